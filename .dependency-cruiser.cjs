@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'channel-adapters-are-wired-by-the-composition-root',
       severity: 'error',
-      comment: 'api/ speaks to a desk, never to an adapter',
+      comment: 'api/ uses the store of a channel, never its adapter',
       from: { path: '^api/' },
       to: { path: '^channels/[^/]+/adapter/' },
     },

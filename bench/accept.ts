@@ -18,8 +18,8 @@ interface Run {
 }
 
 /**
- * How many letters a second one API process accepts – each durable, idempotent and checked, under row-level security and rate
- * limits – and how long an answer takes at half of that. No dispatcher runs: the letters stay in the rows.
+ * How many letters a second one API process accepts, each durable, idempotent and checked, under row-level security and rate
+ * limits; and how long an answer takes at half that rate. No dispatcher runs: the letters stay in the rows.
  */
 export async function benchAccept({ size, profile }: BenchOptions): Promise<BenchResult> {
   const { warmUp, letters, runs } = sizes[size]

@@ -3,7 +3,7 @@ import { arrayOf } from '../core/db/array-of.ts'
 import type { Database } from '../core/db/database.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
 
-/** Parts of which names are put together, so that names resemble each other as those of people do. */
+/** Name parts that are combined, so that names resemble each other as those of people do. */
 const firstParts =
   'Ver Van De Bos Maes Peet Janss Hoog Lang Klein Groot Vander Wout Cool Dierick Goos Hend Wil Mert Stev'
 const middleParts = 'hel moer berg donck beke el brou straet velde huys coort man en aert inck'
@@ -12,7 +12,7 @@ const givenNames =
   'Lotte Emma Louise Olivia Marie Noah Arthur Jules Louis Adam Jan Els Ilse Koen Bart Griet Zoë Anaïs François Jürgen'
 const streets = 'Kerk Dorp School Molen Stations Veld Beek Linden Kapel Markt Nieuw Berg Park Bos Water'
 
-/** A name by its number; 72,000 differ. */
+/** The name with a number; 72,000 of them differ. */
 export function nameOf(at: number): string {
   const pick = (list: string, by: number): string => {
     const parts = list.split(' ')
@@ -23,10 +23,10 @@ export function nameOf(at: number): string {
 }
 
 /**
- * Records of one entity, made in the database with the functions with which the hub makes them: a fifth as many people as
- * letters, twelve templates, four series, two years. They have no documents: a search reads none.
+ * Records of one entity, made in the database with the hub's own functions: a fifth as many people as letters, twelve templates,
+ * four series, two years. They have no documents: a search reads none.
  */
-export async function plantArchiveRecords(database: Database, entity: EntityId, count: number): Promise<void> {
+export async function createArchiveRecords(database: Database, entity: EntityId, count: number): Promise<void> {
   const people = Array.from({ length: Math.ceil(count / 5) }, (_, at) => nameOf(at))
   const perStatement = 5_000
   const from = Date.UTC(2025, 0, 1)

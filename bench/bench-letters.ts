@@ -76,7 +76,7 @@ function source(parts: readonly string[], lines: number): TemplateSource {
   }
 }
 
-/** The letter of the bars: one full page with running text, table, list, signature and both codes. */
+/** The letter on which the bars are measured: one full page with running text, table, list, signature and both codes. */
 export const onePage = source([paragraphs[0] ?? '', table, list], 3)
 /** Three pages: the same kinds of text, and a table of thirty rows. */
 export const threePages = source([...long.slice(0, 5), table, '# Bent u niet akkoord?', list], 30)

@@ -9,7 +9,7 @@ import { benchRender } from './render.ts'
 import { benchSearch } from './search.ts'
 import type { BenchOptions } from './size.ts'
 
-/** One file per question. */
+/** One file per benchmark. */
 const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise<BenchResult>>> = {
   render: benchRender,
   memory: benchMemory,
@@ -18,17 +18,17 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   search: benchSearch,
 }
 
-// Whoever reads the tables may stop early, as `head` does.
+// The reader of the tables may close the pipe early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
 const given = process.argv.slice(2)
 const asJson = given.includes('--json')
-/** Writes CPU profiles of the hub's processes beside the results, for the browser's developer tools. */
+/** Writes CPU profiles of the hub's processes next to the results, for the browser's developer tools. */
 const profile = given.includes('--profile') ? resolve('.bench/profiles') : undefined
 const asked = given.filter((each) => !each.startsWith('--') && each !== 'smoke')
-/** All questions with tiny sizes: whether they can be answered, not what the answer is. */
+/** All benchmarks with tiny sizes: whether they run, not what they measure. */
 const size = given.includes('smoke') ? 'smoke' : given.includes('--brief') ? 'brief' : 'full'
 const isQuestion = (name: string): name is BenchQuestion => Object.hasOwn(benches, name)
 const unknown = asked.find((name) => !isQuestion(name))
@@ -46,7 +46,7 @@ async function runAll(): Promise<void> {
     const result = await benches[name]({ size, profile })
     results.push(result)
     if (!asJson) process.stdout.write(`${asTable(result)}\n\n`)
-    // What a smoke run counted is no figure.
+    // The counts of a smoke run are no figures.
     if (size === 'smoke') continue
     await mkdir('.bench', { recursive: true })
     await writeFile(join('.bench', `${name}.json`), `${JSON.stringify(result, null, 2)}\n`)

@@ -12,12 +12,13 @@ const sizes = {
   smoke: { warmUp: 0, letters: 40, runs: 1, singles: 2 },
 } as const
 const connections = 64
-/** Nothing comes for so long: a letter is lost or the hub is stuck, and the measurement is void. */
+/** If no letter arrives for this long, one is lost or the hub is stuck, and the measurement is void. */
 const timeoutMs = 60_000
 
 /**
- * How many letters a second go the whole way – accepted, routed, rendered, archived, laid in the inbox – through one API process
- * and one dispatcher beside PostgreSQL and the client that posts, all on this machine; and how long one letter alone takes.
+ * How many letters a second pass through the whole chain (accepted, routed, rendered, archived, put into the inbox) with one API
+ * process and one dispatcher besides PostgreSQL and the client that posts, all on this machine; and how long one letter alone
+ * takes.
  */
 export async function benchEndToEnd({ size, profile }: BenchOptions): Promise<BenchResult> {
   const { warmUp, letters, runs, singles } = sizes[size]
@@ -80,7 +81,7 @@ async function untilItems(installation: Installation, wanted: number): Promise<v
   }
 }
 
-/** Milliseconds from accepted to in the inbox, by the clock of the hub, of letters that were posted one after the other. */
+/** Milliseconds from accepted to in the inbox, by the clock of the hub, for letters that were posted one after the other. */
 async function timesSince({ database }: Installation, since: Date): Promise<number[]> {
   const rows = await database.hub.query<{ ms: number }>(sql`
     select (extract(epoch from item.received_at - message.created_at) * 1000)::float8 as ms

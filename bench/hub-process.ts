@@ -6,7 +6,7 @@ import { packageRoot } from '../core/package-root.ts'
 /** `uitpost api` or `uitpost dispatcher`, compiled, as an operator runs it. */
 export interface HubProcess {
   readonly pid: number
-  /** SIGTERM, and waits until it has finished what it began. */
+  /** Sends SIGTERM, and waits until the process has finished its work. */
   stop(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ export async function startHubProcess(
   }
 }
 
-/** It says so in its log; what it said before it failed goes into the error. */
+/** Waits for the line in its log; its output before a failure goes into the error. */
 async function started(child: ChildProcess, command: string): Promise<void> {
   let said = ''
   await new Promise<void>((resolve, reject) => {

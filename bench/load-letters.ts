@@ -1,11 +1,11 @@
 import { testInsz } from '../seeds/people.ts'
 
-/** A seeded letter of one page with a payment slip: the kind of which a tax service sends millions in a night. */
+/** A seeded letter of one page with a payment slip: a kind that a tax service sends by the million in a night. */
 const template = 'betalingsherinnering'
 
 /**
  * The body of a letter to one of some millions of invented people; no two letters of a load share name, number, address, amount
- * or reference, so nothing can be remembered that a real run could not remember.
+ * or reference, so nothing can be cached that a real run could not cache.
  */
 export function letterBody(number: number): string {
   const name = `${word(number, 1)} ${word(number, 2)}`
@@ -36,7 +36,7 @@ export function letterBody(number: number): string {
       mededeling: communicationOf(number),
     },
     reference: `OV-2026-${String(number).padStart(8, '0')}`,
-    // Without a term for reading: in the inbox is the end.
+    // Without a reading term: the inbox is the end.
     class: 'information',
     channels: ['inbox'],
     priority: 'bulk',
@@ -47,7 +47,7 @@ function inszOf(number: number): string {
   const year = String(number % 100).padStart(2, '0')
   const month = String((Math.floor(number / 100) % 12) + 1).padStart(2, '0')
   const day = String((Math.floor(number / 1_200) % 28) + 1).padStart(2, '0')
-  // Serial 900 and up are the simulated ones.
+  // Serials of 900 and up are the simulated ones.
   return testInsz(`${year}${month}${day}`, (Math.floor(number / 33_600) % 898) + 1)
 }
 

@@ -1,4 +1,4 @@
-/** What a load client is asked. */
+/** The task of a load client. */
 export interface Load {
   readonly url: string
   readonly key: string
@@ -6,11 +6,11 @@ export interface Load {
   /** Number of the first letter; loads of one installation must not overlap. */
   readonly first: number
   readonly letters: number
-  /** Posts a second; absent: as fast as answers come. */
+  /** Posts per second; absent: as fast as answers arrive. */
   readonly rate?: number
 }
 
-/** What it saw. */
+/** What the client measured. */
 export interface LoadResult {
   /** Answered 202. */
   readonly accepted: number
@@ -18,8 +18,8 @@ export interface LoadResult {
   readonly others: Readonly<Record<string, number>>
   /** From the first post to the last answer. */
   readonly seconds: number
-  /** Milliseconds until the answer; with a rate, counted from when the post was due, so that waiting in line counts. */
+  /** Milliseconds until the answer; with a rate, counted from the time at which the post was due, so that queueing counts. */
   readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number }
-  /** Of the client itself. */
+  /** CPU seconds of the client itself. */
   readonly cpuSeconds: number
 }

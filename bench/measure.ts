@@ -2,29 +2,29 @@ import { createHash } from 'node:crypto'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { deflateSync } from 'node:zlib'
 
-/** What a figure was measured on; without it a figure says nothing. */
+/** The machine on which a figure was measured; without it a figure says nothing. */
 export interface Machine {
   readonly cpu: string
   readonly cores: number
   readonly memoryGiB: number
   readonly node: string
   readonly platform: string
-  /** CPU seconds of a fixed piece of work, before and after: machines differ, and neighbours make noise. */
+  /** CPU seconds of a fixed piece of work, before and after: machines differ, and other processes disturb. */
   readonly calibration: readonly number[]
-  /** Runnable processes in the last minute, of ours and of the neighbours. */
+  /** Runnable processes in the last minute, those of the bench and others. */
   readonly load: number
 }
 
 export interface Figure {
   readonly name: string
   readonly unit: string
-  /** Of the runs. */
+  /** Median of the runs. */
   readonly median: number
   readonly runs: readonly number[]
-  /** What must be reached, and what is hoped for. */
+  /** The required value, and the desired value. */
   readonly bar?: number
   readonly stretch?: number
-  /** The bar is the most that it may be, not the least. */
+  /** The bar is a maximum, not a minimum. */
   readonly atMost?: true
   readonly note?: string
 }
@@ -88,7 +88,7 @@ export function round(value: number): number {
   return Number(value.toPrecision(4))
 }
 
-/** All of a few; of many the ends. */
+/** All runs when they are few; otherwise the least and the greatest. */
 function shown(runs: readonly number[]): string {
   if (runs.length <= 7) return runs.map((run) => String(round(run))).join(' ')
   return `${round(Math.min(...runs))} … ${round(Math.max(...runs))} (${runs.length})`
@@ -98,7 +98,7 @@ function reaches({ median: value, atMost }: Figure, bar: number): boolean {
   return atMost ? value <= bar : value >= bar
 }
 
-/** The result for people; the JSON beside it is for scripts. */
+/** The result for people; the JSON file next to it is for scripts. */
 export function asTable({ bench, at, machine: on, settings, figures }: BenchResult): string {
   const head = ['figure', 'median', 'runs', 'bar', 'stretch', '']
   const rows = figures.map((each) => [

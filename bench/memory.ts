@@ -8,7 +8,7 @@ import type { BenchOptions } from './size.ts'
 const letters = { full: 20_000, brief: 4_000, smoke: 80 } as const
 const samples = 10
 
-/** What a render thread holds while it writes many letters of which no two values are alike, after each tenth of them. */
+/** The memory of a render thread that writes many letters of which no two values are alike, after each tenth of them. */
 export async function benchMemory({ size }: BenchOptions): Promise<BenchResult> {
   const count = letters[size]
   const before = calibrate()
@@ -40,7 +40,7 @@ export async function benchMemory({ size }: BenchOptions): Promise<BenchResult> 
   }
 }
 
-/** The collector, which Node gives only to who asks by a flag; asked so, no one else must start Node otherwise. */
+/** The garbage collector, which Node exposes only with a flag; it is set here, so that Node need not be started with it. */
 function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc')
   return runInNewContext('gc') as () => void

@@ -15,12 +15,12 @@ import { seedEntities } from '../seeds/seed-entities.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
 import { cpuSecondsOfTree, parentOf } from './process-times.ts'
 
-/** An installation of its own in a temporary folder: a durable embedded PostgreSQL (fsync on), and the asked processes. */
+/** A separate installation in a temporary folder: a durable embedded PostgreSQL (fsync on), and the requested processes. */
 export interface Installation extends AsyncDisposable {
   readonly url: string
   readonly liveKey: string
   readonly database: Database
-  /** CPU seconds that each part has used so far; empty where the system does not tell. */
+  /** CPU seconds that each part has used so far; empty where the system does not report them. */
   cpuSeconds(): Promise<Readonly<Record<string, number>>>
 }
 

@@ -15,7 +15,7 @@ import { senderText } from '../templates/model/sender-text.ts'
 import type { RenderTask } from '../templates/render/render-task.ts'
 import { cpuSecondsOfTree } from './process-times.ts'
 
-/** What another engine does with the same letters. */
+/** The result of another engine with the same letters. */
 export interface Peer {
   readonly name: string
   /** Letters per CPU-second; absent where the engine is not on this machine. */
@@ -29,7 +29,7 @@ interface Filled {
   readonly frame: LetterFrame
 }
 
-/** The letters of tasks, filled: what every engine is given. */
+/** The filled letters of tasks: the input of every engine. */
 export function filled(tasks: readonly RenderTask[]): Filled[] {
   return tasks.flatMap(({ template, letters }) =>
     letters.map(({ data, frame, language }) => {
@@ -107,7 +107,7 @@ export async function headlessChromium(letters: readonly Filled[]): Promise<Peer
   }
 }
 
-/** What the processes that this one started have used. */
+/** CPU seconds of the processes that this one started. */
 async function usedByOthers(): Promise<number | undefined> {
   const tree = await cpuSecondsOfTree(process.pid)
   const { user, system } = process.cpuUsage()
@@ -122,7 +122,7 @@ interface Said {
 
 async function run(command: string, parameters: readonly string[], input: string): Promise<Said> {
   const child = spawn(command, parameters, { stdio: 'pipe' })
-  // Who is not there says so by an event, and who stops early closes the pipe: both are told by the outcome.
+  // A program that is missing emits an event, and one that stops early closes the pipe: the outcome covers both.
   const failed = new Promise<Said>((resolve) => {
     child.once('error', (error) => resolve({ code: 127, output: '', errors: error.message }))
   })

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Load, LoadResult } from './load.ts'
 import { letterBody } from './load-letters.ts'
 
-// The load client: a process of its own, so that its work is not taken for that of the hub. Started by `run-load.ts`.
+// The load client: a separate process, so that its work is not counted as the hub's. Started by `run-load.ts`.
 process.once('message', (asked: Load) => {
   void postAll(asked).then((result) => process.send?.(result, () => process.exit()))
 })
@@ -37,7 +37,7 @@ async function postAll(load: Load): Promise<LoadResult> {
   return { accepted: latencies.length, others, seconds, latency, cpuSeconds: (user + system) / 1e6 }
 }
 
-/** A connection that broke is no answer: with the same key the same letter may be posted again, as a careful sender does. */
+/** A broken connection is no answer: the same letter may be posted again with the same key, as a careful sender does. */
 async function postUntilAnswered(load: Load, agent: Agent, number: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -5,13 +5,13 @@ const ticksPerSecond = 100
 
 interface ProcessTimes {
   readonly parent: number
-  /** Its own and that of children that ended. */
+  /** CPU seconds of the process and of its children that ended. */
   readonly seconds: number
 }
 
 /**
- * CPU seconds of a process with its children, also those that ended. It tells what a letter costs, however busy the
- * neighbours are. Undefined where there is no `/proc`.
+ * CPU seconds of a process with its children, also those that ended. This is the cost of a letter, however busy the machine is.
+ * Undefined where there is no `/proc`.
  */
 export async function cpuSecondsOfTree(root: number): Promise<number | undefined> {
   const all = await readProcesses()

@@ -29,7 +29,7 @@ const sizes = {
 
 /**
  * Letters per CPU-second of one thread, tagged PDF/A-2a with DataMatrix and check QR, every value different; then the same
- * letters by the engines that others use, where they are on this machine.
+ * letters by other common engines, where they are on this machine.
  */
 export async function benchRender({ size }: BenchOptions): Promise<BenchResult> {
   const { letters: lettersOf, runs, peers } = sizes[size]
@@ -77,14 +77,15 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
   }
 }
 
-/** Another engine, with how many times as fast we are. */
+/** The figure of another engine, with the factor by which the hub is faster. */
 function peerFigure(name: string, { name: peer, rate, bytes, note }: Peer, ours: number): Figure {
-  const told = rate === undefined ? note : `ours is ${(ours / rate).toFixed(1)} times as fast; ${bytes} bytes; ${note}`
+  const remark =
+    rate === undefined ? note : `ours is ${(ours / rate).toFixed(1)} times as fast; ${bytes} bytes; ${note}`
   return {
     name: `${name}, ${peer}`,
     unit: rate === undefined ? 'measured' : 'letters/CPU-s',
     median: rate ?? 0,
     runs: rate === undefined ? [] : [rate],
-    note: told,
+    note: remark,
   }
 }

@@ -4,11 +4,11 @@ import type { Load, LoadResult } from './load.ts'
 
 const client = fileURLToPath(new URL('./post-letters.ts', import.meta.url))
 
-/** Posts letters from a process of its own. @throws when one was not accepted: a figure of refused letters says nothing. */
+/** Posts letters from a separate process. @throws when one was not accepted: a figure of refused letters says nothing. */
 export async function runLoad(load: Load): Promise<LoadResult> {
   const child = fork(client, { execArgv: ['--import', 'tsx'] })
   const result = await new Promise<LoadResult>((resolve, reject) => {
-    child.once('message', (told) => resolve(told as LoadResult))
+    child.once('message', (result) => resolve(result as LoadResult))
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`The load client ended with ${code ?? 'a signal'}`)))
     child.send(load)

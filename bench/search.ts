@@ -3,17 +3,17 @@ import { sql } from 'drizzle-orm'
 import { maxCounted, type RecordSearch } from '../archive/search/search-records.ts'
 import { type Database } from '../core/db/database.ts'
 import type { EntityId } from '../core/words/id.ts'
-import { nameOf, plantArchiveRecords } from './archive-records.ts'
+import { createArchiveRecords, nameOf } from './archive-records.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
 import { openInstallation } from './open-installation.ts'
 import type { BenchOptions } from './size.ts'
 
 const sizes = { full: 100_000, brief: 20_000, smoke: 500 } as const
 const runs = 9
-/** What a page of the search screen asks for, and one more to know whether there are more. */
+/** The size of a page of the search screen, and one more to know whether there are more. */
 const page = 51
 
-/** What an officer or a clerk types. */
+/** Typical searches of an archive officer or a clerk. */
 function searches(): readonly [string, RecordSearch][] {
   const [given = '', family = ''] = nameOf(4_242).split(' ')
   return [
@@ -37,8 +37,8 @@ function searches(): readonly [string, RecordSearch][] {
 }
 
 /**
- * Milliseconds within the database of each search among many records, as the entity under row-level security: the page of
- * results with its passages, and the counts beside it (`explain (analyze)` of the two functions, planning included).
+ * Milliseconds within the database of each search among many records, as the entity under row-level security: the page of results
+ * with its passages, and the counts with it (`explain (analyze)` of the two functions, planning included).
  */
 export async function benchSearch({ size }: BenchOptions): Promise<BenchResult> {
   const before = calibrate()
@@ -47,7 +47,7 @@ export async function benchSearch({ size }: BenchOptions): Promise<BenchResult> 
   const [row] = await database.hub.query<{ id: EntityId }>(sql`select id from entity order by id limit 1`)
   if (row === undefined) throw new Error('The installation has no entity')
   await database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2025-01-01', 24)`))
-  await plantArchiveRecords(database, row.id, sizes[size])
+  await createArchiveRecords(database, row.id, sizes[size])
   const figures: Figure[] = []
   for (const [name, search] of searches()) {
     const records: number[] = []

@@ -1,6 +1,6 @@
 /**
  * `full` gives figures; `brief` gives rougher ones, for a machine that has other work to do; `smoke` only shows that a
- * measurement runs to its end, within seconds.
+ * measurement completes, within seconds.
  */
 export type Size = 'full' | 'brief' | 'smoke'
 

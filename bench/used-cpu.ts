@@ -18,7 +18,7 @@ export async function withUsedCpu<T>(
   }
 }
 
-/** Where the time goes: CPU milliseconds a letter, by part and in sum. Says what a calm machine would do. */
+/** How the time is spent: CPU milliseconds per letter, by part and in total. Independent of other load on the machine. */
 export function cpuFigures(runs: readonly UsedCpu[], letters: number): Figure[] {
   const perLetter = (name: string, seconds: readonly number[]): Figure => {
     const costs = seconds.map((each) => (each * 1000) / letters)

@@ -13,17 +13,17 @@ export interface LetterToCollect extends DeliveryRef {
   readonly entity: EntityId
   readonly postage: Postage
   readonly address?: PostalAddress | undefined
-  /** The letter and what is enclosed; the contract says how many sheets they take. */
+  /** The letter and its enclosures; the contract decides how many sheets they take. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly mediaType: string; readonly pages?: number }[]
 }
 export interface PlannedLetter extends DeliveryRef {
   readonly run: Id<'run'>
-  /** The run closes then; until then the letter can be cancelled. */
+  /** The run closes at this time; until then the letter can be cancelled. */
   readonly cutOffAt: Date
   /** Euro cents; absent where the contract has no tariff for it. */
   readonly amount?: number
 }
-/** A file of a run, handed over whole. */
+/** A file of a run, handed over as a whole. */
 export interface PartRef {
   readonly run: Id<'run'>
   readonly entity: EntityId
@@ -50,27 +50,29 @@ export interface WaitingLetters {
  * with its part.
  */
 export interface Collector {
-  /** A letter that was planned before keeps its run. @throws Error when an entity has no contract: `reach` has said so before. */
+  /**
+   * A letter that was planned before keeps its run. @throws Error when an entity has no contract: `reach` reports that earlier.
+   */
   plan(tx: Tx, letters: readonly LetterToCollect[], now: Date): Promise<readonly PlannedLetter[]>
-  /** The runs of letters, in the order asked; a letter in no run is left out. */
+  /** The runs of letters, in the order of the argument; a letter in no run is left out. */
   plansOf(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly PlannedLetter[]>
-  /** @returns the letters that were taken out; the others are in a part already, and leave. */
+  /** @returns the letters that were taken out; the others are already in a part, and leave. */
   drop(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly DeliveryRef[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
   /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
   dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>
-  /** Before the cut-off only when `early`. */
+  /** Closes before the cut-off only when `early`. */
   closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<RunClosing>
   lettersOfRun(hub: Queryable, run: Id<'run'>, limit: number, after?: DeliveryRef): Promise<readonly DeliveryRef[]>
-  /** Divides a closing run into parts, once; asked again it answers the same. */
+  /** Divides a closing run into parts, once; a repeated call returns the same. */
   divideRun(tx: Tx, run: Id<'run'>, now: Date): Promise<readonly { readonly n: number; readonly letters: number }[]>
-  /** Changes the status of runs by what their letters came to. @returns the runs that changed. */
+  /** Changes the status of runs by the outcomes of their letters. @returns the runs that changed. */
   settleRuns(tx: Tx, now: Date): Promise<readonly { run: Id<'run'>; entity: EntityId; status: string }[]>
   /** Parts that were divided and not handed over yet. */
   partsToHandOver(hub: Queryable): Promise<readonly PartRef[]>
   /** In the order of printing. */
   lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<readonly DeliveryRef[]>
-  /** The messages of all parts in which these letters are. */
+  /** The messages in the same parts as these letters. */
   leavingTogether(hub: Queryable, letters: readonly DeliveryRef[]): Promise<readonly MessageId[]>
   /** The part of a letter with all its letters; undefined while its run is not divided. */
   partOf(

@@ -2,8 +2,8 @@ import type { Language } from '../core/words/language.ts'
 import type { Outcome, RawReceipt } from './port.ts'
 
 /**
- * A short mail of the hub itself to one person, which is no letter: it is neither archived nor routed. The same notice gives
- * the same bytes and Message-ID each time that it is sent.
+ * A short mail of the hub itself to one person, which is no letter: it is neither archived nor routed. The same notice gives the
+ * same bytes and Message-ID each time it is sent.
  */
 export interface Notice {
   /** UUID; names the notice in the Message-ID and the envelope sender. */
@@ -17,11 +17,11 @@ export interface Notice {
   readonly date: Date
 }
 
-/** What a mail server reported about a notice later. */
+/** What a mail server later reported about a notice. */
 export interface NoticeReceipt {
   readonly notice: string
   readonly type: 'bounced' | 'complained'
-  /** Of a bounce: whether the address is wrong for good. */
+  /** For a bounce: whether the address is permanently wrong. */
   readonly hard: boolean
   /** Enhanced status code (RFC 3463) or kind of complaint; never an address. */
   readonly code: string
@@ -30,6 +30,6 @@ export interface NoticeReceipt {
 /** Sends notices. One outcome per notice, in the same order; never throws for what a server does. */
 export interface NoticeMailer {
   send(notices: readonly Notice[], signal: AbortSignal): Promise<readonly Outcome[]>
-  /** Reports about notices of ours; empty for mail about anything else. */
+  /** Reports about the hub's own notices; empty for mail about anything else. */
   receipts(raw: RawReceipt): Promise<readonly NoticeReceipt[]>
 }

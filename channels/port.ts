@@ -6,19 +6,19 @@ import type { Recipient } from '../core/words/recipient.ts'
 import type { ChannelTraits } from './traits.ts'
 
 /**
- * How a message leaves. An adapter hands over and classifies what the partner answers; the dispatcher decides what
- * follows. It throws only for bugs.
+ * A way to deliver. An adapter hands over and classifies the answers of its partner; the dispatcher decides what follows. It
+ * throws only for bugs.
  */
 export interface Channel {
   readonly name: ChannelName
   readonly traits: ChannelTraits
-  /** Can these recipients be reached, one answer each in the same order, and if not why. */
+  /** Whether these recipients can be reached, one result each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
   compose?(parcel: Parcel): Promise<Uint8Array>
   /**
-   * One outcome per parcel, in the same order. `signal` cuts off what is under way; `halt` asks to begin no further parcel
-   * (the channel was paused): those under way are finished, the others are answered `not-begun`.
+   * One outcome per parcel, in the same order. `signal` aborts parcels in transfer; after `halt` no further parcel is begun (the
+   * channel was paused): those in transfer are finished, the others return `not-begun`.
    */
   deliver(parcels: readonly Parcel[], signal: AbortSignal, halt?: AbortSignal): Promise<readonly Outcome[]>
   /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
@@ -44,13 +44,13 @@ export const reachReasons = [
 ] as const
 export type ReachReason = (typeof reachReasons)[number]
 
-/** What the reader is asked to do, as the letter says it. */
+/** What the letter requires of its reader, in the words of the letter. */
 export interface ParcelAction {
   readonly kind: string
   readonly text: string
   /** ISO date. */
   readonly due?: string
-  /** Of an appointment: HH:MM, Europe/Brussels. */
+  /** Time of an appointment: HH:MM, Europe/Brussels. */
   readonly time?: string
   readonly place?: string
 }
@@ -62,9 +62,9 @@ export interface Parcel {
   readonly message: MessageId
   /** The delivery's number within its message. */
   readonly sequence: number
-  /** Stable over retries: the partner, or our own desk, knows a second hand-over by it. */
+  /** Stable over retries: the partner, or the hub's own store, recognises a repeated hand-over by it. */
   readonly idempotencyKey: string
-  /** Which hand-over of this delivery this is, from 1: the simulator fails the first ones on purpose. */
+  /** The number of this hand-over within the delivery, from 1: the simulator fails the first ones on purpose. */
   readonly attempt: number
   readonly recipient: Recipient
   readonly language: Language
@@ -74,7 +74,7 @@ export interface Parcel {
   readonly replyReference: string
   readonly costCentre?: string
   readonly documents: readonly ParcelDocument[]
-  /** Structured content that some channels carry beside the documents. */
+  /** Structured content that some channels carry besides the documents. */
   readonly actions: readonly ParcelAction[]
   readonly payment?: {
     readonly cents: number
@@ -84,7 +84,7 @@ export interface Parcel {
     readonly due?: string
   }
   readonly replyAllowed: boolean
-  /** The archived record, so that a desk can lead back to the documents. */
+  /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }
 export interface ParcelDocument {
@@ -96,7 +96,7 @@ export interface ParcelDocument {
   readonly pages?: number
   /** SHA-256, hex. */
   readonly sha256: string
-  /** Of a picture that a mail shows within its text: its Content-ID (RFC 2392), without angle brackets. */
+  /** Content-ID of a picture that a mail shows within its text (RFC 2392), without angle brackets. */
   readonly cid?: string
   open(): Promise<Uint8Array>
 }
@@ -105,7 +105,7 @@ export type Outcome =
   | {
       readonly kind: 'accepted'
       readonly providerReference: string
-      /** What else is known at once. */
+      /** What is also known at once. */
       readonly also?: 'delivered'
     }
   | {
@@ -116,7 +116,7 @@ export type Outcome =
     }
   | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
   | { readonly kind: 'unknown'; readonly detail: string }
-  /** Nothing was tried, because the channel was paused meanwhile. */
+  /** No attempt was made, because the channel was paused in the meantime. */
   | { readonly kind: 'not-begun' }
 export const rejectionReasons = [
   'unknown-recipient',
@@ -129,18 +129,18 @@ export const rejectionReasons = [
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
-/** Reports that the partner brings to us, or that we fetch from it. */
+/** Reports that the partner delivers to the hub, or that the hub fetches from it. */
 export type ReceiptSource =
   | { readonly kind: 'push'; parse(raw: RawReceipt): Promise<readonly Receipt[]> }
   | {
       readonly kind: 'poll'
       readonly everyMs: number
-      /** Takes what the partner has ready. A report is removed there only after `sink.apply` has written it. */
+      /** Takes the reports that the partner has ready. A report is removed there only after `sink.apply` has written it. */
       fetch(sink: ReceiptSink, signal: AbortSignal): Promise<void>
     }
-/** Where an adapter writes receipts, within a transaction of its own that also keeps how far it has read. */
+/** Where an adapter writes receipts, within its own transaction, which also stores how far it has read. */
 export interface ReceiptSink {
-  /** Locks the messages before the adapter changes rows of its own, in the order in which every step locks them. */
+  /** Locks the messages before the adapter changes its own rows, in the order in which every step locks them. */
   lock(tx: Tx, messages: readonly MessageId[]): Promise<void>
   apply(tx: Tx, receipts: readonly Receipt[]): Promise<void>
 }

@@ -3,43 +3,45 @@ import { addressText } from '../core/words/postal-address.ts'
 import type { Recipient } from '../core/words/recipient.ts'
 
 /**
- * What the dispatcher knows of a kind of channel, as data. No code outside `channels/`, the routing rules, words and settings
- * compares the name of a channel.
+ * The properties of a kind of channel for the dispatcher, as data. No code outside `channels/`, the routing rules, words and
+ * settings compares the name of a channel.
  */
 export interface ChannelTraits {
   readonly medium: 'digital' | 'paper'
   /** What is rendered for it. */
   readonly media: readonly ('letter' | 'email' | 'page')[]
-  /** Archived documents that go along; the rest stays in the archive. */
+  /** Archived documents that go along; the others stay in the archive. */
   readonly carries: (document: { readonly kind: DocumentKind; readonly via?: Via }) => boolean
-  /** Whether the request gives what it takes to reach the recipient; whether they can be reached is asked of the adapter. */
+  /**
+   * Whether the request holds what the channel needs to reach the recipient; whether it can be reached is decided by the adapter.
+   */
   readonly canAddress: (recipient: Recipient) => boolean
-  /** The address that is marked when it proves wrong, spelled the same however it was written. */
+  /** The address that is marked when it proves wrong, normalised to one spelling. */
   readonly addressOf?: (
     recipient: Recipient,
   ) => { readonly domain: 'email' | 'address'; readonly text: string } | undefined
-  /** What it carries cannot be read on the way: required of sensitive classes. */
+  /** Its content cannot be read on the way: required for sensitive classes. */
   readonly isConfidential: boolean
   /** Carries registered letters. */
   readonly isRegistered: boolean
   /** The partner reports whether the letter was opened. */
   readonly confirmsReading: boolean
-  /** Days in which a report may still come, from the hand-over and from a report of posting; absent: none comes. */
+  /** Days within which a report may still come, from the hand-over and from a report of posting; absent: none comes. */
   readonly receiptWindowDays?: { readonly handedOver: number; readonly posted?: number }
   /** `collected`: deliveries stay planned until a run closes. */
   readonly dispatch: 'immediate' | 'collected'
-  /** What follows when it is not known whether the partner has it. */
+  /** What follows when it is unknown whether the partner has the letter. */
   readonly onUnknown: 'retry' | 'hold'
-  /** The partner recognises a second hand-over of the same delivery. */
+  /** The partner recognises a repeated hand-over of the same delivery. */
   readonly recognisesRepeats: boolean
-  /** Recipients hear of a letter only from a mail of the hub; a partner such as the eBox sends its own. */
+  /** Recipients learn of a letter only by a mail of the hub; a partner such as the eBox sends its own. */
   readonly alertedByHub: boolean
 }
 
 const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
   via === undefined || via === 'any' || via === medium
 
-/** What is fixed about each channel, whether its adapter or the simulator serves a letter. */
+/** The fixed properties of each channel, whether its adapter or the simulator serves a letter. */
 export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
   ebox: {
     medium: 'digital',
@@ -72,7 +74,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
   email: {
     medium: 'digital',
     media: ['email', 'letter'],
-    // The mail holds what goes with it.
+    // The mail itself holds what goes with it.
     carries: ({ kind, via }) => kind === 'email' && byVia(via, 'digital'),
     canAddress: ({ email }) => email !== undefined,
     addressOf: ({ email }) => (email === undefined ? undefined : { domain: 'email', text: email.toLowerCase() }),
@@ -82,7 +84,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     // RFC 5321, 4.5.4.1: a mail server gives up after four to five days.
     receiptWindowDays: { handedOver: 5 },
     dispatch: 'immediate',
-    // A second mail with the same Message-ID is a smaller harm than a letter that did not arrive.
+    // A second mail with the same Message-ID is less harm than a letter that did not arrive.
     onUnknown: 'retry',
     // A mail server accepts the same Message-ID twice (RFC 5321, 4.2.5).
     recognisesRepeats: false,
@@ -100,7 +102,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     // A posted letter may come back for thirty days. A partner that never reports must not keep the letter open for ever.
     receiptWindowDays: { handedOver: 60, posted: 30 },
     dispatch: 'collected',
-    // The adapter looks for its marker at the partner before it sends again.
+    // The adapter checks for its marker at the partner before it sends again.
     onUnknown: 'retry',
     recognisesRepeats: true,
     alertedByHub: false,

@@ -3,12 +3,12 @@ import type { Settings } from '../core/config.ts'
 import type { ExitCode } from './command-failed.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What a command works with. */
+/** What a command gets to work with. */
 export interface CommandContext {
   readonly terminal: Terminal
   readonly clock: Clock
-  /** Read when a command asks, so that `--help` works whatever the settings are. @throws SettingsRefused */
+  /** Read only when a command needs them, so that `--help` works whatever the settings are. @throws SettingsRefused */
   readonly settings: () => Settings
-  /** Ends the program with this code; 0 unless somebody says otherwise. */
+  /** The exit code of the program; 0 unless a command sets another. */
   readonly exitWith: (code: ExitCode) => void
 }

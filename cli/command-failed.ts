@@ -1,7 +1,7 @@
-/** 0 done, 1 failed, 2 not used as it should be, 3 done in part. */
+/** 0 done, 1 failed, 2 wrong usage, 3 done in part. */
 export type ExitCode = 0 | 1 | 2 | 3
 
-/** A command could not do what was asked. The message says what happened, `repair` what the reader can do about it. */
+/** A command failed. The message says what happened, `repair` what the reader can do about it. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
   readonly repair: string | undefined

@@ -3,32 +3,32 @@ import { Refusal } from '../core/fault.ts'
 import { CommandFailed, type ExitCode } from './command-failed.ts'
 import { TrialError } from './trial/trial-error.ts'
 
-export interface ToldFailure {
+export interface ExplainedFailure {
   readonly lines: readonly string[]
   readonly exitCode: ExitCode
 }
 
-/** What stands on the terminal when a command ends by an exception: what happened and how to repair it, no stack. */
-export function explainFailure(error: unknown): ToldFailure {
-  if (error instanceof CommandFailed) return told(error.message, error.repair, error.exitCode)
-  if (error instanceof TrialError) return told(error.message, error.repair)
+/** The text on the terminal when a command ends by an exception: what happened and how to repair it, without a stack. */
+export function explainFailure(error: unknown): ExplainedFailure {
+  if (error instanceof CommandFailed) return explained(error.message, error.repair, error.exitCode)
+  if (error instanceof TrialError) return explained(error.message, error.repair)
   if (error instanceof SettingsRefused)
-    return told(error.message, 'Set them in the environment or in `.env`; `.env.example` explains each.')
+    return explained(error.message, 'Set them in the environment or in `.env`; `.env.example` explains each.')
   if (error instanceof Refusal) {
     const faults = error.faults.map(({ pointer, code, detail }) => `  ${pointer}  ${detail} (${code})`)
     return { lines: [`${error.message} (${error.code})`, ...faults], exitCode: 1 }
   }
   const known = knownCodes[codeOf(error) ?? '']
-  if (known !== undefined) return told(known.what, known.repair)
+  if (known !== undefined) return explained(known.what, known.repair)
   const message = error instanceof Error ? error.message : String(error)
-  return told(`A fault in Uitpost itself: ${message}`, 'Set LOG_LEVEL=debug to see where, and tell us.')
+  return explained(`A fault in Uitpost itself: ${message}`, 'Set LOG_LEVEL=debug to see where, and report it.')
 }
 
-function told(what: string, repair: string | undefined, exitCode: ExitCode = 1): ToldFailure {
+function explained(what: string, repair: string | undefined, exitCode: ExitCode = 1): ExplainedFailure {
   return { lines: repair === undefined ? [what] : [what, repair], exitCode }
 }
 
-/** Codes of the operating system and of PostgreSQL (appendix A of its manual) that are no fault of ours. */
+/** Codes of the operating system and of PostgreSQL (appendix A of its manual) that are no fault of the hub. */
 const knownCodes: Readonly<Record<string, { readonly what: string; readonly repair: string }>> = {
   ECONNREFUSED: {
     what: 'Nothing answers at the address of the database or of the hub.',
@@ -64,7 +64,7 @@ const knownCodes: Readonly<Record<string, { readonly what: string; readonly repa
   EACCES: { what: 'This user may not read or write there.', repair: 'Check who owns the file or folder.' },
 }
 
-/** A failed query of drizzle, or of several addresses at once, wraps the error that tells. */
+/** A failed query of drizzle, or of several addresses at once, wraps the informative error. */
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code

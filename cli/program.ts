@@ -23,7 +23,7 @@ import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates/templates.ts'
 import { explainFailure } from './explain-failure.ts'
-import { tellAllMissingOptions } from './show/missing-options.ts'
+import { reportAllMissingOptions } from './show/missing-options.ts'
 import { wrapLines } from './show/wrap-lines.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
@@ -46,11 +46,11 @@ export async function runProgram(
     await createProgram(context).parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
-    // Commander has told what is wrong; asking for help is no mistake.
+    // Commander has already printed what is wrong; a request for help is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     const { lines, exitCode: failed } = explainFailure(error)
     for (const line of lines) terminal.tell(line)
-    if (wantsToSeeWhere(settings)) terminal.tell(error instanceof Error ? String(error.stack) : '')
+    if (showsStack(settings)) terminal.tell(error instanceof Error ? String(error.stack) : '')
     return failed
   }
 }
@@ -77,13 +77,13 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
 
 function createProgram(context: CommandContext): Command {
   const program = new Command('uitpost')
-    .version(installedVersion(), '-V, --version', 'tell which version this is')
+    .version(installedVersion(), '-V, --version', 'print the version')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
     .addHelpText(
       'after',
       `
 Exit codes: 0 done, 1 failed, 2 not used as it should be, 3 done in part.
-Settings come from the environment and from .env; .env.example explains each. Beside a running trial none is needed.`,
+Settings come from the environment and from .env; .env.example explains each. With a running trial none is needed.`,
     )
   for (const make of commands) program.addCommand(make(context))
   setUp(program, context.terminal)
@@ -95,7 +95,7 @@ function installedVersion(): string {
   return version
 }
 
-/** Commander passes these on to sub-commands only when they are made by it, not when they are added. */
+/** Commander passes these on to sub-commands only when it makes them itself, not when they are added. */
 function setUp(command: Command, terminal: Terminal): void {
   command
     .exitOverride()
@@ -104,11 +104,11 @@ function setUp(command: Command, terminal: Terminal): void {
       writeOut: (text) => terminal.out(wrapLines(text.trimEnd())),
       writeErr: (text) => terminal.tell(text.trimEnd()),
     })
-  tellAllMissingOptions(command)
+  reportAllMissingOptions(command)
   for (const each of command.commands) setUp(each, terminal)
 }
 
-function wantsToSeeWhere(settings: () => Settings): boolean {
+function showsStack(settings: () => Settings): boolean {
   try {
     return settings().LOG_LEVEL === 'debug'
   } catch {

@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises'
 
-/** Where a command writes and by whom it is stopped; a test gives its own. */
+/** The terminal of a command, and its signal to stop; a test passes its own. */
 export interface Terminal {
-  /** What was asked for: a line on standard output. */
+  /** The requested output: a line on standard output. */
   out(line: string): void
-  /** What is told beside it: a line on standard error. */
+  /** Additional information: a line on standard error. */
   tell(line: string): void
-  /** Whether a person looks at standard error, who would like to see progress. */
+  /** Whether a person watches standard error and progress is shown. */
   readonly watched: boolean
   /** Asks a person for a line; absent where no person can answer. */
   readonly ask?: (question: string) => Promise<string>
-  /** Resolves when Ctrl-C or SIGTERM asks to end. From the first call on, these signals no longer kill the process. */
+  /** Resolves when Ctrl-C or SIGTERM requests the end. From the first call on, these signals no longer kill the process. */
   untilStopped(): Promise<void>
 }
 
@@ -21,12 +21,12 @@ export const processTerminal: Terminal = {
   ...(process.stdin.isTTY && process.stderr.isTTY && { ask: askOnTerminal }),
   untilStopped: () =>
     new Promise((resolve) => {
-      // A second Ctrl-C from somebody who is in a hurry changes nothing: closing is under way, and -9 is always safe.
+      // A second Ctrl-C changes nothing: closing is under way, and -9 is always safe.
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
     }),
 }
 
-/** The question goes to standard error, so that standard output holds nothing but what was asked for. */
+/** The question goes to standard error, so that standard output holds only the requested output. */
 async function askOnTerminal(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command `uitpost`: builds what changed, then runs the compiled command line. Plain JavaScript, since it comes before
-// the compiler; only syntax that an old Node reads too, so that the first lines can tell it that it is too old.
+// The command `uitpost`: builds what changed, then runs the compiled command line. Plain JavaScript, since it runs before the
+// compiler; only syntax that an old Node reads too, so that the first lines can report that it is too old.
 const oldest = [20, 19]
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
@@ -9,7 +9,8 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   process.exit(1)
 }
 
-// Whoever reads us may stop early, as `head` does: what follows is not written, and the work is finished all the same.
+// The reader of the output may close the pipe early, as `head` does: the rest is not written, and the work is finished
+// nevertheless.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error

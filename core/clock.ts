@@ -1,4 +1,4 @@
-/** The one source of time: timers, leases, cut-offs and the SQL that asks for the time all take it from here. */
+/** The one source of time: timers, leases, cut-offs and SQL with the current time all take it from here. */
 export interface Clock {
   now(): Date
 }

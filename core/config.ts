@@ -2,13 +2,13 @@ import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
 
-/** A setting of the environment that is not as it should be. */
+/** A setting of the environment that is missing or invalid. */
 export interface SettingFault {
   readonly setting: string
   readonly detail: string
 }
 
-/** All faults at once: whoever sets up a server should not have to start it once per mistake. */
+/** All faults at once, so that setting up a server does not take one start per mistake. */
 export class SettingsRefused extends Error {
   readonly faults: readonly SettingFault[]
   constructor(faults: readonly SettingFault[]) {
@@ -78,7 +78,7 @@ export const settings = z
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
     DKIM_SELECTOR: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'a name as it stands in DNS before ._domainkey')
+      .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'the name in DNS before ._domainkey')
       .optional(),
     DKIM_KEY: z.string().startsWith('-----BEGIN', 'an RSA private key (PEM)').optional(),
     SFTP_URL: url('sftp:').optional(),
@@ -143,7 +143,9 @@ function fromProcess(): NodeJS.ProcessEnv {
   return process.env
 }
 
-/** What a program of others may know of where it runs, to find its parts: none of our settings and secrets. */
+/**
+ * The environment of third-party processes, as far as they need it to find their parts: none of the hub's settings and secrets.
+ */
 export function childProcessEnv(): Record<string, string> {
   const { PATH, HOME, JAVA_HOME, TMPDIR } = process.env
   const given = Object.entries({ PATH, HOME, JAVA_HOME, TMPDIR })

@@ -1,4 +1,4 @@
-/** One thing that is wrong with what somebody sent: where, which rule, and how to repair it. Never holds a value. */
+/** One thing that is wrong in an input: the place, the rule, and how to repair it. Never holds a value. */
 export interface Fault {
   readonly in: 'body' | 'path' | 'query' | 'header'
   /** JSON pointer (RFC 6901) into the body, or the name of the parameter or header. */
@@ -6,20 +6,20 @@ export interface Fault {
   /** `UP-…` of the catalogue of problems. */
   readonly code: FaultCode
   readonly detail: string
-  /** Which rule within the code, where it has several. */
+  /** The rule within the code, where the code has several. */
   readonly reason?: string
-  /** Of a document, from 1. */
+  /** Page of a document, from 1. */
   readonly page?: number
-  /** Where on that page, millimetres from its top left. */
+  /** Place on that page, millimetres from its top left. */
   readonly box?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-  /** Of a template: which fault it is and what it is about, for who tells it in another language than English. */
+  /** Of a template: the kind of fault and what it is about, for texts in a language other than English. */
   readonly kind?: string
   readonly values?: Readonly<Record<string, string | number>>
 }
 export type FaultCode = `UP-${number}`
 
 /**
- * A refusal that the asker can act upon. `code` is looked up in the catalogue of problems, which gives it status and title.
+ * A refusal that the caller can act upon. `code` is looked up in the catalogue of problems, which gives it status and title.
  * Everything else that is thrown is a bug.
  */
 export class Refusal extends Error {

@@ -1,15 +1,15 @@
 import type { Log } from './log.ts'
 
-/** Writes a warning at most once per span for each kind, and says how many were left out. */
+/** Writes a warning at most once per span for each kind, with the number of warnings that were left out. */
 export type LogSeldom = (level: 'warn' | 'error', line: Readonly<Record<string, unknown>>, message: string) => void
 
 const spanMs = 30_000
-/** Kinds are made of codes and names of ours, which are few; should they not be, the oldest are forgotten. */
+/** Kinds are made of codes and names of the hub, which are few; if they are not, the oldest are dropped. */
 const maxKinds = 500
 
 /**
- * For faults from outside that come back several times a second for as long as they last, as of a database that is away: each line
- * would say the same, and together they bury the others. `line` may hold codes and names of ours, and no ids.
+ * For faults from outside that recur several times a second as long as they last, such as a database that is away: each line
+ * would say the same, and together they would hide the others. `line` may hold codes and names of the hub, and no ids.
  */
 export function createLogSeldom(log: Log, now: () => number = () => performance.now()): LogSeldom {
   const kinds = new Map<string, { until: number; leftOut: number }>()

@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino'
 
 export type Log = Logger
 
-/** Members that may hold personal data or secrets wherever they turn up in a logged object. */
+/** Members that may hold personal data or secrets wherever they occur in a logged object. */
 const secretMembers = [
   'authorization',
   'cookie',
@@ -21,8 +21,8 @@ const secretMembers = [
 ]
 
 /**
- * JSON lines on standard output, or at the end of a file that only its owner may read. What a log line holds: ids, codes,
- * counts, durations; never what a letter says.
+ * JSON lines on standard output, or at the end of a file that only its owner may read. A log line holds ids, codes, counts and
+ * durations, never the text of a letter.
  */
 export function createLog(level: string, file?: string): Log {
   const options = {
@@ -33,7 +33,7 @@ export function createLog(level: string, file?: string): Log {
   }
   if (file === undefined) return pino(options)
   const destination = pino.destination({ dest: file, mode: 0o600 })
-  // A disk that is full costs log lines, not letters.
+  // A full disk loses log lines, not letters.
   destination.on('error', () => undefined)
   return pino(options, destination)
 }

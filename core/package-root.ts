@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of package.json, from the sources as well as from `dist/`: migrations, fonts and seeds are read from there. */
+/** The folder of package.json, from the sources as well as from `dist/`; it holds migrations, fonts and seeds. */
 export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 function findRoot(folder: string): string {

@@ -9,23 +9,23 @@ import type { ChannelName } from '../core/words/message.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
 
-/** All that a dispatcher works with; made by the composition root, which also closes it. */
+/** Everything that a dispatcher works with; made by the composition root, which also closes it. */
 export interface DispatcherDeps {
   readonly database: Database
   readonly keyring: Keyring
   readonly clock: Clock
   readonly log: Log
   readonly archive: ArchiveContext
-  /** The real adapters; the simulator stands in by itself where it must. */
+  /** The real adapters; the simulator replaces them where it must. */
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly letters: LetterMaker
   readonly queues: JobQueues
-  /** Chunks of one lane and stage at the same time. */
+  /** Chunks of one lane and stage that run at the same time. */
   readonly capacity: number
-  /** Asks the entity's system just before hand-over (A10); must refuse private addresses. Absent: never asked. */
+  /** Calls the entity's system just before hand-over (A10); must refuse private addresses. Absent: it is never called. */
   readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
-  /** Sends the mails that tell people of letters in their inbox. */
+  /** Sends the alerts: the mails about letters in an inbox. */
   readonly mailer: NoticeMailer
-  /** How long a chunk may be held without a sign of life. */
+  /** How long a chunk may be held without renewal of its lease. */
   readonly leaseMs: number
 }

@@ -14,14 +14,14 @@ import { anythingDue, dueJob } from './timers/anything-due.ts'
 import { scheduleMaintenance } from './timers/maintenance.ts'
 
 export interface Dispatcher {
-  /** Work was put down in this process: look at once. Other processes are seen within a quarter of a second. */
+  /** Starts a round at once, since this process added work. Work of other processes is found within a quarter of a second. */
   wake(): void
   gauges(): Promise<readonly Gauge[]>
   /** Takes no more work, finishes the chunks that run, and closes the queues. */
   close(): Promise<void>
 }
 
-/** Looking costs one statement of a few index probes; an idle dispatcher looks four times a second. */
+/** A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. */
 const relayPace = { busyMs: 2, idleMs: 250 }
 const clockPace = { busyMs: 250, idleMs: 500 }
 const repairPace = { busyMs: 1_000, idleMs: 1_000 }
@@ -29,9 +29,9 @@ const alertPace = { busyMs: 2, idleMs: 1_000 }
 const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
 
 /**
- * Starts everything that moves messages: a worker for each queue, the relay that draws work out of the rows, the clock that
- * sees what is due, the repair of what a queue or worker lost, the sweeper of what is stuck. Every part may run in many
- * processes at once. PostgreSQL or Redis may go away and come back: loops and workers try again.
+ * Starts everything that moves messages: a worker for each queue, the relay that draws work out of the rows, the timers, the
+ * repair of what a queue or worker lost, the sweeper of stuck messages. Every part may run in many processes at once. PostgreSQL
+ * or Redis may go away and come back: loops and workers try again.
  */
 export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = []): Dispatcher {
   const { queues, log, clock } = deps
@@ -50,7 +50,7 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
   })
   loops.push(relayLoop, clockLoop)
   loops.push(runLoop('repair', log, repairPace, async () => reconcile(relayParts).then(() => false)))
-  // Not among the timers: a slow mail server must not delay the end of a term in law.
+  // Not among the timers: a slow mail server must not delay the end of a legal term.
   loops.push(runLoop('alerts', log, alertPace, () => sendAlerts(deps, closing.signal)))
   const sweeper = sweepStuck(deps)
   loops.push(runLoop('sweep', log, sweepPace, sweeper))

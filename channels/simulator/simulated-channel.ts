@@ -3,12 +3,12 @@ import type { Channel, Outcome, Parcel, Reach, ReachQuestion } from '../port.ts'
 import { channelTraits } from '../traits.ts'
 import { behaviourOf } from './simulated-recipient.ts'
 
-/** What stands in the place of the partner's own reference. */
+/** Replaces the partner's own reference. */
 const providerReference = 'simulated'
 
 /**
- * Answers in the place of a channel's adapter: for every message of a test key, and for simulated recipients of a live one.
- * Nothing leaves. Print is handed over at once, since a simulated letter belongs in no partner's package.
+ * Answers instead of a channel's adapter: for every message of a test key, and for simulated recipients of a live one. Nothing
+ * leaves. Print is handed over at once, since a simulated letter belongs in no partner's package.
  */
 export function simulateChannel(name: ChannelName): Channel {
   return {

@@ -3,7 +3,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { Receipt } from '../port.ts'
 import { behaviourOf } from './simulated-recipient.ts'
 
-/** Something the simulated partner or recipient lets us know some time after the hand-over. */
+/** A report of the simulated partner or recipient, some time after the hand-over. */
 export interface SimulatedReceipt {
   readonly type: Receipt['type']
   /** Milliseconds after the hand-over. */
@@ -15,8 +15,8 @@ const second = 1_000
 const day = 24 * 60 * 60 * second
 
 /**
- * What follows a hand-over that the simulator accepted, in order of time. Long delays are there to be passed by fast-forward.
- * An ordinary recipient opens a letter that is to be read a day later; a letter without reading term stays delivered.
+ * What follows a hand-over that the simulator accepted, in order of time. Long delays can be skipped by fast-forward. An ordinary
+ * recipient opens a letter with a reading term a day later; a letter without one stays delivered.
  */
 export function simulatedReceipts(facts: {
   readonly channel: ChannelName

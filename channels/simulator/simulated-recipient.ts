@@ -1,7 +1,7 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
-/** What a simulated recipient does with what it gets. */
+/** What a simulated recipient does with a letter. */
 export const behaviours = [
   'delivered',
   'bounced',
@@ -21,7 +21,7 @@ export type Behaviour = (typeof behaviours)[number]
 
 export const simulatorDomain = 'simulator.uitpost.test'
 
-/** The behaviour that a recipient's address or number asks for on this channel; undefined: an ordinary recipient. */
+/** The behaviour that a recipient's address or number selects on this channel; undefined: an ordinary recipient. */
 export function behaviourOf(recipient: Recipient, channel: ChannelName): Behaviour | undefined {
   switch (channel) {
     case 'email':
@@ -50,7 +50,7 @@ const mailboxes: Readonly<Record<string, Behaviour>> = {
   complaint: 'complaint',
 }
 
-/** Any other mailbox of the simulator's domain takes its mail: nothing for that domain may reach the internet. */
+/** Any other mailbox of the simulator's domain accepts its mail: nothing for that domain may reach the internet. */
 function byMailbox(email: string | undefined): Behaviour | undefined {
   const [mailbox, domain] = email?.toLowerCase().split('@') ?? []
   if (domain !== simulatorDomain) return undefined

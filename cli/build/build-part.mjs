@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { dist } from './parts.mjs'
 
 /**
- * Builds aside and puts the result in place in one step, so that a build that is cut off, or one that runs beside another,
- * leaves nothing half.
+ * Builds in a temporary folder and moves the result into place in one step, so that a build that is interrupted, or one that runs
+ * at the same time as another, leaves no partial result.
  * @returns {Promise<string | undefined>} what went wrong, in words
  */
 export async function buildPart(part, hash) {
@@ -28,7 +28,7 @@ export async function buildPart(part, hash) {
   }
 }
 
-/** In a process of its own: the memory of compiler and bundler is given back before the hub runs. */
+/** Runs in a separate process: the memory of compiler and bundler is released before the hub runs. */
 function run(argv) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] })

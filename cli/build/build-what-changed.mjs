@@ -7,13 +7,13 @@ import { hashSources } from './hash-sources.mjs'
 import { oneAtATime } from './one-at-a-time.mjs'
 import { canCompile, dist, parts } from './parts.mjs'
 
-/** What `uitpost` runs. */
+/** The program that `uitpost` runs. */
 export const compiledProgram = pathToFileURL(join(dist, 'server/cli/program.js')).href
 
 /**
- * Builds each part whose sources differ from those of its last build, with a line of progress on standard error. An image
- * without compiler runs what was built into it.
- * @returns {Promise<boolean>} false when something cannot be built; the reason has been told
+ * Builds each part whose sources differ from those of its last build, with a line of progress on standard error. An image without
+ * compiler runs the build that it contains.
+ * @returns {Promise<boolean>} false when something cannot be built; the reason was printed
  */
 export async function buildWhatChanged() {
   if (!canCompile()) {
@@ -26,7 +26,7 @@ export async function buildWhatChanged() {
   return oneAtATime(async () => (await Promise.all(parts.map(bringUpToDate))).every(Boolean))
 }
 
-/** What a part is to be built from; undefined when that is what it was built from last. */
+/** The hash of a part's sources; undefined when its last build has the same. */
 async function staleHash(part) {
   const hash = await hashSources(part)
   const built = await readFile(join(dist, part.name, '.stamp'), 'utf8').catch(() => undefined)

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { root } from './parts.mjs'
 
-/** SHA-256 over names and contents of what a part is built from: moving, adding, changing and removing a file all show. */
+/** SHA-256 over names and contents of a part's sources: moving, adding, changing and removing a file all change it. */
 export async function hashSources({ sources, endings }) {
   const listed = await Promise.all(sources.map((source) => filesOf(join(root, source))))
   const files = listed

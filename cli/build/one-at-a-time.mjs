@@ -4,12 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { dist } from './parts.mjs'
 
 const lock = join(dist, '.building')
-/** No build takes this long: whoever holds the lock is gone, and its number has been given to another process. */
+/** No build takes this long: after this time the holder of the lock is gone, and its process id was given to another process. */
 const longestMs = 600_000
 
 /**
- * Two processes that start at once do not build the same beside each other, where one would take the modules away from
- * under the other: the second waits, and finds everything built. Without the right to write nobody can be in the way.
+ * Two processes that start at the same time do not build the same in parallel, where one would remove modules that the other
+ * uses: the second waits, and finds everything built. Without the right to write no other process can build, so no lock is
+ * needed.
  */
 export async function oneAtATime(work) {
   const held = await takeLock()
@@ -21,7 +22,7 @@ export async function oneAtATime(work) {
 }
 
 async function takeLock() {
-  for (let told = false; ; told = true) {
+  for (let reported = false; ; reported = true) {
     try {
       await mkdir(dist, { recursive: true })
       const file = await open(lock, 'wx')
@@ -33,7 +34,7 @@ async function takeLock() {
     }
     if (await isLeftBehind()) await rm(lock, { force: true })
     else {
-      if (!told) console.error('Waiting for another process that builds …')
+      if (!reported) console.error('Waiting for another process that builds …')
       await pause(200)
     }
   }
@@ -43,7 +44,7 @@ async function isLeftBehind() {
   try {
     if (Date.now() - (await stat(lock)).mtimeMs > longestMs) return true
     const holder = Number(await readFile(lock, 'utf8'))
-    // Between making the file and writing the number it is empty.
+    // Between creating the file and writing the process id it is empty.
     return holder > 0 && !isAlive(holder)
   } catch {
     return false

@@ -7,7 +7,7 @@ export const dist = join(root, 'dist')
 
 const require = createRequire(import.meta.url)
 
-/** Where a program inside an installed package is. Node's own resolution, so that a hoisted package is found as well. */
+/** The path of a program inside an installed package. Node's own resolution, so that a hoisted package is found as well. */
 function programOf(name, path) {
   return join(dirname(require.resolve(`${name}/package.json`)), path)
 }
@@ -39,8 +39,8 @@ const app = (name, title) => ({
 })
 
 /**
- * What is built, each into a folder of `dist/`. The compiler checks no types here: that is `npm run check:types`, takes ten
- * times as long, and a stranger who starts the trial should not wait for it.
+ * The parts to build, each into a folder of `dist/`. The compiler checks no types here: that is `npm run check:types`, takes ten
+ * times as long, and a new user who starts the trial should not wait for it.
  */
 export const parts = [
   {

@@ -12,9 +12,9 @@ export function indexCommand({ terminal, clock, settings }: CommandContext): Com
     .addHelpText(
       'after',
       `
-After an update that changes the rules of search, the hub indexes the records of before again, newest first; until then
-they are found by the rules under which they were kept. Once a week it looks through the words and names that search
-knows, and removes those that no record has any more. Both are done by the hub in small steps, without a command.
+After an update that changes the rules of search, the hub indexes the older records again, newest first; until then
+they are found by the rules under which they were archived. Once a week it checks the words and names of the search
+index, and removes those that no record has any more. The hub does both in small steps, without a command.
 
 Examples:
   $ uitpost archive index

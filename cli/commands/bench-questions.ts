@@ -1,3 +1,3 @@
-/** What `uitpost bench` can measure; `smoke` asks all of them with tiny sizes. */
+/** The benchmarks of `uitpost bench`; `smoke` runs all of them with tiny sizes. */
 export const benchQuestions = ['render', 'memory', 'accept', 'end-to-end', 'search'] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

@@ -7,7 +7,7 @@ import type { CommandContext } from '../command-context.ts'
 import { CommandFailed, type ExitCode } from '../command-failed.ts'
 import { benchQuestions } from './bench-questions.ts'
 
-/** `uitpost bench`: a process of its own, since nothing imports `bench/`. */
+/** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
     .description('measure this machine: rendering, accept rate, end to end, search')
@@ -20,7 +20,7 @@ export function benchCommand({ exitWith }: CommandContext): Command {
     .addHelpText(
       'after',
       `
-Questions:
+Benchmarks:
   render      letters a second that are rendered
   memory      memory that rendering takes
   accept      letters a second that are accepted
@@ -28,7 +28,7 @@ Questions:
   search      finding records in the archive
   smoke       all of them with tiny sizes: whether they work
 
-Results go to .bench/<question>.json.
+Results go to .bench/<name>.json.
 
 Examples:
   $ uitpost bench

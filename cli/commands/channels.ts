@@ -18,7 +18,7 @@ export function channelsCommand(context: CommandContext): Command {
 
 function listCommand({ terminal, settings }: CommandContext): Command {
   return new Command('list')
-    .description('the channels, with who paused one, why and since when')
+    .description('the channels, with by whom, why and since when one is paused')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels list')
     .action(async ({ json }: { json?: true }) => {
@@ -43,7 +43,7 @@ function listCommand({ terminal, settings }: CommandContext): Command {
 
 function pauseCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('pause')
-    .description('hand nothing over on a channel until it is resumed; its letters wait')
+    .description('pause a channel: its letters wait until it is resumed')
     .addArgument(channelArgument())
     .requiredOption('--reason <text>', 'why; every operator sees it. No names of citizens')
     .option('--json', 'print JSON')
@@ -56,14 +56,14 @@ function pauseCommand({ terminal, settings, clock }: CommandContext): Command {
 
 function resumeCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('resume')
-    .description('let the letters of a channel go on')
+    .description('resume a channel: its letters are handed over again')
     .addArgument(channelArgument())
-    .option('--reason <text>', 'why; kept in the audit log')
+    .option('--reason <text>', 'the reason; stored in the audit log')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels resume email')
     .action(async (channel: ChannelName, { reason, json }: { reason?: string; json?: true }) => {
       const state = await change(settings(), clock.now(), { channel, action: 'resume-channel', reason })
-      terminal.out(json ? JSON.stringify(state) : `${channel} goes on; ${state.waiting} letters wait for it`)
+      terminal.out(json ? JSON.stringify(state) : `${channel} is resumed; ${state.waiting} letters wait for it`)
     })
 }
 
@@ -72,10 +72,10 @@ const channelArgument = (): Argument => new Argument('<channel>', 'which channel
 async function change(
   settings: Parameters<typeof withHubDatabase>[0],
   now: Date,
-  asked: { channel: ChannelName; action: 'pause-channel' | 'resume-channel'; reason: string | undefined },
+  command: { channel: ChannelName; action: 'pause-channel' | 'resume-channel'; reason: string | undefined },
 ): Promise<ChannelState> {
   const by = 'hub:command-line'
-  const { channel, action, reason } = asked
+  const { channel, action, reason } = command
   return withHubDatabase(settings, async (database) => {
     if (action === 'pause-channel') await pauseChannel(database.hub, channel, { by, reason, now })
     else await resumeChannel(database.hub, channel)
@@ -110,6 +110,6 @@ function pauseLine({
   underWay,
 }: ChannelState): string {
   const who = pausedByName ?? pausedBy ?? 'an unknown operator'
-  const begun = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
-  return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${begun}.`
+  const finishing = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
+  return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${finishing}.`
 }

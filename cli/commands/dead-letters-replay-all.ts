@@ -24,25 +24,26 @@ interface Options {
 /** `uitpost dead-letters replay-all` */
 export function replayAllCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('replay-all')
-    .description('let every letter of one kind of reason, stage or entity go on')
-    .addOption(new Option('--kind <kind>', 'the kind of reason, as `list --json` names it').choices(stuckKinds))
+    .description('replay every letter of one kind of reason, stage or entity')
+    .addOption(new Option('--kind <kind>', 'the kind of reason, as in `list --json`').choices(stuckKinds))
     .addOption(new Option('--stage <stage>', 'where they stopped').choices(['prepare', 'deliver', 'stuck']))
     .option('--entity <id>', 'ent_…')
     .option('--all', 'every letter that is stuck')
-    .option('--reason <text>', 'why; kept with each letter. No names: all operators see it')
-    .option('--dry-run', 'only say how many letters are meant')
+    .option('--reason <text>', 'the reason; stored with each letter. No names: all operators see it')
+    .option('--dry-run', 'only print how many letters are selected')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters replay-all --kind unreachable --dry-run')
     .action(async ({ kind, stage, entity, all, reason, dryRun, json }: Options) => {
       if (kind === undefined && stage === undefined && entity === undefined && all !== true)
-        throw new CommandFailed('Say which letters.', 'Use --kind, --stage or --entity, or --all.', 2)
+        throw new CommandFailed('Select letters.', 'Use --kind, --stage or --entity, or --all.', 2)
       const filter: DeadLetterFilter = { kind, stage, entity: entityId(entity), until: clock.now() }
       const result = await withHubDatabase(settings(), async (database) => {
         if (dryRun !== true) return replayInTurns(database, filter, reason, (line) => terminal.tell(line))
         return { matched: await countDeadLetters(database, filter) }
       })
       if (json) terminal.out(JSON.stringify(result))
-      else if (!('replayed' in result)) terminal.out(`${letters(result.matched)} would go on. Nothing was changed.`)
+      else if (!('replayed' in result))
+        terminal.out(`${letters(result.matched)} would be replayed. Nothing was changed.`)
       else for (const line of summary(result)) terminal.out(line)
       const help = kind === undefined ? 'later' : replayHelps(kind)
       if (kind !== undefined && help !== 'later' && result.matched > 0)
@@ -51,7 +52,7 @@ export function replayAllCommand({ terminal, clock, settings, exitWith }: Comman
     })
 }
 
-/** Goes on until every letter was reached, 10,000 at a time; each turn leaves its line in the audit log. */
+/** Continues until every letter was reached, 10,000 at a time; each call leaves its entry in the audit log. */
 async function replayInTurns(
   database: Database,
   filter: DeadLetterFilter,
@@ -81,15 +82,15 @@ async function replayInTurns(
       remaining: turn.remaining,
     }
     if (turn.remaining === 0 || turn.replayed + turn.settled === 0) return sum
-    tell(`${letters(sum.replayed)} of ${sum.matched} go on …`)
+    tell(`${letters(sum.replayed)} of ${sum.matched} replayed …`)
   }
 }
 
 function summary({ matched, replayed, settled, failed, faults }: BulkReplay): string[] {
   if (matched === 0) return ['No letter waits for that reason.']
   return [
-    `${letters(replayed)} of ${matched} go on.`,
-    ...(settled > 0 ? [`${letters(settled)} had ended or been settled by somebody else meanwhile.`] : []),
+    `${letters(replayed)} of ${matched} replayed.`,
+    ...(settled > 0 ? [`${letters(settled)} had ended or been settled by another operator in the meantime.`] : []),
     ...(failed > 0
       ? [`${letters(failed)} stay as they were: ${faults.map((each) => `${each.letters} × ${each.code}`).join(', ')}`]
       : []),

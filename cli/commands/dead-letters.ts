@@ -23,16 +23,16 @@ import { replayAllCommand } from './dead-letters-replay-all.ts'
 /** `uitpost dead-letters list|show|replay|replay-all|close` */
 export function deadLettersCommand(context: CommandContext): Command {
   return new Command('dead-letters')
-    .description('letters that stopped for a fault of ours and wait for a person')
+    .description('letters that stopped because of a fault of the hub and wait for an operator')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(
       endCommand(context, {
         name: 'replay',
-        description: 'let letters go on from where they stopped',
+        description: 'continue letters from the point where they stopped',
         end: replayDeadLetter,
         done: 'goes on',
-        reason: 'why; kept with it. No names: all operators see it',
+        reason: 'the reason; stored with the letter. No names: all operators see it',
       }),
     )
     .addCommand(replayAllCommand(context))
@@ -49,7 +49,7 @@ export function deadLettersCommand(context: CommandContext): Command {
 
 function listCommand({ terminal, settings }: CommandContext): Command {
   return new Command('list')
-    .description('those that wait, newest first')
+    .description('dead letters that wait, newest first')
     .addOption(limitOption())
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters list')
@@ -78,7 +78,7 @@ function listCommand({ terminal, settings }: CommandContext): Command {
 
 function showCommand({ terminal, settings }: CommandContext): Command {
   return new Command('show')
-    .description('one of them')
+    .description('one dead letter')
     .argument('<id>', 'dle_…')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost dead-letters show dle_01kb…')
@@ -88,7 +88,7 @@ function showCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(shown(found), undefined, 2))
       const kind = stuckKindOf(found.code)
       terminal.out(
-        `${id}  ${found.reference} of ${nameOf(found.entityName)} (${found.templateKey ?? 'made elsewhere'})`,
+        `${id}  ${found.reference} of ${nameOf(found.entityName)} (${found.templateKey ?? 'supplied document'})`,
       )
       terminal.out(`  ${showId('message', found.message)}; in the log: "deadLetter":"${id}"`)
       terminal.out(
@@ -108,7 +108,7 @@ interface EndKind {
   readonly description: string
   readonly end: typeof replayDeadLetter
   readonly done: string
-  /** What `--reason` is for. */
+  /** The description of `--reason`. */
   readonly reason: string
 }
 
@@ -141,7 +141,7 @@ function endCommand({ terminal, clock, settings, exitWith }: CommandContext, kin
               subjectKind: 'dead-letter',
               subject: shownId,
             })
-            // One that ended before stays as it is.
+            // A dead letter that ended before is left unchanged.
             const before = letter.endedAt !== null && letter.endedAt < now
             ended.push({ id: shownId, letter, ...(before && { before }) })
           } catch (error) {
@@ -172,8 +172,8 @@ function endedLine(
 }
 
 const warnings = {
-  no: 'as long as the letter stays as it is, it stops again. Close it with a --reason that its sender can act upon',
-  'after-repair': 'unless that was repaired, it stops again',
+  no: 'it stops again as long as the letter is unchanged. Close it with a --reason that its sender can act upon',
+  'after-repair': 'it stops again unless that was repaired',
 } as const
 
 function deadLetterId(text: string): Id<'deadLetter'> {

@@ -28,13 +28,13 @@ export function keysCommand(context: CommandContext): Command {
 
 function createKey({ terminal, clock, settings }: CommandContext): Command {
   return new Command('create')
-    .description('make a key; it is shown once and kept nowhere')
-    .addOption(new Option('--entity <code>', 'whose key: an OVO code or an enterprise number').conflicts('hub'))
+    .description('create a key; it is shown once and not stored')
+    .addOption(new Option('--entity <code>', 'the entity: an OVO code or an enterprise number').conflicts('hub'))
     .option('--hub', 'a key of the hub itself, with hub:operate')
     .requiredOption('--name <name>', 'what it is for')
     .addOption(new Option('--mode <mode>', 'test keys send nothing').choices(['live', 'test']).default('live'))
-    .option('--permissions <list>', 'with commas between them', readPermissions, ['messages:send', 'messages:read'])
-    .option('--expires <date>', 'the last day that it is good for, e.g. 2027-12-31', readDay)
+    .option('--permissions <list>', 'separated by commas', readPermissions, ['messages:send', 'messages:read'])
+    .option('--expires <date>', 'the last day on which it is valid, e.g. 2027-12-31', readDay)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -58,7 +58,7 @@ Examples:
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
         const entity = code === undefined ? undefined : await entityByCode(database, code)
         const made = await database.asHub((tx) => createApiKey(tx, entity ?? null, wanted, clock.now()))
-        // In the log of the entity, where its administrators see who was given access.
+        // Recorded in the audit log of the entity, where its administrators see who was given access.
         await recordAudit(database, entity, {
           ...byCommandLine(clock.now()),
           action: 'create-key',
@@ -74,7 +74,7 @@ Examples:
 
 function revokeKey({ terminal, clock, settings }: CommandContext): Command {
   return new Command('revoke')
-    .description('end a key; other processes notice within half a minute')
+    .description('revoke a key; other processes notice within half a minute')
     .argument('<id>', 'key_…')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost keys revoke key_01kb…')

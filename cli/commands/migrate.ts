@@ -11,7 +11,7 @@ export function migrateCommand({ terminal, clock, settings }: CommandContext): C
     .addHelpText(
       'after',
       `
-Works as DATABASE_URL_OWNER. Safe to run again, and beside another: they wait for each other.
+Works as DATABASE_URL_OWNER. Safe to run again, and in parallel: the runs wait for each other.
 
 Example:
   $ uitpost migrate`,

@@ -61,7 +61,7 @@ function showCommand({ terminal, clock, settings }: CommandContext): Command {
 
 function closeCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('close')
-    .description('let no more letters in; the dispatcher then hands them over')
+    .description('close runs: they get no more letters, and the dispatcher hands them over')
     .argument('[id]', 'run_…; absent: every open run')
     .option('--now', 'also before the cut-off')
     .option('--json', 'print JSON')

@@ -11,7 +11,7 @@ import { shortTime, table } from '../show/table.ts'
 /** `uitpost return-files list|settle` */
 export function returnFilesCommand(context: CommandContext): Command {
   return new Command('return-files')
-    .description('what print partners reported and could not be taken, by file and line')
+    .description('reports of print partners that were refused, by file and line')
     .addCommand(listCommand(context))
     .addCommand(settleCommand(context))
 }
@@ -54,7 +54,7 @@ function listCommand({ terminal, settings }: CommandContext): Command {
 
 function settleCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('settle')
-    .description('say that you have seen to it: the file asks no attention any more')
+    .description('mark a file as settled: it no longer requires attention')
     .argument('<id>', 'rtf_…')
     .addHelpText('after', '\nExample:\n  $ uitpost return-files settle rtf_01kb…')
     .action(async (text: string) => {

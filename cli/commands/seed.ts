@@ -10,13 +10,13 @@ import { openTrialSecrets } from '../trial/trial-secrets.ts'
 /** `uitpost seed` */
 export function seedCommand({ terminal, clock, settings }: CommandContext): Command {
   return new Command('seed')
-    .description('plant the invented entities, templates and keys of the trial in this database')
+    .description('add the invented entities, templates and keys of the trial to this database')
     .option('--json', 'print the keys as JSON')
     .addHelpText(
       'after',
       `
-For a test installation: the trial plants them by itself. Needs DATABASE_URL, DATABASE_URL_HUB, ENCRYPTION_KEYS and SIGNING_KEY
-of the installation. Its keys are made once and kept in DATA_DIR; planting again plants what is missing.
+For a test installation: the trial adds them by itself. Needs DATABASE_URL, DATABASE_URL_HUB, ENCRYPTION_KEYS and SIGNING_KEY
+of the installation. Its keys are made once and stored in DATA_DIR; a second run adds what is missing.
 
 Example:
   $ uitpost seed --json`,
@@ -43,7 +43,7 @@ Example:
     })
 }
 
-/** As both running roles. */
+/** The URLs of both running roles. */
 async function databaseOf(settings: Settings): Promise<{ appUrl: string; hubUrl: string }> {
   const trial = settings.DATABASE_URL_HUB === undefined ? await findTrial(settings) : undefined
   return {

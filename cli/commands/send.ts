@@ -23,11 +23,11 @@ export function sendCommand(context: CommandContext): Command {
     .option('--csv <file>', 'a table: columns of the contract, every other one a variable of the template')
     .option('--template <key>', 'which template')
     .option('--template-version <n>', 'which version; absent: the one that is published', Number)
-    .option('--reference <text>', 'your own name for the letter')
+    .option('--reference <text>', 'your own reference for the letter')
     .option('--insz <number>', 'to a citizen')
     .option('--enterprise <number>', 'to an enterprise')
     .option('--name <name>', 'name of the recipient')
-    .option('--attention <name>', 'to whom within an enterprise')
+    .option('--attention <name>', 'the recipient within an enterprise')
     .option('--email <address>')
     .option('--language <code>', 'nl, fr, de or en')
     .option('--street <street>')
@@ -38,21 +38,21 @@ export function sendCommand(context: CommandContext): Command {
     .option('--channels <list>', 'only over these: inbox, email, print')
     .option('--sample <name>', 'the data of a sample of the template')
     .option('--data <json>', 'the values of the letter')
-    .option('--set <name=value>', 'one value; may be given again', many)
+    .option('--set <name=value>', 'one value; may be repeated', many)
     .option('--dry-run', 'check every row of a table at the hub and send nothing')
-    .option('--yes', 'send a long table without a question')
+    .option('--yes', 'send a long table without confirmation')
     .option('--failures <file>', 'write the rows that are refused to a CSV file, with the reason of each')
     .option('--key <key>', 'Idempotency-Key: the same key sends once; of a table, the name of the list')
-    .option('--json', 'print what the hub answers')
+    .option('--json', 'print the answer of the hub')
     .addHelpText(
       'after',
       `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
 
-A table is checked whole before its first letter leaves. Rows that are refused are reported with their row, their line in
+A whole table is checked before its first letter is sent. Rows that are refused are reported with their row, their line in
 the file and their reference; the others are sent (exit code 3). Correct the table and send it again: the key of a row is
 made of its template, reference and recipient, so no letter is sent twice, and a row that was changed after it was accepted
-is reported. --key gives the table a name of its own: its letters are then new ones.
+is reported. --key gives the table its own name: its letters are then new ones.
 
 Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
 Files: CSV of any spreadsheet, with ; or , or tabs, in UTF-8, UTF-16 or Windows-1252.
@@ -100,7 +100,7 @@ async function sendList(context: CommandContext, api: HubApi, file: string, opti
   return sendTable(context, api, { file, bytes: await readInput(file), template, facts }, options)
 }
 
-/** What the template wants to know, so that cells and flags are read by their type. */
+/** The variables of the template, so that cells and flags are read by their type. */
 async function factsOf(api: HubApi, key: string, version: number | undefined): Promise<TemplateFacts> {
   const path = `/v1/templates/${encodeURIComponent(key)}${version === undefined ? '' : `/versions/${version}`}`
   const answer = await api.get(path)
@@ -122,7 +122,7 @@ function readRequest(bytes: Buffer): Record<string, unknown> {
     const value: unknown = JSON.parse(bytes.toString('utf8'))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new CommandFailed('The file holds no JSON object.', '/docs of the hub shows what a message looks like.')
 }

@@ -29,7 +29,7 @@ export const serverCommands = servers.map(
           'after',
           `
 Needs the settings of a server (DATABASE_URL, ENCRYPTION_KEYS, …); run \`uitpost migrate\` before. Writes JSON lines on
-standard output. SIGTERM ends it cleanly: it finishes what it has begun.
+standard output. SIGTERM ends it cleanly: it finishes its running work.
 
 Example:
   $ uitpost ${name}`,
@@ -37,7 +37,7 @@ Example:
         .action(async () => {
           const stopped = terminal.untilStopped()
           const config = configOfServer(settings(), roles)
-          // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+          // Loaded when they are needed: help and the small commands do not wait for a whole hub to load.
           const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
           await using _telemetry = await startTelemetry(config.settings, name)
           const log = createLog(config.settings.LOG_LEVEL)

@@ -6,11 +6,11 @@ import { trialText } from '../trial/print-trial.ts'
 export function startCommand({ terminal, clock, settings }: CommandContext): Command {
   return new Command('start')
     .description('the trial: everything in one process, with stand-ins for the outside world')
-    .option('--json', 'print what trial.json holds, and nothing else')
+    .option('--json', 'print the content of trial.json, and nothing else')
     .addHelpText(
       'after',
       `
-What it makes stays in DATA_DIR (.data): a second start finds it again. To begin anew, remove that folder.
+Its data stays in DATA_DIR (.data): a second start finds it again. To start over, remove that folder.
 
 Examples:
   $ uitpost start
@@ -18,7 +18,7 @@ Examples:
     )
     .action(async ({ json }: { json?: true }) => {
       const stopped = terminal.untilStopped()
-      // Loaded when they are needed: help and the small commands do not wait for a whole hub.
+      // Loaded when they are needed: help and the small commands do not wait for a whole hub to load.
       const { startTelemetry } = await import('../../core/telemetry/start-telemetry.ts')
       await using _telemetry = await startTelemetry(settings(), 'trial')
       const { openTrial } = await import('../trial/open-trial.ts')

@@ -8,9 +8,9 @@ import { refusalLines } from '../show/refusal.ts'
 /** `uitpost status ID` */
 export function statusCommand({ terminal, settings }: CommandContext): Command {
   return new Command('status')
-    .description('what became of a message')
-    .argument('<id>', 'the id that accept gave, msg_…')
-    .option('--json', 'print what the API answers')
+    .description('show the state of a message')
+    .argument('<id>', 'the id of the message, msg_…')
+    .option('--json', 'print the answer of the API')
     .addHelpText(
       'after',
       `

@@ -1,9 +1,9 @@
-/** What was opened, to be closed in reverse. */
+/** What was opened, to be closed in reverse order. */
 export interface ClosingStack {
-  /** Remembers how to close what has just been opened. */
+  /** Adds a function that closes what has just been opened. */
   push(close: () => Promise<void>): void
   /**
-   * Closes everything, the last opened first. One that fails keeps none of the others open.
+   * Closes everything, the last opened first. One that fails does not keep the others open.
    * @throws the first failure, after all were tried
    */
   closeAll(): Promise<void>

@@ -5,7 +5,7 @@ import type { BaseServices } from './open-base-services.ts'
 /** Each word is looked up in the index of records; half a million words take about three hours, once a week. */
 const batch = 500
 
-/** Removes words of search that no record has any more, so that a name does not outlive its letters. */
+/** Removes search words that no record has any more, so that a name does not outlive its letters. */
 export function forgetOldWords({ database, clock, log }: Pick<BaseServices, 'database' | 'clock' | 'log'>): Chore {
   return {
     name: 'forget-words',

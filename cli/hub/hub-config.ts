@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type SettingFault, type Settings, SettingsRefused } from '../../core/config.ts'
 
-/** One way into an OpenID provider. */
+/** One registration at an OpenID provider. */
 export interface SignInConfig {
   readonly issuer: string
   readonly clientId: string
@@ -10,21 +10,21 @@ export interface SignInConfig {
   readonly scopes: string
 }
 
-/** What only the API needs. */
+/** The configuration that only the API needs. */
 export interface WebConfig {
   readonly sessionSecret: string
   readonly staff: SignInConfig
   readonly citizen: SignInConfig
 }
 
-/** What only the dispatcher needs: the servers of the partners that letters are handed to. */
+/** The configuration that only the dispatcher needs: the servers of the partners to which letters are handed over. */
 export interface PartnerConfig {
   readonly smtpUrl: string
   readonly sftpUrl: string
   readonly sftpHostKey?: string | undefined
 }
 
-/** Everything a hub needs to run, with nothing left open: from the settings of a server, or from the stand-ins of the trial. */
+/** Everything that a hub needs to run, fully resolved: from the settings of a server, or from the stand-ins of the trial. */
 export interface HubConfig {
   readonly settings: Settings
   readonly dataDir: string
@@ -38,7 +38,7 @@ export interface HubConfig {
   /** Absent in a process without dispatcher. */
   readonly partners?: PartnerConfig
   readonly rateLimits: boolean
-  /** Played on one machine, with stand-ins for the world: nothing really leaves. */
+  /** Runs on one machine, with stand-ins for the partners: nothing really leaves. */
   readonly trial: boolean
 }
 
@@ -47,7 +47,7 @@ const neededByApi = ['SESSION_SECRET', 'OIDC_ISSUER_STAFF', 'OIDC_ISSUER_CITIZEN
 const neededByDispatcher = ['SMTP_URL', 'SFTP_URL'] as const
 
 /**
- * The configuration of a process on a server: what its role does not use is not asked for.
+ * The configuration of a process on a server: settings that its role does not use are not required.
  * @throws SettingsRefused with every setting that is missing.
  */
 export function configOfServer(
@@ -111,7 +111,7 @@ function partnersOf({ SMTP_URL, SFTP_URL, SFTP_HOST_KEY }: Settings): PartnerCon
   return { smtpUrl: SMTP_URL, sftpUrl: SFTP_URL, sftpHostKey: SFTP_HOST_KEY }
 }
 
-/** Where documents lie when nothing else is said. */
+/** The default location of documents. */
 export function blobsIn(dataDir: string): string {
   return pathToFileURL(join(resolve(dataDir), 'blobs')).href
 }

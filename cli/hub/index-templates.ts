@@ -4,12 +4,13 @@ import { indexTemplateText, withoutText } from '../../archive/search/index-templ
 import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { listPublished, publishedTexts } from '../../templates/store/published-texts.ts'
 
-/** A version takes its instant before its transaction ends: so long is looked back for one that came late. */
+/** A version takes its instant before its transaction ends: this far back is searched for one that was committed late. */
 const lookBackMs = 10 * 60 * 1_000
 
 /**
- * Makes letters findable by the text of their template. Publishing has several doors (a person, a timer, a seed) and none
- * of them knows the archive; here all of them meet. A process begins with every version and goes on from the newest.
+ * Makes letters searchable by the text of their template. Versions are published in several ways (by a person, a timer, a seed),
+ * none of which knows the archive; this chore covers all of them. A process begins with every version and continues from the
+ * newest.
  */
 export function indexTemplates({ database }: Pick<ArchiveContext, 'database'>): Chore {
   let since = new Date(0)

@@ -1,7 +1,7 @@
 import type { Api } from '../../api/open-api.ts'
 import { TrialError } from '../trial/trial-error.ts'
 
-/** Lets the API take requests. @returns the port @throws TrialError `port-taken` */
+/** Makes the API listen for requests. @returns the port @throws TrialError `port-taken` */
 export async function listenForRequests(api: Api, port: number, host?: string): Promise<number> {
   try {
     return await api.listen(port, host)

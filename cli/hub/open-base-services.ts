@@ -10,7 +10,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
 
-/** What every process stands on, whatever its role. */
+/** The services that every process uses, whatever its role. */
 export interface BaseServices {
   readonly clock: Clock
   readonly log: Log
@@ -20,10 +20,18 @@ export interface BaseServices {
   readonly archive: ArchiveContext
 }
 
-type GroundConfig = Pick<HubConfig, 'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'>
+type BaseServicesConfig = Pick<
+  HubConfig,
+  'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'
+>
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
-export function openBaseServices(config: GroundConfig, clock: Clock, log: Log, opened: ClosingStack): BaseServices {
+export function openBaseServices(
+  config: BaseServicesConfig,
+  clock: Clock,
+  log: Log,
+  opened: ClosingStack,
+): BaseServices {
   const logSeldom = createLogSeldom(log)
   const database = openDatabase({
     appUrl: config.appUrl,

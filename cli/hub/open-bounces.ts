@@ -6,7 +6,10 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Listens for mail that comes back, where `BOUNCES_PORT` is set. The server that brings it hears yes once it is written down. */
+/**
+ * Listens for mail that comes back, where `BOUNCES_PORT` is set. The delivering server gets its acceptance once the report is
+ * stored.
+ */
 export async function openBounces(
   { settings }: HubConfig,
   { signer, log }: BaseServices,

@@ -10,7 +10,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Every channel that this version has an adapter for; eBox comes later, and routing says so: `not-connected`. */
+/** Every channel for which this version has an adapter; eBox comes later, and routing reports it as `not-connected`. */
 const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]
 
 export interface OpenChannels {
@@ -82,7 +82,7 @@ function openEmail(
   })
 }
 
-/** How the print partner is reached. */
+/** The connection settings of the print partner. */
 function printPartnerOf(config: HubConfig): PartnerSettings {
   const { sftpUrl, sftpHostKey } = partnersOf(config)
   return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }

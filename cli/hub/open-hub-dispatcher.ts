@@ -23,8 +23,8 @@ import { sweepArchive } from './sweep-archive.ts'
 import { sweepDocuments } from './sweep-documents.ts'
 
 /**
- * Opens all that moves letters: channels, queues, the maker of letters, the dispatcher itself, the ledger's sequencer.
- * @param publicUrl for what letters and mails say; already known, since a letter may leave at once
+ * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
+ * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
   config: HubConfig,
@@ -54,7 +54,7 @@ export async function openHubDispatcher(
       publicUrl: () => publicUrl,
     }),
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
-    // One more than there are cores: while a chunk is written down, the others keep the render threads busy.
+    // One more than there are cores: while a chunk is written, the others keep the render threads busy.
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     leaseMs: settings.LEASE_SECONDS * 1_000,

@@ -4,7 +4,10 @@ import { openTemplateChecks } from '../../templates/render/open-template-checks.
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Intake over the templates of this installation. `accepted` is told of each letter, for who could begin with it at once. */
+/**
+ * Intake with the templates of this installation. `accepted` is called for each letter, so that a dispatcher can begin with it at
+ * once.
+ */
 export async function openHubIntake(
   { database, keyring, clock }: BaseServices,
   allowPrivate: boolean,

@@ -16,7 +16,7 @@ import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake } from './open-hub-intake.ts'
 
-/** What this process does; everything in one for a trial, one each on servers. */
+/** The roles of this process; all of them in a trial, one each on servers. */
 export interface HubRoles {
   readonly api: boolean
   readonly dispatcher: boolean
@@ -27,20 +27,20 @@ export interface HubDeps {
   readonly log: Log
   /** Where the API listens; absent: on every address of the machine. */
   readonly host?: string
-  /** Told the address as soon as it is known, before anything else is done. */
+  /** Called with the address as soon as it is known, before anything else is done. */
   readonly listening?: (url: string) => void
 }
 
 export interface Hub extends AsyncDisposable {
   readonly base: BaseServices
   readonly intake: Intake
-  /** As the world reaches us, without a slash at the end. */
+  /** The public address of the hub, without a slash at the end. */
   readonly url: string
 }
 
 /**
- * Opens a hub: everything in order, and closed in reverse – stop taking work, finish the chunk, close. What was opened is
- * closed again when a later part cannot be opened.
+ * Opens a hub: everything in order, and closed in reverse: stop taking work, finish the chunk, close. What was opened is closed
+ * again when a later part cannot be opened.
  * @throws TrialError `port-taken`; SettingsRefused
  */
 export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps): Promise<Hub> {
@@ -99,8 +99,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
 }
 
 /**
- * Where no request waits, rendering may have every core: the event loop of a dispatcher waits most of the time. Beside an API one
- * core stays free for it (the pool's own default).
+ * Where no request waits, rendering may use every core: the event loop of a dispatcher is idle most of the time. In a process
+ * with an API one core stays free for it (the pool's own default).
  */
 function threadsFor(roles: HubRoles): number | undefined {
   return roles.api ? undefined : availableParallelism()

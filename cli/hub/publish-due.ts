@@ -9,7 +9,7 @@ import type { VersionChecks } from '../../templates/store/versions/inspect-versi
 import { publishDueVersions } from '../../templates/store/versions/publish-due-versions.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Puts house styles and template versions in force whose moment has come. */
+/** Puts house styles and template versions into force when their planned time has come. */
 export function publishDue({ database, clock, log }: BaseServices, renderer: Pick<RenderPool, 'preview'>): Chore {
   const openChecks = async (): Promise<VersionChecks> => ({
     unprintable: (await openTemplateChecks()).unprintable,
@@ -21,7 +21,7 @@ export function publishDue({ database, clock, log }: BaseServices, renderer: Pic
     name: 'publish-templates',
     everyMs: 5_000,
     run: async () => {
-      // First the house styles: a template that is due in the same minute may ask for a picture of the new one.
+      // First the house styles: a template that is due in the same minute may use a picture of the new one.
       const styles = await publishDueStyles(database, clock.now())
       if (styles > 0) log.info({ styles }, 'house styles put in force')
       const published = await publishDueVersions(database, clock.now(), openChecks)

@@ -5,7 +5,7 @@ import type { BaseServices } from './open-base-services.ts'
 
 const hourMs = 3_600_000
 
-/** Removes packs of chunks that died before their rows were written, and shared parts that no document refers to. */
+/** Removes packs of chunks that died before their rows were written, and shared parts that no document references. */
 export function sweepArchive({ archive, log }: BaseServices): Chore {
   return {
     name: 'sweep-archive',

@@ -3,7 +3,7 @@ import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { sweepUploads } from '../../templates/store/uploads/sweep-uploads.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Removes uploads that nobody used, and pictures of previews after their hour. */
+/** Removes uploads that no message used, and pictures of previews after an hour. */
 export function sweepDocuments({ archive, database, clock, log }: BaseServices): Chore {
   return {
     name: 'sweep-documents',

@@ -13,9 +13,9 @@ import { installationKeys } from './installation-keys.ts'
 export interface ArchiveAtHand {
   readonly context: ArchiveContext
   readonly keyring: Keyring
-  /** By which its checkpoints are verified, as this installation itself tells it. */
+  /** The key that verifies its checkpoints, according to this installation itself. */
   readonly ownVerifierKey: string
-  /** Where its checkpoints are published beside the database. */
+  /** The file in which its checkpoints are published, outside the database. */
   readonly checkpointFile: string
 }
 

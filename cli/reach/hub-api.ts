@@ -2,16 +2,16 @@ import type { Settings } from '../../core/config.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { findTrial, nothingKnown } from './running-trial.ts'
 
-/** What the hub answered: its JSON, or the problem document of a refusal. */
+/** The answer of the hub: its JSON, or the problem document of a refusal. */
 export interface HubAnswer {
   readonly ok: boolean
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
-  /** Seconds after which the hub would like to be asked again. */
+  /** Seconds after which the request may be repeated, if the hub names them. */
   readonly retryAfter?: number
-  /** The first answer, given again. */
+  /** Whether this repeats the answer to the first request. */
   readonly replayed: boolean
-  /** As it is to be sent back in `If-Match`. */
+  /** The value to send back in `If-Match`. */
   readonly etag?: string
 }
 
@@ -21,7 +21,7 @@ export interface HubApi {
   get(path: string): Promise<HubAnswer>
   post(path: string, body: unknown, idempotencyKey?: string): Promise<HubAnswer>
   put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
-  /** What a path answers that is no JSON; the problem document of a refusal. */
+  /** An answer that is no JSON; the problem document of a refusal. */
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
 
@@ -46,7 +46,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
         'Is it running, and is UITPOST_URL its address?',
       )
     })
-  const ask = async (...asked: Parameters<typeof fetchFrom>) => readAnswer(await fetchFrom(...asked))
+  const ask = async (...args: Parameters<typeof fetchFrom>) => readAnswer(await fetchFrom(...args))
   const write = (method: string, body: unknown, more: Readonly<Record<string, string>>) =>
     [
       { method, body: JSON.stringify(body) },

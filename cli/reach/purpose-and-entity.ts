@@ -4,17 +4,17 @@ import type { EntityId } from '../../core/words/id.ts'
 import { faultOfPurpose, purposeWords } from '../../core/words/purpose.ts'
 import { CommandFailed } from '../command-failed.ts'
 
-/** So many fit on a screen. */
+/** The number of entities that fit on a screen. */
 const maxShown = 20
 
-/** @throws CommandFailed that says which entities there are, when there is none of this code */
+/** @throws CommandFailed that lists the entities, when none has this code */
 export async function entityByCode(database: Database, code: string): Promise<EntityId> {
   const entity = await database.asHub((tx) => findEntityByCode(tx, code))
   if (entity === undefined) throw new CommandFailed(`There is no entity ${code}.`, await whichEntities(database))
   return entity.id
 }
 
-/** The entities of this installation, as a hint for who left `--entity` out. */
+/** The entities of this installation, as a hint for a user who left `--entity` out. */
 export async function whichEntities(database: Database): Promise<string> {
   const found = await database.asHub((tx) => listEntities(tx, maxShown + 1))
   if (found.length === 0) return 'There are no entities yet.'
@@ -24,14 +24,14 @@ export async function whichEntities(database: Database): Promise<string> {
   return ['There are:', ...lines.toSorted(), ...(found.length > maxShown ? ['  …'] : [])].join('\n')
 }
 
-/** What a command that looks at letters was not told, all at once. */
+/** The options that a command on letters requires. */
 export interface Asked {
   readonly entity: string
   readonly purpose: string
 }
 
 /**
- * Both, or every one that lacks in one message. `listEntities` is asked only when the entity lacks.
+ * Both options; the error names every missing one. `listEntities` is called only when the entity is missing.
  * @throws CommandFailed, exit code 2
  */
 export async function entityAndPurpose(
@@ -50,7 +50,7 @@ export async function entityAndPurpose(
   throw new CommandFailed(['This is needed:', ...missing.map((each) => `  ${each}`)].join('\n'), hint, 2)
 }
 
-/** The purpose alone, where no entity need be named. @throws CommandFailed, exit code 2 */
+/** The purpose alone, for commands that need no entity. @throws CommandFailed, exit code 2 */
 export function assertPurpose(purpose: string | undefined): string {
   const fault = faultOfPurpose(purpose)
   if (purpose !== undefined && fault === undefined) return purpose

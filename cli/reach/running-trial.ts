@@ -2,12 +2,12 @@ import type { Settings } from '../../core/config.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { readTrialFile, type TrialFile } from '../trial/trial-file.ts'
 
-/** The trial that runs on DATA_DIR: where a command goes when no setting names something else. */
+/** The trial that runs on DATA_DIR: the target of a command when no setting names another. */
 export async function findTrial(settings: Settings): Promise<TrialFile | undefined> {
   return readTrialFile(settings.DATA_DIR).catch(() => {
     throw new CommandFailed(
-      `${settings.DATA_DIR}/trial.json cannot be read, or is not one of ours.`,
-      'Run the command as who started the trial, or set DATA_DIR to the folder of the trial.',
+      `${settings.DATA_DIR}/trial.json cannot be read, or does not describe a trial.`,
+      'Run the command as the user who started the trial, or set DATA_DIR to the folder of the trial.',
     )
   })
 }

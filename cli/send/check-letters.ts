@@ -4,7 +4,7 @@ import { refusalLines } from '../show/refusal.ts'
 import type { CsvLetter } from './letters-of-csv.ts'
 import { askPatiently } from './send-letters.ts'
 
-/** What the hub says of a letter that is not sent yet (`POST /v1/message-checks`). */
+/** The report of the hub on a letter that is not sent yet (`POST /v1/message-checks`). */
 export interface CheckedLetter {
   readonly valid: boolean
   readonly issues: readonly HubIssue[]
@@ -20,10 +20,10 @@ export interface HubIssue {
 }
 
 const perCall = 100
-/** Bytes of one call; below what the hub takes. */
+/** Bytes of one call; below the limit of the hub. */
 const maxCall = 3 * 1024 * 1024
 
-/** Asks the hub about every letter; one answer each, in their order. @throws CommandFailed when the hub refuses to say */
+/** Has the hub check every letter; one result each, in their order. @throws CommandFailed when the hub refuses the call */
 export async function checkLetters(
   api: HubApi,
   letters: readonly CsvLetter[],

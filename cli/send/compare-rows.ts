@@ -1,17 +1,17 @@
 import type { CsvLetter, RowFault } from './letters-of-csv.ts'
 import { recipientKey } from './row-key.ts'
 
-/** What the rows of one list say about each other. */
+/** The result of comparing the rows of one list. */
 export interface Comparison {
-  /** Rows that are not sent, by their number: nobody can say which of two rows is meant. */
+  /** Rows that are not sent, by their number: it is unknown which of two rows is meant. */
   readonly faults: ReadonlyMap<number, RowFault>
-  /** Rows that repeat another one word for word, by their number: the number of that row. */
+  /** Rows that repeat another one exactly, by their number: the number of that row. */
   readonly repeats: ReadonlyMap<number, number>
   /** Sentences about the list. */
   readonly warnings: readonly string[]
 }
 
-/** Rows of one key, of one reference, and of one recipient and content. */
+/** Compares rows of one key, of one reference, and of one recipient and content. */
 export function compareRows(letters: readonly CsvLetter[]): Comparison {
   const faults = new Map<number, RowFault>()
   const repeats = new Map<number, number>()
@@ -55,7 +55,7 @@ function groups(letters: readonly CsvLetter[], nameOf: (letter: CsvLetter) => st
   return [...found.values()].filter((group) => group.length > 1)
 }
 
-/** `3, 7 and 12 (lines 4, 8 and 13)`; of many rows the first ones. */
+/** `3, 7 and 12 (lines 4, 8 and 13)`; only the first ones of many rows. */
 function listed(letters: readonly CsvLetter[]): string {
   const join = (numbers: readonly number[]): string => {
     const shown = numbers.slice(0, 5).map(String)

@@ -2,7 +2,7 @@ import type { TemplateVariable } from '../../api/contract/template.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { plainName } from './read-csv.ts'
 
-/** Where a column of the contract (3.3) goes in a message. */
+/** The member of a message for each column of the contract (3.3). */
 const fields = {
   reference: ['reference'],
   type: ['recipient', 'type'],
@@ -25,7 +25,7 @@ const fields = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type FieldName = keyof typeof fields
 
-/** The column in which a list of failures says why a row was not sent; it is passed over when the list is sent again. */
+/** The column that holds the reason of each row in a list of failures; it is ignored when the list is sent again. */
 export const reasonHead = 'uitpost: reason'
 
 export type CsvColumn =
@@ -34,7 +34,9 @@ export type CsvColumn =
   | { readonly kind: 'variable'; readonly variable: TemplateVariable }
   | { readonly kind: 'ignored' }
 
-/** What each column means. @throws CommandFailed for a column that is neither of the contract nor of the template */
+/**
+ * The meaning of each column. @throws CommandFailed for a column that is neither in the contract nor a variable of the template
+ */
 export function readColumns(heads: readonly string[], variables: readonly TemplateVariable[]): CsvColumn[] {
   const columns = heads.map((head) => columnOf(head, variables))
   const unknown = heads.filter((_, place) => columns[place] === undefined)

@@ -5,7 +5,7 @@ const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u009
 
 const saveAgain = 'Save the table again as “CSV UTF-8 (comma delimited)”.'
 
-/** Files that a clerk may take for a table, by their first bytes. */
+/** Files that a user may mistake for a table, by their first bytes. */
 const otherFiles: readonly (readonly [start: readonly number[], what: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'a workbook of Excel (.xlsx) or LibreOffice (.ods)'],
   [[0x50, 0x4b, 0x05, 0x06], 'an empty archive (.zip)'],
@@ -16,7 +16,7 @@ const otherFiles: readonly (readonly [start: readonly number[], what: string])[]
 
 /**
  * The text of a table as spreadsheets save it: UTF-8 or UTF-16 with or without byte order mark, else Windows-1252.
- * @throws CommandFailed with what the file is, where it is none of these
+ * @throws CommandFailed that names the kind of file, where it is none of these
  */
 export function decodeTable(bytes: Uint8Array): string {
   const other = otherFiles.find(([start]) => start.every((byte, at) => bytes[at] === byte))
@@ -49,19 +49,22 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): string 
     return refuseControls(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {
     if (error instanceof CommandFailed) throw error
-    throw new CommandFailed('The file is cut off or damaged: it begins as UTF-16 and does not go on so.', saveAgain)
+    throw new CommandFailed(
+      'The file is incomplete or damaged: it begins as UTF-16 and does not continue so.',
+      saveAgain,
+    )
   }
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {
   refuseMixed(bytes)
   let text = ''
-  // In pieces: a call takes no million arguments.
+  // In pieces, since a call cannot take a million arguments.
   for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192))
   return text.replace(/[\u0080-\u009f]/g, (control) => upperControls[control.charCodeAt(0) - 0x80] ?? control)
 }
 
-/** A letter in two bytes of UTF-8 (U+00C0 to U+017F) beside bytes that are no UTF-8: two files were joined. */
+/** A letter in two bytes of UTF-8 (U+00C0 to U+017F) next to bytes that are no UTF-8 shows that two files were joined. */
 function refuseMixed(bytes: Uint8Array): void {
   for (let at = 0, line = 1; at + 1 < bytes.length; at += 1) {
     const [byte = 0, next = 0] = [bytes[at], bytes[at + 1]]

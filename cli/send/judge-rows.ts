@@ -4,7 +4,7 @@ import { type CsvColumn, columnAt } from './csv-columns.ts'
 import type { CsvLetter, RowFault } from './letters-of-csv.ts'
 import { cellForms } from './read-cell.ts'
 
-/** What becomes of a row: it is sent, it was sent before, or it is refused. */
+/** A row with its outcome: it is sent, it was sent before, or it is refused. */
 export interface JudgedRow {
   readonly letter: CsvLetter
   readonly faults: readonly RowFault[]
@@ -25,11 +25,11 @@ export interface JudgedList {
 export interface ListFacts {
   readonly heads: readonly string[]
   readonly columns: readonly CsvColumn[]
-  /** That the caller gave the list a name of its own: its letters are new, whatever their references. */
+  /** Whether the caller gave the list its own name: its letters are new, whatever their references. */
   readonly isNamed: boolean
 }
 
-/** What the file, the rows beside each other and the hub say of each row, put together. */
+/** Combines the findings of the file, of the comparison of rows and of the hub for each row. */
 export function judgeRows(
   letters: readonly CsvLetter[],
   checks: readonly CheckedLetter[],
@@ -56,7 +56,7 @@ function judge(
   const isBefore = check?.underKey?.same === true
   return {
     letter,
-    // A letter that went before has nothing to correct any more.
+    // A letter that was already sent has nothing left to correct.
     faults: isBefore ? [] : [...own, ...ofHub, ...(changed === undefined ? [] : [changed])],
     warnings: (check?.warnings ?? []).map((issue) => inWords(issue, facts)),
     ...(isBefore && { before: check.underKey?.id ?? '' }),
@@ -66,7 +66,7 @@ function judge(
   }
 }
 
-/** A letter went out for this row, and the row says something else now: a person decides what is to be done. */
+/** A letter was sent for this row, and the row has changed since: a person decides what to do. */
 function changedSince(
   { hasOwnKey }: CsvLetter,
   check: CheckedLetter | undefined,
@@ -87,7 +87,7 @@ function changedSince(
   }
 }
 
-/** A fault of the hub by its column, and in the forms that a table takes. */
+/** A fault of the hub, by its column and in the forms that a table takes. */
 function inWords({ pointer, code, detail }: HubIssue, { heads, columns }: ListFacts): RowFault {
   const column = columnAt(pointer, heads, columns)
   const [, root, name] = pointer.split('/')

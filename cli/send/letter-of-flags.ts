@@ -23,13 +23,13 @@ export interface LetterFlags {
   readonly set?: readonly string[]
 }
 
-/** What a template says about the data it wants. */
+/** What a template says about the data that it requires. */
 export interface TemplateFacts {
   readonly variables: readonly TemplateVariable[]
   readonly samples: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[]
 }
 
-/** One message of the flags of `uitpost send`. @throws CommandFailed for flags that cannot be read */
+/** One message from the flags of `uitpost send`. @throws CommandFailed for flags that cannot be read */
 export function letterOfFlags(flags: LetterFlags, facts: TemplateFacts): Record<string, unknown> {
   const { template: key, templateVersion: version, reference, channels } = flags
   return {
@@ -78,7 +78,7 @@ function readJsonObject(text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new CommandFailed('--data is no JSON object.', `For example: --data '{"bedrag": "125.50"}'`, 2)
 }

@@ -7,26 +7,26 @@ import type { Csv, CsvRow } from './read-csv.ts'
 import { rowKey } from './row-key.ts'
 import { isDateOfNumber, spreadsheetDamage } from './spreadsheet-damage.ts'
 
-/** What is wrong with a row: which column, absent for the whole row, and how to repair it. */
+/** A fault of a row: the column, absent for the whole row, and how to repair it. */
 export interface RowFault {
   readonly column?: string
   readonly detail: string
-  /** Of the hub. */
+  /** Code of a fault of the hub. */
   readonly code?: string
 }
 
-/** A row as the message that it asks for. */
+/** A row with the message that it requests. */
 export interface CsvLetter extends CsvRow {
   readonly idempotencyKey: string
   readonly request: Readonly<Record<string, unknown>>
-  /** That the row names its own key. */
+  /** Whether the row names its own key. */
   readonly hasOwnKey: boolean
   readonly faults: readonly RowFault[]
 }
 
 type Members = { [name: string]: unknown }
 
-/** One message per row, also of a row with faults, which the hub may find more of. */
+/** One message per row, also for a row with faults, in which the hub may find more. */
 export function lettersOfCsv(
   { heads, rows }: Csv,
   columns: readonly CsvColumn[],
@@ -34,8 +34,14 @@ export function lettersOfCsv(
 ): CsvLetter[] {
   return rows.map((row) => {
     const { request, key, faults } = readRow(row, heads, columns)
-    const asked = { template, ...request }
-    return { ...row, request: asked, idempotencyKey: key ?? rowKey(list, asked), hasOwnKey: key !== undefined, faults }
+    const message = { template, ...request }
+    return {
+      ...row,
+      request: message,
+      idempotencyKey: key ?? rowKey(list, message),
+      hasOwnKey: key !== undefined,
+      faults,
+    }
   })
 }
 
@@ -90,7 +96,7 @@ function fieldValue(name: FieldName, cell: string): unknown {
   return readers[name]?.(cell) ?? cell
 }
 
-/** Fields whose cells may be written otherwise than the hub keeps them; undefined leaves a cell as it is, for the hub to judge. */
+/** Fields whose cells may have another form than the hub stores; undefined leaves a cell unchanged, for the hub to check. */
 const readers: Readonly<Partial<Record<FieldName, (cell: string) => unknown>>> = {
   insz: readInsz,
   enterpriseNumber: readEnterpriseNumber,

@@ -5,7 +5,7 @@ import { readAmount } from './read-amount.ts'
 export type ReadCell = { readonly value: unknown } | { readonly fault: string }
 type VariableType = TemplateVariable['type']
 
-/** In the languages of the country; spreadsheets write their own truth values in the language of their user. */
+/** In the languages of Belgium; spreadsheets write their own truth values in the language of their user. */
 const booleans: Readonly<Record<string, boolean>> = {
   ...Object.fromEntries(
     ['true', 'waar', 'vrai', 'wahr', 'ja', 'oui', 'yes', 'j', 'y', '1'].map((word) => [word, true]),
@@ -34,7 +34,7 @@ export const cellForms: Readonly<Record<VariableType, string>> = {
   object: 'an object as JSON',
 }
 
-/** Decimal commas, dates as `31/12/2026`, ja and nee; a cell that the hub judges better is passed on as it is. */
+/** Reads decimal commas, dates as `31/12/2026`, ja and nee; a cell that the hub can check better is passed on unchanged. */
 export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>): ReadCell {
   switch (type) {
     case 'money':

@@ -5,7 +5,7 @@ import { decodeTable } from './decode-table.ts'
 export interface CsvRow {
   /** 1 is the first row below the names of the columns; rows without any value are not counted. */
   readonly row: number
-  /** Of the file, from 1, where the row begins. */
+  /** Line of the file, from 1, at which the row begins. */
   readonly line: number
   /** In the order of the heads; more or fewer than these where the row is ragged. Empty cells beyond the heads are left out. */
   readonly cells: readonly string[]
@@ -23,8 +23,8 @@ interface Parsed {
 }
 
 /**
- * A table as spreadsheets write it: `,`, `;` or tab, or what a first line `sep=;` says; in the encodings of `decodeTable`.
- * Rows without any value are passed over, and so are empty columns behind the last named one.
+ * A table as spreadsheets write it: separated by `,`, `;` or tab, or by the sign in a first line `sep=;`; in the encodings of
+ * `decodeTable`. Rows without any value are skipped, and so are empty columns after the last named one.
  * @throws CommandFailed for what is no table, or a table whose columns are not named
  */
 export function readCsv(bytes: Uint8Array): Csv {
@@ -55,7 +55,7 @@ function withoutSeparatorLine(text: string): { text: string; delimiter: string; 
   return { text: text.slice(whole.length), delimiter, skippedLines: 1 }
 }
 
-/** The one that occurs most among the names of the columns, outside quotes. */
+/** The sign that occurs most among the names of the columns, outside quotes. */
 function delimiterOf(text: string): string {
   const [first = ''] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.trimStart()) ?? []
   const bare = first.replaceAll(/"(?:[^"]|"")*"/g, '')
@@ -68,7 +68,7 @@ function parseRecords(text: string, delimiter: string): Parsed[] {
     return parse(text, {
       delimiter,
       info: true,
-      // What is wrong with a row is told with its row, and hinders no other.
+      // A fault of a row is reported with its row, and affects no other.
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -84,7 +84,7 @@ function parseRecords(text: string, delimiter: string): Parsed[] {
   }
 }
 
-/** The apostrophe by which a spreadsheet makes a number or a formula text is no part of the value. */
+/** The apostrophe by which a spreadsheet turns a number or a formula into text is no part of the value. */
 function readText(cell: string): string {
   return cell.trim().replace(/^'(?=[=+@-]|[\d\s.,/-]+$)/, '')
 }
@@ -115,7 +115,7 @@ function isRepeated(heads: readonly string[], place: number): boolean {
   return heads.some((other, at) => at < place && plainName(other) === name)
 }
 
-/** Names of columns are free in case, spaces and signs between words. */
+/** Names of columns are compared without case, and without spaces and signs between words. */
 export function plainName(head: string): string {
   return head.toLowerCase().replaceAll(/[\s_-]/g, '')
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The Idempotency-Key of a row: made of its template, its reference and its recipient, so that a list that was corrected,
- * sorted or saved in another form sends no letter twice; without a reference, of all that the row says.
- * @param list what the caller named the list; lists of different names do not know each other
+ * The Idempotency-Key of a row: made of its template, its reference and its recipient, so that a list that was corrected, sorted
+ * or saved in another form sends no letter twice; without a reference, of the whole content of the row.
+ * @param list the name that the caller gave the list; lists of different names are independent
  */
 export function rowKey(list: string | undefined, request: Readonly<Record<string, unknown>>): string {
   const { template, reference } = request
@@ -13,7 +13,7 @@ export function rowKey(list: string | undefined, request: Readonly<Record<string
   return `${list ?? 'csv'}:${hash}`
 }
 
-/** The number of a recipient; of a recipient without number the name, however it is written in capitals and accents. */
+/** The number of a recipient; for a recipient without number the name, independent of capitals and accents. */
 export function recipientKey(recipient: unknown): string {
   const number = memberOf(recipient, 'insz') ?? memberOf(recipient, 'enterpriseNumber')
   if (number !== undefined) return number

@@ -10,7 +10,7 @@ export interface LetterToSend {
 const atTheSameTime = 16
 const maxTries = 6
 
-/** Posts every letter; one answer each, in their order. `done` is called after each. */
+/** Posts every letter; one result each, in their order. `done` is called after each. */
 export async function sendLetters(
   api: HubApi,
   letters: readonly LetterToSend[],
@@ -20,7 +20,7 @@ export async function sendLetters(
   const waiting = letters.entries()
   const sendNext = async (): Promise<void> => {
     for (const [i, { request, idempotencyKey }] of waiting) {
-      // Under one key a letter may be posted as often as it takes: the hub accepts it once.
+      // Under one key a letter may be posted any number of times: the hub accepts it once.
       sent[i] = await askPatiently(() => api.post('/v1/messages', request, idempotencyKey))
       done()
     }
@@ -29,7 +29,7 @@ export async function sendLetters(
   return sent
 }
 
-/** Asks again while the hub is away, or says that it is too busy. @throws CommandFailed when it stays away */
+/** Repeats a request while the hub is away or too busy. @throws CommandFailed when it stays away */
 export async function askPatiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask().catch((error: unknown) => {
@@ -42,7 +42,7 @@ export async function askPatiently(ask: () => Promise<HubAnswer>): Promise<HubAn
   }
 }
 
-/** Too fast, away for a moment, or the first request under this key still runs. */
+/** Too fast, away for a moment, or the first request with this key is still running. */
 function isPassing({ status, body }: HubAnswer): boolean {
   return status === 429 || status >= 500 || body['code'] === 'UP-1006'
 }

@@ -14,7 +14,7 @@ import { sendLetters } from './send-letters.ts'
 import { checkFailuresFile, writeFailures } from './write-failures.ts'
 
 export interface TableToSend {
-  /** As it was named on the command line. */
+  /** The path as given on the command line. */
   readonly file: string
   readonly bytes: Uint8Array
   readonly template: { readonly key: string; readonly version?: number }
@@ -30,18 +30,18 @@ export interface TableOptions {
   readonly json?: true
 }
 
-/** More letters than this are asked about, when a person is there to answer. */
+/** Above this number of letters a confirmation is requested, when a person is there to answer. */
 const askAbove = 25
 const maxWarnings = 20
 
-/** What became of a row. */
+/** A row with its result. */
 interface RowResult extends JudgedRow {
   readonly answer?: HubAnswer
 }
 
 /**
- * Checks every row at the hub, asks before many letters leave, sends those that are right, and reports the others. The exit
- * code is 3 when some rows were refused, and 1 when all of them were.
+ * Has the hub check every row, requests a confirmation before many letters are sent, sends those that are right, and reports the
+ * others. The exit code is 3 when some rows were refused, and 1 when all of them were.
  */
 export async function sendTable(
   context: CommandContext,
@@ -88,7 +88,7 @@ function isToSend({ faults, before, repeats }: JudgedRow): boolean {
   return faults.length === 0 && before === undefined && repeats === undefined
 }
 
-/** A person is asked before many letters leave; a script is not, and neither is somebody who said --yes. */
+/** A confirmation is requested before many letters are sent, but not in a script, nor with --yes. */
 async function mayLeave(
   { terminal }: CommandContext,
   toSend: readonly JudgedRow[],
@@ -182,7 +182,7 @@ function shownAsJson({ letter, faults, warnings, before, repeats, answer }: RowR
   }
 }
 
-/** @throws CommandFailed for an option that is of use with a table only */
+/** @throws CommandFailed for an option that applies only to a table */
 export function refuseTableOptions({ dryRun, yes, failures }: TableOptions): void {
   const given = [dryRun && '--dry-run', yes && '--yes', failures !== undefined && '--failures'].filter(Boolean)
   if (given.length > 0) throw new CommandFailed(`${given.join(' and ')} goes with --csv only.`, undefined, 2)

@@ -1,6 +1,6 @@
 import { isScientific, scientificAdvice } from '../../core/words/written-number.ts'
 
-/** Errors that a formula leaves, in the languages of the country. */
+/** Errors that a formula leaves, in the languages of Belgium. */
 const formulaErrors =
   /^#(N\/[AB]|NV|REF|VERW|VALUE|WAARDE|VALEUR|WERT|NAME|NAAM|NOM|DIV\/0|DEEL\/0|NUM|GETAL|NOMBRE|ZAHL|NULL|LEEG|NUL|SPILL|OVERLOOP)[!?]?$/i
 const months =
@@ -10,16 +10,16 @@ const dateOfNumber = new RegExp(
   'i',
 )
 
-/** What a spreadsheet did to a cell that can no longer be read; undefined for a cell that it left alone. */
+/** The damage that a spreadsheet did to a cell that can no longer be read; undefined for an intact cell. */
 export function spreadsheetDamage(cell: string): string | undefined {
   if (isScientific(cell)) return scientificAdvice
   if (formulaErrors.test(cell)) return 'This is the error of a formula in the spreadsheet; correct the formula.'
   if (/^#{3,}$/.test(cell))
-    return 'The spreadsheet wrote ### since its column was too narrow; widen the column and save again.'
+    return 'The spreadsheet wrote ### because its column was too narrow; widen the column and save again.'
   return undefined
 }
 
-/** `12-1` becomes `12/jan` in a column that is not text: for house numbers and boxes. */
+/** `12-1` becomes `12/jan` in a column that is not text: checked for house numbers and boxes. */
 export function isDateOfNumber(cell: string): boolean {
   return dateOfNumber.test(cell)
 }

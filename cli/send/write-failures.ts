@@ -6,15 +6,15 @@ import type { JudgedRow } from './judge-rows.ts'
 import type { Csv } from './read-csv.ts'
 import { faultText } from './row-texts.ts'
 
-/** @throws CommandFailed when the failures would be written over the list itself */
+/** @throws CommandFailed when the failures would overwrite the list itself */
 export function checkFailuresFile(failures: string, list: string): void {
   if (list !== '-' && resolve(failures) === resolve(list))
     throw new CommandFailed('The failures would be written over the list.', 'Give --failures another file.', 2)
 }
 
 /**
- * The rows that were refused, as they are in the list, with the reason of each in a last column: to be corrected in a
- * spreadsheet and sent as it is. The file is whole or is not there, and only its owner can read it.
+ * The refused rows, as they are in the list, with the reason of each in a last column: to be corrected in a spreadsheet and sent
+ * again. The file is complete or absent, and only its owner can read it.
  */
 export async function writeFailures(
   file: string,
@@ -24,7 +24,7 @@ export async function writeFailures(
   const width = heads.findIndex((head) => head.toLowerCase() === reasonHead)
   const named = width < 0 ? heads : heads.filter((_, place) => place !== width)
   const rows = failures.map(({ letter, faults }) => {
-    // A ragged row keeps all its cells: that is what is to be corrected.
+    // A ragged row keeps all its cells, since they are what is to be corrected.
     const cells = width < 0 ? letter.cells : letter.cells.filter((_, place) => place !== width)
     const missing = Array.from({ length: Math.max(0, named.length - cells.length) }, () => '')
     return [...cells.slice(0, named.length), ...missing, faults.map(faultText).join(' '), ...cells.slice(named.length)]
@@ -47,7 +47,7 @@ export async function writeFailures(
   }
 }
 
-/** A cell that a spreadsheet takes for what it is: quoted where it must be, and never read as a formula. */
+/** A cell that a spreadsheet reads literally: quoted where it must be, and never read as a formula. */
 function written(cell: string, delimiter: string): string {
   const text = /^[=+@-]/.test(cell) ? `'${cell}` : cell
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -8,7 +8,7 @@ export interface Checked {
   readonly records: number
 }
 
-/** Goes through a long check with a bar for who watches; each finding is told when it is met, unless it goes into JSON. */
+/** Runs a long check with a progress bar on a terminal; each finding is printed when it is found, unless the output is JSON. */
 export async function followSteps(
   terminal: Terminal,
   steps: AsyncIterable<VerifyStep>,

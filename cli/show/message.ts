@@ -4,9 +4,9 @@ import { shortTime } from './table.ts'
 
 type Message = z.output<typeof message>
 
-/** A message for the terminal: its state, why it went which way, and what happened, newest last. */
+/** A message for the terminal: its state, why it took its route, and what happened, newest last. */
 export function messageLines(body: Readonly<Record<string, unknown>>): string[] {
-  // The hub's own answer, by its contract.
+  // The shape comes from the hub's own contract.
   const { id, reference, status, final, test, template, route, next, events, documents } = body as unknown as Message
   return [
     `${id}  ${reference}${test ? '  (test)' : ''}`,

@@ -1,13 +1,13 @@
 import type { Command, Option } from 'commander'
 
-/** Commander calls this for the first required option that is absent; it is public, but its types leave it out. */
+/** Commander calls this method for the first required option that is absent; it is public, but missing from its types. */
 interface MissingOption {
   missingMandatoryOptionValue(option: Option): never
 }
 
-/** Names every required option that is absent, where commander would name one at a time. */
-export function tellAllMissingOptions(command: Command): void {
-  const told: MissingOption = {
+/** Names every required option that is absent, where commander would name only one. */
+export function reportAllMissingOptions(command: Command): void {
+  const reporting: MissingOption = {
     missingMandatoryOptionValue: () => {
       const missing = command.options.filter(
         (option) => option.mandatory && command.getOptionValue(option.attributeName()) === undefined,
@@ -21,5 +21,5 @@ export function tellAllMissingOptions(command: Command): void {
       )
     },
   }
-  Object.assign(command, told)
+  Object.assign(command, reporting)
 }

@@ -6,7 +6,7 @@ export interface Progress {
   end(): void
 }
 
-/** A bar on standard error while a person watches; nothing in a script. */
+/** A progress bar on standard error when a person watches; nothing in a script. */
 export function openProgress({ watched }: Terminal, title: string, total: number): Progress {
   if (!watched || total < 2) return { step: () => undefined, end: () => undefined }
   const format = `${title} {bar} {percentage}% {value}/{total} ({eta_formatted})`

@@ -1,6 +1,6 @@
 import type { HubAnswer } from '../reach/hub-api.ts'
 
-/** A refusal of the hub in lines: what, and each fault with its place. */
+/** A refusal of the hub in lines: the problem, and each fault with its place. */
 export function refusalLines({ status, body }: HubAnswer): string[] {
   const title = `${text(body['title']) ?? 'Refused'} (${[text(body['code']), status].filter(Boolean).join(', ')})`
   const detail = text(body['detail'])

@@ -2,7 +2,7 @@ import type { ReplayHelp, StuckKind } from '../../core/words/stuck.ts'
 
 export const stuckWords: Readonly<Record<StuckKind, string>> = {
   'too-many-pages': 'too many pages for an envelope',
-  'too-slow': 'the letter takes too much processor time to draw',
+  'too-slow': 'the letter takes too much processor time to render',
   unprintable: 'a character that cannot be printed',
   'text-fault': 'template and data do not fit together',
   'other-window': 'the PDF was made for another window than that of the print contract',
@@ -10,13 +10,13 @@ export const stuckWords: Readonly<Record<StuckKind, string>> = {
   'unreadable-attachment': 'an attachment cannot be read within time and memory',
   'missing-part': 'a template version, house style or document is no longer there',
   'not-rendered': 'the letter could not be rendered',
-  'worker-died': 'interrupted again and again',
+  'worker-died': 'interrupted repeatedly',
   'nothing-follows': 'no further step was planned',
   'disk-full': 'the disk is full',
   storage: 'a file cannot be read or written',
   unreachable: 'a part of the hub could not be reached',
   database: 'the database refused an operation',
-  other: 'a fault of ours; the log says more',
+  other: 'a fault of the hub; see the log',
 }
 
 export const helpWords: Readonly<Record<ReplayHelp, string>> = {

@@ -1,7 +1,7 @@
 /** The widest line of a help text. */
 const maxWidth = 110
 
-/** Breaks long lines at spaces, with the indent of their line; examples stay whole, so that they can be copied. */
+/** Breaks long lines at spaces, keeping their indent; examples are not broken, so that they can be copied. */
 export function wrapLines(text: string, width = maxWidth): string {
   return text
     .split('\n')

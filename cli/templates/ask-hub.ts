@@ -26,7 +26,7 @@ export async function get(api: HubApi, path: string): Promise<HubAnswer> {
   return expectOk(await patiently(() => api.get(path)))
 }
 
-/** Too fast, or away for a moment: each of these requests may be made again. */
+/** Too fast, or away for a moment: each of these requests may be repeated. */
 export async function patiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await ask()
@@ -35,13 +35,13 @@ export async function patiently(ask: () => Promise<HubAnswer>): Promise<HubAnswe
   }
 }
 
-/** @throws CommandFailed with what the hub says */
+/** @throws CommandFailed with the hub's own text */
 export function expectOk(answer: HubAnswer): HubAnswer {
   if (answer.ok) return answer
   throw new CommandFailed(refusalLines(answer).join('\n'))
 }
 
-/** @throws CommandFailed when the hub speaks another version of the contract */
+/** @throws CommandFailed when the hub uses another version of the contract */
 export function read<Output>(shape: z.ZodType<Output>, { body }: HubAnswer): Output {
   const found = shape.safeParse(body)
   if (found.success) return found.data

@@ -8,16 +8,16 @@ import type { LocalTemplate } from './local-templates.ts'
 
 export interface TemplateDifference {
   readonly key: string
-  /** Of the hub; absent where it has no such template. */
+  /** Version at the hub; absent where it has no such template. */
   readonly version?: number
   readonly status?: string
   readonly files: readonly { readonly path: string; readonly patch: string }[]
 }
 
-/** Beyond so many changed lines a comparison takes long and says little. */
+/** Beyond this number of changed lines a comparison takes long and says little. */
 const maxEdits = 5_000
 
-/** A version of a block against that of the hub. */
+/** Compares a version of a block with that of the hub. */
 export async function diffBlock(hub: HubBlocks, local: BlockFolder): Promise<TemplateDifference['files']> {
   const name = `${local.key}@${local.version}`
   const there = await hub.read(local.key, local.version)
@@ -27,7 +27,7 @@ export async function diffBlock(hub: HubBlocks, local: BlockFolder): Promise<Tem
   return patches(ours, theirs, (path) => [from === undefined ? '/dev/null' : `${from}/${path}`, `blocks/${path}`])
 }
 
-/** One folder against the newest version of the hub, both in the form that pull writes. */
+/** Compares one folder with the newest version at the hub, both in the form that pull writes. */
 export async function diffTemplate(hub: HubTemplates, local: LocalTemplate): Promise<TemplateDifference> {
   const { key, folder } = local
   const newest = hub.newest.get(key)

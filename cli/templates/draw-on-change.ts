@@ -3,10 +3,10 @@ import { dirname, join, resolve, sep } from 'node:path'
 import type { Terminal } from '../terminal.ts'
 import { highest } from './look-up.ts'
 
-/** What lies still for so long is taken for saved, milliseconds. */
+/** A file that did not change for this long counts as saved, milliseconds. */
 const calm = 100
 
-/** These folders, and what lies outside them that their letters are drawn with. */
+/** These folders, and the files outside them that their letters are drawn with. */
 export function placesToWatch(folders: readonly string[], houseStyle: string | undefined): string[] {
   const given = folders.map((folder) => resolve(folder))
   const named = houseStyle === undefined ? [] : [dirname(resolve(houseStyle))]
@@ -14,7 +14,7 @@ export function placesToWatch(folders: readonly string[], houseStyle: string | u
   return all.filter((place) => !all.some((other) => other !== place && place.startsWith(other + sep)))
 }
 
-/** Where the letters of a folder look up their house styles and blocks, as far as it is there. */
+/** The folders in which the letters of a folder look up their house styles and blocks, as far as they exist. */
 function foldersBeside(folder: string): string[] {
   const found: string[] = []
   for (let here = folder, up = 0; up < highest; up++, here = dirname(here))
@@ -26,7 +26,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** Draws, and again after each change, one run at a time; what changes meanwhile gives one more. Ends with Ctrl-C. */
+/** Draws, and again after each change, one run at a time; changes during a run cause one more. Ends with Ctrl-C. */
 export async function drawOnChange(
   terminal: Terminal,
   places: readonly string[],
@@ -39,7 +39,7 @@ export async function drawOnChange(
       .then(draw)
       .catch((error: unknown) => terminal.tell(error instanceof Error ? error.message : String(error)))
   }
-  // Watched before the first drawing: what is saved meanwhile is not missed.
+  // Watching starts before the first drawing, so that no change is missed.
   const watchers = places.map((place) =>
     watch(place, { recursive: true }, (_, name) => {
       if (name !== null && !/\.(yaml|md|svg|png|ttf)$/.test(name)) return

@@ -8,8 +8,8 @@ import { highest } from './look-up.ts'
 import { plainStyle } from './plain-style.ts'
 
 /**
- * The house style to draw a folder with: the file that was named, else `house-styles/<key>.yaml` in the folder or above it –
- * by the key that the template names, by the name of the folder of templates, or the only one there – else a plain one.
+ * The house style with which a folder is drawn: the file that was named, else `house-styles/<key>.yaml` in the folder or above it
+ * (by the key that the template names, by the name of the folder of templates, or the only one there), else a plain one.
  */
 export async function findHouseStyle(
   template: LocalTemplate,
@@ -40,7 +40,7 @@ async function fileFor({ folder, source }: LocalTemplate): Promise<string | unde
   return undefined
 }
 
-/** The texts of a letter, those of its shared blocks included. */
+/** The texts of a letter, including those of its shared blocks. */
 function textsOf({ source, blocks }: LocalTemplate): string[] {
   return [
     ...Object.values(source.languages).map(({ body }) => body),

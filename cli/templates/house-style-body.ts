@@ -3,7 +3,7 @@ import { CommandFailed } from '../command-failed.ts'
 import type { HubApi } from '../reach/hub-api.ts'
 import { refusalLines } from '../show/refusal.ts'
 
-/** A house style as `POST /v1/house-styles` takes it; its fonts are brought to the hub first, which knows those it has. */
+/** A house style as `POST /v1/house-styles` takes it; its fonts are uploaded first, except those that the hub already has. */
 export async function houseStyleBody(
   api: HubApi,
   { style, brought }: Extract<HouseStyleRead, { ok: true }>,

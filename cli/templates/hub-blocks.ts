@@ -5,13 +5,13 @@ import type { HubApi } from '../reach/hub-api.ts'
 import { refusalLines } from '../show/refusal.ts'
 import { expectOk, patiently, read } from './ask-hub.ts'
 
-/** The shared blocks of the entity whose key asks. */
+/** The shared blocks of the entity to which the key belongs. */
 export interface HubBlocks {
   /** The number of the newest version; 0: there is none. */
   newest(key: string): Promise<number>
   /** Undefined: the hub has no such version. */
   read(key: string, version: number): Promise<SharedBlock | undefined>
-  /** @throws CommandFailed when the hub refuses it, or when somebody made that version at the same moment */
+  /** @throws CommandFailed when the hub refuses it, or when another user made that version at the same moment */
   add(wanted: SharedBlock): Promise<void>
 }
 
@@ -20,7 +20,7 @@ export function openHubBlocks(api: HubApi): HubBlocks {
     const answer = await patiently(() => api.get(`/v1/blocks/${path}`))
     if (answer.status === 404) return undefined
     const { key, version, languages } = read(block, expectOk(answer))
-    // The schema lets absent languages be undefined; a letter knows them as absent.
+    // The schema allows undefined languages; in a letter they are absent.
     return { key, version, bodies: JSON.parse(JSON.stringify(languages)) as SharedBlock['bodies'] }
   }
   return {
@@ -32,7 +32,7 @@ export function openHubBlocks(api: HubApi): HubBlocks {
       const made = read(block, answer).version
       if (made !== version)
         throw new CommandFailed(
-          `The hub made version ${made} of block ${key}, not ${version}: somebody else wrote it at this moment.`,
+          `The hub made version ${made} of block ${key}, not ${version}: another user wrote it at the same moment.`,
           `Move your text to blocks/${key}/${made}, pin that version, and push again.`,
         )
     },

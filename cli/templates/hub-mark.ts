@@ -6,7 +6,7 @@ import { readText } from '../../templates/folder/read-plain-file.ts'
 import { plainContent, type TemplateContent } from '../../templates/folder/template-content.ts'
 import { writeWhole } from '../../templates/folder/update-template-folder.ts'
 
-/** What a folder was last equal to on a hub: by it push and pull see who changed something since. */
+/** The content with which a folder was last equal on a hub: push and pull detect by it who changed something since. */
 export interface HubMark {
   readonly version: number
   readonly etag: string
@@ -17,7 +17,7 @@ export interface HubMark {
 const file = '.uitpost.json'
 const marks = z.record(z.string(), z.object({ version: z.int(), etag: z.string(), content: z.string() }))
 
-/** The mark of a folder for a hub; undefined where there is none, or none that can be read: then nothing is taken for known. */
+/** The mark of a folder for a hub; undefined where there is none, or none that can be read: then nothing counts as known. */
 export async function readMark(folder: string, url: string): Promise<HubMark | undefined> {
   return (await readMarks(folder))[url]
 }

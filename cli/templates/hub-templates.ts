@@ -7,7 +7,7 @@ import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
 import { all, expectOk, get, patiently, read } from './ask-hub.ts'
 
-/** A version as the hub tells it, as content that can be held beside a folder. */
+/** A version at the hub, as content that can be compared with a folder. */
 export interface HubVersion {
   readonly number: number
   readonly status: string
@@ -15,21 +15,21 @@ export interface HubVersion {
   readonly content: TemplateContent
   readonly faults: readonly TemplateFault[]
   readonly hints: readonly TemplateFault[]
-  /** Who wrote it last, as the steps name them. */
+  /** The actor who wrote it last, as the steps name them. */
   readonly writtenBy: string
   readonly writtenAt: string
 }
 
 export interface HubTemplates {
   readonly url: string
-  /** As the hub knows the key that asks. */
+  /** The actor to which the key belongs, as the hub names it. */
   readonly actor: string
   /** The newest version of each template, by key. */
   readonly newest: ReadonlyMap<string, { readonly version: number; readonly published?: number }>
   read(key: string, version: number): Promise<HubVersion>
   create(content: TemplateContent): Promise<HubVersion>
   copy(key: string, from: number): Promise<HubVersion>
-  /** Undefined when somebody saved in between. */
+  /** Undefined when another user saved in between. */
   save(content: TemplateContent, version: number, etag: string): Promise<HubVersion | HubAnswer>
   rename(content: TemplateContent): Promise<void>
   step(key: string, version: number, step: 'submit' | 'publish', comment?: string): Promise<HubVersion>
@@ -39,13 +39,13 @@ const caller = z.object({ actor: z.string() })
 const rows = z.object({ items: z.array(templateRow), next: z.string().optional() })
 const styles = z.object({ items: z.array(z.object({ id: z.string(), key: z.string() })), next: z.string().optional() })
 
-/** The templates of the entity whose key asks. @throws CommandFailed for every refusal that no caller can act upon */
+/** The templates of the entity to which the key belongs. @throws CommandFailed for every refusal that no caller can act upon */
 export async function openHubTemplates(api: HubApi): Promise<HubTemplates> {
   const { actor } = read(caller, await get(api, '/v1/caller'))
   const newest = new Map<string, { version: number; published?: number }>()
   for (const row of await all(api, '/v1/templates', rows)) {
     const version = row.versions[0]?.version
-    // The key becomes the name of a folder, whatever a hub may say.
+    // The key becomes the name of a folder, so it is checked whatever hub sent it.
     if (!folderName.test(row.key)) throw new CommandFailed('The hub names a template by what can be no key.')
     if (version !== undefined)
       newest.set(row.key, {
@@ -95,7 +95,7 @@ function readVersion(answer: HubAnswer, styleKeys: ReadonlyMap<string, string>):
     number: version,
     status,
     etag: answer.etag ?? '',
-    // By the contract of the hub, whose schema has just read it.
+    // Typed by the contract of the hub, whose schema has just read it.
     content: {
       key,
       name,

@@ -13,7 +13,7 @@ export interface LocalBlocks {
   readonly faults: readonly FileFault[]
 }
 
-/** The shared blocks that a template pins, out of the nearest folder `blocks` in or above its own. */
+/** The shared blocks that a template pins, from the nearest folder `blocks` in or above its own. */
 export async function readPinned(folder: string, source: TemplateSource): Promise<LocalBlocks> {
   const pins = pinnedBlocks(source)
   const root = pins.length === 0 ? undefined : await blocksFolder(folder)
@@ -33,7 +33,7 @@ export async function readPinned(folder: string, source: TemplateSource): Promis
 async function blocksFolder(folder: string): Promise<string | undefined> {
   for (let here = resolve(folder), up = 0; up < highest; up++, here = dirname(here)) {
     const found = join(here, 'blocks')
-    // A template may be called so; then its folder has a template.yaml.
+    // A template may have this name too; then its folder has a template.yaml.
     if ((await isThere(found)) && !(await isThere(join(found, 'template.yaml')))) return found
   }
   return undefined
@@ -46,7 +46,7 @@ async function isThere(path: string): Promise<boolean> {
   )
 }
 
-/** What tells where the text of a block would stand. */
+/** A text that names the files in which missing blocks are expected. */
 export function lackingWords(pins: readonly string[]): string {
   const [pin = ''] = pins
   return `There is no blocks/${pin.replace('@', '/')}/nl.md in or above this folder; \`uitpost templates pull\` writes it.`

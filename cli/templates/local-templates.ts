@@ -13,12 +13,12 @@ import { CommandFailed } from '../command-failed.ts'
 import type { Terminal } from '../terminal.ts'
 import { readPinned } from './local-blocks.ts'
 
-/** A template in a folder of the reader's own. */
+/** A template in a local folder of the user. */
 export interface LocalTemplate extends TemplateFolder {
   readonly folder: string
-  /** The shared blocks that it pins, as far as they lie here. */
+  /** The shared blocks that it pins, as far as they exist locally. */
   readonly blocks: readonly BlockFolder[]
-  /** Those that only a hub may have, as `key@version`. */
+  /** Blocks that only a hub may have, as `key@version`. */
   readonly lacking: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export interface LocalTemplates {
 }
 
 /**
- * The templates in these folders: each is one itself (it has a `template.yaml`) or holds some.
+ * The templates in these folders: each is a template itself (it has a `template.yaml`) or holds some.
  * @param only keys; absent: all
  * @throws CommandFailed when a folder cannot be read or holds none
  */
@@ -53,7 +53,7 @@ export async function readLocalTemplates(paths: readonly string[], only?: readon
     }
   }
   const wanted = only === undefined ? templates : templates.filter(({ key }) => only.includes(key))
-  // Several templates may pin one block that cannot be read.
+  // Several templates may pin the same block that cannot be read.
   return { templates: wanted, faults: [...new Map(faults.map((each) => [formatFileFault(each), each])).values()] }
 }
 
@@ -77,24 +77,22 @@ async function templateFoldersIn(path: string): Promise<string[]> {
   )
 }
 
-/** Also one that lacks its `template.yaml`: that is a fault to be told. */
+/** Also a folder without `template.yaml`: that is a fault to report. */
 async function looksLikeTemplate(folder: string): Promise<boolean> {
   const names = await readdir(folder)
-  // Shared blocks lie beside the templates, in folders that may be called like anything.
+  // Shared blocks are next to the templates, in folders of any name.
   if (basename(folder) === 'blocks') return names.includes('template.yaml')
   return names.some((name) => /^(template\.ya?ml|(nl|fr|de|en)\.md|samples)$/.test(name))
 }
 
-/** What the texts themselves say, in their files. */
+/** The findings in the texts themselves, by file. */
 export interface TextFindings {
   readonly faults: readonly FileFault[]
   /** Advice, by the key of the template. */
   readonly hints: ReadonlyMap<string, readonly FileFault[]>
 }
 
-/**
- * Checks the texts without a hub. What only a hub knows (blocks that do not lie here, its house style) is left to it.
- */
+/** Checks the texts without a hub. What only a hub knows (blocks that do not exist locally, its house style) is checked there. */
 export async function checkTexts(templates: readonly LocalTemplate[]): Promise<TextFindings> {
   const { unprintable } = await openTemplateChecks()
   const faults = blocksOf(templates).flatMap(({ key, bodies, place }) => checkBlock(key, bodies).map(place))
@@ -113,20 +111,20 @@ export function blocksOf(templates: readonly LocalTemplate[]): BlockFolder[] {
   return [...all.values()].sort((a, b) => (a.key === b.key ? a.version - b.version : a.key < b.key ? -1 : 1))
 }
 
-/** Each fault as a line that editors and pipelines make a link of. */
-export function tellFaults(terminal: Terminal, faults: readonly FileFault[]): void {
+/** Prints each fault as a line that editors and pipelines turn into a link. */
+export function printFaults(terminal: Terminal, faults: readonly FileFault[]): void {
   for (const fault of faults) terminal.tell(formatFileFault(fault))
 }
 
-/** Advice in the same form, marked as such: it changes no exit code. */
-export function tellHints(terminal: Terminal, hints: readonly FileFault[]): void {
-  tellFaults(
+/** Prints advice in the same form, marked as such: it changes no exit code. */
+export function printHints(terminal: Terminal, hints: readonly FileFault[]): void {
+  printFaults(
     terminal,
     hints.map((hint) => ({ ...hint, detail: `Hint: ${hint.detail}` })),
   )
 }
 
-/** @throws CommandFailed with the count, after the faults were told */
+/** @throws CommandFailed with the count, after the faults were printed */
 export function failForFaults(faults: readonly FileFault[]): never {
   const files = new Set(faults.map(({ file }) => file)).size
   throw new CommandFailed(

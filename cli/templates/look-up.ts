@@ -1,2 +1,2 @@
-/** So far up from a template, house styles and shared blocks are looked for. */
+/** The number of folders above a template in which house styles and shared blocks are searched. */
 export const highest = 4

@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 
-/** `--template <key>`, given as often as there are templates. */
+/** `--template <key>`, which may be repeated. */
 export function onlyThese(): Option {
   const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
-  return new Option('--template <key>', 'only this one; may be given again').argParser(many)
+  return new Option('--template <key>', 'only this one; may be repeated').argParser(many)
 }

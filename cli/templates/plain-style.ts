@@ -1,10 +1,10 @@
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 
-/** A line where a signature or a picture would be. */
+/** A line in place of a signature or a picture. */
 const stroke =
   '<svg viewBox="0 0 120 40"><path d="M4 30 C30 4 50 36 70 18 S100 10 116 28" fill="none" stroke="#14212b" stroke-width="2"/></svg>'
 
-/** A house style that is nobody's, with whatever the text asks for: enough to read a letter before its style is there. */
+/** A house style of no entity, with everything that the text uses: enough to read a letter before its own style exists. */
 export function plainStyle(texts: readonly string[]): HouseStyle {
   const text = texts.join('\n')
   const signs = namesIn(text, /\{\{\s*signature((?:\s+"[^"]*")*)\s*\}\}/g)

@@ -6,9 +6,9 @@ import { openHubApi } from '../reach/hub-api.ts'
 import { refusalLines } from '../show/refusal.ts'
 
 /**
- * The print profile of the entity whose key is set, so that a folder is drawn as its letters will be. Says which it is.
+ * The print profile of the entity to which the key belongs, so that a folder is drawn as its letters will be. Prints its name.
  * @returns the common profile when no hub is named
- * @throws CommandFailed when the hub that is named does not answer or refuses the key
+ * @throws CommandFailed when the named hub does not answer or refuses the key
  */
 export async function profileOfHub(
   terminal: CommandContext['terminal'],

@@ -22,7 +22,7 @@ export async function pullBlocks(
   for (const pin of [...pins].sort()) {
     const [, key, number] = /^([a-z0-9-]{1,60})@(\d{1,6})$/.exec(pin) ?? []
     const there = key === undefined ? undefined : await hub.read(key, Number(number))
-    // A draft may pin what is not there; its own fault says so.
+    // A draft may pin a missing block; its own fault reports that.
     if (there === undefined) continue
     const root = join(folder, 'blocks')
     const local = await readBlockFolder(root, there.key, there.version)

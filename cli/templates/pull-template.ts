@@ -12,11 +12,11 @@ import type { HubTemplates } from './hub-templates.ts'
 export interface PullOptions {
   readonly dryRun: boolean
   readonly overwrite: boolean
-  /** The version that letters get, instead of the newest. */
+  /** Pulls the version that letters get, instead of the newest. */
   readonly published: boolean
 }
 
-/** What pull does, or did, with one template. */
+/** The result of pull for one template, planned or done. */
 export interface Pulled {
   readonly key: string
   readonly action: 'created' | 'updated' | 'unchanged' | 'conflict' | 'none'
@@ -31,7 +31,7 @@ export interface Pulled {
   readonly faults: readonly FileFault[]
 }
 
-/** Makes one folder say what the hub says. What somebody changed in it since it was last equal is not written over unasked. */
+/** Makes one folder equal to the hub. A local change since the last pull or push is not overwritten without an option. */
 export async function pullTemplate(
   hub: HubTemplates,
   key: string,
@@ -45,22 +45,22 @@ export async function pullTemplate(
   if (number === undefined) return { ...nothing, action: 'none', detail: 'No version of it was published yet.' }
   const there = await hub.read(key, number)
   const blocks = pinnedBlocks(there.content.source)
-  const told = { ...nothing, version: there.number, status: there.status, blocks }
+  const result = { ...nothing, version: there.number, status: there.status, blocks }
   const found = await lstat(folder).catch(() => undefined)
   if (found !== undefined && !found.isDirectory())
-    return { ...told, action: 'conflict', detail: `${folder} is no folder; move it away first.` }
+    return { ...result, action: 'conflict', detail: `${folder} is no folder; move it away first.` }
   const local = found === undefined ? undefined : await readTemplateFolder(folder, folderShape)
   const known = local?.ok === true ? local.folder : undefined
   const mark = { version: there.number, etag: there.etag, content: digestOf(there.content) }
   if (known !== undefined && isSameContent(known, there.content)) {
     if (!options.dryRun) await writeMark(folder, hub.url, mark)
-    return { ...told, action: 'unchanged' }
+    return { ...result, action: 'unchanged' }
   }
   if (local !== undefined && !options.overwrite) {
     const before = await readMark(folder, hub.url)
     if (known === undefined || before?.content !== digestOf(known))
       return {
-        ...told,
+        ...result,
         action: 'conflict',
         detail:
           'This folder was changed since it was last equal to the hub. Commit it and `pull --overwrite` (git shows both), ' +
@@ -74,5 +74,5 @@ export async function pullTemplate(
     await writeMark(folder, hub.url, mark)
   }
   const action = local === undefined ? 'created' : 'updated'
-  return { ...told, action, written: [...change.write.keys()], removed: change.remove }
+  return { ...result, action, written: [...change.write.keys()], removed: change.remove }
 }

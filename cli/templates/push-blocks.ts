@@ -9,8 +9,8 @@ export interface PushedBlock {
 }
 
 /**
- * Brings the blocks that templates pin to the hub, before these. A version of a block never changes, so all of them are looked
- * at first: with a fault, none is made.
+ * Uploads the blocks that templates pin, before the templates. A version of a block never changes, so all of them are checked
+ * first: with a fault, none is made.
  * @param blocks older versions of a block first
  */
 export async function pushBlocks(

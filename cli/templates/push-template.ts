@@ -14,28 +14,25 @@ export interface PushOptions {
   readonly submit: boolean
   readonly publish: boolean
   readonly comment?: string
-  /** Of the folder's own text; the hub's take their place once it has the text. */
+  /** Hints on the folder's own text; those of the hub replace them once it has the text. */
   readonly hints: readonly FileFault[]
 }
 
-/** What push does, or did, with one template. */
+/** The result of push for one template, planned or done. */
 export interface Pushed {
   readonly key: string
   readonly action: 'created' | 'new-version' | 'saved' | 'renamed' | 'unchanged' | 'conflict' | 'refused'
   /** Absent where none was made. */
   readonly version?: number
   readonly status?: string
-  /** In words, beside the action: what waits, or a way out. */
+  /** In words, in addition to the action: what is pending, or a way out. */
   readonly detail?: string
   readonly faults: readonly FileFault[]
   /** Advice: it stops no step. */
   readonly hints: readonly FileFault[]
 }
 
-/**
- * Brings one folder to the hub: a draft that says what the folder says. Done again, it does nothing; cut off half-way and
- * done again, it goes on.
- */
+/** Makes the draft at the hub equal to one folder. A repetition does nothing; after an interruption it continues. */
 export async function pushTemplate(hub: HubTemplates, local: LocalTemplate, options: PushOptions): Promise<Pushed> {
   const { key } = local
   const newest = hub.newest.get(key)
@@ -54,7 +51,7 @@ export async function pushTemplate(hub: HubTemplates, local: LocalTemplate, opti
   return finish(hub, local, saved, action, options)
 }
 
-/** A draft whose text was last saved by somebody else since this folder saw it; or a later version that they made. */
+/** A draft whose text another user saved last since this folder was equal to it; or a later version that they made. */
 function isAnothers(there: HubVersion, mark: HubMark | undefined, actor: string): boolean {
   if (there.writtenBy === actor) return false
   if (there.status === 'draft') return mark?.version !== there.number || mark.etag !== there.etag
@@ -92,7 +89,7 @@ async function renameWhereNeeded(
   return 'renamed'
 }
 
-/** Faults that the hub found; then, where asked and where the version is so far, the next step of its life. */
+/** Adds the faults that the hub found; then, where requested and possible, takes the next step in the life of the version. */
 async function finish(
   hub: HubTemplates,
   local: LocalTemplate,
@@ -104,19 +101,23 @@ async function finish(
   const { number, etag } = version
   if (!options.dryRun) await writeMark(local.folder, hub.url, { version: number, etag, content: digestOf(local) })
   const faults = version.faults.map(local.place)
-  const told = { key, action, version: number, faults, hints: version.hints.map(local.place) }
+  const result = { key, action, version: number, faults, hints: version.hints.map(local.place) }
   if (faults.length > 0)
     return {
-      ...told,
+      ...result,
       status: version.status,
       detail: 'It is kept as a draft, and cannot be submitted before it is repaired.',
     }
   const next = nextStep(version, options)
-  if (next === undefined) return { ...told, status: version.status, ...waiting(version, options) }
+  if (next === undefined) return { ...result, status: version.status, ...waiting(version, options) }
   if (options.dryRun)
-    return { ...told, status: version.status, detail: `It would be ${next === 'submit' ? 'submitted' : 'published'}.` }
+    return {
+      ...result,
+      status: version.status,
+      detail: `It would be ${next === 'submit' ? 'submitted' : 'published'}.`,
+    }
   const moved = await hub.step(key, number, next, next === 'submit' ? options.comment : undefined)
-  return { ...told, hints: moved.hints.map(local.place), status: moved.status, ...waiting(moved, options) }
+  return { ...result, hints: moved.hints.map(local.place), status: moved.status, ...waiting(moved, options) }
 }
 
 function nextStep({ status }: HubVersion, { submit, publish }: PushOptions): 'submit' | 'publish' | undefined {
@@ -132,16 +133,16 @@ function waiting({ status }: HubVersion, { submit, publish }: PushOptions): { de
       detail: 'It waits for another person, who approves it in the staff app or with a key that has templates:review.',
     }
   if (status === 'approved' && submit) return { detail: 'It is approved; `push --publish` publishes it.' }
-  return status === 'draft' && publish ? { detail: 'It is a draft; `push --submit` asks for a review first.' } : {}
+  return status === 'draft' && publish ? { detail: 'It is a draft; `push --submit` requests a review first.' } : {}
 }
 
-/** The hub took the shape of the folder for a fault, or somebody saved at the same moment. */
+/** The hub rejected the shape of the folder, or another user saved at the same moment. */
 function refused(local: LocalTemplate, draft: HubVersion, answer: HubAnswer): Pushed {
   const { key } = local
   if (answer.status === 412 || answer.status === 409)
     return {
       ...conflict(key, draft),
-      detail: 'Somebody saved this version at this moment. Push again: it tells who, and what to do.',
+      detail: 'Another user saved this version at the same moment. Push again to see the user and what to do.',
     }
   const issues = Array.isArray(answer.body['issues']) ? (answer.body['issues'] as Record<string, unknown>[]) : []
   if (answer.status !== 400 || issues.length === 0) throw new CommandFailed(refusalLines(answer).join('\n'))

@@ -31,20 +31,20 @@ export interface RenderOptions {
   readonly languages?: readonly Language[]
   readonly sample?: string
   readonly houseStyle?: string
-  /** For which envelope the letters are drawn. */
+  /** The envelope for which the letters are drawn. */
   readonly profile: PrintProfileName
-  /** Of the letter. */
+  /** Date of the letter. */
   readonly now: Date
 }
 
 export interface RenderedFolder {
   readonly key: string
-  /** Paths of what was written. */
+  /** Paths of the written files. */
   readonly files: readonly string[]
   readonly faults: readonly FileFault[]
-  /** Advice on the text; the letters are drawn all the same. */
+  /** Advice on the text; the letters are drawn nevertheless. */
   readonly hints: readonly FileFault[]
-  /** No house style was found: a plain one stands in. */
+  /** No house style was found: a plain one is used. */
   readonly isPlain: boolean
 }
 
@@ -100,10 +100,10 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
 
 interface Wanted {
   readonly letter: LetterToRender
-  /** Of the sample, in the source. */
+  /** Pointer of the sample in the source. */
   readonly pointer: string
   readonly sample: string
-  /** What the files are called. */
+  /** File name without extension. */
   readonly stem: string
 }
 
@@ -124,7 +124,7 @@ function lettersOf({ key, source }: LocalTemplate, houseStyle: HouseStyle, optio
               const letter = previewLetter({
                 id: key,
                 version: messageOf(`${key} ${name} ${language}`),
-                // Large print is a matter of paper.
+                // Large print exists on paper only.
                 media: variant === 'large' ? media.filter((each) => each === 'letter') : media,
                 language,
                 variant,
@@ -142,7 +142,7 @@ function lettersOf({ key, source }: LocalTemplate, houseStyle: HouseStyle, optio
   )
 }
 
-/** Large print of more pages than an envelope takes: its readers get the letter in normal print (decision 0019). */
+/** Large print with more pages than an envelope takes: its readers get the letter in normal print (decision 0019). */
 function largePrintHints(
   { language, letter: drawn }: RenderedMessage,
   { frame }: LetterToRender,
@@ -179,7 +179,7 @@ function bytesOf(
   )
 }
 
-/** The name of a sample as that of a file, wherever it may lead. */
+/** The name of a sample as a file name, which cannot leave the folder. */
 function fileStem(name: string, at: number): string {
   return /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(name) ? name : `sample-${at + 1}`
 }

@@ -8,7 +8,7 @@ import { printPartnerDir, type StandIns } from './start-stand-ins.ts'
 import type { TrialFile } from './trial-file.ts'
 import { trialKeys } from './trial-keys.ts'
 
-/** What a stranger and a script need to know of the running trial (3.13 of the HTTP contract). */
+/** What a new user and a script need to know about the running trial (3.13 of the HTTP contract). */
 export async function describeTrial(
   standIns: StandIns,
   database: Database,
@@ -17,13 +17,13 @@ export async function describeTrial(
 ): Promise<TrialFile> {
   const { config, secrets, mail } = standIns
   const keys = trialKeys(secrets)
-  const told: TrialFile['entities'] = []
+  const described: TrialFile['entities'] = []
   for (const { code, name } of entities) {
     const apiKeys = keys.entities[code]
     if (apiKeys === undefined) throw new Error(`No keys for entity ${code}`)
-    told.push({ code, name: localized(name, 'nl'), apiKeys, templates: await publishedTemplates(database, code) })
+    described.push({ code, name: localized(name, 'nl'), apiKeys, templates: await publishedTemplates(database, code) })
   }
-  const [first] = told
+  const [first] = described
   if (first === undefined) throw new Error('The trial has no entity')
   return {
     url,
@@ -40,7 +40,7 @@ export async function describeTrial(
     operatorKey: keys.operator,
     pid: process.pid,
     startedAt: now.toISOString(),
-    entities: told,
+    entities: described,
     entity: first.code,
     apiKeys: first.apiKeys,
     templates: first.templates,

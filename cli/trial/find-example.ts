@@ -9,7 +9,7 @@ export interface ExampleLetter {
   readonly data: unknown
 }
 
-/** The first template of the first entity, with the data of its first sample: what the `curl` line sends. */
+/** The first template of the first entity, with the data of its first sample: the content of the printed `curl` line. */
 export async function findExample(database: Database, trial: TrialFile): Promise<ExampleLetter> {
   const [template = ''] = trial.templates
   const entity = await database.asHub((tx) => findEntityByCode(tx, trial.entity))

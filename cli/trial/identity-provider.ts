@@ -15,9 +15,9 @@ import { sendAsset } from './pages/trial-assets.ts'
 export type { Persona, RelyingParty } from './identity-provider/persona.ts'
 
 export interface IdentityProvider {
-  /** For `OIDC_ISSUER_STAFF` and `OIDC_ISSUER_CITIZEN`: one issuer, told apart by the client. */
+  /** For `OIDC_ISSUER_STAFF` and `OIDC_ISSUER_CITIZEN`: one issuer, distinguished by the client. */
   readonly issuer: string
-  /** Lets people sign in to an application; again with the same `clientId` replaces it. */
+  /** Lets people sign in to an application; a second call with the same `clientId` replaces it. */
   register(party: RelyingParty): void
   stop(): Promise<void>
 }
@@ -26,7 +26,7 @@ export interface IdentityProviderOptions {
   readonly dataDir: string
   readonly clock: Clock
   readonly personas: readonly Persona[]
-  /** Those whose address is known already; see `register` for the others. */
+  /** Applications whose address is already known; see `register` for the others. */
   readonly parties?: readonly RelyingParty[]
   /** 0 (default): a free port. */
   readonly port?: number
@@ -45,7 +45,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   }
   for (const party of options.parties ?? []) register(party)
 
-  // The issuer holds the port, so the server listens before the provider can be made.
+  // The issuer contains the port, so the server listens before the provider can be made.
   const server = createServer()
   const issuer = `http://127.0.0.1:${await listenOnLoopback(server, port)}`
   const provider = await makeProvider(issuer, personas, keys, memoryAdapter(clients, clock))
@@ -89,7 +89,9 @@ function clientMetadata({ clientId, clientSecret, redirectUris, ...out }: Relyin
   }
 }
 
-/** Every sign-in asks who you are, because in a trial one person plays many. Only signing out needs to know who is signed in. */
+/**
+ * Every sign-in asks for the person, because in a trial one user plays many. Only signing out needs the person who is signed in.
+ */
 function forgetSession(request: IncomingMessage): void {
   const cookies = (request.headers.cookie ?? '').split('; ').filter((each) => !each.startsWith('idp_session'))
   request.headers.cookie = cookies.join('; ')

@@ -3,9 +3,8 @@ import type { Server } from 'node:net'
 import { TrialError } from './trial-error.ts'
 
 /**
- * Lets a stand-in listen on 127.0.0.1 only: nobody outside this machine should meet it.
- *
- * @param port 0: a free one
+ * Makes a stand-in listen on 127.0.0.1 only, so that it cannot be reached from outside this machine.
+ * @param port 0 means any free one
  * @returns the port
  * @throws TrialError `port-taken`
  */

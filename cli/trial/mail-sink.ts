@@ -29,7 +29,7 @@ export interface MailSinkOptions {
 
 const largest = 15 * 1024 * 1024
 
-/** Takes every mail of the trial over real SMTP, keeps it as it came, and shows it in the browser. */
+/** Receives every mail of the trial over real SMTP, stores it unchanged, and shows it in the browser. */
 export async function startMailSink({
   dataDir,
   clock,
@@ -78,7 +78,7 @@ function openSmtp(store: MailStore): SMTPServer {
     closeTimeout: 1_000,
     onData: (stream, _session, done) => void keep(store, stream, done),
   })
-  // A client that hangs up is its own business; without a listener it would end the whole trial.
+  // A client that hangs up must not end the whole trial, which it would without a listener.
   server.on('error', () => undefined)
   return server
 }
@@ -89,10 +89,10 @@ async function keep(
   done: (fault: Error | null) => void,
 ): Promise<void> {
   try {
-    const kept = await store.add(stream, () => !stream.sizeExceeded)
-    done(kept ? null : refusal(552, 'message too large'))
+    const stored = await store.add(stream, () => !stream.sizeExceeded)
+    done(stored ? null : refusal(552, 'message too large'))
   } catch {
-    done(refusal(452, 'no room to keep the message'))
+    done(refusal(452, 'no space to store the message'))
   }
 }
 

@@ -6,7 +6,7 @@ import { createClosingStack } from '../hub/closing-stack.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
-import { plantTrial } from './plant-trial.ts'
+import { seedTrial } from './plant-trial.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
 import { startHistory } from './start-history.ts'
@@ -16,20 +16,20 @@ import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts
 
 export interface Trial extends AsyncDisposable {
   readonly told: TrialFile
-  /** Where the same is written for scripts. */
+  /** The path of the same information for scripts. */
   readonly file: string
   readonly logFile: string
   readonly example: ExampleLetter
-  /** Resolves when the letters of the history were sent; a trial serves before. */
+  /** Resolves when the letters of the history were sent; a trial serves before that. */
   readonly historyPlanted: Promise<void>
-  /** Resolves when a stand-in ended that could not be started again: then the trial is of no use any more. */
+  /** Resolves when a stand-in ended that could not be restarted: then the trial can no longer be used. */
   readonly lost: Promise<TrialError>
 }
 
 export interface TrialOptions {
-  /** Messages in every state, planted through the front door. */
+  /** Sends messages in every state through the public API. */
   readonly history: boolean
-  /** Told each step as it begins. */
+  /** Called with each step as it begins. */
   readonly progress?: (step: string) => void
 }
 
@@ -49,7 +49,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     const log = createLog(settings.LOG_LEVEL, logFile)
 
     progress('Starting PostgreSQL and the stand-ins')
-    // Read while the database is made: about a second of work on another core.
+    // Loaded while the database is made: about a second of work on another core.
     const loading = import('../hub/open-hub.ts')
     let lose: (error: TrialError) => void = () => undefined
     const lost = new Promise<TrialError>((resolve) => {
@@ -75,8 +75,8 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
     )
     opened.push(async () => hub[Symbol.asyncDispose]())
 
-    progress('Planting entities, templates and people')
-    await plantTrial(standIns, hub, clock)
+    progress('Adding entities, templates and people')
+    await seedTrial(standIns, hub, clock)
     const told = await describeTrial(standIns, hub.base.database, hub.url, clock.now())
     const file = await writeTrialFile(dataDir, told)
     opened.push(() => removeTrialFile(dataDir))

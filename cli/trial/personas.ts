@@ -3,7 +3,7 @@ import { citizens, enterprises } from '../../seeds/people.ts'
 import type { Persona } from './identity-provider.ts'
 import type { TrialSecrets } from './trial-secrets.ts'
 
-/** Everybody who can sign in to the trial, with the claims that ACM/IDM would give. */
+/** Every person who can sign in to the trial, with the claims that ACM/IDM would give. */
 export function personasOf(secrets: TrialSecrets): Persona[] {
   return [...staffPersonas(secrets), ...citizenPersonas(secrets)]
 }

@@ -4,8 +4,8 @@ import type { Hub } from '../hub/open-hub.ts'
 import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
 
-/** What a first start finds in a trial; a later start plants what is missing. */
-export async function plantTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
+/** Seeds the trial at its first start; a later start adds what is missing. */
+export async function seedTrial({ secrets, config }: StandIns, { base }: Hub, clock: Clock): Promise<void> {
   const { database, keyring } = base
   const printPartner = config.settings.SFTP_PARTNER
   await seedEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))

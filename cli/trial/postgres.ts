@@ -20,16 +20,15 @@ export interface PostgresOptions {
   readonly dataDir: string
   /** TCP port on 127.0.0.1; 0 (default): a free one. */
   readonly port?: number
-  /** False only where losing everything is no loss: nothing is forced to disk. */
+  /** False only where losing everything does no harm: nothing is forced to disk. */
   readonly durable?: boolean
-  /** When given, a server that ends by itself is started again on the same port, and each time this is called. */
+  /** When given, a server that ends by itself is restarted on the same port, and this is called each time. */
   readonly keepRunning?: (news: ServerNews) => void
 }
 
 /**
- * The trial's own PostgreSQL, for who has none at hand: made at the first start, found again at the next.
- *
- * @throws TrialError when the machine stands in the way (port, disk, account); it says how to repair that.
+ * The trial's own PostgreSQL, for a machine that has none: made at the first start, found again at the next.
+ * @throws TrialError when the machine does not allow it (port, disk, account); it says how to repair that.
  */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedCluster> {
   const { dataDir, port = 0, durable = true } = options
@@ -43,12 +42,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedC
     await stopOrphan(cluster)
     return runServer(home, cluster, binaries, user, first.port, durable)
   }
-  const kept = options.keepRunning === undefined ? undefined : keepRunning(first, startAgain, options.keepRunning)
-  const server = (): RunningServer => kept?.now ?? first
+  const keeper = options.keepRunning === undefined ? undefined : keepRunning(first, startAgain, options.keepRunning)
+  const server = (): RunningServer => keeper?.now ?? first
 
-  // Without a stop (a crash, process.exit) the server would stay behind.
+  // Without a stop (a crash, process.exit) the server would keep running.
   const abandon = () => {
-    kept?.letEnd()
+    keeper?.letEnd()
     server().child.kill('SIGINT')
   }
   process.once('exit', abandon)
@@ -60,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedC
     },
     async stop() {
       process.removeListener('exit', abandon)
-      kept?.letEnd()
+      keeper?.letEnd()
       await stopServer(server().pid)
     },
   }

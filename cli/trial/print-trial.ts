@@ -1,6 +1,6 @@
 import type { TrialFile } from './trial-file.ts'
 
-/** What stands on the terminal once the trial is ready. */
+/** The text on the terminal once the trial is ready. */
 export function trialText(trial: TrialFile, file: string, example: { template: string; data: unknown }): string {
   const [citizen] = trial.citizens
   const letter = {

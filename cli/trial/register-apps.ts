@@ -1,6 +1,6 @@
 import type { StandIns } from './start-stand-ins.ts'
 
-/** Lets the identity provider of the trial know both apps, now that their address is known. */
+/** Registers both apps at the identity provider of the trial, now that their address is known. */
 export function registerApps({ identity, config }: StandIns, url: string): void {
   const { web } = config
   if (identity === undefined || web === undefined) return

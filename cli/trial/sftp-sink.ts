@@ -17,7 +17,7 @@ export interface SftpSink {
   readonly url: string
   /** For `SFTP_HOST_KEY`: `SHA256:…`, the same at every start. */
   readonly hostKeyFingerprint: string
-  /** The folder that stands for the print partner. */
+  /** The folder that serves as the print partner. */
   readonly dir: string
   stop(): Promise<void>
 }
@@ -61,15 +61,15 @@ export async function startSftpSink({ dataDir, port = 0, ...account }: SftpSinkO
 }
 
 function serve(client: Connection, root: string, account: SftpAccount): void {
-  // A client that hangs up or speaks nonsense is its own business; without a listener it would end the whole trial.
+  // A client that hangs up or breaks the protocol must not end the whole trial, which it would without a listener.
   client.on('error', () => undefined)
   client.on('authentication', (context) => authenticate(context, account))
   client.on('session', (accept) => {
     accept().on('sftp', (acceptSftp) => {
       const sftp = acceptSftp()
       const handles = new Handles()
-      const enter = async (asked: string) => {
-        const path = insidePath(root, asked)
+      const enter = async (requested: string) => {
+        const path = insidePath(root, requested)
         if (await meetsLink(root, path)) throw new SftpRefusal(status.PERMISSION_DENIED)
         return path
       }

@@ -14,7 +14,7 @@ import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
 const databaseName = 'uitpost'
 
-/** What plays the part of the outside world in the trial. A stand-in is absent where a setting names the real thing. */
+/** The stand-ins for the outside world in the trial. A stand-in is absent where a setting names a real server. */
 export interface StandIns extends AsyncDisposable {
   readonly config: HubConfig
   readonly ownerUrl: string
@@ -24,7 +24,10 @@ export interface StandIns extends AsyncDisposable {
   readonly identity?: IdentityProvider
 }
 
-/** Opens them in order; `databaseNews` is called when the built-in database ended by itself. Closes in reverse what was opened, also when a later one fails. */
+/**
+ * Opens them in order; `databaseNews` is called when the built-in database ended by itself. Closes what was opened in reverse
+ * order, also when a later one fails.
+ */
 export async function startStandIns(
   settings: Settings,
   clock: Clock,
@@ -98,7 +101,7 @@ function configOfTrial(
   const encryptionKeys =
     settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
   if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
-  const door = (which: 'STAFF' | 'CITIZEN') => {
+  const portal = (which: 'STAFF' | 'CITIZEN') => {
     const clientId = settings[`OIDC_CLIENT_${which}`]
     return {
       issuer: settings[`OIDC_ISSUER_${which}`] ?? identity?.issuer ?? '',
@@ -122,20 +125,20 @@ function configOfTrial(
     signingKey: settings.SIGNING_KEY ?? secrets.signingKey,
     web: {
       sessionSecret: settings.SESSION_SECRET ?? secrets.sessionSecret,
-      staff: door('STAFF'),
-      citizen: door('CITIZEN'),
+      staff: portal('STAFF'),
+      citizen: portal('CITIZEN'),
     },
     rateLimits: false,
     trial: nothingLeaves(settings),
   }
 }
 
-/** Whoever points a trial at a real mail server, printer or eBox sends for real. */
+/** A trial that is configured with a real mail server, printer or eBox really sends. */
 function nothingLeaves({ SMTP_URL, SFTP_URL, EBOX_URL }: Settings): boolean {
   return SMTP_URL === undefined && SFTP_URL === undefined && EBOX_URL === undefined
 }
 
-/** Where the print packages of the trial arrive. */
+/** The folder in which the print packages of the trial arrive. */
 export function printPartnerDir(standIns: StandIns): string {
   return standIns.print?.dir ?? join(standIns.config.dataDir, 'print-partner')
 }

@@ -21,7 +21,7 @@ export class TrialError extends Error {
   }
 }
 
-/** Puts words to what a file system refuses; anything else is a bug and passes through as it is. */
+/** Explains an error of the file system; any other error is a bug and is returned unchanged. */
 export function explainDisk(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT') {

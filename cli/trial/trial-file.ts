@@ -6,7 +6,7 @@ import { makeFolder } from './make-folder.ts'
 
 const apiKeys = z.object({ live: z.string(), test: z.string(), review: z.string() })
 
-/** What a running trial tells about itself (3.13 of the HTTP contract). Readers pass over members that they do not know. */
+/** The description of a running trial (3.13 of the HTTP contract). Readers ignore members that they do not know. */
 export const trialFile = z.object({
   url: z.url(),
   docsUrl: z.url(),
@@ -24,7 +24,7 @@ export const trialFile = z.object({
   pid: z.int(),
   startedAt: z.iso.datetime({ offset: true }),
   entities: z.array(z.object({ code: z.string(), name: z.string(), apiKeys, templates: z.array(z.string()) })).min(1),
-  /** Code of the first entity; its keys and templates stand beside it. */
+  /** Code of the first entity; its keys and templates are in the same file. */
   entity: z.string(),
   apiKeys,
   templates: z.array(z.string()),
@@ -38,19 +38,19 @@ export type TrialFile = z.infer<typeof trialFile>
 
 const pathOf = (dataDir: string): string => join(resolve(dataDir), 'trial.json')
 
-/** Tells where the trial is: the whole file or none, for its owner only. @returns the path */
+/** Writes the description of the trial: the whole file or none, for its owner only. @returns the path */
 export async function writeTrialFile(dataDir: string, trial: TrialFile): Promise<string> {
   await makeFolder(resolve(dataDir))
   await writeWhole(pathOf(dataDir), `${JSON.stringify(trialFile.parse(trial), undefined, 2)}\n`)
   return pathOf(dataDir)
 }
 
-/** Before a start (it would tell of a trial that is gone) and at the end. */
+/** Called before a start (the file would describe a trial that has ended) and at the end. */
 export async function removeTrialFile(dataDir: string): Promise<void> {
   await rm(pathOf(dataDir), { force: true })
 }
 
-/** The trial that runs on this data folder; undefined when none does. @throws when the file is not one of ours */
+/** The trial that runs on this data folder; undefined when none does. @throws when the file is no description of a trial */
 export async function readTrialFile(dataDir: string): Promise<TrialFile | undefined> {
   const text = await readFile(pathOf(dataDir), 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))

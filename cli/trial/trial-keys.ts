@@ -2,7 +2,7 @@ import { entities } from '../../seeds/entities.ts'
 import type { SeedKeys } from '../../seeds/seed-entities.ts'
 import type { TrialSecrets } from './trial-secrets.ts'
 
-/** The keys that the seeds are planted with: the same at every start of this data folder. */
+/** The API keys of the seeds: the same at every start of this data folder. */
 export function trialKeys(secrets: TrialSecrets): SeedKeys {
   const key = (mode: 'live' | 'test', owner: string, use: string): string =>
     `uitpost_${mode}_${secrets.secretFor(`api-key:${owner}:${use}`)}`

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { keptFile } from './kept-file.ts'
 import { makeFolder } from './make-folder.ts'
 
-const kept = z.strictObject({
+const secretsFile = z.strictObject({
   seed: z.base64url(),
   encryptionKeys: z.string(),
   signingKey: z.string(),
 })
 
-/** All that the trial must not tell, made once: a second start prints the same keys and reads the same data. */
+/** All secrets of the trial, made once: a second start prints the same keys and reads the same data. */
 export interface TrialSecrets {
   readonly databasePasswords: { readonly owner: string; readonly app: string; readonly hub: string }
   /** For `ENCRYPTION_KEYS`. */
@@ -21,7 +21,7 @@ export interface TrialSecrets {
   readonly sessionSecret: string
   /** Account of the SFTP sink. */
   readonly sftpPassword: string
-  /** 256 bits in base64url that belong to this name for ever, such as `api-key:OVO000001:live` or `client:uitpost-staff`. */
+  /** 256 bits in base64url that belong to this name permanently, such as `api-key:OVO000001:live` or `client:uitpost-staff`. */
   readonly secretFor: (name: string) => string
   /** Twenty letters and digits that a person can type, in groups of five, for this username. */
   readonly passwordFor: (username: string) => string
@@ -31,7 +31,7 @@ export interface TrialSecrets {
 export async function openTrialSecrets(dataDir: string): Promise<TrialSecrets> {
   const folder = resolve(dataDir)
   await makeFolder(folder)
-  const { seed, encryptionKeys, signingKey } = kept.parse(
+  const { seed, encryptionKeys, signingKey } = secretsFile.parse(
     JSON.parse(await keptFile(join(folder, 'secrets.json'), make)),
   )
   const derive = (name: string): Buffer =>
@@ -54,10 +54,10 @@ function make(): string {
     seed: randomBytes(32).toString('base64url'),
     encryptionKeys: `1:${key()},index:${key()}`,
     signingKey: String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
-  } satisfies z.infer<typeof kept>)
+  } satisfies z.infer<typeof secretsFile>)
 }
 
-/** 32 signs without those that are taken for one another: no i, l, o, u. */
+/** 32 signs without those that are easily confused: no i, l, o, u. */
 const signs = '0123456789abcdefghjkmnpqrstvwxyz'
 
 function typeable(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-/** Actions that give or take access to an entity's letters: what its administrators are shown without asking. */
+/** Actions that give or take access to an entity's letters: its administrators see these by default. */
 export const accessActions = [
   'create-key',
   'create-key-beyond-own',

@@ -6,10 +6,10 @@ import { auditEntry } from './schema.ts'
 
 export type AuditRow = typeof auditEntry.$inferSelect
 
-/** `access`: what gave or took access, and all that the hub did. */
+/** `access`: actions that gave or took access, and everything that the hub did. */
 export type AuditSubject = 'access'
 
-/** Newest first: what the transaction's scope may see. */
+/** Newest first: the entries in the scope of the transaction. */
 export async function listAudit(
   tx: Tx,
   limit: number,

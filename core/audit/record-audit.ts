@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { type EntityId, newId } from '../words/id.ts'
 
-/** One look at personal data, or one change by a person or a key. Ids only: the log of who looked must not tell what was seen. */
+/** One access to personal data, or one change by a person or a key. Ids only: the audit log must not reveal what was seen. */
 export interface AuditNote {
   readonly at: Date
   readonly actorKind: 'key' | 'staff' | 'citizen' | 'hub'
@@ -18,7 +18,7 @@ export interface AuditNote {
 }
 
 /**
- * Writes before the answer goes out: what cannot be noted is not shown. One statement, which sets its own scope.
+ * Written before the answer is sent: what cannot be recorded is not shown. One statement, which sets its own scope.
  * @param entity absent for citizens, who act on their own behalf, and for the hub.
  */
 export async function recordAudit(database: Database, entity: EntityId | undefined, note: AuditNote): Promise<void> {

@@ -1,9 +1,12 @@
 /**
- * Write-once storage for packs, logos, uploads and previews: the file system, or S3. A key is a path of lower-case
- * segments chosen by us, never by a caller.
+ * Write-once storage for packs, logos, uploads and previews: the file system, or S3. A key is a path of lower-case segments
+ * chosen by the hub, never by a caller.
  */
 export interface BlobStore {
-  /** Durable when the promise resolves. Writing the same key again with the same bytes is allowed (a retry), other bytes are refused. */
+  /**
+   * Durable when the promise resolves. Writing the same key again with the same bytes is allowed (a retry); other bytes are
+   * refused.
+   */
   put(key: string, parts: readonly Uint8Array[]): Promise<void>
   /** @throws BlobMissing */
   read(key: string, range?: { offset: number; length: number }): Promise<Buffer>
@@ -15,7 +18,7 @@ export interface BlobStore {
   list(prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }>
 }
 
-/** The blob is not there, or not all of it. */
+/** The blob does not exist, or not completely. */
 export class BlobMissing extends Error {
   constructor(key: string) {
     super(`No blob ${key}, or not all of it`)

@@ -1,6 +1,6 @@
 import type { BlobStore } from './blob-store.ts'
 
-/** The store cannot be reached, or has no room: nothing is said about the blob. The cause tells more. */
+/** The store cannot be reached, or is full: this says nothing about the blob. The cause has the details. */
 export class BlobsAway extends Error {
   readonly code: string
   constructor(cause: unknown) {
@@ -10,7 +10,7 @@ export class BlobsAway extends Error {
   }
 }
 
-/** Of a file system that is full, read-only, broken, out of handles or gone from the network; and of the way to a bucket. */
+/** Codes of a file system that is full, read-only, broken, out of handles or disconnected; and of the connection to a bucket. */
 const awayCodes = new Set([
   'ENOSPC',
   'EDQUOT',
@@ -37,9 +37,9 @@ const awayCodes = new Set([
   'TimeoutError',
 ])
 
-/** The same store, whose errors that may pass are `BlobsAway`. */
+/** The same store, whose temporary errors are `BlobsAway`. */
 export function tellAway(store: BlobStore): BlobStore {
-  const told = async <T>(work: Promise<T>): Promise<T> => {
+  const marked = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work
     } catch (error) {
@@ -47,12 +47,12 @@ export function tellAway(store: BlobStore): BlobStore {
     }
   }
   return {
-    put: (key, parts) => told(store.put(key, parts)),
-    read: (key, range) => told(store.read(key, range)),
-    exists: (key) => told(store.exists(key)),
-    remove: (key) => told(store.remove(key)),
+    put: (key, parts) => marked(store.put(key, parts)),
+    read: (key, range) => marked(store.read(key, range)),
+    exists: (key) => marked(store.exists(key)),
+    remove: (key) => marked(store.remove(key)),
     list: (prefix) => store.list(prefix),
-    check: () => told(store.check()),
+    check: () => marked(store.check()),
   }
 }
 
@@ -60,7 +60,7 @@ function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } }
   const status = $metadata?.httpStatusCode ?? 0
-  // 429: the bucket asks to go slower.
+  // 429: the bucket requests a lower rate.
   return awayCodes.has(codeOf(error)) || status >= 500 || status === 429
 }
 

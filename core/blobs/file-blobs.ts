@@ -4,7 +4,10 @@ import { dirname, join, relative } from 'node:path'
 import { BlobMissing, type BlobStore, checkBlobKey } from './blob-store.ts'
 import { assertSame } from './same-bytes.ts'
 
-/** Blobs as files under one folder: written aside, synced, renamed, and the folder synced, so that a crash leaves all or nothing. */
+/**
+ * Blobs as files under one folder: written under another name, synced, renamed, and the folder synced, so that a crash leaves all
+ * or nothing.
+ */
 export function openFileBlobs(root: string, unique: () => string): BlobStore {
   const pathOf = (key: string): string => {
     checkBlobKey(key)
@@ -44,13 +47,14 @@ export function openFileBlobs(root: string, unique: () => string): BlobStore {
         await unlink(probe).catch(() => undefined)
       }
       const { bavail, bsize } = await statfs(root)
-      if (bavail * bsize < leastFreeBytes) throw Object.assign(new Error('Hardly any room is left'), { code: 'ENOSPC' })
+      if (bavail * bsize < leastFreeBytes)
+        throw Object.assign(new Error('Hardly any disk space is left'), { code: 'ENOSPC' })
     },
   }
 }
 
 const probeBytes = 4_096
-/** Less free than this, the next pack or upload may not fit. */
+/** With less free space than this, the next pack or upload may not fit. */
 const leastFreeBytes = 32 * 1024 * 1024
 
 async function writeSynced(path: string, parts: readonly Uint8Array[]): Promise<void> {
@@ -84,7 +88,7 @@ async function readRange(path: string, range: { offset: number; length: number }
   }
 }
 
-/** The blob ends before the range: what was kept is not there any more. */
+/** The blob ends before the range: stored bytes are missing. */
 class CutOff extends Error {}
 
 async function* walk(root: string, prefix: string): AsyncIterable<{ key: string; size: number; writtenAt: Date }> {

@@ -12,10 +12,10 @@ import { assertSame } from './same-bytes.ts'
 
 export interface S3Settings {
   readonly bucket: string
-  /** What stands before every key, ending in a slash; empty: nothing. */
+  /** Precedes every key and ends in a slash; may be empty. */
   readonly prefix: string
   readonly region: string
-  /** Absent: Amazon's own. Elsewhere buckets are a part of the path. */
+  /** Absent: Amazon's own. Other servers have the bucket in the path. */
   readonly endpoint?: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -25,7 +25,9 @@ export interface S3Settings {
 const connectMs = 5_000
 const answerMs = 15_000
 
-/** Blobs in a bucket. `If-None-Match: *` makes the server write once: of two writers of a key one wins, the other compares. */
+/**
+ * Blobs in a bucket. `If-None-Match: *` makes the server write once: of two writers of a key one succeeds, the other compares.
+ */
 export function openS3Blobs(settings: S3Settings): BlobStore {
   const { bucket: Bucket, prefix, region, endpoint, accessKeyId, secretAccessKey } = settings
   const client = new S3Client({
@@ -82,7 +84,8 @@ export function openS3Blobs(settings: S3Settings): BlobStore {
       await client.send(new DeleteObjectCommand(place(key)))
     },
     list: (wanted) => list(client, Bucket, prefix, wanted),
-    // A bucket that keeps versions, or refuses to delete, would keep every probe that is written: that it answers is enough.
+    // A bucket that keeps versions, or refuses to delete, would keep every probe that is written, so it suffices that the bucket
+    // answers.
     check: async () => {
       await store.exists('probe')
     },
@@ -90,7 +93,7 @@ export function openS3Blobs(settings: S3Settings): BlobStore {
   return store
 }
 
-/** Pages of a thousand, in the order of the keys, as S3 gives them. */
+/** Pages of a thousand, in the order of the keys, as S3 returns them. */
 async function* list(
   client: S3Client,
   Bucket: string,

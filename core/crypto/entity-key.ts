@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { EntityId } from '../words/id.ts'
 import type { Keyring } from './keyring.ts'
 
-/** `entity.wrapped_key` of a new entity: 32 random bytes that will wrap the keys of its records, sealed with the ring. */
+/** `entity.wrapped_key` of a new entity: 32 random bytes that will wrap the keys of its records, sealed with the key ring. */
 export function newEntityKey(keyring: Keyring, entity: EntityId): Buffer {
   return keyring.seal(randomBytes(32), contextOf(entity))
 }
 
-/** @throws Error when it was altered, belongs to another entity, or its ring key is gone. */
+/** @throws Error when it was altered, belongs to another entity, or its key is no longer on the ring. */
 export function openEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
   return keyring.open(wrapped, contextOf(entity))
 }

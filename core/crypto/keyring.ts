@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /**
- * Encrypts personal data at rest with AES-256-GCM. The first key of the ring encrypts; all of them decrypt, so a key is
- * rotated by putting a new one in front. The index key makes look-ups of encrypted numbers possible and does not rotate.
+ * Encrypts personal data at rest with AES-256-GCM. The first key of the ring encrypts; all of them decrypt, so a key is rotated
+ * by adding a new one before it. The index key makes look-ups of encrypted numbers possible and does not rotate.
  */
 export interface Keyring {
-  /** `context` is authenticated with the text: bytes moved to another row or column do not open. */
+  /** `context` is authenticated with the text: bytes that were moved to another row or column cannot be decrypted. */
   seal(plain: Uint8Array, context: string): Buffer
   /** @throws Error when the bytes were altered, belong to another context, or their key is not on the ring. */
   open(sealed: Uint8Array, context: string): Buffer
-  /** HMAC-SHA-256 of a normalised value: equal values have equal indexes, nothing else can be learnt without the key. */
+  /** HMAC-SHA-256 of a normalised value: equal values have equal indexes; without the key nothing else can be learnt. */
   blindIndex(
     domain:
       | 'insz'

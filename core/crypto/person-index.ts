@@ -1,7 +1,7 @@
 import type { Recipient } from '../words/recipient.ts'
 import type { Keyring } from './keyring.ts'
 
-/** Blind index of the number by which a person or enterprise is found in every room; undefined for whoever has none. */
+/** Blind index of the number of a person or enterprise, the same in every layer; undefined for a recipient without number. */
 export function personIndex(recipient: Recipient, keyring: Keyring): Buffer | undefined {
   switch (recipient.type) {
     case 'citizen':

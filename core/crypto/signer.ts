@@ -40,7 +40,7 @@ export function verifySignature(publicKey: Uint8Array, bytes: Uint8Array, signat
   return verify(null, bytes, key, signature)
 }
 
-/** RFC 8410: what stands before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo. */
+/** RFC 8410: the bytes before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo. */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
 
 function rawPublicKey(key: KeyObject): Buffer {

@@ -5,24 +5,26 @@ import pg from 'pg'
 import type { EntityId } from '../words/id.ts'
 import { isDatabaseAway } from './is-database-away.ts'
 
-/** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (we count, we do not key by it). */
+/** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (it is used for counts, not for keys). */
 export interface Queryable {
   query<Row extends object>(statement: SQL): Promise<Row[]>
 }
-/** A running transaction; nothing slow may happen while one is open. */
+/** A running transaction; nothing slow may happen while it is open. */
 export interface Tx extends Queryable {
   readonly transaction: true
   /** The typed query builder over the tables of a `schema.ts`, in this transaction. */
   readonly orm: NodePgDatabase
 }
 
-/** The two running roles. Row-level security decides what `app` sees; `hub` sees all and serves no request of an entity. */
+/**
+ * The two running roles. Row-level security decides what `app` sees; `hub` sees everything and serves no request of an entity.
+ */
 export interface Database {
   /** One transaction of `uitpost_app` that sees the rows of one entity only. */
   asEntity<T>(entity: EntityId, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** One transaction of `uitpost_app` that sees what concerns one person or enterprise, named by blind index. */
+  /** One transaction of `uitpost_app` that sees only the rows of one person or enterprise, named by blind index. */
   asPerson<T>(person: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** `uitpost_app` without entity or person: key look-up, sign-in, single statements that set their own scope. */
+  /** `uitpost_app` without entity or person: key look-up, sign-in, and statements that set their own scope. */
   readonly app: Queryable
   /** `uitpost_hub` in single statements. */
   readonly hub: Queryable
@@ -36,7 +38,7 @@ export interface DatabaseSettings {
   /** Absent in a process that only serves the API's entities. */
   readonly hubUrl: string
   readonly poolSize?: number
-  /** How long a statement may take until its connection counts as lost; 0: as long as it takes. */
+  /** How long a statement may take until its connection counts as lost; 0 means without limit. */
   readonly queryTimeoutMs?: number
   /** Called for errors of idle connections; the pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void
@@ -47,12 +49,12 @@ const dialect = new PgDialect()
 const types = new pg.TypeOverrides()
 types.setTypeParser(20, Number)
 
-/** No transaction of ours outlives this (2-architecture, invariant 5). */
+/** No transaction of the hub lasts longer than this (2-architecture, invariant 5). */
 const longestTransactionMs = 5_000
 
-/** How long a new connection may take, or a free one be waited for. */
+/** How long connecting, or waiting for a free connection, may take. */
 const connectTimeoutMs = 5_000
-/** Far longer than any statement of a request or a round takes, and short enough not to hold a caller for ever. */
+/** Far longer than any statement of a request or a round takes, and short enough not to block a caller for ever. */
 const usualQueryTimeoutMs = 15_000
 
 export function openDatabase(settings: DatabaseSettings): Database {
@@ -63,14 +65,15 @@ export function openDatabase(settings: DatabaseSettings): Database {
       max: settings.poolSize ?? 10,
       types,
       connectionTimeoutMillis: connectTimeoutMs,
-      // The driver's clock, for a server or a network that hangs does not look at its own.
+      // The driver measures the time, since a server or a network that hangs does not.
       ...(queryTimeoutMs > 0 && { query_timeout: queryTimeoutMs }),
-      // A path that swallows packets is noticed on connections that are idle as well.
+      // A network path that drops packets is noticed on idle connections too.
       keepAlive: true,
       options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
-    // The pool listens to idle connections only: one that breaks within a transaction would end the process. Its query fails.
+    // The pool listens to idle connections only: a connection that breaks within a transaction would end the process. Its query
+    // fails anyway.
     made.on('connect', (client) => client.on('error', () => undefined))
     return made
   }
@@ -109,7 +112,7 @@ function transactionOn(client: pg.PoolClient): Tx {
   }
 }
 
-/** A setting cannot be a parameter; its text goes into the statement, so only what can do no harm may pass. */
+/** A setting cannot be a parameter: its text becomes part of the statement, so only harmless text may pass. */
 function checked(value: string, form: RegExp): string {
   if (!form.test(value)) throw new Error('Not a scope')
   return value
@@ -124,7 +127,7 @@ async function inTransaction<T>(pool: pg.Pool, scope: string | undefined, work: 
     await client.query('commit')
     return result
   } catch (error) {
-    // On a connection that is lost or hangs, a rollback would be waited for in vain; the server rolls back when it is closed.
+    // On a connection that is lost or hangs, a rollback would wait in vain; the server rolls back when the connection is closed.
     if (isDatabaseAway(error) && error instanceof Error) broken = error
     else
       await client.query('rollback').catch((lost: Error) => {

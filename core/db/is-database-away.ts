@@ -1,23 +1,23 @@
 /**
- * Codes by which PostgreSQL, and the way to it, say: not now (PostgreSQL manual, appendix A). The statement was right; sent again
- * later, it may be done.
+ * Codes by which PostgreSQL, and the connection to it, report a temporary failure (PostgreSQL manual, appendix A). The statement
+ * was right and may succeed later.
  */
 const awayCodes = new Set([
-  // Shut down, crashed, starting up, our own limits on an idle transaction and on a statement.
+  // Shut down, crashed, starting up, and the hub's own limits on an idle transaction and on a statement.
   '57P01',
   '57P02',
   '57P03',
   '57P05',
   '57014',
   '25P03',
-  // All connections taken, a resource used up, an input or output error of the server.
+  // All connections taken, a resource exhausted, an input or output error of the server.
   '53000',
   '53200',
   '53300',
   '53400',
   '58000',
   '58030',
-  // Two transactions that stood in each other's way.
+  // Two transactions that blocked each other.
   '40001',
   '40P01',
   '55P03',
@@ -33,15 +33,15 @@ const awayCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-/** The server answers, and can write nothing: its disk is full, or it is a standby or was made read-only. */
+/** The server answers, but cannot write: its disk is full, or it is a standby or was made read-only. */
 const readOnlyCodes = new Set(['53100', '25006'])
-/** The driver gives these no code. */
+/** Errors to which the driver gives no code. */
 const awayWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying|timeout expired|Query read timeout|Cannot use a pool after calling end|Connection closed|the database system is)/
 
 /**
- * Whether an error of a query means that the database is away for a moment, and says nothing about the query itself.
- * Nothing was written, or – where a commit was cut off – nobody knows: who asked may ask again with the same key.
+ * Whether an error of a query means that the database is away for a moment, and says nothing about the query itself. Nothing was
+ * written, or, where a commit was interrupted, it is unknown: the caller may repeat the request with the same key.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false

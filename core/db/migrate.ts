@@ -22,8 +22,8 @@ export async function readMigrations(): Promise<Migration[]> {
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own, as `uitpost_owner`. Two that run at once take turns by a
- * lock on the table of migrations, on which no other role has rights: anybody who may connect can take an advisory lock.
+ * Applies the missing migrations, each in its own transaction, as `uitpost_owner`. Two that run at the same time take turns by a
+ * lock on the table of migrations, on which no other role has rights: any role that may connect can take an advisory lock.
  * @returns the names applied now, in order.
  * @throws Error when a migration that was applied before has another text now.
  */
@@ -42,7 +42,10 @@ export async function migrate(ownerUrl: string, now: Date): Promise<string[]> {
   }
 }
 
-/** `if not exists` does not hold against another who makes the table at the same moment: one of the two fails, and finds it there. */
+/**
+ * `if not exists` does not protect against another process that creates the table at the same moment: one of the two fails, and
+ * finds the table.
+ */
 async function makeTable(client: pg.Client): Promise<void> {
   const make = (): Promise<unknown> =>
     client.query(
@@ -51,7 +54,7 @@ async function makeTable(client: pg.Client): Promise<void> {
   await make().catch(make)
 }
 
-/** One transaction, in which no other migration runs. */
+/** One transaction, during which no other migration runs. */
 async function inTurn<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   try {
     await client.query('begin; lock table migration in exclusive mode')

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Any fixed number that no other lock has. */
+/** Any fixed number that no other lock uses. */
 const lock = 7_240_000
 
 export interface RolePasswords {
@@ -10,9 +10,9 @@ export interface RolePasswords {
 }
 
 /**
- * Makes the three roles and an empty database owned by `uitpost_owner`; run once by whoever may create roles. None is
- * superuser, none has BYPASSRLS: row-level security binds them all. The owner is a member of the hub's role, so that a
- * migration can hand functions to it. Safe to run again: passwords are set anew.
+ * Creates the three roles and an empty database owned by `uitpost_owner`; run once, as a role that may create roles. None is
+ * superuser, none has BYPASSRLS: row-level security applies to all of them. The owner is a member of the hub's role, so that a
+ * migration can give it functions. Safe to run again: passwords are set again.
  */
 export async function prepareDatabase(
   superuserUrl: string,
@@ -23,7 +23,7 @@ export async function prepareDatabase(
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {
-    // Two at once on one cluster would alter the same roles: `tuple concurrently updated`. Held until the connection ends.
+    // Two processes on one cluster would alter the same roles: `tuple concurrently updated`. Held until the connection ends.
     await client.query('select pg_advisory_lock($1)', [lock])
     for (const [role, password] of Object.entries(passwords)) {
       const name = `uitpost_${role}`
@@ -41,7 +41,7 @@ export async function prepareDatabase(
     }
     await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
     const name = client.escapeIdentifier(database)
-    // Temporary tables are for the queue, which runs as the hub; an installation of earlier days granted them to the API as well.
+    // Temporary tables are for the queue, which runs as the hub; an older installation granted them to the API as well.
     await client.query(`revoke temporary on database ${name} from uitpost_app`)
     await client.query(`grant connect on database ${name} to uitpost_app`)
     await client.query(`grant connect, temporary on database ${name} to uitpost_hub`)
@@ -52,8 +52,8 @@ export async function prepareDatabase(
 }
 
 /**
- * Large objects belong to no table and know no row-level security; every role may make them unless it is taken away, which only a
- * superuser can do, in the database itself.
+ * Large objects belong to no table and have no row-level security; every role may create them unless that right is revoked, which
+ * only a superuser can do, in the database itself.
  */
 async function closeLargeObjects(superuserUrl: string, database: string): Promise<void> {
   const url = new URL(superuserUrl)

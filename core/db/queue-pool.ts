@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Connections for the queue library, whose tables live in the schema `bullmq`. Each worker keeps one of them to listen on.
- * Errors of idle connections are told; the pool replaces them by itself.
+ * Connections for the queue library, whose tables are in the schema `bullmq`. Each worker keeps one of them for notifications.
+ * Errors of idle connections are reported to `onError`; the pool replaces them by itself.
  */
 export function openQueuePool(url: string, size: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
@@ -13,9 +13,9 @@ export function openQueuePool(url: string, size: number, onError: (error: Error)
     options: '-c search_path=bullmq',
   })
   pool.on('error', onError)
-  // Also of one that is in use and lost between two statements: unheard, it would end the process.
+  // Also for a connection in use that is lost between two statements: an unhandled error would end the process.
   pool.on('connect', (client) => client.on('error', onError))
-  // Every queue and worker of the library listens on the pool as well.
+  // Every queue and worker of the library listens to the pool as well.
   pool.setMaxListeners(4 * size)
   return pool
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf, type ElementType } from './array-of.ts'
 
-/** Columns of a set of rows and their element types; a name is ours, never a caller's. */
+/** Columns of a set of rows and their element types; a name comes from the code, never from a caller. */
 export type Columns<Row> = { readonly [Column in keyof Row & string]-?: ElementType }
 
 /**

@@ -1,4 +1,4 @@
-/** A figure as monitoring takes it: one name, a value per set of labels. */
+/** A figure for monitoring: one name, a value per set of labels. */
 export interface Gauge {
   readonly name: string
   readonly help: string

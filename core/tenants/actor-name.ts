@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 
 /**
- * Names of the members of staff (`staff:<id>`) and API keys (`key:<id>`) that did something, for a screen that must say who
- * (hub's role). Actors of another kind, and those that are not known, are left out.
+ * Names of the members of staff (`staff:<id>`) and API keys (`key:<id>`) that did something, for a screen that shows them (hub's
+ * role). Other kinds of actors, and unknown ones, are left out.
  */
 export async function namesOfActors(hub: Queryable, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const asked = [...new Set(actors)].filter((actor) => /^(staff|key):[0-9a-f-]{36}$/.test(actor))
-  if (asked.length === 0) return new Map()
-  const ids = sql.param(asked.map((actor) => actor.slice(actor.indexOf(':') + 1)))
+  const known = [...new Set(actors)].filter((actor) => /^(staff|key):[0-9a-f-]{36}$/.test(actor))
+  if (known.length === 0) return new Map()
+  const ids = sql.param(known.map((actor) => actor.slice(actor.indexOf(':') + 1)))
   const rows = await hub.query<{ actor: string; name: string }>(sql`
     select 'staff:' || id as actor, name from member where id = any(${ids}::uuid[])
     union all select 'key:' || id, name from api_key where id = any(${ids}::uuid[])`)

@@ -13,14 +13,14 @@ export interface WantedKey {
   readonly mode: Mode
   readonly permissions: readonly Permission[]
   readonly expiresAt?: Date | undefined
-  /** Who makes it, as steps and audit name them: for the four-eyes rule they stay one person. */
+  /** The creator, as steps and audit name it: the four-eyes rule counts creator and key as one person. */
   readonly createdBy?: string
 }
 
 /**
- * A new key. Within an entity's transaction the key is the entity's; for the hub's own keys (`entity` null) the
- * transaction is the hub's.
- * @returns the row, and the secret, which is kept nowhere: SHA-256 of 256 random bits needs no salt.
+ * A new key. Within an entity's transaction the key is the entity's; for the hub's own keys (`entity` null) the transaction is
+ * the hub's.
+ * @returns the row, and the secret, which is not stored: SHA-256 of 256 random bits needs no salt.
  */
 export async function createApiKey(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function createApiKey(
   return { row, secret }
 }
 
-/** Ends a key; doing it again changes nothing. @throws Refusal UP-1404 */
+/** Revokes a key; a repetition changes nothing. @throws Refusal UP-1404 */
 export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise<ApiKeyRow> {
   await tx.orm
     .update(apiKey)
@@ -59,7 +59,7 @@ export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise
   return row
 }
 
-/** Newest first. Ids are ordered by time, so the id of the last row of a page is where the next begins. */
+/** Newest first. Ids are ordered by time, so the next page begins after the id of the last row. */
 export async function listApiKeys(tx: Tx, limit: number, before?: Id<'apiKey'>): Promise<ApiKeyRow[]> {
   return tx.orm
     .select()

@@ -13,7 +13,7 @@ const digitalFirst = {
   attachLetterToEmail: false,
 } satisfies Partial<ClassRow>
 
-/** What every entity starts with. A letter with a term in law goes to paper when nobody opened it in time. */
+/** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */
 export const defaultClasses: readonly ClassRow[] = [
   {
     ...digitalFirst,

@@ -16,11 +16,14 @@ export interface WantedEntity {
   readonly name: Localized
   readonly kind: 'flemish' | 'local'
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
-  /** On trial unless said otherwise. */
+  /** On trial unless given otherwise. */
   readonly status?: EntityStatus
 }
 
-/** A new entity with a key of its own for its records, and the message classes that everybody starts with. As the hub. @throws Refusal UP-3002 when the code is taken. */
+/**
+ * A new entity with its own key for its records, and the default message classes. As the hub. @throws Refusal UP-3002 when the
+ * code is taken.
+ */
 export async function createEntity(tx: Tx, keyring: Keyring, wanted: WantedEntity, now: Date): Promise<EntityRow> {
   const id = newId('entity', now)
   const [made] = await tx.orm
@@ -33,7 +36,7 @@ export async function createEntity(tx: Tx, keyring: Keyring, wanted: WantedEntit
   return made
 }
 
-/** Opens or suspends an entity; doing it again changes nothing. As the hub. @throws Refusal UP-1404 */
+/** Opens or suspends an entity; a repetition changes nothing. As the hub. @throws Refusal UP-1404 */
 export async function setEntityStatus(tx: Tx, id: EntityId, status: EntityStatus): Promise<EntityRow> {
   await tx.orm
     .update(entity)

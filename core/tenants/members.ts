@@ -9,13 +9,16 @@ import { type EntityStatus, entity as entityTable, member } from './schema.ts'
 export type MemberRow = typeof member.$inferSelect
 
 export interface WantedMember {
-  /** By which the person is known when they sign in. */
+  /** The address that identifies the person when they sign in. */
   readonly email: string
   readonly name: string
   readonly roles: readonly Role[]
 }
 
-/** Lets a person work for an entity, or (`entity` null, as the hub) for the hub itself. @throws Refusal UP-3002 when they already do. */
+/**
+ * Makes a person a member of an entity, or (`entity` null, as the hub) of the hub itself. @throws Refusal UP-3002 when they
+ * already are.
+ */
 export async function addMember(tx: Tx, entity: EntityId | null, wanted: WantedMember, now: Date): Promise<MemberRow> {
   const [made] = await tx.orm
     .insert(member)
@@ -34,10 +37,10 @@ export interface GivenAdministrator {
 
 /**
  * Gives an entity that has no administrator one, as the hub. An entity that ever had a member is not new: its last administrator
- * left, perhaps without wanting an operator to choose the next. A reason is then needed, for the next administrator to read. The administrator may not be an operator of the hub: an
- * operator could otherwise give themself every right in the entity.
- * @throws Refusal UP-1102 when more is asked, when there is an administrator, or when the address belongs to an operator;
- * UP-1001 when the reason is lacking.
+ * left, and may not have agreed that an operator chooses the next one. A reason is then required, for the next administrator to
+ * read. The administrator may not be an operator of the hub: an operator could otherwise give themself every right in the entity.
+ * @throws Refusal UP-1102 when more is requested, when there is an administrator, or when the address belongs to an operator;
+ * UP-1001 when the reason is missing.
  */
 export async function addFirstAdministrator(
   tx: Tx,
@@ -48,7 +51,7 @@ export async function addFirstAdministrator(
 ): Promise<GivenAdministrator> {
   if (wanted.roles.some((role) => role !== 'entity-admin'))
     throw new Refusal('UP-1102', 'An operator can give an entity its first entity-admin, and no other role.')
-  // Two operators at once would both find no administrator: the row of the entity makes one wait.
+  // Two operators at the same time would both find no administrator: the lock on the entity's row makes one wait.
   await tx.orm.select({ id: entityTable.id }).from(entityTable).where(eq(entityTable.id, entity)).for('update')
   const sameAddress = sql`lower(${member.email}) = lower(${wanted.email})`
   const known = await tx.orm
@@ -57,7 +60,7 @@ export async function addFirstAdministrator(
     .where(or(eq(member.entity, entity), and(isNull(member.entity), sameAddress)))
   const present = known.filter(({ removedAt }) => removedAt === null)
   if (present.some((each) => each.entity === entity && each.roles.includes('entity-admin')))
-    throw new Refusal('UP-1102', 'This entity has an administrator, who lets others work for it.')
+    throw new Refusal('UP-1102', 'This entity has an administrator, who adds other members.')
   if (present.some((each) => each.entity === null))
     throw new Refusal('UP-1102', 'An operator of the hub cannot be made administrator of an entity by an operator.')
   const restored = known.some((each) => each.entity === entity)
@@ -83,7 +86,7 @@ export async function changeRoles(tx: Tx, id: Id<'member'>, roles: readonly Role
   return changed
 }
 
-/** The row stays, for the audit log names it. @throws Refusal UP-1404 */
+/** The row stays, since the audit log refers to it. @throws Refusal UP-1404 */
 export async function removeMember(tx: Tx, id: Id<'member'>, now: Date): Promise<void> {
   const removed = await tx.orm
     .update(member)
@@ -103,7 +106,7 @@ export async function listMembers(tx: Tx, limit: number, before?: Id<'member'>):
     .limit(limit)
 }
 
-/** For whom a signed-in person may work. */
+/** An entity for which a signed-in person may work. */
 export interface Membership {
   readonly member: Id<'member'>
   readonly entity: EntityId
@@ -113,7 +116,7 @@ export interface Membership {
   readonly roles: readonly Role[]
 }
 
-/** Everything that an email address of the identity provider opens. */
+/** All memberships of an email address of the identity provider. */
 export async function membershipsOf(
   app: Queryable,
   email: string,

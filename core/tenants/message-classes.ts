@@ -5,7 +5,7 @@ import { messageClass } from './schema.ts'
 
 export type MessageClassRow = typeof messageClass.$inferSelect
 
-/** Sets a class of the entity; letters that were accepted keep what held then. */
+/** Sets a class of the entity; letters that were already accepted keep the former rules. */
 export async function saveMessageClass(
   tx: Tx,
   entity: EntityId,

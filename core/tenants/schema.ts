@@ -21,7 +21,7 @@ export const entity = pgTable('entity', {
   createdAt: at('created_at').notNull(),
 })
 
-/** Without an entity: who works for the hub itself. */
+/** A member without an entity works for the hub itself. */
 export const member = pgTable('member', {
   id: uuid('id').$type<Id<'member'>>().primaryKey(),
   entity: uuid('entity').$type<EntityId>(),
@@ -32,7 +32,7 @@ export const member = pgTable('member', {
   removedAt: at('removed_at'),
 })
 
-/** Without an entity: a key of the hub itself. */
+/** A key without an entity belongs to the hub itself. */
 export const apiKey = pgTable('api_key', {
   id: uuid('id').$type<Id<'apiKey'>>().primaryKey(),
   entity: uuid('entity').$type<EntityId>(),
@@ -44,7 +44,7 @@ export const apiKey = pgTable('api_key', {
   createdAt: at('created_at').notNull(),
   expiresAt: at('expires_at'),
   revokedAt: at('revoked_at'),
-  /** `staff:<id>` or `key:<id>`: who made a key holds it. Null: made on the command line. */
+  /** `staff:<id>` or `key:<id>` of the creator, who holds the key. Null: created on the command line. */
   createdBy: text('created_by'),
 })
 

@@ -8,7 +8,7 @@ import type { Permission } from '../words/permission.ts'
 import { hashOfKey } from './api-keys.ts'
 import type { EntityStatus, Mode } from './schema.ts'
 
-/** Who holds a key. */
+/** The holder of a key. */
 export interface KeyHolder {
   readonly id: Id<'apiKey'>
   readonly name: string
@@ -26,7 +26,7 @@ export interface KeyHolder {
 export interface KeyVerifier {
   /** @returns undefined for a key that is unknown, revoked, expired, or of a suspended entity. */
   verify(secret: string): Promise<KeyHolder | undefined>
-  /** For who has just revoked a key in this process; other processes notice within the cache's span. */
+  /** For a caller that has just revoked a key in this process; other processes notice within the cache's span. */
   forget(): void
 }
 
@@ -45,7 +45,7 @@ interface Found {
 
 const cachedMs = 30_000
 
-/** Looks keys up by their hash. Unknown keys are remembered too, so that a loop with a wrong key costs nothing. */
+/** Looks keys up by their hash. Unknown keys are cached too, so that a loop with a wrong key costs nothing. */
 export function openKeyVerifier(app: Queryable, clock: Clock): KeyVerifier {
   const cache = new LRUCache<string, { found: Found | undefined; until: number }>({ max: 10_000 })
   const look = async (hash: Buffer): Promise<Found | undefined> => {

@@ -27,7 +27,7 @@ export function readCode(given: string, length: number): string | undefined {
 function newCode(length: number): string {
   let code = ''
   while (code.length < length - 1) {
-    // 253 is the largest multiple of 23 in a byte: what lies above would favour some characters.
+    // 253 is the largest multiple of 23 in a byte: higher values would favour some characters.
     for (const byte of randomBytes(16)) {
       if (byte < 253 && code.length < length - 1) code += codeAlphabet[byte % codeAlphabet.length] ?? ''
     }

@@ -1,7 +1,7 @@
 import { type Signer, verifySignature } from '../crypto/signer.ts'
 import { base32, readBase32 } from './base32.ts'
 
-/** What the signed QR of a letter says (list K): enough to tell a false letter without asking us. */
+/** The content of the signed QR of a letter (list K): enough to recognise a false letter without a call to the hub. */
 export interface CheckFacts {
   /** Code of the entity. */
   readonly sender: string
@@ -10,24 +10,25 @@ export interface CheckFacts {
   /** Class of the message. */
   readonly kind: string
   readonly code: string
-  /** What is to be paid, and to which account (electronic format). */
+  /** The amount to pay, and the account (electronic format). */
   readonly payment?: { readonly cents: number; readonly iban: string }
 }
 
-/** Bytes. Ours are shorter; a longer one has modules finer than a telephone reads from a scan. */
+/** Bytes. The hub's own are shorter; a longer one has modules too fine for a telephone that reads them from a scan. */
 export const longestQr = 271
 
 /**
- * `<publicUrl>/check#<fields>.<signature>`: the fields parted by slashes, `2` first, and the Ed25519 signature over their bytes
- * in base32 (RFC 4648). All behind the `#` is of the alphanumeric set of QR codes (ISO/IEC 18004, 7.4.4), which takes two thirds
- * of the bits: the modules are a fifth larger than those of `v1`. Behind the `#`, so that no server log ever holds it.
- * @throws Error when it would not fit; our own address is too long then.
+ * `<publicUrl>/check#<fields>.<signature>`: the fields separated by slashes, `2` first, and the Ed25519 signature over their
+ * bytes in base32 (RFC 4648). Everything after the `#` is of the alphanumeric set of QR codes (ISO/IEC 18004, 7.4.4), which takes
+ * two thirds of the bits: the modules are a fifth larger than those of `v1`. It follows the `#` so that no server log ever holds
+ * it.
+ * @throws Error when it does not fit; then the public address is too long.
  */
 export function writeCheckQr(facts: CheckFacts, publicUrl: string, signer: Signer): string {
   const { sender, date, kind, code, payment } = facts
   const paid = payment === undefined ? [] : [String(payment.cents), payment.iban]
   const written = ['2', sender, date.replaceAll('-', ''), kind.toUpperCase(), code, ...paid]
-  // A name that would come back otherwise than it was given, or break the fields, is written as before.
+  // A name that would be read back differently, or would break the fields, is written in the first form.
   const text =
     written.every((field) => plainField.test(field)) && kind === kind.toLowerCase()
       ? compact(written.join('/'), publicUrl, signer)
@@ -42,13 +43,13 @@ function compact(fields: string, publicUrl: string, signer: Signer): string {
   return `${publicUrl}/check#${fields}.${base32(signer.sign(Buffer.from(fields)))}`
 }
 
-/** Tab-separated, both parts base64url: letters that were sent carry it. */
+/** Tab-separated, both parts base64url: letters that were already sent carry it. */
 function firstForm(written: readonly string[], publicUrl: string, signer: Signer): string {
   const fields = Buffer.from(written.join('\t'))
   return `${publicUrl}/check#${fields.toString('base64url')}.${signer.sign(fields).toString('base64url')}`
 }
 
-/** What a scanned text says, or undefined when it is none of ours, is altered, or is signed by another key. */
+/** The facts in a scanned text, or undefined when it is no check QR, is altered, or is signed by another key. */
 export function readCheckQr(text: string, publicKey: Uint8Array): CheckFacts | undefined {
   return readCompact(text, publicKey) ?? readFirstForm(text, publicKey)
 }

@@ -4,8 +4,8 @@ export function codeOf(codePoint: number): string {
 }
 
 /**
- * A character so that a reader finds it in a text: `‘ع’ (U+0639)`, with its combining marks where it has any. One that shows
- * nothing, or that turns the reading direction, is named by its code alone.
+ * A character as a reader finds it in a text: `‘ع’ (U+0639)`, with its combining marks where it has any. One that is invisible,
+ * or that turns the reading direction, is named by its code alone.
  */
 export function shownCharacter(character: string): string {
   const codes = Array.from(character, (each) => codeOf(each.codePointAt(0) ?? 0)).join(' ')
@@ -23,7 +23,7 @@ export function shownCharacters(characters: readonly string[], text?: string): s
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
-/** Why a text cannot stand in a letter, in words for its writer. */
+/** Why a text cannot be printed in a letter, in words for its writer. */
 export function unprintableDetail(characters: readonly string[], text?: string): string {
   const [what, them] = characters.length === 1 ? ['a character', 'it'] : ['characters', 'them']
   return `It holds ${what} that letters cannot show: ${shownCharacters(characters, text)}. Replace or remove ${them}.`
@@ -32,7 +32,7 @@ export function unprintableDetail(characters: readonly string[], text?: string):
 /** The same for a name or an address, which its owner can write in another way. */
 export function unprintableNameDetail(characters: readonly string[], text: string): string {
   const what = characters.length === 1 ? 'a character' : 'characters'
-  // Some Latin letters, such as the Hausa Ƙ, are in no typeface of ours: “in Latin letters” would be no help.
+  // No typeface of the hub has some Latin letters, such as the Hausa Ƙ: “in Latin letters” would be no help.
   const repair = characters.every((each) => /^\p{Script=Latin}\p{M}*$/u.test(each))
     ? 'Write the plain letter instead, as the machine-readable lines of a passport do.'
     : 'Write it in Latin letters, as on the identity card.'

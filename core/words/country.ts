@@ -27,7 +27,7 @@ export function explainCountryCode(code: string): string | undefined {
 /** In French, the language of the Universal Postal Union. */
 const french = new Intl.DisplayNames(['fr'], { type: 'region' })
 
-/** The last line of an address that goes abroad. */
+/** The last line of an address abroad. */
 export function countryLine(code: string): string {
   return (french.of(code) ?? code).toUpperCase()
 }
@@ -35,7 +35,7 @@ export function countryLine(code: string): string {
 /** Languages in which senders write the country of a letter: those of Europe's postal operators. */
 const writtenIn =
   'nl fr de en bg cs da el es et fi ga hr hu is it lb lt lv mk mt no pl pt ro ru sk sl sq sr sv tr uk'.split(' ')
-/** Names that people write and that are not the official short name. */
+/** Common names that are not the official short name. */
 const usual: Readonly<Record<string, string>> = {
   uk: 'GB',
   'great britain': 'GB',

@@ -43,6 +43,6 @@ export function explainEmailAddress(text: string): string | undefined {
 
 /** The A-label form of a domain (IDNA), '' where a character cannot be part of one. */
 function asciiDomain(domain: string): string {
-  // The parser of URLs would also decode `%41` and read numbers as an address of the internet protocol.
+  // The parser of URLs would also decode `%41` and read numbers as an IP address.
   return /^[\p{L}\p{M}\p{N}.\-\u00b7\u200c\u200d]+$/u.test(domain) ? domainToASCII(domain) : ''
 }

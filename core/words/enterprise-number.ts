@@ -1,14 +1,14 @@
 /**
- * The number of an enterprise in the Crossroads Bank (KBO): 10 digits, the first 0 or 1, the last two a check modulo 97.
- * No number begins with 00: the numbers that were given before 2003 had nine digits, and none of them began with a 0.
+ * The number of an enterprise in the Crossroads Bank (KBO): 10 digits, the first 0 or 1, the last two a check modulo 97. No
+ * number begins with 00: the numbers that were issued before 2003 had nine digits, and none of them began with a 0.
  */
 import { isScientific, scientificAdvice, withoutSeparators } from './written-number.ts'
 
 const digits = /^(0[1-9]|1\d)\d{8}$/
 
 /**
- * The 10 digits of a number as people write it (`0206.731.645`, `BE 0206.731.645`); nine digits get the zero in front that
- * older systems leave out. Undefined where it is no enterprise number.
+ * The 10 digits of a number as people write it (`0206.731.645`, `BE 0206.731.645`); nine digits get the leading zero that older
+ * systems omit. Undefined where it is no enterprise number.
  */
 export function readEnterpriseNumber(text: string): string | undefined {
   const full = fullNumber(text)
@@ -20,7 +20,7 @@ export function isEnterpriseNumber(text: string): boolean {
   return digits.test(text) && hasRightCheck(text)
 }
 
-/** Which check a text fails that should be an enterprise number. */
+/** The check that a text fails as an enterprise number. */
 export type EnterpriseFlaw = 'scientific' | 'signs' | 'length' | 'first-digit' | 'check-digits' | 'not-issued'
 
 /** The first check that a text fails, with the number of its digits; undefined where it is an enterprise number. */

@@ -2,7 +2,7 @@ import { parse, stringify, v7 } from 'uuid'
 
 /**
  * The prefix of each kind in its public id, `msg_…`. Public ids are TypeIDs (TypeID 0.3, github.com/jetify-com/typeid), so that
- * integrators find a library for their language. Inside, every id is a UUIDv7 (RFC 9562, 5.7) in its canonical text form.
+ * integrators find a library for their language. Internally, every id is a UUIDv7 (RFC 9562, 5.7) in its canonical text form.
  */
 const prefixes = {
   entity: 'ent',

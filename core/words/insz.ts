@@ -1,7 +1,7 @@
 /**
- * The number of a person in the Belgian social security: national register number or bis number (month + 20 or + 40),
- * 11 digits `YYMMDD XXX CC`. Nothing is inferred from the date, and it may be a day that no calendar has: the registers hold
- * unknown parts of a date of birth as zeros.
+ * The number of a person in the Belgian social security: national register number or bis number (month + 20 or + 40), 11 digits
+ * `YYMMDD XXX CC`. Nothing is inferred from the date, and it may be a day that does not exist: the registers hold unknown parts
+ * of a date of birth as zeros.
  */
 import { isScientific, scientificAdvice, withoutSeparators } from './written-number.ts'
 
@@ -13,12 +13,12 @@ export function readInsz(text: string): string | undefined {
   return isInsz(bare) ? bare : undefined
 }
 
-/** 11 digits that the registers may have given, with right check digits under either century. */
+/** 11 digits that the registers may have issued, with right check digits under either century. */
 export function isInsz(text: string): boolean {
   return digits.test(text) && isGivenOut(text) && hasRightCheck(text)
 }
 
-/** Which check a text fails that should be an INSZ; `dropped-zero`: a spreadsheet took the 0 in front. */
+/** The check that a text fails as an INSZ; `dropped-zero`: a spreadsheet dropped the leading 0. */
 export type InszFlaw = 'scientific' | 'signs' | 'dropped-zero' | 'length' | 'check-digits' | 'not-issued'
 
 /** The first check that a text fails, with the number of its digits; undefined where it is an INSZ, in any written form. */
@@ -61,8 +61,8 @@ function hasRightCheck(text: string): boolean {
 }
 
 /**
- * Month 0 to 12 for the national register, 20 to 32 and 40 to 52 for bis numbers (0: unknown), and 60 to 72, which is given
- * to nobody and marks test numbers; day 0 (unknown) to 31; serial 001 to 998.
+ * Month 0 to 12 for the national register, 20 to 32 and 40 to 52 for bis numbers (0: unknown), and 60 to 72, which is not issued
+ * and marks test numbers; day 0 (unknown) to 31; serial 001 to 998.
  */
 function isGivenOut(text: string): boolean {
   const month = Number(text.slice(2, 4))
@@ -71,12 +71,12 @@ function isGivenOut(text: string): boolean {
   return month <= 72 && month % 20 <= 12 && day <= 31 && serial >= 1 && serial <= 998
 }
 
-/** As it stands on an identity card: `53.48.02-007.24`. */
+/** As it is printed on an identity card: `53.48.02-007.24`. */
 export function formatInsz(insz: string): string {
   return insz.replace(/^(\d\d)(\d\d)(\d\d)(\d{3})(\d\d)$/, '$1.$2.$3-$4.$5')
 }
 
-/** For lists and logs of people: the first six digits stay, so that a clerk can tell two namesakes apart. */
+/** For lists and logs of people: the first six digits are kept, so that a clerk can distinguish two namesakes. */
 export function maskInsz(insz: string): string {
   return `${insz.slice(0, 6)}${'*'.repeat(Math.max(0, insz.length - 6))}`
 }

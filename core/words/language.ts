@@ -1,4 +1,4 @@
-/** The languages Uitpost writes in (ISO 639-1): the three of Belgium, and English for who reads none of them. */
+/** The languages in which Uitpost writes (ISO 639-1): the three of Belgium, and English for readers of none of them. */
 export const languages = ['nl', 'fr', 'de', 'en'] as const
 export type Language = (typeof languages)[number]
 
@@ -11,7 +11,7 @@ export function localized(text: Localized, language: Language): string {
   return (chosen === undefined ? undefined : text[chosen]) ?? ''
 }
 
-/** The wanted language where something is given in it, else the first language in which it is; undefined where it is in none. */
+/** The wanted language where a value is given in it, else the first language that has one; undefined where none has. */
 export function languageGiven(by: Partial<Record<Language, unknown>>, wanted: Language): Language | undefined {
   return by[wanted] === undefined ? languages.find((each) => by[each] !== undefined) : wanted
 }

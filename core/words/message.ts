@@ -1,4 +1,4 @@
-/** The words for what happens to a message; the same in code, API and database (3.2 of the HTTP contract). */
+/** The words for the life of a message; the same in code, API and database (3.2 of the HTTP contract). */
 
 export const channelNames = ['ebox', 'inbox', 'email', 'print'] as const
 export type ChannelName = (typeof channelNames)[number]
@@ -74,6 +74,6 @@ export type EventType = (typeof eventTypes)[number]
 export const documentKinds = ['letter', 'attachment', 'page', 'email', 'slip', 'original'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-/** Over which channels an attachment goes along. */
+/** The channels that carry an attachment. */
 export const vias = ['any', 'digital', 'paper'] as const
 export type Via = (typeof vias)[number]

@@ -12,8 +12,8 @@ type WrittenAddress = Extract<PostalAddress, { lines: readonly string[] }>
 export type LineFault = Pick<Fault, 'pointer' | 'code' | 'detail'>
 
 /**
- * What is wrong with written lines, without the name; pointers lead from the address. A last line that names the country of
- * the address is not counted: it is printed once, abroad, and not at all on Belgian mail.
+ * The faults of written lines, without the name; pointers are relative to the address. A last line that names the country of the
+ * address is not counted: it is printed once, abroad, and not at all on Belgian mail.
  * @param hasAttention whether a line for a department is added
  */
 export function writtenFaults({ lines, country }: WrittenAddress, hasAttention = false): LineFault[] {
@@ -22,9 +22,9 @@ export function writtenFaults({ lines, country }: WrittenAddress, hasAttention =
   const noCountry = explainCountryCode(country)
   if (noCountry !== undefined) add('/country', noCountry)
   const written = withoutCountryLine(lines, country)
-  const most = hasAttention ? maxWrittenLines - 1 : maxWrittenLines
-  if (written.length < 1 || written.length > most)
-    add('/lines', `Write 1 to ${most} lines; name and country are added.`)
+  const maxLines = hasAttention ? maxWrittenLines - 1 : maxWrittenLines
+  if (written.length < 1 || written.length > maxLines)
+    add('/lines', `Write 1 to ${maxLines} lines; name and country are added.`)
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || line.length > longestLine)
       add(`/lines/${index}`, `A line has 1 to ${longestLine} characters.`)
@@ -44,7 +44,10 @@ export function withoutCountryLine(lines: readonly string[], country: string): r
   return named !== undefined && isPartOf(named, country) ? lines.slice(0, -1) : lines
 }
 
-/** Names that are a country of their own in ISO 3166-1 and part of another one for the post, or a state that shares its name. */
+/**
+ * Names that have a country code of their own in ISO 3166-1 and belong to another country for the post, or a state that shares
+ * its name.
+ */
 function isPartOf(named: string, country: string): boolean {
   return named === country || (country === 'GB' && ['GG', 'IM', 'JE'].includes(named))
 }
@@ -57,7 +60,7 @@ function belgianFaults(lines: readonly string[]): LineFault[] {
   if (!/^[1-9]\d{3} +\S/.test(last))
     faults.push({ pointer: `/lines/${place}`, code: 'UP-2104', detail: placeAdvice(lines) })
   const street = lines[place - 1] ?? ''
-  // A separator would be read as part of the number by the sorting machine; `22/24` is a row of houses or a box.
+  // The sorting machine would read a separator as part of the number; `22/24` is a row of houses or a box.
   if (/\d\s*[#/]\s*\w/.test(street) || /\d\s*\bb\.?\s*\d/i.test(street))
     faults.push({
       pointer: `/lines/${place - 1}`,
@@ -80,14 +83,14 @@ function placeAdvice(lines: readonly string[]): string {
 const nowhere =
   /\b(zonder|geen)\s+(vaste?\s+)?(woon|verblijf)plaats\b|\b(zonder|geen)\s+(vast\s+)?(adres|domicilie)\b|\bsans\s+(domicile|adresse|r[ée]sidence)\b|\bohne\s+(festen\s+)?wohnsitz\b|\b(no|without)\s+fixed\s+(abode|address|residence)\b|\b(ambtshalve\s+(af)?geschrapt|afgeschreven van ambtswege|radi[ée]\s+d.office|dakloos|thuisloos|sans-?abri)\b|^\s*(zvw|zvwp|sdf|nfa)\s*$/i
 
-/** What to do about an address that says that there is none; undefined for any other. */
+/** Advice about an address that says that there is none; undefined for any other. */
 export function noFixedAbode(line: string): string | undefined {
-  // A number that a form wanted does not make it an address.
+  // A number that a form required does not make it an address.
   if (!nowhere.test(line) && !nowhere.test(line.replace(/[\s\d./-]+$/, ''))) return undefined
   return 'The post delivers nothing to a person without a fixed address here. Give the reference address (of the OCMW or CPAS, or of a person), or leave the address out and use a digital channel.'
 }
 
-/** One text for an address, the same whatever its capitals and spaces: what a blind index is made of. */
+/** One text for an address, the same whatever its capitals and spaces: the input of a blind index. */
 export function addressText(address: PostalAddress): string {
   const parts =
     'lines' in address

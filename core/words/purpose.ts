@@ -1,9 +1,9 @@
 import { isBlank } from './blank.ts'
 
-/** Why somebody looks at personal data: kept in the audit log, where others read it. */
+/** Why a person views personal data: stored in the audit log, where others read it. */
 export const purposeLength = { min: 4, max: 200 } as const
 
-/** What a purpose is, for whoever is asked for one. */
+/** What a purpose is, for a person who must give one. */
 export const purposeWords = 'why you look, for example the number of the file or of the question that you answer'
 
 /** What is wrong with a purpose, as a sentence; undefined when nothing is. The text itself is never repeated. */

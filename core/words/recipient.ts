@@ -23,7 +23,7 @@ interface Anyone {
   readonly address?: PostalAddress
 }
 
-/** To whom a message goes: a person by INSZ, an enterprise by KBO number, or somebody without number. */
+/** The recipient of a message: a person by INSZ, an enterprise by KBO number, or a recipient without number. */
 export type Recipient =
   | (Anyone & {
       readonly type: 'citizen'

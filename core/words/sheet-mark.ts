@@ -1,4 +1,4 @@
-/** What the inserter of a print partner reads on each sheet, as its contract says. */
+/** The mark that the inserter of a print partner reads on each sheet, by its contract. */
 export const sheetMarkings = ['none', 'data-matrix'] as const
 export type SheetMarking = (typeof sheetMarkings)[number]
 
@@ -6,15 +6,17 @@ export type SheetMarking = (typeof sheetMarkings)[number]
 export interface SheetMarks {
   /** 16 digits: equal on all sheets of an envelope. */
   readonly set: string
-  /** Sides of a sheet that are printed: with one, each page is a sheet of its own. */
+  /** Printed sides of a sheet: with one, each page is on a sheet of its own. */
   readonly sides: 'one' | 'two'
-  /** Sheets of the documents behind this one. */
+  /** Sheets of the documents after this one. */
   readonly following: number
 }
 
 const setDigits = 16
 
-/** The number of the set that the sheets of one letter are; from the random part of the message's UUID, so that none are equal. */
+/**
+ * The number of the set that the sheets of one letter form; from the random part of the message's UUID, so that no two are equal.
+ */
 export function sheetSetOf(message: string): string {
   const random = BigInt(`0x${message.replaceAll('-', '').slice(-16)}`)
   return String(random % 10n ** BigInt(setDigits)).padStart(setDigits, '0')
@@ -27,7 +29,7 @@ export function isFront(page: number, sides: SheetMarks['sides']): boolean {
 
 /**
  * The text of the mark on a sheet: the number of the set, and how many sheets follow in the envelope in two digits, `00` on the
- * last one. Counted down, since a document that goes along is marked whatever the letter before it is.
+ * last one. Counted down, since an attachment is marked independently of the letter before it.
  * @param page from 1, the front of a sheet
  * @param pages of the document
  */

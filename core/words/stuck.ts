@@ -19,7 +19,7 @@ export const stuckKinds = [
 ] as const
 export type StuckKind = (typeof stuckKinds)[number]
 
-/** Whether trying again can help: not while the letter stays as it is; after something was repaired; or simply later. */
+/** Whether a retry can help: not while the letter is unchanged; after something was repaired; or simply later. */
 export type ReplayHelp = 'no' | 'after-repair' | 'later'
 
 const kindByCode: readonly (readonly [RegExp, StuckKind])[] = [

@@ -9,11 +9,11 @@ export function withoutSeparators(text: string): string {
   return text.trim().replace(/^'/, '').replace(separators, '')
 }
 
-/** `5,866E+10`: a spreadsheet took the number for a quantity and dropped its last digits. */
+/** `5,866E+10`: a spreadsheet treated the number as a quantity and dropped its last digits. */
 export function isScientific(text: string): boolean {
   return /^'?[+-]?\d+([.,]\d+)?E\+?\d+$/i.test(text.trim())
 }
 
-/** What to do about a number that a spreadsheet changed; the digits that it dropped cannot be recovered. */
+/** Advice about a number that a spreadsheet changed; the digits that it dropped cannot be recovered. */
 export const scientificAdvice =
   'A spreadsheet changed this number into a power of ten and dropped digits. Make the column text, and enter the number again.'

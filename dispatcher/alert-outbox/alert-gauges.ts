@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 
-/** Whether alerts leave: an operator sees within minutes that they stand still. */
+/** Whether alerts leave: an operator sees within minutes that they no longer do. */
 export async function readAlertGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const [outcomes, waiting] = await Promise.all([
     hub.query<{ kind: string; outcome: string; alerts: number }>(

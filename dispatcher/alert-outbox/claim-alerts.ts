@@ -7,7 +7,7 @@ import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
 import type { AlertAddress, AlertKind, AlertRefusal } from '../alerts/alert.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 
-/** An alert that this process may send, with what decides whether it still should. */
+/** An alert that this process may send, with the facts that decide whether it is still needed. */
 export interface ClaimedAlert extends AddressFacts {
   readonly id: Id<'alert'>
   readonly fence: number
@@ -15,14 +15,14 @@ export interface ClaimedAlert extends AddressFacts {
   readonly message: MessageId | null
   readonly sequence: number | null
   readonly person: Buffer
-  /** Where it was to go when it was planned. */
+  /** The address to which it was planned. */
   readonly address: Buffer | null
   readonly index: Buffer | null
   readonly language: Language
   readonly code: Buffer | null
   readonly plannedAt: Date
   readonly attempts: number
-  /** Of the code; null once it was used or replaced by a newer one. */
+  /** Expiry of the code; null once the code was used or replaced by a newer one. */
   readonly codeExpiresAt: Date | null
   readonly status: MessageStatus | null
   readonly final: boolean | null
@@ -35,8 +35,8 @@ export interface ClaimedAlert extends AddressFacts {
 }
 
 /**
- * Takes alerts that are due, for the time of a lease, and reads in the same statement what became of their letters. An alert
- * whose sender died is due again when its lease has ended; whoever claims it then raises the fence.
+ * Claims alerts that are due, for the time of a lease, and reads the state of their letters in the same statement. An alert whose
+ * sender died is due again when its lease has ended; the next claim raises the fence.
  */
 export async function claimAlerts(hub: Queryable, now: Date, limit: number, leaseMs: number): Promise<ClaimedAlert[]> {
   return hub.query<ClaimedAlert>(sql`
@@ -60,7 +60,7 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
     order by a.planned_at`)
 }
 
-/** Why an alert is not sent any more. */
+/** Why an alert is no longer sent. */
 export type StopReason =
   | AlertRefusal
   | 'removed'
@@ -71,12 +71,12 @@ export type StopReason =
   | 'next-channel'
   | 'code-expired'
 
-/** Where an alert goes now, or why it stops. */
+/** The address to which an alert goes now, or why it is not sent. */
 export type SendDecision = { readonly to: AlertAddress } | { readonly stop: StopReason }
 
 /**
- * Asks again, just before sending, whether each alert is still needed: the letter may have been read, answered, cancelled or
- * sent on paper since it was planned, and its reader may have changed their mind. One statement for all.
+ * Checks again, just before sending, whether each alert is still needed: the letter may have been read, answered, cancelled or
+ * sent on paper since the alert was planned, and the person may have changed their choice. One statement for all.
  */
 export async function decideAlerts(
   hub: Queryable,
@@ -103,7 +103,7 @@ function stopOf(alert: ClaimedAlert): StopReason | undefined {
   if (status === 'cancelled') return 'cancelled'
   if (answered) return 'answered'
   if (status === 'undeliverable' || status === 'failed') return 'ended'
-  // The route went on: the letter goes on paper, or is on its way there.
+  // The route has continued: the letter goes on paper, or is on its way there.
   if (alert.lastDelivery !== alert.sequence || deliveryStatus !== 'delivered' || status !== 'delivered')
     return 'next-channel'
   return kind === 'reminder' && alert.final === true ? 'ended' : undefined

@@ -3,7 +3,7 @@ import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 
-/** Marks addresses, by blind index, to which mail cannot be delivered. Their owner sees it in the inbox. */
+/** Marks addresses, by blind index, to which mail cannot be delivered. Their owners see this in the inbox. */
 export async function markAlertAddresses(
   tx: Tx,
   wrong: readonly { readonly address: Buffer; readonly message: MessageId; readonly reason: string }[],

@@ -14,13 +14,13 @@ import { type ClaimedAlert, claimAlerts, decideAlerts } from './claim-alerts.ts'
 import { type AlertResult, settleAlerts } from './settle-alerts.ts'
 
 const maxAtOnce = 50
-/** Longer than a batch takes; what is still under way shortly before its end is cut off. */
+/** Longer than a batch takes; mails that are still under way shortly before its end are aborted. */
 const leaseMs = 600_000
 const cutOffMs = 480_000
 
 /**
- * Sends the alerts that are due, one batch. Nothing is open in the database while mails are sent. A process that dies between
- * the mail server's answer and the commit leaves the alert to the next one, which sends it again under the same Message-ID.
+ * Sends one batch of the alerts that are due. No transaction is open while mails are sent. A process that dies between the mail
+ * server's answer and the commit leaves the alert to the next process, which sends it again under the same Message-ID.
  * @returns whether there were any.
  */
 export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Promise<boolean> {

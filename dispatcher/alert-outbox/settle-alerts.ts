@@ -24,7 +24,7 @@ const maxAttempts = 30
 const firstWaitMs = 60_000
 const longestWaitMs = 3_600_000
 
-/** What an outcome makes of the row of an alert. */
+/** The outcome of one alert, as it is written to its row. */
 interface Settled {
   readonly id: string
   readonly fence: number
@@ -47,8 +47,8 @@ const columns: Columns<Settled> = {
 }
 
 /**
- * Writes what became of a batch, only where the lease is still ours. A reminder that was sent is an event of its letter, in
- * the same transaction; an address that the server refused is marked.
+ * Writes the outcomes of a batch, only where this process still holds the lease. A reminder that was sent is an event of its
+ * letter, in the same transaction; an address that the server refused is marked.
  */
 export async function settleAlerts(
   { database, clock }: DispatcherDeps,
@@ -57,7 +57,7 @@ export async function settleAlerts(
   const now = clock.now()
   const settled = new Map(results.map((result) => [result, settledOf(result, now)]))
   await database.asHub(async (tx) => {
-    // Messages are locked before alerts, as everywhere.
+    // Messages are locked before alerts, as in every transaction.
     const locked = await lockMessages(tx, [...new Set(results.flatMap(({ alert }) => alert.message ?? []))])
     const rows = await tx.query<{ id: string }>(sql`
       update alert a set status = s.status, reason = s.reason, due_at = s.due_at, attempts = s.attempts,
@@ -68,7 +68,7 @@ export async function settleAlerts(
       where a.id = s.id and a.fence = s.fence and a.status = 'planned' returning a.id`)
     const mine = new Set(rows.map(({ id }) => id))
     const written = results.filter(({ alert }) => mine.has(alert.id))
-    await noteReminders(tx, locked, written, now)
+    await recordReminders(tx, locked, written, now)
     await markAlertAddresses(
       tx,
       written.flatMap(({ alert, ...result }) => {
@@ -96,8 +96,8 @@ function settledOf(result: AlertResult, now: Date): Settled {
   const { id, fence, attempts } = alert
   if ('stop' in result) {
     const { address, index } = alert
-    const kept = { address, address_index: index }
-    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...kept }
+    const target = { address, address_index: index }
+    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...target }
   }
   const { outcome, to } = result
   const tried = { id, fence, attempts: attempts + 1, address: to.address, address_index: to.index }
@@ -123,7 +123,7 @@ function settledOf(result: AlertResult, now: Date): Settled {
   }
 }
 
-async function noteReminders(
+async function recordReminders(
   tx: Tx,
   locked: Awaited<ReturnType<typeof lockMessages>>,
   written: readonly AlertResult[],

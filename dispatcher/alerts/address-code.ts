@@ -6,14 +6,14 @@ const digits = 6
 export const validMinutes = 30
 /** Attempts for one code: the chance to guess it is one in 200,000. */
 export const maxAttempts = 5
-/** Codes in a day, for one person and for one address: nobody can flood a mailbox through us. */
+/** Codes in a day, for one person and for one address, so that a mailbox cannot be flooded through the hub. */
 export const maxCodesPerDay = 5
 
 export function newCode(): string {
   return String(randomInt(10 ** digits)).padStart(digits, '0')
 }
 
-/** Keyed, so that the table alone does not give the million possible codes away; bound to person and address. */
+/** Keyed, so that the table alone does not reveal which of the million possible codes it is; bound to person and address. */
 export function hashCode(code: string, person: Uint8Array, addressIndex: Uint8Array, keyring: Keyring): Buffer {
   const [owner, address] = [person, addressIndex].map((each) => Buffer.from(each).toString('hex'))
   return keyring.blindIndex('address-code', `${owner}:${address}:${code}`)
@@ -23,7 +23,7 @@ export function sealCode(code: string, person: Uint8Array, keyring: Keyring): Bu
   return keyring.seal(Buffer.from(code), contextOf(person))
 }
 
-/** For the mail that carries it; the sealed code is removed as soon as that mail left. */
+/** Decrypts the code for the mail that carries it; the sealed code is removed as soon as that mail has left. */
 export function openCode(sealed: Uint8Array, person: Uint8Array, keyring: Keyring): string {
   return keyring.open(sealed, contextOf(person)).toString()
 }

@@ -4,10 +4,10 @@ import type { Language } from '../../core/words/language.ts'
 import type { AlertAddress, AlertRefusal } from './alert.ts'
 
 const dayMs = 86_400_000
-/** A confirmed address is asked about again after a year: mailboxes change hands. */
+/** A confirmed address expires after a year, since mailboxes change hands. */
 export const confirmedForMs = 365 * dayMs
 
-/** What decides whether a person can be mailed; the members of its preference are null where there is none. */
+/** The facts that decide whether a person can be mailed; those of the preference are null where the person has none. */
 export interface AddressFacts {
   readonly alertEmail: Buffer | null
   readonly alertIndex: Buffer | null
@@ -18,7 +18,7 @@ export interface AddressFacts {
   readonly addressMarked: boolean
 }
 
-/** The facts as columns of a statement that joined the preference as `p`. */
+/** The facts as columns of a statement that joins the preference as `p`. */
 export const addressColumns: SQL = sql`p.email as "alertEmail", p.email_index as "alertIndex",
   p.email_confirmed_at as "confirmedAt", p.alerts as "wantsAlerts", p.language as "chosenLanguage",
   exists (select from address_mark k where k.address = p.email_index and k.channel = 'email') as "addressMarked"`
@@ -33,7 +33,7 @@ export function alertAddressOf(facts: AddressFacts, now: Date): AlertAddress | A
   return { address, index, language }
 }
 
-/** The name of a mailbox, apart from how its letters are written. */
+/** The blind index of a mailbox, the same in whatever way the address is written. */
 export function mailboxIndex(email: string, keyring: Keyring): Buffer {
   return keyring.blindIndex('email', email.toLowerCase())
 }
@@ -46,5 +46,5 @@ export function openAddress(sealed: Uint8Array, person: Uint8Array, keyring: Key
   return keyring.open(sealed, contextOf(person)).toString()
 }
 
-/** The context in which preferences have always sealed the address. */
+/** The context with which preferences seal the address. */
 const contextOf = (person: Uint8Array): string => `preference:${Buffer.from(person).toString('hex')}`

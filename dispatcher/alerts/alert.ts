@@ -1,7 +1,10 @@
 import type { Id } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 
-/** `first` when a letter came in the inbox, `reminder` when it is still unopened, `confirm-address` with the code of an address. */
+/**
+ * `first` when a letter arrives in the inbox, `reminder` when it is still unopened, `confirm-address` with the code for an
+ * address.
+ */
 export const alertKinds = ['first', 'reminder', 'confirm-address'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
@@ -14,20 +17,20 @@ export type AlertRefusal =
   | 'turned-off'
   /** The address was confirmed more than a year ago. */
   | 'confirmation-expired'
-  /** Mail to the address came back for good. */
+  /** Mail to the address bounced permanently. */
   | 'address-failed'
 
-/** Where the mails to a person go. */
+/** The address to which mails for a person go. */
 export interface AlertAddress {
   /** Sealed for the person: see `sealAddress`. */
   readonly address: Buffer
   /** Blind index. */
   readonly index: Buffer
-  /** The person's own choice; null: the language of the letter. */
+  /** The person's own choice; null means the language of the letter. */
   readonly language: Language | null
 }
 
-/** An alert as the sender of the letter may see it: without the address. */
+/** An alert as the sender of the letter may see it, without the address. */
 export interface AlertLine {
   readonly id: Id<'alert'>
   readonly kind: 'first' | 'reminder'

@@ -10,24 +10,24 @@ import { mailboxIndex, sealAddress } from './alert-address.ts'
 const dayMs = 86_400_000
 
 /**
- * Plans the mail with a new code for an address of the person in scope (`asPerson`); an earlier code ends. The address counts
- * only once the code came back. @returns false, and nothing is written, when too many codes were asked for within a day.
+ * Plans the mail with a new code for an address of the person in scope (`asPerson`); an earlier code expires. The address counts
+ * only once the code was entered. @returns false, and writes nothing, when too many codes were requested within a day.
  */
 export async function requestCode(
   tx: Tx,
   person: Uint8Array,
-  asked: { readonly email: string; readonly language: Language },
+  requested: { readonly email: string; readonly language: Language },
   keyring: Keyring,
   now: Date,
 ): Promise<boolean> {
   const owner = Buffer.from(person)
-  const index = mailboxIndex(asked.email, keyring)
+  const index = mailboxIndex(requested.email, keyring)
   const [count] = await tx.query<{ person: number; address: number }>(sql`
     select by_person as person, for_address as address
     from codes_asked(${index}, ${new Date(now.getTime() - dayMs)}::timestamptz)`)
   if (count === undefined || Math.max(count.person, count.address) >= maxCodesPerDay) return false
   const code = newCode()
-  const address = sealAddress(asked.email, person, keyring)
+  const address = sealAddress(requested.email, person, keyring)
   await tx.query(sql`
     with request as (insert into address_confirmation (person, address, address_index, code_hash, expires_at, attempts)
       values (${owner}, ${address}, ${index}, ${hashCode(code, person, index, keyring)},
@@ -35,7 +35,7 @@ export async function requestCode(
       on conflict (person) do update set address = excluded.address, address_index = excluded.address_index,
         code_hash = excluded.code_hash, expires_at = excluded.expires_at, attempts = 0)
     insert into alert (id, kind, person, address, address_index, language, code, planned_at, due_at)
-    values (${newId('alert', now)}, 'confirm-address', ${owner}, ${address}, ${index}, ${asked.language},
+    values (${newId('alert', now)}, 'confirm-address', ${owner}, ${address}, ${index}, ${requested.language},
       ${sealCode(code, person, keyring)}, ${now}, ${now})`)
   return true
 }
@@ -43,12 +43,12 @@ export async function requestCode(
 export type Confirmation =
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'wrong-code'; readonly attemptsLeft: number }
-  /** No code was asked for, its time has passed, or it was tried too often. */
+  /** No code was requested, it has expired, or it was tried too often. */
   | { readonly kind: 'no-valid-code' }
 
 /**
- * Confirms the address that waits, for the person in scope, when the code is right. The attempt is counted before the code is
- * compared; the caller commits whatever the answer is.
+ * Confirms the waiting address of the person in scope when the code is right. The attempt is counted before the code is compared;
+ * the caller commits whatever the result is.
  */
 export async function confirmAddress(
   tx: Tx,
@@ -75,7 +75,7 @@ export async function confirmAddress(
   return { kind: 'confirmed' }
 }
 
-/** Removes the address of the person in scope and a code that was not used yet. */
+/** Removes the address of the person in scope, and a code that was not used yet. */
 export async function removeAddress(tx: Tx, person: Uint8Array, now: Date): Promise<void> {
   const owner = Buffer.from(person)
   await tx.query(sql`

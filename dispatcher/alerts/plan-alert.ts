@@ -3,7 +3,7 @@ import type { Language } from '../../core/words/language.ts'
 import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { AlertAddress } from './alert.ts'
 
-/** A letter of which its reader is to be told. */
+/** A letter about which an alert goes to its reader. */
 export interface LetterToAlert {
   readonly kind: PlannedAlert['kind']
   readonly message: MessageId
@@ -12,11 +12,11 @@ export interface LetterToAlert {
   readonly entity: EntityId
   /** Blind index. */
   readonly person: Buffer
-  /** Of the letter. */
+  /** Language of the letter. */
   readonly language: Language
 }
 
-/** The alert about a letter, in the language that its reader chose, else in that of the letter. */
+/** The alert about a letter, in the language that its reader chose, else in the language of the letter. */
 export function planAlert(letter: LetterToAlert, to: AlertAddress, now: Date): PlannedAlert {
   return {
     id: newId('alert', now),

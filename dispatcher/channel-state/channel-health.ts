@@ -5,19 +5,20 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { redact } from './redact.ts'
 
-/** Chunks in a row in which nothing went through, before the channel is given a rest. */
+/** Consecutive chunks in which nothing succeeded, before the channel rests. */
 const breaksAfter = 3
 const firstRestMs = 2_000
 const longestRestMs = 600_000
-/** How often the moment of the last success is written, at most: a channel under load must not write one row all the time. */
+/** The least time between two writes of the last success: a channel under load must not write one row all the time. */
 const successEveryMs = 5_000
 
 const counted = ['accepted', 'rejected', 'unavailable', 'unknown'] as const
 
 /**
- * The circuit breaker: a channel that answers nothing is not asked again for two seconds, twice as long each time; the first
- * success closes it. Letters wait in their rows meanwhile. Chunks that were under way when the rest began say nothing new: a
- * dozen that fail at once count as three, else a hiccup would cost minutes. Counts the outcomes for monitoring, in all and by the hour.
+ * The circuit breaker: a channel that fails is not called again for two seconds, twice as long each time; the first success
+ * closes the breaker. Letters wait in their rows in the meantime. Chunks that were under way when the rest began do not count: a
+ * dozen that fail at once count as three, otherwise a hiccup would cost minutes. Counts the outcomes for monitoring, in total and
+ * by the hour.
  */
 export async function noteChannelHealth(
   hub: Queryable,
@@ -63,7 +64,7 @@ export async function noteChannelHealth(
   }
 }
 
-/** The channels to which nothing may be handed over now: paused by an operator, or given a rest by the breaker. */
+/** The channels to which nothing may be handed over now: paused by an operator, or resting after failures. */
 export async function closedChannels(hub: Queryable, now: Date): Promise<ReadonlySet<ChannelName>> {
   const rows = await hub.query<{ channel: ChannelName }>(
     sql`select channel from channel_state where paused or open_until > ${now}`,

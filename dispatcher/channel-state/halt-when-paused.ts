@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
-/** A hand-over that is quicker than this is never asked about. */
-const looksEveryMs = 250
+/** A hand-over that takes less than this is not checked. */
+const checkEveryMs = 250
 
 /**
  * Watches, while letters are handed over one by one, whether an operator pauses the channel: then `halt` is aborted and the
@@ -15,11 +15,11 @@ export function haltWhenPaused(hub: Queryable, channel: ChannelName): { halt: Ab
   const look = async (): Promise<void> => {
     if (looking || paused.signal.aborted) return
     looking = true
-    // A database that is away for a moment is no reason to halt: the next look asks again.
+    // A database that is away for a moment is no reason to halt: the next round checks again.
     const rows = await hub.query(sql`select from channel_state where channel = ${channel} and paused`).catch(() => [])
     looking = false
     if (rows.length > 0) paused.abort()
   }
-  const beat = setInterval(() => void look(), looksEveryMs)
+  const beat = setInterval(() => void look(), checkEveryMs)
   return { halt: paused.signal, stop: () => clearInterval(beat) }
 }

@@ -13,25 +13,25 @@ export interface ChannelState {
   readonly pausedByName: string | null
   readonly pausedAt: Date | null
   readonly pauseReason: string | null
-  /** Chunks in a row in which nothing went through. */
+  /** Consecutive chunks in which nothing succeeded. */
   readonly failures: number
   readonly openUntil: Date | null
   readonly lastSuccessAt: Date | null
   readonly lastFailureAt: Date | null
   /** A class or code of the last failure, never an address. */
   readonly lastFailure: string | null
-  /** Deliveries that wait for it, those of print runs that are still open included. */
+  /** Deliveries that wait for the channel, including those of print runs that are still open. */
   readonly waiting: number
   readonly oldestAt: Date | null
-  /** When the next delivery is tried at the earliest; null when none has a time of its own. */
+  /** When the next delivery is tried at the earliest; null when no delivery has a time of its own. */
   readonly nextAt: Date | null
-  /** Deliveries that a worker is handing over now: a pause does not take these back. */
+  /** Deliveries that a worker is handing over now: a pause does not stop these. */
   readonly underWay: number
 }
 
 type Row = Omit<ChannelState, 'pausedByName'>
 
-/** State of every channel with what waits for it (hub's role). */
+/** State of every channel and the number of deliveries that wait for it (hub's role). */
 export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
   const rows = await hub.query<Row>(sql`
     with waits as (
@@ -61,7 +61,7 @@ export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
   }))
 }
 
-/** Collected letters wait in runs, beside the parts that are tried again. */
+/** Collected letters wait in runs, besides the parts that are tried again. */
 function withRuns(row: Row, inRuns: WaitingLetters | undefined): Row {
   if (inRuns === undefined) return row
   const { letters, oldestAt, nextAt } = inRuns

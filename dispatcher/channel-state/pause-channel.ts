@@ -6,7 +6,7 @@ import type { Chore } from '../loops/chore.ts'
 
 /** A pause is easily forgotten: it is reported again after each hour that it lasts. */
 const remindEveryMs = 3_600_000
-const looksEveryMs = 30_000
+const checkEveryMs = 30_000
 
 export interface Pause {
   /** `staff:<id>`, `key:<id>` or `hub:command-line`. */
@@ -15,7 +15,7 @@ export interface Pause {
   readonly now: Date
 }
 
-/** Stops hand-over to a channel: its letters wait. A channel that is paused already stays as the first pause left it. */
+/** Stops hand-over to a channel: its letters wait. A channel that is already paused keeps its first pause. */
 export async function pauseChannel(hub: Queryable, channel: ChannelName, { by, reason, now }: Pause): Promise<void> {
   await hub.query(sql`
     update channel_state set paused = true, paused_by = ${by}, paused_at = ${now}, pause_reason = ${reason ?? null},
@@ -23,7 +23,7 @@ export async function pauseChannel(hub: Queryable, channel: ChannelName, { by, r
     where channel = ${channel} and not paused`)
 }
 
-/** Lets the letters of a channel go on, also when the breaker had given it a rest. */
+/** Resumes hand-over to a channel, also when the breaker had stopped it. */
 export async function resumeChannel(hub: Queryable, channel: ChannelName): Promise<void> {
   await hub.query(sql`
     update channel_state set paused = false, paused_by = null, paused_at = null, pause_reason = null, remind_at = null,
@@ -45,11 +45,11 @@ export async function remindOfPauses(hub: Queryable, log: Log, now: Date): Promi
   return rows.map(({ channel }) => channel)
 }
 
-/** Looks for pauses that last. Several dispatchers may run it: each reminder is claimed by one. */
+/** Checks for pauses that last. Several dispatchers may run it: each reminder is claimed by one. */
 export function remindOfPausesChore(parts: { hub: Queryable; log: Log; now: () => Date }): Chore {
   return {
     name: 'channel-pauses',
-    everyMs: looksEveryMs,
+    everyMs: checkEveryMs,
     run: async () => {
       await remindOfPauses(parts.hub, parts.log, parts.now())
     },

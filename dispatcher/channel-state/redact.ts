@@ -1,4 +1,4 @@
-/** A class or code for the timeline. Whatever looks like an address or a number of a person does not get in. */
+/** A class or code for the timeline. Anything that resembles an address or a number of a person is left out. */
 export function redact(detail: string): string {
   return detail
     .replace(/[^\s<>]+@[^\s<>]+/g, '…')

@@ -4,12 +4,12 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { notCollected } from './not-collected.ts'
 
-/** How one lane is drawn: how many chunks at most, how many letters in each, after whose turn. */
+/** How one lane is drawn: the maximum number of chunks, the letters in each, and the entity after which the round continues. */
 export interface Draw {
   readonly lane: Priority
   readonly slots: number
   readonly size: number
-  /** The entity that was served last: the round goes on after it. */
+  /** The entity that was served last: the round continues after it. */
   readonly after: EntityId | undefined
   readonly now: Date
 }
@@ -19,10 +19,10 @@ export interface DrawnChunk {
 }
 
 /**
- * Takes letters out of the backlog into chunks, in turn over the entities that have work: an entity with a hundred
- * thousand letters gets as many chunks of a round as one with a few. A letter that failed once travels with its like – a killed worker
- * leaves many that are sound –, one that failed again alone.
- * Two relays never take the same letter (SKIP LOCKED).
+ * Takes letters out of the backlog into chunks, in turn over the entities that have work: an entity with a hundred thousand
+ * letters gets as many chunks of a round as one with a few. Letters with one failed attempt are put in chunks together, since
+ * most of them failed because a worker died; from the second failure on, each letter is alone. Two relays never take the same
+ * letter (SKIP LOCKED).
  */
 export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
   return hub.query<DrawnChunk>(sql`
@@ -46,17 +46,20 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
     returning id, entity`)
 }
 
-/** Collected letters leave with their part (`collected/`); simulated ones leave one by one like any other. Of a delivery `w`. */
+/**
+ * Whether a delivery `w` leaves by itself: collected letters leave with their part (`collected/`), simulated ones by themselves
+ * like any other.
+ */
 export const singly = sql`(${notCollected(sql`w.channel`)} or w.simulated)`
 
-/** The channels to which letters may be handed over: not paused, and not at rest after failures. */
+/** The channels to which letters may be handed over: not paused, and not resting after failures. */
 export const openChannels = (now: Date): SQL =>
   sql`select channel from channel_state where not paused and (open_until is null or open_until <= ${now})`
 
 /**
- * The same for deliveries that wait to be handed over (again), one channel a chunk. The open channels drive the search: what waits
- * for a paused channel, however much, is never read. Existence is asked with `limit 1`: of `exists` the planner makes a join that
- * reads the whole table.
+ * The same for deliveries that wait for their (next) hand-over, one channel per chunk. The open channels drive the search:
+ * deliveries that wait for a paused channel, however many, are never read. Existence is tested with `limit 1`: the planner turns
+ * `exists` into a join that reads the whole table.
  */
 export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
   return hub.query<DrawnChunk>(deliverDraw(draw))
@@ -115,7 +118,7 @@ function entitiesInTurn(draw: Draw): SQL {
     ), ${turnsOf(draw)}`
 }
 
-/** Divides the slots over the entities that are due, beginning after the one that was served last. */
+/** Divides the slots among the entities that are due, beginning after the one that was served last. */
 function turnsOf(draw: Draw): SQL {
   return sql`turn as materialized (
       select entity, ceil(${draw.slots}::numeric / (select count(*) from due))::int as share from due

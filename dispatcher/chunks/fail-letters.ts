@@ -19,9 +19,10 @@ export interface FailureDeps {
 export const maxAttempts = 6
 
 /**
- * Our own failure (a bug, a database or store that is away): the letters go back, later with each attempt and alone from
- * the third on, so that one bad letter does not hold its neighbours. At the end they become dead letters – but not for a
- * database or a store that was away, which says nothing of the letter. What is stored is a code: an exception's words may quote a value.
+ * Handles a failure of the hub itself (a bug, a database or store that is away): the letters go back, later with each attempt and
+ * alone from the third on, so that one bad letter does not block its neighbours. In the end they become dead letters, except when
+ * a database or a store was away, which says nothing about the letter. Only a code is stored: the text of an exception may quote
+ * a value.
  */
 export async function failLetters(
   deps: FailureDeps,
@@ -32,7 +33,7 @@ export async function failLetters(
 ): Promise<void> {
   const now = deps.clock.now()
   const code = codeOf(error)
-  // A fault of the template does not mend itself: straight to the operator.
+  // A fault of the template does not disappear by itself: the letter goes straight to the operator.
   const blamed = !isAway(error)
   const deadId = newId('deadLetter', now)
   const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
@@ -90,12 +91,12 @@ interface NewDead {
   readonly code: string
 }
 
-/** Runs a statement that ends in `insertDead`, and writes a line of the log for each dead letter, by which it is found. */
+/** Runs a statement that ends in `insertDead`, and writes a log line for each dead letter, by which it can be found. */
 async function logDead({ database, log }: Pick<FailureDeps, 'database' | 'log'>, statement: SQL): Promise<void> {
   for (const dead of await database.hub.query<NewDead>(statement)) logDeadLetter(log, dead)
 }
 
-/** The line of the log that the screen of the operator refers to. */
+/** The log line to which the operator's screen refers. */
 export function logDeadLetter(log: Log, { id, message, entity, stage, code }: NewDead): void {
   log.error(
     {
@@ -110,7 +111,7 @@ export function logDeadLetter(log: Log, { id, message, entity, stage, code }: Ne
 }
 
 /**
- * Makes dead letters of the rows of an expression named `dead`. Ids of one failure are made in the database: they differ in
+ * Makes dead letters of the rows of an expression named `dead`. The ids of one failure are made in the database: they differ in
  * their last bits and sort by the same instant.
  */
 export function insertDead(first: string, stage: Stage, code: string, now: Date) {

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable, Tx } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
-/** The right to work on a chunk: it ends when the lease runs out or somebody took the chunk apart. */
+/** The right to work on a chunk: it ends when the lease expires or another process dissolves the chunk. */
 export interface Lease {
   readonly chunk: string
   readonly fence: number
@@ -11,7 +11,7 @@ export interface Lease {
   readonly signal: AbortSignal
 }
 
-/** The lease was lost: what was done since may not be written. Not a failure of the letters. */
+/** The lease was lost: what was done since may not be written. This is not a failure of the letters. */
 export class FencedOut extends Error {
   constructor() {
     super('The lease of the chunk was lost')
@@ -20,29 +20,30 @@ export class FencedOut extends Error {
 }
 
 /**
- * Runs the work and renews the lease meanwhile. A lost lease aborts the signal, and so does one that could not be renewed in
- * time – the process slept, the database was away: another may have it by now. The work finds out when it writes.
+ * Runs the work and renews the lease in the meantime. A lost lease aborts the signal, and so does one that could not be renewed
+ * in time because the process slept or the database was away: another process may hold it by now. Otherwise the work finds out
+ * when it writes.
  */
 export async function underLease<T>(
-  means: { hub: Queryable; clock: Clock; leaseMs: number },
+  deps: { hub: Queryable; clock: Clock; leaseMs: number },
   claimed: { chunk: string; fence: number },
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  const { hub, clock, leaseMs } = means
+  const { hub, clock, leaseMs } = deps
   const lost = new AbortController()
   let until = clock.now().getTime() + leaseMs
   const renew = async (): Promise<void> => {
-    const asked = clock.now().getTime()
-    // Told without asking: who wakes from a long sleep must not take one more step at a partner.
-    if (asked > until) return lost.abort(new FencedOut())
+    const startedAt = clock.now().getTime()
+    // Checked without a query: a process that wakes from a long sleep must not take one more step at a partner.
+    if (startedAt > until) return lost.abort(new FencedOut())
     const rows = await hub.query(sql`
-      update chunk set lease_until = ${new Date(asked + leaseMs)}
+      update chunk set lease_until = ${new Date(startedAt + leaseMs)}
       where id = ${claimed.chunk} and fence = ${claimed.fence} returning id`)
     if (rows.length === 0) lost.abort(new FencedOut())
-    else until = asked + leaseMs
+    else until = startedAt + leaseMs
   }
   const beat = setInterval(() => {
-    // A database that is away for a moment is no reason to stop: the lease says how long we may go on.
+    // A database that is away for a moment is no reason to stop: the lease defines how long the work may continue.
     renew().catch(() => undefined)
   }, leaseMs / 3)
   try {
@@ -55,7 +56,7 @@ export async function underLease<T>(
 /**
  * Locks the chunk for the transaction that writes its outcome.
  * @returns the channels to which nothing may be handed over at `now`, read by the same statement.
- * @throws FencedOut when it is no longer ours.
+ * @throws FencedOut when another process holds the chunk.
  */
 export async function assertLease(tx: Tx, lease: Lease, now: Date): Promise<ReadonlySet<ChannelName>> {
   const [row] = await tx.query<{ closed: ChannelName[] }>(sql`

@@ -5,37 +5,37 @@ import type { Priority } from '../../core/words/message.ts'
 import type { Stage } from '../queue/queue-names.ts'
 import { insertDead } from './fail-letters.ts'
 
-/** A job that nobody took within this time is put again: the queue may have lost it. */
+/** A job that no worker took within this time is put again: the queue may have lost it. */
 const lostAfterMs = 15_000
 /** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
-const againAfterMs = 1_000
-/** A letter whose worker died this often may be what kills them: it waits for an operator. */
+const retryAfterMs = 1_000
+/** A letter whose workers died this often may be the cause: it waits for an operator. */
 const maxDeaths = 10
 
 /**
- * Takes back the letters of chunks whose lease ran out: their worker died or sleeps. Without its chunk a sleeper is refused
- * when it wakes. What it had fixed stays with the letter, so that the next attempt makes the same bytes. A letter that is
- * prepared again and again in vain becomes a dead letter.
- * @returns how many chunks were taken apart.
+ * Takes back the letters of chunks whose lease expired: their worker died or sleeps. Without its chunk, a worker that wakes up is
+ * refused. The decision that the worker stored stays with the letter, so that the next attempt makes the same bytes. A letter
+ * whose preparation fails too often becomes a dead letter.
+ * @returns how many chunks were dissolved.
  */
-export async function takeApartExpired(hub: Queryable, now: Date): Promise<number> {
+export async function dissolveExpired(hub: Queryable, now: Date): Promise<number> {
   const rows = await hub.query(sql`
     with gone as (
       delete from chunk where id in (select id from chunk where lease_until < ${now} for update skip locked)
       returning id, stage, fixed
     ), back_to_work as (
       update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
-        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${againAfterMs} * interval '1 millisecond',
+        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${retryAfterMs} * interval '1 millisecond',
         held = w.held or w.attempts + 1 >= ${maxDeaths}
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
       returning w.message_id, w.entity, w.attempts
     ), dead as (
       select * from back_to_work where attempts >= ${maxDeaths}
-    ), told as (
+    ), dead_letters as (
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, may_have_left = d.may_have_left or not d.simulated,
-        due_at = ${now}::timestamptz + ${againAfterMs} * interval '1 millisecond'
+        due_at = ${now}::timestamptz + ${retryAfterMs} * interval '1 millisecond'
       from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')
     )
     select id from gone`)
@@ -48,7 +48,7 @@ export interface LostChunk {
   readonly lane: Priority
 }
 
-/** Chunks that wait in the queue longer than they should; marks them as put again now. */
+/** Chunks that have waited in the queue longer than they should; marks them as put again now. */
 export async function findLost(hub: Queryable, now: Date): Promise<LostChunk[]> {
   return hub.query<LostChunk>(sql`
     update chunk set put_at = ${now}

@@ -7,9 +7,9 @@ import { type Priority, priorities } from '../../core/words/message.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
 import { queueOf, type Stage, stages } from '../queue/queue-names.ts'
 import { drawDeliver, drawPrepare, openChannels, singly } from './draw-work.ts'
-import { findLost, takeApartExpired } from './reconcile.ts'
+import { dissolveExpired, findLost } from './reconcile.ts'
 
-/** Letters in a chunk: few where somebody waits, many where throughput counts. */
+/** Letters in a chunk: few where a person waits, many where throughput counts. */
 export const chunkSizes: Readonly<Record<Priority, number>> = { urgent: 4, normal: 16, bulk: 32 }
 
 export interface RelayDeps {
@@ -21,7 +21,7 @@ export interface RelayDeps {
   readonly capacity: number
 }
 
-/** Draws what is due out of the rows into the queue. The backlog itself stays in the rows. */
+/** Moves due work from the rows into the queue. The backlog itself stays in the rows. */
 export interface Relay {
   /** One round over all lanes. @returns how many chunks were put. */
   round(): Promise<number>
@@ -53,10 +53,10 @@ export function createRelay(deps: RelayDeps): Relay {
   }
 }
 
-/** Repairs what the queue or a worker lost. Runs now and then, in each dispatcher. */
+/** Repairs what the queue or a worker lost. Runs at intervals, in each dispatcher. */
 export async function reconcile({ hub, clock, queues, log }: RelayDeps): Promise<void> {
   const now = clock.now()
-  const apart = await takeApartExpired(hub, now)
+  const apart = await dissolveExpired(hub, now)
   if (apart > 0) log.warn({ chunks: apart }, 'leases ran out')
   const lost = await findLost(hub, now)
   if (lost.length > 0) log.warn({ chunks: lost.length }, 'jobs put again')
@@ -66,14 +66,14 @@ export async function reconcile({ hub, clock, queues, log }: RelayDeps): Promise
 }
 
 /**
- * The lanes that have something due, with the chunks that nobody has taken yet; one look for all. Those that run do not count:
- * each further dispatcher finds work, and chunks of a dead one hold up nobody until their lease runs out.
+ * The lanes that have something due, with the chunks that no worker has taken yet; one statement for all. Running chunks do not
+ * count: each further dispatcher finds work, and the chunks of a dead one block no other until their lease expires.
  */
 async function lanesWithWork(hub: Queryable, now: Date): Promise<{ stage: Stage; lane: Priority; untaken: number }[]> {
   return hub.query(waitingLanes(now))
 }
 
-/** The statement of `lanesWithWork`; as in `drawDeliver`, what waits for a channel that is not open is never read. */
+/** The statement of `lanesWithWork`; as in `drawDeliver`, deliveries for a channel that is not open are never read. */
 export function waitingLanes(now: Date): SQL {
   return sql`
     select stage, lane,

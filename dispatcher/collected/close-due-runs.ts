@@ -3,8 +3,9 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { dropUnwantedLetters } from './drop-unwanted-letters.ts'
 
 /**
- * Closes the runs whose cut-off has passed, and continues those that were closed early: no more letters in, unwanted letters
- * out, then divided into parts once. After an interruption at any point the next round continues from there.
+ * Closes the runs whose cut-off has passed, and continues those whose closing was interrupted: no further letters are added,
+ * unwanted letters are dropped, then the run is divided into parts once. After an interruption at any point the next round
+ * continues from there.
  */
 export async function closeDueRuns(deps: DispatcherDeps): Promise<void> {
   const { database, clock, log } = deps

@@ -10,12 +10,12 @@ import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts
 import { advance } from '../receipts/advance.ts'
 
 const lettersAtOnce = 200
-/** Systems of entities that are asked at the same time. */
-const askedAtOnce = 8
+/** Systems of entities that are called at the same time. */
+const maxConcurrentCalls = 8
 
 /**
- * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
- * its send condition – such a letter is not printed. Page by page, so that no transaction is long.
+ * Just before a run is divided, each of its letters is checked again: a letter that was read, cancelled or held in the meantime,
+ * or that its send condition no longer needs, is not printed. Page by page, so that no transaction is long.
  */
 export async function dropUnwantedLetters(deps: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
   let after: DeliveryRef | undefined
@@ -61,7 +61,7 @@ function isWanted(message: TrackedMessage, sequence: number): boolean {
   return planned && !message.final && message.status !== 'held'
 }
 
-/** Letters whose entity says that they are not needed any more; a system that does not answer stops no letter. */
+/** Letters that their entity says are no longer needed; a system that does not answer stops no letter. */
 async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Promise<Set<MessageId>> {
   const { askCondition } = deps
   const no = new Set<MessageId>()
@@ -73,9 +73,9 @@ async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Pr
       page.map((each) => each.message),
     )}) and condition_url is not null and not final`)
   const signal = AbortSignal.timeout(deps.leaseMs)
-  for (let from = 0; from < rows.length; from += askedAtOnce) {
+  for (let from = 0; from < rows.length; from += maxConcurrentCalls) {
     await Promise.all(
-      rows.slice(from, from + askedAtOnce).map(async ({ id, url }) => {
+      rows.slice(from, from + maxConcurrentCalls).map(async ({ id, url }) => {
         if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
       }),
     )

@@ -8,16 +8,16 @@ import type { ChannelName } from '../../core/words/message.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
-import { partsAgain } from './has-due-runs.ts'
+import { partsToRetry } from './has-due-runs.ts'
 
-/** A run waits for nobody, but it is the largest piece of work there is. */
+/** Bulk: a run is not urgent, and it is the largest unit of work. */
 const lane = 'bulk'
 const columns = { message: 'uuid', sequence: 'int' } as const
 
 /**
- * Puts each part that is ready into the queue, as one chunk: from there it goes the way of every delivery – lease, fence,
- * outcome written only by who holds it. Parts whose last try failed come again when they are due, also when the partner had
- * them already and only our own note of it is missing.
+ * Puts each part that is ready into the queue, as one chunk: from there it is handled like every delivery, with a lease and a
+ * fence. Parts whose last attempt failed are put again when they are due, also when the partner had them already and only the
+ * hub's own record of it is missing.
  */
 export async function handOverParts(deps: DispatcherDeps): Promise<void> {
   const closed = await closedChannels(deps.database.hub, deps.clock.now())
@@ -30,7 +30,7 @@ async function handOverPartsOf(deps: DispatcherDeps, channel: ChannelName, colle
   const { hub } = deps.database
   for (const part of await collector.partsToHandOver(hub)) await putPart(deps, channel, collector, part)
   for (;;) {
-    const [delivery] = await partsAgain(hub, channel, deps.clock.now())
+    const [delivery] = await partsToRetry(hub, channel, deps.clock.now())
     const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
     if (part === undefined || !(await putPart(deps, channel, collector, part))) return
   }
@@ -46,14 +46,14 @@ async function putPart(
   const letters = await collector.lettersOfPart(database.hub, part.run, part.n)
   const chunk = await database.asHub((tx) => formChunk(tx, channel, part, letters, clock.now()))
   if (chunk === undefined) return false
-  // Not put: the reconciler finds the row and puts it again.
+  // When this fails, the reconciler finds the row and puts it again.
   await queues.put(queueOf('deliver', lane), [{ name: chunk, job: { subject: chunk } }]).catch(() => {
     log.warn({ chunk }, 'put failed')
   })
   return true
 }
 
-/** The part as one chunk, or undefined when it is on its way, not due yet, done, or waits for an operator. */
+/** The part as one chunk, or undefined when it is on its way, not due yet, finished, or waits for an operator. */
 async function formChunk(
   tx: Tx,
   channel: ChannelName,

@@ -7,18 +7,18 @@ import type { ChannelName } from '../../core/words/message.ts'
 /** Whether a run is to be closed or a part of one to be handed over. */
 export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
   for (const [channel, collector] of collectors) {
-    const [runs, parts, again] = await Promise.all([
+    const [runs, parts, retries] = await Promise.all([
       collector.dueRuns(hub, now),
       collector.partsToHandOver(hub),
-      partsAgain(hub, channel, now),
+      partsToRetry(hub, channel, now),
     ])
-    if (runs.length + parts.length + again.length > 0) return true
+    if (runs.length + parts.length + retries.length > 0) return true
   }
   return false
 }
 
-/** One delivery of a part that was not handed over at its last try and is due again. */
-export async function partsAgain(hub: Queryable, channel: ChannelName, now: Date): Promise<DeliveryRef[]> {
+/** One delivery of a part whose last hand-over failed and that is due again. */
+export async function partsToRetry(hub: Queryable, channel: ChannelName, now: Date): Promise<DeliveryRef[]> {
   // A literal, since the index on these rows holds one channel (`delivery_of_part_again`).
   return hub.query(sql`
     select message_id as message, seq as sequence from delivery

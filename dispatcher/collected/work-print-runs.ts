@@ -4,13 +4,13 @@ import type { Chore } from '../loops/chore.ts'
 import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
 
-/** Everything that print runs ask for at this moment. */
+/** Does all work on print runs that is due at this moment. */
 export async function workPrintRuns(deps: DispatcherDeps): Promise<void> {
   await closeDueRuns(deps)
   await handOverParts(deps)
 }
 
-/** Moves runs on by what their letters came to, every half minute; a late run is logged as a warning. */
+/** Updates runs from the outcomes of their letters, every half minute; a late run is logged as a warning. */
 export function settleRunsChore(deps: DispatcherDeps): Chore {
   return { name: 'print-runs', everyMs: 30_000, run: () => settleRuns(deps) }
 }

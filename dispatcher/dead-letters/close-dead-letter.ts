@@ -14,8 +14,8 @@ import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
 
 /**
- * Gives a letter up: its message becomes `failed`, and that is final. Asked again it answers the same.
- * @throws Refusal UP-1404; UP-3002 when it was replayed, or is in a print part that leaves whole.
+ * Gives a letter up: its message becomes `failed`, which is final. A repeated request gets the same answer.
+ * @throws Refusal UP-1404; UP-3002 when it was replayed, or is in a print part that leaves as a whole.
  */
 export async function closeDeadLetter(
   database: Pick<Database, 'asHub'>,
@@ -32,7 +32,7 @@ export async function closeDeadLetter(
   })
 }
 
-/** The sender reads in the timeline why: the class of the fault, and what the operator wrote. */
+/** The sender reads the reason in the timeline: the class of the fault, and the operator's explanation. */
 async function fail(tx: Tx, message: TrackedMessage, { code, stage }: DeadLetter, ending: Ending): Promise<void> {
   const { now, reason } = ending
   await takeOutOfRuns(tx, message)
@@ -55,5 +55,5 @@ async function takeOutOfRuns(tx: Tx, message: TrackedMessage): Promise<void> {
   const planned = await plansOfCollected(tx, letters)
   const dropped = await dropCollected(tx, letters)
   if (dropped.length < planned.length)
-    throw new Refusal('UP-3002', 'This letter is in a print part that leaves whole; replay it instead.')
+    throw new Refusal('UP-3002', 'This letter is in a print part that leaves as a whole; replay it instead.')
 }

@@ -6,12 +6,12 @@ import type { Localized } from '../../core/words/language.ts'
 import { type StuckKind, stuckKindOf } from '../../core/words/stuck.ts'
 import type { DeadLetter } from './dead-letter.ts'
 
-/** Which dead letters are meant; what is absent does not matter. */
+/** Selects dead letters; an absent member does not restrict. */
 export interface DeadLetterFilter {
   readonly kind?: StuckKind | undefined
   readonly stage?: DeadLetter['stage'] | undefined
   readonly entity?: EntityId | undefined
-  /** Only those that were stuck then: a letter that gets stuck again is another dead letter. */
+  /** Only those that were stuck at this moment: a letter that gets stuck again is another dead letter. */
   readonly until: Date
 }
 
@@ -26,7 +26,7 @@ export interface DeadLetterGroup {
   readonly lastAt: Date
 }
 
-/** Those that wait, the largest group first (hub's role). */
+/** The dead letters that wait, the largest group first (hub's role). */
 export async function listDeadLetterGroups(hub: Queryable): Promise<DeadLetterGroup[]> {
   const rows = await hub.query<Omit<DeadLetterGroup, 'kind'> & { readonly code: string }>(sql`
     select l.entity, e.name as "entityName", l.stage, l.code, l.letters, l.first_at as "firstAt", l.last_at as "lastAt"

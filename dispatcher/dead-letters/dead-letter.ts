@@ -3,12 +3,12 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 
-/** A letter that stopped for a fault of ours and waits for an operator. Holds codes, never words of a letter. */
+/** A letter that stopped because of a fault of the hub and waits for an operator. Holds codes, never words of a letter. */
 export interface DeadLetter {
   readonly id: Id<'deadLetter'>
   readonly message: MessageId
   readonly entity: EntityId
-  /** Where it stopped: `prepare`, `deliver`, or `stuck` when nothing was going to happen to it. */
+  /** The stage at which it stopped: `prepare`, `deliver`, or `stuck` when nothing would have happened to it any more. */
   readonly stage: 'prepare' | 'deliver' | 'stuck'
   readonly code: string
   readonly attempts: number
@@ -20,7 +20,7 @@ export interface DeadLetter {
   readonly reason: string | null
 }
 
-/** A dead letter with what an operator knows it by. */
+/** A dead letter with the facts by which an operator recognises it. */
 export interface DeadLetterView extends DeadLetter {
   readonly entityName: Localized
   readonly reference: string
@@ -34,7 +34,7 @@ const viewColumns = sql`l.id, l.message_id as message, l.entity, l.stage, l.code
   l.ended, l.ended_at as "endedAt", l.ended_by as "endedBy", l.reason, e.name as "entityName", m.reference, m.template_key as "templateKey"`
 const viewTables = sql`dead_letter l join message m on m.id = l.message_id join entity e on e.id = l.entity`
 
-/** Those that wait, newest first; `before` is the id where the page before ended (hub's role). */
+/** The dead letters that wait, newest first; `before` is the last id of the previous page (hub's role). */
 export async function listDeadLetters(
   hub: Queryable,
   limit: number,
@@ -45,7 +45,7 @@ export async function listDeadLetters(
     select ${viewColumns} from ${viewTables} where l.ended is null and ${below} order by l.id desc limit ${limit}`)
 }
 
-/** One of them, also when it was replayed or closed. */
+/** One dead letter, also when it was replayed or closed. */
 export async function showDeadLetter(hub: Queryable, id: Id<'deadLetter'>): Promise<DeadLetterView | undefined> {
   const [found] = await hub.query<DeadLetterView>(sql`select ${viewColumns} from ${viewTables} where l.id = ${id}`)
   return found

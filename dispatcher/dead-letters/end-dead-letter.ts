@@ -5,9 +5,9 @@ import { Refusal } from '../../core/fault.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import { type DeadLetter, deadLetterColumns } from './dead-letter.ts'
 
-/** Who ends it, when, and why. */
+/** By whom a dead letter is ended, when, and why. */
 export interface Ending {
-  /** Name of a key or person, as the audit log has it. */
+  /** Name of a key or person, as in the audit log. */
   readonly by: string
   readonly reason?: string | undefined
   readonly now: Date
@@ -20,7 +20,7 @@ export async function lockDeadLetter(tx: Tx, id: Id<'deadLetter'>, wanted: 'repl
   )
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such dead letter.')
   if (found.ended !== null && found.ended !== wanted)
-    throw new Refusal('UP-3002', `This dead letter was ${found.ended} already; look at its message.`)
+    throw new Refusal('UP-3002', `This dead letter was ${found.ended} already; see its message.`)
   return found
 }
 

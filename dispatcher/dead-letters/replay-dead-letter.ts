@@ -10,8 +10,8 @@ import type { DeadLetter } from './dead-letter.ts'
 import { type Ending, endDeadLetters, lockDeadLetter } from './end-dead-letter.ts'
 
 /**
- * Lets a letter go on from where it stopped, with its attempts counted anew. Letters of one print part stopped together and go
- * on together. Asked again it answers the same.
+ * Continues a letter from the point where it stopped, with its attempts counted from zero. Letters of one print part stopped
+ * together and continue together. A repeated request gets the same answer.
  * @throws Refusal UP-1404; UP-3002 when it was closed.
  */
 export async function replayDeadLetter(
@@ -28,23 +28,23 @@ export async function replayDeadLetter(
 }
 
 export interface Replayed {
-  /** The dead letters that were ended, also of letters that are printed together with those asked for. */
+  /** The dead letters that were ended, including letters that are printed together with the requested ones. */
   readonly ended: readonly DeadLetter[]
-  /** Messages that go on; one that reached its end meanwhile does not. */
-  readonly goOn: ReadonlySet<MessageId>
+  /** Messages that continue; one that reached its end in the meantime does not. */
+  readonly continued: ReadonlySet<MessageId>
 }
 
-/** Lets messages go on from where they stopped, in the same few statements for one and for hundreds. */
+/** Continues messages from the point where they stopped, in the same few statements for one and for hundreds. */
 export async function replayMessages(tx: Tx, ids: readonly MessageId[], ending: Ending): Promise<Replayed> {
   const messages = [...(await lockMessages(tx, ids)).values()]
   const together = await companions(tx, messages)
   const ended = await endDeadLetters(tx, [...new Set([...ids, ...together])], 'replayed', ending)
   const open = messages.filter(({ final }) => !final)
-  await goOn(tx, open, ending.now)
-  return { ended, goOn: new Set(open.map(({ id }) => id)) }
+  await continueMessages(tx, open, ending.now)
+  return { ended, continued: new Set(open.map(({ id }) => id)) }
 }
 
-/** The letters of the print parts of these messages, where they are in one. */
+/** The letters of the print parts that contain these messages. */
 function companions(tx: Tx, messages: readonly TrackedMessage[]): Promise<readonly MessageId[]> {
   const printed = messages.flatMap((message) => collectedOf(message, ['planned', 'unknown']))
   return leavingTogether(tx, printed)
@@ -54,10 +54,10 @@ const waits = (delivery: TrackedMessage['deliveries'][number]): boolean =>
   delivery.status === 'planned' || delivery.status === 'unknown'
 
 /** A planned delivery is handed over; without one the next step is prepared. A held message waits for its release. */
-async function goOn(tx: Tx, messages: readonly TrackedMessage[], now: Date): Promise<void> {
+async function continueMessages(tx: Tx, messages: readonly TrackedMessage[], now: Date): Promise<void> {
   const waiting = messages.flatMap(({ id, deliveries }) => {
     const delivery = deliveries.find(waits)
-    // Real paper leaves with its part, which is found by having no open dead letter any more.
+    // Real paper leaves with its part, which is due once it has no open dead letter.
     const due_at = delivery !== undefined && isCollected(delivery) ? null : now
     return delivery === undefined ? [] : [{ message: id, seq: delivery.seq, due_at }]
   })

@@ -9,20 +9,20 @@ import { replayMessages } from './replay-dead-letter.ts'
 
 /** Letters of one transaction: their rows are locked for as long as a few statements take. */
 const chunkSize = 500
-/** Letters of one request, which has to answer within a balancer's patience; the asker goes on while some remain. */
+/** Letters of one request, which must be answered before a load balancer times out; the caller repeats it while some remain. */
 export const maxReplayedAtOnce = 10_000
 
 export interface BulkReplay {
-  /** Dead letters that the filter meant. */
+  /** Dead letters that the filter selects. */
   readonly matched: number
-  /** Letters that go on. */
+  /** Letters that continue. */
   readonly replayed: number
-  /** Letters that had reached their end or were settled by another operator meanwhile. */
+  /** Letters that had reached their end or were settled by another operator in the meantime. */
   readonly settled: number
-  /** Letters that stay as they were, by the code of what went wrong. */
+  /** Letters that are unchanged, by the code of what went wrong. */
   readonly failed: number
   readonly faults: readonly { readonly code: string; readonly letters: number }[]
-  /** Letters that the filter means and that this call did not reach. */
+  /** Letters that the filter selects and that this call did not reach. */
   readonly remaining: number
 }
 
@@ -31,14 +31,15 @@ interface Found {
   readonly message: MessageId
 }
 
-/** How many dead letters a filter means (hub's role). */
+/** How many dead letters a filter selects (hub's role). */
 export async function countDeadLetters({ hub }: Pick<Database, 'hub'>, filter: DeadLetterFilter): Promise<number> {
   return count(hub, await whereOf(hub, filter))
 }
 
 /**
- * Lets every letter that the filter means go on, 500 in a transaction and 10,000 in a call. Where a transaction fails, its letters are
- * tried one by one, so that one bad row holds up no other. @throws what says that the database is away; what was done stays done.
+ * Continues every letter that the filter selects, 500 in a transaction and 10,000 in a call. Where a transaction fails, its
+ * letters are tried one by one, so that one bad row blocks no other. @throws the error that shows that the database is away;
+ * committed transactions remain.
  */
 export async function replayDeadLetters(
   database: Pick<Database, 'hub' | 'asHub'>,
@@ -52,9 +53,9 @@ export async function replayDeadLetters(
   let [replayed, settled, failed, reached] = [0, 0, 0, 0]
   const replay = async (letters: readonly Found[]): Promise<void> => {
     const messages = [...new Set(letters.map(({ message }) => message))]
-    const { ended, goOn } = await database.asHub((tx) => replayMessages(tx, messages, ending))
+    const { ended, continued } = await database.asHub((tx) => replayMessages(tx, messages, ending))
     const done = new Set(ended.map(({ id }) => id))
-    const going = letters.filter(({ id, message }) => done.has(id) && goOn.has(message)).length
+    const going = letters.filter(({ id, message }) => done.has(id) && continued.has(message)).length
     replayed += going
     settled += letters.length - going
   }

@@ -6,7 +6,7 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { collectedOf, plansOfCollected } from '../message/collected-deliveries.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 
-/** A message that just moved is left alone: what follows may be on its way. */
+/** A message that just changed is left alone: its next step may be on its way. */
 const quietMs = 300_000
 const messagesAtOnce = 2_000
 
@@ -17,9 +17,9 @@ interface Suspect {
 }
 
 /**
- * Every message must reach an end (invariant 3). The sweeper walks over those that are open and finds the ones to which
- * nothing will happen any more: no work, no timer, no hand-over due, no chunk, no run, no dead letter. They become dead
- * letters, which an operator sees. @returns a function that looks at the next page, and tells whether there are more.
+ * Every message must reach an end (invariant 3). The sweeper checks the open ones and finds those to which nothing will happen
+ * any more: no work, no timer, no hand-over due, no chunk, no run, no dead letter. They become dead letters, which an operator
+ * sees. @returns a function that checks the next page, and returns whether there are more.
  */
 export function sweepStuck(deps: DispatcherDeps): () => Promise<boolean> {
   let after: { entity: EntityId; id: MessageId } | undefined
@@ -33,7 +33,7 @@ export function sweepStuck(deps: DispatcherDeps): () => Promise<boolean> {
       where not m.final and ${after === undefined ? sql`true` : sql`(m.entity, m.id) > (${after.entity}::uuid, ${after.id}::uuid)`}
       order by m.entity, m.id limit ${messagesAtOnce}`)
     const suspects = page.filter((each) => each.stuck).map((each) => each.id)
-    const found = suspects.length === 0 ? 0 : await database.asHub((tx) => bury(tx, suspects, now))
+    const found = suspects.length === 0 ? 0 : await database.asHub((tx) => makeDeadLetters(tx, suspects, now))
     if (found > 0) log.error({ messages: found }, 'stuck messages became dead letters')
     after = page.length < messagesAtOnce ? undefined : page.at(-1)
     return after !== undefined
@@ -47,8 +47,8 @@ const nothingFollows = sql`m.status <> 'held'
   and not exists (select from timer t where t.subject = m.id and t.kind in ('unread', 'window', 'simulated'))
   and not exists (select from dead_letter l where l.message_id = m.id and l.ended is null)`
 
-/** Looked at again under the lock of the message: between two statements it may have moved. */
-async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<number> {
+/** Checks again under the lock of the message: between two statements it may have changed. */
+async function makeDeadLetters(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<number> {
   const locked = await lockMessages(tx, suspects)
   const planned = [...locked.values()].flatMap((message) => collectedOf(message))
   const inRuns = new Set((await plansOfCollected(tx, planned)).map((each) => each.message))
@@ -64,7 +64,7 @@ async function bury(tx: Tx, suspects: readonly MessageId[], now: Date): Promise<
   return rows.length
 }
 
-/** Work and deliveries whose chunk is gone are drawn again. */
+/** Work and deliveries whose chunk no longer exists are drawn again. */
 async function freeOrphans({ database, clock, log }: DispatcherDeps): Promise<void> {
   const now = clock.now()
   const freed = await database.hub.query(sql`

@@ -6,14 +6,14 @@ import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
 import { classFactsColumn, type MessageClassFacts } from '../message/class-facts.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
-/** A delivery that is about to be handed over, with all that its parcel is made of. */
+/** A delivery that is about to be handed over, with everything that its parcel is made of. */
 export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly fence: number
   readonly seq: number
   readonly channel: ChannelName
   readonly attempts: number
   readonly simulated: boolean
-  /** An earlier hand-over broke off before its outcome was known. */
+  /** An earlier hand-over was interrupted before its outcome was known. */
   readonly mayHaveLeft: boolean | null
   readonly dueAt: Date | null
   readonly language: Language
@@ -26,13 +26,13 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly content: Buffer
   readonly classFacts: MessageClassFacts
   readonly entityName: Localized
-  /** The channel is paused or rests: the chunk may have waited in the queue since before. */
+  /** The channel is paused or rests: it may have been open when the chunk was put into the queue. */
   readonly closed: boolean
 }
 
 /**
- * Takes the lease of a waiting chunk and reads its deliveries, in one statement. It locks the messages for a moment: a
- * cancel that came first is seen here, one that comes later sees the lease and is too late.
+ * Takes the lease of a waiting chunk and reads its deliveries, in one statement. It locks the messages for a moment: a cancel
+ * that came first is visible here, one that comes later finds the lease and is too late.
  */
 export async function claimDeliver(hub: Queryable, chunk: string, now: Date, leaseMs: number): Promise<DeliveryRow[]> {
   return hub.query<DeliveryRow>(sql`

@@ -22,13 +22,13 @@ import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
 import { openInBatches, type WantedDocument } from './open-in-batches.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
-/** What one delivery came to: an outcome of the channel, or that it was no longer wanted. */
+/** The result of one delivery: an outcome of the channel, or that it was no longer wanted. */
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
   | { readonly outcome: Outcome; readonly onUnknown: ChannelTraits['onUnknown']; readonly parcel: Parcel | undefined }
   | { readonly outcome: 'not-needed' | 'held' | 'ended' }
 )
 
-/** Hands the deliveries of a chunk to their channel, and writes the outcomes while the lease is still ours. */
+/** Hands the deliveries of a chunk to their channel, and writes the outcomes while this process still holds the lease. */
 export async function deliverChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = deps.database
   const rows = await claimDeliver(hub, chunk, deps.clock.now(), deps.leaseMs)
@@ -39,7 +39,7 @@ export async function deliverChunk(deps: DispatcherDeps, chunk: string): Promise
       const results = await handOver(deps, lease, rows, first.channel)
       if (results === undefined) return await giveBackChunk(hub, lease)
       await settle(deps, lease, results)
-      // What the simulator answers says nothing about the channel that it stands in for.
+      // An answer of the simulator says nothing about the channel that it replaces.
       const real = results.filter(({ row }) => !row.simulated)
       await noteChannelHealth(
         hub,
@@ -69,9 +69,9 @@ async function handOver(
   const looked = await Promise.all(rows.map((row) => recheckBeforeHandOver(deps, lease, row)))
   const results: Result[] = looked.filter((each): each is Result => 'outcome' in each)
   const wanted = looked.filter((each) => !('outcome' in each))
-  // Asking the entities' systems takes time: the channel may have been paused meanwhile.
-  const asked = rows.some(({ conditionUrl }) => conditionUrl !== null)
-  if (asked && (await closedChannels(deps.database.hub, deps.clock.now())).has(name)) return undefined
+  // The calls to the entities' systems take time: the channel may have been paused in the meantime.
+  const calledSystems = rows.some(({ conditionUrl }) => conditionUrl !== null)
+  if (calledSystems && (await closedChannels(deps.database.hub, deps.clock.now())).has(name)) return undefined
   const watch = haltWhenPaused(deps.database.hub, name)
   try {
     results.push(...(await deliverAll(deps, lease, wanted, watch.halt)))
@@ -103,7 +103,10 @@ async function deliverAll(
   return results
 }
 
-/** Just before hand-over: was it cancelled, held or read meanwhile, is it still needed? */
+/**
+ * Checks just before the hand-over whether the letter was cancelled, held or read in the meantime, and whether it is still
+ * needed.
+ */
 async function recheckBeforeHandOver(
   deps: DispatcherDeps,
   lease: Lease,
@@ -111,12 +114,12 @@ async function recheckBeforeHandOver(
 ): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
   const body = decryptBody(row.sealed, row.id, deps.keyring)
   const { recipient } = body
-  // A part of a print run was looked through before it was cut, and is handed over whole.
+  // The letters of a print run were checked before it was divided into parts; a part is handed over as a whole.
   if (isCollected(row)) return { row, recipient }
   if (row.final) return { row, recipient, outcome: 'ended' }
   if (row.status === 'held') return { row, recipient, outcome: 'held' }
   if (row.conditionUrl !== null && deps.askCondition !== undefined) {
-    // An entity's system that does not answer does not stop a letter.
+    // An entity's system that does not answer stops no letter.
     const needed = await deps.askCondition(row.conditionUrl, lease.signal).catch(() => true)
     if (!needed) return { row, recipient, outcome: 'not-needed' }
   }
@@ -189,7 +192,7 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
   })
 }
 
-/** Letters that the printer took over just now. */
+/** Letters that the printer took over in this hand-over. */
 function postedOf(results: readonly Result[]): Parcel[] {
   return results.flatMap((result) => {
     if (!('parcel' in result) || result.parcel === undefined || result.outcome.kind !== 'accepted') return []

@@ -10,14 +10,17 @@ export interface WantedDocument {
   readonly size: number
 }
 
-/** Documents read together: enough to save statements, few enough to keep a print part of a thousand letters out of memory. */
+/**
+ * Documents read together: enough to save statements, few enough that a print part of a thousand letters does not fill the
+ * memory.
+ */
 const readTogether = 32
-/** Of those, no more than this many bytes and one document. */
+/** The most bytes that are read together, unless one document is larger. */
 const bytesTogether = 16 * 1024 * 1024
 
 /**
- * Opens documents of a chunk when an adapter asks for them, reading ahead those that come next in one statement. What was
- * handed out is forgotten; asked for again – a partner that broke off – it is read again.
+ * Opens documents of a chunk when an adapter requests them, and reads the next ones ahead in the same statement. A document that
+ * was handed out is released from memory; when a partner broke off and it is requested again, it is read again.
  */
 export function openInBatches(
   archive: ArchiveContext,

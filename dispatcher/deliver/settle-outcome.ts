@@ -14,41 +14,41 @@ import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
 const day = 86_400_000
-/** Patience with a channel that is away ends here, and the route goes on. */
+/** After this many attempts with a channel that is away, the route continues. */
 const maxUnavailable = 30
 
 export interface Settling {
   readonly keyring: Keyring
   readonly recipient: Recipient
   readonly now: Date
-  /** What the channel wants when nobody knows whether the partner has it. */
+  /** What the channel requires when it is unknown whether the partner has the letter. */
   readonly onUnknown: 'retry' | 'hold'
 }
 
-/** What an outcome means for the message: events, the next step, timers. Adds to `progress`; decides nothing else. */
+/** Translates an outcome into changes of the message: events, the next step, timers. Adds to `changes`; decides nothing else. */
 export function settleOutcome(
   changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
   outcome: Outcome,
-  means: Settling,
+  settling: Settling,
 ): void {
   switch (outcome.kind) {
     case 'accepted':
-      return accepted(changes, message, row, outcome, means)
+      return accepted(changes, message, row, outcome, settling)
     case 'rejected':
-      return tryNextChannel(changes, message, row, means.now, {
+      return tryNextChannel(changes, message, row, settling.now, {
         reason: outcome.reason,
         detail: redact(outcome.detail),
       })
     case 'unavailable':
-      return retryLater(changes, message, row, means, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
+      return retryLater(changes, message, row, settling, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
     case 'unknown':
-      return means.onUnknown === 'hold'
-        ? hold(changes, message, row, means.now, outcome.detail)
-        : retryLater(changes, message, row, means, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
+      return settling.onUnknown === 'hold'
+        ? hold(changes, message, row, settling.now, outcome.detail)
+        : retryLater(changes, message, row, settling, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
     case 'not-begun':
-      // As it was: no attempt was made.
+      // Unchanged: no attempt was made.
       changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
       return
     default:
@@ -109,7 +109,7 @@ function accepted(
   if (row.simulated) simulate(changes, message, row, recipient, awaits, now)
 }
 
-/** Where a mail tells the reader of the letter, or why none can; undefined when no mail of ours belongs to the delivery. */
+/** The address to which an alert about the letter goes, or why none can; undefined when the delivery has no alert. */
 function alertedAt(row: DeliveryRow, now: Date): AlertAddress | AlertRefusal | undefined {
   if (row.simulated || row.test || row.recipientIndex === null || !channelTraits[row.channel].alertedByHub)
     return undefined
@@ -122,13 +122,16 @@ function alertOf(row: DeliveryRow, to: AlertAddress, now: Date): PlannedAlert {
   return planAlert({ kind: 'first', message, sequence, entity, person, language }, to, now)
 }
 
-/** What is worth knowing of a hand-over: that it was played, or that the recipient may have got it before. */
+/** Remarks about a hand-over: that it was simulated, or that the recipient may have received it before. */
 function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<MessageEvent, 'detail'> {
   if (simulated) return { detail: { simulated: true } }
   return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
 }
 
-/** What the simulated partner or recipient will report; the receipt itself is found again when the timer is due. */
+/**
+ * Sets the timer for what the simulated partner or recipient will report; the receipt itself is derived again when the timer is
+ * due.
+ */
 function simulate(
   changes: MessageChanges,
   message: TrackedMessage,
@@ -148,7 +151,7 @@ function simulate(
   }
 }
 
-/** This channel has said no: the next step of the route is looked for. */
+/** This channel has refused: the next step of the route is prepared. */
 function tryNextChannel(
   changes: MessageChanges,
   message: TrackedMessage,
@@ -167,7 +170,7 @@ function tryNextChannel(
   })
 }
 
-/** Not available is not a failure: the same channel again, later with each attempt. */
+/** Unavailable is not a failure: the same channel is tried again, later with each attempt. */
 function retryLater(
   changes: MessageChanges,
   message: TrackedMessage,

@@ -6,7 +6,7 @@ import type { AskedAction } from '../lifecycle/message-changes.ts'
 import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import type { Sender } from '../message/sender.ts'
 
-/** Where a reader of the feed stands: in which moment of which message, and how many of its events were given. */
+/** The position of a reader of the feed: the moment of a message, and how many of its events were returned. */
 export interface FeedPlace {
   /** Transaction that wrote the moment, as decimal digits: 64 bits do not fit a number. */
   readonly xid: string
@@ -19,16 +19,16 @@ export interface FeedLine extends RecordedEvent {
   readonly reference: string
   readonly sequence: number
   readonly at: Date
-  /** What the letter asks of its reader, once it was handed over. */
+  /** What the letter requires of its reader, once it was handed over. */
   readonly actions?: readonly AskedAction[]
 }
 export interface FeedPage {
   readonly lines: readonly FeedLine[]
-  /** Where to go on; the place asked for when nothing was found. */
+  /** Where the next page starts; the requested place when nothing was found. */
   readonly place: FeedPlace
 }
 
-/** Before everything that ever happened. */
+/** Before the first event. */
 export const feedStart: FeedPlace = {
   xid: '0',
   message: '00000000-0000-0000-0000-000000000000' as MessageId,
@@ -46,7 +46,7 @@ interface Row {
   readonly actions: readonly AskedAction[] | null
 }
 
-/** Letters that are with their reader, or on the way. */
+/** Letters that have reached their reader, or are on the way. */
 const gone = new Set<MessageStatus>(['sent', 'delivered', 'read'])
 
 /** Events of the entity in scope, oldest first; a filter on types makes pages shorter, never the reading slower. */
@@ -65,15 +65,15 @@ export async function listEvents(
   const lines: FeedLine[] = []
   let place = from
   for (const row of rows) {
-    const begun = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
-    for (const [index, told] of row.entries.entries()) {
-      if (index < begun) continue
+    const skipped = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
+    for (const [index, entry] of row.entries.entries()) {
+      if (index < skipped) continue
       if (lines.length === limit) return { lines, place }
       place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }
-      if (types !== undefined && !types.has(told.type)) continue
+      if (types !== undefined && !types.has(entry.type)) continue
       const { message, reference, at, actions } = row
-      const asked = actions !== null && gone.has(told.status) ? { actions } : {}
-      lines.push({ ...told, message, reference, at, sequence: row.seq + index, ...asked })
+      const required = actions !== null && gone.has(entry.status) ? { actions } : {}
+      lines.push({ ...entry, message, reference, at, sequence: row.seq + index, ...required })
     }
   }
   return { lines, place }

@@ -9,7 +9,7 @@ import { steps } from './steps.ts'
 /** A request that passed every step. */
 export type CheckedRequest = IntakeContext & { readonly messageClass: MessageClass }
 
-/** Runs every step; `faults` of the draft tells what is wrong. For batches, which report per row. */
+/** Runs every step; `faults` of the context holds what is wrong. For batches, which report per row. */
 export async function runSteps(
   deps: IntakeDeps,
   sender: Sender,

@@ -3,8 +3,8 @@ import { countryOfName } from '../../core/words/country.ts'
 import { writtenFaults } from '../../core/words/postal-address.ts'
 
 /**
- * An address as it was read out of the window of a letter made elsewhere, by the rules that hold for recipients: the name
- * first, at the end the postal code with its municipality, or abroad the country. Every fault is one of the file.
+ * Checks an address as it was read from the window of a supplied document, by the rules for recipients: the name first, at the
+ * end the postal code with its municipality, or the country when it is abroad. Every fault is a fault of the file.
  */
 export function checkWindowLines(lines: readonly string[]): Fault[] {
   const country = countryOfName(lines.at(-1) ?? '') ?? 'BE'

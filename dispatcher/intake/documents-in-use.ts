@@ -6,12 +6,12 @@ import { type Id, instantOf, type MessageId } from '../../core/words/id.ts'
 type DocumentId = Id<'document'>
 const dayMs = 86_400_000
 
-/** So long after a message it may be sent again, with the same documents. */
+/** Days after a message within which it may be sent again, with the same documents. */
 const resendWindowDays = 90
 
 /**
- * Supplied documents that a letter on its way goes out with – a later step of its route may need the bytes again –, and
- * those of letters that may be sent again. As the hub.
+ * Supplied documents of letters on their way, since a later step of the route may need the bytes again, and of letters that may
+ * be sent again. Runs in the hub's role.
  */
 export async function documentsInUse(
   hub: Queryable,
@@ -25,7 +25,10 @@ export async function documentsInUse(
   return new Set(rows.map((row) => row.document))
 }
 
-/** When each document was last named by a message, of those that were; a day before it may be removed it no longer counts. */
+/**
+ * When each document was last named by a message, of those that were. A document stops counting one day before it may be removed,
+ * so that it cannot be removed under a message that is accepted now.
+ */
 export async function usableAgain(
   within: Queryable,
   documents: readonly DocumentId[],

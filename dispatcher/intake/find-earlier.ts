@@ -4,9 +4,9 @@ import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
 
-/** What a request that is not sent yet is compared with. */
+/** The facts by which a request that is not sent yet is compared with earlier letters. */
 export interface ToCompare {
-  /** Of the idempotency key with which it would be sent; null where none is known. */
+  /** Hash of the idempotency key with which it would be sent; null where none is known. */
   readonly key_hash: Buffer | null
   readonly body_hash: Buffer
   readonly template_key: string | null
@@ -14,18 +14,18 @@ export interface ToCompare {
   readonly recipient_index: Buffer | null
 }
 
-/** Letters that were accepted before and that a request resembles. */
+/** Letters that were accepted before and that resemble a request. */
 export interface Earlier {
-  /** Accepted under the same key. `same`: with the same body, so that sending again would send nothing. */
+  /** Accepted under the same key. `same`: with the same body, so that sending it again would send nothing. */
   readonly underKey?: { readonly id: MessageId; readonly createdAt: Date; readonly same: boolean }
   /** Of the same template and reference, newest first, whatever their key and recipient. */
   readonly sameReference: readonly { readonly id: MessageId; readonly createdAt: Date }[]
-  /** When the same template last went to the same recipient, within a day. */
+  /** When the same template was last sent to the same recipient, within a day. */
   readonly lately?: Date
 }
 
-/** Keys are remembered for so long; older letters are no repetition. */
-const keptDays = 90
+/** Days that keys are kept; older letters are no repetition. */
+const retentionDays = 90
 const maxSameReference = 50
 
 const columns: Columns<ToCompare & { place: number }> = {
@@ -45,14 +45,14 @@ interface Row {
   readonly same: boolean
 }
 
-/** One answer for each request, in their order; three index look-ups per request, in one statement. */
+/** One result for each request, in their order; three index look-ups per request, in one statement. */
 export async function findEarlier(
   within: Queryable,
   { entity, test }: Sender,
   requests: readonly ToCompare[],
   now: Date,
 ): Promise<Earlier[]> {
-  const since = new Date(now.getTime() - keptDays * 86_400_000)
+  const since = new Date(now.getTime() - retentionDays * 86_400_000)
   const lately = new Date(now.getTime() - 86_400_000)
   const rows = await within.query<Row>(sql`
     with given as materialized (

@@ -3,7 +3,7 @@ import type { Sender } from '../message/sender.ts'
 import { insertMessages } from './insert-messages.ts'
 import type { NewMessage } from './new-message.ts'
 
-/** How long a request waits for company (measured: one commit for 20 requests is worth three times as many accepts). */
+/** How long a request waits for others (measured: one commit for 20 requests accepts three times as many). */
 const waitMs = 3
 const maxPerGroup = 64
 
@@ -15,7 +15,7 @@ interface Waiting {
 
 /** Requests of one entity and mode that arrive within a moment share one statement and one commit. */
 export interface GroupCommit {
-  /** Resolves when the message is durable: true; or when its key turned out to be taken: false. */
+  /** Resolves when the message is durable: true; or when its key was already used: false. */
   accept(sender: Sender, message: NewMessage): Promise<boolean>
 }
 
@@ -32,12 +32,12 @@ export function openGroupCommit(app: Queryable): GroupCommit {
         const name = `${sender.entity}/${sender.test}`
         let group = groups.get(name)
         if (group === undefined) {
-          const begun: Waiting[] = []
-          groups.set(name, begun)
+          const newGroup: Waiting[] = []
+          groups.set(name, newGroup)
           setTimeout(() => {
-            if (groups.get(name) === begun) leave(name, sender, begun)
+            if (groups.get(name) === newGroup) leave(name, sender, newGroup)
           }, waitMs)
-          group = begun
+          group = newGroup
         }
         group.push({ message, resolve, reject })
         if (group.length >= maxPerGroup) leave(name, sender, group)
@@ -54,7 +54,7 @@ async function write(app: Queryable, sender: Sender, group: readonly Waiting[]):
     )
     for (const each of group) each.resolve(fresh.has(each.message.id))
   } catch (error) {
-    // One bad row would fail its neighbours: each is tried alone, so that only the bad one fails.
+    // One bad row would make its neighbours fail: each is tried alone, so that only the bad one fails.
     if (group.length > 1) await Promise.all(group.map((each) => write(app, sender, [each])))
     else group[0]?.reject(error)
   }

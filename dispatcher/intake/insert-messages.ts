@@ -6,9 +6,9 @@ import type { Sender } from '../message/sender.ts'
 import { type NewMessage, newMessageColumns } from './new-message.ts'
 
 /**
- * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first
- * moment, timer and work. A row whose key is taken is left out and does not hinder the others. The leading expression
- * sets the scope that row-level security looks at.
+ * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first moment,
+ * timer and work. A row whose key is already used is left out and does not affect the others. The first expression sets the scope
+ * that row-level security checks.
  * @returns the ids that were new.
  */
 export async function insertMessages(
@@ -16,7 +16,7 @@ export async function insertMessages(
   sender: Sender,
   messages: readonly NewMessage[],
 ): Promise<Set<MessageId>> {
-  // Few messages name documents; those that do not pay nothing for it.
+  // Few messages name documents; the others skip this part of the statement.
   const uses = messages.some(({ document, attachments }) => document !== null || attachments !== null)
     ? writtenUses
     : sql``

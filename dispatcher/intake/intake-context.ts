@@ -7,17 +7,17 @@ import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageClass } from './message-class.ts'
 import type { MessageRequest } from './message-request.ts'
 
-/** A request on its way through the steps of intake: each step fills in or finds fault. */
+/** A request on its way through the steps of intake: each step fills in a member or adds a fault. */
 export interface IntakeContext {
   readonly sender: Sender
   readonly request: MessageRequest
   readonly origin: Origin
   readonly now: Date
   readonly faults: Fault[]
-  /** What the sender should know and that does not hinder the letter. */
+  /** Advice for the sender that does not stop the letter. */
   readonly warnings: Fault[]
   version?: ResolvedVersion
-  /** A letter made elsewhere, in the place of a version. */
+  /** A supplied document, in place of a version. */
   document?: SuppliedDocument
   attachments: readonly { readonly document: SuppliedDocument; readonly via: Via }[]
   messageClass?: MessageClass
@@ -28,7 +28,7 @@ export interface IntakeContext {
   expiresAt?: Date
 }
 
-/** One step of intake; the list in `steps.ts` reads like the rules of 3.2. */
+/** One step of intake; the list in `steps.ts` follows the rules of 3.2. */
 export interface Step {
   readonly name: string
   readonly run: (context: IntakeContext, deps: IntakeDeps) => void | Promise<void>

@@ -19,8 +19,8 @@ export interface IntakeDeps {
   readonly countItems: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
   /** Characters that no font of the letter has, each once. */
   readonly unprintable: (text: string) => readonly string[]
-  /** Points in which the window of an envelope shows this line unbroken. */
+  /** The type size in points at which the window of an envelope shows this line unbroken. */
   readonly addressType: (line: string) => number
-  /** Whether addresses that the hub calls may be private and speak http (`CALLBACK_ALLOW_PRIVATE`); absent: not. */
+  /** Whether addresses that the hub calls may be private and use http (`CALLBACK_ALLOW_PRIVATE`); absent means not. */
   readonly allowPrivate?: boolean
 }

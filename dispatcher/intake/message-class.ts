@@ -5,12 +5,12 @@ import type { Database } from '../../core/db/database.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 
-/** What kind of letter in law and in urgency of reading, as the entity set it up. */
+/** The kind of a letter in law and in urgency of reading, as the entity set it up. */
 export interface MessageClass {
   readonly key: string
   readonly channels: readonly ChannelName[]
   readonly sensitive: boolean
-  /** Days in which a digital letter is to be opened; null: none. */
+  /** Days within which a digital letter is to be opened; null: none. */
   readonly readingTermDays: number | null
   readonly reminderAfterDays: number | null
   readonly fallback: ChannelName | null
@@ -21,7 +21,7 @@ export interface MessageClass {
 
 const ttlMs = 1_000
 
-/** A look-up of the entity's classes, remembered for a second. */
+/** A look-up of the entity's classes, cached for a second. */
 export function createClassFinder(
   database: Database,
   clock: Clock,

@@ -1,11 +1,11 @@
 import type { ChannelName, MessageClassKey, Postage, Priority, Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
-/** What an entity asks, after its shape was checked at the door (3.2 of the HTTP contract). */
+/** What an entity requests, after the API checked its shape (3.2 of the HTTP contract). */
 export interface MessageRequest {
   /** This, or `document` with `subject`. */
   readonly template?: { readonly key: string; readonly version?: number | undefined } | undefined
-  /** `doc_…` of a letter made elsewhere. */
+  /** `doc_…` of a supplied document. */
   readonly document?: string | undefined
   readonly subject?: string | undefined
   readonly attachments?: readonly { readonly document: string; readonly via?: Via | undefined }[] | undefined

@@ -10,7 +10,7 @@ import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 
-/** One accepted message as the accept statement writes it: columns of `message`, and what goes into the other tables. */
+/** One accepted message as the insert statement writes it: columns of `message`, and the contents of the other tables. */
 export interface NewMessage {
   readonly id: MessageId
   readonly status: MessageStatus
@@ -90,7 +90,7 @@ export const newMessageColumns: Columns<NewMessage> = {
   operation: 'text',
 }
 
-/** By what an entity may repeat a request: the hash of its key, and of what it asked. */
+/** What identifies a repeated request: the hash of its key, and of its body. */
 export interface RequestKey {
   readonly operation: string
   readonly keyHash: Buffer
@@ -108,10 +108,12 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now
-  const begun: MessageEvent[] = [{ type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) }]
-  if (waits) begun.push({ type: 'scheduled' })
-  if (held) begun.push({ type: 'held' })
-  const { state, recorded } = applyEvents(undefined, begun)
+  const firstEvents: MessageEvent[] = [
+    { type: 'accepted', ...(origin.by !== undefined && { detail: { by: origin.by } }) },
+  ]
+  if (waits) firstEvents.push({ type: 'scheduled' })
+  if (held) firstEvents.push({ type: 'held' })
+  const { state, recorded } = applyEvents(undefined, firstEvents)
   return {
     id,
     status: state.status,

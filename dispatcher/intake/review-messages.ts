@@ -8,10 +8,10 @@ import { requestKey } from './idempotency-key.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
 
-/** A request that is looked at and not sent. */
+/** A request that is reviewed and not sent. */
 export interface RequestToReview {
   readonly request: MessageRequest
-  /** The body as parsed JSON: what a repetition must be equal to. */
+  /** The body as parsed JSON, to which a repetition must be equal. */
   readonly asked: unknown
   /** The Idempotency-Key with which it would be sent. */
   readonly key?: string
@@ -20,11 +20,13 @@ export interface RequestToReview {
 export interface Review extends Earlier {
   readonly faults: readonly Fault[]
   readonly warnings: readonly Fault[]
-  /** That class, template and message allow together; which one carries the letter is decided after it was accepted. */
+  /**
+   * The channels that class, template and message allow together; the one that carries the letter is decided after acceptance.
+   */
   readonly channels: readonly ChannelName[]
 }
 
-/** Runs every step of intake, and looks for letters that went before; nothing is written. One review each, in order. */
+/** Runs every step of intake, and looks for earlier letters; writes nothing. One review each, in order. */
 export async function reviewMessages(
   deps: IntakeDeps,
   sender: Sender,

@@ -13,7 +13,7 @@ import { pinDocument } from './steps/pin-document.ts'
 import { pinTemplate } from './steps/pin-template.ts'
 import { takeClass } from './steps/take-class.ts'
 
-/** What happens to a request before it is accepted, in this order. Faults are gathered: all of them are told at once. */
+/** The steps that check a request before it is accepted, in this order. Faults are gathered, so that all are reported at once. */
 export const steps: readonly Step[] = [
   pinTemplate,
   pinDocument,

@@ -16,22 +16,23 @@ export interface AcceptedMessage {
   readonly status: MessageStatus
   readonly reference: string
   readonly createdAt: Date
-  /** The first answer, given again. */
+  /** Whether this repeats the answer to the first request. */
   readonly replayed: boolean
-  /** What the sender should know and that does not hinder the letter. */
+  /** Advice for the sender that does not stop the letter. */
   readonly warnings: readonly Fault[]
 }
 
 export interface Intake {
   /**
-   * Accepts one message; when the promise resolves it is durable.
-   * `asked` is the body as parsed JSON: a repetition must be equal to it.
-   * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first is running.
+   * Accepts one message; when the promise resolves it is durable. The key holds the body as parsed JSON: a repetition must be
+   * equal to it.
+   * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first request is still
+   * running.
    */
   submit(sender: Sender, request: MessageRequest, repetition: IdempotencyKey, origin?: Origin): Promise<AcceptedMessage>
-  /** Every fault that the steps find, for a request of which not all could be read. */
+  /** Every fault that the steps find, for a request that could be read only in part. */
   findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
-  /** What would become of requests if they were sent now; nothing is written. One review each, in order. */
+  /** What would become of requests if they were sent now; writes nothing. One review each, in order. */
   review(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Review[]>
 }
 
@@ -43,7 +44,7 @@ export function openIntake(deps: IntakeDeps): Intake {
       const key = requestKey(repetition)
       const name = `${sender.entity}/${sender.test}/${key.operation}/${key.keyHash.toString('base64')}`
       if (running.has(name))
-        throw new Refusal('UP-1006', 'The first request with this key is still running; ask again in a moment.', [], {
+        throw new Refusal('UP-1006', 'The first request with this key is still running; try again in a moment.', [], {
           retryAfter: 1,
         })
       running.add(name)
@@ -70,7 +71,8 @@ async function accept(
   try {
     draft = await checkRequest(deps, sender, request, origin)
   } catch (refused) {
-    // What was right once may be at fault now (a version retired, a time passed): a repetition still gets its answer.
+    // A request that was right once may be at fault now (a version was retired, a time passed): a repetition still gets the first
+    // answer.
     const earlier = await findEarlier(deps, sender, key)
     if (earlier !== undefined) return earlier
     throw refused
@@ -85,7 +87,7 @@ async function accept(
   return earlier
 }
 
-/** The first answer under this key. @throws Refusal UP-1005 when it was given to another body. */
+/** The first answer under this key. @throws Refusal UP-1005 when it belongs to another body. */
 async function findEarlier(deps: IntakeDeps, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
   const [row] = await deps.database.asEntity(sender.entity, (tx) =>
     tx.query<{ id: MessageId; body: Buffer; status: MessageStatus; reference: string; createdAt: Date }>(sql`

@@ -5,7 +5,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
 import type { LetterContent } from './letter-maker.ts'
 
-/** What a delivery hands over: the words that channels carry as fields, and which archived documents. Kept sealed. */
+/** What a delivery hands over: the words that channels carry as fields, and a list of its archived documents. Stored sealed. */
 export interface DeliveryContent extends LetterContent {
   readonly documents: readonly ContentDocument[]
 }
@@ -18,7 +18,7 @@ export interface ContentDocument {
   readonly size: number
   readonly pages?: number
   readonly sha256: string
-  /** Of an attachment; absent: over all channels. */
+  /** The channels of an attachment; absent means all channels. */
   readonly via?: Via
 }
 
@@ -37,7 +37,7 @@ export function contentDocument(stored: StoredDocument): ContentDocument {
   return { n, kind, variant, name, mediaType, size, sha256, ...(pages !== undefined && { pages }) }
 }
 
-/** The documents of a record that go with a channel; the rest stays in the archive. */
+/** The documents of a record that go with a channel; the others stay in the archive. */
 export function documentsFor(channel: ChannelName, documents: readonly ContentDocument[]): ContentDocument[] {
   return documents.filter(channelTraits[channel].carries)
 }

@@ -17,11 +17,11 @@ import { windowLines } from './write-address.ts'
 
 export interface FrameDeps {
   readonly signer: Signer
-  /** As the world reaches us, without a slash at the end; asked for each letter, since a port may be given late. */
+  /** The public address of the hub, without a slash at the end; called for each letter, since a port may be known late. */
   readonly publicUrl: () => string
 }
 
-/** Everything that a letter is drawn from. */
+/** Everything that a letter is rendered from. */
 export interface Framing {
   readonly task: LetterTask
   readonly version: RenderableVersion
@@ -29,13 +29,13 @@ export interface Framing {
   readonly sender: LetterSender
 }
 
-/** Puts around a letter what stands around it: address, references, date, check code with its signed QR, mail frame. */
+/** Builds the frame of a letter: address, references, date, check code with its signed QR, mail frame. */
 export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framing) => LetterToRender {
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()
     const { addressee } = task
-    // A copy cannot be paid with: its signed code vouches for no account.
+    // A copy cannot be used to pay: its signed code vouches for no account.
     const payment = addressee === undefined ? payments(version, task, houseStyle) : undefined
     const facts = {
       sender: sender.code,
@@ -49,7 +49,7 @@ export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framin
       media: task.media,
       language: task.language,
       data: task.data,
-      // The text speaks to whom it was written, also in a copy for somebody else.
+      // The text addresses the original recipient, also in a copy for another person.
       recipient: addressee ?? task.recipient,
       frame: {
         message: task.message,
@@ -74,7 +74,7 @@ export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framin
   }
 }
 
-/** What the letter must know of its envelope: what else lies in it, and the marks of its sheets. */
+/** What the letter must know of its envelope: what else it contains, and the marks of its sheets. */
 function envelopeOf(task: LetterTask, sender: LetterSender): Pick<LetterFrame, 'pagesAlong' | 'sheetMarks'> {
   const { onPaper, along } = task
   const pagesAlong = along.pages.reduce((sum, each) => sum + each, 0)
@@ -99,7 +99,7 @@ export function sheetMarksOf(
   return { sheets: { set: sheetSetOf(message), sides, following } }
 }
 
-/** What a mail says about itself. An answer to it reaches nobody; whoever may reply does so in the inbox or on paper. */
+/** The frame of a mail. An answer to it is not read; a recipient that may reply does so in the inbox or on paper. */
 export function mailFrame(base: string, language: Language) {
   return { replyAllowed: false, because: whyByEmail[language], preferencesUrl: `${base}/inbox/preferences` }
 }
@@ -112,7 +112,7 @@ const whyByEmail: Record<Language, string> = {
 }
 
 /**
- * Amount and account stand in the signed QR, so they are known before the letter is drawn. Only templates with a payment are
+ * Amount and account are in the signed QR, so they are needed before the letter is rendered. Only templates with a payment are
  * filled here; that takes some tens of microseconds.
  */
 function createPaymentReader(): (
@@ -135,7 +135,7 @@ function createPaymentReader(): (
       })
       return letter.blocks.find((block) => block.kind === 'paymentSlip')?.payment
     } catch {
-      // What cannot be filled is told by the renderer, with its place and without its value.
+      // The renderer reports what cannot be filled, with its place and without its value.
       return undefined
     }
   }

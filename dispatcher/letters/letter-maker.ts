@@ -4,17 +4,17 @@ import type { Language } from '../../core/words/language.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
-/** What is to be made of a letter for the channel that was chosen. */
+/** The form in which a letter is made for the chosen channel. */
 export type Medium = 'letter' | 'page' | 'email'
 
-/** One letter to be made; all that decides its bytes is in here, so that a retry makes the same ones. */
+/** One letter to be made; it holds all that decides its bytes, so that a retry makes the same ones. */
 export interface LetterTask {
   readonly message: MessageId
   readonly entity: EntityId
-  /** Null for a letter made elsewhere. */
+  /** Null for a supplied letter. */
   readonly version: Id<'version'> | null
   readonly supplied?: { readonly document: Id<'document'>; readonly subject: string; readonly class: string }
-  /** Documents that go along, in the order of their numbers. */
+  /** Attachments, in the order of their numbers. */
   readonly attachments: readonly Id<'document'>[]
   readonly houseStyle: Id<'houseStyle'> | null
   readonly language: Language
@@ -22,7 +22,7 @@ export interface LetterTask {
   /** yyyy-mm-dd */
   readonly letterDate: string
   readonly recipient: Recipient
-  /** Of a copy: to whom the letter was written. The recipient only gets it. */
+  /** The original recipient, in the task of a copy. The recipient only gets the copy. */
   readonly addressee?: Recipient
   readonly data: Readonly<Record<string, unknown>>
   readonly reference: string
@@ -32,16 +32,16 @@ export interface LetterTask {
   readonly media: readonly Medium[]
   /** Whether it is made to be printed and put into an envelope. */
   readonly onPaper?: boolean
-  /** What shares its envelope, should it be printed. */
+  /** What shares its envelope, if it is printed. */
   readonly along: {
-    /** Of each attachment, in their order: whether it is one of them. */
+    /** For each attachment, in order: whether it is on paper. */
     readonly onPaper: readonly boolean[]
-    /** Pages of those that were made with an earlier step. */
+    /** Pages of the attachments that were made with an earlier step. */
     readonly pages: readonly number[]
   }
 }
 
-/** What the letter says beside its documents, for channels that carry it as fields. */
+/** The content of a letter besides its documents, for channels that carry it as fields. */
 export interface LetterContent {
   readonly subject: string
   readonly actions: readonly {
@@ -65,9 +65,9 @@ export type MadeLetter =
       readonly kind: 'made'
       readonly content: LetterContent
       readonly documents: readonly IngestDocument[]
-      /** Goes with a mail whatever the class says; kept already, or among `documents`. */
+      /** Goes with a mail whatever the class says; already in the record, or among `documents`. */
       readonly enclosed?: readonly IngestDocument[]
-      /** Parts of an email that the channel composes into one mail; not archived by themselves. */
+      /** Parts of an email that the channel composes into one mail; they are not archived separately. */
       readonly email?: {
         readonly html: string
         readonly text: string
@@ -77,23 +77,23 @@ export type MadeLetter =
       readonly houseStyle?: { readonly key: string; readonly version: number }
       readonly template?: { readonly key: string; readonly version: number }
       readonly searchText: string
-      /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
+      /** Pages of the requested large print, where these are too many and the letter is in normal print. */
       readonly insteadOfLarge?: number
     }
-  /** The template met data that it cannot show: a fault of ours, since intake let it pass. */
+  /** The template met data that it cannot show: a fault of the hub, since intake let it pass. */
   | {
       readonly kind: 'fault'
       readonly code: string
-      /** Of a letter that has too many: its data made it so. */
+      /** The pages of a letter that has too many because of its data. */
       readonly pages?: number
     }
 
-/** Makes letters; one answer per task, in order. */
+/** Makes letters; one result per task, in order. */
 export interface LetterMaker {
   make(tasks: readonly LetterTask[], lane: Priority): Promise<readonly MadeLetter[]>
-  /** The newest house style of a version: fixed for a letter before it is made. */
+  /** The newest house style of a version, chosen for a letter before it is made. */
   houseStyles(versions: readonly Id<'version'>[]): Promise<ReadonlyMap<Id<'version'>, VersionFacts>>
-  /** The house style of an entity's letters that no template names one for. */
+  /** The house style of an entity's letters whose template names none. */
   standardStyles(entities: readonly EntityId[]): Promise<ReadonlyMap<EntityId, Id<'houseStyle'>>>
 }
 export interface VersionFacts {

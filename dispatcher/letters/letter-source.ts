@@ -14,23 +14,23 @@ import {
 } from '../../templates/store/load-for-render.ts'
 import { type Remembered, remember } from './remember.ts'
 
-/** Who sends, as the frame of a letter needs it. */
+/** The sender, as the frame of a letter needs it. */
 export interface LetterSender {
   readonly code: string
-  /** Window and marks of the print partner; a letter that never sees paper is drawn for the most common window. */
+  /** Window and marks of the print partner; a letter that is never printed is drawn for the most common window. */
   readonly profile: PrintProfileName
   /** Sides that the partner prints, where it reads a mark on each sheet. */
   readonly markedSides?: SheetMarks['sides']
 }
 
-/** What letters are made of, remembered: a run of letters of one version asks the database once. */
+/** The sources of letters, cached: a run of letters of one version queries the database once. */
 export interface LetterSource {
   readonly versions: Remembered<Id<'version'>, RenderableVersion>
   readonly houseStyles: Remembered<Id<'houseStyle'>, HouseStyle>
   readonly senders: Remembered<EntityId, LetterSender>
 }
 
-/** A new house style or contract counts for letters that are prepared after this time. */
+/** A new house style or contract applies to letters that are prepared after this time. */
 const ttlMs = 10_000
 
 export function openLetterSource(hub: Queryable, clock: Clock): LetterSource {

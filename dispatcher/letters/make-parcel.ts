@@ -5,7 +5,7 @@ import type { Postage } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { LetterContent } from './letter-maker.ts'
 
-/** What a parcel is made of, before and after archiving. */
+/** The facts of a parcel, before and after archiving. */
 export interface ParcelFacts {
   readonly entity: EntityId
   readonly entityName: Localized
@@ -29,7 +29,7 @@ export function makeParcel(facts: ParcelFacts): Parcel {
   return {
     ...same,
     entityName: localized(entityName, facts.language),
-    // Stable over retries and unique per delivery: what a partner knows a second hand-over by.
+    // Stable over retries and unique per delivery: a partner recognises a repeated hand-over by it.
     idempotencyKey: `${facts.message}-${facts.sequence}`,
     subject: content.subject,
     actions: content.actions,

@@ -19,7 +19,7 @@ import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
 import { windowLines } from './write-address.ts'
 
-/** What letters made elsewhere are made with. */
+/** What supplied letters are made with. */
 export interface SuppliedDeps extends FrameDeps {
   readonly hub: Queryable
   readonly keyring: Keyring
@@ -42,7 +42,7 @@ export async function findSupplied(
   return wanted.length === 0 ? new Map() : findDocuments(hub, keyring, [...new Set(wanted)])
 }
 
-/** A letter made elsewhere: its first page marked, its page for the inbox and its mail written, the original kept beside. */
+/** Makes a supplied letter: marks its first page, writes its page for the inbox and its mail, and keeps the original with it. */
 export async function makeSupplied(
   deps: SuppliedDeps,
   source: LetterSource,
@@ -56,7 +56,7 @@ export async function makeSupplied(
   const document = documents.get(task.supplied.document)
   if (houseStyle === undefined || sender === undefined) return { kind: 'fault', code: 'no-house-style' }
   if (document?.found.places === undefined) return { kind: 'fault', code: 'no-document' }
-  // Intake compared them too; since then there may be another contract.
+  // Intake compared them too; there may be another contract since then.
   if (task.onPaper === true && document.profile !== sender.profile)
     return { kind: 'fault', code: `other-window ${document.profile}, contract ${sender.profile}` }
   const { language, reference, letterDate } = task
@@ -129,8 +129,8 @@ function turnOf({ entity }: LetterTask): Turn {
 }
 
 /**
- * A document that takes more processor time or memory than it may, or cannot be read any more, fails its own letter and no other.
- * One that only ran out of time by the clock met a crowded machine: what is thrown is tried again.
+ * A document that exceeds its processor time or memory, or can no longer be read, makes only its own letter fail. One that merely
+ * ran out of wall-clock time met a loaded machine: the exception makes the letter be tried again.
  */
 async function withinLimits(
   what: 'letter' | 'attachment',
@@ -145,7 +145,10 @@ async function withinLimits(
   }
 }
 
-/** Our marks may break what the original was: it says so of itself only when veraPDF has seen it with them. */
+/**
+ * The hub's marks may break the conformance that the original claims: the claim is kept only when veraPDF has checked the
+ * document with them.
+ */
 async function markedAsClaimed(
   { documents }: SuppliedDeps,
   { found }: SuppliedDocument,
@@ -184,7 +187,7 @@ function stampOf(
   }
 }
 
-/** An address that stands there as we would write it stays as it was set. */
+/** An address that is already printed as the hub would write it keeps its own type. */
 function sameLines(a: readonly string[], b: readonly string[]): boolean {
   const plain = (lines: readonly string[]): string => lines.map((line) => line.normalize('NFC').trim()).join('\n')
   return plain(a) === plain(b)
@@ -192,8 +195,8 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
 
 /**
  * The letter with the documents that go along, as they were supplied but without comments, and with the marks of their envelope
- * where the print contract asks for them. They are own parts of the record, sealed by its key, and destroyed with it (decision
- * 0030). They belong to what is made first: a later step of the route finds them in the record.
+ * where the print contract requires them. They are own parts of the record, sealed by its key, and destroyed with it (decision
+ * 0030). They are made with the letter: a later step of the route finds them in the record.
  */
 export async function withEnclosures(
   deps: SuppliedDeps,

@@ -21,7 +21,7 @@ export interface LetterMakerDeps extends SuppliedDeps {
   readonly renderer: RenderPool
 }
 
-/** Makes letters: those of templates with the render threads, those made elsewhere one after the other. */
+/** Makes letters: those of templates with the render threads, supplied ones one after the other. */
 export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   const source = openLetterSource(deps.hub, deps.clock)
   const frame = createFramer(deps)
@@ -52,7 +52,7 @@ export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   }
 }
 
-/** With the pages of what shares the envelope, as far as it can be found: a document that is gone fails its letter later. */
+/** Adds the pages of what shares the envelope, as far as they can be found: a missing document makes its letter fail later. */
 function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocuments): readonly LetterTask[] {
   return tasks.map((task) => {
     const { attachments, along } = task
@@ -61,7 +61,7 @@ function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocumen
   })
 }
 
-/** Those of one version together and at most eight a task. */
+/** Renders letters of one version together, at most eight per task. */
 async function makeWritten(
   renderer: RenderPool,
   source: LetterSource,
@@ -90,13 +90,13 @@ async function gather(source: LetterSource, tasks: readonly LetterTask[]): Promi
     const sender = senders.get(task.entity)
     if (version === undefined || sender === undefined) return { kind: 'fault', code: 'no-version' }
     if (houseStyle === undefined) return { kind: 'fault', code: 'no-house-style' }
-    // Kept as it came; a template may ask for an optional variable that was left out.
+    // The data is kept as it came; an optional variable may be absent.
     const { data } = checkData(version.source.variables, task.data)
     return { task: { ...task, data }, version, houseStyle, sender }
   })
 }
 
-/** All tasks at once: the pool's queue spreads them over the threads, urgent ones first. */
+/** Submits all tasks at once: the pool's queue spreads them over the threads, urgent ones first. */
 async function renderAll(
   renderer: RenderPool,
   framings: readonly (Framing | Fault)[],

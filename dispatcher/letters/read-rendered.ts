@@ -9,7 +9,7 @@ import { searchText } from './search-text.ts'
 
 const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'brief', en: 'letter' }
 
-/** What came back from the renderer, as documents to keep and words for the channels. */
+/** The result of the renderer, as documents to archive and words for the channels. */
 export function readRendered({ task, version, houseStyle }: Framing, outcome: RenderOutcome | undefined): MadeLetter {
   if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
   if (!outcome.ok) {
@@ -58,7 +58,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
 const decoder = new TextDecoder()
 const text = (bytes: Uint8Array): string => decoder.decode(bytes)
 
-/** What the mail shows by its Content-ID has to go with it. */
+/** The logo that the mail shows by its Content-ID goes with it. */
 export function withLogo(style: HouseStyle): { readonly logo?: MailLogo } {
   const logo = mailLogo(style)
   return logo === undefined ? {} : { logo }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../core/clock.ts'
 
-/** Looks up many at once and remembers each: those it knows cost no statement. Bounded. */
+/** Looks up many at once and caches each: cached ones cost no statement. The cache is bounded. */
 export type Remembered<Id extends string, Thing> = (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>
 
-/** `ttlMs`: how long an answer holds; absent for what never changes. What was not found is asked again. */
+/** `ttlMs`: how long an entry is valid; absent for what never changes. What was not found is looked up again. */
 export function remember<Id extends string, Thing extends object>(
   load: (ids: readonly Id[]) => Promise<ReadonlyMap<Id, Thing>>,
   limits: { readonly max: number; readonly ttlMs?: number; readonly clock: Clock },
@@ -16,7 +16,7 @@ export function remember<Id extends string, Thing extends object>(
     const missing = new Set<Id>()
     for (const id of ids) {
       const held = known.get(id)
-      // A clock that was set back must not keep an answer for ever.
+      // A clock that was set back must not keep an entry for ever.
       const age = held === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - held.at)
       if (held !== undefined && age < (limits.ttlMs ?? Number.POSITIVE_INFINITY)) found.set(id, held.thing)
       else missing.add(id)

@@ -1,9 +1,11 @@
 import type { Variable, VariableType } from '../../templates/model/template-source.ts'
 
-/** Numbers that name a person or an account are found by their blind index or not at all. */
+/** Numbers that identify a person or an account are found by their blind index or not at all. */
 const unsearched = new Set<VariableType>(['insz', 'iban', 'boolean'])
 
-/** What the archive may be searched by: the values of the variables, without secret ones, national numbers and accounts. */
+/**
+ * The text by which the archive may be searched: the values of the variables, without secret ones, national numbers and accounts.
+ */
 export function searchText(variables: readonly Variable[], data: Readonly<Record<string, unknown>>): string {
   return variables.flatMap((variable) => words(variable, data[variable.name])).join(' ')
 }
@@ -21,7 +23,7 @@ function itemWords({ items, fields, example }: Variable, value: unknown): string
   if (typeof value !== 'object' || value === null) return []
   const record = value as Readonly<Record<string, unknown>>
   if (fields !== undefined) return fields.flatMap((field) => words(field, record[field.name]))
-  // Declared by its example alone: plain values, no types to go by.
+  // Declared by its example alone: plain values without declared types.
   return example === undefined
     ? []
     : Object.values(record).flatMap((each) =>

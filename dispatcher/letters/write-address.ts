@@ -25,7 +25,7 @@ export function windowLines(recipient: Recipient, language: Language): string[] 
   ]
 }
 
-/** The name of a department counts for more than the words before it: they give way when both do not fit a line. */
+/** The name of a department matters more than the words before it: these are left out when both do not fit a line. */
 function attentionLine(attention: string, language: Language): string {
   const line = `${attentionWords[language]} ${attention}`
   return line.length > longestLine ? attention : line
@@ -34,7 +34,7 @@ function attentionLine(attention: string, language: Language): string {
 /** The sorting machines of other countries read the place in capitals (bpost, written addresses; Universal Postal Union, S42). */
 function withCityInCapitals(lines: readonly string[]): string[] {
   const last = lines.length - 1
-  // Where a line holds the postal code alone, as in the United Kingdom, the place stands above it.
+  // Where a line holds the postal code alone, as in the United Kingdom, the place is in the line above it.
   const from = /^(?=.*\d)[\p{Lu}\p{N} -]{2,10}$/u.test(lines[last] ?? '') ? last - 1 : last
   return lines.map((line, index) => (index >= from && index > 0 ? line.toUpperCase() : line))
 }

@@ -12,8 +12,8 @@ import type { RecordedEvent } from './message-event.ts'
 const shown = new Set(['sent', 'delivered', 'read'])
 
 /**
- * Tells the archive how letters fare. Records of messages that became final now are closed: the ledger gets the digest of the
- * whole timeline. Those that left, or were read after their end, get their new status.
+ * Reports the status of letters to the archive. Records of messages that became final now are closed: the ledger gets the digest
+ * of the whole timeline. Records of messages that left, or were read after their end, get their new status.
  */
 export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void> {
   await updateRecords(
@@ -76,7 +76,7 @@ export function timelineDigest(
       detail,
     })),
   )
-  // Once through JSON: what is undefined is absent, as it is when it is read back.
+  // Passed through JSON once: an undefined member becomes absent, as it is when it is read back.
   const text = canonicalize(JSON.parse(JSON.stringify(lines))) ?? ''
   return createHash('sha256').update(text).digest()
 }

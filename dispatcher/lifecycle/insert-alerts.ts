@@ -3,7 +3,7 @@ import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 
-/** A mail that will tell a person that a letter is in their inbox. */
+/** A mail about a letter in the inbox of a person. */
 export interface PlannedAlert {
   readonly id: Id<'alert'>
   readonly kind: 'first' | 'reminder'

@@ -6,7 +6,7 @@ import type { PlannedAlert } from './insert-alerts.ts'
 import type { MessageEvent, RecordedEvent } from './message-event.ts'
 import { applyEvents, type MessageState, stateOf } from './status.ts'
 
-/** Everything that one step changes for a set of messages; written by one statement (`writeProgress`). */
+/** Everything that one step changes for a set of messages; written by one statement (`writeChanges`). */
 export interface MessageChanges {
   readonly messages: MessageChange[]
   readonly planned: PlannedDelivery[]
@@ -25,23 +25,23 @@ export interface MessageChange {
   readonly state: MessageState
   readonly next: NextStep | null
   readonly cancellableUntil: Date | null
-  /** What preparing fixed, written once. */
+  /** The decision of preparing, written once. */
   readonly decision?: LetterDecision
   readonly costCents?: number
   /** Written once, when the letter was made. */
   readonly actions?: readonly AskedAction[]
 }
-/** What a letter asks of its reader, without a word of it. */
+/** What a letter requires of its reader, without any of its words. */
 export interface AskedAction {
   readonly kind: string
   /** yyyy-mm-dd */
   readonly due?: string
-  /** HH:MM in Belgium, of an appointment. */
+  /** HH:MM in Belgium, for an appointment. */
   readonly time?: string
-  /** Euro cents, of what is to be paid. */
+  /** Euro cents, for a payment. */
   readonly cents?: number
 }
-/** All that decides the bytes of a letter and where it goes; written down before it is rendered. */
+/** All that decides the bytes of a letter and its destination; stored before it is rendered. */
 export interface LetterDecision {
   readonly record: RecordId
   readonly language: Language
@@ -52,7 +52,7 @@ export interface LetterDecision {
   readonly houseStyle: Id<'houseStyle'> | null
   readonly route: readonly RouteDecision[]
 }
-/** One channel that was looked at: chosen or not, by which rule. The words of the rule are added when it is shown. */
+/** One channel that was considered: chosen or not, and by which rule. The text of the rule is added when it is shown. */
 export interface RouteDecision {
   readonly channel: ChannelName
   readonly chosen: boolean
@@ -71,7 +71,7 @@ export interface PlannedDelivery {
   readonly awaits_reading: boolean
   readonly content: Buffer
 }
-/** Members that are absent stay as they are, `chunk` and `due_at` excepted: they are set. */
+/** Absent members keep their value, except `chunk` and `due_at`, which are always set. */
 export interface DeliveryChange {
   readonly message_id: MessageId
   readonly seq: number
@@ -82,14 +82,14 @@ export interface DeliveryChange {
   readonly handed_over_at?: Date
   readonly diagnostic?: Buffer
   readonly cost_cents?: number
-  /** The hand-over broke off before its outcome was known. */
+  /** The hand-over was interrupted before its outcome was known. */
   readonly may_have_left?: boolean
 }
 export const timerKinds = ['expires', 'unread', 'window', 'simulated', 'housekeeping'] as const
 export type TimerKind = (typeof timerKinds)[number]
 export interface NewTimer {
   readonly due_at: Date
-  /** When the reader is reminded before that, in the row of the end of the term. */
+  /** When the reader is reminded before the end of the term, in the same row. */
   readonly remind_at?: Date | null
   readonly kind: TimerKind
   readonly subject: string
@@ -108,7 +108,7 @@ export function beginChanges(): MessageChanges {
   return { messages: [], planned: [], deliveries: [], timers: [], alerts: [], work: [], workDone: [] }
 }
 
-/** Adds what happened to a message; `next` and the deadline stay unless given. @returns the state it led to. */
+/** Adds events to a message; `next` and the deadline stay unless given. @returns the resulting state. */
 export function recordEvents(
   changes: MessageChanges,
   message: TrackedMessage,

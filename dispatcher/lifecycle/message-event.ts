@@ -1,6 +1,6 @@
 import type { ChannelName, EventType, MessageStatus } from '../../core/words/message.ts'
 
-/** Something that happened to a message, before it is known whether the status table allows it. */
+/** Something that happened to a message, before the status table decides whether it is allowed. */
 export interface MessageEvent {
   readonly type: EventType
   /** Number of the delivery it is about. */
@@ -10,7 +10,7 @@ export interface MessageEvent {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
-/** A event as it stands in the timeline: with the status it led to. */
+/** An event as it is stored in the timeline: with the status that followed. */
 export interface RecordedEvent extends MessageEvent {
   readonly status: MessageStatus
   readonly final?: true

@@ -2,7 +2,7 @@ import type { ChannelName, DeliveryStatus, EventType, MessageStatus } from '../.
 import type { TrackedMessage } from '../message/tracked-message.ts'
 import type { MessageEvent, RecordedEvent } from './message-event.ts'
 
-/** What the timeline says of a message: a pure function of its events, in order. */
+/** What the timeline says about a message: a pure function of its events, in order. */
 export interface MessageState {
   readonly status: MessageStatus
   readonly final: boolean
@@ -12,18 +12,20 @@ export interface MessageState {
 export interface DeliveryState {
   readonly channel: ChannelName
   readonly status: DeliveryStatus
-  /** Whether it is to be opened before it counts as done. */
+  /** Whether it must be opened before it is final. */
   readonly awaitsReading: boolean
 }
 
 interface Transition {
-  /** In which statuses of the message it may come. */
+  /** The statuses of the message in which the event is allowed. */
   readonly when: readonly MessageStatus[]
-  /** Also once the message is final. */
+  /** Allowed once the message is final, too. */
   readonly late?: true
   readonly to?: MessageStatus
   readonly final?: true
-  /** In which statuses of its delivery it may come, and what that becomes; an event without delivery skips this. */
+  /**
+   * The statuses of its delivery in which the event is allowed, and the resulting status; an event without delivery skips this.
+   */
   readonly delivery?: { readonly from: readonly DeliveryStatus[]; readonly to?: DeliveryStatus }
 }
 
@@ -31,7 +33,7 @@ const open = ['accepted', 'scheduled', 'held', 'processing', 'sent', 'delivered'
 const any = [...open, 'read', 'undeliverable', 'cancelled', 'failed'] as const
 
 /**
- * The one table of statuses (3.2 of the HTTP contract). What it does not allow becomes `ignored`. Some events depend on
+ * The one table of statuses (3.2 of the HTTP contract). An event that it does not allow becomes `ignored`. Some events depend on
  * more than their type: see `refine`.
  */
 export const table: Readonly<Record<EventType, Transition>> = {
@@ -101,7 +103,7 @@ export function applyEvent(state: MessageState | undefined, event: MessageEvent)
   if (state.final && transition.late !== true) return { refused: `after-${state.status}` }
   if (!transition.when.includes(state.status)) return { refused: `while-${state.status}` }
   if (event.type === 'planned') return plan(state, event)
-  // The window of a step that the route has left behind closes nothing.
+  // The window of a step that is no longer the last of the route closes nothing.
   if (isWindow(event) && state.status !== 'sent' && state.status !== 'delivered')
     return { refused: `while-${state.status}` }
   const delivery = event.delivery === undefined ? undefined : state.deliveries[event.delivery - 1]
@@ -127,19 +129,19 @@ function plan(state: MessageState, event: MessageEvent): MessageState | { refuse
 function refine(event: MessageEvent, state: MessageState): MessageState {
   const type: string = event.type
   switch (type) {
-    // Delivered ends it, unless the class wants to know that it was opened.
+    // Delivered is final, unless the class requires that the letter was opened.
     case 'delivered':
       return { ...state, final: state.deliveries[(event.delivery ?? 0) - 1]?.awaitsReading !== true }
-    // Held after a delivery was planned: it goes on where it was.
+    // Held after a delivery was planned: the message continues from there.
     case 'released':
       return state.deliveries.length > 0 ? { ...state, status: 'processing' } : state
-    // Not opened, and no step follows: it stays what it is, delivered.
+    // Not opened, and no step follows: the message stays delivered.
     case 'unread':
       return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
-    // The time in which the channel could report something has passed: what we know is all we will know.
+    // The time within which the channel could report has passed: nothing more will be known.
     case 'expired':
       return isWindow(event) ? { ...state, final: true } : state
-    // Nobody knows whether the partner has it, and the channel's policy is to wait for an operator.
+    // It is unknown whether the partner has the letter, and the policy of the channel is to wait for an operator.
     case 'unavailable':
       return event.detail?.['held'] === true
         ? { ...state, deliveries: move(state.deliveries, event.delivery ?? 0, 'unknown') }
@@ -162,14 +164,14 @@ function move(deliveries: readonly DeliveryState[], seq: number, to: DeliverySta
   return deliveries.map((each, index) => (index === seq - 1 ? { ...each, status: to } : each))
 }
 
-/** What was planned and never left does not stay open behind a final message. */
+/** Planned deliveries that never left do not stay open when the message is final. */
 function close(deliveries: readonly DeliveryState[], to: DeliveryStatus): DeliveryState[] {
   return deliveries.map((each) =>
     each.status === 'planned' || each.status === 'unknown' ? { ...each, status: to } : each,
   )
 }
 
-/** The state after events that came in order, and what stands in the timeline: what is not allowed, as `ignored`. */
+/** The state after events in their order, and the timeline, in which an event that is not allowed is `ignored`. */
 export function applyEvents(
   before: MessageState | undefined,
   events: readonly MessageEvent[],
@@ -181,16 +183,16 @@ export function applyEvents(
     const refused = 'refused' in after ? after.refused : undefined
     if (!('refused' in after)) state = after
     const now = state ?? nothing
-    const kept: MessageEvent =
+    const entry: MessageEvent =
       refused === undefined
         ? event
         : { ...event, type: 'ignored', detail: { ...event.detail, event: event.type, reason: refused } }
-    recorded.push({ ...kept, status: now.status, ...(now.final && { final: true }) })
+    recorded.push({ ...entry, status: now.status, ...(now.final && { final: true }) })
   }
   return { state: state ?? nothing, recorded }
 }
 
-/** The state that a whole timeline tells. */
+/** The state after a whole timeline. */
 export function foldEvents(events: readonly MessageEvent[]): MessageState {
   return applyEvents(undefined, events).state
 }

@@ -12,9 +12,9 @@ import type {
 } from './message-changes.ts'
 
 /**
- * Writes all that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
- * messages (`lockMessages`), so that what was folded in memory is what is written.
- * A message that became final loses its timers and its work: nothing waits for it any more.
+ * Writes everything that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
+ * messages (`lockMessages`), so that the state folded in memory is the state that is written. A message that became final loses
+ * its timers and its work.
  */
 export async function writeChanges(tx: Queryable, changes: MessageChanges, now: Date): Promise<void> {
   const { messages, planned, deliveries, timers, alerts, work, workDone } = changes
@@ -22,7 +22,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   const ended = changes.messages.filter((moment) => moment.state.final).map((moment) => moment.message.id)
   const done = [...new Set([...changes.workDone, ...ended])]
   const parts: SQL[] = [
-    sql`told as (insert into event (message_id, seq, entity, test, at, entries)
+    sql`recorded as (insert into event (message_id, seq, entity, test, at, entries)
       select id, seq, entity, test, at, entries from ${rowsOf('moment', momentColumns, changes.messages.map(momentRow))})`,
     sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
         last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,
@@ -70,7 +70,7 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   await tx.query(sql`with ${sql.join(parts, sql`, `)} select ${now}::timestamptz`)
 }
 
-/** Deliveries whose number was not changed by hand, but whose status the events moved. */
+/** Deliveries without a change of their own, whose status the events changed. */
 function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: string | null })[] {
   const statuses = new Map<string, string>()
   for (const { message, state } of changes.messages) {

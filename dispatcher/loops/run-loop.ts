@@ -3,27 +3,27 @@ import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 
-/** Something that looks again and again whether there is work. */
+/** A loop that checks again and again whether there is work. */
 export interface Loop {
-  /** There may be work now: do not wait any longer. */
+  /** Starts the next round now, since there may be work. */
   wake(): void
-  /** Ends after the round that runs. */
+  /** Ends after the running round. */
   stop(): Promise<void>
 }
 
 export interface LoopPace {
   /** Milliseconds until the next round after one that found work. */
   readonly busyMs: number
-  /** The longest wait; reached by doubling while nothing is found. */
+  /** The longest wait; reached by doubling while no work is found. */
   readonly idleMs: number
 }
 
-/** How long a loop waits at most after failures in a row: a database that restarts is back within seconds. */
+/** The longest wait after consecutive failures: a database that restarts is back within seconds. */
 const longestAfterFailure = 5_000
 
 /**
- * Runs rounds until it is stopped. A round that fails is told to the log by its code and tried again: a database or queue
- * that is away for a while must not end the process. `round` tells whether it found work.
+ * Runs rounds until it is stopped. A round that fails is logged by its code and tried again: a database or queue that is away for
+ * a while must not end the process. `round` returns whether it found work.
  */
 export function runLoop(name: string, log: Log, pace: LoopPace, round: () => Promise<boolean>): Loop {
   const logSeldom = createLogSeldom(log)

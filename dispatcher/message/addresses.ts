@@ -5,7 +5,7 @@ import { type ChannelName, channelNames } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
 /**
- * The addresses of a recipient by the channel that uses them, as blind indexes. Those of the simulator are left out: everybody
+ * The addresses of a recipient by the channel that uses them, as blind indexes. Addresses of the simulator are left out: everyone
  * may try them, and they answer the second letter as they answered the first.
  */
 export function addressesOf(recipient: Recipient, keyring: Keyring): Map<ChannelName, Buffer> {

@@ -21,7 +21,7 @@ export function collectedOf(
     .map(({ channel, seq }) => ({ channel, message: id, sequence: seq }))
 }
 
-/** Takes letters out of their runs. @returns those taken out; the others are in a part already, and leave. */
+/** Takes letters out of their runs. @returns those taken out; the others are already in a part, and leave. */
 export async function dropCollected(tx: Tx, letters: readonly CollectedRef[]): Promise<readonly DeliveryRef[]> {
   return byChannel(letters, (channel, mine) => collectorOf(channel).drop(tx, mine))
 }
@@ -31,7 +31,7 @@ export async function plansOfCollected(tx: Tx, letters: readonly CollectedRef[])
   return byChannel(letters, (channel, mine) => collectorOf(channel).plansOf(tx, mine))
 }
 
-/** The messages of the parts in which these letters are: they leave, and stop, together. */
+/** The messages in the same parts as these letters: they leave, and stop, together. */
 export async function leavingTogether(tx: Tx, letters: readonly CollectedRef[]): Promise<readonly MessageId[]> {
   return byChannel(letters, (channel, mine) => collectorOf(channel).leavingTogether(tx, mine))
 }

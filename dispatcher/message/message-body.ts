@@ -9,11 +9,11 @@ export interface MessageBody {
   readonly data: Readonly<Record<string, unknown>>
   /** Subject of a supplied document. */
   readonly subject?: string
-  /** Of a copy: the recipient of the letter that it repeats. */
+  /** The original recipient of the letter that a copy repeats. */
   readonly addressee?: Recipient
 }
 
-/** An attachment of a message: which document, over which channels. Numbered in the record in this order. */
+/** An attachment of a message: its document and the channels that carry it. Numbered in the record in this order. */
 export interface NamedAttachment {
   readonly document: Id<'document'>
   readonly via: Via

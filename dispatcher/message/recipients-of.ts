@@ -6,7 +6,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { decryptBody } from './message-body.ts'
 
-/** To whom messages went; those whose personal data was removed are left out. No statement when none is asked. */
+/** The recipients of messages; those whose personal data was removed are left out. Runs no statement when the list is empty. */
 export async function recipientsOf(
   hub: Queryable,
   keyring: Keyring,

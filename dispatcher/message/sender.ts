@@ -1,23 +1,23 @@
 import type { EntityId, Id } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
-/** In whose name something is asked: the entity and the mode of the key. */
+/** In whose name a request is made: the entity and the mode of the key. */
 export interface Sender {
   readonly entity: EntityId
   /** Test keys: nothing leaves, the simulator answers. */
   readonly test: boolean
 }
 
-/** Where a message comes from when it is a row of a batch, or another message sent again or copied. */
+/** The origin of a message that is a row of a batch, or another message sent again or copied. */
 export interface Origin {
-  /** Who submitted it, as the audit log names them: `key:<id>` or `staff:<id>`. Absent for what the hub itself makes. */
+  /** The submitter as the audit log names them: `key:<id>` or `staff:<id>`. Absent for messages that the hub itself makes. */
   readonly by?: string
   readonly batch?: { readonly id: Id<'batch'>; readonly row: number }
   readonly resendOf?: Id<'message'>
   readonly copyOf?: CopyOf
 }
 
-/** The letter that a copy repeats, and to whom that was written: it keeps speaking to them. */
+/** The letter that a copy repeats, and its original recipient, whom the copy still addresses. */
 export interface CopyOf {
   readonly message: Id<'message'>
   readonly addressee: Recipient

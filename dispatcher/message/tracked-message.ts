@@ -4,7 +4,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName, DeliveryStatus, MessageStatus, Priority } from '../../core/words/message.ts'
 
-/** What the working tables know of a message whose state is about to change. */
+/** The state of a message in the working tables, before it changes. */
 export interface TrackedMessage {
   readonly id: MessageId
   readonly entity: EntityId
@@ -31,7 +31,7 @@ export interface TrackedDelivery {
   readonly handedOverAt: string | null
 }
 
-/** What follows when nothing else happens; shown as `next`. */
+/** The step that follows when nothing else happens; shown as `next`. */
 export interface NextStep {
   readonly channel: ChannelName
   readonly when: string
@@ -45,10 +45,10 @@ export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final
       'awaitsReading', d.awaits_reading, 'handedOverAt', d.handed_over_at) order by d.seq), '[]')
     from delivery d where d.message_id = m.id) as deliveries`
 
-/** Locks messages, always in the order of their ids: two who want the same ones wait and do not deadlock. */
+/** Locks messages, always in the order of their ids: two transactions that lock the same ones wait and do not deadlock. */
 export async function lockMessages(tx: Tx, ids: readonly MessageId[]): Promise<Map<MessageId, TrackedMessage>> {
   await tx.query(sql`select from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id for no key update`)
-  // A statement of its own: what is read by one that waited for a lock may be older than the lock.
+  // A separate statement: rows that are read by a statement that waited for a lock may be older than the lock.
   const rows = await tx.query<TrackedMessage>(
     sql`select ${trackedColumns} from message m where m.id = any(${arrayOf('uuid', ids)}) order by m.id`,
   )

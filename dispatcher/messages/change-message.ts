@@ -17,7 +17,7 @@ export interface MessageCommandDeps {
   readonly clock: Clock
 }
 
-/** Who steers a letter and why, for its timeline. */
+/** The issuer of a command on a letter and the reason, for its timeline. */
 export interface MessageCommand {
   readonly sender: Sender
   readonly message: MessageId
@@ -27,8 +27,8 @@ export interface MessageCommand {
 }
 
 /**
- * Changes one letter on request, while its row is locked: whoever prepares, hands over or steers it meanwhile waits or comes
- * first. That it is the sender's own is asked under row-level security; the change spans tables that only the hub's role
+ * Changes one letter on request, while its row is locked: a worker that prepares or hands it over, or another command, waits or
+ * comes first. Row-level security checks that the letter is the sender's own; the change spans tables that only the hub's role
  * may write, and concerns this one letter.
  * @throws Refusal UP-1404 when the sender has no such letter.
  */
@@ -52,13 +52,13 @@ export async function changeMessage(
   })
 }
 
-/** What an event tells of who steered. */
+/** The detail of an event that a command caused. */
 export function issuedBy({ by, reason }: MessageCommand): Record<string, string> {
   if (reason === undefined) return { by }
   return { by, reason: withoutPersons(reason) }
 }
 
-/** @throws Refusal UP-3001 with what the letter is now, and until when it could have been changed. */
+/** @throws Refusal UP-3001 with the current status of the letter, and until when it could have been changed. */
 export function tooLate({ status, cancellableUntil }: TrackedMessage, detail: string): Refusal {
   return new Refusal('UP-3001', detail, [], {
     messageStatus: status,

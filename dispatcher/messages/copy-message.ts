@@ -7,17 +7,17 @@ import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
 
-/** Who is to get the copy; it goes by the policy, within these channels. */
+/** The recipient of the copy; its route follows the policy, within these channels. */
 export interface CopyRequest {
   readonly recipient: Recipient
   readonly channels?: readonly ChannelName[] | undefined
 }
 
 /**
- * Sends what a letter said to somebody else, stamped as a copy: same version, data, language, date and house style, still
- * speaking to whom it was written to. It asks nothing of its reader. The timeline of the letter tells of the copy.
- * @throws Refusal UP-1404; UP-3005 when the letter is none that can be copied; UP-3010 when what it said was removed by
- * rule; what intake refuses.
+ * Sends what a letter said to another recipient, stamped as a copy: same version, data, language, date and house style, and it
+ * still addresses the original recipient. It requires nothing of its reader. The timeline of the letter records the copy.
+ * @throws Refusal UP-1404; UP-3005 when the letter cannot be copied; UP-3010 when its content was removed by rule; what intake
+ * refuses.
  */
 export async function copyMessage(
   deps: MessageCommandDeps & { readonly intake: Intake },
@@ -39,11 +39,11 @@ export async function copyMessage(
 function assertCopied({ request, copyOf, hasLeft }: LetterAgain): void {
   if (copyOf !== undefined) {
     const letter = showId('message', copyOf.message)
-    throw new Refusal('UP-3005', 'This is a copy itself; ask for a copy of the letter that it repeats.', [], {
+    throw new Refusal('UP-3005', 'This is a copy itself; request a copy of the letter that it repeats.', [], {
       copyOf: letter,
     })
   }
   if (request.document !== undefined)
-    throw new Refusal('UP-3005', 'A ready-made PDF cannot be stamped as a copy; post it again as a letter of its own.')
+    throw new Refusal('UP-3005', 'A supplied document cannot be stamped as a copy; post it again as a new letter.')
   if (!hasLeft) throw new Refusal('UP-3005', 'Only a letter that was sent can be copied, and this one has not left.')
 }

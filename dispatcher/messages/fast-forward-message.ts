@@ -3,8 +3,8 @@ import { Refusal } from '../../core/fault.ts'
 import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 
 /**
- * Lets time pass for one test letter: whatever waits for a moment within the span is due now, and the dispatcher does it as
- * it would have then.
+ * Lets time pass for one test letter: everything that waits for a moment within the span is due now, and the dispatcher does it
+ * as it would have done then.
  * @param milliseconds of the span.
  * @throws Refusal UP-1102 for a letter that is no test; UP-1404.
  */

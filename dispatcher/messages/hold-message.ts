@@ -6,7 +6,7 @@ import { stopHandOver } from './stop-hand-over.ts'
 const holdable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'processing'])
 
 /**
- * Keeps a letter back until it is released; doing it again changes nothing. Who prepares it at this moment goes on, and
+ * Keeps a letter back until it is released; a repetition changes nothing. A worker that prepares it at this moment continues, and
  * finds out before anything leaves.
  * @throws Refusal UP-1404; UP-3001 when it left, or is leaving.
  */

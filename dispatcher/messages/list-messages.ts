@@ -14,7 +14,7 @@ export interface MessageQuestion {
   readonly batch?: Id<'batch'>
   readonly createdAfter?: Date
   readonly template?: string
-  /** Of any of its deliveries. */
+  /** The channel of any of its deliveries. */
   readonly channel?: ChannelName
   /** Blind index of the number of the recipient. */
   readonly recipient?: Uint8Array
@@ -31,8 +31,8 @@ type Row = Omit<MessageLine, 'recipient'> & {
 }
 
 /**
- * Messages of the entity in scope, newest first. Ids are ordered by time, so that the index that the entity is found by
- * also sorts, and `createdAfter` leaves whole partitions out.
+ * Messages of the entity in scope, newest first. Ids are ordered by time, so that the index that finds the entity also sorts, and
+ * `createdAfter` leaves whole partitions out.
  */
 export async function listMessages(
   tx: Tx,
@@ -75,7 +75,7 @@ function conditions({
   if (recipient !== undefined) wanted.push(sql`m.recipient_index = ${Buffer.from(recipient)}`)
   if (among !== undefined) wanted.push(sql`m.id = any(${arrayOf('uuid', among)})`)
   if (before !== undefined) wanted.push(sql`m.id < ${before}::uuid`)
-  // An id of the very millisecond may lie on either side: the time itself decides among them.
+  // An id of the same millisecond may be on either side of the bound: the time itself decides.
   if (createdAfter !== undefined)
     wanted.push(sql`m.id >= uuid_floor(${createdAfter}::timestamptz) and m.created_at > ${createdAfter}::timestamptz`)
   return wanted

@@ -10,12 +10,12 @@ import type { CopyOf } from '../message/sender.ts'
 import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 import { openBody } from './view-recipient.ts'
 
-/** What was asked once, ready to be asked again: to whom it went and, of a copy, which letter it repeats. */
+/** What was requested once, ready to be requested again: its recipient and, for a copy, the letter that it repeats. */
 export interface LetterAgain {
   readonly request: MessageRequest
   readonly recipient: Recipient
   readonly copyOf?: CopyOf
-  /** Whether it was handed over to a channel, whatever became of it. */
+  /** Whether it was handed over to a channel, whatever its outcome. */
   readonly hasLeft: boolean
 }
 
@@ -38,7 +38,7 @@ interface Row {
   readonly sealed: Buffer | null
 }
 
-/** @throws Refusal UP-1404; UP-3010 when what it said was removed by rule. */
+/** @throws Refusal UP-1404; UP-3010 when its content was removed by rule. */
 export async function loadForResend(
   { database, keyring }: MessageCommandDeps,
   { sender, message }: Pick<MessageCommand, 'sender' | 'message'>,
@@ -55,7 +55,7 @@ export async function loadForResend(
   const body = openBody(row.sealed, message, keyring)
   const text = body && textOf(row, body)
   if (text === undefined || body === undefined)
-    throw new Refusal('UP-3010', 'What the letter said was removed by rule; post it as a new one.')
+    throw new Refusal('UP-3010', 'The content of the letter was removed by rule; post it as a new one.')
   const { addressee } = body
   return {
     request: {
@@ -79,7 +79,7 @@ export async function loadForResend(
   }
 }
 
-/** What the letter said: its template with the data, or its PDF with the subject; and what went along. */
+/** The content of the letter: its template with the data, or its supplied document with the subject; and its attachments. */
 function textOf(
   { key, version, document, attachments }: Row,
   { data, subject }: MessageBody,
@@ -90,7 +90,7 @@ function textOf(
   return key === null || version === null ? undefined : { template: { key, version }, data, ...enclosed }
 }
 
-/** The timeline of the first letter tells of the one that was made of it: once, however often the request is repeated. */
+/** Records in the timeline of the first letter that another was made of it: once, however often the request is repeated. */
 export async function linkFollowUp(
   deps: MessageCommandDeps,
   command: MessageCommand,
@@ -98,10 +98,10 @@ export async function linkFollowUp(
   made: MessageId,
 ): Promise<void> {
   const as = showId('message', made)
-  await changeMessage(deps, command, async (tx, message, progress, now) => {
-    const told = await tx.query(sql`
+  await changeMessage(deps, command, async (tx, message, changes, now) => {
+    const existing = await tx.query(sql`
       select from event where message_id = ${message.id}
         and entries @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
-    if (told.length === 0) recordEvents(progress, message, now, [{ type, detail: { as, by: command.by } }])
+    if (existing.length === 0) recordEvents(changes, message, now, [{ type, detail: { as, by: command.by } }])
   })
 }

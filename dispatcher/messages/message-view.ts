@@ -12,7 +12,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { AlertLine } from '../alerts/alert.ts'
 import type { NextStep } from '../message/tracked-message.ts'
 
-/** To whom a letter goes, as a clerk may see it in a list: the number of a person is masked. */
+/** The recipient of a letter, as a clerk may see it in a list: the number of a person is masked. */
 export interface RecipientView {
   readonly type: 'citizen' | 'enterprise' | 'addressee'
   /** Absent once personal data was removed. */
@@ -20,7 +20,7 @@ export interface RecipientView {
   readonly inszMasked?: string
   readonly enterpriseNumber?: string
   readonly language?: Language
-  /** Where it was sent, of one message only: lists do not hold addresses. */
+  /** The address to which it was sent, shown for one message only: lists do not hold addresses. */
   readonly email?: string
   readonly address?: Recipient['address']
 }
@@ -41,19 +41,19 @@ export interface MessageLine {
   readonly priority: Priority
   readonly costCentre: string | null
   readonly recipient: RecipientView
-  /** Of the last delivery. */
+  /** Channel of the last delivery. */
   readonly channel: ChannelName | null
 }
 
-/** One message with all that is known of it. */
+/** One message with everything that is known about it. */
 export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly entity: EntityId
   readonly batch: Id<'batch'> | null
   readonly batchRow: number | null
   readonly resendOf: MessageId | null
-  /** The upload that a letter made elsewhere is; null for that of a template. */
+  /** The upload of a supplied letter; null for a letter of a template. */
   readonly document: Id<'document'> | null
-  /** Of a letter made elsewhere, until personal data is removed. */
+  /** Subject of a supplied letter, until personal data is removed. */
   readonly subject?: string
   readonly copyOf: MessageId | null
   readonly sendAfter: Date | null
@@ -67,7 +67,7 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]
   readonly events: readonly EventLine[]
-  /** Mails that tell the reader of the letter, oldest first. */
+  /** Alerts to the reader of the letter, oldest first. */
   readonly alerts: readonly AlertLine[]
   readonly documents: readonly DocumentLine[]
   /** Euro cents. */
@@ -80,7 +80,7 @@ export interface RouteLine {
   readonly channel: ChannelName
   readonly chosen: boolean
   readonly rule: string
-  /** The rule in words; empty for a rule that no longer exists. */
+  /** The text of the rule; empty for a rule that no longer exists. */
   readonly because: Localized
   readonly at: string
 }
@@ -92,7 +92,7 @@ export interface DeliveryLine {
   readonly simulated: boolean
   readonly providerReference: string | null
   readonly handedOverAt: Date | null
-  /** When it is tried (again) at the earliest; null once it left, and for what waits in a print run. */
+  /** When it is tried (again) at the earliest; null once it left, and while it waits in a print run. */
   readonly nextAttemptAt: Date | null
 }
 export interface EventLine {

@@ -5,22 +5,22 @@ import type { Language } from '../../core/words/language.ts'
 import { maxAttempts } from '../alerts/address-code.ts'
 import { confirmedForMs, openAddress } from '../alerts/alert-address.ts'
 
-/** What a person or enterprise chooses about how it is written to. */
+/** What a person or enterprise chooses about the letters it receives. */
 export interface Choices {
   readonly channel: 'digital' | 'paper'
-  /** Whether a mail tells that a letter came; it needs a confirmed address. */
+  /** Whether a mail announces a new letter; it needs a confirmed address. */
   readonly alerts: boolean
   readonly language: Language
   readonly largePrint: boolean
 }
 
 export interface Preferences extends Choices {
-  /** Where a mail tells that a letter came; absent: nowhere. */
+  /** The address for these mails; absent: none. */
   readonly email?: string
   readonly alertAddress: AlertAddressState
 }
 
-/** How the address for alerts is doing. */
+/** The state of the address for alerts. */
 export interface AlertAddressState {
   readonly status: 'none' | 'unconfirmed' | 'confirmed' | 'expired' | 'failed'
   readonly confirmedAt?: Date
@@ -30,7 +30,7 @@ export interface AlertAddressState {
   readonly waiting?: { readonly email: string; readonly expiresAt: Date }
 }
 
-/** Of a person who never chose: digital, in Dutch, without mails about new letters. */
+/** The choices of a person who never chose: digital, in Dutch, without mails about new letters. */
 const untouched: Choices = { channel: 'digital', alerts: false, language: 'nl', largePrint: false }
 
 interface Row {
@@ -45,7 +45,7 @@ interface Row {
   readonly expiresAt: Date | null
 }
 
-/** Of the person in scope (`asPerson`), named by blind index; one statement. */
+/** The preferences of the person in scope (`asPerson`), named by blind index; one statement. */
 export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyring, now: Date): Promise<Preferences> {
   const [row] = await tx.query<Row>(sql`
     select p.channel, p.alerts, p.language, p.large_print as "largePrint", p.email, p.email_confirmed_at as "confirmedAt",
@@ -81,7 +81,7 @@ function stateOf(
   return { status, confirmedAt, confirmBefore, ...open }
 }
 
-/** Stores the choices of the person in scope; the address for alerts stays as it is. */
+/** Stores the choices of the person in scope; the address for alerts does not change. */
 export async function writeChoices(tx: Tx, person: Uint8Array, chosen: Choices, now: Date): Promise<void> {
   const { channel, alerts, language, largePrint } = chosen
   await tx.query(sql`

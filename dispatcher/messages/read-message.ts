@@ -29,7 +29,7 @@ type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 
   }[]
 }
 
-/** What `cancelMessage` accepts, as far as one can know before it is asked. */
+/** What `cancelMessage` accepts, as far as that can be known before it is called. */
 const cancellable = sql`(not m.final and m.status in ('accepted', 'scheduled', 'held', 'processing')
   and not exists (select from delivery d left join chunk c on c.id = d.chunk where d.message_id = m.id
     and (d.status = 'unknown' or (d.status = 'planned' and c.lease_until is not null)))
@@ -72,7 +72,7 @@ export async function readMessage(
   return row === undefined ? undefined : viewOf(row, keyring)
 }
 
-/** The document of a message by the id that it has outside; undefined when the message has none such. */
+/** The document of a message by its public id; undefined when the message has no such document. */
 export async function findSentDocument(
   tx: Tx,
   { test }: Sender,

@@ -15,8 +15,8 @@ import { openBody } from './view-recipient.ts'
 const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable'])
 
 /**
- * Lets a held letter go on where it was; one that is not held (any more) stays as it is.
- * @throws Refusal UP-1404; UP-3002 when there is nothing left to let go.
+ * Lets a held letter continue from where it was; one that is not held (any more) does not change.
+ * @throws Refusal UP-1404; UP-3002 when there is nothing left to release.
  */
 export async function releaseMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
   await changeMessage(deps, command, async (tx, message, progress, now) => {
@@ -48,7 +48,7 @@ interface Waiting {
   readonly sealed: Buffer
 }
 
-/** What is collected for a run has no time of its own. */
+/** A delivery that is collected for a run has no time of its own. */
 function dueAgain(message: TrackedMessage, delivery: TrackedDelivery, now: Date): MessageChanges['deliveries'][number] {
   const due_at = isCollected(delivery) ? null : now
   return { message_id: message.id, seq: delivery.seq, due_at, chunk: null, attempts: 0 }

@@ -5,16 +5,16 @@ import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { linkFollowUp, loadForResend } from './load-for-resend.ts'
 
-/** What is asked anew; the rest stays as it was. */
+/** What changes in the new request; the rest stays as it was. */
 export interface ResendChange {
   readonly channels?: readonly ChannelName[] | undefined
   readonly recipient?: Partial<Pick<Recipient, 'name' | 'language' | 'email' | 'address'>> | undefined
 }
 
 /**
- * Sends a letter again, as a new one with the same text. The timeline of the first tells of the second. A copy that is sent
- * again stays a copy.
- * @throws Refusal UP-1404; UP-3010 when what it said was removed by rule; what intake refuses.
+ * Sends a letter again, as a new one with the same text. The timeline of the first records the second. A copy that is sent again
+ * stays a copy.
+ * @throws Refusal UP-1404; UP-3010 when its content was removed by rule; what intake refuses.
  */
 export async function resendMessage(
   deps: MessageCommandDeps & { readonly intake: Intake },

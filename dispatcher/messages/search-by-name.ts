@@ -8,9 +8,11 @@ import { listMessages } from './list-messages.ts'
 import type { MessageLine } from './message-view.ts'
 import { openBody } from './view-recipient.ts'
 
-/** Letters that never reached the archive and are looked through: they are few, since a letter is archived before it leaves. */
+/**
+ * Letters that never reached the archive and are searched one by one: they are few, since a letter is archived before it leaves.
+ */
 const maxUnarchived = 500
-/** Of those, how far back. */
+/** The age in days up to which these are searched. */
 const unarchivedDays = 90
 
 export interface NamePage {
@@ -20,8 +22,8 @@ export interface NamePage {
 }
 
 /**
- * Letters to people whose name holds words that begin so: those of the archive, newest first, and before the first page the
- * ones that ended or wait without ever having been archived. Names are sealed, so these are opened and compared here.
+ * Letters to people whose name contains words with these beginnings: first those of the archive, newest first, and before the
+ * first page the ones that ended or wait without having been archived. Names are sealed, so these are opened and compared here.
  */
 export async function searchByName(
   parts: { readonly database: Database; readonly keyring: Keyring },

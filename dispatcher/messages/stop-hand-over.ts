@@ -6,9 +6,9 @@ import type { TrackedMessage } from '../message/tracked-message.ts'
 import { tooLate } from './change-message.ts'
 
 /**
- * Keeps the deliveries that were planned and have not left from leaving. The letter's row is locked: a worker that claims
- * a delivery locks it too, so either it came first and its lease is seen here, or it finds what we wrote.
- * @throws Refusal UP-3001 when one is being handed over, or nobody knows whether the partner has it.
+ * Prevents planned deliveries that have not left from leaving. The letter's row is locked: a worker that claims a delivery locks
+ * it too, so either it came first and its lease is visible here, or it finds what this transaction wrote.
+ * @throws Refusal UP-3001 when one is being handed over, or it is unknown whether the partner has it.
  */
 export async function stopHandOver(tx: Tx, message: TrackedMessage, changes: MessageChanges): Promise<void> {
   const open = message.deliveries.filter(({ status }) => status === 'planned' || status === 'unknown')
@@ -24,7 +24,7 @@ export async function stopHandOver(tx: Tx, message: TrackedMessage, changes: Mes
     changes.deliveries.push({ message_id: message.id, seq, due_at: null, chunk: null, attempts: 0 })
 }
 
-/** A letter that waits for a run leaves it, unless the run was divided into parts. */
+/** Takes a letter that waits for a run out of it, unless the run was divided into parts. */
 async function takeOutOfRuns(tx: Tx, message: TrackedMessage): Promise<void> {
   const letters = collectedOf(message)
   const planned = await plansOfCollected(tx, letters)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { Sender } from '../message/sender.ts'
 
-/** No index knows the template of a message: the count looks at so many messages at most, the newest ones. */
+/** No index holds the template of a message: the count reads at most this many messages, the newest ones. */
 export const maxCounted = 100_000
 
 export interface TemplateUsage {

@@ -4,7 +4,7 @@ import { maskInsz } from '../../core/words/insz.ts'
 import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import type { RecipientView } from './message-view.ts'
 
-/** What was asked, opened; undefined once it was removed by rule. */
+/** The decrypted request; undefined once it was removed by rule. */
 export function openBody(sealed: Buffer | null, message: MessageId, keyring: Keyring): MessageBody | undefined {
   if (sealed === null) return undefined
   return decryptBody(sealed, message, keyring)
@@ -23,7 +23,7 @@ export function viewRecipient(type: RecipientView['type'], body: MessageBody | u
   }
 }
 
-/** The recipient of one message, with the addresses that the sender gave: who sends it again must see what was wrong. */
+/** The recipient of one message, with the addresses that the sender gave: a sender who sends it again must see what was wrong. */
 export function viewAddressee(type: RecipientView['type'], body: MessageBody | undefined): RecipientView {
   const shown = viewRecipient(type, body)
   if (body === undefined) return shown

@@ -30,7 +30,7 @@ for (const [network, bits] of [
 ] as const)
   notPublicSix.addSubnet(network, bits, 'ipv6')
 
-/** Whether an address in numbers is one of the public internet. IPv4 within IPv6 (`::ffff:…`) is not. */
+/** Whether a numeric address belongs to the public internet. IPv4 within IPv6 (`::ffff:…`) does not. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:
@@ -42,7 +42,7 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** The address is one that we never speak to. */
+/** The address is one to which the hub never connects. */
 export class AddressRefused extends Error {
   readonly code = 'ADDRESS_REFUSED'
   constructor() {
@@ -52,8 +52,8 @@ export class AddressRefused extends Error {
 }
 
 /**
- * A look-up for a connection that refuses private addresses. The connection is made to the very address that was checked: a
- * name that answers otherwise a moment later (DNS rebinding) gains nothing.
+ * A look-up for a connection that refuses private addresses. The connection is made to exactly the address that was checked: a
+ * name that resolves otherwise a moment later (DNS rebinding) gains nothing.
  */
 export const publicLookup: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {

@@ -2,22 +2,22 @@ import type { LetterContent } from '../letters/letter-maker.ts'
 import type { AskedAction } from '../lifecycle/message-changes.ts'
 
 /**
- * What a letter asks, for systems that follow it (B12): kind, day, hour and amount, never a text. The amount is that of the
- * payment slip; a slip that no action speaks of counts as one.
+ * What a letter requires of its reader, for systems that follow it (B12): kind, day, hour and amount, never a text. The amount is
+ * that of the payment slip; a slip to which no action refers counts as one.
  */
 export function askedOfReader({ actions, payment }: Pick<LetterContent, 'actions' | 'payment'>): AskedAction[] {
   const amount = payment === undefined ? {} : { cents: payment.cents }
-  const asked = actions.map(({ kind, due, time }) => ({
+  const required = actions.map(({ kind, due, time }) => ({
     kind,
     ...dayOf(due),
     ...timeOf(time),
     ...(kind === 'pay' && amount),
   }))
-  if (payment === undefined || asked.some(({ kind }) => kind === 'pay')) return asked
-  return [...asked, { kind: 'pay', ...dayOf(payment.due), ...amount }]
+  if (payment === undefined || required.some(({ kind }) => kind === 'pay')) return required
+  return [...required, { kind: 'pay', ...dayOf(payment.due), ...amount }]
 }
 
-/** A deadline comes out of the data of a letter: only a day is passed on, nothing that an author put in its place. */
+/** A deadline comes from the data of a letter: only a day is passed on, nothing that an author put in its place. */
 function dayOf(due: string | undefined): { readonly due?: string } {
   return due !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(due) ? { due } : {}
 }

@@ -8,14 +8,14 @@ import { classFactsColumn, type MessageClassFacts } from '../message/class-facts
 import type { NamedAttachment } from '../message/message-body.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
-/** A letter whose next step is to be prepared, with all that the working tables know of it. */
+/** A letter whose next step is to be prepared, with everything that the working tables know of it. */
 export interface LetterRow extends TrackedMessage {
   readonly fence: number
   readonly attempts: number
-  /** What an attempt that did not finish had fixed. */
+  /** The decision of an attempt that did not finish. */
   readonly fixed: LetterDecision | null
   readonly reference: string
-  /** Absent for a letter made elsewhere. */
+  /** Absent for a supplied letter. */
   readonly version: Id<'version'> | null
   readonly templateKey: string | null
   readonly templateNumber: number | null
@@ -35,19 +35,21 @@ export interface LetterRow extends TrackedMessage {
   readonly letterDate: string | null
   readonly houseStyle: Id<'houseStyle'> | null
   readonly route: readonly RouteDecision[] | null
-  /** Of a copy: how the letter that it repeats looks, and its record. */
+  /** For a copy: the appearance of the letter that it repeats, and its record. */
   readonly copied:
     | (Pick<LetterDecision, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId })
     | null
   readonly sealed: Buffer
-  /** Of the delivery before, sealed. */
+  /** Content of the previous delivery, sealed. */
   readonly content: Buffer | null
   readonly classFacts: MessageClassFacts
   readonly entityName: Localized
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
 }
 
-/** Takes the lease of a waiting chunk and reads its letters, in one statement. Empty when the chunk is gone or taken. */
+/**
+ * Takes the lease of a waiting chunk and reads its letters, in one statement. Empty when the chunk no longer exists or is taken.
+ */
 export async function claimPrepare(hub: Queryable, chunk: string, now: Date, leaseMs: number): Promise<LetterRow[]> {
   return hub.query<LetterRow>(sql`
     with mine as (

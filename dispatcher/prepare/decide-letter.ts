@@ -11,25 +11,25 @@ import type { RoutingFacts } from '../routing/rule.ts'
 import type { LetterRow } from './claim-prepare.ts'
 import type { RecipientFacts } from './recipient-facts.ts'
 
-/** A letter whose route and appearance are decided; `chosen` absent: no channel is left. */
+/** A letter whose route and appearance are decided; without `chosen` no channel is left. */
 export interface DecidedLetter {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
-  /** Of a letter made elsewhere. */
+  /** Subject of a supplied letter. */
   readonly subject?: string
-  /** Of a copy. */
+  /** Original recipient, of a copy. */
   readonly addressee?: Recipient
   readonly decision: LetterDecision
   readonly chosen: ChannelName | undefined
   readonly rule: string
-  /** Whether the chosen channel's letter is to be opened within a term. */
+  /** Whether the chosen channel's letter must be opened within a term. */
   readonly awaitsReading: boolean
   /** The channel that follows when it stays unread. */
   readonly follows: ChannelName | undefined
 }
 
-export interface FixingFacts {
+export interface DecisionFacts {
   readonly row: LetterRow
   readonly recipient: Recipient
   readonly data: Readonly<Record<string, unknown>>
@@ -41,8 +41,11 @@ export interface FixingFacts {
   readonly now: Date
 }
 
-/** Pure but for the new record's id: route, language, variant and letter date. The decision of an earlier attempt is kept. */
-export function decideLetter(facts: FixingFacts): DecidedLetter {
+/**
+ * Decides route, language, variant and letter date; pure except for the new record's id. The decision of an earlier attempt is
+ * kept.
+ */
+export function decideLetter(facts: DecisionFacts): DecidedLetter {
   const { row, recipient, data, subject, addressee, now } = facts
   const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
@@ -68,7 +71,7 @@ export function decideLetter(facts: FixingFacts): DecidedLetter {
   }
 }
 
-function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
+function routingFacts({ row, reach, about }: DecisionFacts): RoutingFacts {
   return {
     allowed: row.channels,
     sensitive: row.classFacts.sensitive === true,
@@ -80,8 +83,11 @@ function routingFacts({ row, reach, about }: FixingFacts): RoutingFacts {
   }
 }
 
-/** A letter made before keeps its looks, whatever channel it takes now; a copy has those of the letter that it repeats. */
-function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<LetterDecision, 'route'> {
+/**
+ * A letter that was made before keeps its appearance, whatever channel it takes now; a copy has that of the letter that it
+ * repeats.
+ */
+function appearance({ row, recipient, about, version, now }: DecisionFacts): Omit<LetterDecision, 'route'> {
   if (row.record !== null && row.language !== null && row.letterDate !== null) {
     return {
       record: row.record,
@@ -92,7 +98,7 @@ function appearance({ row, recipient, about, version, now }: FixingFacts): Omit<
       houseStyle: row.houseStyle,
     }
   }
-  // What was made elsewhere cannot be set anew.
+  // A supplied document cannot be set in another size.
   const variant = about.largePrint && row.document === null ? 'large' : 'normal'
   if (row.copied !== null) {
     const { language, letterDate, houseStyle } = row.copied

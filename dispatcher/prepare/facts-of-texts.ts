@@ -4,7 +4,10 @@ import type { LetterRow } from './claim-prepare.ts'
 
 const unknownText: VersionFacts = { houseStyle: null, languages: ['nl'], fallback: [] }
 
-/** House style and languages of the texts of these letters: of the template's version, or of a PDF, which is taken as it is. */
+/**
+ * House style and languages of the texts of these letters: those of the template's version, or of a supplied document, which is
+ * taken as it is.
+ */
 export async function factsOfTexts(
   letters: LetterMaker,
   rows: readonly LetterRow[],

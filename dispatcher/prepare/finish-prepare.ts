@@ -22,10 +22,10 @@ import type { DecidedLetter } from './decide-letter.ts'
 import type { Making } from './make-documents.ts'
 import type { StoredLetter } from './store-letters.ts'
 
-/** What preparing a chunk came to, to be written in one transaction. */
+/** The result of preparing a chunk, to be written in one transaction. */
 export interface Prepared {
-  readonly kept: readonly StoredLetter[]
-  /** No channel is left for these. */
+  readonly stored: readonly StoredLetter[]
+  /** Letters for which no channel is left. */
   readonly unreachable: readonly DecidedLetter[]
   readonly tooLong: Making['tooLong']
 }
@@ -43,8 +43,8 @@ interface Leaving {
 }
 
 /**
- * Writes records, deliveries, events and the chunks that hand over, and takes the letters out of the backlog – all or
- * nothing, and only while the lease is ours. Who was cancelled meanwhile leaves no record.
+ * Writes records, deliveries, events and the chunks that hand over, and takes the letters out of the backlog: all or nothing, and
+ * only while this process holds the lease. Messages cancelled in the meantime get no record.
  */
 export async function finishPrepare(
   deps: DispatcherDeps,
@@ -55,29 +55,29 @@ export async function finishPrepare(
   return deps.database.asHub(async (tx) => {
     const closed = await assertLease(tx, lease, now)
     const ending = endings(prepared)
-    const all = [...prepared.kept.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
+    const all = [...prepared.stored.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
       tx,
       all.map(({ row }) => row.id),
     )
-    const goesOn = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
-    const kept = prepared.kept.filter(({ letter }) => goesOn(letter))
+    const continues = (letter: DecidedLetter): boolean => locked.get(letter.row.id)?.final === false
+    const stored = prepared.stored.filter(({ letter }) => continues(letter))
     await insertRecords(
       tx,
-      kept.flatMap(({ record }) => (record === undefined ? [] : [record])),
+      stored.flatMap(({ record }) => (record === undefined ? [] : [record])),
     )
-    // A letter that was held meanwhile gets its place in a run when it is released.
-    const going = kept.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
+    // A letter that was held in the meantime gets its place in a run when it is released.
+    const going = stored.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
     const collected = await planCollected(deps, tx, going, now)
     const changes = beginChanges()
     const chunks = new Map<ChannelName, DeliverChunk>()
-    for (const each of kept) {
+    for (const each of stored) {
       const message = locked.get(each.letter.row.id)
       if (message !== undefined) plan(deps, changes, { chunks, closed }, message, each, collected.get(message.id), now)
     }
     for (const { letter, event } of ending) {
       const message = locked.get(letter.row.id)
-      if (message !== undefined && goesOn(letter)) giveUp(changes, message, letter, event, now)
+      if (message !== undefined && continues(letter)) giveUp(changes, message, letter, event, now)
     }
     changes.workDone.push(...all.map(({ row }) => row.id))
     await closeEnded(tx, changes)
@@ -100,7 +100,7 @@ function plan(
   if (chosen === undefined) return
   const seq = message.deliveries.length + 1
   const events: MessageEvent[] = [{ type: 'routed', channel: chosen, detail: { rule } }]
-  // A letter that an earlier channel got in large print is made again where its envelope takes it in normal print alone.
+  // A letter that an earlier channel got in large print is made again where its envelope takes only normal print.
   if (record !== undefined || insteadOfLarge !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages
     const instead = insteadOfLarge === undefined ? {} : { reason: 'large-print-too-long', largePages: insteadOfLarge }
@@ -113,20 +113,20 @@ function plan(
     channel: chosen,
     ...(awaitsReading && { detail: { awaits: 'reading' } }),
   })
-  // Held meanwhile: the route stands, the hand-over waits for the release.
+  // Held in the meantime: the route is kept, the hand-over waits for the release.
   const waits = message.status === 'held'
-  const asked = askedOfReader(content)
-  const told = waits ? events.filter((each) => each.type !== 'routed') : events
-  recordEvents(changes, message, now, told, {
+  const required = askedOfReader(content)
+  const newEvents = waits ? events.filter((each) => each.type !== 'routed') : events
+  recordEvents(changes, message, now, newEvents, {
     decision,
     next: nextStep(letter, now),
     cancellableUntil: collected?.cutOffAt ?? null,
     costCents: collected?.amount,
-    ...(record !== undefined && asked.length > 0 && { actions: asked }),
+    ...(record !== undefined && required.length > 0 && { actions: required }),
   })
   const simulated = simulatorAnswers(message.test, letter.recipient, chosen)
   const leaves = collected === undefined && !waits
-  // A channel that is closed gets no chunk: its letters are due, and the relay draws them when the channel opens again.
+  // A closed channel gets no chunk: its letters are due, and the relay draws them when the channel opens again.
   const chunk = leaves && !closed.has(chosen) ? chunkFor(chunks, letter, chosen) : undefined
   changes.planned.push({
     message_id: message.id,
@@ -174,7 +174,7 @@ function giveUp(
 ): void {
   const route = { ...decision, record: message.record ?? null }
   recordEvents(changes, message, now, [event], {
-    // The record was never made: only the route is worth keeping.
+    // The record was never made, so only the route is stored.
     decision: route as typeof decision,
   })
 }
@@ -187,14 +187,14 @@ function chunkFor(chunks: Map<ChannelName, DeliverChunk>, { row }: DecidedLetter
   return made
 }
 
-/** Letters for a channel that collects get their place in a run, and with it their deadline and price. */
+/** Letters for a channel that collects get their place in a run, with a deadline and a price. */
 async function planCollected(
   deps: DispatcherDeps,
   tx: Tx,
-  kept: readonly StoredLetter[],
+  stored: readonly StoredLetter[],
   now: Date,
 ): Promise<Map<MessageId, PlannedLetter>> {
-  const paper = kept.filter(
+  const paper = stored.filter(
     ({ letter }) =>
       letter.chosen !== undefined &&
       deps.channels.get(letter.chosen)?.traits.dispatch === 'collected' &&
@@ -216,7 +216,7 @@ async function planCollected(
   return new Map(planned.map((each) => [each.message, each]))
 }
 
-/** The chunk that prepared makes place for those that hand over; its letters that go nowhere now are let go. */
+/** Replaces the chunk that was prepared by those that hand over; its letters that do not leave now are released. */
 async function exchangeChunks(tx: Tx, lease: Lease, chunks: readonly DeliverChunk[], now: Date): Promise<void> {
   const columns = { id: 'uuid', entity: 'uuid', lane: 'text', channel: 'text' } as const
   await tx.query(sql`
@@ -225,7 +225,7 @@ async function exchangeChunks(tx: Tx, lease: Lease, chunks: readonly DeliverChun
     select id, entity, 'deliver', lane, channel, ${now} from ${rowsOf('c', columns, chunks)}`)
 }
 
-/** Letters of the chunk that were held or ended between draw and claim. */
+/** Releases the letters of the chunk that were held or ended between draw and claim. */
 export async function releaseRows(
   tx: Tx,
   lease: Lease,

@@ -10,12 +10,12 @@ import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
-import type { MadeFixedLetter } from './store-letters.ts'
+import type { LetterToStore } from './store-letters.ts'
 
 export interface Making {
-  readonly made: readonly MadeFixedLetter[]
+  readonly made: readonly LetterToStore[]
   readonly faults: readonly { readonly letter: DecidedLetter; readonly code: string }[]
-  /** What the data or the attachments made too long: nothing of ours is at fault, and no operator could repair it. */
+  /** Letters that their data or attachments make too long: the hub has no fault, and no operator could repair it. */
   readonly tooLong: readonly { readonly letter: DecidedLetter; readonly found: TooLong }[]
 }
 
@@ -30,17 +30,17 @@ export async function makeDocuments(
     const before = sealed === null ? undefined : openContent(sealed, letter.row.id, deps.keyring)
     return { letter, before, media: mediaLacking(deps, letter, before) }
   })
-  const asked = known.filter(({ media }) => media.length > 0)
+  const incomplete = known.filter(({ media }) => media.length > 0)
   const answers = await deps.letters.make(
-    asked.map(({ letter, before, media }) => letterTask(letter, before, media)),
+    incomplete.map(({ letter, before, media }) => letterTask(letter, before, media)),
     lane,
   )
-  const made: MadeFixedLetter[] = []
+  const made: LetterToStore[] = []
   const faults: { letter: DecidedLetter; code: string }[] = []
   const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
   for (const { letter, before, media } of known) {
     const answer: MadeLetter | undefined =
-      media.length === 0 ? nothingNew(letter, before) : answers[asked.findIndex((each) => each.letter === letter)]
+      media.length === 0 ? nothingNew(letter, before) : answers[incomplete.findIndex((each) => each.letter === letter)]
     if (answer === undefined || answer.kind === 'fault') {
       if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
       else faults.push({ letter, code: answer?.code ?? 'not-rendered' })
@@ -64,7 +64,7 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
   const media = answeringChannel(deps, letter.row, letter.recipient, letter.chosen)?.traits.media ?? []
   const attached = attachesLetter(letter)
   const wanted = media.filter((medium) => medium !== 'letter' || !media.includes('email') || attached)
-  // A letter is always kept as it would be on paper: that is the document that is proven later.
+  // A letter is always archived as it would be on paper: that document is the later proof.
   const all = new Set<Medium>(['letter', ...wanted])
   return [...all].filter((medium) => {
     const n = documentNumber(medium, medium === 'letter' ? letter.decision.variant : 'normal')
@@ -75,7 +75,7 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
 
 function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
   const { row, recipient, addressee, data, subject, decision, chosen } = letter
-  // What goes along was kept with the letter, which may be made again for an envelope.
+  // The attachments were archived with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
   const given = isAgain ? [] : (row.attachments ?? [])
   return {
@@ -162,12 +162,12 @@ function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['ema
   return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
 }
 
-/** A mail that only tells of a PDF brings it along; otherwise the class says. */
+/** A mail that only announces a supplied PDF includes it; otherwise the class decides. */
 function attachesLetter({ row }: DecidedLetter): boolean {
   return row.document !== null || row.classFacts.attachLetterToEmail
 }
 
-/** What goes with a mail: the letter, and the attachments that may go digitally. */
+/** The enclosures of a mail: the letter, and the attachments that may go digitally. */
 function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'made' }>): IngestDocument[] {
   const letters = made.enclosed ?? made.documents.filter((each) => each.kind === 'letter')
   const along = made.documents.filter(

@@ -3,9 +3,9 @@ import { maxPages } from '../../templates/model/max-pages.ts'
 import { documentNumber } from '../letters/letter-maker.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 
-/** A message that no envelope takes. Figures only: they are shown to its sender, and kept in the timeline. */
+/** A message that fits no envelope. Figures only: they are shown to its sender, and stored in the timeline. */
 export interface TooLong {
-  /** All together. */
+  /** Pages of all documents together. */
   readonly pages: number
   readonly letter?: number
   readonly attachments?: readonly { readonly n: number; readonly pages: number }[]
@@ -19,9 +19,9 @@ interface Paged {
 }
 
 /**
- * An envelope takes so many pages with all that goes along on paper; how many a letter of a template has is known only when it is
- * made. What goes digitally weighs nothing.
- * @returns the figures for the sender: which document has how many pages; absent when all of it fits
+ * An envelope takes a limited number of pages with all that goes along on paper; how many pages a letter of a template has is
+ * known only when it is made. Digital attachments do not count.
+ * @returns the figures for the sender: the pages of each document; absent when all of it fits
  */
 export function tooManyTogether(
   { row, decision, chosen }: DecidedLetter,
@@ -36,8 +36,8 @@ export function tooManyTogether(
 }
 
 /**
- * Whether a letter that was kept in large print for another channel is too long for its envelope only now that it is printed: it
- * is made again, in normal print (decision 0019).
+ * Whether a letter that was archived in large print for another channel proves too long for its envelope only now that it is
+ * printed: it is made again, in normal print (decision 0019).
  */
 export function isLargeTooLong(letter: DecidedLetter, documents: readonly Paged[]): boolean {
   return letter.decision.variant === 'large' && tooManyTogether(letter, documents) !== undefined
@@ -52,7 +52,7 @@ function pagesOfLetter(wanted: string, documents: readonly Paged[]): number {
   return documents.find(({ kind, variant }) => kind === 'letter' && variant === wanted)?.pages ?? 0
 }
 
-/** Attachments by their place in the message; those that go digitally only are left out. */
+/** Attachments by their place in the message; digital ones are left out. */
 function alongOnPaper(
   { attachments }: DecidedLetter['row'],
   documents: readonly Paged[],

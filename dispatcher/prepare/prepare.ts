@@ -14,8 +14,8 @@ import { recipientFacts } from './recipient-facts.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 
 /**
- * Prepares the letters of a chunk: claim and decide – make and archive, with no transaction open – write. A chunk that
- * is gone, taken, or empty is somebody else's or done.
+ * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
+ * result. A chunk that no longer exists, is taken or is empty belongs to another worker or is done.
  */
 export async function prepareChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = deps.database
@@ -47,17 +47,17 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
   }
   const letters = await decide(deps, lease, open)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
-  const kept: StoredLetter[] = []
+  const stored: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
   const tooLong: Making['tooLong'][number][] = []
   for (const some of withinMemory(sent)) {
     const making = await makeDocuments(deps, some, open[0]?.priority ?? 'normal')
-    kept.push(...(await storeLetters(deps, making.made)))
+    stored.push(...(await storeLetters(deps, making.made)))
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
   }
   const chunks = await finishPrepare(deps, lease, {
-    kept,
+    stored,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
     tooLong,
   })
@@ -70,21 +70,21 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
       faults.map(({ letter, code }) => ({ message: letter.row.id, code })),
     )
   for (const { id, lane } of chunks) {
-    // Not put: the reconciler finds the row and puts it again.
+    // When this fails, the reconciler finds the row and puts it again.
     await deps.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
       deps.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
     })
   }
 }
 
-/** Letters of templates are small and made together; those that carry supplied documents hold up to 50 MB each. */
+/** Letters of templates are small and made together; those with supplied documents hold up to 50 MB each. */
 function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLetter[])[] {
   const isLarge = ({ row }: DecidedLetter): boolean => row.document !== null || row.attachments !== null
   const small = letters.filter((letter) => !isLarge(letter))
   return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
-/** Route, language, variant, date and house style, written down before anything is rendered. */
+/** Route, language, variant, date and house style, stored before anything is rendered. */
 async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
   const { hub } = deps.database
   const bodies = rows.map((row) => decryptBody(row.sealed, row.id, deps.keyring))

@@ -8,7 +8,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressesOf } from '../message/addresses.ts'
 
-/** What the recipient chose, and which of its addresses proved wrong. */
+/** What the recipient chose, and which of the recipient's addresses proved wrong. */
 export interface RecipientFacts {
   readonly wantsPaper: boolean
   readonly largePrint: boolean
@@ -23,7 +23,7 @@ interface PreferenceRow {
   readonly largePrint: boolean
 }
 
-/** For many recipients at once, one answer each in the same order; one statement. */
+/** For many recipients at once, one result each in the same order; one statement. */
 export async function recipientFacts(
   hub: Queryable,
   keyring: Keyring,

@@ -8,7 +8,7 @@ import { type ContentDocument, contentDocument, type DeliveryContent } from '../
 import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 
-export interface MadeFixedLetter {
+export interface LetterToStore {
   readonly letter: DecidedLetter
   readonly made: Extract<MadeLetter, { kind: 'made' }>
   /** What was archived with an earlier step of the route. */
@@ -20,15 +20,15 @@ export interface StoredLetter {
   readonly letter: DecidedLetter
   readonly record: StoredRecord | undefined
   readonly content: DeliveryContent
-  /** Pages of the large print that was asked for, where the letter is in normal print instead. */
+  /** Pages of the requested large print, where the letter is in normal print instead. */
   readonly insteadOfLarge?: number
 }
 
 /**
- * Makes the bytes durable before anything is written about them: new records in packs, one pack a series, and further
- * documents of records that exist. No transaction is open.
+ * Makes the bytes durable before anything is written about them: new records in packs, one pack per series, and further documents
+ * of existing records. No transaction is open.
  */
-export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeFixedLetter[]): Promise<StoredLetter[]> {
+export async function storeLetters(deps: DispatcherDeps, letters: readonly LetterToStore[]): Promise<StoredLetter[]> {
   const fresh = letters.filter(({ letter }) => letter.row.record === null)
   const later = letters.filter(({ letter }) => letter.row.record !== null)
   const stored = new Map<string, StoredRecord>()
@@ -45,7 +45,7 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeF
     const { subject, actions, payment } = before ?? made.content
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
     const { insteadOfLarge } = made
-    // The large print that an earlier channel got stays in the archive, and goes into no envelope.
+    // The large print that an earlier channel got stays in the archive, and is not put into an envelope.
     const sent = documents.filter(
       ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.decision.variant,
     )
@@ -58,14 +58,14 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly MadeF
   })
 }
 
-/** Over which channels an attachment goes is said by the message; the archive keeps it in any case. */
+/** The message decides which channels carry an attachment; the archive stores it in any case. */
 function withWay({ row }: DecidedLetter, document: ContentDocument): ContentDocument {
   if (document.kind !== 'attachment') return document
   const via = row.attachments?.[document.n - documentNumber('attachment', 'normal')]?.via
   return via === undefined ? document : { ...document, via }
 }
 
-function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLetter): IngestRequest {
+function keepRequest({ keyring }: DispatcherDeps, { letter, made }: LetterToStore): IngestRequest {
   const { row, decision, recipient, chosen } = letter
   const index = personIndex(recipient, keyring)
   return {
@@ -95,7 +95,7 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: MadeFixedLet
 
 async function addLater(
   deps: DispatcherDeps,
-  letters: readonly MadeFixedLetter[],
+  letters: readonly LetterToStore[],
 ): Promise<Map<string, ContentDocument[]>> {
   const result = new Map<string, ContentDocument[]>()
   const additions = letters

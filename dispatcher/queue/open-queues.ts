@@ -8,10 +8,10 @@ import { createLogSeldom } from '../../core/log-seldom.ts'
 import { type JobQueues, job } from './job-queues.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
 
-/** Where the jobs are: Redis where one is given, else our own PostgreSQL. The one place that knows the difference. */
+/** Where the jobs are: Redis where one is configured, else the hub's own PostgreSQL. Only this file knows the difference. */
 export interface QueueSettings {
   readonly redisUrl?: string | undefined
-  /** As `uitpost_hub`. */
+  /** A connection as `uitpost_hub`. */
   readonly databaseUrl: string
 }
 
@@ -22,13 +22,13 @@ interface Backend {
   close(): Promise<void>
 }
 
-/** What our rows already know need not be kept a second time. */
+/** The rows already hold the outcome, so the queue need not store it too. */
 const forget = { removeOnComplete: true, removeOnFail: true } as const
 /**
- * A stalled job is put again by the library, for ever: how often a chunk may fail is decided by our rows. A short drain
- * delay and retry delay keep a worker awake after its database was away.
+ * A stalled job is put again by the library, without limit: the hub's own rows decide how often a chunk may fail. A short drain
+ * delay and retry delay make a worker resume soon after its database was away.
  */
-const patience = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
+const workerRetries = { maxStalledCount: 1_000_000, drainDelay: 1, runRetryDelay: 500 } as const
 
 /** How long the back end may take to answer `check`. */
 const checkMs = 2_000
@@ -60,16 +60,16 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
           const parsed = job.parse(data)
           const failure = await handle(parsed).then(() => undefined, codeOf)
           if (failure === undefined) return
-          // What an exception says may quote a value; the job keeps its code.
+          // The text of an exception may quote a value; the job keeps its code.
           log.error({ queue: name, subject: parsed.subject, code: failure }, 'job failed')
           throw new Error(failure)
         },
-        { concurrency, ...patience },
+        { concurrency, ...workerRetries },
       )
       worker.on('error', onError)
       workers.push(worker)
     },
-    check: () => withinPatience(backend.ping()),
+    check: () => withinTimeout(backend.ping()),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
@@ -78,22 +78,22 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
   }
 }
 
-/** A client that waits for its connection to come back would keep the asker waiting as long. */
-async function withinPatience(answer: Promise<unknown>): Promise<void> {
+/** A client that waits for its connection to come back would make the caller wait as long. */
+async function withinTimeout(answer: Promise<unknown>): Promise<void> {
   const gaveUp = new AbortController()
-  const patience = sleep(checkMs, undefined, { signal: gaveUp.signal }).then(
+  const timeout = sleep(checkMs, undefined, { signal: gaveUp.signal }).then(
     () => Promise.reject(new Error('The queue did not answer in time')),
     () => undefined,
   )
   try {
-    await Promise.race([answer, patience])
+    await Promise.race([answer, timeout])
   } finally {
     gaveUp.abort()
   }
 }
 
 function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backend {
-  // Each worker keeps one connection to listen on.
+  // Each worker keeps one connection for notifications.
   const pool = openQueuePool(databaseUrl, queueNames.length + 8, onError)
   const options = { connection: pool } as unknown as QueueOptions
   return {
@@ -118,7 +118,7 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
 }
 
 /**
- * Makes or updates the tables of the queue, as the owner; part of `uitpost migrate`. The library makes a sequence for each
+ * Creates or updates the tables of the queue, as the owner; part of `uitpost migrate`. The library creates a sequence for each
  * queue at its first job: done here, so that the running role needs no right to create anything.
  */
 export async function migrateQueues(ownerUrl: string): Promise<void> {

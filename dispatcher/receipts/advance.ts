@@ -3,18 +3,18 @@ import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { applyEvent, applyEvents, type MessageState, stateOf } from '../lifecycle/status.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
-/** Something that is to be noted of a message. `quietly`: only where the table allows it, else not at all. */
+/** Something to record about a message. `quietly`: only where the table allows it, else not at all. */
 export interface Report {
   readonly event: MessageEvent
   readonly quietly?: true
 }
 
-/** After these the route looks for another channel. */
-const leadsOn = new Set(['rejected', 'bounced', 'unread'])
+/** After these events the route tries another channel. */
+const triesNextChannel = new Set(['rejected', 'bounced', 'unread'])
 
 /**
- * Notes what was reported of one message – by a partner, the recipient or the clock – and what follows from it: the next step
- * of the route, or the end. Once per message and progress. @returns the state it led to.
+ * Records what a partner, the recipient or a timer reported about one message, and what follows from it: the next step of the
+ * route, or the end. Called once per message and set of changes. @returns the resulting state.
  */
 export function advance(
   changes: MessageChanges,
@@ -24,16 +24,16 @@ export function advance(
 ): MessageState {
   const entries = allowed(stateOf(message), reports)
   const { recorded, state } = applyEvents(stateOf(message), entries)
-  // Paper is the last step: what comes back has nowhere else to go.
+  // Paper is the last step: a letter that comes back has no further channel.
   const cameBack = recorded.find((each) => each.type === 'returned')
   if (cameBack !== undefined && !state.final) {
     const about = cameBack.delivery === undefined ? {} : { delivery: cameBack.delivery }
     entries.push({ type: 'undeliverable', ...about, detail: { reason: 'returned' } })
   }
   if (entries.length === 0) return state
-  const goesOn = recorded.some((each) => leadsOn.has(each.type))
-  const after = recordEvents(changes, message, now, entries, goesOn ? { next: null } : {})
-  if (goesOn && after.status === 'processing' && !after.final)
+  const continues = recorded.some((each) => triesNextChannel.has(each.type))
+  const after = recordEvents(changes, message, now, entries, continues ? { next: null } : {})
+  if (continues && after.status === 'processing' && !after.final)
     changes.work.push({
       message_id: message.id,
       entity: message.entity,
@@ -45,13 +45,13 @@ export function advance(
 }
 
 function allowed(before: MessageState, reports: readonly Report[]): MessageEvent[] {
-  const kept: MessageEvent[] = []
+  const accepted: MessageEvent[] = []
   let state = before
   for (const { event, quietly } of reports) {
     const after = applyEvent(state, event)
     if (!('refused' in after)) state = after
     else if (quietly === true) continue
-    kept.push(event)
+    accepted.push(event)
   }
-  return kept
+  return accepted
 }

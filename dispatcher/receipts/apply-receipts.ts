@@ -20,12 +20,12 @@ export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' 
 
 /** Receipts in one transaction. */
 const maxAtOnce = 200
-/** A receipt that tells of an earlier time than this says when. */
-const tellsTimeAfterMs = 60_000
+/** A receipt records its own time when that is earlier than now by more than this. */
+const ownTimeAfterMs = 60_000
 
 /**
- * The one door for what partners and recipients report, whatever the channel. Receipts come at least once and in any order:
- * one that the timeline holds already is dropped. Those of a message stay together.
+ * The only way in for reports of partners and recipients, whatever the channel. Receipts arrive at least once and in any order:
+ * one that the timeline already holds is dropped. Those of one message stay together.
  */
 export async function applyReceipts(deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
   const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
@@ -81,7 +81,7 @@ function applyToMessage(
     receipts.map((receipt) => reportOf(message, receipt, now)),
     now,
   )
-  // From posting on the letter can come back for as long as the window lasts.
+  // After posting, the letter can come back for as long as the window lasts.
   for (const { type, sequence, at } of receipts) {
     const channel = message.deliveries[sequence - 1]?.channel
     const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
@@ -100,13 +100,13 @@ export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): 
   const { type, sequence, at, detail } = receipt
   const channel = channelOf(message, receipt)
   const simulated = message.deliveries[sequence - 1]?.simulated === true
-  const tellsTime = now.getTime() - at.getTime() > tellsTimeAfterMs
+  const hasOwnTime = now.getTime() - at.getTime() > ownTimeAfterMs
   return {
     event: {
       type,
       delivery: sequence,
       ...(channel !== undefined && { channel }),
-      detail: { ...detail, ...(simulated && { simulated }), ...(tellsTime && { occurredAt: at.toISOString() }) },
+      detail: { ...detail, ...(simulated && { simulated }), ...(hasOwnTime && { occurredAt: at.toISOString() }) },
     },
   }
 }
@@ -115,7 +115,7 @@ function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName 
   return message.deliveries[sequence - 1]?.channel
 }
 
-/** Each kind of report counts once per delivery, be it noted or ignored before. */
+/** Each kind of report counts once per delivery, whether it was recorded or ignored before. */
 async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
   if (receipts.length === 0) return []
   const rows = await tx.query<{ id: MessageId; entries: RecordedEvent[] }>(sql`

@@ -14,7 +14,7 @@ export interface WrongAddress {
   readonly reason: string
 }
 
-/** What a receipt says against the address it was sent to: mail that came back, an address that does not exist. */
+/** What a receipt says against the address to which the letter was sent: mail that came back, an address that does not exist. */
 export function wrongAddressOf(receipt: Receipt, channel: ChannelName | undefined): WrongAddress | undefined {
   if (channel === undefined) return undefined
   const { message, type, detail } = receipt
@@ -24,7 +24,7 @@ export function wrongAddressOf(receipt: Receipt, channel: ChannelName | undefine
   return undefined
 }
 
-/** Marks the addresses themselves, by blind index: a new address of the same person is not blamed for the old one. */
+/** Marks the addresses themselves, by blind index: a new address of the same person is not affected. */
 export async function markAddresses(
   tx: Tx,
   keyring: Keyring,

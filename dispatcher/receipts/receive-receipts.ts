@@ -6,7 +6,7 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Chore } from '../loops/chore.ts'
 import { applyIn, applyReceipts } from './apply-receipts.ts'
 
-/** Fetches the reports of every channel whose partner keeps them ready. */
+/** Fetches the reports of every channel whose partner provides them for collection. */
 export function pollReceipts(deps: DispatcherDeps): Chore[] {
   const sink: ReceiptSink = {
     lock: async (tx, messages) => {
@@ -22,7 +22,7 @@ export function pollReceipts(deps: DispatcherDeps): Chore[] {
   )
 }
 
-/** Takes one report that a partner brought. It is written down when this returns. */
+/** Takes one report that a partner delivered. It is stored when this returns. */
 export async function receiveReceipt(deps: DispatcherDeps, channel: ChannelName, raw: RawReceipt): Promise<void> {
   const source = deps.channels.get(channel)?.receipts
   if (source?.kind === 'push') await applyReceipts(deps, await source.parse(raw))

@@ -6,7 +6,10 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
-/** Who reported a mail as unwanted. The simulator's complaints count for the timeline only: its people can be written to again. */
+/**
+ * Recipients that reported a mail as unwanted. The simulator's complaints count for the timeline only: its people can still
+ * receive mail.
+ */
 export function complainedOf(message: TrackedMessage, receipts: readonly Receipt[]): TrackedMessage[] {
   const isComplaint = ({ type, sequence }: Receipt): boolean => {
     const delivery = message.deliveries[sequence - 1]
@@ -16,8 +19,8 @@ export function complainedOf(message: TrackedMessage, receipts: readonly Receipt
 }
 
 /**
- * No more mail of these senders to who complained. The address is the one that the message was sent to: a report comes from
- * outside, and whoever could name another's address in it could silence them.
+ * Suppresses further mail of these senders to recipients that complained. The address is the one to which the message was sent: a
+ * report comes from outside, and a forged one that named the address of another person could silence them.
  */
 export async function suppressComplainers(
   tx: Tx,

@@ -3,7 +3,9 @@ import { applyIn, type ReceiptDeps } from './apply-receipts.ts'
 
 const maxAtOnce = 100
 
-/** Letters that were opened in our inbox: taken and noted in one transaction, so that none is lost. @returns how many. */
+/**
+ * Records letters that were opened in the inbox: taken and recorded in one transaction, so that none is lost. @returns how many.
+ */
 export async function takeReads(deps: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {

@@ -4,7 +4,7 @@ import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
-/** Someone to ask the channels about. */
+/** A recipient about whom the channels are queried. */
 export interface Asked extends ReachQuestion {
   readonly test: boolean
   readonly allowed: readonly ChannelName[]
@@ -15,16 +15,16 @@ export function simulatorAnswers(test: boolean, recipient: Recipient, channel: C
   return test || isSimulated(recipient, channel)
 }
 
-/** Whether each channel can reach each recipient; a channel is asked once about all. One answer each, in order. */
+/** Whether each channel can reach each recipient; each channel gets one query about all. One result each, in order. */
 export async function askReach(
   channels: ReadonlyMap<ChannelName, Channel>,
-  asked: readonly Asked[],
+  questions: readonly Asked[],
 ): Promise<Map<ChannelName, Reach>[]> {
-  const answers = asked.map(() => new Map<ChannelName, Reach>())
-  const names = new Set(asked.flatMap((each) => each.allowed))
+  const answers = questions.map(() => new Map<ChannelName, Reach>())
+  const names = new Set(questions.flatMap((each) => each.allowed))
   await Promise.all(
     [...names].flatMap((name) => {
-      const about = asked
+      const about = questions
         .map((question, index) => ({ question, index }))
         .filter((each) => each.question.allowed.includes(name))
       const simulated = about.filter(({ question }) => simulatorAnswers(question.test, question.recipient, name))

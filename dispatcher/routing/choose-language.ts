@@ -1,6 +1,6 @@
 import type { Language } from '../../core/words/language.ts'
 
-/** Which language a letter is in and by which rule (D7); both are stored. */
+/** The language of a letter and the rule that chose it (D7); both are stored. */
 export interface LanguageChoice {
   readonly language: Language
   readonly rule: 'language-policy' | 'recipient-choice' | 'preference' | 'fallback'

@@ -3,16 +3,16 @@ import type { RouteDecision } from '../lifecycle/message-changes.ts'
 import type { RoutingFacts } from './rule.ts'
 import { rules } from './rules.ts'
 
-/** The next step of the route: what was looked at, in the order of policy, until a channel was chosen. */
+/** The next step of the route: the channels that were considered, in the order of policy, until one was chosen. */
 export interface RouteStep {
   readonly decisions: readonly RouteDecision[]
   readonly chosen: ChannelName | undefined
 }
 
-/** Names that say nothing new when a route goes on. */
+/** Rules that add no information when a route continues. */
 const unremarkable = new Set(['not-allowed', 'already-tried'])
 
-/** Pure: the same facts give the same route. Channels are looked at in one order, digital before paper. */
+/** Pure: the same facts give the same route. Channels are considered in one order, digital before paper. */
 export function decideRoute(facts: RoutingFacts, now: Date): RouteStep {
   const decisions: RouteDecision[] = []
   const goesOn = facts.past.length > 0

@@ -3,7 +3,7 @@ import { channelTraits } from '../../channels/traits.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
 
-/** What a route is decided on, gathered before any rule is asked. */
+/** The facts on which a route is decided, gathered before any rule is evaluated. */
 export interface RoutingFacts {
   /** Allowed by message, template and class together. */
   readonly allowed: readonly ChannelName[]
@@ -19,7 +19,7 @@ export interface RoutingFacts {
 
 export type RuleAnswer = 'use' | 'skip' | 'pass'
 
-/** One consideration of the route: a name to store, words to show, and what it says of one channel. */
+/** One routing rule: a name to store, words to show, and a decision about one channel. */
 export interface Rule {
   readonly name: string
   readonly because: Localized

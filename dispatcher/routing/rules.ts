@@ -21,13 +21,13 @@ import { paperRemains } from './rules/paper-remains.ts'
 import { sensitiveNotByEmail } from './rules/sensitive-not-by-email.ts'
 import { wantsPaper } from './rules/wants-paper.ts'
 
-/** Asked in this order for each channel; the first that does not pass decides about that channel. */
+/** Evaluated in this order for each channel; the first that does not pass decides about that channel. */
 export const rules: readonly Rule[] = [
   notAllowed,
   alreadyTried,
   noFallback,
   deceased,
-  // Before what makes a channel impossible: the choice of the recipient is the reason that says most.
+  // Before the rules that exclude a channel: the recipient's choice is the most informative reason.
   wantsPaper,
   noNumber,
   noEboxConsent,

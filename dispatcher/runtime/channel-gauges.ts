@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listChannels } from '../channel-state/list-channels.ts'
 
-/** Figures per channel: paused, failing, oldest letter that waits, last success, outcomes; and of what print partners report. */
+/** Figures per channel: paused, failing, oldest waiting letter, last success, outcomes; and what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const [channels, outcomes, [partner]] = await Promise.all([
     listChannels(hub),

@@ -5,9 +5,9 @@ import type { Queryable } from '../../core/db/database.ts'
 export const heartbeatMs = 10_000
 /** A process that missed three reports in a row counts as lost. */
 const lostAfterMs = 3 * heartbeatMs + 5_000
-const keptDays = 7
+const retentionDays = 7
 
-/** A process with a dispatcher, as its last report left it. */
+/** A process with a dispatcher, by its last report. */
 export interface DispatcherSeen {
   readonly id: string
   readonly state: 'running' | 'lost' | 'stopped'
@@ -17,10 +17,10 @@ export interface DispatcherSeen {
   readonly queueUp: boolean
 }
 
-/** Whether letters are being worked on. */
+/** Whether a dispatcher is working on letters. */
 export interface DispatcherPresence {
   readonly dispatcher: 'running' | 'absent'
-  /** Of an absent dispatcher: when the last one was seen; undefined when there never was one. */
+  /** When the last dispatcher reported, if none runs; undefined when there never was one. */
   readonly since?: Date
   /** Whether every running dispatcher reaches the queue; `UNKNOWN` when none runs. */
   readonly queue: 'UP' | 'DOWN' | 'UNKNOWN'
@@ -41,7 +41,7 @@ function stateOf({ endedAt, seenAt }: Row, now: Date): DispatcherSeen['state'] {
   return seenAt.getTime() < now.getTime() - lostAfterMs ? 'lost' : 'running'
 }
 
-/** Sums up what `listDispatchers` found. */
+/** Sums up the result of `listDispatchers`. */
 export function presenceOf(seen: readonly DispatcherSeen[]): DispatcherPresence {
   const running = seen.filter(({ state }) => state === 'running')
   if (running.length > 0)
@@ -58,7 +58,7 @@ export async function reportDispatcher(
 ): Promise<void> {
   await hub.query(sql`
     with old as (
-      delete from dispatcher_process where seen_at < ${now}::timestamptz - ${keptDays} * interval '1 day'
+      delete from dispatcher_process where seen_at < ${now}::timestamptz - ${retentionDays} * interval '1 day'
         and id <> (select id from dispatcher_process order by seen_at desc, id limit 1)
     )
     insert into dispatcher_process (id, started_at, seen_at, queue_up)
@@ -66,7 +66,7 @@ export async function reportDispatcher(
     on conflict (id) do update set seen_at = excluded.seen_at, queue_up = excluded.queue_up`)
 }
 
-/** Notes that a process was stopped and did not die. */
+/** Records that a process was stopped and did not die. */
 export async function reportStopped(hub: Queryable, id: string, now: Date): Promise<void> {
   await hub.query(sql`update dispatcher_process set ended_at = ${now}, seen_at = ${now} where id = ${id}::uuid`)
 }

@@ -7,7 +7,7 @@ import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
-/** What waits, what is stuck and how the channels do, counted when somebody looks. */
+/** What waits, what is stuck and the state of the channels, counted when the figures are read. */
 export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const [own, ofChannels, ofAlerts, seen] = await Promise.all([
     readBacklog(hub, now),

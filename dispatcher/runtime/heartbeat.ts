@@ -9,7 +9,7 @@ import { heartbeatMs, reportDispatcher, reportStopped } from './dispatchers-seen
 
 export interface Heartbeat {
   readonly chore: Chore
-  /** Reports that the process stops. A database that is away is no reason to stay: the process then counts as lost. */
+  /** Reports that the process stops. A database that is away does not delay the stop: the process then counts as lost. */
   stop(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ interface HeartbeatParts {
   readonly log: Log
 }
 
-/** Reports every ten seconds that this dispatcher runs and whether it reaches its queue: one small row, renewed. */
+/** Reports every ten seconds that this dispatcher runs and whether it reaches its queue: one small row, updated in place. */
 export function createHeartbeat({ hub, queues, clock, log }: HeartbeatParts): Heartbeat {
   const id = randomUUID()
   const startedAt = clock.now()

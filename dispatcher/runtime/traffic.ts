@@ -23,7 +23,7 @@ export interface ChannelTraffic {
   readonly left: number
   /** Letters that the channel refused. */
   readonly refused: number
-  /** Attempts without an answer; the letters are tried again. */
+  /** Attempts without an answer; these letters are tried again. */
   readonly unanswered: number
 }
 
@@ -32,13 +32,13 @@ export interface TrafficSums {
   readonly accepted: number
   /** Handed over, delivered or read. */
   readonly left: number
-  /** Waits for the next print run. */
+  /** Waiting for the next print run. */
   readonly printRun: number
-  /** Waits for its turn or its channel, or is being prepared. */
+  /** Waiting for its turn or its channel, or being prepared. */
   readonly underWay: number
-  /** Waits for a date or a person, as its sender asked. */
+  /** Waiting for a date or a person, as its sender requested. */
   readonly planned: number
-  /** Waits for an operator. */
+  /** Waiting for an operator. */
   readonly stuck: number
   /** Ended before it was delivered: cancelled, undeliverable or given up. */
   readonly ended: number
@@ -46,7 +46,10 @@ export interface TrafficSums {
 
 const zone = 'Europe/Brussels'
 
-/** What left through each channel in a period, and where the letters of today are (hub's role). No figure concerns one person. */
+/**
+ * How many letters left through each channel in a period, and the state of today's letters (hub's role). No figure concerns one
+ * person.
+ */
 export async function readTraffic(hub: Queryable, period: TrafficPeriod, now: Date): Promise<Traffic> {
   const [bounds] = await hub.query<{ today: Date; from: Date; until: Date }>(sql`
     select day at time zone ${zone} as today, (day - case ${period} when 'week' then 6 else 0 end * interval '1 day') at time zone ${zone} as from,
@@ -63,7 +66,9 @@ export async function readTraffic(hub: Queryable, period: TrafficPeriod, now: Da
   return { from, until, buckets, sums: found }
 }
 
-/** Reads the few rows per hour that hand-over counts, by their primary key. A day on which the clocks change has 23 or 25 hours. */
+/**
+ * Reads the few rows per hour that count hand-overs, by their primary key. A day on which the clocks change has 23 or 25 hours.
+ */
 export function bucketsOf(period: TrafficPeriod, from: Date, until: Date): SQL {
   const hours = sql`generate_series(${from}::timestamptz, ${until}::timestamptz - interval '1 second', interval '1 hour')`
   const days = sql`generate_series(${from}::timestamptz at time zone ${zone}, ${until}::timestamptz at time zone ${zone} - interval '1 second',

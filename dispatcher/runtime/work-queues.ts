@@ -18,7 +18,7 @@ const handlers: Readonly<Record<Stage, (deps: DispatcherDeps, chunk: string) => 
   deliver: deliverChunk,
 }
 
-/** One worker for every queue. `onDone` is told after each job: there may be room for the next, or a step that follows. */
+/** One worker for every queue. `onDone` is called after each job: there may be capacity for the next, or a step that follows. */
 export function workersOf(deps: DispatcherDeps, onDone: () => void): readonly QueueWorker[] {
   const chunkWorker = (stage: Stage, lane: Priority): QueueWorker => ({
     queue: queueOf(stage, lane),

@@ -4,7 +4,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import { hasDueRuns } from '../collected/has-due-runs.ts'
 import type { Job } from '../queue/job-queues.ts'
 
-/** Whether the clock, an inbox or a print run has something for us. */
+/** Whether a timer, a reading in the inbox or a print run is due. */
 export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
   const [timers, reads, runs] = await Promise.all([timersWait(hub, now), hasUnseenReads(hub), hasDueRuns(hub, now)])
   return timers || reads || runs
@@ -17,10 +17,10 @@ async function timersWait(hub: Queryable, now: Date): Promise<boolean> {
   return answer?.some ?? false
 }
 
-/** A job that a dead worker took with it must not stop the clock for longer than this. */
+/** A job that was lost with its worker must not stop the timers for longer than this. */
 const jobNameMs = 10_000
 
-/** The job that works off what is due. One at a time does; a second one finds its rows taken. */
+/** The job that handles what is due. One at a time is enough; a second one finds its rows taken. */
 export function dueJob(now: Date): { name: string; job: Job } {
   const name = `due-${Math.floor(now.getTime() / jobNameMs)}`
   return { name, job: { subject: '00000000-0000-0000-0000-000000000000' } }

@@ -4,7 +4,7 @@ import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { TimerKind } from '../lifecycle/message-changes.ts'
 
-/** Kinds that are about one message. */
+/** Kinds of timers that concern one message. */
 export const messageTimers = ['simulated', 'unread', 'window', 'expires'] as const satisfies readonly TimerKind[]
 export type MessageTimer = (typeof messageTimers)[number]
 
@@ -17,14 +17,14 @@ export interface DueTimer {
 
 const columns: Columns<Omit<DueTimer, 'due_at'>> = { kind: 'text', subject: 'uuid', seq: 'int' }
 
-/** Timers that are due, the oldest first. Not locked: the messages are, before the timers are taken. */
+/** Timers that are due, the oldest first. They are not locked: the messages are, before the timers are taken. */
 export async function dueTimers(hub: Queryable, now: Date, limit: number): Promise<DueTimer[]> {
   return hub.query<DueTimer>(sql`
     select kind, subject, seq, due_at from timer
     where due_at <= ${now} and kind = any(${sql.param([...messageTimers])}::text[]) order by due_at limit ${limit}`)
 }
 
-/** Takes those that are still due, under the locks of their messages: who comes second gets none. */
+/** Takes the timers that are still due, under the locks of their messages: a second process gets none. */
 export async function takeTimers(tx: Tx, timers: readonly DueTimer[], now: Date): Promise<DueTimer[]> {
   return tx.query<DueTimer>(sql`
     delete from timer t using ${given(timers)} where t.kind = due.kind and t.subject = due.subject and t.seq = due.seq

@@ -5,16 +5,18 @@ import type { MessageId } from '../../core/words/id.ts'
 import { collectedOf, dropCollected } from '../message/collected-deliveries.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
-/** What becomes of a message whose time has passed. */
+/** What happens to a message whose time has passed. */
 export type Expiry =
   /** It never left, and will not. */
   | 'expires'
   /** It has left, or the print partner has it. */
   | 'too-late'
-  /** It is being handed over at this moment: ask again. */
+  /** It is being handed over at this moment: check again later. */
   | 'busy'
 
-/** Asks for many messages at once, whose locks the caller holds. Letters that only wait for a print run are taken out of it. */
+/**
+ * Decides for many messages at once, whose locks the caller holds. Letters that only wait for a print run are taken out of it.
+ */
 export async function askExpiry(tx: Tx, messages: readonly TrackedMessage[]): Promise<Map<MessageId, Expiry>> {
   const busy = await tx.query<{ id: MessageId }>(sql`
     select distinct d.message_id as id from delivery d join chunk c on c.id = d.chunk

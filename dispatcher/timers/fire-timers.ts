@@ -13,10 +13,10 @@ import { askExpiry, type Expiry } from './expire-messages.ts'
 import { reportTimer, simulatedReceiptOf } from './report-timer.ts'
 
 const maxAtOnce = 100
-/** A message that is being handed over just when its time passes is looked at again. */
-const askAgainMs = 5_000
+/** The delay before a message that is being handed over just when its time passes is checked again. */
+const recheckAfterMs = 5_000
 
-/** Works off the timers of messages that are due, set by set. @returns how many went off. */
+/** Handles the due timers of messages, batch by batch. @returns how many fired. */
 export async function fireTimers(deps: ReceiptDeps): Promise<number> {
   let total = 0
   for (;;) {
@@ -35,24 +35,24 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
   const taken = await takeTimers(tx, due, now)
   const simulated = taken.filter((timer) => timer.kind === 'simulated')
   const heard = new Set(simulated.map((timer) => timer.subject))
-  // What the recipient did counts before what the clock says; the clock is asked again in the next round.
+  // What the recipient did precedes what a timer reports; the timer is considered again in the next round.
   const clock = taken.filter((timer) => timer.kind !== 'simulated' && !heard.has(timer.subject))
   const later = taken.filter((timer) => timer.kind !== 'simulated' && heard.has(timer.subject))
-  await hearSimulated(tx, deps, simulated, locked)
+  await applySimulated(tx, deps, simulated, locked)
   const changes = beginChanges()
   for (const timer of later) putBack(changes, timer, locked, timer.due_at)
-  const asked = messagesOf(
+  const expiring = messagesOf(
     clock.filter((timer) => timer.kind === 'expires'),
     locked,
   ).filter((each) => !each.final)
-  const expiries = asked.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, asked)
+  const expiries = expiring.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, expiring)
   for (const message of messagesOf(clock, locked)) {
     if (message.final) continue
     const mine = clock.filter((timer) => timer.subject === message.id)
     advance(changes, message, reportsOf(mine, message, expiries.get(message.id)), now)
     if (expiries.get(message.id) === 'busy')
       for (const timer of mine.filter((each) => each.kind === 'expires'))
-        putBack(changes, timer, locked, new Date(now.getTime() + askAgainMs))
+        putBack(changes, timer, locked, new Date(now.getTime() + recheckAfterMs))
   }
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
@@ -69,8 +69,8 @@ function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry:
   })
 }
 
-/** What simulated partners and recipients report goes through the same door as real receipts. */
-async function hearSimulated(
+/** Reports of simulated partners and recipients are handled like real receipts. */
+async function applySimulated(
   tx: Tx,
   deps: ReceiptDeps,
   timers: readonly DueTimer[],

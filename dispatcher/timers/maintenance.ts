@@ -3,10 +3,10 @@ import type { Queryable } from '../../core/db/database.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
 const dayMs = 86_400_000
-/** How long a key of a request is remembered (3.1 of the HTTP contract). */
+/** Days that the key of a request is kept (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
-/** Counts of hand-over per hour: a year to compare with, and a month. */
-const hoursKeptDays = 400
+/** Counts of hand-overs per hour are kept for a year, and a month more, for comparison. */
+const hourlyRetentionDays = 400
 const monthsAhead = 3
 const keysAtOnce = 10_000
 const hubItself = '00000000-0000-0000-0000-000000000000'
@@ -16,7 +16,7 @@ interface Task {
   readonly run: (hub: Queryable, now: Date) => Promise<void>
 }
 
-/** By the number of their timer; a number is not used again. */
+/** By the number of their timer; a number is never reused. */
 const tasks: ReadonlyMap<number, Task> = new Map([
   [1, { name: 'partitions', run: makePartitions }],
   [2, { name: 'keys', run: purgeIdempotencyKeys }],
@@ -57,5 +57,5 @@ async function purgeIdempotencyKeys(hub: Queryable, now: Date): Promise<void> {
 }
 
 async function purgeHourlyCounts(hub: Queryable, now: Date): Promise<void> {
-  await hub.query(sql`delete from channel_hour where hour < ${new Date(now.getTime() - hoursKeptDays * dayMs)}`)
+  await hub.query(sql`delete from channel_hour where hour < ${new Date(now.getTime() - hourlyRetentionDays * dayMs)}`)
 }

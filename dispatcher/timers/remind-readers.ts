@@ -10,8 +10,8 @@ import { insertAlerts } from '../lifecycle/insert-alerts.ts'
 const maxAtOnce = 100
 
 /**
- * Plans a reminder for letters that are unopened when their class says so. The reminder is an alert of its own: it is sent
- * by `sendAlerts`, which asks again whether it is still needed. Planning and taking the moment out of the timer are one
+ * Plans a reminder for letters that are unopened at the time that their class sets. The reminder is an alert of its own: it is
+ * sent by `sendAlerts`, which checks again whether it is still needed. Planning and removing the moment from the timer are one
  * transaction, so a reminder is planned once and never lost.
  */
 export async function remindReaders({ database, clock }: DispatcherDeps): Promise<void> {

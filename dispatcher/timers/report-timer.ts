@@ -5,7 +5,7 @@ import type { TrackedMessage } from '../message/tracked-message.ts'
 import type { Report } from '../receipts/advance.ts'
 import type { DueTimer } from './due-timer.ts'
 
-/** What a timer that went off says of its message; undefined when what it waited for has happened. */
+/** The report that a timer makes about its message; undefined when what it waited for has happened. */
 export function reportTimer(timer: DueTimer, message: TrackedMessage): Report | undefined {
   const delivery = message.deliveries[timer.seq - 1]
   switch (timer.kind) {
@@ -19,7 +19,7 @@ export function reportTimer(timer: DueTimer, message: TrackedMessage): Report | 
         : undefined
     case 'expires':
       return { event: { type: 'expired', detail: { what: 'message' } }, quietly: true }
-    // Found again by its place among the simulated receipts: see `simulatedReceiptOf`.
+    // Found by its place among the simulated receipts: see `simulatedReceiptOf`.
     case 'simulated':
       return undefined
     default:

@@ -6,8 +6,8 @@ import { runMaintenance } from './maintenance.ts'
 import { remindReaders } from './remind-readers.ts'
 
 /**
- * Works off everything that is due by the clock. Running twice at a time is harmless: rows are claimed. Readings come first,
- * so that a letter that was opened in time is not sent on paper.
+ * Handles everything that is due by the clock. Two at the same time are harmless: rows are claimed. Readings come first, so that
+ * a letter that was opened in time is not sent on paper.
  */
 export async function workDue(deps: DispatcherDeps): Promise<void> {
   await takeReads(deps)

@@ -1,13 +1,13 @@
 import type { Outcome, RejectionReason } from '../../port.ts'
 import { reasonOfStatus, statusIn } from './smtp-status.ts'
 
-/** How far a mail had come when the failure was met. */
+/** How far the transfer of a mail was when the failure occurred. */
 export interface Progress {
-  /** Its last byte was given to the connection: the server may have taken it, whatever became of the answer. */
+  /** Its last byte was written to the connection: the server may have accepted it, even when its answer was lost. */
   readonly complete: boolean
 }
 
-/** What nodemailer tells of a failure; its messages and responses quote addresses and never leave this file. */
+/** The facts of a failure that nodemailer reports; its messages and responses quote addresses and never leave this file. */
 interface SmtpFailure {
   readonly code?: string
   readonly command?: string
@@ -15,7 +15,7 @@ interface SmtpFailure {
   readonly responseCode?: number
 }
 
-/** Answers below 500 are patience: greylisting wants a minute at least, a busy server as well. */
+/** Answers below 500 are temporary: greylisting requires a minute at least, a busy server as well. */
 const timeoutMs = 60_000
 
 /** What a failed hand-over means. The detail holds a code and never an address. */
@@ -25,20 +25,21 @@ export function classifyFailure(error: unknown, { complete }: Progress): Outcome
   const detail = responseCode === 0 ? safeCode(code) : [responseCode, status].filter(Boolean).join(' ')
   if (code === 'EENVELOPE' && command === 'API')
     return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-  // No clear no came back. Once all of the mail was sent, nobody knows whether the server has it.
+  // There was no clear refusal. Once the whole mail was sent, it is unknown whether the server has it.
   if (responseCode < 400 || responseCode > 599)
     return complete ? { kind: 'unknown', detail } : { kind: 'unavailable', detail }
-  // 503 says that the conversation went wrong, not that the mail was refused.
+  // 503 reports an error in the SMTP dialogue, not that the mail was refused.
   if (responseCode < 500 || responseCode === 503) return { kind: 'unavailable', detail, retryAfterMs: timeoutMs }
   const step = stepOf(code, command)
   const reason = status === undefined ? undefined : reasonOfStatus(status)
-  // A server that refuses us, our password or our sender address would refuse every letter: the citizens are not to blame.
+  // A server that refuses the hub, its password or its sender address would refuse every letter: the recipients are not the
+  // cause.
   if (step === 'session' || (step === 'sender' && reason !== 'too-large'))
     return { kind: 'unavailable', detail, retryAfterMs: timeoutMs }
   return { kind: 'rejected', reason: reason ?? reasonOfCode(responseCode, step), detail }
 }
 
-/** The server was not reached or did not let us in: the mails that wait behind this one need not try it as well. */
+/** The server was not reached or refused the session: the mails that wait behind this one need not try it as well. */
 export function serverIsAway(error: unknown, { complete }: Progress): boolean {
   const { code, command = '', responseCode = 0 } = failureOf(error)
   if (complete || code === 'EABORT') return false

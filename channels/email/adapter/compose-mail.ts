@@ -8,7 +8,7 @@ import type { Notice } from '../../notices.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import { headerWords, plainAddress } from './mail-address.ts'
 
-/** One key that signs mails (RFC 6376); its public half stands in DNS at `selector._domainkey.domain`. */
+/** One key that signs mails (RFC 6376); its public half is in DNS at `selector._domainkey.domain`. */
 export interface DkimKey {
   readonly domain: string
   readonly selector: string
@@ -17,20 +17,19 @@ export interface DkimKey {
 }
 
 export interface MailFrame {
-  /** Address of the From header; the name beside it is the entity's. */
+  /** Address of the From header; the display name is the entity's. */
   readonly from: string
-  /** Without angle brackets; the same over every hand-over of the delivery, so that copies can be told as one. */
+  /** Without angle brackets; the same for every hand-over of the delivery, so that copies can be recognised. */
   readonly messageId: string
   readonly date: Date
-  /** Where the reader chooses how letters come. */
+  /** The page where the reader chooses how letters arrive. */
   readonly preferencesUrl: string
   readonly dkim?: DkimKey
 }
 
 /**
- * The mail of a delivery as RFC 5322 bytes: HTML and text as alternatives, pictures that it shows beside
- * the HTML, everything else attached. The same parcel and
- * frame give the same bytes. @throws Error when the parcel has no text and HTML to make a mail of
+ * The mail of a delivery as RFC 5322 bytes: HTML and text as alternatives, pictures that it shows related to the HTML, everything
+ * else attached. The same parcel and frame give the same bytes. @throws Error when the parcel has no text and HTML for a mail
  */
 export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buffer> {
   const html = parcel.documents.find((document) => document.mediaType === 'text/html')
@@ -105,7 +104,10 @@ function boundaryOf({ messageId }: Pick<MailFrame, 'messageId'>): string {
 /** RFC 2047, 2: an encoded word has at most 75 characters. */
 const wordLength = 52
 
-/** Words that look like encoded ones (RFC 2047) would be decoded by the reader of the mail; the library leaves them as they are. */
+/**
+ * Words that look like encoded ones (RFC 2047) would be decoded by the recipient's mail program; the library does not encode
+ * them.
+ */
 function isLikeEncoded(words: string): boolean {
   return words.includes('=?')
 }
@@ -114,7 +116,7 @@ function encoded(words: string): string {
   return encodeWord(words, 'B', wordLength).replaceAll('?= =?', '?=\r\n =?')
 }
 
-/** What stands for a name until the library, which would write it as a quoted string, has made the headers. */
+/** Replaces a name until the library, which would write it as a quoted string, has made the headers. */
 const placeholder = { from: 'UitpostNameOfSender', to: 'UitpostNameOfRecipient' } as const
 
 function withNames(bytes: Buffer, names: { readonly from: string; readonly to: string }): Buffer {
@@ -141,7 +143,7 @@ async function textOf(document: ParcelDocument): Promise<string> {
   return new TextDecoder().decode(await document.open())
 }
 
-/** Lets a reader file the mails of one sender together, even where all come from one address (RFC 2919). */
+/** Lets a reader file the mails of one sender together, even where all are sent from one address (RFC 2919). */
 function listId({ entity }: Parcel, { from }: MailFrame): string {
   return `<${showId('entity', entity)}.${from.slice(from.lastIndexOf('@') + 1)}>`
 }

@@ -2,30 +2,30 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Signer } from '../../../core/crypto/signer.ts'
 import { type MessageId, parseNumberedId, showNumberedId } from '../../../core/words/id.ts'
 
-/** Which delivery a mail belongs to. */
+/** The delivery to which a mail belongs. */
 interface DeliveryKey {
   readonly message: MessageId
   readonly sequence: number
 }
 
 /**
- * Names a delivery in everything that a mail server may send back: the envelope sender, the envelope id (RFC 3461), the
- * Message-ID. Signed, so that nobody makes a letter bounce who never held its mail. Lower case only and at most 51
+ * Names a delivery in everything that a mail server may return: the envelope sender, the envelope id (RFC 3461), the Message-ID.
+ * Signed, so that only a party that held the mail of a letter can report it as bounced. Lower case only and at most 51
  * characters: some servers fold the case of a local part, and none need take one of more than 64 (RFC 5321, 4.5.3.1.1).
  */
 export interface DeliveryTokens {
   write(delivery: DeliveryKey): string
-  /** The first genuine token in a text, whatever stands around it. */
+  /** The first genuine token in a text, whatever surrounds it. */
   find(text: string): DeliveryKey | undefined
 }
 
 const written = /(?<![0-9a-z])([0-7][0-9a-hjkmnp-tv-z]{25})-([1-9]\d{0,5})-([0-9a-f]{16})(?![0-9a-z])/g
 
-/** What a token names. Each kind has a key of its own, so that a token of one kind is not genuine for the other. */
+/** The kind of thing that a token names. Each kind has its own key, so that a token of one kind is not genuine for the other. */
 export type TokenKind = 'delivery' | 'notice'
 
 export function createDeliveryTokens(signer: Pick<Signer, 'sign'>, kind: TokenKind = 'delivery'): DeliveryTokens {
-  // Ed25519 signs the same bytes to the same signature: a key that only the holder of the signing key can make again.
+  // Ed25519 gives the same signature for the same bytes: only the holder of the signing key can derive this key again.
   const key = createHash('sha256')
     .update(signer.sign(Buffer.from(`uitpost ${kind} token 1`)))
     .digest()

@@ -22,22 +22,22 @@ export interface EmailDeps {
   readonly keyring: Keyring
   readonly clock: Clock
   readonly log: Log
-  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is demanded unless the server is on loopback. */
+  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is required unless the server is on loopback. */
   readonly smtpUrl: string
   /** Address in the From header. */
   readonly from: string
   /** Domain of the envelope senders, whose mail must reach `receiveBounces`. Absent: the domain of `from`. */
   readonly bounceDomain?: string
-  /** Where citizens reach this installation. */
+  /** The public address of this installation. */
   readonly publicUrl: string
   /** Signs the names of deliveries, so that no bounce can be forged. */
   readonly signer: Pick<Signer, 'sign'>
   readonly dkim?: DkimKey
   /** Connections to the mail server; default 5. */
   readonly connections?: number
-  /** Mails under way to one domain at a time; default 3: large providers answer more with 421. */
+  /** Mails in transfer to one domain at the same time; default 3: large providers answer more with 421. */
   readonly perDomain?: number
-  /** Milliseconds; default 60 s, since a server may take its time to look at a mail (RFC 5321, 4.5.3.2). */
+  /** Milliseconds; default 60 s, since a server may take its time to check a mail (RFC 5321, 4.5.3.2). */
   readonly timeoutMs?: number
 }
 
@@ -46,7 +46,7 @@ export interface EmailChannel extends Channel {
   readonly notices: NoticeMailer
 }
 
-/** Mail over SMTP. What is sent are the archived bytes, to one recipient each, under an envelope sender of its own. */
+/** Mail over SMTP. The archived bytes are sent, to one recipient each, with a separate envelope sender. */
 export function createEmailChannel(deps: EmailDeps): EmailChannel {
   const { clock, log, from } = deps
   const tokens = createDeliveryTokens(deps.signer)
@@ -69,7 +69,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
         ...(deps.dkim !== undefined && { dkim: deps.dkim }),
       }),
     deliver: (parcels, signal, halt) => {
-      // Once the server is found to be away, the mails behind need not wait for it as well.
+      // Once the server is known to be away, the mails behind need not wait for it as well.
       let away: Outcome | undefined = signal.aborted ? { kind: 'unavailable', detail: 'stopped' } : undefined
       const handOver = async (parcel: Parcel, recipient: string): Promise<Outcome> => {
         if (halt?.aborted === true) return { kind: 'not-begun' }
@@ -107,11 +107,11 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
 
 async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): Promise<Reach[]> {
   const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
-  const asked = questions.flatMap(({ entity }, index) => {
+  const addressed = questions.flatMap(({ entity }, index) => {
     const email = emails[index]
     return email === undefined ? [] : [{ entity, email }]
   })
-  const suppressed = (await areSuppressed(deps.hub, asked, deps.keyring)).values()
+  const suppressed = (await areSuppressed(deps.hub, addressed, deps.keyring)).values()
   return emails.map((email): Reach => {
     if (email === undefined) return { kind: 'no', reason: 'no-email' }
     return suppressed.next().value === true ? { kind: 'no', reason: 'suppressed' } : { kind: 'yes' }
@@ -119,8 +119,8 @@ async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): 
 }
 
 /**
- * The mail as it was archived. One that cannot be read is a fault of ours, and waits: to throw would lose the outcomes of
- * its neighbours, which may be on their way already. @throws Error when the parcel holds no mail at all
+ * The mail as it was archived. One that cannot be read is a fault of the hub, and waits: an exception would lose the outcomes of
+ * its neighbours, which may already be on their way. @throws Error when the parcel holds no mail at all
  */
 async function archivedMail(parcel: Parcel, log: Log): Promise<Uint8Array | undefined> {
   const mail = parcel.documents.find((document) => document.mediaType === 'message/rfc822')

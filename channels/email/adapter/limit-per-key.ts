@@ -1,4 +1,4 @@
-/** Runs at most `limit` pieces of work with the same key at a time; the others wait their turn, first come first served. */
+/** Runs at most `limit` tasks with the same key at a time; the others wait, first come first served. */
 export type Limiter = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
 export function limitPerKey(limit: number): Limiter {
@@ -11,7 +11,7 @@ export function limitPerKey(limit: number): Limiter {
     try {
       return await work()
     } finally {
-      // The place goes straight to who waits longest, so that nobody slips in between.
+      // The free place is given directly to the longest-waiting task, so that no newer one takes it.
       const next = place.waiting.shift()
       if (next !== undefined) next()
       else if (--place.running === 0) busy.delete(key)

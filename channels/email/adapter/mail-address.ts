@@ -1,6 +1,6 @@
 /**
- * One plain address, or undefined. Quoted local parts, lists, groups and control characters are refused: they are how a
- * second recipient or a header is smuggled in.
+ * One plain address, or undefined. Quoted local parts, lists, groups and control characters are refused, since they can smuggle
+ * in a second recipient or a header.
  */
 export function plainAddress(address: string | undefined): string | undefined {
   const trimmed = address?.trim() ?? ''

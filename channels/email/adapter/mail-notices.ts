@@ -8,21 +8,21 @@ import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
 import { readReceipt } from './read-receipt.ts'
 
-export interface NoticeMeans {
-  /** Shared with the letters, and so are the limits. */
+export interface NoticeDeps {
+  /** Shared with the letters, including its limits. */
   readonly pool: MailPool
   readonly perDomain: Limiter
   readonly overall: Limiter
-  /** Of notices: no token of a letter is one of a notice. */
+  /** Tokens of notices: no token of a letter is valid for a notice. */
   readonly tokens: DeliveryTokens
   readonly from: string
   readonly bounceDomain: string
   readonly dkim?: DkimKey
 }
 
-/** Notices over the connections of the email channel, each under an envelope sender of its own. */
-export function createNoticeMailer(means: NoticeMeans): NoticeMailer {
-  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = means
+/** Sends notices over the connections of the email channel, each with a separate envelope sender. */
+export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
+  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = deps
   const tokenOf = ({ id }: Notice): string => tokens.write({ message: id as MessageId, sequence: 1 })
   return {
     send: (notices, signal) => {

@@ -5,18 +5,18 @@ import type { Outcome } from '../../port.ts'
 import { classifyFailure, serverIsAway } from './classify-failure.ts'
 
 export interface MailPoolSettings {
-  /** `smtp:` or `smtps:`, with user and password where the server wants them. */
+  /** `smtp:` or `smtps:`, with user and password where the server requires them. */
   readonly url: string
   /** Connections at the same time. */
   readonly connections: number
-  /** Milliseconds without a sign of life after which the server counts as gone. */
+  /** Milliseconds without any response after which the server counts as away. */
   readonly timeoutMs: number
 }
 
 interface Mail {
   readonly envelopeSender: string
   readonly recipient: string
-  /** Comes back in reports as `Original-Envelope-Id`. */
+  /** Returned in reports as `Original-Envelope-Id`. */
   readonly envelopeId: string
   readonly bytes: Uint8Array
 }
@@ -26,13 +26,13 @@ type Sent =
   | { readonly kind: 'failed'; readonly outcome: Outcome; readonly serverIsAway: boolean }
 
 export interface MailPool {
-  /** Hands one mail over as it is. Never throws for what a server does. */
+  /** Hands one mail over unchanged. Never throws for what a server does. */
   send(mail: Mail, signal: AbortSignal): Promise<Sent>
-  /** Ends every connection, also one in the middle of a mail. */
+  /** Ends every connection, also one that is transferring a mail. */
   close(): void
 }
 
-/** Connections to the mail server that are kept and shared: setting one up costs more than sending a mail. */
+/** Connections to the mail server that are kept open and shared: setting one up costs more than sending a mail. */
 export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings): MailPool {
   const pool = new SMTPPool({
     url,
@@ -48,7 +48,7 @@ export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings):
     socketCloseTimeout: Math.min(timeoutMs, 5_000),
   })
   const transport = createTransport(pool)
-  // Only this tells a mail that certainly did not arrive from one that nobody knows about.
+  // Only this distinguishes a mail that certainly did not arrive from one whose outcome is unknown.
   const streams = new WeakMap<object, Readable>()
   transport.use('stream', (mail, done) => {
     const { message } = mail
@@ -69,14 +69,14 @@ export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings):
           raw,
           dsn: {
             id: envelopeId,
-            // The headers are enough to know a mail by; a whole letter has no business in a bounce.
+            // The headers suffice to identify a mail; a whole letter must not be in a bounce.
             return: 'headers',
             notify: ['success', 'failure', 'delay'],
             recipient,
           },
           signal,
         })
-        // It resolves as well when the server took the mail for nobody.
+        // The promise also resolves when the server accepted the mail for no recipient.
         if (info.rejected.length > 0) throw info.rejectedErrors?.[0] ?? new Error('The recipient was refused')
         return { kind: 'taken' }
       } catch (error) {
@@ -92,7 +92,7 @@ export function openMailPool({ url, connections, timeoutMs }: MailPoolSettings):
   }
 }
 
-/** Letters and passwords do not travel in the clear, unless the setting says so (`?requireTLS=false`). */
+/** Letters and passwords are not sent unencrypted, unless the setting allows it (`?requireTLS=false`). */
 function demandsTls(url: string): boolean {
   const { protocol, hostname, searchParams } = new URL(url)
   const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)

@@ -1,10 +1,10 @@
 import type { Report } from './report.ts'
 import { fieldGroups, type ReturnedMail } from './returned-mail.ts'
 
-/** What a reader may complain of (RFC 5965, 7.3). `not-spam` is praise, `auth-failure` and the like are for postmasters. */
+/** The kinds of complaint of a reader (RFC 5965, 7.3). `not-spam` is praise; `auth-failure` and the like are for postmasters. */
 const complaints = new Set(['abuse', 'fraud', 'virus', 'other', 'opt-out', 'opt-out-list'])
 
-/** A complaint that a mail provider passes on: ARF, the Abuse Reporting Format (RFC 5965). */
+/** A complaint that a mail provider forwards: ARF, the Abuse Reporting Format (RFC 5965). */
 export function readComplaint(mail: ReturnedMail): Report | undefined {
   const content = mail.part('message/feedback-report')
   if (content === undefined) return undefined

@@ -4,24 +4,24 @@ import type { ReturnedMail } from './returned-mail.ts'
 import { statusIn } from './smtp-status.ts'
 
 /**
- * Bounces in the dialects of servers that write no standard report: qmail, OpenSMTPD, old Exim, Exchange, Domino and their
- * like. A mail system must have written it, about a failure; an answer in the absence of a person is not a bounce. Exchange
- * marks its bounces as replies, so the mark alone does not make one an answer of a person.
+ * Bounces of servers that write no standard report: qmail, OpenSMTPD, old Exim, Exchange, Domino and similar. The sender must be
+ * a mail system that reports a failure; an automatic reply of an absent person is not a bounce. Exchange marks its bounces as
+ * replies, so the mark alone does not make one a reply of a person.
  */
 export function readPlainBounce(mail: ReturnedMail): Report | undefined {
-  // Exim's bounces name in a header who failed.
+  // Exim's bounces name the failed recipient in a header.
   const isNamed = mail.header('x-failed-recipients') !== ''
   if (!isFromMachine(mail) || (!isNamed && isAutoReply(mail))) return undefined
   const text = withoutCopy(mail.text)
   const said = `${mail.subject}\n${text}`
-  // A person may write of an address that is no longer in use.
+  // A person may write about an address that is no longer in use.
   const answer = isMailSystem(mail) ? answerIn(text) : undefined
   const isFailure = failure.test(said) || answer !== undefined || /^\s*Action: *failed/im.test(text)
   if (!isNamed && !isFailure) return undefined
   const isRefusal = answer !== undefined && !isTemporary(answer)
   if (!isNamed && !isRefusal && delay.test(said) && !/^\s*Action: *failed/im.test(text)) return undefined
   const found = classifyBounce(reportedIn(text) ?? statusIn(text), answer ?? text)
-  // A delay that some servers tell with a failure's words.
+  // A delay that some servers report in the words of a failure.
   if (found.code.startsWith('4') && !isNamed && !/^\s*Action: *failed/im.test(text)) return 'nothing'
   return { type: 'bounced', ...found }
 }
@@ -31,8 +31,8 @@ const failure =
 const delay = /\b(delayed|will (be retried|retry|keep trying)|still (trying|being retried)|warning: )/i
 
 /**
- * The lines in which a server's answer stands: an address with a code or words of refusal on its line, or on one of the two
- * below it (`lotte@example.org: 550 5.1.1 no such user`).
+ * The lines that hold a server's answer: an address with a code or words of refusal on its line, or on one of the two below it
+ * (`lotte@example.org: 550 5.1.1 no such user`).
  */
 function answerIn(text: string): string | undefined {
   const lines = text.split(/\r?\n/)
@@ -54,7 +54,7 @@ function reportedIn(text: string): ReturnType<typeof statusIn> {
   return statusIn(/^\s*Status(?: code)?: *(.*)$/im.exec(text)?.[1] ?? '')
 }
 
-/** Our own letter may hold any words and figures. */
+/** The quoted letter itself may contain any words and figures. */
 function withoutCopy(text: string): string {
   return (
     text.split(
@@ -64,7 +64,7 @@ function withoutCopy(text: string): string {
   )
 }
 
-/** Auto-Submitted of RFC 3834, and what came before and beside it, of a sender that is no mail system. */
+/** Auto-Submitted of RFC 3834 and its older variants, from a sender that is no mail system. */
 function isAutoReply(mail: ReturnedMail): boolean {
   if (
     /^(auto(matic|matisch)?[ -:]|out of (the )?office|afwezig|abwesen|absence|réponse automatique)/i.test(mail.subject)

@@ -7,7 +7,7 @@ import { readPlainBounce } from './read-plain-bounce.ts'
 import type { Report } from './report.ts'
 import { type ReturnedMail, returnedMail } from './returned-mail.ts'
 
-/** A report that follows a standard is believed; only without one do the dialects have a say. */
+/** A standard report decides; only without one are the other formats read. */
 const readers: readonly ((mail: ReturnedMail) => Report | undefined)[] = [
   readDeliveryReport,
   readComplaint,
@@ -15,8 +15,8 @@ const readers: readonly ((mail: ReturnedMail) => Report | undefined)[] = [
 ]
 
 /**
- * Bounces and complaints in a mail that came back. `raw.source` is the address it came to. Mail without a genuine token of
- * ours tells nothing, whatever it claims.
+ * Bounces and complaints in a mail that came back. `raw.source` is the address to which it was sent. Mail without a genuine token
+ * has no effect, whatever it claims.
  */
 export async function readReceipt(raw: RawReceipt, tokens: DeliveryTokens, now: Date): Promise<readonly Receipt[]> {
   const parsed = await simpleParser(Buffer.from(raw.bytes), {

@@ -10,13 +10,13 @@ import { domainOf } from './mail-address.ts'
 
 export interface BounceListenerDeps {
   readonly host: string
-  /** 0: a free port. */
+  /** 0 means any free port. */
   readonly port: number
-  /** Domain of the envelope senders; other addresses are refused, so that nobody can relay here. */
+  /** Domain of the envelope senders; other addresses are refused, so that the server cannot be used as a relay. */
   readonly domain: string
   readonly signer: Pick<Signer, 'sign'>
   readonly log: Log
-  /** Keeps what the mail reports. The server that brings it is told yes only when this has resolved. */
+  /** Stores what the mail reports. The delivering server gets its acceptance only when this has resolved. */
   take(raw: RawReceipt): Promise<void>
 }
 
@@ -25,12 +25,12 @@ export interface BounceListener {
   close(): Promise<void>
 }
 
-/** A report quotes headers; what is larger is something else. */
+/** A report quotes headers only; a larger mail is no report. */
 const largest = 1024 * 1024
 
 /**
- * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints
- * that mail providers pass on. The MX record of the domain, or a relay before it, leads here.
+ * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints that
+ * mail providers forward. The MX record of the domain, or a relay in front, points to it.
  */
 export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceListener> {
   const tokens = [createDeliveryTokens(deps.signer), createDeliveryTokens(deps.signer, 'notice')]
@@ -48,7 +48,7 @@ export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceLi
     },
     onData: (stream, session, done) => void receive(stream, session, done),
   })
-  // A client that hangs up is its own business; without a listener it would end the process.
+  // A client that hangs up must not end the process, which it would without a listener.
   server.on('error', () => undefined)
   server.listen(deps.port, deps.host)
   await once(server.server, 'listening')
@@ -73,8 +73,8 @@ export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceLi
       for (const { address } of envelope.rcptTo) await deps.take({ source: address, bytes })
       done()
     } catch (error) {
-      // Said to be for a while: the server keeps the report and brings it again.
-      deps.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be kept')
+      // The answer is temporary: the server keeps the report and delivers it again.
+      deps.log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a bounce could not be stored')
       done(refusal(451, '4.3.0 try again later'))
     }
   }

@@ -1,6 +1,6 @@
 import type { ParsedMail } from 'mailparser'
 
-/** A mail that came back, in the pieces that readers look at. */
+/** A mail that came back, in the pieces that readers use. */
 export interface ReturnedMail {
   /** Value of a header in lower-case name, unfolded; '' when it is absent. */
   header(name: string): string
@@ -10,7 +10,7 @@ export interface ReturnedMail {
   readonly text: string
   /** Content of the first part of a media type. */
   part(mediaType: string): string | undefined
-  /** All of it, decoded: where a token may hide. */
+  /** The whole mail, decoded, since a token may be anywhere in it. */
   readonly everything: string
 }
 
@@ -39,7 +39,7 @@ export function returnedMail(parsed: ParsedMail): ReturnedMail {
   }
 }
 
-/** What a reader of a mail without a text part sees: enough to find codes and phrases in it. */
+/** The text of an HTML part, enough to find codes and phrases in it. */
 function textOf(html: string): string {
   return html
     .replaceAll(/<(style|script)\b[^]*?<\/\1>/gi, '')
@@ -59,7 +59,7 @@ const entities: Readonly<Record<string, string>> = {
   '#x40': '@',
 }
 
-/** Groups of `Name: value` lines, as reports hold them (RFC 3464, 2.1; RFC 5965): one map each, names in lower case. */
+/** Groups of `Name: value` lines, as in reports (RFC 3464, 2.1; RFC 5965): one map each, names in lower case. */
 export function fieldGroups(content: string): Map<string, string>[] {
   const unfolded = content.replace(/\r\n?/g, '\n').replace(/\n[ \t]+(?=\S)/g, ' ')
   return unfolded

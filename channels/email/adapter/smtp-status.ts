@@ -3,12 +3,12 @@ import type { RejectionReason } from '../../port.ts'
 /** An enhanced status code (RFC 3463), as `5.1.1`. */
 export type SmtpStatus = `${number}.${number}.${number}`
 
-/** The first enhanced status code in what a server said. */
+/** The first enhanced status code in a server's text. */
 export function statusIn(text: string): SmtpStatus | undefined {
   return /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(text)?.[1] as SmtpStatus | undefined
 }
 
-/** Exact codes first, then what stands for all others of their subject. 5.1.7 and 5.1.8 are about the sender's address. */
+/** Exact codes first, then the code for all others of their subject. 5.1.7 and 5.1.8 concern the sender's address. */
 const reasons: Readonly<Record<string, RejectionReason>> = {
   '1.7': 'policy',
   '1.8': 'policy',
@@ -23,15 +23,15 @@ const reasons: Readonly<Record<string, RejectionReason>> = {
   '7': 'policy',
 }
 
-/** Why a server refuses for good, from the enhanced code. Undefined where the code says nothing of use. */
+/** Why a server refuses permanently, from the enhanced code. Undefined where the code says nothing of use. */
 export function reasonOfStatus(status: SmtpStatus): RejectionReason | undefined {
   const [, subject = '', detail = ''] = status.split('.')
   return reasons[`${subject}.${detail}`] ?? reasons[subject]
 }
 
 /**
- * `hard`: there is no such mailbox, so nothing will ever arrive there and the address is to be marked. `soft`: this mail
- * did not arrive, the next one may. A mail that expired in a queue has failed with a 4.x.x and is soft.
+ * `hard`: there is no such mailbox, so nothing will ever arrive there and the address is to be marked. `soft`: this mail did not
+ * arrive, the next one may. A mail that expired in a queue failed with a 4.x.x and is soft.
  */
 export function hardness(status: SmtpStatus | undefined): 'hard' | 'soft' {
   return status !== undefined && /^5\.(1\.([0-6]|10)|2\.1|4\.4)$/.test(status) ? 'hard' : 'soft'

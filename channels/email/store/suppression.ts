@@ -6,14 +6,14 @@ import type { EntityId, MessageId } from '../../../core/words/id.ts'
 
 export interface Suppression {
   readonly entity: EntityId
-  /** As the recipient has it; only its blind index is kept. */
+  /** The address as the recipient uses it; only its blind index is stored. */
   readonly email: string
-  /** `complaint`: reported as unwanted. `request`: asked for no more mail. */
+  /** `complaint`: a mail was reported as unwanted. `request`: the person asked for no more mail. */
   readonly reason: 'complaint' | 'request'
   readonly message?: MessageId
 }
 
-/** No more mail of these entities to these addresses; what is on the list stays as it is. One statement. */
+/** Stops mail of these entities to these addresses; existing entries stay unchanged. One statement. */
 export async function suppress(
   db: Queryable,
   suppressions: readonly Suppression[],
@@ -33,7 +33,7 @@ export async function suppress(
     on conflict do nothing`)
 }
 
-/** Mail of this entity may go to this address again. @returns whether it was on the list */
+/** Allows mail of this entity to this address again. @returns whether it was on the list */
 export async function liftSuppression(
   db: Queryable,
   entity: EntityId,
@@ -46,23 +46,23 @@ export async function liftSuppression(
   return lifted.length > 0
 }
 
-/** Which of these are on the list; one answer each, in order, with one statement. */
+/** Which of these are on the list; one result each, in order, with one statement. */
 export async function areSuppressed(
   db: Queryable,
-  asked: readonly { readonly entity: EntityId; readonly email: string }[],
+  given: readonly { readonly entity: EntityId; readonly email: string }[],
   keyring: Keyring,
 ): Promise<boolean[]> {
-  if (asked.length === 0) return []
-  const addresses = asked.map(({ email }) => emailIndex(email, keyring))
+  if (given.length === 0) return []
+  const addresses = given.map(({ email }) => emailIndex(email, keyring))
   const rows = await db.query<{ n: number }>(sql`
-    select asked.n::int as n
+    select given.n::int as n
     from unnest(${arrayOf(
       'uuid',
-      asked.map(({ entity }) => entity),
-    )}, ${arrayOf('bytea', addresses)}) with ordinality as asked (entity, address, n)
+      given.map(({ entity }) => entity),
+    )}, ${arrayOf('bytea', addresses)}) with ordinality as given (entity, address, n)
     join suppression using (entity, address)`)
   const found = new Set(rows.map(({ n }) => n))
-  return asked.map((_, index) => found.has(index + 1))
+  return given.map((_, index) => found.has(index + 1))
 }
 
 const emailIndex = (email: string, keyring: Keyring): Buffer => keyring.blindIndex('email', email.toLowerCase())

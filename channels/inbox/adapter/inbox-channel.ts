@@ -7,9 +7,12 @@ import { channelTraits } from '../../traits.ts'
 import { itemFor } from '../store/item-for-parcel.ts'
 import { putItems } from '../store/put-items.ts'
 
-/** Our own profile inbox. A hand-over is one insert; what fails there is our own database, which is a bug and not a partner. */
-export function openInboxChannel(means: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
-  const { hub, keyring, clock } = means
+/**
+ * The hub's own inbox. A hand-over is one insert; what fails there is the hub's own database, so it is a bug and no outcome of a
+ * partner.
+ */
+export function openInboxChannel(deps: { hub: Queryable; keyring: Keyring; clock: Clock }): Channel {
+  const { hub, keyring, clock } = deps
   return {
     name: 'inbox',
     traits: channelTraits.inbox,

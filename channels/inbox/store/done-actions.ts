@@ -3,12 +3,12 @@ import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
 import type { InboxItemId } from './item.ts'
 
-/** When a reader noted that an action is done, by its place in the letter from 1. */
+/** When a reader marked an action as done, by its place in the letter from 1. */
 export type DoneActions = ReadonlyMap<number, Date>
 
 /**
- * The notes that `reader` (blind index of the human at the keyboard) made on letters of the person in scope (`asPerson`).
- * Letters without a note are absent.
+ * The marks that `reader` (blind index of the human at the keyboard) made on letters of the person in scope (`asPerson`). Letters
+ * without a mark are absent.
  */
 export async function listDone(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function listDone(
   return done
 }
 
-/** Notes that an action is done. @returns when it was noted first; undefined for a letter of another inbox. */
+/** Marks an action as done. @returns when it was first marked; undefined for a letter of another inbox. */
 export async function markDone(
   tx: Tx,
   id: InboxItemId,
@@ -38,7 +38,7 @@ export async function markDone(
   return row?.at ?? undefined
 }
 
-/** Takes the note back; without a note nothing changes. */
+/** Removes the mark; without a mark nothing changes. */
 export async function unmarkDone(tx: Tx, id: InboxItemId, action: number, reader: Uint8Array): Promise<void> {
   await tx.query(sql`select inbox_unmark_done(${id}::uuid, ${Buffer.from(reader)}::bytea, ${action}::int)`)
 }

@@ -5,8 +5,8 @@ import type { MessageId } from '../../../core/words/id.ts'
 import { itemIdOf } from './item.ts'
 
 /**
- * Which of these deliveries were opened in the inbox, also when the dispatcher has not taken the reading over yet (hub's
- * role). One statement, by primary key.
+ * Which of these deliveries were opened in the inbox, also when the dispatcher has not recorded the reading yet (hub's role). One
+ * statement, by primary key.
  */
 export async function findRead(
   hub: Queryable,

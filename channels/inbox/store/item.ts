@@ -15,7 +15,7 @@ export interface InboxHead {
   readonly payment?: NonNullable<Parcel['payment']>
   readonly replyAllowed: boolean
   readonly replyReference: string
-  /** Name of the recipient, as the sender wrote it; absent in items of before it was kept. */
+  /** Name of the recipient, as the sender wrote it; absent in items that are older than this member. */
   readonly addressee?: string
   readonly documents: readonly {
     readonly n: number
@@ -27,8 +27,8 @@ export interface InboxHead {
 }
 
 /**
- * The id of the item of one delivery: the message's time, and a hash of message and sequence. Always the same one, so that
- * a parcel delivered twice meets its own primary key.
+ * The id of the item of one delivery: the message's time, and a hash of message and sequence. Always the same, so that a parcel
+ * that is delivered twice conflicts with its own primary key.
  */
 export function itemIdOf(message: MessageId, sequence: number): InboxItemId {
   const hash = createHash('sha256').update(`inbox\0${message}\0${sequence}`).digest()

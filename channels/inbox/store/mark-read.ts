@@ -5,8 +5,8 @@ import type { Receipt } from '../../port.ts'
 import type { InboxItemId } from './item.ts'
 
 /**
- * Marks a letter of the person in scope (`asPerson`) as read. `reader` is the blind index of the human who looks: the person,
- * or who acts for it by mandate or for an enterprise. @returns whether it was the first time.
+ * Marks a letter of the person in scope (`asPerson`) as read. `reader` is the blind index of the human reader: the person, or a
+ * human who acts for it by mandate or for an enterprise. @returns whether it was the first time.
  */
 export async function markRead(tx: Tx, id: InboxItemId, reader: Uint8Array, now: Date): Promise<boolean> {
   const [answer] = await tx.query<{ first: boolean }>(
@@ -16,8 +16,8 @@ export async function markRead(tx: Tx, id: InboxItemId, reader: Uint8Array, now:
 }
 
 /**
- * Takes up to `limit` readings that the dispatcher does not know yet (hub's role). They are gone when the transaction commits
- * and back when it rolls back; several workers drain side by side.
+ * Takes up to `limit` readings that the dispatcher has not recorded yet (hub's role). They are removed when the transaction
+ * commits and stay when it rolls back; several workers can drain at the same time.
  */
 export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
   const rows = await tx.query<{ message: MessageId; sequence: number; at: Date; on_behalf: boolean }>(sql`
@@ -33,7 +33,7 @@ export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
   }))
 }
 
-/** Whether there is a reading that the dispatcher does not know yet. */
+/** Whether there is a reading that the dispatcher has not recorded yet. */
 export async function hasUnseenReads(hub: Queryable): Promise<boolean> {
   const [answer] = await hub.query<{ some: boolean }>(sql`select exists (select from inbox_read) as some`)
   return answer?.some ?? false

@@ -16,8 +16,8 @@ export interface NewItem {
 }
 
 /**
- * Puts letters into inboxes with one statement (hub's role). An item that exists is left as it is. `byPost`: copies of letters
- * that were posted; a message that is in the inbox of that person already gets none. @returns their ids, in order.
+ * Puts letters into inboxes with one statement (hub's role). An existing item is left unchanged. `byPost`: copies of letters that
+ * were posted; a message that is already in the inbox of that person gets none. @returns their ids, in order.
  */
 export async function putItems(
   hub: Queryable,
@@ -61,7 +61,7 @@ export async function putItems(
       )}
     ) as new (id, entity, person, message, sequence, record, head)
     where not ${byPost} or not exists (
-      select from inbox_item kept where kept.person = new.person and kept.message = new.message)
+      select from inbox_item existing where existing.person = new.person and existing.message = new.message)
     on conflict (id) do nothing`)
   return of((row) => row.id)
 }

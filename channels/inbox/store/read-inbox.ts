@@ -20,7 +20,7 @@ export interface InboxLine extends InboxHead {
 export interface InboxLetter extends InboxLine {
   readonly message: MessageId
   readonly sequence: number
-  /** Where the archive keeps its documents. */
+  /** The archive record of its documents. */
   readonly record: string
 }
 export interface InboxPage {
@@ -39,7 +39,7 @@ interface Row {
   by_post: boolean
 }
 
-/** Above every place: the first page begins here. */
+/** After every place: the first page begins here. */
 const top: InboxPlace = {
   at: new Date('9999-12-31T00:00:00Z'),
   id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' as InboxItemId,
@@ -65,7 +65,7 @@ export async function listInbox(
   }
 }
 
-/** One letter of the person in scope; undefined when it does not exist or is another's. */
+/** One letter of the person in scope; undefined when it does not exist or belongs to another person. */
 export async function findInboxItem(tx: Tx, id: InboxItemId, keyring: Keyring): Promise<InboxLetter | undefined> {
   const [row] = await tx.query<Row & { message: MessageId; sequence: number; record: string }>(
     sql`select * from inbox_item_of(${id}::uuid)`,

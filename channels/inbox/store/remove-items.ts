@@ -4,7 +4,7 @@ import type { Queryable } from '../../../core/db/database.ts'
 import type { MessageId } from '../../../core/words/id.ts'
 import { itemIdOf } from './item.ts'
 
-/** Takes letters out of inboxes because their record was destroyed or their term has passed (hub's role). */
+/** Removes letters from inboxes because their record was destroyed or their term has passed (hub's role). */
 export async function removeItems(
   hub: Queryable,
   deliveries: readonly { readonly message: MessageId; readonly sequence: number }[],

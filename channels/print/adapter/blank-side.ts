@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The file that stands for the empty back of a last sheet, once in a package. */
+/** The file for the empty back of a last sheet, once in a package. */
 export const blankSideName = 'blank-side.pdf'
 
 /** One empty page of A4 (ISO 32000-1, 7.5): always the same bytes. */

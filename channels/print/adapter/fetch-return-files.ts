@@ -6,7 +6,7 @@ import type { Log } from '../../../core/log.ts'
 import { parseNumberedId } from '../../../core/words/id.ts'
 import type { ReceiptSink, ReceiptSource } from '../../port.ts'
 import { applyReturns } from '../store/apply-returns.ts'
-import { beginReturnFile, endReturnFile, failReturnFile, noteReturnProgress } from '../store/return-files.ts'
+import { beginReturnFile, endReturnFile, failReturnFile, recordReturnProgress } from '../store/return-files.ts'
 import { PartnerFailure, type PartnerSettings } from './partner-connection.ts'
 import { type ReturnFileStore, readReturnFiles } from './read-return-files.ts'
 
@@ -21,7 +21,7 @@ export interface ReturnFileDeps {
 
 const everyMs = 30_000
 
-/** Return files of the print partner. A file is moved away only after all that it says is written. */
+/** Return files of the print partner. A file is moved only after everything in it is written. */
 export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind: 'poll' }> {
   return {
     kind: 'poll',
@@ -30,7 +30,7 @@ export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind
       try {
         await readReturnFiles(deps.partner, signal, returnFileStore(deps, sink))
       } catch (error) {
-        // The partner is away: its files wait there.
+        // The partner is away: its files stay there until the next round.
         if (!(error instanceof PartnerFailure)) throw error
         deps.log.warn({ partner: deps.partnerName, code: error.code }, 'return files not fetched')
       }
@@ -62,7 +62,7 @@ function returnFileStore(
             letter: parseNumberedId('dlv', letter) === undefined ? null : letter,
           })),
         ].toSorted((a, b) => a.line - b.line)
-        await noteReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
+        await recordReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
         return all
       })
       const [first] = faults

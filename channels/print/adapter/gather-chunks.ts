@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { Transform } from 'node:stream'
 
-/** A ZIP comes in many small pieces, and SFTP waits for an answer to each write: gather them first. Counts and hashes too. */
+/**
+ * A ZIP comes in many small pieces, and SFTP waits for an answer to each write, so pieces are gathered first. Counts and hashes
+ * them too.
+ */
 export function gatherChunks(chunkSize = 256 * 1024): {
   readonly stream: Transform
   readonly result: () => { size: number; sha256: string }

@@ -8,20 +8,20 @@ import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
 import { isPrinted, sheetsOfPages } from '../store/price.ts'
 import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 
-/** One letter of a part with what is printed of it. */
+/** One letter of a part with its printed documents. */
 export interface LetterToPack {
   readonly letter: LetterOfPart
   readonly parcel: Parcel
 }
 
-/** The name of a part's package, without ending: run and part, so that a second hand-over meets the first. */
+/** The name of a part's package, without extension: run and part, so that a repeated hand-over finds the first. */
 export function partName(part: Pick<PartToHandOver, 'run' | 'n'>): string {
   return `${showId('run', part.run)}-${String(part.n).padStart(3, '0')}`
 }
 
 /**
- * The package of a part as a stream: description, manifest, signature, letters. Entries are stored, not deflated, since a PDF
- * is deflated already, and are opened one at a time, so that memory does not grow with the part. Always the same bytes.
+ * The package of a part as a stream: description, manifest, signature, letters. Entries are stored, not deflated, since a PDF is
+ * already deflated, and are opened one at a time, so that memory does not grow with the part. Always the same bytes.
  */
 export function packPart(part: PartToHandOver, letters: readonly LetterToPack[], key: KeyObject): Readable {
   const zip = new ZipFile()
@@ -56,7 +56,7 @@ function leavesBack({ blankLastSide }: PartToHandOver, { pages = 1 }: ParcelDocu
   return blankLastSide && pages % 2 === 1
 }
 
-/** `dlv_….pdf`; what is enclosed follows as `dlv_…-2.pdf`. */
+/** `dlv_….pdf`; enclosures follow as `dlv_…-2.pdf`. */
 function fileOf(parcel: Parcel, document: ParcelDocument): string {
   const place = printedOf(parcel).indexOf(document) + 1
   return `${showNumberedId('dlv', parcel.message, parcel.sequence)}${place === 1 ? '' : `-${place}`}.pdf`
@@ -84,7 +84,7 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
       sheets: letter.sheets,
       ...(part.sheetMarks === 'data-matrix' && { sheetSet: sheetSetOf(letter.message) }),
       ...(parcel.costCentre !== undefined && { costCentre: parcel.costCentre }),
-      // Registered mail is announced to the post by name and address; other letters carry theirs on paper only.
+      // Registered mail is announced to the post by name and address; the address of other letters is on paper only.
       ...(letter.postage.startsWith('registered') && {
         recipient: { name: parcel.recipient.name, address: parcel.recipient.address },
       }),
@@ -113,7 +113,7 @@ function listFiles(part: PartToHandOver, letters: readonly LetterToPack[], descr
         size: description.length,
         sha256: createHash('sha256').update(description).digest('hex'),
       },
-      // Hashes of letters were taken when they were archived, and are checked by the archive whenever it reads.
+      // Hashes of letters were taken when they were archived, and the archive checks them at each read.
       ...documents.map(({ parcel, document, pages }) => ({
         name: fileOf(parcel, document),
         size: document.size,
@@ -121,7 +121,7 @@ function listFiles(part: PartToHandOver, letters: readonly LetterToPack[], descr
         pages,
         sheets: sheetsOfPages(pages, part.sides),
       })),
-      // The back of a sheet that is counted already.
+      // The back of a sheet that is already counted.
       ...(documents.some(({ document }) => leavesBack(part, document))
         ? [{ name: blankSideName, size: blankSide.length, sha256: blankSideSha256, pages: 1, sheets: 0 }]
         : []),

@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
 import { type ReturnLine, returnEvents } from '../store/apply-returns.ts'
 
-/** Why a line was not taken: the field that is wrong, or the shape of the line. */
+/** Why a line was refused: the field that is wrong, or the shape of the line. */
 export const lineFaults = [
   'not-json',
   'not-csv',
@@ -47,7 +47,7 @@ const shape = z.object({
       .regex(/^[A-Z0-9]{1,40}$/)
       .optional(),
   ),
-  // Free words of a sorter may name people: only codes are kept.
+  // Free text of a sorter may name people: only codes are stored.
   reason: z.preprocess(
     (value) => (typeof value === 'string' && !/^([a-z0-9-]{1,40})?$/.test(value) ? 'other' : blank(value)),
     z.string().optional().catch('other'),
@@ -56,7 +56,7 @@ const shape = z.object({
 
 /**
  * Reads a partner's return file line by line (format: guide for print partners): JSON Lines, or CSV with a heading when the name
- * ends in `.csv`. Each line counts by itself. The reader throws ReturnFileRefused when the heading cannot be read.
+ * ends in `.csv`. Each line is independent. The reader throws ReturnFileRefused when the heading cannot be read.
  */
 export function createLineReader(file: string): (number: number, text: string) => ReadLine {
   if (!file.toLowerCase().endsWith('.csv')) {
@@ -113,7 +113,7 @@ function parseJson(text: string): unknown {
 
 /** The cells of one line (RFC 4180, without line breaks within a cell), or undefined. */
 function csvCells(text: string): readonly string[] | undefined {
-  // Without quotes there is nothing to parse, which is how nearly every line comes.
+  // Nearly every line has no quotes, so there is nothing to parse.
   if (!text.includes('"')) return text.split(/[,;]/).map((cell) => cell.trim())
   try {
     const [cells] = parseCsv(text, { delimiter: [',', ';'], trim: true, relax_column_count: true })

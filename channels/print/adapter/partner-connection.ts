@@ -7,16 +7,16 @@ export interface PartnerSettings {
   readonly url: string
   /** PEM or OpenSSH format; used before the password. */
   readonly privateKey?: string
-  /** `SHA256:…` as `ssh-keygen -l` prints it. Without it only a server on loopback is spoken to. */
+  /** `SHA256:…` as `ssh-keygen -l` prints it. Without it, only a server on loopback is contacted. */
   readonly hostKey?: string
-  /** Milliseconds without an answer after which the partner counts as gone. */
+  /** Milliseconds without an answer after which the partner counts as away. */
   readonly timeoutMs?: number
 }
 
-/** A failure at the partner's side, told from a bug of ours. `code` is safe for the timeline. */
+/** A failure on the partner's side, as opposed to a bug of the hub. `code` is safe for the timeline. */
 export class PartnerFailure extends Error {
   readonly code: string
-  /** The step that failed was the last one: the partner may have it all the same. */
+  /** The step that failed was the last one: the partner may have the package nevertheless. */
   readonly mayHaveArrived: boolean
   constructor(code: string, cause: unknown, mayHaveArrived = false) {
     super(`The print partner: ${code}`, { cause })
@@ -30,17 +30,17 @@ export interface PartnerConnection {
   readonly sftp: SftpClient
   /** A path below the partner's folder. */
   path(...segments: string[]): string
-  /** Size of a file, or undefined when it is not there. @throws PartnerFailure */
+  /** Size of a file, or undefined when it does not exist. @throws PartnerFailure */
   sizeOf(path: string): Promise<number | undefined>
   /** A whole file. @throws PartnerFailure */
   fetch(path: string): Promise<Buffer>
-  /** The bytes from `start` until before `end`. @throws PartnerFailure */
+  /** The bytes from `start` up to but not including `end`. @throws PartnerFailure */
   fetchPiece(path: string, start: number, end: number): Promise<Buffer>
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 
-/** Connects, works, disconnects; `signal` cuts the work off. @throws PartnerFailure where the partner failed */
+/** Connects, works, disconnects; `signal` aborts the work. @throws PartnerFailure where the partner failed */
 export async function withPartner<T>(
   settings: PartnerSettings,
   signal: AbortSignal,
@@ -63,7 +63,7 @@ export async function withPartner<T>(
     raw.end()
     return result
   } catch (error) {
-    // A polite end waits for the server; a silent one would hold us.
+    // A graceful end waits for the server; a silent server would block the caller.
     raw.destroy()
     throw error
   } finally {
@@ -71,7 +71,7 @@ export async function withPartner<T>(
   }
 }
 
-/** Runs one step at the partner: what it throws becomes a PartnerFailure. */
+/** Runs one step at the partner: an exception becomes a PartnerFailure. */
 export async function atPartner<T>(step: () => Promise<T>): Promise<T> {
   try {
     return await step()
@@ -89,11 +89,11 @@ function connect(sftp: SftpClient, settings: PartnerSettings): PartnerConnection
       atPartner(async () => ((await sftp.exists(path)) === '-' ? (await sftp.stat(path)).size : undefined)),
     fetch: async (path) => {
       const bytes: unknown = await atPartner(() => sftp.get(path))
-      // An empty file comes as an empty list: a marker that was cut before its first byte.
+      // An empty file arrives as an empty list: a marker that was interrupted before its first byte.
       return Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0)
     },
     fetchPiece: async (path, start, end) => {
-      // `end` of a read stream is the last byte itself.
+      // The `end` of a read stream is inclusive.
       const piece = { readStreamOptions: { start, end: end - 1 } } as const
       const bytes: unknown = await atPartner(() => sftp.get(path, undefined, piece as never))
       if (!Buffer.isBuffer(bytes) || bytes.length !== end - start) throw new PartnerFailure('CUT_SHORT', undefined)
@@ -134,7 +134,7 @@ interface RawClient {
   end(): unknown
   destroy(): unknown
 }
-/** The ssh2 client within; its types leave it out. */
+/** The inner ssh2 client, which the library's types leave out. */
 function rawClientOf(sftp: SftpClient): RawClient {
   return (sftp as unknown as { client: RawClient }).client
 }

@@ -78,14 +78,14 @@ function accepted(part: PartToHandOver, parcel: Parcel): Outcome {
   return { kind: 'accepted', providerReference: `${partName(part)}/${name}` }
 }
 
-/** A package is never made of some letters of its part: what was cut together leaves together. */
+/** A package never holds only some letters of its part: a part leaves as a whole. */
 function matchLetters(part: PartToHandOver, parcels: readonly Parcel[]): LetterToPack[] {
   const byDelivery = new Map(parcels.map((parcel) => [`${parcel.message}.${parcel.sequence}`, parcel]))
   if (byDelivery.size !== part.letters.length) throw new Error('A part is handed over whole')
   return part.letters.map((letter) => {
     const parcel = byDelivery.get(`${letter.message}.${letter.sequence}`)
     if (parcel === undefined) throw new Error('A letter of the part is missing')
-    // The run was priced and counted by these sheets; the partner's bill is compared with them.
+    // The price and counts of the run use these sheets; the partner's bill is compared with them.
     if (sheetsOf(parcel.documents, part.sides) !== letter.sheets)
       throw new Error('A letter has other sheets than were planned')
     return { letter, parcel }

@@ -9,16 +9,16 @@ import {
 } from './partner-connection.ts'
 import { splitLines } from './split-lines.ts'
 
-/** Larger than any day's report; what is larger is a mistake. */
+/** Larger than any day's report; a larger file is a mistake. */
 const maxFileBytes = 64 * 1024 * 1024
 const maxLineLength = 10_000
 const linesAtOnce = 1_000
-/** What is asked of the server at a time. */
+/** Bytes that are requested from the server at a time. */
 const pieceBytes = 512 * 1024
-/** Failures of one file after which it is put apart. */
+/** Failures of one file after which it is moved to `refused/`. */
 const maxFailures = 3
 
-/** A file that the partner left, known by name, size and time. */
+/** A file of the partner, identified by name, size and time. */
 export interface ReturnFile {
   readonly name: string
   readonly size: number
@@ -31,37 +31,38 @@ export interface Portion {
   /** The last line of the portion. */
   readonly upTo: number
 }
-/** How far the reading of one file is, as it is kept. */
+/** How far one file was read, as it is stored. */
 export interface Reading {
   readonly id: string
   readonly status: 'reading' | 'done' | 'refused'
-  /** The last line that is written. */
+  /** The last line that was written. */
   readonly line: number
-  /** Lines that were taken. */
+  /** Lines that were accepted. */
   readonly taken: number
 }
-/** Keeps what is read; each call is durable when it returns. */
+/** Stores what is read; each call is durable when it returns. */
 export interface ReturnFileStore {
   begin(file: ReturnFile): Promise<Reading>
   take(reading: Reading, file: ReturnFile, portion: Portion): Promise<void>
   end(reading: Reading, file: ReturnFile, code?: FileFault): Promise<void>
-  /** Notes that the file could not be read to its end. @returns how often that happened */
+  /** Records that the file could not be read to its end. @returns how often that happened */
   fail(reading: Reading, file: ReturnFile, error: unknown): Promise<number>
-  /** A failure that says nothing of the file: our database is away, the process stops. */
+  /** A failure that says nothing about the file: the hub's database is away, or the process stops. */
   isElsewhere(error: unknown): boolean
 }
 
 /**
- * Reads what the partner left in `out/`, oldest name first, each file by itself: one that cannot be read holds up no other. A
- * file is moved to `out/done/` when its lines are written, and to `out/refused/` when none of them could be taken or it failed
- * three times. Interrupted anywhere, it goes on after the last portion that was written. Files being written end in `.part`.
- * @returns how many files were read to an end
- * @throws PartnerFailure when the partner is away; what `isElsewhere` says
+ * Reads the files of the partner in `out/`, oldest name first, each file by itself: one that cannot be read blocks no other. A
+ * file is moved to `out/done/` when its lines are written, and to `out/refused/` when none of them could be accepted or it failed
+ * three times. After an interruption at any point it continues after the last portion that was written. Files that are still
+ * being written end in `.part`.
+ * @returns how many files were read to the end
+ * @throws PartnerFailure when the partner is away; the errors that `isElsewhere` names
  */
 export async function readReturnFiles(
   settings: PartnerSettings,
   signal: AbortSignal,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
 ): Promise<number> {
   return withPartner(settings, signal, async (partner) => {
     const folder = partner.path('out')
@@ -73,68 +74,71 @@ export async function readReturnFiles(
     let ended = 0
     for (const { type, name, size, modifyTime } of wanted) {
       const file = { name, size, modifiedAt: new Date(modifyTime) }
-      if (await readOne(partner, desk, file, type === '-', signal)) ended += 1
+      if (await readOne(partner, store, file, type === '-', signal)) ended += 1
     }
     return ended
   })
 }
 
-/** @returns whether the file came to an end now */
+/** @returns whether the file was finished now */
 async function readOne(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   file: ReturnFile,
   regular: boolean,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const reading = await desk.begin(file)
+  const reading = await store.begin(file)
   if (reading.status !== 'reading') {
-    // It ended before, but could not be moved.
+    // The file was finished before, but could not be moved.
     await moveAway(partner, file.name, reading.status)
     return false
   }
   try {
     if (!regular) throw new ReturnFileRefused('not-a-file')
     if (file.size > maxFileBytes) throw new ReturnFileRefused('too-large')
-    const taken = await readPortions(partner, desk, reading, file, signal)
+    const taken = await readPortions(partner, store, reading, file, signal)
     if (taken === 0 && file.size > 0) throw new ReturnFileRefused('no-line-taken')
-    await desk.end(reading, file)
+    await store.end(reading, file)
     await moveAway(partner, file.name, 'done')
     return true
   } catch (error) {
-    const code = await whyRefused(partner, desk, reading, file, error)
+    const code = await whyRefused(partner, store, reading, file, error)
     if (code === undefined) return false
-    await desk.end(reading, file, code)
+    await store.end(reading, file, code)
     await moveAway(partner, file.name, 'refused')
     return true
   }
 }
 
-/** @returns the code by which the file is refused, or undefined when it is tried again. @throws what says nothing of the file */
+/**
+ * @returns the code for which the file is refused, or undefined when it is tried again. @throws an error that says nothing about
+ * the file
+ */
 async function whyRefused(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   error: unknown,
 ): Promise<FileFault | undefined> {
   if (error instanceof ReturnFileRefused) return error.code
   const atTheirs = error instanceof PartnerFailure
-  if (!atTheirs && desk.isElsewhere(error)) throw error
-  // Is it this file, or is the partner away? Whoever still lists the folder is there.
+  if (!atTheirs && store.isElsewhere(error)) throw error
+  // Distinguishes this file from a partner that is away: a partner that still lists the folder is there.
   if (atTheirs) {
     const there = await atPartner(() => partner.sftp.list(partner.path('out'))).catch(() => undefined)
     if (error.code === 'STOPPED' || there === undefined) throw error
   }
-  const failures = await desk.fail(reading, file, error)
+  const failures = await store.fail(reading, file, error)
   if (failures < maxFailures) return undefined
   return atTheirs ? 'unreadable' : 'not-processed'
 }
 
-/** @returns how many lines of the file were taken, those of earlier attempts included */
+/** @returns how many lines of the file were accepted, those of earlier attempts included */
 async function readPortions(
   partner: PartnerConnection,
-  desk: ReturnFileStore,
+  store: ReturnFileStore,
   reading: Reading,
   file: ReturnFile,
   signal: AbortSignal,
@@ -146,14 +150,14 @@ async function readPortions(
   let last = 0
   const write = async (): Promise<void> => {
     if (last <= reading.line) return
-    await desk.take(reading, file, { taken, refused, upTo: last })
+    await store.take(reading, file, { taken, refused, upTo: last })
     count += taken.length
     taken = []
     refused = []
   }
   for await (const { number, text } of splitLines(piecesOf(partner, file, signal), maxLineLength)) {
     last = number
-    // The heading is read again, lines that are written are passed over.
+    // The heading is read again, written lines are skipped.
     const found =
       text === undefined ? ({ kind: 'refused', line: number, reason: 'too-long' } as const) : read(number, text)
     if (number <= reading.line) continue
@@ -165,7 +169,7 @@ async function readPortions(
   return count
 }
 
-/** Piece by piece, so that a large file is never held whole and each wait lets others go on. */
+/** Piece by piece, so that a large file is never held as a whole and each wait lets other work run. */
 async function* piecesOf(
   partner: PartnerConnection,
   { name, size }: ReturnFile,
@@ -177,14 +181,14 @@ async function* piecesOf(
   }
 }
 
-/** A file that cannot be moved stays: what it says is written, and it is not read again. */
+/** A file that cannot be moved stays: its lines are written, and it is not read again. */
 async function moveAway(partner: PartnerConnection, name: string, to: 'done' | 'refused'): Promise<void> {
   const target = partner.path('out', to)
   const from = partner.path('out', name)
   try {
     await atPartner(() => partner.sftp.mkdir(target, true))
     await atPartner(() => partner.sftp.rename(from, `${target}/${name}`)).catch(() =>
-      // A rename never overwrites: one of this name was moved before.
+      // A rename never overwrites: a file of this name was moved before.
       atPartner(() => partner.sftp.rename(from, `${target}/${Date.now()}-${name}`)),
     )
   } catch (error) {

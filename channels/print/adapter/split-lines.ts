@@ -8,8 +8,8 @@ export interface NumberedLine {
 }
 
 /**
- * Splits bytes that come in pieces into lines (LF or CRLF, UTF-8 with or without BOM), holding no more than one line.
- * @param longest characters of a line; of a longer one nothing is kept
+ * Splits bytes that arrive in pieces into lines (LF or CRLF, UTF-8 with or without BOM), holding no more than one line.
+ * @param longest characters of a line; a longer one is not kept
  */
 export async function* splitLines(pieces: AsyncIterable<Uint8Array>, longest: number): AsyncGenerator<NumberedLine> {
   const decoder = new StringDecoder('utf8')

@@ -9,7 +9,7 @@ export interface HandedOver {
   readonly size: number
 }
 
-/** A fault of the source of the bytes, ours and not the partner's. */
+/** A failure of the source of the bytes, which is the hub's and not the partner's. */
 export class SourceFailure extends Error {
   constructor(cause: unknown) {
     super('A document of the package cannot be read', { cause })
@@ -18,9 +18,10 @@ export class SourceFailure extends Error {
 }
 
 /**
- * Puts a package into the partner's `in/` exactly once: `.part` whole, then a marker with its hash, then the rename that makes
- * it visible. Whoever comes after a cut looks first. With the package there, or the marker there and the `.part` gone (the
- * partner took it in already), there is nothing to do; with marker and `.part` both there only the rename was missing.
+ * Puts a package into the partner's `in/` exactly once: first the whole `.part`, then a marker with its hash, then the rename
+ * that makes it visible. An attempt after an interruption checks first. When the package is there, or the marker is there and the
+ * `.part` is not (the partner has already taken it in), nothing is left to do; with both marker and `.part` there, only the
+ * rename was missing.
  * @throws PartnerFailure, SourceFailure
  */
 export async function uploadPackage(
@@ -61,7 +62,7 @@ async function uploadAside(partner: PartnerConnection, aside: string, open: () =
   const { stream, result } = gatherChunks()
   let source: SourceFailure | undefined
   const filling = pipeline(open(), stream).catch((error: unknown) => {
-    // The upload ends first when the partner is gone; only an error of the source itself counts here.
+    // The upload ends first when the partner is away; only an error of the source itself counts here.
     if (!isClosedEarly(error)) source = new SourceFailure(error)
   })
   try {
@@ -82,7 +83,7 @@ const markerShape = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size:
 async function readMarker(partner: PartnerConnection, path: string): Promise<HandedOver | undefined> {
   if ((await partner.sizeOf(path)) === undefined) return undefined
   const read = markerShape.safeParse(parseJson((await partner.fetch(path)).toString()))
-  // Cut while the marker was written: the rename, which comes after it, has not happened.
+  // Interrupted while the marker was written: the rename, which follows it, has not happened.
   return read.success ? read.data : undefined
 }
 

@@ -7,16 +7,16 @@ import type { Receipt } from '../../port.ts'
 export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned'] as const
 export type ReturnEvent = (typeof returnEvents)[number]
 
-/** One line of a partner's return file, its shape checked, its letter not yet. */
+/** One line of a partner's return file; its shape is checked, its letter is not yet. */
 export interface ReturnLine {
   /** From 1. */
   readonly line: number
-  /** The delivery as we named it: `dlv_…`. */
+  /** The delivery as the hub named it: `dlv_…`. */
   readonly letter: string
   readonly event: ReturnEvent
   readonly at: Date
   readonly sheets?: number
-  /** Of registered mail. */
+  /** For registered mail. */
   readonly tracking?: string
   /** A short code, never free text. */
   readonly reason?: string
@@ -25,15 +25,15 @@ export interface ReturnLine {
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
 
 export interface AppliedReturns {
-  /** What concerns the recipient: posted, rejected, returned. */
+  /** Receipts that concern the recipient: posted, rejected, returned. */
   readonly receipts: readonly Receipt[]
-  /** Lines about letters that this partner never got from us. */
+  /** Lines about letters that this partner never received from the hub. */
   readonly unknown: readonly ReturnLine[]
 }
 
 /**
- * Notes what a partner reports (hub's role): states and counts of the letters we gave it. Lines come in any order and more than
- * once; those of letters that we do not know are given back.
+ * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
+ * more than once; those of unknown letters are returned.
  */
 export async function applyReturns(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function applyReturns(
   const known = await knownOf(tx, named, report.partner)
   const matched = named.filter((line) => known.has(keyOf(line)))
   const matchedLines = new Set(matched.map((line) => line.line))
-  await noteStates(tx, matched, now)
+  await recordStates(tx, matched, now)
   return {
     receipts: matched.flatMap((line) => receiptOf(line)),
     unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
@@ -63,17 +63,17 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
     )}, ${arrayOf(
       'int',
       lines.map((line) => line.sequence),
-    )}) as asked (message, sequence)
+    )}) as given (message, sequence)
     join print_letter l using (message, sequence)
     join print_run r on r.id = l.run join print_contract c on c.id = r.contract
     where c.partner = ${partner} and l.part is not null`)
   return new Set(rows.map(keyOf))
 }
 
-/** The order in which a letter goes through the partner's hands; a later word is not undone by an earlier one. */
+/** The order of the states at the partner; an earlier state never replaces a later one. */
 const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
 
-async function noteStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
+async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
   await tx.query(sql`
     with said as (
       select message, sequence, max(array_position(${order}, event)) as rank, max(sheets) as sheets

@@ -15,7 +15,7 @@ export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[
   return rows.map((row) => row.id)
 }
 
-/** Lets no more letters in (hub's role). Before the cut-off only when asked to close early. */
+/** Admits no more letters (hub's role). Closes before the cut-off only when `early`. */
 export async function closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean): Promise<RunClosing> {
   const [closed] = await tx.query<{ entity: EntityId }>(sql`
     update print_run set status = 'closing', closed_at = ${now}
@@ -28,7 +28,10 @@ export async function closeRun(tx: Tx, run: Id<'run'>, now: Date, early: boolean
   return found.status === 'open' ? { kind: 'too-early', cutOffAt: found.cut_off_at } : { kind: 'closed' }
 }
 
-/** The letters that would leave with a run, page by page: just before the hand-over each is asked whether it is still needed. */
+/**
+ * The letters that would leave with a run, page by page: the caller checks just before the hand-over whether each is still
+ * needed.
+ */
 export async function lettersOfRun(
   hub: Queryable,
   run: Id<'run'>,
@@ -42,8 +45,8 @@ export async function lettersOfRun(
 }
 
 /**
- * Takes letters out of their run: cancelled, read meanwhile, not needed any more. @returns those that were taken out; what is
- * missing had been divided into parts already, and leaves.
+ * Takes letters out of their run: cancelled, read in the meantime, no longer needed. @returns those that were taken out; the
+ * others had already been divided into parts, and leave.
  */
 export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Promise<DeliveryRef[]> {
   return tx.query<DeliveryRef>(sql`
@@ -53,14 +56,14 @@ export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Prom
     )}, ${arrayOf(
       'int',
       letters.map((letter) => letter.sequence),
-    )}) as asked (message, sequence)
-    where l.message = asked.message and l.sequence = asked.sequence and l.part is null
+    )}) as given (message, sequence)
+    where l.message = given.message and l.sequence = given.sequence and l.part is null
     returning l.message, l.sequence`)
 }
 
 /**
- * Divides a closing run into parts, sorted by postage and postal code, once; from here on nothing is taken out. Asked again it
- * answers the same. A run without letters is finished at once.
+ * Divides a closing run into parts, sorted by postage and postal code, once; afterwards no letter is taken out. A repeated call
+ * returns the same. A run without letters is finished at once.
  */
 export async function cutParts(tx: Tx, run: Id<'run'>, now: Date): Promise<{ n: number; letters: number }[]> {
   const [cut] = await tx.query<{ entity: EntityId }>(sql`
@@ -96,7 +99,7 @@ export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): 
   )
 }
 
-/** Parts that were cut and not handed over yet. */
+/** Parts that were divided and not handed over yet. */
 export async function partsToHandOver(hub: Queryable): Promise<PartRef[]> {
   return hub.query(sql`
     select p.run, p.entity, p.n from print_part p join print_run r on r.id = p.run

@@ -14,7 +14,10 @@ export interface PrintContract extends CutOffRule {
   /** Window, marks and file layout of the partner. */
   readonly profile: string
   readonly sides: SheetSides
-  /** The partner joins the files of a package into one stream: an odd document is followed by an empty side. */
+  /**
+   * The partner joins the files of a package into one stream: a document with an odd number of pages is followed by an empty
+   * side.
+   */
   readonly blankLastSide: boolean
   /** What the partner's inserter reads on each sheet. */
   readonly sheetMarks: SheetMarking
@@ -33,7 +36,7 @@ export async function addContract(tx: Tx, contract: PrintContract, now: Date): P
   await addTariffs(tx, contract, contract.tariffs)
 }
 
-/** Adds a table that counts from its day on; what was computed before stays as it was. */
+/** Adds a table that applies from its first day on; prices computed before stay unchanged. */
 export async function addTariffs(
   tx: Tx,
   contract: { readonly id: Id<'printContract'>; readonly entity: EntityId },
@@ -63,7 +66,7 @@ export async function addTariffs(
       )}) as new`)
 }
 
-/** The contracts in force, newest first: of the entity in scope, or with the hub's role of the entities asked for. */
+/** The contracts in force, newest first: those of the entity in scope, or with the hub's role those of the given entities. */
 export async function listContracts(tx: Queryable, entities?: readonly EntityId[]): Promise<PrintContract[]> {
   const chosen = entities === undefined ? sql`true` : sql`c.entity = any (${arrayOf('uuid', entities)})`
   return tx.query<PrintContract>(sql`
@@ -77,7 +80,7 @@ export async function listContracts(tx: Queryable, entities?: readonly EntityId[
     order by c.created_at desc, c.id desc`)
 }
 
-/** The contract that an entity's letters go by: its newest. */
+/** The contract that applies to an entity's letters: its newest. */
 export async function contractByEntity(
   hub: Queryable,
   entities: readonly EntityId[],

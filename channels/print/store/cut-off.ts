@@ -11,7 +11,7 @@ export interface CutOffRule {
 }
 
 /**
- * The first cut-off strictly after an instant. The only place where a deadline is computed: a run closes then, and until
+ * The first cut-off strictly after an instant. The only place where a deadline is computed: a run closes at that time, and until
  * then a letter can be cancelled.
  */
 export function nextCutOff(rule: CutOffRule, after: Date): Date {
@@ -24,7 +24,7 @@ export function nextCutOff(rule: CutOffRule, after: Date): Date {
   }
 }
 
-/** The end of the n-th working day after an instant: when the partner's report is late. */
+/** The end of the n-th working day after an instant: from then on the partner's report is late. */
 export function endOfWorkingDay(after: Date, workingDays: number): Date {
   let day = DateTime.fromJSDate(after, { zone })
   for (let left = workingDays; left > 0; ) {
@@ -41,7 +41,7 @@ function isWorkingDay(day: DateTime): boolean {
 const belgium = new Holidays('BE')
 const byYear = new Map<number, ReadonlySet<string>>()
 
-/** The ten legal holidays (Royal Decree of 18 April 1974), as the library knows them: `public`, not observances. */
+/** The ten legal holidays (Royal Decree of 18 April 1974), as the library lists them: `public`, not observances. */
 function holidaysOf(year: number): ReadonlySet<string> {
   const known = byYear.get(year)
   if (known !== undefined) return known

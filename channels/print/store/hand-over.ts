@@ -74,7 +74,7 @@ export async function partOf(hub: Queryable, delivery: DeliveryRef): Promise<Par
   }
 }
 
-/** The messages that are in the same print parts as these deliveries, these included; none while a run has not been divided. */
+/** The messages that are in the same print parts as these deliveries, including theirs; none while a run has not been divided. */
 export async function printedTogether(hub: Queryable, deliveries: readonly DeliveryRef[]): Promise<MessageId[]> {
   if (deliveries.length === 0) return []
   const rows = await hub.query<{ message: MessageId }>(sql`
@@ -85,7 +85,7 @@ export async function printedTogether(hub: Queryable, deliveries: readonly Deliv
   return rows.map(({ message }) => message)
 }
 
-/** Notes that the partner has a part; the run follows when it was the last one. Noted twice it stays as it was. */
+/** Records that the partner has a part; the run follows when it was the last one. A repeated call changes nothing. */
 export async function notePartHandedOver(
   database: Pick<Database, 'asHub'>,
   part: Pick<PartToHandOver, 'run' | 'n'>,
@@ -93,7 +93,7 @@ export async function notePartHandedOver(
   now: Date,
 ): Promise<void> {
   await database.asHub(async (tx) => {
-    // The run first: two parts that end together would otherwise each see the other as unfinished.
+    // The run is locked first: two parts that end at the same time would otherwise each see the other as unfinished.
     const [run] = await tx.query<{ dueDays: number }>(sql`
       select c.due_days as "dueDays" from print_run r join print_contract c on c.id = r.contract
       where r.id = ${part.run} for update of r`)

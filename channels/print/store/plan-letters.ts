@@ -18,13 +18,14 @@ export interface LetterToPrint {
   /** Empty for an address abroad. */
   readonly postalCode: string
   readonly country: string
-  /** The letter and what is enclosed; the contract says how many sheets they take. */
+  /** The letter and its enclosures; the contract decides how many sheets they take. */
   readonly documents: readonly PagedDocument[]
 }
 /**
- * Puts letters into the open run of their entity's contract (hub's role), opening it where there is none. A run that somebody
- * is closing is not touched any more: its letters of this moment go into the next one. A letter planned before keeps its run.
- * @throws Error when an entity has no contract; `reach` has said so before.
+ * Puts letters into the open run of their entity's contract (hub's role), opening it where there is none. A run that another
+ * transaction is closing is left alone: letters of this moment go into the next one. A letter that was planned before keeps its
+ * run.
+ * @throws Error when an entity has no contract; `reach` reports that earlier.
  */
 export async function planForPrint(tx: Tx, letters: readonly LetterToPrint[], now: Date): Promise<PlannedLetter[]> {
   const before = await plansOf(tx, letters)
@@ -89,7 +90,7 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
     on conflict (message, sequence) do nothing`)
 }
 
-/** Where letters are planned, in the order asked; what is in no run is left out. */
+/** The runs of letters, in the order of the argument; a letter in no run is left out. */
 export async function plansOf(
   tx: Tx,
   letters: readonly { readonly message: MessageId; readonly sequence: number }[],
@@ -102,16 +103,16 @@ export async function plansOf(
     )}, ${arrayOf(
       'int',
       letters.map((letter) => letter.sequence),
-    )}) with ordinality as asked (message, sequence, place)
+    )}) with ordinality as given (message, sequence, place)
     join print_letter l using (message, sequence) join print_run r on r.id = l.run
-    order by asked.place`)
+    order by given.place`)
   return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
 }
 
 interface OpenRun {
   readonly id: Id<'run'>
   readonly contract: PrintContract
-  /** Day of the cut-off in Brussels: the tariff of that day counts. */
+  /** Day of the cut-off in Brussels: the tariff of that day applies. */
   readonly day: string
 }
 

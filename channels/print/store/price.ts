@@ -5,7 +5,7 @@ export type Zone = (typeof zones)[number]
 
 /** One line of a contract's tariff table. */
 export interface Tariff {
-  /** First day (Brussels) on which it counts, `YYYY-MM-DD`. */
+  /** First day (Brussels) on which it applies, `YYYY-MM-DD`. */
   readonly from: string
   readonly postage: Postage
   readonly sheetsUpTo: number
@@ -15,15 +15,16 @@ export interface Tariff {
 }
 
 /**
- * What one envelope costs, in euro cents: the newest table that counts on the day, its smallest band that holds the sheets.
- * Undefined when the table has no such line: a price is never guessed.
+ * The price of one envelope, in euro cents: from the newest table that applies on the day, its smallest band that holds the
+ * sheets. Undefined when the table has no such line: a price is never guessed.
  */
 export function priceOf(
   tariffs: readonly Tariff[],
   envelope: {
     readonly postage: Postage
     readonly sheets: number
-    readonly zone: Zone /** `YYYY-MM-DD` */
+    readonly zone: Zone
+    /** `YYYY-MM-DD` */
     readonly on: string
   },
 ): number | undefined {
@@ -47,16 +48,16 @@ export function zoneOf(country: string): Zone {
   return union.has(country) ? 'EU' : 'WORLD'
 }
 
-/** What of a message goes into the envelope: the letter and its enclosures. */
+/** The documents of a message that go into the envelope: the letter and its enclosures. */
 export function isPrinted(document: { readonly kind: DocumentKind; readonly mediaType: string }): boolean {
   return document.mediaType === 'application/pdf' && document.kind !== 'email'
 }
 
-/** Of a sheet: which are printed. */
+/** The sides of a sheet that are printed. */
 export const sheetSides = ['one', 'two'] as const
 export type SheetSides = (typeof sheetSides)[number]
 
-/** A document as far as it takes paper. */
+/** A document, as far as the number of sheets depends on it. */
 export interface PagedDocument {
   readonly kind: DocumentKind
   readonly mediaType: string

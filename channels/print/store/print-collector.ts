@@ -13,7 +13,7 @@ import { planForPrint, plansOf } from './plan-letters.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
-/** Print runs as the port of channels asks for them. */
+/** Print runs behind the collector port. */
 export const printCollector: Collector = {
   plan: (tx, letters, now) =>
     planForPrint(

@@ -24,11 +24,11 @@ export interface ReturnFault {
   readonly letter: string | null
 }
 export interface ReturnFileDetail extends ReturnFileRow {
-  /** The first of them; `refused` counts all. */
+  /** The first faults; `refused` counts all. */
   readonly faults: readonly ReturnFault[]
 }
 
-/** Faults that are kept of one file: whoever has more has one mistake a thousand times. */
+/** Faults that are stored for one file: a file with more has one mistake a thousand times. */
 const maxFaultsKept = 1_000
 const maxFaultsShown = 20
 
@@ -40,7 +40,7 @@ const faults = sql`(
   from (select * from print_return_fault where file = f.id order by line limit ${maxFaultsShown}) l
 ) as faults`
 
-/** Finds how far a file was read, or begins with it (hub's role, as all of this file). */
+/** Finds how far a file was read, or begins with it (hub's role, as everything in this file). */
 export async function beginReturnFile(
   hub: Queryable,
   partner: string,
@@ -62,15 +62,15 @@ export async function beginReturnFile(
   return row
 }
 
-/** Notes that lines up to `upTo` are written, within the transaction that writes them. */
-export async function noteReturnProgress(
+/** Records that lines up to `upTo` are written, within the transaction that writes them. */
+export async function recordReturnProgress(
   tx: Tx,
   id: string,
   portion: { readonly upTo: number; readonly taken: number; readonly faults: readonly ReturnFault[] },
   now: Date,
 ): Promise<void> {
   const { upTo, taken, faults: found } = portion
-  // Another dispatcher may have read the same lines: what they say is noted once, and so they are counted once.
+  // Another dispatcher may have read the same lines: their content is recorded once, and so they are counted once.
   const moved = await tx.query(sql`
     update print_return_file set line = ${upTo}, taken = taken + ${taken}, refused = refused + ${found.length}, last_at = ${now}
     where id = ${id} and line < ${upTo} returning id`)
@@ -104,7 +104,9 @@ export async function failReturnFile(hub: Queryable, id: string, code: string, n
   return row?.failures ?? 0
 }
 
-/** Files that ask an operator's attention, newest first; with `all` also those without a fault and those that were settled. */
+/**
+ * Files that require an operator's attention, newest first; with `all` also those without a fault and those that were settled.
+ */
 export async function listReturnFiles(
   hub: Queryable,
   limit: number,
@@ -116,7 +118,7 @@ export async function listReturnFiles(
     select ${columns}, ${faults} from print_return_file f where ${open} and ${below} order by f.id desc limit ${limit}`)
 }
 
-/** An operator has seen to it. @returns the file, or undefined when there is none. */
+/** Records that an operator has settled a file. @returns the file, or undefined when there is none. */
 export async function settleReturnFile(
   hub: Queryable,
   id: Id<'returnFile'>,

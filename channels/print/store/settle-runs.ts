@@ -4,8 +4,8 @@ import type { EntityId, Id } from '../../../core/words/id.ts'
 import type { RunStatus } from './show-runs.ts'
 
 /**
- * Moves runs on by what their letters have come to (hub's role): accepted when the partner has taken every letter, reconciled
- * when every letter has an end and the sheets agree, overdue when that is not so by the due date.
+ * Updates runs from the states of their letters (hub's role): accepted when the partner has taken every letter, reconciled when
+ * every letter has a final state and the sheets agree, overdue when that is not so by the due date.
  * @returns the runs whose status changed, for alerts.
  */
 export async function settleRuns(

@@ -26,7 +26,9 @@ export interface RunPart {
   readonly sha256: string | null
   readonly status: 'closing' | 'handed-over' | 'accepted' | 'reconciled'
 }
-/** Ours beside the partner's: every letter must have an end, and billed sheets must equal ours. */
+/**
+ * The hub's figures compared with the partner's: every letter must have a final state, and billed sheets must equal the hub's.
+ */
 export interface Reconciliation {
   readonly letters: number
   readonly accepted: number
@@ -36,7 +38,7 @@ export interface Reconciliation {
   readonly returned: number
   /** Without posted, rejected or returned. */
   readonly withoutEnd: number
-  /** Of the letters that the partner says it printed: our count and the partner's. */
+  /** Of the letters that the partner says it printed: the hub's count and the partner's. */
   readonly sheets: number
   readonly printedSheets: number
   /** Euro cents of all letters that have a price. */
@@ -46,7 +48,7 @@ export interface Reconciliation {
 export interface RunDetail extends RunLine {
   readonly parts: readonly RunPart[]
   readonly reconciliation: Reconciliation
-  /** Letters without end after the due date, at most 200 of them. */
+  /** Letters without final state after the due date, at most 200 of them. */
   readonly overdue: readonly {
     readonly message: MessageId
     readonly sequence: number
@@ -62,7 +64,7 @@ export interface RunPlace {
 const line = sql`
   r.id, r.entity, r.contract, c.name as "contractName", c.partner, r.status, r.cut_off_at as "cutOffAt",
   e.name as "entityName", r.closed_at as "closedAt", r.handed_over_at as "handedOverAt", r.due_at as "dueAt"`
-/** A run that is not divided yet is counted; a divided one knows its numbers. */
+/** A run that is not divided yet is counted; a divided one stores its numbers. */
 const counted = sql`
   case when r.cut_at is null then p.letters else r.letters end as letters,
   case when r.cut_at is null then p.sheets else r.sheets end as sheets`
@@ -81,7 +83,7 @@ export async function listRuns(tx: Queryable, limit: number, after?: RunPlace): 
     where ${below} order by r.cut_off_at desc, r.id desc limit ${limit}`)
 }
 
-/** One run with its parts and its reconciliation; undefined where the scope does not hold it. */
+/** One run with its parts and its reconciliation; undefined where it is not in scope. */
 export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<RunDetail | undefined> {
   const [run] = await tx.query<RunLine>(sql`
     select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract join entity e on e.id = r.entity ${planned} where r.id = ${id}`)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { WaitingLetters } from '../../collector.ts'
 
-/** Counts what waits on paper (hub's role). */
+/** Counts the letters that wait for print (hub's role). */
 export async function waitingForRuns(hub: Queryable): Promise<WaitingLetters> {
   const [row] = await hub.query<WaitingLetters>(sql`
     select count(l.message)::int as letters, min(r.opened_at) as "oldestAt", min(r.cut_off_at) as "nextAt"

@@ -25,7 +25,7 @@ interface CompareOptions {
   readonly json?: true
 }
 
-/** A letter that does not say on paper what it says on a screen. */
+/** A letter whose PDF does not say what its page says. */
 interface WrongLetter {
   readonly record: string
   readonly message: string
@@ -39,7 +39,7 @@ interface WrongLetter {
 
 interface Compared {
   readonly letters: number
-  /** Without a page beside them, such as those of which only paper was made. */
+  /** Letters without a page to compare with, such as those of which only paper was made. */
   readonly notCompared: number
   readonly wrong: readonly WrongLetter[]
 }
@@ -48,7 +48,7 @@ interface Compared {
 export function compareCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('compare')
     .description('find letters whose PDF does not say what their page says')
-    .option('--purpose <text>', 'needed; why you look, such as an incident number: kept in the audit log')
+    .option('--purpose <text>', 'required; the reason, such as an incident number: stored in the audit log')
     .option('--entity <code>', 'only letters of one entity: an OVO code or an enterprise number; absent: of all')
     .option('--from <date>', 'the first letter date, e.g. 2026-01-01')
     .option('--to <date>', 'the last letter date')
@@ -71,7 +71,7 @@ Examples:
         const { database } = context
         const entities = code === undefined ? await allEntities(database) : [await entityByCode(database, code)]
         const quiet = json === true
-        // One letter at a time; the file is read by a process of its own, within limits of memory and time.
+        // One letter at a time; the file is read by a separate process, within limits of memory and time.
         const documents = openDocumentPool({ processes: 1 })
         try {
           return await compareAll(context, { terminal, clock, purpose, quiet, documents }, entities, wanted)

@@ -23,15 +23,15 @@ interface ExportOptions {
 export function exportCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('export')
     .description('write records with their documents and proofs into a folder, readable without Uitpost')
-    .argument('<folder>', 'empty, or not there yet')
+    .argument('<folder>', 'an empty or new folder')
     .option('--record <ids...>', 'only these records, rec_…')
     .option('--entity <code>', 'only those of one entity; absent: of all')
-    .option('--purpose <text>', 'needed; why you take them out, such as a file number: kept in the audit log')
+    .option('--purpose <text>', 'required; the reason, such as a file number: stored in the audit log')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',
       `
-The export holds letters in the clear: keep it as you keep letters. Each entity whose letters it holds finds it in its audit log.
+The export holds unencrypted letters: protect it like letters. Each entity whose letters it holds finds it in its audit log.
 \`uitpost archive verify FOLDER\` checks it. With --record it holds those records, each with its own path to the checkpoint; without,
 the whole log as well.
 
@@ -58,15 +58,15 @@ Examples:
       terminal.out(
         json
           ? JSON.stringify(written)
-          : `${written.records} ${written.records === 1 ? 'record' : 'records'} in ${folder}. Verifier key, to be kept apart: ${written.verifierKey}`,
+          : `${written.records} ${written.records === 1 ? 'record' : 'records'} in ${folder}. Verifier key, to be stored separately: ${written.verifierKey}`,
       )
       if (written.findings.length > 0) exitWith(3)
     })
 }
 
 /**
- * A line in the log of every entity whose letters are taken out, before anything is written: what cannot be noted does not leave.
- * Of single records each is named.
+ * An entry in the audit log of every entity whose letters are exported, before anything is written: what cannot be recorded is
+ * not exported. Single records are each named.
  */
 async function noteExport(
   database: Database,

@@ -36,12 +36,12 @@ interface FindOptions {
 export function findCommand({ terminal, clock, settings }: CommandContext): Command {
   return new Command('find')
     .description('records of an entity, newest first')
-    .argument('[words...]', 'words in the letter; a part of a compound will do')
-    .option('--entity <code>', 'needed; whose: an OVO code or an enterprise number')
-    .option('--purpose <text>', 'needed; why you look, such as a file number: kept in the audit log')
+    .argument('[words...]', 'words in the letter; a part of a compound is enough')
+    .option('--entity <code>', 'required; the entity: an OVO code or an enterprise number')
+    .option('--purpose <text>', 'required; the reason, such as a file number: stored in the audit log')
     .option('--insz <number>', 'to this citizen')
     .option('--enterprise <number>', 'to this enterprise')
-    .option('--name <name>', 'to somebody of this name; a part of it will do')
+    .option('--name <name>', 'to a recipient with this name; a part of it is enough')
     .option('--reference <text>', 'its reference, or the beginning of it')
     .option('--dossier <text>')
     .option('--series <key>')
@@ -69,7 +69,7 @@ Examples:
       const { records, hint } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
         const search = searchOf(words, options, keyring)
         const entity = await entityByCode(database, code)
-        // In the log of the entity, whose administrators read who looked.
+        // Recorded in the audit log of the entity, whose administrators see who searched.
         await recordAudit(database, entity, {
           at: clock.now(),
           actorKind: 'hub',

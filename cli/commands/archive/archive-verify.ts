@@ -15,7 +15,7 @@ interface VerifyOptions {
   readonly json?: true
 }
 
-/** `uitpost archive verify`: of the archive itself, or offline of an export. */
+/** `uitpost archive verify`: verifies the archive itself, or an export offline. */
 export function verifyCommand({ terminal, clock, settings, exitWith }: CommandContext): Command {
   return new Command('verify')
     .description('check that nothing was changed, removed or put in another order')
@@ -26,7 +26,7 @@ export function verifyCommand({ terminal, clock, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-Without --key the key of this installation's own settings is taken. Exit code 1 when something is not as it was sealed.
+Without --key the key of this installation's own settings is taken. Exit code 1 when something differs from what was sealed.
 
 Examples:
   $ uitpost archive verify
@@ -57,7 +57,7 @@ Examples:
     })
 }
 
-/** @throws CommandFailed when it is no folder with an export, which says nothing about the letters */
+/** @throws CommandFailed when the folder holds no export, which says nothing about the letters */
 async function assertExport(folder: string): Promise<void> {
   if (parseId('record', folder) !== undefined)
     throw new CommandFailed(`${folder} is a record, not a folder.`, `Run: uitpost archive verify --record ${folder}`, 2)
@@ -68,7 +68,7 @@ async function assertExport(folder: string): Promise<void> {
   if (!names.some((name) => partsOfExport.has(name)))
     throw new CommandFailed(`${folder} holds no export.`, 'Name the folder that `uitpost archive export` wrote.')
 }
-/** One of these is enough to take it for an export: what lacks is then a finding. */
+/** One of these suffices to recognise an export: a missing part is then a finding. */
 const partsOfExport: ReadonlySet<string> = new Set(['export.json', 'checkpoint', 'records', 'tile'])
 
 function recordId(text: string): Id<'record'> {
@@ -77,12 +77,12 @@ function recordId(text: string): Id<'record'> {
   return id
 }
 
-function words({ findings, leaves, records }: Checked, asked: number | undefined): string {
-  // Of single records, each was checked by its own path to the checkpoint, without the log.
+function words({ findings, leaves, records }: Checked, requested: number | undefined): string {
+  // In an export of single records, each was checked by its own path to the checkpoint, without the log.
   const looked =
-    asked === undefined && leaves > 0
+    requested === undefined && leaves > 0
       ? `${count(leaves, 'entry', 'entries')} of the log and ${count(records, 'record', 'records')}`
-      : count(asked ?? records, 'record', 'records')
+      : count(requested ?? records, 'record', 'records')
   return findings.length === 0
     ? `All is as it was sealed: ${looked}.`
     : `${count(findings.length, 'finding', 'findings')} in ${looked}.`

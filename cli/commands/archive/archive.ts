@@ -10,7 +10,7 @@ import { verifyCommand } from './archive-verify.ts'
 /** `uitpost archive find|compare|verify|export|sweep|index` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
-    .description('what was sent, kept: find it, prove it, take it along')
+    .description('archived letters: find, verify and export them')
     .addCommand(findCommand(context))
     .addCommand(compareCommand(context))
     .addCommand(verifyCommand(context))

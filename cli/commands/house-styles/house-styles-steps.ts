@@ -11,7 +11,7 @@ interface StepCommand {
 }
 
 const steps: readonly StepCommand[] = [
-  { name: 'submit', description: 'ask for a review of the newest draft', permission: 'entity:manage' },
+  { name: 'submit', description: 'request a review of the newest draft', permission: 'entity:manage' },
   { name: 'withdraw', description: 'take a version back from review', permission: 'entity:manage' },
   {
     name: 'approve',

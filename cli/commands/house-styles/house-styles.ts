@@ -8,20 +8,20 @@ import { CommandFailed } from '../../command-failed.ts'
 import { type HubAnswer, type HubApi, openHubApi } from '../../reach/hub-api.ts'
 import { refusalLines } from '../../show/refusal.ts'
 import { houseStyleBody } from '../../templates/house-style-body.ts'
-import { failForFaults, tellFaults } from '../../templates/local-templates.ts'
+import { failForFaults, printFaults } from '../../templates/local-templates.ts'
 import { houseStyleSteps } from './house-styles-steps.ts'
 
 /** `uitpost house-styles push|preview|submit|approve|…` */
 export function houseStylesCommand(context: CommandContext): Command {
   const { terminal, settings } = context
   const push = new Command('push')
-    .description('save a house style as a draft, when the file says something new')
-    .argument('<file>', 'house-styles/<key>.yaml; its drawings, picture and fonts lie beside it')
+    .description('save a house style as a draft, if the file differs')
+    .argument('<file>', 'house-styles/<key>.yaml, with its drawings, picture and fonts in the same folder')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',
       `
-The name of the file is the key of the house style; docs/templates-as-code.md shows what it holds. A draft is written in place,
+The name of the file is the key of the house style; docs/templates-as-code.md shows its content. An existing draft is replaced,
 else a new version is made. Letters keep the version in force until another person has approved this one and it is published:
 see \`uitpost house-styles submit --help\`.
 
@@ -50,10 +50,10 @@ Example:
     .addHelpText(
       'after',
       `
-The ZIP holds a letter of each template, and index.json with what could not be drawn and why. Fonts are brought to the hub, and
-stay there; the house style is not.
+The ZIP holds a letter of each template, and index.json with what could not be rendered and why. Fonts are uploaded to the hub,
+and stay there; the house style is not.
 
-Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are brought); without them, the trial of DATA_DIR.
+Asks the hub of UITPOST_URL with UITPOST_API_KEY (entity:manage, since fonts are uploaded); without them, the trial of DATA_DIR.
 
 Example:
   $ uitpost house-styles preview house-styles/gemeente.yaml --out gemeente.zip`,
@@ -74,7 +74,7 @@ Example:
   return command
 }
 
-/** Over the draft that there is, else as a new version. */
+/** Replaces the existing draft, or adds a new version. */
 function saveDraft(
   api: HubApi,
   body: Readonly<Record<string, unknown>>,
@@ -89,7 +89,7 @@ function saveDraft(
 async function readStyle({ terminal }: CommandContext, file: string): Promise<Extract<HouseStyleRead, { ok: true }>> {
   const read = await readHouseStyleFile(file, houseStyleShape)
   if (read.ok) return read
-  tellFaults(terminal, read.faults)
+  printFaults(terminal, read.faults)
   return failForFaults(read.faults)
 }
 
@@ -100,7 +100,7 @@ async function newestOf(api: HubApi, key: string): Promise<Readonly<Record<strin
   return answer.body
 }
 
-/** What the hub adds to a house style, and what is compared in another way. */
+/** Members that the hub adds to a house style, and those that are compared in another way. */
 const givenByHub = [
   'id',
   'version',
@@ -120,7 +120,10 @@ const givenByHub = [
   'logoPng',
 ]
 
-/** What was sent against what is there: without what only the hub gives, the picture as it writes it, the fonts by their ids. */
+/**
+ * Compares what was sent with what the hub has: without members that only the hub sets, the picture as the hub writes it, the
+ * fonts by their ids.
+ */
 function saysTheSame(
   there: Readonly<Record<string, unknown>>,
   sent: Readonly<Record<string, unknown>>,

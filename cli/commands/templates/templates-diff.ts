@@ -4,7 +4,7 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { diffBlock, diffTemplate } from '../../templates/diff-template.ts'
 import { openHubBlocks } from '../../templates/hub-blocks.ts'
 import { openHubTemplates } from '../../templates/hub-templates.ts'
-import { blocksOf, failForFaults, readLocalTemplates, tellFaults } from '../../templates/local-templates.ts'
+import { blocksOf, failForFaults, printFaults, readLocalTemplates } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 
 interface DiffFlags {
@@ -16,7 +16,7 @@ interface DiffFlags {
 /** `uitpost templates diff` */
 export function templatesDiffCommand({ terminal, settings, exitWith }: CommandContext): Command {
   return new Command('diff')
-    .description('what these folders say that the hub does not, and the other way round')
+    .description('show the differences between these folders and the hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .addOption(onlyThese())
     .option('--exit-code', 'end with 1 when something differs')
@@ -24,8 +24,8 @@ export function templatesDiffCommand({ terminal, settings, exitWith }: CommandCo
     .addHelpText(
       'after',
       `
-Lines that begin with - stand on the hub (the newest version), lines with + in the folder. The form of a file and its comments
-are no difference; a template that is only on the hub is not told.
+Lines that begin with - are on the hub (the newest version), lines with + in the folder. The form of a file and its comments
+are no difference; a template that is only on the hub is not listed.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read); without them, the trial of DATA_DIR.
 
@@ -36,7 +36,7 @@ Examples:
     .action(async (folders: string[], flags: DiffFlags) => {
       const { templates, faults } = await readLocalTemplates(folders.length > 0 ? folders : ['.'], flags.template)
       if (faults.length > 0) {
-        tellFaults(terminal, faults)
+        printFaults(terminal, faults)
         failForFaults(faults)
       }
       const api = await openHubApi(settings())

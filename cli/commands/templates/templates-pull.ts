@@ -5,7 +5,7 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { table } from '../../show/table.ts'
 import { openHubBlocks } from '../../templates/hub-blocks.ts'
 import { openHubTemplates } from '../../templates/hub-templates.ts'
-import { tellFaults } from '../../templates/local-templates.ts'
+import { printFaults } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { type PulledBlock, pullBlocks } from '../../templates/pull-blocks.ts'
 import { type Pulled, pullTemplate } from '../../templates/pull-template.ts'
@@ -25,15 +25,15 @@ export function templatesPullCommand({ terminal, settings, exitWith }: CommandCo
     .argument('[folder]', 'the folder of templates; absent: this folder', '.')
     .addOption(onlyThese())
     .option('--published', 'the version that letters get, instead of the newest')
-    .option('--dry-run', 'tell what would be written, and write nothing')
-    .option('--overwrite', 'also replace what was changed here and not pushed')
+    .option('--dry-run', 'print what would be written, and write nothing')
+    .option('--overwrite', 'also replace local changes that were not pushed')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',
       `
-The shared blocks that they pin come along, into <folder>/blocks. A file that says what the hub says keeps its bytes, comments
-included. Beside the files lies .uitpost.json: which version the folder was last equal to. Keep it in git, so that a push from
-elsewhere knows it too.
+The shared blocks that they pin are written to <folder>/blocks. A file whose content equals the hub's keeps its bytes, comments
+included. The file .uitpost.json records the version to which the folder was last equal. Keep it in git, so that a push from
+another machine knows it too.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read); without them, the trial of DATA_DIR.
 
@@ -72,12 +72,12 @@ function show(terminal: CommandContext['terminal'], pulled: readonly Pulled[], b
     if (written.length > 0) terminal.out(`block ${block}  ${action}  ${written.join(' ')}`)
     if (action === 'conflict')
       terminal.tell(
-        `blocks/${block.replace('@', '/')} says something else here. A version never changes: put a new text into a next ` +
+        `blocks/${block.replace('@', '/')} differs here. A version never changes: put a new text into the next ` +
           'version, or take the text of the hub with `pull --overwrite`.',
       )
   }
   for (const { key, detail, faults } of pulled) {
-    tellFaults(terminal, faults)
+    printFaults(terminal, faults)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
 }

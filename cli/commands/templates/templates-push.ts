@@ -9,9 +9,9 @@ import {
   blocksOf,
   checkTexts,
   failForFaults,
+  printFaults,
+  printHints,
   readLocalTemplates,
-  tellFaults,
-  tellHints,
 } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { type PushedBlock, pushBlocks } from '../../templates/push-blocks.ts'
@@ -30,23 +30,23 @@ interface PushFlags {
 /** `uitpost templates push` */
 export function templatesPushCommand({ terminal, settings, exitWith }: CommandContext): Command {
   return new Command('push')
-    .description('make the drafts of the hub say what these folders say')
+    .description('save these folders as drafts at the hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .addOption(onlyThese())
-    .option('--dry-run', 'tell what would be done, and do nothing')
-    .option('--submit', 'ask for a review of what is a draft')
-    .option('--publish', 'publish what another person has approved')
-    .option('--overwrite', 'also replace what somebody else wrote since')
+    .option('--dry-run', 'print what would be done, and do nothing')
+    .option('--submit', 'request a review of the drafts')
+    .option('--publish', 'publish versions that another person has approved')
+    .option('--overwrite', 'also replace later changes of other users')
     .option('--comment <text>', 'what the reviewer reads, with --submit')
     .option('--json', 'print what was done as JSON')
     .addHelpText(
       'after',
       `
-All folders are checked first; with a fault, told as file:line:column, nothing is pushed. Hints have the same form and stop
-nothing; with --submit the hub draws every sample, and may add some. Shared blocks that the templates pin
-go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub has
-not is created; a version that is no draft any more gets a new one; what says the same is left alone. No letter changes before
-another person has approved the version and somebody publishes it.
+All folders are checked first; with a fault, printed as file:line:column, nothing is pushed. Hints have the same form and stop
+nothing; with --submit the hub renders every sample, and may add some. Shared blocks that the templates pin
+go first: a version of a block never changes, so a new text is a folder blocks/<key>/<next version>. A template that the hub
+lacks is created; a version that is no longer a draft gets a successor; equal content is left alone. No letter changes before
+another person has approved the version and it is published.
 
 Asks the hub of UITPOST_URL with UITPOST_API_KEY (templates:read, templates:write); without them, the trial of DATA_DIR.
 Exit codes: 0 done, 1 failed, 3 some were pushed and some not.
@@ -65,7 +65,7 @@ Examples:
       const faults = [...unreadable, ...checked.faults]
       if (faults.length > 0) {
         if (flags.json) terminal.out(JSON.stringify({ templates: [], faults }, undefined, 2))
-        else tellFaults(terminal, faults)
+        else printFaults(terminal, faults)
         failForFaults(faults)
       }
       const api = await openHubApi(settings())
@@ -74,11 +74,11 @@ Examples:
       const blocks = await pushBlocks(openHubBlocks(api), blocksOf(templates), { dryRun })
       if (blocks.faults.length > 0) {
         if (flags.json) terminal.out(JSON.stringify({ templates: [], faults: blocks.faults }, undefined, 2))
-        else tellFaults(terminal, blocks.faults)
+        else printFaults(terminal, blocks.faults)
         failForFaults(blocks.faults)
       }
       const pushed: Pushed[] = []
-      // One after the other: a push that is stopped leaves whole templates behind it.
+      // One after the other: a push that is stopped leaves whole templates behind.
       for (const each of templates)
         pushed.push(
           await pushTemplate(hub, each, {
@@ -113,8 +113,8 @@ function show(
   ])
   terminal.out(table(['template', dryRun ? 'would be' : 'done', 'version', 'status'], rows))
   for (const { key, detail, faults, hints } of pushed) {
-    tellFaults(terminal, faults)
-    tellHints(terminal, hints)
+    printFaults(terminal, faults)
+    printHints(terminal, hints)
     if (detail !== undefined) terminal.tell(`${key}: ${detail}`)
   }
   if ([...pushed, ...blocks].every(({ action }) => action === 'unchanged')) terminal.tell('Nothing has changed.')

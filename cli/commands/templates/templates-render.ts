@@ -4,7 +4,7 @@ import { type PrintProfileName, printProfileNames } from '../../../templates/mod
 import type { CommandContext } from '../../command-context.ts'
 import type { ExitCode } from '../../command-failed.ts'
 import { drawOnChange, placesToWatch } from '../../templates/draw-on-change.ts'
-import { readLocalTemplates, tellFaults, tellHints } from '../../templates/local-templates.ts'
+import { printFaults, printHints, readLocalTemplates } from '../../templates/local-templates.ts'
 import { onlyThese } from '../../templates/only-these.ts'
 import { profileOfHub } from '../../templates/profile-of-hub.ts'
 import {
@@ -32,7 +32,7 @@ interface RenderFlags {
 /** `uitpost templates render` */
 export function templatesRenderCommand({ terminal, clock, exitWith, settings }: CommandContext): Command {
   return new Command('render')
-    .description('draw the letters of these folders; a hub is not needed')
+    .description('render the letters of these folders, without a hub')
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .option('--out <folder>', 'where the files go', 'rendered')
     .addOption(onlyThese())
@@ -42,11 +42,11 @@ export function templatesRenderCommand({ terminal, clock, exitWith, settings }: 
     .option('--no-large', 'without the letters in large print')
     .option('--house-style <file>', 'absent: house-styles/<key>.yaml in or above the folder, else a plain one')
     .addOption(
-      new Option('--profile <name>', 'the envelope to draw for; absent: that of the hub, else c5-right').choices(
+      new Option('--profile <name>', 'the envelope to render for; absent: that of the hub, else c5-right').choices(
         printProfileNames,
       ),
     )
-    .option('--watch', 'draw again whenever a file is saved, until Ctrl-C')
+    .option('--watch', 'render again whenever a file is saved, until Ctrl-C')
     .option('--json', 'print what was written as JSON')
     .addHelpText(
       'after',
@@ -100,8 +100,8 @@ function show(terminal: CommandContext['terminal'], rendered: readonly RenderedF
   if (asJson) terminal.out(JSON.stringify({ templates: rendered }, undefined, 2))
   else
     for (const { key, files, faults, hints, isPlain } of rendered) {
-      tellFaults(terminal, faults)
-      tellHints(terminal, hints)
+      printFaults(terminal, faults)
+      printHints(terminal, hints)
       if (files.length > 0)
         terminal.out(
           `${key}  ${files.length} file${files.length === 1 ? '' : 's'}${isPlain ? '  (no house style was found: a plain one)' : ''}`,

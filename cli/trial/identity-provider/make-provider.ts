@@ -31,7 +31,7 @@ export async function makeProvider(
     jwks: keys.jwks,
     cookies: {
       keys: keys.cookieKeys,
-      // Cookies know no port: these must not meet those of Uitpost itself on the same name.
+      // Cookies ignore ports: these must not collide with those of Uitpost itself on the same host.
       names: { session: 'idp_session', interaction: 'idp_interaction', resume: 'idp_resume' },
     },
     claims,
@@ -43,7 +43,7 @@ export async function makeProvider(
       rpInitiatedLogout: signOut(),
       backchannelLogout: { enabled: true },
     },
-    // The library's own dispatcher reaches no private address; in a trial the applications are on this machine.
+    // The library's own dispatcher connects to no private address; in a trial the applications are on this machine.
     fetch: async (url: string, { dispatcher: _publicOnly, ...options }: RequestInit & { dispatcher?: unknown }) =>
       fetch(url, options),
     clientBasedCORS: () => false,
@@ -67,7 +67,10 @@ export async function makeProvider(
   return made
 }
 
-/** Signing out that an application began (OpenID Connect RP-Initiated Logout 1.0): asked once, as the standard wants. */
+/**
+ * Signing out at the request of an application (OpenID Connect RP-Initiated Logout 1.0): confirmed once, as the standard
+ * requires.
+ */
 function signOut(): object {
   const show = (context: RequestContext, page: (language: PageLanguage) => string): void => {
     context.type = 'html'
@@ -80,7 +83,7 @@ function signOut(): object {
   }
 }
 
-/** The library warns at import about every Node older than the newest; it is tested here on the Node that we promise. */
+/** The library warns at import about every Node older than the newest; it is tested here on the oldest supported Node. */
 async function loadLibrary(): Promise<{ readonly Provider: typeof Provider }> {
   const { warn } = console
   console.warn = (...said: unknown[]) => {

@@ -5,7 +5,7 @@ import type { Clock } from '../../../core/clock.ts'
 const held = 5_000
 
 /**
- * Sign-ins under way: kept in memory, because a restart may ask people to sign in again. Applications are looked up in
+ * Sign-ins in progress: kept in memory, because after a restart people may sign in again. Applications are looked up in
  * `clients`, so that one can be added once its address is known.
  */
 export function memoryAdapter(clients: ReadonlyMap<string, AdapterPayload>, clock: Clock): (model: string) => Adapter {

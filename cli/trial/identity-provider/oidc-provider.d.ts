@@ -1,4 +1,4 @@
-/** What we use of oidc-provider 9, which ships no types of its own. */
+/** The parts of oidc-provider 9 that are used here; it ships no types of its own. */
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 

@@ -1,24 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
-/** Somebody whom the trial knows, with claims as ACM/IDM gives them (its claims table: `rrn`, `vo_orgcode`, `…_rol_3d`). */
+/** A person in the trial, with claims as ACM/IDM gives them (its claims table: `rrn`, `vo_orgcode`, `…_rol_3d`). */
 export interface Persona {
   readonly kind: 'staff' | 'citizen'
   readonly username: string
   readonly password: string
-  /** `name` is also shown on the page where one signs in; without `sub` the username is it. */
+  /** `name` is also shown on the sign-in page; without `sub`, the username is the subject. */
   readonly claims: Readonly<Record<string, string | readonly string[]>>
 }
 
-/** An application that people may sign in to. It meets only personas of its own kind. */
+/** An application that people may sign in to. It shows only personas of its own kind. */
 export interface RelyingParty {
   readonly kind: Persona['kind']
   readonly clientId: string
-  /** Absent: a public client; PKCE is asked of both. */
+  /** Absent: a public client; both must use PKCE. */
   readonly clientSecret?: string
   readonly redirectUris: readonly string[]
   /** Where a browser may be sent after signing out at the provider. */
   readonly signedOutUris?: readonly string[]
-  /** Where the provider tells that a person signed out (`backchannel_logout_uri`). */
+  /** The URL to which the provider reports that a person signed out (`backchannel_logout_uri`). */
   readonly backChannelLogoutUri?: string
 }
 

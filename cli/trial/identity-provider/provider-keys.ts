@@ -10,7 +10,7 @@ const providerKeys = z.object({
 })
 export type ProviderKeys = z.infer<typeof providerKeys>
 
-/** What the provider signs with, made once: an ID token of yesterday is still checked with today's keys. */
+/** The provider's signing keys, made once: an ID token of yesterday is still checked with today's keys. */
 export async function openProviderKeys(dataDir: string): Promise<ProviderKeys> {
   return providerKeys.parse(JSON.parse(await keptFile(join(dataDir, 'identity-provider.json'), makeKeys)))
 }

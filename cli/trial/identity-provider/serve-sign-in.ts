@@ -7,7 +7,7 @@ import { signInEndedPage, signInPage } from './sign-in-page.ts'
 
 const longestForm = 4_096
 
-/** The page between the question of the application and the answer of the provider. */
+/** The page between the request of the application and the answer of the provider. */
 export async function serveSignIn(
   provider: Provider,
   personas: readonly Persona[],
@@ -16,8 +16,8 @@ export async function serveSignIn(
   response: ServerResponse,
 ): Promise<void> {
   const language = pageLanguage(request.headers['accept-language'])
-  const asked = await provider.interactionDetails(request, response).catch(() => undefined)
-  const party = asked && parties.get(asked.params.client_id)
+  const interaction = await provider.interactionDetails(request, response).catch(() => undefined)
+  const party = interaction && parties.get(interaction.params.client_id)
   if (!party) return sendPage(response, 400, signInEndedPage(language, 'expired'))
 
   const show = (status: number, username: string, wrong: boolean): void =>

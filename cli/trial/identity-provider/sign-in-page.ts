@@ -76,7 +76,7 @@ export function signedOutPage(language: PageLanguage): string {
   })
 }
 
-/** Enterprises and givers of a mandate by name, each once; by number where the trial knows no name. */
+/** Enterprises and people whose mandate the persona holds, by name, each once; by number where the trial has no name. */
 function readsFor(persona: Persona, personas: readonly Persona[]): string[] {
   const { claims } = persona
   const values = (name: string): readonly string[] => [claims[name] ?? []].flat()

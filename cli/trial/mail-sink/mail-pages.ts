@@ -8,7 +8,7 @@ import { mailWords } from './words.ts'
 export const mailParts = ['html', 'text', 'raw'] as const
 export type MailPart = (typeof mailParts)[number]
 
-/** `total`: of all mails there are, the newest of which are shown. */
+/** `total`: the number of all mails, of which the newest are shown. */
 export function mailListPage(mails: readonly MailSummary[], total: number, language: PageLanguage): string {
   const words = mailWords[language]
   const count = mails.length < total ? words.newest(mails.length, total) : words.count(total)

@@ -8,7 +8,7 @@ import { type AddressObject, simpleParser } from 'mailparser'
 import type { Clock } from '../../../core/clock.ts'
 
 export interface MailSummary {
-  /** Name of its file without `.eml`: the moment of receipt (UTC) and a random part. */
+  /** Name of its file without `.eml`: the time of receipt (UTC) and a random part. */
   readonly id: string
   readonly messageId: string
   readonly from: string
@@ -19,10 +19,12 @@ export interface MailSummary {
 }
 
 export interface MailStore {
-  /** Keeps the bytes as they came. @throws when the disk refuses; nothing is left of the mail then. */
+  /** Stores the bytes unchanged. @throws when the disk refuses; then nothing of the mail remains. */
   add(bytes: Readable, isWhole: () => boolean): Promise<MailSummary | undefined>
-  /** Newest first; `most` absent: all of them. What an earlier start left is read from its file when it is first asked for. */
-  list(most?: number): Promise<readonly MailSummary[]>
+  /**
+   * Newest first; without `most`, all of them. Mails of an earlier start are read from their files when they are first listed.
+   */
+  list(max?: number): Promise<readonly MailSummary[]>
   count(): number
   find(id: string): Promise<MailSummary | undefined>
   read(id: string): Promise<Buffer | undefined>
@@ -31,7 +33,7 @@ export interface MailStore {
 const headBytes = 65_536
 const idForm = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-[0-9a-f]{8}$/
 
-/** The folder is the only lasting memory: a second start finds the mails of the first. */
+/** The folder is the only storage: a second start finds the mails of the first. */
 export async function openMailStore(folder: string, clock: Clock): Promise<MailStore> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml') && idForm.test(name.slice(0, -4)))
   const ids = names.map((name) => name.slice(0, -4)).sort()
@@ -56,9 +58,9 @@ export async function openMailStore(folder: string, clock: Clock): Promise<MailS
       ids.push(id)
       return summary
     },
-    async list(most = ids.length) {
+    async list(max = ids.length) {
       const newest: MailSummary[] = []
-      for (const id of ids.slice(-most).reverse()) newest.push(await summaryOf(id))
+      for (const id of ids.slice(-max).reverse()) newest.push(await summaryOf(id))
       return newest
     },
     count: () => ids.length,

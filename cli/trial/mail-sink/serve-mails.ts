@@ -6,7 +6,7 @@ import { sendAsset } from '../pages/trial-assets.ts'
 import { mailListPage, mailMissingPage, mailPage, mailParts } from './mail-pages.ts'
 import type { MailStore } from './mail-store.ts'
 
-/** A browser shows no more rows with ease; `/mails.json` has all. */
+/** A browser shows no more rows comfortably; `/mails.json` has all. */
 const maxOnPage = 500
 const mailPath = /^\/mails\/([^/]+)(?:\/(raw|html|attachments)(?:\/(\d+))?)?$/
 
@@ -34,7 +34,7 @@ export async function serveMails(
 
   const mail = await simpleParser(raw)
   if (kind === 'html') {
-    // The mail's own markup: styles and pictures of its own, nothing from outside, never as a part of this origin.
+    // The mail's own markup: its own styles and pictures, nothing from outside, never as a part of this origin.
     response.setHeader(
       'Content-Security-Policy',
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",

@@ -33,7 +33,7 @@ export const mailWords: Readonly<Record<PageLanguage, typeof nl>> = {
     note: 'These emails were not sent. You read them here in place of the recipient.',
     count: (n) => (n === 1 ? '1 mail, newest first' : `${n} mails, newest first`),
     newest: (shown, total) => `the newest ${shown} of ${total} mails`,
-    refresh: 'Look again',
+    refresh: 'Refresh',
     emptyTitle: 'No mails yet',
     empty: 'Send a message by email. It arrives here within seconds.',
     noSubject: '(no subject)',

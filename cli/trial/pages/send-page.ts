@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Nothing from elsewhere, no script. `formAction` is left open for who answers a form with a redirect to another origin. */
+/**
+ * Nothing from other origins, no script. `formAction` is left open for pages that answer a form with a redirect to another
+ * origin.
+ */
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -15,7 +18,10 @@ export function sendPage(response: ServerResponse, status: number, markup: strin
   response.end(markup)
 }
 
-/** A web page elsewhere can point its own name at 127.0.0.1 and read along (DNS rebinding): only our own names are served. */
+/**
+ * A web page of another origin can point its own host name at 127.0.0.1 and read the pages (DNS rebinding): only local names are
+ * served.
+ */
 export function isLocalRequest(request: IncomingMessage): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')
 }

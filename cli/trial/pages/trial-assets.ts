@@ -8,7 +8,7 @@ const own = join(packageRoot, 'cli', 'trial', 'pages')
 const font = (file: string): string =>
   createRequire(import.meta.url).resolve(`@fontsource-variable/source-sans-3/files/source-sans-3-${file}.woff2`)
 
-/** Everything that a page may ask for beside itself. No other path reaches a file. */
+/** Every file that a page may request. No other path reaches a file. */
 const assets: Readonly<Record<string, readonly [type: string, path: () => string]>> = {
   '/assets/tokens.css': ['text/css', () => join(packageRoot, 'admin-ui', 'src', 'ui', 'tokens.css')],
   '/assets/trial.css': ['text/css', () => join(own, 'trial.css')],
@@ -18,7 +18,7 @@ const assets: Readonly<Record<string, readonly [type: string, path: () => string
   '/assets/latin-ext.woff2': ['font/woff2', () => font('latin-ext-wght-normal')],
 }
 
-/** Answers when `path` is one of the assets; false when it is not. */
+/** Answers when `path` is one of the assets; returns false when it is not. */
 export async function sendAsset(path: string, response: ServerResponse): Promise<boolean> {
   const asset = assets[path]
   if (!asset) return false

@@ -17,7 +17,7 @@ const words = {
 export interface TrialPage {
   readonly language: PageLanguage
   readonly title: string
-  /** What the strip under the header says after “this is a trial”. */
+  /** The text of the strip under the header, after “this is a trial”. */
   readonly note: string
   readonly main: Html
 }

@@ -10,9 +10,8 @@ import type { ServerUser } from './server-user.ts'
 export const superuser = 'postgres'
 
 /**
- * Makes the cluster of `home` unless it is there. initdb works in a folder that is renamed at the end: one that was
- * killed half way leaves nothing that looks like a cluster.
- *
+ * Makes the cluster of `home` unless it exists. initdb works in a folder that is renamed at the end: an initdb that was killed
+ * leaves nothing that looks like a cluster.
  * @returns the cluster's folder
  */
 export async function createCluster(

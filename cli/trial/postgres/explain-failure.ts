@@ -1,6 +1,6 @@
 import { explainDisk, TrialError } from '../trial-error.ts'
 
-/** Puts words to a database that could not be made or started, from what it wrote before it ended. */
+/** Explains why a database could not be made or started, from its output before it ended. */
 export function explainFailure(error: unknown, home: string, port?: number): unknown {
   const known = explainDisk(error, home)
   if (known !== error) return known
@@ -21,7 +21,7 @@ export function explainFailure(error: unknown, home: string, port?: number): unk
   return new TrialError(
     'database-failed',
     `The built-in PostgreSQL did not start: ${lastLine(written)}`,
-    `Look at the whole message above; to begin anew, remove ${home} and postgres.json beside it.`,
+    `Read the whole message above; to start over, remove ${home} and the postgres.json next to it.`,
     error,
   )
 }

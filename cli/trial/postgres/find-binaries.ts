@@ -14,8 +14,8 @@ export interface Binaries {
 const links = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
- * The PostgreSQL of the installed package, or a copy of it in the cluster's home: when the database's account cannot come
- * where the packages are, or when the package's install script was not allowed to lay its library links.
+ * The PostgreSQL of the installed package, or a copy of it in the cluster's home: when the database's account cannot reach the
+ * packages, or when the package's install script was not allowed to create its library links.
  */
 export async function findBinaries(home: string, user: ServerUser | undefined): Promise<Binaries> {
   const root = packageRoot()

@@ -2,26 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { TrialError } from '../trial-error.ts'
 import type { RunningServer } from './run-server.ts'
 
-/** What became of a server that ended without being asked to. */
+/** What happened to a server that ended without being stopped. */
 export type ServerNews = { readonly what: 'restarted' } | { readonly what: 'lost'; readonly error: TrialError }
 
 export interface KeptServer {
-  /** The server that runs now, or ran last. */
+  /** The running server, or the one that ran last. */
   readonly now: RunningServer
-  /** From here on the server may end. */
+  /** From now on the server may end. */
   letEnd(): void
 }
 
-/** The processes of a server that was killed hold its memory for a moment longer. */
+/** The processes of a server that was killed hold its memory a moment longer. */
 const attempts = 20
 const pauseMs = 250
-/** A server that ends again and again will not be mended by starting it. */
+/** A server that ends again and again is not repaired by a restart. */
 const maxRestarts = 5
 const restartSpanMs = 60_000
 
 /**
- * Starts a server again when it ends by itself – killed by hand, by the kernel for want of memory, or in a crash – and gives up with
- * a sentence when that does not help. Its write-ahead log repairs what was under way.
+ * Restarts a server when it ends by itself (killed by hand, by the kernel for lack of memory, or in a crash) and gives up with a
+ * message when that does not help. Its write-ahead log repairs what was in progress.
  */
 export function keepRunning(
   first: RunningServer,
@@ -32,14 +32,14 @@ export function keepRunning(
   let mayEnd = false
   let restarts: number[] = []
   const lost = (cause: unknown): void => {
-    const why = cause instanceof TrialError ? cause.message : 'It ended again and again.'
-    const repair = 'Look at free memory and disk, then start again: accepted letters are kept.'
+    const why = cause instanceof TrialError ? cause.message : 'It ended repeatedly.'
+    const repair = 'Check free memory and disk, then start again: accepted letters are stored.'
     news({
       what: 'lost',
       error: new TrialError('database-failed', `The trial’s database ended. ${why}`, repair, cause),
     })
   }
-  const again = async (): Promise<void> => {
+  const restart = async (): Promise<void> => {
     const moment = performance.now()
     restarts = [...restarts.filter((each) => each > moment - restartSpanMs), moment]
     if (restarts.length > maxRestarts) return lost(undefined)
@@ -58,7 +58,7 @@ export function keepRunning(
   }
   const watch = (): void => {
     const onExit = (): void => {
-      if (!mayEnd) void again()
+      if (!mayEnd) void restart()
     }
     // It may have ended between its start and this moment.
     if (now.child.exitCode !== null || now.child.signalCode !== null) onExit()

@@ -7,14 +7,14 @@ export interface RunningProcess {
   readonly commandLine: string
 }
 
-/** What runs under a process id now, or undefined. Linux tells it under /proc (slim images have no `ps`), others by `ps`. */
+/** The process with an id, or undefined. Linux has it under /proc (slim images have no `ps`), other systems by `ps`. */
 export async function readProcess(pid: number): Promise<RunningProcess | undefined> {
   try {
     if (process.platform === 'linux') {
       const [commandLine, status] = await Promise.all(
         ['cmdline', 'stat'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),
       )
-      // The name stands between parentheses and may hold anything; after it come the state and the parent.
+      // The name is between parentheses and may hold anything; after it come the state and the parent.
       const [state, parent] = (status ?? '').slice((status ?? '').lastIndexOf(')') + 2).split(' ')
       return state === 'Z'
         ? undefined

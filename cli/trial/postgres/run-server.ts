@@ -14,7 +14,9 @@ export interface RunningServer {
   readonly port: number
 }
 
-/** Starts the server and waits until it takes connections. Port 0: a free one, asked again when somebody was faster. */
+/**
+ * Starts the server and waits until it takes connections. Port 0: a free one, chosen again when another process took it first.
+ */
 export async function runServer(
   home: string,
   cluster: string,
@@ -25,7 +27,7 @@ export async function runServer(
 ): Promise<RunningServer> {
   for (let attempt = 1; ; attempt += 1) {
     const port = wanted || (await freePort())
-    // A process group of its own: Ctrl-C reaches us first, and we close the database last.
+    // A process group of its own: Ctrl-C reaches the trial first, which closes the database last.
     const child = spawn(binaries.postgres, serverArguments(cluster, port, durable), {
       cwd: home,
       env: serverEnvironment,
@@ -46,7 +48,7 @@ async function untilReady(child: ChildProcess): Promise<unknown> {
     child.once('error', resolve)
     child.once('exit', () => resolve(written.join('\n')))
     if (!child.stderr) return
-    // Read to the end: a full pipe would stop the server.
+    // Read to the end, since a full pipe would stop the server.
     createInterface(child.stderr).on('line', (line) => {
       if (written.length < 200) written.push(line)
       if (line.includes('database system is ready to accept connections')) resolve(undefined)
@@ -65,7 +67,7 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     'timezone=UTC',
     'log_timezone=UTC',
     'jit=off',
-    // No replica will ever read this log, so it need not carry what only a replica wants.
+    // No replica will ever read this log, so it need not hold what only a replica requires.
     'wal_level=minimal',
     'max_wal_senders=0',
     'max_wal_size=2GB',

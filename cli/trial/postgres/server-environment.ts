@@ -1,2 +1,2 @@
-/** All that the server inherits: messages that we can read, no PG… variable of the person who started us. */
+/** The whole environment of the server: messages in a known language, no PG… variable of the user who started the trial. */
 export const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' }

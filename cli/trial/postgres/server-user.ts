@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { TrialError } from '../trial-error.ts'
 
-/** The account that the database runs as, when it may not be our own. */
+/** The account that runs the database, when it may not be the current one. */
 export interface ServerUser {
   readonly name: string
   readonly uid: number
@@ -11,8 +11,8 @@ export interface ServerUser {
 const preferred = ['postgres', 'nobody', 'daemon']
 
 /**
- * PostgreSQL refuses to run as root, so root lends it an unprivileged account. It must stand in /etc/passwd: initdb
- * looks its own name up. Undefined for an ordinary user, who runs the database as himself.
+ * PostgreSQL refuses to run as root, so root uses an unprivileged account. It must be in /etc/passwd: initdb looks its own name
+ * up. Undefined for an ordinary user, under whose account the database runs.
  */
 export async function findServerUser(passwdFile = '/etc/passwd'): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
@@ -23,7 +23,7 @@ export async function findServerUser(passwdFile = '/etc/passwd'): Promise<Server
   if (account) return account
   throw new TrialError(
     'database-user-missing',
-    'PostgreSQL does not run as root, and this machine has no account to lend it.',
+    'PostgreSQL does not run as root, and this machine has no other account for it.',
     'Start Uitpost as an ordinary user, or add one: useradd --system postgres',
   )
 }

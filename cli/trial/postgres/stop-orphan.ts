@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { TrialError } from '../trial-error.ts'
 import { readProcess } from './read-process.ts'
 
-/** The owner's process id is written on the server's command line, where the next start reads it. */
+/** The owner's process id is in the server's command line, where the next start reads it. */
 export function ownerMark(pid: number): string {
   return `cluster_name=uitpost-${pid}`
 }
 
 /**
- * A server outlives the program that started it when that was killed. Stops such an orphan, clears a pid file that
- * nobody holds, and refuses when the owner is alive.
+ * A server outlives the program that started it when that was killed. Stops such an orphan, removes a pid file of no process, and
+ * refuses when the owner is alive.
  */
 export async function stopOrphan(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid')
@@ -20,7 +20,7 @@ export async function stopOrphan(cluster: string): Promise<void> {
   const pid = Number.parseInt(text, 10)
   const running = await readProcess(pid)
   if (!running?.commandLine.includes(cluster)) {
-    // Process ids are given out again, always the same few in a container: PostgreSQL would take a stranger for a server.
+    // Process ids are reused, always the same few in a container: PostgreSQL would mistake another process for a server.
     await rm(pidFile, { force: true })
     return
   }
@@ -36,13 +36,13 @@ export async function stopOrphan(cluster: string): Promise<void> {
 
 /** Fast shutdown; immediate after 10 s (the write-ahead log repairs that at the next start). */
 export async function stopServer(pid: number): Promise<void> {
-  for (const [signal, patience] of [
+  for (const [signal, timeoutMs] of [
     ['SIGINT', 10_000],
     ['SIGQUIT', 5_000],
     ['SIGKILL', 5_000],
   ] as const) {
     if (!signalled(pid, signal)) return
-    for (let waited = 0; waited < patience; waited += 20) {
+    for (let waited = 0; waited < timeoutMs; waited += 20) {
       if ((await readProcess(pid)) === undefined) return
       await sleep(20)
     }

@@ -3,7 +3,7 @@ import ssh2, { type Attributes, type SFTPWrapper } from 'ssh2'
 
 export const status = ssh2.utils.sftp.STATUS_CODE
 
-/** The partner's path or wish is refused, with a status of the protocol (draft-ietf-secsh-filexfer-02, section 7). */
+/** The partner's path or request is refused, with a status of the protocol (draft-ietf-secsh-filexfer-02, section 7). */
 export class SftpRefusal extends Error {
   readonly status: number
   constructor(code: number) {
@@ -12,7 +12,7 @@ export class SftpRefusal extends Error {
   }
 }
 
-/** Does what a request asks; every request gets exactly one answer, also when the disk refuses. */
+/** Executes a request; every request gets exactly one answer, also when the disk refuses. */
 export function answer(sftp: SFTPWrapper, request: number, work: () => Promise<void>): void {
   work().catch((error: unknown) => sftp.status(request, statusOf(error)))
 }

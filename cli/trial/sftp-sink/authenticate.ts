@@ -18,7 +18,7 @@ export function authenticate(context: AuthContext, account: SftpAccount): void {
     const key = ssh2.utils.parseKey(account.authorizedKey)
     if (key instanceof Error) throw key
     const known = context.key.algo === key.type && context.key.data.equals(key.getPublicSSH())
-    // Without a signature the client only asks whether this key would do.
+    // Without a signature the client only asks whether this key would be accepted.
     const proven =
       !context.signature || !context.blob || verified(key, context.blob, context.signature, context.hashAlgo)
     if (known && proven) return context.accept()
@@ -26,7 +26,7 @@ export function authenticate(context: AuthContext, account: SftpAccount): void {
   context.reject(['password', 'publickey'])
 }
 
-/** `verify` answers an Error where its types say boolean, and an Error is truthy. */
+/** `verify` returns an Error where its types say boolean, and an Error is truthy. */
 function verified(key: ParsedKey, blob: Buffer, signature: Buffer, hash: string | undefined): boolean {
   const answer: unknown = key.verify(blob, signature, hash)
   return answer === true

@@ -8,7 +8,7 @@ import type { InsidePath } from './inside.ts'
 const mode = ssh2.utils.sftp.OPEN_MODE
 const longestRead = 256 * 1024
 
-/** Letters stand in these files: whatever mode the partner asks, they are the owner's alone. */
+/** These files hold letters: whatever mode the partner requests, only the owner can read them. */
 export const ownerOnly = 0o700
 
 /** Requests on files: open, read, write, close, and their attributes. */
@@ -83,8 +83,8 @@ export function serveFiles(sftp: SFTPWrapper, handles: Handles, enter: (path: st
   )
 }
 
-function openFlags(asked: number): number {
-  const has = (flag: number): boolean => (asked & flag) !== 0
+function openFlags(requested: number): number {
+  const has = (flag: number): boolean => (requested & flag) !== 0
   const access = has(mode.WRITE) ? (has(mode.READ) ? constants.O_RDWR : constants.O_WRONLY) : constants.O_RDONLY
   return (
     access |
@@ -96,7 +96,7 @@ function openFlags(asked: number): number {
   )
 }
 
-/** A client sends only the attributes that it means to set. */
+/** A client sends only the attributes that it sets. */
 async function setAttributes(file: FileHandle, wanted: Partial<Attributes>): Promise<void> {
   if (wanted.size !== undefined) await file.truncate(wanted.size)
   if (wanted.mode !== undefined) await file.chmod(wanted.mode & ownerOnly)

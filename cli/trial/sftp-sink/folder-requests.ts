@@ -8,7 +8,7 @@ import { type InsidePath, insidePath } from './inside.ts'
 
 const entriesPerAnswer = 100
 
-/** Requests on names: listing, making, removing, renaming. Links are neither made nor read. */
+/** Requests on names: listing, making, removing, renaming. Links are neither made nor followed. */
 export function serveFolders(
   sftp: SFTPWrapper,
   handles: Handles,
@@ -69,7 +69,7 @@ function below(root: string, { shown, real }: InsidePath): string {
   return real
 }
 
-/** Empty when the file went away between listing and looking. */
+/** Empty when the file disappeared between listing and reading. */
 async function entry(folder: string, filename: string): Promise<FileEntry[]> {
   const stats = await lstat(join(folder, filename)).catch(() => undefined)
   if (!stats) return []

@@ -4,7 +4,7 @@ export type OpenHandle =
   | { readonly kind: 'file'; readonly file: FileHandle }
   | { readonly kind: 'folder'; readonly real: string /** Entries still to be listed. */; pending: string[] }
 
-/** What one session has open. A handle is four bytes, as the protocol carries it. */
+/** The open handles of one session. A handle is four bytes, as the protocol carries it. */
 export class Handles {
   readonly #open = new Map<number, OpenHandle>()
   #last = 0

@@ -1,19 +1,21 @@
 import { lstat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 
-/** A path as the partner names it (absolute, normal), and where it lies on this disk. */
+/** A path as the partner names it (absolute, normal), and its place on this disk. */
 export interface InsidePath {
   readonly shown: string
   readonly real: string
 }
 
 /** A path cannot climb above the root: `..` at the root is the root, as in a chroot. */
-export function insidePath(root: string, asked: string): InsidePath {
-  const shown = posix.resolve('/', asked.replaceAll('\0', ''))
+export function insidePath(root: string, requested: string): InsidePath {
+  const shown = posix.resolve('/', requested.replaceAll('\0', ''))
   return { shown, real: join(root, shown) }
 }
 
-/** Whether a link stands anywhere on the way, the last name included: links are never followed, they could lead outside. */
+/**
+ * Whether any element of the path, including the last name, is a link: links are never followed, since they could lead outside.
+ */
 export async function meetsLink(root: string, { shown }: InsidePath): Promise<boolean> {
   let path = root
   for (const name of shown.split('/').filter(Boolean)) {

@@ -40,7 +40,7 @@ function checkParts(
     fault(context, '/recipient/address/postalCode', 'UP-2104', 'A Belgian postal code has 4 digits and no `B-`.')
 }
 
-/** A separator in the number would be read as part of it by the sorting machine. */
+/** The sorting machine would read a separator in the number as part of it. */
 function checkHouseNumber(houseNumber: string, add: (member: string, detail: string) => void): void {
   if (!/^\d/.test(houseNumber)) return add('houseNumber', 'A house number begins with a digit; put a box in `box`.')
   if (/^\d+[a-z]?\s*\/\s*\d+[a-z]?$/i.test(houseNumber))

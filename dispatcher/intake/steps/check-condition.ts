@@ -1,6 +1,8 @@
 import { fault, type Step } from '../intake-context.ts'
 
-/** Over http, whoever sits between could stop a letter; it is for closed networks, where private addresses are allowed as well. */
+/**
+ * Over http, an attacker on the path could stop a letter; http is for closed networks, where private addresses are allowed too.
+ */
 export const checkCondition: Step = {
   name: 'check-condition',
   run: (draft, { allowPrivate = false }) => {

@@ -1,14 +1,14 @@
 import { fault, type Step } from '../intake-context.ts'
 
-/** The values against the variables that the version declares. */
+/** Checks the values against the variables that the version declares. */
 export const checkData: Step = {
   name: 'check-data',
   run: (draft, parts) => {
     if (draft.request.document !== undefined && Object.keys(draft.request.data ?? {}).length > 0)
-      fault(draft, '/data', 'UP-2201', 'A ready-made PDF has no variables; leave `data` out.')
+      fault(draft, '/data', 'UP-2201', 'A supplied document has no variables; leave `data` out.')
     if (draft.version === undefined) return
     const data = draft.request.data ?? {}
-    // A copy repeats what was sent once, whatever is refused today.
+    // A copy repeats what was already sent, whatever is refused today.
     const tooMany = draft.origin.copyOf === undefined ? parts.countItems(draft.version, data) : []
     draft.faults.push(...parts.checkData(draft.version, data), ...tooMany)
   },

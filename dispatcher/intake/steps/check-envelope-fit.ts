@@ -6,8 +6,8 @@ import { fault, type Step, warn } from '../intake-context.ts'
 const smallestType = 9
 
 /**
- * What is printed in the window of an envelope fits its lines. A letter that cannot go on paper may have a longer name, as
- * the registers hold them.
+ * Checks that the lines in the window of an envelope fit. A letter that cannot go on paper may have a longer name, as the
+ * registers hold them.
  */
 export const checkEnvelopeFit: Step = {
   name: 'check-envelope-fit',

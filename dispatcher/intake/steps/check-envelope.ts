@@ -3,8 +3,8 @@ import { isPaper } from '../../../channels/traits.ts'
 import { fault, type Step } from '../intake-context.ts'
 
 /**
- * A letter made elsewhere that may go on paper was checked for the window of the envelope in which it will lie. The contract
- * may be newer than the upload, or the upload named another window. Without a contract nothing goes on paper.
+ * A supplied letter that may go on paper was checked for the window of the envelope that it will be put into. The contract may be
+ * newer than the upload, or the upload may have named another window. Without a contract nothing goes on paper.
  */
 export const checkEnvelope: Step = {
   name: 'check-envelope',

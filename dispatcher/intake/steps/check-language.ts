@@ -1,6 +1,6 @@
 import { fault, type Step } from '../intake-context.ts'
 
-/** The letter exists in the recipient's language, or the version says which one stands in for it. */
+/** The letter exists in the recipient's language, or the version names the one that replaces it. */
 export const checkLanguage: Step = {
   name: 'check-language',
   run: (draft) => {

@@ -1,7 +1,7 @@
 import { unprintableDetail, unprintableNameDetail } from '../../../core/words/code-point.ts'
 import { fault, type Step } from '../intake-context.ts'
 
-/** A letter never shows an empty box: what the fonts lack is refused here, with every character shown and its places. */
+/** A letter never shows an empty box: characters that the fonts lack are refused here, with every character and its places. */
 export const checkPrintable: Step = {
   name: 'check-printable',
   run: (draft, { unprintable }) => {

@@ -3,7 +3,9 @@ import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.t
 import { explainInsz } from '../../../core/words/insz.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
-/** The number and the email address by the rules of `core/words`, and whether somebody without number can be reached at all. */
+/**
+ * Checks the number and the email address by the rules of `core/words`, and whether a recipient without number can be reached.
+ */
 export const checkRecipient: Step = {
   name: 'check-recipient',
   run: (draft) => {

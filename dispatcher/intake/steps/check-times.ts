@@ -1,7 +1,7 @@
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 const year = 366 * 24 * 3_600_000
-/** Clocks of partners differ: what was "now" when they wrote it is not a fault. */
+/** Clocks of partners differ: a time that was "now" when they wrote it is not a fault. */
 const grace = 60_000
 
 /** `sendAfter` within the year to come, `expiresAt` after it. */

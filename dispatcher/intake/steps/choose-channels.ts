@@ -3,7 +3,10 @@ import { type ChannelName, channelNames } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { fault, type Step } from '../intake-context.ts'
 
-/** Message, template and class each restrict the channels; none orders them. At least one must be able to carry the letter. */
+/**
+ * Message, template and class each restrict the channels; none of them sets an order. At least one channel must be able to carry
+ * the letter.
+ */
 export const chooseChannels: Step = {
   name: 'choose-channels',
   run: (draft) => {

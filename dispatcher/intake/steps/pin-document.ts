@@ -10,8 +10,8 @@ const maxAttachments = 5
 const maxBytes = 30 * 1024 * 1024
 
 /**
- * The documents that the message names: of this entity and mode, uploaded within the week, the letter itself checked as a
- * letter; together no more than an envelope and a mailbox take.
+ * Checks the documents that the message names: they belong to this entity and mode, were uploaded within the week, the letter
+ * itself was checked as a letter, and together they are no larger than an envelope and a mailbox take.
  */
 export const pinDocument: Step = {
   name: 'pin-document',
@@ -20,7 +20,7 @@ export const pinDocument: Step = {
     if ((template === undefined) === (document === undefined))
       fault(draft, '/template', 'UP-1001', 'Name a `template`, or a `document` with its `subject`.')
     if (document !== undefined && subject === undefined)
-      fault(draft, '/subject', 'UP-1001', 'A ready-made PDF needs a subject: it stands in lists and in the inbox.')
+      fault(draft, '/subject', 'UP-1001', 'A supplied document needs a subject: it is shown in lists and in the inbox.')
     if (document === undefined && subject !== undefined)
       fault(draft, '/subject', 'UP-1001', 'The subject of a letter is that of its template.')
     if (attachments.length > maxAttachments)
@@ -49,11 +49,11 @@ function pinLetter(context: IntakeContext, letter: SuppliedDocument | undefined)
 }
 
 function unknown(context: IntakeContext, pointer: string): void {
-  const detail = `There is no such document; what is not used within ${keptDays} days is removed. Upload it again.`
+  const detail = `There is no such document; a document that is not used within ${keptDays} days is removed. Upload it again.`
   fault(context, pointer, 'UP-2305', detail)
 }
 
-/** By the names that the caller gave; those that cannot be used are left out. */
+/** Finds documents by the names that the caller gave; those that cannot be used are left out. */
 async function lookUp(
   { sender, now }: IntakeContext,
   { database, keyring }: IntakeDeps,

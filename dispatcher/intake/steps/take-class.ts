@@ -1,9 +1,9 @@
 import { fault, type Step } from '../intake-context.ts'
 
-/** A letter made elsewhere says of itself no more than that. */
+/** A supplied letter declares nothing about its class, so this one applies. */
 const classOfPdf = 'information'
 
-/** The class of the message, else that of its template; it gives postage and series. */
+/** The class of the message, else the class of its template; it decides postage and series. */
 export const takeClass: Step = {
   name: 'take-class',
   run: async (draft, { findClass }) => {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** Refused or bounced: whatever channel is left may still reach the recipient. */
+/** Refused or bounced: any channel that is left may still reach the recipient. */
 export const afterRefusal: Rule = {
   name: 'after-refusal',
   because: {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** After an unread letter only the fallback of its class follows; a class without one leaves it where it is. */
+/** After an unread letter only the fallback of its class follows; without a fallback no channel follows. */
 export const noFallback: Rule = {
   name: 'no-fallback',
   because: {

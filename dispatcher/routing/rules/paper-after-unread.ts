@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** Paper follows an unread digital letter; whether it was read in the meantime is asked again just before hand-over. */
+/** Paper follows an unread digital letter; whether it was read in the meantime is checked again just before hand-over. */
 export const paperAfterUnread: Rule = {
   name: 'paper-after-unread',
   because: {

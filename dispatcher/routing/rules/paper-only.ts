@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** The sender, the template or the class allows nothing but paper: no digital channel was looked for. */
+/** The sender, the template or the class allows only paper: no digital channel was considered. */
 export const paperOnly: Rule = {
   name: 'paper-only',
   because: {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** Email travels and rests unsealed: what is sensitive does not go by it. */
+/** Email is neither transported nor stored encrypted: sensitive letters do not go by email. */
 export const sensitiveNotByEmail: Rule = {
   name: 'sensitive-not-by-email',
   because: {

@@ -1,6 +1,6 @@
 import { isDigital, type Rule } from '../rule.ts'
 
-/** A choice for paper is followed where paper is allowed and there is an address; else digital is better than nothing. */
+/** A choice for paper is followed where paper is allowed and there is an address; otherwise digital is better than nothing. */
 export const wantsPaper: Rule = {
   name: 'wants-paper',
   because: {

@@ -9,11 +9,11 @@ import { callerOfKey } from './key-caller.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export interface Authenticator {
-  /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */
+  /** @throws Refusal UP-1101 when the access rule requires a caller and the request has no valid credentials; UP-1102. */
   identify(request: IncomingMessage, access: AccessRule): Promise<Caller>
 }
 
-/** A key goes before a session: who sends one means it. */
+/** An API key takes precedence over a session: a caller that sends a key means to use it. */
 export function openAuthenticator(
   parts: { readonly database: Database; readonly keys: KeyVerifier },
   sessions: Sessions,
@@ -41,7 +41,7 @@ function bearerOf(header: string): string {
   return token
 }
 
-/** One browser may be signed in at both doors; the app says at which it asks, else what is asked decides. */
+/** One browser may be signed in at both portals; the app names its portal in the request, otherwise the access rule decides. */
 function doorsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
   const named = request.headers['uitpost-door']
   if (named === 'staff' || named === 'citizen') return [named]

@@ -21,7 +21,7 @@ export interface StaffMemberships {
 }
 
 export interface StaffDirectory {
-  /** For whom a signed-in member of staff may work, at most half a minute old. */
+  /** The entities for which a signed-in member of staff may work, at most half a minute old. */
   standing(session: Session): Promise<StaffMemberships>
   staff(session: Session, wantedEntity: string | undefined, access: AccessRule): Promise<Caller>
   citizen(session: Session): Caller
@@ -106,7 +106,10 @@ export function permissionsOf(roles: readonly Role[]): Set<Permission> {
   return new Set(roles.flatMap((role) => permissionsOfRole[role]))
 }
 
-/** The start of the blind index: the same person is the same in the log, and nobody can tell who. */
+/**
+ * The start of the blind index: the same person has the same value in the log, and no reader of the log can see which person it
+ * is.
+ */
 function citizenName(deps: StaffDirectoryDeps, { identity }: Session): string {
   const index =
     identity.insz === undefined

@@ -27,7 +27,7 @@ export const templateKey = z
   .max(60)
   .meta({ example: 'vergunning-toegekend' })
 
-/** What goes into the letter; each variable is checked against the template. */
+/** The data of the letter; each variable is checked against the template. */
 const data = z
   .record(z.string().max(100), z.unknown())
   .meta({ id: 'TemplateData', type: 'object', additionalProperties: true })

@@ -133,7 +133,7 @@ export const retireVersion = step(
   }),
 )
 
-/** In which form a letter that is not sent is shown. */
+/** The form in which an unsent letter is shown. */
 export const previewForm = {
   format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
   variant: z.enum(['normal', 'large']).default('normal'),

@@ -13,7 +13,7 @@ import { readClaims } from '../sessions/read-claims.ts'
 import type { Portal } from '../sessions/session.ts'
 import { safeReturnTo } from './return-to.ts'
 
-/** A person needs no longer to sign in; later the attempt is begun anew. */
+/** A person needs no longer to sign in; after this time the attempt starts again. */
 const attemptMinutes = 10
 const apps: Readonly<Record<Portal, string>> = { staff: '/admin/', citizen: '/inbox/' }
 
@@ -49,7 +49,7 @@ export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, dep
 export async function finishLogIn(call: AtDoor<Record<string, unknown>>, deps: ApiDeps): Promise<Reply> {
   const { door } = call.path
   const kept = await takeAttempt(call, deps, door)
-  // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
+  // No attempt, or one of another browser: a link of another person, or an old link. Sign-in starts again.
   if (kept === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
   const currentUrl = new URL(`${kept.redirectUri}?${queryOf(call.request.url ?? '/')}`)
   if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
@@ -67,7 +67,7 @@ export async function finishLogIn(call: AtDoor<Record<string, unknown>>, deps: A
   return { status: 302, headers: { Location: kept.returnTo, 'Set-Cookie': cookies } }
 }
 
-/** `POST /auth/logout`: at both doors, for whoever leaves a shared computer means all of it. */
+/** `POST /auth/logout`: at both portals, because a person who leaves a shared computer means both. */
 export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
   const { caller } = call
   const cookies = [await deps.sessions.end(call.request, 'staff'), await deps.sessions.end(call.request, 'citizen')]
@@ -77,7 +77,7 @@ export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
       ? undefined
       : await deps.providers[session.door]
           ?.signOutUrl(session.idToken, `${deps.publicUrl()}${apps[session.door]}`)
-          // The session here has ended; that the provider does not answer must not look as if it had not.
+          // The session here has ended; a provider that does not answer must not look as if it had not.
           .catch(() => undefined)
   return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
 }

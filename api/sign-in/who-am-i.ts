@@ -61,7 +61,7 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
 }
 
 /**
- * The name on the newest letter to a person. The claims of a mandate hold a number only, and whoever reads for two people
+ * The name on the newest letter to a person. The claims of a mandate hold a number only, and a person who reads for two people
  * must be able to choose between them.
  */
 async function nameInInbox(insz: string, { keyring, database }: ApiDeps): Promise<string | undefined> {

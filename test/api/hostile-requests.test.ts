@@ -14,7 +14,7 @@ beforeAll(async () => {
   tax = await api.newEntity('OVO000001')
 })
 
-/** Posts these very bytes as a letter. */
+/** Posts exactly these bytes as a letter. */
 const post = (raw: string | Uint8Array, headers: Record<string, string> = {}) =>
   api.call('/v1/messages', {
     method: 'POST',
@@ -59,7 +59,7 @@ describe('a body that is not good JSON', () => {
     if (pointer !== '') expect(json.issues.map((each: { pointer: string }) => each.pointer)).toContain(pointer)
   })
 
-  test('NUL and half characters are UP-2106 wherever they stand, also in a name', async () => {
+  test('NUL and lone surrogates are UP-2106 in every place, also in a name', async () => {
     const { json } = await post(good.replace('"dossier":', '"a\\u0000":1,"dossier":').replace('Kerkstraat', '\\ud800'))
     const found = json.issues.filter((each: { code: string }) => each.code === 'UP-2106')
     expect(found.map((each: { pointer: string }) => each.pointer)).toEqual(
@@ -97,14 +97,14 @@ describe('a body of another kind', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 415/)
   })
 
-  test('ten megabytes in pieces, without saying how many', async () => {
+  test('ten megabytes in pieces, without a Content-Length', async () => {
     const piece = `10000\r\n${' '.repeat(0x10000)}\r\n`
     const head = `POST /v1/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tax.live}\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`
     expect(await overSocket(api.port, `${head}${piece.repeat(160)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413/)
   })
 })
 
-describe('a request that goes astray', () => {
+describe('a request that matches no route', () => {
   test.each<[string, string, string, number, string]>([
     ['another method', 'DELETE', '/v1/messages', 405, 'UP-1405'],
     ['a method of nobody', 'PATCH', '/v1/messages/msg_x', 405, 'UP-1405'],
@@ -199,7 +199,7 @@ describe('a request target in absolute form', () => {
   })
 })
 
-describe('whatever is sent, it is never our fault', () => {
+describe('whatever is sent, it is never an internal error', () => {
   const key = fc.string({ unit: 'binary', maxLength: 12 })
   const anything = fc.anything({
     key,
@@ -209,7 +209,7 @@ describe('whatever is sent, it is never our fault', () => {
     .record({ path: fc.constantFrom(...pathsOf(goodLetter())), value: anything })
     .map(({ path, value }) => replaced(goodLetter(), path, value))
 
-  test('a letter in which something was replaced by anything', async () => {
+  test('a letter in which a value was replaced by any other', async () => {
     await fc.assert(
       fc.asyncProperty(mutated, async (body) => {
         const { status, json } = await postLetter(api, tax.live, body)
@@ -220,7 +220,7 @@ describe('whatever is sent, it is never our fault', () => {
     )
   }, 120_000)
 
-  test('anything at all, to every operation that takes a body', async () => {
+  test('any body, to every operation that takes one', async () => {
     const operator = await api.newKey(null, ['hub:operate'])
     const citizen = await api.signIn('citizen', { insz: '53480200724' })
     for (const route of routes.filter(({ operation }) => operation.body !== undefined)) {

@@ -23,7 +23,7 @@ function unknownPaths(text: string): string[] {
 test('a page of a problem names only operations that exist, in Dutch and in English', () => {
   const faults = Object.keys(problems)
     .filter(isProblemCode)
-    // Its example is a method that a path does not take.
+    // The example of this page is a method that the path does not support.
     .filter((code) => code !== 'UP-1405')
     .flatMap((code) => (['nl', 'en'] as const).flatMap((language) => unknownPaths(problemHtml(code, language))))
   expect(faults).toEqual([])

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
 
-/** Made by programs, not written. */
+/** Generated, not written by hand. */
 const made = ['node_modules', 'dist', 'coverage']
 const entries = await readdir(packageRoot, { withFileTypes: true })
 const rooms = entries
@@ -17,9 +17,9 @@ async function pathsBelow(folder: string): Promise<string[]> {
   return found.map((entry) => relative(packageRoot, join(entry.parentPath, entry.name)))
 }
 
-test('the house has rooms', () => expect(rooms.length).toBeGreaterThan(10))
+test('there are top-level folders', () => expect(rooms.length).toBeGreaterThan(10))
 
-test.each(rooms)('%s/ says in 25 lines what lives there, and names only what is there', async (room) => {
+test.each(rooms)('%s/ has a README of at most 25 lines, which names only what exists', async (room) => {
   const card = await readFile(join(packageRoot, room, 'README.md'), 'utf8')
   expect(card.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
   const named = [...card.matchAll(/`([\w./-]+(?:\/|\.(?:tsx?|md|mjs|sql|ya?ml|json)))`/g)].map(([, name = '']) => name)

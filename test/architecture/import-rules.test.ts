@@ -13,7 +13,7 @@ const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.
 }
 const rooms = ['core', 'templates', 'channels', 'archive', 'dispatcher', 'api', 'cli', 'admin-ui', 'inbox-ui', 'seeds']
 
-/** For every rule of the house one file that breaks it: `file imports what`. */
+/** For every import rule one file that breaks it: `file imports what`. */
 const planted: Record<string, [file: string, imports: string]> = {
   'imports-go-down:core': ['core/a.ts', '../archive/there.ts'],
   'imports-go-down:templates': ['templates/a.ts', '../channels/there.ts'],
@@ -105,11 +105,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(house, { recursive: true, force: true }))
 
-test('every rule has a planted violation', () => {
+test('every rule has a test violation', () => {
   expect(Object.keys(planted).sort()).toEqual(forbidden.map((rule) => rule.name).sort())
 })
 
-test('every planted violation is found by its rule', async () => {
+test('every test violation is found by its rule', async () => {
   const found = await violations()
   const missed = Object.entries(planted).filter(([rule, [file]]) => !found.has(`${rule} ${file}`))
   expect(missed).toEqual([])

@@ -12,7 +12,7 @@ test('every setting is documented in .env.example, and nothing else is', () => {
   expect(new Set(told)).toEqual(names)
 })
 
-test('.env.example tells the true defaults', () => {
+test('.env.example shows the actual defaults', () => {
   const told = Object.fromEntries(
     [...documented.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]),
   )
@@ -22,7 +22,7 @@ test('.env.example tells the true defaults', () => {
   )
 })
 
-test('all faults of the settings are told at once, each with what was expected', () => {
+test('all faults of the settings are reported at once, each with what was expected', () => {
   const reading = () =>
     readSettings({ PORT: '99999', REDIS_URL: 'http://wrong', ENCRYPTION_KEYS: 'short', LOG_LEVEL: 'loud' })
   expect(reading).toThrow(SettingsRefused)

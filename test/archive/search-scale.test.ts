@@ -28,7 +28,7 @@ beforeAll(async () => {
   await owner.connect()
   await owner.query('analyze')
   await owner.end()
-  // Some seconds on a calm machine.
+  // A few seconds on an idle machine.
 }, 300_000)
 
 const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -54,7 +54,7 @@ const searches: readonly [string, RecordSearch, number][] = [
   ['what nobody got', { q: 'onvindbaar' }, 0],
 ]
 
-/** The plans of every statement within the functions, as the database ran them. */
+/** The plans of every statement within the functions, as the database executed them. */
 async function plansOf(entity: EntityId, search: RecordSearch): Promise<string> {
   const client = new pg.Client({ connectionString: at.test.superuserUrl })
   const plans: string[] = []
@@ -80,7 +80,7 @@ test.each(searches)('%s is found among a hundred thousand records by index only'
   expect(records.length).toBe(found)
   const plan = await plansOf(mine, search)
   expect(plan).toContain('Function Scan on search_records')
-  // Of a partition without rows no index is asked.
+  // No index is used for a partition without rows.
   expect(plan.match(/Seq Scan on record\S* .*actual time=\S+ rows=(?!0\.00).*/g)).toBeNull()
 })
 

@@ -27,7 +27,7 @@ const told = (text: string): void => console.log(`${((Date.now() - began) / 1000
 
 let failed = false
 const stage = await openStage({ dataDir, queue })
-// Its processes have groups of their own: nobody else would end them.
+// Its processes have groups of their own, so no other process would end them.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stage.close().finally(() => process.exit(1)))
 try {

@@ -72,7 +72,7 @@ test('blocks go to the hub before the templates that pin them, once, and come ba
   expect(await alone('render', elsewhere, '--out', join(elsewhere, 'uit'), '--format', 'text')).toMatchObject({
     code: 0,
   })
-  // A change here that the hub has not: a version never changes, and pull asks before it replaces it.
+  // A change here that the hub does not have: a version never changes, and pull asks before it replaces it.
   await write(join(elsewhere, 'blocks', key, '1', 'nl.md'), 'Een andere tekst.\n')
   expect(await uitpost('diff', elsewhere, '--exit-code')).toMatchObject({
     code: 1,
@@ -88,7 +88,7 @@ test('blocks go to the hub before the templates that pin them, once, and come ba
   ).toMatchObject([{ action: 'updated' }])
 })
 
-test('a next version is a folder of its own; one that leaps is refused before anything is pushed', async () => {
+test('a next version is a folder of its own; one that skips a number is refused before anything is pushed', async () => {
   const { folder, key, template } = await newFolder((each) => each)
   const pin = (version: number) =>
     write(
@@ -116,7 +116,7 @@ test('a next version is a folder of its own; one that leaps is refused before an
   })
 })
 
-test('what a block may not be has its place, and a link is not followed', async () => {
+test('a forbidden part of a block has its place, and a link is not followed', async () => {
   const { folder, key } = await newFolder((each) => `${each}@1`)
   await write(join(folder, 'blocks', key, '1', 'nl.md'), 'Een {{#if wie}} zonder einde.\n')
   expect(await uitpost('push', folder)).toMatchObject({

@@ -27,7 +27,7 @@ const sample = async (): Promise<{ name: string; data: Record<string, unknown> }
 }
 
 describe('send and status', () => {
-  test('a letter of a sample is accepted, arrives, and its story is shown', async () => {
+  test('a letter of a sample is accepted, arrives, and its timeline is shown', async () => {
     const { name } = await sample()
     const sent = await uitpost('send', ...toCitizen, '--sample', name, '--reference', 'CLI-1', '--json')
     expect(sent.code).toBe(0)
@@ -59,7 +59,7 @@ describe('send and status', () => {
     expect(await uitpost('send', file)).toMatchObject({ code: 0, out: expect.stringMatching(/^msg_\w+ {2}accepted$/) })
   })
 
-  test('a refusal tells every fault with its place and code', async () => {
+  test('a refusal reports every fault with its place and code', async () => {
     const { code, told } = await uitpost(
       'send',
       '--template',
@@ -74,7 +74,7 @@ describe('send and status', () => {
     expect(told).toMatch(/\/recipient\/insz .*UP-2101/)
   })
 
-  test('a template that is not there, a message that is not there, a file that is not there', async () => {
+  test('a template that does not exist, a message that does not exist, a file that does not exist', async () => {
     expect(await uitpost('send', '--template', 'geen', '--reference', 'x')).toMatchObject({
       code: 1,
       told: expect.stringContaining('UP-1404'),
@@ -173,7 +173,7 @@ describe('send --csv', () => {
     expect(await found('CSV-D1')).toBe(0)
   })
 
-  test('a long list is asked about where a person can answer', async () => {
+  test('a long list needs a confirmation where a person can answer', async () => {
     const rows = Array.from({ length: 26 }, (_, n) => [`CSV-L${n}`, citizen.insz, citizen.name])
     const file = await table('long.csv', rows)
     const asked: string[] = []
@@ -186,7 +186,7 @@ describe('send --csv', () => {
     expect(await withAnswer('y')).toMatchObject({ code: 0, out: '26 of 26 accepted.' })
   })
 
-  test('a column that means nothing stops the whole', async () => {
+  test('a column without a meaning stops the whole', async () => {
     const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
     const { code, told } = await uitpost('send', '--csv', file, '--template', template)
     expect(code).toBe(1)
@@ -195,7 +195,7 @@ describe('send --csv', () => {
 })
 
 describe('keys', () => {
-  test('a key is made, opens the API, and is ended', async () => {
+  test('a key is made, opens the API, and is revoked', async () => {
     const made = await uitpost('keys', 'create', '--entity', trial.entity, '--name', 'cli', '--json')
     expect(made.code).toBe(0)
     const { id, key } = jsonOf<{ id: string; key: string }>(made)
@@ -204,7 +204,7 @@ describe('keys', () => {
     expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0 })
   })
 
-  test('of an entity that is not there, and one that is not there', async () => {
+  test('of an entity that does not exist, and a key that does not exist', async () => {
     expect(await uitpost('keys', 'create', '--entity', 'OVO999999', '--name', 'x')).toMatchObject({ code: 1 })
     expect(await uitpost('keys', 'revoke', 'key_00000000000000000000000000')).toMatchObject({ code: 1 })
   })
@@ -262,14 +262,14 @@ describe('print-runs', () => {
     )
   })
 
-  test('a run that is not there', async () => {
+  test('a run that does not exist', async () => {
     expect(await uitpost('print-runs', 'show', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('print-runs', 'close', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
   })
 })
 
 describe('set-up', () => {
-  test('migrating and planting again change nothing', async () => {
+  test('migrating and seeding again change nothing', async () => {
     expect(await uitpost('migrate')).toMatchObject({
       code: 0,
       out: 'Nothing to do: the tables are those of this version.',
@@ -279,7 +279,7 @@ describe('set-up', () => {
     expect(jsonOf<{ operator: string }>(seeded).operator).toBe(trial.operatorKey)
   })
 
-  test('there are no dead letters, and one that is not there cannot be replayed', async () => {
+  test('there are no dead letters, and one that does not exist cannot be replayed', async () => {
     expect(await uitpost('dead-letters', 'list')).toMatchObject({ code: 0, out: 'No letter waits.' })
     expect(await uitpost('dead-letters', 'replay', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('dead-letters', 'show', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
@@ -287,7 +287,7 @@ describe('set-up', () => {
 })
 
 describe('archive', () => {
-  test('letters are found, exported, and an export that was changed is told from one that was not', async () => {
+  test('letters are found and exported, and a changed export is distinguished from an unchanged one', async () => {
     const purpose = ['--entity', trial.entity, '--purpose', 'test']
     const found = async (): Promise<{ id: string; reference: string }[]> =>
       jsonOf(await uitpost('archive', 'find', '--reference', 'CLI-1', ...purpose, '--json'))
@@ -297,7 +297,7 @@ describe('archive', () => {
       out: expect.stringContaining('CLI-1'),
     })
     const folder = join(dataDir, 'export')
-    // An export rests on a checkpoint: letters get their place in the log a moment after they are kept.
+    // An export rests on a checkpoint: letters get their place in the log a moment after they are stored.
     await hub.until(
       async () => jsonOf<{ leaves: number }>(await uitpost('archive', 'verify', '--json')),
       ({ leaves }) => leaves > 0,
@@ -370,7 +370,7 @@ describe('archive', () => {
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('what find needs is told together, with the entities that there are', async () => {
+  test('the missing options of find are reported together, with the entities that exist', async () => {
     const { code, told } = await uitpost('archive', 'find', 'boete')
     expect(code).toBe(2)
     for (const each of ['--entity', '--purpose', ...trial.entities.map((entity) => entity.code)])
@@ -379,7 +379,7 @@ describe('archive', () => {
     expect({ code: unknown.code, told: unknown.told }).toEqual({ code: 1, told: expect.stringContaining(trial.entity) })
   })
 
-  test('verify says what it was given when that is no export', async () => {
+  test('verify reports what it was given when that is no export', async () => {
     const [record] = jsonOf<{ id: string }[]>(
       await uitpost('archive', 'find', '--entity', trial.entity, '--purpose', 'a test', '--json'),
     )

@@ -35,11 +35,11 @@ test('a house style is pushed with its fonts and picture, once', async () => {
     out: expect.stringContaining('nothing has changed') as string,
   })
   await writeFile(file, text.replace('Modellaan 20', 'Modellaan 21'))
-  // The draft is written in place.
+  // The draft is overwritten.
   expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 1, status: 'draft', changed: true })
 })
 
-test('a house style is reviewed by another person and put in force, and a later version is planned', async () => {
+test('a house style is reviewed by another person and put in force, and a later version is scheduled', async () => {
   expect(jsonOf(await uitpost('submit', 'agentschap', '--json'))).toMatchObject({ version: 1, status: 'in-review' })
   // The key of the trial wrote it.
   expect(await uitpost('approve', 'agentschap')).toMatchObject({
@@ -58,7 +58,7 @@ test('a house style is reviewed by another person and put in force, and a later 
   expect((await uitpost('discard', 'agentschap')).out).toContain('version 2  discarded')
 })
 
-test('also the last of many house styles is known', async () => {
+test('the last of many house styles is found too', async () => {
   const plain = { name: { nl: 'A' }, colour: '#1f3f77', senderLines: [] }
   for (let at = 1; at <= 201; at++) {
     const answer = await hub.ask('/v1/house-styles', {

@@ -44,7 +44,7 @@ test('the life of a trial: start, a second beside it, kill -9, start again, SIGT
   while (!second.output().includes('curl -X POST')) await new Promise((resolve) => setTimeout(resolve, 20))
   expect(second.output()).toContain(`Authorization: Bearer ${told.apiKeys.live}`)
 
-  // The first start was killed while it planted; this one went on, and no letter is there twice.
+  // The first start was killed while it seeded; this one continued, and no letter is there twice.
   await untilThere(join(dataDir, 'history-planted'))
   const references: string[] = []
   for (const { apiKeys } of again.entities) {
@@ -67,7 +67,7 @@ async function untilThere(path: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
-test('a taken port is told, with what to do', { timeout: timeoutMs }, async () => {
+test('a taken port is reported, with what to do', { timeout: timeoutMs }, async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
@@ -81,7 +81,7 @@ test('a taken port is told, with what to do', { timeout: timeoutMs }, async () =
   expect(failed.output()).not.toMatch(/^\s+at /m)
 })
 
-test('a data folder that cannot be written is told, with what to do', { timeout: timeoutMs }, async () => {
+test('a data folder that cannot be written is reported, with what to do', { timeout: timeoutMs }, async () => {
   // A file in the way stops root as well, whom no mode stops.
   const file = join(home, 'file')
   await writeFile(file, '')

@@ -44,7 +44,7 @@ const step = (version: number, name: string, init: RequestInit & { key?: string 
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
   })
-/** Somebody else who writes templates of this entity. */
+/** Another person who writes templates of this entity. */
 async function another(): Promise<string> {
   const made = await hub.ask('/v1/api-keys', {
     method: 'POST',
@@ -64,7 +64,7 @@ async function saveAs(secret: string, version: number, body: string): Promise<vo
 }
 
 describe('what is on the hub and what is in git are the same', () => {
-  test('the seeds say what the hub says: nothing to push, nothing differs, and a pull keeps their bytes', async () => {
+  test('the seeds equal the hub: nothing to push, nothing differs, and a pull keeps their bytes', async () => {
     const own = join(root, 'seeds')
     await cp(seeds, own, { recursive: true })
     const before = await filesIn(own)
@@ -78,7 +78,7 @@ describe('what is on the hub and what is in git are the same', () => {
     expect(await filesIn(own)).toEqual(before)
   })
 
-  test('what is pulled into an empty folder and pushed changes nothing, and pulled again has the same bytes', async () => {
+  test('a pull into an empty folder and a push change nothing, and another pull has the same bytes', async () => {
     const own = join(root, 'leeg')
     expect(await uitpost('pull', own, '--published')).toMatchObject({
       code: 0,
@@ -125,7 +125,7 @@ describe('push', () => {
     expect(await push(folder)).toMatchObject({ action: 'saved', version: 2 })
   })
 
-  test('hints are told as faults are, before and after the push, and stop nothing', async () => {
+  test('hints are reported as faults are, before and after the push, and stop nothing', async () => {
     await change('Uw brief\n\nBeste {{wie}}, lees ((dit)).\n')
     const hint = expect.stringMatching(new RegExp(`${folder}/nl\\.md:3:\\d+: Hint: `)) as string
     expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, told: hint })
@@ -142,7 +142,7 @@ describe('push', () => {
     expect(await push(folder)).toMatchObject({ action: 'unchanged' })
   })
 
-  test('a fault is told with its place, and nothing at all is pushed', async () => {
+  test('a fault is reported with its place, and nothing at all is pushed', async () => {
     await change('Uw brief\n\nBeste {{wei}},\n')
     const { code, told } = await uitpost('push', folder)
     expect(code).toBe(1)
@@ -150,7 +150,7 @@ describe('push', () => {
     expect((await hub.ask(`/v1/templates/${key()}/versions/1`)).status).toBe(404)
   })
 
-  test('a fault that only the hub can see is told with its place; the draft is kept', async () => {
+  test('a fault that only the hub can see is reported with its place; the draft is kept', async () => {
     await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "niemand"}}\n')
     const { code, told } = await uitpost('push', folder, '--submit')
     expect(code).toBe(1)
@@ -158,7 +158,7 @@ describe('push', () => {
     expect(told).toContain('kept as a draft')
   })
 
-  test('a house style that is not there', async () => {
+  test('a house style that does not exist', async () => {
     await writeFile(
       join(folder, 'template.yaml'),
       'name: { nl: Brief }\nhouseStyle: weg\nvariables:\n  - { name: wie, type: text }\n',
@@ -168,7 +168,7 @@ describe('push', () => {
     expect(told).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
   })
 
-  test('what somebody else wrote since is not replaced unasked, and the way out is told', async () => {
+  test('a change by another person since then is not replaced without confirmation, and the way out is shown', async () => {
     await push(folder)
     await saveAs(await another(), 1, 'Van een ander.')
     await change('Uw brief\n\nBeste {{wie}}, van ons.\n')
@@ -178,7 +178,7 @@ describe('push', () => {
       /key:\S+ wrote version 1 \(draft\) .* `uitpost templates diff`.*`pull --overwrite`.*`push --overwrite`/,
     )
     expect((await uitpost('diff', folder)).out).toMatch(/^-Van een ander\.$/m)
-    // Their text is taken: it is known from then on.
+    // Their text is pulled: it is known from then on.
     expect((await uitpost('pull', root, '--template', key())).code).toBe(1)
     expect((await uitpost('pull', root, '--template', key(), '--overwrite')).code).toBe(0)
     expect(await readFile(join(folder, 'nl.md'), 'utf8')).toBe('Uw brief\n\nVan een ander.\n')
@@ -192,7 +192,7 @@ describe('push', () => {
     expect(await push(folder, '--overwrite')).toMatchObject({ action: 'saved', version: 1 })
   })
 
-  test('a later version of somebody else is not passed over', async () => {
+  test('a later version of another person is not skipped', async () => {
     await push(folder, '--submit')
     await step(1, 'approve', { key: trial.apiKeys.review })
     await push(folder, '--publish')
@@ -224,7 +224,7 @@ describe('push', () => {
     expect(out).toMatch(/tweede-\d+ +created +1 +draft/)
   })
 
-  test('a key without the right, and a hub that is not there', async () => {
+  test('a key without the right, and a hub that cannot be reached', async () => {
     const readOnly = await runCommand(['templates', 'push', folder], {
       UITPOST_URL: hub.url,
       UITPOST_API_KEY: trial.apiKeys.review,
@@ -256,7 +256,7 @@ describe('push', () => {
     }
   })
 
-  test('what was created and never saved, by a push that was killed, is taken up', async () => {
+  test('a template that was created and never saved, by a push that was killed, is continued', async () => {
     await hub.ask('/v1/templates', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -267,7 +267,7 @@ describe('push', () => {
 })
 
 describe('pull', () => {
-  test('what a hub says leads nowhere out of the folder, and nothing is written through a link', async () => {
+  test('no answer of a hub leads out of the folder, and nothing is written through a link', async () => {
     await push(folder)
     await hub.ask(`/v1/templates/${key()}/versions/1`, {
       method: 'PUT',
@@ -295,7 +295,7 @@ describe('pull', () => {
     expect(await readdir(outside)).toEqual([])
   })
 
-  test('what was changed here and not pushed is not written over', async () => {
+  test('a change made here and not pushed is not overwritten', async () => {
     await push(folder)
     await change('Uw brief\n\nBeste {{wie}}, half af\n')
     expect(await uitpost('pull', root, '--template', key())).toMatchObject({

@@ -9,7 +9,7 @@ import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
 const root = await mkdtemp(join(tmpdir(), 'uitpost-render-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
 const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
-/** No hub is near. */
+/** No hub can be reached. */
 const uitpost = (...argv: string[]): Promise<RanCommand> =>
   runCommand(['templates', ...argv], { DATA_DIR: join(root, 'geen-hub') })
 
@@ -38,7 +38,7 @@ describe('render', () => {
     expect(pdf?.[1].slice(0, 8)).toBe('%PDF-1.7')
   })
 
-  test('only what is asked for; without a house style, a plain one with whom the text names', async () => {
+  test('only what is requested; without a house style, a plain one with the sender that the text names', async () => {
     await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "lien"}}\n')
     const drawn = await uitpost('render', folder, '--out', join(root, 'uit-3'), '--format', 'text', '--no-large')
     expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('a plain one') as string })

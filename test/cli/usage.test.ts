@@ -41,7 +41,7 @@ const commands = [
   'bench',
 ]
 
-test('tells its version', async () => {
+test('prints its version', async () => {
   const { code, out } = await runCommand(['--version'])
   expect(code).toBe(0)
   expect(out.trim()).toMatch(/^\d+\.\d+\.\d+$/)
@@ -73,7 +73,7 @@ describe('help', () => {
   })
 })
 
-describe('not used as it should be: exit 2, and a word about it', () => {
+describe('wrong usage: exit 2, and a hint about it', () => {
   test.each([
     ['frobnicate', /unknown command/],
     ['status', /missing required argument/],
@@ -108,7 +108,7 @@ describe('not used as it should be: exit 2, and a word about it', () => {
   })
 })
 
-describe('what cannot be done: exit 1, what happened, how to repair it, no stack', () => {
+describe('a failure: exit 1, what happened, how to repair it, no stack', () => {
   test.each(['status msg_1', 'print-runs list', 'dead-letters list', 'keys create --hub --name x', 'migrate'])(
     'uitpost %s where no hub is known',
     async (line) => {

@@ -27,7 +27,7 @@ async function check(key: string, ...items: { message: unknown; idempotencyKey?:
 }
 const fresh = (more: Record<string, unknown> = {}) => goodLetter({ reference: randomUUID(), ...more })
 
-test('a check says what posting would say, in order, and sends nothing', async () => {
+test('a check gives the answer that posting would give, in order, and sends nothing', async () => {
   const wrongs = [
     fresh({ recipient: { ...jan, insz: '53480200725' } }),
     fresh({ data: { dossier: 'x', bedrag: 'veel' } }),

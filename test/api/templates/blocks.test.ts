@@ -65,7 +65,7 @@ describe('a version of a template', () => {
   const text = async () =>
     String((await here.call(`${path}/preview?format=text`, { method: 'POST', key: mine.live, body: {} })).bytes)
 
-  test('pins its blocks in a list or in the text, and keeps the text it was written with', async () => {
+  test('pins its blocks in a list or in the text, and keeps the text with which it was written', async () => {
     const made = { key: 'met-blok', name: { nl: 'Brief' } }
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: made })
     await say('groet', { nl: 'Eerste **groet**.' })
@@ -81,7 +81,7 @@ describe('a version of a template', () => {
     expect(await text()).toContain('Eerste groet.')
   })
 
-  test('is told of a block that it does not pin, that is not there, or that it pins twice', async () => {
+  test('is refused with a block that it does not pin, that does not exist, or that it pins twice', async () => {
     const faults = async (body: string, blocks: string[] = []) =>
       (await save(body, blocks)).json.faults.map(
         ({ pointer, line, column, detail }: Record<string, string>) => `${pointer} ${line}:${column} ${detail}`,
@@ -95,7 +95,7 @@ describe('a version of a template', () => {
     )
   })
 
-  test('is told of a variable that a block asks and the version lacks, where it uses the block', async () => {
+  test('is refused with a variable that a block requires and the version lacks, where it uses the block', async () => {
     const { json } = await save('Beste\n\n{{> bezwaar@1}}')
     expect(json.faults).toMatchObject([
       {

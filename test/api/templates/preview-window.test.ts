@@ -31,7 +31,7 @@ async function addressLeft(bytes: Uint8Array): Promise<number> {
 const drawn = (path: string, body: unknown = {}) => here.call(path, { method: 'POST', key: mine.live, body })
 const style = { key: 'huis', name: { nl: 'Dienst' }, colour: '#00607c', senderLines: ['Proefstraat 1'] }
 const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 }
-/** Every way to ask for a letter that is not sent. */
+/** Every way to request an unsent letter. */
 async function everyPreview(): Promise<{ profile: string | null; left: number }[]> {
   const template = await drawn('/v1/templates/vergunning/versions/1/preview?format=pdf')
   const styled = await drawn('/v1/house-styles/previews/letter?template=vergunning', style)

@@ -9,7 +9,7 @@ const { database } = await cloneDatabase()
 const other: EntityId = newId('entity', clock.now())
 const email = 'jan.geheim@mx.test'
 
-test('whoever complained gets no more mail from that entity, and from that one only', async () => {
+test('a person who complained gets no more mail from that entity, and from that one only', async () => {
   const { message } = makeParcel()
   await suppress(
     database.hub,

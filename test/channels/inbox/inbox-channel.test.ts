@@ -48,7 +48,7 @@ channelContract(
 )
 
 describe('the inbox of one person', () => {
-  test('shows what was delivered, newest first, page by page, without gap or double', async () => {
+  test('shows the delivered letters, newest first, page by page, without gap or duplicate', async () => {
     const { insz, person } = somebody()
     const parcels: Parcel[] = []
     for (let i = 0; i < 5; i++) {
@@ -87,7 +87,7 @@ describe('the inbox of one person', () => {
     await expect(database.app.query(sql`select * from inbox_item`)).rejects.toThrow(/permission denied/)
   })
 
-  test('keeps no word of the letter in the clear', async () => {
+  test('stores no word of the letter in the clear', async () => {
     const { insz } = somebody()
     const parcel = to(insz, { subject: 'Schuldbemiddeling' })
     await channel.deliver([parcel], never)
@@ -101,7 +101,7 @@ describe('the inbox of one person', () => {
 })
 
 describe('reading', () => {
-  test('counts once, also when two windows open the letter together, and is told to the dispatcher once', async () => {
+  test('counts once, also when two windows open the letter together, and is reported to the dispatcher once', async () => {
     const { insz, person } = somebody()
     const parcel = to(insz)
     await channel.deliver([parcel], never)
@@ -126,7 +126,7 @@ describe('reading', () => {
     expect(await database.asHub((tx) => drainReads(tx, 10))).toEqual([])
   })
 
-  test('by somebody who acts for the person counts too, and says so', async () => {
+  test('by another person who acts for the owner counts too, and is recorded as such', async () => {
     const { insz, person } = somebody()
     const parcel = to(insz)
     await channel.deliver([parcel], never)

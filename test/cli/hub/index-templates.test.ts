@@ -34,7 +34,7 @@ test('letters are found by the text of a version, whoever published it', async (
   expect((await find('betaalt')).records).toMatchObject([{ snippet: expect.stringContaining('U betaalt … voor') }])
 })
 
-test('a version published a little before the newest is not passed over', async () => {
+test('a version published a little before the newest is not skipped', async () => {
   const [first, second] = [await at.newEntity('OVO000003'), await at.newEntity('OVO000004')]
   const chore = indexTemplates(at.context)
   at.clock.advance(60_000)

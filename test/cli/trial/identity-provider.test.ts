@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect(await oidc.fetchUserInfo(config, tokens.access_token, 'an.officer')).toMatchObject({ name: 'An <Officer>' })
   })
 
-  test('asks again who you are, so that one browser can be many', async () => {
+  test('asks for the identity again, so that one browser can be many people', async () => {
     const browser = new Browser()
     expect((await claimsOf('jan', 'geheim-1', browser))?.rrn).toBe('53480200724')
     expect((await claimsOf('els', 'geheim-2', browser))?.rrn).toBe('72621500148')
@@ -165,7 +165,7 @@ describe('signing in', () => {
     expect(await answer.text()).toContain('De naam of het wachtwoord klopt niet')
   })
 
-  test('refuses a question without PKCE', async () => {
+  test('refuses a request without PKCE', async () => {
     const answer = await new Browser().go(
       `${provider.issuer}/auth?client_id=uitpost-citizen&response_type=code&scope=openid&redirect_uri=${encodeURIComponent(back)}`,
     )

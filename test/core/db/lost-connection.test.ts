@@ -18,7 +18,7 @@ async function endBackend(pid: number): Promise<void> {
   await client.end()
 }
 
-// An 'error' event that nobody hears ends the process; vitest reports it as an unhandled error, and the file fails.
+// An 'error' event without a listener ends the process; vitest reports it as an unhandled error, and the file fails.
 test('a connection that is lost between two statements of a transaction fails that transaction only', async () => {
   const lost = at.database.asHub(async (tx) => {
     const [row] = await tx.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
@@ -29,7 +29,7 @@ test('a connection that is lost between two statements of a transaction fails th
   expect(await at.database.hub.query(sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
-test('so does one of the queue, and it is told', async () => {
+test('so does one of the queue, and it is logged', async () => {
   const told: Error[] = []
   const pool = openQueuePool(at.hubUrl, 1, (error) => told.push(error))
   const client = await pool.connect()

@@ -8,8 +8,8 @@ import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
 import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
 
 /**
- * The proof that a new channel needs its name, its traits and its adapter, and no change of the dispatcher: `courier` is
- * registered here and nowhere else.
+ * Proves that a new channel needs its name, its traits and its adapter, and no change of the dispatcher: `courier` is registered
+ * here and nowhere else.
  */
 const courierTraits = vi.hoisted(
   (): ChannelTraits => ({
@@ -88,7 +88,7 @@ const report = (message: MessageId, type: Receipt['type']) =>
 test('the traits of the added channel are those that the dispatcher reads', () =>
   expect(channelTraits[courier]).toBe(courierTraits))
 
-test('a letter goes by the added channel, and its report of reading ends it', async () => {
+test('a letter is sent over the added channel, and its report of reading ends it', async () => {
   answer = () => ({ kind: 'accepted', providerReference: 'c-1', also: 'delivered' })
   const message = await at.send(entity, { channels: [courier] })
   const sent = await at.until(message, (row) => row.status === 'delivered')
@@ -108,7 +108,7 @@ test('a refusal of the added channel leads to the next one', async () => {
   ])
 })
 
-test('a letter that the added channel reports unread goes on by the fallback of its class', async () => {
+test('a letter that the added channel reports unread follows the fallback of its class', async () => {
   answer = () => ({ kind: 'accepted', providerReference: 'c-2', also: 'delivered' })
   const message = await at.send(entity, { channels: [courier, 'inbox'] })
   await at.until(message, (row) => row.status === 'delivered')

@@ -24,18 +24,18 @@ export interface AlertsAtHand {
   readonly at: AtHand
   readonly peer: FaultySmtp
   readonly mailer: NoticeMailer
-  /** Sends one batch of alerts by hand, as one worker does. */
+  /** Sends one batch of alerts directly, as one worker does. */
   send(mailer?: NoticeMailer): Promise<boolean>
   /** A citizen who confirmed this address by the code that was mailed to it. */
   confirmed(email: string, recipient?: Recipient): Promise<Recipient>
-  /** Letters that lie in the inbox, and whose alerts were not sent yet. */
+  /** Letters that are in the inbox, and whose alerts were not sent yet. */
   delivered<const Letters extends readonly Partial<MessageRequest>[]>(
     entity: EntityId,
     letters: Letters,
   ): Promise<{ [Place in keyof Letters]: MessageId }>
   open(message: MessageId, recipient: Recipient): Promise<void>
   alerts(entity: EntityId, message: MessageId): Promise<readonly AlertLine[]>
-  /** Mails to this address so far, read. */
+  /** Mails to this address so far, parsed. */
   mails(email: string): Promise<{ subject: string; text: string; html: string; messageId: string; raw: string }[]>
 }
 
@@ -111,7 +111,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
   }
 }
 
-/** How many alerts wait for a mail server. */
+/** The number of alerts that wait for a mail server. */
 export async function alertsThatWait({ test }: AtHand): Promise<number> {
   const [row] = await test.database.hub.query<{ count: number }>(
     sql`select count(*)::int as count from alert where due_at is not null`,

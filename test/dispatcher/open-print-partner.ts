@@ -26,7 +26,7 @@ export interface PrintPartner {
   packages(): string[]
   /** Puts a return file about these letters into the partner's `out/`. */
   report(name: string, lines: readonly object[]): void
-  /** Reads the return files as the dispatcher does, and settles the runs; with another database to interrupt it. */
+  /** Reads the return files as the dispatcher does, and settles the runs; with another database for a test that interrupts it. */
   takeReturns(database?: Pick<Database, 'hub' | 'asHub'>): Promise<void>
   /** Closes the open runs before their cut-off. */
   closeRuns(): Promise<Id<'run'>[]>

@@ -20,7 +20,7 @@ const onPaper = [accepted, routed, plan(1, 'print'), of('handed-over')]
 const inInbox = (reading: boolean) => [accepted, routed, plan(1, 'inbox', reading), of('handed-over'), of('delivered')]
 const byMail = [accepted, routed, plan(1, 'email'), of('handed-over')]
 
-/** The table of 3.2, line by line: what happened, the status, whether it is final, and the delivery's status. */
+/** The table of 3.2, line by line: the event, the status, whether it is final, and the delivery's status. */
 describe('the status of a message', () => {
   test.each<[string, MessageEvent[], string, boolean, string | undefined]>([
     ['delivered is final where nobody has to open it', inInbox(false), 'delivered', true, 'delivered'],

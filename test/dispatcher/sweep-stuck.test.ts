@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterEach(() => at.stop())
 
-test('a message to which nothing will happen any more is found, shown, and goes on when it is replayed', async () => {
+test('a message without any future event is found, shown, and continues when it is replayed', async () => {
   const { hub } = at.test.database
   const stuck = await at.send(entity)
   const waits = await at.send(entity)
@@ -51,8 +51,8 @@ test('letters whose chunk is gone are drawn again', async () => {
 })
 
 /**
- * Waits while the clock runs as fast as ours does: a connection that is cut right after a chunk was taken leaves its lease
- * behind, and the letters go on when that has run out.
+ * Waits while the clock runs at real speed: a connection that is cut right after a chunk was taken leaves its lease behind, and
+ * the letters continue when that has expired.
  */
 async function untilDelivered(message: MessageId): Promise<void> {
   let before = Date.now()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   entity = await at.newEntity('OVO000001')
 })
 
-test('an accepted letter is rendered, archived and lies in the inbox', async () => {
+test('an accepted letter is rendered, archived and delivered to the inbox', async () => {
   const recipient = citizen()
   at.start()
   const message = await at.send(entity, { recipient })

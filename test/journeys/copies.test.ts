@@ -19,7 +19,7 @@ const sending = await sendingFrom(hub)
 const original = somebody({ name: 'Fatima Voorbeeld', language: 'nl' })
 let first: Message
 
-/** A tax with its payment slip and tasks: what a copy must not repeat. */
+/** A tax with its payment slip and actions: what a copy must not repeat. */
 beforeAll(async () => {
   const key = 'verkeersbelasting-aanslag'
   const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as { samples: { data: object }[] }
@@ -52,7 +52,7 @@ async function letterOf(message: Message): Promise<{ text: string; pdf: Buffer }
   return { text: (await readLetter(pdf)).lines.map(({ text }) => text).join('\n'), pdf }
 }
 
-test('in the inbox of another: stamped, to whom it was, without tasks and without anything to pay with', async () => {
+test('in the inbox of another: stamped, with the original recipient, without actions and without any means of payment', async () => {
   const [citizen] = hub.trial.citizens
   if (citizen === undefined) throw new Error('The trial has no citizens')
   const made = await copied({ type: 'citizen', insz: citizen.insz, name: citizen.name }, { channels: ['inbox'] })
@@ -82,7 +82,7 @@ test('in the inbox of another: stamped, to whom it was, without tasks and withou
   expect(opened.payment).toBeUndefined()
 })
 
-test('the archive names the record that it repeats, sealed with the rest; the first timeline tells of it once', async () => {
+test('the archive names the record that it repeats, sealed with the rest; the first timeline records it once', async () => {
   const key = randomUUID()
   const reader = somebody({ name: 'Meester Raadgever' })
   const answers = [await copy(reader, { channels: ['inbox'] }, key), await copy(reader, { channels: ['inbox'] }, key)]
@@ -116,7 +116,7 @@ test('by email: subject, mail and plain text say that it is a copy', async () =>
   const mail = mails.find((each) => JSON.stringify(each.to).includes('kantoor@example.org'))
   const parsed = await simpleParser(Buffer.from(await (await fetch(mail?.rawUrl ?? '')).arrayBuffer()))
   expect(parsed.subject).toMatch(/^Afschrift: /)
-  // The logo that the house style was saved with goes along and is shown from the mail itself.
+  // The logo with which the house style was saved is embedded and shown from the mail itself.
   expect(parsed.attachments.map(({ related, contentType }) => [related, contentType])).toEqual([[true, 'image/png']])
   expect(parsed.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="Logo van Agentschap Voorbeeldbelastingen"/)
   for (const part of [parsed.html || '', parsed.text ?? '']) {
@@ -143,7 +143,7 @@ test('the copy of a letter whose text was retired is still the same letter', asy
   ])
 })
 
-test('the feed tells what the letter asks, and that its copies ask nothing', async () => {
+test('the feed shows the actions of the letter, and that its copies have none', async () => {
   const { items } = (await (await hub.ask('/v1/events?types=delivered&limit=200')).json()) as { items: FeedEvent[] }
   const asked = items.find((each) => each.subject === first.id)?.data.actions
   const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string
@@ -157,7 +157,7 @@ test('the feed tells what the letter asks, and that its copies ask nothing', asy
   expect(copies.filter((each) => each.data.actions !== undefined)).toEqual([])
 })
 
-test('a copy that is sent again stays a copy', async () => {
+test('a resent copy is still a copy', async () => {
   const made = await copied(somebody({ name: 'Tweede Ouder' }), { channels: ['inbox'] })
   await sending.until(made.id, ({ status }) => status === 'delivered')
   const answer = await hub.ask(`/v1/messages/${made.id}/resend`, {

@@ -21,7 +21,7 @@ const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {
   readonly samples: readonly { readonly data: { readonly ritten: readonly object[] } }[]
 }
 
-/** A letter with a table of so many rows. */
+/** A letter with a table of a given number of rows. */
 function rows(count: number): Record<string, unknown> {
   const data = samples[0]?.data
   return { template: { key }, data: { ...data, ritten: Array.from({ length: count }, () => data?.ritten[0]) } }
@@ -42,7 +42,7 @@ async function deadLetters(): Promise<DeadLetter[]> {
   return ((await answer.json()) as { items: DeadLetter[] }).items
 }
 
-test('a letter that its data make too long ends with a reason that its sender reads, and no operator is asked', async () => {
+test('a letter that its data make too long ends with a reason that its sender reads, and needs no operator', async () => {
   const id = await sending.send({ recipient: somebody(), channels: ['print'], ...rows(900) })
   const ended = await sending.until(id, ({ status }) => status === 'failed')
   const last = ended.events.at(-1)
@@ -104,12 +104,12 @@ test.each([
   expect(rendered?.detail).toMatchObject({ pages: letter?.pages, reason: 'large-print-too-long' })
   expect(Number(rendered?.detail?.['largePages'])).toBeLessThanOrEqual(20)
   expect(await firstPage(id, letter?.id)).toContain('samen met de bijlagen meer dan 20 bladzijden')
-  // The attachment was kept once, and shares the envelope with one letter alone.
+  // The attachment was stored once, and shares the envelope with one letter alone.
   expect(planned.documents.filter(({ kind }) => kind === 'attachment')).toHaveLength(1)
   expect(planned.deliveries.at(-1)).toMatchObject({ status: 'planned' })
 })
 
-test('a letter of a few pages is sent in large print to who asked for it', async () => {
+test('a letter of a few pages is sent in large print to a person who requested it', async () => {
   const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
   const id = await sending.send({ recipient: somebody({ insz: reader?.insz }), channels: ['print'], ...rows(30) })
   const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')

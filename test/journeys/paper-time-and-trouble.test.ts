@@ -26,7 +26,7 @@ const day = 24 * hour
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const operator = hub.trial.operatorKey
 
-/** Lets time pass until the message is as wanted, but never under a worker that is busy: its lease would run out. */
+/** Moves the clock until the message meets the condition, but never under a busy worker: its lease would expire. */
 function later(id: string, step: number, isRight: (message: Message) => boolean): Promise<Message> {
   return hub.until(async () => {
     const [row] = await hub.clone.database.hub.query<{ busy: boolean }>(sql`select exists (select from chunk) as busy`)
@@ -35,7 +35,7 @@ function later(id: string, step: number, isRight: (message: Message) => boolean)
   }, isRight)
 }
 
-/** Every package that lies with the print partner, unpacked. */
+/** Every package that the print partner holds, unpacked. */
 async function packages(): Promise<Map<string, Buffer>[]> {
   const names = readdirSync(hub.trial.printPartnerDir, { recursive: true, encoding: 'utf8' })
   return Promise.all(
@@ -43,7 +43,7 @@ async function packages(): Promise<Map<string, Buffer>[]> {
   )
 }
 
-test('a letter on paper leaves with its run: signed, complete, and as it stands in the archive', async () => {
+test('a letter on paper leaves with its run: signed, complete, and as it is stored in the archive', async () => {
   const id = await sending.send({ recipient: somebody(), channels: ['print'] })
   await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const runs = (await (await hub.ask('/v1/print-runs', { key: operator })).json()) as { items: PrintRun[] }
@@ -78,7 +78,7 @@ test('a letter on paper leaves with its run: signed, complete, and as it stands 
   expect(sha256(printed ?? Buffer.alloc(0))).toBe(letter?.sha256)
 })
 
-test('a letter that waits for its day keeps the version it was accepted with', async () => {
+test('a letter that waits for its day keeps the version with which it was accepted', async () => {
   const [key = ''] = hub.trial.templates
   const at = `/v1/templates/${key}/versions`
   const { version: first } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as { version: number }
@@ -107,7 +107,7 @@ test('a letter that waits for its day keeps the version it was accepted with', a
   await act(`${at}/${version}/submit`, { comment: 'Klaar' })
   await act(`${at}/${version}/approve`, { comment: 'Goed' }, { key: hub.trial.apiKeys.review })
   await act(`${at}/${version}/publish`, {})
-  // Intake remembers for a second which version is in force.
+  // Intake caches for a second which version is in force.
   clock.advance(2_000)
 
   const subjectOf = async ({ record }: Message): Promise<string> =>
@@ -122,7 +122,7 @@ test('a letter that waits for its day keeps the version it was accepted with', a
   expect(await subjectOf(old)).not.toBe('Nieuwe woorden')
 })
 
-test('a digital letter that nobody opens follows on paper', async () => {
+test('a digital letter that is not opened follows on paper', async () => {
   const id = await sending.send({ recipient: somebody(), channels: ['inbox', 'print'] })
   const delivered = await sending.until(id, ({ status }) => status === 'delivered')
   expect(delivered.next).toMatchObject({ channel: 'print', if: 'unread' })
@@ -141,14 +141,14 @@ test('a digital letter that nobody opens follows on paper', async () => {
   expect(letters.filter((name) => name === `${sent.deliveries[1]?.id}.pdf`)).toHaveLength(1)
 })
 
-test('paper that comes back ends the letter, and says so', async () => {
+test('returned paper ends the letter, and says so', async () => {
   const id = await sending.send({ recipient: simulatedRecipients.returned, channels: ['print'] })
   const message = await later(id, hour, ({ final }) => final)
   expect(message).toMatchObject({ status: 'undeliverable', deliveries: [{ channel: 'print', status: 'returned' }] })
   expect(typesOf(message)).toEqual(expect.arrayContaining(['posted', 'returned']))
 })
 
-test('a mail server that is away: mails wait, other channels go on, and each mail arrives once', async () => {
+test('a mail server that is away: mails wait, other channels continue, and each mail arrives once', async () => {
   smtp.fault = 'busy'
   const addresses = Array.from({ length: 5 }, (_, i) => `wacht${i}@ontvanger.example`)
   const ids: string[] = []
@@ -160,7 +160,7 @@ test('a mail server that is away: mails wait, other channels go on, and each mai
     const answer = await hub.ask('/v1/channels', { key: operator })
     return ((await answer.json()) as { items: ChannelState[] }).items.find(({ name }) => name === 'email')
   }
-  // After failures in a row it is given a rest, with every mail in its row.
+  // After failures in a row it is paused, with every mail in its row.
   await hub.until(
     async () => {
       await later(first, 60_000, () => true)

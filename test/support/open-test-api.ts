@@ -58,7 +58,7 @@ export interface CallInit extends Omit<RequestInit, 'body' | 'headers'> {
   readonly key?: string
   readonly as?: SignedIn
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; `raw` as it is. */
+  /** An object is sent as JSON; `raw` as it is. */
   readonly body?: unknown
   readonly raw?: RequestInit['body']
 }
@@ -73,8 +73,8 @@ export interface Answer {
 export const everyPermission: readonly Permission[] = permissions.filter((each) => each !== 'hub:operate')
 
 /**
- * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
- * is a second process of the same installation.
+ * The whole HTTP API over a real database, blob folder, intake and archive; closed after the file. `beside` another one it is a
+ * second process of the same installation.
  */
 export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestApi): Promise<TestApi> {
   const test = beside?.test ?? (await cloneDatabase())

@@ -38,7 +38,7 @@ const plainStyle: HouseStyleText = {
   images: {},
 }
 
-/** Publishes the template `vergunning`, written by one and approved by another. */
+/** Publishes the template `vergunning`, written by one key and approved by another. */
 export async function plantPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
   const writer = { actor: 'test:officer', now }
   await database.asEntity(entity, async (tx) => {

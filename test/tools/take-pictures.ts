@@ -8,8 +8,8 @@ import { chromium, type Page } from 'playwright-core'
 import type { TrialFile } from '../../cli/trial/trial-file.ts'
 
 /**
- * Renews `docs/pictures/` from a running trial: `node --import tsx test/tools/take-pictures.ts [.data/trial.json]`.
- * Needs `pdftoppm` (poppler-utils). A letter is sent for it, so every picture shows what the hub makes today.
+ * Renews `docs/pictures/` from a running trial: `node --import tsx test/tools/take-pictures.ts [.data/trial.json]`. Needs
+ * `pdftoppm` (poppler-utils). A letter is sent for it, so every picture shows what the hub makes today.
  */
 const told = JSON.parse(await readFile(process.argv[2] ?? '.data/trial.json', 'utf8')) as TrialFile
 const folder = 'docs/pictures'
@@ -28,7 +28,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return answer
 }
 
-/** A tax assessment for somebody who has more letters in the inbox, with an address as on paper. */
+/** A tax assessment for a person who has more letters in the inbox, with an address as on paper. */
 async function sendLetter(): Promise<string> {
   const key = 'aanslagbiljet-onroerende-voorheffing'
   const template = (await (await ask(`/v1/templates/${key}`)).json()) as {
@@ -111,7 +111,7 @@ async function pictureOfEditor(page: Page): Promise<void> {
   await page.goto(`${told.url}/admin/templates/${key}/versions/${version}/edit`)
   await page.locator('[data-revision]').waitFor()
   await page.getByText('op 100').waitFor()
-  // The viewer tells nobody when it has drawn its page.
+  // The viewer emits no event when it has drawn its page.
   await page.waitForTimeout(3000)
   await page.getByRole('textbox', { name: 'Tekst van de brief' }).click()
   await page.keyboard.press('Control+Home')

@@ -14,8 +14,8 @@ import { createRenderer, type Renderer } from '../../../templates/render/rendere
 const variants: readonly Variant[] = ['normal', 'large']
 
 /**
- * Draws every demo letter – each template, language, sample and size – as it would be sent, and as a copy, into one folder for veraPDF, and
- * looks for what no profile finds. Prints one line per fault and the count; ends with 1 when there is a fault.
+ * Draws every demo letter – each template, language, sample and size – as it would be sent, and as a copy, into one folder for
+ * veraPDF, and checks for what no profile finds. Prints one line per fault and the count; ends with 1 when there is a fault.
  */
 async function renderSeeds(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })

@@ -49,7 +49,7 @@ import { deleteMember, getMembers, postMember, putMember } from './set-up/member
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { getPrintProfile } from './set-up/print-profile.ts'
 import { postBackChannelLogout } from './sign-in/back-channel.ts'
-import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
+import { finishLogIn, logIn, logOut } from './sign-in/sign-in-handlers.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 

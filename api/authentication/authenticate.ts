@@ -4,7 +4,7 @@ import { Refusal } from '../../core/fault.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Portal, Sessions } from '../sessions/session.ts'
 import type { AccessRule } from './access-rule.ts'
-import { type Caller, nobody } from './caller.ts'
+import { anonymousCaller, type Caller } from './caller.ts'
 import { callerOfKey } from './key-caller.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
@@ -20,15 +20,15 @@ export function openAuthenticator(
   people: StaffDirectory,
 ): Authenticator {
   return {
-    identify: async (request, gate) => {
-      if (gate === 'public') return nobody
+    identify: async (request, access) => {
+      if (access === 'public') return anonymousCaller
       const header = request.headers.authorization
       if (header !== undefined) return callerOfKey(parts, bearerOf(header), wantedEntity(request))
-      for (const door of doorsFor(gate, request)) {
-        const session = await sessions.find(request, door)
+      for (const portal of portalsFor(access, request)) {
+        const session = await sessions.find(request, portal)
         if (session === undefined) continue
         refuseForged(request, session.csrfToken)
-        return door === 'staff' ? people.staff(session, wantedEntity(request), gate) : people.citizen(session)
+        return portal === 'staff' ? people.staff(session, wantedEntity(request), access) : people.citizen(session)
       }
       throw new Refusal('UP-1101', 'Send Authorization: Bearer with an API key, or sign in.')
     },
@@ -42,7 +42,7 @@ function bearerOf(header: string): string {
 }
 
 /** One browser may be signed in at both portals; the app names its portal in the request, otherwise the access rule decides. */
-function doorsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
+function portalsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
   const named = request.headers['uitpost-door']
   if (named === 'staff' || named === 'citizen') return [named]
   return access === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']

@@ -20,7 +20,7 @@ interface Known {
 
 /** The caller of a request. */
 export type Caller =
-  | ({ readonly kind: 'nobody' } & Known)
+  | ({ readonly kind: 'anonymous' } & Known)
   | ({
       readonly kind: 'key'
       /** Test keys see and create test data only. */
@@ -41,7 +41,7 @@ export type Caller =
     } & Known)
   | ({ readonly kind: 'citizen'; readonly session: Session } & Known)
 
-export const nobody: Caller = { kind: 'nobody', actor: 'nobody', permissions: new Set() }
+export const anonymousCaller: Caller = { kind: 'anonymous', actor: 'anonymous', permissions: new Set() }
 
 /** The entity for which the caller works. @throws Refusal UP-1102 when that is not exactly one entity. */
 export function entityOf(caller: Caller): CallerEntity {

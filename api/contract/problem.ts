@@ -3,7 +3,7 @@ import { language } from './words.ts'
 
 /** A fault of a template in parts, for clients that word it in another language than English. */
 export const faultParts = {
-  language: language.optional().meta({ description: 'of the text in which it stands' }),
+  language: language.optional().meta({ description: 'of the text in which it occurs' }),
   line: z.int().meta({ description: 'from 1, within the text at `pointer`' }),
   column: z.int(),
   kind: z

@@ -72,7 +72,7 @@ export const backChannelLogout = operation({
   path: door,
   body: z.object({ logout_token: z.string().max(10_000) }),
   urlEncoded: true,
-  answers: { 200: { description: 'Done, even if nobody was signed in', body: z.object({}) } },
+  answers: { 200: { description: 'Done, also without a session', body: z.object({}) } },
   refusals: [404, 503],
 })
 export const logOut = operation({

@@ -12,7 +12,9 @@ const ofComment = ofVersion.extend({ comment: id })
 
 const presence = z
   .object({
-    revision: z.int().meta({ description: 'of the draft as it is saved; higher than yours: somebody saved meanwhile' }),
+    revision: z
+      .int()
+      .meta({ description: 'of the draft as it is saved; higher than yours: another person saved in the meantime' }),
     status: z.enum(versionStatuses),
     people: z
       .array(z.object({ actor: z.string(), name: z.string().optional(), writing: z.boolean() }))

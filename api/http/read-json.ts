@@ -87,7 +87,7 @@ class Reader {
       this.#at += 1
       this.#path.push(name)
       this.#refuseUnprintable(name)
-      if (seen.has(name)) this.#fault('UP-1002', 'This name stands twice in the same object.')
+      if (seen.has(name)) this.#fault('UP-1002', 'This name occurs twice in the same object.')
       seen.add(name)
       const value = this.#value()
       // An assignment to this name would change the prototype of the object.

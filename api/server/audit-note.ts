@@ -9,7 +9,7 @@ export function noteOf(call: Call, action: string, subjectKind: string, subject:
   const { kind, actor } = call.caller
   return {
     at: call.now,
-    actorKind: kind === 'nobody' || isSettingUp(call.caller) ? 'hub' : kind,
+    actorKind: kind === 'anonymous' || isSettingUp(call.caller) ? 'hub' : kind,
     actor,
     action,
     subjectKind,

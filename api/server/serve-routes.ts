@@ -77,7 +77,7 @@ async function handle(
   const address = request.ip ?? 'unknown'
   const caller = await identify(request, route, deps, authenticator, address)
   refuseForbidden(caller, route.access)
-  await deps.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
+  await deps.limits.take(route.limit, caller.kind === 'anonymous' ? address : caller.actor)
   const input = await readRequest(request, route, pathParameters(request), caller, deps)
   const call: Call = {
     ...input,

@@ -107,7 +107,7 @@ describe('a body of another kind', () => {
 describe('a request that matches no route', () => {
   test.each<[string, string, string, number, string]>([
     ['another method', 'DELETE', '/v1/messages', 405, 'UP-1405'],
-    ['a method of nobody', 'PATCH', '/v1/messages/msg_x', 405, 'UP-1405'],
+    ['an unknown method', 'PATCH', '/v1/messages/msg_x', 405, 'UP-1405'],
     ['a path that is not there', 'GET', '/v1/nothing', 404, 'UP-1404'],
     ['a path in capitals', 'GET', '/V1/Messages', 404, 'UP-1404'],
     ['a path that cannot be decoded', 'GET', '/v1/messages/%ff', 404, 'UP-1404'],
@@ -116,7 +116,7 @@ describe('a request that matches no route', () => {
     ['a parameter twice', 'GET', '/v1/messages?limit=1&limit=2', 400, 'UP-1001'],
     ['a parameter that is no number', 'GET', '/v1/messages?limit=many', 400, 'UP-1001'],
     ['NUL in a parameter', 'GET', '/v1/messages?reference=a%00b', 400, 'UP-1001'],
-    ['a status of nobody', 'GET', '/v1/messages?status=lost', 400, 'UP-1001'],
+    ['an unknown status', 'GET', '/v1/messages?status=lost', 400, 'UP-1001'],
   ])('%s', async (_what, method, path, status, code) => {
     const refused = await api.call(path, { method, key: tax.live })
     expect([refused.status, refused.json.code]).toEqual([status, code])
@@ -126,7 +126,7 @@ describe('a request that matches no route', () => {
 
   test.each([
     ['no key', undefined],
-    ['a key of nobody', `uitpost_live_${'x'.repeat(43)}`],
+    ['an unknown key', `uitpost_live_${'x'.repeat(43)}`],
     ['something else', 'Basic abc'],
     ['a key with a line break', 'uitpost_live_\u00e9'],
   ])('%s', async (_what, key) => {

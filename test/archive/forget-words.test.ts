@@ -5,9 +5,9 @@ import { readIndexProgress } from '../../archive/search/index-progress.ts'
 import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { searchRecords } from '../../archive/search/search-records.ts'
 import { type EntityId, newId, type RecordId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const { hub } = at.test.database
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')

@@ -6,10 +6,10 @@ import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { maxCounted, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
-import { plantManyRecords } from './many-records.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
+import { seedManyRecords } from './many-records.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await at.test.database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2026-11-01', 3)`))
   // A statement that makes a hundred thousand records takes longer than a request may.
   const patient = openDatabase({ appUrl: at.test.appUrl, hubUrl: at.test.hubUrl, poolSize: 1, queryTimeoutMs: 0 })
-  await plantManyRecords(patient, mine)
-  await plantManyRecords(patient, theirs, 1_000)
+  await seedManyRecords(patient, mine)
+  await seedManyRecords(patient, theirs, 1_000)
   await patient.close()
   for (const entity of [mine, theirs])
     await at.test.database.asEntity(entity, (tx) =>

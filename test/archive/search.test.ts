@@ -8,9 +8,9 @@ import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import { type FoundRecord, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const registry = await at.newEntity('OVO000003')

@@ -12,10 +12,10 @@ import { LedgerBroken } from '../../archive/ledger/sequence-leaves.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { type ArchiveAtHand, archiveAtHand, document } from './archive-at-hand.ts'
+import { type ArchiveFixture, document, openArchiveFixture } from './archive-fixture.ts'
 import { includes, isPrefixOf, openNote } from './rfc6962.ts'
 
-const at: ArchiveAtHand = await archiveAtHand()
+const at: ArchiveFixture = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const signer = createSigner(newSigningKey())

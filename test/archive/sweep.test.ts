@@ -10,9 +10,9 @@ import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
 import { openDocument } from '../../archive/read/open-document.ts'
 import { verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import type { RecordId } from '../../core/words/id.ts'
-import { archiveAtHand, document, sha256 } from './archive-at-hand.ts'
+import { document, openArchiveFixture, sha256 } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const packs = (): Promise<string[]> => readdir(join(at.folder, 'blobs/packs', mine))
 

@@ -15,9 +15,9 @@ import { verifyExport } from '../../archive/verify/verify-export.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { newId, showId } from '../../core/words/id.ts'
-import { archiveAtHand, document } from './archive-at-hand.ts'
+import { document, openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const signer = createSigner(newSigningKey())

@@ -26,12 +26,12 @@ export async function judge(
   stage: Stage,
   posted: readonly Posted[],
   timeoutMs: number,
-  tell: (text: string) => void,
+  report: (text: string) => void,
 ): Promise<Verdict> {
   const client = new pg.Client({ connectionString: stage.superuserUrl })
   await client.connect()
   try {
-    const rows = await untilSettled(client, stage, timeoutMs, tell)
+    const rows = await untilSettled(client, stage, timeoutMs, report)
     const faults: string[] = []
     const accepted = new Set(posted.map(({ id }) => id))
     if (accepted.size !== posted.length) faults.push(`${posted.length - accepted.size} keys gave the same message`)
@@ -89,7 +89,7 @@ async function untilSettled(
   client: pg.Client,
   stage: Stage,
   timeoutMs: number,
-  tell: (text: string) => void,
+  report: (text: string) => void,
 ): Promise<MessageRow[]> {
   let [until, before] = [Date.now() + timeoutMs, '']
   for (let round = 0; ; round += 1) {
@@ -99,7 +99,7 @@ async function untilSettled(
     if (open !== before) [until, before] = [Date.now() + timeoutMs, open]
     const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
     if (rows.every(({ final }) => final) || Date.now() > until) return rows
-    if (round % 10 === 0) tell(`open: ${open}`)
+    if (round % 10 === 0) report(`open: ${open}`)
     if (handedOver)
       await client.query(
         `update timer set due_at = now() - interval '1 second' where subject in (select id from message)`,

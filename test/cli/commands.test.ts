@@ -60,32 +60,24 @@ describe('send and status', () => {
   })
 
   test('a refusal reports every fault with its place and code', async () => {
-    const { code, told } = await uitpost(
-      'send',
-      '--template',
-      template,
-      '--insz',
-      '12345678901',
-      '--reference',
-      'CLI-4',
-    )
+    const { code, err } = await uitpost('send', '--template', template, '--insz', '12345678901', '--reference', 'CLI-4')
     expect(code).toBe(1)
-    expect(told).toMatch(/UP-1001/)
-    expect(told).toMatch(/\/recipient\/insz .*UP-2101/)
+    expect(err).toMatch(/UP-1001/)
+    expect(err).toMatch(/\/recipient\/insz .*UP-2101/)
   })
 
   test('a template that does not exist, a message that does not exist, a file that does not exist', async () => {
     expect(await uitpost('send', '--template', 'geen', '--reference', 'x')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('UP-1404'),
+      err: expect.stringContaining('UP-1404'),
     })
     expect(await uitpost('status', 'msg_00000000000000000000000000')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('UP-1404'),
+      err: expect.stringContaining('UP-1404'),
     })
     expect(await uitpost('send', '/nowhere/letter.json')).toMatchObject({
       code: 2,
-      told: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
+      err: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
     })
   })
 })
@@ -129,10 +121,10 @@ describe('send --csv', () => {
       ['CSV-M3', '8,56312E+10', citizen.name],
     ])
     const failures = join(dataDir, 'failures.csv')
-    const { code, out, told } = await send(file, '--failures', failures)
+    const { code, out, err } = await send(file, '--failures', failures)
     expect({ code, out }).toEqual({ code: 3, out: '1 of 3 accepted.' })
-    expect(told).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
-    expect(told).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
+    expect(err).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
+    expect(err).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
     const refused = await readFile(failures, 'utf8')
     expect(refused.split('\r\n')).toHaveLength(4)
     expect(refused).not.toContain('CSV-M1')
@@ -145,10 +137,10 @@ describe('send --csv', () => {
     await send(await table('before.csv', [['CSV-C1', citizen.insz, citizen.name]]))
     const byNumber = await send(await table('after.csv', [['CSV-C1', citizen.insz, 'Lotte Verhelst-Jansens']]))
     expect(byNumber).toMatchObject({ code: 1, out: '0 of 1 accepted.' })
-    expect(byNumber.told).toMatch(/accepted on \d{4}-\d\d-\d\d \(msg_\w+\) and was changed since/)
+    expect(byNumber.err).toMatch(/accepted on \d{4}-\d\d-\d\d \(msg_\w+\) and was changed since/)
     const other = await send(await table('other.csv', [['CSV-C1', '', 'Els Verhelst', 'els@example.org']], ['email']))
     expect(other).toMatchObject({ code: 1 })
-    expect(other.told).toMatch(/for a recipient that is not in this list/)
+    expect(other.err).toMatch(/for a recipient that is not in this list/)
     expect(await send(join(dataDir, 'after.csv'), '--key', 'second-round')).toMatchObject({ code: 0 })
   })
 
@@ -165,11 +157,11 @@ describe('send --csv', () => {
       ],
       ['email'],
     )
-    const { code, out, told } = await send(file, '--dry-run')
+    const { code, out, err } = await send(file, '--dry-run')
     expect({ code, out }).toEqual({ code: 3, out: 'Nothing was sent: 4 of 6 would be accepted.' })
-    expect(told).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
-    expect(told).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
-    expect(told).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
+    expect(err).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
+    expect(err).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
+    expect(err).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
     expect(await found('CSV-D1')).toBe(0)
   })
 
@@ -180,7 +172,7 @@ describe('send --csv', () => {
     const answer = (word: string) => ({ ask: (question: string) => Promise.resolve((asked.push(question), word)) })
     const withAnswer = (word: string) =>
       runCommand(['send', '--csv', file, '--template', template], { DATA_DIR: dataDir }, answer(word))
-    expect(await withAnswer('')).toMatchObject({ code: 1, told: expect.stringContaining('Nothing was sent.') })
+    expect(await withAnswer('')).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was sent.') })
     expect(asked).toEqual(['Send 26 letters? [y/N] '])
     expect(await found('CSV-L0')).toBe(0)
     expect(await withAnswer('y')).toMatchObject({ code: 0, out: '26 of 26 accepted.' })
@@ -188,9 +180,9 @@ describe('send --csv', () => {
 
   test('a column without a meaning stops the whole', async () => {
     const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
-    const { code, told } = await uitpost('send', '--csv', file, '--template', template)
+    const { code, err } = await uitpost('send', '--csv', file, '--template', template)
     expect(code).toBe(1)
-    expect(told).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
+    expect(err).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
   })
 })
 
@@ -309,21 +301,21 @@ describe('archive', () => {
     expect(records).toBeGreaterThan(0)
     expect(await uitpost('archive', 'export', folder, ...why)).toMatchObject({
       code: 1,
-      told: expect.stringMatching(/not empty/),
+      err: expect.stringMatching(/not empty/),
     })
 
     const verify = () => uitpost('archive', 'verify', folder, '--json')
     const whole = await verify()
-    expect({ code: whole.code, told: jsonOf<object>(whole) }).toMatchObject({
+    expect({ code: whole.code, err: jsonOf<object>(whole) }).toMatchObject({
       code: 0,
-      told: { findings: [], records },
+      err: { findings: [], records },
     })
     const paths = await readdir(join(folder, 'records'), { recursive: true })
     await appendFile(join(folder, 'records', paths.find((path) => path.endsWith('.pdf')) ?? ''), ' ')
     const altered = await verify()
-    expect({ code: altered.code, told: jsonOf<object>(altered) }).toMatchObject({
+    expect({ code: altered.code, err: jsonOf<object>(altered) }).toMatchObject({
       code: 1,
-      told: { findings: [{ what: 'document-altered' }] },
+      err: { findings: [{ what: 'document-altered' }] },
     })
   })
 
@@ -364,19 +356,19 @@ describe('archive', () => {
       ['export', folder],
       ['find', '--entity', trial.entity],
     ]) {
-      const { code, told } = await uitpost('archive', ...line, ...given)
-      expect({ code, told }).toEqual({ code: 2, told: expect.stringMatching(words) })
+      const { code, err } = await uitpost('archive', ...line, ...given)
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(words) })
     }
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('the missing options of find are reported together, with the entities that exist', async () => {
-    const { code, told } = await uitpost('archive', 'find', 'boete')
+    const { code, err } = await uitpost('archive', 'find', 'boete')
     expect(code).toBe(2)
     for (const each of ['--entity', '--purpose', ...trial.entities.map((entity) => entity.code)])
-      expect(told).toContain(each)
+      expect(err).toContain(each)
     const unknown = await uitpost('archive', 'find', '--entity', 'OVO999999', '--purpose', 'a test')
-    expect({ code: unknown.code, told: unknown.told }).toEqual({ code: 1, told: expect.stringContaining(trial.entity) })
+    expect({ code: unknown.code, err: unknown.err }).toEqual({ code: 1, err: expect.stringContaining(trial.entity) })
   })
 
   test('verify reports what it was given when that is no export', async () => {
@@ -385,15 +377,15 @@ describe('archive', () => {
     )
     const id = record?.id ?? ''
     const asFolder = await uitpost('archive', 'verify', id)
-    expect(asFolder).toMatchObject({ code: 2, told: expect.stringContaining(`uitpost archive verify --record ${id}`) })
+    expect(asFolder).toMatchObject({ code: 2, err: expect.stringContaining(`uitpost archive verify --record ${id}`) })
     expect(await uitpost('archive', 'verify', '--record', id)).toMatchObject({ code: 0 })
-    const words = async (...line: string[]) => (await uitpost('archive', 'verify', ...line)).told
+    const words = async (...line: string[]) => (await uitpost('archive', 'verify', ...line)).err
     expect(await words(join(dataDir, 'not-there'))).toContain('is not there')
     expect(await words(join(dataDir, 'letter.json'))).toContain('is no folder')
     expect(await words(dataDir)).toContain('holds no export')
     expect(await uitpost('archive', 'verify', join(dataDir, 'export'), '--key', 'nonsense')).toMatchObject({
       code: 2,
-      told: expect.stringContaining('no verifier key'),
+      err: expect.stringContaining('no verifier key'),
     })
   })
 

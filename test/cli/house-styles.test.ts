@@ -44,7 +44,7 @@ test('a house style is reviewed by another person and put in force, and a later 
   // The key of the trial wrote it.
   expect(await uitpost('approve', 'agentschap')).toMatchObject({
     code: 1,
-    told: expect.stringContaining('UP-3003') as string,
+    err: expect.stringContaining('UP-3003') as string,
   })
   const asOther = (...argv: string[]): Promise<RanCommand> =>
     runCommand(['house-styles', ...argv], { UITPOST_URL: hub.url, UITPOST_API_KEY: hub.trial.apiKeys.test })
@@ -107,11 +107,11 @@ test.each([
     'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nfonts: { licence: OFL.txt, regular: nep.ttf, bold: bold.ttf }\n',
     /fout\.yaml:4:28: This is no TrueType font/,
   ],
-])('%s is told with its place', async (_, content, wanted) => {
+])('%s is err with its place', async (_, content, wanted) => {
   await symlink('/etc/passwd', join(folder, 'link.svg')).catch(() => undefined)
   await writeFile(join(folder, 'nep.ttf'), 'geen letters, maar tekst')
   await writeFile(join(folder, 'fout.yaml'), content)
-  const { code, told } = await uitpost('push', join(folder, 'fout.yaml'))
+  const { code, err } = await uitpost('push', join(folder, 'fout.yaml'))
   expect(code).toBe(1)
-  expect(told).toMatch(wanted)
+  expect(err).toMatch(wanted)
 })

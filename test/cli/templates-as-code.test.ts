@@ -71,7 +71,7 @@ describe('what is on the hub and what is in git are the same', () => {
     const pushed = jsonOf<Told>(await uitpost('push', own, '--json'))
     expect(pushed.templates).toHaveLength(12)
     expect(new Set(pushed.templates.map(({ action }) => action))).toEqual(new Set(['unchanged']))
-    expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', told: 'Nothing differs.' })
+    expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', err: 'Nothing differs.' })
     expect(
       jsonOf<Told>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
     ).toBe(true)
@@ -86,7 +86,7 @@ describe('what is on the hub and what is in git are the same', () => {
     })
     const before = await filesIn(own)
     const pushed = await uitpost('push', own)
-    expect(pushed).toMatchObject({ code: 0, told: expect.stringContaining('Nothing has changed.') as string })
+    expect(pushed).toMatchObject({ code: 0, err: expect.stringContaining('Nothing has changed.') as string })
     expect((await uitpost('pull', own)).code).toBe(0)
     expect(await filesIn(own)).toEqual(before)
     const drawn = await uitpost(
@@ -97,7 +97,7 @@ describe('what is on the hub and what is in git are the same', () => {
       '--house-style',
       join(packageRoot, 'seeds/house-styles/agentschap-voorbeeldbelastingen.yaml'),
     )
-    expect(drawn).toMatchObject({ code: 0, told: '' })
+    expect(drawn).toMatchObject({ code: 0, err: '' })
   })
 })
 
@@ -128,8 +128,8 @@ describe('push', () => {
   test('hints are reported as faults are, before and after the push, and stop nothing', async () => {
     await change('Uw brief\n\nBeste {{wie}}, lees ((dit)).\n')
     const hint = expect.stringMatching(new RegExp(`${folder}/nl\\.md:3:\\d+: Hint: `)) as string
-    expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, told: hint })
-    expect(await uitpost('push', folder, '--submit')).toMatchObject({ code: 0, told: hint })
+    expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, err: hint })
+    expect(await uitpost('push', folder, '--submit')).toMatchObject({ code: 0, err: hint })
     expect(await push(folder)).toMatchObject({ hints: [{ line: 3 }], faults: [] })
   })
 
@@ -144,18 +144,18 @@ describe('push', () => {
 
   test('a fault is reported with its place, and nothing at all is pushed', async () => {
     await change('Uw brief\n\nBeste {{wei}},\n')
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/nl.md:3:9: Unknown variable \`wei\`; did you mean \`wie\`?\n1 fault in 1 file.`)
+    expect(err).toContain(`${folder}/nl.md:3:9: Unknown variable \`wei\`; did you mean \`wie\`?\n1 fault in 1 file.`)
     expect((await hub.ask(`/v1/templates/${key()}/versions/1`)).status).toBe(404)
   })
 
   test('a fault that only the hub can see is reported with its place; the draft is kept', async () => {
     await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "niemand"}}\n')
-    const { code, told } = await uitpost('push', folder, '--submit')
+    const { code, err } = await uitpost('push', folder, '--submit')
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/nl.md:3:1: The house style names no signatory`)
-    expect(told).toContain('kept as a draft')
+    expect(err).toContain(`${folder}/nl.md:3:1: The house style names no signatory`)
+    expect(err).toContain('kept as a draft')
   })
 
   test('a house style that does not exist', async () => {
@@ -163,18 +163,18 @@ describe('push', () => {
       join(folder, 'template.yaml'),
       'name: { nl: Brief }\nhouseStyle: weg\nvariables:\n  - { name: wie, type: text }\n',
     )
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
+    expect(err).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
   })
 
   test('a change by another person since then is not replaced without confirmation, and the way out is shown', async () => {
     await push(folder)
     await saveAs(await another(), 1, 'Van een ander.')
     await change('Uw brief\n\nBeste {{wie}}, van ons.\n')
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toMatch(
+    expect(err).toMatch(
       /key:\S+ wrote version 1 \(draft\) .* `uitpost templates diff`.*`pull --overwrite`.*`push --overwrite`/,
     )
     expect((await uitpost('diff', folder)).out).toMatch(/^-Van een ander\.$/m)
@@ -229,12 +229,12 @@ describe('push', () => {
       UITPOST_URL: hub.url,
       UITPOST_API_KEY: trial.apiKeys.review,
     })
-    expect(readOnly).toMatchObject({ code: 1, told: expect.stringContaining('UP-1102') as string })
+    expect(readOnly).toMatchObject({ code: 1, err: expect.stringContaining('UP-1102') as string })
     const nowhere = await runCommand(['templates', 'push', folder], {
       UITPOST_URL: 'http://127.0.0.1:9',
       UITPOST_API_KEY: 'uitpost_live_x',
     })
-    expect(nowhere).toMatchObject({ code: 1, told: expect.stringContaining('does not answer') as string })
+    expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('does not answer') as string })
   })
 
   test('cut off at any moment, and pushed again, it ends as if nothing had happened', async () => {
@@ -290,7 +290,7 @@ describe('pull', () => {
     await symlink(outside, join(own, key()))
     expect(await uitpost('pull', own, '--template', key(), '--overwrite')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('is no folder') as string,
+      err: expect.stringContaining('is no folder') as string,
     })
     expect(await readdir(outside)).toEqual([])
   })
@@ -300,9 +300,9 @@ describe('pull', () => {
     await change('Uw brief\n\nBeste {{wie}}, half af\n')
     expect(await uitpost('pull', root, '--template', key())).toMatchObject({
       code: 1,
-      told: expect.stringContaining('changed since') as string,
+      err: expect.stringContaining('changed since') as string,
     })
     expect(await readFile(join(folder, 'nl.md'), 'utf8')).toContain('half af')
-    expect((await uitpost('pull', root, '--template', 'geen-brief')).told).toContain('has no template `geen-brief`')
+    expect((await uitpost('pull', root, '--template', 'geen-brief')).err).toContain('has no template `geen-brief`')
   })
 })

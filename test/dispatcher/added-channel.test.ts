@@ -5,7 +5,7 @@ import { type ChannelTraits, channelTraits } from '../../channels/traits.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 /**
  * Proves that a new channel needs its name, its traits and its adapter, and no change of the dispatcher: `courier` is registered
@@ -49,13 +49,13 @@ vi.mock(import('../../seeds/read-template-folder.ts'), async (original) => {
 })
 
 const courier = 'courier' as ChannelName
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 const taken: Parcel[] = []
 let answer: (parcel: Parcel) => Outcome
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   const channel: Channel = {
     name: courier,
     traits: courierTraits,

@@ -5,17 +5,17 @@ import type { EntityId } from '../../core/words/id.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
-import { type AlertsAtHand, alertsAtHand, alertsThatWait } from './alerts-at-hand.ts'
-import { citizen } from './dispatcher-at-hand.ts'
+import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
+import { citizen } from './dispatcher-fixture.ts'
 import { openPrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
 const day = 86_400_000
-let hand: AlertsAtHand
+let hand: AlertsFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  hand = await alertsAtHand()
+  hand = await openAlertsFixture()
   entity = await hand.at.newEntity('OVO000001')
   await (await openPrintPartner(hand.at)).contractWith(entity)
 })

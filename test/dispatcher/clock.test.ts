@@ -8,17 +8,17 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { RecordedEvent } from '../../dispatcher/lifecycle/message-event.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 const day = 86_400_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)

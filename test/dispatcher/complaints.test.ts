@@ -4,14 +4,14 @@ import { areSuppressed } from '../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let other: EntityId
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
   other = await at.newEntity('OVO000002')
   // A sensitive class never goes by email; this file tests the complaint, not the class.

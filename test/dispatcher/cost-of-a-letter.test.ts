@@ -15,13 +15,13 @@ import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { takeReads } from '../../dispatcher/receipts/take-reads.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
   await countRowWrites(at.test.superuserUrl)
   sendChunk = openCountingDispatcher()

@@ -5,12 +5,12 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 import { createHeartbeat, type Heartbeat } from '../../dispatcher/runtime/heartbeat.ts'
 import { bucketsOf, readTraffic, sumsOf } from '../../dispatcher/runtime/traffic.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
 })
 beforeEach(() => at.test.database.hub.query(sql`delete from dispatcher_process`))
 const seen = () => listDispatchers(at.test.database.hub, at.clock.now())

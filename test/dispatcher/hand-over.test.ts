@@ -13,16 +13,16 @@ import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { advance } from '../../dispatcher/receipts/advance.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let email: ScriptedChannel
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
   // A sensitive class never goes by email; this file tests the hand-over, not the class.
   await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
@@ -37,7 +37,7 @@ const byEmail = () => ({ recipient: citizen({ email: 'mieke@example.org' }), cha
 const minutes = (count: number) => count * 60_000
 
 /** Moves the clock until the message meets the condition: a waiting retry is due again. */
-async function untilLater(message: MessageId, wanted: Parameters<AtHand['until']>[1]) {
+async function untilLater(message: MessageId, wanted: Parameters<DispatcherFixture['until']>[1]) {
   return poll(async () => {
     await at.pass(minutes(20))
     return at.status(message)

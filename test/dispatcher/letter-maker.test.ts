@@ -24,7 +24,7 @@ import { openDocumentPool } from '../../templates/supplied/process/open-document
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'
-import { citizen, decision } from './dispatcher-at-hand.ts'
+import { citizen, decision } from './dispatcher-fixture.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const signer = createSigner(newSigningKey())

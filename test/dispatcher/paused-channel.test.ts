@@ -7,18 +7,18 @@ import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/paus
 import { createRelay } from '../../dispatcher/chunks/relay.ts'
 import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let email: ScriptedChannel
 let partner: PrintPartner
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)

@@ -4,15 +4,15 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)

@@ -6,18 +6,18 @@ import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty-sftp.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 const byPost = { channels: ['print' as const] }
 const hour = 3_600_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
 })
 let count = 0

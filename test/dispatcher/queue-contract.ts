@@ -83,7 +83,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
   test('at most the configured number at a time', async () => {
     const mine = queues()
     let running = 0
-    let most = 0
+    let maxRunning = 0
     let done = 0
     let release: () => void = () => undefined
     const gate = new Promise<void>((resolve) => {
@@ -91,7 +91,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
     })
     mine.work('deliver-normal', 3, async () => {
       running += 1
-      most = Math.max(most, running)
+      maxRunning = Math.max(maxRunning, running)
       await gate
       running -= 1
       done += 1
@@ -109,7 +109,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
       async () => done,
       (count) => count === 8,
     )
-    expect(most).toBe(3)
+    expect(maxRunning).toBe(3)
   })
 
   test('closing waits for the running job, and leaves the next to others', async () => {

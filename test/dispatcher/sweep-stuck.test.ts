@@ -4,15 +4,15 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import { sweepStuck } from '../../dispatcher/dead-letters/sweep-stuck.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 const hour = 3_600_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
 })
 afterEach(() => at.stop())

@@ -4,13 +4,13 @@ import { openDocument } from '../../archive/read/open-document.ts'
 import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
 })
 

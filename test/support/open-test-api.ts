@@ -25,7 +25,7 @@ import { createVersionResolver } from '../../templates/store/versions/resolve-ve
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { ManualClock } from './manual-clock.ts'
-import { plantPermit } from './plant-permit.ts'
+import { seedPermit } from './seed-permit.ts'
 
 /** An entity with a published template `vergunning` and the keys of its back office. */
 export interface TestEntity {
@@ -171,7 +171,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
         status: 'open',
       } as const
       const { id } = await database.asHub((tx) => createEntity(tx, keyring, wanted, clock.now()))
-      await plantPermit(database, id, clock.now())
+      await seedPermit(database, id, clock.now())
       return { id, code, live: await newKey(id, everyPermission), test: await newKey(id, everyPermission, 'test') }
     },
     newMember: async (entity, roles) => {

@@ -10,8 +10,8 @@ import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { newId, showId } from '../../../core/words/id.ts'
 import { includes, openNote } from '../../archive/rfc6962.ts'
-import { type KeptForTest, keepSent } from '../../support/keep-sent.ts'
 import { type Answer, type CallInit, openTestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type StoredForTest, storeSent } from '../../support/store-sent.ts'
 
 const hub = await openTestApi()
 const insz = '53480200724'
@@ -31,12 +31,12 @@ afterAll(async () => {
 
 let mine: TestEntity
 let theirs: TestEntity
-let kept: KeptForTest
+let kept: StoredForTest
 let path: string
 beforeAll(async () => {
   mine = await hub.newEntity('OVO000001')
   theirs = await hub.newEntity('OVO000002')
-  kept = await keepSent(hub, mine.id, newId('message', hub.clock.now()), hub.keyring.blindIndex('insz', insz))
+  kept = await storeSent(hub, mine.id, newId('message', hub.clock.now()), hub.keyring.blindIndex('insz', insz))
   path = `/v1/archive/records/${showId('record', kept.record)}`
 })
 const find = (body: unknown, more: CallInit = {}): Promise<Answer> =>
@@ -85,7 +85,7 @@ describe('POST /v1/archive/searches', () => {
   })
 
   test('200: pages by a cursor that no other caller can use', async () => {
-    for (let i = 0; i < 3; i++) await keepSent(hub, theirs.id, newId('message', hub.clock.now()))
+    for (let i = 0; i < 3; i++) await storeSent(hub, theirs.id, newId('message', hub.clock.now()))
     const seen: string[] = []
     let cursor: string | undefined
     do {

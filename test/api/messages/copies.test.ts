@@ -57,7 +57,7 @@ describe('a copy', () => {
   })
 
   test.each<[string, unknown, string[]]>([
-    ['nobody', {}, ['/recipient']],
+    ['no recipient', {}, ['/recipient']],
     [
       'a wrong number and postal code',
       { recipient: { ...jan, insz: '53480200725', address: { ...jan.address, postalCode: '90' } } },

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
-import { keepSent } from '../../support/keep-sent.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { storeSent } from '../../support/store-sent.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -70,7 +70,7 @@ describe('a posted letter', () => {
 
   test('shows the documents that were sent, byte for byte', async () => {
     const { json } = await postLetter(api, tax.live)
-    const kept = await keepSent(api, tax.id, parseId('message', json.id) ?? fail())
+    const kept = await storeSent(api, tax.id, parseId('message', json.id) ?? fail())
     const read = await api.call(json.links.self, { key: tax.live })
     expect(read.json.record.proof).toBe(`/v1/archive/records/${read.json.record.id}/proof`)
     expect(read.json.documents).toEqual([

@@ -134,7 +134,7 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
       ['an ID token', await logoutToken(portal, { nonce: 'n' })],
       ['without the event', await logoutToken(portal, { events: {} })],
       ['of another event', await logoutToken(portal, { events: { 'urn:other': {} } })],
-      ['about nobody', await logoutToken(portal, { sub: undefined })],
+      ['without a subject', await logoutToken(portal, { sub: undefined })],
       ['of last week', await logoutToken(portal, { iat: now - 7 * 86_400 })],
       ['without a time', await logoutToken(portal, { iat: undefined })],
       ['unsigned', new UnsecuredJWT(good).encode()],

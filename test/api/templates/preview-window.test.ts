@@ -79,7 +79,7 @@ test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
       ['templates', 'render', template, '--format', 'pdf', '--no-large', '--out', join(folder, profile)],
       { UITPOST_URL: here.url, UITPOST_API_KEY: mine.live },
     )
-    expect(ran.told).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
+    expect(ran.err).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
     const written = await readFile(join(folder, profile, 'brief', 'gewoon.nl.pdf'))
     expect(await addressLeft(written)).toBeCloseTo(address.x / mm, 0)
   },

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/words/id.ts'
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { plantPermit } from '../../support/plant-permit.ts'
+import { seedPermit } from '../../support/seed-permit.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const entity = newId('entity', now)
@@ -11,7 +11,7 @@ let here: TestDatabase
 
 beforeAll(async () => {
   here = await cloneDatabase()
-  await plantPermit(here.database, entity, now)
+  await seedPermit(here.database, entity, now)
 })
 
 /** Statements that none of our code sends: typed directly, as either running role. */

@@ -10,14 +10,14 @@ import { storePack } from '../../archive/ingest/store-pack.ts'
 import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import { type ArchiveAtHand, archiveAtHand, document, sha256, sharedFont } from './archive-at-hand.ts'
+import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
 
-let at: ArchiveAtHand
+let at: ArchiveFixture
 let mine: EntityId
 let theirs: EntityId
 
 beforeAll(async () => {
-  at = await archiveAtHand()
+  at = await openArchiveFixture()
   mine = await at.newEntity('OVO000001')
   theirs = await at.newEntity('OVO000002')
 })

@@ -35,7 +35,7 @@ import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'
 
 /** The real dependencies of a dispatcher: database, queue on PostgreSQL, archive on disk, render thread, the hub's own inbox. */
-export interface AtHand {
+export interface DispatcherFixture {
   readonly test: TestDatabase
   readonly clock: ManualClock
   readonly keyring: Keyring
@@ -95,7 +95,7 @@ export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>>
   }
 }
 
-export async function dispatcherAtHand(): Promise<AtHand> {
+export async function openDispatcherFixture(): Promise<DispatcherFixture> {
   const test = await cloneDatabase()
   const { database } = test
   await migrateQueues(test.ownerUrl)

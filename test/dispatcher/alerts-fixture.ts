@@ -15,13 +15,13 @@ import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/paus
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { readMessage } from '../../dispatcher/messages/read-message.ts'
 import { type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 const never = new AbortController().signal
 
 /** Alerts with everything real: database, dispatcher, mail channel, mail server. */
-export interface AlertsAtHand {
-  readonly at: AtHand
+export interface AlertsFixture {
+  readonly at: DispatcherFixture
   readonly peer: FaultySmtp
   readonly mailer: NoticeMailer
   /** Sends one batch of alerts directly, as one worker does. */
@@ -39,8 +39,8 @@ export interface AlertsAtHand {
   mails(email: string): Promise<{ subject: string; text: string; html: string; messageId: string; raw: string }[]>
 }
 
-export async function alertsAtHand(): Promise<AlertsAtHand> {
-  const at = await dispatcherAtHand()
+export async function openAlertsFixture(): Promise<AlertsFixture> {
+  const at = await openDispatcherFixture()
   const peer = await startFaultySmtp()
   const { hub } = at.test.database
   const channel = createEmailChannel({
@@ -60,7 +60,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
     await peer.close()
   })
   const { notices: mailer } = channel
-  const mails: AlertsAtHand['mails'] = async (email) =>
+  const mails: AlertsFixture['mails'] = async (email) =>
     Promise.all(
       peer.taken
         .filter(({ to }) => to === email)
@@ -112,7 +112,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
 }
 
 /** The number of alerts that wait for a mail server. */
-export async function alertsThatWait({ test }: AtHand): Promise<number> {
+export async function alertsThatWait({ test }: DispatcherFixture): Promise<number> {
   const [row] = await test.database.hub.query<{ count: number }>(
     sql`select count(*)::int as count from alert where due_at is not null`,
   )

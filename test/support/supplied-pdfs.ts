@@ -279,7 +279,7 @@ export async function withLayer(
   return Buffer.from(await pdf.save({ useObjectStreams: false }))
 }
 
-/** Text in Helvetica, which no file of ours embeds, written with our own operators. */
+/** Text in Helvetica, which none of our files embeds, written with our own operators. */
 export async function withLooseText(bytes: Uint8Array, operators: string): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   const { context } = pdf

@@ -104,7 +104,7 @@ describe('each fault has its code and points at its place', () => {
     ['a time more than a year ahead', { sendAfter: days(380) }, ['UP-2205 /sendAfter']],
     ['an end before the beginning', { sendAfter: days(2), expiresAt: days(1) }, ['UP-2205 /expiresAt']],
     ['a time without offset', { sendAfter: '2026-12-01T08:00:00' }, ['UP-2203 /sendAfter']],
-    ['a word that is none of ours', { priority: 'high' }, ['UP-2203 /priority']],
+    ['an unknown word', { priority: 'high' }, ['UP-2203 /priority']],
     ['a reference that is too long', { reference: 'R'.repeat(101) }, ['UP-2204 /reference']],
     ['an unknown field', { colour: 'red' }, ['UP-1003 /colour']],
     ['an unknown field further down', at({ colour: 'red' }), ['UP-1003 /recipient/address/colour']],

@@ -22,7 +22,7 @@ const shaped = (text: string, name: (typeof faceNames)[number]): Word =>
 
 /** Names and transliterations (DIN 91379; Yoruba, Guarani, Lithuanian) that Unicode has only as letters with marks. */
 const settable = ['M̂', 'A̋', 'c̆', 'x̄', 'x̂̃', 'Ėglė̃', 'Ṣẹ́gun', 'G̃uarani', 'L̥̄', 'ạ̈̈', 'Ǩ', 'Ǭ', 'J̌', 'i̇́', 'Ж̂', 'Δ̂', 'ñḡ']
-/** No font of ours has a place for these marks on these letters, or no glyph at all. */
+/** None of our fonts has a place for these marks on these letters, or no glyph at all. */
 const notSettable = ['5̂', 'K͟H', 'z̧', '\u0301a', 'Ƙano', 'Ɖ', '☒', 'a\u0301\u0302\u0303\u0304\u0302\u0301', 'e̋̈']
 
 describe.each(faceNames)('%s', (name) => {

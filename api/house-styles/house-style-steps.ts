@@ -18,7 +18,7 @@ type Commented = CallOf<typeof contract.submitHouseStyle>
 type Publishing = CallOf<typeof contract.publishHouseStyle>
 
 /**
- * `POST /v1/house-styles/{key}/versions/{version}/{step}`: one step in the life cycle of a house style, with a line in the audit
+ * `POST …/{key}/versions/{version}/{step}`: one step in the life cycle of a house style, with a line in the audit
  * log.
  */
 export function postStyleStep(name: StyleStepName): (call: Commented, deps: ApiDeps) => Promise<Reply> {

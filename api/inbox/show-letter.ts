@@ -1,5 +1,5 @@
 import type { DoneActions } from '../../channels/inbox/store/done-actions.ts'
-import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/store/read-inbox.ts'
+import type { InboxLine, InboxLetter as StoredLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
@@ -31,7 +31,7 @@ export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
 }
 
 /** One letter as it was just opened. */
-export function showLetter(letter: LetterOfDesk, html: string | undefined, done?: DoneActions): InboxLetter {
+export function showLetter(letter: StoredLetter, html: string | undefined, done?: DoneActions): InboxLetter {
   const { payment } = letter
   return {
     ...showInboxRow(letter, done),

@@ -153,7 +153,7 @@ describe('an administrator of the entity', () => {
     expect((await actions())[0]).toBe('create-key-beyond-own')
   })
 
-  test('sees who was given access, also by the hub, separately from who read data', async () => {
+  test('sees who was given access, also by the hub, apart from the readers of data', async () => {
     const { code, live } = await api.newEntity(newCode())
     await post('with a key of the hub', '/v1/members', member({}), code)
     const search = { method: 'POST', key: live, body: { name: 'Peeters' }, headers: { 'uitpost-purpose': 'a test' } }

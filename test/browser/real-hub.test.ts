@@ -125,7 +125,7 @@ test('an archived record is found by a word and is proven in the browser', async
   await expectAccessible(page)
 })
 
-test('the operator sees the channels, and a person without that role is told once', async () => {
+test('the operator sees the channels, and a person without that role gets one notice', async () => {
   const operator = hub.trial.staff.find(({ roles }) => roles.includes('hub-operator'))
   await signIn('/admin/operation', staff)
   await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()

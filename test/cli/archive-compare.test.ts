@@ -34,7 +34,7 @@ const pdfOf = (letter: LetterDocument): Buffer =>
 const pageOf = (letter: LetterDocument): string => writePage(letter, taxFrame)
 const saying = (text: string): LetterDocument => ({ language: 'nl', subject: 'Uw brief', blocks: [p(text)] })
 
-/** Stores a letter as the hub does, with a page of another text where the test wants a fault. */
+/** Stores a letter as the hub does, with a page of another text where the test needs a fault. */
 async function keep(paper: LetterDocument, page: LetterDocument, letterDate: string): Promise<RecordId> {
   return withArchive(settings(), systemClock, async ({ context }) => {
     const entity = await entityByCode(context.database, hub.trial.entity)

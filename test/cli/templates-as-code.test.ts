@@ -15,7 +15,7 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
 
 const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(['templates', ...argv], { DATA_DIR: dataDir })
-interface Told {
+interface PushResult {
   readonly templates: readonly {
     readonly key: string
     readonly action: string
@@ -25,8 +25,8 @@ interface Told {
     readonly faults: readonly { file: string; line: number; detail: string }[]
   }[]
 }
-const push = async (folder: string, ...flags: string[]): Promise<Told['templates'][number] | undefined> =>
-  jsonOf<Told>(await uitpost('push', folder, '--json', ...flags)).templates[0]
+const push = async (folder: string, ...flags: string[]): Promise<PushResult['templates'][number] | undefined> =>
+  jsonOf<PushResult>(await uitpost('push', folder, '--json', ...flags)).templates[0]
 
 let count = 0
 let folder: string
@@ -68,12 +68,12 @@ describe('what is on the hub and what is in git are the same', () => {
     const own = join(root, 'seeds')
     await cp(seeds, own, { recursive: true })
     const before = await filesIn(own)
-    const pushed = jsonOf<Told>(await uitpost('push', own, '--json'))
+    const pushed = jsonOf<PushResult>(await uitpost('push', own, '--json'))
     expect(pushed.templates).toHaveLength(12)
     expect(new Set(pushed.templates.map(({ action }) => action))).toEqual(new Set(['unchanged']))
     expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', err: 'Nothing differs.' })
     expect(
-      jsonOf<Told>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
+      jsonOf<PushResult>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
     ).toBe(true)
     expect(await filesIn(own)).toEqual(before)
   })

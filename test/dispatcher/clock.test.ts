@@ -43,7 +43,7 @@ async function assertFolds(message: MessageId): Promise<void> {
   expect(folded.deliveries.map((each) => each.status)).toEqual(deliveries.map((each) => each.status))
 }
 
-test('a letter that is not opened in its term goes on paper', async () => {
+test('a letter that is not opened in its term is sent on paper', async () => {
   at.start()
   const message = await at.send(entity)
   await delivered(message)

@@ -65,7 +65,7 @@ test('a list with more items than its pages have lines is refused when it is sen
   expect(issues).toEqual([expect.objectContaining({ pointer: '/data/ritten', code: 'UP-4001' })])
 })
 
-test('large print that is too long goes in normal print, says so to its reader, and tells its sender why', async () => {
+test('large print that is too long is sent in normal print, with a line for its reader and the reason for its sender', async () => {
   const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
   const recipient = somebody({ insz: reader?.insz })
   const id = await sending.send({ recipient, channels: ['print'], ...rows(450) })

@@ -18,7 +18,7 @@ const keys: SeedKeys = {
   ),
 }
 
-test('the seeds are planted once, every template published, every key known', async () => {
+test('the seeds are stored once, every template published, every key known', async () => {
   const { database } = await cloneDatabase()
   const planted = await plantEntities({ database, keyring, now }, keys)
   expect(planted.map((each) => each.seed.code)).toEqual(entities.map((each) => each.code))

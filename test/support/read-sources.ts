@@ -10,8 +10,8 @@ export interface Source {
   readonly text: string
 }
 
-/** A source text apart: its comments, each on one line, and its code without comments, strings and regular expressions. */
-export interface SourceParts {
+/** A source with its comments, each on one line, and its code without comments, strings and regular expressions. */
+export interface SplitSource extends Source {
   readonly comments: readonly string[]
   readonly code: string
 }
@@ -26,13 +26,13 @@ const tokens = new RegExp(
   'g',
 )
 
-export function splitSource(text: string): SourceParts {
+export function splitSource({ file, text }: Source): SplitSource {
   const comments: string[] = []
   const code = text.replaceAll(tokens, (token) => {
     if (token.startsWith('//') || token.startsWith('/*')) comments.push(plainComment(token))
     return ' '
   })
-  return { comments, code }
+  return { file, text, comments, code }
 }
 
 function plainComment(token: string): string {

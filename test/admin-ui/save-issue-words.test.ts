@@ -33,7 +33,7 @@ test.each<readonly [draft: object, dutch: string]>([
   [{ languages: { nl: { subject: 'x'.repeat(401), body: '' } } }, 'Dit is te lang'],
   // A fault that no screen can cause today, and that has no words, still gets a sentence in the language of the screen.
   [{ ...text, channels: ['duif'] }, 'Wat hier staat, kunnen we zo niet bewaren.'],
-])('a refusal is told in Dutch and English: %#', (draft, dutch) => {
+])('a refusal is worded in Dutch and English: %#', (draft, dutch) => {
   const [nl = '', en = ''] = [wordsOf(draft, 'nl')[0], wordsOf(draft, 'en')[0]]
   expect(nl).toContain(dutch)
   expect(en).toMatch(/^[A-Z].*\.$/)

@@ -35,7 +35,7 @@ describe('a proof that was tampered with is rejected', () => {
     'other place': [{ ...good, leafIndex: good.leafIndex + 1 }, 'path'],
     'place beyond the log': [{ ...good, leafIndex: 77 }, 'path'],
     'other root': [{ ...good, checkpoint: good.checkpoint.replace('\n77\n', '\n78\n') }, 'checkpoint'],
-    'key of somebody else': [{ ...good, publicKey: makeProof(facts).publicKey }, 'checkpoint'],
+    'key of another signer': [{ ...good, publicKey: makeProof(facts).publicKey }, 'checkpoint'],
     'no signature': [{ ...good, checkpoint: good.checkpoint.split('\n\n')[0] ?? '' }, 'checkpoint'],
     'no key': [{ ...good, publicKey: 'uitpost.example' }, 'checkpoint'],
   }

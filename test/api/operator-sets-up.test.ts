@@ -70,7 +70,7 @@ describe.each(both)('an operator %s', (who) => {
   })
 
   test.each(roles.filter((each) => each !== 'hub-operator' && each !== 'entity-admin').map((each) => [each]))(
-    'gives nobody the role %s, alone or with another',
+    'cannot give the role %s, alone or with another',
     async (role) => {
       const { code } = await api.newEntity(newCode())
       for (const given of [[role], ['entity-admin', role]])

@@ -8,16 +8,16 @@ const documented = await readFile(join(packageRoot, '.env.example'), 'utf8')
 const names = new Set(Object.keys(settings.unwrap().shape))
 
 test('every setting is documented in .env.example, and nothing else is', () => {
-  const told = [...documented.matchAll(/^(?:# )?([A-Z0-9_]+)=/gm)].map((match) => match[1])
-  expect(new Set(told)).toEqual(names)
+  const reported = [...documented.matchAll(/^(?:# )?([A-Z0-9_]+)=/gm)].map((match) => match[1])
+  expect(new Set(reported)).toEqual(names)
 })
 
 test('.env.example shows the actual defaults', () => {
-  const told = Object.fromEntries(
+  const reported = Object.fromEntries(
     [...documented.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]),
   )
   const defaults = Object.entries(readSettings({})).filter(([, value]) => value !== undefined)
-  expect(told).toEqual(
+  expect(reported).toEqual(
     Object.fromEntries(defaults.map(([name, value]) => [name, `${value as string | number | boolean}`])),
   )
 })

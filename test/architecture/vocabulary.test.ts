@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { readTracked, type SplitSource, splitSource } from '../support/read-sources.ts'
 import { type RetiredWord, retiredNames, retiredPhrases, untilCleaned } from './retired-words.ts'
 
-/** Names of tests, and the titles of their groups. */
-const testNames = /\b(?:test|describe)(?:\.\w+)*\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)`),/g
+/** Names of tests, of tests over a table too, and the titles of their groups. */
+const testNames = /(?:\b(?:test|describe)(?:\.\w+)*|\]\))\(\s*(?:'([^'\n]*)'|"([^"\n]*)"|`([^`\n]*)`),/g
 
 /** Sorts out what no rule can match, in one pass: most names and sentences are right. */
 const anyName = anyOf(retiredNames)
@@ -128,7 +128,12 @@ test('each retired phrase is found in a comment of any form and in the name of a
   expect(plantedPhrases).toHaveLength(retiredPhrases.length)
   for (const [at, phrase] of plantedPhrases.entries()) {
     const inTwoLines = phrase.replace(' ', '\n * ')
-    for (const text of [`// ${phrase}`, `/**\n * ${inTwoLines}\n */`, `test('${phrase}', () => {})`]) {
+    for (const text of [
+      `// ${phrase}`,
+      `/**\n * ${inTwoLines}\n */`,
+      `test('${phrase}', () => {})`,
+      `])('${phrase}', () => {})`,
+    ]) {
       const found = retiredPhrasesIn(splitSource({ file: 'api/planted.ts', text }))
       expect(found.map((fault) => fault.split(' → ').at(-1))).toEqual([retiredPhrases[at]?.say])
     }

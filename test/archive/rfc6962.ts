@@ -88,7 +88,7 @@ export function openNote(note: string, key: string): { origin: string; size: num
   const [text = '', signatures = ''] = note.split(/(?<=\n)\n/)
   const [, signer, signed = ''] = /^— (\S+) (\S+)\n$/.exec(signatures) ?? []
   const bytes = Buffer.from(signed, 'base64')
-  if (signer !== name || !bytes.subarray(0, 4).equals(id)) throw new Error('signed by somebody else')
+  if (signer !== name || !bytes.subarray(0, 4).equals(id)) throw new Error('signed by another key')
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') },
     format: 'jwk',

@@ -51,7 +51,7 @@ const searches: readonly [string, RecordSearch, number][] = [
   ['a status of a series', { status: 'read', series: 'reeks-3' }, 50],
   ['a channel', { channel: 'print' }, 50],
   ['a few days', { from: '2026-10-10', to: '2026-10-11' }, 50],
-  ['what nobody got', { q: 'onvindbaar' }, 0],
+  ['a text of no letter', { q: 'onvindbaar' }, 0],
 ]
 
 /** The plans of every statement within the functions, as the database executed them. */

@@ -127,7 +127,7 @@ describe('a letter is found by', () => {
     ['a channel that it took', { channel: 'print' }, ['PV-2026-0042']],
     ['its status and channel', { status: 'read', channel: 'inbox', q: 'boete' }, ['PV-2026-0042']],
     ['nothing that it does not have', { q: 'dakkapel', dossier: 'D-1' }, []],
-    ['no word that nobody wrote', { q: 'luchtballon' }, []],
+    ['not a word of any letter', { q: 'luchtballon' }, []],
   ])('%s', async (_, search, references) => {
     expect(await found(search)).toEqual(references)
   })

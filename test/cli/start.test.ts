@@ -21,28 +21,28 @@ test('the life of a trial: start, a second beside it, kill -9, start again, SIGT
   timeout: timeoutMs,
 }, async () => {
   const first = startUitpost(['start'], settings)
-  const told = await whenReady(first, dataDir)
+  const reported = await whenReady(first, dataDir)
   expect((await stat(join(dataDir, 'trial.json'))).mode & 0o777).toBe(0o600)
-  expect((await fetch(`${told.url}/health/ready`)).status).toBe(200)
+  expect((await fetch(`${reported.url}/health/ready`)).status).toBe(200)
 
   const beside = startUitpost(['start'], settings)
   expect(await beside.ended).toBe(1)
   expect(beside.output()).toMatch(/Uitpost already runs with this data \(process \d+/)
-  expect(await readTrialFile(dataDir)).toEqual(told)
+  expect(await readTrialFile(dataDir)).toEqual(reported)
 
   first.child.kill('SIGKILL')
   expect(await first.ended).toBe('SIGKILL')
 
   const second = startUitpost(['start'], settings)
   const again = await whenReady(second, dataDir)
-  expect(again.apiKeys).toEqual(told.apiKeys)
-  expect(again.operatorKey).toBe(told.operatorKey)
-  expect(again.staff).toEqual(told.staff)
-  const ask = await fetch(`${again.url}/v1/messages`, { headers: { Authorization: `Bearer ${told.apiKeys.live}` } })
+  expect(again.apiKeys).toEqual(reported.apiKeys)
+  expect(again.operatorKey).toBe(reported.operatorKey)
+  expect(again.staff).toEqual(reported.staff)
+  const ask = await fetch(`${again.url}/v1/messages`, { headers: { Authorization: `Bearer ${reported.apiKeys.live}` } })
   expect(ask.status).toBe(200)
   // The file comes first, the words after it.
   while (!second.output().includes('curl -X POST')) await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(second.output()).toContain(`Authorization: Bearer ${told.apiKeys.live}`)
+  expect(second.output()).toContain(`Authorization: Bearer ${reported.apiKeys.live}`)
 
   // The first start was killed while it seeded; this one continued, and no letter is there twice.
   await untilThere(join(dataDir, 'history-planted'))

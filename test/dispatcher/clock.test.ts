@@ -36,9 +36,9 @@ async function assertFolds(message: MessageId): Promise<void> {
   const rows = await at.test.database.hub.query<{ entries: RecordedEvent[] }>(
     sql`select entries from event where message_id = ${message} order by seq`,
   )
-  const told = rows.flatMap((row) => row.entries)
+  const reported = rows.flatMap((row) => row.entries)
   const { status, final, deliveries } = await at.status(message)
-  const folded = foldEvents(told)
+  const folded = foldEvents(reported)
   expect({ status: folded.status, final: folded.final }).toEqual({ status, final })
   expect(folded.deliveries.map((each) => each.status)).toEqual(deliveries.map((each) => each.status))
 }

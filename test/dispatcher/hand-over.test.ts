@@ -84,7 +84,7 @@ test('a channel that is away is tried again, later each time, and the letter arr
 })
 
 test.each([
-  ['nobody knows the outcome', true, { kind: 'unknown', detail: 'no answer after the data' }],
+  ['the outcome is unknown', true, { kind: 'unknown', detail: 'no answer after the data' }],
   ['the server is away', false, { kind: 'unavailable', detail: '451 4.3.2' }],
 ] as const)('a mail that is sent again because %s may have left twice: %s', async (_why, twice, first) => {
   let asked = 0

@@ -11,12 +11,12 @@ import type { AcceptedMessage, Message } from '../../api/contract/message.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { readLetter } from '../support/read-letter.ts'
 import { Browser } from './browser.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 const sending = await sendingFrom(hub)
-const original = somebody({ name: 'Fatima Voorbeeld', language: 'nl' })
+const original = testCitizen({ name: 'Fatima Voorbeeld', language: 'nl' })
 let first: Message
 
 /** A tax with its payment slip and actions: what a copy must not repeat. */
@@ -84,12 +84,12 @@ test('in the inbox of another: stamped, with the original recipient, without act
 
 test('the archive names the record that it repeats, sealed with the rest; the first timeline records it once', async () => {
   const key = randomUUID()
-  const reader = somebody({ name: 'Meester Raadgever' })
+  const reader = testCitizen({ name: 'Meester Raadgever' })
   const answers = [await copy(reader, { channels: ['inbox'] }, key), await copy(reader, { channels: ['inbox'] }, key)]
   expect(answers[1]?.headers.get('idempotency-replayed')).toBe('true')
   const ids = await Promise.all(answers.map(async (each) => ((await each.json()) as AcceptedMessage).id))
   expect(new Set(ids).size).toBe(1)
-  expect((await copy(somebody(), {}, key)).status).toBe(422)
+  expect((await copy(testCitizen(), {}, key)).status).toBe(422)
   const [id = ''] = ids
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   const path = `/v1/archive/records/${message.record?.id}`
@@ -130,12 +130,12 @@ test('the copy of a letter whose text was retired is still the same letter', asy
   const path = `/v1/templates/${first.template?.key}/versions/${first.template?.version}/retire`
   const retired = await hub.ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   expect(retired.status, await retired.clone().text()).toBe(200)
-  const message = await copied(somebody({ language: 'fr' }), { channels: ['inbox'] })
+  const message = await copied(testCitizen({ language: 'fr' }), { channels: ['inbox'] })
   expect(message.template).toEqual(first.template)
   const again = await hub.ask(`/v1/messages/${message.id}/copies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'Idempotency-Key': randomUUID() },
-    body: JSON.stringify({ recipient: somebody() }),
+    body: JSON.stringify({ recipient: testCitizen() }),
   })
   expect([again.status, await again.json()]).toEqual([
     409,
@@ -158,7 +158,7 @@ test('the feed shows the actions of the letter, and that its copies have none', 
 })
 
 test('a resent copy is still a copy', async () => {
-  const made = await copied(somebody({ name: 'Tweede Ouder' }), { channels: ['inbox'] })
+  const made = await copied(testCitizen({ name: 'Tweede Ouder' }), { channels: ['inbox'] })
   await sending.until(made.id, ({ status }) => status === 'delivered')
   const answer = await hub.ask(`/v1/messages/${made.id}/resend`, {
     method: 'POST',

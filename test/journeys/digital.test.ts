@@ -8,7 +8,7 @@ import { parseId } from '../../core/words/id.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { Browser } from './browser.ts'
-import { askSurely, sendingFrom, somebody, typesOf } from './letters.ts'
+import { askSurely, sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
@@ -99,7 +99,7 @@ test('a mail arrives at the server as it is stored in the archive, to the last b
 })
 
 test('the same letter posted ten times at once is one letter', async () => {
-  const body = sending.letter({ recipient: somebody(), channels: ['inbox'], reference: 'REIS-DUBBEL' })
+  const body = sending.letter({ recipient: testCitizen(), channels: ['inbox'], reference: 'REIS-DUBBEL' })
   const answers = await Promise.all(Array.from({ length: 10 }, () => sending.post(body, 'reis-dubbel')))
   const ids = new Set<string>()
   for (const answer of answers) {
@@ -128,7 +128,7 @@ test('a cancel that races the hand-over: cancelled and not handed over, or too l
       }),
     )
   const race = async (n: number): Promise<readonly [id: string, status: number]> => {
-    const id = await sending.send({ recipient: somebody(), channels: ['inbox'] })
+    const id = await sending.send({ recipient: testCitizen(), channels: ['inbox'] })
     // From at once to well after the hand-over: the race is at every point of the way.
     for (let look = 0; look < n % 25; look++) if ((await sending.message(id)).status === 'delivered') break
     if (n % 10 === 0) await sending.until(id, ({ status }) => status === 'delivered')
@@ -163,7 +163,7 @@ test('a refused digital letter continues on paper, and says why', async () => {
 
 test('a mail that bounces continues with the next channel', async () => {
   const { email } = simulatedRecipients.mailBounced
-  const id = await sending.send({ recipient: somebody({ email }), channels: ['email', 'print'] })
+  const id = await sending.send({ recipient: testCitizen({ email }), channels: ['email', 'print'] })
   const message = await sending.until(id, ({ deliveries }) => deliveries.some(({ channel }) => channel === 'print'))
   expect(message.deliveries[0]).toMatchObject({ channel: 'email', status: 'bounced' })
 })

@@ -66,7 +66,7 @@ export const typesOf = (message: Message): string[] => message.events.map(({ typ
 
 let serial = 0
 /** A person of the test range for whom nothing is simulated, and to whom no other test writes. */
-export function somebody(more: Record<string, unknown> = {}): Record<string, unknown> {
+export function testCitizen(more: Record<string, unknown> = {}): Record<string, unknown> {
   serial += 1
   const address = { street: 'Lindelaan', houseNumber: '31', postalCode: '9999', municipality: 'Voorbeeldegem' }
   return { type: 'citizen', insz: testInsz('880117', serial), name: 'Noor Doorsnee', address, ...more }

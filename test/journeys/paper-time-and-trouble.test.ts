@@ -13,7 +13,7 @@ import { unpack } from '../channels/print/print-house.ts'
 import { startFaultySmtp } from '../support/faulty-smtp.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const clock = new ManualClock('2026-11-24T10:00:00Z')
@@ -44,7 +44,7 @@ async function packages(): Promise<Map<string, Buffer>[]> {
 }
 
 test('a letter on paper leaves with its run: signed, complete, and as it is stored in the archive', async () => {
-  const id = await sending.send({ recipient: somebody(), channels: ['print'] })
+  const id = await sending.send({ recipient: testCitizen(), channels: ['print'] })
   await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const runs = (await (await hub.ask('/v1/print-runs', { key: operator })).json()) as { items: PrintRun[] }
   const open = runs.items.find(({ status }) => status === 'open')
@@ -82,7 +82,7 @@ test('a letter that waits for its day keeps the version with which it was accept
   const [key = ''] = hub.trial.templates
   const at = `/v1/templates/${key}/versions`
   const { version: first } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as { version: number }
-  const recipient = somebody()
+  const recipient = testCitizen()
   const sendAfter = new Date(clock.now().getTime() + 2 * day).toISOString()
   const waits = await sending.send({ recipient, channels: ['inbox'], sendAfter })
   expect((await sending.message(waits)).status).toBe('scheduled')
@@ -123,7 +123,7 @@ test('a letter that waits for its day keeps the version with which it was accept
 })
 
 test('a digital letter that is not opened follows on paper', async () => {
-  const id = await sending.send({ recipient: somebody(), channels: ['inbox', 'print'] })
+  const id = await sending.send({ recipient: testCitizen(), channels: ['inbox', 'print'] })
   const delivered = await sending.until(id, ({ status }) => status === 'delivered')
   expect(delivered.next).toMatchObject({ channel: 'print', if: 'unread' })
   const due = new Date(delivered.next?.when ?? 0).getTime()
@@ -168,7 +168,7 @@ test('a mail server that is away: mails wait, other channels continue, and each 
     },
     (state) => state?.restsUntil !== undefined && state.waiting === addresses.length,
   )
-  const digital = await sending.send({ recipient: somebody(), channels: ['inbox'] })
+  const digital = await sending.send({ recipient: testCitizen(), channels: ['inbox'] })
   await sending.until(digital, ({ status }) => status === 'delivered')
   expect(smtp.taken.filter(({ to }) => addresses.includes(to))).toEqual([])
 

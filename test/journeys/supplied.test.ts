@@ -14,7 +14,7 @@ import { openTestHub } from '../support/open-test-hub.ts'
 import { readLetter } from '../support/read-letter.ts'
 import { goodAddress, makeLetter } from '../support/supplied-pdfs.ts'
 import { Browser } from './browser.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
@@ -127,7 +127,7 @@ test('in the inbox: a page that announces the PDF, the marked letter and its att
 test('by email: the mail announces the letter and has it attached, with the documents that may go digitally', async () => {
   const attachments = [{ document: await upload(annex, 'attachment', 'Plan.pdf'), via: 'digital' }]
   const id = await send({
-    recipient: somebody({ email: 'noor@example.org', language: 'fr' }),
+    recipient: testCitizen({ email: 'noor@example.org', language: 'fr' }),
     channels: ['email'],
     class: 'information',
     attachments,
@@ -149,7 +149,7 @@ test('on paper: the address of the recipient is in the window, the sheets of the
     { document: await upload(annex, 'attachment', 'Plan.pdf'), via: 'paper' },
     { document: await upload(annex, 'attachment', 'Digitaal.pdf'), via: 'digital' },
   ]
-  const recipient = somebody({ name: 'Zoë Ångström-Đorđević' })
+  const recipient = testCitizen({ name: 'Zoë Ångström-Đorđević' })
   const id = await send({ recipient, channels: ['print'], attachments })
   const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const letter = await bytesOf(planned, 'letter')
@@ -173,7 +173,7 @@ test('on paper: the address of the recipient is in the window, the sheets of the
 })
 
 test('equal letters of one PDF differ only in their own data, and a letter that is marked again has the same bytes', async () => {
-  const two = await Promise.all([1, 2].map(() => send({ recipient: somebody(), channels: ['inbox'] })))
+  const two = await Promise.all([1, 2].map(() => send({ recipient: testCitizen(), channels: ['inbox'] })))
   const [first, second] = await Promise.all(two.map((id) => sending.until(id, ({ record }) => record !== undefined)))
   if (first === undefined || second === undefined) throw new Error('Two letters were sent')
   const [a, b] = [await bytesOf(first, 'letter'), await bytesOf(second, 'letter')]
@@ -183,7 +183,7 @@ test('equal letters of one PDF differ only in their own data, and a letter that 
 
 test('an attachment is sent with a letter of a template too', async () => {
   const attachments = [{ document: await upload(annex, 'attachment', 'Plan.pdf') }]
-  const id = await sending.send({ recipient: somebody(), channels: ['inbox'], attachments })
+  const id = await sending.send({ recipient: testCitizen(), channels: ['inbox'], attachments })
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   expect(message.documents.map(({ kind }) => kind)).toEqual(['letter', 'page', 'attachment'])
   expect((await bytesOf(message, 'attachment')).equals(annex)).toBe(true)
@@ -200,17 +200,17 @@ test('an envelope counts the letter of a template and all documents sent on pape
       })),
     )
   const stuck = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['print'],
     attachments: await attachments('any', 'paper'),
   })
   const digital = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['print'],
     attachments: await attachments('paper', 'digital'),
   })
   const inbox = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['inbox'],
     attachments: await attachments('any', 'any'),
   })

@@ -77,10 +77,10 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
         const letter = { id: sample.name, media: ['letter' as const], language, data, frame }
         const [done] = renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [letter] })
         if (!done?.ok || !done.letter) throw new Error('The letter was not written')
-        const { text, language: told, tags } = await read(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
+        const { text, language: reported, tags } = await read(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
         const facts = { date: frame.letterDate, reference: frame.references.ours }
         const document = prepareTemplate(tree, language).toLetter({ data, houseStyle, letter: facts })
-        expect(told).toBe(language)
+        expect(reported).toBe(language)
         expect(text).not.toMatch(/[\ufffd\0]/)
         let from = 0
         for (const piece of [squeezed(document.subject), ...document.blocks.flatMap(pieces)]) {

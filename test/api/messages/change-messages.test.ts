@@ -39,9 +39,9 @@ describe('cancel', () => {
     const first = await command(id, 'cancel', { reason: 'Het dossier werd ingetrokken, bel 0470 12 34 56.' })
     expect(first.status).toBe(200)
     expect(first.json).toMatchObject({ status: 'cancelled', final: true })
-    const [told] = first.json.events.slice(-1)
-    expect(told).toMatchObject({ type: 'cancelled', detail: { by: expect.stringMatching(/^key:/) } })
-    expect(told.detail.reason).toBe('Het dossier werd ingetrokken, bel ….')
+    const [reported] = first.json.events.slice(-1)
+    expect(reported).toMatchObject({ type: 'cancelled', detail: { by: expect.stringMatching(/^key:/) } })
+    expect(reported.detail.reason).toBe('Het dossier werd ingetrokken, bel ….')
     const again = await command(id, 'cancel')
     expect([again.status, again.json.events.length]).toEqual([200, first.json.events.length])
     await work.prepare()
@@ -73,14 +73,14 @@ describe('cancel', () => {
   test('comes too late when the letter has left, or is leaving at this moment', async () => {
     const gone = await post()
     await work.prepare()
-    let meanwhile: Answer | undefined
+    let during: Answer | undefined
     work.duringDelivery = async () => {
-      meanwhile = await command(gone, 'cancel')
+      during = await command(gone, 'cancel')
     }
     await work.deliver()
     work.duringDelivery = async () => {}
-    expect(meanwhile?.status).toBe(409)
-    expect(meanwhile?.json).toMatchObject({ code: 'UP-3001', status: 409, type: 'urn:problem-type:uitpost:too-late' })
+    expect(during?.status).toBe(409)
+    expect(during?.json).toMatchObject({ code: 'UP-3001', status: 409, type: 'urn:problem-type:uitpost:too-late' })
     const late = await command(gone, 'cancel')
     expect([late.status, late.json.code, late.json.messageStatus]).toEqual([409, 'UP-3001', 'delivered'])
     expect(typesOf(await read(gone))).not.toContain('cancelled')

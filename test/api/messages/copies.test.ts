@@ -50,10 +50,10 @@ describe('a copy', () => {
     expect([again.json.id, again.headers.get('idempotency-replayed')]).toEqual([first.json.id, 'true'])
     expect(codeOf(await copy(sent, { recipient: jan }, tax.live, 'copy-1'))).toEqual([422, 'UP-1005'])
     const { events } = await read(sent)
-    const told = events.filter(({ type, detail }: { type: string; detail?: { as?: string } }) => {
+    const reported = events.filter(({ type, detail }: { type: string; detail?: { as?: string } }) => {
       return type === 'copied' && detail?.as === first.json.id
     })
-    expect(told).toHaveLength(1)
+    expect(reported).toHaveLength(1)
   })
 
   test.each<[string, unknown, string[]]>([

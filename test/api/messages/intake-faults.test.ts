@@ -85,7 +85,7 @@ describe('each fault has its code and points at its place', () => {
     ['a character that no font has', to({ name: 'Jan 漢 Peeters' }), ['UP-2106 /recipient/name']],
     ['a character that turns the text', { data: { dossier: 'a\u202eb', bedrag: 1 } }, ['UP-2106 /data/dossier']],
     [
-      'somebody without number and address',
+      'a person without number and address',
       { recipient: { type: 'addressee', name: 'A. Jones' } },
       ['UP-2103 /recipient/address'],
     ],

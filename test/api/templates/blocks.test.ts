@@ -37,10 +37,10 @@ describe('a shared block', () => {
   test('with a fault is refused with its place', async () => {
     const refused = await say('fout', { nl: 'Tekst\n\n{{#if x}}open', fr: 'Bien 😀', de: '', en: '{{> fout}}' })
     expect(refused.status).toBe(400)
-    const told = refused.json.issues.map(
+    const reported = refused.json.issues.map(
       (each: { pointer: string; detail: string }) => `${each.pointer} ${each.detail}`,
     )
-    expect(told).toEqual([
+    expect(reported).toEqual([
       expect.stringMatching('/languages/nl Line 3, column 1:.*not closed') as string,
       expect.stringMatching('/languages/de .*no text') as string,
       expect.stringMatching('/languages/en .*`fout` includes itself') as string,

@@ -21,10 +21,10 @@ test('a person who complained gets no more mail from that entity, and from that 
   await suppress(database.hub, [{ entity, email, reason: 'request' }], clock.now(), keyring)
   const channel = channelTo('smtp://127.0.0.1:1', { hub: database.hub })
   const { recipient } = makeParcel()
-  const nobody = { type: 'addressee', name: 'Nobody' } as const
+  const citizen = { type: 'addressee', name: 'Nobody' } as const
   expect(
     await channel.reach([
-      { entity, recipient: nobody },
+      { entity, recipient: citizen },
       { entity, recipient },
       { entity: other, recipient },
     ]),

@@ -158,7 +158,7 @@ describe('signing in', () => {
   test.each([
     ['a wrong password', 'jan', 'fout'],
     ['a stranger', 'piet', ''],
-    ['somebody of the other kind', 'an.officer', 'geheim-3'],
+    ['a person of the other kind', 'an.officer', 'geheim-3'],
   ])('refuses %s with words', async (_who, username, password) => {
     const { answer } = await signIn(await client(), username, password)
     expect(answer.status).toBe(400)

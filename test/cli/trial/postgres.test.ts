@@ -79,33 +79,33 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('is started again when it is killed, on the same port and with its data, until it is stopped', async () => {
-    const told: ServerNews[] = []
-    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+    const reported: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
     await ask(kept.superuserUrl, "CREATE TABLE kept AS SELECT 'brief' AS word")
     await ask(kept.superuserUrl, 'CHECKPOINT')
     for (const times of [1, 2]) {
       const { pid } = kept
       process.kill(pid, 'SIGKILL')
-      await expect.poll(() => told.length, { timeout: 20_000 }).toBe(times)
+      await expect.poll(() => reported.length, { timeout: 20_000 }).toBe(times)
       expect(kept.pid).not.toBe(pid)
       expect(await ask(kept.superuserUrl, 'SELECT word FROM kept')).toEqual([['brief']])
     }
-    expect(told).toEqual([{ what: 'restarted' }, { what: 'restarted' }])
+    expect(reported).toEqual([{ what: 'restarted' }, { what: 'restarted' }])
     const { pid } = kept
     await kept.stop()
     expect(await readProcess(pid)).toBeUndefined()
-    expect(told).toHaveLength(2)
+    expect(reported).toHaveLength(2)
   })
 
   test('that cannot be restarted is reported with a sentence', async () => {
-    const told: ServerNews[] = []
-    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+    const reported: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
     await rename(join(folder, 'postgres', 'cluster'), join(folder, 'postgres', 'gone'))
     process.kill(kept.pid, 'SIGKILL')
-    await expect.poll(() => told, { timeout: 20_000 }).toMatchObject([{ what: 'lost' }])
-    const [news] = told
+    await expect.poll(() => reported, { timeout: 20_000 }).toMatchObject([{ what: 'lost' }])
+    const [news] = reported
     expect(news?.what === 'lost' && news.error.message).toMatch(/^The trial’s database ended\. /)
   })
 

@@ -30,13 +30,13 @@ test('a connection that is lost between two statements of a transaction fails th
 })
 
 test('so does one of the queue, and it is logged', async () => {
-  const told: Error[] = []
-  const pool = openQueuePool(at.hubUrl, 1, (error) => told.push(error))
+  const reported: Error[] = []
+  const pool = openQueuePool(at.hubUrl, 1, (error) => reported.push(error))
   const client = await pool.connect()
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   await endBackend(rows[0]?.pid ?? 0)
   await expect(client.query('select 1')).rejects.toThrow()
   client.release(true)
-  expect(told.length).toBeGreaterThan(0)
+  expect(reported.length).toBeGreaterThan(0)
   await pool.end()
 })

@@ -132,7 +132,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     () => put('samples/a.yaml', `data: { d: ${'['.repeat(50_000)} }\n`),
     /^samples\/a\.yaml:\d+:\d+: /,
   ],
-])('%s is told with its place', async (_, change, wanted) => {
+])('%s is reported with its place', async (_, change, wanted) => {
   await change()
   expect(await faults()).toContainEqual(expect.stringMatching(wanted))
 })

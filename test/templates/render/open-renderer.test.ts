@@ -74,16 +74,16 @@ describe('the render pool', () => {
     ['a character that no font has', 'UP-2106', { addressLines: ['Zeger \u{1F525}', '9999 Voorbeeldegem'] }, 0],
     ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(600) } }, 0],
     ['more pages than an envelope takes', 'UP-4001', {}, 900],
-  ])('%s is told by its code, %s, and its neighbours are drawn', async (_what, code, frame, rows) => {
+  ])('%s is reported by its code, %s, and the others are drawn', async (_what, code, frame, rows) => {
     const { berekening } = letter.data as { berekening: readonly object[] }
     const data = rows === 0 ? letter.data : { ...letter.data, berekening: Array(rows).fill(berekening[0]) }
     const wrong: LetterToRender = { ...letter, id: 'wrong', data, frame: { ...letter.frame, ...frame } }
-    const [told, neighbour] = await pool.render({ ...task, letters: [wrong, letter] }, 'bulk')
-    expect([told, neighbour?.ok]).toEqual([
+    const [reported, neighbour] = await pool.render({ ...task, letters: [wrong, letter] }, 'bulk')
+    expect([reported, neighbour?.ok]).toEqual([
       { id: 'wrong', ok: false, fault: expect.objectContaining({ code, stage: 'letter' }) },
       true,
     ])
-    expect(JSON.stringify(told)).not.toMatch(/Zeger|regel regel|Voorbeeldegem/)
+    expect(JSON.stringify(reported)).not.toMatch(/Zeger|regel regel|Voorbeeldegem/)
     // Its writer may preview a letter that is too long.
     const seen = { ...wrong, frame: { ...wrong.frame, watermark: 'preview' as const } }
     expect((await pool.render({ ...task, letters: [seen] }, 'bulk'))[0]?.ok).toBe(code === 'UP-4001')

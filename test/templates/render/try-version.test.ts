@@ -36,8 +36,8 @@ describe('every letter of a version is drawn and checked', () => {
   test('large print over the page limit is a hint, and normal print over it a fault', async () => {
     const found = async (paragraphs: number): Promise<Record<string, boolean>> => {
       const text = 'Dit is een alinea van een lange brief.\n\n'.repeat(paragraphs)
-      const told = await tried(sourceOf(text, { variables: [] }), `long ${paragraphs}`)
-      return Object.fromEntries(told.map((each) => [each.kind, isHint(each)]))
+      const reported = await tried(sourceOf(text, { variables: [] }), `long ${paragraphs}`)
+      return Object.fromEntries(reported.map((each) => [each.kind, isHint(each)]))
     }
     expect(await found(450)).toEqual({ 'sample-large-too-long': true })
     expect(await found(800)).toEqual({ 'sample-large-too-long': true, 'sample-too-many-pages': false })

@@ -29,13 +29,13 @@ describe('no result', () => {
     ['it says too much', 'yes'],
     ['the job broke off', `cat >/dev/null; echo '{"report":{"jobs":[{"taskException":{"type":"PARSE"}}]}}'`],
   ])('when %s', async (what, script) => {
-    let told = 0
+    let reported = 0
     const pool = openDocumentPool({
       verapdf: await command(what.replaceAll(' ', '-'), script),
-      noVerdict: () => told++,
+      noVerdict: () => reported++,
     })
     expect(await pool.validate(bytes, { entity: 'a', patient: true })).toEqual({ validation: 'not-checked' })
-    expect(told).toBe(1)
+    expect(reported).toBe(1)
     await pool.close()
   })
 

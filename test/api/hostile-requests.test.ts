@@ -193,7 +193,7 @@ describe('a request target in absolute form', () => {
     '/health/live#?%',
     '/auth/staff/callback?state=%zz&code=%',
     '/v1/messages?reference=%E0%A4%A',
-  ])('is never our fault: %s', async (target) => {
+  ])('is never an internal error: %s', async (target) => {
     for (const more of ['', `Authorization: Bearer ${tax.live}\r\n`])
       expect(await ask(target, more)).toMatch(/^HTTP\/1\.1 [234]/)
   })

@@ -107,7 +107,7 @@ test.each([
     'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nfonts: { licence: OFL.txt, regular: nep.ttf, bold: bold.ttf }\n',
     /fout\.yaml:4:28: This is no TrueType font/,
   ],
-])('%s is err with its place', async (_, content, wanted) => {
+])('%s is reported with its place', async (_, content, wanted) => {
   await symlink('/etc/passwd', join(folder, 'link.svg')).catch(() => undefined)
   await writeFile(join(folder, 'nep.ttf'), 'geen letters, maar tekst')
   await writeFile(join(folder, 'fout.yaml'), content)

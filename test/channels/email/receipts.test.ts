@@ -140,7 +140,7 @@ describe('a forged report', () => {
     ['a changed signature', token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')],
     ['the token of another installation', createDeliveryTokens(createSigner(newSigningKey())).write(parcel)],
     ['no token', 'jan'],
-  ])('with %s tells nothing', async (_name, forged) => {
+  ])('with %s is ignored', async (_name, forged) => {
     const lines = deliveryReport('failed', '5.1.1').map((line) => line.replaceAll(token, forged))
     expect(await read(lines, `bounce+${forged}@uitpost.test`)).toEqual([])
   })

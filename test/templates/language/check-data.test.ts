@@ -164,7 +164,7 @@ test.each([
 )
 
 test.each(['', '   ', '\t', '\u00a0', '\u200b\u200b', '\u00ad', '\ufeff'])(
-  'a text that shows nothing (%j) does not fill in what is required, and may stand where nothing is',
+  'an invisible text (%j) does not count as a required value, and is allowed where none is required',
   (value) => {
     for (const type of ['text', 'longText'] as const) {
       expect(codeOf({ type, required: true }, value)).toBe('UP-2202')

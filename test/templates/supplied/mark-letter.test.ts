@@ -37,7 +37,7 @@ test('the same letter and stamp give the same bytes', async () => {
 test.each([
   ['as it lies', makeLetter],
   ['turned by its viewer', async () => turned(await makeLetter())],
-])('marks and address stand at their place: %s', async (_what, make) => {
+])('marks and address are at their place: %s', async (_what, make) => {
   const bytes = await make()
   const lines = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
   const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes), lines) }, turn))

@@ -173,7 +173,7 @@ describe('the visible part of a page is its crop box within its media box', () =
     ['larger all round', [-9, -9, w + 9, h + 9]],
     ['with its corners the other way round', [w, h, 0, 0]],
     ['of no size', [0, 0, 0, 0]],
-  ])('a crop box %s: the marks and the new address stand where they belong', async (_what, CropBox) => {
+  ])('a crop box %s: the marks and the new address are where they belong', async (_what, CropBox) => {
     const bytes = await pdfs.withPage(good, { CropBox })
     const letter = await readLetter(await marked(bytes, ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']))
     expect(seenMatrix(letter.raster, boxOf(33, 268, 12, 12))).toEqual(encodedMatrix('U7K42MQX9PAB'))

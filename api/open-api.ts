@@ -30,16 +30,16 @@ import { openSessions } from './sessions/open-sessions.ts'
 import type { Portal } from './sessions/session.ts'
 
 /**
- * How long a connection may rest between two requests. Longer than the minute of most balancers and pools of clients: who closes
- * second may close just when a request is on its way, which its sender then takes for a failure.
+ * How long a connection may be idle between two requests. Longer than the minute of most balancers and connection pools: the side
+ * that closes second may close just when a request is on its way, which its sender then takes for a failure.
  */
 const idleConnectionMs = 75_000
 
 export interface Api {
   readonly app: Express
-  /** @returns the port, also when 0 asked for any. */
+  /** @returns the port, also when `port` is 0 and the system chooses one. */
   listen(port: number, host?: string): Promise<number>
-  /** Takes no new connection, lets running requests end, then closes. */
+  /** Accepts no new connection, lets running requests end, then closes. */
   close(): Promise<void>
 }
 
@@ -80,11 +80,12 @@ function configure(app: Express, trustedProxies: string | undefined): void {
   app.disable('etag')
   app.set('query parser', false)
   app.enable('case sensitive routing')
-  // Only these are believed about who asks: whoever else writes X-Forwarded-For could evade the limits per address.
+  // Only these proxies are trusted about the caller's address: any other sender of X-Forwarded-For could evade the limits per
+  // address.
   if (trustedProxies !== undefined) app.set('trust proxy', trustedProxies)
 }
 
-/** A browser that asks for a page gets one in its reader's language; everybody else gets a problem document. */
+/** A browser that requests a page gets one in its reader's language; every other client gets a problem document. */
 const nothingHere: express.RequestHandler = (request, response) => {
   if (request.method === 'GET' && !request.path.startsWith('/v1/') && request.accepts(['json', 'html']) === 'html') {
     const language = languages.find((each) => each === request.acceptsLanguages([...languages])) ?? 'nl'
@@ -95,7 +96,7 @@ const nothingHere: express.RequestHandler = (request, response) => {
   writeProblem(response, problemAnswer(new Refusal('UP-1404', 'There is nothing at this address.'), requestId))
 }
 
-/** What express itself objects to (a path that cannot be decoded) names nothing; anything else is a bug. */
+/** An error that express itself raises (a path that cannot be decoded) matches no route; any other is a bug. */
 function failed(deps: ApiDeps): ErrorRequestHandler {
   return (thrown: unknown, _request, response, _next) => {
     const requestId = String(response.getHeader('Uitpost-Request-Id'))
@@ -108,7 +109,7 @@ function failed(deps: ApiDeps): ErrorRequestHandler {
   }
 }
 
-/** The same promise for everybody who asks. */
+/** One promise, shared by all callers. */
 function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
   let made: Promise<Made> | undefined
   return () => {

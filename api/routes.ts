@@ -49,11 +49,11 @@ import { deleteMember, getMembers, postMember, putMember } from './set-up/member
 import { getMessageClasses, postMessageClass } from './set-up/message-class-handlers.ts'
 import { getPrintProfile } from './set-up/print-profile.ts'
 import { postBackChannelLogout } from './sign-in/back-channel.ts'
-import { finishLogIn, logIn, logOut } from './sign-in/doors.ts'
+import { finishLogIn, logIn, logOut } from './sign-in/sign-in-handlers.ts'
 import { getMe } from './sign-in/who-am-i.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 
-/** Every door: method, path, who may pass, what goes in and out, who answers. */
+/** The table of routes: method, path, access rule, input and output, handler. */
 export const routes: readonly Route[] = [
   // Messages
   post('/v1/messages', {
@@ -226,7 +226,7 @@ export const routes: readonly Route[] = [
     handler: getRecordProof,
   }),
 
-  // Anybody
+  // Public
   post('/v1/letter-checks', {
     permission: 'public',
     limit: 'check',
@@ -313,7 +313,7 @@ export const routes: readonly Route[] = [
   }),
   post('/auth/logout', { permission: 'signed-in', operation: session.logOut, handler: logOut }),
 
-  // The service itself
+  // The service
   get('/health/live', { permission: 'public', limit: 'none', operation: service.getLive, handler: getLive }),
   get('/health/ready', { permission: 'public', limit: 'none', operation: service.getReady, handler: getReady }),
   get('/v1/site', { permission: 'public', limit: 'public', operation: service.getSite, handler: getSite }),

@@ -6,7 +6,7 @@ import { isProblemCode, problems } from './problems/problems.ts'
 import { routes } from './routes.ts'
 import { openApiText } from './service/openapi-document.ts'
 
-/** `npm run openapi`: what is committed of the contract, which tests compare with what the code says. */
+/** `npm run openapi`: the committed file of the contract, which tests compare with the code. */
 await writeFile(join(packageRoot, 'openapi.json'), openApiText(routes))
 
 const folder = join(packageRoot, 'docs', 'problems')

@@ -8,7 +8,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findRecord, note } from './record-handlers.ts'
 
-/** The sequencer works once a second. */
+/** The sequencer runs once a second. */
 const retryAfterSeconds = '1'
 
 /** `GET /v1/archive/records/{id}/proof` */

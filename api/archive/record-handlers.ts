@@ -34,7 +34,7 @@ export async function getRecordDocument(
     mediaType: document.mediaType,
     headers: {
       'Content-Disposition': contentDisposition('inline', document.name),
-      // A page that was sent may be shown, but runs nothing here.
+      // A page that was sent may be shown, but no script of it may run here.
       ...(document.mediaType.startsWith('text/html')
         ? { 'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:" }
         : {}),
@@ -44,7 +44,7 @@ export async function getRecordDocument(
   }
 }
 
-/** A record that the caller may see; test keys see tests and nothing else. @throws Refusal UP-1404 */
+/** A record that the caller may see; test keys see only test records. @throws Refusal UP-1404 */
 export async function findRecord(call: Call, named: string, deps: ApiDeps): Promise<ReadRecord> {
   const { entity, test } = senderOf(call.caller)
   const id = parseId('record', named)
@@ -53,7 +53,7 @@ export async function findRecord(call: Call, named: string, deps: ApiDeps): Prom
   return record
 }
 
-/** Before anything is shown: what cannot be noted is not seen. */
+/** The access is logged before anything is shown: without a line in the log there is no access. */
 export async function note(call: Call, action: string, record: RecordId, deps: ApiDeps): Promise<void> {
   const { entity } = senderOf(call.caller)
   await recordAudit(deps.database, entity, noteOf(call, action, 'record', showId('record', record)))

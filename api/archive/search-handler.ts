@@ -19,7 +19,7 @@ import type { CallOf } from '../server/route.ts'
 
 type SearchCall = CallOf<typeof contract.searchArchive>
 
-/** `POST /v1/archive/searches`: a search is a look at personal data, so it is noted before it is answered. */
+/** `POST /v1/archive/searches`: a search is an access to personal data, so it is logged before it is answered. */
 export async function postSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.body
   const scope = senderOf(call.caller)

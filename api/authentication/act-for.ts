@@ -7,8 +7,8 @@ import type { CallerEntity } from './caller.ts'
 
 /**
  * What an operator may do for an entity that it sets up: write its settings, never write, send, read or search its letters.
- * `entity:manage` opens the handlers that give access to others too; each of them asks `assertOwnAccess` first, for an operator
- * who could give anybody a key or a role could read everything by way of it (decision 0023).
+ * `entity:manage` also opens the handlers that give access to others; each of them calls `assertOwnAccess` first, because an
+ * operator who could give any person a key or a role could read everything through it (decision 0023).
  */
 const settingUp: ReadonlySet<Permission> = new Set<Permission>(['hub:operate', 'entity:manage'])
 

@@ -4,31 +4,31 @@ import { Refusal } from '../../core/fault.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Portal, Sessions } from '../sessions/session.ts'
 import type { AccessRule } from './access-rule.ts'
-import { type Caller, nobody } from './caller.ts'
+import { anonymousCaller, type Caller } from './caller.ts'
 import { callerOfKey } from './key-caller.ts'
 import type { StaffDirectory } from './staff-directory.ts'
 
 export interface Authenticator {
-  /** @throws Refusal UP-1101 when the gate wants to know who it is, and nobody good is named; UP-1102. */
+  /** @throws Refusal UP-1101 when the access rule requires a caller and the request has no valid credentials; UP-1102. */
   identify(request: IncomingMessage, access: AccessRule): Promise<Caller>
 }
 
-/** A key goes before a session: who sends one means it. */
+/** An API key takes precedence over a session: a caller that sends a key means to use it. */
 export function openAuthenticator(
   parts: { readonly database: Database; readonly keys: KeyVerifier },
   sessions: Sessions,
   people: StaffDirectory,
 ): Authenticator {
   return {
-    identify: async (request, gate) => {
-      if (gate === 'public') return nobody
+    identify: async (request, access) => {
+      if (access === 'public') return anonymousCaller
       const header = request.headers.authorization
       if (header !== undefined) return callerOfKey(parts, bearerOf(header), wantedEntity(request))
-      for (const door of doorsFor(gate, request)) {
-        const session = await sessions.find(request, door)
+      for (const portal of portalsFor(access, request)) {
+        const session = await sessions.find(request, portal)
         if (session === undefined) continue
         refuseForged(request, session.csrfToken)
-        return door === 'staff' ? people.staff(session, wantedEntity(request), gate) : people.citizen(session)
+        return portal === 'staff' ? people.staff(session, wantedEntity(request), access) : people.citizen(session)
       }
       throw new Refusal('UP-1101', 'Send Authorization: Bearer with an API key, or sign in.')
     },
@@ -41,8 +41,8 @@ function bearerOf(header: string): string {
   return token
 }
 
-/** One browser may be signed in at both doors; the app says at which it asks, else what is asked decides. */
-function doorsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
+/** One browser may be signed in at both portals; the app names its portal in the request, otherwise the access rule decides. */
+function portalsFor(access: AccessRule, request: IncomingMessage): readonly Portal[] {
   const named = request.headers['uitpost-door']
   if (named === 'staff' || named === 'citizen') return [named]
   return access === 'citizen' ? ['citizen', 'staff'] : ['staff', 'citizen']

@@ -13,19 +13,19 @@ export interface CallerEntity {
 }
 
 interface Known {
-  /** As templates, audit and timeline name who did something: a key counts as a person of its own. */
+  /** The actor as templates, audit and timeline record it: an API key counts as a person of its own. */
   readonly actor: string
   readonly permissions: ReadonlySet<Permission>
 }
 
-/** Who asks. */
+/** The caller of a request. */
 export type Caller =
-  | ({ readonly kind: 'nobody' } & Known)
+  | ({ readonly kind: 'anonymous' } & Known)
   | ({
       readonly kind: 'key'
-      /** Test keys see and make tests only. */
+      /** Test keys see and create test data only. */
       readonly test: boolean
-      /** Absent for a key of the hub that named no entity. */
+      /** Absent for a key of the hub that names no entity. */
       readonly entity?: CallerEntity
       /** An operator of the hub who sets up `entity` without working for it. */
       readonly settingUp?: true
@@ -34,22 +34,22 @@ export type Caller =
       readonly kind: 'staff'
       readonly test: false
       readonly session: Session
-      /** Absent for an operator of the hub who named no entity. */
+      /** Absent for an operator of the hub who names no entity. */
       readonly entity?: CallerEntity
       /** An operator of the hub who sets up `entity` without working for it. */
       readonly settingUp?: true
     } & Known)
   | ({ readonly kind: 'citizen'; readonly session: Session } & Known)
 
-export const nobody: Caller = { kind: 'nobody', actor: 'nobody', permissions: new Set() }
+export const anonymousCaller: Caller = { kind: 'anonymous', actor: 'anonymous', permissions: new Set() }
 
-/** For whom the caller works. @throws Refusal UP-1102 when that is no one entity. */
+/** The entity for which the caller works. @throws Refusal UP-1102 when that is not exactly one entity. */
 export function entityOf(caller: Caller): CallerEntity {
   if ((caller.kind === 'key' || caller.kind === 'staff') && caller.entity !== undefined) return caller.entity
   throw new Refusal('UP-1102', 'This is done for one entity; name it with the header Uitpost-Entity.')
 }
 
-/** In whose name letters are sent and read: the entity, and whether with a test key. */
+/** The sender in whose name letters are sent and read: the entity, and whether with a test key. */
 export function senderOf(caller: Caller): { entity: EntityId; test: boolean } {
   const { id } = entityOf(caller)
   return { entity: id, test: caller.kind === 'key' && caller.test }
@@ -65,7 +65,7 @@ export function isSettingUp(caller: Caller): boolean {
 }
 
 /**
- * Refuses what gives, changes or takes away access to an entity when an operator asks who does not work for it.
+ * Refuses to give, change or take away access to an entity when the caller is an operator who does not work for it.
  * @throws Refusal UP-1102
  */
 export function assertOwnAccess(caller: Caller): void {

@@ -4,7 +4,7 @@ import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import { actFor } from './act-for.ts'
 import type { Caller } from './caller.ts'
 
-/** Who holds this key. @throws Refusal UP-1101 */
+/** The caller that holds this key. @throws Refusal UP-1101 */
 export async function callerOfKey(
   parts: { readonly database: Database; readonly keys: KeyVerifier },
   secret: string,

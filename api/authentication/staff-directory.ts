@@ -21,15 +21,15 @@ export interface StaffMemberships {
 }
 
 export interface StaffDirectory {
-  /** For whom a signed-in member of staff may work, at most half a minute old. */
-  standing(session: Session): Promise<StaffMemberships>
+  /** The entities for which a signed-in member of staff may work, at most half a minute old. */
+  memberships(session: Session): Promise<StaffMemberships>
   staff(session: Session, wantedEntity: string | undefined, access: AccessRule): Promise<Caller>
   citizen(session: Session): Caller
 }
 
 export function openStaffDirectory(deps: StaffDirectoryDeps): StaffDirectory {
   const cache = new LRUCache<string, StaffMemberships>({ max: 5_000, ttl: 30_000 })
-  const standing = async ({ identity: { email } }: Session): Promise<StaffMemberships> => {
+  const readMemberships = async ({ identity: { email } }: Session): Promise<StaffMemberships> => {
     if (email === undefined) return { memberships: [], operator: undefined }
     const known = cache.get(email)
     if (known !== undefined) return known
@@ -38,15 +38,15 @@ export function openStaffDirectory(deps: StaffDirectoryDeps): StaffDirectory {
     return found
   }
   return {
-    standing,
-    staff: async (session, wanted, gate) => {
-      const found = await standing(session)
+    memberships: readMemberships,
+    staff: async (session, wanted, access) => {
+      const found = await readMemberships(session)
       const membership = chosen(found.memberships, wanted)
       if (membership !== undefined) return staffOf(session, membership, found.operator)
       if (found.operator !== undefined) return operatorOf(deps, session, found.operator, wanted)
       if (wanted !== undefined)
         throw new Refusal('UP-1102', 'You do not work for the entity that Uitpost-Entity names.')
-      if (gate !== 'signed-in' && found.memberships.length > 1) {
+      if (access !== 'signed-in' && found.memberships.length > 1) {
         throw new Refusal('UP-1001', 'Name the entity you work for.', [
           {
             in: 'header',
@@ -106,7 +106,10 @@ export function permissionsOf(roles: readonly Role[]): Set<Permission> {
   return new Set(roles.flatMap((role) => permissionsOfRole[role]))
 }
 
-/** The start of the blind index: the same person is the same in the log, and nobody can tell who. */
+/**
+ * The start of the blind index: the same person has the same value in the log, and no reader of the log can see which person it
+ * is.
+ */
 function citizenName(deps: StaffDirectoryDeps, { identity }: Session): string {
   const index =
     identity.insz === undefined

@@ -68,7 +68,7 @@ const styleText = {
     .optional(),
 }
 
-/** A file that lies beside the one that names it. */
+/** A file in the same folder as the file that names it. */
 const fileName = (end: string) =>
   z.string().refine((name) => new RegExp(`^[A-Za-z0-9_][A-Za-z0-9._-]{0,100}\\.(${end})$`).test(name), {
     error: `Name a file in the same folder that ends in ${end.replaceAll('|', ' or ')}.`,
@@ -142,7 +142,7 @@ export const houseStyle = z
   .meta({ id: 'HouseStyle' })
 export type HouseStyle = z.output<typeof houseStyle>
 
-/** One version with its history, as the asker sees it. */
+/** One version with its history, as this caller may see it. */
 export const houseStyleVersion = houseStyle
   .extend({
     ownWork: z.boolean().meta({

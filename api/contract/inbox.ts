@@ -63,7 +63,7 @@ const preferences = {
   }),
   alerts: z
     .boolean()
-    .meta({ description: 'a mail tells of each new letter in the inbox; it needs a confirmed address' }),
+    .meta({ description: 'a mail announces each new letter in the inbox; it needs a confirmed address' }),
   language,
   largePrint: z.boolean(),
 }
@@ -154,7 +154,7 @@ export const markActionDone = operation({
   tag: 'Inbox',
   summary: 'Note for oneself that what a letter asks is done',
   description:
-    'The note belongs to the person who is signed in, also when they read for somebody else: no other reader sees it, and it tells the sender nothing. Noting it again keeps the first time.',
+    'The note belongs to the person who is signed in, also when they read for another person: no other reader sees it, and the sender does not learn of it. Noting it again keeps the first time.',
   path: actionPath,
   query,
   answers: { 200: { description: 'The note', body: z.object({ doneAt: instant }) } },

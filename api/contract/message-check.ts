@@ -4,10 +4,10 @@ import { operation } from './operation.ts'
 import { issue } from './problem.ts'
 import { id, instant } from './words.ts'
 
-/** So many requests in one call; a list of 100,000 rows is checked in a thousand calls. */
+/** Requests in one call; a list of 100,000 rows is checked in a thousand calls. */
 export const maxChecked = 100
 
-/** Rows of a list are small; a hundred of the largest messages would be refused and can be asked in smaller calls. */
+/** Rows of a list are small; a hundred of the largest messages would be refused and can be sent in smaller calls. */
 const largestBody = 4 * 1024 * 1024
 
 const earlierLetter = z.object({ id, createdAt: instant })

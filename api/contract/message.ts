@@ -27,7 +27,7 @@ export const templateKey = z
   .max(60)
   .meta({ example: 'vergunning-toegekend' })
 
-/** What goes into the letter; each variable is checked against the template. */
+/** The data of the letter; each variable is checked against the template. */
 const data = z
   .record(z.string().max(100), z.unknown())
   .meta({ id: 'TemplateData', type: 'object', additionalProperties: true })
@@ -181,7 +181,7 @@ export const message = z
           by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
           detail: z.record(z.string(), z.unknown()).optional().meta({
             description:
-              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail tells the reader of it: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`.',
+              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail informs the reader: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`.',
           }),
         })
         .meta({ id: 'TimelineEvent' }),
@@ -204,7 +204,7 @@ export const message = z
       )
       .meta({
         description:
-          'mails that tell the reader that the letter is in the inbox; without the address. `noAlert` with delivered says why there is none.',
+          'mails that inform the reader that the letter is in the inbox; without the address. `noAlert` with delivered says why there is none.',
       }),
     documents: z.array(sentDocument),
     cost: price.extend({ estimated: z.boolean() }).meta({ id: 'Cost' }).optional(),
@@ -346,7 +346,7 @@ export const resendMessage = operation({
 export const copyMessage = operation({
   id: 'copyMessage',
   tag: 'Messages',
-  summary: 'Send a copy of a letter to somebody else',
+  summary: 'Send a copy of a letter to another recipient',
   description:
     'Same version, data, language and date, stamped as a copy; it asks nothing of its reader and cannot be used to pay.',
   headers: ['Idempotency-Key'],

@@ -2,14 +2,14 @@ import type { z } from 'zod'
 
 /** A file of a form. */
 export interface FormFile {
-  /** As the sender calls it, without folders; may say anything. */
+  /** The file name as the sender gave it, without folders; it may be any text. */
   readonly name: string
   readonly bytes: Buffer
 }
 
 export type Shape = z.ZodObject
 
-/** One answer that goes well: a JSON body by its schema, or bytes of one of these media types. */
+/** One successful answer: a JSON body by its schema, or bytes of one of these media types. */
 export interface Answer {
   readonly description: string
   readonly body?: z.ZodType
@@ -17,9 +17,9 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** What an operation takes and gives: the reader of requests checks by it, the OpenAPI document is made of it. */
+/** The input and output of an operation: the request reader checks against it, and the OpenAPI document is generated from it. */
 export interface Operation<Path extends Shape, Query extends Shape, Body extends z.ZodType> {
-  /** Unique; clients name their function after it. */
+  /** Unique; clients name their generated function after it. */
   readonly id: string
   readonly tag: Tag
   readonly summary: string
@@ -27,21 +27,21 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly path?: Path
   readonly query?: Query
   readonly body?: Body
-  /** The body may be absent; then it reads as an empty object. */
+  /** The body may be absent; an absent body is read as an empty object. */
   readonly bodyOptional?: true
-  /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and how large it may be. */
+  /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and its maximum size. */
   readonly form?: { readonly file: string; readonly largest: number }
-  /** The body is `application/x-www-form-urlencoded`, as the protocols of sign-in write it. */
+  /** The body is `application/x-www-form-urlencoded`, as the sign-in protocols send it. */
   readonly urlEncoded?: true
-  /** Bytes of the body; absent: what a message may have. */
+  /** Maximum size of the body in bytes; absent: that of a message. */
   readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, Answer>>>
-  /** Refusals beside those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */
+  /** Refusals in addition to those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */
   readonly refusals?: readonly (404 | 409 | 410 | 412 | 422 | 503)[]
 }
 
-/** Headers that mean something to an operation. */
+/** Headers that have a meaning for an operation. */
 export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose'
 
 export const tags = {

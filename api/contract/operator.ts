@@ -78,7 +78,7 @@ export const bulkReplay = z
     dryRun: z.boolean(),
     matched: count.meta({ description: 'letters that the filter means' }),
     replayed: count.meta({ description: 'letters that go on' }),
-    settled: count.meta({ description: 'letters that had ended or were settled by somebody else meanwhile' }),
+    settled: count.meta({ description: 'letters that had ended or were settled by another person in the meantime' }),
     failed: count.meta({ description: 'letters that stay as they were' }),
     faults: z.array(z.object({ code: z.string(), letters: count })).meta({ description: 'why, by code' }),
     remaining: count.meta({ description: 'letters beyond the 10,000 of one call: ask again with the same `until`' }),

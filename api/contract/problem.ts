@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { language } from './words.ts'
 
-/** A fault of a template in parts, for who tells it in another language than English. */
+/** A fault of a template in parts, for clients that word it in another language than English. */
 export const faultParts = {
-  language: language.optional().meta({ description: 'of the text in which it stands' }),
+  language: language.optional().meta({ description: 'of the text in which it occurs' }),
   line: z.int().meta({ description: 'from 1, within the text at `pointer`' }),
   column: z.int(),
   kind: z
@@ -18,7 +18,7 @@ export const faultParts = {
     .meta({ description: 'it is in the text of this shared block' }),
 }
 
-/** RFC 9457, as every refusal is answered (`application/problem+json`). A value that was sent is never repeated in it. */
+/** RFC 9457, the form of every refusal (`application/problem+json`). A value that was sent is never repeated in it. */
 export const issue = z
   .object({
     in: z.enum(['body', 'path', 'query', 'header']),

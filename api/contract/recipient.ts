@@ -5,7 +5,7 @@ import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/
 import { explainInsz, readInsz } from '../../core/words/insz.ts'
 import { code, language, line } from './words.ts'
 
-/** Text that one rule of `core/words` reads into its canonical form, and explains where it cannot be read. */
+/** Text that one rule of `core/words` parses into its canonical form; the rule explains why a text cannot be parsed. */
 const readBy = (
   read: (text: string) => string | undefined,
   explain: (text: string) => string | undefined,
@@ -18,25 +18,25 @@ const readBy = (
     .overwrite((text) => read(text) ?? text)
     .refine((text) => explain(text) === undefined, { error: ({ input }) => explain(String(input)) ?? '', ...code(up) })
 
-/** A number of the national register or a bis number; kept as its 11 digits. */
+/** A number of the national register or a bis number; stored as its 11 digits. */
 export const insz = readBy(readInsz, explainInsz, 'UP-2101', 40).meta({
   example: '53480200724',
   description: '11 digits; `53.48.02-007.24` is accepted too',
 })
 
-/** A number of the Crossroads Bank for Enterprises (KBO); kept as its 10 digits. */
+/** A number of the Crossroads Bank for Enterprises (KBO); stored as its 10 digits. */
 export const enterpriseNumber = readBy(readEnterpriseNumber, explainEnterpriseNumber, 'UP-2102', 40).meta({
   example: '0206731645',
   description: '10 digits; `BE 0206.731.645` and the nine digits of older systems are accepted too',
 })
 
-/** A domain outside ASCII is kept in its ASCII form, and counted by that form. */
+/** A domain outside ASCII is stored in its ASCII form, and its length is that of this form. */
 export const email = readBy(readEmailAddress, explainEmailAddress, 'UP-2105', 254).meta({
   example: 'jan@example.org',
   description: 'RFC 5322 dot-atom and a domain name, which may be internationalised',
 })
 
-/** bpost announces no registered letter whose address line is longer, so no line may be. */
+/** bpost announces no registered letter whose address line is longer, so no line may exceed this. */
 const addressLine = line(50)
 
 const belgianAddress = z.strictObject({
@@ -90,7 +90,7 @@ export const recipient = z
   ])
   .meta({ id: 'Recipient' })
 
-/** What of the recipient is asked anew when a letter is sent again: the rest stays as it was. */
+/** The members of the recipient that are given again when a letter is resent; the rest stays as it was. */
 export const recipientChange = z.strictObject({
   name: recipientName.optional(),
   language: language.optional(),
@@ -98,7 +98,7 @@ export const recipientChange = z.strictObject({
   address: postalAddress.optional(),
 })
 
-/** For previews: whatever is absent is shown with a stand-in. */
+/** For previews: an absent value is replaced by a stand-in. */
 export const partialRecipient = z
   .strictObject({
     type: z.enum(['citizen', 'enterprise', 'addressee']),

@@ -3,7 +3,7 @@ import { permissions, roles } from '../../core/words/permission.ts'
 import { operation } from './operation.ts'
 import { shownText } from './words.ts'
 
-/** Who is signed in, for whom they may act, and the token that writes must carry. */
+/** The person who is signed in, the entities or people for whom they may act, and the token that writes must carry. */
 export const me = z
   .object({
     name: z.string(),
@@ -17,9 +17,9 @@ export const me = z
         permissions: z.array(z.enum(permissions)),
       }),
     ),
-    /** Works for the hub itself, beside or without an entity. */
+    /** The person works for the hub itself, with or without an entity. */
     isOperator: z.boolean(),
-    /** Whom else a citizen may read for: `id` is what `?as=` takes. */
+    /** The other people and enterprises whose letters a citizen may read: `id` is the value of `?as=`. */
     mandates: z.array(
       z.object({
         id: z.string(),
@@ -72,7 +72,7 @@ export const backChannelLogout = operation({
   path: door,
   body: z.object({ logout_token: z.string().max(10_000) }),
   urlEncoded: true,
-  answers: { 200: { description: 'Done, even if nobody was signed in', body: z.object({}) } },
+  answers: { 200: { description: 'Done, also without a session', body: z.object({}) } },
   refusals: [404, 503],
 })
 export const logOut = operation({

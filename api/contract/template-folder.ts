@@ -1,8 +1,8 @@
 import { sampleContent, versionContent } from './template.ts'
 import { localizedText } from './words.ts'
 
-/** `template.yaml` of a template that is kept as a folder: a version without its texts and samples, with its name. */
+/** `template.yaml` of a template that is stored as a folder: a version without its texts and samples, with its name. */
 export const templateFile = versionContent.omit({ languages: true, samples: true }).extend({ name: localizedText(200) })
 
-/** `samples/<name>.yaml`; `name` only where a file cannot be called like the sample. */
+/** `samples/<name>.yaml`; `name` only where the file system does not allow the sample's name as a file name. */
 export const sampleFile = sampleContent.partial({ name: true })

@@ -20,7 +20,7 @@ export const listTemplates = operation({
     key: templateKey.optional(),
     q: line(100).optional().meta({
       description:
-        'words that all stand in the name, the key or the text of one language, whatever case and accents; the text is that of the published version, else of the newest; at most eight words count',
+        'words that all occur in the name, the key or the text of one language, whatever case and accents; the text is that of the published version, else of the newest; at most eight words count',
     }),
   }),
   answers: { 200: { description: 'A page of templates', body: page(templateRow) } },
@@ -87,7 +87,7 @@ export const putVersion = operation({
   tag: 'Templates',
   summary: 'Replace the content of a draft',
   description:
-    'With `If-Match`, 412 when somebody else saved first. Faults in the text are listed in the response; they prevent submission.',
+    'With `If-Match`, 412 when another person saved first. Faults in the text are listed in the response; they prevent submission.',
   headers: ['If-Match'],
   path: ofVersion,
   body: versionContent,
@@ -108,8 +108,8 @@ const step = <Body extends z.ZodType>(id: string, summary: string, body: Body) =
     refusals: [404, 409],
   })
 export const submitVersion = step('submitVersion', 'Ask for a review; refused while the text has faults', comment)
-export const approveVersion = step('approveVersion', 'Approve somebody else’s work', comment)
-export const rejectVersion = step('rejectVersion', 'Send somebody else’s work back as a draft', comment)
+export const approveVersion = step('approveVersion', 'Approve another person’s work', comment)
+export const rejectVersion = step('rejectVersion', 'Send another person’s work back as a draft', comment)
 export const publishVersion = step(
   'publishVersion',
   'Publish an approved version, now or later',
@@ -128,12 +128,12 @@ export const retireVersion = step(
   comment.extend({
     olderToo: z.boolean().optional().meta({
       description:
-        'also retire every older published version; then `afterRetirement` tells whether any letter can still be sent',
+        'also retire every older published version; then `afterRetirement` says whether any letter can still be sent',
     }),
   }),
 )
 
-/** In which form a letter that is not sent is shown. */
+/** The form in which an unsent letter is shown. */
 export const previewForm = {
   format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
   variant: z.enum(['normal', 'large']).default('normal'),

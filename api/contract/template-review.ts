@@ -5,14 +5,16 @@ import { operation } from './operation.ts'
 import { versionStatuses } from './template.ts'
 import { id, instant, language, prose } from './words.ts'
 
-/** What people who work on the same version see of each other: who has it open, and comments on its text. */
+/** What people who work on the same version see of each other: the people who have it open, and the comments on its text. */
 const number = z.coerce.number().int().min(1).max(100_000)
 const ofVersion = z.object({ key: templateKey, version: number })
 const ofComment = ofVersion.extend({ comment: id })
 
 const presence = z
   .object({
-    revision: z.int().meta({ description: 'of the draft as it is saved; higher than yours: somebody saved meanwhile' }),
+    revision: z
+      .int()
+      .meta({ description: 'of the draft as it is saved; higher than yours: another person saved in the meantime' }),
     status: z.enum(versionStatuses),
     people: z
       .array(z.object({ actor: z.string(), name: z.string().optional(), writing: z.boolean() }))

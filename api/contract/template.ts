@@ -25,7 +25,9 @@ export const variableTypes = [
 ] as const
 export type VariableType = (typeof variableTypes)[number]
 
-/** Any JSON value. The reader of requests lets nothing else in, and `z.json()` describes itself without end in OpenAPI. */
+/**
+ * Any JSON value. The request reader accepts nothing else, and `z.json()` describes itself recursively without end in OpenAPI.
+ */
 const anyJson = z.unknown() as unknown as z.ZodType<z.core.util.JSONType>
 
 const variableName = z
@@ -69,7 +71,7 @@ export const variable: z.ZodType<TemplateVariable> = z
 
 const wording = z.strictObject({ subject: prose(400), body: prose(200_000) })
 const expression = prose(500)
-/** Values of a letter; what each may be, the variables of the version say. */
+/** Values of a letter; the variables of the version define which values are valid. */
 export const letterData: z.ZodType<Record<string, unknown>> = z
   .record(z.string().max(100), anyJson)
   .meta({ type: 'object', additionalProperties: true })
@@ -172,7 +174,7 @@ const versionStep = z
   .meta({ id: 'VersionStep' })
 
 const shownVariable = z.looseObject({ name: z.string(), type: z.enum(variableTypes) })
-/** As it was put, with what the hub knows about it. */
+/** The content as it was written, with what the hub knows about it. */
 export const templateVersion = versionSummary
   .extend({
     key: z.string(),

@@ -3,10 +3,10 @@ import { isBlank } from '../../core/words/blank.ts'
 import { codeOf } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
 
-/** `UP-…` of a fault found by a schema; the reader of requests puts it into the answer. */
+/** `UP-…` of a fault found by a schema; the request reader copies it into the answer. */
 export const code = (up: `UP-${number}`): { params: { code: string } } => ({ params: { code: up } })
 
-/** Control characters print as nothing or as a box: refused wherever a value is one line of text. */
+/** Control characters print as nothing or as a box: they are refused wherever a value is one line of text. */
 // oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff]/
 
@@ -25,7 +25,7 @@ export const line = (longest: number) =>
     .min(1)
     .refine((text) => !isBlank(text), { error: 'It holds nothing that can be seen.' })
 
-/** As `U+0009`: the character itself would not be seen in an answer either. */
+/** Written as `U+0009`: the character itself would be invisible in an answer too. */
 function codePointOf(text: unknown): string {
   return codeOf(unprintable.exec(String(text))?.[0].codePointAt(0) ?? 0)
 }
@@ -39,13 +39,13 @@ export const localizedText = (longest: number) =>
     .partial()
     .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
 
-/** As it is while somebody writes it: nothing yet is no fault of the request. */
+/** A text while a person is still writing it: an empty value is not a fault of the request. */
 export const localizedDraft = (longest: number) => z.partialRecord(z.enum(languages), lineOrNothing(longest))
 
 export const language = z.enum(languages)
 export const shownText = z.partialRecord(language, z.string()).meta({ id: 'LocalizedText' })
 
-/** The calendar of the database knows no year nought. */
+/** PostgreSQL has no year 0. */
 const notYearNought = (text: string): boolean => !text.startsWith('0000')
 
 /** An instant with its offset. */
@@ -61,7 +61,7 @@ export const duration = z
   .regex(/^P(?=.)(\d{1,3}W|(\d{1,4}D)?(T(?=.)(\d{1,4}H)?(\d{1,4}M)?(\d{1,5}S)?)?)$/)
   .meta({ example: 'P15D', description: 'ISO 8601 duration' })
 
-/** What the hub asks for something, in euro cents. */
+/** What the hub charges for something, in euro cents. */
 export const price = z
   .object({ amount: z.int().meta({ description: 'cents' }), currency: z.literal('EUR') })
   .meta({ id: 'Price' })

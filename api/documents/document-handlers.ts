@@ -19,7 +19,7 @@ import { uploadName } from './upload-name.ts'
 
 type UploadCall = CallOf<typeof contract.postDocument>
 
-/** `POST /v1/documents`: checked in a process of its own, then kept; the answer says 201 once the bytes are durable. */
+/** `POST /v1/documents`: checked in a process of its own, then stored; the answer is 201 once the bytes are durable. */
 export async function postDocument(call: UploadCall, deps: ApiDeps): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
   const { file, purpose } = call.body
@@ -107,7 +107,7 @@ async function refusalOf(
   })
 }
 
-/** Where they can be fetched, in the order of the pages. */
+/** The addresses from which they can be fetched, in the order of the pages. */
 async function keepPictures(call: UploadCall, deps: ApiDeps, { overlays }: CheckedDocument): Promise<string[]> {
   const { entity } = senderOf(call.caller)
   const preview = newId('preview', call.now)

@@ -2,10 +2,10 @@ import type { SuppliedDocument } from '../../templates/store/uploads/supplied-do
 
 const maxLength = 80
 
-/** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
+/** A name that can be shown and saved on every system; a name without content gets the name of its purpose. */
 export function uploadName(given: string, purpose: SuppliedDocument['purpose']): string {
   const allowed = given
-    // A browser writes a quotation mark of a name so (HTML, multipart/form-data).
+    // A browser encodes a quotation mark of a name like this (HTML, multipart/form-data).
     .replaceAll(/%22|%0D|%0A/gi, '')
     .toWellFormed()
     .normalize('NFC')

@@ -10,7 +10,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
-/** `POST /v1/fonts`. @throws Refusal UP-1001 with UP-2601 for what no letter can be set in */
+/** `POST /v1/fonts`. @throws Refusal UP-1001 with UP-2601 for a file in which no letter can be set */
 export async function postFont(call: CallOf<typeof contract.addFont>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const file = Buffer.from(call.body.file, 'base64')

@@ -23,7 +23,7 @@ import type { Call, CallOf } from '../server/route.ts'
 import { actorOf } from '../templates/template-handlers.ts'
 import { prepareStyle } from './prepare-style.ts'
 
-/** `POST /v1/house-styles`: a draft; letters keep getting the version in force. */
+/** `POST /v1/house-styles`: creates a draft; letters keep getting the version in force. */
 export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key } = call.body
@@ -36,7 +36,7 @@ export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle
   return json(201, made, etagOf(made))
 }
 
-/** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is written in place. */
+/** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is overwritten. */
 export async function putHouseStyleVersion(
   call: CallOf<typeof contract.putHouseStyleVersion>,
   deps: ApiDeps,
@@ -112,7 +112,7 @@ async function readShown(
   return deps.database.asEntity(entityOf(call.caller).id, (tx) => readStyleFor(tx, key, version, call.caller.actor))
 }
 
-/** One version with its history, as the asker sees it; without a number the newest. @throws Refusal UP-1404 */
+/** One version with its history, as this caller may see it; without a number the newest. @throws Refusal UP-1404 */
 export async function readStyleFor(
   tx: Tx,
   key: string,

@@ -15,10 +15,12 @@ import { postStylePublish, postStyleStep } from './house-style-steps.ts'
 import { postStyledLetter } from './preview-letter-handler.ts'
 import { postStylePreviews } from './preview-style-handler.ts'
 
-/** Who may judge a house style that another person drafted: reviewers, and the other administrators (decision 0021). */
+/**
+ * The permissions to judge a house style that another person drafted: reviewers, and the other administrators (decision 0021).
+ */
 const styleReviewers: readonly Permission[] = ['templates:review', 'entity:manage']
 
-/** House styles, their life and their fonts. */
+/** House styles, their life cycle and their fonts. */
 export const houseStyleRoutes: readonly Route[] = [
   post('/v1/house-styles', {
     permission: 'entity:manage',

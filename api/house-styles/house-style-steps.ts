@@ -17,7 +17,10 @@ import { readStyleFor } from './house-style-handlers.ts'
 type Commented = CallOf<typeof contract.submitHouseStyle>
 type Publishing = CallOf<typeof contract.publishHouseStyle>
 
-/** `POST /v1/house-styles/{key}/versions/{version}/{step}`: one step in the life of a house style, with a line in the audit log. */
+/**
+ * `POST …/{key}/versions/{version}/{step}`: one step in the life cycle of a house style, with a line in the audit
+ * log.
+ */
 export function postStyleStep(name: StyleStepName): (call: Commented, deps: ApiDeps) => Promise<Reply> {
   return (call, parts) =>
     take(call, parts, name, (tx) =>
@@ -25,7 +28,7 @@ export function postStyleStep(name: StyleStepName): (call: Commented, deps: ApiD
     )
 }
 
-/** `POST …/publish`: in force now, or from an instant to come. */
+/** `POST …/publish`: in force now, or from a given instant in the future. */
 export async function postStylePublish(call: Publishing, deps: ApiDeps): Promise<Reply> {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
   return take(call, deps, 'publish', (tx) => publishStyle(tx, call.path.key, call.path.version, actorOf(call), at))

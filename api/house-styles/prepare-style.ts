@@ -9,7 +9,7 @@ import type { CallOf } from '../server/route.ts'
 
 type Given = CallOf<typeof contract.saveHouseStyle>['body']
 
-/** A house style as it is kept: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
+/** A house style as it is stored: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
 export async function prepareStyle(body: Given, entity: EntityId, deps: ApiDeps): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
   const text = { signatures: {}, images: {}, ...given }

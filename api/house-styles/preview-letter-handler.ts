@@ -22,22 +22,24 @@ import { styledLetter } from './styled-letter.ts'
 
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 
-/** `POST /v1/house-styles/previews/letter`: how one letter would look while somebody draws the house style. Nothing is saved. */
+/**
+ * `POST /v1/house-styles/previews/letter`: how one letter would look, for a person who edits the house style. Nothing is saved.
+ */
 export async function postStyledLetter(call: PreviewCall, deps: ApiDeps): Promise<Reply> {
   const { format, variant, language, template } = call.query
-  // Who sets up a house style need not read the entity's templates: the specimen shows the style without them.
+  // A person who sets up a house style need not read the entity's templates: the specimen shows the style without them.
   if (template !== undefined && !call.caller.permissions.has('templates:read'))
     throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
   const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, deps)
   const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, deps)
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
-  // Told once, though every language asks for it.
+  // Reported once, though every language reports it.
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
   const { profile } = await findPrintProfile(deps.database, entityOf(call.caller).id)
   const task = styledLetter(version, {
     houseStyle,
     profile,
-    // The letter is always drawn: what its fonts lack is refused for every format alike.
+    // The letter is always drawn: characters that its fonts lack are refused for every format alike.
     media: [...new Set<Medium>(['letter', mediumOf[format]])],
     variant,
     ...(language === undefined ? {} : { language }),
@@ -68,7 +70,7 @@ function specimen({ signatories = {} }: HouseStyle): PublishedVersion {
   return { id: specimenId, key: 'specimen', number: 1, digest, source, tree: checkTemplate(source, []).tree }
 }
 
-/** What is lacking lies in the style, not in a place of the text: of that only kind and values are told. */
+/** The missing part belongs to the style, not to a place in the text: only its kind and values are reported. */
 function cannotBeDrawn(faults: readonly Pick<Fault, 'code' | 'detail' | 'kind' | 'values'>[]): Refusal {
   const issues = faults.map(({ code, detail, kind, values }): Fault => {
     return { in: 'body', pointer: '', code, detail, ...(kind !== undefined && { kind }), ...(values && { values }) }

@@ -15,7 +15,7 @@ import { findPrintProfile } from '../set-up/print-profile.ts'
 import { unsavedStyle } from './prepare-style.ts'
 import { styledLetter } from './styled-letter.ts'
 
-/** One request keeps the render threads no longer than a few seconds, and a ZIP of some megabytes in memory. */
+/** A request occupies the render threads for a few seconds at most, and holds a ZIP of some megabytes in memory. */
 const maxTemplates = 60
 
 /** A line of `index.json`. */
@@ -24,7 +24,7 @@ interface Drawn {
   readonly version: number
   readonly file?: string
   readonly pages?: number
-  /** Why no letter of this template can be drawn in this style. */
+  /** The reason why no letter of this template can be drawn in this style. */
   readonly faults?: readonly string[]
 }
 

@@ -19,7 +19,9 @@ export interface StyledLetter {
   readonly publicUrl: string
 }
 
-/** A letter of a template in some house style: with the first sample of its language, else with any, else with examples. */
+/**
+ * A letter of a template in a given house style: with the first sample of its language, else with any sample, else with examples.
+ */
 export function styledLetter({ id, key, digest, tree, source }: PublishedVersion, of: StyledLetter): RenderTask {
   const { samples, variables } = source
   const language = chooseLanguage(source, of.language ?? samples[0]?.language)

@@ -1,9 +1,10 @@
-/** Bytes that may stand in an extended value as they are (RFC 8187, 3.2.1: `attr-char`). */
+/** Bytes that are allowed unescaped in an extended value (RFC 8187, 3.2.1: `attr-char`). */
 const notAttrChar = /['()*]/g
 
 /**
- * How a download is called (RFC 6266): an ASCII name for old clients, and the name itself, percent-encoded in UTF-8, for all
- * others (RFC 8187). Accents stay, also where they were sent as separate marks; nothing can end the header or the name.
+ * The `Content-Disposition` of a download (RFC 6266): an ASCII name for old clients, and the name itself, percent-encoded in
+ * UTF-8, for all others (RFC 8187). Accents are kept, also where they were sent as separate marks; no character can end the
+ * header or the name.
  */
 export function contentDisposition(type: 'inline' | 'attachment', name: string): string {
   const composed = Array.from(

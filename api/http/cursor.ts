@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../core/fault.ts'
 
-/** Where a page ended, as an opaque text that nobody can make or change but us. */
+/** The place where a page ended, as an opaque signed text that only the hub can create or change. */
 export interface Cursors {
-  /** `list` names the collection: a cursor of one is refused by another. */
+  /** `list` names the collection: another collection refuses its cursor. */
   write(list: string, position: string): string
   /** @throws Refusal UP-1007 */
   read(list: string, cursor: string): string
@@ -33,7 +33,7 @@ function badCursor(): Refusal {
   ])
 }
 
-/** One page of rows that were asked for with one more than the limit: the one more tells that a next page exists. */
+/** One page of rows that were queried with one more than the limit: the extra row shows that a next page exists. */
 export function pageOf<Row, Shown>(
   rows: readonly Row[],
   limit: number,

@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
 
-/** Each name once, of a query or of a form; `a=1&a=2` is a fault of the caller's, not a list. */
+/** Each name of a query or a form may occur once; `a=1&a=2` is a fault of the caller, not a list. */
 export function onceEach(given: URLSearchParams, place: 'query' | 'body', faults: Fault[]): Record<string, string> {
   const read = new Map<string, string>()
   for (const [name, value] of given) {

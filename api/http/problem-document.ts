@@ -10,17 +10,17 @@ export interface ProblemAnswer {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** More would help nobody, and an answer should not be larger than the question. */
+/** More faults would not help the caller, and an answer should not be larger than the request. */
 const maxIssues = 100
 
 /** Seconds: a database that restarts is back within a few. */
 const databaseBackAfter = 2
-/** Seconds: room is made by a person. */
+/** Seconds: a person must free the space. */
 const roomBackAfter = 30
 
 /**
- * The answer to a refusal, or to a database that is away for a moment; to anything else, that it is our fault, and nothing
- * of what it was.
+ * The answer to a refusal, or to a database that is away for a moment. Any other error is answered as an internal error, without
+ * any of its details.
  */
 export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer {
   if (isAway(thrown)) return problemAnswer(awayRefusal(thrown), requestId)
@@ -40,7 +40,7 @@ export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer
   }
 }
 
-/** Nothing of the request was done, or it is not known: sent again, it is done once. */
+/** Either nothing of the request was done, or the outcome is unknown: a repeated request is carried out once. */
 function awayRefusal(thrown: unknown): Refusal {
   const again = 'Send again; the same Idempotency-Key gives one letter.'
   if (isDatabaseReadOnly(thrown))
@@ -63,7 +63,7 @@ function answer(
       : title
   return {
     document: {
-      // What a refusal tells beside stands aside for the members of RFC 9457.
+      // The extra members of a refusal never replace the members of RFC 9457.
       ...members,
       type: `urn:problem-type:uitpost:${slug}`,
       status,
@@ -76,11 +76,11 @@ function answer(
   }
 }
 
-/** All that is wrong with the input, as one refusal. */
+/** All faults of the input, as one refusal. */
 export function refuseInput(faults: readonly Fault[]): Refusal {
   const only = new Set(faults.map((each) => each.code))
   const [first] = only
-  // What concerns the request as a whole has a problem of its own; everything else is a fault among others.
+  // A fault of the request as a whole has a problem of its own; every other fault is one of a list.
   const whole =
     only.size === 1 && (first === 'UP-1002' || first === 'UP-1004' || first === 'UP-1007') ? first : undefined
   return new Refusal(whole ?? 'UP-1001', 'Correct them and send again; the same Idempotency-Key may be used.', faults)

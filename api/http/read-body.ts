@@ -3,7 +3,7 @@ import { type Fault, Refusal } from '../../core/fault.ts'
 import { onceEach } from './once-each.ts'
 import { type JsonRead, NotJson, readJson } from './read-json.ts'
 
-/** A message may be this large (3.1 of the contract). */
+/** The maximum size of a message (3.1 of the contract). */
 const largestBody = 256 * 1024
 
 /**
@@ -19,7 +19,7 @@ export async function readBody(request: IncomingMessage, largest: number = large
   return parse(decode(bytes))
 }
 
-/** A form of the protocols of sign-in is a token and little more. */
+/** A form of the sign-in protocols is a token and little more. */
 const largestForm = 20 * 1024
 
 /** The fields of a URL-encoded form, each once. @throws Refusal UP-1413, UP-1415 or UP-1002. */
@@ -50,7 +50,7 @@ async function readBytes(request: IncomingMessage, largest: number): Promise<Buf
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      // What follows is read and forgotten, so that the client gets the answer before the connection closes.
+      // The rest is read and discarded, so that the client gets the answer before the connection closes.
       if (size > largest) reject(tooLarge(largest))
       else chunks.push(chunk)
     })

@@ -24,7 +24,7 @@ export async function readForm(
   return new Promise((resolve, reject) => {
     const fail = (refusal: Refusal): void => {
       request.unpipe(parser)
-      // What follows is read and forgotten, so that the client gets the answer before the connection closes.
+      // The rest is read and discarded, so that the client gets the answer before the connection closes.
       request.resume()
       reject(refusal)
     }
@@ -60,7 +60,7 @@ function openParser(request: IncomingMessage, largest: number): busboy.Busboy {
     try {
       return busboy({ headers: request.headers, limits: { ...limits, fileSize: largest }, defParamCharset: 'utf8' })
     } catch {
-      // Without a boundary the parts cannot be told apart: refused like any other body that is no form.
+      // Without a boundary the parts cannot be separated: refused like any other body that is not a form.
     }
   }
   throw new Refusal('UP-1415', 'Send the body as Content-Type: multipart/form-data, without Content-Encoding.')

@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
 
-/** A JSON text that cannot be read at all; `at` is the offset where reading stopped. */
+/** A JSON text that cannot be parsed; `at` is the offset where parsing stopped. */
 export class NotJson extends Error {
   readonly at: number
   constructor(why: string, at: number) {
@@ -13,14 +13,14 @@ export class NotJson extends Error {
 
 export interface JsonRead {
   readonly value: unknown
-  /** What JSON allows and we do not: members twice, unprintable text, numbers that would be changed by reading. */
+  /** What JSON allows and the hub refuses: duplicate members, unprintable text, numbers that parsing would change. */
   readonly faults: readonly Fault[]
 }
 
 const deepest = 20
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const blank = /[ \t\n\r]*/y
-/** A stretch of a string without quote, backslash or control character. */
+/** A run of string characters without quote, backslash or control character. */
 // oxlint-disable-next-line no-control-regex
 const plain = /[^"\\\u0000-\u001f]*/y
 const escapes: Readonly<Record<string, string>> = {
@@ -35,8 +35,8 @@ const escapes: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads JSON more strictly than `JSON.parse`, which keeps the last of two equal names, rounds long numbers and lets
- * half characters through: another system might read the same bytes otherwise.
+ * Parses JSON more strictly than `JSON.parse`, which keeps the last of two equal names, rounds long numbers and accepts lone
+ * surrogates: another system might read the same bytes differently.
  * @throws NotJson when the text is malformed or nested more than 20 deep.
  */
 export function readJson(text: string): JsonRead {
@@ -87,10 +87,10 @@ class Reader {
       this.#at += 1
       this.#path.push(name)
       this.#refuseUnprintable(name)
-      if (seen.has(name)) this.#fault('UP-1002', 'This name stands twice in the same object.')
+      if (seen.has(name)) this.#fault('UP-1002', 'This name occurs twice in the same object.')
       seen.add(name)
       const value = this.#value()
-      // Assigned, this one would change the prototype of the object.
+      // An assignment to this name would change the prototype of the object.
       if (name === '__proto__') this.#fault('UP-1003', 'This name is not allowed.')
       else made[name] = value
       this.#path.pop()
@@ -108,7 +108,7 @@ class Reader {
     return made
   }
 
-  /** The members between the brackets, with commas between and none at the end. */
+  /** The members between the brackets, with commas between them and none at the end. */
   #each(close: '}' | ']', member: () => void): void {
     if (this.#path.length >= deepest) throw this.#broken(`The value is nested more than ${deepest} deep.`)
     this.#at += 1
@@ -204,7 +204,7 @@ class Reader {
   }
 }
 
-/** RFC 6901. Names are cut at 100 characters and half characters shown as U+FFFD: the answer stays small and good UTF-8. */
+/** RFC 6901. Names are cut at 100 characters and lone surrogates are shown as U+FFFD: the answer stays small and valid UTF-8. */
 export function jsonPointer(path: readonly PropertyKey[]): string {
   return path
     .map((step) => String(step).slice(0, 100).toWellFormed().replaceAll('\0', '\ufffd'))

@@ -1,4 +1,4 @@
-/** What a handler answers: JSON, or bytes, or a place to go on to. */
+/** The answer of a handler: JSON, bytes, or a redirect. */
 export interface Reply {
   readonly status: number
   readonly json?: unknown

@@ -4,8 +4,8 @@ import { problemAnswer } from './problem-document.ts'
 import { writeProblem } from './write-reply.ts'
 
 /**
- * A request may name its target in absolute form, as to a proxy (RFC 9112, 3.2.2): only its path and query say what is asked, and
- * an address that cannot be read is refused before anything looks at it.
+ * A request may name its target in absolute form, as to a proxy (RFC 9112, 3.2.2): only its path and query are used, and an
+ * address that cannot be parsed is refused before any other code reads it.
  */
 export const originForm: RequestHandler = (request, response, next) => {
   const { url } = request
@@ -19,7 +19,7 @@ export const originForm: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** The query of a request target, without the question mark. Nothing is parsed that could be refused. */
+/** The query of a request target, without the question mark. It is not parsed, so it cannot be refused here. */
 export function queryOf(target: string): string {
   const [beforeFragment = ''] = target.split('#')
   const at = beforeFragment.indexOf('?')

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { Refusal } from '../../core/fault.ts'
 
 /**
- * Does work for a request; the signal is aborted when the caller hangs up before it is done.
- * @throws Refusal UP-1503 once the caller hung up, whatever the work threw: no answer reaches anybody, and nothing failed
+ * Does work for a request; the signal is aborted when the caller disconnects before the work is done.
+ * @throws Refusal UP-1503 once the caller has disconnected, whatever the work threw: no answer reaches the caller, and nothing
+ * failed
  */
 export async function whileConnected<T>(
   { socket }: IncomingMessage,

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { ProblemAnswer } from './problem-document.ts'
 import type { Reply } from './reply.ts'
 
-/** Answers hold personal data: no cache on the way may keep them. */
+/** Answers hold personal data: no cache in between may store them. */
 const keepNowhere = 'no-store'
 
 export function writeReply(response: ServerResponse, reply: Reply, isHead: boolean): void {
@@ -19,7 +19,7 @@ export function writeReply(response: ServerResponse, reply: Reply, isHead: boole
 }
 
 export function writeProblem(response: ServerResponse, { document, headers }: ProblemAnswer): void {
-  // The answer was cut off half way: nothing can be said any more.
+  // The answer was cut off half way: the status and headers are sent, so no error can be reported any more.
   if (response.headersSent) {
     response.destroy()
     return

@@ -5,7 +5,7 @@ import { jsonPointer } from './read-json.ts'
 type ZodIssue = z.core.$ZodIssue
 export type Place = Fault['in']
 
-/** What a schema found, in our codes and words. A value is never repeated: neither here nor by the schemas. */
+/** Translates the faults of a schema into our codes and words. A value is never repeated: neither here nor by the schemas. */
 export function faultsOf(issues: readonly ZodIssue[], place: Place, input: unknown): Fault[] {
   return issues.flatMap((issue) => faultsOfIssue(issue, place, input))
 }
@@ -20,7 +20,7 @@ function faultsOfIssue(issue: ZodIssue, place: Place, input: unknown): Fault[] {
       faultsOfIssue({ ...each, path: [...issue.path, ...each.path] }, place, input),
     )
   }
-  // A refinement that names an absent field has a code and words of its own.
+  // A refinement that reports an absent field has a code and words of its own.
   const absent = issue.code !== 'custom' && valueAt(input, issue.path) === undefined
   const [code, detail] = absent ? (['UP-1001', absence(issue)] as const) : codeAndWords(issue)
   return [fault(place, issue.path, code, detail)]
@@ -86,8 +86,8 @@ const formatWords: Readonly<Record<string, string>> = {
 }
 
 /**
- * Of the forms of a union, the one that the input comes closest to. A form of another type than the input, such as a list for
- * an object, is the farthest; an unknown field counts double.
+ * Chooses the form of a union that is closest to the input. A form of another type than the input, such as a list for an object,
+ * is the farthest; an unknown field counts double.
  */
 function nearest(errors: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] {
   const distance = (issues: readonly ZodIssue[]): number =>

@@ -9,7 +9,7 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
-/** `PUT /v1/inbox/alert-address`: plans the mail with a code. @throws Refusal UP-1429 after five codes in a day */
+/** `PUT /v1/inbox/alert-address`: schedules the mail with a code. @throws Refusal UP-1429 after five codes in a day */
 export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
@@ -30,7 +30,7 @@ export async function postAddressCode(
 ): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
-  // Refused only after the transaction has ended: a wrong attempt must stay counted.
+  // Refused only after the transaction has ended, so that a wrong attempt stays counted.
   const answer = await database.asPerson(person, (tx) => confirmAddress(tx, person, call.body.code, keyring, call.now))
   if (answer.kind === 'no-valid-code') throw new Refusal('UP-3006', 'Ask for a new code.')
   if (answer.kind === 'wrong-code') {

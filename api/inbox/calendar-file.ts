@@ -1,12 +1,12 @@
 /** Something to do by a day, or an appointment on it. */
 export interface Deadline {
-  /** Stable: putting the same deadline in a calendar twice keeps one. */
+  /** Stable: a calendar that imports the same deadline twice keeps one entry. */
   readonly uid: string
   /** YYYY-MM-DD */
   readonly day: string
   /** HH:MM on the clock of Europe/Brussels, of an appointment; absent: it takes the whole day. */
   readonly time?: string
-  /** Where to come. */
+  /** The place of the appointment. */
   readonly place?: string
   readonly title: string
   readonly description: string
@@ -66,7 +66,7 @@ function eventOf({ uid, day, time, place, title, description, url }: Deadline, m
     `DESCRIPTION:${escaped(description)}`,
     ...(place === undefined ? [] : [`LOCATION:${escaped(place)}`]),
     `URL:${url}`,
-    // A last day takes no time of the day: its owner is still free. An appointment takes its hour.
+    // A last day takes no time of the day: its owner is still free. An appointment occupies its hour.
     `TRANSP:${time === undefined ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...(time === undefined ? ['-P7D', '-P1D'] : ['-P1D', '-PT2H']).flatMap((before) => [
       'BEGIN:VALARM',
@@ -79,7 +79,7 @@ function eventOf({ uid, day, time, place, title, description, url }: Deadline, m
   ]
 }
 
-/** No letter says how long an appointment takes: an hour is what calendars show for one without an end. */
+/** No letter states how long an appointment takes: an hour is what calendars show for one without an end. */
 function spanOf(day: string, time: string | undefined): string[] {
   const date = day.replaceAll('-', '')
   if (time === undefined) return [`DTSTART;VALUE=DATE:${date}`, `DTEND;VALUE=DATE:${dayAfter(day)}`]
@@ -90,7 +90,7 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
 }
 
-/** TEXT values escape backslash, semicolon, comma and line break (3.3.11); another control character may not stand in them. */
+/** TEXT values escape backslash, semicolon, comma and line break (3.3.11); other control characters are not allowed in them. */
 function escaped(text: string): string {
   return (
     text

@@ -13,7 +13,7 @@ import { calendarFile, type Deadline } from './calendar-file.ts'
 import { dayInBelgium, downloadName } from './download-name.ts'
 import { letterNamed } from './letter-named.ts'
 
-/** `GET /v1/inbox/messages/{id}/actions.ics`: taking over the deadlines is not reading the letter. */
+/** `GET /v1/inbox/messages/{id}/actions.ics`: exporting the deadlines does not count as reading the letter. */
 export async function getActionsCalendar(
   call: CallOf<typeof contract.getActionsCalendar>,
   deps: ApiDeps,
@@ -25,7 +25,7 @@ export async function getActionsCalendar(
   const deadlines = letter.actions.flatMap(({ kind, text, due, time, place }, index): Deadline[] => {
     if (due === undefined || (wanted !== undefined && wanted !== index + 1)) return []
     const day = due.slice(0, 10)
-    // The place in the list keeps apart what is to be done twice on one day.
+    // The index in the list distinguishes two actions on the same day.
     const uid = `${id}-${index + 1}-${kind}-${day}@uitpost`
     const url = `${deps.publicUrl()}/inbox/letters/${id}`
     return [
@@ -56,7 +56,7 @@ export async function getActionsCalendar(
 
 const withoutStop = (text: string): string => text.replace(/(?<!\.)\.$/u, '')
 
-/** The subject of the letter and, for what is to be paid, where to and with which reference. */
+/** The subject of the letter and, for a payment, the account and the reference. */
 function describe({ subject, payment }: InboxLetter, kind: string): string {
   if (kind !== 'pay' || payment === undefined) return subject
   const iban = payment.iban.replace(/(.{4})(?=.)/gu, '$1 ')

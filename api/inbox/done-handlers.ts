@@ -14,7 +14,7 @@ import { readerOf } from './reader-of.ts'
 
 type DoneCall = CallOf<typeof contract.markActionDone>
 
-/** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own note; it reaches no sender. */
+/** `PUT /v1/inbox/messages/{id}/actions/{n}/done`: the reader's own mark; it reaches no sender. */
 export async function putDone(call: CallOf<typeof contract.markActionDone>, deps: ApiDeps): Promise<Reply> {
   const { letter, person, reader } = await actionOf(call, deps)
   const at = await deps.database.asPerson(person, (tx) => markDone(tx, letter.id, call.path.n, reader.index, call.now))
@@ -31,7 +31,7 @@ export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>,
   return { status: 204 }
 }
 
-/** @throws Refusal UP-1404 where the letter is not in this inbox, or asks nothing at this place. */
+/** @throws Refusal UP-1404 where the letter is not in this inbox, or has no action at this index. */
 async function actionOf({ caller, path, query }: DoneCall, deps: ApiDeps) {
   const { person } = readsFor(deps.keyring, caller, query.as)
   const letter = await letterNamed(path.id, person, deps)
@@ -39,7 +39,7 @@ async function actionOf({ caller, path, query }: DoneCall, deps: ApiDeps) {
   return { letter, person, reader: readerOf(caller, deps.keyring, person) }
 }
 
-/** A note is the reader's own and leaves no trace; one that all who sign in for an enterprise share is audited. */
+/** A mark is the reader's own and leaves no trace; the mark of an enterprise, which all who sign in for it share, is audited. */
 async function noteShared(call: DoneCall, deps: ApiDeps, letter: InboxLetter, action: string): Promise<void> {
   await recordAudit(deps.database, undefined, noteOf(call, action, 'inbox', showId('inboxItem', letter.id)))
 }

@@ -5,11 +5,11 @@ interface Named {
   readonly language: Language
 }
 export interface DownloadPart {
-  /** YYYY-MM-DD: of the letter, or of what is taken over from it. */
+  /** YYYY-MM-DD: the date of the letter, or of the action taken from it. */
   readonly day: string
-  /** Without the point. */
+  /** Without the dot. */
   readonly extension: string
-  /** Which attachment of the letter it is, from 1; absent: the letter itself. */
+  /** The number of the attachment within the letter, from 1; absent: the letter itself. */
   readonly attachment?: number
 }
 
@@ -24,15 +24,15 @@ const letterWords: Readonly<Record<Language, string>> = { nl: 'Brief', fr: 'Lett
 const maxSubjectBytes = 160
 
 /**
- * The name of a file on the disk of its reader: `Aanslagbiljet 2026 – 2026-11-29.pdf`. Says what the subject says and no more:
- * the name that a sender gave to an attachment may hold the name or number of a person.
+ * The name of a file on the disk of its reader: `Aanslagbiljet 2026 – 2026-11-29.pdf`. It holds the subject and no more: the name
+ * that a sender gave to an attachment may hold the name or number of a person.
  */
 export function downloadName({ subject, language }: Named, { day, extension, attachment }: DownloadPart): string {
   const which = attachment === undefined ? [] : [`${attachmentWords[language]} ${attachment}`]
   return `${[fileWords(subject) || letterWords[language], ...which, day].join(' – ')}.${extension}`
 }
 
-/** The extension of a document by its media type; `fallback` is its own name, of which only the extension is taken. */
+/** The extension of a document by its media type; `fallback` is its own file name, of which only the extension is used. */
 export function extensionOf(mediaType: string, fallback: string): string {
   const [, own = 'bin'] = /\.([a-z0-9]{1,8})$/i.exec(fallback) ?? []
   const [type = ''] = mediaType.split(';')
@@ -51,7 +51,7 @@ export function dayInBelgium(at: Date): string {
   return dayFormat.format(at)
 }
 
-/** Without the signs that Windows, macOS or Linux refuse in a name, and without a point or blank at its ends. */
+/** Removes the characters that Windows, macOS or Linux refuse in a name, and a dot or blank at its ends. */
 function fileWords(subject: string): string {
   const words = subject
     .toWellFormed()
@@ -65,7 +65,7 @@ function fileWords(subject: string): string {
   return shortened(words).replaceAll(/^[ .]+|[ .–-]+$/gu, '')
 }
 
-/** Cut between words where it is too long. */
+/** Too long a name is cut between words. */
 function shortened(text: string): string {
   if (Buffer.byteLength(text) <= maxSubjectBytes) return text
   let kept = ''

@@ -18,7 +18,7 @@ import { letterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
 
-/** `GET /v1/inbox/messages`: looking at the list marks nothing as read. */
+/** `GET /v1/inbox/messages`: listing marks nothing as read. */
 export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: ApiDeps): Promise<Reply> {
   const { as, unread, limit, cursor } = call.query
   const { person } = readsFor(deps.keyring, call.caller, as)
@@ -83,7 +83,7 @@ function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLett
   })
 }
 
-/** Who only asks for the headers has read nothing. The human who reads is noted, also when it is for somebody else. */
+/** A HEAD request has read nothing. The person who reads is recorded, also when they read for another person. */
 async function noteReading(
   call: Pick<Call, 'caller' | 'isHead' | 'now'>,
   deps: ApiDeps,

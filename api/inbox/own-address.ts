@@ -6,8 +6,9 @@ import type { Call } from '../server/route.ts'
 import { type Reading, readsFor } from '../sign-in/reads-for.ts'
 
 /**
- * Whose preferences are changed: one's own, or those of an enterprise that one represents. A mandate to read the letters of
- * another person does not cover how that person is reached. @throws Refusal UP-1102
+ * The owner of the preferences to change: the person themselves, or an enterprise that they represent. A mandate to read the
+ * letters of another person does not cover how that person is reached.
+ * @throws Refusal UP-1102
  */
 export function decidesFor(call: Call, deps: ApiDeps, as: string | undefined): Reading {
   const reading = readsFor(deps.keyring, call.caller, as)

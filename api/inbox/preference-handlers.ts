@@ -16,7 +16,7 @@ export async function getPreferences(call: CallOf<typeof contract.getPreferences
   return json(200, showPreferences(chosen))
 }
 
-/** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. An address that is new is mailed a code. */
+/** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. A new address is mailed a code. */
 export async function putPreferences(call: CallOf<typeof contract.putPreferences>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)

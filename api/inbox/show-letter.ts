@@ -1,5 +1,5 @@
 import type { DoneActions } from '../../channels/inbox/store/done-actions.ts'
-import type { InboxLine, InboxLetter as LetterOfDesk } from '../../channels/inbox/store/read-inbox.ts'
+import type { InboxLine, InboxLetter as StoredLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
@@ -30,8 +30,8 @@ export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
   }
 }
 
-/** One letter as it was opened just now. */
-export function showLetter(letter: LetterOfDesk, html: string | undefined, done?: DoneActions): InboxLetter {
+/** One letter as it was just opened. */
+export function showLetter(letter: StoredLetter, html: string | undefined, done?: DoneActions): InboxLetter {
   const { payment } = letter
   return {
     ...showInboxRow(letter, done),
@@ -55,8 +55,8 @@ export function showLetter(letter: LetterOfDesk, html: string | undefined, done?
 }
 
 /**
- * The letter itself out of its archived page, which stands by itself with head and styles: the app has its own. A page of
- * another make is given whole.
+ * The letter itself, taken from its archived page, which is complete with head and styles: the app has its own. A page of another
+ * format is returned whole.
  */
 export function letterOfPage(page: string): string {
   return /<article class="in-paper">([\s\S]*)<\/article>/.exec(page)?.[1]?.trim() ?? page

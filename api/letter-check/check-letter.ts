@@ -7,8 +7,8 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /**
- * `POST /v1/letter-checks`, for anybody. The database is asked for a code that cannot be right too, so that the time of the
- * answer does not tell a wrong code from an unknown one.
+ * `POST /v1/letter-checks`, public. The database is queried for an impossible code too, so that the response time does not
+ * distinguish a wrong code from an unknown one.
  */
 export async function postLetterCheck(call: CallOf<typeof checkLetter>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database, signer } = deps
@@ -27,7 +27,7 @@ export async function postLetterCheck(call: CallOf<typeof checkLetter>, deps: Ap
 
 const verdict = (answer: LetterCheckAnswer): Reply => json(200, answer, { 'Cache-Control': 'no-store' })
 
-/** A signature that is ours over facts of another letter is a mix of two letters. */
+/** A signature of the hub over facts of another letter means a mix of two letters. */
 function agrees(
   signed: CheckFacts | undefined,
   found: { readonly senderCode: string; readonly date: string },

@@ -12,7 +12,7 @@ import { faultsOfValues } from './faults-of-values.ts'
 
 type Asked = CallOf<typeof contract.checkMessages>['body']['items'][number]
 
-/** `POST /v1/message-checks`: what posting each would be answered, and which letters went before. */
+/** `POST /v1/message-checks`: what posting each message would be answered, and which earlier letters it resembles. */
 export async function postMessageChecks(call: CallOf<typeof contract.checkMessages>, deps: ApiDeps): Promise<Reply> {
   const read = call.body.items.map((asked) => ({ asked, request: messageRequest.safeParse(asked.message) }))
   const readable = read.flatMap(({ asked: { message, idempotencyKey }, request }) =>
@@ -41,7 +41,10 @@ export async function postMessageChecks(call: CallOf<typeof contract.checkMessag
 
 const keyOf = (key: string | undefined): { key?: string } => (key === undefined ? {} : { key })
 
-/** All at once, as posting tells them: of the shape, and of what could be read of a request of a wrong shape. */
+/**
+ * All faults at once, as posting reports them: those of the shape, and those of the parts that could be read of a request of a
+ * wrong shape.
+ */
 async function faultsOfShape(
   caller: Caller,
   { message }: Asked,

@@ -10,7 +10,7 @@ import type { CallOf } from '../server/route.ts'
 import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 
-/** `POST /v1/messages/{id}/copies`: a new letter that repeats one for somebody else, and says so. */
+/** `POST /v1/messages/{id}/copies`: a new letter that repeats a letter for another recipient, and says so. */
 export async function postCopy(call: CallOf<typeof contract.copyMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)

@@ -9,8 +9,8 @@ import { language } from '../contract/words.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 /**
- * What else is wrong with a letter whose shape is wrong: intake looks at every part that can be read, so that a caller is
- * told all at once. What cannot be read is replaced by something harmless, and nothing is said of that.
+ * The other faults of a letter whose shape is wrong: intake checks every part that can be read, so that a caller gets all faults
+ * at once. A part that cannot be read is replaced by a harmless value, about which nothing is reported.
  */
 export async function faultsOfValues(caller: Caller, asked: unknown, deps: ApiDeps): Promise<readonly Fault[]> {
   if (!isObject(asked)) return []
@@ -47,7 +47,7 @@ function readableRecipient(asked: unknown): { value: Recipient; replaced: string
   const given = isObject(asked) ? asked : {}
   const parts = { email, address: postalAddress, language }
   const kept: Record<string, unknown> = {}
-  // Who it is cannot be read, so nothing is said of whether they can be reached.
+  // The identity cannot be read, so nothing is reported about whether the recipient can be reached.
   const replaced = ['/recipient', '/recipient/name', '/recipient/insz', '/recipient/enterpriseNumber']
   for (const [name, schema] of Object.entries(parts)) {
     const read = schema.safeParse(given[name])

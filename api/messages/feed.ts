@@ -8,7 +8,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
-/** Events are kept at least this long; a place of longer ago may have lost some. */
+/** Events are kept at least this long; after an older position some may have been lost. */
 const keptMs = 90 * 86_400_000
 
 /** `GET /v1/events`: the pull feed, oldest first. */
@@ -64,7 +64,7 @@ function shownAction({ kind, due, time, cents }: NonNullable<FeedLine['actions']
 }
 type FeedAction = NonNullable<contract.FeedEvent['data']['actions']>[number]
 
-/** @throws Refusal UP-3010 for a place of which what followed may be gone. */
+/** @throws Refusal UP-3010 for a position after which events may have been removed. */
 function placeOf(position: string, now: Date): FeedPlace {
   const [given = '0', xid = '0', message = '', seq = '0', taken = '0'] = position.split(' ')
   if (now.getTime() - Number(given) > keptMs)

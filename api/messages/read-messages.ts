@@ -83,7 +83,7 @@ export async function getMessageDocument(
   }
 }
 
-/** @throws Refusal UP-1404 for what cannot be the id of a message. */
+/** @throws Refusal UP-1404 for a text that cannot be the id of a message. */
 export function messageNamed(shown: string): MessageId {
   const id = parseId('message', shown)
   if (id === undefined) throw noSuchMessage()
@@ -97,7 +97,7 @@ function noSuchDocument(): Refusal {
   return new Refusal('UP-1404', 'The message has no such document.')
 }
 
-/** A person who looks at letters leaves a trace; a machine that polls its own letters would only fill the log. */
+/** A person who reads letters leaves a line in the log; a machine that polls its own letters would only fill the log. */
 async function noteLook(
   call: Pick<Call, 'caller'> & object,
   deps: ApiDeps,

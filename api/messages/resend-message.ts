@@ -10,7 +10,7 @@ import type { CallOf } from '../server/route.ts'
 import { acceptedReply } from './post-message.ts'
 import { messageNamed } from './read-messages.ts'
 
-/** `POST /v1/messages/{id}/resend`: a new letter, which tells of which one it is the repetition. */
+/** `POST /v1/messages/{id}/resend`: a new letter that names the letter that it repeats. */
 export async function postResend(call: CallOf<typeof contract.resendMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)

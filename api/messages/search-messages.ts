@@ -15,8 +15,8 @@ import { showMessageRow } from './show-message.ts'
 type SearchCall = CallOf<typeof contract.searchMessages>
 
 /**
- * `POST /v1/messages/searches`: by name or number, neither of which may stand in an address. A look at personal data, so it is
- * noted before it is answered; a person says why.
+ * `POST /v1/messages/searches`: by name or number, neither of which may be part of a URL. It is an access to personal data, so it
+ * is logged before it is answered; a person gives a purpose.
  */
 export async function postMessageSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)

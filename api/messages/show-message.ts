@@ -9,7 +9,7 @@ export function actorsOf({ events }: MessageView): readonly string[] {
 
 const isActor = (by: unknown): by is string => typeof by === 'string' && /^(staff|key):/.test(by)
 
-/** One message as the contract shows it; what is absent is left out. `names` holds those of `actorsOf`. */
+/** One message as the contract shows it; absent values are left out. `names` holds the names of `actorsOf`. */
 export function showMessage(view: MessageView, names: ReadonlyMap<string, string>): Message {
   const issuerOf = (detail: EventLine['detail']): { by?: Issuer } => {
     const by = detail?.['by']
@@ -99,7 +99,7 @@ function addresseeOf({ address, ...recipient }: MessageView['recipient']): Messa
   return { ...recipient, address: 'lines' in address ? { ...address, lines: [...address.lines] } : address }
 }
 
-/** A letter that waits can be cancelled until it goes; one in a print run until the run closes. */
+/** A waiting letter can be cancelled until it is handed over; a letter in a print run until the run closes. */
 function cancellable({ status, cancellableUntil, sendAfter }: MessageView): Pick<Message, 'cancellableUntil'> {
   const until = cancellableUntil ?? (status === 'scheduled' ? sendAfter : null)
   return until === null ? {} : { cancellableUntil: until.toISOString() }

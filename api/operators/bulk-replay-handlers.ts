@@ -26,7 +26,7 @@ export async function getDeadLetterGroups(
   return json(200, { items })
 }
 
-/** `POST /v1/dead-letter-replays`: one line in the audit log says what was asked and what came of it. */
+/** `POST /v1/dead-letter-replays`: one line in the audit log records what was requested and its result. */
 export async function postDeadLetterReplay(
   call: CallOf<typeof contract.replayDeadLetters>,
   deps: ApiDeps,

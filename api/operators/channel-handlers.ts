@@ -15,7 +15,7 @@ export async function getChannels(_call: CallOf<typeof contract.listChannels>, d
   return json(200, { items: found.map(shown) })
 }
 
-/** `POST /v1/channels/{name}/pause`: its letters wait; doing it again changes nothing. */
+/** `POST /v1/channels/{name}/pause`: its letters wait; a repeated call changes nothing. */
 export async function postPause(call: CallOf<typeof contract.pauseChannel>, deps: ApiDeps): Promise<Reply> {
   await pauseChannel(deps.database.hub, call.path.name, {
     by: call.caller.actor,

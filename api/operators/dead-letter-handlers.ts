@@ -12,7 +12,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
-/** `GET /v1/dead-letters`: those that wait, of every entity. */
+/** `GET /v1/dead-letters`: the waiting ones, of every entity. */
 export async function getDeadLetters(call: CallOf<typeof contract.listDeadLetters>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (deps.cursors.read('dead-letters', cursor) as Id<'deadLetter'>)

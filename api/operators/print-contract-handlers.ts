@@ -8,7 +8,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
-/** `POST /v1/print-contracts`: the newest one is what the letters of the entity go by. */
+/** `POST /v1/print-contracts`: the newest contract applies to the letters of the entity. */
 export async function postPrintContract(
   call: CallOf<typeof contract.createPrintContract>,
   deps: ApiDeps,

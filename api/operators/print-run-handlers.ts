@@ -35,7 +35,7 @@ export async function getPrintRun(call: CallOf<typeof contract.getPrintRun>, dep
   return json(200, shown(await runNamed(call.path.id, call.caller, deps, call.now)))
 }
 
-/** `POST /v1/print-runs/{id}/close`: before its cut-off. One that is closed already stays as it is. */
+/** `POST /v1/print-runs/{id}/close`: before its cut-off. A run that is already closed stays as it is. */
 export async function postClosePrintRun(call: CallOf<typeof contract.closePrintRun>, deps: ApiDeps): Promise<Reply> {
   const { id, entity } = await runNamed(call.path.id, call.caller, deps, call.now)
   await deps.database.asHub((tx) => closeRun(tx, id, call.now, true))

@@ -9,7 +9,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
-/** `GET /v1/return-files`: those that ask attention, of every partner. */
+/** `GET /v1/return-files`: those that need attention, of every partner. */
 export async function getReturnFiles(call: CallOf<typeof contract.listReturnFiles>, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor, all } = call.query
   const before = cursor === undefined ? undefined : (deps.cursors.read('return-files', cursor) as Id<'returnFile'>)
@@ -20,7 +20,7 @@ export async function getReturnFiles(call: CallOf<typeof contract.listReturnFile
   )
 }
 
-/** `POST /v1/return-files/{id}/settle`; doing it again changes nothing. */
+/** `POST /v1/return-files/{id}/settle`; a repeated call changes nothing. */
 export async function postSettleReturnFile(
   call: CallOf<typeof contract.settleReturnFile>,
   deps: ApiDeps,

@@ -270,7 +270,9 @@ export function problemPage(code: ProblemCode): string {
   ].join('\n\n')
 }
 
-/** The same page for a browser, in the language of its reader. Only backquotes are marked up: the words are ours and plain. */
+/**
+ * The same page for a browser, in the language of its reader. Only backquotes are marked up: the words are our own plain text.
+ */
 export function problemHtml(code: ProblemCode, language: 'nl' | 'en'): string {
   const { slug, status } = problems[code]
   const { title, happened, repair, example } =

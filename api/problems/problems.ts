@@ -1,6 +1,6 @@
 import type { FaultCode } from '../../core/fault.ts'
 
-/** What a code means to the outside world. The page of a code tells the rest: see problem-pages.ts. */
+/** The public meaning of a code. The page of a code explains the rest: see problem-pages.ts. */
 interface ProblemKind {
   readonly slug: string
   readonly status: number
@@ -9,7 +9,10 @@ interface ProblemKind {
 
 const kind = (slug: string, status: number, title: string): ProblemKind => ({ slug, status, title })
 
-/** The one catalogue of refusals, each raised somewhere. A code is never used for something else: UP-3004 is reserved for legal holds. */
+/**
+ * The one catalogue of refusals, each raised somewhere. A code is never reused for another problem: UP-3004 is reserved for legal
+ * holds.
+ */
 export const problems = {
   'UP-1001': kind('invalid-input', 400, 'The request has faults'),
   'UP-1002': kind('malformed-json', 400, 'We cannot read this JSON'),

@@ -1,4 +1,4 @@
-/** The pages of the codes for PDFs made elsewhere: what a letter must be so that it can be printed, posted and archived. */
+/** The pages of the codes for supplied documents: what a PDF must be so that it can be printed, posted and archived. */
 export const suppliedProblemWords = {
   'UP-4001': {
     happened:

@@ -27,7 +27,7 @@ export interface SiteLinks {
   readonly privacy?: string | undefined
 }
 
-/** What the composition root hands over. */
+/** The dependencies that the composition root hands over. */
 export interface GivenDeps {
   readonly database: Database
   readonly clock: Clock
@@ -35,31 +35,34 @@ export interface GivenDeps {
   readonly log: Log
   readonly intake: Intake
   readonly archive: ArchiveContext
-  /** For previews; letters are made by the dispatcher. */
+  /** For previews; the dispatcher makes the letters that are sent. */
   readonly renderer: RenderPool
-  /** Opens PDFs made elsewhere. */
+  /** Reads supplied documents. */
   readonly documents: DocumentPool
-  /** Signs checkpoints, whose public key is shown beside each proof. */
+  /** Signs checkpoints; its public key is shown beside each proof. */
   readonly signer: Signer
-  /** As the world reaches us, without a slash at the end; absent: where we listen. */
+  /** The public address of the site, without a slash at the end; absent: the address on which we listen. */
   readonly publicUrl?: string | undefined
-  /** Addresses of reverse proxies, believed about who asks where the site is reached over https; absent: this machine. */
+  /**
+   * Addresses of reverse proxies that are trusted about the caller's address where the site is reached over https; absent: this
+   * machine.
+   */
   readonly trustedProxies?: string | undefined
-  /** Makes cursors unforgeable; the same in every process of an installation. */
+  /** Signs cursors; the same in every process of an installation. */
   readonly sessionSecret: string
-  /** What `/metrics` asks for; absent: the figures are open in a trial, and closed elsewhere. */
+  /** The token of `/metrics`; absent: the figures are public in a trial, and closed elsewhere. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
   /** Pages outside the hub that the inbox links to. */
   readonly links: SiteLinks
-  /** Nothing really leaves: the screens say so. */
+  /** Nothing is really delivered: the screens say so. */
   readonly trial: boolean
-  /** Depths and counts of the other rooms, asked for when somebody looks. */
+  /** Gauges and counters of the other layers, read when the figures are requested. */
   readonly gauges: () => Promise<readonly Gauge[]>
   readonly signIn: Readonly<Partial<Record<Portal, ProviderSettings>>>
 }
 
-/** What handlers work with. */
+/** The dependencies of the handlers. */
 export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
@@ -70,9 +73,9 @@ export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' 
   readonly cursors: Cursors
   readonly figures: Figures
   readonly readiness: Readiness
-  /** For faults from outside that many requests meet at once. */
+  /** For external faults that many requests meet at once. */
   readonly logSeldom: LogSeldom
-  /** What letters can show and data must be; read when it is first needed. */
+  /** The characters that letters can show and data must keep to; loaded on first use. */
   readonly templateChecks: () => Promise<TemplateChecks>
   readonly publicUrl: () => string
 }

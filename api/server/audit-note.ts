@@ -2,12 +2,14 @@ import type { AuditNote } from '../../core/audit/record-audit.ts'
 import { isSettingUp } from '../authentication/caller.ts'
 import type { Call } from './route.ts'
 
-/** A line of the audit log about what this caller does. An operator who sets up an entity acts as the hub, not as its staff. */
+/**
+ * A line of the audit log about an action of this caller. An operator who sets up an entity acts as the hub, not as its staff.
+ */
 export function noteOf(call: Call, action: string, subjectKind: string, subject: string): AuditNote {
   const { kind, actor } = call.caller
   return {
     at: call.now,
-    actorKind: kind === 'nobody' || isSettingUp(call.caller) ? 'hub' : kind,
+    actorKind: kind === 'anonymous' || isSettingUp(call.caller) ? 'hub' : kind,
     actor,
     action,
     subjectKind,

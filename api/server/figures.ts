@@ -1,9 +1,9 @@
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 
-/** Counts of this process, for Prometheus: requests by route and status, and how long they took. */
+/** Metrics of this process, for Prometheus: requests by route and status, and how long they took. */
 export interface Figures {
   request(method: string, route: string, status: number, seconds: number): void
-  /** A gauge that is asked for when somebody looks; a source that fails leaves its figures out. */
+  /** A gauge that is read when the figures are requested; a source that fails leaves its figures out. */
   text(gauges: readonly Gauge[]): string
 }
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const

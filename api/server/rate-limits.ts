@@ -3,7 +3,7 @@ import { Refusal } from '../../core/fault.ts'
 import type { Quota } from '../../core/tenants/quotas.ts'
 import type { EntityId } from '../../core/words/id.ts'
 
-/** What a route may be asked how often. */
+/** The rate limit of a route. */
 export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'none'
 
 export interface RateLimits {
@@ -11,18 +11,18 @@ export interface RateLimits {
   take(allowance: Allowance, who: string): Promise<void>
   /** A letter of an entity with a quota. @throws Refusal UP-1429 */
   takeLetter(entity: EntityId, quota: Quota | undefined): Promise<void>
-  /** Wrong keys from one address: guessing is hopeless anyway, but it should not cost us a database. @throws Refusal UP-1429 */
+  /** Wrong keys from one address: guessing is hopeless anyway, but it should not load the database. @throws Refusal UP-1429 */
   takeFailure(address: string): Promise<void>
 }
 
 /** Per minute, for one key or person, else for one address. */
 const perMinute: Readonly<Record<Exclude<Allowance, 'none'>, number>> = {
-  // A back office that empties its queue may go as fast as one process accepts.
+  // A back office that empties its queue may send as fast as one process accepts.
   send: 150_000,
   read: 60_000,
   write: 600,
   'sign-in': 60,
-  // A family checks a few letters; more is guessing at codes.
+  // A family checks a few letters; more calls are guesses of codes.
   check: 30,
   public: 600,
 }
@@ -30,7 +30,7 @@ const failuresPerMinute = 60
 const minute = 60
 const day = 86_400
 
-/** Counts in this process alone: with n processes behind a balancer, n times as much passes. */
+/** Counts in this process alone: with n processes behind a balancer, n times as many requests pass. */
 export function openRateLimits(): RateLimits {
   const limiters = new Map(
     Object.entries(perMinute).map(([name, points]) => [

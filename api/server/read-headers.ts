@@ -6,10 +6,10 @@ import type { Caller } from '../authentication/caller.ts'
 import type { RequestHeader } from '../contract/operation.ts'
 import { readIfMatch } from '../http/read-if-match.ts'
 
-/** The headers that mean something to the operation, each sent once and well formed. */
+/** The headers that have a meaning for the operation, each sent once and well formed. */
 export interface HeadersRead {
   readonly idempotencyKey?: string
-  /** The revisions that the writer had in front of them. */
+  /** The revisions that the writer had read. */
   readonly ifMatch?: IfMatch
   readonly purpose?: string
   readonly faults: readonly Fault[]
@@ -52,7 +52,7 @@ function readOne(
       return
     }
     case 'Uitpost-Purpose': {
-      // A key need not say it: its owner did when it was made.
+      // A key need not give a purpose: its owner gave one when the key was made.
       if (value === undefined && caller.kind !== 'staff') return
       const wrong = faultOfPurpose(value)
       if (wrong !== undefined) faults.push(fault(name, wrong))

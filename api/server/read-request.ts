@@ -15,7 +15,7 @@ import type { Call, Route } from './route.ts'
 type Input = Pick<Call, 'path' | 'query' | 'body' | 'rawBody' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
 
 /**
- * Path, query, headers and body as the operation wants them.
+ * Path, query, headers and body as the operation requires them.
  * @throws Refusal UP-1404 for a path that can name nothing; UP-1001, UP-1002, UP-1004 with every fault at once.
  */
 export async function readRequest(
@@ -54,7 +54,7 @@ async function bodyOf(
   if (operation.body === undefined) return { body: undefined, rawBody: undefined }
   if (operation.form !== undefined) {
     const fields = await readForm(request, operation.form, faults)
-    // A file has no place in what is compared or looked at again.
+    // A file is left out of what is compared or checked again.
     return { rawBody: {}, body: check(operation.body, fields, 'body', faults) }
   }
   if (operation.urlEncoded === true) {
@@ -65,20 +65,20 @@ async function bodyOf(
   if (read === undefined && operation.bodyOptional !== true) {
     throw new Refusal('UP-1002', 'The request has no body.')
   }
-  // Only a body that is absent counts as an empty object: `null` is a value, and a wrong one.
+  // Only an absent body counts as an empty object: `null` is a value, and a wrong one.
   const rawBody = read === undefined ? {} : read.value
   faults.push(...(read?.faults ?? []))
   return { rawBody, body: check(operation.body, rawBody, 'body', faults) }
 }
 
-/** Each parameter once; `a=1&a=2` is a mistake of the caller's, not a list. */
+/** Each parameter may occur once; `a=1&a=2` is a mistake of the caller, not a list. */
 function readQuery(request: IncomingMessage, faults: Fault[]): Record<string, string> {
   return onceEach(new URLSearchParams(queryOf(request.url ?? '/')), 'query', faults)
 }
 
 function check(schema: z.ZodType | undefined, input: unknown, place: Place, faults: Fault[]): unknown {
   if (schema === undefined) {
-    // An operation without parameters has no use for any.
+    // An operation without parameters accepts none.
     const given = place === 'query' && typeof input === 'object' && input !== null ? Object.keys(input) : []
     for (const pointer of given) {
       faults.push({
@@ -96,7 +96,7 @@ function check(schema: z.ZodType | undefined, input: unknown, place: Place, faul
   return undefined
 }
 
-/** Two rules may object to the same character. */
+/** Two rules may refuse the same character. */
 function distinct(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>()
   return faults.filter(({ in: place, pointer, code }) => {

@@ -6,23 +6,23 @@ import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
-/** What every request needs, and whether it is there. */
+/** The parts that every request needs, and whether each is available. */
 export interface PartsReady {
   readonly database: PartState
   readonly documents: PartState
 }
 
-/** What letters need once they are accepted. Nothing of it keeps this process from accepting more (decision 0034). */
+/** The parts that letters need once they are accepted. None of them keeps this process from accepting more (decision 0034). */
 export interface WorkReady {
   readonly dispatcher: { readonly state: 'running' | 'absent' | 'unknown'; readonly since?: Date }
-  /** As the running dispatchers find it. */
+  /** As the running dispatchers report it. */
   readonly queue: PartState | 'UNKNOWN'
 }
 
 export interface Readiness {
-  /** Asked at most once at a time, however many ask; what hangs counts as down after two seconds. */
+  /** At most one check runs at a time, however many callers request it; a check that hangs counts as down after two seconds. */
   ask(): Promise<{ readonly parts: PartsReady; readonly work: WorkReady }>
-  /** An error that a request met: a database that could not write is down until it can, whatever a probe said before. */
+  /** An error that a request met: a database that could not write is down until it can, whatever an earlier probe found. */
   met(error: unknown): void
 }
 
@@ -34,10 +34,10 @@ interface ReadinessDeps {
 }
 
 const timeoutMs = 2_000
-/** How long a write that went well stands for the next: monitoring asks every few seconds, and a write costs room. */
+/** How long a successful write counts for the next checks: monitoring calls every few seconds, and a write costs space. */
 const writeHoldsMs = 30_000
 
-/** Whether this process could serve a request now: to read and to write, in the database and in the store of documents. */
+/** Whether this process could serve a request now: read and write, in the database and in the blob store. */
 export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readiness {
   let wroteAt: number | undefined
   const database = async (): Promise<void> => {
@@ -91,7 +91,7 @@ async function inTime<Answer>(ask: () => Promise<Answer>): Promise<Answer | unde
   }
 }
 
-/** Who asks while a question runs gets its answer: a database that hangs is not asked a hundred times. */
+/** A caller that comes while a check runs gets the answer of that check: a database that hangs is not queried a hundred times. */
 function oneAtATime<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let running: Promise<Answer> | undefined
   return () => {

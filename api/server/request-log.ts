@@ -2,13 +2,13 @@ import type { Request, RequestHandler } from 'express'
 import type { Log } from '../../core/log.ts'
 import { isShownId } from '../../core/words/id.ts'
 
-/** What monitoring asks every few seconds, and what a page of the apps fetches by the dozen. */
+/** Requests of monitoring every few seconds, and the many assets of a page of the apps. */
 const untold = /^\/(health|metrics|admin|inbox|docs)(\/|$)/
 
 /**
- * One line per answer, also one that was cut off: the route and its ids, never what else a caller wrote into the path or the query.
- * pino alone: pino-http makes two loggers for each request, each of which is searched for secrets – a sixth of the CPU time of
- * accepting a letter.
+ * One line per answer, also one that was cut off: the route and its ids, never what else a caller wrote into the path or the
+ * query. Uses pino alone: pino-http makes two loggers for each request, each of which is searched for secrets – a sixth of the
+ * CPU time of accepting a letter.
  */
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
@@ -35,8 +35,8 @@ export function requestLog(log: Log): RequestHandler {
 }
 
 /**
- * The pattern of the route, with the ids that were asked for in the place of their parameters. Anything else in a path is text of
- * the caller's, which may be a name or a national number; a path that no route has is not told at all.
+ * The pattern of the route, with the requested ids in the place of their parameters. Any other part of a path is text of the
+ * caller, which may be a name or a national number; a path that matches no route is not logged at all.
  */
 function pathOf({ route, params }: Request): string {
   // Express types `route` as any; it is absent when no route was found.

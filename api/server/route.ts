@@ -9,19 +9,19 @@ import type { Reply } from '../http/reply.ts'
 import type { ApiDeps } from './api-deps.ts'
 import type { Allowance } from './rate-limits.ts'
 
-/** What a handler is given: who asks, and what was read from the request by the operation's schemas. */
+/** The input of a handler: the caller, and the request as parsed by the operation's schemas. */
 export interface Call<Path = unknown, Query = unknown, Body = unknown> {
   readonly caller: Caller
   readonly path: Path
   readonly query: Query
   readonly body: Body
-  /** The body as parsed JSON, before defaults: what a repetition must be equal to. */
+  /** The body as parsed JSON, before defaults: a repeated request must be equal to it. */
   readonly rawBody: unknown
   /** Where the operation takes one: 1 to 255 visible ASCII characters. */
   readonly idempotencyKey?: string
   /** The condition of `If-Match`. */
   readonly ifMatch?: IfMatch
-  /** Why a person looks (`Uitpost-Purpose`). */
+  /** The purpose of an access by a person (`Uitpost-Purpose`). */
   readonly purpose?: string
   readonly now: Date
   /** `Uitpost-Request-Id` of this request. */
@@ -30,14 +30,14 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
   readonly request: IncomingMessage
 }
 
-/** What came as JSON or as text holds no `undefined`: an optional member is there or it is not. */
+/** Parsed JSON or text holds no `undefined`: an optional member is present or it is not. */
 export type FromJson<T> = T extends Uint8Array
   ? T
   : T extends readonly unknown[] | object
     ? { [K in keyof T]: FromJson<Exclude<T[K], undefined>> }
     : T
 
-/** What the handler of this operation is given. */
+/** The input of the handler of this operation. */
 export type CallOf<Of> =
   Of extends Operation<infer Path, infer Query, infer Body>
     ? Call<FromJson<z.output<Path>>, FromJson<z.output<Query>>, FromJson<z.output<Body>>>
@@ -53,7 +53,7 @@ export interface Route {
   readonly limit: Allowance
   readonly operation: Operation<Shape, Shape, z.ZodType>
   readonly handler: (call: Call, deps: ApiDeps) => Promise<Reply>
-  /** Faults that only a room can find, told together with those of the shape. */
+  /** Faults that only a lower layer can find, reported together with those of the shape. */
   readonly moreFaults?: MoreFaults
 }
 type MoreFaults = (caller: Caller, rawBody: unknown, parts: ApiDeps) => Promise<readonly Fault[]>
@@ -79,7 +79,7 @@ const line =
     access: permission,
     limit: limit ?? (method === 'get' ? 'read' : 'write'),
     operation,
-    // The schemas of the operation have checked what the handler is given.
+    // The schemas of the operation have checked the input of the handler.
     handler: handler as Route['handler'],
     ...(moreFaults === undefined ? {} : { moreFaults }),
   })

@@ -3,8 +3,8 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
 /**
- * Everything comes from our own site: no script, font, picture or frame from elsewhere, no inline script. Letters in the
- * inbox are shown in a frame without rights, with the inline styles of their own page; previews come as blobs.
+ * Everything comes from our own site: no script, font, picture or frame from elsewhere, no inline script. Letters in the inbox
+ * are shown in a frame without rights, with the inline styles of their own page; previews come as blobs.
  */
 export function securityHeaders(secure: boolean): RequestHandler {
   const protect = helmet({
@@ -37,7 +37,9 @@ export function securityHeaders(secure: boolean): RequestHandler {
   }
 }
 
-/** What no screen of ours uses and a page that slipped in could: devices, place, payment. Copying to the clipboard is used. */
+/**
+ * Features that none of our screens uses and an injected page could: devices, place, payment. Copying to the clipboard is used.
+ */
 const permissionsPolicy = [
   'accelerometer',
   'camera',
@@ -56,7 +58,7 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(', ')
 
-/** An id for every answer, and the caller's own trace id given back (belgif). */
+/** An id for every answer, and the caller's own trace id returned (belgif). */
 export function nameRequest(makeId: () => string): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Uitpost-Request-Id', makeId())

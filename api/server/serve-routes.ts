@@ -16,7 +16,7 @@ import type { Call, Method, Route } from './route.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 
-/** Puts the table of routes into express: one handler per path, which knows all methods of the path. */
+/** Registers the table of routes in express: one handler per path, which knows all methods of the path. */
 export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDeps, authenticator: Authenticator): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const ofPath = routes.filter((route) => route.path === path)
@@ -26,7 +26,7 @@ export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDep
   }
 }
 
-/** What is called for says what is there; who asks is looked at afterwards. */
+/** Method and path are matched first (405 before 401); the caller is authenticated afterwards. */
 async function serve(
   request: Request,
   response: Response,
@@ -45,7 +45,7 @@ async function serve(
       if (!(thrown instanceof Refusal)) {
         span.setStatus({ code: SpanStatusCode.ERROR })
         deps.readiness.met(thrown)
-        // Every request meets a database that is away; each has its own line with status 503 already.
+        // Every request fails when the database is away; each has its own line with status 503 already.
         if (isAway(thrown)) deps.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
         else deps.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
       }
@@ -77,7 +77,7 @@ async function handle(
   const address = request.ip ?? 'unknown'
   const caller = await identify(request, route, deps, authenticator, address)
   refuseForbidden(caller, route.access)
-  await deps.limits.take(route.limit, caller.kind === 'nobody' ? address : caller.actor)
+  await deps.limits.take(route.limit, caller.kind === 'anonymous' ? address : caller.actor)
   const input = await readRequest(request, route, pathParameters(request), caller, deps)
   const call: Call = {
     ...input,
@@ -126,10 +126,10 @@ function pathParameters(request: Request): Record<string, string> {
   )
 }
 
-/** What a log may hold of an error: its kind, its code, where in our code. Messages of libraries may quote values. */
+/** What a log may hold of an error: its kind, its code, its place in our code. Messages of libraries may quote values. */
 export function faultOf(thrown: unknown): { kind: string; code?: string; at: string[] } {
   if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
-  // The stack repeats the message, of which a line may look like a place in the code.
+  // The stack repeats the message, of which a line may resemble a place in the code.
   const { stack = '', message } = thrown
   const at = stack
     .slice(stack.indexOf(message) + message.length)

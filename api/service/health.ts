@@ -4,15 +4,15 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 
-/** `GET /health/live`: the event loop turns. */
+/** `GET /health/live`: the event loop runs. */
 export async function getLive(): Promise<Reply> {
   return json(200, { status: 'UP' })
 }
 
 /**
- * `GET /health/ready`: what every request needs can be read and written. A balancer sends nothing here while it cannot. Answers within
- * two seconds, whatever hangs. Whether a dispatcher runs and the queue answers is said beside it and never makes it 503: letters
- * are accepted durably without them (decision 0034).
+ * `GET /health/ready`: what every request needs can be read and written. A balancer sends no requests to this process while it
+ * cannot. Answers within two seconds, even when a part hangs. Whether a dispatcher runs and the queue answers is reported too and
+ * never makes it 503: letters are accepted durably without them (decision 0034).
  */
 export async function getReady(_call: Call, deps: ApiDeps): Promise<Reply> {
   const { parts: ready, work } = await deps.readiness.ask()
@@ -22,7 +22,7 @@ export async function getReady(_call: Call, deps: ApiDeps): Promise<Reply> {
   throw new Refusal('UP-1503', detail, [], { retryAfter: 5, parts: ready, ...work })
 }
 
-/** `GET /v1/site`: for everybody, since the footer shows before anybody signs in. */
+/** `GET /v1/site`: public, since the footer shows before a person signs in. */
 export async function getSite(_call: Call, { links }: ApiDeps): Promise<Reply> {
   return json(200, links, { 'Cache-Control': 'public, max-age=300' })
 }

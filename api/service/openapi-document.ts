@@ -8,7 +8,9 @@ import type { Route } from '../server/route.ts'
 type ResponseConfig = RouteConfig['responses'][string]
 type Parameters = NonNullable<RouteConfig['parameters']>
 
-/** The OpenAPI 3.1 document of these routes. Made of the same schemas that check requests, so that it cannot drift. */
+/**
+ * The OpenAPI 3.1 document of these routes. It is generated from the same schemas that check requests, so that it cannot drift.
+ */
 export function openApiDocument(routes: readonly Route[]): object {
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'key', {

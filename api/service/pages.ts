@@ -10,7 +10,7 @@ const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.pn
 const hour = 3_600_000
 const year = 365 * 24 * hour
 
-/** What is looked at rather than called: the document, its viewer, the pages of problems, both apps, a page to begin. */
+/** Pages for people: the API document, its viewer, the pages of problems, both apps, a start page. */
 export function servePages(app: Express, document: object): void {
   const text = JSON.stringify(document)
   app.get('/openapi.json', (_request, response) => {
@@ -24,7 +24,7 @@ export function servePages(app: Express, document: object): void {
     response.type('text/css').set('Cache-Control', 'no-cache').send(pageStyle)
   })
   const viewer = viewerFolder()
-  // Only what the page loads: the folder also holds the package's own files, with its version in them.
+  // Only the files that the page loads: the folder also holds the package's own files, with its version in them.
   for (const file of viewerFiles)
     app.get(`/docs/viewer/${file}`, (_request, response, next) => {
       response.sendFile(file, { root: viewer, maxAge: 24 * hour }, (error) => {
@@ -37,13 +37,16 @@ export function servePages(app: Express, document: object): void {
     else next()
   })
   app.get('/', (_request, response) => html(response, startPage))
-  // As letters print it. A browser keeps what follows `#` over a redirect, and no server sees it.
+  // The form that letters print. A browser keeps the fragment after `#` over a redirect, and no server sees it.
   app.get('/check', (_request, response) => response.redirect(302, '/inbox/check'))
   serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
   serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
 }
 
-/** A built app: names with a hash are kept for a year, its page is asked for anew, and every path of it is its page. */
+/**
+ * A built app: files with a hash in their name are cached for a year, its page is revalidated each time, and every path of it
+ * returns its page.
+ */
 function serveApp(app: Express, at: string, folder: string): void {
   app.use(
     at,
@@ -57,7 +60,7 @@ function serveApp(app: Express, at: string, folder: string): void {
     }),
   )
   app.get(`${at}/{*rest}`, (request, response, next) => {
-    // A file that is not there is not the app: the browser would take the page for a script.
+    // A missing file must not return the app's page: the browser would take the page for a script.
     if (/\.\w+$/.test(request.path)) return next()
     response.sendFile('index.html', { root: folder, headers: { 'Cache-Control': 'no-cache' } }, (error) => {
       if (error !== undefined) next()
@@ -65,7 +68,7 @@ function serveApp(app: Express, at: string, folder: string): void {
   })
 }
 
-/** `?lang=` of a link, else what the browser prefers; the pages are there in Dutch and English. */
+/** `?lang=` of a link, else what the browser prefers; the pages are available in Dutch and English. */
 function languageOf(request: Request): 'nl' | 'en' {
   const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
   if (asked === 'nl' || asked === 'en') return asked

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The value of a cookie of ours; a cookie sent twice counts as none, for one of the two was planted. */
+/** The value of one of our own cookies; a cookie sent twice counts as none, because one of the two was injected. */
 export function readCookie(request: IncomingMessage, name: string): string | undefined {
   const values = (request.headers.cookie ?? '')
     .split(';')

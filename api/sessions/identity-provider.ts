@@ -14,12 +14,12 @@ import {
 import { createLogoutTokenReader, type LogoutNotice } from './logout-token.ts'
 import type { ProviderSession } from './session.ts'
 
-/** How one door reaches its identity provider. */
+/** The settings with which one portal reaches its identity provider. */
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret?: string | undefined
-  /** A scope that was not granted fails the whole request at ACM/IDM, so only what we use is asked. */
+  /** A scope that was not granted fails the whole request at ACM/IDM, so only the scopes that we use are requested. */
   readonly scopes: string
 }
 
@@ -32,11 +32,14 @@ export interface Attempt {
 
 export interface IdentityProvider {
   authorizationUrl(attempt: Attempt): Promise<URL>
-  /** What the provider says about who came back. @throws when the answer is not the one to this attempt. */
+  /** The claims of the provider about the person who came back. @throws when the answer does not belong to this attempt. */
   finish(currentUrl: URL, attempt: Attempt): Promise<Finished>
-  /** Where to end the session at the provider, when it can. */
+  /** The address where the session at the provider ends, when it has one. */
   signOutUrl(idToken: string | undefined, returnTo: string): Promise<string | undefined>
-  /** Who left, as the provider tells it by itself. @throws Error of `jose` when the token is not the provider's or not for us. */
+  /**
+   * The person who signed out, as the provider reports it by itself.
+   * @throws Error of `jose` when the token is not the provider's or not for us.
+   */
   readLogoutToken(token: string): Promise<LogoutNotice>
 }
 
@@ -46,7 +49,7 @@ interface Finished {
   readonly origin: ProviderSession
 }
 
-/** Finds out about the provider at the first sign-in, and again when that failed: it may start after us. */
+/** Discovers the provider at the first sign-in, and again when that failed: the provider may start after us. */
 export function openIdentityProvider(settings: ProviderSettings): IdentityProvider {
   const readLogout = createLogoutTokenReader(settings.clientId)
   let known: Promise<Configuration> | undefined
@@ -101,7 +104,9 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
   }
 }
 
-/** Faults of what the browser brought back: a response of the wrong form, or an ID token for another attempt, time or audience. */
+/**
+ * Faults in what the browser brought back: a response of the wrong form, or an ID token for another attempt, time or audience.
+ */
 const wrongAnswer: ReadonlySet<string> = new Set([
   'OAUTH_AUTHORIZATION_RESPONSE_ERROR',
   'OAUTH_INVALID_RESPONSE',
@@ -112,7 +117,7 @@ const wrongAnswer: ReadonlySet<string> = new Set([
 const ofRegistration: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client', 'unsupported_grant_type'])
 
 /**
- * Whether an error of `finish` means that this sign-in is not good – a code that was forged, spent or given to another attempt –
+ * Whether an error of `finish` means that this sign-in is invalid – a code that was forged, spent or given to another attempt –
  * and not that the provider cannot be reached or that our registration there is wrong.
  */
 export function isRefusedGrant(error: unknown): boolean {
@@ -121,7 +126,7 @@ export function isRefusedGrant(error: unknown): boolean {
 }
 
 async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
-  // The provider of a trial speaks http on loopback; anything else is named with https.
+  // The provider of a trial uses http on loopback; any other provider uses https.
   const execute = new URL(issuer).protocol === 'http:' ? [allowInsecureRequests] : []
   return discovery(
     new URL(issuer),

@@ -2,10 +2,10 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { ProviderSession } from './session.ts'
 
-/** That a person left the identity provider. */
+/** The notice that a person signed out at the identity provider. */
 export interface LogoutNotice {
   readonly origin: ProviderSession
-  /** When the provider said so. */
+  /** The instant at which the provider issued it. */
   readonly issuedAt: Date
 }
 
@@ -15,7 +15,10 @@ interface Metadata {
   readonly id_token_signing_alg_values_supported?: string[]
 }
 
-/** OpenID Connect Back-Channel Logout 1.0, 2.4: who or which session, the event, and no nonce, which would make it an ID token. */
+/**
+ * OpenID Connect Back-Channel Logout 1.0, 2.4: the subject or the session, the event, and no nonce, which would make it an ID
+ * token.
+ */
 const claims = z
   .object({
     sub: z.string().min(1).optional(),
@@ -26,14 +29,14 @@ const claims = z
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined)
 
-/** Older than this, a notice is not about anybody who is signed in now. */
+/** A notice older than this concerns no session that is open now. */
 const longestAge = '10 minutes'
 /** Seconds by which the clocks of provider and hub may differ. */
 const clockTolerance = 60
 
 /**
- * Reads logout tokens after section 2.6: signed by the provider with a key of its own, for this client.
- * @throws JOSEError or ZodError when one is not.
+ * Verifies logout tokens after section 2.6: signed by the provider with a key of its own, for this client.
+ * @throws JOSEError or ZodError when a token is invalid.
  */
 export function createLogoutTokenReader(
   clientId: string,
@@ -45,7 +48,7 @@ export function createLogoutTokenReader(
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,
       audience: clientId,
-      // With a secret that both sides know, anybody who has it could sign; `none` is no signature.
+      // With a shared secret, every holder of it could sign; `none` is no signature.
       algorithms: supported.filter((algorithm) => /^(RS|PS|ES)\d{3}$|^Ed(DSA|25519)$/.test(algorithm)),
       maxTokenAge: longestAge,
       clockTolerance,

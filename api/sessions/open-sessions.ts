@@ -7,7 +7,7 @@ import type { Database } from '../../core/db/database.ts'
 import { cookieName, readCookie, writeCookie } from './cookies.ts'
 import type { Identity, Portal, ProviderSession, Session, Sessions } from './session.ts'
 
-/** A working day, however busy; and an hour without a sign of life. */
+/** A working day, however busy; and an hour without activity. */
 const longestHours = 10
 const idleMinutes = 60
 
@@ -73,7 +73,7 @@ export function openSessions({ database, keyring, clock, secure }: SessionDeps):
   }
 }
 
-/** A subject may be a national number, so it is stored as what equal subjects have in common and nothing else. */
+/** A subject may be a national number, so only a value is stored that is the same for equal subjects and reveals nothing else. */
 function indexesOf(
   keyring: Keyring,
   origin: ProviderSession | undefined,

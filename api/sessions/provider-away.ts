@@ -1,7 +1,7 @@
-/** Errors that say nothing about what was sent, and that the provider cannot be reached or does not answer as it should. */
+/** Errors that do not depend on what was sent: the provider cannot be reached or does not answer as it should. */
 const awayCodes: ReadonlySet<string> = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID'])
 
-/** Whether an error means that the identity provider, or its keys, cannot be had for a moment. */
+/** Whether an error means that the identity provider, or its keys, cannot be reached for a moment. */
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof TypeError) return error.message === 'fetch failed'

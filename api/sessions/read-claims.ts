@@ -5,9 +5,9 @@ import type { Identity, Portal } from './session.ts'
 type Claims = Readonly<Record<string, unknown>>
 
 /**
- * What the claims of ACM/IDM say. `vo_orgcode` and `wv_orgcode` name the organisation that somebody works for or
- * represents by law, `ssm_mandaatgever` who gave a mandate: a code or a list of them.
- * @returns undefined when the door has no use for this person: a citizen without any number, staff without an email.
+ * Reads the claims of ACM/IDM. `vo_orgcode` and `wv_orgcode` name the organisation for which the person works or which they
+ * represent by law, `ssm_mandaatgever` the people who gave a mandate: a code or a list of them.
+ * @returns undefined when the portal has no use for this person: a citizen without any number, staff without an email.
  */
 export function readClaims(claims: Claims, portal: Portal): Identity | undefined {
   const name =
@@ -39,7 +39,7 @@ export function readClaims(claims: Claims, portal: Portal): Identity | undefined
 }
 
 function emailOf(claims: Claims): string | undefined {
-  // An address that the provider itself calls unproven opens nothing.
+  // An address that the provider itself calls unverified gives no access.
   if (claims['email_verified'] === false) return textOf(claims['vo_email'])
   return textOf(claims['vo_email']) ?? textOf(claims['email'])
 }

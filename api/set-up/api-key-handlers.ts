@@ -12,8 +12,9 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /**
- * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission of
- * the entity, as they give roles; what they do not have themselves is a line of its own in the audit log (decision 0023).
+ * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission
+ * of the entity, as they give roles; permissions that they do not have themselves get a line of their own in the audit log
+ * (decision 0023).
  */
 export async function postApiKey(call: CallOf<typeof contract.createApiKey>, deps: ApiDeps): Promise<Reply> {
   const { name, mode, permissions, expiresAt } = call.body

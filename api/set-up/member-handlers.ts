@@ -18,8 +18,8 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 
 /**
- * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no one else; another one after the
- * last has left only with a reason (decision 0035).
+ * `POST /v1/members`. An operator who sets an entity up can give it its first administrator, and no other member; another
+ * administrator after the last has left only with a reason (decision 0035).
  */
 export async function postMember(call: CallOf<typeof contract.createMember>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
@@ -49,7 +49,7 @@ export async function putMember(call: CallOf<typeof contract.changeMember>, deps
   assertOwnAccess(call.caller)
   const { id } = entityOf(call.caller)
   const row = await deps.database.asEntity(id, (tx) => changeRoles(tx, memberId(call), call.body.roles))
-  // Roles that people give themselves are a line that stands out in the audit log.
+  // A role that people give to themselves gets an audit line of its own kind.
   const own = call.caller.actor === `staff:${row.id}`
   await recordAudit(deps.database, id, noteOf(call, own ? 'change-own-roles' : 'change-roles', 'member', call.path.id))
   return json(200, shown(row))

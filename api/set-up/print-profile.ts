@@ -9,7 +9,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
-/** How the letters of an entity are drawn for its envelopes: as its print contract says, else the common window. */
+/** How the letters of an entity are drawn for its envelopes: according to its print contract, else with the common window. */
 export async function findPrintProfile(
   database: Database,
   entity: EntityId,

@@ -7,7 +7,7 @@ import type { CallOf } from '../server/route.ts'
 import { isAway } from '../sessions/provider-away.ts'
 
 /**
- * `POST /auth/{door}/backchannel-logout`: the identity provider tells that a person signed out there, or left the organisation
+ * `POST /auth/{door}/backchannel-logout`: the identity provider reports that a person signed out there, or left the organisation
  * (OpenID Connect Back-Channel Logout 1.0). Their sessions here end, in every browser.
  */
 export async function postBackChannelLogout(

@@ -2,15 +2,19 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Caller } from '../authentication/caller.ts'
 
-/** Whose letters are read: the blind index of the person or enterprise, and in whose place when not one's own. */
+/**
+ * The owner of the letters that are read: the blind index of the person or enterprise, and the mandate when it is not the person
+ * themselves.
+ */
 export interface Reading {
   readonly person: Uint8Array
-  /** What `?as=` named; null for oneself. */
+  /** The value of `?as=`; null for oneself. */
   readonly as: string | null
 }
 
 /**
- * Whose letters a citizen reads. Without `as`, their own; who has no national number reads for their first enterprise.
+ * The owner of the letters that a citizen reads. Without `as`, their own; a person without national number reads for their first
+ * enterprise.
  * @throws Refusal UP-1102 when the session holds no such mandate.
  */
 export function readsFor(keyring: Keyring, caller: Caller, as: string | undefined): Reading {
@@ -26,7 +30,7 @@ export function readsFor(keyring: Keyring, caller: Caller, as: string | undefine
   return { person: keyring.blindIndex('insz', mandator), as }
 }
 
-/** A mandate's name in an address: no national number may stand in a URL. */
+/** The name of a mandate in a URL, which may not contain a national number. */
 export function mandateIdOf(keyring: Keyring, insz: string): string {
   return `mnd_${keyring.blindIndex('insz', insz).subarray(0, 16).toString('hex')}`
 }

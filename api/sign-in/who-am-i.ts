@@ -21,7 +21,7 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, de
     name: session.identity.name,
     door: session.door,
     entities: session.door === 'staff' ? await entitiesOf(session, deps) : [],
-    isOperator: session.door === 'staff' && (await deps.people.standing(session)).operator !== undefined,
+    isOperator: session.door === 'staff' && (await deps.people.memberships(session)).operator !== undefined,
     mandates: session.door === 'citizen' ? await mandatesOf(session, deps) : [],
     trial: deps.trial,
     actingFor: acting,
@@ -32,7 +32,7 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, de
 }
 
 async function entitiesOf(session: Session, deps: ApiDeps): Promise<Me['entities']> {
-  const { memberships } = await deps.people.standing(session)
+  const { memberships } = await deps.people.memberships(session)
   return memberships.map(({ entity, code, entityName, roles }) => ({
     id: showId('entity', entity),
     code,
@@ -61,7 +61,7 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
 }
 
 /**
- * The name on the newest letter to a person. The claims of a mandate hold a number only, and whoever reads for two people
+ * The name on the newest letter to a person. The claims of a mandate hold a number only, and a person who reads for two people
  * must be able to choose between them.
  */
 async function nameInInbox(insz: string, { keyring, database }: ApiDeps): Promise<string | undefined> {

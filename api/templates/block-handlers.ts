@@ -13,7 +13,7 @@ import type { CallOf } from '../server/route.ts'
 import { glyphFaults } from './glyph-faults.ts'
 import { actorOf } from './template-handlers.ts'
 
-/** `POST /v1/blocks`. A block cannot be changed afterwards, so one with faults is not taken. */
+/** `POST /v1/blocks`. A block cannot be changed afterwards, so a block with faults is refused. */
 export async function postBlock(call: CallOf<typeof contract.saveBlock>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
   const { key, languages } = call.body

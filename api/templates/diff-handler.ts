@@ -40,7 +40,7 @@ export async function getDiff(call: DiffCall, deps: ApiDeps): Promise<Reply> {
   return json(200, { ...compared, rendered })
 }
 
-/** What the judged text had beside its words, which the differences hold. */
+/** The parts of the judged text beside its words; the differences contain them. */
 function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDiff['judged']> {
   const { languages: _texts, variables: _variables, ...content } = showContent(judged)
   return content

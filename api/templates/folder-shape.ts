@@ -3,10 +3,10 @@ import type { FolderShape, ShapeCheck } from '../../templates/folder/template-fo
 import { sampleFile, templateFile } from '../contract/template-folder.ts'
 import { faultsOf } from '../http/zod-faults.ts'
 
-/** The files of a template folder, held against the same contract as what is put over HTTP. */
+/** The files of a template folder, checked against the same contract as a template that is put over HTTP. */
 export const folderShape: FolderShape = { template: checkOf(templateFile), sample: checkOf(sampleFile) }
 
-/** Checks a file as the schema says. */
+/** Checks a file against the schema. */
 export function checkOf(schema: z.ZodObject): ShapeCheck {
   return {
     keys: Object.keys(schema.shape),

@@ -26,13 +26,13 @@ import { shownSource } from './shown-draft.ts'
 
 type PreviewCall = CallOf<typeof contract.previewVersion>
 
-/** `POST …/preview`: the letter as it would go out, of a draft too. */
+/** `POST …/preview`: the letter as it would be sent, of a draft too. */
 export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const read = await deps.database.asEntity(entityOf(call.caller).id, (tx) => readVersion(tx, key, version))
   const source = shownSource(read.version.source, call.query.language)
   const reading: VersionReading = { ...read, version: { ...read.version, source } }
-  // Data of the asker's own take the place of the samples: what is wrong with those says nothing of this letter.
+  // Data of the caller replace the samples: faults of the samples do not concern this letter.
   const tree = treeOf(reading, ({ pointer }) => call.body.data === undefined || !pointer.startsWith('/samples/'))
   const { language, data } = chooseContent(call, source, await deps.templateChecks())
   const { format, variant } = call.query
@@ -46,7 +46,7 @@ export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Rep
   const letter = previewLetter({
     id: reading.version.id,
     version: reading.version.id,
-    // The letter is always drawn: what its fonts lack is told for every format alike.
+    // The letter is always drawn: characters that its fonts lack are reported for every format alike.
     media: [...new Set<Medium>(['letter', medium])],
     language,
     variant,
@@ -68,7 +68,7 @@ export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Rep
   return replyPreview(outcome, format, profile)
 }
 
-/** @throws Refusal UP-1001 with the faults of a draft that `counts` lets through. */
+/** @throws Refusal UP-1001 with the faults of a draft that `counts` selects. */
 export function treeOf(
   { version, surroundings }: VersionReading,
   counts: (fault: TemplateFault) => boolean = () => true,
@@ -80,7 +80,7 @@ export function treeOf(
   throw refusal(faults.map(asFault))
 }
 
-/** The sample or the data that were asked for, else the first sample, else the examples of the variables. */
+/** The requested sample or data, else the first sample, else the examples of the variables. */
 function chooseContent(
   { body, query }: PreviewCall,
   source: TemplateSource,

@@ -7,15 +7,15 @@ import type { CallOf } from '../server/route.ts'
 
 type Format = CallOf<typeof contract.previewVersion>['query']['format']
 
-/** What has to be written for a form. */
+/** The medium that must be rendered for a form. */
 export const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
 
-/** How long the letter is, and how long one may be that goes out: the same for every form, since each is drawn. */
+/** The length of the letter, and the maximum length of a letter that is sent: the same for every form, since each is drawn. */
 function pageCount({ letter }: RenderedMessage): Record<string, string> {
   return letter === undefined ? {} : { 'Letter-Pages': String(letter.pages), 'Letter-Pages-Limit': String(maxPages) }
 }
 
-/** A letter that is not sent, in the form that was asked for. */
+/** An unsent letter, in the requested form. */
 export function replyPreview(made: RenderedMessage, format: Format, profile: PrintProfileName): Reply {
   const language = {
     'Content-Language': made.language,

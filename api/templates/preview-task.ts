@@ -14,9 +14,9 @@ export interface PreviewOf {
   readonly media: readonly Medium[]
   readonly language: Language
   readonly variant: Variant
-  /** That of the entity's print contract, so that the preview is the letter. */
+  /** The profile of the entity's print contract, so that the preview equals the letter. */
   readonly profile: PrintProfileName
-  /** As `checkData` gave it back. */
+  /** As `checkData` returned it. */
   readonly data: Readonly<Record<string, unknown>>
   readonly recipient: Recipient
   readonly houseStyle: HouseStyle
@@ -27,7 +27,7 @@ export interface PreviewOf {
 
 const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
 
-/** A letter as it would go out today, with stand-ins for what only a sent letter has, and marked as a preview. */
+/** A letter as it would be sent today, with stand-ins for what only a sent letter has, and marked as a preview. */
 export function previewLetter(of: PreviewOf): LetterToRender {
   const frame = previewFrame({
     version: of.version,

@@ -6,7 +6,7 @@ type CheckedContent = Partial<TemplateSource> & {
   readonly languages: Readonly<Partial<Record<Language, LanguageSource>>>
 }
 
-/** The body of a PUT as a version keeps it: with its defaults, and the house style by key. */
+/** The body of a PUT as a version stores it: with its defaults, and the house style by key. */
 export function readContent(body: CheckedContent, houseStyle: string | undefined): TemplateSource {
   const { houseStyle: _, ...content } = body
   const written = languages.filter((language) => content.languages[language] !== undefined)
@@ -15,7 +15,8 @@ export function readContent(body: CheckedContent, houseStyle: string | undefined
     actions: [],
     samples: [],
     blocks: [],
-    // Dutch first, as the language law has it; a letter that was never written in Dutch falls back on what it has.
+    // Dutch first, as the language law requires; a letter that was never written in Dutch falls back on the languages that it
+    // has.
     fallback: written.slice(0, 1),
     ...content,
     ...(houseStyle === undefined ? {} : { houseStyle }),

@@ -18,7 +18,7 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { actorOf } from './template-handlers.ts'
 
-/** `POST …/presence`: asked many times a minute, so it leaves no line in the audit log. */
+/** `POST …/presence`: called many times a minute, so it leaves no line in the audit log. */
 export async function postPresence(call: CallOf<typeof contract.reportPresence>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { people, ...draft } = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
@@ -77,7 +77,7 @@ function changed(
   return changeComment(tx, key, version, parseId('comment', comment), change, actorOf(call))
 }
 
-/** The change and its line in the audit log, which names the version and never what was said. */
+/** The change and its line in the audit log, which names the version and never the text of the comment. */
 async function recorded(
   call: OnComment | CallOf<typeof contract.addComment>,
   deps: ApiDeps,

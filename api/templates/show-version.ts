@@ -51,14 +51,14 @@ function showVersion(reading: OwnReading, { faults, hints }: Findings): contract
   }
 }
 
-/** What the writer of a version put. */
+/** The content that the writer of a version put. */
 export function showContent({ template, version, surroundings }: VersionReading): Shown {
   const { class: own, houseStyle, variables, ...source } = version.source
   const styleId = surroundings.houseStyle?.id ?? surroundings.draftedStyle
   return {
     class: own ?? template.class,
     ...copy({ ...source, variables }),
-    // Kept by key, so that a letter gets the version of the style that is in force; shown as the id that the list gives.
+    // Stored by key, so that a letter gets the version of the style that is in force; shown as the id that the list gives.
     ...(houseStyle === undefined
       ? {}
       : { houseStyle: styleId === undefined ? houseStyle : showId('houseStyle', styleId) }),
@@ -75,7 +75,7 @@ type Copied = Pick<
 >
 type Shown = Copied & Pick<contract.TemplateVersion, 'class' | 'houseStyle'>
 
-/** The text went in through the same contract; all that differs is that here nothing is read-only. */
+/** The text was checked by the same contract; the only difference is that nothing is read-only here. */
 function copy(source: object): Copied {
   return structuredClone(source) as Copied
 }
@@ -85,7 +85,7 @@ interface Findings {
   readonly hints: readonly TemplateFault[]
 }
 
-/** What was published was right, and stays as it is. */
+/** A published version was valid, and stays as it is. */
 async function findingsOf({ version, surroundings }: VersionReading, deps: ApiDeps): Promise<Findings> {
   if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
   const { unprintable } = await deps.templateChecks()

@@ -9,8 +9,8 @@ const standInWords: Readonly<Record<Language, { readonly subject: string; readon
 }
 
 /**
- * The source that a preview shows. A draft in which nothing is written yet is shown as the empty letter of its house
- * style, with words in the place of its subject and text; every other draft is shown as it is written.
+ * The source that a preview shows. A draft in which nothing is written yet is shown as the empty letter of its house style, with
+ * words in the place of its subject and text; every other draft is shown as it is written.
  */
 export function shownSource(source: TemplateSource, wanted: Language | undefined): TemplateSource {
   if (!isUnwritten(source)) return source

@@ -56,14 +56,14 @@ export const postReject: Handler<Commented> = (call, parts) =>
     rejectVersion(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
   )
 
-/** `POST …/publish`, now or at an instant to come. */
+/** `POST …/publish`, now or at an instant in the future. */
 export const postPublish: Handler<CallOf<typeof contract.publishVersion>> = async (call, parts) => {
   const at = call.body.at === undefined ? undefined : new Date(call.body.at)
   const inspected = await inspect(call, parts, 'approved')
   return takeStep(call, parts, 'publish-template', (tx) => publishVersion(tx, inspected, actorOf(call), at))
 }
 
-/** `POST …/unschedule`: approved, and published by nobody until asked anew. */
+/** `POST …/unschedule`: approved, and not published until it is requested again. */
 export const postUnschedule: Handler<Commented> = (call, parts) =>
   takeStep(call, parts, 'unschedule-template', (tx) =>
     unschedulePublication(tx, call.path.key, call.path.version, actorOf(call), call.body.comment),
@@ -95,7 +95,7 @@ export const postRetire: Handler<CallOf<typeof contract.retireVersion>> = async 
   return reply
 }
 
-/** Compiled and written with every sample before the transaction of the step opens: it takes up to seconds. */
+/** Compiled and rendered with every sample before the transaction of the step opens: it takes up to seconds. */
 async function inspect(
   call: Pick<Commented, 'caller' | 'path' | 'request'>,
   deps: ApiDeps,
@@ -119,7 +119,7 @@ async function inspect(
   return { version: reading.version, inspection }
 }
 
-/** One step in the life of a version, noted in the audit log; the answer is the version as it is now. */
+/** One step in the life cycle of a version, recorded in the audit log; the answer is the version as it is now. */
 async function takeStep(
   call: Commented | CallOf<typeof contract.publishVersion>,
   deps: ApiDeps,

@@ -16,7 +16,7 @@ import type { Call, CallOf } from '../server/route.ts'
 import { readContent } from './read-content.ts'
 import { replyVersion, showTemplate } from './show-version.ts'
 
-/** Who writes, submits, judges or publishes, as the steps of a version name them. */
+/** The person or key that writes, submits, judges or publishes, as the steps of a version record it. */
 export function actorOf({ caller, now }: Pick<Call, 'caller' | 'now'>): { actor: string; now: Date } {
   return { actor: caller.actor, now }
 }
@@ -88,7 +88,7 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, deps:
   )
 }
 
-/** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are told, and hinder submitting. */
+/** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are reported, and prevent submitting. */
 export async function putVersion(call: CallOf<typeof contract.putVersion>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)

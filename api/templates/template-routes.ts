@@ -38,7 +38,7 @@ import {
 } from './template-handlers.ts'
 import { getUsage } from './usage-handler.ts'
 
-/** Writers and reviewers alike put comments, answer and resolve them. */
+/** Writers and reviewers alike create, answer and resolve comments. */
 const onText = ['templates:write', 'templates:review'] as const
 
 /** Templates, their versions and shared blocks. */

@@ -10,9 +10,9 @@ grant uitpost_hub to uitpost_owner;
 create database uitpost owner uitpost_owner;
 revoke all on database uitpost from public;
 grant connect on database uitpost to uitpost_app;
--- The queue makes temporary tables.
+-- The queue creates temporary tables.
 grant connect, temporary on database uitpost to uitpost_hub;
 \connect uitpost
--- Large objects know no row-level security.
+-- Row-level security does not apply to large objects.
 revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) from public;
 SQL

@@ -4,7 +4,7 @@ import { behindLanguages, untranslatedLanguages } from '../../admin-ui/src/templ
 const text = (body: string, subject = 'Onderwerp') => ({ subject, body })
 const before = { nl: text('Betaal op tijd.'), fr: text('Payez à temps.'), de: text('Zahlen Sie.') }
 
-test('a text that stayed while another changed is behind', () => {
+test('a text that is unchanged while another changed is behind', () => {
   const now = { ...before, nl: text('Betaal vandaag.'), de: text('Zahlen Sie heute.') }
   expect([...behindLanguages(before, now)]).toEqual([['fr', 'nl']])
 })

@@ -40,7 +40,7 @@ const inField =
 const named = (from: string, to: string) => (all: readonly TemplateVariable[]) =>
   all.map((each) => (each.name === from ? { ...each, name: to } : each))
 
-describe('a variable that changes takes its data along', () => {
+describe('a changed variable changes its data too', () => {
   test('removed: its value leaves every sample, and comes back with it', () => {
     const removed: RemovedValues = new Map()
     const less = changeVariables(draft, without('naam'), removed)
@@ -79,18 +79,18 @@ describe('a variable that changes takes its data along', () => {
     expect(part.samples[0]?.data['kosten']).toEqual([{ wat: 'A', prijs: '1' }, { wat: 'B' }])
     expect(part.variables[1]?.example).toEqual([{ wat: 'Kaart', prijs: '12.00' }])
   })
-  test('a name that another variable bears keeps the value of that one', () => {
+  test('a name that another variable has keeps the value of that one', () => {
     const now = changeVariables(draft, named('adres', 'naam'), new Map())
     expect(now.samples[1]?.data).toEqual(draft.samples[1]?.data)
   })
-  test('emptying a field of an example that tells the parts takes nothing from the samples', () => {
+  test('emptying a field of an example that lists the parts removes nothing from the samples', () => {
     const emptied = (all: readonly TemplateVariable[]) =>
       all.map((each) => (each.name === 'adres' ? { ...each, example: { nummer: '1' } } : each))
     expect(changeVariables(draft, emptied, new Map()).samples).toEqual(draft.samples)
   })
 })
 
-test('what no variable takes is found at any depth, and once it is gone the data has no fault of that kind', () => {
+test('data that no variable takes is found at any depth, and without it the data has no fault of that kind', () => {
   const data = { naam: ['x'], weg: 1, kosten: [{ wat: 'A', oud: 2 }, { oud: 3 }], adres: { straat: 'A', wijk: 'B' } }
   const strays = straysOf(variables, data)
   expect(strays).toEqual([['naam'], ['weg'], ['kosten', 'oud'], ['adres', 'wijk']])
@@ -98,7 +98,7 @@ test('what no variable takes is found at any depth, and once it is gone the data
   expect(checkData(variables as Variable[], clean).faults).toEqual([])
 })
 
-test('what is taken out can be put back, whatever the data', () => {
+test('data that was removed can be put back, whatever it is', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue()),
@@ -125,7 +125,7 @@ describe('names', () => {
     ['al_goed1', 'al_goed1'],
     ['–', ''],
   ])('%s becomes %s', (words, name) => expect(nameFrom(words)).toBe(name))
-  test('every name that is made can be saved, and stays as it is when read again', () => {
+  test('every generated name can be saved, and is unchanged when read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (words) => {
         const name = nameFrom(words)
@@ -136,7 +136,7 @@ describe('names', () => {
       }),
     )
   })
-  test('a name follows its meaning until somebody writes another', () => {
+  test('a name follows its meaning until a person writes another', () => {
     expect(followsLabel('variabele3', '')).toBe(true)
     expect(followsLabel('datumZitting', 'Datum zitting')).toBe(true)
     expect(followsLabel('datumZitting2', 'Datum zitting')).toBe(true)

@@ -17,11 +17,11 @@ const all = {
 const verdicts = (changed: Partial<typeof all>, late = false) =>
   compareCounts({ ...all, ...changed }, late).map(({ name, verdict }) => `${name} ${verdict}`)
 
-test('a run of which every letter has an end closes: what was rejected is neither printed nor posted', () => {
+test('a run of which every letter has an end closes: a rejected letter is neither printed nor posted', () => {
   expect(verdicts({})).toEqual(['received same', 'printed same', 'sheets same', 'posted same'])
 })
 
-test('what stays behind waits for word, and is late once the run is', () => {
+test('a letter without a report waits, and is late once the run is', () => {
   expect(verdicts({ posted: 90 })).toContain('posted waiting')
   expect(verdicts({ posted: 90 }, true)).toContain('posted late')
   expect(verdicts({ accepted: 0, rejected: 0, printed: 0, posted: 0, sheets: 0, printedSheets: 0 })).toEqual([
@@ -32,11 +32,11 @@ test('what stays behind waits for word, and is late once the run is', () => {
   ])
 })
 
-test('a difference in sheets is told at once, with its direction', () => {
+test('a difference in sheets is reported at once, with its direction', () => {
   expect(verdicts({ printedSheets: 142 })).toContain('sheets more')
   expect(verdicts({ printedSheets: 138 }, true)).toContain('sheets fewer')
 })
 
-test('more letters than ours never passes as equal', () => {
+test('more letters than the hub counts never pass as equal', () => {
   expect(verdicts({ posted: 99 })).toContain('posted more')
 })

@@ -93,7 +93,7 @@ test('a pause in typing saves once, with all that was typed', async () => {
   expect(texts.kept).toBeUndefined()
 })
 
-test('what was written and taken back is saved: nothing waits for the hub', async () => {
+test('text that was written and removed again is saved: nothing waits for the hub', async () => {
   write('iets')
   write('begin')
   await vi.advanceTimersByTimeAsync(250)
@@ -102,7 +102,7 @@ test('what was written and taken back is saved: nothing waits for the hub', asyn
   expect(texts.kept).toBeUndefined()
 })
 
-test('what fails is told, kept and tried again until it is saved', async () => {
+test('a failure is shown, the text is kept, and saving is tried again until it succeeds', async () => {
   hub.fail = new Problem(0, {}, undefined)
   write('onderweg')
   await vi.advanceTimersByTimeAsync(250)
@@ -124,7 +124,7 @@ test('a save whose answer was lost is no conflict with oneself', async () => {
   expect(keeper.state()).toMatchObject({ revision: 2, save: { kind: 'saved' } })
 })
 
-test('who comes second sees both, and saves nothing until a choice is made', async () => {
+test('the second writer sees both texts, and saves nothing until a choice is made', async () => {
   await hub.put({ ...keeper.state().content, languages: { nl: { subject: 'Brief', body: 'van de ander' } } }, 1)
   write('van mij')
   await vi.advanceTimersByTimeAsync(250)
@@ -140,7 +140,7 @@ test('who comes second sees both, and saves nothing until a choice is made', asy
   expect(keeper.state()).toMatchObject({ revision: 3, save: { kind: 'saved' } })
 })
 
-test('taking the text of the other shows it, and one’s own can be put back', async () => {
+test('accepting the text of the other shows it, and one’s own can be put back', async () => {
   await hub.put({ ...keeper.state().content, languages: { nl: { subject: 'Brief', body: 'van de ander' } } }, 1)
   write('van mij')
   await vi.advanceTimersByTimeAsync(250)
@@ -149,7 +149,7 @@ test('taking the text of the other shows it, and one’s own can be put back', a
   expect(body(keeper.state().content)).toBe('van de ander')
   expect(keeper.state().replaced).toBe(1)
   expect(keeper.state().save).toMatchObject({ kind: 'saved', at: expect.any(Date) as Date })
-  // The field that takes the text over reports it as a change: there is nothing to save, and the status says so.
+  // The field that receives the other text reports it as a change: there is nothing to save, and the status says so.
   write('van de ander')
   await vi.advanceTimersByTimeAsync(250)
   expect(keeper.state().save).toMatchObject({ kind: 'saved', at: expect.any(Date) as Date })
@@ -183,7 +183,7 @@ test('two people in different paragraphs: both changes are saved without a quest
   expect(body(hub.version as DraftContent)).toBe('een\n\ntwee van mij, langer')
 })
 
-test('who writes nothing sees what the other saved; who does keeps it', async () => {
+test('a reader sees what the other saved; a writer keeps their own text', async () => {
   await saveAs('begin\n\nvan haar')
   await keeper.catchUp(2)
   expect(body(keeper.state().content)).toBe('begin\n\nvan haar')
@@ -197,7 +197,7 @@ test('who writes nothing sees what the other saved; who does keeps it', async ()
   expect(body(hub.version as DraftContent)).toBe('begin van mij\n\nvan haar, langer')
 })
 
-test('what was saved without an answer and written on is not met as the text of another', async () => {
+test('text that was saved without an answer and then continued is not taken for the text of another', async () => {
   hub.loseAnswer = true
   write('begin\n\nHal')
   await vi.advanceTimersByTimeAsync(250)
@@ -220,7 +220,7 @@ test('text that waits for a choice is compared once more after a reload', async 
   expect(new DraftKeeper(hub.version, hub, texts).state().save.kind).toBe('conflict')
 })
 
-test('unsaved text comes back after a reload, and as a conflict when the draft went on meanwhile', async () => {
+test('unsaved text comes back after a reload, and as a conflict when the draft changed in the meantime', async () => {
   hub.fail = new Problem(503, {}, undefined)
   write('voor het herladen')
   await vi.advanceTimersByTimeAsync(250)
@@ -235,7 +235,7 @@ test('unsaved text comes back after a reload, and as a conflict when the draft w
   expect(new DraftKeeper(hub.version, hub, texts).state().save.kind).toBe('conflict')
 })
 
-test('what the hub cannot keep is told with its reason; what is no draft any more is closed', async () => {
+test('text that the hub cannot store is reported with the reason; a version that is no longer a draft is closed', async () => {
   const issues = [{ in: 'body' as const, pointer: '/variables/0/name', code: 'UP-1001', detail: 'Too long.' }]
   hub.fail = new Problem(400, { issues }, undefined)
   write('te lang')

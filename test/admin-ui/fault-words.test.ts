@@ -10,7 +10,7 @@ import { variableTypes } from '../../templates/model/template-source.ts'
 
 const kinds = Object.keys(faultSentences) as FaultKind[]
 
-/** The values that the sentence of a kind is about: those that the sentence itself asks for. */
+/** The values that the sentence of a kind requires. */
 function valuesOf(kind: FaultKind): string[] {
   const asked = new Set<string>()
   const values = new Proxy({}, { get: (_, name) => void asked.add(String(name)) })
@@ -28,7 +28,7 @@ const standIns: Readonly<Record<string, string | number>> = {
   count: 7,
 }
 
-/** What a sentence named and was not given. */
+/** A value that a sentence names and that was not given. */
 const missing: string[] = []
 async function open(language: string, texts: object): Promise<i18n> {
   const words = createInstance()
@@ -52,7 +52,7 @@ describe.each([
     return { kind, values: Object.fromEntries(names.map((name) => [name, standIns[name] ?? `‹${name}›`])), detail: '' }
   }
 
-  test.each(kinds)('%s has words, and nothing is left open in them', (kind) => {
+  test.each(kinds)('%s has words, and no placeholder is left in them', (kind) => {
     const { text, lang } = word(faultOf(kind))
     expect(lang).toBeUndefined()
     expect(text).toMatch(/[.?]$|‹reason›$/)
@@ -75,12 +75,12 @@ describe.each([
     expect(Object.keys(texts.faultWord.form).sort()).toEqual(['email', 'large', 'letter', 'page'])
   })
 
-  test('no words stay behind for a kind that is gone', () => {
+  test('no words are left for a kind that no longer exists', () => {
     const worded = Object.keys(texts.templateFault).map((key) => key.replace(/_else$/, ''))
     expect(worded.filter((key) => !kinds.includes(key as FaultKind))).toEqual([])
   })
 
-  test('a kind that the screen does not know yet is told in English', () => {
+  test('a kind that the screen does not know yet is shown in English', () => {
     expect(word({ kind: 'of-tomorrow', values: {}, detail: 'Write it otherwise.' })).toEqual({
       text: 'Write it otherwise.',
       lang: 'en',
@@ -88,7 +88,7 @@ describe.each([
   })
 })
 
-test('a fault is told by its kind, in a block by its place there, and repaired in the text only', () => {
+test('a fault is worded by its kind, in a block by its place there, and repaired in the text only', () => {
   const said = formatFault('unknown-variable', { name: 'bedarg', suggestion: 'bedrag' })
   expect(wordFault(nl.t, { ...said, pointer: '/languages/nl/body' })).toEqual({
     text: 'Deze variabele bestaat niet: bedarg. Bedoelt u bedrag?',
@@ -100,7 +100,7 @@ test('a fault is told by its kind, in a block by its place there, and repaired i
   expect(wordFault(nl.t, { ...said, pointer: '/actions/0/text/nl' }).repair).toBeUndefined()
   const counted = formatFault('wrong-value-count', { name: 'eq', least: 2, most: 2, count: 1 })
   expect(wordFault(nl.t, counted).text).toBe('eq werkt niet met 1 waarden. Geef er 2.')
-  // What a person named is text, also when it looks like words of ours.
+  // A name that a person gave is text, also when it looks like our own words.
   const odd = formatFault('sample-twice', { name: '{{name}} $t(words.cancel)' })
   expect(wordFault(nl.t, odd).text).toContain('{{name}} $t(words.cancel)')
 })

@@ -8,7 +8,7 @@ const about = (passage: string, line = 1, part: 'subject' | 'body' = 'body') =>
 test('each paragraph has the line on which it begins', () => {
   expect(paragraphsOf(body).map(({ line }) => line)).toEqual([1, 3, 7, 9])
 })
-test('a passage is found at the occurrence nearest to where it was', () => {
+test('a passage is found at the occurrence nearest to its earlier place', () => {
   expect(about('Uw kaart is klaar.', 3)).toEqual({ paragraph: 1, line: 3 })
   expect(about('Uw kaart is klaar.', 8)).toEqual({ paragraph: 3, line: 9 })
   expect(about('Haal ze af.')).toEqual({ paragraph: 1, line: 4 })

@@ -18,7 +18,7 @@ const draft = (body: string, variables: TemplateVariable[] = []): DraftContent =
 })
 const faultsOf = (content: DraftContent): TemplateFault[] => checkTemplate(content as TemplateSource, []).faults
 
-/** Makes every variable that the hub finds missing, as somebody who uses the button until none is left. */
+/** Makes every variable that the hub finds missing, like a person who uses the button until none is left. */
 function makeAll(content: DraftContent): DraftContent {
   const fault = faultsOf(content).find((each) => missingVariable(each) !== undefined)
   return fault === undefined ? content : makeAll({ ...content, variables: makeVariable(content, fault) })
@@ -57,7 +57,7 @@ test('a name within a list becomes a part of its rows, and the text has no such 
   expect(faultsOf(made)).toEqual([])
 })
 
-test('what was made is the one that opens', () => {
+test('the new variable is the one that opens', () => {
   const content = draft('{{#each kosten}}\n- {{wat}}\n{{/each}}', [
     { name: 'kosten', type: 'list', fields: [{ name: 'x', type: 'text' }] },
   ])
@@ -65,7 +65,7 @@ test('what was made is the one that opens', () => {
   expect(fault && topOf(content, fault)).toBe('kosten')
 })
 
-test('a value of every kind can be stood in for, and the names of those that were are told', () => {
+test('a value of every kind can get a stand-in, and the names of the values with one are reported', () => {
   const every = variableTypes.map(
     (type): TemplateVariable => ({ name: `v_${type}`, type, required: true, label: { nl: `De ${type}` } }),
   )

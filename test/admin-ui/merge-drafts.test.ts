@@ -46,7 +46,7 @@ test('a paragraph that one adds, and one that the other removes, are no collisio
     0,
   ])
 })
-test('both adding another paragraph in one place keeps both, what was saved first before the other', () => {
+test('both adding another paragraph in one place keeps both, the one that was saved first before the other', () => {
   expect(merged('een', 'een\n\nvan mij', 'een\n\nhaar zin')).toEqual(['een\n\nhaar zin\n\nvan mij', 0])
 })
 test('both writing on the same new paragraph is a collision', () => {
@@ -125,16 +125,16 @@ test('a language that one removes while the other changes its text is a collisio
   expect(mergeDrafts(base, { ...base, languages: { nl } }, base).content.languages).toEqual({ nl })
 })
 
-test('splitting and joining leaves every character where it is', () => {
+test('splitting and joining leaves every character in its place', () => {
   fc.assert(fc.property(anyText, (text) => joinParagraphs(splitParagraphs(text)) === text))
 })
-test('the changes between two texts make one of the other', () => {
+test('the changes between two texts turn one into the other', () => {
   const apply = (text: string, changes: readonly TextChange[]) =>
     changes.reduceRight((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text)
   fc.assert(fc.property(anyText, anyText, (one, two) => apply(one, changesBetween(one, two)) === two))
 })
 
-/** What a person does to a text: per paragraph, keep it, write in it, remove it, or write a new one before it. */
+/** An edit of a text by a person: per paragraph, keep it, write in it, remove it, or write a new one before it. */
 const edits = (who: string) =>
   paragraphs.chain((base) =>
     fc
@@ -197,7 +197,7 @@ test('whatever both wrote is in the result or in a collision', () => {
     ),
   )
 })
-test('merging what is merged already changes nothing', () => {
+test('merging a merged text again changes nothing', () => {
   fc.assert(
     fc.property(anyText, anyText, anyText, (base, mine, theirs) => {
       const { content } = mergeDrafts(draft(base), draft(mine), draft(theirs))
@@ -228,7 +228,7 @@ test('variables that both add, remove, change and move are in the result or in a
       const isIn = ({ name }: { readonly name: string }, list: readonly { readonly name: string }[]) =>
         list.some((each) => each.name === name)
       const asked = collisions.map(({ id }) => id.split('/')[2])
-      // Kept by both, or added by either of them, or a question.
+      // Kept by both, added by either of them, or a question.
       for (const each of [...mine, ...theirs])
         if (!isIn(each, base) || (isIn(each, mine) && isIn(each, theirs))) expect(merged).toContain(each.name)
       for (const each of base)

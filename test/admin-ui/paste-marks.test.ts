@@ -85,7 +85,7 @@ test.each([
   ['<p><span style="font-weight:700">Let op</span>: <i>stil</i></p>', '**Let op**: *stil*'],
   ['<p class=MsoListParagraph>•&nbsp; los punt</p>', '- los punt'],
   ['<h3>Diep</h3><h4>Dieper</h4><p>x</p>', '# Diep\n\n## Dieper\n\nx'],
-  // A table that only lays out a mail is what is in it.
+  // A table that only lays out a mail is replaced by its content.
   ['<table><tr><td><p>Een</p></td></tr><tr><td><p>Twee</p></td></tr></table>', 'Een\n\nTwee'],
   [
     '<table><tr><td><table><tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table></td><td></td></tr><tr><td>z</td></tr></table>',
@@ -98,7 +98,7 @@ test.each([
   ['<p>Privé: caf&eacute; &amp; b&uuml;ro &#8364;</p><p>x</p>', 'Privé: café & büro €\n\nx'],
 ])('%s', (html, marks) => expect(text(html)).toBe(marks))
 
-test('what is no more than plain text, or comes from an editor of code, is left to the plain paste', () => {
+test('plain text, or text from a code editor, is left to the plain paste', () => {
   expect(marksOfHtml('<span>gewoon</span>')).toBeUndefined()
   expect(marksOfHtml('')).toBeUndefined()
   expect(marksOfHtml('<pre>a\nb</pre><pre>c</pre>')).toBeUndefined()

@@ -14,11 +14,11 @@ test('a logo as wide as its place has the dots of its pixels over 49 mm', () => 
   expect(pngDots(png(40, 13))).toBe(24)
   expect(pngDots(png(490, 100))).toBe(254)
 })
-test('a high logo is bound by its height of 14 mm', () => {
+test('a high logo is limited by its height of 14 mm', () => {
   expect(pngDots(png(140, 140))).toBe(254)
   expect(pngDots(png(100, 140))).toBe(254)
 })
-test('what is no PNG has none', () => {
+test('a file that is not a PNG has none', () => {
   expect(pngDots('')).toBeUndefined()
   expect(pngDots('%%%')).toBeUndefined()
   expect(pngDots(btoa('<svg>'.repeat(10)))).toBeUndefined()

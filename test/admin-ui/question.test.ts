@@ -5,7 +5,7 @@ import { questionFaults, questionOf, readNumber } from '../../admin-ui/src/archi
 import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { readInsz } from '../../core/words/insz.ts'
 
-test('a number is asked as what it is, however it is written', () => {
+test('a number is searched by its type, however it is written', () => {
   expect(questionOf({ number: '53.48.02-007.24', q: ' bezwaar ' })).toEqual({ insz: '53480200724', q: 'bezwaar' })
   expect(questionOf({ number: '0206.731.645', name: '' })).toEqual({ enterpriseNumber: '0206731645' })
 })
@@ -23,11 +23,11 @@ test.each([
   expect(questionFaults({ number }).get('number')).toBe(fault)
 })
 
-test('a period that ends before it begins is told', () => {
+test('a period that ends before it begins is reported', () => {
   expect([...questionFaults({ from: '2026-02-01', to: '2026-01-01' })]).toEqual([['to', 'period']])
 })
 
-test('a reason becomes what a header can carry', () => {
+test('a reason is converted to what a header can carry', () => {
   expect(forHeader('Vraag ‘bezwaar’ – € 10 voor Zoë\n😀')).toBe("Vraag 'bezwaar' - EUR 10 voor Zoë")
 })
 

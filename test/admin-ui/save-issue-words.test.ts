@@ -17,7 +17,7 @@ const text = { languages: { nl: { subject: 'Brief', body: 'Tekst' } } }
 const variable = (name: string) => ({ ...text, variables: [{ name, type: 'text' }] })
 const sample = (name: string) => ({ name, data: {} })
 
-/** What the contract of the API refuses in a draft, in the words of the screen. */
+/** Faults that the contract of the API finds in a draft, in the words of the screen. */
 function wordsOf(draft: unknown, language: 'nl' | 'en'): string[] {
   const { error } = versionContent.safeParse(draft)
   return (error === undefined ? [] : faultsOf(error.issues, 'body', draft)).map((fault) =>
@@ -31,9 +31,9 @@ test.each<readonly [draft: object, dutch: string]>([
   [{ ...text, samples: [sample('a'), sample('a')] }, 'Geef elk voorbeeld een eigen naam.'],
   [{ ...text, samples: [sample('')] }, 'Geef het voorbeeld een naam'],
   [{ languages: { nl: { subject: 'x'.repeat(401), body: '' } } }, 'Dit is te lang'],
-  // What no screen can send today, and no word is known for, still gets a sentence in the language of the screen.
+  // A fault that no screen can cause today, and that has no words, still gets a sentence in the language of the screen.
   [{ ...text, channels: ['duif'] }, 'Wat hier staat, kunnen we zo niet bewaren.'],
-])('a refusal is told in Dutch and English: %#', (draft, dutch) => {
+])('a refusal is worded in Dutch and English: %#', (draft, dutch) => {
   const [nl = '', en = ''] = [wordsOf(draft, 'nl')[0], wordsOf(draft, 'en')[0]]
   expect(nl).toContain(dutch)
   expect(en).toMatch(/^[A-Z].*\.$/)

@@ -32,11 +32,11 @@ const faultsOf = (body: string, known: readonly TemplateVariable[]) =>
     [],
   ).faults.map(({ kind }) => kind)
 
-test.each(snippetNames)('%s is a right text with the variables of the letter', (name) => {
+test.each(snippetNames)('%s is a valid text with the variables of the letter', (name) => {
   expect(faultsOf(code(name, variables), variables)).toEqual([])
 })
 
-test.each(snippetNames)('%s has no other fault than variables to be made where the letter has none', (name) => {
+test.each(snippetNames)('%s has no other fault than missing variables where the letter has none', (name) => {
   expect(faultsOf(code(name, []), []).filter((kind) => kind !== 'unknown-variable')).toEqual([])
 })
 

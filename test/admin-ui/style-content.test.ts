@@ -31,13 +31,13 @@ const shown: HouseStyle = {
   templates: [],
 }
 
-test('what is read and posted again says the same, and loses nothing', () => {
+test('a style that is read and posted again is the same, and loses nothing', () => {
   const { id: _, version: __, createdAt: ___, standard: ____, templates: _____, status: ______, ...rest } = shown
   const { revision: _______, fonts, ...text } = rest
   expect(bodyOf('huis', contentOf(shown))).toEqual({ ...text, fonts: { regular: fonts?.regular, bold: fonts?.bold } })
 })
 
-test('what is empty or only begun is left out', () => {
+test('an empty or unfinished part is left out', () => {
   const content = {
     ...emptyStyle,
     name: { nl: 'Dienst', fr: ' ' },
@@ -77,7 +77,7 @@ test('white space and the order of languages are no change', () => {
   ])
 })
 
-test('of two people each keeps what they changed; where both changed, mine counts', () => {
+test('of two people each keeps what they changed; where both changed, one’s own value counts', () => {
   const base = contentOf(shown)
   const mine = { ...base, colour: '#111111', returnAddress: { nl: 'Mijn adres' } }
   const theirs = { ...base, returnAddress: { nl: 'Hun adres' }, footer: { nl: 'Hun voet' } }
@@ -96,4 +96,4 @@ test.each([
 ])('the contrast of %s with paper is %d', (colour, wanted) => {
   expect(contrastOnPaper(colour)).toBeCloseTo(wanted, 1)
 })
-test('what is no colour has no contrast', () => expect(contrastOnPaper('#00')).toBeUndefined())
+test('a text that is not a colour has no contrast', () => expect(contrastOnPaper('#00')).toBeUndefined())

@@ -22,7 +22,7 @@ test.each([
   ['Beste **‹burger›**,', '*', 'Beste ***‹burger›***,'],
   ['Beste ***‹burger›***,', '*', 'Beste **‹burger›**,'],
   ['Beste ***‹burger›***,', '**', 'Beste *‹burger›*,'],
-  // Without a choice the cursor stands between the marks, and a second press takes them away.
+  // Without a selection the cursor is between the marks, and a second press removes them.
   ['Beste ‹›', '**', 'Beste **‹›**'],
   ['Beste **‹›**', '**', 'Beste ‹›'],
   ['‹burger›', '*', '*‹burger›*'],

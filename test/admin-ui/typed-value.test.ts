@@ -15,13 +15,13 @@ test.each([
   expect(showValue(type, kept, 'nl')).toBe(shown)
 })
 
-test('every step of typing an amount stays as it is on the screen', () => {
+test('every step of typing an amount is unchanged on the screen', () => {
   for (const typed of ['1', '12', '12,', '12,0', '12,05', '-', '-3', 'twaalf'])
     expect(showValue('money', readValue('money', typed), 'nl')).toBe(typed)
   expect(readValue('money', '')).toBeUndefined()
 })
 
-test('English reads a point', () => {
+test('English reads a decimal point', () => {
   expect(readValue('money', '125,50')).toBe('125.50')
   expect(showValue('money', '125.50', 'en')).toBe('125.50')
 })

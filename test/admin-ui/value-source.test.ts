@@ -55,20 +55,20 @@ test.each([
   ['65,00 euro', '65.00'],
   ['€ 1.284,50', '1284.50'],
   ['1284.50', '1284.50'],
-  // What cannot be read stays as it was typed, and the hub says so.
+  // Text that cannot be read is unchanged, and the hub reports it.
   ['vijftig', 'vijftig'],
   ['65,', '65,'],
 ] as const)('an amount typed as %s is stored as %s', (typed, stored) => {
   expect(storeFixed('amount', typed)).toBe(stored)
 })
 
-test('an amount reads in the language of the screen; no other value is touched', () => {
+test('an amount is read in the language of the screen; no other value is touched', () => {
   expect(showFixed('amount', '65.00', 'nl')).toBe('65,00')
   expect(showFixed('amount', '65.00', 'en')).toBe('65.00')
   expect(storeFixed('beneficiary', 'Stad 1,5 euro')).toBe('Stad 1,5 euro')
 })
 
-test('a new payment takes the only variable of the meant type, and leaves a choice to its officer', () => {
+test('a new payment takes the only variable of the meant type, and leaves a choice to the officer', () => {
   expect(onlyVariableFor('amount', variables)).toBe('{{bedrag}}')
   expect(onlyVariableFor('amount', [...variables, { name: 'totaal', type: 'money' }])).toBeUndefined()
   expect(onlyVariableFor('amount', [{ name: 'jaar', type: 'integer' }])).toBeUndefined()

@@ -12,16 +12,16 @@ const bend = (base64: string) => {
   return bytes.toString('base64')
 }
 
-describe('a true proof', () => {
+describe('a valid proof', () => {
   const places = [1, 2, 3, 7, 8, 64, 65, 77].flatMap((size) =>
     [0, 1, Math.floor(size / 2), size - 1].filter((index) => index < size).map((index) => [index, size] as const),
   )
-  test.each(places)('of entry %i in a log of %i is believed', async (index, size) => {
+  test.each(places)('of entry %i in a log of %i is accepted', async (index, size) => {
     expect(await verifyProof(record, makeProof(facts, index, size))).toBeUndefined()
   })
 })
 
-describe('a proof that was tampered with is not believed', () => {
+describe('a proof that was tampered with is rejected', () => {
   const [first = '', ...rest] = good.path
   const cases: Readonly<Record<string, readonly [Sequenced, string]>> = {
     'other facts': [{ ...good, opening: { ...good.opening, facts: { ...facts, series: 'andere' } } }, 'opening'],
@@ -35,7 +35,7 @@ describe('a proof that was tampered with is not believed', () => {
     'other place': [{ ...good, leafIndex: good.leafIndex + 1 }, 'path'],
     'place beyond the log': [{ ...good, leafIndex: 77 }, 'path'],
     'other root': [{ ...good, checkpoint: good.checkpoint.replace('\n77\n', '\n78\n') }, 'checkpoint'],
-    'key of somebody else': [{ ...good, publicKey: makeProof(facts).publicKey }, 'checkpoint'],
+    'key of another signer': [{ ...good, publicKey: makeProof(facts).publicKey }, 'checkpoint'],
     'no signature': [{ ...good, checkpoint: good.checkpoint.split('\n\n')[0] ?? '' }, 'checkpoint'],
     'no key': [{ ...good, publicKey: 'uitpost.example' }, 'checkpoint'],
   }
@@ -45,7 +45,7 @@ describe('a proof that was tampered with is not believed', () => {
   })
 })
 
-test('canonical JSON sorts keys by UTF-16 and leaves out what is undefined', () => {
+test('canonical JSON sorts keys by UTF-16 and leaves out undefined members', () => {
   expect(canonical({ b: [1, null, 'ö'], a: { y: undefined, x: 1e21 }, '\u20ac': '\u0001' })).toBe(
     '{"a":{"x":1e+21},"b":[1,null,"ö"],"€":"\\u0001"}',
   )

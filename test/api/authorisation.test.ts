@@ -18,7 +18,7 @@ const byPermission = routes.filter(
 )
 const wanted = ({ access }: Route): readonly string[] => [access].flat()
 
-/** Asks with names that nothing has: whoever may pass gets another answer than 401 or a lack of permission. */
+/** Calls with names that nothing has: an allowed caller gets another answer than 401 or a lack of permission. */
 function knock(route: Route, who: Who): Promise<Answer> {
   const writes = route.method === 'post' || route.method === 'put'
   return api.call(route.path.replaceAll(/\{\w+\}/g, 'x'), {
@@ -37,14 +37,14 @@ function passes({ status, json }: Answer): boolean {
 }
 
 describe('the table of routes', () => {
-  test('names every door once, with who may pass', () => {
+  test('names every route once, with its access rule', () => {
     const names = routes.map(name)
     expect(new Set(names).size).toBe(names.length)
     for (const route of byPermission) for (const each of wanted(route)) expect(permissions).toContain(each)
     expect(new Set(routes.map(({ operation }) => operation.id)).size).toBe(routes.length)
   })
 
-  test('lets nobody read or write without a key or session but where it says so', async () => {
+  test('requires a key or session for every read and write, except where it is declared public', async () => {
     const open = routes.filter(({ access }) => access === 'public').map(name)
     expect(open.filter((each) => !/ \/(auth|health|metrics|v1\/letter-checks|v1\/site)/.test(each))).toEqual([])
     for (const route of routes.filter(({ access }) => access !== 'public')) {
@@ -54,7 +54,7 @@ describe('the table of routes', () => {
   })
 })
 
-describe('every permission at every door', () => {
+describe('every permission at every route', () => {
   test.each(permissions.map((each) => [each]))('%s', async (permission) => {
     const key = await api.newKey(permission === 'hub:operate' ? null : tax.id, [permission])
     for (const route of byPermission) {
@@ -64,7 +64,7 @@ describe('every permission at every door', () => {
   })
 })
 
-describe('every role at every door', () => {
+describe('every role at every route', () => {
   test.each(roles.map((each) => [each]))('%s', async (role) => {
     const as = await api.newMember(role === 'hub-operator' ? null : tax.id, [role])
     const granted = new Set<string>(permissionsOfRole[role])
@@ -74,7 +74,7 @@ describe('every role at every door', () => {
     }
   })
 
-  test('a citizen passes at the inbox alone, and nobody else does', async () => {
+  test('a citizen is allowed at the inbox alone, and no other caller is', async () => {
     const citizen = await api.signIn('citizen', { insz: '53480200724' })
     const clerk = await api.newMember(tax.id, ['sender', 'entity-admin', 'archivist'])
     for (const route of routes.filter(({ access, path }) => access !== 'public' && path !== '/auth/logout')) {
@@ -90,7 +90,7 @@ describe('every role at every door', () => {
   })
 })
 
-describe('whoever lost the right', () => {
+describe('callers that lost their access', () => {
   test('a key that was revoked, expired, or whose entity is suspended, is unknown', async () => {
     const entity = await api.newEntity('OVO000002')
     const operator = await api.newKey(null, ['hub:operate'])

@@ -21,7 +21,7 @@ interface Described {
 const document = openApiDocument(routes) as { paths: Record<string, Record<string, Described>> }
 
 describe('the OpenAPI document', () => {
-  test('that is committed is the one that the routes make (npm run openapi)', async () => {
+  test('that is committed equals the one that the routes generate (npm run openapi)', async () => {
     expect(await readFile(join(packageRoot, 'openapi.json'), 'utf8')).toBe(openApiText(routes))
   })
 

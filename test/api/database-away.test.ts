@@ -21,13 +21,13 @@ beforeAll(async () => {
   entity = await api.newEntity('OVO000009')
 })
 
-/** What a caller can do something with: later, not never, and in our words. */
+/** An answer that a caller can use: later, not never, and in our own words. */
 function expectAway(what: string, { status, json, headers }: Answer): void {
   expect([what, status, json.code]).toEqual([what, 503, 'UP-1503'])
   expect([what, Number(headers.get('retry-after')) > 0]).toEqual([what, true])
 }
 
-/** A process beside `api` whose way to the database can be broken. */
+/** A process beside `api` whose connection to the database can be broken. */
 async function behindProxy(queryTimeoutMs: number): Promise<{ api: TestApi; proxy: CuttingProxy; idle: string[] }> {
   const { hostname: host, port } = new URL(api.test.appUrl)
   const proxy = await startCuttingProxy({ host, port: Number(port) })
@@ -51,7 +51,7 @@ async function behindProxy(queryTimeoutMs: number): Promise<{ api: TestApi; prox
   return { api: beside, proxy, idle: beside.logLines }
 }
 
-/** Lets nobody but the superuser in, and cuts off who is there; or lets all in again. */
+/** Refuses every connection but the superuser's and closes the open ones; or allows all again. */
 async function setReachable(reachable: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: api.test.superuserUrl })
   await client.connect()
@@ -83,7 +83,7 @@ test('without its database the API says when to come again, and a letter posted 
   expect([again.status, again.json.id]).toEqual([202, first.json.id])
 })
 
-/** Values of path parameters that could name something, so that each handler goes on to the database. */
+/** Values of path parameters that could name something, so that each handler reaches the database. */
 const named = (path: string): string => {
   const kind = /dead-letters/.test(path) ? 'deadLetter' : /print-runs/.test(path) ? 'run' : undefined
   const id = showId(
@@ -109,7 +109,7 @@ const named = (path: string): string => {
     .replace('{door}', 'staff')
 }
 
-test('with a database that refuses, no route says that it is our fault, and the log is not flooded', async () => {
+test('with a database that refuses, no route reports an internal error, and the log is not flooded', async () => {
   const { api: cut, proxy } = await behindProxy(2_000)
   const operator = await api.newKey(null, ['hub:operate'])
   const who: Pick<CallInit, 'key' | 'headers'>[] = [
@@ -136,7 +136,7 @@ test('with a database that refuses, no route says that it is our fault, and the 
       met.push(`${route.method} ${route.path}`)
       expectAway(`${route.method} ${route.path}`, answer)
     }
-  // All that read, and what needs no body.
+  // All operations that read, and those that need no body.
   expect(new Set(met).size).toBeGreaterThan(25)
   const lines = cut.logLines.filter((line) => !line.includes('"answered"'))
   expect(lines.length).toBeLessThan(5)
@@ -144,7 +144,7 @@ test('with a database that refuses, no route says that it is our fault, and the 
   expect((await cut.call('/v1/messages', { key: entity.live })).status).toBe(200)
 }, 60_000)
 
-test('with a database that hangs, every request ends with 503, readiness too, and all goes on afterwards', async () => {
+test('with a database that hangs, every request ends with 503, readiness too, and all requests succeed afterwards', async () => {
   const { api: hung, proxy } = await behindProxy(300)
   expect((await hung.call('/v1/messages', { key: entity.live })).status).toBe(200)
   expect((await hung.call('/health/ready')).json).toEqual({
@@ -175,7 +175,7 @@ test.each<[string, string, string]>([
   ['that is read-only', 'alter database %s set default_transaction_read_only = on', 'alter database %s reset all'],
   [
     'whose disk is full',
-    // What PostgreSQL itself raises when a file cannot grow.
+    // The error of PostgreSQL when a file cannot grow.
     `create function full_disk() returns trigger language plpgsql as $$ begin raise disk_full; end $$;
      create trigger full_disk before insert on message for each row execute function full_disk();
      create trigger full_disk before insert on write_probe for each row execute function full_disk()`,
@@ -198,8 +198,8 @@ test.each<[string, string, string]>([
   expect((await (await openTestApi({ database: after.database }, api)).call('/health/ready')).status).toBe(200)
 })
 
-test('with a store of documents that is away, an upload is 503 and readiness says which part is down', async () => {
-  // A folder cannot be made below a file: what a volume that is gone looks like to us.
+test('with a blob store that is away, an upload is 503 and readiness names the failing part', async () => {
+  // A folder cannot be made below a file: this is how a missing volume appears to the hub.
   const file = fileURLToPath(import.meta.url)
   const blobs = tellAway(openFileBlobs(join(file, 'blobs'), randomUUID))
   const { database, keyring, clock } = { ...api, ...api.test }

@@ -13,7 +13,7 @@ test('no page may use a device, a place or a payment of the browser', async () =
     expect(policy).toContain(`${feature}=()`)
 })
 
-test('of the viewer of the documentation only what its page loads is served', async () => {
+test('of the documentation viewer only the files that its page loads are served', async () => {
   const page = String((await api.call('/docs')).bytes)
   const loaded = [...page.matchAll(/(?:src|href)="(\/docs\/[^"]+)"/g)].map(([, path = '']) => path)
   expect(loaded).toHaveLength(4)
@@ -37,7 +37,7 @@ describe('the figures', () => {
   })
 })
 
-describe('who asks, behind a proxy', () => {
+describe('the caller’s address behind a proxy', () => {
   const failures = async (trustedProxies?: string): Promise<number[]> => {
     const behind = await openTestApi(
       {
@@ -54,7 +54,7 @@ describe('who asks, behind a proxy', () => {
     }
     return statuses
   }
-  test('is believed of a proxy on this machine', async () => {
+  test('is trusted of a proxy on this machine', async () => {
     expect(new Set(await failures())).toEqual(new Set([401]))
   })
   test('and of no address that is not trusted', async () => {

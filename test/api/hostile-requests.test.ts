@@ -14,7 +14,7 @@ beforeAll(async () => {
   tax = await api.newEntity('OVO000001')
 })
 
-/** Posts these very bytes as a letter. */
+/** Posts exactly these bytes as a letter. */
 const post = (raw: string | Uint8Array, headers: Record<string, string> = {}) =>
   api.call('/v1/messages', {
     method: 'POST',
@@ -59,7 +59,7 @@ describe('a body that is not good JSON', () => {
     if (pointer !== '') expect(json.issues.map((each: { pointer: string }) => each.pointer)).toContain(pointer)
   })
 
-  test('NUL and half characters are UP-2106 wherever they stand, also in a name', async () => {
+  test('NUL and lone surrogates are UP-2106 in every place, also in a name', async () => {
     const { json } = await post(good.replace('"dossier":', '"a\\u0000":1,"dossier":').replace('Kerkstraat', '\\ud800'))
     const found = json.issues.filter((each: { code: string }) => each.code === 'UP-2106')
     expect(found.map((each: { pointer: string }) => each.pointer)).toEqual(
@@ -97,17 +97,17 @@ describe('a body of another kind', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 415/)
   })
 
-  test('ten megabytes in pieces, without saying how many', async () => {
+  test('ten megabytes in pieces, without a Content-Length', async () => {
     const piece = `10000\r\n${' '.repeat(0x10000)}\r\n`
     const head = `POST /v1/messages HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tax.live}\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`
     expect(await overSocket(api.port, `${head}${piece.repeat(160)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413/)
   })
 })
 
-describe('a request that goes astray', () => {
+describe('a request that matches no route', () => {
   test.each<[string, string, string, number, string]>([
     ['another method', 'DELETE', '/v1/messages', 405, 'UP-1405'],
-    ['a method of nobody', 'PATCH', '/v1/messages/msg_x', 405, 'UP-1405'],
+    ['an unknown method', 'PATCH', '/v1/messages/msg_x', 405, 'UP-1405'],
     ['a path that is not there', 'GET', '/v1/nothing', 404, 'UP-1404'],
     ['a path in capitals', 'GET', '/V1/Messages', 404, 'UP-1404'],
     ['a path that cannot be decoded', 'GET', '/v1/messages/%ff', 404, 'UP-1404'],
@@ -116,7 +116,7 @@ describe('a request that goes astray', () => {
     ['a parameter twice', 'GET', '/v1/messages?limit=1&limit=2', 400, 'UP-1001'],
     ['a parameter that is no number', 'GET', '/v1/messages?limit=many', 400, 'UP-1001'],
     ['NUL in a parameter', 'GET', '/v1/messages?reference=a%00b', 400, 'UP-1001'],
-    ['a status of nobody', 'GET', '/v1/messages?status=lost', 400, 'UP-1001'],
+    ['an unknown status', 'GET', '/v1/messages?status=lost', 400, 'UP-1001'],
   ])('%s', async (_what, method, path, status, code) => {
     const refused = await api.call(path, { method, key: tax.live })
     expect([refused.status, refused.json.code]).toEqual([status, code])
@@ -126,7 +126,7 @@ describe('a request that goes astray', () => {
 
   test.each([
     ['no key', undefined],
-    ['a key of nobody', `uitpost_live_${'x'.repeat(43)}`],
+    ['an unknown key', `uitpost_live_${'x'.repeat(43)}`],
     ['something else', 'Basic abc'],
     ['a key with a line break', 'uitpost_live_\u00e9'],
   ])('%s', async (_what, key) => {
@@ -193,13 +193,13 @@ describe('a request target in absolute form', () => {
     '/health/live#?%',
     '/auth/staff/callback?state=%zz&code=%',
     '/v1/messages?reference=%E0%A4%A',
-  ])('is never our fault: %s', async (target) => {
+  ])('is never an internal error: %s', async (target) => {
     for (const more of ['', `Authorization: Bearer ${tax.live}\r\n`])
       expect(await ask(target, more)).toMatch(/^HTTP\/1\.1 [234]/)
   })
 })
 
-describe('whatever is sent, it is never our fault', () => {
+describe('whatever is sent, it is never an internal error', () => {
   const key = fc.string({ unit: 'binary', maxLength: 12 })
   const anything = fc.anything({
     key,
@@ -209,7 +209,7 @@ describe('whatever is sent, it is never our fault', () => {
     .record({ path: fc.constantFrom(...pathsOf(goodLetter())), value: anything })
     .map(({ path, value }) => replaced(goodLetter(), path, value))
 
-  test('a letter in which something was replaced by anything', async () => {
+  test('a letter in which a value was replaced by any other', async () => {
     await fc.assert(
       fc.asyncProperty(mutated, async (body) => {
         const { status, json } = await postLetter(api, tax.live, body)
@@ -220,7 +220,7 @@ describe('whatever is sent, it is never our fault', () => {
     )
   }, 120_000)
 
-  test('anything at all, to every operation that takes a body', async () => {
+  test('any body, to every operation that takes one', async () => {
     const operator = await api.newKey(null, ['hub:operate'])
     const citizen = await api.signIn('citizen', { insz: '53480200724' })
     for (const route of routes.filter(({ operation }) => operation.body !== undefined)) {

@@ -29,7 +29,7 @@ const check = async (body: unknown) => api.call('/v1/letter-checks', { method: '
 const unknown = { genuine: false }
 
 describe('whether a letter is real', () => {
-  test('is told to anybody who holds its code: sender, date and kind, never the recipient', async () => {
+  test('is public to every holder of its code: sender, date and kind, never the recipient', async () => {
     const answer = await check({ code: letter.checkCode })
     expect([answer.status, answer.json]).toEqual([
       200,
@@ -76,7 +76,7 @@ describe('whether a letter is real', () => {
     expect((await check({ code: checkCode })).json).toEqual(unknown)
   })
 
-  test('the signed code says what is to be paid as well, and one changed character makes it unknown', async () => {
+  test('the signed code holds what is to be paid as well, and one changed character makes it unknown', async () => {
     const facts = { sender: 'OVO000001', kind: 'decision', code: letter.checkCode }
     const { date } = (await check({ code: letter.checkCode })).json
     const payment = { cents: 38_420, iban: 'BE68539007547034' }
@@ -94,7 +94,7 @@ describe('whether a letter is real', () => {
     expect((await check({ qr: otherDate })).json).toEqual(unknown)
   })
 
-  test('a question that asks nothing is refused', async () => {
+  test('a request without a code is refused', async () => {
     for (const body of [{}, { code: '' }, { code: 1 }, { code: 'x'.repeat(41) }, { qr: 'x'.repeat(601) }])
       expect((await check(body)).status).toBe(400)
   })

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const name = ({ method, path }: Route): string => `${method.toUpperCase()} ${path}`
 const both = [['with a key of the hub'], ['who is signed in']] as const
-/** What an operator may be allowed: everything else reads, writes, sends or searches what belongs to the entity. */
+/** What an operator may be allowed: every other operation reads, writes, sends or searches what belongs to the entity. */
 const mayAsk = new Set<string>(['public', 'signed-in', 'hub:operate', 'entity:manage'])
 const asked = (who: string, code: string, init: CallInit = {}): CallInit => ({
   ...operators.get(who),
@@ -40,7 +40,7 @@ const post = (who: string, path: string, body: object, code = entity.code) =>
   api.call(path, asked(who, code, { method: 'POST', body }))
 
 describe.each(both)('an operator %s', (who) => {
-  test('reads, sends and searches nothing of an entity at any door', async () => {
+  test('reads, sends and searches nothing of an entity at any route', async () => {
     const shut = routes.filter(({ access }) => ![access].flat().some((each) => mayAsk.has(each)))
     expect(shut.map(name)).toEqual(
       expect.arrayContaining([
@@ -70,7 +70,7 @@ describe.each(both)('an operator %s', (who) => {
   })
 
   test.each(roles.filter((each) => each !== 'hub-operator' && each !== 'entity-admin').map((each) => [each]))(
-    'gives nobody the role %s, alone or with another',
+    'cannot give the role %s, alone or with another',
     async (role) => {
       const { code } = await api.newEntity(newCode())
       for (const given of [[role], ['entity-admin', role]])
@@ -88,7 +88,7 @@ describe.each(both)('an operator %s', (who) => {
     expect(items[0]).toMatchObject({ action: 'add-member', actorKind: 'hub' })
   })
 
-  test('gives an entity whose last administrator left a next one only with a reason, which that one reads', async () => {
+  test('gives an entity whose last administrator left a next one only with a reason, which the new administrator reads', async () => {
     const { id, code, live } = await api.newEntity(newCode())
     const admin = { email: 'left@example.org', name: 'Left', roles: ['entity-admin'] } as const
     const row = await api.test.database.asEntity(id, (tx) => addMember(tx, id, admin, api.clock.now()))
@@ -105,7 +105,7 @@ describe.each(both)('an operator %s', (who) => {
     expect((await post(who, '/v1/members', member({ reason }), code)).status).toBe(403)
   })
 
-  test('neither changes nor removes who works for an entity, so that its first administrator stays the first', async () => {
+  test('neither changes nor removes the members of an entity, so that its first administrator stays the first', async () => {
     const { id, code } = await api.newEntity(newCode())
     const admin = { email: 'admin@example.org', name: 'Admin', roles: ['entity-admin'] } as const
     const row = await api.test.database.asEntity(id, (tx) => addMember(tx, id, admin, api.clock.now()))
@@ -122,7 +122,7 @@ describe.each(both)('an operator %s', (who) => {
     expect((await drawn('?format=text&template=vergunning')).status).toBe(403)
   })
 
-  test('ends a key that leaked', async () => {
+  test('revokes a leaked key', async () => {
     const { code, live, test: other } = await api.newEntity(newCode())
     const { items } = (await api.call('/v1/api-keys', { key: live })).json
     const leaked = items.find((each: { mode: string }) => each.mode === 'test')
@@ -144,7 +144,7 @@ describe('an administrator of the entity', () => {
   const makeKey = (who: Pick<CallInit, 'key' | 'as'>, wanted: readonly string[]) =>
     api.call('/v1/api-keys', { ...who, method: 'POST', body: { name: 'k', mode: 'live', permissions: wanted } })
 
-  test('gives what they do not have only in a way that the audit log marks', async () => {
+  test('can give permissions that they do not have only with a mark in the audit log', async () => {
     expect((await makeKey({ as: admin }, ['messages:read'])).status).toBe(201)
     expect((await actions())[0]).toBe('create-key')
     api.clock.advance(10)
@@ -153,7 +153,7 @@ describe('an administrator of the entity', () => {
     expect((await actions())[0]).toBe('create-key-beyond-own')
   })
 
-  test('sees who was given access, also by the hub, apart from who looked', async () => {
+  test('sees who was given access, also by the hub, apart from the readers of data', async () => {
     const { code, live } = await api.newEntity(newCode())
     await post('with a key of the hub', '/v1/members', member({}), code)
     const search = { method: 'POST', key: live, body: { name: 'Peeters' }, headers: { 'uitpost-purpose': 'a test' } }
@@ -165,13 +165,13 @@ describe('an administrator of the entity', () => {
     expect((await api.call('/v1/audit?about=all', { key: live })).status).toBe(400)
   })
 
-  test('never lets anybody operate the hub', async () => {
+  test('never makes a person operator of the hub', async () => {
     expect((await makeKey({ as: admin }, ['hub:operate'])).status).toBe(403)
     const given = member({ roles: ['hub-operator'] })
     expect((await api.call('/v1/members', { as: admin, method: 'POST', body: given })).status).toBe(400)
   })
 
-  test('a key gives nothing that it lacks, and what it made gives no more', async () => {
+  test('a key gives no permission that it lacks, and a key that it made gives no more', async () => {
     const manager = await api.newKey(entity.id, ['entity:manage', 'templates:read'])
     for (const permission of permissions.filter((each) => each !== 'entity:manage' && each !== 'templates:read'))
       expect((await makeKey({ key: manager }, [permission])).status).toBe(403)

@@ -12,7 +12,7 @@ const element = fc.oneof(
   fc.constantFrom('', '"a,b"', '"01"', '""', '"1.5"', '"é"').map((text) => ({ text, names: [] as number[] })),
 )
 
-test('every list of entity tags is read, in one line or several, and only strong tags of ours name a revision', () => {
+test('every list of entity tags is parsed, in one line or several, and only our own strong tags name a revision', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(blank, element, blank), { minLength: 1 }), fc.nat(), (elements, cut) => {
       const texts = elements.map(([before, { text }, after]) => before + text + after)
@@ -25,7 +25,7 @@ test('every list of entity tags is read, in one line or several, and only strong
   )
 })
 
-test('what is no list of tags matches nothing, however long it is', () => {
+test('a text that is not a list of tags matches nothing, however long it is', () => {
   fc.assert(
     fc.property(fc.string(), revision, (text, current) => {
       const condition = readIfMatch([text])
@@ -36,7 +36,7 @@ test('what is no list of tags matches nothing, however long it is', () => {
     expect([text.slice(0, 9), isMatch(readIfMatch([text]), 7)]).toEqual([text.slice(0, 9), false])
 })
 
-test('a star asks that there is anything, and no header asks nothing', () => {
+test('a star requires that the resource exists, and no header requires nothing', () => {
   expect([isMatch(readIfMatch([' * ']), 3), isMatch(readIfMatch(['*']), 0)]).toEqual([true, false])
   expect([isMatch(readIfMatch([]), 0), isMatch(readIfMatch([]), 5)]).toEqual([true, true])
 })

@@ -46,7 +46,7 @@ async function lineOf(path: string): Promise<Record<string, unknown>> {
   return lines.find((line) => line['path'] === path) ?? {}
 }
 
-test('one line an answer: id, method, path, status and time, and no query', async () => {
+test('one line per answer: id, method, path, status and time, and no query', async () => {
   await fetch(`${url}/v1/messages?insz=85631212497`, { method: 'POST', headers: { authorization: 'Bearer secret' } })
   const line = await lineOf('/v1/messages')
   expect(line).toMatchObject({ level: 30, msg: 'answered', requestId: 'r-1', method: 'POST', status: 202 })
@@ -54,12 +54,12 @@ test('one line an answer: id, method, path, status and time, and no query', asyn
   expect(lines.filter(({ path }) => path === '/v1/messages')).toHaveLength(1)
 })
 
-test('a failure of ours is an error, a text of the caller in the path is not kept', async () => {
+test('an internal failure is an error, a text of the caller in the path is not logged', async () => {
   await fetch(`${url}/broken`)
   expect(await lineOf('/broken')).toMatchObject({ level: 50, status: 500 })
 })
 
-test('of a path, the route and ids that are ids are kept, and no text of the caller', async () => {
+test('of a path, the route and valid ids are logged, and no text of the caller', async () => {
   const id = showId('message', newId('message', new Date()))
   await fetch(`${url}/v1/messages/${id}`)
   expect(await lineOf(`/v1/messages/${id}`)).toMatchObject({ status: 202 })
@@ -83,13 +83,13 @@ test('of a path, the route and ids that are ids are kept, and no text of the cal
   for (const text of ['85631212493', 'Verhelst', 'verhelst', 'Janssens', `${id}x`]) expect(written).not.toContain(text)
 })
 
-test('of an error, the places in our code are kept, and no line of its message', () => {
+test('of an error, the places in our code are logged, and no line of its message', () => {
   const { at } = faultOf(new Error('a value\n    at Jan Janssens, Kerkstraat 12'))
   expect(at[0]).toContain('request-log.test.ts')
   expect(at.join(' ')).not.toContain('Janssens')
 })
 
-test('an answer that is cut off is told too', async () => {
+test('an answer that is cut off is logged too', async () => {
   const leaving = new AbortController()
   const answer = await fetch(`${url}/never`, { signal: leaving.signal })
   expect(answer.status).toBe(200)
@@ -97,7 +97,7 @@ test('an answer that is cut off is told too', async () => {
   expect(await lineOf('/never')).toMatchObject({ cutOff: true })
 })
 
-test('what monitoring asks is not told', async () => {
+test('requests of monitoring are not logged', async () => {
   await fetch(`${url}/health/live`)
   await fetch(`${url}/v1/after`)
   await lineOf('/v1/after')

@@ -71,7 +71,7 @@ test('every reason for which the dispatcher stops a letter has words and a repai
   }
 })
 
-test('too much time and too many pages are told apart', () => {
+test('too much time and too many pages are distinguished', () => {
   expect(stuckKindOf('UP-4001-too-slow')).toBe('too-slow')
   expect(stuckKindOf('too-many-pages 27: letter 8')).toBe('too-many-pages')
 })

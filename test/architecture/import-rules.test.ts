@@ -11,10 +11,10 @@ const run = promisify(execFile)
 const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
   forbidden: { name: string; comment?: string }[]
 }
-const rooms = ['core', 'templates', 'channels', 'archive', 'dispatcher', 'api', 'cli', 'admin-ui', 'inbox-ui', 'seeds']
+const layers = ['core', 'templates', 'channels', 'archive', 'dispatcher', 'api', 'cli', 'admin-ui', 'inbox-ui', 'seeds']
 
-/** For every rule of the house one file that breaks it: `file imports what`. */
-const planted: Record<string, [file: string, imports: string]> = {
+/** For every import rule one file that breaks it: `file imports what`. */
+const violationOf: Record<string, [file: string, imports: string]> = {
   'imports-go-down:core': ['core/a.ts', '../archive/there.ts'],
   'imports-go-down:templates': ['templates/a.ts', '../channels/there.ts'],
   'imports-go-down:channels': ['channels/a.ts', '../archive/there.ts'],
@@ -57,20 +57,20 @@ const planted: Record<string, [file: string, imports: string]> = {
 for (const { name, comment = '' } of forbidden.filter((rule) => rule.name.startsWith('layers:'))) {
   const layer = name.replace('layers:', '')
   const above = comment.split(', ').at(-1) ?? ''
-  planted[name] = [`${layer}/planted.ts`, `../${above}/there.ts`]
+  violationOf[name] = [`${layer}/planted.ts`, `../${above}/there.ts`]
 }
 
-let house: string
+let folder: string
 
-async function plant(file: string, text: string): Promise<void> {
-  await mkdir(dirname(join(house, file)), { recursive: true })
-  await writeFile(join(house, file), text)
+async function writeFixture(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, file)), { recursive: true })
+  await writeFile(join(folder, file), text)
 }
 
 async function violations(): Promise<Set<string>> {
   const cruiser = join(packageRoot, 'node_modules/.bin/depcruise')
-  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms]
-  const { stdout } = await run(cruiser, args, { cwd: house, maxBuffer: 50_000_000 }).catch(
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...layers]
+  const { stdout } = await run(cruiser, args, { cwd: folder, maxBuffer: 50_000_000 }).catch(
     (failed: { stdout: string }) => failed,
   )
   const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string }[] } }
@@ -78,39 +78,39 @@ async function violations(): Promise<Set<string>> {
 }
 
 beforeAll(async () => {
-  house = await mkdtemp(join(tmpdir(), 'uitpost-house-'))
-  await cp(join(packageRoot, '.dependency-cruiser.cjs'), join(house, '.dependency-cruiser.cjs'))
-  await cp(join(packageRoot, 'tsconfig.json'), join(house, 'tsconfig.json'))
-  await plant('package.json', '{"name":"house","type":"module"}')
-  const there = [...rooms.map((room) => `${room}/there.ts`), 'test/there.ts', 'channels/print/adapter/there.ts']
+  folder = await mkdtemp(join(tmpdir(), 'uitpost-folder-'))
+  await cp(join(packageRoot, '.dependency-cruiser.cjs'), join(folder, '.dependency-cruiser.cjs'))
+  await cp(join(packageRoot, 'tsconfig.json'), join(folder, 'tsconfig.json'))
+  await writeFixture('package.json', '{"name":"rules","type":"module"}')
+  const there = [...layers.map((layer) => `${layer}/there.ts`), 'test/there.ts', 'channels/print/adapter/there.ts']
   for (const file of [...there, 'admin-ui/src/there.ts', 'inbox-ui/src/there.ts', 'api/contract/there.ts']) {
-    await plant(file, 'export const there = 1\n')
+    await writeFixture(file, 'export const there = 1\n')
   }
-  for (const [rule, [file, imports]] of Object.entries(planted))
-    if (rule.startsWith('layers:')) await plant(join(dirname(file), imports), 'export const there = 1\n')
-  await plant('core/c/back.ts', "import { broken } from '../c.ts'\nexport const there = broken\n")
-  for (const [file, imports] of Object.values(planted)) {
-    await plant(file, `import * as taken from '${imports}'\nexport const broken: unknown = taken\n`)
+  for (const [rule, [file, imports]] of Object.entries(violationOf))
+    if (rule.startsWith('layers:')) await writeFixture(join(dirname(file), imports), 'export const there = 1\n')
+  await writeFixture('core/c/back.ts', "import { broken } from '../c.ts'\nexport const there = broken\n")
+  for (const [file, imports] of Object.values(violationOf)) {
+    await writeFixture(file, `import * as taken from '${imports}'\nexport const broken: unknown = taken\n`)
     if (imports.startsWith('.')) continue
     const library = imports
       .split('/')
       .slice(0, imports.startsWith('@') ? 2 : 1)
       .join('/')
-    await plant(
+    await writeFixture(
       `node_modules/${library}/package.json`,
       `{"name":"${library}","exports":{"./*":"./*/index.js",".":"./index.js"}}`,
     )
-    await plant(`node_modules/${imports}/index.js`, 'module.exports = {}\n')
+    await writeFixture(`node_modules/${imports}/index.js`, 'module.exports = {}\n')
   }
 })
-afterAll(() => rm(house, { recursive: true, force: true }))
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
-test('every rule has a planted violation', () => {
-  expect(Object.keys(planted).sort()).toEqual(forbidden.map((rule) => rule.name).sort())
+test('every rule has a test violation', () => {
+  expect(Object.keys(violationOf).sort()).toEqual(forbidden.map((rule) => rule.name).sort())
 })
 
-test('every planted violation is found by its rule', async () => {
+test('every test violation is found by its rule', async () => {
   const found = await violations()
-  const missed = Object.entries(planted).filter(([rule, [file]]) => !found.has(`${rule} ${file}`))
+  const missed = Object.entries(violationOf).filter(([rule, [file]]) => !found.has(`${rule} ${file}`))
   expect(missed).toEqual([])
 })

@@ -33,7 +33,7 @@ const known = (texts: object, key: string): boolean =>
         ) === 'string',
   )
 
-describe('every word that a screen asks for is there', () => {
+describe('every text that a screen uses exists', () => {
   test('in the staff app', async () => {
     const texts = { ...sharedNl, ...staffNl }
     expect((await keysIn('admin-ui/src')).filter((key) => !known(texts, key))).toEqual([])
@@ -56,11 +56,11 @@ test.each([
   expect(Object.keys(texts.document)).toEqual(expect.arrayContaining([...documentKinds]))
 })
 
-test('the apps do not overwrite the words they share', () => {
+test('the apps do not overwrite the texts they share', () => {
   expect(Object.keys(sharedNl).filter((name) => name in staffNl || name in inboxNl)).toEqual([])
 })
 
-/** 10-look, Words on screen. */
+/** The words on screen of the design guide. */
 test('the Dutch is plain', () => {
   const words = JSON.stringify([sharedNl, staffNl, inboxNl])
   expect(words).not.toMatch(/gelieve|dient te|indien\b|succesvol|!"|ongeldig/i)

@@ -9,7 +9,7 @@ import { type Permission, permissionsOfRole, roles } from '../../core/words/perm
 
 const source = join(packageRoot, 'admin-ui', 'src')
 
-/** Whom the API lets ask this: the permissions of the route, any one of which is enough. */
+/** The callers that the API allows: the permissions of the route, any one of which is enough. */
 function askersOf(call: string): readonly Permission[] {
   const [method = '', path = ''] = call.split(' ')
   const plain = path.split('?')[0] ?? ''
@@ -44,7 +44,7 @@ describe.each(roles)('a person who is %s and nothing else', (role) => {
     expect(hidden.map(({ path }) => path)).toEqual([])
   })
 
-  test('is allowed every question that Start asks', () => {
+  test('is allowed every call that Start makes', () => {
     const asked = questions.filter(({ needs }) => needs.some((each) => permissions.has(each)))
     expect(asked.filter(({ path }) => !may(permissions, `GET ${path}`)).map(({ name }) => name)).toEqual([])
   })
@@ -56,7 +56,7 @@ test('the calls of the table are those that the screens make', async () => {
   for (const { path, asks } of everyPlace.filter((each) => each.asks.length > 0)) {
     const made = await callsBelow(pages.get(path) ?? '')
     for (const call of asks) if (!made.has(call.split(' ')[1] ?? '')) wrong.push(`${path} never asks ${call}`)
-    // Further calls come after a click or behind a permission; what a screen itself opens with is in its own module.
+    // Further calls come after a click or behind a permission; the first calls of a screen are in its own module.
     for (const call of await callsIn(pages.get(path) ?? ''))
       if (!asks.some((each) => each.split(' ')[1] === call)) wrong.push(`${path} asks ${call}, which the table lacks`)
   }

@@ -8,21 +8,21 @@ const documented = await readFile(join(packageRoot, '.env.example'), 'utf8')
 const names = new Set(Object.keys(settings.unwrap().shape))
 
 test('every setting is documented in .env.example, and nothing else is', () => {
-  const told = [...documented.matchAll(/^(?:# )?([A-Z0-9_]+)=/gm)].map((match) => match[1])
-  expect(new Set(told)).toEqual(names)
+  const reported = [...documented.matchAll(/^(?:# )?([A-Z0-9_]+)=/gm)].map((match) => match[1])
+  expect(new Set(reported)).toEqual(names)
 })
 
-test('.env.example tells the true defaults', () => {
-  const told = Object.fromEntries(
+test('.env.example shows the actual defaults', () => {
+  const reported = Object.fromEntries(
     [...documented.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]),
   )
   const defaults = Object.entries(readSettings({})).filter(([, value]) => value !== undefined)
-  expect(told).toEqual(
+  expect(reported).toEqual(
     Object.fromEntries(defaults.map(([name, value]) => [name, `${value as string | number | boolean}`])),
   )
 })
 
-test('all faults of the settings are told at once, each with what was expected', () => {
+test('all faults of the settings are reported at once, each with what was expected', () => {
   const reading = () =>
     readSettings({ PORT: '99999', REDIS_URL: 'http://wrong', ENCRYPTION_KEYS: 'short', LOG_LEVEL: 'loud' })
   expect(reading).toThrow(SettingsRefused)

@@ -5,9 +5,9 @@ import { readIndexProgress } from '../../archive/search/index-progress.ts'
 import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { searchRecords } from '../../archive/search/search-records.ts'
 import { type EntityId, newId, type RecordId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const { hub } = at.test.database
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
@@ -18,7 +18,7 @@ const keep = async (entity: EntityId, recipientName: string, searchText: string)
   await at.keep(letter)
   return letter.record
 }
-/** What a disposal removes of a record. */
+/** Removes a record as a disposal does. */
 const destroy = (record: RecordId) =>
   at.test.database.asHub(async (tx) => {
     await tx.query(sql`delete from document where record = ${record}`)
@@ -65,7 +65,7 @@ test('words and names outlive neither their records nor their use of three days,
   expect(steps).toBeGreaterThan(5)
   expect(await known('search_name', mine)).toEqual(['jan', 'peeters'])
   const words = await known('search_word', mine)
-  // `peeters` was a value of the destroyed letter alone; `peeter`, which has the same lexeme, is of one that lives.
+  // `peeters` was a value of the destroyed letter alone; `peeter`, which has the same lexeme, is a value of a living one.
   for (const each of ['veranda', 'peeters']) expect(words).not.toContain(each)
   for (const each of ['aanbouw', 'peeter', 'kerkstraat', 'verbouwing', 'zonnebloemstraat', 'verkeersboetes'])
     expect(words).toContain(each)
@@ -77,7 +77,7 @@ test('words and names outlive neither their records nor their use of three days,
   expect(await known('search_word', mine)).not.toContain('zonnebloemstraat')
 })
 
-test('a step goes on where the last one ended, and waits while records are indexed again', async () => {
+test('a step continues where the last one ended, and waits while records are indexed again', async () => {
   at.clock.advance(8 * day)
   await forgetWords(hub, 1, at.clock.now())
   const { vocabularies } = await readIndexProgress(hub)

@@ -49,14 +49,14 @@ describe('a log of tiles', () => {
     )
   })
 
-  test('of two levels of full tiles is put together right', () => {
+  test('of two levels of full tiles is assembled correctly', () => {
     const { size, tiles } = grow([65_000, 536, 1, 300])
     const entries = Array.from({ length: size }, (_, i) => entryOf(i))
     expect(tiles.hashOfRange({ from: 0, to: size })).toEqual(treeHead(entries))
     expect(tiles.hashOfRange({ from: 0, to: 65_536 })).toEqual(treeHead(entries.slice(0, 65_536)))
   })
 
-  test('a path for another leaf, a cut one and a bent one lead elsewhere', () => {
+  test('a path for another leaf, a cut one and an altered one give another root', () => {
     const { size, tiles } = grow([77])
     const root = tiles.hashOfRange({ from: 0, to: size })
     const path = inclusionPath(41, size).map((range) => tiles.hashOfRange(range))
@@ -69,7 +69,7 @@ describe('a log of tiles', () => {
     expect(lead(41, [randomBytes(32), ...path.slice(1)])).not.toEqual(root)
   })
 
-  test('a log that was rewritten does not extend the older one', () => {
+  test('a rewritten log does not extend the older one', () => {
     const { size, tiles } = grow([300])
     const root = tiles.hashOfRange({ from: 0, to: size })
     const proof = consistencyPath(100, size).map((range) => tiles.hashOfRange(range))
@@ -86,7 +86,7 @@ describe('a checkpoint', () => {
   const note = signCheckpoint({ origin, size: 7, root: Buffer.alloc(32, 7) }, signer)
   const key = verifierKey(origin, signer.publicKey)
 
-  test('is a signed note that others can open', () => {
+  test('is a signed note that others can verify', () => {
     expect(openNote(note, key)).toEqual({ origin, size: 7, root: Buffer.alloc(32, 7) })
     expect(openCheckpoint(note, key)).toEqual({ origin, size: 7, root: Buffer.alloc(32, 7) })
   })
@@ -101,7 +101,7 @@ describe('a checkpoint', () => {
     expect(openCheckpoint(changed, key)).toBeUndefined()
   })
 
-  test('of another key is none', () => {
+  test('of another key is rejected', () => {
     const other = createSigner(newSigningKey())
     expect(openCheckpoint(note, verifierKey(origin, other.publicKey))).toBeUndefined()
     expect(openCheckpoint(note, 'not a key')).toBeUndefined()

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 
-/** A verifier of its own, written from RFC 6962 (2.1) and C2SP signed-note: shares no line with what it checks. */
+/** An independent verifier, written from RFC 6962 (2.1) and C2SP signed-note: it shares no line with the code that it checks. */
 
 const sha256 = (...parts: Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest()
 
@@ -78,7 +78,7 @@ export function isPrefixOf(
   return sn === 0 && fr.equals(firstRoot) && sr.equals(secondRoot)
 }
 
-/** What a signed note says, checked with the key of `name+hash+key`. */
+/** The content of a signed note, verified with the key of `name+hash+key`. */
 export function openNote(note: string, key: string): { origin: string; size: number; root: Buffer } {
   const [, name = '', hash = '', base64 = ''] = /^(.*?)\+([0-9a-f]{8})\+(.*)$/.exec(key) ?? []
   const raw = Buffer.from(base64, 'base64')
@@ -88,7 +88,7 @@ export function openNote(note: string, key: string): { origin: string; size: num
   const [text = '', signatures = ''] = note.split(/(?<=\n)\n/)
   const [, signer, signed = ''] = /^— (\S+) (\S+)\n$/.exec(signatures) ?? []
   const bytes = Buffer.from(signed, 'base64')
-  if (signer !== name || !bytes.subarray(0, 4).equals(id)) throw new Error('signed by somebody else')
+  if (signer !== name || !bytes.subarray(0, 4).equals(id)) throw new Error('signed by another key')
   const publicKey = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: raw.subarray(1).toString('base64url') },
     format: 'jwk',

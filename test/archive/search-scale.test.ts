@@ -6,10 +6,10 @@ import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { maxCounted, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
-import { plantManyRecords } from './many-records.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
+import { seedManyRecords } from './many-records.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await at.test.database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2026-11-01', 3)`))
   // A statement that makes a hundred thousand records takes longer than a request may.
   const patient = openDatabase({ appUrl: at.test.appUrl, hubUrl: at.test.hubUrl, poolSize: 1, queryTimeoutMs: 0 })
-  await plantManyRecords(patient, mine)
-  await plantManyRecords(patient, theirs, 1_000)
+  await seedManyRecords(patient, mine)
+  await seedManyRecords(patient, theirs, 1_000)
   await patient.close()
   for (const entity of [mine, theirs])
     await at.test.database.asEntity(entity, (tx) =>
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await owner.connect()
   await owner.query('analyze')
   await owner.end()
-  // Some seconds on a calm machine.
+  // A few seconds on an idle machine.
 }, 300_000)
 
 const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -51,10 +51,10 @@ const searches: readonly [string, RecordSearch, number][] = [
   ['a status of a series', { status: 'read', series: 'reeks-3' }, 50],
   ['a channel', { channel: 'print' }, 50],
   ['a few days', { from: '2026-10-10', to: '2026-10-11' }, 50],
-  ['what nobody got', { q: 'onvindbaar' }, 0],
+  ['a text of no letter', { q: 'onvindbaar' }, 0],
 ]
 
-/** The plans of every statement within the functions, as the database ran them. */
+/** The plans of every statement within the functions, as the database executed them. */
 async function plansOf(entity: EntityId, search: RecordSearch): Promise<string> {
   const client = new pg.Client({ connectionString: at.test.superuserUrl })
   const plans: string[] = []
@@ -80,7 +80,7 @@ test.each(searches)('%s is found among a hundred thousand records by index only'
   expect(records.length).toBe(found)
   const plan = await plansOf(mine, search)
   expect(plan).toContain('Function Scan on search_records')
-  // Of a partition without rows no index is asked.
+  // No index is used for a partition without rows.
   expect(plan.match(/Seq Scan on record\S* .*actual time=\S+ rows=(?!0\.00).*/g)).toBeNull()
 })
 

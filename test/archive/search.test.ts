@@ -8,9 +8,9 @@ import { indexTemplateText } from '../../archive/search/index-template-text.ts'
 import { rebuildSearch } from '../../archive/search/rebuild-search.ts'
 import { type FoundRecord, type RecordSearch, searchRecords } from '../../archive/search/search-records.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { archiveAtHand } from './archive-at-hand.ts'
+import { openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const registry = await at.newEntity('OVO000003')
@@ -127,7 +127,7 @@ describe('a letter is found by', () => {
     ['a channel that it took', { channel: 'print' }, ['PV-2026-0042']],
     ['its status and channel', { status: 'read', channel: 'inbox', q: 'boete' }, ['PV-2026-0042']],
     ['nothing that it does not have', { q: 'dakkapel', dossier: 'D-1' }, []],
-    ['no word that nobody wrote', { q: 'luchtballon' }, []],
+    ['not a word of any letter', { q: 'luchtballon' }, []],
   ])('%s', async (_, search, references) => {
     expect(await found(search)).toEqual(references)
   })
@@ -187,7 +187,7 @@ describe('as people type it, a letter is found by', () => {
   })
 })
 
-test('records that were kept under earlier rules are indexed again in batches, and found meanwhile as before', async () => {
+test('records of earlier indexing rules are indexed again in batches, and found as before at the same time', async () => {
   const { database, clock } = { database: at.test.database, clock: at.clock }
   const ofEntity = sql`entity = ${registry}`
   await database.hub.query(sql`delete from search_name where ${ofEntity}`)
@@ -203,8 +203,8 @@ test('records that were kept under earlier rules are indexed again in batches, a
   for (const [, search, references] of typed) expect(await found(search, registry)).toEqual(references)
 })
 
-describe('nobody finds', () => {
-  test('what is another entity’s', async () => {
+describe('a search never finds', () => {
+  test('a letter of another entity', async () => {
     expect(await found({ q: 'boete' }, theirs)).toEqual(['PV-2026-0042'])
     expect(await found({ q: 'dakkapel' }, theirs)).toEqual([])
     expect(await found({ recipient: personOf('1') }, theirs)).toEqual([])
@@ -218,13 +218,13 @@ describe('nobody finds', () => {
     expect(await found({}, mine, true)).toEqual(['PROEF-1'])
   })
 
-  test('anything without an entity, as the person concerned either', async () => {
+  test('anything without an entity, nor as the person concerned', async () => {
     const call = sql`select id from search_records('{"test":false}', null, 10)`
     expect(await at.test.database.app.query(call)).toEqual([])
     expect(await at.test.database.asPerson(personOf('1'), (tx) => tx.query(call))).toEqual([])
   })
 
-  test('as a person the letter of somebody else', async () => {
+  test('as a person the letter of another person', async () => {
     const { record } = letters.fine
     expect(await readRecord(at.context, { person: personOf('1') }, record)).toMatchObject({ status: 'read' })
     expect(await readRecord(at.context, { person: personOf('2') }, record)).toBeUndefined()
@@ -242,7 +242,7 @@ describe('nobody finds', () => {
 
 describe('a page', () => {
   const scope = { entity: mine, test: false }
-  test('goes on below the one before, newest first, without gap or double', async () => {
+  test('continues below the previous one, newest first, without gap or duplicate', async () => {
     const pages: FoundRecord[] = []
     for (let i = 0; i < 3; i++) {
       const below = pages.at(-1)?.id
@@ -255,7 +255,7 @@ describe('a page', () => {
     expect((await searchRecords(at.test.database, scope, {}, { limit: 1, below: ids[2] })).records).toEqual([])
   })
 
-  test('tells status, channels, day, and how all matches are divided', async () => {
+  test('shows status, channels, day, and how all matches are divided', async () => {
     const { records, facets } = await searchRecords(at.test.database, scope, {}, { limit: 50 })
     expect(records.find((record) => record.id === letters.fine.record)).toMatchObject({
       status: 'read',

@@ -12,10 +12,10 @@ import { LedgerBroken } from '../../archive/ledger/sequence-leaves.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { type ArchiveAtHand, archiveAtHand, document } from './archive-at-hand.ts'
+import { type ArchiveFixture, document, openArchiveFixture } from './archive-fixture.ts'
 import { includes, isPrefixOf, openNote } from './rfc6962.ts'
 
-const at: ArchiveAtHand = await archiveAtHand()
+const at: ArchiveFixture = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const signer = createSigner(newSigningKey())
@@ -85,7 +85,7 @@ describe('the sequencer', () => {
     expect(await published()).toEqual([1, 2])
   })
 
-  test('takes in what is added to a record and its closing', async () => {
+  test('includes additions to a record and its end', async () => {
     const request = at.letter(mine)
     await at.keep(request)
     const { record, series } = request
@@ -161,7 +161,7 @@ describe('the sequencer', () => {
   })
 })
 
-describe('what a crash left', () => {
+describe('after a crash', () => {
   test('numbers and tiles without a checkpoint are kept and signed', async () => {
     const first = at.letter(mine)
     await at.keep(first)
@@ -198,8 +198,8 @@ describe('what a crash left', () => {
   })
 })
 
-describe('what nobody may do unseen', () => {
-  test('a database put back behind what was published is not signed again', async () => {
+describe('tampering', () => {
+  test('a database restored to a state behind the published one is not signed again', async () => {
     await at.keep(at.letter(mine))
     await sequencer.round()
     const [{ note } = { note: '' }] = await at.test.database.hub.query<{ note: string }>(
@@ -213,7 +213,7 @@ describe('what nobody may do unseen', () => {
     expect(await at.test.database.hub.query(sql`select size from checkpoint`)).toEqual([{ size: 1 }])
   })
 
-  test('tiles that were changed are not built upon', async () => {
+  test('tiles that were changed are not extended', async () => {
     await at.keep(at.letter(mine), at.letter(mine))
     await sequencer.round()
     await superuser(`update tile set hashes = set_byte(hashes, 3, get_byte(hashes, 3) # 1)`)
@@ -221,7 +221,7 @@ describe('what nobody may do unseen', () => {
     await expect(sequencer.round()).rejects.toThrow(LedgerBroken)
   })
 
-  test('a record with another reference than the one sealed is not proven', async () => {
+  test('a record with another reference than the sealed one is not proven', async () => {
     const request = at.letter(mine)
     await at.keep(request)
     await sequencer.round()

@@ -10,14 +10,14 @@ import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
 import { openDocument } from '../../archive/read/open-document.ts'
 import { verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import type { RecordId } from '../../core/words/id.ts'
-import { archiveAtHand, document, sha256 } from './archive-at-hand.ts'
+import { document, openArchiveFixture, sha256 } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const packs = (): Promise<string[]> => readdir(join(at.folder, 'blobs/packs', mine))
 
 test('a pack without rows goes after a day, one with rows never', async () => {
-  // The store tells when it wrote by the clock of the machine.
+  // The store reports the time of writing by the clock of the machine.
   at.clock.advance(Date.now() - at.clock.now().getTime())
   const kept = at.letter(mine)
   await at.keep(kept)
@@ -40,7 +40,7 @@ describe('shared parts', () => {
   const withPart = (bytes: Buffer) =>
     at.letter(mine, { documents: [document(1, [{ bytes: Buffer.from('own') }, { bytes, shared: sha256(bytes) }])] })
   const parts = (): Promise<string[]> => readdir(join(at.folder, 'blobs/parts', mine))
-  /** What a disposal removes of a record: its rows, and with them its key. */
+  /** Removes a record as a disposal does: its rows, and with them its key. */
   const forget = (record: RecordId) =>
     at.test.database.asHub(async (tx) => {
       await tx.query(sql`delete from document where record = ${record}`)
@@ -52,7 +52,7 @@ describe('shared parts', () => {
     fonts = (await parts()).length
   })
 
-  test('stay while any record refers to them, old ones of attachments too, and go three days after their last use', async () => {
+  test('stay while any record refers to them, old ones of attachments too, and are removed three days after their last use', async () => {
     // As earlier versions archived an attachment.
     const [first, second] = [withPart(part), withPart(part)]
     await at.keep(first)
@@ -71,14 +71,14 @@ describe('shared parts', () => {
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
   })
 
-  test('that were swept are written again by the process that kept them before, and one in use is not swept', async () => {
+  test('that were swept are written again by the process that stored them before, and one in use is not swept', async () => {
     // The process knows the part by its number, which does not exist any more.
     const again = withPart(part)
     await at.keep(again)
     expect((await openDocument(at.context, { entity: mine }, again.record, 1))?.bytes.subarray(3)).toEqual(part)
     await forget(again.record)
     at.clock.advance(2 * day)
-    // Made, but not recorded yet.
+    // Written, but not recorded yet.
     const stored = await storePack(at.context, [withPart(part)])
     at.clock.advance(2 * day)
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
@@ -87,7 +87,7 @@ describe('shared parts', () => {
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 1, bytes: part.length })
   })
 
-  test('that another process stores while they are swept are there afterwards', async () => {
+  test('that another process stores while they are swept exist afterwards', async () => {
     const bytes = randomBytes(3_000)
     const gone = withPart(bytes)
     await at.keep(gone)
@@ -111,7 +111,7 @@ describe('shared parts', () => {
     expect(rows).toHaveLength(fonts + 1)
   })
 
-  test('an attachment is none: without the key of its record nothing of it can be read', async () => {
+  test('an attachment is not shared: without the key of its record none of it can be read', async () => {
     const attachment = randomBytes(5_000)
     const letter = at.letter(mine)
     const enclosed = document(20, [{ bytes: attachment }], { kind: 'attachment', name: 'bijlage.pdf' })
@@ -119,7 +119,7 @@ describe('shared parts', () => {
     await at.keep({ ...letter, documents: [...letter.documents, enclosed] })
     expect((await openDocument(at.context, { entity: mine }, letter.record, 20))?.bytes).toEqual(attachment)
     expect(await parts()).toEqual(before)
-    // The key of another record does not open it, though the entity's key is the same.
+    // The key of another record does not decrypt it, though the entity's key is the same.
     const other = at.letter(mine)
     await at.keep(other)
     await at.test.database.hub.query(sql`

@@ -15,9 +15,9 @@ import { verifyExport } from '../../archive/verify/verify-export.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { newId, showId } from '../../core/words/id.ts'
-import { archiveAtHand, document } from './archive-at-hand.ts'
+import { document, openArchiveFixture } from './archive-fixture.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const mine = await at.newEntity('OVO000001')
 const theirs = await at.newEntity('OVO000002')
 const signer = createSigner(newSigningKey())
@@ -65,7 +65,7 @@ beforeAll(async () => {
     ]),
   )
   await sequencer.round()
-  // Kept, and not yet in the log: no fault, and not yet in an export.
+  // Stored, and not yet in the log: no fault, and not yet in an export.
   await at.keep(at.letter(mine))
   expect(await findings(exportArchive(at.context, everything, {}))).toEqual([])
   expect(await findings(exportArchive(at.context, ofOne, { entity: mine }))).toEqual([])
@@ -85,7 +85,7 @@ async function findings(steps: AsyncGenerator<VerifyStep>): Promise<Finding[]> {
 const nth = (i: number): StoredRecord => records[i] as StoredRecord
 const shown = (i: number): string => showId('record', nth(i).record)
 
-/** A copy of the export with the whole log and the records of one entity, to be spoiled. */
+/** A copy of the export with the whole log and the records of one entity, for a test to alter. */
 let copies = 0
 async function copy(): Promise<string> {
   const folder = join(at.folder, `copy-${++copies}`)
@@ -103,11 +103,11 @@ const flip =
   }
 
 describe('an export of everything', () => {
-  test('holds by itself, and continues the checkpoint that was copied long ago', async () => {
+  test('verifies by itself, and continues the checkpoint that was copied long ago', async () => {
     expect(await findings(verifyExport(everything, { verifierKey: key, earlier: [early] }))).toEqual([])
   })
 
-  test('tells how far it is', async () => {
+  test('reports its progress', async () => {
     const steps: VerifyStep[] = []
     for await (const step of verifyExport(everything, { verifierKey: key })) steps.push(step)
     expect(steps.at(-2)).toEqual({ kind: 'progress', of: 'leaves', done: 307, total: 307 })
@@ -119,7 +119,7 @@ describe('an export of everything', () => {
     expect(await findings(verifyExport(ofOne, { verifierKey: key }))).toEqual([])
   })
 
-  test('with a changed byte in a letter is found out', async () => {
+  test('with a changed byte in a letter is detected', async () => {
     const folder = await copy()
     await edit(join(folder, 'records', shown(1), '1-brief.pdf'), flip(100))
     expect(await findings(verifyExport(folder, { verifierKey: key }))).toEqual([
@@ -127,7 +127,7 @@ describe('an export of everything', () => {
     ])
   })
 
-  test('with a letter and its hash changed is found out', async () => {
+  test('with a changed letter and a matching hash is detected', async () => {
     const folder = await copy()
     const file = join(folder, 'records', shown(1), 'record.json')
     await edit(file, (text) => Buffer.from(text.toString().replace('OMV-2026-0042', 'OMV-2026-0043')))
@@ -138,7 +138,7 @@ describe('an export of everything', () => {
     })
   })
 
-  test('without a record, a document or the mention of one is found out', async () => {
+  test('without a record, a document or the mention of one is detected', async () => {
     const folder = await copy()
     await rm(join(folder, 'records', shown(1)), { recursive: true })
     await rm(join(folder, 'records', shown(2), '1-brief.pdf'))
@@ -155,7 +155,7 @@ describe('an export of everything', () => {
     )
   })
 
-  test('with a record that was never sealed is found out', async () => {
+  test('with a record that was never sealed is detected', async () => {
     const folder = await copy()
     const invented = showId('record', newId('record', at.clock.now()))
     await cp(join(folder, 'records', shown(1)), join(folder, 'records', invented), { recursive: true })
@@ -164,14 +164,14 @@ describe('an export of everything', () => {
     ])
   })
 
-  test('with entries that changed places names both', async () => {
+  test('with swapped entries names both', async () => {
     const folder = await copy()
     await edit(join(folder, 'tile/entries/000'), swapFirstTwo)
     const found = await findings(verifyExport(folder, { verifierKey: key }))
     expect(found.filter((each) => each.what === 'leaf-moved').map((each) => each.leaf)).toEqual([0, 1])
   })
 
-  test('with entries and hashes that changed places does not lead to the checkpoint', async () => {
+  test('with swapped entries and hashes does not lead to the checkpoint', async () => {
     const folder = await copy()
     await edit(join(folder, 'tile/entries/000'), swapFirstTwo)
     await edit(join(folder, 'tile/0/000'), (hashes) =>
@@ -182,7 +182,7 @@ describe('an export of everything', () => {
     expect(found.filter((each) => each.what === 'record-altered').map((each) => each.leaf)).toEqual([0, 1])
   })
 
-  test('with an entry changed, or the log cut off, is found out', async () => {
+  test('with an entry changed, or the log cut off, is detected', async () => {
     const changed = await copy()
     await edit(join(changed, 'tile/entries/000'), flip(40))
     expect((await findings(verifyExport(changed, { verifierKey: key }))).map((each) => each.what)).toContain(
@@ -202,7 +202,7 @@ describe('an export of everything', () => {
     expect(found).toContainEqual({ what: 'checkpoint-unknown', leaf: 307 })
   })
 
-  test('that is none is told so', async () => {
+  test('that is not an export is reported as such', async () => {
     const folder = join(at.folder, 'nothing')
     await mkdir(folder)
     expect(await findings(verifyExport(folder, { verifierKey: key }))).toEqual([{ what: 'export-damaged' }])
@@ -213,7 +213,7 @@ describe('an export of everything', () => {
     ])
   })
 
-  test('tells each finding in one line', () => {
+  test('reports each finding in one line', () => {
     expect(tellFinding({ what: 'document-altered', record: shown(1), document: 2 })).toBe(
       `document-altered: the bytes of a document are not those that were sealed (record ${shown(1)}, document 2)`,
     )
@@ -227,12 +227,12 @@ describe('an export of one record', () => {
     await findings(exportArchive(at.context, folder, scope))
     return folder
   }
-  test('holds with its paths to the checkpoint alone', async () => {
+  test('verifies with its paths to the checkpoint alone', async () => {
     const folder = await one({ records: [nth(0).record] })
     expect(await findings(verifyExport(folder, { verifierKey: key }))).toEqual([])
   })
 
-  test('with a changed byte, another number or a bent path is found out', async () => {
+  test('with a changed byte, another number or an altered path is detected', async () => {
     const folder = await one({ records: [nth(0).record, nth(1).record] })
     await edit(join(folder, 'records', shown(0), '1-brief.pdf'), flip(0))
     await edit(join(folder, 'records', shown(1), 'record.json'), (text) =>
@@ -246,14 +246,14 @@ describe('an export of one record', () => {
     )
   })
 
-  test('that does not exist is told', async () => {
+  test('that does not exist is reported', async () => {
     const unknown = newId('record', at.clock.now())
     const steps = exportArchive(at.context, join(at.folder, 'unknown'), { records: [unknown] })
     expect(await findings(steps)).toEqual([{ what: 'record-missing', record: showId('record', unknown) }])
   })
 })
 
-/** Each of these spoils what the tests above read: it comes last, and each mends nothing. */
+/** Each of these alters what the tests above read: they come last, and none restores it. */
 describe('the archive itself', () => {
   const verify = () => findings(verifyArchive(at.context, { verifierKey: key, checkpointFile }))
   const superuser = async (text: string): Promise<void> => {
@@ -266,7 +266,7 @@ describe('the archive itself', () => {
     }
   }
 
-  test('holds, and so does one record', async () => {
+  test('verifies, and so does one record', async () => {
     expect(await verify()).toEqual([])
     expect(await findings(verifyRecordsOf(at.context, [nth(0).record]))).toEqual([])
   })
@@ -294,7 +294,7 @@ describe('the archive itself', () => {
     expect((await verify()).map((each) => each.what)).toContain('record-altered')
   })
 
-  test('names a record that is gone, unless a leaf tells of its disposal', async () => {
+  test('names a missing record, unless a leaf records its disposal', async () => {
     const { record } = nth(3)
     await superuser(`delete from document where record = '${record}'; delete from record where id = '${record}'`)
     const missing = { what: 'record-missing', record: shown(3) }
@@ -309,7 +309,7 @@ describe('the archive itself', () => {
     expect(await findings(verifyExport(folder, { verifierKey: key }))).not.toContainEqual(missing)
   })
 
-  test('names leaves that changed places, and one that is gone', async () => {
+  test('names swapped leaves, and a missing one', async () => {
     await superuser(`update leaf set position = 1 - position where position in (0, 1)`)
     await superuser('delete from leaf where position = 200')
     const found = await verify()
@@ -317,7 +317,7 @@ describe('the archive itself', () => {
     expect(found).toContainEqual({ what: 'leaf-missing', leaf: 200 })
   })
 
-  test('names hashes that were changed, and a log that was rewritten as a whole', async () => {
+  test('names changed hashes, and a log that was rewritten as a whole', async () => {
     await superuser(
       `update tile set hashes = set_byte(hashes, 0, get_byte(hashes, 0) # 1) where level = 0 and number = 0`,
     )

@@ -1,6 +1,6 @@
 import { build } from 'vite'
 
-/** Both apps as they are served: built once for all browser tests, with React as it runs for real. */
+/** Both apps as they are served: built once for all browser tests, with React in production mode. */
 export async function setup(): Promise<void> {
   const before = process.env['NODE_ENV']
   process.env['NODE_ENV'] = 'production'

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { openTestHub } from '../support/open-test-hub.ts'
 import { expectAccessible, openBrowser, openContext } from './open-browser.ts'
 
-/** Each role alone on a whole hub: a true start page, and no screen of its menu that the API refuses. */
+/** Each role alone on a whole hub: a real start page, and no screen of its menu that the API refuses. */
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 /** One person of the trial for each role. */
@@ -50,11 +50,11 @@ async function signIn({ username, password }: { readonly username: string; reado
   await page.locator('[type=submit]').click()
   await page.waitForURL(`${hub.url}/admin/*`)
   await page.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor()
-  // Before signing in, who asks is told so.
+  // Before the sign-in, the API answers that there is no session.
   refused = []
 }
 
-/** Leaves a person of the trial one role of theirs; before they sign in, since the hub remembers roles for half a minute. */
+/** Removes all roles but one of a person of the trial; before they sign in, since the hub caches roles for half a minute. */
 async function giveRole(username: string, role: Role): Promise<void> {
   const { name } = personOf(username)
   for (const { apiKeys } of hub.trial.entities) {
@@ -72,7 +72,7 @@ async function giveRole(username: string, role: Role): Promise<void> {
   throw new Error(`${name} works for no entity`)
 }
 
-/** Opens every place of the menu, and what it leads to. */
+/** Opens every place of the menu, and the pages to which it leads. */
 async function visitAll(): Promise<string[]> {
   const menu = page.getByRole('navigation', { name: 'Hoofdmenu' })
   const places = await menu.getByRole('link').allInnerTexts()
@@ -120,7 +120,7 @@ test('an operator of the hub, alone', async () => {
   expect(refused).toEqual([])
 })
 
-test('one question that gets no answer does not take the others down', async () => {
+test('one call without an answer does not affect the others', async () => {
   await signIn(personOf('omar'))
   await page.route('**/v1/print-runs*', (route) => route.fulfill({ status: 500, body: '{}' }))
   await page.goto(`${hub.url}/admin/`)

@@ -24,7 +24,7 @@ afterAll(async () => {
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: `.cache/screens/house-style-${name}.png`, fullPage: true })
 
-/** A browser of their own, signed in; what its console says against us is kept. */
+/** A browser of their own, signed in; errors on its console are collected. */
 async function openFor(username: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
   const person = hub.trial.staff.find((each) => each.username === username)
   if (person === undefined) throw new Error(`The trial has no ${username}`)
@@ -50,14 +50,14 @@ const file = (name: string, content: string | Buffer, mimeType = 'image/svg+xml'
   mimeType,
   buffer: Buffer.from(content),
 })
-/** The letter beside the form is that of what stands in the form now. */
+/** The letter beside the form shows the current content of the form. */
 const drawn = (page: Page) => page.locator('[data-current=true]').waitFor()
 const openFirst = async (page: Page): Promise<void> => {
   await page.getByRole('table').getByRole('link').first().click()
   await drawn(page)
   await page.locator(drawnPage).first().waitFor()
 }
-/** How many points of the first page have this colour. */
+/** The number of points of the first page that have this colour. */
 const pointsOf = (page: Page, [red, green, blue]: readonly number[]) =>
   page.evaluate<number>(`(() => {
     const drawn = document.querySelector('${drawnPage}')
@@ -83,7 +83,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   await picture(page, 'wide')
   await expectAccessible(page)
 
-  // The colour is told with its contrast; what is too pale is refused with one that would do, and the letter stays.
+  // The colour is shown with its contrast; too pale a colour is refused with one that suffices, and the letter is unchanged.
   const colour = page.getByLabel('Huiskleur')
   await colour.fill('#aa00aa')
   await page.getByText('Iedereen ziet deze kleur vlot.').waitFor()
@@ -166,7 +166,7 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
   await expectAccessible(page)
   await picture(page, 'changed')
 
-  // What is not saved survives a reload.
+  // Unsaved changes survive a reload.
   await page.reload()
   await page.getByText('We zetten terug wat u nog niet bewaard had.').waitFor()
   const { version } = await newest()
@@ -189,7 +189,7 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
   expect(faults).toEqual([])
 })
 
-test('an older version is looked at, and taken back as a version of its own', async () => {
+test('an older version is opened, and restored as a new version', async () => {
   const { key, version, name } = await newest()
   const changed = await hub.ask('/v1/house-styles', {
     method: 'POST',
@@ -210,7 +210,7 @@ test('an older version is looked at, and taken back as a version of its own', as
   await drawn(page)
   await picture(page, 'older')
   await expectAccessible(page)
-  // The newest version is a draft: that is written over.
+  // The newest version is a draft: it is overwritten.
   await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await page.getByText(`Het ontwerp (versie ${version + 1}) is bewaard.`).waitFor()
   await page.getByText(`Gelijk aan versie ${version + 1}`).waitFor()
@@ -232,7 +232,7 @@ test('two people at once: the second sees what both changed, and neither change 
   await dialog.getByText('De ander wijzigde: retouradres').waitFor()
   await expectAccessible(other.page)
   await picture(other.page, 'conflict')
-  // Later: also a reload loses nothing.
+  // Later: a reload loses nothing either.
   await dialog.getByRole('button', { name: 'Kies later' }).click()
   await other.page.getByRole('button', { name: 'Kies nu' }).waitFor()
   await other.page.reload()
@@ -317,14 +317,14 @@ test('a new house style is made by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL('**/house-styles/bibliotheek-voorbeeldegem')
   await page.getByText('Geen enkel gepubliceerd sjabloon gebruikt deze huisstijl.').waitFor()
-  // The same key once more is told at its field.
+  // The same key once more is reported at its field.
   await page.goto(`${hub.url}/admin/house-styles/_new`)
   await name.fill('Bibliotheek Voorbeeldegem')
   await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await page.getByText('Deze sleutel bestaat al.').waitFor()
 })
 
-test('who may not change it reads it, in English and at 320 px', async () => {
+test('a person without the right to change it reads it, in English and at 320 px', async () => {
   const { page, faults } = await openFor('els', 'en-GB')
   await page.getByRole('heading', { name: 'House styles' }).waitFor()
   expect(await page.getByRole('link', { name: 'New house style' }).count()).toBe(0)
@@ -335,7 +335,7 @@ test('who may not change it reads it, in English and at 320 px', async () => {
   expect(faults).toEqual([])
 })
 
-test('who signs, and pictures of the text, come with their drawings', async () => {
+test('signatories, and pictures of the text, come with their drawings', async () => {
   const { page, faults } = await openFor('griet')
   await page.getByRole('link', { name: 'Gemeente Voorbeeldegem' }).click()
   await drawn(page)
@@ -348,7 +348,7 @@ test('who signs, and pictures of the text, come with their drawings', async () =
   await item.getByLabel('Functie', { exact: true }).fill('Schepen')
   await item.getByLabel('Sleutel in de tekst').fill('joris')
   await item.getByText('Deze sleutel staat er twee keer.').waitFor()
-  // Of two with one key one would be lost: it is not even asked for.
+  // Of two with one key one would be lost: no request is made.
   await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
   await page.getByText('Nog niet bewaard').waitFor()
   await item.getByLabel('Sleutel in de tekst').fill('Wim Proef')

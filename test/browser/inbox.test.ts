@@ -31,7 +31,7 @@ const keeps = inbox['PUT /v1/inbox/preferences'] ?? (() => problem(404))
 const problem = (status: number) => ({ status, json: { status, code: 'UP-1503', title: 'No' } })
 
 describe('the list', () => {
-  test('says first what asks something, nearest deadline first, then what is new', async () => {
+  test('shows first the letters with an action, nearest deadline first, then the new ones', async () => {
     await show('/')
     const asks = page.getByRole('region', { name: '2 brieven vragen iets van u' })
     await asks.waitFor()
@@ -100,14 +100,14 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
     await page.getByRole('link', { name: 'Uw omgevingsvergunning is toegekend' }).waitFor()
   })
-  test('without connection says how old it is', async () => {
+  test('without connection shows how old it is', async () => {
     await show('/')
     await page.getByRole('link', { name: 'Uw omgevingsvergunning is toegekend' }).waitFor()
     await context.setOffline(true)
     await page.getByText('Geen verbinding').waitFor()
     expect(await page.getByText('U ziet de stand van').isVisible()).toBe(true)
   })
-  test('shows only what is new when asked, and keeps that in the address', async () => {
+  test('shows only new letters when chosen, and keeps that in the address', async () => {
     await show('/')
     await page.getByRole('link', { name: 'Nieuw', exact: false }).first().click()
     await page.waitForURL('**/inbox/?show=new')
@@ -154,21 +154,21 @@ describe('a letter', () => {
     expect(server.calls.at(-1)).toMatchObject({ path: '/v1/inbox/messages/inb_tax/actions.ics' })
     expect(server.calls.at(-1)?.query.get('action')).toBe('1')
   })
-  test('shows the text of the letter and nothing that could act', async () => {
+  test('shows the text of the letter and no active content', async () => {
     await show('/letters/inb_tax')
     await page.getByRole('heading', { level: 2, name: 'Zo hebben we het bedrag berekend' }).waitFor()
     expect(await page.title()).toContain('Aanslagbiljet')
     expect(await page.locator('.in-paper :is(img, script, [onclick])').count()).toBe(0)
-    // The only links in there are ours: the deadlines for a calendar.
+    // The only links in there are our own: the deadlines for a calendar.
     expect(await page.locator('.in-paper a[href]:not([href*="/actions.ics"])').count()).toBe(0)
     expect(await page.getByText('Niet volgen').isVisible()).toBe(true)
   })
-  test('of somebody else looks like a letter that does not exist', async () => {
+  test('of another person looks like a letter that does not exist', async () => {
     await show('/letters/inb_other')
     await page.getByRole('heading', { name: 'U kunt deze brief nu niet lezen' }).waitFor()
     expect(await page.getByText('Misschien is de brief voor iemand anders', { exact: false }).isVisible()).toBe(true)
   })
-  test('of somebody whom the reader may read for offers to switch, and asking reads nothing', async () => {
+  test('of another person for whom the reader may read offers to switch, and opening it reads nothing', async () => {
     await show('/letters/inb_bakery', {
       'HEAD /v1/inbox/messages/inb_bakery': ({ query }) => (query.get('as') === '0999999328' ? {} : problem(404)),
       'GET /v1/inbox/messages/inb_bakery': ({ query }) =>
@@ -181,8 +181,8 @@ describe('a letter', () => {
   })
 })
 
-describe('who reads', () => {
-  test('signs in where nobody is signed in', async () => {
+describe('the reader', () => {
+  test('signs in where there is no session', async () => {
     await show('/', { 'GET /v1/me': () => problem(401) })
     const link = page.getByRole('link', { name: 'Meld u aan' })
     expect(await link.getAttribute('href')).toBe('/auth/citizen/login?returnTo=/inbox/')
@@ -200,14 +200,14 @@ describe('who reads', () => {
     const call = server.calls.find((each) => each.path === '/auth/logout')
     expect(call?.headers['x-csrf-token']).toBe('csrf-citizen')
   })
-  test('says each thing of a letter once: what the page shows by itself is not in the text again', async () => {
+  test('sees each fact of a letter once: what the page shows by itself is not repeated from the text', async () => {
     await show('/letters/inb_tax')
     await page.getByText('Beste mevrouw Voorbeeld,').waitFor()
     expect(await page.getByRole('heading', { name: 'Wat moet u doen?' }).count()).toBe(1)
     expect(await page.getByRole('heading', { name: 'Zo betaalt u' }).count()).toBe(0)
     expect(await page.getByText('23 november 2026').count()).toBe(1)
   })
-  test('reads for somebody else, and every call says for whom', async () => {
+  test('reads for another person, and every call says for whom', async () => {
     await show('/')
     await page.getByRole('button', { name: /U leest voor/ }).click()
     await page.getByRole('button', { name: /Bakkerij De Proefkruimel/ }).click()
@@ -216,7 +216,7 @@ describe('who reads', () => {
       .poll(() => server.calls.filter((call) => call.query.get('as') === '0999999328').length)
       .toBeGreaterThan(1)
   })
-  test('is told when a mandate has ended, and goes back to their own letters', async () => {
+  test('is informed when a mandate has ended, and goes back to their own letters', async () => {
     await show('/', {
       'GET /v1/inbox/messages': (call) =>
         call.query.has('as') ? problem(403) : (inbox['GET /v1/inbox/messages']?.(call) ?? {}),
@@ -230,7 +230,7 @@ describe('who reads', () => {
 })
 
 describe('preferences', () => {
-  test('are kept as chosen', async () => {
+  test('are saved as chosen', async () => {
     await show('/preferences')
     await page.getByLabel('Op papier').check()
     await page.getByLabel('Maak mijn brieven in grote letters').check()
@@ -241,7 +241,7 @@ describe('preferences', () => {
       largePrint: true,
     })
   })
-  test('are found again after a session that ended while they were chosen', async () => {
+  test('are still there after a session that ended while they were chosen', async () => {
     let ended = true
     await show('/preferences', {
       'PUT /v1/inbox/preferences': (call) => (ended ? problem(401) : keeps(call)),
@@ -297,7 +297,7 @@ describe('preferences', () => {
   })
 })
 
-test('the language of the screens changes at once and is kept', async () => {
+test('the language of the screens changes at once and is remembered', async () => {
   await show('/')
   await page.getByRole('button', { name: /andere taal kiezen/ }).click()
   await page.getByRole('button', { name: 'Français' }).click()
@@ -336,7 +336,7 @@ describe('is this letter real', () => {
     ])
     expect(new URL(page.url()).hash).toBe('')
   })
-  test('who asks too often is told to wait', async () => {
+  test('too many checks give a page that says to wait', async () => {
     await show('/check', { 'POST /v1/letter-checks': () => problem(429) })
     await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
     await page.getByRole('button', { name: 'Kijk na' }).click()

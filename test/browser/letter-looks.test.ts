@@ -60,7 +60,7 @@ async function written({
 }
 
 describe.each(folders)('the letter $key', (folder) => {
-  test.each(['page', 'mail'] as const)('as %s is read well in four looks, and fetches nothing', async (medium) => {
+  test.each(['page', 'mail'] as const)('as %s is readable in four looks, and fetches nothing', async (medium) => {
     const html = (await written(folder))[medium]
     asked.length = 0
     await page.setContent(html)
@@ -86,10 +86,10 @@ describe.each(folders)('the letter $key', (folder) => {
     expect(await page.evaluate('getComputedStyle(document.querySelector("a")).color')).toBe('rgb(0, 96, 124)')
   })
 
-  test('as plain text has no markup and no line that says nothing', async () => {
+  test('as plain text has no markup and no empty label', async () => {
     const { text } = await written(folder)
     expect(text).not.toMatch(/<\/?[a-z]|&[a-z]+;|\*\*|\{\{/)
-    // The line that parts the foot of a mail ends with a blank (RFC 3676, 4.3).
+    // The line that separates the foot of a mail ends with a blank (RFC 3676, 4.3).
     expect(text.replace('\n-- \n', '\n--\n')).not.toMatch(/[ \t]\n|\n{3,}|undefined|null|\[object/)
   })
 })

@@ -27,12 +27,12 @@ export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'
     timezoneId: 'Europe/Brussels',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  // What is missing is missing: a test must not use up its whole time before it says so.
+  // A short timeout: a missing element must be reported before the test has used up its whole time.
   context.setDefaultTimeout(20_000)
   return context
 }
 
-/** How many points of the first page of a PDF that the app drew are not white. */
+/** The number of points that are not white on the first page of a PDF that the app drew. */
 export async function inkOf(page: Page): Promise<number> {
   await page.locator(drawnPage).first().waitFor()
   return page.evaluate<number>(`(() => {
@@ -46,8 +46,8 @@ export const drawnPage = 'canvas[data-drawn=true]'
 const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
 /**
- * A page that is there, in all four looks: it is loaded once, and changes its width and theme as a person's window does.
- * Every look is photographed and judged; the faults of all of them are told together.
+ * A loaded page, in all four looks: it is loaded once, and changes its width and theme as a person's window does. Every look is
+ * photographed and judged; the faults of all of them are reported together.
  */
 export async function expectFourLooks(page: Page, name: string): Promise<void> {
   const faults: string[] = []
@@ -61,14 +61,14 @@ export async function expectFourLooks(page: Page, name: string): Promise<void> {
   expect(faults).toEqual([])
 }
 
-/** Letters twice as large on a wide screen: everything still stands within the page. */
+/** Letters twice as large on a wide screen: everything still fits on the page. */
 async function faultsOfLargeText(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 900 })
   const overflow = await page.evaluate<number>(`document.documentElement.style.fontSize = '200%', ${sideways}`)
   return overflow > 0 ? [`text of 200 %: scrolls sideways by ${overflow} px`] : []
 }
 
-/** Goes by Tab alone to what is named so. @throws when it is not among the next 60 stops */
+/** Moves by Tab alone to the element with this name. @throws when it is not among the next 60 stops */
 export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let stop = 0; stop < 60; stop++) {
     await page.keyboard.press(key)

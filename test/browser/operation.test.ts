@@ -39,7 +39,7 @@ const answer = (more: object) => ({
   },
 })
 
-test('many stuck letters are tried again after a dialog that says how many, and the result says what did not', async () => {
+test('many stuck letters are tried again after a dialog that gives their number, and the result names those that failed', async () => {
   const answers = [
     answer({ replayed: 10, remaining: 7 }),
     answer({ matched: 7, replayed: 5, settled: 1, failed: 1, faults: [{ code: '23514', letters: 1 }] }),
@@ -62,7 +62,7 @@ test('many stuck letters are tried again after a dialog that says how many, and 
   ])
 })
 
-test('a reason that trying again does not mend says so before it is tried', async () => {
+test('a reason that trying again does not solve says so before it is tried', async () => {
   await show()
   await page
     .getByRole('row', { name: /Een bijlage kan niet verwerkt worden/ })
@@ -73,7 +73,7 @@ test('a reason that trying again does not mend says so before it is tried', asyn
   await dialog.getByText(/De verzender bewaart de bijlage opnieuw/).waitFor()
 })
 
-test('the chart is heard as sums, and read as a table by keyboard alone', async () => {
+test('the chart is announced as sums, and read as a table by keyboard alone', async () => {
   await show({}, 'en-GB')
   await page
     .getByRole('img', { name: /^6,622 letters left\. My letters: 3,972\. Email: 1,656\. Paper: 994\.$/ })

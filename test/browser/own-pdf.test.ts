@@ -5,7 +5,7 @@ import { openTestHub } from '../support/open-test-hub.ts'
 import { makeLetter } from '../support/supplied-pdfs.ts'
 import { expectAccessible, expectFourLooks, openBrowser, openContext, tabTo } from './open-browser.ts'
 
-/** A PDF made elsewhere is tried on a whole hub: real checks, real pictures, the real policy. */
+/** A supplied document is tried on a whole hub: real checks, real pictures, the real policy. */
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 
@@ -42,7 +42,7 @@ const pdf = (buffer: Buffer, name = 'Beslissing.pdf') => ({ name, mimeType: 'app
 const field = (page: Page, name = 'Kies een bestand') => page.getByLabel(name)
 const pictures = (page: Page) => page.locator('img.st-paper')
 
-/** Every picture that the verdict promises has come. */
+/** Every picture that the result announces has loaded. */
 async function drawn(page: Page, count: number): Promise<void> {
   await pictures(page)
     .nth(count - 1)
@@ -53,7 +53,7 @@ async function drawn(page: Page, count: number): Promise<void> {
   )
 }
 
-test('a letter with faults is shown page by page, with how to repair it; the right one gives its number', async () => {
+test('a letter with faults is shown page by page, with how to repair it; the valid one gives its number', async () => {
   const { page, faults } = await openFor('sender')
   await page.getByRole('heading', { name: 'Nog geen PDF nagekeken' }).waitFor()
   await expectFourLooks(page, 'own-pdf-empty')
@@ -117,7 +117,7 @@ test('a letter with faults is shown page by page, with how to repair it; the rig
   await page.screenshot({ path: '.cache/screens/own-pdf-message.png', fullPage: true })
 })
 
-test('a file is dropped; another window asks for another check; what is no PDF is told before it leaves', async () => {
+test('a file is dropped; another window requires another check; a file that is not a PDF is refused before it is sent', async () => {
   const { page } = await openFor('sender')
   const bytes = (await makeLetter()).toString('base64')
   const transfer = await page.evaluateHandle(
@@ -166,7 +166,7 @@ test('by keyboard alone, in English; a hub that does not answer loses nothing', 
   await drawn(page, 3)
 })
 
-test('who may not send has no such place, and is told why', async () => {
+test('a person without the right to send does not get this page, and reads why', async () => {
   const { page } = await openFor('reviewer')
   await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()
   expect(await page.getByRole('link', { name: 'Eigen PDF' }).count()).toBe(0)

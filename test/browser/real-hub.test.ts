@@ -84,7 +84,7 @@ test('a letter goes from the sender to the citizen, who reads it, and staff see 
     (message) => message.status === 'read',
   )
 
-  // The same browser, now also at the door of staff: the two sessions do not mix.
+  // The same browser, now also at the staff portal: the two sessions do not mix.
   await signIn('/admin/messages', staff)
   await page.getByRole('link', { name: reference }).click()
   await page.getByRole('region', { name: 'Gekozen weg, en waarom' }).waitFor()
@@ -98,7 +98,7 @@ test('a letter goes from the sender to the citizen, who reads it, and staff see 
   await page.getByText(citizen.name, { exact: false }).first().waitFor()
 })
 
-test('an archived record is found by a word and proves itself in the browser', async () => {
+test('an archived record is found by a word and is proven in the browser', async () => {
   const reference = 'BROWSER-2026-0002'
   const id = await postLetter(reference)
   const { record } = await hub.until(
@@ -111,7 +111,7 @@ test('an archived record is found by a word and proves itself in the browser', a
   await page.getByLabel('Kenmerk', { exact: true }).fill(reference)
   await page.getByRole('main').getByRole('button', { name: 'Zoek' }).click()
   await page.locator(`a[href$="${record?.id}"]`).click()
-  // The sequencer takes a record up within seconds; until then the screen says so.
+  // The sequencer includes a record within seconds; until then the screen says so.
   await hub.until(
     async () => {
       await page.getByRole('button', { name: 'Controleer nu' }).click()
@@ -125,7 +125,7 @@ test('an archived record is found by a word and proves itself in the browser', a
   await expectAccessible(page)
 })
 
-test('the operator sees the channels, and who is none is told so once', async () => {
+test('the operator sees the channels, and a person without that role gets one notice', async () => {
   const operator = hub.trial.staff.find(({ roles }) => roles.includes('hub-operator'))
   await signIn('/admin/operation', staff)
   await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()

@@ -57,7 +57,7 @@ describe('the archive', () => {
     await page.getByLabel('Waarom zoekt u?').fill('Vraag ‘bezwaar’, dossier 118')
     await button('Ga verder').click()
   }
-  test('wants a reason first, and every look carries it', async () => {
+  test('requires a reason first, and every access carries it', async () => {
     await show('/archive/rec_1')
     await button('Ga verder').click()
     await page.getByText('Vul in waarom u zoekt').waitFor()
@@ -84,7 +84,7 @@ describe('the archive', () => {
     await page.goBack()
     await heading('2 stukken gevonden').waitFor()
   })
-  test('tells a wrong number before it asks anything', async () => {
+  test('reports a wrong number before it sends a request', async () => {
     await show('/archive')
     await giveReason()
     const field = page.getByLabel('Rijksregister- of ondernemingsnummer')
@@ -102,7 +102,7 @@ describe('the archive', () => {
     await page.getByText('regel 42 van 77').waitFor()
     expect(await page.getByText('Klopt', { exact: true }).count()).toBe(2)
   })
-  test('sees that one byte of a document was changed', async () => {
+  test('detects that one byte of a document was changed', async () => {
     await show('/archive/rec_1', {
       'GET /v1/archive/records/rec_1/documents/1': () => ({
         bytes: Buffer.from('%PDF-1.4 other'),
@@ -114,7 +114,7 @@ describe('the archive', () => {
     await heading('Een document is gewijzigd').waitFor()
     expect(await page.getByText('Klopt niet', { exact: true }).count()).toBe(1)
   })
-  test('does not believe a proof that another key signed', async () => {
+  test('rejects a proof that another key signed', async () => {
     const { publicKey } = makeProof({ record: 'rec_1' })
     await show('/archive/rec_1', { 'GET /v1/archive/records/rec_1/proof': () => ({ json: { ...proof, publicKey } }) })
     await giveReason()

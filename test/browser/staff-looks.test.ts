@@ -22,7 +22,7 @@ const none = () => ({ json: { items: [] } })
 interface Screen {
   readonly path: string
   readonly fixtures?: Fixtures
-  /** What is there once the screen is. */
+  /** An element that is present once the screen has loaded. */
   readonly ready: string
   readonly locale?: string
   readonly purpose?: boolean

@@ -42,7 +42,7 @@ describe('print runs', () => {
     await page.getByText('De printrun sluit.').waitFor()
     await expect.poll(() => button('Sluit nu').count()).toBe(0)
   })
-  test('are counted: a difference in sheets and what is late are told apart', async () => {
+  test('are counted: a difference in sheets and late letters are distinguished', async () => {
     await show('/print-runs/run_1')
     const row = (name: string) => page.getByRole('row', { name })
     await row('Bladen van de gedrukte brieven 4.871 4.873 +').getByText('Meer dan verwacht').waitFor()
@@ -63,7 +63,7 @@ describe('print runs', () => {
     await page.keyboard.press('Enter')
     await page.getByText('De printrun sluit.').waitFor()
   })
-  test('lead from what is missing to the message', async () => {
+  test('lead from a missing letter to the message', async () => {
     await show('/print-runs/run_1')
     await heading('2 brieven zonder antwoord').waitFor()
     await page.getByRole('link', { name: 'msg_1' }).click()

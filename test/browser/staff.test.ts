@@ -36,18 +36,18 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 const focused = () => page.evaluate<string>('document.activeElement.textContent')
 
 describe('the frame', () => {
-  test('asks as staff, for the entity that is chosen, and keeps the choice', async () => {
+  test('requests as staff, for the chosen entity, and keeps the choice', async () => {
     await show('/messages')
     await button(/U werkt voor.*Voorbeeldbelastingen/).click()
     await button('Gemeente Voorbeeldegem').click()
     await expect.poll(() => server.calls.at(-1)?.headers['uitpost-entity']).toBe('ent_town')
     expect(server.calls.every((call) => call.headers['uitpost-door'] === 'staff')).toBe(true)
-    // No archive for a sender of that town.
+    // A sender of that town has no archive.
     expect(await page.getByRole('link', { name: 'Archief' }).count()).toBe(0)
     await page.reload()
     await button(/U werkt voor.*Voorbeeldegem/).waitFor()
   })
-  test('shows only the places where one may go', async () => {
+  test('shows only the places that the person may open', async () => {
     const [tax] = staff.entities
     await show('/', {
       'GET /v1/me': () => ({
@@ -70,7 +70,7 @@ describe('the frame', () => {
     await heading('Berichten').waitFor()
     await expect.poll(() => asked('GET', '/v1/messages').at(-1)?.query.get('reference')).toBe('OV-2026-0081190')
   })
-  test('skips to the content, and tells who listens where they came', async () => {
+  test('skips to the content, and announces to a screen reader where they arrived', async () => {
     await show('/')
     await heading('Voor u').waitFor()
     await page.keyboard.press('Tab')
@@ -90,7 +90,7 @@ describe('the frame', () => {
     await heading('Berichten').waitFor()
     expect(await menu.getAttribute('aria-expanded')).toBe('false')
   })
-  test('leads to the door of staff and back to the page that was asked', async () => {
+  test('leads to the staff portal and back to the requested page', async () => {
     await show('/messages?status=held', { 'GET /v1/me': problem(401, 'UP-1101') })
     const link = page.getByRole('link', { name: 'Meld u aan' })
     await link.waitFor()
@@ -106,11 +106,11 @@ describe('the frame', () => {
     await page.clock.fastForward('02:00')
     await heading('Uw aanmelding is afgelopen').waitFor()
   })
-  test('a session that ended elsewhere shows the sign-in at the next look', async () => {
+  test('a session that ended elsewhere shows the sign-in at the next request', async () => {
     await show('/messages', { 'GET /v1/messages': problem(401, 'UP-1101') })
     await heading('Uw aanmelding is afgelopen').waitFor()
   })
-  test('speaks English when asked, and says so to who listens', async () => {
+  test('switches to English when chosen, and announces it to a screen reader', async () => {
     await show('/messages')
     await button('Bram Testers').click()
     await button('English').click()
@@ -120,7 +120,7 @@ describe('the frame', () => {
 })
 
 describe('the list of messages', () => {
-  test('keeps its filters in the address bar, asks the API with them, and takes them away one by one', async () => {
+  test('keeps its filters in the address bar, sends them to the API, and removes them one by one', async () => {
     await show('/messages')
     await button('Onbestelbaar').click()
     await page.waitForURL('**/messages?status=undeliverable')
@@ -143,7 +143,7 @@ describe('the list of messages', () => {
     await button('Wis de filters').click()
     await expect.poll(() => new URL(page.url()).search).toBe('')
   })
-  test('of today asks from midnight on', async () => {
+  test('of today starts at midnight', async () => {
     await show('/messages?period=today')
     await page.getByRole('link', { name: 'OV-2026-0081190' }).waitFor()
     const after = new Date(asked('GET', '/v1/messages').at(-1)?.query.get('createdAfter') ?? 0)
@@ -157,7 +157,7 @@ describe('the list of messages', () => {
     expect(await button('Toon meer').count()).toBe(0)
     expect(await page.getByText('5 getoond').count()).toBe(1)
   })
-  test('that finds nothing names what was looked for', async () => {
+  test('that finds nothing names the searched text', async () => {
     await show('/messages?reference=OMV-2O26', { 'GET /v1/messages': () => ({ json: { items: [] } }) })
     await heading('Niets gevonden voor ‘OMV-2O26’').waitFor()
   })
@@ -168,7 +168,7 @@ describe('the list of messages', () => {
 })
 
 describe('one message', () => {
-  test('says where it is, why it went that way, and what comes', async () => {
+  test('shows where it is, why it went that way, and what comes', async () => {
     await show('/messages/msg_1')
     await heading('Aanslagbiljet voor Zeger Fictief').waitFor()
     await page.getByText('U kunt het nog tegenhouden tot').waitFor()
@@ -182,26 +182,26 @@ describe('one message', () => {
     expect(await first()).toContain('Aanvaard')
     expect(await page.getByText('534802•••••').count()).toBe(1)
   })
-  test('shows the letter on paper and as text that runs nothing', async () => {
+  test('shows the letter on paper and as text that runs no script', async () => {
     await show('/messages/msg_1')
     expect(await inkOf(page)).toBeGreaterThan(0)
     expect(await page.locator(drawnPage).getAttribute('aria-label')).toContain(message.reference)
     await button('Als tekst').click()
     await page.getByText('Beste meneer Fictief,').waitFor()
     expect(await page.title()).toBe('Aanslagbiljet voor Zeger Fictief – Uitpost')
-    // The headings of the letter go on from those of the card around it.
+    // The headings of the letter continue those of the panel around it.
     expect(
       await page.getByRole('heading', { level: 3, name: 'Aanslagbiljet onroerende voorheffing 2026' }).count(),
     ).toBe(1)
   })
-  test('downloads what was sent under a name that tells nobody anything', async () => {
+  test('downloads what was sent under a name without personal data', async () => {
     await show('/messages/msg_1')
     const waiting = page.waitForEvent('download')
     await button('Download : Brief').or(button('Download: Brief')).click()
     expect((await waiting).suggestedFilename()).toBe('msg_1-letter.pdf')
     expect(asked('GET', '/v1/messages/msg_1/documents/doc_1').at(-1)?.headers['uitpost-entity']).toBe('ent_tax')
   })
-  test('is held after a question, and that can be taken back', async () => {
+  test('is held after a question, and can be released', async () => {
     const changed = (status: string) => () => ({ json: { ...message, status } })
     await show('/messages/msg_1', {
       'POST /v1/messages/msg_1/hold': changed('held'),
@@ -227,14 +227,14 @@ describe('one message', () => {
     await dialog.getByText('Te laat: het bericht is al overgedragen.').waitFor()
     expect(await dialog.getByText('req_7QX4M2').count()).toBe(1)
   })
-  test('keeps the focus inside a dialog and gives it back', async () => {
+  test('keeps the focus inside a dialog and returns it', async () => {
     await show('/messages/msg_1')
     await button('Annuleer').focus()
     await page.keyboard.press('Enter')
     await page.getByRole('alertdialog').waitFor()
     for (let press = 0; press < 8; press++) {
       await page.keyboard.press('Tab')
-      // Past the last field the browser's own window may have it, the page behind never.
+      // Past the last field the browser's own window may have the focus, the page behind never.
       expect(await page.evaluate("document.activeElement.matches('body, dialog, dialog *')")).toBe(true)
     }
     await page.keyboard.press('Escape')
@@ -263,7 +263,7 @@ describe('one message', () => {
     expect(calls.map((call) => call.body)).toEqual([{ channels: ['print'] }, { channels: ['print'] }])
     expect(new Set(calls.map((call) => call.headers['idempotency-key'])).size).toBe(1)
   })
-  test('is sent again to another address: only what changed goes along', async () => {
+  test('is sent again to another address: only the changed values are sent', async () => {
     const address = { street: 'Kerkstraat', houseNumber: '12', postalCode: '9000', municipality: 'Gent', country: 'BE' }
     const recipient = { ...message.recipient, email: 'zeger@voorbeeld.example', address }
     await show('/messages/msg_1', {
@@ -286,7 +286,7 @@ describe('one message', () => {
       recipient: { address: { ...kept, street: 'Modellaan', houseNumber: '3' } },
     })
   })
-  test('goes to somebody else as a copy: faults stand at their fields, and asking the same twice sends once', async () => {
+  test('is sent to another person as a copy: faults are shown at their fields, and two equal requests send once', async () => {
     const sent = { ...message, status: 'delivered', final: true, template: { key: 'brief', version: 1 } }
     let answer = () =>
       ({
@@ -331,7 +331,7 @@ describe('one message', () => {
     const keys = calls.map((call) => call.headers['idempotency-key'])
     expect([keys.length, new Set(keys).size, keys[1] === keys[2]]).toEqual([3, 2, true])
   })
-  test('offers nothing to who may only read', async () => {
+  test('offers no action to a person who may only read', async () => {
     const [tax] = staff.entities
     await show('/messages/msg_1', {
       'GET /v1/me': () => ({ json: { ...staff, entities: [{ ...tax, permissions: ['messages:read'] }] } }),
@@ -355,7 +355,7 @@ describe('the operation', () => {
     await page.getByText('E-mail is gepauzeerd.').waitFor()
     expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
   })
-  test('says who paused what, why and what waits, and which lines of a return file do not count', async () => {
+  test('shows who paused what, why and what waits, and which lines of a return file do not count', async () => {
     await show('/operation', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
     await page.getByText('Yusuf Werkbank: ‘Onderhoud bij de eBox, wacht op antwoord’. 12 berichten wachten.').waitFor()
     await page.getByText('Regel 118: we kennen deze brief niet').waitFor()

@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 const systemChromium = '/usr/bin/chromium'
 
-/** One Chromium for all files: the system's where there is one, else the one that comes in a package. */
+/** One Chromium for all files: the system's where it is installed, else the one of a package. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await chromium.launchServer(
     existsSync(systemChromium)

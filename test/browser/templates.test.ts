@@ -22,7 +22,7 @@ afterAll(async () => {
 const picture = (page: Page, name: string) =>
   page.screenshot({ path: `.cache/screens/real-${name}.png`, fullPage: true })
 
-/** A browser of their own, signed in; what its console says against us is kept. */
+/** A browser of their own, signed in; errors on its console are collected. */
 async function openFor(username: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
   const person = hub.trial.staff.find((each) => each.username === username)
   if (person === undefined) throw new Error(`The trial has no ${username}`)
@@ -59,13 +59,13 @@ async function addVariable(page: Page, name: string): Promise<void> {
   await panel(page, 'Variabelen')
   await page.getByRole('button', { name: 'Voeg een variabele toe' }).click()
   const item = page.locator('.st-items > details').last()
-  // It is open, and its name waits to be written over.
+  // It is open, and its name is ready to be replaced.
   await item.locator('input:focus').first().waitFor()
   await item.getByLabel('Naam in de tekst').fill(name)
   await item.getByLabel('Voorbeeld').fill('mevrouw Peeters')
 }
 
-test('an officer writes, repairs, looks and submits; a reviewer sends back, then approves; it is published', async () => {
+test('an officer writes, repairs, previews and submits; a reviewer sends back, then approves; it is published', async () => {
   const officer = await openFor('els')
   const { page } = officer
   await newTemplate(page, 'Parkeerkaart toegekend')
@@ -80,7 +80,7 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await page.keyboard.type('rking')
   await page.keyboard.press('End')
   await page.keyboard.type(',\n\nIndien u uw wagen wil parkeren, dient u de kaart achter de voorruit te leggen.')
-  // The fault stands under its line, and says how to repair it.
+  // The fault is shown under its line, and says how to repair it.
   await page
     .locator('.cm-faultline', { hasText: 'Deze variabele bestaat niet: aansprking. Bedoelt u aanspreking?' })
     .waitFor()
@@ -126,7 +126,7 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   await reviewer.page.getByText('Wacht op nakijken door iemand anders dan Els Claes').waitFor()
   await picture(reviewer.page, 'templates')
   expect(await reviewer.page.getByRole('button', { name: 'Nieuw sjabloon' }).count()).toBe(0)
-  // A word of the text finds the letter, and shows where it stands.
+  // A word of the text finds the letter, and shows its place.
   await reviewer.page.getByLabel('Naam, sleutel of woorden in de tekst').fill('VOORRUIT')
   await reviewer.page.locator('.st-found mark', { hasText: 'voorruit' }).waitFor()
   await expectAccessible(reviewer.page)
@@ -223,7 +223,7 @@ test('an officer writes, repairs, looks and submits; a reviewer sends back, then
   expect([...officer.faults, ...reviewer.faults]).toEqual([])
 })
 
-test('a publication is planned, planned anew, and taken back; a new draft begins on the page of the template', async () => {
+test('a publication is scheduled, rescheduled, and unscheduled; a new draft begins on the page of the template', async () => {
   const { page, faults } = await openFor('els')
   await newTemplate(page, 'Met een datum')
   await page.getByLabel('Onderwerp').fill('Met een datum')
@@ -251,7 +251,7 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   await page.getByText(/Wordt gepubliceerd op 1\smaart/).waitFor()
   await expectAccessible(page)
   await picture(page, 'version-planned')
-  // The dialog begins with what is planned.
+  // The dialog begins with the scheduled publication.
   await page.getByRole('button', { name: 'Wijzig het moment' }).click()
   expect(await dialog.getByLabel('Dag en uur', { exact: true }).inputValue()).toBe('2099-03-01T08:00')
   await dialog.getByLabel('Dag en uur', { exact: true }).fill('2099-04-02T09:30')
@@ -282,7 +282,7 @@ test('a publication is planned, planned anew, and taken back; a new draft begins
   expect(await inkOf(page)).toBeGreaterThan(100)
   await expectAccessible(page)
   await picture(page, 'template-with-draft')
-  // Who only reviews writes nothing.
+  // A person who only reviews writes nothing.
   await reviewer.page.goto(page.url())
   await reviewer.page.getByRole('heading', { name: 'Vergelijk twee versies' }).waitFor()
   expect(await reviewer.page.getByRole('button', { name: 'Nieuw ontwerp' }).count()).toBe(0)
@@ -325,7 +325,7 @@ test('an officer hangs a note on a word, and marks words in another language', a
   expect(await place(await back.getAttribute('href')).textContent()).toBe('1')
   await expectAccessible(page)
   await picture(page, 'editor-note')
-  // A label that is none is told where it stands, and repaired with a click.
+  // An invalid label is reported at its place, and repaired with a click.
   await body(page).fill('Volgens de wet[^wett].\n\n[^wet]: Artikel 12.')
   await page.locator('.cm-faultline', { hasText: 'Er is geen noot [^wett]. Bedoelt u wet?' }).waitFor()
   await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘wet’' }).click()
@@ -345,7 +345,7 @@ test('two people on one draft: different paragraphs merge, the same one is chose
   await els.page.getByText('kijkt mee').waitFor()
   await expectAccessible(els.page)
   await picture(els.page, 'editor-presence')
-  // Who does not hear of the other in time meets the other's text when saving. Different paragraphs: both are there.
+  // A writer who does not get the other's text in time meets it when saving. Different paragraphs: both are there.
   await other.page.route('**/presence', (route) => route.abort())
   await body(els.page).fill('Tekst van Els.\n\nHet einde.')
   await saved(els.page)
@@ -355,7 +355,7 @@ test('two people on one draft: different paragraphs merge, the same one is chose
   await body(other.page).getByText('Het einde van de tweede.').waitFor()
   await saved(other.page)
   await picture(other.page, 'editor-merged')
-  // Who writes nothing sees what the other one saved.
+  // A person who writes nothing sees what the other one saved.
   await body(els.page).getByText('Het einde van de tweede.').waitFor()
   // The same paragraph: a choice.
   await body(els.page).fill('Tekst van Els, langer.\n\nHet einde van de tweede.')
@@ -369,7 +369,7 @@ test('two people on one draft: different paragraphs merge, the same one is chose
   await theirs.getByText('Tekst van Els, langer.').waitFor()
   await expectAccessible(other.page)
   await picture(other.page, 'editor-conflict')
-  // Later: typing goes on, and nothing of it is lost by a reload either.
+  // Later: typing continues, and a reload loses nothing of it either.
   await dialog.getByRole('button', { name: 'Kies later' }).click()
   await body(other.page).fill('Tekst van de tweede, nieuw.\n\nHet einde van de tweede.')
   await other.page.reload()
@@ -398,7 +398,7 @@ test('without a connection the text stays, says so, and is saved once the connec
   await saved(page)
   await page.reload()
   await body(page).getByText('Getypt in de trein.').waitFor()
-  // What the hub did not get before a reload comes back from this tab.
+  // Text that the hub did not get before a reload is restored from this tab.
   await page.route('**/versions/1', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
   await body(page).fill('Niet bewaard voor het herladen.')
   await page.locator('[data-save=failed]').waitFor()
@@ -436,7 +436,7 @@ test('everything can be done by keyboard alone', async () => {
   await page.getByText('Versie 1 wacht tot een collega ze nakijkt.').waitFor()
 })
 
-test('a seeded template is written on at 320 px and in English', async () => {
+test('a seeded template is edited at 320 px and in English', async () => {
   const { page, faults } = await openFor('els', 'en-GB')
   await page.getByRole('button', { name: 'New template' }).waitFor()
   await page
@@ -486,7 +486,7 @@ function secondOfficer(): string {
   return second.username
 }
 
-/** Ctrl+B and Ctrl+I mark the chosen words, and take their marks away. */
+/** Ctrl+B and Ctrl+I mark the chosen words, and remove their marks. */
 async function keysMarkWords(page: Page): Promise<void> {
   await body(page).fill('Beste')
   await page.keyboard.press('Control+A')
@@ -524,7 +524,7 @@ async function paymentByMeaning(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Verwijder de betaalstrook' }).click()
 }
 
-test('a new letter opens calm; variables, languages, examples and pasted text come by a button', async () => {
+test('a new letter opens with few controls; variables, languages, examples and pasted text come by a button', async () => {
   const { page, faults } = await openFor('els')
   await newTemplate(page, 'Kalm begonnen')
   await page.getByText('Hier ziet u de lege brief in de huisstijl.').waitFor()
@@ -538,7 +538,7 @@ test('a new letter opens calm; variables, languages, examples and pasted text co
   await page.locator('.st-items > details[open] > summary', { hasText: 'totaal – Bedrag' }).waitFor()
   await page.locator('.st-items > details[open] input:focus').waitFor()
   await page.locator('.cm-faultline').getByRole('button', { name: 'Maak variabele ‘aanspreking’' }).click()
-  // A letter without examples is shown with values that are named as made up.
+  // A letter without examples is shown with values that are marked as invented.
   await page.getByText('Zonder voorbeeld: totaal, aanspreking.').waitFor()
   await page.getByRole('tab', { name: 'Mijn brieven' }).click()
   await page.getByRole('article', { name: 'Voorbeeld: Mijn brieven' }).getByText('Beste [aanspreking],').waitFor()
@@ -552,7 +552,7 @@ test('a new letter opens calm; variables, languages, examples and pasted text co
   expect(await page.locator('.st-items > details[open]').count()).toBe(1)
   await expectAccessible(page)
   await picture(page, 'editor-variable')
-  // A new name carries the value of the samples along; a removed variable takes it away.
+  // A new name keeps the values of the samples; removing a variable removes them.
   await panel(page, 'Voorbeelden')
   await page.getByRole('button', { name: 'Voeg een voorbeeld toe' }).click()
   await page.getByLabel('aanspreking').fill('mevrouw Peeters')
@@ -565,7 +565,7 @@ test('a new letter opens calm; variables, languages, examples and pasted text co
   expect(await page.getByLabel('naamBurger').inputValue()).toBe('mevrouw Peeters')
   await body(page).fill('Beste {{naamBurger}},')
   await saved(page)
-  // What comes from a word processor keeps its structure, in one step of undo.
+  // Text of a word processor keeps its structure, in one step of undo.
   await page.evaluate(`(() => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/html', '<p>x</p><table><tr><td>Kosten</td><td>Bedrag</td></tr><tr><td>Kaart</td><td align=right>12</td></tr></table>')
@@ -583,7 +583,7 @@ test('a new letter opens calm; variables, languages, examples and pasted text co
   await picture(page, 'editor-help')
   await page.getByRole('button', { name: 'Voeg in Nieuwe bladzijde' }).click()
   await body(page).getByText('{{pageBreak}}').waitFor()
-  // Another language begins with this one, and says that it is to be translated.
+  // Another language begins with a copy of this one, marked as still to be translated.
   await page.getByRole('tab', { name: /Français/ }).click()
   await page.getByRole('button', { name: 'Begin met de Nederlandse tekst' }).click()
   await page.getByRole('tab', { name: /Français.*Nog te vertalen/ }).waitFor()

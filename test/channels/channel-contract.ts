@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel, Outcome, Parcel, ReachQuestion } from '../../channels/port.ts'
 
-/** One adapter with its real peer on loopback, as the contract wants to see it. */
+/** One adapter with its real peer on loopback, as the contract requires it. */
 export interface ContractSubject {
   readonly channel: Channel
-  /** So many fresh parcels that may be handed over together, composed and archived where the channel composes. */
+  /** A number of fresh parcels that may be handed over together, composed and archived where the channel composes. */
   parcels(count: number): Promise<readonly Parcel[]>
   readonly reachable: ReachQuestion
   readonly unreachable: ReachQuestion
@@ -18,17 +18,20 @@ export interface Fault {
   readonly name: string
   start(): void
   stop(): void
-  /** The kinds of outcome that are right while it lasts. */
+  /** The kinds of outcome that are valid while it lasts. */
   readonly allowed: readonly Outcome['kind'][]
-  /** For peers that never answer: the hand-over is called off after this many milliseconds. */
+  /** For peers that never answer: the hand-over is aborted after this many milliseconds. */
   readonly callOffAfterMs?: number
 }
 
-/** What the dispatcher relies on, whichever channel it speaks to. */
+/** What the dispatcher relies on, whichever the channel. */
 export function channelContract(
   name: string,
   open: () => Promise<ContractSubject>,
-  /** `one`: a second hand-over leaves one copy, whatever went wrong before; `same-id`: copies the receiver can tell as one. */
+  /**
+   * `one`: a second hand-over leaves one copy, whatever went wrong before; `same-id`: copies that the receiver can recognise as
+   * one.
+   */
   copies: 'one' | 'same-id',
   faultNames: readonly string[],
 ): void {
@@ -58,7 +61,7 @@ export function channelContract(
       expect(await heldOf(parcels)).toEqual(keysOf(parcels))
     })
 
-    test('nothing in, nothing out', async () => {
+    test('no parcels in, no outcomes out', async () => {
       expect(await subject.channel.deliver([], never)).toEqual([])
     })
 
@@ -71,14 +74,14 @@ export function channelContract(
       expect(copies === 'one' ? held : [...new Set(held)]).toEqual(keysOf(parcels))
     })
 
-    test('a hand-over that was called off before it began leaves nothing behind', async () => {
+    test('a hand-over that was aborted before it began leaves nothing behind', async () => {
       const parcels = await subject.parcels(2)
       const outcomes = await subject.channel.deliver(parcels, AbortSignal.abort())
       expect(kindsOf(outcomes)).toEqual(['unavailable', 'unavailable'])
       expect(await heldOf(parcels)).toEqual([])
     })
 
-    test('says who can be reached, in order, and why not', async () => {
+    test('reports which recipients can be reached, in order, and why not', async () => {
       const { reachable, unreachable } = subject
       const answers = await subject.channel.reach([reachable, unreachable, reachable])
       expect(answers).toEqual([
@@ -88,7 +91,7 @@ export function channelContract(
       ])
     })
 
-    test.each(faultNames)('%s: a value, no exception, and all is well afterwards', async (faultName) => {
+    test.each(faultNames)('%s: a value, no exception, and all works afterwards', async (faultName) => {
       const fault = subject.faults.find((each) => each.name === faultName)
       if (fault === undefined) throw new Error(`The subject has no fault ${faultName}`)
       const parcels = await subject.parcels(2)

@@ -1,16 +1,18 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** How the way to a partner misbehaves. */
+/** The ways in which the link to a partner fails. */
 export type LinkFault =
   | 'none'
-  /** Every connection is torn down, and new ones too. */
+  /** Every connection is closed, and new ones too. */
   | 'cut'
-  /** Takes connections and lets nothing through, in either direction. */
+  /** Accepts connections and lets nothing through, in either direction. */
   | 'hang'
-  /** Lets through what we send, and cuts as soon as the partner has answered: it has it, and we do not know. */
+  /**
+   * Lets through what we send, and cuts as soon as the partner has answered: the partner has the letter, and we do not know it.
+   */
   | 'cut-answers'
 
-/** A TCP link in front of a partner, that can be told to fail. */
+/** A TCP link in front of a partner that can be set to fail. */
 export interface FaultyLink {
   readonly port: number
   fault: LinkFault
@@ -57,7 +59,7 @@ export async function openFaultyLink(target: number): Promise<FaultyLink> {
     },
     set fault(wanted) {
       fault = wanted
-      // What hung has lost its place in the conversation: it begins anew.
+      // A hanging connection has lost its place in the conversation: it starts again.
       if (wanted === 'cut' || wanted === 'none') dropAll()
     },
     close: async () => {

@@ -19,19 +19,19 @@ interface MessageRow {
 }
 
 /**
- * Waits until every message came to its end, or nothing moved for `timeoutMs`, then counts at the receiving ends: nothing lost, nothing twice in the inbox and
- * on paper. A mail that was sent twice is counted, and must be one whose outcome we did not learn.
+ * Waits until every message came to its end, or nothing moved for `timeoutMs`, then counts at the receiving ends: nothing lost,
+ * no duplicate in the inbox and on paper. A mail that was sent twice is counted, and must be one whose outcome we did not learn.
  */
 export async function judge(
   stage: Stage,
   posted: readonly Posted[],
   timeoutMs: number,
-  tell: (text: string) => void,
+  report: (text: string) => void,
 ): Promise<Verdict> {
   const client = new pg.Client({ connectionString: stage.superuserUrl })
   await client.connect()
   try {
-    const rows = await untilSettled(client, stage, timeoutMs, tell)
+    const rows = await untilSettled(client, stage, timeoutMs, report)
     const faults: string[] = []
     const accepted = new Set(posted.map(({ id }) => id))
     if (accepted.size !== posted.length) faults.push(`${posted.length - accepted.size} keys gave the same message`)
@@ -45,7 +45,7 @@ export async function judge(
     check(faults, 'print', printed, rows.filter(({ channel }) => channel === 'print').length)
     const mailRows = rows.filter(({ channel }) => channel === 'email')
     if (mailed.size !== mailRows.length) faults.push(`email: ${mailRows.length} letters, ${mailed.size} mails`)
-    // A server may have taken a mail whose answer we never heard: then, and only then, it is sent again.
+    // A server may have taken a mail whose answer we never received: then, and only then, it is sent again.
     const twice = [...mailed].filter(([, times]) => times > 1)
     const attempts = await attemptsOfMails(client)
     const unexplained = twice.filter(([name, times]) => times > (attempts.get(name) ?? 1))
@@ -84,12 +84,12 @@ function sampleOf(rows: readonly MessageRow[]): string {
     .join(', ')
 }
 
-/** What waits for days (a bounce, a return) is let pass: the timers are moved, as a month would. */
+/** Waits of days (a bounce, a return) are skipped: the timers are moved as if a month had passed. */
 async function untilSettled(
   client: pg.Client,
   stage: Stage,
   timeoutMs: number,
-  tell: (text: string) => void,
+  report: (text: string) => void,
 ): Promise<MessageRow[]> {
   let [until, before] = [Date.now() + timeoutMs, '']
   for (let round = 0; ; round += 1) {
@@ -99,13 +99,13 @@ async function untilSettled(
     if (open !== before) [until, before] = [Date.now() + timeoutMs, open]
     const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
     if (rows.every(({ final }) => final) || Date.now() > until) return rows
-    if (round % 10 === 0) tell(`open: ${open}`)
+    if (round % 10 === 0) report(`open: ${open}`)
     if (handedOver)
       await client.query(
         `update timer set due_at = now() - interval '1 second' where subject in (select id from message)`,
       )
     else {
-      // The back-offs of repeated failures would take minutes: the last stretch is walked at once.
+      // The back-offs of repeated failures would take minutes: the last part is skipped at once.
       await client.query('update work set due_at = now() where chunk is null and due_at > now()')
       await client.query('update delivery set due_at = now() where chunk is null and due_at > now()')
     }

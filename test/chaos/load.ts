@@ -16,8 +16,8 @@ interface Template {
 const channels = ['inbox', 'email', 'inbox', 'print'] as const
 
 /**
- * Posts the messages with some clients at a time. A client that gets no 202 posts again with the same key until it has one,
- * as a careful back office does: the answer may have been lost, the message may be there.
+ * Posts the messages with some clients at a time. A client that gets no 202 posts again with the same key until it has one, as a
+ * careful back office does: the answer may have been lost, the message may be stored.
  */
 export async function postAll(stage: Stage, count: number, onPosted: (done: number) => void): Promise<Posted[]> {
   const template = await readTemplate(stage)
@@ -74,7 +74,7 @@ async function postUntilAccepted(stage: Stage, template: Template, number: numbe
   }
 }
 
-/** A seeded template whose sample goes out over every channel. */
+/** A seeded template whose sample is sent over every channel. */
 async function readTemplate(stage: Stage): Promise<Template> {
   const headers = { authorization: `Bearer ${stage.liveKey}` }
   const { items } = (await (await fetch(`${stage.url}/v1/templates`, { headers })).json()) as {

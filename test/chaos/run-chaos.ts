@@ -23,11 +23,11 @@ const queue = values.queue === 'redis' ? 'redis' : 'postgres'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-chaos-'))
 const began = Date.now()
-const told = (text: string): void => console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`)
+const report = (text: string): void => console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`)
 
 let failed = false
 const stage = await openStage({ dataDir, queue })
-// Its processes have groups of their own: nobody else would end them.
+// Its processes have groups of their own, so no other process would end them.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stage.close().finally(() => process.exit(1)))
 try {
@@ -40,7 +40,7 @@ try {
 process.exit(failed ? 1 : 0)
 
 async function run(on: Stage): Promise<boolean> {
-  told(`the hub is up; queue on ${queue}, ${messages} messages, ${kills} kills`)
+  report(`the hub is up; queue on ${queue}, ${messages} messages, ${kills} kills`)
   let posted = 0
   const posting = postAll(on, messages, (done) => {
     posted = done
@@ -56,17 +56,17 @@ async function run(on: Stage): Promise<boolean> {
     if (trouble === undefined) break
     await trouble.befall(on)
     if (trouble.kills) done += 1
-    told(`${trouble.name} (${posted} posted)`)
+    report(`${trouble.name} (${posted} posted)`)
     const over = await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 1_500, 'on'))])
     if (over instanceof Error) throw over
   }
   on.mailLink.fault = 'none'
   on.print.fault = 'none'
   const all = await posting
-  told(`${all.length} accepted; waiting for the last`)
-  const { faults, facts } = await judge(on, all, patience, told)
-  for (const [name, value] of Object.entries(facts)) told(`${name}: ${value}`)
-  for (const fault of faults) told(`✗ ${fault}`)
+  report(`${all.length} accepted; waiting for the last`)
+  const { faults, facts } = await judge(on, all, patience, report)
+  for (const [name, value] of Object.entries(facts)) report(`${name}: ${value}`)
+  for (const fault of faults) report(`✗ ${fault}`)
   console.log(`${faults.length === 0 ? 1 : 0} passed, ${faults.length} failed`)
   return faults.length > 0
 }

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packageRoot } from '../../core/package-root.ts'
 
-/** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. Comes back when it is killed. */
+/** One process of the hub as an operator runs it: `uitpost api` or `uitpost dispatcher`. It is restarted when it is killed. */
 export interface ServerProcess {
   readonly name: string
-  /** Kills with -9 and starts anew; resolves when it works again, so that the next trouble befalls something that runs. */
+  /** Kills with -9 and restarts; resolves when the process works again, so that the next trouble hits a running process. */
   kill(): Promise<void>
-  /** Stops it in its tracks (SIGSTOP), and lets it go on after the given time. */
+  /** Suspends it (SIGSTOP), and resumes it after the given time. */
   freeze(milliseconds: number): Promise<void>
   stop(): Promise<void>
 }
 
 /**
- * The program as it was built when the run began: a restart is a restart and no build, and who edits sources meanwhile
- * changes nothing of the run.
+ * The program as it was built when the run began: a restart is a restart and no build, and sources that are edited in the
+ * meantime change nothing of the run.
  */
 const runBuilt = `
   const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
@@ -37,7 +37,7 @@ export function startProcess(
   let running: ChildProcess | undefined
   let wanted = true
   const start = (): void => {
-    // A process group of its own, so that a kill reaches whatever it started.
+    // A process group of its own, so that a kill reaches every process it started.
     const child = spawn(
       process.execPath,
       ['--enable-source-maps', '--input-type=module', '--eval', runBuilt, command],
@@ -54,7 +54,7 @@ export function startProcess(
     })
     child.stderr.pipe(log, { end: false })
     child.once('exit', () => {
-      // An operator's supervisor starts again what ended by itself (its database was away).
+      // An operator's supervisor restarts a process that ended by itself (its database was away).
       if (running === child && wanted) setTimeout(start, 250)
     })
     running = child
@@ -64,7 +64,7 @@ export function startProcess(
     try {
       process.kill(-child.pid, which)
     } catch {
-      // It is gone already.
+      // It has ended already.
     }
   }
   const ended = (child: ChildProcess | undefined): Promise<void> =>
@@ -74,7 +74,7 @@ export function startProcess(
     })
   const hasStarted = (child: ChildProcess | undefined): Promise<void> =>
     new Promise((resolve) => {
-      // One that ends at once is started again by its supervisor: not waited for.
+      // A process that ends at once is restarted by its supervisor: nothing waits for it.
       for (const event of ['started', 'exit']) child?.once(event, () => resolve())
     })
   start()

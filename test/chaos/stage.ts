@@ -19,7 +19,7 @@ import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
 import { type FaultyLink, openFaultyLink } from './faulty-link.ts'
 import { buildProgram, type ServerProcess, startProcess } from './server-process.ts'
 
-/** A whole installation on loopback, every part of which can be killed or told to fail. */
+/** A whole installation on loopback, every part of which can be killed or set to fail. */
 export interface Stage {
   readonly url: string
   readonly liveKey: string
@@ -81,7 +81,7 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     OIDC_ISSUER_STAFF: 'http://127.0.0.1:9/nobody',
     OIDC_ISSUER_CITIZEN: 'http://127.0.0.1:9/nobody',
     RATE_LIMITS: 'false',
-    // Short, so that a run in CI sees many leases run out.
+    // Short, so that a run in CI sees many leases expire.
     LEASE_SECONDS: String(leaseSeconds),
     LOG_LEVEL: 'info',
     ...(queue === 'redis' && { REDIS_URL: `redis://127.0.0.1:${redisPort}` }),
@@ -148,7 +148,7 @@ async function plant(
   }
 }
 
-/** Nothing is written to disk: whoever restarts it finds it empty. */
+/** Nothing is written to disk: after a restart it is empty. */
 async function startRedis(port: number): Promise<ChildProcess> {
   const child = spawn(
     'redis-server',

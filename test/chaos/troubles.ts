@@ -2,7 +2,7 @@ import type { SftpFault } from '../support/faulty-sftp.ts'
 import type { LinkFault } from './faulty-link.ts'
 import { leaseSeconds, type Stage } from './stage.ts'
 
-/** One thing that goes wrong, and is over when the promise resolves. */
+/** One failure, which is over when the promise resolves. */
 export interface Trouble {
   readonly name: string
   /** Kills count towards `--kills`. */
@@ -60,7 +60,7 @@ export function troublesOf(stage: Stage): readonly Trouble[] {
     killOf('api'),
     mailFails('hang'),
     {
-      // Longer than a lease: another takes its letters, and what it brings back is refused.
+      // Longer than a lease: another worker takes its letters, and its late results are refused.
       name: 'freeze dispatcher-2',
       kills: false,
       befall: async ({ processes }) => {

@@ -34,7 +34,7 @@ const pdfOf = (letter: LetterDocument): Buffer =>
 const pageOf = (letter: LetterDocument): string => writePage(letter, taxFrame)
 const saying = (text: string): LetterDocument => ({ language: 'nl', subject: 'Uw brief', blocks: [p(text)] })
 
-/** Keeps a letter as the hub does, with a page of another text where it was made wrong. */
+/** Stores a letter as the hub does, with a page of another text where the test needs a fault. */
 async function keep(paper: LetterDocument, page: LetterDocument, letterDate: string): Promise<RecordId> {
   return withArchive(settings(), systemClock, async ({ context }) => {
     const entity = await entityByCode(context.database, hub.trial.entity)
@@ -82,7 +82,7 @@ async function keep(paper: LetterDocument, page: LetterDocument, letterDate: str
 }
 
 describe('archive compare', () => {
-  test('lists the letters that say something else on paper, by id, and is written to the audit log', async () => {
+  test('lists the letters whose paper text differs, by id, and is written to the audit log', async () => {
     const right = saying('U krijgt ⅓ als uw score ≥ 7 is.')
     await keep(right, right, '2026-11-01')
     const wrong = await keep(saying('U krijgt Ж als uw score Ω 7 is.'), right, '2026-11-02')
@@ -109,7 +109,7 @@ describe('archive compare', () => {
     expect(rows).toEqual([{ purpose: 'incident 31' }, { purpose: 'incident 31' }])
   })
 
-  test('only within the period, and with exit code 0 where all is right', async () => {
+  test('only within the period, and with exit code 0 where all is equal', async () => {
     expect(await compare('--from', '2026-11-03', '--to', '2026-11-04')).toMatchObject({ code: 0 })
     expect(await compare('--to', '2026-11-02')).toMatchObject({ code: 1 })
     expect(await compare('--from', 'gisteren')).toMatchObject({ code: 2 })
@@ -117,8 +117,8 @@ describe('archive compare', () => {
   })
 })
 
-describe('upkeep of the archive', () => {
-  test('sweep counts and removes what no record refers to, and index tells how far the search is', async () => {
+describe('maintenance of the archive', () => {
+  test('sweep counts and removes what no record refers to, and index reports the progress of the search index', async () => {
     const env = { DATA_DIR: hub.dataDir }
     await hub.clone.database.hub.query(sql`update search_rebuild set done_at = null, below = null`)
     const progress = jsonOf<IndexProgress>(await runCommand(['archive', 'index', '--json'], env))
@@ -126,7 +126,7 @@ describe('upkeep of the archive', () => {
     expect(progress.vocabularies.map(({ vocabulary }) => vocabulary)).toEqual(['names', 'words'])
     const shown = await runCommand(['archive', 'index'], env)
     expect(shown).toMatchObject({ code: 0, out: expect.stringContaining('names of living records') as string })
-    // A part that a record of long ago referred to.
+    // A part that a record referred to long ago.
     await hub.clone.database.hub.query(sql`
       insert into shared_part (entity, digest, size, used_at) select id, '\\x01', 2500000, '2026-01-01' from entity limit 1`)
     const sweep = (...argv: string[]) => runCommand(['archive', 'sweep', ...argv], env)
@@ -152,11 +152,11 @@ describe('the comparison of a letter with its page', () => {
       expect(compareWithPage(pdfOf(letter), pageOf(letter))).toEqual([])
   })
 
-  test('a file that the hub did not write is told as such', () => {
+  test('a file that the hub did not write is reported as such', () => {
     expect(compareWithPage(Buffer.from('%PDF-1.4\n'), pageOf(taxLetter))).toEqual([{ kind: 'unreadable' }])
   })
 
-  test('a letter that takes more than a process may is listed as unreadable, and the next one is compared', async () => {
+  test('a letter that exceeds the limits of a process is listed as unreadable, and the next one is compared', async () => {
     const hasty = openDocumentPool({ processes: 1, limitMs: 1 })
     const patient = openDocumentPool({ processes: 1 })
     const turn = { entity: 'one', patient: true }

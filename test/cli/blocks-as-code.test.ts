@@ -30,7 +30,7 @@ async function write(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, text)
 }
-const told = (run: RanCommand) =>
+const jsonResultOf = (run: RanCommand) =>
   jsonOf<{ blocks: { block: string; action: string }[]; templates: { action: string; faults: unknown[] }[] }>(run)
 
 test('a letter with a shared block is drawn without a hub', async () => {
@@ -38,41 +38,41 @@ test('a letter with a shared block is drawn without a hub', async () => {
   const draw = () => alone('render', folder, '--out', join(folder, 'uit'), '--format', 'text', '--no-large')
   expect(await draw()).toMatchObject({
     code: 1,
-    told: expect.stringMatching(new RegExp(`template\\.yaml:\\d+:\\d+: There is no blocks/${key}/1/nl\\.md`)) as string,
+    err: expect.stringMatching(new RegExp(`template\\.yaml:\\d+:\\d+: There is no blocks/${key}/1/nl\\.md`)) as string,
   })
   await write(join(folder, 'blocks', key, '1', 'nl.md'), 'Bezwaar maakt u binnen {{wie}} dagen.\n')
-  expect(await draw()).toMatchObject({ code: 0, told: '' })
+  expect(await draw()).toMatchObject({ code: 0, err: '' })
   expect(await readFile(join(folder, 'uit', `brief-${count}`, 'gewoon.nl.txt'), 'utf8')).toContain('binnen An dagen')
   await write(join(folder, 'blocks', key, '1', 'nl.md'), 'Beste {{wei}}.\n')
-  expect(await draw()).toMatchObject({ code: 1, told: expect.stringContaining('did you mean `wie`') as string })
+  expect(await draw()).toMatchObject({ code: 1, err: expect.stringContaining('did you mean `wie`') as string })
 })
 
 test('blocks go to the hub before the templates that pin them, once, and come back with a pull', async () => {
   const { folder, key } = await newFolder((each) => `${each}@1`)
   await write(join(folder, 'blocks', key, '1', 'nl.md'), 'De eerste tekst.\n')
-  expect(told(await uitpost('push', folder, '--json', '--dry-run')).blocks).toEqual([
+  expect(jsonResultOf(await uitpost('push', folder, '--json', '--dry-run')).blocks).toEqual([
     { block: `${key}@1`, action: 'created' },
   ])
   expect((await hub.ask(`/v1/blocks/${key}`)).status).toBe(404)
-  const first = told(await uitpost('push', folder, '--json'))
+  const first = jsonResultOf(await uitpost('push', folder, '--json'))
   expect(first).toMatchObject({
     blocks: [{ block: `${key}@1`, action: 'created' }],
     templates: [{ action: 'created', faults: [] }],
   })
-  expect(told(await uitpost('push', folder, '--json'))).toMatchObject({
+  expect(jsonResultOf(await uitpost('push', folder, '--json'))).toMatchObject({
     blocks: [{ action: 'unchanged' }],
     templates: [{ action: 'unchanged' }],
   })
   expect(await uitpost('diff', folder, '--exit-code')).toMatchObject({ code: 0, out: '' })
   const elsewhere = join(root, `elders-${count}`)
   await mkdir(elsewhere)
-  const pulled = told(await uitpost('pull', elsewhere, '--template', `brief-${count}`, '--json'))
+  const pulled = jsonResultOf(await uitpost('pull', elsewhere, '--template', `brief-${count}`, '--json'))
   expect(pulled.blocks).toMatchObject([{ block: `${key}@1`, action: 'created' }])
   expect(await readFile(join(elsewhere, 'blocks', key, '1', 'nl.md'), 'utf8')).toBe('De eerste tekst.\n')
   expect(await alone('render', elsewhere, '--out', join(elsewhere, 'uit'), '--format', 'text')).toMatchObject({
     code: 0,
   })
-  // A change here that the hub has not: a version never changes, and pull asks before it replaces it.
+  // A change here that the hub does not have: a version never changes, and pull asks before it replaces it.
   await write(join(elsewhere, 'blocks', key, '1', 'nl.md'), 'Een andere tekst.\n')
   expect(await uitpost('diff', elsewhere, '--exit-code')).toMatchObject({
     code: 1,
@@ -80,15 +80,15 @@ test('blocks go to the hub before the templates that pin them, once, and come ba
   })
   expect(await uitpost('push', elsewhere)).toMatchObject({
     code: 1,
-    told: expect.stringContaining(`blocks/${key}/2`) as string,
+    err: expect.stringContaining(`blocks/${key}/2`) as string,
   })
   expect((await uitpost('pull', elsewhere, '--template', `brief-${count}`)).code).toBe(3)
   expect(
-    told(await uitpost('pull', elsewhere, '--template', `brief-${count}`, '--json', '--overwrite')).blocks,
+    jsonResultOf(await uitpost('pull', elsewhere, '--template', `brief-${count}`, '--json', '--overwrite')).blocks,
   ).toMatchObject([{ action: 'updated' }])
 })
 
-test('a next version is a folder of its own; one that leaps is refused before anything is pushed', async () => {
+test('a next version is a folder of its own; one that skips a number is refused before anything is pushed', async () => {
   const { folder, key, template } = await newFolder((each) => each)
   const pin = (version: number) =>
     write(
@@ -102,7 +102,7 @@ test('a next version is a folder of its own; one that leaps is refused before an
   await write(join(folder, 'blocks', key, '3', 'nl.md'), 'De derde tekst.\n')
   expect(await uitpost('push', folder)).toMatchObject({
     code: 1,
-    told: expect.stringContaining('has version 1 of this block; the next is 2, not 3') as string,
+    err: expect.stringContaining('has version 1 of this block; the next is 2, not 3') as string,
   })
   await pin(2)
   await write(join(folder, 'blocks', key, '2', 'nl.md'), 'De tweede tekst.\n')
@@ -116,17 +116,17 @@ test('a next version is a folder of its own; one that leaps is refused before an
   })
 })
 
-test('what a block may not be has its place, and a link is not followed', async () => {
+test('a forbidden part of a block has its place, and a link is not followed', async () => {
   const { folder, key } = await newFolder((each) => `${each}@1`)
   await write(join(folder, 'blocks', key, '1', 'nl.md'), 'Een {{#if wie}} zonder einde.\n')
   expect(await uitpost('push', folder)).toMatchObject({
     code: 1,
-    told: expect.stringMatching(new RegExp(`blocks/${key}/1/nl\\.md:\\d+:\\d+: `)) as string,
+    err: expect.stringMatching(new RegExp(`blocks/${key}/1/nl\\.md:\\d+:\\d+: `)) as string,
   })
   await write(join(folder, 'blocks', key, '1', 'notities.txt'), 'Iets.\n')
-  expect((await uitpost('push', folder)).told).toMatch(/notities\.txt:1:1: A block has texts only/)
+  expect((await uitpost('push', folder)).err).toMatch(/notities\.txt:1:1: A block has texts only/)
   const { folder: other } = await newFolder((each) => `${each}@1`)
   await mkdir(join(other, 'blocks'))
   await symlink(join(folder, 'blocks', key), join(other, 'blocks', `slot-${count}`))
-  expect((await uitpost('push', other)).told).toMatch(/symbolic link/)
+  expect((await uitpost('push', other)).err).toMatch(/symbolic link/)
 })

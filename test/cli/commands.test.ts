@@ -27,7 +27,7 @@ const sample = async (): Promise<{ name: string; data: Record<string, unknown> }
 }
 
 describe('send and status', () => {
-  test('a letter of a sample is accepted, arrives, and its story is shown', async () => {
+  test('a letter of a sample is accepted, arrives, and its timeline is shown', async () => {
     const { name } = await sample()
     const sent = await uitpost('send', ...toCitizen, '--sample', name, '--reference', 'CLI-1', '--json')
     expect(sent.code).toBe(0)
@@ -59,33 +59,25 @@ describe('send and status', () => {
     expect(await uitpost('send', file)).toMatchObject({ code: 0, out: expect.stringMatching(/^msg_\w+ {2}accepted$/) })
   })
 
-  test('a refusal tells every fault with its place and code', async () => {
-    const { code, told } = await uitpost(
-      'send',
-      '--template',
-      template,
-      '--insz',
-      '12345678901',
-      '--reference',
-      'CLI-4',
-    )
+  test('a refusal reports every fault with its place and code', async () => {
+    const { code, err } = await uitpost('send', '--template', template, '--insz', '12345678901', '--reference', 'CLI-4')
     expect(code).toBe(1)
-    expect(told).toMatch(/UP-1001/)
-    expect(told).toMatch(/\/recipient\/insz .*UP-2101/)
+    expect(err).toMatch(/UP-1001/)
+    expect(err).toMatch(/\/recipient\/insz .*UP-2101/)
   })
 
-  test('a template that is not there, a message that is not there, a file that is not there', async () => {
+  test('a template that does not exist, a message that does not exist, a file that does not exist', async () => {
     expect(await uitpost('send', '--template', 'geen', '--reference', 'x')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('UP-1404'),
+      err: expect.stringContaining('UP-1404'),
     })
     expect(await uitpost('status', 'msg_00000000000000000000000000')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('UP-1404'),
+      err: expect.stringContaining('UP-1404'),
     })
     expect(await uitpost('send', '/nowhere/letter.json')).toMatchObject({
       code: 2,
-      told: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
+      err: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
     })
   })
 })
@@ -129,10 +121,10 @@ describe('send --csv', () => {
       ['CSV-M3', '8,56312E+10', citizen.name],
     ])
     const failures = join(dataDir, 'failures.csv')
-    const { code, out, told } = await send(file, '--failures', failures)
+    const { code, out, err } = await send(file, '--failures', failures)
     expect({ code, out }).toEqual({ code: 3, out: '1 of 3 accepted.' })
-    expect(told).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
-    expect(told).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
+    expect(err).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
+    expect(err).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
     const refused = await readFile(failures, 'utf8')
     expect(refused.split('\r\n')).toHaveLength(4)
     expect(refused).not.toContain('CSV-M1')
@@ -145,10 +137,10 @@ describe('send --csv', () => {
     await send(await table('before.csv', [['CSV-C1', citizen.insz, citizen.name]]))
     const byNumber = await send(await table('after.csv', [['CSV-C1', citizen.insz, 'Lotte Verhelst-Jansens']]))
     expect(byNumber).toMatchObject({ code: 1, out: '0 of 1 accepted.' })
-    expect(byNumber.told).toMatch(/accepted on \d{4}-\d\d-\d\d \(msg_\w+\) and was changed since/)
+    expect(byNumber.err).toMatch(/accepted on \d{4}-\d\d-\d\d \(msg_\w+\) and was changed since/)
     const other = await send(await table('other.csv', [['CSV-C1', '', 'Els Verhelst', 'els@example.org']], ['email']))
     expect(other).toMatchObject({ code: 1 })
-    expect(other.told).toMatch(/for a recipient that is not in this list/)
+    expect(other.err).toMatch(/for a recipient that is not in this list/)
     expect(await send(join(dataDir, 'after.csv'), '--key', 'second-round')).toMatchObject({ code: 0 })
   })
 
@@ -165,37 +157,37 @@ describe('send --csv', () => {
       ],
       ['email'],
     )
-    const { code, out, told } = await send(file, '--dry-run')
+    const { code, out, err } = await send(file, '--dry-run')
     expect({ code, out }).toEqual({ code: 3, out: 'Nothing was sent: 4 of 6 would be accepted.' })
-    expect(told).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
-    expect(told).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
-    expect(told).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
+    expect(err).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
+    expect(err).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
+    expect(err).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
     expect(await found('CSV-D1')).toBe(0)
   })
 
-  test('a long list is asked about where a person can answer', async () => {
+  test('a long list needs a confirmation where a person can answer', async () => {
     const rows = Array.from({ length: 26 }, (_, n) => [`CSV-L${n}`, citizen.insz, citizen.name])
     const file = await table('long.csv', rows)
     const asked: string[] = []
     const answer = (word: string) => ({ ask: (question: string) => Promise.resolve((asked.push(question), word)) })
     const withAnswer = (word: string) =>
       runCommand(['send', '--csv', file, '--template', template], { DATA_DIR: dataDir }, answer(word))
-    expect(await withAnswer('')).toMatchObject({ code: 1, told: expect.stringContaining('Nothing was sent.') })
+    expect(await withAnswer('')).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was sent.') })
     expect(asked).toEqual(['Send 26 letters? [y/N] '])
     expect(await found('CSV-L0')).toBe(0)
     expect(await withAnswer('y')).toMatchObject({ code: 0, out: '26 of 26 accepted.' })
   })
 
-  test('a column that means nothing stops the whole', async () => {
+  test('a column without a meaning stops the whole', async () => {
     const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
-    const { code, told } = await uitpost('send', '--csv', file, '--template', template)
+    const { code, err } = await uitpost('send', '--csv', file, '--template', template)
     expect(code).toBe(1)
-    expect(told).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
+    expect(err).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
   })
 })
 
 describe('keys', () => {
-  test('a key is made, opens the API, and is ended', async () => {
+  test('a key is made, opens the API, and is revoked', async () => {
     const made = await uitpost('keys', 'create', '--entity', trial.entity, '--name', 'cli', '--json')
     expect(made.code).toBe(0)
     const { id, key } = jsonOf<{ id: string; key: string }>(made)
@@ -204,7 +196,7 @@ describe('keys', () => {
     expect(await uitpost('keys', 'revoke', id)).toMatchObject({ code: 0 })
   })
 
-  test('of an entity that is not there, and one that is not there', async () => {
+  test('of an entity that does not exist, and a key that does not exist', async () => {
     expect(await uitpost('keys', 'create', '--entity', 'OVO999999', '--name', 'x')).toMatchObject({ code: 1 })
     expect(await uitpost('keys', 'revoke', 'key_00000000000000000000000000')).toMatchObject({ code: 1 })
   })
@@ -262,14 +254,14 @@ describe('print-runs', () => {
     )
   })
 
-  test('a run that is not there', async () => {
+  test('a run that does not exist', async () => {
     expect(await uitpost('print-runs', 'show', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('print-runs', 'close', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
   })
 })
 
 describe('set-up', () => {
-  test('migrating and planting again change nothing', async () => {
+  test('migrating and seeding again change nothing', async () => {
     expect(await uitpost('migrate')).toMatchObject({
       code: 0,
       out: 'Nothing to do: the tables are those of this version.',
@@ -279,7 +271,7 @@ describe('set-up', () => {
     expect(jsonOf<{ operator: string }>(seeded).operator).toBe(trial.operatorKey)
   })
 
-  test('there are no dead letters, and one that is not there cannot be replayed', async () => {
+  test('there are no dead letters, and one that does not exist cannot be replayed', async () => {
     expect(await uitpost('dead-letters', 'list')).toMatchObject({ code: 0, out: 'No letter waits.' })
     expect(await uitpost('dead-letters', 'replay', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('dead-letters', 'show', 'dle_00000000000000000000000000')).toMatchObject({ code: 1 })
@@ -287,7 +279,7 @@ describe('set-up', () => {
 })
 
 describe('archive', () => {
-  test('letters are found, exported, and an export that was changed is told from one that was not', async () => {
+  test('letters are found and exported, and a changed export is distinguished from an unchanged one', async () => {
     const purpose = ['--entity', trial.entity, '--purpose', 'test']
     const found = async (): Promise<{ id: string; reference: string }[]> =>
       jsonOf(await uitpost('archive', 'find', '--reference', 'CLI-1', ...purpose, '--json'))
@@ -297,7 +289,7 @@ describe('archive', () => {
       out: expect.stringContaining('CLI-1'),
     })
     const folder = join(dataDir, 'export')
-    // An export rests on a checkpoint: letters get their place in the log a moment after they are kept.
+    // An export rests on a checkpoint: letters get their place in the log a moment after they are stored.
     await hub.until(
       async () => jsonOf<{ leaves: number }>(await uitpost('archive', 'verify', '--json')),
       ({ leaves }) => leaves > 0,
@@ -309,21 +301,21 @@ describe('archive', () => {
     expect(records).toBeGreaterThan(0)
     expect(await uitpost('archive', 'export', folder, ...why)).toMatchObject({
       code: 1,
-      told: expect.stringMatching(/not empty/),
+      err: expect.stringMatching(/not empty/),
     })
 
     const verify = () => uitpost('archive', 'verify', folder, '--json')
     const whole = await verify()
-    expect({ code: whole.code, told: jsonOf<object>(whole) }).toMatchObject({
+    expect({ code: whole.code, err: jsonOf<object>(whole) }).toMatchObject({
       code: 0,
-      told: { findings: [], records },
+      err: { findings: [], records },
     })
     const paths = await readdir(join(folder, 'records'), { recursive: true })
     await appendFile(join(folder, 'records', paths.find((path) => path.endsWith('.pdf')) ?? ''), ' ')
     const altered = await verify()
-    expect({ code: altered.code, told: jsonOf<object>(altered) }).toMatchObject({
+    expect({ code: altered.code, err: jsonOf<object>(altered) }).toMatchObject({
       code: 1,
-      told: { findings: [{ what: 'document-altered' }] },
+      err: { findings: [{ what: 'document-altered' }] },
     })
   })
 
@@ -364,36 +356,36 @@ describe('archive', () => {
       ['export', folder],
       ['find', '--entity', trial.entity],
     ]) {
-      const { code, told } = await uitpost('archive', ...line, ...given)
-      expect({ code, told }).toEqual({ code: 2, told: expect.stringMatching(words) })
+      const { code, err } = await uitpost('archive', ...line, ...given)
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(words) })
     }
     await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  test('what find needs is told together, with the entities that there are', async () => {
-    const { code, told } = await uitpost('archive', 'find', 'boete')
+  test('the missing options of find are reported together, with the entities that exist', async () => {
+    const { code, err } = await uitpost('archive', 'find', 'boete')
     expect(code).toBe(2)
     for (const each of ['--entity', '--purpose', ...trial.entities.map((entity) => entity.code)])
-      expect(told).toContain(each)
+      expect(err).toContain(each)
     const unknown = await uitpost('archive', 'find', '--entity', 'OVO999999', '--purpose', 'a test')
-    expect({ code: unknown.code, told: unknown.told }).toEqual({ code: 1, told: expect.stringContaining(trial.entity) })
+    expect({ code: unknown.code, err: unknown.err }).toEqual({ code: 1, err: expect.stringContaining(trial.entity) })
   })
 
-  test('verify says what it was given when that is no export', async () => {
+  test('verify reports what it was given when that is no export', async () => {
     const [record] = jsonOf<{ id: string }[]>(
       await uitpost('archive', 'find', '--entity', trial.entity, '--purpose', 'a test', '--json'),
     )
     const id = record?.id ?? ''
     const asFolder = await uitpost('archive', 'verify', id)
-    expect(asFolder).toMatchObject({ code: 2, told: expect.stringContaining(`uitpost archive verify --record ${id}`) })
+    expect(asFolder).toMatchObject({ code: 2, err: expect.stringContaining(`uitpost archive verify --record ${id}`) })
     expect(await uitpost('archive', 'verify', '--record', id)).toMatchObject({ code: 0 })
-    const words = async (...line: string[]) => (await uitpost('archive', 'verify', ...line)).told
+    const words = async (...line: string[]) => (await uitpost('archive', 'verify', ...line)).err
     expect(await words(join(dataDir, 'not-there'))).toContain('is not there')
     expect(await words(join(dataDir, 'letter.json'))).toContain('is no folder')
     expect(await words(dataDir)).toContain('holds no export')
     expect(await uitpost('archive', 'verify', join(dataDir, 'export'), '--key', 'nonsense')).toMatchObject({
       code: 2,
-      told: expect.stringContaining('no verifier key'),
+      err: expect.stringContaining('no verifier key'),
     })
   })
 

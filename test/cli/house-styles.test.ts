@@ -35,16 +35,16 @@ test('a house style is pushed with its fonts and picture, once', async () => {
     out: expect.stringContaining('nothing has changed') as string,
   })
   await writeFile(file, text.replace('Modellaan 20', 'Modellaan 21'))
-  // The draft is written in place.
+  // The draft is overwritten.
   expect(jsonOf(await uitpost('push', file, '--json'))).toMatchObject({ version: 1, status: 'draft', changed: true })
 })
 
-test('a house style is reviewed by another person and put in force, and a later version is planned', async () => {
+test('a house style is reviewed by another person and put in force, and a later version is scheduled', async () => {
   expect(jsonOf(await uitpost('submit', 'agentschap', '--json'))).toMatchObject({ version: 1, status: 'in-review' })
   // The key of the trial wrote it.
   expect(await uitpost('approve', 'agentschap')).toMatchObject({
     code: 1,
-    told: expect.stringContaining('UP-3003') as string,
+    err: expect.stringContaining('UP-3003') as string,
   })
   const asOther = (...argv: string[]): Promise<RanCommand> =>
     runCommand(['house-styles', ...argv], { UITPOST_URL: hub.url, UITPOST_API_KEY: hub.trial.apiKeys.test })
@@ -58,7 +58,7 @@ test('a house style is reviewed by another person and put in force, and a later 
   expect((await uitpost('discard', 'agentschap')).out).toContain('version 2  discarded')
 })
 
-test('also the last of many house styles is known', async () => {
+test('the last of many house styles is found too', async () => {
   const plain = { name: { nl: 'A' }, colour: '#1f3f77', senderLines: [] }
   for (let at = 1; at <= 201; at++) {
     const answer = await hub.ask('/v1/house-styles', {
@@ -107,11 +107,11 @@ test.each([
     'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\nfonts: { licence: OFL.txt, regular: nep.ttf, bold: bold.ttf }\n',
     /fout\.yaml:4:28: This is no TrueType font/,
   ],
-])('%s is told with its place', async (_, content, wanted) => {
+])('%s is reported with its place', async (_, content, wanted) => {
   await symlink('/etc/passwd', join(folder, 'link.svg')).catch(() => undefined)
   await writeFile(join(folder, 'nep.ttf'), 'geen letters, maar tekst')
   await writeFile(join(folder, 'fout.yaml'), content)
-  const { code, told } = await uitpost('push', join(folder, 'fout.yaml'))
+  const { code, err } = await uitpost('push', join(folder, 'fout.yaml'))
   expect(code).toBe(1)
-  expect(told).toMatch(wanted)
+  expect(err).toMatch(wanted)
 })

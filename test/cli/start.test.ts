@@ -21,30 +21,30 @@ test('the life of a trial: start, a second beside it, kill -9, start again, SIGT
   timeout: timeoutMs,
 }, async () => {
   const first = startUitpost(['start'], settings)
-  const told = await whenReady(first, dataDir)
+  const reported = await whenReady(first, dataDir)
   expect((await stat(join(dataDir, 'trial.json'))).mode & 0o777).toBe(0o600)
-  expect((await fetch(`${told.url}/health/ready`)).status).toBe(200)
+  expect((await fetch(`${reported.url}/health/ready`)).status).toBe(200)
 
   const beside = startUitpost(['start'], settings)
   expect(await beside.ended).toBe(1)
   expect(beside.output()).toMatch(/Uitpost already runs with this data \(process \d+/)
-  expect(await readTrialFile(dataDir)).toEqual(told)
+  expect(await readTrialFile(dataDir)).toEqual(reported)
 
   first.child.kill('SIGKILL')
   expect(await first.ended).toBe('SIGKILL')
 
   const second = startUitpost(['start'], settings)
   const again = await whenReady(second, dataDir)
-  expect(again.apiKeys).toEqual(told.apiKeys)
-  expect(again.operatorKey).toBe(told.operatorKey)
-  expect(again.staff).toEqual(told.staff)
-  const ask = await fetch(`${again.url}/v1/messages`, { headers: { Authorization: `Bearer ${told.apiKeys.live}` } })
+  expect(again.apiKeys).toEqual(reported.apiKeys)
+  expect(again.operatorKey).toBe(reported.operatorKey)
+  expect(again.staff).toEqual(reported.staff)
+  const ask = await fetch(`${again.url}/v1/messages`, { headers: { Authorization: `Bearer ${reported.apiKeys.live}` } })
   expect(ask.status).toBe(200)
   // The file comes first, the words after it.
   while (!second.output().includes('curl -X POST')) await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(second.output()).toContain(`Authorization: Bearer ${told.apiKeys.live}`)
+  expect(second.output()).toContain(`Authorization: Bearer ${reported.apiKeys.live}`)
 
-  // The first start was killed while it planted; this one went on, and no letter is there twice.
+  // The first start was killed while it seeded; this one continued, and no letter is there twice.
   await untilThere(join(dataDir, 'history-planted'))
   const references: string[] = []
   for (const { apiKeys } of again.entities) {
@@ -67,7 +67,7 @@ async function untilThere(path: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
-test('a taken port is told, with what to do', { timeout: timeoutMs }, async () => {
+test('a taken port is reported, with what to do', { timeout: timeoutMs }, async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
@@ -81,7 +81,7 @@ test('a taken port is told, with what to do', { timeout: timeoutMs }, async () =
   expect(failed.output()).not.toMatch(/^\s+at /m)
 })
 
-test('a data folder that cannot be written is told, with what to do', { timeout: timeoutMs }, async () => {
+test('a data folder that cannot be written is reported, with what to do', { timeout: timeoutMs }, async () => {
   // A file in the way stops root as well, whom no mode stops.
   const file = join(home, 'file')
   await writeFile(file, '')

@@ -15,7 +15,7 @@ afterAll(() => rm(root, { recursive: true, force: true }))
 const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
 
 const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(['templates', ...argv], { DATA_DIR: dataDir })
-interface Told {
+interface PushResult {
   readonly templates: readonly {
     readonly key: string
     readonly action: string
@@ -25,8 +25,8 @@ interface Told {
     readonly faults: readonly { file: string; line: number; detail: string }[]
   }[]
 }
-const push = async (folder: string, ...flags: string[]): Promise<Told['templates'][number] | undefined> =>
-  jsonOf<Told>(await uitpost('push', folder, '--json', ...flags)).templates[0]
+const push = async (folder: string, ...flags: string[]): Promise<PushResult['templates'][number] | undefined> =>
+  jsonOf<PushResult>(await uitpost('push', folder, '--json', ...flags)).templates[0]
 
 let count = 0
 let folder: string
@@ -44,7 +44,7 @@ const step = (version: number, name: string, init: RequestInit & { key?: string 
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
   })
-/** Somebody else who writes templates of this entity. */
+/** Another person who writes templates of this entity. */
 async function another(): Promise<string> {
   const made = await hub.ask('/v1/api-keys', {
     method: 'POST',
@@ -64,21 +64,21 @@ async function saveAs(secret: string, version: number, body: string): Promise<vo
 }
 
 describe('what is on the hub and what is in git are the same', () => {
-  test('the seeds say what the hub says: nothing to push, nothing differs, and a pull keeps their bytes', async () => {
+  test('the seeds equal the hub: nothing to push, nothing differs, and a pull keeps their bytes', async () => {
     const own = join(root, 'seeds')
     await cp(seeds, own, { recursive: true })
     const before = await filesIn(own)
-    const pushed = jsonOf<Told>(await uitpost('push', own, '--json'))
+    const pushed = jsonOf<PushResult>(await uitpost('push', own, '--json'))
     expect(pushed.templates).toHaveLength(12)
     expect(new Set(pushed.templates.map(({ action }) => action))).toEqual(new Set(['unchanged']))
-    expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', told: 'Nothing differs.' })
+    expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', err: 'Nothing differs.' })
     expect(
-      jsonOf<Told>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
+      jsonOf<PushResult>(await uitpost('pull', own, '--json')).templates.every(({ action }) => action === 'unchanged'),
     ).toBe(true)
     expect(await filesIn(own)).toEqual(before)
   })
 
-  test('what is pulled into an empty folder and pushed changes nothing, and pulled again has the same bytes', async () => {
+  test('a pull into an empty folder and a push change nothing, and another pull has the same bytes', async () => {
     const own = join(root, 'leeg')
     expect(await uitpost('pull', own, '--published')).toMatchObject({
       code: 0,
@@ -86,7 +86,7 @@ describe('what is on the hub and what is in git are the same', () => {
     })
     const before = await filesIn(own)
     const pushed = await uitpost('push', own)
-    expect(pushed).toMatchObject({ code: 0, told: expect.stringContaining('Nothing has changed.') as string })
+    expect(pushed).toMatchObject({ code: 0, err: expect.stringContaining('Nothing has changed.') as string })
     expect((await uitpost('pull', own)).code).toBe(0)
     expect(await filesIn(own)).toEqual(before)
     const drawn = await uitpost(
@@ -97,7 +97,7 @@ describe('what is on the hub and what is in git are the same', () => {
       '--house-style',
       join(packageRoot, 'seeds/house-styles/agentschap-voorbeeldbelastingen.yaml'),
     )
-    expect(drawn).toMatchObject({ code: 0, told: '' })
+    expect(drawn).toMatchObject({ code: 0, err: '' })
   })
 })
 
@@ -125,11 +125,11 @@ describe('push', () => {
     expect(await push(folder)).toMatchObject({ action: 'saved', version: 2 })
   })
 
-  test('hints are told as faults are, before and after the push, and stop nothing', async () => {
+  test('hints are reported as faults are, before and after the push, and stop nothing', async () => {
     await change('Uw brief\n\nBeste {{wie}}, lees ((dit)).\n')
     const hint = expect.stringMatching(new RegExp(`${folder}/nl\\.md:3:\\d+: Hint: `)) as string
-    expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, told: hint })
-    expect(await uitpost('push', folder, '--submit')).toMatchObject({ code: 0, told: hint })
+    expect(await uitpost('push', folder, '--dry-run')).toMatchObject({ code: 0, err: hint })
+    expect(await uitpost('push', folder, '--submit')).toMatchObject({ code: 0, err: hint })
     expect(await push(folder)).toMatchObject({ hints: [{ line: 3 }], faults: [] })
   })
 
@@ -142,43 +142,43 @@ describe('push', () => {
     expect(await push(folder)).toMatchObject({ action: 'unchanged' })
   })
 
-  test('a fault is told with its place, and nothing at all is pushed', async () => {
+  test('a fault is reported with its place, and nothing at all is pushed', async () => {
     await change('Uw brief\n\nBeste {{wei}},\n')
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/nl.md:3:9: Unknown variable \`wei\`; did you mean \`wie\`?\n1 fault in 1 file.`)
+    expect(err).toContain(`${folder}/nl.md:3:9: Unknown variable \`wei\`; did you mean \`wie\`?\n1 fault in 1 file.`)
     expect((await hub.ask(`/v1/templates/${key()}/versions/1`)).status).toBe(404)
   })
 
-  test('a fault that only the hub can see is told with its place; the draft is kept', async () => {
+  test('a fault that only the hub can see is reported with its place; the draft is kept', async () => {
     await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "niemand"}}\n')
-    const { code, told } = await uitpost('push', folder, '--submit')
+    const { code, err } = await uitpost('push', folder, '--submit')
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/nl.md:3:1: The house style names no signatory`)
-    expect(told).toContain('kept as a draft')
+    expect(err).toContain(`${folder}/nl.md:3:1: The house style names no signatory`)
+    expect(err).toContain('kept as a draft')
   })
 
-  test('a house style that is not there', async () => {
+  test('a house style that does not exist', async () => {
     await writeFile(
       join(folder, 'template.yaml'),
       'name: { nl: Brief }\nhouseStyle: weg\nvariables:\n  - { name: wie, type: text }\n',
     )
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
+    expect(err).toContain(`${folder}/template.yaml:2:1: There is no such house style`)
   })
 
-  test('what somebody else wrote since is not replaced unasked, and the way out is told', async () => {
+  test('a change by another person since then is not replaced without confirmation, and the way out is shown', async () => {
     await push(folder)
     await saveAs(await another(), 1, 'Van een ander.')
     await change('Uw brief\n\nBeste {{wie}}, van ons.\n')
-    const { code, told } = await uitpost('push', folder)
+    const { code, err } = await uitpost('push', folder)
     expect(code).toBe(1)
-    expect(told).toMatch(
+    expect(err).toMatch(
       /key:\S+ wrote version 1 \(draft\) .* `uitpost templates diff`.*`pull --overwrite`.*`push --overwrite`/,
     )
     expect((await uitpost('diff', folder)).out).toMatch(/^-Van een ander\.$/m)
-    // Their text is taken: it is known from then on.
+    // Their text is pulled: it is known from then on.
     expect((await uitpost('pull', root, '--template', key())).code).toBe(1)
     expect((await uitpost('pull', root, '--template', key(), '--overwrite')).code).toBe(0)
     expect(await readFile(join(folder, 'nl.md'), 'utf8')).toBe('Uw brief\n\nVan een ander.\n')
@@ -192,7 +192,7 @@ describe('push', () => {
     expect(await push(folder, '--overwrite')).toMatchObject({ action: 'saved', version: 1 })
   })
 
-  test('a later version of somebody else is not passed over', async () => {
+  test('a later version of another person is not skipped', async () => {
     await push(folder, '--submit')
     await step(1, 'approve', { key: trial.apiKeys.review })
     await push(folder, '--publish')
@@ -224,17 +224,17 @@ describe('push', () => {
     expect(out).toMatch(/tweede-\d+ +created +1 +draft/)
   })
 
-  test('a key without the right, and a hub that is not there', async () => {
+  test('a key without the right, and a hub that cannot be reached', async () => {
     const readOnly = await runCommand(['templates', 'push', folder], {
       UITPOST_URL: hub.url,
       UITPOST_API_KEY: trial.apiKeys.review,
     })
-    expect(readOnly).toMatchObject({ code: 1, told: expect.stringContaining('UP-1102') as string })
+    expect(readOnly).toMatchObject({ code: 1, err: expect.stringContaining('UP-1102') as string })
     const nowhere = await runCommand(['templates', 'push', folder], {
       UITPOST_URL: 'http://127.0.0.1:9',
       UITPOST_API_KEY: 'uitpost_live_x',
     })
-    expect(nowhere).toMatchObject({ code: 1, told: expect.stringContaining('does not answer') as string })
+    expect(nowhere).toMatchObject({ code: 1, err: expect.stringContaining('does not answer') as string })
   })
 
   test('cut off at any moment, and pushed again, it ends as if nothing had happened', async () => {
@@ -256,7 +256,7 @@ describe('push', () => {
     }
   })
 
-  test('what was created and never saved, by a push that was killed, is taken up', async () => {
+  test('a template that was created and never saved, by a push that was killed, is continued', async () => {
     await hub.ask('/v1/templates', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -267,7 +267,7 @@ describe('push', () => {
 })
 
 describe('pull', () => {
-  test('what a hub says leads nowhere out of the folder, and nothing is written through a link', async () => {
+  test('no answer of a hub leads out of the folder, and nothing is written through a link', async () => {
     await push(folder)
     await hub.ask(`/v1/templates/${key()}/versions/1`, {
       method: 'PUT',
@@ -290,19 +290,19 @@ describe('pull', () => {
     await symlink(outside, join(own, key()))
     expect(await uitpost('pull', own, '--template', key(), '--overwrite')).toMatchObject({
       code: 1,
-      told: expect.stringContaining('is no folder') as string,
+      err: expect.stringContaining('is no folder') as string,
     })
     expect(await readdir(outside)).toEqual([])
   })
 
-  test('what was changed here and not pushed is not written over', async () => {
+  test('a change made here and not pushed is not overwritten', async () => {
     await push(folder)
     await change('Uw brief\n\nBeste {{wie}}, half af\n')
     expect(await uitpost('pull', root, '--template', key())).toMatchObject({
       code: 1,
-      told: expect.stringContaining('changed since') as string,
+      err: expect.stringContaining('changed since') as string,
     })
     expect(await readFile(join(folder, 'nl.md'), 'utf8')).toContain('half af')
-    expect((await uitpost('pull', root, '--template', 'geen-brief')).told).toContain('has no template `geen-brief`')
+    expect((await uitpost('pull', root, '--template', 'geen-brief')).err).toContain('has no template `geen-brief`')
   })
 })

@@ -9,7 +9,7 @@ import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
 const root = await mkdtemp(join(tmpdir(), 'uitpost-render-'))
 afterAll(() => rm(root, { recursive: true, force: true }))
 const seeds = join(packageRoot, 'seeds', 'templates', 'agentschap-voorbeeldbelastingen')
-/** No hub is near. */
+/** No hub can be reached. */
 const uitpost = (...argv: string[]): Promise<RanCommand> =>
   runCommand(['templates', ...argv], { DATA_DIR: join(root, 'geen-hub') })
 
@@ -25,7 +25,7 @@ const change = (text: string): Promise<void> => writeFile(join(folder, 'nl.md'),
 describe('render', () => {
   test('draws every sample, language and size without a hub, the same bytes each time', async () => {
     const draw = (out: string): Promise<RanCommand> => uitpost('render', join(seeds, 'bezwaar-ontvangen'), '--out', out)
-    expect(await draw(join(root, 'uit-1'))).toMatchObject({ code: 0, told: '' })
+    expect(await draw(join(root, 'uit-1'))).toMatchObject({ code: 0, err: '' })
     await draw(join(root, 'uit-2'))
     const files = await filesIn(join(root, 'uit-1'))
     expect(files).toEqual(await filesIn(join(root, 'uit-2')))
@@ -38,7 +38,7 @@ describe('render', () => {
     expect(pdf?.[1].slice(0, 8)).toBe('%PDF-1.7')
   })
 
-  test('only what is asked for; without a house style, a plain one with whom the text names', async () => {
+  test('only what is requested; without a house style, a plain one with the sender that the text names', async () => {
     await change('Uw brief\n\nBeste {{wie}},\n\n{{signature "lien"}}\n')
     const drawn = await uitpost('render', folder, '--out', join(root, 'uit-3'), '--format', 'text', '--no-large')
     expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('a plain one') as string })
@@ -53,7 +53,7 @@ describe('render', () => {
     await writeFile(join(two, 'fout/nl.md'), 'Uw brief\n\n{{#if wie}}\n')
     const drawn = await uitpost('render', two, '--out', join(root, 'uit-4'), '--format', 'pdf')
     expect(drawn.code).toBe(3)
-    expect(drawn.told).toMatch(/fout\/nl\.md:\d+:\d+: /)
+    expect(drawn.err).toMatch(/fout\/nl\.md:\d+:\d+: /)
     expect(drawn.out).toMatch(/^goed {2}2 files/m)
   })
 
@@ -61,11 +61,11 @@ describe('render', () => {
     await mkdir(join(root, 'niets'), { recursive: true })
     expect(await uitpost('render', join(root, 'niets'))).toMatchObject({
       code: 2,
-      told: expect.stringContaining('no template in') as string,
+      err: expect.stringContaining('no template in') as string,
     })
     expect(await uitpost('push', join(root, 'weg'))).toMatchObject({
       code: 2,
-      told: expect.stringContaining('ENOENT') as string,
+      err: expect.stringContaining('ENOENT') as string,
     })
   })
 })
@@ -74,7 +74,7 @@ test('large print over the page limit is a hint at its sample, and the letter is
   await change(`Uw brief\n\nBeste {{wie}},\n\n${'Dit is een alinea.\n\n'.repeat(450)}`)
   const drawn = await uitpost('render', folder, '--out', join(root, 'uit-lang'), '--format', 'pdf')
   expect(drawn).toMatchObject({ code: 0, out: expect.stringContaining('2 files') as string })
-  expect(drawn.told).toMatch(
+  expect(drawn.err).toMatch(
     /gewoon\.yaml:1:1: Hint: With sample `gewoon` the letter in nl in large print has \d+ pages; at most 20 go into an envelope\./,
   )
 })

@@ -30,12 +30,12 @@ test('with --watch a letter is drawn again after each change, until it is stoppe
     expect(await letter()).toContain('Beste An,')
     await write('Dag {{wie}},')
     await expect.poll(letter, patience).toContain('Dag An,')
-    // A fault is told with its place, and the next save draws again.
+    // A fault is reported with its place, and the next save draws again.
     await write('Dag {{wei}},')
     await expect.poll(() => started.output(), patience).toMatch(/brief\/nl\.md:3:\d+: .*did you mean `wie`/)
     await write('Hallo {{wie}},')
     await expect.poll(letter, patience).toContain('Hallo An,')
-    // What lies outside the folder belongs to its letters all the same.
+    // Files outside the folder belong to its letters too.
     await writeFile(join(block, 'nl.md'), 'Een ander slot.\n')
     await expect.poll(letter, patience).toContain('Een ander slot.')
     started.child.kill('SIGINT')

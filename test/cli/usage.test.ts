@@ -41,7 +41,7 @@ const commands = [
   'bench',
 ]
 
-test('tells its version', async () => {
+test('prints its version', async () => {
   const { code, out } = await runCommand(['--version'])
   expect(code).toBe(0)
   expect(out.trim()).toMatch(/^\d+\.\d+\.\d+$/)
@@ -66,14 +66,14 @@ describe('help', () => {
   })
 
   test.each(commands)('uitpost %s --help has an example, whatever the settings', async (command) => {
-    const { code, out, told } = await runCommand([...command.split(' '), '--help'], { PORT: 'wrong' })
-    expect({ code, told }).toEqual({ code: 0, told: '' })
+    const { code, out, err } = await runCommand([...command.split(' '), '--help'], { PORT: 'wrong' })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/Examples?:\n {2}\$ /)
     expect(out).toContain(`$ uitpost ${command}`)
   })
 })
 
-describe('not used as it should be: exit 2, and a word about it', () => {
+describe('wrong usage: exit 2, and a hint about it', () => {
   test.each([
     ['frobnicate', /unknown command/],
     ['status', /missing required argument/],
@@ -103,50 +103,50 @@ describe('not used as it should be: exit 2, and a word about it', () => {
       UITPOST_URL: 'http://127.0.0.1:1',
       UITPOST_API_KEY: 'x',
     }
-    const { code, told } = await runCommand(line.split(' '), settings)
-    expect({ code, told }).toEqual({ code: 2, told: expect.stringMatching(words) })
+    const { code, err } = await runCommand(line.split(' '), settings)
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(words) })
   })
 })
 
-describe('what cannot be done: exit 1, what happened, how to repair it, no stack', () => {
+describe('a failure: exit 1, what happened, how to repair it, no stack', () => {
   test.each(['status msg_1', 'print-runs list', 'dead-letters list', 'keys create --hub --name x', 'migrate'])(
     'uitpost %s where no hub is known',
     async (line) => {
-      const { code, told } = await runCommand(line.split(' '), nowhere)
+      const { code, err } = await runCommand(line.split(' '), nowhere)
       expect(code).toBe(1)
-      expect(told).toMatch(/No hub is known\.\nStart the trial with `uitpost start`.*or set/)
-      expect(told).not.toMatch(/^\s+at /m)
+      expect(err).toMatch(/No hub is known\.\nStart the trial with `uitpost start`.*or set/)
+      expect(err).not.toMatch(/^\s+at /m)
     },
   )
 
   test('a hub that does not answer', async () => {
     const settings = { ...nowhere, UITPOST_URL: 'http://127.0.0.1:1', UITPOST_API_KEY: 'x' }
-    const { code, told } = await runCommand(['status', 'msg_1'], settings)
-    expect({ code, told }).toEqual({ code: 1, told: expect.stringMatching(/does not answer \(.*\)\.\nIs it running/) })
+    const { code, err } = await runCommand(['status', 'msg_1'], settings)
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/does not answer \(.*\)\.\nIs it running/) })
   })
 
   test('a database that does not answer', async () => {
     const settings = { ...nowhere, DATABASE_URL_HUB: 'postgres://nobody@127.0.0.1:1/none' }
-    const { code, told } = await runCommand(['print-runs', 'list'], settings)
-    expect({ code, told }).toEqual({
+    const { code, err } = await runCommand(['print-runs', 'list'], settings)
+    expect({ code, err }).toEqual({
       code: 1,
-      told: expect.stringMatching(/Nothing answers at the address[^]*Is it running/),
+      err: expect.stringMatching(/Nothing answers at the address[^]*Is it running/),
     })
   })
 
   test.each(['start', 'api', 'dispatcher'])('uitpost %s with wrong settings names all of them', async (command) => {
-    const { code, told } = await runCommand([command], { ...nowhere, PORT: '99999', LOG_LEVEL: 'loud' })
+    const { code, err } = await runCommand([command], { ...nowhere, PORT: '99999', LOG_LEVEL: 'loud' })
     expect(code).toBe(1)
-    expect(told).toMatch(/2 settings are not right:\n {2}PORT: .*\n {2}LOG_LEVEL: [^]*\.env\.example` explains each/)
+    expect(err).toMatch(/2 settings are not right:\n {2}PORT: .*\n {2}LOG_LEVEL: [^]*\.env\.example` explains each/)
   })
 
   test.each(['api', 'dispatcher'])(
     'uitpost %s without the settings of a server names what is missing',
     async (command) => {
-      const { code, told } = await runCommand([command], nowhere)
+      const { code, err } = await runCommand([command], nowhere)
       expect(code).toBe(1)
       for (const name of ['DATABASE_URL', 'DATABASE_URL_HUB', 'ENCRYPTION_KEYS', 'SIGNING_KEY', 'PUBLIC_URL'])
-        expect(told).toContain(`  ${name}: is needed`)
+        expect(err).toContain(`  ${name}: is needed`)
     },
   )
 })

@@ -3,7 +3,7 @@ import { openTestHub } from '../support/open-test-hub.ts'
 
 const hub = await openTestHub({ history: true })
 
-test('the hub is ready and tells of itself', async () => {
+test('the hub is ready and describes itself', async () => {
   const ready = await fetch(`${hub.url}/health/ready`)
   expect(ready.status).toBe(200)
   expect(hub.trial.templates.length).toBeGreaterThan(0)
@@ -21,7 +21,7 @@ test('the pages of both apps, the problems and the figures are there', async () 
   expect((await fetch(`${hub.url}/docs/problems/UP-2101`)).status).toBe(200)
 })
 
-test('the history of the trial holds a letter of every kind, and is planted once', async () => {
+test('the history of the trial holds a letter of every kind, and is seeded once', async () => {
   await hub.historyPlanted
   const read = async (): Promise<{ status: string; reference: string }[]> =>
     ((await (await hub.ask('/v1/messages?limit=200')).json()) as { items: { status: string; reference: string }[] })

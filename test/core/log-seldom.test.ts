@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 
-test('the same warning is written once in a while, with how many were left out; another kind at once', () => {
+test('the same warning is written at intervals, with how many were left out; another kind at once', () => {
   const lines: Record<string, unknown>[] = []
   let now = 0
   const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) })

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
 
-test('a log line drops names, numbers, addresses, secrets and letter text, however deep they stand', async () => {
+test('a log line drops names, numbers, addresses, secrets and letter text, however deeply they are nested', async () => {
   const script = `
     import { createLog } from '../../core/log.ts'
     const recipient = { name: 'LEAK', insz: 'LEAK', email: 'LEAK', address: { street: 'LEAK' } }

@@ -5,11 +5,11 @@ import { type ChannelTraits, channelTraits } from '../../channels/traits.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 /**
- * The proof that a new channel needs its name, its traits and its adapter, and no change of the dispatcher: `courier` is
- * registered here and nowhere else.
+ * Proves that a new channel needs its name, its traits and its adapter, and no change of the dispatcher: `courier` is registered
+ * here and nowhere else.
  */
 const courierTraits = vi.hoisted(
   (): ChannelTraits => ({
@@ -49,13 +49,13 @@ vi.mock(import('../../seeds/read-template-folder.ts'), async (original) => {
 })
 
 const courier = 'courier' as ChannelName
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 const taken: Parcel[] = []
 let answer: (parcel: Parcel) => Outcome
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   const channel: Channel = {
     name: courier,
     traits: courierTraits,
@@ -88,7 +88,7 @@ const report = (message: MessageId, type: Receipt['type']) =>
 test('the traits of the added channel are those that the dispatcher reads', () =>
   expect(channelTraits[courier]).toBe(courierTraits))
 
-test('a letter goes by the added channel, and its report of reading ends it', async () => {
+test('a letter is sent over the added channel, and its report of reading ends it', async () => {
   answer = () => ({ kind: 'accepted', providerReference: 'c-1', also: 'delivered' })
   const message = await at.send(entity, { channels: [courier] })
   const sent = await at.until(message, (row) => row.status === 'delivered')
@@ -108,7 +108,7 @@ test('a refusal of the added channel leads to the next one', async () => {
   ])
 })
 
-test('a letter that the added channel reports unread goes on by the fallback of its class', async () => {
+test('a letter that the added channel reports unread follows the fallback of its class', async () => {
   answer = () => ({ kind: 'accepted', providerReference: 'c-2', also: 'delivered' })
   const message = await at.send(entity, { channels: [courier, 'inbox'] })
   await at.until(message, (row) => row.status === 'delivered')

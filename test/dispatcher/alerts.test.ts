@@ -5,17 +5,17 @@ import type { EntityId } from '../../core/words/id.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
-import { type AlertsAtHand, alertsAtHand, alertsThatWait } from './alerts-at-hand.ts'
-import { citizen } from './dispatcher-at-hand.ts'
+import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
+import { citizen } from './dispatcher-fixture.ts'
 import { openPrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
 const day = 86_400_000
-let hand: AlertsAtHand
+let hand: AlertsFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  hand = await alertsAtHand()
+  hand = await openAlertsFixture()
   entity = await hand.at.newEntity('OVO000001')
   await (await openPrintPartner(hand.at)).contractWith(entity)
 })
@@ -23,7 +23,7 @@ beforeAll(async () => {
 const information = { class: 'information' } as const
 
 describe('an alert', () => {
-  test('tells who wrote, with no word of the letter and no link, once; the sender sees that it left', async () => {
+  test('names the sender, with no word of the letter and no link, once; the sender sees that it left', async () => {
     const recipient = await hand.confirmed('lezer@mx.test')
     const [message] = await hand.delivered(entity, [{ ...information, recipient }])
     expect(await hand.alerts(entity, message)).toMatchObject([{ kind: 'first', status: 'planned', settledAt: null }])
@@ -73,7 +73,7 @@ describe('an alert', () => {
 })
 
 describe('stops', () => {
-  test('when the letter was read, turned to paper, or its reader changed their mind, just before it would leave', async () => {
+  test('when the letter was read, turned to paper, or its reader changed their mind, just before the alert would leave', async () => {
     const reader = await hand.confirmed('gelezen@mx.test')
     const late = await hand.confirmed('papier@mx.test')
     const changed = await hand.confirmed('bedacht@mx.test')
@@ -87,7 +87,7 @@ describe('stops', () => {
     await hand.send()
     hand.peer.fault = 'none'
     expect(await hand.alerts(entity, read)).toMatchObject([{ status: 'planned', reason: 'unavailable' }])
-    // Opened in the inbox; the dispatcher has not taken the reading over yet.
+    // Opened in the inbox; the dispatcher has not processed the reading yet.
     await hand.open(read, reader)
     await hand.at.test.database.hub.query(sql`
       update message set last_delivery = 2, status = 'processing' where id = ${onPaper}`)
@@ -103,7 +103,7 @@ describe('stops', () => {
 })
 
 describe('many workers', () => {
-  test('a worker killed between the mail server and the commit: sent again under the same Message-ID, noted once', async () => {
+  test('a worker killed between the mail server and the commit: sent again under the same Message-ID, recorded once', async () => {
     const recipient = await hand.confirmed('gedood@mx.test')
     const [message] = await hand.delivered(entity, [{ ...information, recipient }])
     const killed = {
@@ -114,7 +114,7 @@ describe('many workers', () => {
       },
     }
     await expect(hand.send(killed)).rejects.toThrow('killed')
-    // The lease has not ended: nobody else may send it.
+    // The lease has not ended: no other worker may send it.
     expect(await hand.send()).toBe(false)
     hand.at.clock.advance(600_000)
     await hand.send()
@@ -194,7 +194,7 @@ describe('an address that does not work', () => {
       '',
     ]
     const raw = { source: from, bytes: Buffer.from(report.join('\r\n')) }
-    // A report that names no notice of ours changes nothing.
+    // A report that names none of our own notices changes nothing.
     expect(await hand.mailer.receipts({ ...raw, source: 'bounce@uitpost.test' })).toEqual([])
     const receipts = await hand.mailer.receipts(raw)
     await applyAlertReceipts(hand.at.deps, receipts)

@@ -20,7 +20,7 @@ const allowed = createAskCondition({ allowPrivate: true })
 const guarded = createAskCondition({ allowPrivate: false })
 
 describe('a send condition', () => {
-  test.each([true, false])('is taken at its word: %s', async (send) => {
+  test.each([true, false])('is interpreted literally: %s', async (send) => {
     const url = await serve((_, response) => response.end(JSON.stringify({ send })))
     expect(await allowed(url, signal)).toBe(send)
   })
@@ -44,7 +44,7 @@ describe('a send condition', () => {
     expect(asked).toBe(0)
   })
 
-  test('is never asked at a private address, in numbers or by name', async () => {
+  test('is never requested from a private address, in numbers or by name', async () => {
     let asked = 0
     const url = await serve((_, response) => {
       asked += 1
@@ -54,7 +54,7 @@ describe('a send condition', () => {
     const hosts = ['127.0.0.1', 'localhost', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1', '169.254.169.254']
     for (const host of hosts)
       await expect(guarded(`https://${host}:${port}/`, signal), host).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
-    // Accepted before intake refused them: neither http, nor credentials, ever leave.
+    // Accepted before intake refused them: neither http nor credentials are ever sent.
     for (const stored of ['http://example.org/needed', 'https://user:secret@example.org/needed'])
       await expect(guarded(stored, signal), stored).rejects.toMatchObject({ code: 'ADDRESS_REFUSED' })
     await expect(allowed(url.replace('//', '//user:secret@'), signal)).rejects.toMatchObject({

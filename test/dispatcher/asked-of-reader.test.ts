@@ -9,7 +9,7 @@ const payment = {
   due: '2027-01-25',
 }
 
-test('kind, deadline and amount are told, and nothing that was written', () => {
+test('kind, deadline and amount are shown, and no text of the letter', () => {
   const actions = [
     { kind: 'pay', text: 'Betaal, mevrouw Geheim', due: '2027-01-23' },
     { kind: 'object', text: 'Niet akkoord?', due: 'Kerkstraat 12' },
@@ -24,7 +24,7 @@ test('kind, deadline and amount are told, and nothing that was written', () => {
   expect(JSON.stringify(asked)).not.toMatch(/Geheim|Kerkstraat|BE68|akkoord/)
 })
 
-test('a slip that no action speaks of is something to pay; a letter without either asks nothing', () => {
+test('a slip that no action mentions is a payment; a letter without either requires nothing', () => {
   expect(askedOfReader({ actions: [], payment })).toEqual([{ kind: 'pay', due: '2027-01-25', cents: 12_550 }])
   expect(askedOfReader({ actions: [] })).toEqual([])
 })

@@ -19,13 +19,13 @@ beforeEach(async () => {
   await hub.query(sql`update channel_state set failures = 0, open_until = null`)
 })
 
-/** Seconds for which email rests, from `now`. */
+/** Seconds for which email pauses, from `now`. */
 async function rest(now: Date): Promise<number | undefined> {
   const email = (await listChannels(hub)).find((each) => each.channel === 'email')
   return email?.openUntil == null ? undefined : (email.openUntil.getTime() - now.getTime()) / 1_000
 }
 
-test('three failures in a row give a channel a short rest, and every further one a longer', async () => {
+test('three failures in a row pause a channel for a short time, and every further one for longer', async () => {
   await noteChannelHealth(hub, 'email', away, began)
   await noteChannelHealth(hub, 'email', away, began)
   expect(await rest(began)).toBeUndefined()
@@ -37,12 +37,12 @@ test('three failures in a row give a channel a short rest, and every further one
   expect(await rest(after(29 * 3_600))).toBe(600)
 })
 
-test('a dozen chunks that fail at once cost no more than three', async () => {
+test('a dozen chunks that fail at once count as no more than three', async () => {
   await Promise.all(Array.from({ length: 12 }, () => noteChannelHealth(hub, 'email', away, began)))
   expect(await rest(began)).toBe(2)
 })
 
-test('the first success ends the rest; a chunk that asked nobody says nothing', async () => {
+test('the first success ends the pause; a chunk without a hand-over changes nothing', async () => {
   for (let chunk = 0; chunk < 3; chunk += 1) await noteChannelHealth(hub, 'email', away, began)
   await noteChannelHealth(hub, 'email', ['held', 'ended'], began)
   expect(await rest(began)).toBe(2)
@@ -50,7 +50,7 @@ test('the first success ends the rest; a chunk that asked nobody says nothing', 
   expect(await rest(began)).toBeUndefined()
 })
 
-test('what came of hand-overs is counted, and when the channel last did well is kept', async () => {
+test("the outcomes of hand-overs are counted, and the time of the channel's last success is stored", async () => {
   await hub.query(sql`delete from channel_outcome`)
   const rejected: Outcome = { kind: 'rejected', reason: 'mailbox-full', detail: '552' }
   await noteChannelHealth(hub, 'print', [...taken, ...taken, rejected, { kind: 'not-begun' }], began)
@@ -65,7 +65,7 @@ test('what came of hand-overs is counted, and when the channel last did well is 
   expect(print).toMatchObject({ lastSuccessAt: began, lastFailureAt: after(60), lastFailure: '421 too many from …' })
 })
 
-test('a pause says who, why and since when; the second pause does not replace the first, and it is reported each hour', async () => {
+test('a pause records who, why and since when; the second pause does not replace the first, and it is reported each hour', async () => {
   const log = createLog('silent')
   const email = async () => (await listChannels(hub)).find(({ channel }) => channel === 'email')
   await pauseChannel(hub, 'email', { by: 'hub:command-line', reason: 'on a blocklist', now: began })
@@ -85,7 +85,7 @@ test('a pause says who, why and since when; the second pause does not replace th
   expect(await remindOfPauses(hub, log, after(90_000))).toEqual([])
 })
 
-test('monitoring sees what is paused and for how long, what fails, when it last did well, and every outcome', async () => {
+test('monitoring sees what is paused and for how long, what fails, the last success, and every outcome', async () => {
   await hub.query(sql`delete from channel_outcome`)
   await hub.query(sql`update channel_state set last_success_at = null`)
   await noteChannelHealth(hub, 'inbox', taken, began)

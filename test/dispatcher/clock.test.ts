@@ -8,17 +8,17 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { RecordedEvent } from '../../dispatcher/lifecycle/message-event.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 const day = 86_400_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)
@@ -31,19 +31,19 @@ async function read(message: MessageId, recipient: Recipient): Promise<boolean> 
   const person = personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
   return at.test.database.asPerson(person, (tx) => markRead(tx, itemIdOf(message, 1), person, at.clock.now()))
 }
-/** What the timeline tells must be what the row says. */
+/** The timeline must agree with the row. */
 async function assertFolds(message: MessageId): Promise<void> {
   const rows = await at.test.database.hub.query<{ entries: RecordedEvent[] }>(
     sql`select entries from event where message_id = ${message} order by seq`,
   )
-  const told = rows.flatMap((row) => row.entries)
+  const reported = rows.flatMap((row) => row.entries)
   const { status, final, deliveries } = await at.status(message)
-  const folded = foldEvents(told)
+  const folded = foldEvents(reported)
   expect({ status: folded.status, final: folded.final }).toEqual({ status, final })
   expect(folded.deliveries.map((each) => each.status)).toEqual(deliveries.map((each) => each.status))
 }
 
-test('a letter that nobody opens in its term goes on paper', async () => {
+test('a letter that is not opened in its term is sent on paper', async () => {
   at.start()
   const message = await at.send(entity)
   await delivered(message)
@@ -142,7 +142,7 @@ test('a scheduled message waits for its time', async () => {
 })
 
 describe('simulated', () => {
-  test('a test key: nothing leaves, a day later it is read', async () => {
+  test('a test key: nothing is delivered, a day later it is read', async () => {
     at.start()
     const message = await at.send(entity, {}, true)
     await delivered(message)
@@ -157,7 +157,7 @@ describe('simulated', () => {
     await assertFolds(message)
   })
 
-  test('a bounced mail goes on; a returned letter ends there', async () => {
+  test('a bounced mail continues with the next channel; a returned letter ends there', async () => {
     at.start()
     await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
     const address = {
@@ -169,7 +169,7 @@ describe('simulated', () => {
     }
     const recipient: Recipient = { type: 'addressee', name: 'Mieke', email: `bounced@${simulatorDomain}`, address }
     at.channels.set('email', { ...at.channels.get('inbox'), name: 'email' } as never)
-    // The second letter meets the same answers: what the simulator says is held against no address.
+    // The second letter gets the same answers: an answer of the simulator marks no address.
     for (const turn of ['first', 'second']) {
       const message = await at.send(entity, { recipient, channels: ['email', 'print'] })
       const row = await poll(

@@ -4,17 +4,17 @@ import { areSuppressed } from '../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let other: EntityId
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
   other = await at.newEntity('OVO000002')
-  // A sensitive class never goes by email; what is tested here is the complaint, not the class.
+  // A sensitive class never goes by email; this file tests the complaint, not the class.
   await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
   at.channels.set('email', scriptedEmail())
 })
@@ -35,7 +35,7 @@ async function mailTo(email: string, test = false): Promise<MessageId> {
   return message
 }
 
-test('who complains gets no more mail of that sender, at the address that the mail went to', async () => {
+test('a person who complains gets no more mail of that sender, at the address of the mail', async () => {
   at.start()
   const message = await mailTo('Genoeg@voorbeeld.example')
   const complaint = complaintOf(message, { kind: 'abuse', email: 'slachtoffer@voorbeeld.example' })
@@ -59,7 +59,7 @@ test('a bounce is no complaint', async () => {
   expect(await suppressed('weg@voorbeeld.example')).toBe(false)
 })
 
-test('a complaint of the simulator, or about no mail of ours, silences nobody', async () => {
+test('a complaint of the simulator, or about an unknown mail, suppresses no address', async () => {
   at.start()
   const simulated = await mailTo('complaint@simulator.uitpost.test')
   await applyReceipts(at.deps, [complaintOf(simulated)])

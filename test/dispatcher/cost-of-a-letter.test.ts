@@ -15,13 +15,13 @@ import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { takeReads } from '../../dispatcher/receipts/take-reads.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
   await countRowWrites(at.test.superuserUrl)
   sendChunk = openCountingDispatcher()
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await sendChunk('information')
 })
 
-/** A trigger on every table of ours but those that are written once per chunk: exact, and no row slips through. */
+/** A trigger on every one of our own tables but those that are written once per chunk: exact, and no row is missed. */
 async function countRowWrites(superuserUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
@@ -55,7 +55,7 @@ async function rowWrites(): Promise<number> {
   return row?.count ?? 0
 }
 
-/** The same database, counting what is asked of it. */
+/** The same database, counting its statements. */
 function counting(database: Database): Database & { statements: number } {
   const counted = (queryable: Queryable): Queryable => ({
     query: <Row extends object>(statement: SQL) => {
@@ -75,7 +75,7 @@ function counting(database: Database): Database & { statements: number } {
 
 const letters = 16
 
-/** Sends chunks of letters from the request to their hand-over, and tells the statements of the two stages. */
+/** Sends chunks of letters from the request to their hand-over, and returns the statements of the two stages. */
 type SendChunk = (
   letterClass: 'information' | 'decision',
   recipient?: () => Recipient,
@@ -111,7 +111,7 @@ function openCountingDispatcher(): SendChunk {
   }
 }
 
-/** Everybody whose letter waits to be opened opens it. */
+/** Every recipient whose letter waits to be opened opens it. */
 async function openAll(): Promise<void> {
   const { database } = at.test
   const items = await database.hub.query<{ id: InboxItemId; person: Buffer }>(

@@ -5,12 +5,12 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 import { createHeartbeat, type Heartbeat } from '../../dispatcher/runtime/heartbeat.ts'
 import { bucketsOf, readTraffic, sumsOf } from '../../dispatcher/runtime/traffic.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
 })
 beforeEach(() => at.test.database.hub.query(sql`delete from dispatcher_process`))
 const seen = () => listDispatchers(at.test.database.hub, at.clock.now())
@@ -29,7 +29,7 @@ test('a dispatcher reports itself from its first moment until it is stopped', as
   expect((await seen()).map(({ state }) => state)).toEqual(['stopped'])
 })
 
-test('one that was killed is lost after three missed reports, and another one makes up for it', async () => {
+test('one that was killed is lost after three missed reports, and another one replaces it', async () => {
   await run(beat())
   const last = at.clock.now()
   at.clock.advance(35_000)
@@ -41,8 +41,8 @@ test('one that was killed is lost after three missed reports, and another one ma
   expect((await presence()).dispatcher).toBe('running')
 })
 
-test('one that does not reach its queue says so, and the last report of all is never removed', async () => {
-  // Nothing listens on port 1 of this machine.
+test('one that cannot reach its queue reports so, and the last report of all is never removed', async () => {
+  // No server listens on port 1 of this machine.
   const away = openQueues({ databaseUrl: 'postgres://nobody:none@127.0.0.1:1/none' }, createLog('silent'))
   await run(beat(away))
   await away.close()
@@ -55,7 +55,7 @@ test('one that does not reach its queue says so, and the last report of all is n
   expect((await seen()).map(({ state }) => state)).toEqual(['running', 'running'])
 })
 
-test('what leaves is counted by the hour and the day, and every letter of today is in one place', async () => {
+test('handed-over letters are counted by the hour and the day, and every letter of today is in one place', async () => {
   const { hub } = at.test.database
   const entity = await at.newEntity('OVO000009')
   at.start()

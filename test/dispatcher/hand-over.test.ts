@@ -13,18 +13,18 @@ import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { advance } from '../../dispatcher/receipts/advance.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let email: ScriptedChannel
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
-  // A sensitive class never goes by email; what is tested here is the way, not the class.
+  // A sensitive class never goes by email; this file tests the hand-over, not the class.
   await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
 })
 beforeEach(() => {
@@ -36,8 +36,8 @@ afterEach(() => at.stop())
 const byEmail = () => ({ recipient: citizen({ email: 'mieke@example.org' }), channels: ['email' as const] })
 const minutes = (count: number) => count * 60_000
 
-/** Lets time pass until the message is as wanted: what waits for a retry is due again. */
-async function untilLater(message: MessageId, wanted: Parameters<AtHand['until']>[1]) {
+/** Moves the clock until the message meets the condition: a waiting retry is due again. */
+async function untilLater(message: MessageId, wanted: Parameters<DispatcherFixture['until']>[1]) {
   return poll(async () => {
     await at.pass(minutes(20))
     return at.status(message)
@@ -59,7 +59,7 @@ test('a mail is composed, archived and sent as it was archived', async () => {
   expect(record).toEqual({ status: 'sent', sent: true })
 })
 
-test('a mail that nobody complains of is final when its window has passed', async () => {
+test('a mail without a complaint is final when its window has passed', async () => {
   at.start()
   const message = await at.send(entity, byEmail())
   await at.until(message, (row) => row.status === 'sent')
@@ -69,7 +69,7 @@ test('a mail that nobody complains of is final when its window has passed', asyn
   expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'sent' })
 })
 
-test('a channel that is away is asked again, later each time, and the letter arrives once', async () => {
+test('a channel that is away is tried again, later each time, and the letter arrives once', async () => {
   let asked = 0
   email.answer = () => {
     asked += 1
@@ -84,7 +84,7 @@ test('a channel that is away is asked again, later each time, and the letter arr
 })
 
 test.each([
-  ['nobody knows the outcome', true, { kind: 'unknown', detail: 'no answer after the data' }],
+  ['the outcome is unknown', true, { kind: 'unknown', detail: 'no answer after the data' }],
   ['the server is away', false, { kind: 'unavailable', detail: '451 4.3.2' }],
 ] as const)('a mail that is sent again because %s may have left twice: %s', async (_why, twice, first) => {
   let asked = 0
@@ -98,7 +98,7 @@ test.each([
   expect(await handOverOf(message)).toEqual(twice ? { mayHaveLeftTwice: true } : null)
 })
 
-/** What the timeline says beside the hand-over. */
+/** The timeline's entries beside the hand-over. */
 async function handOverOf(message: MessageId): Promise<unknown> {
   const [row] = await at.test.database.hub.query<{ detail: unknown }>(sql`
     select h -> 'detail' as detail from event, jsonb_array_elements(entries) h
@@ -106,7 +106,7 @@ async function handOverOf(message: MessageId): Promise<unknown> {
   return row?.detail ?? null
 }
 
-test('a refused mail goes on to the inbox', async () => {
+test('a refused mail continues to the inbox', async () => {
   email.answer = () => ({ kind: 'rejected', reason: 'unknown-recipient', detail: '550 5.1.1 <mieke@example.org>' })
   at.start()
   const message = await at.send(entity, {
@@ -143,7 +143,7 @@ test('a bounce moves the route on, marks the address, and counts once', async ()
   expect(await at.until(next, (row) => row.final)).toMatchObject({ status: 'undeliverable', deliveries: [] })
 })
 
-test('a worker that slept past its lease is refused, and the letter leaves once more by who took over', async () => {
+test('a worker that slept past its lease is refused, and the letter leaves once more by the worker that took over', async () => {
   let wake: () => void = () => undefined
   const asleep = new Promise<void>((resolve) => {
     wake = resolve
@@ -226,7 +226,7 @@ test('our own failure is tried six times, then waits for an operator, who replay
   expect(await listDeadLetters(at.test.database.hub, 10)).toEqual([])
 })
 
-test('a letter that an operator gives up is failed, and that is final', async () => {
+test('a letter that an operator closes is failed, and that is final', async () => {
   email.answer = () => {
     throw new Error('a bug')
   }
@@ -247,7 +247,7 @@ test('a letter that an operator gives up is failed, and that is final', async ()
   ).rejects.toMatchObject({ code: 'UP-1404' })
 })
 
-test('a condition that says no cancels the letter; one that does not answer lets it go', async () => {
+test('a condition that answers no cancels the letter; one that does not answer lets the letter leave', async () => {
   const asked: string[] = []
   at.start({
     askCondition: async (url) => {
@@ -263,7 +263,7 @@ test('a condition that says no cancels the letter; one that does not answer lets
   expect(asked.sort()).toEqual(['https://entity.example/down', 'https://entity.example/no'])
 })
 
-test('a cancel that comes first stops the hand-over; one that comes later sees that it is too late', async () => {
+test('a cancel that comes first stops the hand-over; one that comes later is refused as too late', async () => {
   const { database } = at.test
   const queued: string[] = []
   const queues: JobQueues = {

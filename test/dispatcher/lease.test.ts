@@ -25,7 +25,7 @@ const isAborted = (signal: AbortSignal) =>
     (aborted) => aborted,
   )
 
-test('a worker that shows signs of life keeps its lease', async () => {
+test('a worker that renews in time keeps its lease', async () => {
   await underLease({ hub, clock, leaseMs }, claimed, async ({ signal }) => {
     for (let beat = 0; beat < 5; beat += 1) {
       clock.advance(200)
@@ -35,7 +35,7 @@ test('a worker that shows signs of life keeps its lease', async () => {
   })
 })
 
-test('one that slept past its lease is stopped without asking anybody, and renews nothing', async () => {
+test('one that slept past its lease is stopped without a query, and renews nothing', async () => {
   const before = await leaseUntil()
   await underLease({ hub, clock, leaseMs }, claimed, async ({ signal }) => {
     clock.advance(leaseMs + 1)

@@ -24,7 +24,7 @@ import { openDocumentPool } from '../../templates/supplied/process/open-document
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'
-import { citizen, decision } from './dispatcher-at-hand.ts'
+import { citizen, decision } from './dispatcher-fixture.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const signer = createSigner(newSigningKey())
@@ -80,7 +80,7 @@ beforeAll(async () => {
 afterAll(() => renderer.close())
 
 describe('the letter maker', () => {
-  test('makes the letter, the page and the mail, with what channels carry as fields', async () => {
+  test('makes the letter, the page and the mail, with the fields that channels carry', async () => {
     const [made] = await maker.make([task], 'normal')
     if (made?.kind !== 'made') throw new Error('Not made')
     expect(made.documents.map(({ n, kind, mediaType }) => [n, kind, mediaType])).toEqual([
@@ -120,7 +120,7 @@ describe('the check QR', () => {
   const facts = { sender: 'OVO000001', date: '2026-11-24', kind: 'payment', code: 'K7Q4M2XRTP' }
   const paid = { ...facts, payment: { cents: 38_420, iban: 'BE68539007547034' } }
 
-  test('says what it was given, and holds it against its key', () => {
+  test('contains the given facts, and verifies against its key', () => {
     for (const each of [facts, paid]) {
       const text = writeCheckQr(each, 'https://uitpost.example', signer)
       expect(text.startsWith('https://uitpost.example/check#')).toBe(true)
@@ -130,7 +130,7 @@ describe('the check QR', () => {
     }
   })
 
-  test('falls apart when a character is changed', () => {
+  test('fails to verify when a character is changed', () => {
     const text = writeCheckQr(paid, 'https://uitpost.example', signer)
     const [head = '', tail = ''] = text.split('#')
     for (let place = 0; place < tail.length - 1; place += 7) {
@@ -148,7 +148,7 @@ describe('the check QR', () => {
   })
 })
 
-test('the window shows the address as bpost wants it', () => {
+test('the window shows the address as bpost requires it', () => {
   const address = { street: 'Kerkstraat', houseNumber: '12', box: '3', postalCode: '9000', municipality: 'Gent' }
   expect(windowLines({ type: 'addressee', name: 'Jan Peeters', address: { ...address, country: 'BE' } }, 'nl')).toEqual(
     ['Jan Peeters', 'Kerkstraat 12 bus 3', '9000 Gent'],
@@ -167,11 +167,11 @@ test('the window shows the address as bpost wants it', () => {
   expect(windowLines({ ...enterprise, address: { ...address, country: 'BE' } }, 'nl')[1]).toBe('t.a.v. Boekhouding')
 })
 
-test('a letter without postal address still says to whom it is', () => {
+test('a letter without postal address still names its recipient', () => {
   expect(windowLines({ type: 'addressee', name: 'Jan' }, 'nl')).toEqual(['Jan'])
 })
 
-test('the longest address that intake takes keeps its every line, its last letters and its country', () => {
+test('the longest address that intake accepts keeps its every line, its last letters and its country', () => {
   const long = 'D'.repeat(50)
   const lines = ['Building 7', 'Unit 12', '12 High Street', 'LONDON SW1A 1AA']
   expect(
@@ -219,7 +219,7 @@ test('the archive is searched by values, never by numbers of people, accounts or
   expect(text).toBe('terras boete')
 })
 
-test('a letter made elsewhere, checked for another window than the contract has, is not made for paper', async () => {
+test('a supplied letter, checked for another window than that of the contract, is not made for paper', async () => {
   const id = newId('document', clock.now())
   const bytes = await makeLetter()
   const place = { reply: { x: 94, y: 760 }, check: false }
@@ -251,7 +251,7 @@ test('a letter made elsewhere, checked for another window than the contract has,
   expect(made[1]?.kind).toBe('made')
 })
 
-describe('documents made elsewhere', () => {
+describe('supplied documents', () => {
   const keepBytes = async (bytes: Uint8Array, found: Partial<SuppliedDocument['found']> = {}) => {
     const id = newId('document', clock.now())
     const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -272,7 +272,7 @@ describe('documents made elsewhere', () => {
     return id
   }
 
-  test('one that cannot be opened any more fails its own letter, with a reason, and not its neighbours', async () => {
+  test('one that cannot be read any more fails its own letter, with a reason, and no other', async () => {
     const [good, bad] = [await keepBytes(await makeLetter()), await keepBytes(doublingTree(30))]
     const letterOf = (document: typeof good) => ({
       ...task,
@@ -284,7 +284,7 @@ describe('documents made elsewhere', () => {
     expect(made.slice(1).map(({ kind }) => kind)).toEqual(['made', 'made'])
   })
 
-  test('an attachment goes along without its comments, and is kept as it was sent', async () => {
+  test('an attachment is sent without its comments, and archived as it was sent', async () => {
     const plan = { kind: 'Text', flags: 4, box: [40, 246, 40, 12], words: 'Intern: nakijken' } as const
     const bytes = await withAnnotation(await makeLetter(), plan)
     const [plain, commented] = [await keepBytes(bytes), await keepBytes(bytes, { hasComments: true })]
@@ -295,7 +295,7 @@ describe('documents made elsewhere', () => {
       .map(({ segments }) => segments[0])
     expect(Buffer.from(asItCame?.bytes ?? []).equals(bytes)).toBe(true)
     expect(Buffer.from(sent?.bytes ?? []).includes('Intern')).toBe(false)
-    // What came with one letter is sealed by the key of its record, never by that of its entity (decision 0030).
+    // A document of one letter is sealed by the key of its record, never by that of its entity (decision 0030).
     expect([asItCame?.shared, sent?.shared]).toEqual([undefined, undefined])
   })
 })

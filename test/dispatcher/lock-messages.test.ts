@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../core/words/id.ts'
 import { lockMessages, type TrackedMessage } from '../../dispatcher/message/tracked-message.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
 })
 
-/** Whether somebody waits for a row of ours. */
+/** Whether another transaction waits for one of our rows. */
 async function somebodyWaits(): Promise<boolean> {
   const [row] = await at.test.database.hub.query<{ waits: boolean }>(sql`
     select exists (select from pg_locks l join pg_stat_activity a using (pid)
@@ -18,7 +18,7 @@ async function somebodyWaits(): Promise<boolean> {
   return row?.waits ?? false
 }
 
-test('who waited for the lock of a message sees the deliveries that were written meanwhile', async () => {
+test('a transaction that waited for the lock of a message sees the deliveries that were written in the meantime', async () => {
   const { database } = at.test
   const entity = await at.newEntity('OVO000001')
   const message = await at.send(entity)

@@ -14,7 +14,7 @@ import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import { privateKey } from '../channels/print/print-house.ts'
 import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
-import type { AtHand } from './dispatcher-at-hand.ts'
+import type { DispatcherFixture } from './dispatcher-fixture.ts'
 
 /** A print partner behind a real SSH server, with which an entity has a contract. */
 export interface PrintPartner {
@@ -26,13 +26,13 @@ export interface PrintPartner {
   packages(): string[]
   /** Puts a return file about these letters into the partner's `out/`. */
   report(name: string, lines: readonly object[]): void
-  /** Reads the return files as the dispatcher does, and settles the runs; with another database to interrupt it. */
+  /** Reads the return files as the dispatcher does, and settles the runs; with another database for a test that interrupts it. */
   takeReturns(database?: Pick<Database, 'hub' | 'asHub'>): Promise<void>
   /** Closes the open runs before their cut-off. */
   closeRuns(): Promise<Id<'run'>[]>
 }
 
-export async function openPrintPartner(at: AtHand): Promise<PrintPartner> {
+export async function openPrintPartner(at: DispatcherFixture): Promise<PrintPartner> {
   const folder = mkdtempSync(join(tmpdir(), 'uitpost-partner-'))
   const sftp = await startFaultySftp(folder)
   afterAll(async () => {

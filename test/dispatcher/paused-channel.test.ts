@@ -7,18 +7,18 @@ import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/paus
 import { createRelay } from '../../dispatcher/chunks/relay.ts'
 import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 let email: ScriptedChannel
 let partner: PrintPartner
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)
@@ -41,14 +41,14 @@ const waits = async (message: MessageId) =>
     sql`select due_at is not null as due, chunk, attempts from delivery where message_id = ${message}`,
   )
 const planned = (message: MessageId) => at.until(message, (row) => row.deliveries[0]?.status === 'planned')
-/** A letter of another channel that arrived: by then every loop has looked several times. */
+/** A letter of another channel that arrived: by then every loop has run several times. */
 async function othersGoOn(): Promise<void> {
   const other = await at.send(entity)
   await at.until(other, (row) => row.status === 'delivered')
 }
 
 test.each([false, true])(
-  'of a paused channel no new letter leaves; resumed, each leaves once (test key: %s)',
+  'no new letter leaves over a paused channel; after it is resumed, each leaves once (test key: %s)',
   async (key) => {
     at.start()
     await pause('email')
@@ -64,7 +64,7 @@ test.each([false, true])(
   },
 )
 
-test('our own inbox can be paused as well', async () => {
+test("the hub's own inbox can be paused as well", async () => {
   at.start()
   await pause('inbox')
   const message = await at.send(entity)
@@ -76,7 +76,7 @@ test('our own inbox can be paused as well', async () => {
   await at.until(message, (row) => row.status === 'delivered')
 })
 
-test('a chunk that was in the queue when the channel was paused is given back, without counting an attempt', async () => {
+test('a chunk that was in the queue when the channel was paused is returned, without counting an attempt', async () => {
   const { deps } = at
   const relay = createRelay({ hub: deps.database.hub, ...deps })
   const message = await at.send(entity, byEmail())
@@ -96,7 +96,7 @@ test('a chunk that was in the queue when the channel was paused is given back, w
   expect(email.taken).toHaveLength(1)
 })
 
-test('paused while letters are being handed over: what was begun is finished, the rest waits and leaves once', async () => {
+test('paused while letters are being handed over: a hand-over that has begun is finished, the rest waits and leaves once', async () => {
   const begun: string[] = []
   email.answer = async (parcel, _signal, halt) => {
     if (halt?.aborted === true) return { kind: 'not-begun' }

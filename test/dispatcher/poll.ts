@@ -1,4 +1,4 @@
-/** Asks until the answer is as wanted; the test's own time limit ends it otherwise, with the last answer. */
+/** Polls until the answer meets the condition; the test's own time limit ends it otherwise, with the last answer. */
 export async function poll<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, limitMs = 50_000): Promise<T> {
   const end = Date.now() + limitMs
   for (;;) {

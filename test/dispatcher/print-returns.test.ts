@@ -4,15 +4,15 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)
@@ -38,7 +38,7 @@ async function handedOver(): Promise<MessageId> {
   return message
 }
 
-test('good lines count; of the others the operator sees line and reason until it is settled', async () => {
+test('good lines count; of the others the operator sees line and reason until the file is settled', async () => {
   const message = await handedOver()
   const unknown = showNumberedId('dlv', newId('message', at.clock.now()), 1)
   partner.report('a.jsonl', [posted(letterOf(message)), { letter: 'x', event: 'lost' }, posted(unknown), posted('x')])
@@ -58,7 +58,7 @@ test('good lines count; of the others the operator sees line and reason until it
   expect(await open()).toEqual([])
 })
 
-test('a file that cannot be read holds up no other, and is put apart after three attempts', async () => {
+test('a file that cannot be read blocks no other, and is set aside after three attempts', async () => {
   const message = await handedOver()
   mkdirSync(join(partner.folder, 'out'), { recursive: true })
   // This server shows the link as a plain file.
@@ -86,7 +86,7 @@ test('a partner that is away costs no file an attempt', async () => {
   expect(await file('c.jsonl')).toMatchObject({ status: 'refused', code: 'no-line-taken', refused: 1, failures: 0 })
 })
 
-test('an interrupted file goes on after the last portion, and no line is counted twice', async () => {
+test('an interrupted file continues after the last portion, and no line is counted twice', async () => {
   const message = await handedOver()
   const lines = Array.from({ length: 2_500 }, (_, i) => (i === 2_400 ? posted(letterOf(message)) : posted('x')))
   partner.report('d.jsonl', lines)
@@ -103,7 +103,7 @@ test('an interrupted file goes on after the last portion, and no line is counted
   expect(await at.types(message)).toContain('posted')
 })
 
-test('a file under the name of one that was read is read as well', async () => {
+test('a file with the name of one that was read is read as well', async () => {
   const message = await handedOver()
   partner.report('a.jsonl', [posted(letterOf(message))])
   await fetchAll()

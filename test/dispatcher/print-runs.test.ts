@@ -6,18 +6,18 @@ import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty-sftp.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let partner: PrintPartner
 let entity: EntityId
 const byPost = { channels: ['print' as const] }
 const hour = 3_600_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
 })
 let count = 0
@@ -32,7 +32,7 @@ afterEach(() => at.stop())
 const planned = (message: MessageId) => at.until(message, (row) => row.deliveries[0]?.status === 'planned')
 const sent = (message: MessageId) => at.until(message, (row) => row.status === 'sent')
 
-/** Lets the clock run so that what waits for a retry is due. */
+/** Moves the clock so that a waiting retry is due. */
 const sentLater = (message: MessageId) =>
   poll(
     async () => {
@@ -86,7 +86,7 @@ test('a letter that was posted can be read in the inbox too, and reading it ther
   expect(await at.status(read)).toMatchObject({ status: 'sent' })
 })
 
-test('what was cancelled, held or is no longer needed drops out before the run is cut', async () => {
+test('a letter that was cancelled, held or is no longer needed drops out before the run is cut', async () => {
   at.start({ askCondition: async () => false })
   const stays = await at.send(entity, byPost)
   const held = await at.send(entity, byPost)
@@ -125,7 +125,7 @@ describe('a partner that fails', () => {
     },
   )
 
-  test('our own note that is lost after the hand-over makes no second package', async () => {
+  test('an outcome that is lost after the hand-over makes no second package', async () => {
     at.start()
     const message = await at.send(entity, byPost)
     await planned(message)
@@ -137,7 +137,7 @@ describe('a partner that fails', () => {
       deliver: async (parcels, signal) => {
         const outcomes = await print.deliver(parcels, signal)
         calls += 1
-        // The process dies here: the partner has the package, and the desk knows, but no outcome was written.
+        // The process dies here: the partner has the package, and the channel has recorded it, but no outcome was written.
         if (calls === 1) throw new Error('died')
         return outcomes
       },
@@ -151,7 +151,7 @@ describe('a partner that fails', () => {
   })
 })
 
-test('what the partner reports: posted opens the window anew, returned ends it and marks the address', async () => {
+test('the reports of the partner: posted starts the window again, returned ends it and marks the address', async () => {
   at.start()
   const recipient = citizen({
     address: { street: 'Verhuisd', houseNumber: '9', postalCode: '9000', municipality: 'Gent', country: 'BE' },
@@ -187,7 +187,7 @@ test('what the partner reports: posted opens the window anew, returned ends it a
   expect(await at.until(again, (row) => row.final)).toMatchObject({ status: 'undeliverable', deliveries: [] })
 })
 
-test('nothing came back in thirty days after posting: sent, and final', async () => {
+test('no return in thirty days after posting: sent, and final', async () => {
   at.start()
   const message = await at.send(entity, byPost)
   await planned(message)

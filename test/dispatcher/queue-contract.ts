@@ -7,7 +7,7 @@ import { poll } from './poll.ts'
 const subjectOf = (n: number): string => `0193573c-5a40-7c7e-9d2b-${String(n).padStart(12, '0')}`
 const jobOf = (n: number) => ({ name: `job-${n}`, job: { subject: subjectOf(n) } })
 
-/** What every back end of the queue must do, whatever it runs on. */
+/** The contract of every back end of the queue. */
 export function testQueues(open: () => Promise<QueueSettings>): void {
   let settings: QueueSettings
   const opened: JobQueues[] = []
@@ -23,7 +23,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
     await Promise.all(opened.splice(0).map((each) => each.close()))
   })
 
-  test('a job that was put before anybody works is done', async () => {
+  test('a job that was put before a worker starts is done', async () => {
     await queues().put('prepare-normal', [jobOf(1), jobOf(2)])
     const done: string[] = []
     queues().work('prepare-normal', 2, async ({ subject }) => void done.push(subject))
@@ -53,7 +53,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
     )
   })
 
-  test('a job that throws ends there, does not stop the worker, and is told by its code alone', async () => {
+  test('a job that throws ends there, does not stop the worker, and is logged by its code alone', async () => {
     const lines: string[] = []
     const log = {
       ...createLog('silent'),
@@ -80,10 +80,10 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
     expect(lines[0]).not.toContain('Peeters')
   })
 
-  test('at most as many at a time as was asked', async () => {
+  test('at most the configured number at a time', async () => {
     const mine = queues()
     let running = 0
-    let most = 0
+    let maxRunning = 0
     let done = 0
     let release: () => void = () => undefined
     const gate = new Promise<void>((resolve) => {
@@ -91,7 +91,7 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
     })
     mine.work('deliver-normal', 3, async () => {
       running += 1
-      most = Math.max(most, running)
+      maxRunning = Math.max(maxRunning, running)
       await gate
       running -= 1
       done += 1
@@ -109,10 +109,10 @@ export function testQueues(open: () => Promise<QueueSettings>): void {
       async () => done,
       (count) => count === 8,
     )
-    expect(most).toBe(3)
+    expect(maxRunning).toBe(3)
   })
 
-  test('closing waits for the job that runs, and leaves the next to others', async () => {
+  test('closing waits for the running job, and leaves the next to others', async () => {
     const first = openQueues(settings, createLog('silent'))
     const begun: Job[] = []
     let ended = 0

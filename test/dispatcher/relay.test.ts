@@ -14,7 +14,7 @@ let db: TestDatabase
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const entities = [1, 2, 3].map(() => newId('entity', clock.now()))
 
-/** What was put, in the order in which it was put; nobody works it off. */
+/** The jobs in the order in which they were put; no worker takes them. */
 const put: { queue: string; chunk: string }[] = []
 const queues: JobQueues = {
   put: async (queue, jobs) => void put.push(...jobs.map(({ job }) => ({ queue, chunk: job.subject }))),
@@ -44,7 +44,7 @@ const drawnBy = (entity: EntityId | undefined) =>
     .query<{ count: number }>(sql`select count(*) as count from work where entity = ${entity} and chunk is not null`)
     .then(([row]) => row?.count)
 
-test('an entity with a hundred thousand letters does not keep the others waiting', async () => {
+test('an entity with a hundred thousand letters does not delay the others', async () => {
   await backlog(entities[0], 20_000)
   await backlog(entities[1], 10)
   await backlog(entities[2], 40)
@@ -65,7 +65,7 @@ test('the backlog stays in the rows: no more chunks in the queue than twice the 
   expect(await drawing.round()).toBe(1)
 })
 
-test('chunks that run, or whose worker died with them, leave room for the next', async () => {
+test('running chunks, or chunks whose worker died with them, leave capacity for the next', async () => {
   await backlog(entities[0], 5_000)
   const drawing = relay()
   await drawing.round()
@@ -98,7 +98,7 @@ test('two relays at once never take the same letter', async () => {
   expect(drawn?.chunks).toBe(await chunks())
 })
 
-test('letters that failed once travel with their like, and who failed again alone', async () => {
+test('letters that failed once are drawn together, and those that failed again alone', async () => {
   const [again, once, alsoOnce] = await backlog(entities[0], 6)
   await db.database.hub.query(sql`update work set attempts = case when message_id = ${again} then 2 else 1 end
     where message_id in (${again}, ${once}, ${alsoOnce})`)
@@ -109,7 +109,7 @@ test('letters that failed once travel with their like, and who failed again alon
   expect(rows.map((row) => row.attempts)).toEqual([[0, 0, 0], [1, 1], [2]])
 })
 
-test('what waits, is held or is not due is not drawn', async () => {
+test('a waiting, held or not yet due letter is not drawn', async () => {
   const [held, later] = await backlog(entities[0], 2)
   await db.database.hub.query(sql`update work set held = true where message_id = ${held}`)
   await db.database.hub.query(
@@ -133,7 +133,7 @@ test('a queue that lost everything gets its chunks again', async () => {
   expect(put.map((each) => each.chunk).sort()).toEqual(lost.map((each) => each.chunk).sort())
 })
 
-test('a dead worker’s letters are drawn again, with what it had fixed', async () => {
+test('a dead worker’s letters are drawn again, with what it had decided', async () => {
   const [letter] = await backlog(entities[0], 1)
   await relay().round()
   await db.database.hub.query(sql`update chunk set fence = 1, lease_until = ${new Date(clock.now().getTime() + 10_000)},
@@ -155,7 +155,7 @@ async function chunks(): Promise<number> {
   return row?.count ?? 0
 }
 
-test('a letter whose workers die again and again waits for an operator, and is drawn no more', async () => {
+test('a letter whose workers die again and again waits for an operator, and is not drawn again', async () => {
   const [poison] = await backlog(entities[0], 1)
   const parts = { hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 }
   for (let deaths = 1; deaths <= 10; deaths += 1) {
@@ -190,7 +190,7 @@ describe('deliveries', () => {
       from unnest(${sql.param(ids)}::uuid[]) with ordinality as each (id, place)`)
   }
   const draw = () => ({ lane: 'normal' as const, slots: 6, size: 16, after: undefined, now: clock.now() })
-  /** Rows of deliveries that a statement looked at, taken or thrown away by a filter. */
+  /** Rows of deliveries that a statement read, used or discarded by a filter. */
   const rowsRead = async (statement: SQL): Promise<number> => {
     const [row] = await hub.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
       sql`explain (analyze, format json) ${statement}`,

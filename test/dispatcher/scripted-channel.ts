@@ -1,7 +1,7 @@
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 
-/** A channel whose partner does what the test says, and that remembers what it was given. */
+/** A channel whose partner follows the script of the test, and that remembers what it was given. */
 export interface ScriptedChannel extends Channel {
   readonly taken: Parcel[]
   answer: (parcel: Parcel, signal: AbortSignal, halt?: AbortSignal) => Outcome | Promise<Outcome>

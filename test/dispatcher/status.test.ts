@@ -20,10 +20,10 @@ const onPaper = [accepted, routed, plan(1, 'print'), of('handed-over')]
 const inInbox = (reading: boolean) => [accepted, routed, plan(1, 'inbox', reading), of('handed-over'), of('delivered')]
 const byMail = [accepted, routed, plan(1, 'email'), of('handed-over')]
 
-/** The table of 3.2, line by line: what happened, the status, whether it is final, and the delivery's status. */
+/** The table of 3.2, line by line: the event, the status, whether it is final, and the delivery's status. */
 describe('the status of a message', () => {
   test.each<[string, MessageEvent[], string, boolean, string | undefined]>([
-    ['delivered is final where nobody has to open it', inInbox(false), 'delivered', true, 'delivered'],
+    ['delivered is final where no opening is required', inInbox(false), 'delivered', true, 'delivered'],
     ['delivered is not final while it is to be opened', inInbox(true), 'delivered', false, 'delivered'],
     ['read ends it', [...inInbox(true), of('read')], 'read', true, 'read'],
     ['read after the end still counts', [...inInbox(false), of('read')], 'read', true, 'read'],
@@ -62,7 +62,7 @@ describe('the status of a message', () => {
   test.each<[string, MessageEvent[], MessageEvent]>([
     ['a cancel after the hand-over', onPaper, { type: 'cancelled' }],
     ['a bounce after the end', [...byMail, window], of('bounced')],
-    ['a hand-over that nobody planned', [accepted, routed], of('handed-over')],
+    ['an unplanned hand-over', [accepted, routed], of('handed-over')],
     ['a receipt of a delivery that is not there', byMail, of('delivered', 2)],
     ['accepted twice', [accepted], accepted],
     ['anything but a late reading after the end', inInbox(false), of('bounced')],

@@ -4,20 +4,20 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
 import { replayDeadLetter } from '../../dispatcher/dead-letters/replay-dead-letter.ts'
 import { sweepStuck } from '../../dispatcher/dead-letters/sweep-stuck.ts'
-import { type AtHand, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 const hour = 3_600_000
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
 })
 afterEach(() => at.stop())
 
-test('a message to which nothing will happen any more is found, shown, and goes on when it is replayed', async () => {
+test('a message without any future event is found, shown, and continues when it is replayed', async () => {
   const { hub } = at.test.database
   const stuck = await at.send(entity)
   const waits = await at.send(entity)
@@ -51,8 +51,8 @@ test('letters whose chunk is gone are drawn again', async () => {
 })
 
 /**
- * Waits while the clock runs as fast as ours does: a connection that is cut right after a chunk was taken leaves its lease
- * behind, and the letters go on when that has run out.
+ * Waits while the clock runs at real speed: a connection that is cut right after a chunk was taken leaves its lease behind, and
+ * the letters continue when that has expired.
  */
 async function untilDelivered(message: MessageId): Promise<void> {
   let before = Date.now()

@@ -4,17 +4,17 @@ import { openDocument } from '../../archive/read/open-document.ts'
 import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
-let at: AtHand
+let at: DispatcherFixture
 let entity: EntityId
 
 beforeAll(async () => {
-  at = await dispatcherAtHand()
+  at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
 })
 
-test('an accepted letter is rendered, archived and lies in the inbox', async () => {
+test('an accepted letter is rendered, archived and delivered to the inbox', async () => {
   const recipient = citizen()
   at.start()
   const message = await at.send(entity, { recipient })

@@ -1,6 +1,6 @@
-/** A browser's cookies, no more: enough to go through a sign-in as a person does. */
+/** A browser's cookies, no more: enough for a sign-in as a person does it. */
 export class Browser {
-  /** By host and port, since the provider and the hub are neighbours on loopback. */
+  /** By host and port, since the provider and the hub are both on loopback. */
   readonly #cookies = new Map<string, Map<string, string>>()
 
   /** Follows redirects. @param form posted when given */

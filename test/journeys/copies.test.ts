@@ -11,15 +11,15 @@ import type { AcceptedMessage, Message } from '../../api/contract/message.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { readLetter } from '../support/read-letter.ts'
 import { Browser } from './browser.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 const sending = await sendingFrom(hub)
-const original = somebody({ name: 'Fatima Voorbeeld', language: 'nl' })
+const original = testCitizen({ name: 'Fatima Voorbeeld', language: 'nl' })
 let first: Message
 
-/** A tax with its payment slip and tasks: what a copy must not repeat. */
+/** A tax with its payment slip and actions: what a copy must not repeat. */
 beforeAll(async () => {
   const key = 'verkeersbelasting-aanslag'
   const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as { samples: { data: object }[] }
@@ -52,7 +52,7 @@ async function letterOf(message: Message): Promise<{ text: string; pdf: Buffer }
   return { text: (await readLetter(pdf)).lines.map(({ text }) => text).join('\n'), pdf }
 }
 
-test('in the inbox of another: stamped, to whom it was, without tasks and without anything to pay with', async () => {
+test('in the inbox of another: stamped, with the original recipient, without actions and without any means of payment', async () => {
   const [citizen] = hub.trial.citizens
   if (citizen === undefined) throw new Error('The trial has no citizens')
   const made = await copied({ type: 'citizen', insz: citizen.insz, name: citizen.name }, { channels: ['inbox'] })
@@ -82,14 +82,14 @@ test('in the inbox of another: stamped, to whom it was, without tasks and withou
   expect(opened.payment).toBeUndefined()
 })
 
-test('the archive names the record that it repeats, sealed with the rest; the first timeline tells of it once', async () => {
+test('the archive names the record that it repeats, sealed with the rest; the first timeline records it once', async () => {
   const key = randomUUID()
-  const reader = somebody({ name: 'Meester Raadgever' })
+  const reader = testCitizen({ name: 'Meester Raadgever' })
   const answers = [await copy(reader, { channels: ['inbox'] }, key), await copy(reader, { channels: ['inbox'] }, key)]
   expect(answers[1]?.headers.get('idempotency-replayed')).toBe('true')
   const ids = await Promise.all(answers.map(async (each) => ((await each.json()) as AcceptedMessage).id))
   expect(new Set(ids).size).toBe(1)
-  expect((await copy(somebody(), {}, key)).status).toBe(422)
+  expect((await copy(testCitizen(), {}, key)).status).toBe(422)
   const [id = ''] = ids
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   const path = `/v1/archive/records/${message.record?.id}`
@@ -116,7 +116,7 @@ test('by email: subject, mail and plain text say that it is a copy', async () =>
   const mail = mails.find((each) => JSON.stringify(each.to).includes('kantoor@example.org'))
   const parsed = await simpleParser(Buffer.from(await (await fetch(mail?.rawUrl ?? '')).arrayBuffer()))
   expect(parsed.subject).toMatch(/^Afschrift: /)
-  // The logo that the house style was saved with goes along and is shown from the mail itself.
+  // The logo with which the house style was saved is embedded and shown from the mail itself.
   expect(parsed.attachments.map(({ related, contentType }) => [related, contentType])).toEqual([[true, 'image/png']])
   expect(parsed.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="Logo van Agentschap Voorbeeldbelastingen"/)
   for (const part of [parsed.html || '', parsed.text ?? '']) {
@@ -130,12 +130,12 @@ test('the copy of a letter whose text was retired is still the same letter', asy
   const path = `/v1/templates/${first.template?.key}/versions/${first.template?.version}/retire`
   const retired = await hub.ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   expect(retired.status, await retired.clone().text()).toBe(200)
-  const message = await copied(somebody({ language: 'fr' }), { channels: ['inbox'] })
+  const message = await copied(testCitizen({ language: 'fr' }), { channels: ['inbox'] })
   expect(message.template).toEqual(first.template)
   const again = await hub.ask(`/v1/messages/${message.id}/copies`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'Idempotency-Key': randomUUID() },
-    body: JSON.stringify({ recipient: somebody() }),
+    body: JSON.stringify({ recipient: testCitizen() }),
   })
   expect([again.status, await again.json()]).toEqual([
     409,
@@ -143,7 +143,7 @@ test('the copy of a letter whose text was retired is still the same letter', asy
   ])
 })
 
-test('the feed tells what the letter asks, and that its copies ask nothing', async () => {
+test('the feed shows the actions of the letter, and that its copies have none', async () => {
   const { items } = (await (await hub.ask('/v1/events?types=delivered&limit=200')).json()) as { items: FeedEvent[] }
   const asked = items.find((each) => each.subject === first.id)?.data.actions
   const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string
@@ -157,8 +157,8 @@ test('the feed tells what the letter asks, and that its copies ask nothing', asy
   expect(copies.filter((each) => each.data.actions !== undefined)).toEqual([])
 })
 
-test('a copy that is sent again stays a copy', async () => {
-  const made = await copied(somebody({ name: 'Tweede Ouder' }), { channels: ['inbox'] })
+test('a resent copy is still a copy', async () => {
+  const made = await copied(testCitizen({ name: 'Tweede Ouder' }), { channels: ['inbox'] })
   await sending.until(made.id, ({ status }) => status === 'delivered')
   const answer = await hub.ask(`/v1/messages/${made.id}/resend`, {
     method: 'POST',

@@ -8,7 +8,7 @@ import { parseId } from '../../core/words/id.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { Browser } from './browser.ts'
-import { askSurely, sendingFrom, somebody, typesOf } from './letters.ts'
+import { askSurely, sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
@@ -78,7 +78,7 @@ test('a letter reaches the inbox, is opened by its citizen, found in the archive
   expect(await verifyProof(record.id, proof as Sequenced)).toBeUndefined()
 })
 
-test('a mail arrives at the server as it stands in the archive, to the last byte', async () => {
+test('a mail arrives at the server as it is stored in the archive, to the last byte', async () => {
   const to = 'reiziger@ontvanger.example'
   const id = await sending.send({
     recipient: { type: 'addressee', name: 'Rik Reiziger', email: to, language: 'nl' },
@@ -99,7 +99,7 @@ test('a mail arrives at the server as it stands in the archive, to the last byte
 })
 
 test('the same letter posted ten times at once is one letter', async () => {
-  const body = sending.letter({ recipient: somebody(), channels: ['inbox'], reference: 'REIS-DUBBEL' })
+  const body = sending.letter({ recipient: testCitizen(), channels: ['inbox'], reference: 'REIS-DUBBEL' })
   const answers = await Promise.all(Array.from({ length: 10 }, () => sending.post(body, 'reis-dubbel')))
   const ids = new Set<string>()
   for (const answer of answers) {
@@ -128,8 +128,8 @@ test('a cancel that races the hand-over: cancelled and not handed over, or too l
       }),
     )
   const race = async (n: number): Promise<readonly [id: string, status: number]> => {
-    const id = await sending.send({ recipient: somebody(), channels: ['inbox'] })
-    // From at once to well after the hand-over: the race is at every place of the way.
+    const id = await sending.send({ recipient: testCitizen(), channels: ['inbox'] })
+    // From at once to well after the hand-over: the race is at every point of the way.
     for (let look = 0; look < n % 25; look++) if ((await sending.message(id)).status === 'delivered') break
     if (n % 10 === 0) await sending.until(id, ({ status }) => status === 'delivered')
     return [id, (await cancel(id)).status]
@@ -153,7 +153,7 @@ test('a cancel that races the hand-over: cancelled and not handed over, or too l
   expect(statuses).toContain(200)
 })
 
-test('a refused digital letter goes on to paper, and says why', async () => {
+test('a refused digital letter continues on paper, and says why', async () => {
   const id = await sending.send({ recipient: simulatedRecipients.rejected, channels: ['inbox', 'print'] })
   const message = await sending.until(id, ({ route }) => route.some((step) => step.channel === 'print' && step.chosen))
   expect(typesOf(message)).toContain('rejected')
@@ -161,14 +161,14 @@ test('a refused digital letter goes on to paper, and says why', async () => {
   expect(message.route.every(({ because }) => Object.keys(because).length > 0)).toBe(true)
 })
 
-test('a mail that bounces goes on to the next channel', async () => {
+test('a mail that bounces continues with the next channel', async () => {
   const { email } = simulatedRecipients.mailBounced
-  const id = await sending.send({ recipient: somebody({ email }), channels: ['email', 'print'] })
+  const id = await sending.send({ recipient: testCitizen({ email }), channels: ['email', 'print'] })
   const message = await sending.until(id, ({ deliveries }) => deliveries.some(({ channel }) => channel === 'print'))
   expect(message.deliveries[0]).toMatchObject({ channel: 'email', status: 'bounced' })
 })
 
-/** How many letters lie in inboxes, by message: what the citizens have, whatever the timeline says. */
+/** The number of letters in inboxes, by message: what the citizens have, whatever the timeline says. */
 async function itemsOf(ids: readonly string[]): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
   for (const id of ids) {

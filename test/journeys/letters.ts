@@ -4,7 +4,7 @@ import type { Message } from '../../api/contract/message.ts'
 import { testInsz } from '../../seeds/people.ts'
 import type { TestHub } from '../support/open-test-hub.ts'
 
-/** What the journeys ask of the hub, over its front door only. */
+/** The requests of the journeys, over the public API only. */
 export interface Sending {
   /** The body of a letter of the first template, filled with its own sample. */
   letter(more: Record<string, unknown>): Record<string, unknown>
@@ -16,8 +16,8 @@ export interface Sending {
 }
 
 /**
- * Asks once more when the connection broke (on a crowded machine an idle one is closed just as it is used again) or the hub
- * says that it is busy. All that the journeys ask may be repeated; that it may, is a promise of the contract.
+ * Requests once more when the connection broke (on a crowded machine an idle one is closed just as it is used again) or the hub
+ * reports that it is busy. All requests of the journeys may be repeated: the contract promises it.
  */
 export async function askSurely(ask: () => Promise<Response>): Promise<Response> {
   const answer = await ask().catch(ask)
@@ -65,8 +65,8 @@ export async function sendingFrom(hub: TestHub): Promise<Sending> {
 export const typesOf = (message: Message): string[] => message.events.map(({ type }) => type)
 
 let serial = 0
-/** Somebody of the test range to whom nothing special happens, and nobody else writes. */
-export function somebody(more: Record<string, unknown> = {}): Record<string, unknown> {
+/** A person of the test range for whom nothing is simulated, and to whom no other test writes. */
+export function testCitizen(more: Record<string, unknown> = {}): Record<string, unknown> {
   serial += 1
   const address = { street: 'Lindelaan', houseNumber: '31', postalCode: '9999', municipality: 'Voorbeeldegem' }
   return { type: 'citizen', insz: testInsz('880117', serial), name: 'Noor Doorsnee', address, ...more }

@@ -9,7 +9,7 @@ import { openFile } from '../../templates/supplied/read/open-file.ts'
 import { readLines } from '../../templates/supplied/read/text-lines.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { makeLetter } from '../support/supplied-pdfs.ts'
-import { sendingFrom, somebody } from './letters.ts'
+import { sendingFrom, testCitizen } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
@@ -21,7 +21,7 @@ const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {
   readonly samples: readonly { readonly data: { readonly ritten: readonly object[] } }[]
 }
 
-/** A letter with a table of so many rows. */
+/** A letter with a table of a given number of rows. */
 function rows(count: number): Record<string, unknown> {
   const data = samples[0]?.data
   return { template: { key }, data: { ...data, ritten: Array.from({ length: count }, () => data?.ritten[0]) } }
@@ -42,8 +42,8 @@ async function deadLetters(): Promise<DeadLetter[]> {
   return ((await answer.json()) as { items: DeadLetter[] }).items
 }
 
-test('a letter that its data make too long ends with a reason that its sender reads, and no operator is asked', async () => {
-  const id = await sending.send({ recipient: somebody(), channels: ['print'], ...rows(900) })
+test('a letter that its data make too long ends with a reason that its sender reads, and needs no operator', async () => {
+  const id = await sending.send({ recipient: testCitizen(), channels: ['print'], ...rows(900) })
   const ended = await sending.until(id, ({ status }) => status === 'failed')
   const last = ended.events.at(-1)
   expect(last).toMatchObject({ type: 'failed', detail: { reason: 'too-many-pages', most: 20 } })
@@ -59,15 +59,15 @@ test('a letter that its data make too long ends with a reason that its sender re
 })
 
 test('a list with more items than its pages have lines is refused when it is sent', async () => {
-  const answer = await sending.post(sending.letter({ recipient: somebody(), ...rows(1000) }), randomUUID())
+  const answer = await sending.post(sending.letter({ recipient: testCitizen(), ...rows(1000) }), randomUUID())
   expect(answer.status).toBe(400)
   const { issues } = (await answer.json()) as { issues: { pointer: string; code: string }[] }
   expect(issues).toEqual([expect.objectContaining({ pointer: '/data/ritten', code: 'UP-4001' })])
 })
 
-test('large print that is too long goes in normal print, says so to its reader, and tells its sender why', async () => {
+test('large print that is too long is sent in normal print, with a line for its reader and the reason for its sender', async () => {
   const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
-  const recipient = somebody({ insz: reader?.insz })
+  const recipient = testCitizen({ insz: reader?.insz })
   const id = await sending.send({ recipient, channels: ['print'], ...rows(450) })
   const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const letters = planned.documents.filter(({ kind }) => kind === 'letter')
@@ -93,7 +93,7 @@ test.each([
     id: string
   }
   const id = await sending.send({
-    recipient: somebody({ insz: reader?.insz, email }),
+    recipient: testCitizen({ insz: reader?.insz, email }),
     attachments: [{ document, via: 'paper' }],
     ...ways,
     ...rows(60),
@@ -104,14 +104,14 @@ test.each([
   expect(rendered?.detail).toMatchObject({ pages: letter?.pages, reason: 'large-print-too-long' })
   expect(Number(rendered?.detail?.['largePages'])).toBeLessThanOrEqual(20)
   expect(await firstPage(id, letter?.id)).toContain('samen met de bijlagen meer dan 20 bladzijden')
-  // The attachment was kept once, and shares the envelope with one letter alone.
+  // The attachment was stored once, and shares the envelope with one letter alone.
   expect(planned.documents.filter(({ kind }) => kind === 'attachment')).toHaveLength(1)
   expect(planned.deliveries.at(-1)).toMatchObject({ status: 'planned' })
 })
 
-test('a letter of a few pages is sent in large print to who asked for it', async () => {
+test('a letter of a few pages is sent in large print to a person who requested it', async () => {
   const reader = citizens.find(({ prefers }) => prefers?.largePrint === true)
-  const id = await sending.send({ recipient: somebody({ insz: reader?.insz }), channels: ['print'], ...rows(30) })
+  const id = await sending.send({ recipient: testCitizen({ insz: reader?.insz }), channels: ['print'], ...rows(30) })
   const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   expect(planned.documents.find(({ kind }) => kind === 'letter')).toMatchObject({ variant: 'large' })
 })

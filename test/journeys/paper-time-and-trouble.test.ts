@@ -13,7 +13,7 @@ import { unpack } from '../channels/print/print-house.ts'
 import { startFaultySmtp } from '../support/faulty-smtp.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const clock = new ManualClock('2026-11-24T10:00:00Z')
@@ -26,7 +26,7 @@ const day = 24 * hour
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const operator = hub.trial.operatorKey
 
-/** Lets time pass until the message is as wanted, but never under a worker that is busy: its lease would run out. */
+/** Moves the clock until the message meets the condition, but never under a busy worker: its lease would expire. */
 function later(id: string, step: number, isRight: (message: Message) => boolean): Promise<Message> {
   return hub.until(async () => {
     const [row] = await hub.clone.database.hub.query<{ busy: boolean }>(sql`select exists (select from chunk) as busy`)
@@ -35,7 +35,7 @@ function later(id: string, step: number, isRight: (message: Message) => boolean)
   }, isRight)
 }
 
-/** Every package that lies with the print partner, unpacked. */
+/** Every package that the print partner holds, unpacked. */
 async function packages(): Promise<Map<string, Buffer>[]> {
   const names = readdirSync(hub.trial.printPartnerDir, { recursive: true, encoding: 'utf8' })
   return Promise.all(
@@ -43,8 +43,8 @@ async function packages(): Promise<Map<string, Buffer>[]> {
   )
 }
 
-test('a letter on paper leaves with its run: signed, complete, and as it stands in the archive', async () => {
-  const id = await sending.send({ recipient: somebody(), channels: ['print'] })
+test('a letter on paper leaves with its run: signed, complete, and as it is stored in the archive', async () => {
+  const id = await sending.send({ recipient: testCitizen(), channels: ['print'] })
   await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const runs = (await (await hub.ask('/v1/print-runs', { key: operator })).json()) as { items: PrintRun[] }
   const open = runs.items.find(({ status }) => status === 'open')
@@ -78,11 +78,11 @@ test('a letter on paper leaves with its run: signed, complete, and as it stands 
   expect(sha256(printed ?? Buffer.alloc(0))).toBe(letter?.sha256)
 })
 
-test('a letter that waits for its day keeps the version it was accepted with', async () => {
+test('a letter that waits for its day keeps the version with which it was accepted', async () => {
   const [key = ''] = hub.trial.templates
   const at = `/v1/templates/${key}/versions`
   const { version: first } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as { version: number }
-  const recipient = somebody()
+  const recipient = testCitizen()
   const sendAfter = new Date(clock.now().getTime() + 2 * day).toISOString()
   const waits = await sending.send({ recipient, channels: ['inbox'], sendAfter })
   expect((await sending.message(waits)).status).toBe('scheduled')
@@ -107,7 +107,7 @@ test('a letter that waits for its day keeps the version it was accepted with', a
   await act(`${at}/${version}/submit`, { comment: 'Klaar' })
   await act(`${at}/${version}/approve`, { comment: 'Goed' }, { key: hub.trial.apiKeys.review })
   await act(`${at}/${version}/publish`, {})
-  // Intake remembers for a second which version is in force.
+  // Intake caches for a second which version is in force.
   clock.advance(2_000)
 
   const subjectOf = async ({ record }: Message): Promise<string> =>
@@ -122,8 +122,8 @@ test('a letter that waits for its day keeps the version it was accepted with', a
   expect(await subjectOf(old)).not.toBe('Nieuwe woorden')
 })
 
-test('a digital letter that nobody opens follows on paper', async () => {
-  const id = await sending.send({ recipient: somebody(), channels: ['inbox', 'print'] })
+test('a digital letter that is not opened follows on paper', async () => {
+  const id = await sending.send({ recipient: testCitizen(), channels: ['inbox', 'print'] })
   const delivered = await sending.until(id, ({ status }) => status === 'delivered')
   expect(delivered.next).toMatchObject({ channel: 'print', if: 'unread' })
   const due = new Date(delivered.next?.when ?? 0).getTime()
@@ -141,14 +141,14 @@ test('a digital letter that nobody opens follows on paper', async () => {
   expect(letters.filter((name) => name === `${sent.deliveries[1]?.id}.pdf`)).toHaveLength(1)
 })
 
-test('paper that comes back ends the letter, and says so', async () => {
+test('returned paper ends the letter, and says so', async () => {
   const id = await sending.send({ recipient: simulatedRecipients.returned, channels: ['print'] })
   const message = await later(id, hour, ({ final }) => final)
   expect(message).toMatchObject({ status: 'undeliverable', deliveries: [{ channel: 'print', status: 'returned' }] })
   expect(typesOf(message)).toEqual(expect.arrayContaining(['posted', 'returned']))
 })
 
-test('a mail server that is away: mails wait, other channels go on, and each mail arrives once', async () => {
+test('a mail server that is away: mails wait, other channels continue, and each mail arrives once', async () => {
   smtp.fault = 'busy'
   const addresses = Array.from({ length: 5 }, (_, i) => `wacht${i}@ontvanger.example`)
   const ids: string[] = []
@@ -160,7 +160,7 @@ test('a mail server that is away: mails wait, other channels go on, and each mai
     const answer = await hub.ask('/v1/channels', { key: operator })
     return ((await answer.json()) as { items: ChannelState[] }).items.find(({ name }) => name === 'email')
   }
-  // After failures in a row it is given a rest, with every mail in its row.
+  // After failures in a row it is paused, with every mail in its row.
   await hub.until(
     async () => {
       await later(first, 60_000, () => true)
@@ -168,7 +168,7 @@ test('a mail server that is away: mails wait, other channels go on, and each mai
     },
     (state) => state?.restsUntil !== undefined && state.waiting === addresses.length,
   )
-  const digital = await sending.send({ recipient: somebody(), channels: ['inbox'] })
+  const digital = await sending.send({ recipient: testCitizen(), channels: ['inbox'] })
   await sending.until(digital, ({ status }) => status === 'delivered')
   expect(smtp.taken.filter(({ to }) => addresses.includes(to))).toEqual([])
 

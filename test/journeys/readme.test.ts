@@ -24,7 +24,7 @@ test('the first letter of the README arrives', async () => {
   expect(arrived.deliveries.map(({ channel }) => channel)).toEqual(['inbox'])
 })
 
-test('every file and command that the README names is there', async () => {
+test('every file and command that the README names exists', async () => {
   const named = Array.from(readme.matchAll(/\]\(([^)#]+)\)/g), ([, path]) => path ?? '').filter(
     (path) => !path.startsWith('http'),
   )

@@ -14,7 +14,7 @@ import { openTestHub } from '../support/open-test-hub.ts'
 import { readLetter } from '../support/read-letter.ts'
 import { goodAddress, makeLetter } from '../support/supplied-pdfs.ts'
 import { Browser } from './browser.ts'
-import { sendingFrom, somebody, typesOf } from './letters.ts'
+import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
@@ -53,13 +53,13 @@ async function bytesOf(message: Message, kind: string): Promise<Buffer> {
   return bytes
 }
 
-/** Put aside to be looked at by a person. */
+/** Written to a folder for a person to view. */
 function show(name: string, bytes: Uint8Array): void {
   const folder = process.env['UITPOST_SHOW']
   if (folder !== undefined) writeFileSync(join(folder, name), bytes)
 }
 
-test('in the inbox: a page that tells of the PDF, the marked letter and its attachment; both in the archive', async () => {
+test('in the inbox: a page that announces the PDF, the marked letter and its attachment; both in the archive', async () => {
   const [citizen] = hub.trial.citizens
   if (citizen === undefined) throw new Error('The trial has no citizens')
   const attachments = [
@@ -124,10 +124,10 @@ test('in the inbox: a page that tells of the PDF, the marked letter and its atta
   }
 })
 
-test('by email: the mail tells of the letter and brings it along, with what may go digitally', async () => {
+test('by email: the mail announces the letter and has it attached, with the documents that may go digitally', async () => {
   const attachments = [{ document: await upload(annex, 'attachment', 'Plan.pdf'), via: 'digital' }]
   const id = await send({
-    recipient: somebody({ email: 'noor@example.org', language: 'fr' }),
+    recipient: testCitizen({ email: 'noor@example.org', language: 'fr' }),
     channels: ['email'],
     class: 'information',
     attachments,
@@ -144,12 +144,12 @@ test('by email: the mail tells of the letter and brings it along, with what may 
   expect((await readLetter(enclosed[0]?.content ?? Buffer.alloc(0))).pages).toBe(2)
 })
 
-test('on paper: the address of the recipient stands in the window, the sheets of the attachments follow and are counted', async () => {
+test('on paper: the address of the recipient is in the window, the sheets of the attachments follow and are counted', async () => {
   const attachments = [
     { document: await upload(annex, 'attachment', 'Plan.pdf'), via: 'paper' },
     { document: await upload(annex, 'attachment', 'Digitaal.pdf'), via: 'digital' },
   ]
-  const recipient = somebody({ name: 'Zoë Ångström-Đorđević' })
+  const recipient = testCitizen({ name: 'Zoë Ångström-Đorđević' })
   const id = await send({ recipient, channels: ['print'], attachments })
   const planned = await sending.until(id, ({ deliveries }) => deliveries[0]?.status === 'planned')
   const letter = await bytesOf(planned, 'letter')
@@ -172,8 +172,8 @@ test('on paper: the address of the recipient stands in the window, the sheets of
   expect(pdfs).toEqual([sha256(letter), sha256(annex)])
 })
 
-test('equal letters of one PDF differ only in what is theirs, and a letter is marked anew to the same bytes', async () => {
-  const two = await Promise.all([1, 2].map(() => send({ recipient: somebody(), channels: ['inbox'] })))
+test('equal letters of one PDF differ only in their own data, and a letter that is marked again has the same bytes', async () => {
+  const two = await Promise.all([1, 2].map(() => send({ recipient: testCitizen(), channels: ['inbox'] })))
   const [first, second] = await Promise.all(two.map((id) => sending.until(id, ({ record }) => record !== undefined)))
   if (first === undefined || second === undefined) throw new Error('Two letters were sent')
   const [a, b] = [await bytesOf(first, 'letter'), await bytesOf(second, 'letter')]
@@ -181,15 +181,15 @@ test('equal letters of one PDF differ only in what is theirs, and a letter is ma
   expect(Math.abs(a.length - b.length)).toBeLessThan(2_000)
 })
 
-test('an attachment goes along with a letter of a template too', async () => {
+test('an attachment is sent with a letter of a template too', async () => {
   const attachments = [{ document: await upload(annex, 'attachment', 'Plan.pdf') }]
-  const id = await sending.send({ recipient: somebody(), channels: ['inbox'], attachments })
+  const id = await sending.send({ recipient: testCitizen(), channels: ['inbox'], attachments })
   const message = await sending.until(id, ({ status }) => status === 'delivered')
   expect(message.documents.map(({ kind }) => kind)).toEqual(['letter', 'page', 'attachment'])
   expect((await bytesOf(message, 'attachment')).equals(annex)).toBe(true)
 })
 
-test('an envelope counts the letter of a template and all that goes along on paper; what goes digitally it does not', async () => {
+test('an envelope counts the letter of a template and all documents sent on paper; digital documents do not count', async () => {
   const long = await makeLetter({ address: [], pages: 12 })
   const rest = await makeLetter({ address: [], pages: 8 })
   const attachments = async (...via: readonly string[]) =>
@@ -200,17 +200,17 @@ test('an envelope counts the letter of a template and all that goes along on pap
       })),
     )
   const stuck = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['print'],
     attachments: await attachments('any', 'paper'),
   })
   const digital = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['print'],
     attachments: await attachments('paper', 'digital'),
   })
   const inbox = await sending.send({
-    recipient: somebody(),
+    recipient: testCitizen(),
     channels: ['inbox'],
     attachments: await attachments('any', 'any'),
   })
@@ -234,7 +234,7 @@ test('an envelope counts the letter of a template and all that goes along on pap
   expect(ended.documents).toEqual([])
 })
 
-test('nothing of a supplied letter lies open in the data folder', async () => {
+test('nothing of a supplied letter is readable in the data folder', async () => {
   const names = readdirSync(join(hub.dataDir, 'blobs'), { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => name.startsWith('documents/') && name.split('/').length === 3)
   expect(files.length).toBeGreaterThan(0)

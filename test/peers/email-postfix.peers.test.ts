@@ -71,7 +71,7 @@ withPeer('email at Postfix', ['postfix'], () => {
         reachable: { entity, recipient: makeParcel().recipient },
         unreachable: { entity, recipient: { type: 'addressee', name: 'Test' } },
         held: async () => {
-          // Postfix says yes when a mail is in its queue, and brings it to the mailbox a moment later.
+          // Postfix answers yes when a mail is in its queue, and delivers it to the mailbox a moment later.
           let count = -1
           const settled = await until(() => {
             const mails = mailbox(postfix, 'bert')
@@ -92,7 +92,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     [],
   )
 
-  test('a mail with its letter and logo arrives as it was archived, below what Postfix puts on top', async () => {
+  test('a mail with its letter and logo arrives as it was archived, below the headers that Postfix adds', async () => {
     const letter = makeDocument(Buffer.from(Array.from({ length: 60_000 }, (_, i) => i % 251)))
     const png = Buffer.from(Array.from({ length: 3_000 }, (_, i) => (i * 7) % 256))
     const logo = { ...makeDocument(png, { n: 13, name: 'logo.png', mediaType: 'image/png' }), cid: 'abc@logo' }
@@ -120,7 +120,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     expect(await channel.deliver([await mailParcel(channel, to(email))], never)).toEqual([expected])
   })
 
-  test('greylisting is patience: the same mail is taken a little later', async () => {
+  test('greylisting only delays: the same mail is accepted a little later', async () => {
     const parcel = await mailParcel(channel, to('greylisted@mx.test'))
     const [first] = await channel.deliver([parcel], never)
     expect(first).toMatchObject({ kind: 'unavailable', detail: '450 4.2.0' })
@@ -132,14 +132,14 @@ withPeer('email at Postfix', ['postfix'], () => {
     expect(mailbox(postfix, 'greylisted').filter(isOf(parcel))).toHaveLength(1)
   })
 
-  test('a mail larger than the server takes is too large, not undeliverable to its reader', async () => {
+  test('a mail larger than the server accepts is too large, not undeliverable to its reader', async () => {
     const large = makeDocument(Buffer.alloc(12_000_000, 7))
     const parcel = await mailParcel(channel, { ...to('anna@mx.test'), documents: [html, text, large] })
     const [outcome] = await channel.deliver([parcel], never)
     expect(outcome).toMatchObject({ kind: 'rejected', reason: 'too-large' })
   })
 
-  describe('what comes back later', () => {
+  describe('reports that come back later', () => {
     test.each([
       ['nobody@late.test', 'bounced', { class: 'hard', code: '5.1.1' }],
       ['full@late.test', 'bounced', { class: 'soft', code: '5.2.2' }],
@@ -155,7 +155,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     })
   })
 
-  test('a certificate that nobody vouches for, or none where one is demanded: nothing is sent in the clear', async () => {
+  test('a certificate without a trusted issuer, or none where one is required: nothing is sent in the clear', async () => {
     const parcel = await mailParcel(channel, to('anna@mx.test'))
     const sendBy = async (url: string): Promise<Outcome | undefined> => {
       const own = channelTo(url)
@@ -173,7 +173,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     await encrypted.end()
   })
 
-  test('a server that stops is unavailable, and takes the mail when it is back', async () => {
+  test('a server that stops is unavailable, and accepts the mail when it is back', async () => {
     const parcel = await mailParcel(channel, to('anna@mx.test'))
     const port = new URL(postfix.smtp).port
     const { smtp } = postfix

@@ -47,7 +47,7 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
   let pool: DocumentPool
   let silent = 0
   let letter: Buffer
-  // The hub hands nothing of its surroundings on: a command knows by itself where its parts are.
+  // The hub passes nothing of its environment on: a command must find its own parts.
   const folder = mkdtempSync(join(tmpdir(), 'uitpost-verapdf-'))
   const command = join(folder, 'verapdf')
   writeFileSync(
@@ -74,7 +74,7 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
     return (await answer.json()) as { readonly id: string; readonly pdfa: boolean }
   }
 
-  test('what passes is named by its profile; what does not, and what only claims it, is not; damaged: no verdict', async () => {
+  test('a valid file is named by its profile; an invalid one, and one that only claims a profile, is not; damaged: no result', async () => {
     await checkVerapdf(command)
     expect(await pool.validate(letter, { entity: 'a', patient: true })).toEqual({
       validation: 'checked',
@@ -111,7 +111,7 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
     expect(text.includes('9000 Gent')).toBe(address === undefined)
   })
 
-  test('over the API: what is no PDF/A is told so, and what is sent claims nothing', async () => {
+  test('over the API: a file that is not PDF/A is reported as such, and what is sent claims nothing', async () => {
     const document = await upload(await makeLetter())
     expect(document).toMatchObject({ pdfa: false, validation: 'checked' })
     expect(document).not.toHaveProperty('pdfaProfile')

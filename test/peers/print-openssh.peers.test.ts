@@ -50,7 +50,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
   }
   const arrived = (): string[] => readdirSync(join(sshd.files, 'in')).sort()
 
-  // A connection of SSH is set up with some 4 kB; a letter of the fixture weighs 5 kB.
+  // An SSH connection takes some 4 kB to set up; a letter of the fixture has 5 kB.
   const cuts = { 'cut before a word': 100, 'cut during the login': 2_000, 'cut in the package': 9_000 }
   channelContract(
     'print at OpenSSH',
@@ -82,7 +82,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
   test('wherever the connection is cut, one whole package is there in the end and no half one', async () => {
     await channelTo().deliver(await parcelsOfNewRun(2), never)
     const whole = proxy.sent
-    // Coarse through login and package, fine where marker and rename go by in a few hundred bytes.
+    // Coarse through login and package, fine where marker and rename pass in a few hundred bytes.
     const coarse = Array.from({ length: 8 }, (_, i) => Math.round(whole * (0.2 + 0.09 * i)))
     const fine = Array.from({ length: 20 }, (_, i) => whole - 60 * i)
     const kinds = new Set<string>()
@@ -94,7 +94,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
       proxy.fault = 'none'
       kinds.add(cut?.kind ?? '')
       const visible = arrived().filter((name) => name.endsWith('.zip') && !before.includes(name))
-      // What is visible to the partner is whole, also right after the cut.
+      // What the partner can see is whole, also right after the cut.
       for (const name of visible) await unpack(join(sshd.files, 'in', name))
       const [again] = await channelTo().deliver(parcels, never)
       expect(again?.kind).toBe('accepted')
@@ -125,7 +125,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
     expect(outcome?.kind).toBe('unavailable')
   })
 
-  test('a return file is read once, and lies with the done ones afterwards; one being written is left alone', async () => {
+  test('a return file is read once, and is with the processed ones afterwards; one being written is skipped', async () => {
     const out = join(sshd.files, 'out')
     const { uid, gid } = statSync(join(sshd.files, 'in'))
     mkdirSync(out)

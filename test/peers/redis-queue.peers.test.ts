@@ -9,7 +9,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { poll } from '../dispatcher/poll.ts'
 import { testQueues } from '../dispatcher/queue-contract.ts'
 
-/** A Redis of this file alone. Where the machine has none the suite says so and is skipped. */
+/** A Redis of this file alone. Where the machine has none the suite reports so and is skipped. */
 const installed = spawnSync('redis-server', ['--version']).status === 0
 const databaseUrl = 'postgres://unused@127.0.0.1:1/unused'
 let server: ChildProcess

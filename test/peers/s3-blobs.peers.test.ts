@@ -43,7 +43,7 @@ withPeer('blobs in a bucket of a real S3 server', ['go'], () => {
     expect(count).toBe(1_100)
   })
 
-  test('a server that refuses us is no missing blob', async () => {
+  test('a server that refuses us does not count as a missing blob', async () => {
     const stranger = open('wrong-secret')
     await expect(stranger.read('packs/een.pack')).rejects.not.toMatchObject({ name: 'BlobMissing' })
     await expect(stranger.exists('packs/een.pack')).rejects.toThrow()

@@ -9,7 +9,7 @@ import { packageRoot } from '../../core/package-root.ts'
 
 const run = promisify(execFile)
 
-/** What a start script says of its peer, and how to end it. */
+/** The output of a start script about its peer, and how to end it. */
 export type Peer<Facts> = Facts & { readonly folder: string; end(): Promise<void> }
 
 /** Starts a peer by its script of test/tools/peers in a folder of its own. */
@@ -19,7 +19,7 @@ export async function startPeer<Facts>(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Peer<Facts>> {
   const folder = mkdtempSync(join(tmpdir(), 'uitpost-peer-'))
-  // The peer changes to users of its own, who must get in.
+  // The peer switches to users of its own, which need access.
   chmodSync(folder, 0o755)
   const { stdout } = await run(join(packageRoot, 'test/tools/peers', script), [folder, ...args], {
     env: { ...process.env, ...environment },
@@ -35,7 +35,7 @@ export async function startPeer<Facts>(
   }
 }
 
-/** A port that was free a moment ago: scripts must be told one. */
+/** A port that was free a moment ago: scripts need a given port. */
 export async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -45,7 +45,7 @@ export async function freePort(): Promise<string> {
   return String(port)
 }
 
-/** Looks until something is there; a peer works in its own time. */
+/** Polls until a condition holds; a peer works in its own time. */
 export async function until<T>(look: () => T | undefined | Promise<T | undefined>, seconds = 60): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
     const found = await look()

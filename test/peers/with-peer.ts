@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path'
 import { describe, test } from 'vitest'
 
 /**
- * A suite that needs programs of others, by their names or whole paths. Where one is missing it is skipped and says how to get it; in CI that is a
- * failure, since a suite that never runs proves nothing.
+ * A suite that needs third-party programs, by their names or whole paths. Where one is missing it is skipped and says how to get
+ * it; in CI that is a failure, since a suite that never runs proves nothing.
  */
 export function withPeer(name: string, programs: readonly string[], suite: () => void | Promise<void>): void {
   const missing = programs.filter((program) => !isInstalled(program))

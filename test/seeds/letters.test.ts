@@ -60,7 +60,7 @@ describe('every demo template, in every language, sample and variant', () => {
   )
 })
 
-test('each branch of a letter is shown by a sample: what differs with the data has two samples at least', () => {
+test('each branch of a letter is shown by a sample: a part that depends on the data has two samples at least', () => {
   const branching = folders.filter(({ source }) => /\{\{#(if|unless)/.test(JSON.stringify(source)))
   expect(branching.filter(({ source }) => source.samples.length < 2).map((each) => each.key)).toEqual([])
 })
@@ -73,7 +73,7 @@ test('every variable has a label for the officer and an example', () => {
     }
 })
 
-test('a translation says as much as the Dutch text: the same headings, forms and placeholders', () => {
+test('a translation is as complete as the Dutch text: the same headings, forms and placeholders', () => {
   const skeleton = (body: string) => ({
     headings: body.match(/^#/gm)?.length ?? 0,
     forms: body.match(/\{\{(actions|paymentSlip|signature)/g)?.sort(),

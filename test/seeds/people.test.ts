@@ -8,7 +8,7 @@ import { entities, operators } from '../../seeds/entities.ts'
 import { citizens, enterprises } from '../../seeds/people.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 
-test('a citizen has a number of the test range that no living person can have and that behaves as anybody', () => {
+test('a citizen has a number of the test range that no living person can have and that behaves like any number', () => {
   for (const { insz } of citizens) {
     expect(isInsz(insz)).toBe(true)
     expect(Number(insz.slice(2, 4))).toBeGreaterThan(60)
@@ -16,7 +16,7 @@ test('a citizen has a number of the test range that no living person can have an
   }
 })
 
-test('the first citizen chose nothing and acts for nobody', () => {
+test('the first citizen has no preferences and acts for no other person', () => {
   expect(citizens[0]).not.toHaveProperty('prefers')
   expect(citizens[0]).not.toHaveProperty('mandatesOf')
   expect(citizens[0]).not.toHaveProperty('enterprises')
@@ -33,7 +33,7 @@ test('mandates and enterprises are of people and enterprises of the trial', () =
   for (const number of numbers) expect(isEnterpriseNumber(number)).toBe(true)
 })
 
-test('addresses lie in places that do not exist, with a way to write each', () => {
+test('addresses are in places that do not exist, with a way to write each', () => {
   for (const { address } of [...citizens, ...enterprises]) {
     expect(['9998', '9999']).toContain(address.postalCode)
     expect(address.houseNumber).toMatch(/^\d/)
@@ -41,7 +41,7 @@ test('addresses lie in places that do not exist, with a way to write each', () =
   }
 })
 
-test('nobody bears the name of another to sign in with', () => {
+test('no person has the name of another to sign in with', () => {
   const names = [...entities.flatMap((each) => each.staff), ...operators, ...citizens].map((each) => each.username)
   expect(new Set(names).size).toBe(names.length)
 })

@@ -51,7 +51,7 @@ describe('the Dutch of the demo letters is plain', () => {
     expect(counted.reduce((sum, each) => sum + each.words, 0) / counted.length).toBeLessThanOrEqual(12)
   })
 
-  test('the measure itself finds what it is for', () => {
+  test('the measure itself finds what it is made for', () => {
     expect(sentences('Bel ons. Of schrijf: dat mag ook. Betaal € 1.284,50?')).toHaveLength(4)
     expect('Gelieve te betalen').toMatch(forbidden)
     expect('Betaal jij dit?').toMatch(forbidden)

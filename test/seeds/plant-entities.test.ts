@@ -18,7 +18,7 @@ const keys: SeedKeys = {
   ),
 }
 
-test('the seeds are planted once, every template published, every key known', async () => {
+test('the seeds are stored once, every template published, every key known', async () => {
   const { database } = await cloneDatabase()
   const planted = await seedEntities({ database, keyring, now }, keys)
   expect(planted.map((each) => each.seed.code)).toEqual(entities.map((each) => each.code))
@@ -40,7 +40,7 @@ test('the seeds are planted once, every template published, every key known', as
   expect(rows.length).toBe((await readTemplatesOf('agentschap-voorbeeldbelastingen')).length)
 })
 
-test('a seeding that was cut off is taken up where it stopped, and what somebody chose since stays', async () => {
+test('a seeding that was cut off is continued where it stopped, and choices that a person made since stay', async () => {
   const { database } = await cloneDatabase()
   let left = 5
   const cut: typeof database = {

@@ -58,7 +58,7 @@ test('cut off half way and started twice more, each letter is there once, and th
     cancel: async ({ message }: { message: MessageId }) => {
       cancelled.push(message)
     },
-    // Nothing gets into an inbox without a dispatcher: the reading is another test's.
+    // Without a dispatcher no letter gets into an inbox: another test covers the reading.
     signal: new AbortController().signal,
   }
   let left = 9

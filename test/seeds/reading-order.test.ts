@@ -13,7 +13,7 @@ import { taxFrame } from '../templates/pdf/sample-letters.ts'
 const folders = await readTemplateFolders()
 const renderer = await createRenderer()
 
-/** What an extractor of text reads from a letter, in the order in which it reads it, and the tags around it. */
+/** The text that an extractor reads from a letter, in reading order, and the tags around it. */
 async function read(pdf: Uint8Array): Promise<{ text: string; language: string; tags: string[] }> {
   const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 }).promise
   const { info } = await document.getMetadata()
@@ -38,7 +38,7 @@ async function read(pdf: Uint8Array): Promise<{ text: string; language: string; 
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b]+/gu, '')
 const said = (runs: readonly Run[]): string => squeezed(runs.map(({ text }) => text).join(''))
 
-/** What a block says, piece by piece; boxes and slips have their places on the page, and tests of their own. */
+/** The texts of a block, piece by piece; boxes and slips have their places on the page, and tests of their own. */
 function pieces(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
@@ -77,10 +77,10 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
         const letter = { id: sample.name, media: ['letter' as const], language, data, frame }
         const [done] = renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [letter] })
         if (!done?.ok || !done.letter) throw new Error('The letter was not written')
-        const { text, language: told, tags } = await read(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
+        const { text, language: reported, tags } = await read(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
         const facts = { date: frame.letterDate, reference: frame.references.ours }
         const document = prepareTemplate(tree, language).toLetter({ data, houseStyle, letter: facts })
-        expect(told).toBe(language)
+        expect(reported).toBe(language)
         expect(text).not.toMatch(/[\ufffd\0]/)
         let from = 0
         for (const piece of [squeezed(document.subject), ...document.blocks.flatMap(pieces)]) {

@@ -50,7 +50,7 @@ function textsOf(block: Block): string[] {
   }
 }
 
-/** All that a letter says, text by text: lines of its frame and blocks of its document. */
+/** All texts of a letter: lines of its frame and blocks of its document. */
 function saidBy(document: LetterDocument, { houseStyle, addressLines, references }: LetterFrame): string[] {
   return [
     ...senderText(houseStyle, document.language).lines,

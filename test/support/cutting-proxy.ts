@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A way to a real server that can be cut: what fails here is the network, not the server. */
+/** A link to a real server that can be cut: the network fails here, not the server. */
 export interface CuttingProxy {
   readonly port: number
   /**
-   * `none`: all goes through. `refuse`: nobody gets in. `swallow`: connections are taken and nothing comes through, on those that are
-   * open as well. A number: cut once so many bytes went to the server.
+   * `none`: all passes through. `refuse`: connections are refused. `swallow`: connections are accepted and nothing passes
+   * through, on the open ones as well. A number: cut once that many bytes went to the server.
    */
   fault: 'none' | 'refuse' | 'swallow' | number
   /** Bytes that went to the server over the newest connection. */
@@ -40,7 +40,7 @@ export async function startCuttingProxy(target: {
     client.on('data', (chunk) => {
       if (proxy.fault === 'swallow') return
       proxy.sent += chunk.length
-      // What fitted still arrives: the server is left with half a file.
+      // The bytes that fitted still arrive: the server is left with half a file.
       const fits =
         typeof fault === 'number' ? chunk.subarray(0, Math.max(0, chunk.length - (proxy.sent - fault))) : chunk
       behind.write(fits)

@@ -12,7 +12,7 @@ export interface TestDatabase {
   readonly appUrl: string
   readonly hubUrl: string
   readonly ownerUrl: string
-  /** Past every guard: to look at what is really there, and to arrange what no role may. */
+  /** Bypasses every restriction: to read what is really stored, and to arrange what no role may. */
   readonly superuserUrl: string
 }
 

@@ -14,22 +14,22 @@ import type { AddressInfo } from 'node:net'
 import { join, normalize } from 'node:path'
 import ssh2, { type Connection, type SFTPWrapper } from 'ssh2'
 
-/** How the server misbehaves. `none`: it keeps to the protocol. */
+/** The ways in which the server fails. `none`: it keeps to the protocol. */
 export type SftpFault =
   | 'none'
   /** Closes the connection after half a package was written. */
   | 'cut-upload'
-  /** Renames, and closes before it says so. */
+  /** Renames, and closes before it answers. */
   | 'cut-after-rename'
-  /** Closes when asked to rename, without doing it. */
+  /** Closes on a request to rename, without doing it. */
   | 'cut-before-rename'
   /** Refuses to write: the disk is full. */
   | 'disk-full'
-  /** Says yes to writes and keeps nothing of them. */
+  /** Confirms writes and stores nothing of them. */
   | 'loses-bytes'
   /** Answers nothing at all. */
   | 'silent'
-  /** Does not let anybody in. */
+  /** Refuses every login. */
   | 'refuses-login'
 
 export interface FaultySftp {
@@ -41,7 +41,7 @@ export interface FaultySftp {
 const { Server, utils } = ssh2
 const { STATUS_CODE, OPEN_MODE } = utils.sftp
 
-/** A real SSH server on loopback over a folder, for one user, that can be told to fail. */
+/** A real SSH server on loopback over a folder, for one user, that can be set to fail. */
 export async function startFaultySftp(root: string): Promise<FaultySftp> {
   const hostKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
     type: 'pkcs1',

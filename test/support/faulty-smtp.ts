@@ -3,28 +3,28 @@ import type { AddressInfo, Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 
-/** How the server misbehaves. `none`: it keeps to the protocol. */
+/** The ways in which the server fails. `none`: it keeps to the protocol. */
 export type SmtpFault =
   | 'none'
-  /** Takes the connection and never greets. */
+  /** Accepts the connection and never greets. */
   | 'silent'
   /** Takes half a second over every recipient and every mail. */
   | 'slow'
-  /** Sends everybody away with 421. */
+  /** Refuses every connection with 421. */
   | 'busy'
-  /** Takes no mail of ours, whoever it is for. */
+  /** Accepts none of our mails, whoever the recipient. */
   | 'refuses-sender'
-  /** Closes when it hears of a recipient. */
+  /** Closes on the first recipient. */
   | 'cut-at-recipient'
   /** Closes after the first bytes of a mail. */
   | 'cut-in-mail'
-  /** Keeps the mail, and closes before it says so. */
+  /** Keeps the mail, and closes before it answers. */
   | 'cut-after-mail'
-  /** Keeps the mail, and never says so. */
+  /** Keeps the mail, and never answers. */
   | 'silent-after-mail'
-  /** Keeps the mail, and answers with what is neither yes nor no. */
+  /** Keeps the mail, and gives an answer that is neither yes nor no. */
   | 'mumbles-after-mail'
-  /** Answers a recipient with what is no answer. */
+  /** Answers a recipient with a line that is no answer. */
   | 'speaks-another-language'
   | 'greylists'
   | 'refuses-recipients'
@@ -42,9 +42,9 @@ export interface FaultySmtp {
   readonly port: number
   fault: SmtpFault
   readonly taken: TakenMail[]
-  /** Most mails that were under way at the same time since the start, by domain. */
+  /** The maximum of mails that were under way at the same time since the start, by domain. */
   readonly busiest: Map<string, number>
-  /** Ends what is open, as a server does that starts anew: only so does it meet its clients again. */
+  /** Closes open connections, like a server that restarts: only then do its clients connect again. */
   dropConnections(): void
   close(): Promise<void>
 }
@@ -58,7 +58,7 @@ const refusals: Readonly<Record<string, readonly [number, string]>> = {
   'later@mx.test': [450, '4.2.0 <later@mx.test>: try again'],
 }
 
-/** A real SMTP server on loopback that can be told to fail. */
+/** A real SMTP server on loopback that can be set to fail. */
 export async function startFaultySmtp(host = '127.0.0.1'): Promise<FaultySmtp> {
   const sockets = new Map<number, Socket>()
   const underWay = new Map<string, number>()

@@ -12,16 +12,16 @@ import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { TestApi } from './open-test-api.ts'
 
-/** The dispatcher's own jobs, run by hand: what they do between the steps can be looked at and disturbed. */
+/** The dispatcher's own jobs, run directly: a test can inspect and disturb the state between the steps. */
 export interface HandOver {
   readonly deps: DispatcherDeps
   /** Called while a parcel is at its channel, before the channel answers. */
   duringDelivery: (parcel: Parcel) => Promise<void>
   /** The inbox does not answer. */
   away: boolean
-  /** What the letter maker meets; undefined: no fault. */
+  /** The error that the letter maker meets; undefined: no fault. */
   fault: string | undefined
-  /** What the letters ask of their readers. */
+  /** The actions that the letters require of their readers. */
   actions: Parcel['actions']
   prepare(): Promise<void>
   /** The chunks that wait to be handed over, also those that preparing made. */
@@ -148,7 +148,7 @@ export function openHandOver(api: TestApi): HandOver {
   return made
 }
 
-/** A printer that can be reached and is never handed anything here: runs are another test's subject. */
+/** A printer that can be reached and never gets a letter here: other tests cover print runs. */
 const printer: Channel = {
   name: 'print',
   traits: channelTraits.print,

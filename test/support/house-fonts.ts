@@ -11,12 +11,12 @@ const files = {
 } as const
 type Face = keyof typeof files
 
-/** Open Sans, a typeface whose em has 2,048 units and whose makers are none of ours. */
+/** Open Sans, a typeface whose em has 2,048 units and whose makers are not ours. */
 export function houseFontFile(face: Face): Promise<Buffer> {
   return readFile(createRequire(import.meta.url).resolve(`@expo-google-fonts/open-sans/${files[face]}`))
 }
 
-/** These faces as a house style has them when it goes to the renderer. */
+/** These faces as a house style passes them to the renderer. */
 export async function houseFonts(
   faces: readonly Face[] = ['regular', 'bold', 'italic', 'boldItalic'],
 ): Promise<StyleFonts> {

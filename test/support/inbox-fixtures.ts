@@ -114,7 +114,7 @@ const preferences: Preferences = {
   alertAddress: { status: 'none' },
 }
 
-/** A citizen with letters; a test replaces what it is about. */
+/** A citizen with letters; a test replaces the values that it is about. */
 export const inbox: Fixtures = {
   'GET /v1/me': () => ({ json: citizen }),
   'GET /v1/inbox/messages': ({ query }) => ({
@@ -136,7 +136,7 @@ export const inbox: Fixtures = {
   'POST /auth/logout': () => ({ status: 204 }),
 }
 
-/** The verdict on a letter whose QR code was scanned. */
+/** The result for a letter whose QR code was scanned. */
 export const genuine: LetterCheck = {
   genuine: true,
   sender: { code: 'OVO000901', name: { nl: 'Agentschap Voorbeeldbelastingen', en: 'Example Tax Agency' } },

@@ -1,7 +1,7 @@
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { Variable } from '../../templates/model/template-source.ts'
 
-/** Words as they come, one word of the whole length, and the widest letters of the alphabet. */
+/** Natural words, one word of the whole length, and the widest letters of the alphabet. */
 export const fillings = {
   words: 'Dienst Voorbeeld en Verzekering van ',
   oneWord: 'Verantwoordelijkheidsverzekeringsmaatschappij',
@@ -9,14 +9,14 @@ export const fillings = {
 } as const
 export type Filling = keyof typeof fillings
 
-/** A text of exactly so many characters. */
+/** A text of exactly this many characters. */
 export function textOf(length: number, filling: Filling): string {
   const part = fillings[filling]
   const text = part.repeat(Math.ceil(length / part.length)).slice(0, length)
   return text.endsWith(' ') ? `${text.slice(0, -1)}s` : text
 }
 
-/** The longest account numbers that exist (ISO 13616), with right check digits. */
+/** The longest account numbers that exist (ISO 13616), with valid check digits. */
 export const longIbans = ['BE68539007547034', 'FR1420041010050500013M02606', 'MT84MALT011000012345MTLCAST001S'] as const
 
 /** A house style in which each line is as long as its owner may make it. */

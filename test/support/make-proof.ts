@@ -6,7 +6,7 @@ const hash = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Bu
 const leafHash = (entry: Uint8Array) => hash(Buffer.of(0), entry)
 const nodeHash = (left: Uint8Array, right: Uint8Array) => hash(Buffer.of(1), left, right)
 
-/** Merkle tree hash of RFC 6962 §2.1, written as the RFC defines it: by splitting, not by the way up that we check. */
+/** Merkle tree hash of RFC 6962 §2.1, written as the RFC defines it: by splitting, not bottom-up like the code under test. */
 function rootOf(hashes: readonly Buffer[]): Buffer {
   const [only] = hashes
   if (only === undefined) return hash()
@@ -28,7 +28,7 @@ function splitOf(size: number): number {
   return 2 ** Math.floor(Math.log2(size - 1))
 }
 
-/** A true proof of the facts of one record, in a log of `size` entries whose others are of no matter. */
+/** A valid proof of the facts of one record, in a log of `size` entries whose others are arbitrary. */
 export function makeProof(facts: Readonly<Record<string, unknown>>, index = 41, size = 77): Sequenced {
   const record = String(facts['record'])
   const nonce = randomBytes(32)

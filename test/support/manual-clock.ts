@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts'
 
-/** A clock that stands still until a test moves it. */
+/** A clock that is stopped until a test moves it. */
 export class ManualClock implements Clock {
   #now: Date
   constructor(start: string | Date) {

@@ -21,9 +21,9 @@ export type Fixtures = Readonly<Record<string, (call: Call) => Answer>>
 
 export interface FixtureServer extends AsyncDisposable {
   readonly url: string
-  /** What the screens asked of the API, oldest first. */
+  /** The API requests of the screens, oldest first. */
   readonly calls: Call[]
-  /** Answers from now on: `GET /v1/me`; a last segment of `*` takes any id. */
+  /** The answers from now on: `GET /v1/me`; a last segment of `*` takes any id. */
   serve(fixtures: Fixtures): void
 }
 
@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
-/** The built screens and typed JSON in place of the hub, so that each state of a screen can be called up by name. */
+/** The built screens and typed JSON in place of the hub, so that each state of a screen can be requested by name. */
 export async function openFixtureServer(): Promise<FixtureServer> {
   let fixtures: Fixtures = {}
   const calls: Call[] = []

@@ -25,7 +25,7 @@ import { createVersionResolver } from '../../templates/store/versions/resolve-ve
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { ManualClock } from './manual-clock.ts'
-import { plantPermit } from './plant-permit.ts'
+import { seedPermit } from './seed-permit.ts'
 
 /** An entity with a published template `vergunning` and the keys of its back office. */
 export interface TestEntity {
@@ -58,7 +58,7 @@ export interface CallInit extends Omit<RequestInit, 'body' | 'headers'> {
   readonly key?: string
   readonly as?: SignedIn
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; `raw` as it is. */
+  /** An object is sent as JSON; `raw` as it is. */
   readonly body?: unknown
   readonly raw?: RequestInit['body']
 }
@@ -73,8 +73,8 @@ export interface Answer {
 export const everyPermission: readonly Permission[] = permissions.filter((each) => each !== 'hub:operate')
 
 /**
- * The whole HTTP door over a real database, blob folder, intake and archive; closed after the file. `beside` another one it
- * is a second process of the same installation.
+ * The whole HTTP API over a real database, blob folder, intake and archive; closed after the file. `beside` another one it is a
+ * second process of the same installation.
  */
 export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestApi): Promise<TestApi> {
   const test = beside?.test ?? (await cloneDatabase())
@@ -171,7 +171,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
         status: 'open',
       } as const
       const { id } = await database.asHub((tx) => createEntity(tx, keyring, wanted, clock.now()))
-      await plantPermit(database, id, clock.now())
+      await seedPermit(database, id, clock.now())
       return { id, code, live: await newKey(id, everyPermission), test: await newKey(id, everyPermission, 'test') }
     },
     newMember: async (entity, roles) => {

@@ -11,7 +11,7 @@ import { cloneDatabase, type TestDatabase } from './database.ts'
 /** A whole hub of this test file alone: API, dispatcher, stand-ins and seeds, on a database of its own. */
 export interface TestHub {
   readonly url: string
-  /** Addresses, keys, people, as `trial.json` tells them. */
+  /** Addresses, keys, people, as in `trial.json`. */
   readonly trial: TrialFile
   readonly dataDir: string
   readonly clone: TestDatabase
@@ -19,7 +19,7 @@ export interface TestHub {
   readonly historyPlanted: Promise<void>
   /** A request with the live key of the first entity, unless another is given. */
   ask(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>
-  /** Asks until the answer is right. @throws after 60 s, with the last answer */
+  /** Polls until the answer meets the condition. @throws after 60 s, with the last answer */
   until<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T>
 }
 

@@ -60,7 +60,7 @@ const traffic = (period: Traffic['period']): Traffic => ({
   today: { accepted: 12_480, left: 8642, printRun: 2430, underWay: 1290, planned: 84, stuck: 18, ended: 16 },
 })
 
-/** What the page of operators shows beside channels, return files and single letters. */
+/** The figures of the operators' page beside channels, return files and single letters. */
 export const operationFixtures: Fixtures = {
   'GET /v1/dead-letter-groups': () => ({ json: { items: groups } }),
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-/** Writes bytes to a port as they are, and gives what came back until the other side closed. */
+/** Writes bytes to a port unchanged, and returns what came back until the other side closed. */
 export function overSocket(port: number, bytes: string | Uint8Array, { end = false } = {}): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {

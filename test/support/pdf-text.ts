@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** All that an extractor of text reads from a PDF, without blanks and soft hyphens; a broken word is one word again. */
+/** All text that an extractor reads from a PDF, without blanks and soft hyphens; a broken word is one word again. */
 export async function squeezedTextOf(pdf: Uint8Array): Promise<string> {
   const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: false, verbosity: 0 }).promise
   let text = ''
@@ -12,7 +12,7 @@ export async function squeezedTextOf(pdf: Uint8Array): Promise<string> {
   return squeezed(text)
 }
 
-/** Text for comparison: composed, without blanks, soft hyphens and what else shows nothing. */
+/** Text for comparison: composed, without blanks, soft hyphens and other invisible characters. */
 export function squeezed(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\u00ad\u200b]+/gu, '')
 }

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs'
 
-/** A PNG with a gradient, half transparent: what a logo from a drawing program looks like. */
+/** A PNG with a gradient, half transparent, like a logo from a drawing program. */
 export function logoPng(width = 240, height = 80): Buffer {
   const png = new PNG({ width, height })
   for (let y = 0; y < height; y++)

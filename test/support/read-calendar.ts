@@ -1,4 +1,4 @@
-/** A component of a calendar file, read after RFC 5545 by itself: with none of the code that writes one. */
+/** A component of a calendar file, parsed after RFC 5545 independently: with none of the code that writes one. */
 export interface CalendarPart {
   readonly name: string
   readonly lines: readonly CalendarLine[]
@@ -63,7 +63,7 @@ export function instantOf(calendar: CalendarPart, event: CalendarPart, name: str
   const changes = zone.parts
     .map((rule) => ({ at: changeOf(rule, Number(year)), offset: offsetOf(textOf(rule, 'TZOFFSETTO')) }))
     .sort((one, other) => one.at - other.at)
-  // Before the first change of the year the last one of the year before still holds.
+  // Before the first change of the year the last one of the year before still applies.
   const held = changes.findLast(({ at }) => at <= local) ?? changes.at(-1)
   return new Date(local - (held?.offset ?? Number.NaN))
 }

@@ -7,14 +7,14 @@ import { readLines, type TextLine } from '../../templates/supplied/read/text-lin
 export interface SeenLetter {
   readonly pages: number
   readonly lines: readonly TextLine[]
-  /** Whether something shows in a zone. */
+  /** Whether a zone has any ink. */
   readonly shows: (zone: Box) => boolean
   /** How many pixels differ outside some zones. */
   readonly differsFrom: (other: SeenLetter, outside: readonly Box[]) => number
   readonly raster: Raster
 }
 
-/** What a PDF says and shows on one page (from 1), its first unless another is asked for. */
+/** The text and the picture of one page of a PDF (from 1), the first page by default. */
 export async function readLetter(bytes: Uint8Array, number = 1): Promise<SeenLetter> {
   const open = await openPdfium(256 * 1024 * 1024)
   const file = openFile(open, bytes)

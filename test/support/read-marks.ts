@@ -3,7 +3,9 @@ import jsQR from 'jsqr'
 import { type Box, mm } from '../../templates/pdf/geometry/millimetres.ts'
 import { type Raster, scale } from '../../templates/supplied/pdfium/raster.ts'
 
-/** Of a DataMatrix of ours (ISO/IEC 16022): so many modules on a side; that of a reply reference measures 12 mm. */
+/**
+ * One of our own DataMatrix symbols (ISO/IEC 16022): the number of modules on a side; that of a reply reference measures 12 mm.
+ */
 const modules = 16
 const usualSide = mm(12)
 
@@ -36,7 +38,7 @@ function asciiWords(text: string): string {
   return words.map((word) => `^${String(word).padStart(3, '0')}`).join('')
 }
 
-/** What a scanner reads of the QR code that a zone of a drawn page shows; undefined when it reads none. */
+/** The text that a scanner reads from the QR code in a zone of a drawn page; undefined when it reads none. */
 export function scanQr(raster: Raster, zone: Box): string | undefined {
   const [left, top] = [Math.round(zone.x * scale), Math.round(zone.y * scale)]
   const [width, height] = [Math.round(zone.width * scale), Math.round(zone.height * scale)]

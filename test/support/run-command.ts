@@ -7,7 +7,7 @@ export interface RanCommand {
   /** Standard output. */
   readonly out: string
   /** Standard error. */
-  readonly told: string
+  readonly err: string
 }
 
 /** Standard output as JSON of a shape that the test knows. */
@@ -22,14 +22,14 @@ export async function runCommand(
   person: Pick<Terminal, 'ask'> = {},
 ): Promise<RanCommand> {
   const out: string[] = []
-  const told: string[] = []
+  const err: string[] = []
   const terminal: Terminal = {
     out: (line) => void out.push(line),
-    tell: (line) => void told.push(line),
+    tell: (line) => void err.push(line),
     watched: false,
     ...person,
     untilStopped: () => Promise.resolve(),
   }
   const code = await runProgram(argv, terminal, () => readSettings(settings))
-  return { code, out: out.join('\n'), told: told.join('\n') }
+  return { code, out: out.join('\n'), err: err.join('\n') }
 }

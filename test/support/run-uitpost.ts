@@ -29,7 +29,7 @@ export function startUitpost(argv: readonly string[], settings: Readonly<Record<
   return { child, output: () => written, ended }
 }
 
-/** What the trial tells once it is ready. @throws when it ends instead, with what it wrote */
+/** The output of the trial once it is ready. @throws when it ends instead, with what it wrote */
 export async function whenReady(started: StartedUitpost, dataDir: string): Promise<TrialFile> {
   let over = false
   void started.ended.then(() => {

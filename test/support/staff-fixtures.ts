@@ -363,7 +363,7 @@ const returnFiles: readonly ReturnFile[] = [
 const page = (items: readonly unknown[]) => () => ({ json: { items } })
 const bytes = (content: Buffer, type: string) => () => ({ bytes: content, type })
 
-/** Staff of two entities who also keep the hub; a test replaces what it is about. */
+/** Staff of two entities who also operate the hub; a test replaces the values that it is about. */
 export const office: Fixtures = {
   'GET /v1/me': () => ({ json: staff }),
   'GET /v1/messages': ({ query }: Call) => {

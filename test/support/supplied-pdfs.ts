@@ -4,12 +4,12 @@ import PDFDocument from 'pdfkit'
 import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
 import { mm } from '../../templates/pdf/geometry/millimetres.ts'
 
-/** Letters that somebody made elsewhere, good and bad. Millimetres from the top left. */
+/** Supplied letters, good and bad. Millimetres from the top left. */
 export interface LetterPlan {
   readonly size?: string | [number, number]
   readonly layout?: 'portrait' | 'landscape'
   readonly pages?: number
-  /** In the window; default: a right Belgian address. */
+  /** In the window; default: a valid Belgian address. */
   readonly address?: readonly string[]
   /** Further pieces of text on page 1. */
   readonly more?: readonly (readonly [x: number, y: number, text: string, colour?: string])[]
@@ -71,7 +71,7 @@ export async function withLink(bytes: Uint8Array, address: string, atOpening = f
   return Buffer.from(await pdf.save())
 }
 
-/** A page that is A4 for who does not know that its unit is ten points. */
+/** A page that is A4 for a reader that does not know that its unit is ten points. */
 export async function withUserUnit(bytes: Uint8Array): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   pdf.getPage(0).node.set(PDFName.of('UserUnit'), PDFNumber.of(10))
@@ -98,7 +98,7 @@ export async function withLaunch(bytes: Uint8Array): Promise<Buffer> {
   return Buffer.from(await pdf.save())
 }
 
-/** The page lies on its side in the file and is turned upright when it is shown. */
+/** The page is rotated in the file and turned upright when it is shown. */
 export async function turned(bytes: Uint8Array): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   const made = await PdfLib.create()
@@ -111,7 +111,7 @@ export async function turned(bytes: Uint8Array): Promise<Buffer> {
   return Buffer.from(await made.save())
 }
 
-/** A stream that unfolds to `size` bytes: zeros deflate a thousandfold, deflated twice a millionfold. */
+/** A stream that expands to `size` bytes: zeros deflate a thousandfold, deflated twice a millionfold. */
 export function bomb(size: number, place: 'content' | 'objects', rounds = 1): Buffer {
   let stream: Buffer = Buffer.alloc(size, 0x20)
   for (let round = 0; round < rounds; round++) stream = deflateSync(stream)
@@ -170,7 +170,7 @@ export function manyPages(count: number): Buffer {
   )
 }
 
-/** A PDF of these objects, by number from 1; 1 is the catalog. Without a table of places: every reader repairs that. */
+/** A PDF of these objects, by number from 1; 1 is the catalog. Without a cross-reference table: every reader repairs that. */
 export function rawPdf(objects: readonly string[]): Buffer {
   const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
   return Buffer.from(`%PDF-1.7\n${body}trailer\n<</Root 1 0 R /Size ${objects.length + 1}>>\n%%EOF\n`)
@@ -185,7 +185,7 @@ export function doublingTree(levels: number, count = 2): Buffer {
   return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, `<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>`])
 }
 
-/** A flat tree of `real` pages that says it has `said`; `more` goes into its root. */
+/** A flat tree of `real` pages that claims to have `said`; `more` goes into its root. */
 export function lyingCount(real: number, said: number | string, more = ''): Buffer {
   const kids = Array.from({ length: real }, (_, at) => `${at + 3} 0 R`).join(' ')
   return rawPdf([
@@ -195,13 +195,13 @@ export function lyingCount(real: number, said: number | string, more = ''): Buff
   ])
 }
 
-/** One page below so many nodes of one child each. */
+/** One page below a given number of nodes of one child each. */
 export function deepTree(levels: number): Buffer {
   const nodes = Array.from({ length: levels }, (_, at) => `<</Type /Pages /Kids [${at + 3} 0 R] /Count 1>>`)
   return rawPdf(['<</Type /Catalog /Pages 2 0 R>>', ...nodes, '<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>'])
 }
 
-/** Changes entries of the catalog; a value is what pdf-lib makes an object of. */
+/** Changes entries of the catalog; a value is one from which pdf-lib makes an object. */
 export async function withCatalog(bytes: Uint8Array, entries: Record<string, unknown>): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   for (const [key, value] of Object.entries(entries)) pdf.catalog.set(PDFName.of(key), pdf.context.obj(value as never))
@@ -279,7 +279,7 @@ export async function withLayer(
   return Buffer.from(await pdf.save({ useObjectStreams: false }))
 }
 
-/** Text in Helvetica, which no file of ours embeds, written with operators of our own. */
+/** Text in Helvetica, which none of our files embeds, written with our own operators. */
 export async function withLooseText(bytes: Uint8Array, operators: string): Promise<Buffer> {
   const pdf = await PdfLib.load(bytes)
   const { context } = pdf

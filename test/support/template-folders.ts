@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A small template of one's own, in the layout of templates as code. */
+/** A small template for one test, in the layout of templates as code. */
 export async function writeTemplateFolder(folder: string): Promise<void> {
   await mkdir(join(folder, 'samples'), { recursive: true })
   await writeFile(

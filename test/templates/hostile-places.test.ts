@@ -11,7 +11,7 @@ import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-s
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
-/** Every place that is no running text: what is asked, the payment, a code, a link, lists, quotes, what is chosen by data. */
+/** Every place that is not running text: actions, the payment, a code, a link, lists, quotes, text chosen by data. */
 const source: TemplateSource = {
   languages: {
     nl: {
@@ -139,7 +139,7 @@ describe('whatever a value holds', () => {
       page: writePage(letterOf(value), taxFrame),
       mail: writeEmail(letterOf(value), frame).html,
     })
-    // What is too long for a symbol is written out as a paragraph.
+    // A text that is too long for a symbol is written out as a paragraph.
     const [short, tooLong] = [both('x'), both('x'.repeat(451))]
     fc.assert(
       fc.property(hostile, (value) => {
@@ -155,7 +155,7 @@ describe('whatever a value holds', () => {
     )
   })
 
-  test('a subject and what is asked stay one line, and the plain text says what was typed', () => {
+  test('a subject and an action stay one line, and the plain text has the typed text', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const letter = letterOf(value)

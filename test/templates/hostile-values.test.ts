@@ -14,7 +14,10 @@ import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-s
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
-/** Text of a value stands in a paragraph, in bold, in a list, in a table, in a heading, in a link, in a note, in another language and in the subject. */
+/**
+ * A value is placed in a paragraph, in bold, in a list, in a table, in a heading, in a link, in a note, in another language and
+ * in the subject.
+ */
 const body = [
   'Begin {{waarde}} einde, **{{waarde}}** en [hier](https://voorbeeld.example/{{waarde}}).',
   '# Kop {{waarde}}',
@@ -106,8 +109,8 @@ describe('a value never becomes markup', () => {
     )
   })
 
-  test('in the page and the mail: no element, attribute or script comes in by it', () => {
-    // A line break a writer sends is the one thing that shows as an element.
+  test('adds no element, attribute or script comment to the page and the mail', () => {
+    // A line break that a writer sends is the only thing that shows as an element.
     const withoutBreaks = (html: string): string[] => elements(html).filter((name) => name !== '<br')
     const plain = { page: withoutBreaks(pageOf('x')), mail: withoutBreaks(mailOf('x').html) }
     fc.assert(
@@ -120,7 +123,7 @@ describe('a value never becomes markup', () => {
     )
   })
 
-  test('in page, mail and text it stands as it was typed', () => {
+  test('is in page, mail and text as it was typed', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         fc.pre(cleanText(value).trim() !== '')
@@ -134,7 +137,7 @@ describe('a value never becomes markup', () => {
     )
   })
 
-  test('a link to it keeps its host and its scheme', () => {
+  test('in a link keeps its host and its scheme', () => {
     fc.assert(
       fc.property(hostile, (value) => {
         const outside = [...pageOf(value).matchAll(/href="([^"#][^"]*)"/g)]
@@ -177,7 +180,7 @@ describe('on paper', () => {
         const contents = contentsOf(pdf)
         expect(contents.length).toBeGreaterThan(0)
         for (const content of contents) {
-          // Strings hold any byte, so what is counted stands outside of them.
+          // Strings hold any byte, so what is counted is outside of them.
           const bare = content.replaceAll(/\((?:[^()\\]|\\[\s\S])*\)/g, '')
           expect(bare).not.toMatch(/[()]/)
           expect(bare.match(/\bBT\b/g)?.length).toBe(bare.match(/\bET\b/g)?.length)
@@ -202,7 +205,7 @@ describe('the same letter', () => {
   })
 })
 
-test('what may not stand in a value is refused with its place, in every type of text', () => {
+test('a forbidden value is refused with its place, in every type of text', () => {
   for (const bad of ['\u202e', '\u2066', '\u0007', '\ue000', '\ufffe', '\ud800'])
     expect(checkData(variables, { waarde: `x${bad}` }).faults).toMatchObject([{ pointer: '/waarde', code: 'UP-2106' }])
 })

@@ -33,7 +33,7 @@ const titles: Readonly<Record<Language, string>> = { nl: 'Noten', fr: 'Notes', d
 describe('on the page of the inbox', () => {
   const page = writePage(letterIn('nl'), taxFrame)
 
-  test('each mark leads to its note and each note back to its first mark, by names that stand once', () => {
+  test('each mark leads to its note and each note back to its first mark, by names that occur once', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(ids).toEqual([...new Set(ids)])
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target)
@@ -48,7 +48,7 @@ describe('on the page of the inbox', () => {
     expect(page).toContain('In Eupen &lt;1&gt;.')
   })
 
-  test('words in another language say so', () => {
+  test('words in another language are marked as such', () => {
     expect(page).toContain('<span lang="de">das Amt</span>')
     expect(writeEmail(letterIn('nl'), frame).html).toContain('<span lang="de">das Amt</span>')
   })

@@ -24,7 +24,7 @@ const drawn = (language: Language, variant: 'normal' | 'large', style = houseSty
   const { rope } = renderLetter(letter, { ...frame, houseStyle: style, variant }, fonts)
   return readStructure(Buffer.concat(rope.map(({ bytes }) => bytes)))
 }
-/** All that is said, each text with the language in which a voice reads it. */
+/** All texts, each with the language in which a voice reads it. */
 function heard(language: Language, variant: 'normal' | 'large', style = houseStyle): string {
   const say = (kids: StructureElement['kids'], spoken: string): string[] =>
     kids.flatMap((kid) =>
@@ -49,7 +49,7 @@ test.each([
   expect(heard(language, 'normal')).toContain(language === 'fr' ? 'Boîte postale 12' : 'Postbus 12')
 })
 
-test('a language that is not given shows the lines of the first that is, read in their own language', () => {
+test('a missing language shows the lines of the first one that is given, read in their own language', () => {
   for (const variant of ['normal', 'large'] as const) expect(heard('de', variant)).toContain('nl: Dienst Inning')
   expect(heard('de', 'normal')).toContain('nl: Postbus 12')
   const [page = '', mail = '', text = ''] = others('de')

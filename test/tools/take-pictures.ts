@@ -8,10 +8,10 @@ import { chromium, type Page } from 'playwright-core'
 import type { TrialFile } from '../../cli/trial/trial-file.ts'
 
 /**
- * Renews `docs/pictures/` from a running trial: `node --import tsx test/tools/take-pictures.ts [.data/trial.json]`.
- * Needs `pdftoppm` (poppler-utils). A letter is sent for it, so every picture shows what the hub makes today.
+ * Renews `docs/pictures/` from a running trial: `node --import tsx test/tools/take-pictures.ts [.data/trial.json]`. Needs
+ * `pdftoppm` (poppler-utils). A letter is sent for it, so every picture shows what the hub makes today.
  */
-const told = JSON.parse(await readFile(process.argv[2] ?? '.data/trial.json', 'utf8')) as TrialFile
+const reported = JSON.parse(await readFile(process.argv[2] ?? '.data/trial.json', 'utf8')) as TrialFile
 const folder = 'docs/pictures'
 const run = promisify(execFile)
 
@@ -22,19 +22,19 @@ interface Posted {
 }
 
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { Authorization: `Bearer ${told.apiKeys.live}`, ...(init.headers as Record<string, string>) }
-  const answer = await fetch(`${told.url}${path}`, { ...init, headers })
+  const headers = { Authorization: `Bearer ${reported.apiKeys.live}`, ...(init.headers as Record<string, string>) }
+  const answer = await fetch(`${reported.url}${path}`, { ...init, headers })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer
 }
 
-/** A tax assessment for somebody who has more letters in the inbox, with an address as on paper. */
+/** A tax assessment for a person who has more letters in the inbox, with an address as on paper. */
 async function sendLetter(): Promise<string> {
   const key = 'aanslagbiljet-onroerende-voorheffing'
   const template = (await (await ask(`/v1/templates/${key}`)).json()) as {
     readonly samples: readonly { readonly data: Record<string, unknown> }[]
   }
-  const reader = readerOf(told)
+  const reader = readerOf(reported)
   const answer = await ask('/v1/messages', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'Idempotency-Key': `picture-${Date.now()}` },
@@ -85,12 +85,12 @@ async function pictureOfLetter(id: string): Promise<void> {
 }
 
 async function signIn(page: Page, app: string, person: { readonly username: string; readonly password: string }) {
-  await page.goto(`${told.url}${app}`)
+  await page.goto(`${reported.url}${app}`)
   await page.getByRole('link', { name: 'Meld u aan' }).click()
   await page.locator('[name=username]').fill(person.username)
   await page.locator('[name=password]').fill(person.password)
   await page.locator('[type=submit]').click()
-  await page.waitForURL(`${told.url}${app}*`)
+  await page.waitForURL(`${reported.url}${app}*`)
 }
 
 const picture = async (page: Page, name: string) => {
@@ -108,10 +108,10 @@ async function pictureOfEditor(page: Page): Promise<void> {
   })
   const { version } = (await made.json()) as { readonly version: number }
   await page.setViewportSize({ width: 1440, height: 960 })
-  await page.goto(`${told.url}/admin/templates/${key}/versions/${version}/edit`)
+  await page.goto(`${reported.url}/admin/templates/${key}/versions/${version}/edit`)
   await page.locator('[data-revision]').waitFor()
   await page.getByText('op 100').waitFor()
-  // The viewer tells nobody when it has drawn its page.
+  // The viewer emits no event when it has drawn its page.
   await page.waitForTimeout(3000)
   await page.getByRole('textbox', { name: 'Tekst van de brief' }).click()
   await page.keyboard.press('Control+Home')
@@ -133,17 +133,17 @@ async function picturesOfScreens(id: string): Promise<void> {
     })
     context.setDefaultTimeout(120_000)
     const page = await context.newPage()
-    await signIn(page, '/inbox/', readerOf(told))
+    await signIn(page, '/inbox/', readerOf(reported))
     await page.locator('.in-letter a').first().waitFor()
     await picture(page, 'inbox')
     await page.locator('a[href*="/letters/"]').first().click()
     await page.getByRole('article').waitFor()
     await picture(page, 'inbox-letter')
 
-    const clerk = told.staff.find(({ roles }) => roles.includes('sender') && roles.includes('archivist'))
+    const clerk = reported.staff.find(({ roles }) => roles.includes('sender') && roles.includes('archivist'))
     if (clerk === undefined) throw new Error('The trial has nobody who sends and searches')
     await signIn(page, '/admin/', clerk)
-    await page.goto(`${told.url}/admin/messages/${id}`)
+    await page.goto(`${reported.url}/admin/messages/${id}`)
     await page.locator('canvas[data-drawn=true]').first().waitFor()
     await picture(page, 'message')
 

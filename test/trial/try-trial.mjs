@@ -1,6 +1,6 @@
-// Does what the README promises a stranger: a fresh clone, `npm ci && npm start`, a first letter, a kill -9, a second start,
-// Ctrl-C. As the current user, and (when that is root) also as an ordinary user whose home folder is closed to all others.
-// Usage: node test/trial/try-trial.mjs [--as root|ordinary]
+// Does what the README promises a newcomer: a fresh clone, `npm ci && npm start`, a first letter, a kill -9, a second start,
+// Ctrl-C. As the current user, and (when that is root) also as an ordinary user whose home folder is closed to all others. Usage:
+// node test/trial/try-trial.mjs [--as root|ordinary]
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -121,7 +121,7 @@ function start(options) {
   const npm = child.kill.bind(child)
   const { pid } = child
   if (pid === undefined) throw new Error('npm could not be started')
-  // npm stands between us and the hub: signal the whole group, as a terminal does.
+  // npm is between us and the hub: signal the whole group, as a terminal does.
   child.kill = (signal) => {
     try {
       return process.kill(-pid, signal)
@@ -216,7 +216,7 @@ function ordinaryUser() {
   return { uid, gid }
 }
 
-/** Nothing of ours leaks into the clone but what npm itself needs to find its registry. */
+/** None of our settings reach the clone but what npm itself needs to find its registry. */
 function environment(home) {
   const kept = Object.entries(process.env).filter(([name]) =>
     /^(PATH|LANG|LC_ALL|TERM|npm_config_registry|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i.test(name),

@@ -10,8 +10,8 @@ import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { newId, showId } from '../../../core/words/id.ts'
 import { includes, openNote } from '../../archive/rfc6962.ts'
-import { type KeptForTest, keepSent } from '../../support/keep-sent.ts'
 import { type Answer, type CallInit, openTestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type StoredForTest, storeSent } from '../../support/store-sent.ts'
 
 const hub = await openTestApi()
 const insz = '53480200724'
@@ -31,12 +31,12 @@ afterAll(async () => {
 
 let mine: TestEntity
 let theirs: TestEntity
-let kept: KeptForTest
+let kept: StoredForTest
 let path: string
 beforeAll(async () => {
   mine = await hub.newEntity('OVO000001')
   theirs = await hub.newEntity('OVO000002')
-  kept = await keepSent(hub, mine.id, newId('message', hub.clock.now()), hub.keyring.blindIndex('insz', insz))
+  kept = await storeSent(hub, mine.id, newId('message', hub.clock.now()), hub.keyring.blindIndex('insz', insz))
   path = `/v1/archive/records/${showId('record', kept.record)}`
 })
 const find = (body: unknown, more: CallInit = {}): Promise<Answer> =>
@@ -66,7 +66,7 @@ describe('POST /v1/archive/searches', () => {
     expect((await find({ q: 'vergunning' })).json.items[0].snippet).toContain('vergunning')
   })
 
-  test('200: says why nothing is found where the question cannot be searched', async () => {
+  test('200: gives the reason why nothing is found where the query cannot be searched', async () => {
     const hintOf = async (body: unknown) => (await find(body)).json.hint?.code as string | undefined
     expect(await hintOf({ q: '… – -' })).toBe('no-words')
     expect(await hintOf({ q: 'de het' })).toBe('no-words')
@@ -84,8 +84,8 @@ describe('POST /v1/archive/searches', () => {
     expect((await find({ insz: '93051822361' })).json.items).toEqual([])
   })
 
-  test('200: pages by a cursor that nobody else can use', async () => {
-    for (let i = 0; i < 3; i++) await keepSent(hub, theirs.id, newId('message', hub.clock.now()))
+  test('200: pages by a cursor that no other caller can use', async () => {
+    for (let i = 0; i < 3; i++) await storeSent(hub, theirs.id, newId('message', hub.clock.now()))
     const seen: string[] = []
     let cursor: string | undefined
     do {
@@ -108,7 +108,7 @@ describe('POST /v1/archive/searches', () => {
     const both = await find({ insz, enterpriseNumber: '0206731645' })
     expect(both).toMatchObject({ status: 400, json: { issues: [{ pointer: '/enterpriseNumber' }] } })
     expect((await find({ q: 'a\u0000b' })).json.issues[0].code).toBe('UP-2106')
-    // ISO 8601 knows this year, the calendar of PostgreSQL does not.
+    // ISO 8601 has this year, the calendar of PostgreSQL does not.
     expect(await find({ from: '0000-01-01' })).toMatchObject({ status: 400, json: { issues: [{ pointer: '/from' }] } })
   })
 
@@ -118,7 +118,7 @@ describe('POST /v1/archive/searches', () => {
     expect((await find({}, { key })).status).toBe(403)
   })
 
-  test('people say why, and it goes into the audit log', async () => {
+  test('people give a purpose, and it goes into the audit log', async () => {
     const as = await hub.newMember(mine.id, ['archivist'])
     const ask = (headers: Record<string, string>) =>
       hub.call('/v1/archive/searches', { method: 'POST', as, body: { insz }, headers })
@@ -153,13 +153,13 @@ describe('GET /v1/archive/records/{id}', () => {
     }
   })
 
-  test('a page that was sent runs nothing', async () => {
+  test('a page that was sent runs no script', async () => {
     const { headers } = await hub.call(`${path}/documents/2`, { key: mine.live })
     expect(headers.get('content-type')).toBe('text/html')
     expect(headers.get('content-security-policy')).toMatch(/^sandbox/)
   })
 
-  test('404: for another entity, another mode, what does not exist, and what is no id', async () => {
+  test('404: for another entity, another mode, a missing record, and a text that is no id', async () => {
     for (const each of ['', '/documents/1', '/proof']) {
       expect((await hub.call(`${path}${each}`, { key: theirs.live })).status).toBe(404)
       expect((await hub.call(`${path}${each}`, { key: mine.test })).status).toBe(404)
@@ -173,7 +173,7 @@ describe('GET /v1/archive/records/{id}', () => {
 })
 
 describe('GET /v1/archive/records/{id}/proof', () => {
-  test('is pending at first, then holds with nothing but the key', async () => {
+  test('is pending at first, then verifies with nothing but the key', async () => {
     const pending = await hub.call(`${path}/proof`, { key: mine.live })
     expect(pending).toMatchObject({ status: 200, json: { status: 'pending' } })
     expect(pending.headers.get('retry-after')).toBe('1')
@@ -200,7 +200,7 @@ describe('GET /v1/archive/records/{id}/proof', () => {
   })
 })
 
-test('logs and the audit tell nothing of what was looked for', async () => {
+test('logs and the audit reveal nothing of the searched values', async () => {
   const audit = await hub.test.database.hub.query(sql`select audit_entry::text from audit_entry`)
   for (const secret of [insz, 'peeters', 'Peeters', 'OMV-2026'])
     expect(JSON.stringify([hub.logLines, audit])).not.toContain(secret)

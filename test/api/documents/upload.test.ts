@@ -36,7 +36,7 @@ const codes = (answer: Answer): string[] => [
   ...new Set((answer.json.issues as { code: string }[]).map((each) => each.code)),
 ]
 
-test('a good letter is kept, with its address read out of the window', async () => {
+test('a good letter is stored, with its address read out of the window', async () => {
   const answer = await upload(good)
   expect(answer.json).toEqual({
     id: expect.stringMatching(/^doc_/),
@@ -53,7 +53,7 @@ test('a good letter is kept, with its address read out of the window', async () 
   expect(answer.status).toBe(201)
 })
 
-test('what is kept is sealed: neither text nor address lies open in the store or the database', async () => {
+test('a stored document is encrypted: neither text nor address is readable in the store or the database', async () => {
   const { json } = await upload(good)
   const [row] = await api.test.database.hub.query<Record<string, unknown>>(
     sql`select * from supplied_document order by created_at desc, id desc limit 1`,
@@ -132,7 +132,7 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
     expect((await api.call(overlay, { key: entity.live })).status).toBe(404)
   })
 
-  test('a picture of every page on request: of one that is right, and of one where only something may be wrong', async () => {
+  test('a picture of every page on request: of a valid one, and of one with only a possible fault', async () => {
     const right = await upload(await pdfs.makeLetter({ pages: 2, more: [[7, 200, 'x']] }), {
       purpose: 'letter',
       pictures: 'true',
@@ -157,7 +157,7 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
     expect((await upload(good)).json.overlays).toBeUndefined()
   })
 
-  test('several faults are told at once', async () => {
+  test('several faults are reported at once', async () => {
     const answer = await upload(await pdfs.withScript(await pdfs.makeLetter({ address: [], font: 'Helvetica' })))
     expect(codes(answer).sort()).toEqual(['UP-4003', 'UP-4008', 'UP-4010'])
   })
@@ -186,7 +186,7 @@ describe('whatever the bytes are, there is an answer with a code', () => {
     expect(codes(await upload(pdfs.manyPages(10_000)))).toEqual(['UP-4001'])
   })
 
-  test('a broken document does no harm to the next, nor does the hub stop answering meanwhile', async () => {
+  test('a broken document does no harm to the next, and the hub keeps answering at the same time', async () => {
     const slow = upload(pdfs.bomb(600_000_000, 'content'))
     const live = await api.call('/health/live')
     expect(live.status).toBe(200)
@@ -196,7 +196,7 @@ describe('whatever the bytes are, there is an answer with a code', () => {
 })
 
 describe('the form', () => {
-  test('an attachment may be landscape at its edge, with a warning; A4 it must be', async () => {
+  test('an attachment may be landscape at its edge, with a warning; it must be A4', async () => {
     const bare = await pdfs.makeLetter({ address: [], font: 'Helvetica', more: [[1, 150, 'rand']] })
     const answer = await upload(bare, { purpose: 'attachment' })
     expect(answer.status).toBe(201)
@@ -208,7 +208,7 @@ describe('the form', () => {
     expect((await upload(await pdfs.makeLetter({ size: 'A3' }), { purpose: 'attachment' })).status).toBe(422)
   })
 
-  test('a postal code that is none is told, and the letter is kept', async () => {
+  test('an invalid postal code is reported, and the letter is stored', async () => {
     const answer = await upload(await pdfs.makeLetter({ address: ['Jan Peeters', 'Kerkstraat 12/3', 'B-9000 Gent'] }))
     expect(answer.status).toBe(201)
     expect(answer.json.address.valid).toBe(false)
@@ -229,7 +229,7 @@ describe('the form', () => {
     expect(codes(await upload(left))).toContain('UP-4003')
   })
 
-  test('a page that is turned upright by its viewer is read as it is seen', async () => {
+  test('a page that its viewer turns upright is read as it is displayed', async () => {
     const answer = await upload(await pdfs.turned(good))
     expect([answer.status, answer.json.address?.lines]).toEqual([201, pdfs.goodAddress])
   })
@@ -332,7 +332,7 @@ describe('a message names a document', () => {
     expect((await post(letter(document, { attachments: [{ document: ten, via: 'paper' }] }))).status).toBe(202)
   })
 
-  test('the window that it was checked for is that of the print contract, when it may go on paper', async () => {
+  test('the window for which it was checked is that of the print contract, when it may go on paper', async () => {
     const tax = await api.newEntity('OVO000003')
     const before = await named(undefined, tax.live)
     expect((await post(letter(before), tax.live)).status).toBe(202)
@@ -354,7 +354,7 @@ describe('a message names a document', () => {
     expect(await issues({ channels: ['inbox', 'email'] })).toBeUndefined()
   })
 
-  test('what nobody used is removed after a week; what a letter on its way needs stays', async () => {
+  test('an unused document is removed after a week; a document of a pending letter stays', async () => {
     const used = await named()
     const unused = await named()
     expect((await post(letter(used, { sendAfter: inDays(60) }))).status).toBe(202)

@@ -13,7 +13,7 @@ test.each([
   [`d'Hondt (2).pdf`, `inline; filename="d_Hondt _2_.pdf"; filename*=UTF-8''d%27Hondt%20%282%29.pdf`],
 ])('%s', (name, header) => expect(contentDisposition('inline', name)).toBe(header))
 
-test('every name is a well-formed header from which it is read back', () => {
+test('every name gives a well-formed header from which it can be read back', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.string()), (name) => {
       const header = contentDisposition('attachment', name)

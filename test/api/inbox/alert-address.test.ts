@@ -11,7 +11,7 @@ const preferences = '/v1/inbox/preferences'
 const address = '/v1/inbox/alert-address'
 let api: TestApi
 let notices: Notice[]
-/** Sends what waits, and returns the code of the last mail to this address. */
+/** Sends the waiting mails, and returns the code of the last mail to this address. */
 let codeFor: (email: string) => Promise<string>
 
 beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('an address for alerts', () => {
     expect((await confirm(me, code)).json.code).toBe('UP-3006')
   })
 
-  test('a wrong code is refused and counted; after five attempts and after half an hour none is right', async () => {
+  test('a wrong code is refused and counted; after five attempts and after half an hour no code is accepted', async () => {
     const me = await person()
     await ask(me, 'pogingen@voorbeeld.example')
     const code = await codeFor('pogingen@voorbeeld.example')
@@ -102,7 +102,7 @@ describe('an address for alerts', () => {
     expect((await confirm(me, latest)).json.email).toBe('twee@voorbeeld.example')
   })
 
-  test('nobody floods a mailbox: five codes a day, for a person and for an address', async () => {
+  test('a mailbox cannot be flooded: five codes a day, for a person and for an address', async () => {
     const me = await person()
     for (let n = 0; n < 5; n += 1) expect((await ask(me, `vol-${n}@voorbeeld.example`)).status).toBe(202)
     const refused = await ask(me, 'vol-6@voorbeeld.example')
@@ -116,7 +116,7 @@ describe('an address for alerts', () => {
     expect((await read(me)).channel).toBe('digital')
   })
 
-  test('the form keeps the address, asks a code for another one, and removes it', async () => {
+  test('the form keeps the address, asks for a code for another one, and removes it', async () => {
     const me = await person()
     const put = async (change = {}) =>
       api.call(preferences, {
@@ -144,7 +144,7 @@ describe('an address for alerts', () => {
     expect(of.status).toBe(403)
   })
 
-  test('is asked again after a year', async () => {
+  test('must be confirmed again after a year', async () => {
     const identity = { insz: '85031299920' }
     const me = await api.signIn('citizen', identity)
     await ask(me, 'jaar@voorbeeld.example')

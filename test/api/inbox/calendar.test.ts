@@ -36,7 +36,7 @@ const linesOf = (file: string): string[] => file.replaceAll('\r\n ', '').trimEnd
 const take = (query = '', as = citizen) => api.call(`/v1/inbox/messages/${id}/actions.ics${query}`, { as })
 
 describe('the deadlines of a letter', () => {
-  test('are a calendar file with one event each, and taking them is not reading', async () => {
+  test('are a calendar file with one event each, and exporting them does not count as reading', async () => {
     const answer = await take()
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
@@ -89,12 +89,12 @@ describe('the deadlines of a letter', () => {
     expect(row.actions[3]).toMatchObject({ due: '2027-07-05', time: '14:30', place: 'Stadhuis, Markt\u00a01; zaal 2' })
   })
 
-  test('are for who may read the letter', async () => {
+  test('are available to the readers of the letter', async () => {
     expect((await take('', stranger)).status).toBe(404)
   })
 })
 
-test('whatever an action says, the file keeps its lines, and says it back', () => {
+test('whatever the text of an action, the file keeps its lines, and the text can be read back', () => {
   const url = 'https://x.example/inbox/letters/inb_1'
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (title) => {
@@ -113,7 +113,7 @@ test('whatever an action says, the file keeps its lines, and says it back', () =
   )
 })
 
-test('an appointment on any day at any hour is the same instant for who reads the file', () => {
+test('an appointment on any day at any hour is the same instant for every reader of the file', () => {
   const days = fc.date({ min: new Date('2026-01-01'), max: new Date('2037-12-31'), noInvalidDate: true })
   const two = (value: number): string => String(value).padStart(2, '0')
   fc.assert(
@@ -121,7 +121,7 @@ test('an appointment on any day at any hour is the same instant for who reads th
       const [day = ''] = at.toISOString().split('T')
       const time = `${two(hour)}:${two(minute)}`
       const expected = DateTime.fromISO(`${day}T${time}`, { zone: 'Europe/Brussels' })
-      // The hour that summer time skips is no time; that of its end comes twice, and either is right.
+      // The hour that summer time skips does not exist; that of its end comes twice, and either is right.
       fc.pre(expected.toFormat('HH:mm') === time && expected.getPossibleOffsets().length === 1)
       const event = {
         uid: 'u@x',

@@ -25,7 +25,7 @@ test('an attachment has its number, and nothing of the name that its sender gave
   expect(extensionOf('application/octet-stream', 'zonder')).toBe('bin')
 })
 
-test('whatever the subject is, every file system takes the name', () => {
+test('whatever the subject, every file system accepts the name', () => {
   const subjects = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 400 }),
     fc.string({ unit: 'grapheme', maxLength: 400 }),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   stranger = await api.signIn('citizen', { insz: '85073003328' })
 })
 
-/** A letter that lies in an inbox. */
+/** A letter that was delivered to an inbox. */
 async function sent(recipient: object = jan): Promise<{ message: string }> {
   api.clock.advance(1_000)
   const { json } = await postLetter(api, tax.live, goodLetter({ recipient, replyAllowed: true }))
@@ -33,7 +33,7 @@ const list = async (as: SignedIn, query = '') => (await api.call(`/v1/inbox/mess
 const drained = () => api.test.database.asHub((tx) => drainReads(tx, 100))
 
 describe('the inbox', () => {
-  test('lists the letters of who is signed in, newest first, and marks nothing', async () => {
+  test('lists the letters of the signed-in person, newest first, and marks nothing', async () => {
     const messages = [await sent(), await sent(), await sent()]
     const first = await list(citizen, '?limit=2')
     expect(first.unread).toBe(3)
@@ -83,7 +83,7 @@ describe('the inbox', () => {
     expect(noted).toHaveLength(2)
   })
 
-  test('the letter as PDF is the one that was archived, and reading it is reading the letter', async () => {
+  test('the letter as PDF is the archived one, and fetching it counts as reading the letter', async () => {
     const { message } = await sent()
     const [{ id }] = (await list(citizen, '?limit=1&unread=true')).items
     const path = `/v1/inbox/messages/${id}/documents/1`
@@ -110,7 +110,7 @@ describe('the inbox', () => {
     expect((await list(stranger, '?cursor=abc')).code).toBe('UP-1007')
   })
 
-  test('is not for staff, nor for keys, nor for who is not signed in', async () => {
+  test('is refused to staff, keys and visitors without a session', async () => {
     const clerk = await api.newMember(tax.id, ['sender'])
     expect((await api.call('/v1/inbox/messages', { as: clerk })).status).toBe(403)
     expect((await api.call('/v1/inbox/messages', { key: tax.live })).status).toBe(403)
@@ -118,8 +118,8 @@ describe('the inbox', () => {
   })
 })
 
-describe('reading for somebody else', () => {
-  test('needs a mandate, and is noted as such', async () => {
+describe('reading for another person', () => {
+  test('needs a mandate, and is recorded as such', async () => {
     const mandated = await api.signIn('citizen', { insz: '85073003328', mandators: [jan.insz] })
     const { message } = await sent()
     const { mandates } = (await api.call('/v1/me', { as: mandated, headers: { 'uitpost-door': 'citizen' } })).json
@@ -134,7 +134,7 @@ describe('reading for somebody else', () => {
     expect((await api.call(`/v1/inbox/messages?as=mnd_x`, { as: mandated })).status).toBe(403)
   })
 
-  test('an enterprise is read for by who represents it', async () => {
+  test('a person who represents an enterprise reads for it', async () => {
     const baker = await api.signIn('citizen', {
       insz: '85073003328',
       enterprises: [{ number: enterprise.enterpriseNumber, name: enterprise.name }],
@@ -149,12 +149,12 @@ describe('reading for somebody else', () => {
   })
 })
 
-describe('a note that something is done', () => {
+describe('a mark that something is done', () => {
   const done = (as: SignedIn, id: string, method: 'PUT' | 'DELETE', n = 1, query = '') =>
     api.call(`/v1/inbox/messages/${id}/actions/${n}/done${query}`, { as, method })
   const noted = async (as: SignedIn, query = '?limit=1') => (await list(as, query)).items[0].actions[0].doneAt
 
-  test('keeps its first time, is taken back, and reads nothing', async () => {
+  test('keeps its first time, can be removed, and does not count as reading', async () => {
     await sent()
     const [{ id }] = (await list(citizen, '?limit=1')).items
     const first = await done(citizen, id, 'PUT')
@@ -170,7 +170,7 @@ describe('a note that something is done', () => {
     await drained()
   })
 
-  test('is of who made it: neither the person nor another reader sees it, nor the sender, nor the audit', async () => {
+  test('belongs to its maker: neither the person nor another reader sees it, nor the sender, nor the audit', async () => {
     const mandated = await api.signIn('citizen', { insz: '85073003328', mandators: [jan.insz] })
     const { message } = await sent()
     const { mandates } = (await api.call('/v1/me', { as: mandated, headers: { 'uitpost-door': 'citizen' } })).json
@@ -200,7 +200,7 @@ describe('a note that something is done', () => {
     expect(rows.map(({ action }) => action).sort()).toEqual(['mark-done', 'unmark-done'])
   })
 
-  test('is for what a letter of the reader’s own inbox asks', async () => {
+  test('is for the actions of a letter in the reader’s own inbox', async () => {
     await sent()
     const [{ id }] = (await list(citizen, '?limit=1')).items
     expect((await done(citizen, id, 'PUT', 2)).status).toBe(404)
@@ -219,7 +219,7 @@ describe('preferences', () => {
     api.call(`/v1/inbox/preferences${query}`, { as, method: 'PUT', body })
   const paper = { channel: 'paper', email: 'jan@example.org', alerts: true, language: 'fr', largePrint: true }
 
-  test('are as nobody chose them, then as chosen, and the address is sealed', async () => {
+  test('have their defaults, then the chosen values, and the address is encrypted', async () => {
     const person = await api.signIn('citizen', { insz: '85073003328' })
     const read = async () => (await api.call('/v1/inbox/preferences', { as: person })).json
     const alertAddress = { status: 'none' }
@@ -256,7 +256,7 @@ describe('preferences', () => {
     await put(citizen, { ...paper, channel: 'digital' })
   })
 
-  test('every fault is told, and a page of another site cannot write them', async () => {
+  test('every fault is reported, and a page of another site cannot write them', async () => {
     const faulty = await put(citizen, { channel: 'pigeon', email: 'x', alerts: 1, language: 'nl' })
     expect(faulty.json.issues.map((each: { pointer: string }) => each.pointer).sort()).toEqual([
       '/alerts',

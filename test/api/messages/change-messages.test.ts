@@ -39,9 +39,9 @@ describe('cancel', () => {
     const first = await command(id, 'cancel', { reason: 'Het dossier werd ingetrokken, bel 0470 12 34 56.' })
     expect(first.status).toBe(200)
     expect(first.json).toMatchObject({ status: 'cancelled', final: true })
-    const [told] = first.json.events.slice(-1)
-    expect(told).toMatchObject({ type: 'cancelled', detail: { by: expect.stringMatching(/^key:/) } })
-    expect(told.detail.reason).toBe('Het dossier werd ingetrokken, bel ….')
+    const [reported] = first.json.events.slice(-1)
+    expect(reported).toMatchObject({ type: 'cancelled', detail: { by: expect.stringMatching(/^key:/) } })
+    expect(reported.detail.reason).toBe('Het dossier werd ingetrokken, bel ….')
     const again = await command(id, 'cancel')
     expect([again.status, again.json.events.length]).toEqual([200, first.json.events.length])
     await work.prepare()
@@ -49,7 +49,7 @@ describe('cancel', () => {
     expect(await read(id)).toMatchObject({ status: 'cancelled', deliveries: [], documents: [] })
   })
 
-  test('one that was prepared and has not left closes its record', async () => {
+  test('a prepared letter that has not left gets the end of its record', async () => {
     const id = await post()
     await work.prepare()
     expect(await read(id)).toMatchObject({
@@ -73,20 +73,20 @@ describe('cancel', () => {
   test('comes too late when the letter has left, or is leaving at this moment', async () => {
     const gone = await post()
     await work.prepare()
-    let meanwhile: Answer | undefined
+    let during: Answer | undefined
     work.duringDelivery = async () => {
-      meanwhile = await command(gone, 'cancel')
+      during = await command(gone, 'cancel')
     }
     await work.deliver()
     work.duringDelivery = async () => {}
-    expect(meanwhile?.status).toBe(409)
-    expect(meanwhile?.json).toMatchObject({ code: 'UP-3001', status: 409, type: 'urn:problem-type:uitpost:too-late' })
+    expect(during?.status).toBe(409)
+    expect(during?.json).toMatchObject({ code: 'UP-3001', status: 409, type: 'urn:problem-type:uitpost:too-late' })
     const late = await command(gone, 'cancel')
     expect([late.status, late.json.code, late.json.messageStatus]).toEqual([409, 'UP-3001', 'delivered'])
     expect(typesOf(await read(gone))).not.toContain('cancelled')
   })
 
-  test('racing the hand-over: either it is cancelled and nobody gets it, or it left and the answer says so', async () => {
+  test('racing the hand-over: either it is cancelled and never delivered, or it left and the answer says so', async () => {
     const ids = await Promise.all(Array.from({ length: 24 }, () => post()))
     await work.prepare()
     const handedOver = new Set<string>()
@@ -122,7 +122,7 @@ describe('cancel', () => {
     expect(await runsWith(second)).toHaveLength(1)
   })
 
-  test('is told with its name, as the submission is: the key or the member of staff, in answer and timeline', async () => {
+  test('is shown with its name, like the submission: the key or the member of staff, in answer and timeline', async () => {
     const { json } = await postLetter(api, tax.live, goodLetter({ hold: true }))
     const sender = await api.newMember(tax.id, ['sender'])
     const call = { method: 'POST', as: sender, body: { reason: 'Dubbel verstuurd' } }
@@ -135,7 +135,7 @@ describe('cancel', () => {
     })
   })
 
-  test('is for who may send, and for letters of one’s own', async () => {
+  test('requires the permission to send, and one’s own letters', async () => {
     const id = await post()
     const other = await api.newEntity('OVO000009')
     const reader = await api.newKey(tax.id, ['messages:read'])
@@ -147,7 +147,7 @@ describe('cancel', () => {
 })
 
 describe('hold and release', () => {
-  test('a letter that waits stays where it is until it is let go', async () => {
+  test('a waiting letter is kept until it is released', async () => {
     const id = await post()
     expect((await command(id, 'hold')).json.status).toBe('held')
     expect((await command(id, 'hold')).json.events).toHaveLength(2)
@@ -170,7 +170,7 @@ describe('hold and release', () => {
     expect((await read(id)).deliveries).toEqual([])
   })
 
-  test('a letter that was planned is handed over after its release only', async () => {
+  test('a planned letter is handed over only after its release', async () => {
     const id = await post()
     await work.prepare()
     await command(id, 'hold')
@@ -194,7 +194,7 @@ describe('hold and release', () => {
     expect(await runsWith(id)).toHaveLength(1)
   })
 
-  test('nothing is let go that has ended', async () => {
+  test('a letter that has ended cannot be released', async () => {
     const id = await post({ hold: true })
     await command(id, 'cancel')
     const refused = await command(id, 'release')
@@ -211,7 +211,7 @@ describe('resend', () => {
       ...(body !== undefined && { body }),
     })
 
-  test('makes a new letter with what was asked anew, and both tell of each other', async () => {
+  test('makes a new letter with the values that were given again, and each of the two names the other', async () => {
     const id = await post({ costCentre: '4711' })
     const address = { ...jan.address, street: 'Nieuwstraat' }
     const made = await resend(id, { channels: ['print'], recipient: { address } }, 'again-1')
@@ -231,7 +231,7 @@ describe('resend', () => {
     })
   })
 
-  test('says what is wrong with what was asked anew', async () => {
+  test('reports the faults of the values that were given again', async () => {
     const id = await post()
     const refused = await resend(id, { recipient: { address: { ...jan.address, postalCode: '90' } }, colour: 1 })
     expect(refused.status).toBe(400)
@@ -241,7 +241,7 @@ describe('resend', () => {
     ])
   })
 
-  test('of what was removed by rule is refused', async () => {
+  test('of a letter that was removed by rule is refused', async () => {
     const id = await post()
     await api.test.database.hub.query(
       sql`delete from message_body where message_id = ${parseId('message', id) ?? null}`,
@@ -253,7 +253,7 @@ describe('resend', () => {
 })
 
 describe('fast-forward', () => {
-  test('moves what waits for a test letter, and only for a test letter', async () => {
+  test('moves the waiting time of a test letter, and only of a test letter', async () => {
     const posted = await postLetter(api, tax.test, goodLetter({ sendAfter: inTwoDays() }))
     const forward = (key: string, by: string) => command(posted.json.id, 'fast-forward', { by }, key)
     expect((await forward(tax.live, 'P3D')).status).toBe(403)

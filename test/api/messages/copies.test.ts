@@ -30,7 +30,7 @@ const copy = (id: string, body: unknown = { recipient: lawyer }, key = tax.live,
 const codeOf = ({ status, json }: Answer) => [status, json.code]
 
 describe('a copy', () => {
-  test('repeats class, reference and series, and keeps to whom the letter was written', async () => {
+  test('repeats class, reference and series, and names the recipient of the original letter', async () => {
     const made = await copy(sent, { recipient: lawyer, channels: ['print'] })
     expect([made.status, made.json.copyOf, made.json.reference]).toEqual([202, sent, 'OMV-2026-0042'])
     const message = parseId('message', made.json.id) ?? null
@@ -44,20 +44,20 @@ describe('a copy', () => {
     expect(await read(made.json.id)).toMatchObject({ copyOf: sent, recipient: { type: 'addressee' } })
   })
 
-  test('is asked once under a key, and the same key with another reader is refused', async () => {
+  test('is made once under a key, and the same key with another reader is refused', async () => {
     const first = await copy(sent, { recipient: lawyer }, tax.live, 'copy-1')
     const again = await copy(sent, { recipient: lawyer }, tax.live, 'copy-1')
     expect([again.json.id, again.headers.get('idempotency-replayed')]).toEqual([first.json.id, 'true'])
     expect(codeOf(await copy(sent, { recipient: jan }, tax.live, 'copy-1'))).toEqual([422, 'UP-1005'])
     const { events } = await read(sent)
-    const told = events.filter(({ type, detail }: { type: string; detail?: { as?: string } }) => {
+    const reported = events.filter(({ type, detail }: { type: string; detail?: { as?: string } }) => {
       return type === 'copied' && detail?.as === first.json.id
     })
-    expect(told).toHaveLength(1)
+    expect(reported).toHaveLength(1)
   })
 
   test.each<[string, unknown, string[]]>([
-    ['nobody', {}, ['/recipient']],
+    ['no recipient', {}, ['/recipient']],
     [
       'a wrong number and postal code',
       { recipient: { ...jan, insz: '53480200725', address: { ...jan.address, postalCode: '90' } } },
@@ -89,7 +89,7 @@ describe('a copy', () => {
     expect(codeOf(await copy(gone))).toEqual([410, 'UP-3010'])
   })
 
-  test('is for who may send, and of letters of one’s own', async () => {
+  test('requires the permission to send, and one’s own letters', async () => {
     const other = await api.newEntity('OVO000009')
     const reader = await api.newKey(tax.id, ['messages:read'])
     expect(codeOf(await copy(sent, { recipient: lawyer }, other.live))).toEqual([404, 'UP-1404'])

@@ -23,14 +23,14 @@ interface Page {
   readonly next: string
 }
 const feed = async (key: string, query = ''): Promise<Page> => (await api.call(`/v1/events${query}`, { key })).json
-/** The feed once it shows so many events: a transaction of another test on the same server holds it back while it runs. */
+/** The feed once it shows this many events: a transaction of another test on the same server holds it back while it runs. */
 async function feedOf(key: string, count: number): Promise<Page> {
   await expect.poll(async () => (await feed(key)).items.length, { timeout: 60_000 }).toBe(count)
   return feed(key)
 }
 const after = (page: Page, more = '') => `?after=${encodeURIComponent(page.next)}${more}`
 
-test('tells all that happened, oldest first, in pages that may end within a moment', async () => {
+test('lists all events, oldest first, in pages that may end within a millisecond', async () => {
   const entity = await api.newEntity('OVO000001')
   const { json } = await postLetter(api, entity.live, goodLetter())
   await work.prepare()
@@ -64,7 +64,7 @@ test('tells all that happened, oldest first, in pages that may end within a mome
       test: false,
     },
   })
-  // Nobody is asked anything before the letter has left.
+  // No channel is queried before the letter has left.
   expect(whole.items.filter((each) => 'actions' in each.data).map((each) => each.data.status)).toEqual([
     'sent',
     'delivered',
@@ -83,7 +83,7 @@ test('tells all that happened, oldest first, in pages that may end within a mome
   expect((await feed(entity.live, '?types=*')).items).toHaveLength(8)
 })
 
-test('is of one entity and mode, and refuses what it did not give', async () => {
+test('is of one entity and mode, and refuses a cursor that it did not give', async () => {
   const [mine, theirs] = [await api.newEntity('OVO000002'), await api.newEntity('OVO000003')]
   await postLetter(api, mine.live)
   await postLetter(api, mine.test)
@@ -95,7 +95,7 @@ test('is of one entity and mode, and refuses what it did not give', async () => 
   expect((await api.call('/v1/events?types=lost', { key: mine.live })).json.code).toBe('UP-1001')
 })
 
-test('never skips what is committed late', async () => {
+test('never skips an event that is committed late', async () => {
   const entity = await api.newEntity('OVO000004')
   await postLetter(api, entity.live)
   const late = new pg.Client({ connectionString: api.test.hubUrl })
@@ -111,7 +111,7 @@ test('never skips what is committed late', async () => {
   expect((await feed(entity.live, after(before))).items.map((each) => each.data.sequence)).toEqual([2, 1])
 })
 
-test('a place of more than ninety days ago is gone; one that was renewed is not', async () => {
+test('a position of more than ninety days ago is gone; one that was renewed is not', async () => {
   const entity = await api.newEntity('OVO000005')
   const old = await feed(entity.live)
   api.clock.advance(80 * 86_400_000)
@@ -124,7 +124,7 @@ test('a place of more than ninety days ago is gone; one that was renewed is not'
 
 test('is read along its index, however many events there are', async () => {
   const plan = await api.test.database.asHub(async (tx) => {
-    // Nearly empty tables make other ways look cheap; what matters is that the index can give the order and the entity.
+    // Nearly empty tables make other plans look cheap; what matters is that the index can give the order and the entity.
     await tx.query(sql`set local enable_seqscan = off`)
     await tx.query(sql`set local enable_bitmapscan = off`)
     await tx.query(sql`set local enable_sort = off`)

@@ -41,7 +41,7 @@ describe('the same key', () => {
     expect(await countOf('Other')).toBe(0)
   })
 
-  test('still gets its answer when the template was retired meanwhile', async () => {
+  test('still gets its answer when the template was retired in the meantime', async () => {
     const entity = await api.newEntity('OVO000005')
     const first = await postLetter(api, entity.live, goodLetter(), 'retired')
     await api.test.database.hub.query(sql`update version set status = 'retired' where entity = ${entity.id}`)
@@ -58,7 +58,7 @@ describe('the same key', () => {
     expect(ids.size).toBe(4)
   })
 
-  test('at the same time makes one letter, whoever comes first', async () => {
+  test('at the same time makes one letter, whichever comes first', async () => {
     const body = goodLetter({ reference: 'Parallel' })
     const answers = await Promise.all(Array.from({ length: 20 }, () => postLetter(api, tax.live, body, 'parallel')))
     for (const { status, json, headers } of answers) {
@@ -129,7 +129,7 @@ describe('the header', () => {
     expect(answer).toContain('Send this header once.')
   })
 
-  test('its absence is told together with the faults of the body', async () => {
+  test('its absence is reported together with the faults of the body', async () => {
     const { json } = await api.call('/v1/messages', { method: 'POST', key: tax.live, body: goodLetter({ colour: 1 }) })
     expect(json.code).toBe('UP-1001')
     expect(json.issues.map((each: { code: string }) => each.code).sort()).toEqual(['UP-1003', 'UP-1004'])

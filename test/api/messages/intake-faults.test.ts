@@ -85,7 +85,7 @@ describe('each fault has its code and points at its place', () => {
     ['a character that no font has', to({ name: 'Jan 漢 Peeters' }), ['UP-2106 /recipient/name']],
     ['a character that turns the text', { data: { dossier: 'a\u202eb', bedrag: 1 } }, ['UP-2106 /data/dossier']],
     [
-      'somebody without number and address',
+      'a person without number and address',
       { recipient: { type: 'addressee', name: 'A. Jones' } },
       ['UP-2103 /recipient/address'],
     ],
@@ -104,7 +104,7 @@ describe('each fault has its code and points at its place', () => {
     ['a time more than a year ahead', { sendAfter: days(380) }, ['UP-2205 /sendAfter']],
     ['an end before the beginning', { sendAfter: days(2), expiresAt: days(1) }, ['UP-2205 /expiresAt']],
     ['a time without offset', { sendAfter: '2026-12-01T08:00:00' }, ['UP-2203 /sendAfter']],
-    ['a word that is none of ours', { priority: 'high' }, ['UP-2203 /priority']],
+    ['an unknown word', { priority: 'high' }, ['UP-2203 /priority']],
     ['a reference that is too long', { reference: 'R'.repeat(101) }, ['UP-2204 /reference']],
     ['an unknown field', { colour: 'red' }, ['UP-1003 /colour']],
     ['an unknown field further down', at({ colour: 'red' }), ['UP-1003 /recipient/address/colour']],
@@ -122,7 +122,7 @@ describe('each fault has its code and points at its place', () => {
   })
 })
 
-test('all faults are told at once, those of the shape and those of the values', async () => {
+test('all faults are reported at once, those of the shape and those of the values', async () => {
   const found = await faults({
     recipient: { ...jan, insz: '1', address: { ...jan.address, box: 'bus 3', postalCode: '9000' } },
     data: { dossier: 'x' },
@@ -163,7 +163,7 @@ test('a letter with a fault leaves nothing, and its key stays free', async () =>
   expect((await postLetter(api, tax.live, goodLetter(), 'stays-free')).status).toBe(202)
 })
 
-test('what is kept of a person is sealed', async () => {
+test('stored data of a person is encrypted', async () => {
   const { json } = await postLetter(api, tax.live)
   const id = parseId('message', json.id)
   const [row] = await api.test.database.hub.query<{ text: string }>(sql`
@@ -174,7 +174,7 @@ test('what is kept of a person is sealed', async () => {
     expect(row?.text).not.toContain(secret)
 })
 
-test('the people of other lands and their addresses', async () => {
+test('recipients abroad and their addresses', async () => {
   const jones = {
     type: 'addressee',
     name: 'Ms A. Jones',
@@ -186,7 +186,7 @@ test('the people of other lands and their addresses', async () => {
   expect((await postLetter(api, tax.live, goodLetter(to({ name: 'Ștefania Țurcanu-Łódź' })))).status).toBe(202)
 })
 
-test('numbers and addresses are taken as people write them, and kept in one form', async () => {
+test('numbers and addresses are accepted as people write them, and stored in one form', async () => {
   const written = { ...jan, insz: '53.48.02-007.24', email: "jan.o'neil+brief@Müller.example" }
   const { status, json } = await postLetter(api, tax.live, goodLetter({ recipient: written }))
   expect(status).toBe(202)
@@ -202,7 +202,7 @@ test('numbers and addresses are taken as people write them, and kept in one form
   expect(found.status).toBe(200)
 })
 
-test('a long name is refused on paper only; one that is printed small is warned about', async () => {
+test('a long name is refused on paper only; one that is printed small gives a warning', async () => {
   const long = {
     type: 'enterprise',
     enterpriseNumber: '0206731645',
@@ -223,7 +223,7 @@ test('a long name is refused on paper only; one that is printed small is warned 
   expect(usual.json.warnings).toBeUndefined()
 })
 
-test('what is sensitive may not be asked to go by email alone', async () => {
+test('a sensitive letter may not be sent by email alone', async () => {
   const clinic = await api.newEntity('OVO000009')
   await api.test.database.hub.query(sql`update message_class set sensitivity = 'sensitive' where entity = ${clinic.id}`)
   const emailOnly = await postLetter(

@@ -27,7 +27,7 @@ async function check(key: string, ...items: { message: unknown; idempotencyKey?:
 }
 const fresh = (more: Record<string, unknown> = {}) => goodLetter({ reference: randomUUID(), ...more })
 
-test('a check says what posting would say, in order, and sends nothing', async () => {
+test('a check gives the answer that posting would give, in order, and sends nothing', async () => {
   const wrongs = [
     fresh({ recipient: { ...jan, insz: '53480200725' } }),
     fresh({ data: { dossier: 'x', bedrag: 'veel' } }),
@@ -42,10 +42,10 @@ test('a check says what posting would say, in order, and sends nothing', async (
   for (const [place, wrong] of wrongs.entries()) {
     const posted = await postLetter(api, tax.live, wrong)
     expect(posted.status).toBe(400)
-    const told = (issues: unknown) =>
+    const reported = (issues: unknown) =>
       (issues as Check['issues']).map(({ pointer, code }) => `${code} ${pointer}`).sort()
     expect(checks[place + 1]?.valid).toBe(false)
-    expect(told(checks[place + 1]?.issues)).toEqual(told(posted.json.issues))
+    expect(reported(checks[place + 1]?.issues)).toEqual(reported(posted.json.issues))
   }
   const { json } = await api.call(`/v1/messages?reference=${String(good['reference'])}`, { key: tax.live })
   expect(json.items).toEqual([])

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
-import { keepSent } from '../../support/keep-sent.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { storeSent } from '../../support/store-sent.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -15,7 +15,7 @@ beforeAll(async () => {
   city = await api.newEntity('OVO000002')
 })
 
-describe('a letter that is posted', () => {
+describe('a posted letter', () => {
   test('is accepted, and can be read at once', async () => {
     const posted = await postLetter(api, tax.live, goodLetter({ costCentre: '4711', priority: 'urgent' }))
     expect(posted.status).toBe(202)
@@ -48,7 +48,7 @@ describe('a letter that is posted', () => {
     expect(read.json.checkCode).toBeTruthy()
   })
 
-  test('waits until it may go, and says until when it can be cancelled', async () => {
+  test('waits until it may go, and shows until when it can be cancelled', async () => {
     const sendAfter = new Date(api.clock.now().getTime() + 86_400_000).toISOString()
     const { json } = await postLetter(api, tax.live, goodLetter({ sendAfter }))
     expect(json.status).toBe('scheduled')
@@ -57,7 +57,7 @@ describe('a letter that is posted', () => {
     expect(read.json.events.map((each: { type: string }) => each.type)).toEqual(['accepted', 'scheduled'])
   })
 
-  test('is not there for another entity, nor for the other mode', async () => {
+  test('does not exist for another entity, nor for the other mode', async () => {
     const { json } = await postLetter(api, tax.live)
     for (const key of [city.live, tax.test]) {
       const read = await api.call(json.links.self, { key })
@@ -70,7 +70,7 @@ describe('a letter that is posted', () => {
 
   test('shows the documents that were sent, byte for byte', async () => {
     const { json } = await postLetter(api, tax.live)
-    const kept = await keepSent(api, tax.id, parseId('message', json.id) ?? fail())
+    const kept = await storeSent(api, tax.id, parseId('message', json.id) ?? fail())
     const read = await api.call(json.links.self, { key: tax.live })
     expect(read.json.record.proof).toBe(`/v1/archive/records/${read.json.record.id}/proof`)
     expect(read.json.documents).toEqual([
@@ -100,7 +100,7 @@ describe('a letter that is posted', () => {
     expect((await api.call(`${other.json.links.self}/documents/${letter?.id}`, { key: tax.live })).status).toBe(404)
   })
 
-  test('leaves a trace when a person looks, and none when a machine polls', async () => {
+  test('leaves a line in the log when a person reads it, and none when a machine polls', async () => {
     const { json } = await postLetter(api, tax.live)
     const clerk = await api.newMember(tax.id, ['sender'])
     await api.call(json.links.self, { key: tax.live })
@@ -111,7 +111,7 @@ describe('a letter that is posted', () => {
     expect(noted.map((row) => row.actor_kind)).toEqual(['staff'])
   })
 
-  test('leaves nothing of what it says in the log', async () => {
+  test('leaves nothing of its content in the log', async () => {
     await postLetter(api, tax.live, goodLetter({ reference: 'ZEERGEHEIM' }))
     await postLetter(api, tax.live, goodLetter({ reference: 'ZEERGEHEIM', data: { dossier: 'ZEERGEHEIM' } }))
     const log = api.logLines.join('')

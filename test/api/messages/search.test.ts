@@ -26,7 +26,7 @@ const found = async (body: object, key = tax.live) =>
 const send = async (name: string, change = {}, key = tax.live) =>
   (await postLetter(api, key, goodLetter({ recipient: { ...jan, name, ...change } }))).json.id as string
 
-test('a clerk finds letters by number and by the beginnings of a name, prepared or not, of the own entity only', async () => {
+test('a clerk finds letters by number and by the beginnings of a name, prepared or not, of their own entity only', async () => {
   const first = await send('Lotte Verhelst')
   await work.prepare()
   const second = await send('Zoë Verhelst')
@@ -58,7 +58,7 @@ test('a search has pages, in which no letter is missing or twice', async () => {
   }
 })
 
-test('one way of asking at a time, and a person says why', async () => {
+test('one kind of query at a time, and a person gives a purpose', async () => {
   expect((await search({ name: 'a', insz: jan.insz })).status).toBe(400)
   expect((await search({})).status).toBe(400)
   const as = await api.newMember(tax.id, ['sender'])

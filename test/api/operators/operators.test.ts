@@ -35,7 +35,7 @@ const contract = {
 }
 
 describe('print', () => {
-  test('a contract is written and read back, and every fault in it is told', async () => {
+  test('a contract is written and read back, and every fault in it is reported', async () => {
     const made = await post('/v1/print-contracts', contract, tax.live)
     expect(made.status).toBe(201)
     expect(made.json).toEqual({
@@ -53,12 +53,12 @@ describe('print', () => {
     const twice = { ...contract, cutOff: '25:00', tariffs: [contract.tariffs[0], contract.tariffs[0]] }
     const refused = await post('/v1/print-contracts', twice, tax.live)
     expect(refused.json.issues.map((each: { pointer: string }) => each.pointer).sort()).toEqual(['/cutOff', '/tariffs'])
-    // Printed on one side, there is no back to be left empty.
+    // Printed on one side, a sheet has no back to be left empty.
     const odd = await post('/v1/print-contracts', { ...contract, sides: 'one', blankLastSide: true }, tax.live)
     expect([odd.status, odd.json.issues[0].pointer]).toEqual([400, '/blankLastSide'])
   })
 
-  test('a run is seen by its entity and the hub, and closed before its cut-off, once', async () => {
+  test('its entity and the hub see a run, and it is closed before its cut-off, once', async () => {
     await postLetter(api, tax.live, goodLetter({ channels: ['print'] }))
     await work.prepare()
     const [run] = (await get('/v1/print-runs')).items
@@ -116,7 +116,7 @@ describe('dead letters', () => {
     return dead
   }
 
-  test('a replayed one goes on from where it stopped', async () => {
+  test('a replayed one continues from where it stopped', async () => {
     const { id, message } = await deadLetter()
     const replayed = await post(`/v1/dead-letters/${id}/replay`, { reason: 'Sjabloon hersteld' })
     expect([replayed.status, replayed.json.ended]).toEqual([200, 'replayed'])
@@ -136,7 +136,7 @@ describe('dead letters', () => {
         letters,
         help,
       ])
-    /** Letters that stop for a code. @returns their ids */
+    /** Letters that stop with a given code. @returns their ids */
     const stop = async (code: string, count: number, entity = tax): Promise<string[]> => {
       const sent: string[] = []
       for (let n = 0; n < count; n += 1) sent.push((await postLetter(api, entity.live)).json.id)
@@ -147,7 +147,7 @@ describe('dead letters', () => {
     }
     const statusOf = async (message: string): Promise<string> => (await get(`/v1/messages/${message}`, tax.live)).status
 
-    test('of one kind are counted, tried and told, and the others stay', async () => {
+    test('of one kind are counted, replayed and reported, and the others stay', async () => {
       const unreachable = await stop('ECONNREFUSED', 3)
       const alsoUnreachable = await stop('ETIMEDOUT', 1)
       await stop('UP-4007-letter', 2)
@@ -166,7 +166,7 @@ describe('dead letters', () => {
         dryRun: true,
       })
       expect((await groups())[0]).toEqual(['unreachable', 4, 'later'])
-      // Those that get stuck after the operator looked are not meant.
+      // Letters that get stuck after the operator's request are not included.
       const until = api.clock.now().toISOString()
       api.clock.advance(1_000)
       await stop('ECONNREFUSED', 1)
@@ -188,7 +188,7 @@ describe('dead letters', () => {
       expect((await post('/v1/dead-letter-replays', {}, tax.live)).status).toBe(403)
     })
 
-    test('one that cannot be written holds up no other, and is told by its code', async () => {
+    test('one that cannot be written blocks no other, and is reported by its code', async () => {
       const [bad = ''] = await stop('ENOSPC', 4)
       const id = parseId('message', bad)
       const owner = new pg.Client({ connectionString: api.test.ownerUrl })
@@ -220,7 +220,7 @@ describe('dead letters', () => {
     expect((await post(`/v1/dead-letters/${id}/close`, { reason })).json).toMatchObject({ ended: 'closed', reason })
     const read = await get(`/v1/messages/${message}`, tax.live)
     expect(read).toMatchObject({ status: 'failed', final: true, cancellable: false })
-    // The sender reads why; what looks like a number or an address of a person is left out.
+    // The sender reads the reason; text that looks like a number or an address of a person is left out.
     expect(read.events.at(-1)).toMatchObject({
       type: 'failed',
       detail: { kind: 'other', reason: 'Te lang voor een omslag. Bel … of mail …' },
@@ -271,7 +271,7 @@ describe('channels', () => {
 })
 
 describe('dispatchers', () => {
-  test('their absence is told by readiness, which stays 200, and by the list', async () => {
+  test('readiness, which stays 200, and the list report that they are absent', async () => {
     const ready = async () => (await api.call('/health/ready')).json
     expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'absent' }, queue: 'UNKNOWN' })
     const { hub } = api.test.database
@@ -290,7 +290,7 @@ describe('dispatchers', () => {
     expect((await api.call('/v1/dispatchers', { key: tax.live })).status).toBe(403)
   })
 
-  test('what leaves is counted, for operators alone', async () => {
+  test('handed-over letters are counted, for operators alone', async () => {
     const today = (await get('/v1/traffic')).today
     const { accepted, ...places } = today
     expect(accepted).toBeGreaterThan(0)

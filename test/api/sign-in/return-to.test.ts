@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { safeReturnTo } from '../../../api/sign-in/return-to.ts'
 
 const own = 'https://uitpost.example'
-/** Where a browser goes on a redirect to this Location. */
+/** The address to which a browser goes on a redirect to this Location. */
 const landsAt = (location: string): URL => new URL(location, `${own}/auth/staff/callback`)
 
 describe('where a sign-in leads', () => {
@@ -33,7 +33,7 @@ describe('where a sign-in leads', () => {
     expect(safeReturnTo(wanted, '/else/')).toBe('/else/')
   })
 
-  test('whatever tricks are put together', () => {
+  test('whatever tricks are combined', () => {
     const piece = fc.constantFrom(
       '/',
       '//',
@@ -75,7 +75,7 @@ describe('where a sign-in leads', () => {
         (wanted) => {
           const location = safeReturnTo(wanted, '/else/')
           expect(landsAt(location).origin).toBe(own)
-          // A proxy or a client that resolves it once more stays at home as well.
+          // A proxy or a client that resolves it once more stays on our site as well.
           expect(landsAt(landsAt(location).pathname).origin).toBe(own)
         },
       ),

@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** A browser: cookies per site, redirects followed until `until` says stop. */
+/** A browser: cookies per site, redirects followed until `until` returns true. */
 class Browser {
   readonly #cookies = new Map<string, string>()
   async go(
@@ -108,7 +108,7 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
     expect(await other.me(portal)).toBe(200)
   })
 
-  test('a person who left the organisation loses every session, and nobody else does', async () => {
+  test('a person who left the organisation loses every session, and no other person does', async () => {
     const [browser, other] = [await signIn(portal), await signIn(portal)]
     const someoneElse = await signIn(portal === 'staff' ? 'citizen' : 'staff')
     expect((await tell(portal, await logoutToken(portal, {}))).status).toBe(200)
@@ -117,7 +117,7 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
     expect((await tell(portal, await logoutToken(portal, {}))).status).toBe(200)
   })
 
-  test('a notice that comes late does not end a session that was opened after it', async () => {
+  test('a late notice does not end a session that was opened after it', async () => {
     const old = await logoutToken(portal, { iat: Math.floor(api.clock.now().getTime() / 1000) - 300 })
     const browser = await signIn(portal)
     expect((await tell(portal, old)).status).toBe(200)
@@ -134,7 +134,7 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
       ['an ID token', await logoutToken(portal, { nonce: 'n' })],
       ['without the event', await logoutToken(portal, { events: {} })],
       ['of another event', await logoutToken(portal, { events: { 'urn:other': {} } })],
-      ['about nobody', await logoutToken(portal, { sub: undefined })],
+      ['without a subject', await logoutToken(portal, { sub: undefined })],
       ['of last week', await logoutToken(portal, { iat: now - 7 * 86_400 })],
       ['without a time', await logoutToken(portal, { iat: undefined })],
       ['unsigned', new UnsecuredJWT(good).encode()],
@@ -183,7 +183,7 @@ const event = { 'http://schemas.openid.net/event/backchannel-logout': {} }
 const asForm = (token: string) => ({ method: 'POST', raw: new URLSearchParams({ logout_token: token }) })
 const tell = (portal: Portal, token: string) => api.call(`/auth/${portal}/backchannel-logout`, asForm(token))
 
-/** A notice about the whole person, signed with the key of the provider: what an identity provider sends when somebody leaves. */
+/** A notice about the whole person, signed with the key of the provider: what an identity provider sends when a person leaves. */
 async function logoutToken(portal: Portal, changed: Record<string, unknown>): Promise<string> {
   const { jwks } = JSON.parse(await readFile(join(dataDir, 'identity-provider.json'), 'utf8')) as {
     jwks: { keys: [JWK] }

@@ -37,10 +37,10 @@ describe('a shared block', () => {
   test('with a fault is refused with its place', async () => {
     const refused = await say('fout', { nl: 'Tekst\n\n{{#if x}}open', fr: 'Bien 😀', de: '', en: '{{> fout}}' })
     expect(refused.status).toBe(400)
-    const told = refused.json.issues.map(
+    const reported = refused.json.issues.map(
       (each: { pointer: string; detail: string }) => `${each.pointer} ${each.detail}`,
     )
-    expect(told).toEqual([
+    expect(reported).toEqual([
       expect.stringMatching('/languages/nl Line 3, column 1:.*not closed') as string,
       expect.stringMatching('/languages/de .*no text') as string,
       expect.stringMatching('/languages/en .*`fout` includes itself') as string,
@@ -65,7 +65,7 @@ describe('a version of a template', () => {
   const text = async () =>
     String((await here.call(`${path}/preview?format=text`, { method: 'POST', key: mine.live, body: {} })).bytes)
 
-  test('pins its blocks in a list or in the text, and keeps the text it was written with', async () => {
+  test('pins its blocks in a list or in the text, and keeps the text with which it was written', async () => {
     const made = { key: 'met-blok', name: { nl: 'Brief' } }
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: made })
     await say('groet', { nl: 'Eerste **groet**.' })
@@ -81,7 +81,7 @@ describe('a version of a template', () => {
     expect(await text()).toContain('Eerste groet.')
   })
 
-  test('is told of a block that it does not pin, that is not there, or that it pins twice', async () => {
+  test('is refused with a block that it does not pin, that does not exist, or that it pins twice', async () => {
     const faults = async (body: string, blocks: string[] = []) =>
       (await save(body, blocks)).json.faults.map(
         ({ pointer, line, column, detail }: Record<string, string>) => `${pointer} ${line}:${column} ${detail}`,
@@ -95,7 +95,7 @@ describe('a version of a template', () => {
     )
   })
 
-  test('is told of a variable that a block asks and the version lacks, where it uses the block', async () => {
+  test('is refused with a variable that a block requires and the version lacks, where it uses the block', async () => {
     const { json } = await save('Beste\n\n{{> bezwaar@1}}')
     expect(json.faults).toMatchObject([
       {

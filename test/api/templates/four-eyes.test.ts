@@ -14,7 +14,7 @@ const post = (path: string, who: Who, body: unknown = {}) => here.call(path, { m
 const put = (path: string, who: Who, body: unknown) => here.call(path, { method: 'PUT', body, ...who })
 
 let count = 0
-/** A version in review that these wrote, one after the other. */
+/** A version in review that these people wrote, one after the other. */
 async function written(by: readonly Who[], blocks: readonly string[] = []): Promise<string> {
   const key = `brief-${(count += 1)}`
   const anyone = { key: await here.newKey(mine.id, ['templates:write', 'templates:read']) }
@@ -35,12 +35,12 @@ async function keyMadeBy(who: Who, permissions: readonly string[]): Promise<Who>
 }
 const refused = { status: 409, json: { code: 'UP-3003' } }
 
-/** The step is refused, and whoever asks is told beforehand, so that no screen offers it. */
+/** The step is refused, and the caller can see so beforehand, so that no screen offers it. */
 async function expectOwnWork(path: string, who: Who): Promise<void> {
   expect((await here.call(path, who)).json).toMatchObject({ ownWork: true })
   expect(await post(`${path}/approve`, who)).toMatchObject(refused)
 }
-/** Told beforehand that it may be approved, and then it is. */
+/** The version shows beforehand that the caller may approve it, and then they do. */
 async function expectApproved(path: string, who: Who): Promise<void> {
   expect((await here.call(path, who)).json).toMatchObject({ ownWork: false })
   expect((await post(`${path}/approve`, who)).json).toMatchObject({ status: 'approved' })
@@ -69,7 +69,7 @@ test('two keys of one person are one person; keys of two people are two', async 
   await expectApproved(path, await keyMadeBy(an, reviewing))
 })
 
-test('a key that made another does not approve its work; two that a third made do', async () => {
+test('a key that made another does not approve its work; two keys that a third made do', async () => {
   const maker = await here.newKey(mine.id, ['entity:manage', 'templates:write', 'templates:review', 'templates:read'])
   const [one, other] = [await keyMadeBy({ key: maker }, writing), await keyMadeBy({ key: maker }, reviewing)]
   const path = await written([one])
@@ -77,7 +77,7 @@ test('a key that made another does not approve its work; two that a third made d
   await expectApproved(path, other)
 })
 
-test('who wrote a shared block that the version pins does not approve it', async () => {
+test('the writer of a shared block that the version pins does not approve it', async () => {
   const author: Who = { key: await here.newKey(mine.id, [...writing, 'templates:review'] as never) }
   const made = await post('/v1/blocks', author, { key: 'bezwaar', languages: { nl: 'U kunt bezwaar maken.' } })
   expect(made.status).toBe(201)
@@ -86,7 +86,7 @@ test('who wrote a shared block that the version pins does not approve it', async
   await expectApproved(path, { key: await here.newKey(mine.id, ['templates:review', 'templates:read']) })
 })
 
-test('the steps tell who took them by name, also after they left', async () => {
+test('the steps show the names of the people who took them, also after they left', async () => {
   const path = await written([{ as: await here.newMember(mine.id, ['officer']) }])
   const { steps } = (await here.call(path, { key: mine.live })).json
   expect(steps.map(({ action, name }: Record<string, string>) => `${action} ${name}`)).toEqual([
@@ -126,7 +126,7 @@ test('a text that was sent back is compared with what the reviewer saw, and so i
   expect((await since(an)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag.' })
   expect((await since(bo)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag en tot ziens.' })
   expect((await since(writer)).json.text[0].lines).toContainEqual({ kind: 'removed', text: 'Dag en tot ziens.' })
-  // Once it is approved nothing is asked of a reviewer; the next version is compared with what each of them approved.
+  // Once it is approved no review is pending; the next version is compared with what each of them approved.
   await post(`${path}/submit`, writer)
   await post(`${path}/approve`, an)
   expect((await here.call(path, an)).json.lastReview).toBeUndefined()

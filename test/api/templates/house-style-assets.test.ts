@@ -22,7 +22,7 @@ const post = (path: string, body: unknown, key: string = mine.live) => here.call
 const bring = async (face: 'regular' | 'bold', key?: string) =>
   post('/v1/fonts', { file: (await houseFontFile(face)).toString('base64'), licence }, key)
 
-test('a font is brought once, with its licence, and a house style is set in it', async () => {
+test('a font is uploaded once, with its licence, and a house style is set in it', async () => {
   const [regular, bold] = [await bring('regular'), await bring('bold')]
   expect(regular).toMatchObject({
     status: 201,
@@ -51,7 +51,7 @@ test('a font is brought once, with its licence, and a house style is set in it',
   expect(preview.bytes.includes('+OpenSans')).toBe(true)
 })
 
-test('another entity has no part in it', async () => {
+test('another entity has no access to it', async () => {
   const { id } = (await bring('regular')).json
   const refused = await post('/v1/house-styles', { ...style, fonts: { regular: id, bold: id } }, other.live)
   expect(refused.status).toBe(400)
@@ -70,12 +70,12 @@ test.each([
   expect(refused.json.issues).toContainEqual(expect.objectContaining({ pointer, code }))
 })
 
-test('a font that is larger than any', async () => {
+test('a font above the maximum size', async () => {
   const answer = await post('/v1/fonts', { file: 'A'.repeat(2_900_000), licence })
   expect(answer.status).toBe(413)
 })
 
-test('a logo as PNG is kept on white, and is refused with its code when it is none', async () => {
+test('a logo as PNG is stored on white, and is refused with its code when it is not a PNG', async () => {
   const saved = await post('/v1/house-styles', { ...style, key: 'beeld', logoPng: logoPng().toString('base64') })
   expect(saved.status).toBe(201)
   const png = Buffer.from(String(saved.json.logoPng), 'base64')
@@ -95,7 +95,7 @@ test('a logo as PNG is kept on white, and is refused with its code when it is no
   expect(both.json.issues).toContainEqual(expect.objectContaining({ pointer: '/logoPng' }))
 })
 
-test('a pale colour is told with its contrast, and with what would do', async () => {
+test('a pale colour is reported with its contrast, and with a colour that suffices', async () => {
   const refused = await post('/v1/house-styles', { ...style, colour: '#ffeeaa' })
   const [issue] = refused.json.issues
   expect(issue.detail).toMatch(/contrast is 1\.1 to 1, and at least 3 to 1 is needed\. (#[0-9a-f]{6}) would do\./)

@@ -37,10 +37,10 @@ const drawnIn = async (): Promise<string> => {
     key: mine.live,
     body: {},
   })
-  // A mail has links in the colour of the app; that of the house style is found where it is another one.
+  // A mail has links in the colour of the app; that of the house style is found where it is a different one.
   return ['#8a4700', '#1a6638'].find((colour) => String(mail.bytes).includes(colour)) ?? '#00607c'
 }
-/** The house style of the entity that stood first: the one of `vergunning`. */
+/** The first house style of the entity: the one of `vergunning`. */
 const first = 'test'
 
 test('a draft changes no letter; another person approves it, and it is in force once published', async () => {
@@ -71,7 +71,7 @@ test('a draft changes no letter; another person approves it, and it is in force 
   )
 })
 
-test('it can be in force from a day to come; the day can be taken back', async () => {
+test('it can be in force from a day in the future; the day can be withdrawn', async () => {
   await draft('dag')
   const path = at('dag', 1)
   await post(`${path}/submit`, admin)
@@ -87,7 +87,7 @@ test('it can be in force from a day to come; the day can be taken back', async (
   expect(await publishDueStyles(here.test.database, new Date(day))).toBe(0)
 })
 
-test('it is sent back with a comment, taken back by its writer, and discarded', async () => {
+test('it is sent back with a comment, withdrawn by its writer, and discarded', async () => {
   await draft('heen-en-weer')
   const path = at('heen-en-weer', 1)
   await post(`${path}/submit`, admin)
@@ -117,7 +117,7 @@ test('reviewers approve, and administrators change; neither does the work of the
   expect((await post(`${at('rol', 1)}/approve`, second)).json).toMatchObject({ status: 'approved' })
 })
 
-test('a template names a house style that is not in force yet: it is told at once, and no letter is made of it', async () => {
+test('a template names a house style that is not in force yet: it is reported at once, and no letter is made of it', async () => {
   const { id } = await draft('later')
   const key = 'wacht'
   await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key, name: { nl: 'Wacht' } } })

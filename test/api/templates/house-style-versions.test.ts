@@ -21,7 +21,7 @@ const save = (body: unknown, etag?: string) =>
   })
 const get = (path: string, key = mine.live) => here.call(`/v1/house-styles/${path}`, { key })
 
-test('two people who change one version: the second is told, and nothing is replaced', async () => {
+test('two people who change one version: the second gets a conflict, and nothing is overwritten', async () => {
   const made = await save({ ...style, key: 'samen' }, '"0"')
   expect([made.status, made.headers.get('etag')]).toEqual([201, '"1"'])
   expect((await save({ ...style, key: 'samen' }, '"0"')).json).toMatchObject({ status: 412, code: 'UP-1412' })
@@ -36,7 +36,7 @@ test('two people who change one version: the second is told, and nothing is repl
   expect([now.json.colour, now.headers.get('etag')]).toEqual(['#8a4700', '"2"'])
 })
 
-test('a new version and a draft are saved by the forms of If-Match, and nothing else is', async () => {
+test('a draft is saved under its revision in all forms of If-Match, and under no other', async () => {
   const put = (etag: string) =>
     here.call('/v1/house-styles/vormen/versions/1', {
       method: 'PUT',
@@ -44,7 +44,7 @@ test('a new version and a draft are saved by the forms of If-Match, and nothing 
       body: { name: style.name, colour: style.colour, senderLines: style.senderLines },
       headers: { 'If-Match': etag },
     })
-  // There is none yet: `*` asks for one.
+  // There is none yet: `*` requires one.
   for (const none of ['*', '"1"', 'W/"0"', '0'])
     expect((await save({ ...style, key: 'vormen' }, none)).json).toMatchObject({ status: 412, code: 'UP-1412' })
   expect((await save({ ...style, key: 'vormen' }, '"7", "0"')).status).toBe(201)
@@ -57,7 +57,7 @@ test('a new version and a draft are saved by the forms of If-Match, and nothing 
   expect((await save({ ...style, key: 'vormen' }, '*')).status).toBe(201)
 })
 
-test('of two savings at the same moment one wins', async () => {
+test('of two saves at the same moment one wins', async () => {
   await save({ ...style, key: 'gelijk' })
   const answers = await Promise.all(
     ['#8a4700', '#1a6638'].map((colour) => save({ ...style, key: 'gelijk', colour }, '"1"')),
@@ -65,7 +65,7 @@ test('of two savings at the same moment one wins', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 412]))
 })
 
-test('who made which version is told, an older one is read, and taken back it is a version of its own', async () => {
+test('the author of each version is shown, an older one is read, and restoring it makes a new version', async () => {
   const admin = await here.newMember(mine.id, ['entity-admin'])
   const asAdmin = { method: 'POST', as: admin, headers: { 'uitpost-door': 'staff' } } as const
   const first = { ...style, key: 'oud', footer: { nl: 'Onderaan', fr: 'En bas' } }
@@ -88,7 +88,7 @@ test('who made which version is told, an older one is read, and taken back it is
   expect(rest.next).toBeUndefined()
 })
 
-test('what is not there, or of another entity, is not found', async () => {
+test('a missing one, or one of another entity, is not found', async () => {
   await save(style)
   for (const path of ['geen', 'geen/versions', 'huis/versions/99', 'geen/versions/1'])
     expect((await get(path)).json).toMatchObject({ status: 404, code: 'UP-1404' })
@@ -96,7 +96,7 @@ test('what is not there, or of another entity, is not found', async () => {
     expect((await get(path, other.live)).json).toMatchObject({ status: 404, code: 'UP-1404' })
 })
 
-test('it is told which letters get a house style', async () => {
+test('the letters that get a house style are listed', async () => {
   const { items } = (await here.call('/v1/house-styles', { key: other.live })).json
   const [standard] = items
   expect(standard).toMatchObject({ standard: true, templates: [{ key: 'vergunning' }] })
@@ -124,13 +124,13 @@ test.each([
   expect((await get('nieuw')).status).toBe(404)
 })
 
-test('the colour and the language of what is not saved show', async () => {
+test('the colour and the language of an unsaved style show', async () => {
   const mail = String((await draw('?format=email&language=fr', { ...style, colour: '#8a4700' })).bytes)
   expect(mail).toContain('#8a4700')
   expect(mail).toContain('Voici vos lettres')
 })
 
-test('faults of the style are told as when it is saved; what the letter lacks too', async () => {
+test('faults of the style are reported as when it is saved; so is what the letter lacks', async () => {
   expect((await draw('', { ...style, colour: '#ffeeaa' })).json.issues).toMatchObject([{ pointer: '/colour' }])
   expect((await draw('?template=geen', style)).json).toMatchObject({ status: 404 })
   const { json: reading } = await here.call('/v1/house-styles/previews/letter', {

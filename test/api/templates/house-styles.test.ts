@@ -23,7 +23,7 @@ test('a house style is saved in versions, and the list shows the newest of each'
   ])
 })
 
-test('lines of the sender by language are kept and shown as they came', async () => {
+test('lines of the sender by language are stored and shown unchanged', async () => {
   const text = { senderLines: { nl: ['Dienst'], fr: ['Service', 'Rue 1'] }, returnAddress: { fr: 'Boîte postale 1' } }
   expect((await save({ ...style, key: 'talen', ...text })).json).toMatchObject(text)
 })

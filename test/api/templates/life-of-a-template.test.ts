@@ -49,7 +49,7 @@ async function published(key: string): Promise<void> {
 }
 
 describe('a template', () => {
-  test('begins with version 1 as a draft, and tells that it has no text yet', async () => {
+  test('begins with version 1 as a draft, and reports that it has no text yet', async () => {
     const made = await post('/v1/templates', { key: 'nieuw', name: { nl: 'Nieuw' } })
     expect(made.status).toBe(201)
     expect(made.headers.get('etag')).toBe('"1"')
@@ -95,7 +95,7 @@ describe('a template', () => {
     expect(await sentBack()).toBe(false)
   })
 
-  test('tells by name who did what, whose own work it is, and keeps one line for one sitting', async () => {
+  test('names the actor of each step, marks one’s own work, and keeps one line for one sitting', async () => {
     await draft('namen')
     const again = await save('namen', content)
     expect(again.json).toMatchObject({ revision: 3, ownWork: true })
@@ -115,7 +115,7 @@ describe('a template', () => {
     expect((await call('/v1/templates?key=bestaat-niet')).json.items).toEqual([])
   })
 
-  test('tells each fault of its text with its place, and is not submitted while it has one', async () => {
+  test('reports each fault of its text with its place, and is not submitted while it has one', async () => {
     await draft('fout')
     const nl = { subject: 'Brief 😀', body: 'Beste\n\nU betaalt {{bedarg}}.\n\n{{image "niets" alt="x"}}' }
     const saved = await save('fout', { ...content, languages: { nl } })
@@ -143,7 +143,7 @@ describe('a template', () => {
     })
   })
 
-  test('keeps an action whose words are still to come, and is not submitted before they are there', async () => {
+  test('keeps an action whose words are still missing, and is not submitted before they are there', async () => {
     await draft('actie')
     const saved = await save('actie', { ...content, actions: [{ kind: 'reply', text: { nl: '', fr: 'Répondez.' } }] })
     expect(saved).toMatchObject({ status: 200, json: { actions: [{ text: { nl: '', fr: 'Répondez.' } }] } })
@@ -247,7 +247,7 @@ describe('a template', () => {
     expect((await call('/v1/templates/terug')).status).toBe(404)
   })
 
-  test('is published at the instant that was asked for', async () => {
+  test('is published at the requested instant', async () => {
     await draft('later')
     await post(`${at('later')}/submit`)
     await post(`${at('later')}/approve`, {}, review)
@@ -259,7 +259,7 @@ describe('a template', () => {
     expect((await call('/v1/templates/later')).status).toBe(404)
   })
 
-  test('planned to be published, is planned anew and taken back, and stays approved', async () => {
+  test('scheduled for publication, is rescheduled and unscheduled, and stays approved', async () => {
     await draft('afgezegd')
     await post(`${at('afgezegd')}/submit`)
     await post(`${at('afgezegd')}/approve`, {}, review)
@@ -270,7 +270,7 @@ describe('a template', () => {
     const taken = await post(`${at('afgezegd')}/unschedule`, { comment: 'De wet is uitgesteld.' })
     expect(taken).toMatchObject({ status: 200, json: { status: 'approved' } })
     expect(taken.json.publishAt).toBeUndefined()
-    // Again is no fault, and no step.
+    // A repeated call is no fault, and no step.
     const again = await post(`${at('afgezegd')}/unschedule`)
     expect(again.json.steps.slice(-3)).toMatchObject([
       { action: 'planned', comment: `at ${inHours(24)}` },
@@ -313,8 +313,8 @@ describe('a template', () => {
   })
 })
 
-describe('who may', () => {
-  test('nobody of another entity finds it', async () => {
+describe('permissions', () => {
+  test('no caller of another entity finds it', async () => {
     for (const path of [
       '/v1/templates/parkeerkaart',
       at('parkeerkaart'),
@@ -325,7 +325,7 @@ describe('who may', () => {
     expect((await post(`${at('parkeerkaart')}/preview`, {}, other.live)).status).toBe(404)
   })
 
-  test('each door wants its own permission', async () => {
+  test('each route requires its own permission', async () => {
     const reader = await here.newKey(mine.id, ['templates:read'])
     expect((await call('/v1/templates', { key: reader })).status).toBe(200)
     expect((await post('/v1/templates', { key: 'x', name: { nl: 'x' } }, reader)).status).toBe(403)

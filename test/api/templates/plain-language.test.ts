@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const check = (body: unknown) => here.call('/v1/plain-language-checks', { method: 'POST', key: mine.live, body })
 
-test('a Dutch text is scored, and each hard place is told with what may stand instead', async () => {
+test('a Dutch text is scored, and each hard place is reported with what may replace it', async () => {
   const text = 'Beste {{naam}}\n\nUw aanvraag werd onderzocht. Gelieve te betalen.'
   expect(await check({ language: 'nl', text })).toMatchObject({
     status: 200,
@@ -32,7 +32,7 @@ test('a Dutch text is scored, and each hard place is told with what may stand in
   })
 })
 
-test('words that the writer ignores are not found, and a text in another language is said to be', async () => {
+test('words that the writer ignores are not found, and a text in another language is reported as such', async () => {
   const ignored = await check({ language: 'nl', text: 'De brief is reeds weg.', ignore: ['Reeds'] })
   expect(ignored.json.findings).toEqual([])
   const text = 'Vous recevez cette lettre. La commune vous demande de payer le montant dans le mois qui suit.'

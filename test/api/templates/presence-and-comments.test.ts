@@ -30,10 +30,10 @@ async function draft(key: string, submitted = false): Promise<string> {
   return at(key)
 }
 
-describe('who has a draft open', () => {
+describe('the people who have a draft open', () => {
   const people = (answer: Answer) => answer.json.people as { name: string; writing: boolean }[]
 
-  test('is seen by the others in each process, and gone half a minute after the last report', async () => {
+  test('are seen by the others in each process, and gone half a minute after the last report', async () => {
     const path = await draft('open')
     expect((await post(`${path}/presence`, { as: writer }, { writing: true })).json).toMatchObject({
       revision: 2,
@@ -51,7 +51,7 @@ describe('who has a draft open', () => {
     expect(rows).toHaveLength(1)
   })
 
-  test('ends when somebody closes it, and tells of a later revision', async () => {
+  test('end when a person closes it, and the answer names a later revision', async () => {
     const path = await draft('dicht')
     await post(`${path}/presence`, { as: writer })
     await here.call(path, { method: 'PUT', body: { languages }, as: writer })
@@ -76,7 +76,7 @@ describe('who has a draft open', () => {
     expect(people(await post(`${path}/presence`, { as: writer }))).toHaveLength(6)
   })
 
-  test('is only for those who may see the draft', async () => {
+  test('are shown only to callers who may see the draft', async () => {
     const path = await draft('eigen')
     await post(`${path}/presence`, { as: writer })
     const stranger = await here.newMember((await here.newEntity('OVO000002')).id, ['officer'])
@@ -126,7 +126,7 @@ describe('comments', () => {
     ).rejects.toThrow()
   })
 
-  test('that are open go along with the draft that is made of the version', async () => {
+  test('that are open are copied to the draft that is made of the version', async () => {
     const path = await draft('opvolger', true)
     const [open, done] = [await comment(path, { as: reviewer }), await comment(path, { as: reviewer })]
     await post(`${path}/comments/${done.json.id}/resolve`, { as: writer })

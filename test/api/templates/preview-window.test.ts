@@ -31,7 +31,7 @@ async function addressLeft(bytes: Uint8Array): Promise<number> {
 const drawn = (path: string, body: unknown = {}) => here.call(path, { method: 'POST', key: mine.live, body })
 const style = { key: 'huis', name: { nl: 'Dienst' }, colour: '#00607c', senderLines: ['Proefstraat 1'] }
 const tariff = { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 }
-/** Every way to ask for a letter that is not sent. */
+/** Every way to request an unsent letter. */
 async function everyPreview(): Promise<{ profile: string | null; left: number }[]> {
   const template = await drawn('/v1/templates/vergunning/versions/1/preview?format=pdf')
   const styled = await drawn('/v1/house-styles/previews/letter?template=vergunning', style)
@@ -79,7 +79,7 @@ test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
       ['templates', 'render', template, '--format', 'pdf', '--no-large', '--out', join(folder, profile)],
       { UITPOST_URL: here.url, UITPOST_API_KEY: mine.live },
     )
-    expect(ran.told).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
+    expect(ran.err).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
     const written = await readFile(join(folder, profile, 'brief', 'gewoon.nl.pdf'))
     expect(await addressLeft(written)).toBeCloseTo(address.x / mm, 0)
   },

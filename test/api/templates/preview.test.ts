@@ -28,20 +28,20 @@ const preview = (query: string, body?: unknown) =>
   here.call(`${path}/preview?${query}`, { method: 'POST', key: mine.live, ...(body !== undefined && { body }) })
 
 describe('a preview', () => {
-  test('of a draft in which nothing is written is the empty letter of its house style, in the language asked for', async () => {
+  test('of a draft in which nothing is written is the empty letter of its house style, in the requested language', async () => {
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'leeg', name: { nl: 'Leeg' } } })
     const show = (query: string) =>
       here.call(`/v1/templates/leeg/versions/1/preview?${query}`, { method: 'POST', key: mine.live, body: {} })
     expect(String((await show('format=text&language=nl')).bytes)).toContain('Hier komt de tekst van de brief.')
     expect(String((await show('format=text&language=de')).bytes)).toContain('Hier steht später der Text')
     expect(String((await show('format=pdf&language=nl')).bytes.subarray(0, 8))).toBe('%PDF-1.7')
-    // One word of its own, and it is a draft with faults as any other.
+    // With one word of its own it is a draft with faults like any other.
     const body = { languages: { nl: { subject: 'Wel iets', body: '' } } }
     await here.call('/v1/templates/leeg/versions/1', { method: 'PUT', key: mine.live, body })
     expect((await show('format=text&language=nl')).status).toBe(400)
   })
 
-  test('with data of the asker does not mind what is wrong with the samples', async () => {
+  test('with data of the caller ignores the faults of the samples', async () => {
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'mager', name: { nl: 'Mager' } } })
     const at = '/v1/templates/mager/versions/1'
     const saved = await here.call(at, {
@@ -67,7 +67,7 @@ describe('a preview', () => {
     expect(String(text.bytes)).toMatch(/Madame Marie Exemple[\s\S]*Votre affaire est Z-2/)
   })
 
-  test('comes as PDF, page, email and text, each of its own kind', async () => {
+  test('comes as PDF, page, email and text, each with its media type', async () => {
     const kinds = { pdf: 'application/pdf', html: 'text/html', email: 'text/html', text: 'text/plain' }
     for (const [format, type] of Object.entries(kinds)) {
       const answer = await preview(`format=${format}&language=nl`, { data: { zaak: 'Z-9' } })
@@ -78,7 +78,7 @@ describe('a preview', () => {
     }
   })
 
-  test('is the same twice, and another in large print', async () => {
+  test('is the same twice, and different in large print', async () => {
     const [first, second, large] = [
       await preview('format=pdf'),
       await preview('format=pdf'),
@@ -121,7 +121,7 @@ describe('a preview', () => {
     expect(refused.json.issues).toContainEqual(expect.objectContaining({ pointer, code }))
   })
 
-  test('of a text with faults tells the faults', async () => {
+  test('of a text with faults reports the faults', async () => {
     await here.call('/v1/templates', { method: 'POST', key: mine.live, body: { key: 'stuk', name: { nl: 'Stuk' } } })
     await here.call('/v1/templates/stuk/versions/1', {
       method: 'PUT',

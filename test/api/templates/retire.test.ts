@@ -27,7 +27,7 @@ async function publish(key: string, version: number): Promise<void> {
   await post(`${at(key, version)}/approve`, {}, reviewer)
   expect((await post(`${at(key, version)}/publish`)).json).toMatchObject({ status: 'published' })
 }
-/** A template with so many published versions. */
+/** A template with a given number of published versions. */
 async function withVersions(key: string, count: number): Promise<void> {
   await post('/v1/templates', { key, name: { nl: key } })
   for (let version = 1; version <= count; version += 1) {
@@ -58,7 +58,7 @@ const send = (key: string) =>
     },
   })
 
-test('before and after retiring it is said which version new letters get', async () => {
+test('before and after retiring, the answer names the version that new letters get', async () => {
   await withVersions('terug', 3)
   const third = await get(at('terug', 3))
   const second = await get(at('terug', 2))
@@ -70,7 +70,7 @@ test('before and after retiring it is said which version new letters get', async
   expect((await get('/v1/templates/terug')).version).toBe(2)
 })
 
-test('the older versions are retired with it, each in the history and in the audit log; then nobody can send', async () => {
+test('the older versions are retired with it, each in the history and in the audit log; then no sender can use it', async () => {
   await withVersions('stop', 3)
   here.clock.advance(2_000)
   const retired = await post(`${at('stop', 3)}/retire`, { olderToo: true, comment: 'Afgeschaft.' })
@@ -88,7 +88,7 @@ test('the older versions are retired with it, each in the history and in the aud
   expect((await send('stop')).json.issues).toMatchObject([{ code: 'UP-2301' }])
 })
 
-test('a version is taken back from review; a draft is discarded, and its number is not used again', async () => {
+test('a version is withdrawn from review; a draft is discarded, and its number is not used again', async () => {
   await post('/v1/templates', { key: 'weg', name: { nl: 'Weg' } })
   await write('weg', 1)
   await post(`${at('weg', 1)}/submit`)
@@ -106,7 +106,7 @@ test('a version is taken back from review; a draft is discarded, and its number 
   expect((await post('/v1/templates/weg/versions', { from: 1 })).json.version).toBe(3)
 })
 
-test('what was sent with a template is counted', async () => {
+test('the letters of a template are counted', async () => {
   await withVersions('geteld', 1)
   expect(await get('/v1/templates/geteld/usage')).toEqual({ sent: 0, isWhole: true })
   here.clock.advance(2_000)

@@ -14,7 +14,7 @@ async function compose(parcel: Parcel, by: Channel = channel): Promise<Buffer> {
 }
 const headersOf = (eml: Buffer): string => eml.toString().slice(0, eml.indexOf('\r\n\r\n'))
 
-test('a mail carries HTML and text, who sends it, and what lets a machine leave it unanswered', async () => {
+test('a mail carries HTML and text, its sender, and headers that let a machine leave it unanswered', async () => {
   const record = newId('record', clock.now())
   const parcel = unmadeMail({ record })
   const eml = await compose(parcel)
@@ -48,7 +48,7 @@ test('a mail that follows weeks after its letter does not look weeks old', async
   expect(date).toEqual(new Date('2026-11-24T10:00:00Z'))
 })
 
-test('the letter goes along when the parcel holds it, byte for byte', async () => {
+test('the letter is attached when the parcel holds it, byte for byte', async () => {
   const pdf = Buffer.from(Array.from({ length: 70_000 }, (_, i) => i % 256))
   const letter = makeDocument(pdf, { name: 'Beslissing – één.pdf' })
   const { attachments } = await simpleParser(await compose(unmadeMail({ documents: [html, text, letter] })))
@@ -57,7 +57,7 @@ test('the letter goes along when the parcel holds it, byte for byte', async () =
   expect(attachments[0]?.content.equals(pdf)).toBe(true)
 })
 
-test('a logo lies beside the HTML that shows it, and is no attachment to be opened', async () => {
+test('a logo is part of the HTML that shows it, and is no attachment to be opened', async () => {
   const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
   const logo = { ...makeDocument(png, { n: 13, name: 'logo.png', mediaType: 'image/png' }), cid: 'abc@logo' }
   const letter = makeDocument('%PDF-1.7 brief')
@@ -68,7 +68,7 @@ test('a logo lies beside the HTML that shows it, and is no attachment to be open
   const raw = eml.toString()
   expect(raw).toMatch(/^Content-Id: <abc@logo>\r$/im)
   expect(raw).toMatch(/^Content-Disposition: inline; filename=logo\.png\r$/m)
-  // Related to the HTML alone: a reader of plain text is told of no picture.
+  // Related to the HTML alone: a reader of plain text gets no picture.
   expect(raw.indexOf('multipart/alternative')).toBeLessThan(raw.indexOf('multipart/related'))
   const { attachments, html: shown } = await simpleParser(eml)
   expect(attachments.map(({ related, cid, content }) => [related ?? false, cid, content.equals(png)])).toEqual([

@@ -12,7 +12,7 @@ const keyOf = (text: string): string => {
   return `${found?.message}.${found?.sequence}`
 }
 
-/** What may come of each fault. Where the mail may have been taken, nobody may say that it was not. */
+/** The possible outcomes of each fault. Where the mail may have been taken, no outcome may say that it was not. */
 const allowed: Readonly<Record<Exclude<SmtpFault, 'none'>, readonly Outcome['kind'][]>> = {
   silent: ['unavailable'],
   slow: ['accepted'],
@@ -107,7 +107,7 @@ describe('a hand-over by SMTP', () => {
     expect(await deliverOne(to(email))).toEqual(outcome)
   })
 
-  test('one recipient that is refused does not take its neighbours along, and the answers stay in order', async () => {
+  test('one recipient that is refused does not affect the others, and the answers stay in order', async () => {
     const parcels = await Promise.all(
       ['a', 'unknown', 'b', 'later', 'full', 'c'].map((name) => mailParcel(channel, to(`${name}@mx.test`))),
     )
@@ -126,7 +126,7 @@ describe('a hand-over by SMTP', () => {
     expect(await during('cut-after-mail')).toEqual([{ kind: 'unknown', detail: 'ECONNECTION' }, 1])
   })
 
-  test('a server that falls silent after the mail: unknown once the hand-over is called off', async () => {
+  test('a server that falls silent after the mail: unknown once the hand-over is aborted', async () => {
     const calledOff = new AbortController()
     const before = peer.taken.length
     const outcome = during('silent-after-mail', calledOff.signal)
@@ -139,12 +139,12 @@ describe('a hand-over by SMTP', () => {
     expect(await during('mumbles-after-mail')).toEqual([{ kind: 'unknown', detail: '399' }, 1])
   })
 
-  test('a cut before the mail was sent is known: it is not there', async () => {
+  test('a cut before the mail was sent is known: the mail did not arrive', async () => {
     const [outcome, copies] = await during('cut-at-recipient')
     expect([outcome?.kind, copies]).toEqual(['unavailable', 0])
   })
 
-  test('a server elsewhere that offers no TLS gets nothing, unless the setting says so', async () => {
+  test('a remote server that offers no TLS gets nothing, unless the setting says so', async () => {
     // All of 127.0.0.0/8 is this machine; the channel takes only the usual name for it.
     const elsewhere = await startFaultySmtp('127.0.0.2')
     const outcomeBy = async (url: string): Promise<string | undefined> => {
@@ -159,7 +159,7 @@ describe('a hand-over by SMTP', () => {
     await elsewhere.close()
   })
 
-  test('halted, it finishes the mails that are under way and begins no other', async () => {
+  test('stopped, it finishes the mails that are under way and begins no other', async () => {
     const own = channelTo(peer.url, { connections: 1 })
     const halt = new AbortController()
     const parcels = await Promise.all(Array.from({ length: 5 }, () => mailParcel(own)))
@@ -185,7 +185,7 @@ describe('a hand-over by SMTP', () => {
     await own.close()
   })
 
-  test('a server that cannot be reached is asked once for a whole chunk, not once for each mail', async () => {
+  test('a server that cannot be reached is tried once for a whole chunk, not once for each mail', async () => {
     const away = channelTo('smtp://127.0.0.1:1', { connections: 1 })
     const parcels = await Promise.all(Array.from({ length: 20 }, () => mailParcel(away)))
     const outcomes = await away.deliver(parcels, never)
@@ -204,7 +204,7 @@ describe('a hand-over by SMTP', () => {
     expect(peer.busiest.get('large.test')).toBeLessThanOrEqual(3)
   })
 
-  test('a mail that cannot be read from the archive waits, and does not lose the outcome of its neighbours', async () => {
+  test('a mail that cannot be read from the archive waits, and does not lose the outcome of the others', async () => {
     const sound = await mailParcel(channel)
     const gone = {
       ...makeDocument('x', { kind: 'email', mediaType: 'message/rfc822' }),

@@ -10,7 +10,7 @@ export const signer = createSigner(newSigningKey())
 export const clock = new ManualClock('2026-11-24T10:20:30Z')
 export const never = new AbortController().signal
 
-/** For tests that ask about no suppression. */
+/** For tests without suppression. */
 const nothingSuppressed: Queryable = { query: async () => [] }
 
 export function channelTo(smtpUrl: string, change: Partial<EmailDeps> = {}): EmailChannel {

@@ -122,7 +122,7 @@ describe('a delivery report', () => {
     expect(await read(deliveryReport('failed', status, [], diagnostic))).toEqual([expected])
   })
 
-  test('is known by its envelope id where it came to another address', async () => {
+  test('is matched by its envelope id where it came to another address', async () => {
     const lines = deliveryReport('failed', '5.1.1', [`Original-Envelope-Id: ${token}`])
     const without = lines.filter((line) => !line.startsWith('Message-ID'))
     expect(await read(without, 'bounce@uitpost.test')).toHaveLength(1)
@@ -140,12 +140,12 @@ describe('a forged report', () => {
     ['a changed signature', token.slice(0, -1) + (token.endsWith('0') ? '1' : '0')],
     ['the token of another installation', createDeliveryTokens(createSigner(newSigningKey())).write(parcel)],
     ['no token', 'jan'],
-  ])('with %s tells nothing', async (_name, forged) => {
+  ])('with %s is ignored', async (_name, forged) => {
     const lines = deliveryReport('failed', '5.1.1').map((line) => line.replaceAll(token, forged))
     expect(await read(lines, `bounce+${forged}@uitpost.test`)).toEqual([])
   })
 
-  test('a token whose case a server changed is genuine all the same', async () => {
+  test('a token whose case a server changed is still valid', async () => {
     expect(await read(deliveryReport('failed', '5.1.1'), sender.toUpperCase())).toHaveLength(1)
   })
 })
@@ -331,7 +331,7 @@ describe('without a standard report', () => {
   })
 })
 
-test('a bounce that is HTML only is read as its reader sees it', async () => {
+test('a bounce in HTML only is read as its reader sees it', async () => {
   const html =
     '<html><style>p{color:red}</style><p>Delivery has failed to:</p><p>&lt;jan&#64;mx.test&gt;</p><p>550 5.1.1 <b>User</b> unknown</p></html>'
   const lines = [

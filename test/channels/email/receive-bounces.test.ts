@@ -50,13 +50,13 @@ test.each([
   if (answer === '250') expect(taken.at(-1)?.source.toLowerCase()).toBe(address.toLowerCase())
 })
 
-test('what cannot be kept is not said to be taken: the server brings it again', async () => {
+test('a report that cannot be stored is not accepted: the server delivers it again', async () => {
   full = true
   expect(await send('bounce@uitpost.test')).toBe('451')
   full = false
   expect(await send('bounce@uitpost.test')).toBe('250')
 })
 
-test('what is too large for a report is refused for good', async () => {
+test('a mail that is too large for a report is refused for good', async () => {
   expect(await send('bounce@uitpost.test', 2_000_000)).toBe('552')
 })

@@ -9,7 +9,7 @@ const { database } = await cloneDatabase()
 const other: EntityId = newId('entity', clock.now())
 const email = 'jan.geheim@mx.test'
 
-test('whoever complained gets no more mail from that entity, and from that one only', async () => {
+test('a person who complained gets no more mail from that entity, and from that one only', async () => {
   const { message } = makeParcel()
   await suppress(
     database.hub,
@@ -21,10 +21,10 @@ test('whoever complained gets no more mail from that entity, and from that one o
   await suppress(database.hub, [{ entity, email, reason: 'request' }], clock.now(), keyring)
   const channel = channelTo('smtp://127.0.0.1:1', { hub: database.hub })
   const { recipient } = makeParcel()
-  const nobody = { type: 'addressee', name: 'Nobody' } as const
+  const citizen = { type: 'addressee', name: 'Nobody' } as const
   expect(
     await channel.reach([
-      { entity, recipient: nobody },
+      { entity, recipient: citizen },
       { entity, recipient },
       { entity: other, recipient },
     ]),

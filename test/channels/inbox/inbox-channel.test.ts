@@ -17,7 +17,7 @@ const channel = openInboxChannel({ hub: database.hub, keyring, clock })
 const never = new AbortController().signal
 
 let serial = 0
-function somebody(): { insz: string; person: Buffer } {
+function newPerson(): { insz: string; person: Buffer } {
   serial += 1
   const insz = String(53_480_200_000 + serial)
   return { insz, person: keyring.blindIndex('insz', insz) }
@@ -48,8 +48,8 @@ channelContract(
 )
 
 describe('the inbox of one person', () => {
-  test('shows what was delivered, newest first, page by page, without gap or double', async () => {
-    const { insz, person } = somebody()
+  test('shows the delivered letters, newest first, page by page, without gap or duplicate', async () => {
+    const { insz, person } = newPerson()
     const parcels: Parcel[] = []
     for (let i = 0; i < 5; i++) {
       clock.advance(i === 2 ? 0 : 1_000)
@@ -73,8 +73,8 @@ describe('the inbox of one person', () => {
   })
 
   test('is empty for another person, who cannot open or mark its letters either', async () => {
-    const { insz } = somebody()
-    const other = somebody()
+    const { insz } = newPerson()
+    const other = newPerson()
     const parcel = to(insz)
     await channel.deliver([parcel], never)
     const id = itemIdOf(parcel.message, parcel.sequence)
@@ -87,8 +87,8 @@ describe('the inbox of one person', () => {
     await expect(database.app.query(sql`select * from inbox_item`)).rejects.toThrow(/permission denied/)
   })
 
-  test('keeps no word of the letter in the clear', async () => {
-    const { insz } = somebody()
+  test('stores no word of the letter in the clear', async () => {
+    const { insz } = newPerson()
     const parcel = to(insz, { subject: 'Schuldbemiddeling' })
     await channel.deliver([parcel], never)
     const [row] = await database.hub.query<{ text: string }>(
@@ -101,8 +101,8 @@ describe('the inbox of one person', () => {
 })
 
 describe('reading', () => {
-  test('counts once, also when two windows open the letter together, and is told to the dispatcher once', async () => {
-    const { insz, person } = somebody()
+  test('counts once, also when two windows open the letter together, and is reported to the dispatcher once', async () => {
+    const { insz, person } = newPerson()
     const parcel = to(insz)
     await channel.deliver([parcel], never)
     const id = itemIdOf(parcel.message, parcel.sequence)
@@ -126,19 +126,19 @@ describe('reading', () => {
     expect(await database.asHub((tx) => drainReads(tx, 10))).toEqual([])
   })
 
-  test('by somebody who acts for the person counts too, and says so', async () => {
-    const { insz, person } = somebody()
+  test('by another person who acts for the owner counts too, and is recorded as such', async () => {
+    const { insz, person } = newPerson()
     const parcel = to(insz)
     await channel.deliver([parcel], never)
     const id = itemIdOf(parcel.message, parcel.sequence)
-    await database.asPerson(person, (tx) => markRead(tx, id, somebody().person, clock.now()))
+    await database.asPerson(person, (tx) => markRead(tx, id, newPerson().person, clock.now()))
     const [receipt] = await database.asHub((tx) => drainReads(tx, 10))
     expect(receipt?.detail).toEqual({ by: 'representative' })
   })
 })
 
 test('a letter whose record was destroyed leaves the inbox', async () => {
-  const { insz, person } = somebody()
+  const { insz, person } = newPerson()
   const parcels = [to(insz), to(insz)]
   await channel.deliver(parcels, never)
   await removeItems(database.hub, parcels.slice(0, 1))

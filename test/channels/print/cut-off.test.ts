@@ -20,7 +20,7 @@ test.each([
   expect(nextCutOff(rule, local(at))).toEqual(local(closes))
 })
 
-test('a cut-off is later, at the agreed local time, on a working day, and none lies between', () => {
+test('a cut-off is later, at the agreed local time, on a working day, and no other cut-off comes earlier', () => {
   const instants = fc.date({ min: new Date('2024-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
   const times = fc.constantFrom('00:00', '06:30', '12:00', '17:00', '23:59')
   fc.assert(

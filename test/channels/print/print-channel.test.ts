@@ -91,7 +91,7 @@ interface Described {
     readonly documents: readonly { readonly file: string }[]
   }[]
 }
-/** What the partner of a contract is handed: one letter of three pages, with an attachment of one. */
+/** The package for the partner of a contract: one letter of three pages, with an attachment of one. */
 async function packageFor(contract: Partial<PrintContract>) {
   const joined = await openContract(database, clock, contract)
   clock.advance(24 * 3_600_000)
@@ -112,7 +112,7 @@ async function packageFor(contract: Partial<PrintContract>) {
   })
 }
 
-test('a partner that joins files into one stream is told of each empty back; the letter stays as it was archived', async () => {
+test('a partner that joins files into one stream gets a note of each empty back; the letter stays as it was archived', async () => {
   const { files, description, manifest, sheets } = await packageFor({ blankLastSide: true })
   const [letter] = description.letters
   const order = letter?.documents.map(({ file }) => file.replace(/^dlv_[^-.]+/, 'letter'))
@@ -120,11 +120,11 @@ test('a partner that joins files into one stream is told of each empty back; the
   expect([...files.values()].map(String)).toContain('%PDF brief')
   const { pages, shows } = await readLetter(files.get('blank-side.pdf') ?? Buffer.alloc(0))
   expect([pages, shows(boxOf(0, 0, 210, 297))]).toEqual([1, false])
-  // Sheets as without it: the empty side lies on a sheet that is counted.
+  // The same sheets as without it: the empty side is on a sheet that is counted.
   expect([letter?.sheets, manifest.sheets, manifest.pages, sheets]).toEqual([4, 4, 6, 4])
 })
 
-test('a partner that reads a mark on each sheet is told the number of each envelope', async () => {
+test('a partner that reads a mark on each sheet gets the number of each envelope', async () => {
   const marked = (await packageFor({ sheetMarks: 'data-matrix' })).description
   expect([marked.sheetMarks, marked.letters[0]?.sheetSet]).toEqual([
     'data-matrix',
@@ -134,7 +134,7 @@ test('a partner that reads a mark on each sheet is told the number of each envel
   expect([plain.sheetMarks, plain.letters[0]?.sheetSet]).toEqual(['none', undefined])
 })
 
-test('a partner that prints file by file gets no empty side, and one that prints on one side has its sheets counted so', async () => {
+test('a partner that prints file by file gets no empty side, and sheets are counted one-sided for a partner that prints on one side', async () => {
   const two = await packageFor({})
   expect([two.files.has('blank-side.pdf'), two.description.sides, two.sheets]).toEqual([false, 'two', 4])
   const one = await packageFor({ sides: 'one' })
@@ -226,7 +226,7 @@ test('a package that the partner took away between its rename and our commit is 
     expect(await lettersAt(folder)).toHaveLength(2)
   }))
 
-test('a marker that was cut before its first byte is no marker: the package goes again, and is there once', () =>
+test('a marker that was cut before its first byte is no marker: the package is sent again, and arrives once', () =>
   withPeer(async (peer, folder) => {
     const parcels = await parcelsOfNewRun(2)
     peer.fault = 'cut-before-rename'
@@ -259,7 +259,7 @@ test('a document that cannot be read is our fault and not the partner’s', () =
     expect(await lettersAt(folder)).toEqual([])
   }))
 
-test('some letters of a part are refused: what was cut together leaves together', async () => {
+test('some letters of a part are refused: one envelope group leaves together', async () => {
   const parcels = await parcelsOfNewRun(3)
   await expect(channelTo('sftp://x@127.0.0.1:1/').deliver(parcels.slice(1), never)).rejects.toThrow('handed over whole')
 })

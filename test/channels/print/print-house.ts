@@ -104,7 +104,7 @@ export async function unpack(path: string): Promise<Map<string, Buffer>> {
   return files
 }
 
-/** The idempotency keys of every letter that lies with the partner, once per package that holds it. */
+/** The idempotency keys of every letter that the partner holds, once per package that holds it. */
 export async function lettersAt(folder: string): Promise<string[]> {
   const packages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zip'))
   const keys = await Promise.all(

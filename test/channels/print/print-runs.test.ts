@@ -96,7 +96,7 @@ test('chunks that plan at the same moment share one run', async () => {
   expect(new Set(plans.flat().map((each) => each.run)).size).toBe(1)
 })
 
-test('a run closes at its cut-off, before that only when asked, and once', async () => {
+test('a run closes at its cut-off, before that only on request, and once', async () => {
   const { entity, clock } = await setUp()
   const run = await planned(letters(entity, 1), clock)
   expect(await close(run, clock)).toEqual({ kind: 'too-early', cutOffAt })
@@ -130,7 +130,7 @@ test('planning and closing at the same moment never lose a letter', async () => 
   expect((await show(entity, run, clock))?.reconciliation.letters).toBe(inRun)
 })
 
-test('a letter can be taken out until the run is divided, and not after', async () => {
+test('a letter can be removed until the run is divided, and not after', async () => {
   const { entity, clock } = await setUp()
   const parcels = letters(entity, 3)
   const run = await planned(parcels, clock)
@@ -163,7 +163,7 @@ test('a run is divided into parts of at most a thousand letters, once', async ()
   expect((await show(entity, run, clock))?.status).toBe('handed-over')
 })
 
-test('a run from which every letter was taken is finished without a package', async () => {
+test('a run from which every letter was removed is finished without a package', async () => {
   const { entity, clock } = await setUp()
   const parcels = letters(entity, 1)
   const run = await planned(parcels, clock)
@@ -227,7 +227,7 @@ test('a run is overdue when a letter has no end by the due date, or when more sh
   })
 })
 
-test('what a partner reports about letters it never got is kept apart and moves nothing', async () => {
+test("a partner's reports about letters it never got are stored separately and change nothing", async () => {
   const { entity, clock } = await setUp()
   const ours = letters(entity, 1)
   const run = await handedOver(ours, clock)

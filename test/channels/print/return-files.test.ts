@@ -11,7 +11,7 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
 }
 
-/** A file as it is read: all its lines that say something. */
+/** A file as it is parsed: all its lines with content. */
 async function readFile(name: string, text: string | Uint8Array, pieceSize = 7): Promise<ReadLine[]> {
   const read = createLineReader(name)
   const found: ReadLine[] = []
@@ -23,7 +23,7 @@ async function readFile(name: string, text: string | Uint8Array, pieceSize = 7):
 }
 const good = (letter: string) => `{"letter":"${letter}","event":"posted","at":"2026-11-25T08:00:00Z"}`
 
-test('JSON lines and CSV say the same', async () => {
+test('JSON lines and CSV have the same meaning', async () => {
   const json = await readFile(
     'r.jsonl',
     '{"letter":"dlv_a_1","event":"posted","at":"2026-11-25T08:00:00+01:00","sheets":2,"tracking":"RR123456785BE"}\n\n' +
@@ -42,7 +42,7 @@ test('JSON lines and CSV say the same', async () => {
   expect(csv).toEqual(lines.map((line, i) => ({ kind: 'taken', line: { ...line, line: i + 2 } })))
 })
 
-test('the free words of a sorter are not kept', async () => {
+test('the free words of a sorter are not stored', async () => {
   const line = {
     letter: 'dlv_a_1',
     event: 'returned',
@@ -99,7 +99,7 @@ test('however the bytes are cut into pieces, the lines are the same', async () =
   )
 })
 
-test('whatever bytes come, each line is taken or refused, or the whole file is', async () => {
+test('whatever bytes come, each line is accepted or refused, or the whole file is', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('r.jsonl', 'r.csv'), async (noise, name) => {
       try {

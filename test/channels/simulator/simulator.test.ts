@@ -46,7 +46,7 @@ test.each([
   expect(laterOf(channel, recipient)).toEqual(later)
 })
 
-test('serial 930 is unavailable three times and then takes it', async () => {
+test('serial 930 is unavailable three times and then accepts the letter', async () => {
   const kinds = await Promise.all(
     [1, 2, 3, 4].map(async (attempt) => (await deliver('inbox', person(930), attempt))?.kind),
   )

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { searchRecords } from '../../../archive/search/search-records.ts'
 import { indexTemplates } from '../../../cli/hub/index-templates.ts'
 import { wordsOf } from '../../../templates/store/words-of.ts'
-import { archiveAtHand } from '../../archive/archive-at-hand.ts'
-import { plantPermit } from '../../support/plant-permit.ts'
+import { openArchiveFixture } from '../../archive/archive-fixture.ts'
+import { seedPermit } from '../../support/seed-permit.ts'
 
-const at = await archiveAtHand()
+const at = await openArchiveFixture()
 const { database } = at.test
 const never = new AbortController().signal
 const indexed = () => database.hub.query(sql`select entity, template, version, language, text from template_text`)
@@ -16,7 +16,7 @@ test('letters are found by the text of a version, whoever published it', async (
   const chore = indexTemplates(at.context)
   await chore.run(never)
   expect(await indexed()).toEqual([])
-  await plantPermit(database, mine, at.clock.now())
+  await seedPermit(database, mine, at.clock.now())
   await at.keep(at.letter(mine, { template: { key: 'vergunning', version: 1 }, subject: 'Iets', searchText: '' }))
   const find = (q: string) => searchRecords(database, { entity: mine, test: false }, { q }, { limit: 5 })
   expect((await find('betaalt')).records).toEqual([])
@@ -34,13 +34,13 @@ test('letters are found by the text of a version, whoever published it', async (
   expect((await find('betaalt')).records).toMatchObject([{ snippet: expect.stringContaining('U betaalt … voor') }])
 })
 
-test('a version published a little before the newest is not passed over', async () => {
+test('a version published a little before the newest is not skipped', async () => {
   const [first, second] = [await at.newEntity('OVO000003'), await at.newEntity('OVO000004')]
   const chore = indexTemplates(at.context)
   at.clock.advance(60_000)
-  await plantPermit(database, first, at.clock.now())
+  await seedPermit(database, first, at.clock.now())
   await chore.run(never)
-  await plantPermit(database, second, new Date(at.clock.now().getTime() - 30_000))
+  await seedPermit(database, second, new Date(at.clock.now().getTime() - 30_000))
   await chore.run(never)
   const entities = (await indexed()).map((row) => (row as { entity: string }).entity)
   expect(entities).toEqual(expect.arrayContaining([first, second]))

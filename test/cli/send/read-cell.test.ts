@@ -80,7 +80,7 @@ test.each<[Parameters<typeof readCell>[1]['type'], string]>([
   ['list', 'a, b'],
 ])('%s %s is refused', (type, cell) => expect(readCell(cell, { type })).toEqual(refused))
 
-test('what a spreadsheet did to a cell', () => {
+test('changes that a spreadsheet makes to a cell', () => {
   for (const cell of ['5,866E+10', '8.56312E+10', '1E+05', '#N/B', '#REF!', '#WAARDE!', '########'])
     expect(spreadsheetDamage(cell)).toBeDefined()
   for (const cell of ['E10', 'Zone 5E', '12', '#5', 'A1E+', '1.337,66']) expect(spreadsheetDamage(cell)).toBeUndefined()

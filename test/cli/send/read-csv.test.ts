@@ -5,7 +5,7 @@ import { readCsv } from '../../../cli/send/read-csv.ts'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Buffer => Buffer.from(text, encoding)
 const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
-/** The upper half of Windows-1252 as Microsoft lists it, apart from the table of the reader. */
+/** The upper half of Windows-1252 as Microsoft lists it, independent of the table of the reader. */
 const windows = new Map(
   Object.entries({
     '€': 0x80,
@@ -72,7 +72,7 @@ describe('a table is read as it was written', () => {
           [...cells, ...extra].map((each) => written(each, delimiter)).join(delimiter),
         )
         const file = encode(`${lines.join(newline)}${newline}`)
-        // Bytes that are right in both encodings are read as UTF-8.
+        // Bytes that are valid in both encodings are read as UTF-8.
         fc.pre(!('windows' in dialect) || isAscii(file) || !isUtf8(file))
         const read = readCsv(file)
         expect(read.heads).toEqual(heads)
@@ -89,7 +89,7 @@ describe('a table is read as it was written', () => {
   })
 })
 
-test('rows and columns without any value are passed over; lines are those of the file', () => {
+test('rows and columns without any value are skipped; lines are those of the file', () => {
   const { heads, rows } = readCsv(bytes('naam;bedrag;;\r\n;;;\r\nJan;1;;\r\n\r\n ; ;;\r\nEls;2;;\r\n'))
   expect(heads).toEqual(['naam', 'bedrag'])
   expect(rows).toEqual([
@@ -98,12 +98,12 @@ test('rows and columns without any value are passed over; lines are those of the
   ])
 })
 
-test('a ragged row keeps its cells, so that it can be told how many there are', () => {
+test('a ragged row keeps its cells, so that their number can be reported', () => {
   const { rows } = readCsv(bytes('a;b;c\n1;2\n1;2;3;4\n1;2;3;;\n'))
   expect(rows.map(({ cells }) => cells.length)).toEqual([2, 4, 3])
 })
 
-test('the apostrophe that makes a cell text is no part of it; one of a name is', () => {
+test('the apostrophe that marks a cell as text is removed; one of a name is kept', () => {
   const { rows } = readCsv(
     bytes("a;b\n'85631212493;x\n'-5,00;x\n'85.63.12-124.93;x\n's Gravenwezel;x\n't Hofke;x\n'80s disco;x\n"),
   )
@@ -117,7 +117,7 @@ test('the apostrophe that makes a cell text is no part of it; one of a name is',
   ])
 })
 
-describe('what is no table is named for what it is', () => {
+describe('a file that is not a table is named for what it is', () => {
   const workbook = Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0])
   test.each<[string, Buffer, RegExp]>([
     ['a workbook', workbook, /workbook of Excel \(\.xlsx\)/],

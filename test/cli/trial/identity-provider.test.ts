@@ -149,7 +149,7 @@ describe('signing in', () => {
     expect(await oidc.fetchUserInfo(config, tokens.access_token, 'an.officer')).toMatchObject({ name: 'An <Officer>' })
   })
 
-  test('asks again who you are, so that one browser can be many', async () => {
+  test('asks for the identity again, so that one browser can be many people', async () => {
     const browser = new Browser()
     expect((await claimsOf('jan', 'geheim-1', browser))?.rrn).toBe('53480200724')
     expect((await claimsOf('els', 'geheim-2', browser))?.rrn).toBe('72621500148')
@@ -158,14 +158,14 @@ describe('signing in', () => {
   test.each([
     ['a wrong password', 'jan', 'fout'],
     ['a stranger', 'piet', ''],
-    ['somebody of the other kind', 'an.officer', 'geheim-3'],
+    ['a person of the other kind', 'an.officer', 'geheim-3'],
   ])('refuses %s with words', async (_who, username, password) => {
     const { answer } = await signIn(await client(), username, password)
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('De naam of het wachtwoord klopt niet')
   })
 
-  test('refuses a question without PKCE', async () => {
+  test('refuses a request without PKCE', async () => {
     const answer = await new Browser().go(
       `${provider.issuer}/auth?client_id=uitpost-citizen&response_type=code&scope=openid&redirect_uri=${encodeURIComponent(back)}`,
     )

@@ -48,7 +48,7 @@ async function send(subject: string, more: object = {}): Promise<void> {
   clock.advance(1000)
 }
 
-test('keeps a mail as it came and lists it, newest first', async () => {
+test('keeps a mail unchanged and lists it, newest first', async () => {
   await send('Eerste – €')
   await send('Tweede', { messageId: '<two@uitpost.test>' })
   const mails = await listed()
@@ -67,7 +67,7 @@ test('keeps a mail as it came and lists it, newest first', async () => {
   expect(await raw.text()).toBe(await readFile(join(sink.dir, file), 'utf8'))
 })
 
-test('its page shows the newest 500, scripts are told all, also after another start', async () => {
+test('its page shows the newest 500, scripts get all, also after another start', async () => {
   await send('De oudste', { messageId: '<oldest@uitpost.test>' })
   const [name = ''] = await readdir(sink.dir)
   const bytes = await readFile(join(sink.dir, name))
@@ -87,7 +87,7 @@ test('its page shows the newest 500, scripts are told all, also after another st
   expect((await fetch(oldest)).status).toBe(200)
 })
 
-test('offers DSN, so that a sender can ask for a report', async () => {
+test('offers DSN, so that a sender can request a report', async () => {
   const transport = nodemailer.createTransport(sink.smtpUrl)
   const sent = await transport.sendMail({
     from: 'a@voorbeeld.test',
@@ -127,7 +127,7 @@ test('keeps nothing of a mail that was cut off', async () => {
   expect(await listed()).toEqual([])
 })
 
-test('shows a mail in a frame that may do nothing', async () => {
+test('shows a mail in a frame without rights', async () => {
   await send('Hallo <b>', { attachments: [{ filename: 'brief.pdf', content: 'pdf' }] })
   const list = await (await fetch(sink.url, { headers: { 'Accept-Language': 'nl-BE' } })).text()
   expect(list).toContain('Hallo &lt;b&gt;')
@@ -146,7 +146,7 @@ test('shows a mail in a frame that may do nothing', async () => {
   ])
 })
 
-test('speaks English to who asks for it', async () => {
+test('is in English for a browser that prefers it', async () => {
   const page = await (await fetch(sink.url, { headers: { 'Accept-Language': 'fr, en-GB;q=0.8, nl;q=0.5' } })).text()
   expect(page).toContain('<html lang="en">')
   expect(page).toContain('No mails yet')
@@ -172,7 +172,7 @@ test.each([
   expect((await asset.arrayBuffer()).byteLength).toBeGreaterThan(200)
 })
 
-test('serves no page under a name that is not this machine', async () => {
+test('serves no page under a host name other than this machine', async () => {
   const socket = connect(Number(new URL(sink.url).port), '127.0.0.1')
   socket.end('GET /mails.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n')
   const [answer] = (await once(socket, 'data')) as [Buffer]

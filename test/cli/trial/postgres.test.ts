@@ -79,42 +79,42 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('is started again when it is killed, on the same port and with its data, until it is stopped', async () => {
-    const told: ServerNews[] = []
-    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+    const reported: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
     await ask(kept.superuserUrl, "CREATE TABLE kept AS SELECT 'brief' AS word")
     await ask(kept.superuserUrl, 'CHECKPOINT')
     for (const times of [1, 2]) {
       const { pid } = kept
       process.kill(pid, 'SIGKILL')
-      await expect.poll(() => told.length, { timeout: 20_000 }).toBe(times)
+      await expect.poll(() => reported.length, { timeout: 20_000 }).toBe(times)
       expect(kept.pid).not.toBe(pid)
       expect(await ask(kept.superuserUrl, 'SELECT word FROM kept')).toEqual([['brief']])
     }
-    expect(told).toEqual([{ what: 'restarted' }, { what: 'restarted' }])
+    expect(reported).toEqual([{ what: 'restarted' }, { what: 'restarted' }])
     const { pid } = kept
     await kept.stop()
     expect(await readProcess(pid)).toBeUndefined()
-    expect(told).toHaveLength(2)
+    expect(reported).toHaveLength(2)
   })
 
-  test('that cannot be started again is told with a sentence', async () => {
-    const told: ServerNews[] = []
-    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => told.push(news) })
+  test('that cannot be restarted is reported with a sentence', async () => {
+    const reported: ServerNews[] = []
+    const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
     await rename(join(folder, 'postgres', 'cluster'), join(folder, 'postgres', 'gone'))
     process.kill(kept.pid, 'SIGKILL')
-    await expect.poll(() => told, { timeout: 20_000 }).toMatchObject([{ what: 'lost' }])
-    const [news] = told
+    await expect.poll(() => reported, { timeout: 20_000 }).toMatchObject([{ what: 'lost' }])
+    const [news] = reported
     expect(news?.what === 'lost' && news.error.message).toMatch(/^The trial’s database ended\. /)
   })
 
-  test('refuses a second start while the first one lives', async () => {
+  test('refuses a second start while the first one runs', async () => {
     await start()
     await expect(start()).rejects.toMatchObject({ code: 'already-running' })
   })
 
-  test('says which port is taken, and leaves nothing behind', async () => {
+  test('reports which port is taken, and leaves nothing behind', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')
     const { port } = taken.address() as { port: number }
@@ -139,7 +139,7 @@ describe('the built-in PostgreSQL', () => {
     expect(await ask(next.superuserUrl, 'SELECT n FROM kept')).toEqual([[7]])
   })
 
-  test('clears a pid file whose number belongs to a stranger', async () => {
+  test('clears a pid file whose number belongs to another process', async () => {
     const first = await start()
     await first.stop()
     const home = join(folder, 'postgres', 'cluster')
@@ -155,7 +155,7 @@ describe('the built-in PostgreSQL', () => {
     await gone(held.serverPid)
   })
 
-  test('says so when its data was swept away', async () => {
+  test('says so when its data was removed', async () => {
     const first = await start()
     await first.stop()
     await rm(join(folder, 'postgres'), { recursive: true })
@@ -195,7 +195,7 @@ describe.runIf(isRoot)('started by root', () => {
     expect((await stat(join(dataDir, 'postgres'))).uid).not.toBe(0)
   })
 
-  test('an ordinary user runs it as himself, in a folder of mode 0700', async () => {
+  test('an ordinary user runs it under their own account, in a folder of mode 0700', async () => {
     const uid = 65534
     const dataDir = join(folder, 'data')
     await mkdir(dataDir, { mode: 0o700 })
@@ -207,7 +207,7 @@ describe.runIf(isRoot)('started by root', () => {
     await gone(held.serverPid)
   })
 
-  test('a full disk is called full', async () => {
+  test('a full disk is reported as full', async () => {
     const disk = join(folder, 'disk')
     await mkdir(disk)
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk])
@@ -218,7 +218,7 @@ describe.runIf(isRoot)('started by root', () => {
     }
   })
 
-  test('a read-only disk is called read-only', async () => {
+  test('a read-only disk is reported as read-only', async () => {
     const disk = join(folder, 'disk')
     await mkdir(disk)
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk])

@@ -11,7 +11,7 @@ export interface StartedHolder {
 
 export const holder = fileURLToPath(new URL('./hold-postgres.ts', import.meta.url))
 
-/** Starts a process of its own that holds a cluster, so that it can be killed the hard way; `uid` needs root. */
+/** Starts a process of its own that holds a cluster, so that it can be killed with SIGKILL; `uid` needs root. */
 export async function holdPostgres(
   dataDir: string,
   { port = 0, uid, file = holder }: { port?: number; uid?: number; file?: string } = {},

@@ -27,7 +27,7 @@ async function connect(more: SftpClient.ConnectOptions = {}): Promise<SftpClient
     retries: 0,
     ...more,
   })
-  // Else each packet waits 40 ms for the acknowledgement of the one before.
+  // Without this, each packet waits 40 ms for the acknowledgement of the one before.
   ;(made as unknown as { client: ssh2.Client }).client.setNoDelay(true)
   return made
 }
@@ -43,7 +43,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-test('takes a file as a print partner does: uploaded as .part, looked at, renamed', async () => {
+test('accepts a file as a print partner does: uploaded as .part, checked, renamed', async () => {
   const letter = randomBytes(3_000_000)
   await client.mkdir('/in/2026', true)
   await client.put(letter, '/in/2026/run-1.zip.part')
@@ -76,7 +76,7 @@ test('a rename never overwrites', async () => {
   expect(await readFile(join(sink.dir, 'there'), 'utf8')).toBe('old')
 })
 
-test('names climb no higher than the root', async () => {
+test('names reach no higher than the root', async () => {
   await client.put(Buffer.from('x'), '/../../../climbed')
   expect(await readdir(sink.dir)).toEqual(['climbed'])
   expect(await client.realPath('/a/../../b')).toBe('/b')
@@ -108,7 +108,7 @@ test('links are not followed, in whatever place', async () => {
   expect(await readFile(join(secret, 'file'), 'utf8')).toBe('secret')
 })
 
-test('opens for its key and its password, for nothing else', async () => {
+test('opens for its key and its password, and for no other', async () => {
   const byKey = await connect({ privateKey: key.private, password: 'wrong' })
   await byKey.end()
   await expect(connect({ password: 'wrong' })).rejects.toThrow(/authentication/)
@@ -117,7 +117,7 @@ test('opens for its key and its password, for nothing else', async () => {
   await expect(connect({ password: 'wrong', privateKey: stranger })).rejects.toThrow(/authentication/)
 })
 
-test('shows the host key whose fingerprint it tells, also after a restart', async () => {
+test('shows the host key whose fingerprint it reports, also after a restart', async () => {
   const before = sink.hostKeyFingerprint
   await client.end()
   await sink.stop()

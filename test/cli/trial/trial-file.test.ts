@@ -51,7 +51,7 @@ test('is absent before a start and after the end', async () => {
   expect(await readTrialFile(dataDir)).toBeUndefined()
 })
 
-test('a file that is not ours is refused', async () => {
+test('a file of another program is refused', async () => {
   await writeFile(join(dataDir, 'trial.json'), '{"url":"nowhere"}')
   await expect(readTrialFile(dataDir)).rejects.toThrow()
 })

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
-test('a second opening gives the same secrets, another folder gives others', async () => {
+test('opening it again gives the same secrets, another folder gives others', async () => {
   const all = async (folder: string) => {
     const { secretFor, passwordFor, ...secrets } = await openTrialSecrets(folder)
     return { ...secrets, key: secretFor('api-key:OVO000001:live'), password: passwordFor('jan') }
@@ -42,7 +42,7 @@ test('they are settings that a start accepts', async () => {
   expect(createPrivateKey(signingKey).asymmetricKeyType).toBe('ed25519')
 })
 
-test('lies in one file, for its owner only', async () => {
+test('is one file, for its owner only', async () => {
   await openTrialSecrets(dataDir)
   expect(await readdir(dataDir)).toEqual(['secrets.json'])
   expect((await stat(join(dataDir, 'secrets.json'))).mode & 0o777).toBe(0o600)

@@ -9,9 +9,9 @@ const keysOf = async (store: BlobStore, prefix: string): Promise<string[]> => {
   return keys
 }
 
-/** What every blob store must keep. @param open a second one sees what the first wrote */
+/** What every blob store must guarantee. @param open a second one sees what the first wrote */
 export function blobStoreContract(open: () => BlobStore): void {
-  test('what was put is read, whole and in parts, also by another', async () => {
+  test('a stored blob is read, whole and in parts, also by another', async () => {
     const store = open()
     const key = newKey()
     const parts = [randomBytes(70_000), Buffer.alloc(0), randomBytes(10)]
@@ -26,7 +26,7 @@ export function blobStoreContract(open: () => BlobStore): void {
     }
   })
 
-  test('the same bytes may be put again, others not, and what is there stays', async () => {
+  test('the same bytes may be stored again, others not, and the stored ones stay', async () => {
     const store = open()
     const key = newKey()
     await store.put(key, [Buffer.from('een'), Buffer.from('twee')])
@@ -42,7 +42,7 @@ export function blobStoreContract(open: () => BlobStore): void {
     expect((await open().read(key)).equals(bytes)).toBe(true)
   })
 
-  test('what is not there, or not all of it, is missing', async () => {
+  test('a blob that is absent, or shorter than requested, is missing', async () => {
     const store = open()
     const key = newKey()
     await expect(store.read(key)).rejects.toBeInstanceOf(BlobMissing)
@@ -57,7 +57,7 @@ export function blobStoreContract(open: () => BlobStore): void {
       await expect(store.read(key, range)).rejects.toBeInstanceOf(BlobMissing)
   })
 
-  test('what was removed is gone, and may be removed again', async () => {
+  test('a removed blob is gone, and may be removed again', async () => {
     const store = open()
     const key = newKey()
     await store.put(key, [Buffer.from('weg')])

@@ -14,7 +14,7 @@ const thrown = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   )
 
-test('a folder that is gone, and a bucket that nobody answers for, are away; a blob that is not there is not', async () => {
+test('a folder that is gone, and a bucket that cannot be reached, are away; a blob that does not exist is not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-away-'))
   try {
     await writeFile(join(folder, 'a-file'), '')

@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 describe('blobs as files', () => blobStoreContract(() => openFileBlobs(folder, randomUUID)))
 
-test('a bucket without credentials, or without a name, is told at start', () => {
+test('a bucket without credentials, or without a name, is reported at start', () => {
   const none = { S3_ACCESS_KEY_ID: undefined, S3_SECRET_ACCESS_KEY: undefined }
   const faults = (url: string): string[] => {
     try {

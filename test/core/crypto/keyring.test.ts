@@ -6,7 +6,7 @@ import { createKeyring } from '../../../core/crypto/keyring.ts'
 const [first, second, index] = [randomBytes(32), randomBytes(32), randomBytes(32)]
 const ring = createKeyring([{ id: 1, key: first }], index)
 
-test('what was sealed opens in its own context only', () => {
+test('a sealed value opens in its own context only', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 500 }), fc.string(), fc.string(), (plain, context, other) => {
       const sealed = ring.seal(plain, context)
@@ -16,7 +16,7 @@ test('what was sealed opens in its own context only', () => {
   )
 })
 
-test('one altered bit anywhere is noticed', () => {
+test('one altered bit anywhere is detected', () => {
   const sealed = ring.seal(Buffer.from('85.72.12-124.05'), 'message:1')
   for (let at = 0; at < sealed.length; at++) {
     const altered = Buffer.from(sealed)

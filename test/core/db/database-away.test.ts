@@ -22,7 +22,7 @@ async function cutAllOthers(): Promise<void> {
 test('a connection that breaks within a transaction fails that transaction, not the process', async () => {
   const cut = database.asHub(async (tx) => {
     await tx.query(sql`select 1`)
-    // Nothing is being asked when it breaks: only a listener hears it.
+    // No query is running when it breaks: only a listener gets the error.
     await cutAllOthers()
     await tx.query(sql`select 1`)
   })
@@ -31,7 +31,7 @@ test('a connection that breaks within a transaction fails that transaction, not 
   expect(await database.asHub((tx) => tx.query(sql`select 1 as one`))).toEqual([{ one: 1 }])
 })
 
-test('a statement that is cut off, and a server that is not there, are told as away', async () => {
+test('a statement that is cut off, and a server that cannot be reached, are reported as away', async () => {
   const cut = database.asHub(async (tx) => {
     await tx.query(sql`select 1`)
     await Promise.all([tx.query(sql`select pg_sleep(60)`), cutAllOthers()])

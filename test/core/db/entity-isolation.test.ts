@@ -26,7 +26,7 @@ beforeAll(async () => {
   await api.call('/v1/messages', { as: await api.newMember(tax.id, ['sender']) })
 })
 
-/** As an attacker would who took over the API: any statement, as the running role, in the scope of another entity. */
+/** Like an attacker who took over the API: any statement, as the running role, in the scope of another entity. */
 async function asAttacker(scope: string = city.id): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: api.test.appUrl })
   await client.connect()
@@ -39,7 +39,7 @@ afterEach(async () => {
   for (const client of open.splice(0)) await client.end()
 })
 
-/** Nothing in them belongs to an entity, and everybody may read them. */
+/** Nothing in them belongs to an entity, and every caller may read them. */
 const common = new Set(['tile', 'checkpoint'])
 
 describe('in the scope of another entity', () => {
@@ -112,7 +112,7 @@ describe('in the scope of another entity', () => {
     expect((await api.call('/v1/messages', { key: tax.live })).json.items).toHaveLength(4)
   })
 
-  test('no function that the role may call gives anything away', async () => {
+  test('no function that the role may call reveals anything', async () => {
     const [record] = await api.test.database.hub.query<{ id: string; message: string }>(
       sql`select id, message from record limit 1`,
     )
@@ -151,7 +151,7 @@ describe('in the scope of another entity', () => {
   })
 })
 
-test('another entity’s ids lead nowhere over HTTP', async () => {
+test('another entity’s ids find nothing over HTTP', async () => {
   const { items } = (await api.call('/v1/messages', { key: tax.live })).json
   for (const { id } of items) {
     expect(parseId('message', id)).toBeDefined()

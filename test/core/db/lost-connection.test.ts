@@ -18,7 +18,7 @@ async function endBackend(pid: number): Promise<void> {
   await client.end()
 }
 
-// An 'error' event that nobody hears ends the process; vitest reports it as an unhandled error, and the file fails.
+// An 'error' event without a listener ends the process; vitest reports it as an unhandled error, and the file fails.
 test('a connection that is lost between two statements of a transaction fails that transaction only', async () => {
   const lost = at.database.asHub(async (tx) => {
     const [row] = await tx.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
@@ -29,14 +29,14 @@ test('a connection that is lost between two statements of a transaction fails th
   expect(await at.database.hub.query(sql`select 1 as one`)).toEqual([{ one: 1 }])
 })
 
-test('so does one of the queue, and it is told', async () => {
-  const told: Error[] = []
-  const pool = openQueuePool(at.hubUrl, 1, (error) => told.push(error))
+test('so does one of the queue, and it is logged', async () => {
+  const reported: Error[] = []
+  const pool = openQueuePool(at.hubUrl, 1, (error) => reported.push(error))
   const client = await pool.connect()
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
   await endBackend(rows[0]?.pid ?? 0)
   await expect(client.query('select 1')).rejects.toThrow()
   client.release(true)
-  expect(told.length).toBeGreaterThan(0)
+  expect(reported.length).toBeGreaterThan(0)
   await pool.end()
 })

@@ -8,7 +8,7 @@ beforeAll(async () => {
   at = await cloneDatabase()
 })
 
-test('are made while others read and write their tables, and keep nobody waiting', async () => {
+test('are made while others read and write their tables, and block no one', async () => {
   const traffic = new pg.Client({ connectionString: at.superuserUrl })
   const maker = new pg.Client({ connectionString: at.hubUrl })
   await Promise.all([traffic.connect(), maker.connect()])
@@ -19,7 +19,7 @@ test('are made while others read and write their tables, and keep nobody waiting
     expect(rows.length).toBeGreaterThan(5)
     await traffic.query('begin')
     for (const { name } of rows) await traffic.query(`lock table ${name} in row exclusive mode`)
-    // A reader or writer that has to be waited for would be told as a fault.
+    // A reader or writer that blocks it would be reported as a fault.
     await maker.query(`begin; set local lock_timeout = '2s'`)
     await maker.query(`select make_partitions_ahead('2031-05-10', 3)`)
     await traffic.query('select count(*) from message')

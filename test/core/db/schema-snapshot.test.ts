@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cloneDatabase } from '../../support/database.ts'
 import { describeSchema } from '../../support/describe-schema.ts'
 
-/** A change of schema is read by a person: `npm run schema` writes the file anew, and its diff goes into the commit. */
+/** A change of schema is read by a person: `npm run schema` writes the file again, and its diff goes into the commit. */
 test('the committed schema is what the migrations make', async () => {
   const { superuserUrl } = await cloneDatabase()
   await expect(await describeSchema(superuserUrl)).toMatchFileSnapshot('../../../core/db/schema.snapshot.sql')

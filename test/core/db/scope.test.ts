@@ -54,7 +54,7 @@ describe('the running roles', () => {
     expect(rights).toEqual([])
   })
 
-  test('every SECURITY DEFINER function pins its search path, and none is open to everybody', async () => {
+  test('every SECURITY DEFINER function pins its search path, and none is executable by PUBLIC', async () => {
     const faults = await test_.database.hub.query(sql`
       select p.oid::regprocedure::text as name from pg_proc p
       where p.pronamespace = 'public'::regnamespace and p.prosecdef

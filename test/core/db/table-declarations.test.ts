@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { packageRoot } from '../../../core/package-root.ts'
 import { cloneDatabase } from '../../support/database.ts'
 
-/** `schema.ts` is what the code believes; the migrations are what is there. */
+/** `schema.ts` is what the code assumes; the migrations define what exists. */
 test('every declared table has the columns of the database', async () => {
   const { superuserUrl } = await cloneDatabase()
   const client = new pg.Client({ connectionString: superuserUrl })

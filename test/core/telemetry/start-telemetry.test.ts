@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { readSettings } from '../../../core/config.ts'
 import { startTelemetry } from '../../../core/telemetry/start-telemetry.ts'
 
-/** A collector that keeps what it is sent (OTLP over HTTP, protobuf: strings stand in it as they are). */
+/** A collector that stores what it receives (OTLP over HTTP, protobuf: strings appear in it as they are). */
 const received: { path: string; bytes: Buffer }[] = []
 const collector = createServer((request, response) => {
   void buffer(request).then((bytes) => {

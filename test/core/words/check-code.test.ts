@@ -40,7 +40,7 @@ test('every swap of two characters is caught', () => {
   )
 })
 
-test('what is no code of ours is none', () => {
+test('a text that is not one of our codes gives no code', () => {
   for (const text of ['', 'AAAA', newReplyReference(), 'O0O0O0O0O0', newCheckCode().slice(1), '𝟜'.repeat(10)])
     expect(readCode(text, checkCodeLength), text).toBeUndefined()
 })

@@ -55,7 +55,7 @@ test.each([
   expect(explainEmailAddress(text)?.length).toBeGreaterThan(20)
 })
 
-test('whatever is read has one form, and nothing that could end a header', () => {
+test('a parsed address has one form, and nothing that could end a header', () => {
   fc.assert(
     fc.property(
       fc.oneof(

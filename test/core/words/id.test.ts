@@ -4,7 +4,7 @@ import { type MessageId, newId, parseId, parseNumberedId, showId, showNumberedId
 
 const instant = fc.date({ min: new Date('2020-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
 
-test('what is shown leads back to the same id, and to no other kind', () => {
+test('a displayed id leads back to the same id, and to no other kind', () => {
   fc.assert(
     fc.property(instant, fc.integer({ min: 1, max: 99_999 }), (now, sequence) => {
       const id = newId('message', now)

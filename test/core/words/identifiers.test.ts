@@ -14,7 +14,7 @@ import {
 } from '../../../core/words/structured-communication.ts'
 
 describe('INSZ', () => {
-  test.each(['53480200724', '00012556777'])('%s is right', (number) => expect(isInsz(number)).toBe(true))
+  test.each(['53480200724', '00012556777'])('%s is valid', (number) => expect(isInsz(number)).toBe(true))
   test.each(['71022722580', '84022711080', '53480200725', '5348020072', '534802007240', 'abcdefghijk', ''])(
     '%s is wrong',
     (number) => expect(isInsz(number)).toBe(false),
@@ -42,7 +42,7 @@ describe('INSZ', () => {
   ]
   const two = (check: number): string => String(check).padStart(2, '0')
 
-  test('a national or bis number of either century is right, unknown dates included, in any written form', () => {
+  test('a national or bis number of either century is valid, unknown dates included, in any written form', () => {
     const signs = fc.constantFrom('', '.', ' ', '-', '/', '\u00a0', '\u202f', '\u2011')
     fc.assert(
       fc.property(base, fc.constantFrom(0, 1), signs, signs, (digits, century, sign, other) => {
@@ -64,7 +64,7 @@ describe('INSZ', () => {
       }),
     )
   })
-  test('what no register gives out is refused, whatever its check digits', () => {
+  test('a number that no register issues is refused, whatever its check digits', () => {
     for (const digits of [
       '000000000',
       '850312000',
@@ -93,10 +93,10 @@ describe('INSZ', () => {
 })
 
 describe('enterprise number', () => {
-  test.each(['0566988259', '0406798006', '0206731645'])('%s is right', (number) =>
+  test.each(['0566988259', '0406798006', '0206731645'])('%s is valid', (number) =>
     expect(isEnterpriseNumber(number)).toBe(true),
   )
-  test.each(['2206731645', '0206731646', '206731645', ''])('%s is wrong', (number) =>
+  test.each(['2206731645', '0206731646', '206731645', ''])('%s is invalid', (number) =>
     expect(isEnterpriseNumber(number)).toBe(false),
   )
   test('is read as people write it', () => {
@@ -123,10 +123,10 @@ test.each([
 })
 
 describe('structured communication', () => {
-  test.each(['085192754115', '123456789002', '000000000097'])('%s is right', (digits) =>
+  test.each(['085192754115', '123456789002', '000000000097'])('%s is valid', (digits) =>
     expect(isStructuredCommunication(digits)).toBe(true),
   )
-  test.each(['085192754116', '000000000000', '08519275411'])('%s is wrong', (digits) =>
+  test.each(['085192754116', '000000000000', '08519275411'])('%s is invalid', (digits) =>
     expect(isStructuredCommunication(digits)).toBe(false),
   )
   test('is read in every written form', () => {

@@ -67,7 +67,7 @@ test('lines and country agree', () => {
   expect(codes(writtenFaults({ lines: ['a', 'b', 'c', 'd', 'e'], country: 'FR' }, true))).toEqual(['UP-2103'])
 })
 
-test('an address that says that there is none is told from one that sounds alike', () => {
+test('an address that says that there is none is distinguished from one that sounds alike', () => {
   for (const line of [
     'Zonder vaste woonplaats',
     'geen vast adres',

@@ -11,7 +11,7 @@ const subjects: readonly NoticeSubject[] = [
   { kind: 'confirm-address', code: '042917', validMinutes: 30 },
 ]
 
-test('every mail of the hub is whole in four languages, says the same as text and as HTML, and holds no link', () => {
+test('every mail of the hub is whole in four languages, has the same content as text and as HTML, and holds no link', () => {
   const seen = new Set<string>()
   for (const language of languages)
     for (const about of subjects) {
@@ -27,7 +27,7 @@ test('every mail of the hub is whole in four languages, says the same as text an
   expect(seen.size).toBe(languages.length * subjects.length)
 })
 
-test('whatever a sender is called, its name stays text', () => {
+test('whatever the name of a sender, it stays text', () => {
   const dangerous = fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", '$', '`', 'a', ' ', '\u2028') })
   fc.assert(
     fc.property(fc.constantFrom(...languages), dangerous, (language, sender) => {

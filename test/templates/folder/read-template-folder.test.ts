@@ -53,7 +53,7 @@ test('a fault of a text is placed in its file', async () => {
   expect(at('/payment/amount')).toBe('template.yaml:1:1: x')
 })
 
-test('a text within YAML is told with its line, also as a block', async () => {
+test('a text within YAML is reported with its line, also as a block', async () => {
   await put(
     'template.yaml',
     'name: { nl: Brief }\npayment:\n  amount: >-\n    {{bedrag}}\n    meer\n  iban: "BE1"\n  beneficiary: x\n  reference: y\n',
@@ -132,7 +132,7 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     () => put('samples/a.yaml', `data: { d: ${'['.repeat(50_000)} }\n`),
     /^samples\/a\.yaml:\d+:\d+: /,
   ],
-])('%s is told with its place', async (_, change, wanted) => {
+])('%s is reported with its place', async (_, change, wanted) => {
   await change()
   expect(await faults()).toContainEqual(expect.stringMatching(wanted))
 })
@@ -143,7 +143,7 @@ test('a member called __proto__ is data, and changes nothing else', async () => 
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
 })
 
-test('a folder that can be no key', async () => {
+test('a folder whose name cannot be a key', async () => {
   const where = join(root, 'Brief 1')
   await mkdir(where)
   expect(await faults(where)).toContainEqual(expect.stringMatching(/^template\.yaml:1:1: The folder cannot be the key/))

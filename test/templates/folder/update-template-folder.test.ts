@@ -39,7 +39,7 @@ async function read(where: string = folder): Promise<TemplateFolder> {
 const write = async (wanted: TemplateContent, there?: TemplateFolder): Promise<void> =>
   changeFolder(folder, await planFolderChange(folder, wanted, there))
 
-test('whatever a hub says is read back as the same', async () => {
+test('whatever a hub returns is read back unchanged', async () => {
   const word = fc.string({ unit: 'grapheme', maxLength: 30 })
   const line = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -69,7 +69,7 @@ test('whatever a hub says is read back as the same', async () => {
   )
 })
 
-test('the demo templates written anew say the same, and written again have the same bytes', async () => {
+test('the demo templates written again have the same meaning, and written once more the same bytes', async () => {
   for (const seed of await readTemplateFolders()) {
     await rm(folder, { recursive: true, force: true })
     await write({ ...seed, key: 'brief' })
@@ -94,7 +94,7 @@ test('only what differs is written: comments and the form of the rest stay', asy
   expect(await readFile(join(folder, 'samples/een.yaml'), 'utf8')).toBe('# gewoon\ndata: {}\n')
 })
 
-test('languages and samples that are no more go; a sample keeps its file', async () => {
+test('removed languages and samples are deleted; a sample keeps its file', async () => {
   const nl = { subject: 'Uw brief', body: 'Dag.' }
   await write(
     content({

@@ -24,10 +24,10 @@ const isRunning = (pid: unknown): boolean => {
   }
 }
 
-describe('what a child process does ends with it, and the next task gets another one', () => {
+describe('the effects of a child process end with it, and the next task gets another one', () => {
   test.each<[string, Deed, ChildEnded['why']]>([
     ['objects without end', 'heap', 'died'],
-    // A thread's limit of memory does not hold for this: V8 ends the whole process.
+    // A thread's limit of memory does not apply to this: V8 ends the whole process.
     ['one array larger than the heap', 'one-huge-array', 'died'],
     ['buffers outside the heap', 'buffers', 'died'],
     ['an error', 'throw', 'threw'],
@@ -38,7 +38,7 @@ describe('what a child process does ends with it, and the next task gets another
     expect([isRunning(before), isRunning(after), before === after]).toEqual([false, true, false])
   })
 
-  test('a loop without end is ended for its time', async () => {
+  test('a loop without end is ended after its time', async () => {
     const spun = await hasty.run('spin', a).catch((error: unknown) => error)
     expect(spun).toBeInstanceOf(ChildEnded)
     expect((spun as ChildEnded).isOfTask).toBe(true)
@@ -53,7 +53,7 @@ test('a process is used again, and the error of a task quotes none of its words'
   expect(thrown).not.toMatch(/words/)
 })
 
-test('a task that is given up ends its process', async () => {
+test('a task that is aborted ends its process', async () => {
   const before = await pool.run('answer', a)
   const gone = new AbortController()
   const spinning = pool.run('spin', { ...a, signal: gone.signal })
@@ -62,7 +62,7 @@ test('a task that is given up ends its process', async () => {
   expect(isRunning(before)).toBe(false)
 })
 
-test('it knows none of our settings and secrets', async () => {
+test('it gets none of our settings and secrets', async () => {
   process.env['SESSION_SECRET'] = 'a secret of thirty-two characters'
   const other = openChildPool<Deed, string[]>(options)
   const names = await other.run('settings', a)
@@ -81,7 +81,7 @@ test('closed, it leaves no process behind and begins nothing more', async () => 
   expect(isRunning(pid)).toBe(false)
 })
 
-test('while a task lasts, and after one that failed, the next entity finds a process that runs already', async () => {
+test('while a task runs, and after one that failed, the next entity finds a process that is already running', async () => {
   const started: number[] = []
   const other = openChildPool<Deed, number>({
     ...options,
@@ -93,7 +93,7 @@ test('while a task lasts, and after one that failed, the next entity finds a pro
   const spinning = other.run('spin', { ...a, signal: gone.signal }).catch((error: unknown) => error)
   await vi.waitFor(() => expect(started).toHaveLength(2))
   await other.run('answer', { entity: 'b' })
-  // The spare process did the work of the other entity, and rests now.
+  // The spare process did the work of the other entity, and is idle now.
   expect(started).toHaveLength(2)
   gone.abort(new Error('hung up'))
   await spinning

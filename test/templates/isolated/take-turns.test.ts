@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { limitConcurrency, type Turn } from '../../../templates/isolated/limit-concurrency.ts'
 
-/** Work that ends when told to. */
+/** Work that ends on a signal of the test. */
 function works(): { do: (name: string) => () => Promise<void>; begun: string[]; end: (name: string) => void } {
   const begun: string[] = []
   const ends = new Map<string, () => void>()
@@ -20,7 +20,7 @@ const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve()
 }
 
-test('an entity that asks much is passed by one that asks once', async () => {
+test('an entity with many tasks is passed by one with a single task', async () => {
   const take = limitConcurrency(1)
   const work = works()
   const all = ['a1', 'a2', 'a3', 'b1', 'a4', 'c1'].map((name) =>
@@ -37,7 +37,7 @@ test('an entity that asks much is passed by one that asks once', async () => {
   expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'a3', 'a4'])
 })
 
-test('never more at a time than there may be, never two of one entity, and all get their turn in the order of their entity', async () => {
+test('never more at a time than the limit, never two of one entity, and all get their turn in the order of their entity', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 3 }),
@@ -81,7 +81,7 @@ test('never more at a time than there may be, never two of one entity, and all g
   )
 })
 
-test('too much of one entity is refused while others are taken, and what is patient is never refused', async () => {
+test('too many tasks of one entity are refused while others are accepted, and patient ones are never refused', async () => {
   const take = limitConcurrency(1)
   const work = works()
   const hold = take(work.do('held'), { entity: 'x' })
@@ -93,7 +93,7 @@ test('too much of one entity is refused while others are taken, and what is pati
   await Promise.all([hold, ...waiting, ...others])
 })
 
-test('work that is given up while it waits never begins, and holds no turn', async () => {
+test('work that is aborted while it waits never begins, and holds no turn', async () => {
   const take = limitConcurrency(1)
   const work = works()
   const hold = take(work.do('held'), { entity: 'a' })
@@ -110,7 +110,7 @@ test('work that is given up while it waits never begins, and holds no turn', asy
   expect(work.begun).toEqual(['held', 'after'])
 })
 
-test('entities whose works use up their limits never have every place together, until a work of theirs ends well', async () => {
+test('entities whose tasks use up their limits never have every place together, until one of their tasks succeeds', async () => {
   const overrun = new Error('overrun')
   const take = limitConcurrency(2, { isCostly: (error) => error === overrun })
   const work = works()
@@ -127,7 +127,7 @@ test('entities whose works use up their limits never have every place together, 
   expect(work.begun).toEqual(['a1', 'c1'])
   work.end('a1')
   await settled()
-  // A work of the first one ended well, so that it may run beside the other one.
+  // A task of the first one succeeded, so that it may run beside the other one.
   expect(work.begun).toEqual(['a1', 'c1', 'b1', 'a2'])
   work.end('b1')
   await settled()
@@ -136,7 +136,7 @@ test('entities whose works use up their limits never have every place together, 
   await Promise.all(all)
 })
 
-test('however much one entity asks, another one begins at once, and what is too much is refused', async () => {
+test('however many tasks one entity has, another one begins at once, and the excess is refused', async () => {
   for (const asked of [1, 4, 16]) {
     const take = limitConcurrency(2)
     const work = works()

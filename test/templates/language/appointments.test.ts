@@ -27,7 +27,7 @@ const data = {
   misschien: null,
 }
 
-/** The first action of a letter in Dutch, and the kinds of what is wrong with its template. */
+/** The first action of a letter in Dutch, and the kinds of faults of its template. */
 function filled(action: Partial<ActionSource>): { action: Action | undefined; kinds: string[] } {
   const { tree, faults } = checkTemplate(
     {
@@ -61,7 +61,7 @@ describe('an appointment', () => {
     expect(when(action, language)).toBe(text)
   })
 
-  test('without an hour, without a place, and as it always was without either', () => {
+  test('without an hour, without a place, and as before without either', () => {
     expect(when({ kind: 'come', due: '2027-01-18', time: '09:00' }, 'nl')).toBe('op maandag 18 januari 2027 om 9 uur')
     expect(when({ kind: 'come', due: '2027-01-18', place: 'Zaal 2' }, 'nl')).toBe('op maandag 18 januari 2027, Zaal 2')
     expect(when({ kind: 'come', place: 'Zaal 2' }, 'nl')).toBe('Zaal 2')
@@ -70,7 +70,7 @@ describe('an appointment', () => {
     expect(when({ kind: 'come' }, 'en')).toBe('')
   })
 
-  test('takes its hour and place from the data, lines of an address parted by commas', () => {
+  test('takes its hour and place from the data, lines of an address separated by commas', () => {
     expect(filled({ due: '{{dag}}', time: '{{uur}}', place: '{{zaal}}, {{adres}}' })).toEqual({
       action: {
         kind: 'come',
@@ -107,7 +107,7 @@ describe('an appointment', () => {
     expect(filled(action).kinds).toEqual(kinds)
   })
 
-  test('is named whole in plain text', () => {
+  test('is complete in plain text', () => {
     const action: Action = { kind: 'come', text: 'Kom langs.', due: '2027-01-18', time: '14:30', place: 'Markt 1' }
     expect(plain(writeTextBlocks([{ kind: 'actions', actions: [action] }], 'nl'))).toContain(
       '- Kom langs. (op maandag 18 januari 2027 om 14.30 uur, Markt 1)',

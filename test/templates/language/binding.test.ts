@@ -31,8 +31,8 @@ const cases = Object.entries(pairs).flatMap(([language, texts]) =>
   [...texts, ...longer].map((text) => [language as Language, text] as const),
 )
 
-describe('what belongs together', () => {
-  test.each(cases)('%s: %s has no blank at which a line may end, wherever it stands', (language, pair) => {
+describe('words that belong together', () => {
+  test.each(cases)('%s: %s has no blank at which a line may end, in whatever position', (language, pair) => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,12}$/), fc.stringMatching(/^[a-z]{1,12}$/), (before, behind) => {
         const text = `${before} ${pair} ${behind}`
@@ -57,7 +57,7 @@ describe('what belongs together', () => {
     )
   })
 
-  test('nothing is bound but blanks, and ordinary words stay apart', () => {
+  test('nothing is bound but blanks, and ordinary words are not bound', () => {
     fc.assert(
       fc.property(fc.constantFrom<Language>('nl', 'fr', 'de', 'en'), fc.string({ maxLength: 80 }), (language, text) => {
         expect(bindText(text, language).replaceAll('\u00a0', ' ')).toBe(text.replaceAll('\u00a0', ' '))
@@ -67,7 +67,7 @@ describe('what belongs together', () => {
     expect(bindText('im Jahr 2027 Anträge stellen', 'de')).not.toContain('\u00a0')
   })
 
-  test('holds over values and styles, in a heading, a cell and a subject alike', () => {
+  test('applies over values and styles, in a heading, a cell and a subject alike', () => {
     const texts = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
     const [paragraph, list] = fill(
       'Volgens art. **{{bedrag}}** en nr. *12*\n\n- lid {{naam}} 3 {{#if ok}}dagen{{/if}}',
@@ -126,7 +126,7 @@ describe('addresses typed as text', () => {
 })
 
 describe('a long address', () => {
-  test('is parted behind a slash or a sign, before a hyphen, and comes together again as it was', () => {
+  test('is broken behind a slash or a sign, before a hyphen, and is the same when joined again', () => {
     expect(addressPieces('https://www.voorbeeld.be/onroerende-voorheffing/2027?x=1&y=2')).toEqual([
       'https://www.voorbeeld.be/',
       'onroerende',

@@ -127,7 +127,7 @@ const table: { readonly [Type in VariableType]: { right: unknown[]; wrong: [valu
 }
 
 describe.each(Object.entries(table))('a value of type %s', (type, { right, wrong }) => {
-  test('is taken when it is right', () => {
+  test('is accepted when it is valid', () => {
     for (const value of right) expect(codeOf({ type: type as VariableType }, value)).toBeUndefined()
   })
   test('is refused with its code when it is not', () => {
@@ -164,7 +164,7 @@ test.each([
 )
 
 test.each(['', '   ', '\t', '\u00a0', '\u200b\u200b', '\u00ad', '\ufeff'])(
-  'a text that shows nothing (%j) does not fill in what is required, and may stand where nothing is',
+  'an invisible text (%j) does not count as a required value, and is allowed where none is required',
   (value) => {
     for (const type of ['text', 'longText'] as const) {
       expect(codeOf({ type, required: true }, value)).toBe('UP-2202')
@@ -173,7 +173,7 @@ test.each(['', '   ', '\t', '\u00a0', '\u200b\u200b', '\u00ad', '\ufeff'])(
   },
 )
 
-test('every fault of a letter is told at once, with its pointer and a suggestion, and never with the value', () => {
+test('every fault of a letter is reported at once, with its pointer and a suggestion, and never with the value', () => {
   const variables: Variable[] = [
     { name: 'bedrag', type: 'money', required: true },
     { name: 'naam', type: 'text', maxLength: 3 },

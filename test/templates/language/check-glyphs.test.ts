@@ -12,7 +12,7 @@ const source: TemplateSource = {
 }
 const unprintable = (text: string): string[] => [...new Set(text.match(/[漢😀]/gu))]
 
-test('a character that no font of a letter has is told with its first place, in actions too', () => {
+test('a character that no font of a letter has is reported with its first place, in actions too', () => {
   expect(checkGlyphs(source, unprintable)).toMatchObject([
     { language: 'nl', line: 3, detail: expect.stringContaining('U+6F22') as string },
     { language: 'fr', line: 1, detail: expect.stringContaining('U+1F600') as string },
@@ -22,7 +22,7 @@ test('a version that its letters can show has none', () => {
   expect(checkGlyphs(source, () => [])).toEqual([])
 })
 
-test('what a sample holds is told by its name and place, in lists too', () => {
+test('a character of a sample is reported by its name and place, in lists too', () => {
   const data = { naam: '王小明', regels: [{ wat: 'goed' }, { wat: 'ok 王' }], namen: ['王'], draait: '王\u202e' }
   const source = {
     languages: {},

@@ -84,21 +84,21 @@ describe('each helper', () => {
     expect([say(text, 'nl'), say(text, 'en')]).toEqual([nl, en])
   })
 
-  test('is said here', () => {
+  test('is tested here', () => {
     const all = said.map(([text]) => text).join(' ')
     for (const name of Object.keys(templateHelpers)) expect(all).toMatch(new RegExp(`[{(]${name} `))
   })
 })
 
-describe('what nobody declared', () => {
-  test('prints where it is there, and is nothing where it is absent', () => {
+describe('an undeclared name', () => {
+  test('prints where it is present, and is nothing where it is absent', () => {
     expect(say('{{los.iets.diep}}, {{los.weg.nog.verder}}.')).toBe('ja, .')
     expect(say('{{#each rijen}}({{this.a}}){{/each}}')).toBe('(1)()()()')
     expect(say('{{#each rijen as |rij|}}({{rij.a}}{{../naam}}){{/each}}')).toBe('(1ijs)(ijs)(ijs)(ijs)')
     expect(say('{{#if los.weg}}ja{{else}}nee{{/if}} {{recipient.address.municipality}}')).toBe('nee ')
   })
 
-  test('gives no way to what JavaScript hangs on objects', () => {
+  test('gives no access to JavaScript members of objects', () => {
     expect(say('{{los.constructor}}{{los.toString}}{{los.iets.hasOwnProperty}}')).toBe('')
   })
 })

@@ -32,7 +32,7 @@ describe('a sign that looks like a mark', () => {
     expect(found(body)).toEqual(expected)
   })
 
-  test('behind a backslash is a sign, and ordinary words are left in peace', () => {
+  test('behind a backslash is a sign, and ordinary words give no hint', () => {
     expect(found('\\((zitting)) \\**ok\\** \\`a\\` \\~~b\\~~ \\<b> \\{naam}')).toEqual([])
     expect(found('\\#Kop')).toEqual([])
     for (const body of [
@@ -79,7 +79,7 @@ describe('a value that leaves a gap when it is absent', () => {
     expect(found(body)).toEqual([])
   })
 
-  test('may have words instead, of whatever type it is', () => {
+  test('may have other words in its place, of whatever type it is', () => {
     const said = (data: object) =>
       writeTextBlocks(fill('Boete: {{money boete else="geen"}}. {{link else="Geen site"}}', { ...data }).blocks, 'nl')
     expect(said({})).toBe('Boete: geen. Geen site')

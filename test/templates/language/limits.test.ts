@@ -16,14 +16,14 @@ function faultsOf(body: string): TemplateFault[] {
 
 const nested = (deep: number): string => `${'{{#if ja}}'.repeat(deep)}x${'{{/if}}'.repeat(deep)}`
 
-test('a text with very many expressions is refused with the place where it is too much', () => {
+test('a text with very many expressions is refused with the place where the limit is exceeded', () => {
   expect(faultsOf(`Beste\n\n${'{{ja}} '.repeat(400)}`)).toEqual([])
   expect(faultsOf(`Beste\n\n${'{{ja}} '.repeat(5_000)}`)).toMatchObject([
     { language: 'nl', pointer: '/languages/nl/body', line: 3, column: 2_801, code: 'UP-2501' },
   ])
 })
 
-test('blocks within blocks end somewhere, however they are opened', () => {
+test('blocks within blocks have a limit, however they are opened', () => {
   expect(faultsOf(nested(10))).toEqual([])
   expect(faultsOf(nested(11))).toMatchObject([{ line: 1, column: 101, code: 'UP-2501' }])
   expect(faultsOf(`${'{{^ja}}'.repeat(300)}x${'{{/ja}}'.repeat(300)}`)).toHaveLength(1)
@@ -47,7 +47,7 @@ test('blocks within blocks that double at each level end in one fault, after no 
   expect(checkTemplate({ ...source, blocks: few.map(({ key }) => key) }, few).faults).toEqual([])
 })
 
-test('the work of reading a text is in step with its length: each character is looked at a few times', () => {
+test('the work of parsing a text is proportional to its length: each character is read a few times', () => {
   const looks = vi.spyOn(String.prototype, 'lastIndexOf')
   const body = (count: number): string =>
     Array.from({ length: count }, (_, at) => `Zin ${at}[^n${at}].`).join('\n\n') +

@@ -39,7 +39,7 @@ describe('a payment, and the last day of an action, written out', () => {
     expect(kinds(parts)).toEqual(expected)
   })
 
-  test('the sentence says how it is written rightly', () => {
+  test('the sentence says how to write it correctly', () => {
     const better = (parts: Partial<typeof payment>): unknown =>
       check('x', { payment: { ...payment, ...parts } }).faults[0]?.values.better
     expect(better({ amount: '€ 1.284,50' })).toBe('1284.50')
@@ -47,13 +47,13 @@ describe('a payment, and the last day of an action, written out', () => {
     expect(better({ due: '1 maart 2027' })).toBe('2027-03-01')
   })
 
-  test('an action by a day that is none', () => {
+  test('an action with an invalid day', () => {
     const actions = [{ kind: 'come', text: { nl: 'Kom' }, due: 'maandag' }] as const
     expect(found('x', { actions })).toEqual(['1:1 not-a-day'])
   })
 })
 
-describe('a value that reaches what cannot write it', () => {
+describe('a value used where it cannot be written', () => {
   test.each([
     ['{{kosten}} x', ['1:1 list-as-text']],
     ['{{list kosten}}', ['1:8 list-as-text']],
@@ -108,7 +108,7 @@ describe('a sample', () => {
     ),
   ]
 
-  test('says which slip or code it does not draw', () => {
+  test('reports which slip or code it does not draw', () => {
     expect(kinds('x\n\n{{paymentSlip}}', { bedrag: '0' }, { payment })).toEqual(['een sample-without-slip'])
     expect(kinds('x\n\n{{#if (gt bedrag 0)}}\n{{paymentSlip}}\n{{/if}}', { bedrag: '0' }, { payment })).toEqual([])
     expect(kinds('x', { naam: '+++085/1927/54116+++' }, { payment })).toEqual(['een sample-slip-reference'])
@@ -116,7 +116,7 @@ describe('a sample', () => {
     expect(kinds('x\n\n{{#if link}}\n{{qr link}}\n{{/if}}', {})).toEqual([])
   })
 
-  test('says what a helper cannot write, where no type tells', () => {
+  test('reports what a helper cannot write, where there is no type', () => {
     const data = { los: { dag: 'morgen' } }
     const los = { name: 'los', type: 'object', required: true } as const
     const source = { ...sourceOf('{{date los.dag}} x {{los.deel}}'), variables: [los] }

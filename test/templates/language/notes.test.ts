@@ -39,14 +39,14 @@ describe('a note', () => {
     )
   })
 
-  test('takes no number in a part that does not show, or when it has nothing to say', () => {
+  test('takes no number in a part that does not show, or when it is empty', () => {
     const body = 'A{{#if huis}}[^1]{{/if}} B[^2] C[^3]\n\n[^1]: een\n[^2]: {{wet}}\n[^3]: drie'
     expect(says(body)).toBe('A[1] B[2] C[3]\nNoten\n-----\n[1] een\n[2] de wet\n[3] drie')
     expect(says(body, { huis: false, wet: null })).toBe('A B C[1]\nNoten\n-----\n[1] drie')
     expect(says('{{#if huis}}\nJa[^1].\n\n[^1]: Hoezo.\n{{/if}}\n\nSlot.', { huis: false })).toBe('Slot.')
   })
 
-  test('of a row has the values of that row; what comes out the same is one note', () => {
+  test('of a row has the values of that row; equal texts are one note', () => {
     const table = (note: string): string => `| Wat |\n|---|\n{{#each rijen}}\n| {{wat}}[^r] |\n{{/each}}\n${note}`
     expect(says('{{#each rijen}}\n- {{wat}}[^r]\n\n[^r]: over {{wat}} en {{../wet}}\n{{/each}}')).toBe(
       '- een[1]\n- twee[2]\nNoten\n-----\n[1] over een en de wet\n[2] over twee en de wet',
@@ -61,7 +61,7 @@ describe('a note', () => {
     expect(letterOf(body, { rijen: [] })).not.toHaveProperty('notes')
   })
 
-  test('leaves a total a total, and stands in a list and in a quote', () => {
+  test('leaves a total a total, and is allowed in a list and in a quote', () => {
     const letter = letterOf('| A |\n|---|\n| x |\n| **Som**[^1] |\n\n- punt[^1]\n\n> citaat[^1]\n\n[^1]: n')
     expect(letter.blocks[0]).toMatchObject({ kind: 'table', rows: [{}, { total: true }] })
     expect(letter.notes).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('a note', () => {
     expect(marks).toEqual(['"note":1', '"note":1,"again":true', '"note":1,"again":true'])
   })
 
-  test('of a shared block is its own: the same label means something else in the letter', () => {
+  test('of a shared block is its own: the same label means another note in the letter', () => {
     const shared = [block('Blok[^1].\n\n[^1]: van het blok')]
     expect(says('Brief[^1].\n\n{{> blok}}\n\n[^1]: van de brief', {}, shared)).toMatch(
       /Brief\[1\][\s\S]*Blok\[2\][\s\S]*\[1\] van de brief\n\[2\] van het blok/,
@@ -117,7 +117,7 @@ describe('a fault of a note', () => {
     expect(faultsOf(body)).toContain(fault)
   })
 
-  test('in a subject or in what is asked is told: they have no foot', () => {
+  test('in a subject or in an action is reported: they have no foot', () => {
     const { faults } = checkTemplate(
       source('Tekst', {
         languages: { nl: { subject: 'Over[^1]', body: 'Tekst' } },
@@ -149,7 +149,7 @@ describe('words in another language', () => {
     ])
   })
 
-  test('may hold others, or stand in a note; the language of the letter needs no telling', () => {
+  test('may hold others, or be in a note; the language of the letter needs no mark', () => {
     expect(runsOf('[un [Amt]{lang="de"} belge]{ lang=FR } [hier]{lang=nl}')).toEqual([
       { text: 'un ', language: 'fr' },
       { text: 'Amt', language: 'de' },

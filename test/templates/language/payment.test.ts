@@ -65,7 +65,7 @@ describe('the payment code', () => {
 
   test('has free text in line 11, on one line, and an empty line 10', () => {
     expect(lines({ reference: 'Dossier\n2026/0042' }).slice(9)).toEqual(['', 'Dossier 2026/0042'])
-    // Wrong check digits: no bank would take it as structured.
+    // Wrong check digits: no bank would accept it as structured.
     expect(lines({ reference: '+++085/1927/54116+++' }).slice(9)).toEqual(['', '+++085/1927/54116+++'])
   })
 
@@ -93,7 +93,7 @@ describe('the payment code', () => {
   })
 })
 
-test('a slip names what the bank asks for, in each language', () => {
+test("a slip names the bank's fields, in each language", () => {
   const label = (reference: string) =>
     languages.map((language) => paymentFacts({ ...payment, reference }, language).at(-1)?.[0])
   expect(label('RF18 5390 0754 7034')).toEqual(label('+++085/1927/54115+++'))
@@ -106,7 +106,7 @@ test('a slip names what the bank asks for, in each language', () => {
   expect(label('Dossier 1')).toEqual(['Mededeling', 'Communication', 'Mitteilung', 'Payment reference'])
 })
 
-test('what is written as a reference is read as one', () => {
+test('a text written as a reference is read as one', () => {
   for (const text of ['085/1927/54115', '+++085/1927/54115+++', 'rf18539007547034', 'Dossier 1']) {
     const once = readPaymentReference(text)
     expect(readPaymentReference(once.written)).toEqual(once)
@@ -132,7 +132,7 @@ describe('a template that asks for a payment', () => {
       code,
     ])
 
-  test('refuses a value that the line of the bank has no room for', () => {
+  test('refuses a value that is too long for the line of the bank', () => {
     const whole = source('{{mededeling}}', '{{naam}}')
     expect(refused(whole, { mededeling: 'x'.repeat(140), naam: 'x'.repeat(70) })).toEqual([])
     expect(refused(whole, { mededeling: 'x'.repeat(141), naam: 'x'.repeat(71) })).toEqual([

@@ -55,8 +55,8 @@ function says(body: string, changes: object = {}): string {
 const faultsOf = (body: string): string[] =>
   checkTemplate(source(body), []).faults.map(({ line, column, detail }) => `${line}:${column} ${detail}`)
 
-describe('what a text may hold', () => {
-  test('paragraphs and sections that stand or fall with a value', () => {
+describe('the contents of a text', () => {
+  test('paragraphs and sections that depend on a value', () => {
     const body =
       '{{#if betaald}}\n# Dank u\n\nU betaalde.\n{{else if extra}}\n{{extra}}\n{{else}}\nBetaal nu.\n{{/if}}\n\nTot ziens.'
     expect(says(body)).toMatch(/Dank u[\s\S]*U betaalde\.[\s\S]*Tot ziens/i)
@@ -85,14 +85,14 @@ describe('what a text may hold', () => {
     expect(says('{{#each namen}}\n{{this}}\n{{else}}\nNiemand.\n{{/each}}', { namen: [] })).toBe('Niemand.')
   })
 
-  test('rows from data, and rows that stand or fall', () => {
+  test('rows from data, and rows that depend on a value', () => {
     const table =
       '| Wat | Prijs |\n|---|---:|\n{{#each rijen}}\n| {{wat}} | {{prijs}} |\n{{/each}}\n{{#if betaald}}\n| Korting | {{money 1}} |\n{{/if}}\n| Totaal | {{bedrag}} |'
     expect(says(table)).toMatch(/Zegel[\s\S]*€ 12,00[\s\S]*Kaart[\s\S]*Korting[\s\S]*Totaal[\s\S]*€ 1\.284,50/)
     expect(says(table, { betaald: false, rijen: [] })).not.toMatch(/Zegel|Korting/)
   })
 
-  test('an object gone into, and what stands around it', () => {
+  test('the members of an object, and the values around it', () => {
     expect(says('{{#with adres}}{{straat}}, {{../naam}}{{/with}}')).toBe('Kerkstraat, An')
     expect(says('{{#each rijen as |rij plaats|}}\n{{plaats}}: {{rij.wat}} voor {{../naam}}\n{{/each}}')).toMatch(
       /0: Zegel voor An\s+1: Kaart voor An/,
@@ -146,7 +146,7 @@ describe('a payment', () => {
       ({ kind, pointer }) => `${pointer} ${kind}`,
     )
 
-  test('has all that a bank needs, else the slip would be left out without a word', () => {
+  test('has all that a bank needs, else the slip would be left out without a message', () => {
     expect(pointersOf({})).toEqual([])
     for (const part of ['amount', 'iban', 'beneficiary', 'reference'] as const)
       expect(pointersOf({ [part]: ' ' })).toEqual([`/payment/${part} payment-without-${part}`])

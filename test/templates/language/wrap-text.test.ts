@@ -16,7 +16,7 @@ test('no line is longer than 78 characters, and no word is lost', () => {
   )
 })
 
-test('lines that continue an item or a quote are set in as far, and an address stays whole', () => {
+test('lines that continue an item or a quote are indented the same, and an address stays whole', () => {
   const long = 'woord '.repeat(20).trim()
   expect(wrapText(`- ${long}`).split('\n')[1]).toMatch(/^ {2}woord/)
   expect(wrapText(quoted(long)).split('\n')[1]).toMatch(/^> woord/)

@@ -20,7 +20,7 @@ interface Given {
   readonly variant?: Variant
 }
 
-/** The lines of the first column of a table of so many columns; all but `author` is a citizen's data. */
+/** The lines of the first column of a table with this number of columns; all but `author` is a citizen's data. */
 function linesOf(text: string, columns: number, given: Given = {}): string[] {
   const { author = '', language = 'nl', variant = 'normal' } = given
   const marks: Mark[] = []
@@ -63,7 +63,7 @@ describe('a word that is wider than its line', () => {
       expectHyphens(linesOf('Omgevingsvergunningscommissie', 7, { author, language }), 'Omgevingsvergunningscommissie')
   })
 
-  test('is broken as often as it must, of the template and of the data, where its language has a hyphen', () => {
+  test('is broken as often as necessary, of the template and of the data, where its language has a hyphen', () => {
     for (const author of [long, '']) {
       const lines = linesOf(long, 7, { author })
       expectHyphens(lines, long)
@@ -73,7 +73,7 @@ describe('a word that is wider than its line', () => {
     }
   })
 
-  test('and that no pattern knows is cut with a hyphen, its last letters together', () => {
+  test('that no pattern knows is cut with a hyphen, its last letters together', () => {
     const lines = linesOf('x'.repeat(40), 7)
     expectHyphens(lines, 'x'.repeat(40))
     expect(lines.at(-1)?.length).toBeGreaterThanOrEqual(3)
@@ -95,12 +95,12 @@ describe('a word that is wider than its line', () => {
     }
   })
 
-  test('of words bound together is parted between them first', () => {
+  test('of words bound together is broken between them first', () => {
     const lines = linesOf('BE68\u{a0}5390\u{a0}0754\u{a0}7034\u{a0}5390\u{a0}0754', 7)
     for (const line of lines) expect(line).toMatch(/^(\w{4})( \w{4})*$/)
   })
 
-  test('never loses or doubles a letter, in any size', () => {
+  test('never loses or duplicates a letter, in any size', () => {
     const unit = fc.constantFrom(...Array.from('abcdefgWÉïñ1-/’'), '\u{a0}', 'x\u{323}')
     fc.assert(
       fc.property(
@@ -143,7 +143,7 @@ describe('the address of a mailbox', () => {
     }
   })
 
-  test('goes on with its sign where a column is narrower', () => {
+  test('breaks with its sign where a column is narrower', () => {
     const [first, ...others] = linesOf(address, 6)
     expect([first, others.join('')]).toEqual(['belastingen', '@voorbeeld.example'])
   })

@@ -22,11 +22,11 @@ const shaped = (text: string, name: (typeof faceNames)[number]): Word =>
 
 /** Names and transliterations (DIN 91379; Yoruba, Guarani, Lithuanian) that Unicode has only as letters with marks. */
 const settable = ['M̂', 'A̋', 'c̆', 'x̄', 'x̂̃', 'Ėglė̃', 'Ṣẹ́gun', 'G̃uarani', 'L̥̄', 'ạ̈̈', 'Ǩ', 'Ǭ', 'J̌', 'i̇́', 'Ж̂', 'Δ̂', 'ñḡ']
-/** No font of ours has a place for these marks on these letters, or no glyph at all. */
+/** None of our fonts has a place for these marks on these letters, or no glyph at all. */
 const notSettable = ['5̂', 'K͟H', 'z̧', '\u0301a', 'Ƙano', 'Ɖ', '☒', 'a\u0301\u0302\u0303\u0304\u0302\u0301', 'e̋̈']
 
 describe.each(faceNames)('%s', (name) => {
-  test.each(settable)('a mark takes no room beside its letter: %s', (text) => {
+  test.each(settable)('a mark takes no space beside its letter: %s', (text) => {
     const word = shaped(text, name)
     expect(word.lacking).toBeUndefined()
     const bare = text.normalize('NFD').replaceAll(/\p{M}/gu, '')
@@ -40,7 +40,7 @@ describe.each(faceNames)('%s', (name) => {
     expect(rises.at(-1)).toBe(0)
   })
 
-  test.each(notSettable)('what cannot be placed is told: %s', (text) => {
+  test.each(notSettable)('a mark that cannot be placed is reported: %s', (text) => {
     expect(shaped(text, name).lacking).not.toBeUndefined()
   })
 })
@@ -57,7 +57,7 @@ test('a text of thousands of different letters with marks costs intake no more t
   expect(checks.unprintable(hostile).length).toBeGreaterThan(100)
 })
 
-test('what copying leaves in a name is left out, and a digraph is two letters', async () => {
+test('invisible characters that copying leaves in a name are removed, and a digraph is two letters', async () => {
   const name = 'Sa\u200ea\u200dd\u200f Ǆemal\ufe0f ǈ'
   expect(checks.unprintable(name)).toEqual([])
   const letter = { language: 'nl', subject: 'Brief', blocks: [p(`Beste ${name}`)] } as const
@@ -98,7 +98,7 @@ test('letters of a template share the font with its glyphs; a name in another al
   )
 })
 
-test('marks are placed in the fonts of a house style too, or the letter is set in the usual ones', async () => {
+test('marks are placed in the fonts of a house style too, or the letter is set in the default ones', async () => {
   const frame = { ...taxFrame, houseStyle: { ...taxFrame.houseStyle, fonts: await houseFonts() } }
   const find = createPressFinder(press)
   const said = async (text: string): Promise<{ name: string; lines: string[] }> => {

@@ -22,7 +22,7 @@ function draw(blocks: readonly Block[], variant: Variant = 'normal', subject = '
 const cell = (text: string): Cell => ({ runs: [{ text }] })
 const dated = (day: string, what: string, ...amounts: string[]) => ({ cells: [day, what, ...amounts].map(cell) })
 
-/** A yearly statement: more columns than large print has room for. */
+/** A yearly statement: more columns than fit in large print. */
 const statement: Block = {
   kind: 'table',
   columns: [{ align: 'left' }, { align: 'left' }, { align: 'decimal' }, { align: 'decimal' }, { align: 'decimal' }],
@@ -35,7 +35,7 @@ const statement: Block = {
 }
 const uncut = ['13/03/2026', '− € 1.186,76', '€ 1.553,30', '€ 10.570,73', '€ 1.234.567,89']
 
-describe('a table with more columns than there is room for', () => {
+describe('a table with more columns than fit', () => {
   test.each(['normal', 'large'] as const)('has each amount, day and word whole (%s print)', (variant) => {
     const { texts, lines } = draw([statement], variant)
     expect(texts).toEqual(expect.arrayContaining([...uncut, 'Omschrijving']))
@@ -43,7 +43,7 @@ describe('a table with more columns than there is room for', () => {
     for (const { x, width } of lines) expect(x + width).toBeLessThanOrEqual((190 * 72) / 25.4 + 0.1)
   })
 
-  test('cuts what is no word, and no amount beside it', () => {
+  test('cuts a text that is not a word, and no amount beside it', () => {
     const address = `https://voorbeeld.example/${'lang'.repeat(60)}`
     const rows = [{ cells: [cell(address), cell(`€ 999.999.999,99`), cell('€ 0,00')] }]
     const columns = [{ align: 'left' }, { align: 'decimal' }, { align: 'decimal' }] as const
@@ -55,8 +55,8 @@ describe('a table with more columns than there is room for', () => {
   })
 })
 
-describe('what is kept together but fills more than a page', () => {
-  test('goes on where the page ends: a subject of thousands of letters takes no page for each line', () => {
+describe('text that is kept together but fills more than a page', () => {
+  test('continues where the page ends: a subject of thousands of letters takes no page for each line', () => {
     const { pages, lines } = draw([p('Beste')], 'normal', 'woord '.repeat(700))
     expect(pages).toBeLessThan(6)
     expect(lines.filter(({ page, text }) => page === 2 && text?.includes('woord')).length).toBeGreaterThan(20)
@@ -70,7 +70,7 @@ describe('what is kept together but fills more than a page', () => {
   })
 })
 
-test('what a sentence with a colon announces begins on the same page', () => {
+test('the text that a sentence with a colon announces begins on the same page', () => {
   const item = (text: string, inner: readonly string[] = []): Block[] => [
     p(text),
     ...(inner.length > 0

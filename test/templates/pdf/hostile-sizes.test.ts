@@ -68,7 +68,7 @@ describe('the work for a letter grows no faster than its text', () => {
       fc.property(hostileText, fc.boolean(), (text, isAuthors) => {
         work.shaped = 0
         draw([p(text)], isAuthors)
-        // What stands around the text of any letter is some hundreds of words.
+        // The frame of any letter has some hundreds of words.
         expect(work.shaped).toBeLessThan(8 * text.length + 20_000)
       }),
       { numRuns: 40 },

@@ -30,8 +30,8 @@ function changed(table: string, offset: number, value: number): Buffer {
   return font
 }
 
-describe('a font that somebody brings', () => {
-  test('is read, trimmed, and drawn as high as the usual one', async () => {
+describe('a supplied font', () => {
+  test('is read, trimmed, and drawn as high as the default one', async () => {
     const checked = await checkFont(regular)
     expect(checked).toMatchObject({
       ok: true,
@@ -71,7 +71,7 @@ describe('a font that somebody brings', () => {
     )
   })
 
-  test('a reader apart answers for fonts and pictures, also when they are broken', async () => {
+  test('an isolated reader answers for fonts and pictures, also when they are broken', async () => {
     const reader = openAssetReader()
     expect(await reader.read({ kind: 'font', bytes: regular }, { entity: 'a' })).toMatchObject({
       kind: 'font',
@@ -89,8 +89,8 @@ describe('a font that somebody brings', () => {
   })
 })
 
-describe('a picture that somebody brings', () => {
-  test('is written anew: red, green and blue on white, nothing else', () => {
+describe('a supplied picture', () => {
+  test('is written again: red, green and blue on white, nothing else', () => {
     const read = readPicture(logoPng(100, 40))
     if (!read.ok) throw new Error(read.detail)
     const png = Buffer.from(read.picture.png, 'base64')
@@ -146,7 +146,7 @@ describe('a letter in a house style with font and picture', () => {
     return Buffer.concat((outcome.letter?.rope ?? []).map(({ bytes }) => bytes))
   }
 
-  test('carries them, the same bytes each time', async () => {
+  test('carries them, with the same bytes each time', async () => {
     const read = readPicture(logoPng())
     if (!read.ok) throw new Error(read.detail)
     const style = { fonts: await houseFonts(), logoPicture: read.picture }
@@ -155,11 +155,11 @@ describe('a letter in a house style with font and picture', () => {
     expect(pdf.includes('/Subtype /Image')).toBe(true)
     expect(pdf.includes('SourceSans')).toBe(false)
     expect((await draw(style)).equals(pdf)).toBe(true)
-    // The next style, and the usual one, are not set in letters that another has left behind.
+    // The next style, and the default one, are not set in characters that another style left behind.
     expect((await draw({})).includes('+OpenSans')).toBe(false)
   })
 
-  test('a name in another alphabet sets the whole letter in the usual typeface', async () => {
+  test('a name in another alphabet sets the whole letter in the default typeface', async () => {
     const pdf = await draw({ fonts: await houseFonts() }, 'Μαρία Παπαδοπούλου')
     expect(pdf.includes('+OpenSans')).toBe(false)
     expect(pdf.includes('SourceSans')).toBe(true)

@@ -12,7 +12,7 @@ beforeAll(async () => {
   fonts = await openFontSet()
 })
 
-/** The texts of a letter, without what stands at the head and foot of its pages. */
+/** The texts of a letter, without the head and foot of its pages. */
 function draw(blocks: readonly Block[], variant: Variant = 'normal') {
   const marks: Mark[] = []
   const { pages } = renderLetter({ language: 'nl', subject: 'Onderwerp', blocks }, { ...taxFrame, variant }, fonts, {
@@ -31,7 +31,7 @@ const paragraph = (name: string, lines: number): Block =>
 const signature: Block = { kind: 'signature', signatories: [{ name: 'Lien', function: 'Hoofd', image: 'lien' }] }
 
 describe('the last page of a letter', () => {
-  test('is pulled in where slightly tighter gaps and lines make room', () => {
+  test('is avoided where slightly tighter gaps and lines make space', () => {
     const text = (count: number) => Array.from({ length: count }, (_, at) => paragraph(`a${at}`, 2))
     const most =
       Array.from({ length: 30 }, (_, at) => at)
@@ -47,7 +47,7 @@ describe('the last page of a letter', () => {
   })
 
   test.each(['normal', 'large'] as const)(
-    'never holds less than four lines, and parts no short paragraph (%s print)',
+    'never holds less than four lines, and splits no short paragraph (%s print)',
     (variant) => {
       fc.assert(
         fc.property(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 8, maxLength: 24 }), (sizes) => {
@@ -75,12 +75,12 @@ describe('the last page of a letter', () => {
     for (let size = 1; size < 34; size++) {
       const { pages, lines, pageOf } = draw([paragraph('a', size), p('Met groeten'), signature], 'large')
       expect(address.map(pageOf), `${size} lines`).toEqual(address.map(() => pages))
-      // Never alone: the line before the signature stands there too.
+      // Never alone: the line before the signature is there too.
       expect(lines.filter(({ page, text }) => page === pages && text === 'Met groeten')).toHaveLength(1)
     }
   })
 
-  test('never begins with a heading that its text left behind', () => {
+  test('never begins with the text of a heading on the page before', () => {
     for (let size = 10; size < 34; size++) {
       const { pageOf } = draw([paragraph('a', size), h('Titel'), paragraph('b', 3), p('Slot.')])
       expect(pageOf('Titel')).toBe(pageOf('b 0'))

@@ -29,7 +29,7 @@ const find = (marks: readonly Mark[], text: string): Mark => {
 }
 
 describe('a letter', () => {
-  test('stands where the specification has it, to a third of a millimetre', () => {
+  test('is placed where the specification has it, to a third of a millimetre', () => {
     const { marks } = draw(taxLetter)
     const places: [text: string, x: number, y: number][] = [
       ['Dienst Inning', 33, 36],
@@ -86,7 +86,7 @@ describe('a letter', () => {
     },
   )
 
-  test('of many pages repeats the head of its table on each, loses no row, and writes nothing over another', () => {
+  test('of many pages repeats the head of its table on each, loses no row, and prints nothing over another text', () => {
     const { marks, pages } = draw(everyBlock(80))
     expect(pages).toBeGreaterThanOrEqual(4)
     const posts = marks.flatMap(({ text }) => /^Post (\d+):/.exec(text ?? '')?.[1] ?? [])
@@ -100,13 +100,13 @@ describe('a letter', () => {
     find(marks, `Bladzijde ${pages} van ${pages}`)
   })
 
-  test('in large print says the same, larger and on more pages', () => {
+  test('in large print has the same text, larger and on more pages', () => {
     const normal = draw(taxLetter)
     const large = draw(taxLetter, { variant: 'large' })
     expect(large.pages).toBeGreaterThan(normal.pages)
     const words = ({ marks }: { marks: Mark[] }): string[] =>
       marks.flatMap(({ what, text }) => (what === 'text' ? (text ?? '').trim().split(/\s+/) : []))
-    // An address may go on on the next line, behind its signs.
+    // An address may continue on the next line, behind its signs.
     const said = words(large).join('')
     expect(words(normal).filter((word) => !said.includes(word) && !/^\d+$/.test(word))).toEqual([])
     const sizes = large.marks.filter(({ what, page }) => what === 'text' && page > 1).map(({ height }) => height)

@@ -26,7 +26,7 @@ beforeAll(async () => {
   seeds = await readTemplateFolders()
 })
 
-/** Where texts of a letter lie over each other, and what enters a place that is kept free. */
+/** The places where texts of a letter overlap, and what enters a reserved place. */
 function faults(letter: LetterDocument, frame: LetterFrame): unknown[] {
   const { rope, conflicts } = renderLetter(letter, frame, fonts)
   const bytes = Buffer.concat(rope.map((part) => part.bytes))
@@ -63,7 +63,7 @@ describe('a payment slip with its longest values', () => {
   })
 })
 
-describe('what stands around a letter', () => {
+describe('the frame of a letter', () => {
   test.each(printProfileNames)('draws no text over another with its longest values (%s)', (profile) => {
     for (const variant of variants)
       for (const language of languages)

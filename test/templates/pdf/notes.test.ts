@@ -50,7 +50,7 @@ describe.each(['normal', 'large'] as const)('a note on paper (%s)', (variant: Va
   const geometry = letterGeometry(variant)
   const foot = (page: number): number => (page === 1 ? geometry.firstBottom : geometry.nextBottom)
 
-  test('stands at the foot of the page of its mark, below a rule and above the number of the page', () => {
+  test('is printed at the foot of the page of its mark, below a rule and above the page number', () => {
     const { marks, lines, conflicts } = draw([marked('Volgens de wet', 1), p('Slot.')], notes('Artikel 1.'), {
       variant,
     })
@@ -63,7 +63,7 @@ describe.each(['normal', 'large'] as const)('a note on paper (%s)', (variant: Va
     expect(conflicts).toEqual([])
   })
 
-  test('goes with its line to the next page where both do not fit', () => {
+  test('moves with its line to the next page where both do not fit', () => {
     const filling = (count: number): Block[] => Array.from({ length: count }, () => p('Regel.'))
     for (let count = 1; count < 40; count++) {
       const { lines } = draw([...filling(count), marked('Met noot', 1)], notes(words(60)), { variant })
@@ -72,7 +72,7 @@ describe.each(['normal', 'large'] as const)('a note on paper (%s)', (variant: Va
       expect(first?.page).toBe(line.page)
       const last = lines.filter(({ text, page }) => text?.startsWith('woord') && page === line.page).at(-1)
       expect(bottomOf(last ?? line)).toBeCloseTo(foot(line.page), 0)
-      // Nothing of the text comes down into the notes.
+      // No text reaches down into the notes.
       for (const each of lines.filter(({ text, page }) => page === line.page && text === 'Regel.'))
         expect(bottomOf(each)).toBeLessThan((first?.y ?? 0) - geometry.note.above)
     }
@@ -87,7 +87,7 @@ describe.each(['normal', 'large'] as const)('a note on paper (%s)', (variant: Va
     for (const each of parts) expect(bottomOf(each)).toBeLessThanOrEqual(foot(each.page) + 0.5)
   })
 
-  test('stands above a payment slip', () => {
+  test('is printed above a payment slip', () => {
     const slip: Block = {
       kind: 'paymentSlip',
       payment: { cents: 100, iban: 'BE68539007547034', beneficiary: 'Dienst', reference: '+++090/9337/55493+++' },
@@ -101,7 +101,7 @@ describe.each(['normal', 'large'] as const)('a note on paper (%s)', (variant: Va
 })
 
 describe('the mark of a note', () => {
-  test('never begins a line: it goes where its word goes', () => {
+  test('never begins a line: it stays with its word', () => {
     for (let count = 1; count < 60; count++) {
       const { lines } = draw([marked(words(count), 1, ' einde')], notes('n'))
       expect(lines.filter(({ text, x }) => text?.startsWith('1') && x < 100).map(({ text }) => text?.trim())).toEqual([
@@ -110,7 +110,7 @@ describe('the mark of a note', () => {
     }
   })
 
-  test('hangs behind figures, which stay under each other', () => {
+  test('hangs behind figures, which stay aligned', () => {
     const cell = (text: string, ...more: Run[]) => ({ runs: [{ text }, ...more] })
     const table: Block = {
       kind: 'table',
@@ -124,7 +124,7 @@ describe('the mark of a note', () => {
     expect(with_.width).toBeGreaterThan(without.width)
   })
 
-  test('is as large in large print as all else there: 16 points', async () => {
+  test('is as large in large print as all other text: 16 points', async () => {
     const sizes = async (variant: Variant) => {
       const { pdf } = draw([marked('Wet', 1)], notes('n'), { variant })
       const items = await itemsOf(pdf)
@@ -135,7 +135,7 @@ describe('the mark of a note', () => {
   })
 })
 
-describe('who listens', () => {
+describe('a person with a screen reader', () => {
   const again: Run = { text: ',1', note: 1, again: true }
   const blocks: Block[] = [
     {

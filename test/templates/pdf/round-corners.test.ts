@@ -8,7 +8,7 @@ const operators = (rect: string) =>
 const points = (drawn: string): string[] =>
   [...drawn.matchAll(/([\d.]+) ([\d.]+) (?:m|l|c)$/gm)].map(([, x, y]) => `${Number(x)} ${Number(y)}`)
 
-test('a rectangle with round corners keeps them on paper, each of the radius that was asked for', () => {
+test('a rectangle with round corners keeps them on paper, each with the given radius', () => {
   const drawn = operators('rx="4" ry="6"')
   expect(drawn.match(/ c$/gm)).toHaveLength(4)
   expect(new Set(points(drawn))).toEqual(
@@ -16,7 +16,7 @@ test('a rectangle with round corners keeps them on paper, each of the radius tha
   )
 })
 
-test('one radius counts for both sides, and none goes over half a side', () => {
+test('one radius applies to both sides, and none exceeds half a side', () => {
   expect(operators('rx="4"')).toBe(operators('rx="4" ry="4"'))
   expect(operators('ry="4"')).toBe(operators('rx="4" ry="4"'))
   expect(operators('rx="4" ry="99"')).toBe(operators('rx="4" ry="15"'))

@@ -38,7 +38,7 @@ export const taxFrame: LetterFrame = {
   check: { code: 'K7Q4M2XRTP', qr: checkText('K7Q4M2XRTP'), page: 'echt.voorbeeld.example' },
 }
 
-/** As long as the text of a signed check QR is. */
+/** As long as the text of a signed check QR. */
 export function checkText(code: string): string {
   return `https://echt.voorbeeld.example/check#2/OVO000001/20261123/PAYMENT/${code}/38420/BE68539007547034.${code.repeat(11).slice(0, 103)}`
 }

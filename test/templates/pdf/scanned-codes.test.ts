@@ -35,7 +35,7 @@ const checkText = (): string =>
     signer,
   )
 
-/** Numbers that look drawn by lot and are the same each time (a linear congruential generator). */
+/** Numbers that look random and are the same each time (a linear congruential generator). */
 function drawn(seed: number): () => number {
   let state = seed
   return () => {
@@ -44,7 +44,7 @@ function drawn(seed: number): () => number {
   }
 }
 
-/** What an office scanner makes of a symbol: so many pixels a module, turned by degrees, each pixel off by noise. */
+/** A symbol as an office scanner reads it: the given pixels per module, turned by degrees, each pixel off by noise. */
 function scan({ size, modules }: Matrix, pixelsPerModule: number, degrees: number, noise: number): string | undefined {
   const side = Math.ceil((size + 14) * pixelsPerModule)
   const angle = (degrees * Math.PI) / 180
@@ -126,7 +126,7 @@ test('a code of bytes and capitals has the modules that the library gives', () =
   )
 })
 
-test('base32 gives back what it was given, and nothing for what no encoder writes', () => {
+test('base32 returns its input, and nothing for a text that no encoder writes', () => {
   for (let length = 0; length < 70; length++) {
     const bytes = randomBytes(length)
     expect(Buffer.from(readBase32(base32(bytes)))).toEqual(bytes)

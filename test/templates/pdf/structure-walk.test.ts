@@ -48,12 +48,12 @@ const rulesOf = (structure: LetterStructure): string[] => [
   ...new Set(structureFaults(structure).map(({ rule }) => rule)),
 ]
 
-describe('a letter as the writer writes it', () => {
+describe('a letter as the writer makes it', () => {
   test('has no fault, with notes, every kind of block and many pages', () => {
     for (const letter of [taxLetter, noted, everyBlock()]) expect(structureFaults(walk(letter))).toEqual([])
   })
 
-  test('parts the lines of its frame, and a line break within a value', () => {
+  test('separates the lines of its frame, and a line break within a value', () => {
     const text = 'Eerste regel\ntweede regel\n\nvierde'
     const structure = walk({ ...taxLetter, blocks: [{ kind: 'paragraph', runs: [{ text }] }, ...taxLetter.blocks] })
     const lines = [
@@ -69,7 +69,7 @@ describe('a letter as the writer writes it', () => {
     expect(unheardTexts(structure, ['tweede regelvierde'])).toHaveLength(1)
   })
 
-  test('has bookmarks by its headings when it is long, and says who wrote it and in which language', () => {
+  test('has bookmarks by its headings when it is long, and names its author and its language', () => {
     const { bookmarks, author, language } = walk(taxLetter)
     expect({ author, language }).toEqual({ author: 'Agentschap Voorbeeldbelastingen', language: 'nl' })
     expect(bookmarks).toMatchObject([{ title: taxLetter.subject, page: 1 }])
@@ -77,7 +77,7 @@ describe('a letter as the writer writes it', () => {
     expect(walk({ ...taxLetter, blocks: taxLetter.blocks.slice(0, 2) }).bookmarks).toEqual([])
   })
 
-  test('says of its artifacts what they are', () => {
+  test('states the kind of its artifacts', () => {
     const kinds = (structure: LetterStructure): string[] =>
       structure.artifacts.map(({ type, subtype }) => [type, subtype].filter(Boolean).join(' '))
     const all = new Set([...kinds(walk(everyBlock())), ...kinds(walk(taxLetter))])

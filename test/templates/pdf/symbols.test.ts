@@ -22,7 +22,7 @@ describe('the DataMatrix of a reply reference', () => {
     )
   })
 
-  test('refuses what it cannot hold', () => {
+  test('refuses a text that it cannot hold', () => {
     expect(() => dataMatrix('ABCDEFGHIJKLM')).toThrow('at most 12')
     expect(() => dataMatrix('é')).toThrow('ASCII')
   })
@@ -41,7 +41,7 @@ describe('a QR code', () => {
     expect(() => qrMatrix('x'.repeat(3000), level)).toThrow('so many')
   })
 
-  test.each(['L', 'M'] as const)('of level %s is read back as it was written, accents and all', (level) => {
+  test.each(['L', 'M'] as const)('of level %s is read back as it was written, accents included', (level) => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (text) => {
         expect(read(qrMatrix(text, level))).toEqual([...new TextEncoder().encode(text)])
@@ -51,7 +51,7 @@ describe('a QR code', () => {
   })
 })
 
-/** What a reader of pixels sees: each module four pixels wide, four modules of white around. */
+/** As a reader of pixels sees it: each module four pixels wide, four modules of white around. */
 function read({ size, modules }: Matrix): readonly number[] | undefined {
   const scale = 4
   const side = (size + 8) * scale

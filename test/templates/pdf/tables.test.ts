@@ -46,7 +46,7 @@ describe('a table of rows that are taller than a page', () => {
   })
 
   test.each(['normal', 'large'] as const)(
-    'has its head above a line of a row, on every page that a row begins or goes on (%s print)',
+    'has its head above a line of a row, on every page on which a row begins or continues (%s print)',
     (variant) => {
       for (let count = 0; count < 34; count += 3) {
         const { lines, pages } = draw([above(count), h('Titel'), table(2), p('Slot.')], variant)
@@ -55,7 +55,7 @@ describe('a table of rows that are taller than a page', () => {
           const words = here.filter(({ text }) => text.startsWith('woord'))
           const heads = here.filter(({ text }) => text === 'Toelichting')
           expect(heads.length, `${count} lines above, page ${page}`).toBe(words.length > 0 ? 1 : 0)
-          // The words of a row are no fewer than two lines on a page.
+          // A row has no fewer than two lines of words on a page.
           if (words.length > 0) expect(words.length).toBeGreaterThanOrEqual(2)
           for (const head of heads) for (const { y } of words) expect(y).toBeGreaterThan(head.y)
           const title = here.find(({ text }) => text === 'Titel')
@@ -67,7 +67,7 @@ describe('a table of rows that are taller than a page', () => {
   )
 })
 
-describe('a table of more columns than large letters have room for', () => {
+describe('a table of more columns than fit in large letters', () => {
   const head = ['Dag', 'Omschrijving', 'Bij', 'Af', 'Saldo', 'Dienst'].map(cell)
   const rows = Array.from({ length: 9 }, (_, at) => ({
     cells: [`${at + 1}/03/2026`, `Aanleg, bevolkingsregister ${at}`, '€ 1.553,30', '', '€ 10.570,73', 'Inning'].map(
@@ -110,7 +110,7 @@ describe('a table of more columns than large letters have room for', () => {
     expect(lines.filter(({ text }) => text === 'Omschrijving')).toHaveLength(1)
   })
 
-  test('and of one column of words that figures would starve, too', () => {
+  test('and of one column of words that figures would make too narrow, too', () => {
     const words = 'een omschrijving van wat er gebeurde '.repeat(4)
     const few: Block = {
       kind: 'table',

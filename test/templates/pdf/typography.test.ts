@@ -24,7 +24,7 @@ interface Drawn {
   readonly conflicts: readonly object[]
 }
 
-/** `author`: what the template says itself; all else counts as a citizen's data. */
+/** `author`: the text of the template itself; all else counts as a citizen's data. */
 function draw(
   blocks: readonly Block[],
   changes: Partial<LetterFrame> & { author?: string; language?: Language } = {},
@@ -133,7 +133,7 @@ describe('a page', () => {
     )
   })
 
-  test('is never left at its edges, whatever tables, lists and words a letter holds', () => {
+  test('is never exceeded at its edges, whatever tables, lists and words a letter holds', () => {
     const word = fc.oneof(
       fc.string({ minLength: 1, maxLength: 12 }),
       fc.constantFrom('W'.repeat(400), 'a b '.repeat(200), ''),
@@ -182,7 +182,7 @@ describe('a page', () => {
     )
   })
 
-  test('repeats the head of a table and parts no row', () => {
+  test('repeats the head of a table and splits no row', () => {
     const cell = (text: string) => ({ runs: [{ text }] })
     const rows = Array.from({ length: 90 }, (_, at) => ({ cells: [cell(`een ${at}\ntwee ${at}`), cell(`${at}`)] }))
     const { lines, pages } = draw([
@@ -196,7 +196,7 @@ describe('a page', () => {
   })
 })
 
-test('figures stand under each other by their comma, with or without decimals or a unit', () => {
+test('figures are aligned by their comma, with or without decimals or a unit', () => {
   const figures = ['1.284,50', '7', '0,125', '12 %', '3,5 %']
   const rows = figures.map((text) => ({ cells: [{ runs: [{ text: 'x' }] }, { runs: [{ text }] }] }))
   const head = [{ runs: [{ text: 'Wat' }] }, { runs: [{ text: 'Hoeveel' }] }]
@@ -208,7 +208,7 @@ test('figures stand under each other by their comma, with or without decimals or
     return (mark?.x ?? 0) + (shapeWord(whole, faces.faceOf('regular')).width * 10.5) / 1000
   })
   for (const unit of units) expect(Math.abs(unit - (units[0] ?? 0))).toBeLessThan(0.2)
-  // The figures with a unit reach furthest; none leaves the column.
+  // The figures with a unit are the widest; none leaves the column.
   for (const { x, width } of lines) expect(x + width).toBeLessThanOrEqual(right + 0.1)
 })
 
@@ -225,21 +225,24 @@ describe('paper', () => {
     expect(conflicts).toEqual([])
   })
 
-  test.each(printProfileNames)('of a copy says of whom in any window (%s), however long the name', (profile) => {
-    const copyOf = 'Wilhelmina-Maximiliana van den Wijngaardenbergschemm'.slice(0, 50)
-    const { lines, conflicts } = draw(taxLetter.blocks, { copyOf, profile })
-    expect(conflicts).toEqual([])
-    const said = lines.find(({ text }) => text?.includes('van de brief aan'))
-    expect(said?.text).toContain(copyOf.slice(0, 30))
-    expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(right + 0.1)
-    const large = draw(taxLetter.blocks, { copyOf, profile, variant: 'large' })
-    expect([
-      texts(large.lines)
-        .map((each) => each.trim())
-        .includes('Brief aan'),
-      large.conflicts,
-    ]).toEqual([true, []])
-  })
+  test.each(printProfileNames)(
+    'of a copy names the original recipient in any window (%s), however long the name',
+    (profile) => {
+      const copyOf = 'Wilhelmina-Maximiliana van den Wijngaardenbergschemm'.slice(0, 50)
+      const { lines, conflicts } = draw(taxLetter.blocks, { copyOf, profile })
+      expect(conflicts).toEqual([])
+      const said = lines.find(({ text }) => text?.includes('van de brief aan'))
+      expect(said?.text).toContain(copyOf.slice(0, 30))
+      expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(right + 0.1)
+      const large = draw(taxLetter.blocks, { copyOf, profile, variant: 'large' })
+      expect([
+        texts(large.lines)
+          .map((each) => each.trim())
+          .includes('Brief aan'),
+        large.conflicts,
+      ]).toEqual([true, []])
+    },
+  )
 
   test('begins lower where the sender has many lines; one that leaves no page is reported with its place', () => {
     const sentBy = (length: number) => ({
@@ -256,7 +259,7 @@ describe('paper', () => {
   })
 })
 
-test('a title of any characters stands alike in both places that hold it', () => {
+test('a title of any characters is the same in both places that hold it', () => {
   const subject = 'Tarief A & B: <b>"één"</b> ‘wat’ 5 > 4 \u{0}\u{7}'
   const { rope } = renderLetter({ ...taxLetter, subject }, taxFrame, fonts)
   const pdf = Buffer.concat(rope.map((part) => part.bytes)).toString('utf8')
@@ -268,7 +271,7 @@ test('a title of any characters stands alike in both places that hold it', () =>
   expect(Buffer.from(hex, 'hex').swap16().toString('utf16le')).toBe(plain)
 })
 
-test('what a press and a version remember changes no byte', () => {
+test('the caches of a font set and a version change no byte', () => {
   const texts = taxLetter.blocks.map((block) => JSON.stringify(block))
   const phrases = gatherPhrases('nl', texts)
   const once = (): Buffer =>

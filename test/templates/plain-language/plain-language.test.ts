@@ -22,7 +22,7 @@ describe('counting', () => {
     })
   })
 
-  test('placeholders, blocks, Markdown and addresses do not count, and tear no sentence apart', () => {
+  test('placeholders, blocks, Markdown and addresses do not count, and split no sentence', () => {
     const text =
       '{{!-- voor {{later}} --}}\n{{#if betaald}}\nU **betaalde** {{money bedrag}} op {{date dag}}, zie [onze site](https://x.example/een.twee) of info@x.example.\n{{/if}}\n'
     expect(score(text)).toMatchObject({ sentences: 1, words: 7 })
@@ -124,7 +124,7 @@ describe('advice', () => {
     expect(found).toEqual([{ kind: 'long-sentence', line: 2, column: 1, length: 124, text: `${twenty}\nnog.` }])
   })
 
-  test('a long word is told, not one that everybody knows or one with a hyphen', () => {
+  test('a long word is reported, but not a common one or one with a hyphen', () => {
     expect(kinds('De omgevingsvergunningsaanvraag, de belastingaangifte en de milieu-effectrapportage.')).toEqual([
       'long-word: omgevingsvergunningsaanvraag',
     ])
@@ -143,7 +143,7 @@ describe('advice', () => {
     expect(score('Gelieve indien nodig te betalen.')).toMatchObject({ readingLevel: 'C1' })
   })
 
-  test('a replacement keeps the grammar, and the letter of the citizen stays theirs', () => {
+  test('a replacement keeps the grammar, and the citizen’s letter is still “your” letter', () => {
     const choices = (text: string) => checkPlainLanguage(text).findings.flatMap((each) => each.choices ?? [])
     expect(choices('Wij antwoorden op uw schrijven.')).toEqual(['uw brief'])
     expect(choices('Dit dient te gebeuren.')).toEqual(['moet'])
@@ -170,7 +170,7 @@ describe('advice', () => {
     expect(kinds('Het bedrag werd verschuldigd.')).toEqual(['legal-term: verschuldigd'])
   })
 
-  test('names that readers must recognise are left in peace, and so is what the writer chose to ignore', () => {
+  test('names that readers must recognise give no advice, and neither does what the writer chose to ignore', () => {
     expect(kinds('Uw omgevingsvergunning is er.')).toEqual([])
     const text = 'De milieueffectenbeoordeling is reeds klaar.'
     expect(kinds(text)).toHaveLength(2)

@@ -33,7 +33,7 @@ describe('no double negation', () => {
     ['en', 'You cannot build unless you have a permit.', 'cannot build unless'],
   ])('%s: %s', (language, text, place) => expect(found(language, text)).toEqual([`double-negative: ${place}`]))
 
-  test('what may be put in its place keeps the sentence', () => {
+  test('a suggested replacement keeps the sentence', () => {
     expect(choices('nl', 'Het is niet ongebruikelijk.')).toEqual(['gebruikelijk'])
     expect(choices('fr', 'Il n’est pas impossible de payer.')).toEqual(['est possible'])
   })
@@ -62,14 +62,14 @@ describe('the core message first', () => {
     ['en', 'Dear Sir or Madam,\n\nFurther to your letter, you can pay.', 'Further to your letter, you can pay.'],
   ])('%s: %s', (language, text, place) => expect(found(language, text)).toContain(`slow-start: ${place}`))
 
-  test('only the first sentence is looked at', () => {
+  test('only the first sentence is checked', () => {
     expect(found('nl', 'Beste An,\n\nU krijgt geld. Hierbij een kaart.')).not.toContainEqual(
       expect.stringContaining('slow'),
     )
   })
 })
 
-describe('headings say or ask', () => {
+describe('headings that state or ask', () => {
   test.each<[Language, string]>([
     ['nl', '# Wijze van berekening'],
     ['nl', '## Berekening van het bedrag'],
@@ -102,7 +102,7 @@ describe('lists of seven items at most', () => {
     expect(found('nl', `${items(4)}\n\n{{#if a}}\n${items(4)}\n{{/if}}`)).toEqual(['long-list: - punt 0'])
     expect(found('nl', `${items(4)}\n\nTekst.\n\n${items(4)}`)).toEqual([])
   })
-  test('a list in a list counts apart', () => {
+  test('a list in a list counts separately', () => {
     expect(found('nl', `- a\n${items(7, '  ')}\n- b`)).toEqual([])
     expect(found('nl', `- a\n${items(8, '  ')}\n- b`)).toEqual(['long-list: - punt 0'])
   })
@@ -141,7 +141,7 @@ describe('French officialese', () => {
     expect(finding).not.toHaveProperty('choices')
   })
 
-  test('a term of law is explained, and a text in another language is said to be', () => {
+  test('a term of law is explained, and a text in another language is reported as such', () => {
     expect(found('fr', 'L’huissier de justice vous appelle.')).toEqual(['legal-term: huissier de justice'])
     const dutch = 'U krijgt deze brief van uw gemeente, en u betaalt het bedrag aan de dienst.'
     expect(checkPlainLanguage(dutch, { language: 'fr' })).toMatchObject({ otherLanguage: 'nl', findings: [] })
@@ -173,7 +173,7 @@ const letters = (await readTemplateFolders()).flatMap(({ key, source }) =>
   }),
 )
 
-/** They are read as good: only terms of law, which stay and are explained, and passives that law asks for. */
+/** They are read as good: only terms of law, which stay and are explained, and passives that law requires. */
 test.each(letters)('the letter %s in %s gets no advice but on terms of law', (_key, language, text) => {
   const others = found(language, text).filter((each) => !/^(?:legal-term|passive): /.test(each))
   expect(others).toEqual([])

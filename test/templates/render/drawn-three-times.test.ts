@@ -34,7 +34,7 @@ let count = 0
 const alone = (tree: object, letter: LetterToRender): RenderedMessage =>
   written(renderer.render({ template: { hash: `alone ${++count}`, tree: tree as never }, letters: [letter] })[0])
 
-/** Each text of a letter, parted at the marks of notes, which every medium writes in its own way. */
+/** Each text of a letter, split at the marks of notes, which every medium writes in its own way. */
 function textsOf(document: LetterDocument): string[] {
   const said = (runs: readonly Run[]): string[] =>
     runs
@@ -72,7 +72,7 @@ function textsOf(document: LetterDocument): string[] {
   ]
 }
 
-/** Equal to a letter that was drawn first, and says what the document says, in each medium. */
+/** Equal to a letter that was drawn first, and with the text of the document, in each medium. */
 async function expectSaid(drawn: RenderedMessage, first: RenderedMessage, document: LetterDocument): Promise<void> {
   expect(pdfOf(drawn).equals(pdfOf(first)), 'the same bytes as alone').toBe(true)
   const paper = await squeezedTextOf(pdfOf(drawn))
@@ -110,7 +110,7 @@ describe('every seeded template', async () => {
     async (_name, { entity, key, source }, at) => {
       const { tree } = checkTemplate(source, [])
       const houseStyle = await readHouseStyle(entity)
-      // Every language and sample comes by, spread over the templates.
+      // Every language and sample is used, spread over the templates.
       const written_ = Object.keys(source.languages) as Language[]
       const language = written_[at % written_.length] ?? 'nl'
       const variant = variants[at % 2] ?? 'normal'
@@ -225,7 +225,7 @@ describe('templates with characters beyond the Latin ones', () => {
     return { id: 'x', media: ['letter', 'page', 'email'], language: 'nl', data, frame: { ...taxFrame, variant } }
   }
 
-  test('say in each medium what their source says, the third time as the first', async () => {
+  test('have in each medium the text of their source, the third time as the first', async () => {
     await fc.assert(
       fc.asyncProperty(drawing, async ({ texts: given, values: all, variant }) => {
         const source = sourceOf(given)
@@ -241,7 +241,7 @@ describe('templates with characters beyond the Latin ones', () => {
         const document = prepareTemplate(tree, 'nl').toLetter({ data: third.data, letter: facts })
         await expectSaid(last, alone(tree, third), document)
       }),
-      // Each run draws four letters with strange words in every place.
+      // Each run draws four letters with unusual words in every place.
       { numRuns: 12 },
     )
   })

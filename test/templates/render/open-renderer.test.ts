@@ -57,7 +57,7 @@ describe('the render pool', () => {
     for (const part of shared) expect(createHash('sha256').update(part.bytes).digest('hex')).toBe(part.shared)
   })
 
-  test('a letter that cannot be filled does not take its neighbours along, and its fault quotes nothing', async () => {
+  test('a letter that cannot be filled does not affect the others, and its fault quotes nothing', async () => {
     const broken: LetterToRender = { ...letter, id: 'broken', data: { ...letter.data, berekening: [null] } }
     const outcomes = await pool.render({ ...task, letters: [letter, broken, { ...letter, id: 'c' }] }, 'bulk')
     expect(outcomes.map(({ id, ok }) => [id, ok])).toEqual([
@@ -74,22 +74,22 @@ describe('the render pool', () => {
     ['a character that no font has', 'UP-2106', { addressLines: ['Zeger \u{1F525}', '9999 Voorbeeldegem'] }, 0],
     ['a reference that runs into the text', 'UP-2204', { references: { ours: 'X', contact: 'regel '.repeat(600) } }, 0],
     ['more pages than an envelope takes', 'UP-4001', {}, 900],
-  ])('%s is told by its code, %s, and its neighbours are drawn', async (_what, code, frame, rows) => {
+  ])('%s is reported by its code, %s, and the others are drawn', async (_what, code, frame, rows) => {
     const { berekening } = letter.data as { berekening: readonly object[] }
     const data = rows === 0 ? letter.data : { ...letter.data, berekening: Array(rows).fill(berekening[0]) }
     const wrong: LetterToRender = { ...letter, id: 'wrong', data, frame: { ...letter.frame, ...frame } }
-    const [told, neighbour] = await pool.render({ ...task, letters: [wrong, letter] }, 'bulk')
-    expect([told, neighbour?.ok]).toEqual([
+    const [reported, neighbour] = await pool.render({ ...task, letters: [wrong, letter] }, 'bulk')
+    expect([reported, neighbour?.ok]).toEqual([
       { id: 'wrong', ok: false, fault: expect.objectContaining({ code, stage: 'letter' }) },
       true,
     ])
-    expect(JSON.stringify(told)).not.toMatch(/Zeger|regel regel|Voorbeeldegem/)
-    // Its writer may look at a letter that is too long.
+    expect(JSON.stringify(reported)).not.toMatch(/Zeger|regel regel|Voorbeeldegem/)
+    // Its writer may preview a letter that is too long.
     const seen = { ...wrong, frame: { ...wrong.frame, watermark: 'preview' as const } }
     expect((await pool.render({ ...task, letters: [seen] }, 'bulk'))[0]?.ok).toBe(code === 'UP-4001')
   })
 
-  test('an urgent task passes the bulk that waits', async () => {
+  test('an urgent task passes the waiting bulk', async () => {
     const order: string[] = []
     const eight = { ...task, letters: Array.from({ length: 8 }, (_, index) => ({ ...letter, id: String(index) })) }
     const run = async (name: string, lane: 'bulk' | 'urgent' | 'normal'): Promise<void> => {
@@ -144,7 +144,7 @@ describe('a letter that takes too long', () => {
     return { ...letter, id: 'heavy', data: { ...letter.data, berekening: Array(150_000).fill(berekening[0]) } }
   }
 
-  test('is a fault of its own: its neighbours are drawn, and its thread draws for others at once', async () => {
+  test('is a fault of its own: the others are drawn, and its thread draws for others at once', async () => {
     const hasty = openRenderer({ threads: 1, limitMs: 1_500 })
     await hasty.render(task, 'bulk', 'a')
     const both = hasty.render({ ...task, letters: [{ ...letter, id: 'before' }, heavy()] }, 'bulk', 'a')
@@ -162,7 +162,7 @@ describe('a letter that takes too long', () => {
     await hasty.close()
   })
 
-  test('and is only looked at, holds no letter, and is given up when its reader goes', async () => {
+  test('in a preview holds no letter, and is aborted when its reader disconnects', async () => {
     const patient = openRenderer({ threads: 1 })
     const gone = new AbortController()
     const looking = patient.preview({ ...task, letters: [heavy()] }, { entity: 'a', signal: gone.signal })

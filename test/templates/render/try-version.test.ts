@@ -21,7 +21,7 @@ async function tried(source: TemplateSource, id: string): Promise<TemplateFault[
   return tryVersion({ id: '0190e6a0-0000-7000-8000-000000000001', entity, digest: id, source, tree, houseStyle })
 }
 
-describe('every letter of a version is drawn and looked at', () => {
+describe('every letter of a version is drawn and checked', () => {
   test('a seeded template has nothing to repair, also with its longest values and with the required ones alone', async () => {
     const folders = await readTemplateFolders()
     const chosen = folders.filter(({ key }) =>
@@ -36,14 +36,14 @@ describe('every letter of a version is drawn and looked at', () => {
   test('large print over the page limit is a hint, and normal print over it a fault', async () => {
     const found = async (paragraphs: number): Promise<Record<string, boolean>> => {
       const text = 'Dit is een alinea van een lange brief.\n\n'.repeat(paragraphs)
-      const told = await tried(sourceOf(text, { variables: [] }), `long ${paragraphs}`)
-      return Object.fromEntries(told.map((each) => [each.kind, isHint(each)]))
+      const reported = await tried(sourceOf(text, { variables: [] }), `long ${paragraphs}`)
+      return Object.fromEntries(reported.map((each) => [each.kind, isHint(each)]))
     }
     expect(await found(450)).toEqual({ 'sample-large-too-long': true })
     expect(await found(800)).toEqual({ 'sample-large-too-long': true, 'sample-too-many-pages': false })
   })
 
-  test('a code without words of its author passes the structure walk by its made name', async () => {
+  test('a code without words of its author passes the structure walk by its generated name', async () => {
     expect(await tried(sourceOf('Scan dit.\n\n{{qr site}}', { variables }), 'code')).toEqual([])
   })
 })

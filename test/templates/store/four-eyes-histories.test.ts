@@ -32,7 +32,7 @@ import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
 const now = new Date('2026-11-29T10:00:00Z')
 let here: TestDatabase
 let entity: EntityId
-/** Two writers, each also with a key that they made, and one person who only ever reviews. */
+/** Two writers, each also with a key that they made, and one person who only reviews. */
 const writers: { readonly person: string; readonly actors: string[] }[] = []
 let outsider: string
 const mine = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => here.database.asEntity(entity, work)
@@ -78,7 +78,7 @@ function styleOf(text: number): HouseStyleText {
   }
 }
 
-/** What the test itself knows of a version, apart from the tables. */
+/** The test's own model of a version, independent of the tables. */
 interface Known {
   status: 'draft' | 'in-review' | 'approved' | 'published' | 'discarded'
   text: number
@@ -106,7 +106,7 @@ const turns = fc.array(
   { minLength: 4, maxLength: 14 },
 )
 
-/** What a history is played on: a template or a house style. */
+/** The subject of a history: a template or a house style. */
 interface Stage {
   readonly start: (by: string, text: number) => Promise<void>
   readonly write: (number: number, text: number, by: string) => Promise<void>
@@ -119,7 +119,7 @@ interface Stage {
   readonly isOwn: (number: number, by: string) => Promise<boolean>
 }
 
-/** Plays a history and asks at every judgement whether the right persons may give it. @returns how many copies were judged */
+/** Plays a history and checks at every judgement that only the right persons may give it. @returns how many copies were judged */
 async function play(history: readonly Turn[], stage: Stage): Promise<void> {
   const known: Known[] = []
   let fresh = 1
@@ -253,7 +253,7 @@ test('no person approves a house style that they, or a key of theirs, wrote', as
   )
 })
 
-test('the fault as it was found: a colleague copies a text without a change, and its writer may not approve the copy', async () => {
+test('the reported fault: a colleague copies a text without a change, and its writer may not approve the copy', async () => {
   const [els, griet] = writers.map(({ actors }) => actors[0] ?? '')
   const key = 'gekopieerd'
   await mine((tx) =>

@@ -91,7 +91,7 @@ async function published(key: string): Promise<void> {
 }
 
 describe('a version', () => {
-  test('lives from draft to retired, and every step is kept with who did it', async () => {
+  test('lives from draft to retired, and every step is recorded with its actor', async () => {
     await published('parkeren')
     await mine((tx) => retireVersion(tx, 'parkeren', 1, writer))
     const { version } = await mine((tx) => findVersion(tx, 'parkeren', 1))
@@ -106,7 +106,7 @@ describe('a version', () => {
     ])
   })
 
-  test('is not approved by who wrote it', async () => {
+  test('is not approved by its writer', async () => {
     await draft('eigen')
     await submit('eigen')
     await expect(mine((tx) => approveVersion(tx, 'eigen', 1, writer))).rejects.toEqual(refused('UP-3003'))
@@ -137,7 +137,7 @@ describe('a version', () => {
     })
   })
 
-  test('saved by two people keeps the first, and tells the second', async () => {
+  test('saved by two people keeps the first, and refuses the second', async () => {
     await draft('samen')
     await mine((tx) => saveDraft(tx, 'samen', 1, source, [2], reviewer))
     await expect(mine((tx) => saveDraft(tx, 'samen', 1, source, [2], writer))).rejects.toEqual(refused('UP-1412'))
@@ -150,7 +150,7 @@ describe('a version', () => {
     expect([copy.number, copy.status]).toEqual([2, 'draft'])
   })
 
-  test('is published at the instant that was asked for', async () => {
+  test('is published at the requested instant', async () => {
     await draft('later')
     await submit('later')
     await mine((tx) => approveVersion(tx, 'later', 1, reviewer))
@@ -160,7 +160,7 @@ describe('a version', () => {
     expect((await mine((tx) => findVersion(tx, 'later', 1))).version.status).toBe('published')
   })
 
-  test('is not published when its day comes, once that was taken back', async () => {
+  test('is not published when its day comes, once it was unscheduled', async () => {
     await draft('afgezegd')
     await submit('afgezegd')
     await mine((tx) => approveVersion(tx, 'afgezegd', 1, reviewer))
@@ -170,7 +170,7 @@ describe('a version', () => {
     expect((await mine((tx) => findVersion(tx, 'afgezegd', 1))).version.status).toBe('approved')
   })
 
-  test('that is being published meanwhile is not taken back, and who asks is told', async () => {
+  test('that is being published at the same time is not unscheduled, and the caller gets a refusal', async () => {
     await draft('te-laat')
     await submit('te-laat')
     await mine((tx) => approveVersion(tx, 'te-laat', 1, reviewer))
@@ -179,7 +179,7 @@ describe('a version', () => {
     let takeBack: Promise<unknown> = Promise.resolve()
     await mine(async (tx) => {
       await publishVersion(tx, due, { actor: 'hub', now: new Date('2026-12-04T00:00:00Z') })
-      // Asked while the other transaction is open: it waits for what becomes of the row.
+      // Called while the other transaction is open: it waits for the outcome of the row.
       takeBack = mine((other) => unschedulePublication(other, 'te-laat', 1, writer)).catch((why: unknown) => why)
       await untilSomebodyWaits()
     })
@@ -217,7 +217,7 @@ describe('intake', () => {
   })
 })
 
-test('a version keeps the shared text that it was written with', async () => {
+test('a version keeps the shared text with which it was written', async () => {
   const say = (nl: string) => mine((tx) => addBlock(tx, entity, 'bezwaar', { nl }, writer))
   expect(await say('Bezwaar kan binnen dertig dagen.')).toMatchObject({
     isNew: true,
@@ -237,7 +237,7 @@ test('a version keeps the shared text that it was written with', async () => {
   expect(tree).not.toContain('zestig')
 })
 
-test('a shared text that is not there is a fault with its place', async () => {
+test('a missing shared text is a fault with its place', async () => {
   const body = 'Tekst {{nummer}}.\n\n{{> bezwaar}}\n'
   await draft('zonder')
   const wanted = { ...source, languages: { nl: { subject: 'Vergunning', body } }, blocks: ['bezwaar@99'] }
@@ -266,7 +266,7 @@ test('a version is loaded for rendering with its tree and the newest house style
   expect(Object.keys(loaded?.tree.languages ?? {})).toEqual(['nl'])
 })
 
-test('the list tells what is published and what is in the making', async () => {
+test('the list shows what is published and what is in preparation', async () => {
   const list = await mine((tx) => listTemplates(tx, 200))
   expect(list.find((each) => each.key === 'vast')).toMatchObject({
     published: 1,
@@ -277,7 +277,7 @@ test('the list tells what is published and what is in the making', async () => {
   })
 })
 
-test('a search finds words in names, keys and the text of now, whatever case and accents', async () => {
+test('a search finds words in names, keys and the current text, whatever case and accents', async () => {
   await published('caf-vergunning')
   await mine((tx) =>
     createTemplate(tx, entity, { key: 'terras', name: { nl: 'Terrasvergunning' }, class: 'information' }, writer),
@@ -303,13 +303,13 @@ test('a search finds words in names, keys and the text of now, whatever case and
   // Words of the name and of the text together; a hit in the name alone has no place in the text.
   expect(await find('terras tegemoetkoming')).toEqual([['terras', 'nl']])
   expect(await find('terrasvergunning')).toEqual([['terras', undefined]])
-  // Two languages are two texts, and a sign of LIKE is a sign.
+  // Two languages are two texts, and a wildcard of LIKE is an ordinary character.
   expect(await find('tegemoetkoming forfaitaire')).toEqual([])
   expect(await find('100 %')).toEqual([['terras', 'nl']])
   expect(await find('tegemoet_oming')).toEqual([])
   const [hit] = await mine((tx) => listTemplates(tx, 50, undefined, undefined, 'tegemoetkoming'))
   expect(hit?.found?.excerpt).toMatch(/^.{30,60}De tegemoetkoming is 100 % van/s)
-  // What was rewritten is not found any more, and no other entity finds anything.
+  // A replaced text is not found any more, and no other entity finds anything.
   await write(body('Beste burger.', 'Cher citoyen.'))
   expect(await find('tegemoetkoming')).toEqual([])
   expect(await as(other, (tx) => listTemplates(tx, 50, undefined, undefined, 'beste'))).toEqual([])

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { compareTexts } from '../../../templates/store/versions/compare-versions.ts'
 import { type MarkedLine, markLines } from '../../../templates/store/versions/mark-lines.ts'
 
-/** What a reader of the older or the newer text sees of marked lines. */
+/** The older or the newer text, read back from marked lines. */
 function side(marked: readonly MarkedLine[], gone: 'removed' | 'added'): string[] {
   return marked.flatMap(({ kind, text, words }) => {
     if (kind === 'changed') return [(words ?? []).flatMap((word) => (word.kind === gone ? [] : [word.text])).join('')]

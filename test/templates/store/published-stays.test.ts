@@ -3,7 +3,7 @@ import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/words/id.ts'
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { plantPermit } from '../../support/plant-permit.ts'
+import { seedPermit } from '../../support/seed-permit.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const entity = newId('entity', now)
@@ -11,10 +11,10 @@ let here: TestDatabase
 
 beforeAll(async () => {
   here = await cloneDatabase()
-  await plantPermit(here.database, entity, now)
+  await seedPermit(here.database, entity, now)
 })
 
-/** What no code of ours asks for: typed by hand, as either running role. */
+/** Statements that none of our code sends: typed directly, as either running role. */
 async function asRole(url: string, statement: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -52,7 +52,7 @@ describe.each(['appUrl', 'hubUrl'] as const)('as %s, a published version', (role
   })
 })
 
-test('a retired version rests', async () => {
+test('a retired version is unchanged', async () => {
   expect(await asRole(here.appUrl, `update version set status = 'retired'`)).toBe('1 rows')
   expect(await asRole(here.appUrl, `update version set status = 'published'`)).toBe('23001')
   const [row] = await here.database.hub.query<{ status: string }>(sql`select status from version`)

@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => renderer.close())
 
-/** The pool itself, and a note of what was asked of it. */
+/** The pool itself, and a record of its tasks. */
 const watched: Pick<RenderPool, 'preview'> = {
   preview: (task, turn) => {
     for (const { language, media: all, frame } of task.letters)
@@ -80,7 +80,7 @@ describe('before it is submitted', () => {
     expect(faults[0]?.detail).toMatch(/sample `lang`.*has 24 pages; at most 20/)
   })
 
-  test('what a writer cannot write is a fault of its sample, and no other text of it is told', async () => {
+  test('a text that a writer cannot write is a fault of its sample, and no other text of it is quoted', async () => {
     const fault = { stage: 'email', code: 'UP-2501', detail: 'TypeError at x.ts:1' } as const
     let tasks = 0
     const oneBreaks: Pick<RenderPool, 'preview'> = {
@@ -111,10 +111,10 @@ describe('before it is submitted', () => {
   })
 })
 
-describe('on the day that was set', () => {
+describe('on the scheduled day', () => {
   const day = new Date('2026-12-01T00:00:00Z')
   const log = { info: () => undefined } as never
-  /** The chore as another process would run it: nothing of an earlier one is left but the rows. */
+  /** The task as another process would run it: nothing of an earlier one is left but the rows. */
   const run = (at: Date): Promise<void> =>
     publishDue({ database: here.database, clock: new ManualClock(at.toISOString()), log } as never, renderer).run(
       new AbortController().signal,
@@ -152,7 +152,7 @@ describe('on the day that was set', () => {
     expect(steps.filter(({ action }) => action === 'published')).toHaveLength(1)
   })
 
-  test('one whose house style lost a picture goes back to its writer, and keeps nobody waiting', async () => {
+  test('one whose house style lost a picture goes back to its writer, and delays no other', async () => {
     const body = 'Beste\n\n{{image "kaart" alt="De weg"}}\n\nTot dan.'
     await planned('plaatje', { ...rows(1), languages: { nl: { subject: 'Kaart', body } } })
     await planned('gezond', rows(1))

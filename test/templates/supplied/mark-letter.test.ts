@@ -37,7 +37,7 @@ test('the same letter and stamp give the same bytes', async () => {
 test.each([
   ['as it lies', makeLetter],
   ['turned by its viewer', async () => turned(await makeLetter())],
-])('marks and address stand at their place: %s', async (_what, make) => {
+])('marks and address are at their place: %s', async (_what, make) => {
   const bytes = await make()
   const lines = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
   const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes), lines) }, turn))
@@ -64,7 +64,7 @@ test('the mark in another corner, because the usual one is taken, is read as wel
   expect(seenMatrix(raster, stamp.places.reply)).not.toEqual(encodedMatrix('U7K42MQX9PAC'))
 })
 
-test('what stood in the window is covered', async () => {
+test('the earlier content of the window is covered', async () => {
   const bytes = await makeLetter({
     address: ['Jan Peeters', 'Kerkstraat 12 bus 3 achteraan op het plein', '9000 Gent'],
   })
@@ -77,20 +77,20 @@ test('what stood in the window is covered', async () => {
   expect(letter.shows(end)).toBe(false)
 })
 
-test('a letter with nothing in its window but an address keeps it when it is right', async () => {
+test('a letter with nothing in its window but an address keeps it when it is valid', async () => {
   const bytes = await makeLetter()
   const letter = await readLetter(await pool.mark({ bytes, stamp: stampFor(await check(bytes)) }, turn))
   expect(letter.lines.map((line) => line.text)).toEqual(expect.arrayContaining([...goodAddress]))
 })
 
-test('what has no first page to mark is an error of ours, and the next one is marked', async () => {
+test('a letter without a first page to mark is an internal error, and the next one is marked', async () => {
   const bytes = await makeLetter()
   const stamp = stampFor(await check(bytes))
   await expect(pool.mark({ bytes: Buffer.from('no PDF'), stamp }, turn)).rejects.toThrow()
   expect((await pool.mark({ bytes, stamp }, turn)).length).toBeGreaterThan(bytes.length)
 })
 
-test('a process that runs over its time is ended, and the next document gets a new one', async () => {
+test('a process that exceeds its time is ended, and the next document gets a new one', async () => {
   const hasty = openDocumentPool({ limitMs: 1 })
   const late = await hasty.check(
     { bytes: await makeLetter({ pages: 20 }), purpose: 'letter', profile: 'c5-right' },

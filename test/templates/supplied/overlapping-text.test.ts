@@ -24,7 +24,7 @@ describe('texts over each other', () => {
     }
   })
 
-  test('are the same as those that comparing each with each gives', () => {
+  test('are the same as those of a comparison of each with each', () => {
     const length = fc.integer({ min: 1, max: 40 })
     const place = fc.integer({ min: 0, max: 120 })
     const boxes = fc.array(fc.record({ x: place, y: place, width: length, height: length }), { maxLength: 12 })

@@ -54,7 +54,7 @@ describe('a page tree on which readers would not agree is refused, as letter and
     }
   })
 
-  test('what programs make is taken: nested nodes, twenty pages, and one page too many is said to be that', async () => {
+  test('what programs make is accepted: nested nodes, twenty pages, and one page too many is reported as such', async () => {
     expect(await reasonsOf(pdfs.deepTree(40), 'attachment')).toEqual([])
     expect(await reasonsOf(pdfs.lyingCount(20, 20), 'attachment')).toEqual([])
     // Where there is no count, every reader counts for itself, and finds the same.
@@ -89,7 +89,7 @@ async function documentOf(graph: readonly (readonly number[])[]): Promise<PdfLib
   return pdf
 }
 
-test('the walk looks at each node once, and at no more than one page too many, whatever refers to what', async () => {
+test('the walk visits each node once, and no more than one page too many, whatever the references', async () => {
   const looks = vi.spyOn(PDFDict.prototype, 'lookup')
   await fc.assert(
     fc.asyncProperty(graphs, async (graph) => {

@@ -55,7 +55,7 @@ describe('the window is read as people read it', () => {
     },
   )
 
-  test('pieces of one line are put together from left to right, in whatever order and height they lie in the file', async () => {
+  test('pieces of one line are joined from left to right, in whatever order and height they are in the file', async () => {
     const pieces = [
       [150, 60, 'Verhelst'],
       [110, 60, 'xxx'],
@@ -80,7 +80,7 @@ describe('text in a font that is not embedded counts when it shows', () => {
   ])('not so: %s', async (_what, operators) => {
     expect(await reasonsOf(await pdfs.withLooseText(good, operators))).toEqual([])
   })
-  test('but so: text that is printed, also after text that is not', async () => {
+  test('but text that is printed, also after text that is not, is read', async () => {
     const operators = `3 Tr ${at} (niet) Tj 0 Tr 1 0 0 1 ${mm(20)} ${mm(45)} Tm (wel) Tj`
     expect(await reasonsOf(await pdfs.withLooseText(good, operators))).toEqual(['error loose-font'])
     expect(await reasonsOf(await pdfs.withLooseText(good, operators), 'attachment')).toEqual(['warning loose-font'])
@@ -120,7 +120,7 @@ describe('a key counts for what it holds', () => {
   })
 })
 
-describe('comments are taken out of what is sent', () => {
+describe('comments are removed from what is sent', () => {
   const box = [40, 246, 40, 12] as const
   const words = { words: 'Intern: nakijken voor verzending', author: 'Tom' }
   test.each<[string, pdfs.AnnotationPlan, boolean]>([
@@ -141,7 +141,7 @@ describe('comments are taken out of what is sent', () => {
     }
   })
 
-  test('a link is no comment, and a letter without comments is not written anew for them', async () => {
+  test('a link is no comment, and a letter without comments is not rewritten for them', async () => {
     const linked = await pdfs.withLink(good, 'https://voorbeeld.example/a')
     const { findings, hasComments } = await check(linked)
     expect([findings, hasComments]).toEqual([[], undefined])
@@ -149,7 +149,7 @@ describe('comments are taken out of what is sent', () => {
   })
 })
 
-describe('pages are looked at as they print too', () => {
+describe('pages are checked as they print too', () => {
   const inWindow = [150, 62, 20, 10] as const
   const atEdge = [1, 150, 20, 10] as const
   test.each([
@@ -166,14 +166,14 @@ describe('pages are looked at as they print too', () => {
   })
 })
 
-describe('what is seen of a page is its crop box within its media box', () => {
+describe('the visible part of a page is its crop box within its media box', () => {
   const [w, h] = [mm(210), mm(297)]
   test.each([
     ['above the sheet', [0, 0, w, h + 100]],
     ['larger all round', [-9, -9, w + 9, h + 9]],
     ['with its corners the other way round', [w, h, 0, 0]],
     ['of no size', [0, 0, 0, 0]],
-  ])('a crop box %s: the marks and the new address stand where they belong', async (_what, CropBox) => {
+  ])('a crop box %s: the marks and the new address are where they belong', async (_what, CropBox) => {
     const bytes = await pdfs.withPage(good, { CropBox })
     const letter = await readLetter(await marked(bytes, ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']))
     expect(seenMatrix(letter.raster, boxOf(33, 268, 12, 12))).toEqual(encodedMatrix('U7K42MQX9PAB'))

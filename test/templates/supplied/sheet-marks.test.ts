@@ -24,7 +24,7 @@ afterAll(() => pool.close())
 const set = '0123456789012345'
 const marks = (sides: SheetMarks['sides'], following = 0): SheetMarks => ({ set, sides, following })
 
-/** The text of the mark whose modules a page shows at so many millimetres from the top; undefined: no mark is there. */
+/** The text of the mark whose modules a page shows at this many millimetres from the top; undefined: there is no mark. */
 async function seenOn(bytes: Uint8Array, page: number, top = 110): Promise<string | undefined> {
   const { raster, shows } = await readLetter(bytes, page)
   if (!shows(boxOf(6, top, 8, 8))) return undefined
@@ -44,7 +44,7 @@ test('the sheets of an envelope count down to the last one, and no two messages 
   for (const each of sets) expect(each).toMatch(/^\d{16}$/)
 })
 
-describe('a letter of ours', () => {
+describe('a letter of the hub', () => {
   const letter = { language: 'nl', subject: 'X', blocks: Array.from({ length: 90 }, () => p('Een alinea.')) } as const
   const drawn = (sheetMarks: SheetMarks | undefined, more: object = {}) => {
     const frame = { ...taxFrame, ...more, ...(sheetMarks !== undefined && { sheetMarks }) }
@@ -72,7 +72,7 @@ describe('a letter of ours', () => {
   })
 })
 
-describe('a document made elsewhere', () => {
+describe('a supplied document', () => {
   const stamp: Stamp = {
     language: 'nl',
     places: { reply: boxOf(33, 268, 0, 0), check: true },
@@ -82,7 +82,7 @@ describe('a document made elsewhere', () => {
     date: '2026-11-25',
   }
 
-  test('a letter has it beside its other marks, an attachment counts on, and equal input gives equal bytes', async () => {
+  test('a letter has it beside its other marks, an attachment continues the count, and equal input gives equal bytes', async () => {
     const bytes = await makeLetter({ pages: 3 })
     const sent = await pool.mark({ bytes, stamp, sheets: marks('two', 2) }, turn)
     expect([await seenOn(sent, 1), await seenOn(sent, 2), await seenOn(sent, 3)]).toEqual([
@@ -97,12 +97,12 @@ describe('a document made elsewhere', () => {
     expect(Buffer.from(await pool.clean(attachment, turn)).equals(Buffer.from(along))).toBe(true)
   })
 
-  test('on a page that its viewer turns it stands upright in the left margin', async () => {
+  test('on a page that its viewer turns it is upright in the left margin', async () => {
     const along = await pool.clean({ bytes: await turned(await makeLetter()), sheets: marks('two') }, turn)
     expect(await seenOn(along, 1)).toBe(`${set}00`)
   })
 
-  test('something in the margin moves it, and a full margin goes without', async () => {
+  test('text in the margin moves it, and a full margin leaves it out', async () => {
     const words = (from: number, to: number) =>
       Array.from({ length: Math.ceil((to - from) / 4) }, (_, at) => [6, from + at * 4, 'HHHH'] as const)
     const some = await pool.clean({ bytes: await makeLetter({ more: words(108, 126) }), sheets: marks('two') }, turn)

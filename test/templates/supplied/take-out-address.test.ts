@@ -14,7 +14,7 @@ const turn = { entity: 'a' }
 afterAll(() => pool.close())
 const newAddress = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
 
-/** The letter as it was, and as it is sent with another address. */
+/** The original letter, and the letter as it is sent with another address. */
 async function readdressed(bytes: Buffer) {
   const { places, address, findings } = await pool.check({ bytes, purpose: 'letter', profile: 'c5-right' }, turn)
   if (places === undefined || address?.area === undefined) throw new Error(JSON.stringify(findings))
@@ -36,7 +36,7 @@ async function readdressed(bytes: Buffer) {
   return { before: await readLetter(bytes), after: await readLetter(sent), sent: Buffer.from(sent) }
 }
 
-/** Everything that the file holds, unpacked: also what no page leads to any more. */
+/** Everything that the file holds, unpacked: also objects to which no page refers any more. */
 async function everything(bytes: Uint8Array): Promise<string> {
   const pdf = await PdfLib.load(bytes)
   return pdf.context
@@ -55,7 +55,7 @@ async function everything(bytes: Uint8Array): Promise<string> {
 /** The types of pdfkit know names of colours only. */
 const inks = (cmyk: readonly number[]): string => cmyk as unknown as string
 
-/** A letter with what PDFium, writing a page anew, would lose: ink in CMYK, a gradient, spacing, tags, a picture in line. */
+/** A letter with what PDFium would lose when it rewrites a page: ink in CMYK, a gradient, spacing, tags, an inline picture. */
 async function richLetter(): Promise<Buffer> {
   const doc = new PDFDocument({ size: 'A4', margin: 0, tagged: true, pdfVersion: '1.7', lang: 'nl' })
   const parts: Buffer[] = []
@@ -80,7 +80,7 @@ async function richLetter(): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-describe('the old address is taken out of the text; the rest of the page stays', () => {
+describe('the old address is removed from the text; the rest of the page stays', () => {
   test.each([
     ['a plain letter', makeLetter],
     ['of several pages', () => makeLetter({ pages: 3 })],
@@ -100,7 +100,7 @@ describe('the old address is taken out of the text; the rest of the page stays',
     expect((await everything(sent)).match(/\/Contents/g)).toHaveLength(before.pages)
   })
 
-  test('what the file held of it is gone, not only led to by nothing', async () => {
+  test('the data of the address is gone from the file, not only unreferenced', async () => {
     const bytes = await makeLetter()
     const texts = async (of: Uint8Array): Promise<string[]> => (await everything(of)).match(/\[[^\]]*\] TJ/g) ?? []
     const { sent } = await readdressed(bytes)
@@ -108,7 +108,7 @@ describe('the old address is taken out of the text; the rest of the page stays',
     expect((await texts(bytes)).filter((text) => !left.includes(text))).toHaveLength(goodAddress.length)
   })
 
-  test('tags, fonts and colours of what stays are still there', async () => {
+  test('tags, fonts and colours of the rest are still there', async () => {
     const { sent } = await readdressed(await richLetter())
     const all = await everything(sent)
     for (const sign of [/\/StructTreeRoot/, /\/MCID 0/, /0 0 0 1 scn/, /\/Pattern cs/, /2 Tc/, /\/FontFile2/])
@@ -123,7 +123,7 @@ describe('where it cannot be done without harm, the address is covered as it is'
     expect(after.differsFrom(before, [boxOf(104, 55, 90, 32), boxOf(30, 262, 180, 35)])).toBe(0)
   })
 
-  test('a text that begins in the window and ends outside it stays; the others go', async () => {
+  test('a text that begins in the window and ends outside it stays; the others are removed', async () => {
     const { after } = await readdressed(await makeLetter({ more: [[98, 65, 'a'.repeat(2), 'white']] }))
     expect(after.lines.map((line) => line.text).some((line) => line.includes('aa'))).toBe(true)
     expect(after.lines.map((line) => line.text)).not.toContain(goodAddress[0])

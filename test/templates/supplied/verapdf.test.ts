@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askVerapdf, checkVerapdf } from '../../../templates/supplied/check/verapdf.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 
-/** How the hub bears with a command that is no veraPDF. That it understands the real one, the suite of peers proves. */
+/** How the hub handles a command that is no veraPDF. The suite of peers proves that it understands the real one. */
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'uitpost-verapdf-'))
@@ -20,7 +20,7 @@ async function command(name: string, script: string): Promise<string> {
 }
 const bytes = Buffer.alloc(3_000_000, 'x')
 
-describe('no verdict', () => {
+describe('no result', () => {
   test.each([
     ['it fails', 'exit 1'],
     ['it says nothing', 'cat >/dev/null'],
@@ -29,13 +29,13 @@ describe('no verdict', () => {
     ['it says too much', 'yes'],
     ['the job broke off', `cat >/dev/null; echo '{"report":{"jobs":[{"taskException":{"type":"PARSE"}}]}}'`],
   ])('when %s', async (what, script) => {
-    let told = 0
+    let reported = 0
     const pool = openDocumentPool({
       verapdf: await command(what.replaceAll(' ', '-'), script),
-      noVerdict: () => told++,
+      noVerdict: () => reported++,
     })
     expect(await pool.validate(bytes, { entity: 'a', patient: true })).toEqual({ validation: 'not-checked' })
-    expect(told).toBe(1)
+    expect(reported).toBe(1)
     await pool.close()
   })
 
@@ -47,7 +47,7 @@ describe('no verdict', () => {
   })
 })
 
-test('who waits for nothing is told to come back; letters on their way wait', async () => {
+test('a caller that does not wait gets a retry time; letters on their way wait', async () => {
   const slow = await command('slow', 'cat >/dev/null; sleep 0.1; echo "{}"')
   const pool = openDocumentPool({ verapdf: slow })
   const many = Array.from({ length: 10 }, (_, index) =>

@@ -34,7 +34,7 @@ public final class VeraPdfCommand {
             System.exit(2);
         }
         VeraGreenfieldFoundryProvider.initialise();
-        // Chatter of the libraries must not get into the report; the real command says this much before it.
+        // Log lines of the libraries must not get into the report; the real command prints them before it.
         System.setOut(System.err);
         out.println("veraPDF is processing STDIN and is expecting an EOF marker.");
         ValidatorConfig validator = ValidatorConfigBuilder.defaultBuilder().flavour(PDFAFlavour.NO_FLAVOUR).build();

@@ -14,8 +14,8 @@ import { createRenderer, type Renderer } from '../../../templates/render/rendere
 const variants: readonly Variant[] = ['normal', 'large']
 
 /**
- * Draws every demo letter – each template, language, sample and size – as it would be sent, and as a copy, into one folder for veraPDF, and
- * looks for what no profile finds. Prints one line per fault and the count; ends with 1 when there is a fault.
+ * Draws every demo letter – each template, language, sample and size – as it would be sent, and as a copy, into one folder for
+ * veraPDF, and checks for what no profile finds. Prints one line per fault and the count; ends with 1 when there is a fault.
  */
 async function renderSeeds(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -65,8 +65,8 @@ async function renderTemplate(renderer: Renderer, { entity, key, source }: SeedT
   })
   return renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [...letters, ...copies] }).map((outcome): Drawn => {
     if (!outcome.ok) return { name: outcome.id, fault: `${outcome.fault.stage} ${outcome.fault.detail}` }
-    const rope = outcome.letter?.rope ?? []
-    return { name: outcome.id, pdf: Buffer.concat(rope.map((part) => part.bytes)) }
+    const bytes = outcome.letter?.rope ?? []
+    return { name: outcome.id, pdf: Buffer.concat(bytes.map((part) => part.bytes)) }
   })
 }
 

@@ -1,6 +1,6 @@
 import { serveTasks } from '../../../../templates/isolated/serve-tasks.ts'
 
-/** Program of a child process that does what a hostile document might make one do. */
+/** Program of a child process that does what a hostile document might cause. */
 export type Deed = 'answer' | 'throw' | 'spin' | 'heap' | 'one-huge-array' | 'buffers' | 'settings'
 
 await serveTasks(async (deed: Deed) => {

@@ -38,8 +38,8 @@ const plainStyle: HouseStyleText = {
   images: {},
 }
 
-/** Publishes the template `vergunning`, written by one and approved by another. */
-export async function plantPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
+/** Publishes the template `vergunning`, written by one key and approved by another. */
+export async function seedPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
   const writer = { actor: 'test:officer', now }
   await database.asEntity(entity, async (tx) => {
     await addHouseStyle(tx, entity, 'test', plainStyle, { actor: 'hub', now })

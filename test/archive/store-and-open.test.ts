@@ -10,14 +10,14 @@ import { storePack } from '../../archive/ingest/store-pack.ts'
 import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import { type ArchiveAtHand, archiveAtHand, document, sha256, sharedFont } from './archive-at-hand.ts'
+import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
 
-let at: ArchiveAtHand
+let at: ArchiveFixture
 let mine: EntityId
 let theirs: EntityId
 
 beforeAll(async () => {
-  at = await archiveAtHand()
+  at = await openArchiveFixture()
   mine = await at.newEntity('OVO000001')
   theirs = await at.newEntity('OVO000002')
 })
@@ -32,8 +32,8 @@ async function opened(entity: EntityId, record: Parameters<typeof openDocument>[
   return found
 }
 
-describe('keeping a letter', () => {
-  test('gives back the exact bytes, whatever the rope', async () => {
+describe('storing a letter', () => {
+  test('returns the exact bytes, whatever the segments', async () => {
     const part = fc.record({ bytes: fc.uint8Array({ maxLength: 300 }), shared: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(
@@ -66,7 +66,7 @@ describe('keeping a letter', () => {
     expect(stored[0]?.documents[0]?.size).toBe(32_500)
   })
 
-  test('names the same font otherwise for another entity, and stores nothing readable', async () => {
+  test('names the same font differently for another entity, and stores nothing readable', async () => {
     await at.keep(at.letter(mine), at.letter(mine))
     await at.keep(at.letter(theirs))
     const names = new Set(await blobsUnder(`parts/${mine}`))
@@ -79,7 +79,7 @@ describe('keeping a letter', () => {
       }
   })
 
-  test('keeps one record when a chunk is kept again with the same bytes', async () => {
+  test('keeps one record when a chunk is stored again with the same bytes', async () => {
     const request = at.letter(mine)
     const [first] = await at.keep(request)
     const stored = await storePack(at.context, [request])
@@ -92,7 +92,7 @@ describe('keeping a letter', () => {
     expect(await at.test.database.hub.query(sql`select from pack where id = ${stored[0]?.pack.id}`)).toEqual([])
   })
 
-  test('refuses other bytes for a record that exists, and keeps the rest out with it', async () => {
+  test('refuses other bytes for a record that exists, and the rest of its pack with it', async () => {
     const request = at.letter(mine)
     const fresh = at.letter(mine)
     await at.keep(request)
@@ -101,7 +101,7 @@ describe('keeping a letter', () => {
     expect(await openDocument(at.context, { entity: mine }, fresh.record, 1)).toBeUndefined()
   })
 
-  test('refuses a pack of two entities or series, of more than 32 letters, and a part that is not what it says', async () => {
+  test('refuses a pack of two entities or series, of more than 32 letters, and a part whose bytes do not match its hash', async () => {
     await expect(storePack(at.context, [at.letter(mine), at.letter(theirs)])).rejects.toThrow(/one entity/)
     await expect(storePack(at.context, [at.letter(mine), at.letter(mine, { series: 'andere' })])).rejects.toThrow(
       /one series/,
@@ -112,7 +112,7 @@ describe('keeping a letter', () => {
         Array.from({ length: 33 }, () => at.letter(mine)),
       ),
     ).rejects.toThrow(/32/)
-    // Longer than what is generated above: a part that is known by its name is not looked at again.
+    // Longer than the generated ones above: a part that is known by its name is not read again.
     const segments: ByteSegments = [{ bytes: Buffer.from('a'), shared: sha256(Buffer.from('b'.repeat(400))) }]
     await expect(storePack(at.context, [at.letter(mine, { documents: [document(1, segments)] })])).rejects.toThrow(
       /shared part/,
@@ -121,7 +121,7 @@ describe('keeping a letter', () => {
 })
 
 describe('opening a document', () => {
-  test('is for its entity and the person concerned, for nobody else', async () => {
+  test('is allowed to its entity and the person concerned, and to no other', async () => {
     const request = at.letter(mine)
     await at.keep(request)
     const open = (reader: Parameters<typeof openDocument>[1]) => openDocument(at.context, reader, request.record, 1)
@@ -144,7 +144,7 @@ describe('opening a document', () => {
     expect(await opened(mine, request.record)).toBeDefined()
   })
 
-  test('notices a single changed byte in the pack', async () => {
+  test('detects a single changed byte in the pack', async () => {
     const request = at.letter(mine)
     const [stored] = await at.keep(request)
     const path = join(at.folder, 'blobs/packs', mine, stored?.pack.id ?? '')
@@ -154,7 +154,7 @@ describe('opening a document', () => {
     await expect(opened(mine, request.record)).rejects.toThrow(DocumentAltered)
   })
 
-  test('notices another hash in the row', async () => {
+  test('detects another hash in the row', async () => {
     const request = at.letter(mine)
     await at.keep(request)
     await at.test.database.hub.query(
@@ -163,7 +163,7 @@ describe('opening a document', () => {
     await expect(opened(mine, request.record)).rejects.toThrow(DocumentAltered)
   })
 
-  test('notices a document that was put in the place of another', async () => {
+  test('detects a document that was put in the place of another', async () => {
     const [a, b] = [at.letter(mine), at.letter(mine)]
     await at.keep(a, b)
     await at.test.database.hub.query(sql`update document d set pack_offset = o.pack_offset, sha256 = o.sha256, own_lengths = o.own_lengths
@@ -173,7 +173,7 @@ describe('opening a document', () => {
 })
 
 describe('a later document', () => {
-  test('joins the record with a leaf of its own, and the first bytes stand', async () => {
+  test('joins the record with a leaf of its own, and the first bytes are unchanged', async () => {
     const request = at.letter(mine)
     await at.keep(request)
     const add = (text: string) =>

@@ -6,19 +6,19 @@ import { storePack } from '../../archive/ingest/store-pack.ts'
 import { type EntityId, type MessageId, newId, type RecordId } from '../../core/words/id.ts'
 import type { TestApi } from './open-test-api.ts'
 
-export interface KeptForTest {
+export interface StoredForTest {
   readonly record: RecordId
   readonly pdf: Buffer
   readonly page: Buffer
 }
 
 /** Archives a letter and its page for a message, as preparing it would. */
-export async function keepSent(
+export async function storeSent(
   { archive, clock, test }: TestApi,
   entity: EntityId,
   message: MessageId,
   recipientIndex?: Uint8Array,
-): Promise<KeptForTest> {
+): Promise<StoredForTest> {
   const record = newId('record', clock.now())
   const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3_000)])
   const page = Buffer.from(

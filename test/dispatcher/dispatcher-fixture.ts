@@ -34,8 +34,8 @@ import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'
 
-/** Everything a dispatcher works with, real: database, queue on PostgreSQL, archive on disk, render thread, our inbox. */
-export interface AtHand {
+/** The real dependencies of a dispatcher: database, queue on PostgreSQL, archive on disk, render thread, the hub's own inbox. */
+export interface DispatcherFixture {
   readonly test: TestDatabase
   readonly clock: ManualClock
   readonly keyring: Keyring
@@ -51,10 +51,10 @@ export interface AtHand {
   start(change?: Partial<DispatcherDeps>): Dispatcher
   stop(): Promise<void>
   status(message: MessageId): Promise<MessageRow>
-  /** Waits until the message is as wanted. */
+  /** Waits until the message meets the condition. */
   until(message: MessageId, wanted: (row: MessageRow) => boolean): Promise<MessageRow>
   types(message: MessageId): Promise<string[]>
-  /** Lets time pass unless a chunk is under way: its lease would run out under a worker that is only slow. */
+  /** Moves the clock unless a chunk is under way: its lease would expire under a worker that is only slow. */
   pass(milliseconds: number): Promise<void>
 }
 export interface MessageRow {
@@ -74,7 +74,7 @@ export const decision = {
   },
 }
 
-/** For tests in which nobody has a confirmed address: a mail would be a fault. */
+/** For tests without a confirmed address: a mail would be a fault. */
 export const noMails: NoticeMailer = {
   send: async () => {
     throw new Error('No mail was expected')
@@ -83,7 +83,7 @@ export const noMails: NoticeMailer = {
 }
 
 let serial = 100
-/** A citizen of the trial that nobody else in this file writes to. */
+/** A citizen of the trial to whom no other test in this file writes. */
 export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>> = {}): Recipient {
   serial += 1
   return {
@@ -95,7 +95,7 @@ export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>>
   }
 }
 
-export async function dispatcherAtHand(): Promise<AtHand> {
+export async function openDispatcherFixture(): Promise<DispatcherFixture> {
   const test = await cloneDatabase()
   const { database } = test
   await migrateQueues(test.ownerUrl)

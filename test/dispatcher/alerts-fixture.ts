@@ -15,32 +15,32 @@ import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/paus
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { readMessage } from '../../dispatcher/messages/read-message.ts'
 import { type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
-import { type AtHand, citizen, dispatcherAtHand } from './dispatcher-at-hand.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 const never = new AbortController().signal
 
 /** Alerts with everything real: database, dispatcher, mail channel, mail server. */
-export interface AlertsAtHand {
-  readonly at: AtHand
+export interface AlertsFixture {
+  readonly at: DispatcherFixture
   readonly peer: FaultySmtp
   readonly mailer: NoticeMailer
-  /** Sends one batch of alerts by hand, as one worker does. */
+  /** Sends one batch of alerts directly, as one worker does. */
   send(mailer?: NoticeMailer): Promise<boolean>
   /** A citizen who confirmed this address by the code that was mailed to it. */
   confirmed(email: string, recipient?: Recipient): Promise<Recipient>
-  /** Letters that lie in the inbox, and whose alerts were not sent yet. */
+  /** Letters that are in the inbox, and whose alerts were not sent yet. */
   delivered<const Letters extends readonly Partial<MessageRequest>[]>(
     entity: EntityId,
     letters: Letters,
   ): Promise<{ [Place in keyof Letters]: MessageId }>
   open(message: MessageId, recipient: Recipient): Promise<void>
   alerts(entity: EntityId, message: MessageId): Promise<readonly AlertLine[]>
-  /** Mails to this address so far, read. */
+  /** Mails to this address so far, parsed. */
   mails(email: string): Promise<{ subject: string; text: string; html: string; messageId: string; raw: string }[]>
 }
 
-export async function alertsAtHand(): Promise<AlertsAtHand> {
-  const at = await dispatcherAtHand()
+export async function openAlertsFixture(): Promise<AlertsFixture> {
+  const at = await openDispatcherFixture()
   const peer = await startFaultySmtp()
   const { hub } = at.test.database
   const channel = createEmailChannel({
@@ -60,7 +60,7 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
     await peer.close()
   })
   const { notices: mailer } = channel
-  const mails: AlertsAtHand['mails'] = async (email) =>
+  const mails: AlertsFixture['mails'] = async (email) =>
     Promise.all(
       peer.taken
         .filter(({ to }) => to === email)
@@ -111,8 +111,8 @@ export async function alertsAtHand(): Promise<AlertsAtHand> {
   }
 }
 
-/** How many alerts wait for a mail server. */
-export async function alertsThatWait({ test }: AtHand): Promise<number> {
+/** The number of alerts that wait for a mail server. */
+export async function alertsThatWait({ test }: DispatcherFixture): Promise<number> {
   const [row] = await test.database.hub.query<{ count: number }>(
     sql`select count(*)::int as count from alert where due_at is not null`,
   )

@@ -16,7 +16,7 @@ import { type EntityId, newId } from '../../core/words/id.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 
-export interface ArchiveAtHand {
+export interface ArchiveFixture {
   readonly context: ArchiveContext
   readonly clock: ManualClock
   readonly keyring: Keyring
@@ -31,7 +31,7 @@ export interface ArchiveAtHand {
 /** The font of every letter here. */
 export const sharedFont = Buffer.alloc(30_000, 'font')
 
-export async function archiveAtHand(): Promise<ArchiveAtHand> {
+export async function openArchiveFixture(): Promise<ArchiveFixture> {
   const test = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-archive-'))
   afterAll(() => rm(folder, { recursive: true }))

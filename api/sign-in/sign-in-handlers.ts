@@ -13,29 +13,29 @@ import { readClaims } from '../sessions/read-claims.ts'
 import type { Portal } from '../sessions/session.ts'
 import { safeReturnTo } from './return-to.ts'
 
-/** A person needs no longer to sign in; later the attempt is begun anew. */
+/** A person needs no longer to sign in; after this time the attempt starts again. */
 const attemptMinutes = 10
 const apps: Readonly<Record<Portal, string>> = { staff: '/admin/', citizen: '/inbox/' }
 
-interface Kept extends Attempt {
+interface StoredAttempt extends Attempt {
   readonly returnTo: string
 }
-type AtDoor<Query> = Call<{ door: Portal }, Query>
+type AtPortal<Query> = Call<{ door: Portal }, Query>
 
 /** `GET /auth/{door}/login` */
-export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, deps: ApiDeps): Promise<Reply> {
+export async function logIn(call: AtPortal<{ returnTo?: string | undefined }>, deps: ApiDeps): Promise<Reply> {
   const { door } = call.path
-  const kept: Kept = {
+  const attempt: StoredAttempt = {
     state: randomState(),
     nonce: randomNonce(),
     codeVerifier: randomPKCECodeVerifier(),
     redirectUri: `${deps.publicUrl()}/auth/${door}/callback`,
     returnTo: safeReturnTo(call.query.returnTo, apps[door]),
   }
-  const location = await reach(deps, door, (provider) => provider.authorizationUrl(kept))
+  const location = await reach(deps, door, (provider) => provider.authorizationUrl(attempt))
   const browser = randomBytes(32).toString('base64url')
-  const state = hash(kept.state)
-  const sealed = deps.keyring.seal(Buffer.from(JSON.stringify(kept)), contextOf(state))
+  const state = hash(attempt.state)
+  const sealed = deps.keyring.seal(Buffer.from(JSON.stringify(attempt)), contextOf(state))
   const until = new Date(call.now.getTime() + attemptMinutes * 60_000)
   await deps.database.app.query(
     sql`select begin_sign_in(${state}, ${hash(browser)}, ${door}, ${sealed}, ${call.now}, ${until})`,
@@ -46,17 +46,17 @@ export async function logIn(call: AtDoor<{ returnTo?: string | undefined }>, dep
 }
 
 /** `GET /auth/{door}/callback` */
-export async function finishLogIn(call: AtDoor<Record<string, unknown>>, deps: ApiDeps): Promise<Reply> {
+export async function finishLogIn(call: AtPortal<Record<string, unknown>>, deps: ApiDeps): Promise<Reply> {
   const { door } = call.path
-  const kept = await takeAttempt(call, deps, door)
-  // No attempt, or not of this browser: somebody else's link, or an old one. Begin again.
-  if (kept === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
-  const currentUrl = new URL(`${kept.redirectUri}?${queryOf(call.request.url ?? '/')}`)
+  const attempt = await takeAttempt(call, deps, door)
+  // No attempt, or one of another browser: a link of another person, or an old link. Sign-in starts again.
+  if (attempt === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
+  const currentUrl = new URL(`${attempt.redirectUri}?${queryOf(call.request.url ?? '/')}`)
   if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
-  const { claims, idToken, origin } = await reach(deps, door, (provider) => provider.finish(currentUrl, kept))
+  const { claims, idToken, origin } = await reach(deps, door, (provider) => provider.finish(currentUrl, attempt))
   const identity = readClaims(claims, door)
   if (identity === undefined) {
-    throw new Refusal('UP-1102', 'The identity provider did not tell what this door needs to know about you.')
+    throw new Refusal('UP-1102', 'The identity provider did not give the claims that this portal needs.')
   }
   const secure = isSecure(deps)
   await deps.sessions.end(call.request, door)
@@ -64,10 +64,10 @@ export async function finishLogIn(call: AtDoor<Record<string, unknown>>, deps: A
     await deps.sessions.open(door, identity, idToken, origin),
     writeCookie(attemptCookie(secure), '', { secure, seconds: 0 }),
   ]
-  return { status: 302, headers: { Location: kept.returnTo, 'Set-Cookie': cookies } }
+  return { status: 302, headers: { Location: attempt.returnTo, 'Set-Cookie': cookies } }
 }
 
-/** `POST /auth/logout`: at both doors, for whoever leaves a shared computer means all of it. */
+/** `POST /auth/logout`: at both portals, because a person who leaves a shared computer means both. */
 export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
   const { caller } = call
   const cookies = [await deps.sessions.end(call.request, 'staff'), await deps.sessions.end(call.request, 'citizen')]
@@ -77,12 +77,12 @@ export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
       ? undefined
       : await deps.providers[session.door]
           ?.signOutUrl(session.idToken, `${deps.publicUrl()}${apps[session.door]}`)
-          // The session here has ended; that the provider does not answer must not look as if it had not.
+          // The session here has ended; a provider that does not answer must not look as if it had not.
           .catch(() => undefined)
   return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
 }
 
-async function takeAttempt(call: Call, deps: ApiDeps, portal: Portal): Promise<Kept | undefined> {
+async function takeAttempt(call: Call, deps: ApiDeps, portal: Portal): Promise<StoredAttempt | undefined> {
   const searchParams = new URLSearchParams(queryOf(call.request.url ?? '/'))
   const browser = readCookie(call.request, attemptCookie(isSecure(deps)))
   const state = searchParams.get('state')
@@ -91,12 +91,12 @@ async function takeAttempt(call: Call, deps: ApiDeps, portal: Portal): Promise<K
     sql`select * from take_sign_in(${hash(state)}, ${hash(browser)}, ${call.now})`,
   )
   if (row === undefined || row.door !== portal) return undefined
-  return JSON.parse(deps.keyring.open(row.sealed, contextOf(hash(state))).toString()) as Kept
+  return JSON.parse(deps.keyring.open(row.sealed, contextOf(hash(state))).toString()) as StoredAttempt
 }
 
 async function reach<T>(deps: ApiDeps, portal: Portal, ask: (provider: IdentityProvider) => Promise<T>): Promise<T> {
   const provider = deps.providers[portal]
-  if (provider === undefined) throw new Refusal('UP-1404', 'Nobody signs in at this door: no identity provider is set.')
+  if (provider === undefined) throw new Refusal('UP-1404', 'This portal has no sign-in: no identity provider is set.')
   try {
     return await ask(provider)
   } catch (error) {

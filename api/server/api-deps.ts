@@ -5,7 +5,8 @@ import type { Signer } from '../../core/crypto/signer.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
-import type { Gauge } from '../../core/telemetry/gauge.ts'
+import type { GaugeSource } from '../../core/telemetry/gauge.ts'
+import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { Quota } from '../../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { EntityId } from '../../core/words/id.ts'
@@ -17,7 +18,7 @@ import type { StaffDirectory } from '../authentication/staff-directory.ts'
 import type { Cursors } from '../http/cursor.ts'
 import type { IdentityProvider, ProviderSettings } from '../sessions/identity-provider.ts'
 import type { Portal, Sessions } from '../sessions/session.ts'
-import type { Figures } from './figures.ts'
+import type { CountRequest } from './count-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -47,20 +48,20 @@ export interface GivenDeps {
   readonly trustedProxies?: string | undefined
   /** Makes cursors unforgeable; the same in every process of an installation. */
   readonly sessionSecret: string
-  /** What `/metrics` asks for; absent: the figures are open in a trial, and closed elsewhere. */
+  /** The token that `/metrics` requires; absent: the figures are open in a trial, and closed elsewhere. */
   readonly metricsToken?: string | undefined
   readonly rateLimits: boolean
   /** Pages outside the hub that the inbox links to. */
   readonly links: SiteLinks
   /** Nothing really leaves: the screens say so. */
   readonly trial: boolean
-  /** Depths and counts of the other rooms, asked for when somebody looks. */
-  readonly gauges: () => Promise<readonly Gauge[]>
+  /** Depths and counts of the other layers, read at each scrape of `/metrics`. */
+  readonly gauges: readonly GaugeSource[]
   readonly signIn: Readonly<Partial<Record<Portal, ProviderSettings>>>
 }
 
 /** What handlers work with. */
-export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
+export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn' | 'gauges'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
@@ -68,7 +69,8 @@ export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' 
   readonly providers: Readonly<Partial<Record<Portal, IdentityProvider>>>
   readonly limits: RateLimits
   readonly cursors: Cursors
-  readonly figures: Figures
+  readonly metrics: Metrics
+  readonly countRequest: CountRequest
   readonly readiness: Readiness
   /** For faults from outside that many requests meet at once. */
   readonly logSeldom: LogSeldom

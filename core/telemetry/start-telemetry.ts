@@ -15,7 +15,7 @@ export async function startTelemetry(settings: Settings, role: string): Promise<
     serviceName: `uitpost-${role}`,
     // Detectors would tell the host's name, the command line and the account.
     autoDetectResources: false,
-    // What is measured stands in /metrics, and log lines go where standard output goes.
+    // Metrics are pulled from /metrics (open-metrics.ts), and log lines go to standard output.
     metricReaders: [],
     logRecordProcessors: [],
     instrumentations: [],

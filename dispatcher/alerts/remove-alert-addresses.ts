@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 
-const dayMs = 86_400_000
 /** An address is kept for a year, so that it can be shown where a person was told of a letter whose term is disputed. */
 const keptMs = 365 * dayMs
 /** A mail with a code proves nothing afterwards. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
-const dayMs = 86_400_000
 /** How long a key of a request is remembered (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
 /** Counts of hand-over per hour: a year to compare with, and a month. */

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { qrMatrix } from '../pdf/draw/qr-code.ts'
-import { escapeHtml } from './escape-html.ts'
 
 /** A QR code (level M) as one path of SVG with four white modules around, sharp at any size and for any printer. */
 export function drawQr(text: string, alt: string): string {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import pLimit from 'p-limit'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
@@ -10,8 +11,8 @@ import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts
 import { advance } from '../receipts/advance.ts'
 
 const lettersAtOnce = 200
-/** Systems of entities that are asked at the same time. */
-const askedAtOnce = 8
+/** Requests to systems of entities at the same time. */
+const requestsAtOnce = 8
 
 /**
  * Just before a run is divided each of its letters is looked at again: read meanwhile, cancelled, held, or no longer needed by
@@ -73,12 +74,8 @@ async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Pr
       page.map((each) => each.message),
     )}) and condition_url is not null and not final`)
   const signal = AbortSignal.timeout(deps.leaseMs)
-  for (let from = 0; from < rows.length; from += askedAtOnce) {
-    await Promise.all(
-      rows.slice(from, from + askedAtOnce).map(async ({ id, url }) => {
-        if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
-      }),
-    )
-  }
+  await pLimit(requestsAtOnce).map(rows, async ({ id, url }) => {
+    if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
+  })
   return no
 }

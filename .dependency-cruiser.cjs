@@ -149,6 +149,7 @@ module.exports = {
       to: { path: 'node_modules/drizzle-orm/node-postgres' },
     },
     oneOwner('opentelemetry-sdk', '@opentelemetry/(sdk|exporter|instrumentation|resources)[^/]*', ['core/telemetry/']),
+    oneOwner('prometheus', '@opentelemetry/exporter-prometheus|@prometheus-io/client|prom-client', ['core/telemetry/']),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { codeOf } from '../core/error-code.ts'
 import { Refusal } from '../core/fault.ts'
 import { createLogSeldom } from '../core/log-seldom.ts'
+import { openMetrics } from '../core/telemetry/open-metrics.ts'
 import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
@@ -16,7 +18,7 @@ import { originForm } from './http/request-target.ts'
 import { writeProblem } from './http/write-reply.ts'
 import { routes } from './routes.ts'
 import type { ApiDeps, GivenDeps } from './server/api-deps.ts'
-import { createFigures } from './server/figures.ts'
+import { countRequests } from './server/count-requests.ts'
 import { noRateLimits, openRateLimits } from './server/rate-limits.ts'
 import { openReadiness } from './server/readiness.ts'
 import { requestLog } from './server/request-log.ts'
@@ -49,7 +51,11 @@ export function openApi(deps: GivenDeps): Api {
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => deps.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = deps.publicUrl?.startsWith('https:') === true
-  const { rateLimits, signIn, trustedProxies, ...shared } = deps
+  const { rateLimits, signIn, trustedProxies, gauges, ...shared } = deps
+  const logSeldom = createLogSeldom(deps.log)
+  const metrics = openMetrics(gauges, (error) =>
+    logSeldom('warn', { code: codeOf(error) }, 'some figures could not be read'),
+  )
   const parts: ApiDeps = {
     ...shared,
     publicUrl,
@@ -62,9 +68,10 @@ export function openApi(deps: GivenDeps): Api {
     ),
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(deps.sessionSecret),
-    figures: createFigures(),
+    metrics,
+    countRequest: countRequests(metrics.meter),
     readiness: openReadiness({ ...deps.database, blobs: deps.archive.blobs, clock: deps.clock }),
-    logSeldom: createLogSeldom(deps.log),
+    logSeldom,
     templateChecks: once(openTemplateChecks),
   }
   configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)

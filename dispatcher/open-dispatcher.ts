@@ -1,4 +1,3 @@
-import type { Gauge } from '../core/telemetry/gauge.ts'
 import { sendAlerts } from './alert-outbox/send-alerts.ts'
 import { addMissingChannels } from './channel-state/channel-health.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
@@ -7,7 +6,6 @@ import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherDeps } from './dispatcher-deps.ts'
 import type { Chore } from './loops/chore.ts'
 import { type Loop, runLoop } from './loops/run-loop.ts'
-import { readGauges } from './runtime/gauges.ts'
 import { createHeartbeat } from './runtime/heartbeat.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
@@ -16,7 +14,6 @@ import { scheduleMaintenance } from './timers/maintenance.ts'
 export interface Dispatcher {
   /** Starts a round at once, since this process added work. Work of other processes is found within a quarter of a second. */
   wake(): void
-  gauges(): Promise<readonly Gauge[]>
   /** Takes no more work, finishes the chunks that run, and closes the queues. */
   close(): Promise<void>
 }
@@ -75,7 +72,6 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
 
   return {
     wake,
-    gauges: () => readGauges(hub, clock.now()),
     close: async () => {
       closing.abort()
       await Promise.all(loops.map((loop) => loop.stop()))

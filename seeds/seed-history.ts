@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
+import { dayMs } from '../core/durations.ts'
 import { findEntityByCode } from '../core/tenants/entities.ts'
 import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Recipient } from '../core/words/recipient.ts'
@@ -31,7 +32,6 @@ export interface HistoryDeps {
   readonly signal?: AbortSignal
 }
 
-const day = 24 * 60 * 60 * 1_000
 /** The limit is ten minutes: on a busy machine the letters arrive late. */
 const polling = { maxTries: 1_200, intervalMs: 500 }
 
@@ -107,7 +107,7 @@ function requestOf(letter: PastLetter, folders: readonly SeedTemplate[], now: Da
     costCentre: letter.costCentre,
     hold: letter.hold,
     ...(letter.sendAfterDays !== undefined && {
-      sendAfter: new Date(now.getTime() + letter.sendAfterDays * day).toISOString(),
+      sendAfter: new Date(now.getTime() + letter.sendAfterDays * dayMs).toISOString(),
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import { dayMs } from '../../core/durations.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { newId, parseId, showId } from '../../core/words/id.ts'
 import { checkWindowLines } from '../../dispatcher/intake/check-window-lines.ts'
@@ -86,7 +87,7 @@ function answerOf(
       ...faults.map(({ code, detail }) => ({ code, level: 'warning' as const, page: 1, detail })),
     ],
     ...(overlays.length > 0 && { overlays: [...overlays] }),
-    unusedUntil: new Date(createdAt.getTime() + keptDays * 86_400_000).toISOString(),
+    unusedUntil: new Date(createdAt.getTime() + keptDays * dayMs).toISOString(),
   }
 }
 

@@ -1,3 +1,5 @@
+import { dayMs } from '../../core/durations.ts'
+
 /** Something to do by a day, or an appointment on it. */
 export interface Deadline {
   /** Stable: a calendar that imports the same deadline twice keeps one entry. */
@@ -87,7 +89,7 @@ function spanOf(day: string, time: string | undefined): string[] {
 }
 
 function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  return new Date(Date.parse(`${day}T00:00Z`) + dayMs).toISOString().slice(0, 10).replaceAll('-', '')
 }
 
 /** TEXT values escape backslash, semicolon, comma and line break (3.3.11); other control characters are not allowed in them. */

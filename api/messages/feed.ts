@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/durations.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
@@ -9,7 +10,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** Events are kept at least this long; after an older position some may have been lost. */
-const keptMs = 90 * 86_400_000
+const keptMs = 90 * dayMs
 
 /** `GET /v1/events`: the pull feed, oldest first. */
 export async function getEvents(call: CallOf<typeof contract.listEvents>, deps: ApiDeps): Promise<Reply> {

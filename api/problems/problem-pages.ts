@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
@@ -307,7 +308,3 @@ const headings = {
     other: 'In het Nederlands',
   },
 } as const
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-}

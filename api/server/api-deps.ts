@@ -5,7 +5,8 @@ import type { Signer } from '../../core/crypto/signer.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
-import type { Gauge } from '../../core/telemetry/gauge.ts'
+import type { GaugeSource } from '../../core/telemetry/gauge.ts'
+import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { Quota } from '../../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { EntityId } from '../../core/words/id.ts'
@@ -17,7 +18,7 @@ import type { StaffDirectory } from '../authentication/staff-directory.ts'
 import type { Cursors } from '../http/cursor.ts'
 import type { IdentityProvider, ProviderSettings } from '../sessions/identity-provider.ts'
 import type { Portal, Sessions } from '../sessions/session.ts'
-import type { Figures } from './figures.ts'
+import type { CountRequest } from './count-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Readiness } from './readiness.ts'
 
@@ -58,12 +59,12 @@ export interface GivenDeps {
   /** Nothing is really delivered: the screens say so. */
   readonly trial: boolean
   /** Gauges and counters of the other layers, read when the figures are requested. */
-  readonly gauges: () => Promise<readonly Gauge[]>
+  readonly gauges: readonly GaugeSource[]
   readonly signIn: Readonly<Partial<Record<Portal, ProviderSettings>>>
 }
 
 /** The dependencies of the handlers. */
-export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
+export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn' | 'gauges'> {
   readonly keys: KeyVerifier
   readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
@@ -71,7 +72,8 @@ export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' 
   readonly providers: Readonly<Partial<Record<Portal, IdentityProvider>>>
   readonly limits: RateLimits
   readonly cursors: Cursors
-  readonly figures: Figures
+  readonly metrics: Metrics
+  readonly countRequest: CountRequest
   readonly readiness: Readiness
   /** For external faults that many requests meet at once. */
   readonly logSeldom: LogSeldom

@@ -53,7 +53,7 @@ async function serve(
     } finally {
       span.setAttribute('http.response.status_code', response.statusCode)
       span.end()
-      deps.figures.request(request.method, path, response.statusCode, (performance.now() - began) / 1000)
+      deps.countRequest(request.method, path, response.statusCode, (performance.now() - began) / 1000)
     }
   })
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Refusal } from '../../core/fault.ts'
+import { metricsMediaType } from '../../core/telemetry/open-metrics.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
@@ -35,20 +36,7 @@ export async function getMetrics(call: Call, deps: ApiDeps): Promise<Reply> {
   if (metricsToken !== undefined && !isToken(call.request.headers.authorization ?? '', `Bearer ${metricsToken}`)) {
     throw new Refusal('UP-1101', 'The figures need Authorization: Bearer with METRICS_TOKEN.')
   }
-  const gauges = await deps.gauges()
-  return {
-    status: 200,
-    bytes: deps.figures.text([...gauges, memory()]),
-    mediaType: 'text/plain; version=0.0.4; charset=utf-8',
-  }
-}
-
-function memory() {
-  return {
-    name: 'process_resident_memory_bytes',
-    help: 'Memory of this process.',
-    values: [{ labels: {}, value: process.memoryUsage.rss() }],
-  }
+  return { status: 200, bytes: await deps.metrics.text(), mediaType: metricsMediaType }
 }
 
 function isToken(given: string, wanted: string): boolean {

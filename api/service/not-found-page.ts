@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import type { Language } from '../../core/words/language.ts'
-import { escapeHtml } from '../problems/problem-pages.ts'
 
 interface Words {
   readonly title: string

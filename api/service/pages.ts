@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import express, { type Express, type Request, type Response } from 'express'
 // Not the package itself: that loads the whole viewer (40 MB, a third of a second) into the server.
 import viewerFolder from 'swagger-ui-dist/absolute-path.js'
+import { escapeHtml } from '../../core/escape-html.ts'
 import { packageRoot } from '../../core/package-root.ts'
-import { escapeHtml, problemHtml } from '../problems/problem-pages.ts'
+import { problemHtml } from '../problems/problem-pages.ts'
 import { isProblemCode } from '../problems/problems.ts'
 
 const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']

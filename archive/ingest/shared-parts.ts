@@ -4,6 +4,7 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
 
@@ -25,7 +26,7 @@ export interface SharedParts {
 export class SharedPartAltered extends Error {}
 
 /** A process that goes on using a part says so again after so long (ms), or the part would be swept. */
-export const touchedAgainAfterMs = 24 * 60 * 60 * 1_000
+export const touchedAgainAfterMs = dayMs
 
 /** Plain bytes of shared parts kept in memory for readers. */
 const readCacheBytes = 32 * 1024 * 1024

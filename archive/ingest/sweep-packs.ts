@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 
 /** A pack whose rows did not come within a day belongs to a chunk that died: its letters were packed again since. */
-const sweptAfterMs = 24 * 60 * 60 * 1_000
+const sweptAfterMs = dayMs
 const packsPerLook = 500
 
 /**

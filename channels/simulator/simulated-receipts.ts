@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/durations.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Receipt } from '../port.ts'
@@ -12,7 +13,6 @@ export interface SimulatedReceipt {
 }
 
 const second = 1_000
-const day = 24 * 60 * 60 * second
 
 /**
  * What follows a hand-over that the simulator accepted, in order of time. Long delays can be skipped by fast-forward. An ordinary
@@ -44,7 +44,7 @@ export function simulatedReceipts(facts: {
     case 'returned':
       return [posted(0), { type: 'returned', afterMs: second, detail: { reason: 'moved' } }]
     case 'late':
-      return [posted(10 * day)]
+      return [posted(10 * dayMs)]
     case 'rejected':
     case 'unavailable':
     case 'never-reads':
@@ -58,5 +58,5 @@ const posted = (afterMs: number): SimulatedReceipt => ({ type: 'posted', afterMs
 
 function reading(channel: ChannelName, expected: boolean): readonly SimulatedReceipt[] {
   const readable = channel === 'inbox' || channel === 'ebox'
-  return readable && expected ? [{ type: 'read', afterMs: day, detail: { by: 'self' } }] : []
+  return readable && expected ? [{ type: 'read', afterMs: dayMs, detail: { by: 'self' } }] : []
 }

@@ -5,7 +5,7 @@ import { SettingsRefused } from '../../core/config.ts'
 import type { Log } from '../../core/log.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
-import { readGauges } from '../../dispatcher/runtime/gauges.ts'
+import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -82,7 +82,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           privacy: settings.PRIVACY_URL,
         },
         trial: config.trial,
-        gauges: () => readGauges(base.database.hub, clock.now()),
+        gauges: gaugeSources(base.database.hub, clock),
         signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())

@@ -15,7 +15,7 @@ export async function startTelemetry(settings: Settings, role: string): Promise<
     serviceName: `uitpost-${role}`,
     // Detectors would report the host's name, the command line and the account.
     autoDetectResources: false,
-    // Figures are in /metrics, and log lines go to standard output.
+    // Metrics are pulled from /metrics (open-metrics.ts), and log lines go to standard output.
     metricReaders: [],
     logRecordProcessors: [],
     instrumentations: [],

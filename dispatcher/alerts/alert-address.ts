@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { AlertAddress, AlertRefusal } from './alert.ts'
 
-const dayMs = 86_400_000
 /** A confirmed address expires after a year, since mailboxes change hands. */
 export const confirmedForMs = 365 * dayMs
 

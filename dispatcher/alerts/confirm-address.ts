@@ -2,12 +2,11 @@ import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { newId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import { hashCode, maxAttempts, maxCodesPerDay, newCode, sealCode, validMinutes } from './address-code.ts'
 import { mailboxIndex, sealAddress } from './alert-address.ts'
-
-const dayMs = 86_400_000
 
 /**
  * Plans the mail with a new code for an address of the person in scope (`asPerson`); an earlier code expires. The address counts

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 
-const dayMs = 86_400_000
 /** An address is kept for a year, to prove where an alert was sent when the term of a letter is disputed. */
 const addressRetentionMs = 365 * dayMs
 /** A mail with a code proves nothing after this time. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import pLimit from 'p-limit'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
@@ -73,12 +74,8 @@ async function notNeeded(deps: DispatcherDeps, page: readonly DeliveryRef[]): Pr
       page.map((each) => each.message),
     )}) and condition_url is not null and not final`)
   const signal = AbortSignal.timeout(deps.leaseMs)
-  for (let from = 0; from < rows.length; from += maxConcurrentCalls) {
-    await Promise.all(
-      rows.slice(from, from + maxConcurrentCalls).map(async ({ id, url }) => {
-        if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
-      }),
-    )
-  }
+  await pLimit(maxConcurrentCalls).map(rows, async ({ id, url }) => {
+    if (!(await askCondition(url, signal).catch(() => true))) no.add(id)
+  })
   return no
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
 import { alertAddressOf } from '../alerts/alert-address.ts'
@@ -13,7 +14,6 @@ import type { MessageEvent } from '../lifecycle/message-event.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
-const day = 86_400_000
 /** After this many attempts with a channel that is away, the route continues. */
 const maxUnavailable = 30
 
@@ -75,7 +75,7 @@ function accepted(
   const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
   const next: NextStep | null =
     awaits && message.next !== null
-      ? { ...message.next, when: new Date(now.getTime() + days * day).toISOString() }
+      ? { ...message.next, when: new Date(now.getTime() + days * dayMs).toISOString() }
       : null
   const state = recordEvents(changes, message, now, events, { next, cancellableUntil: null })
   changes.deliveries.push({
@@ -101,10 +101,10 @@ function accepted(
   }
   if (!state.final) {
     const { reminderAfterDays } = row.classFacts
-    if (awaits) timer('unread', days * day, reminderAfterDays === null ? undefined : reminderAfterDays * day)
+    if (awaits) timer('unread', days * dayMs, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
     const { receiptWindowDays } = channelTraits[channel]
     // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
-    if (receiptWindowDays !== undefined && !awaits) timer('window', receiptWindowDays.handedOver * day)
+    if (receiptWindowDays !== undefined && !awaits) timer('window', receiptWindowDays.handedOver * dayMs)
   }
   if (row.simulated) simulate(changes, message, row, recipient, awaits, now)
 }

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { type Id, instantOf, type MessageId } from '../../core/words/id.ts'
 
 type DocumentId = Id<'document'>
-const dayMs = 86_400_000
 
 /** Days after a message within which it may be sent again, with the same documents. */
 const resendWindowDays = 90

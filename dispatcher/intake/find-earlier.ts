@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
 
@@ -52,8 +53,8 @@ export async function findEarlier(
   requests: readonly ToCompare[],
   now: Date,
 ): Promise<Earlier[]> {
-  const since = new Date(now.getTime() - retentionDays * 86_400_000)
-  const lately = new Date(now.getTime() - 86_400_000)
+  const since = new Date(now.getTime() - retentionDays * dayMs)
+  const lately = new Date(now.getTime() - dayMs)
   const rows = await within.query<Row>(sql`
     with given as materialized (
       select * from ${rowsOf(

@@ -5,6 +5,7 @@ import { collectorOf } from '../../channels/collectors.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
+import { dayMs } from '../../core/durations.ts'
 import { type EntityId, type MessageId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
@@ -145,7 +146,7 @@ function plan(
 export function nextStep({ row, follows }: DecidedLetter, from: Date): NextStep | null {
   const days = row.classFacts.readingTermDays
   if (follows === undefined || days === null) return null
-  return { channel: follows, when: new Date(from.getTime() + days * 86_400_000).toISOString(), if: 'unread' }
+  return { channel: follows, when: new Date(from.getTime() + days * dayMs).toISOString(), if: 'unread' }
 }
 
 interface Ending {

@@ -3,6 +3,7 @@ import type { Receipt } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
@@ -87,7 +88,7 @@ function applyToMessage(
     const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
     if (type === 'posted' && days !== undefined && !after.final)
       changes.timers.push({
-        due_at: new Date(at.getTime() + days * 86_400_000),
+        due_at: new Date(at.getTime() + days * dayMs),
         kind: 'window',
         subject: message.id,
         seq: sequence,

@@ -1,21 +1,21 @@
 import { sql } from 'drizzle-orm'
+import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import type { Gauge } from '../../core/telemetry/gauge.ts'
+import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
-/** What waits, what is stuck and the state of the channels, counted when the figures are read. */
-export async function readGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [own, ofChannels, ofAlerts, seen] = await Promise.all([
-    readBacklog(hub, now),
-    readChannelGauges(hub, now),
-    readAlertGauges(hub, now),
-    listDispatchers(hub, now),
-  ])
-  return [...own, ...ofChannels, ...ofAlerts, ...dispatcherGauges(seen)]
+/** What waits, what is stuck and the state of the channels. Each source is read apart, so that one that fails leaves the others. */
+export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource[] {
+  return [
+    () => readBacklog(hub, clock.now()),
+    () => readChannelGauges(hub, clock.now()),
+    () => readAlertGauges(hub, clock.now()),
+    async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
+  ]
 }
 
 function dispatcherGauges(seen: readonly DispatcherSeen[]): readonly Gauge[] {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 
-const dayMs = 86_400_000
 /** Days that the key of a request is kept (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
 /** Counts of hand-overs per hour are kept for a year, and a month more, for comparison. */

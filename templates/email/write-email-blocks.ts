@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape-html.ts'
+import { escapeHtml } from '../../core/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { writeTable } from '../html/write-table.ts'
 import { actionWhenText } from '../language/action-when.ts'

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { localized } from '../../core/words/language.ts'
-import { escapeHtml } from '../html/escape-html.ts'
 import { writeRuns } from '../html/write-runs.ts'
 import { screenWords } from '../language/check/screen-words.ts'
 import type { LetterDocument } from '../model/document.ts'

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import type { Language } from '../../core/words/language.ts'
-import { escapeHtml } from '../html/escape-html.ts'
 import type { EmailContent } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { type NoticeWords, noticeWords } from './notice-words.ts'

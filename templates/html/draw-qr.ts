@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { qrMatrix } from '../pdf/draw/qr-code.ts'
-import { escapeHtml } from './escape-html.ts'
 
 /** A QR code (level M) as one SVG path with four white modules around it, sharp at any size and on any printer. */
 export function drawQr(text: string, alt: string): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { actionWhen } from '../language/action-when.ts'
 import { screenWords } from '../language/check/screen-words.ts'
 import { paymentFacts } from '../language/payment/payment-facts.ts'
@@ -6,7 +7,6 @@ import type { Action, Block, LetterDocument, Signatory, Slip } from '../model/do
 import type { HouseStyle } from '../model/house-style.ts'
 import { letterWords } from '../words/letter-words.ts'
 import { drawQr } from './draw-qr.ts'
-import { escapeHtml } from './escape-html.ts'
 import { writeRuns } from './write-runs.ts'
 import { writeTable } from './write-table.ts'
 

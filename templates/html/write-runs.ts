@@ -1,7 +1,7 @@
+import { escapeHtml } from '../../core/escape-html.ts'
 import { allowedLink } from '../language/parse/allowed-link.ts'
 import type { Run } from '../model/document.ts'
 import { addressPieces } from '../pdf/text/address-breaks.ts'
-import { escapeHtml } from './escape-html.ts'
 
 /**
  * Runs as inline HTML; `linkStyle` is for email, where a style block and the targets of internal links may be removed. In a

@@ -35,6 +35,19 @@ describe('the figures', () => {
     expect((await figures({ metricsToken }, 'Bearer guessed')).status).toBe(401)
     expect((await figures({ metricsToken, trial: true })).status).toBe(401)
   })
+  test('are in the text format of Prometheus, and a source that fails is logged and leaves its own out', async () => {
+    const count = { name: 'uitpost_dispatchers', help: 'Dispatchers.', values: [{ labels: {}, value: 2 }] }
+    const away = () => Promise.reject(Object.assign(new Error('secret words'), { code: '57P03' }))
+    const beside = await openTestApi({ trial: true, gauges: [away, async () => [count]] }, api)
+    await beside.call('/health/live')
+    const { status, headers, bytes } = await beside.call('/metrics')
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
+    expect(String(bytes)).toMatch(/^uitpost_dispatchers 2$/m)
+    expect(String(bytes)).toContain('uitpost_http_requests_total{method="GET",route="/health/live",status="200"} 1\n')
+    const lines = beside.logLines.filter((line) => line.includes('some figures could not be read'))
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ code: '57P03' }])
+    expect(lines.join()).not.toContain('secret words')
+  })
 })
 
 describe('the caller’s address behind a proxy', () => {

@@ -51,6 +51,7 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'one-owner:pg': ['archive/pg.ts', 'pg'],
   'one-owner:drizzle-client': ['archive/drizzle.ts', 'drizzle-orm/node-postgres'],
   'one-owner:opentelemetry-sdk': ['api/telemetry.ts', '@opentelemetry/sdk-node'],
+  'one-owner:prometheus': ['api/prometheus.ts', '@opentelemetry/exporter-prometheus'],
 }
 
 /** For every layer inside a folder: a file that imports from the uppermost layer. */

@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { readAlertGauges } from '../../dispatcher/alert-outbox/alert-gauges.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import { readGauges } from '../../dispatcher/runtime/gauges.ts'
 import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
 import { citizen } from './dispatcher-fixture.ts'
+import { type AlertsAtHand, alertsAtHand, alertsThatWait } from './alerts-at-hand.ts'
+import { citizen } from './dispatcher-at-hand.ts'
 import { openPrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
 
@@ -154,7 +157,7 @@ describe('many workers', () => {
     expect(ids).toHaveLength(53)
     expect(new Set(ids).size).toBe(53)
     expect(await alertsThatWait(hand.at)).toBe(0)
-    const gauges = await readGauges(hand.at.test.database.hub, hand.at.clock.now())
+    const gauges = await readAlertGauges(hand.at.test.database.hub, hand.at.clock.now())
     const sent = gauges.find(({ name }) => name === 'uitpost_alert_outcomes')?.values ?? []
     expect(
       sent.find(({ labels }) => labels['kind'] === 'first' && labels['outcome'] === 'sent')?.value,

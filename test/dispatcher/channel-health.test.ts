@@ -5,7 +5,7 @@ import { createLog } from '../../core/log.ts'
 import { noteChannelHealth } from '../../dispatcher/channel-state/channel-health.ts'
 import { listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, remindOfPauses, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
-import { readGauges } from '../../dispatcher/runtime/gauges.ts'
+import { readChannelGauges } from '../../dispatcher/runtime/channel-gauges.ts'
 import { cloneDatabase } from '../support/database.ts'
 
 const { database } = await cloneDatabase()
@@ -91,7 +91,7 @@ test('monitoring sees what is paused and for how long, what fails, the last succ
   await noteChannelHealth(hub, 'inbox', taken, began)
   await noteChannelHealth(hub, 'email', away, began)
   await pauseChannel(hub, 'print', { by: 'hub:command-line', now: began })
-  const gauges = await readGauges(hub, after(90))
+  const gauges = await readChannelGauges(hub, after(90))
   const values = (name: string) =>
     gauges
       .find((gauge) => gauge.name === name)

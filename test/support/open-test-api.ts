@@ -105,7 +105,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     rateLimits: false,
     links: {},
     trial: false,
-    gauges: async () => [],
+    gauges: [],
     signIn: {},
     ...deps,
   })

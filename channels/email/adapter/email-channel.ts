@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Signer } from '../../../core/crypto/signer.ts'
@@ -53,7 +54,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
   const connections = deps.connections ?? 5
   const pool = openMailPool({ url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 })
   const perDomain = limitPerKey(deps.perDomain ?? 3)
-  const overall = limitPerKey(connections)
+  const overall = pLimit(connections)
   const bounceDomain = deps.bounceDomain ?? domainOf(from)
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
   return {
@@ -87,7 +88,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
         parcels.map(async (parcel): Promise<Outcome> => {
           const recipient = plainAddress(parcel.recipient.email)
           if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-          return perDomain(domainOf(recipient), () => overall('', () => handOver(parcel, recipient)))
+          return perDomain(domainOf(recipient), () => overall(() => handOver(parcel, recipient)))
         }),
       )
     },

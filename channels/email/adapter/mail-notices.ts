@@ -1,9 +1,10 @@
+import type { LimitFunction } from 'p-limit'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { Notice, NoticeMailer } from '../../notices.ts'
 import type { Outcome, Receipt } from '../../port.ts'
 import { composeNotice, type DkimKey } from './compose-mail.ts'
 import type { DeliveryTokens } from './delivery-token.ts'
-import type { Limiter } from './limit-per-key.ts'
+import type { KeyedLimit } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
 import { readReceipt } from './read-receipt.ts'
@@ -11,8 +12,8 @@ import { readReceipt } from './read-receipt.ts'
 export interface NoticeDeps {
   /** Shared with the letters, including its limits. */
   readonly pool: MailPool
-  readonly perDomain: Limiter
-  readonly overall: Limiter
+  readonly perDomain: KeyedLimit
+  readonly overall: LimitFunction
   /** Tokens of notices: no token of a letter is valid for a notice. */
   readonly tokens: DeliveryTokens
   readonly from: string
@@ -43,7 +44,7 @@ export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
         notices.map(async (notice): Promise<Outcome> => {
           const recipient = plainAddress(notice.to)
           if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-          return perDomain(domainOf(recipient), () => overall('', () => handOver(notice, recipient)))
+          return perDomain(domainOf(recipient), () => overall(() => handOver(notice, recipient)))
         }),
       )
     },

@@ -1,6 +1,7 @@
+import { dayMs } from '../../../core/durations.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
-const year = 366 * 24 * 3_600_000
+const year = 366 * dayMs
 /** Clocks of partners differ: a time that was "now" when they wrote it is not a fault. */
 const grace = 60_000
 

@@ -1,3 +1,4 @@
+import { dayMs } from '../../../core/durations.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { maxPages } from '../../../templates/model/max-pages.ts'
 import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/uploads/supplied-documents.ts'
@@ -69,7 +70,7 @@ async function lookUp(
     const wanted = [...ids.values()]
     return [await findDocuments(tx, keyring, wanted), await usableAgain(tx, wanted, now)] as const
   })
-  const oldest = now.getTime() - keptDays * 86_400_000
+  const oldest = now.getTime() - keptDays * dayMs
   return new Map(
     [...ids].flatMap(([name, id]): [string, SuppliedDocument][] => {
       const one = there.get(id)

@@ -3,10 +3,10 @@ import type { BlobStore } from '../../../core/blobs/blob-store.ts'
 import type { Clock } from '../../../core/clock.ts'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Database } from '../../../core/db/database.ts'
+import { dayMs } from '../../../core/durations.ts'
 import { previewFolder, previewMs } from '../previews.ts'
 import { type DocumentId, documentFolder, documentKey, keptDays, type SuppliedDocument } from './supplied-documents.ts'
 
-const dayMs = 86_400_000
 /** A message that names a document on its last day is accepted before the document goes. */
 const graceMs = dayMs
 const atOnce = 500

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Outcome } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -148,12 +147,6 @@ async function countOutcomes(
   if (outcomes.length === 0) return
   await tx.query(sql`
     insert into alert_outcome as known (kind, outcome, alerts)
-    select kind, outcome, count(*) from unnest(${arrayOf(
-      'text',
-      outcomes.map(({ kind }) => kind),
-    )}, ${arrayOf(
-      'text',
-      outcomes.map(({ outcome }) => outcome),
-    )}) as seen (kind, outcome) group by kind, outcome order by kind, outcome
+    select kind, outcome, count(*) from ${rowsOf('seen', { kind: 'text', outcome: 'text' }, outcomes)} group by kind, outcome order by kind, outcome
     on conflict (kind, outcome) do update set alerts = known.alerts + excluded.alerts`)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Outcome } from '../../channels/port.ts'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { redact } from './redact.ts'
 
@@ -27,11 +27,13 @@ export async function noteChannelHealth(
 ): Promise<void> {
   const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun')
   if (answers.length === 0) return
-  const kinds = counted.filter((kind) => answers.some((each) => each.kind === kind))
-  const letters = kinds.map((kind) => answers.filter((each) => each.kind === kind).length)
+  const counts = counted.flatMap((outcome) => {
+    const letters = answers.filter((each) => each.kind === outcome).length
+    return letters === 0 ? [] : [{ outcome, letters }]
+  })
   const counting = sql`
     new_counts (outcome, letters) as (
-      select * from unnest(${arrayOf('text', kinds)}, ${arrayOf('int', letters)})
+      select * from ${rowsOf('counts', { outcome: 'text', letters: 'int' }, counts)}
     ), in_all as (
       insert into channel_outcome as known (channel, outcome, letters)
       select ${channel}, outcome, letters from new_counts

@@ -3,6 +3,7 @@ import { explainCountryCode } from '../../core/words/country.ts'
 import { explainEmailAddress, readEmailAddress } from '../../core/words/email-address.ts'
 import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { explainInsz, readInsz } from '../../core/words/insz.ts'
+import { recipientTypes } from '../../core/words/recipient.ts'
 import { code, language, line } from './words.ts'
 
 /** Text that one rule of `core/words` reads into its canonical form, and explains where it cannot be read. */
@@ -101,7 +102,7 @@ export const recipientChange = z.strictObject({
 /** For previews: whatever is absent is shown with a stand-in. */
 export const partialRecipient = z
   .strictObject({
-    type: z.enum(['citizen', 'enterprise', 'addressee']),
+    type: z.enum(recipientTypes),
     insz,
     enterpriseNumber,
     name: recipientName,
@@ -114,7 +115,7 @@ export const partialRecipient = z
 
 export const shownRecipient = z
   .object({
-    type: z.enum(['citizen', 'enterprise', 'addressee']),
+    type: z.enum(recipientTypes),
     name: z.string().optional(),
     inszMasked: z.string().optional(),
     enterpriseNumber: z.string().optional(),

@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../../ui/api/statuses.ts'
+import type { MessageStatus } from '../../../../api/contract/values/message.ts'
 
 /** The colour of the sentence that says where the message is. */
 export function toneOf(status: MessageStatus): 'note' | 'good' | 'warn' | 'bad' {

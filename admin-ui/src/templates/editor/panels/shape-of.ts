@@ -1,4 +1,5 @@
-import type { TemplateVariable, VariableType } from './variable-types.ts'
+import type { VariableType } from '../../../../../api/contract/values/template.ts'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 
 /** A variable of a list or an object may tell its shape by its example alone; forms want it spelt out. */
 export function fieldsOf({ fields, example }: TemplateVariable): TemplateVariable[] {

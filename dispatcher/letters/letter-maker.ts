@@ -1,11 +1,9 @@
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-
-/** What is to be made of a letter for the channel that was chosen. */
-export type Medium = 'letter' | 'page' | 'email'
 
 /** One letter to be made; all that decides its bytes is in here, so that a retry makes the same ones. */
 export interface LetterTask {

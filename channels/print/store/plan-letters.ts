@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { DateTime } from 'luxon'
 import type { Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
+import { brusselsDay } from '../../../core/words/brussels-day.ts'
 import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
 import type { PlannedLetter } from '../../collector.ts'
@@ -101,7 +101,7 @@ async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<Open
     const [run] = await tx.query<{ id: Id<'run'> }>(sql`
       select id from print_run
       where contract = ${contract.id} and cut_off_at = ${cutOffAt} and status = 'open' for share`)
-    const day = DateTime.fromJSDate(cutOffAt, { zone: 'Europe/Brussels' }).toISODate() ?? ''
+    const day = brusselsDay(cutOffAt)
     if (run !== undefined) return { id: run.id, contract, day }
   }
 }

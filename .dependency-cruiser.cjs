@@ -47,7 +47,7 @@ module.exports = {
     down('dispatcher', 'dispatcher', ['api', 'cli', 'seeds', ...apps, ...never]),
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
-      ['message', 'loops', 'outside', 'queue'],
+      ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state'],
       ['alerts', 'routing', 'intake', 'chunks'],
       ['letters'],

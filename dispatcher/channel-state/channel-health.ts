@@ -3,12 +3,11 @@ import type { Outcome } from '../../channels/port.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { retryPolicy, waitInterval } from '../retry-policy.ts'
 import { redact } from './redact.ts'
 
 /** Chunks in a row in which nothing went through, before the channel is given a rest. */
-const breaksAfter = 3
-const firstRestMs = 2_000
-const longestRestMs = 600_000
+const breaksAfter = retryPolicy.channelRest.afterChunks
 /** How often the moment of the last success is written, at most: a channel under load must not write one row all the time. */
 const successEveryMs = 5_000
 
@@ -52,8 +51,7 @@ export async function noteChannelHealth(
       update channel_state set failures = failures + 1, last_failure_at = ${now},
         last_failure = ${failed === undefined ? null : redact(failed.detail)},
         open_until = case when failures + 1 >= ${breaksAfter}
-          then ${now}::timestamptz + least(power(2, least(failures + 1 - ${breaksAfter}, 20)) * ${firstRestMs}, ${longestRestMs})
-            * interval '1 millisecond' end
+          then ${now}::timestamptz + ${waitInterval(retryPolicy.channelRest, sql`failures + 1 - ${breaksAfter}`)} end
       where channel = ${channel} and (open_until is null or open_until <= ${now})`)
   } else {
     await hub.query(sql`

@@ -47,7 +47,7 @@ module.exports = {
     down('dispatcher', 'dispatcher', ['api', 'cli', 'seeds', ...apps, ...never]),
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
-      ['message', 'loops', 'outside', 'queue'],
+      ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state'],
       ['alerts', 'routing', 'intake', 'chunks'],
       ['letters'],
@@ -96,9 +96,23 @@ module.exports = {
     {
       name: 'apps-import-contract-types-only',
       severity: 'error',
-      comment: 'use `import type`',
+      comment: 'use `import type`; constants are in api/contract/values/',
       from: { path: '^(admin-ui|inbox-ui)/' },
-      to: { path: '^api/contract/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^api/contract/(?!values/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'contract-values-are-plain-constants',
+      severity: 'error',
+      comment: 'the browser gets them: constants of core/words and templates/model, and no library',
+      from: { path: '^api/contract/values/' },
+      to: { pathNot: '^(api/contract/values|core/words|templates/model)/' },
+    },
+    {
+      name: 'contract-values-reach-no-library',
+      severity: 'error',
+      comment: 'what the browser gets needs neither Node nor a package, however deep',
+      from: { path: '^api/contract/values/' },
+      to: { path: '^(node:|node_modules/)|^(fs|path|crypto|buffer|util|stream)$', reachable: true },
     },
     {
       name: 'inbox-ui-borrows-only-the-shared-components',

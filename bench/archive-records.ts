@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../core/db/array-of.ts'
 import type { Database } from '../core/db/database.ts'
+import { rowsOf } from '../core/db/rows-of.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
 
 /** Name parts that are combined, so that names resemble each other as those of people do. */
@@ -31,8 +32,10 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
   const perStatement = 5_000
   const from = Date.UTC(2025, 0, 1)
   for (let first = 0; first < count; first += perStatement) {
-    const numbers = Array.from({ length: Math.min(perStatement, count - first) }, (_, at) => first + at)
-    const dates = numbers.map((at) => new Date(from + at * ((700 * 86_400_000) / count)))
+    const rows = Array.from({ length: Math.min(perStatement, count - first) }, (_, at) => {
+      const i = first + at
+      return { i, at: new Date(from + i * ((700 * 86_400_000) / count)) }
+    })
     await database.hub.query(sql`
       insert into record
       select w.id, ${entity}::uuid, w.id, 'reeks-' || w.i % 4, 'decision', 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'),
@@ -41,16 +44,18 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
         record_vector(${entity}::uuid, 'brief-' || w.i % 12, 1, 'nl', w.name,
           concat_ws(' ', w.subject, w.words, 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0')))
           || array_to_tsvector(array[reference_mark('OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))])
-      from unnest(${arrayOf(
-        'uuid',
-        dates.map((date) => newId('record', date)),
-      )}, ${arrayOf('int', numbers)}, ${arrayOf('timestamptz', dates)}, ${arrayOf(
-        'text',
-        numbers.map((at) => people[at % people.length]),
-      )}, ${arrayOf(
-        'text',
-        numbers.map((at) => subjects[at % subjects.length]),
-      )}, ${arrayOf('text', numbers.map(wordsOf))}) w (id, i, at, name, subject, words)`)
+      from ${rowsOf(
+        'w',
+        {
+          id: ['uuid', (row) => newId('record', row.at)],
+          i: ['int', (row) => row.i],
+          at: ['timestamptz', (row) => row.at],
+          name: ['text', (row) => people[row.i % people.length]],
+          subject: ['text', (row) => subjects[row.i % subjects.length]],
+          words: ['text', (row) => wordsOf(row.i)],
+        },
+        rows,
+      )}`)
   }
   await database.hub.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)

@@ -1,3 +1,4 @@
+import type { Medium } from '../core/words/medium.ts'
 import type { ChannelName, DocumentKind, Via } from '../core/words/message.ts'
 import { addressText } from '../core/words/postal-address.ts'
 import type { Recipient } from '../core/words/recipient.ts'
@@ -9,7 +10,7 @@ import type { Recipient } from '../core/words/recipient.ts'
 export interface ChannelTraits {
   readonly medium: 'digital' | 'paper'
   /** What is rendered for it. */
-  readonly media: readonly ('letter' | 'email' | 'page')[]
+  readonly media: readonly Medium[]
   /** Archived documents that go along; the others stay in the archive. */
   readonly carries: (document: { readonly kind: DocumentKind; readonly via?: Via }) => boolean
   /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { printProfileNames } from '../../templates/model/letter-frame.ts'
-import { findingReasons, largestDocument } from '../../templates/supplied/finding.ts'
+import { maxDocumentBytes } from '../../templates/model/max-document-bytes.ts'
+import { findingReasons } from '../../templates/supplied/finding.ts'
 import { type FormFile, operation } from './operation.ts'
 import { id } from './words.ts'
 
@@ -8,7 +9,7 @@ const file = z
   .custom<FormFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, {
     error: 'Send the PDF as a file.',
   })
-  .meta({ type: 'string', format: 'binary', description: `PDF, at most ${largestDocument / 1024 / 1024} MB` })
+  .meta({ type: 'string', format: 'binary', description: `PDF, at most ${maxDocumentBytes / 1024 / 1024} MB` })
 
 const check = z
   .object({
@@ -57,7 +58,7 @@ export const postDocument = operation({
   summary: 'Upload a PDF made elsewhere, as a letter or an attachment',
   description:
     'Before it is stored, the file is checked: can it be printed, put into a window envelope and archived? A refusal (422) names every fault with its page and place, and `overlay` leads to a picture of it; `reason` is a stable name of the rule.',
-  form: { file: 'file', largest: largestDocument },
+  form: { file: 'file', largest: maxDocumentBytes },
   body: z.strictObject({
     file,
     purpose: z.enum(['letter', 'attachment']),

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { sheetSides } from '../../channels/print/store/price.ts'
 import { postages } from '../../core/words/message.ts'
 import { sheetMarkings } from '../../core/words/sheet-mark.ts'
+import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { operation } from './operation.ts'
 import { day, id, instant, line, page, pageQuery, price, shownText } from './words.ts'
 
-const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 const tariff = z.strictObject({
   from: day,
   postage: z.enum(postages),
@@ -22,7 +22,7 @@ const contractBody = z
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
       .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
     calendar: z.literal('BE').default('BE'),
-    profile: z.enum(profiles),
+    profile: z.enum(printProfileNames),
     sides: z.enum(sheetSides).default('two').meta({ description: 'the sides of a sheet that are printed' }),
     blankLastSide: z.boolean().default(false).meta({
       description:

@@ -3,6 +3,9 @@ import { explainCountryCode } from '../../core/words/country.ts'
 import { explainEmailAddress, readEmailAddress } from '../../core/words/email-address.ts'
 import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import { explainInsz, readInsz } from '../../core/words/insz.ts'
+import { longestLine } from '../../core/words/postal-address.ts'
+import { isPostalCode, postalCodePattern } from '../../core/words/postal-code.ts'
+import { recipientTypes } from '../../core/words/recipient.ts'
 import { code, language, line } from './words.ts'
 
 /** Text that one rule of `core/words` parses into its canonical form; the rule explains why a text cannot be parsed. */
@@ -37,7 +40,7 @@ export const email = readBy(readEmailAddress, explainEmailAddress, 'UP-2105', 25
 })
 
 /** bpost announces no registered letter whose address line is longer, so no line may exceed this. */
-const addressLine = line(50)
+const addressLine = line(longestLine)
 
 const belgianAddress = z.strictObject({
   street: addressLine,
@@ -45,8 +48,8 @@ const belgianAddress = z.strictObject({
   box: line(12).optional(),
   postalCode: z
     .string()
-    .refine((text) => /^[1-9]\d{3}$/.test(text), { error: 'A postal code has 4 digits.', ...code('UP-2104') })
-    .meta({ pattern: '^[1-9]\\d{3}$', example: '9000' }),
+    .refine(isPostalCode, { error: 'A postal code has 4 digits.', ...code('UP-2104') })
+    .meta({ pattern: postalCodePattern, example: '9000' }),
   municipality: addressLine,
   country: z.literal('BE').default('BE'),
 })
@@ -101,7 +104,7 @@ export const recipientChange = z.strictObject({
 /** For previews: an absent value is replaced by a stand-in. */
 export const partialRecipient = z
   .strictObject({
-    type: z.enum(['citizen', 'enterprise', 'addressee']),
+    type: z.enum(recipientTypes),
     insz,
     enterpriseNumber,
     name: recipientName,
@@ -114,7 +117,7 @@ export const partialRecipient = z
 
 export const shownRecipient = z
   .object({
-    type: z.enum(['citizen', 'enterprise', 'addressee']),
+    type: z.enum(recipientTypes),
     name: z.string().optional(),
     inszMasked: z.string().optional(),
     enterpriseNumber: z.string().optional(),

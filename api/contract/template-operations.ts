@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { letterFormats } from '../../templates/model/letter-format.ts'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
 import { partialRecipient } from './recipient.ts'
@@ -135,7 +136,7 @@ export const retireVersion = step(
 
 /** The form in which an unsent letter is shown. */
 export const previewForm = {
-  format: z.enum(['pdf', 'html', 'email', 'text']).default('pdf'),
+  format: z.enum(letterFormats).default('pdf'),
   variant: z.enum(['normal', 'large']).default('normal'),
   language: language.optional(),
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isBlank } from '../../core/words/blank.ts'
+import { versionStatuses } from '../../templates/model/version-status.ts'
 import { templateKey } from './message.ts'
 import { operation } from './operation.ts'
-import { versionStatuses } from './template.ts'
 import { id, instant, language, prose } from './words.ts'
 
 /** What people who work on the same version see of each other: the people who have it open, and the comments on its text. */

@@ -1,29 +1,11 @@
 import { z } from 'zod'
 import { languages } from '../../core/words/language.ts'
 import { messageClasses } from '../../core/words/message.ts'
+import { type VariableType, variableTypes } from '../../templates/model/template-source.ts'
+import { versionStatuses } from '../../templates/model/version-status.ts'
 import { channelChoice, templateKey } from './message.ts'
 import { faultParts } from './problem.ts'
 import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from './words.ts'
-
-export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired', 'discarded'] as const
-export const variableTypes = [
-  'text',
-  'longText',
-  'number',
-  'integer',
-  'money',
-  'date',
-  'time',
-  'boolean',
-  'list',
-  'object',
-  'insz',
-  'enterpriseNumber',
-  'iban',
-  'structuredCommunication',
-  'url',
-] as const
-export type VariableType = (typeof variableTypes)[number]
 
 /**
  * Any JSON value. The request reader accepts nothing else, and `z.json()` describes itself recursively without end in OpenAPI.

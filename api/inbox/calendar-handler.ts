@@ -1,6 +1,7 @@
 import type { InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -10,7 +11,7 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { calendarFile, type Deadline } from './calendar-file.ts'
-import { dayInBelgium, downloadName } from './download-name.ts'
+import { downloadName } from './download-name.ts'
 import { letterNamed } from './letter-named.ts'
 
 /** `GET /v1/inbox/messages/{id}/actions.ics`: exporting the deadlines does not count as reading the letter. */
@@ -43,7 +44,7 @@ export async function getActionsCalendar(
   if (deadlines.length === 0) throw new Refusal('UP-1404', 'The letter sets no such deadline.')
   if (!call.isHead) await recordAudit(deps.database, undefined, noteOf(call, 'take-deadlines', 'inbox', id))
   const [first] = deadlines
-  const day = first !== undefined && deadlines.length === 1 ? first.day : dayInBelgium(letter.receivedAt)
+  const day = first !== undefined && deadlines.length === 1 ? first.day : brusselsDay(letter.receivedAt)
   return {
     status: 200,
     bytes: calendarFile(deadlines, call.now),

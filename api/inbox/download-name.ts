@@ -39,18 +39,6 @@ export function extensionOf(mediaType: string, fallback: string): string {
   return { 'application/pdf': 'pdf', 'text/html': 'html' }[type.trim()] ?? own.toLowerCase()
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Brussels',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The day in Belgium, YYYY-MM-DD. */
-export function dayInBelgium(at: Date): string {
-  return dayFormat.format(at)
-}
-
 /** Removes the characters that Windows, macOS or Linux refuse in a name, and a dot or blank at its ends. */
 function fileWords(subject: string): string {
   const words = subject

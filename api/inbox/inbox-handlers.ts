@@ -5,6 +5,7 @@ import { markRead } from '../../channels/inbox/store/mark-read.ts'
 import { type InboxLetter, type InboxPlace, listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -13,7 +14,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
-import { dayInBelgium, downloadName, extensionOf } from './download-name.ts'
+import { downloadName, extensionOf } from './download-name.ts'
 import { letterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
@@ -77,7 +78,7 @@ function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLett
   const attachments = letter.documents.filter((each) => each.kind !== 'letter' && each.kind !== 'page')
   const place = attachments.findIndex((each) => each.n === n)
   return downloadName(letter, {
-    day: dayInBelgium(letter.receivedAt),
+    day: brusselsDay(letter.receivedAt),
     extension: extensionOf(mediaType, name),
     ...(kind !== 'letter' && place >= 0 && { attachment: place + 1 }),
   })

@@ -1,14 +1,8 @@
+import type { LetterFormat } from '../../templates/model/letter-format.ts'
 import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
-import type { Medium, RenderedMessage } from '../../templates/render/render-task.ts'
-import type * as contract from '../contract/template-operations.ts'
+import type { RenderedMessage } from '../../templates/render/render-task.ts'
 import type { Reply } from '../http/reply.ts'
-import type { CallOf } from '../server/route.ts'
-
-type Format = CallOf<typeof contract.previewVersion>['query']['format']
-
-/** The medium that must be rendered for a form. */
-export const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
 
 /** The length of the letter, and the maximum length of a letter that is sent: the same for every form, since each is drawn. */
 function pageCount({ letter }: RenderedMessage): Record<string, string> {
@@ -16,7 +10,7 @@ function pageCount({ letter }: RenderedMessage): Record<string, string> {
 }
 
 /** An unsent letter, in the requested form. */
-export function replyPreview(made: RenderedMessage, format: Format, profile: PrintProfileName): Reply {
+export function replyPreview(made: RenderedMessage, format: LetterFormat, profile: PrintProfileName): Reply {
   const language = {
     'Content-Language': made.language,
     'Uitpost-Print-Profile': profile,

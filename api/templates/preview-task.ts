@@ -1,11 +1,13 @@
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { shownLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
-import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
+import type { LetterToRender } from '../../templates/render/render-task.ts'
 
 export interface PreviewOf {
   readonly id: string
@@ -25,8 +27,6 @@ export interface PreviewOf {
   readonly publicUrl: string
 }
 
-const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
-
 /** A letter as it would be sent today, with stand-ins for what only a sent letter has, and marked as a preview. */
 export function previewLetter(of: PreviewOf): LetterToRender {
   const frame = previewFrame({
@@ -35,7 +35,7 @@ export function previewLetter(of: PreviewOf): LetterToRender {
     profile: of.profile,
     houseStyle: of.houseStyle,
     addressLines: windowLines(of.recipient, of.language),
-    letterDate: brussels.format(of.now),
+    letterDate: brusselsDay(of.now),
     reference: of.reference,
     publicUrl: of.publicUrl,
   })

@@ -1,8 +1,8 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
+import type { VersionStatus } from '../../templates/model/version-status.ts'
 import { createVersionTrial } from '../../templates/render/try-version.ts'
-import type { VersionStatus } from '../../templates/store/schema.ts'
 import {
   approveVersion,
   discardVersion,

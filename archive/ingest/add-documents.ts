@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import { type Id, newId, type RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { commitTo, newNonce } from '../ledger/leaf.ts'
@@ -7,7 +8,6 @@ import { addedFacts } from '../ledger/record-facts.ts'
 import { type DocumentRow, documentColumns, type LeafRow, leafColumns, packColumns } from './archive-rows.ts'
 import type { LaterDocuments, StoredPack } from './ingest-request.ts'
 import { openRecordCipher } from './record-cipher.ts'
-import { rowsAsRelation } from './rows-as-relation.ts'
 import { sealDocument } from './seal-document.ts'
 import { numberIn, sharedOf } from './store-pack.ts'
 import { writePack } from './write-pack.ts'
@@ -77,15 +77,15 @@ async function insertAdditions(
       .map((row) => ({ ...row, leaf: (leaves.get(row.record) ?? 0) + 1 }))
     if (fresh.length > 0) {
       await tx.query(sql`
-        with packs as (insert into pack select p.* from ${rowsAsRelation('p', packColumns, [pack])}),
+        with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
         sealed as (
           insert into leaf (record, n, entity, kind, commitment, nonce)
-          select l.* from ${rowsAsRelation('l', leafColumns, addedLeaves(pack, fresh))}
+          select l.* from ${rowsOf('l', leafColumns, addedLeaves(pack, fresh))}
         )
         insert into document
         select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
           d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
-        from ${rowsAsRelation('d', documentColumns, fresh)}`)
+        from ${rowsOf('d', documentColumns, fresh)}`)
     }
     return given.map(({ record, document }) => {
       const { n, id, size, sha256 } = there.get(`${record}/${document.n}`) ?? document

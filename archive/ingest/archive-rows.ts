@@ -1,7 +1,7 @@
+import type { Columns } from '../../core/db/rows-of.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { LeafKind } from '../ledger/leaf.ts'
 import type { StoredDocument, StoredPack, StoredRecord } from './ingest-request.ts'
-import type { Columns } from './rows-as-relation.ts'
 
 export interface DocumentRow {
   readonly record: RecordId

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
+import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 import { commitTo, newNonce } from '../ledger/leaf.ts'
 import { closedFacts } from '../ledger/record-facts.ts'
 import { leafColumns } from './archive-rows.ts'
-import { type Columns, rowsAsRelation } from './rows-as-relation.ts'
 
 export interface RecordState {
   readonly record: RecordId
@@ -38,7 +38,7 @@ export async function updateRecords(tx: Tx, states: readonly RecordState[]): Pro
   await tx.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
     select s.record, r.entity, s.status, s.channels::text[], s.sent_at
-    from ${rowsAsRelation('s', stateColumns, states)} join record r on r.id = s.record
+    from ${rowsOf('s', stateColumns, states)} join record r on r.id = s.record
     order by s.record
     on conflict (record) do update set status = excluded.status, channels = excluded.channels,
       sent_at = coalesce(excluded.sent_at, record_state.sent_at)`)
@@ -54,7 +54,7 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
     with closed as (
       insert into record_state
       select s.record, r.entity, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
-      from ${rowsAsRelation('s', closingColumns, closing)} join record r on r.id = s.record
+      from ${rowsOf('s', closingColumns, closing)} join record r on r.id = s.record
       order by s.record
       on conflict (record) do update set status = excluded.status, channels = excluded.channels,
         sent_at = coalesce(excluded.sent_at, record_state.sent_at), closed_at = excluded.closed_at,
@@ -73,7 +73,7 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
   await tx.query(sql`
     insert into leaf (record, n, entity, kind, commitment, nonce)
     select l.record, (select max(n) + 1 from leaf where record = l.record), l.entity, l.kind, l.commitment, l.nonce
-    from ${rowsAsRelation('l', leafColumns, leaves)}`)
+    from ${rowsOf('l', leafColumns, leaves)}`)
 }
 
 function asked(closing: readonly ClosedRecord[], record: RecordId): ClosedRecord {

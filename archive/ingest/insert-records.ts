@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import { commitTo, newNonce } from '../ledger/leaf.ts'
 import { sealedFacts } from '../ledger/record-facts.ts'
@@ -13,7 +14,6 @@ import {
   recordColumns,
 } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
-import { rowsAsRelation } from './rows-as-relation.ts'
 
 /** A record was kept before with other bytes than those rendered now: rendering was not repeatable, or an id was used twice. */
 export class RecordDiffers extends Error {
@@ -41,22 +41,22 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
         record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
           concat_ws(' ', g.subject, g.search_text, g.reference, g.dossier))
           || array_to_tsvector(array[reference_mark(g.reference)]), g.copy_of
-      from ${rowsAsRelation('g', recordColumns, stored)}
+      from ${rowsOf('g', recordColumns, stored)}
       on conflict (id) do nothing
       returning id
     ), kept_documents as (
       insert into document
       select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
         d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
-      from ${rowsAsRelation('d', documentColumns, documents)} join kept on kept.id = d.record
+      from ${rowsOf('d', documentColumns, documents)} join kept on kept.id = d.record
       returning pack
     ), sealed as (
       insert into leaf (record, n, entity, kind, commitment, nonce)
       select l.record, l.n, l.entity, l.kind, l.commitment, l.nonce
-      from ${rowsAsRelation('l', leafColumns, stored.map(sealingLeaf))} join kept on kept.id = l.record
+      from ${rowsOf('l', leafColumns, stored.map(sealingLeaf))} join kept on kept.id = l.record
     ), packs as (
       insert into pack
-      select p.* from ${rowsAsRelation('p', packColumns, packsOf(stored))}
+      select p.* from ${rowsOf('p', packColumns, packsOf(stored))}
       where p.id in (select pack from kept_documents)
     )
     select id from kept`)

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
 
@@ -91,10 +92,13 @@ async function numberParts(
   now: Date,
 ): Promise<Map<string, number>> {
   const digests = parts.map((part) => part.digest)
-  const sizes = parts.map((part) => part.bytes.length)
   await database.hub.query(sql`
     insert into shared_part (entity, digest, size, used_at)
-    select ${entity}::uuid, each.digest, each.size, ${now} from unnest(${arrayOf('bytea', digests)}, ${arrayOf('int', sizes)}) each (digest, size)
+    select ${entity}::uuid, each.digest, each.size, ${now} from ${rowsOf(
+      'each',
+      { digest: ['bytea', ({ digest }) => digest], size: ['int', ({ bytes }) => bytes.length] },
+      parts,
+    )}
     order by each.digest
     on conflict (entity, digest) do update set used_at = excluded.used_at
     where shared_part.used_at < excluded.used_at - interval '1 hour'`)

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Hash, Range } from './merkle.ts'
 import { type Tile, type TileName, TileSet, tilesOf } from './tiles.ts'
 
@@ -9,13 +9,7 @@ export async function readTiles(from: Queryable, names: readonly TileName[]): Pr
   if (names.length === 0) return []
   return from.query<Tile>(sql`
     select tile.level, tile.number, tile.hashes
-    from unnest(${arrayOf(
-      'int',
-      names.map((name) => name.level),
-    )}, ${arrayOf(
-      'bigint',
-      names.map((name) => name.number),
-    )}) wanted (level, number)
+    from ${rowsOf('wanted', { level: 'int', number: 'bigint' }, names)}
     join tile on tile.level = wanted.level and tile.number = wanted.number`)
 }
 

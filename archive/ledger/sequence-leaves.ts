@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import { type LeafKind, leafBytes } from './leaf.ts'
 import { leafHash } from './merkle.ts'
@@ -91,34 +91,18 @@ async function waiting(tx: Tx): Promise<LeafRow[]> {
 }
 
 async function number(tx: Tx, leaves: readonly LeafRow[], size: number): Promise<void> {
-  const fresh = leaves.flatMap((leaf, i) => (leaf.position === null ? [{ ...leaf, position: size + i }] : []))
+  const fresh = leaves.flatMap(({ record, n, position }, i) =>
+    position === null ? [{ record, n, position: size + i }] : [],
+  )
   await tx.query(sql`
     update leaf set position = given.position
-    from unnest(${arrayOf(
-      'uuid',
-      fresh.map((leaf) => leaf.record),
-    )}, ${arrayOf(
-      'int',
-      fresh.map((leaf) => leaf.n),
-    )}, ${arrayOf(
-      'bigint',
-      fresh.map((leaf) => leaf.position),
-    )}) given (record, n, position)
+    from ${rowsOf('given', { record: 'uuid', n: 'int', position: 'bigint' }, fresh)}
     where leaf.record = given.record and leaf.n = given.n`)
 }
 
 async function write(tx: Tx, tiles: readonly Tile[]): Promise<void> {
   await tx.query(sql`
     insert into tile
-    select * from unnest(${arrayOf(
-      'int',
-      tiles.map((tile) => tile.level),
-    )}, ${arrayOf(
-      'bigint',
-      tiles.map((tile) => tile.number),
-    )}, ${arrayOf(
-      'bytea',
-      tiles.map((tile) => tile.hashes),
-    )})
+    select * from ${rowsOf('t', { level: 'int', number: 'bigint', hashes: 'bytea' }, tiles)}
     on conflict (level, number) do update set hashes = excluded.hashes`)
 }

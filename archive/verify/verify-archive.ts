@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
@@ -109,13 +110,11 @@ async function* verifyPublished(context: ArchiveContext, path: string): AsyncGen
   const unknown = async (): Promise<number[]> => {
     const given = page.splice(0)
     const rows = await context.database.hub.query<{ size: number }>(sql`
-      select p.size from unnest(${arrayOf(
-        'bigint',
-        given.map((each) => each.size),
-      )}, ${arrayOf(
-        'text',
-        given.map((each) => each.note),
-      )}) p (size, note)
+      select p.size from ${rowsOf<PublishedCheckpoint>(
+        'p',
+        { size: ['bigint', ({ size }) => size], note: ['text', ({ note }) => note] },
+        given,
+      )}
       left join checkpoint c on c.size = p.size where c.note is distinct from p.note order by p.size`)
     return rows.map((row) => row.size)
   }

@@ -23,8 +23,8 @@ export function canCompile() {
 const app = (name, title) => ({
   name,
   title,
-  // Both apps share the components of admin-ui/.
-  sources: ['admin-ui', 'inbox-ui', 'package-lock.json'],
+  // Both apps share the components of admin-ui/, and the values of the contract with what these are made of.
+  sources: ['admin-ui', 'inbox-ui', 'api/contract/values', 'core/words', 'templates/model', 'package-lock.json'],
   endings: /./,
   command: (into) => [
     programOf('vite', 'bin/vite.js'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { previewLetter } from '../../api/templates/preview-task.ts'
 import { type Language, languages } from '../../core/words/language.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { writeWhole } from '../../templates/folder/update-template-folder.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
@@ -10,23 +11,21 @@ import { checkHouseStyle } from '../../templates/language/check/check-house-styl
 import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import { FaultList } from '../../templates/language/faults/fault-list.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
+import { type LetterFormat, mediumOf } from '../../templates/model/letter-format.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
-import type { LetterToRender, Medium, RenderedMessage } from '../../templates/render/render-task.ts'
+import type { LetterToRender, RenderedMessage } from '../../templates/render/render-task.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import { findHouseStyle } from './find-house-style.ts'
 import { lackingWords } from './local-blocks.ts'
 import type { LocalTemplate } from './local-templates.ts'
 
-export const formats = ['pdf', 'html', 'email', 'text'] as const
-export type Format = (typeof formats)[number]
-
 export interface RenderOptions {
   readonly out: string
-  readonly formats: readonly Format[]
+  readonly formats: readonly LetterFormat[]
   readonly variants: readonly Variant[]
   readonly languages?: readonly Language[]
   readonly sample?: string
@@ -156,15 +155,13 @@ function largePrintHints(
   return list.faults
 }
 
-const mediumOf: Readonly<Record<Format, Medium>> = { pdf: 'letter', html: 'page', email: 'email', text: 'email' }
-
 function bytesOf(
   made: RenderedMessage,
   stem: string,
-  wanted: readonly Format[],
+  wanted: readonly LetterFormat[],
   variant: Variant,
 ): [string, Uint8Array][] {
-  const all: readonly (readonly [Format, string, Uint8Array | undefined])[] = [
+  const all: readonly (readonly [LetterFormat, string, Uint8Array | undefined])[] = [
     [
       'pdf',
       variant === 'large' ? 'large.pdf' : 'pdf',

@@ -1,5 +1,6 @@
 import type { Fault } from '../fault.ts'
 import { countryOfName, explainCountryCode } from './country.ts'
+import { isPostalCode } from './postal-code.ts'
 import type { PostalAddress } from './recipient.ts'
 
 /** bpost announces no registered letter with a longer field, and the window shows no longer line. */
@@ -57,7 +58,8 @@ function belgianFaults(lines: readonly string[]): LineFault[] {
   const faults: LineFault[] = []
   const place = lines.length - 1
   const last = lines[place] ?? ''
-  if (!/^[1-9]\d{3} +\S/.test(last))
+  const [code = '', ...municipality] = last.split(/ +/)
+  if (!isPostalCode(code) || municipality.join('').trim() === '')
     faults.push({ pointer: `/lines/${place}`, code: 'UP-2104', detail: placeAdvice(lines) })
   const street = lines[place - 1] ?? ''
   // The sorting machine would read a separator as part of the number; `22/24` is a row of houses or a box.
@@ -75,7 +77,7 @@ function placeAdvice(lines: readonly string[]): string {
   const last = lines.at(-1) ?? ''
   if (countryOfName(last) !== undefined)
     return 'The last line names a country other than Belgium; give that country its code.'
-  if (/^(B-?)?[1-9]\d{3}$/.test(lines.at(-2)?.trim() ?? ''))
+  if (isPostalCode((lines.at(-2) ?? '').trim().replace(/^B-?/, '')))
     return 'Write the postal code and the municipality on one line, as `9000 Gent`.'
   return 'The last line of a Belgian address is the postal code, 4 digits and no `B-`, and the municipality.'
 }

@@ -16,6 +16,9 @@ export type PostalAddress =
       readonly country: string
     }
 
+export const recipientTypes = ['citizen', 'enterprise', 'addressee'] as const
+export type RecipientType = (typeof recipientTypes)[number]
+
 interface Anyone {
   readonly name: string
   readonly language?: Language

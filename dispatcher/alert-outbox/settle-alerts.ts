@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Outcome } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -11,6 +10,7 @@ import { beginChanges } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
+import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { ClaimedAlert, StopReason } from './claim-alerts.ts'
 import { markAlertAddresses } from './mark-alert-addresses.ts'
 
@@ -18,11 +18,6 @@ export type AlertResult = { readonly alert: ClaimedAlert } & (
   | { readonly stop: StopReason }
   | { readonly outcome: Outcome; readonly to: AlertAddress }
 )
-
-/** After this many attempts, about a day and a half with the waits between them, an alert has failed. */
-const maxAttempts = 30
-const firstWaitMs = 60_000
-const longestWaitMs = 3_600_000
 
 /** The outcome of one alert, as it is written to its row. */
 interface Settled {
@@ -103,8 +98,8 @@ function settledOf(result: AlertResult, now: Date): Settled {
   const tried = { id, fence, attempts: attempts + 1, address: to.address, address_index: to.index }
   const ended = (status: AlertStatus, reason: string | null): Settled => ({ ...tried, status, reason, due_at: null })
   const later = (retryAfterMs = 0): Settled => {
-    if (attempts + 1 >= maxAttempts) return ended('failed', 'unavailable')
-    const wait = Math.max(Math.min(2 ** attempts * firstWaitMs, longestWaitMs), retryAfterMs)
+    if (attempts + 1 >= retryPolicy.alert.maxAttempts) return ended('failed', 'unavailable')
+    const wait = waitMs(retryPolicy.alert, attempts, retryAfterMs)
     return { ...tried, status: 'planned', reason: outcome.kind, due_at: new Date(now.getTime() + wait) }
   }
   switch (outcome.kind) {
@@ -148,12 +143,6 @@ async function countOutcomes(
   if (outcomes.length === 0) return
   await tx.query(sql`
     insert into alert_outcome as known (kind, outcome, alerts)
-    select kind, outcome, count(*) from unnest(${arrayOf(
-      'text',
-      outcomes.map(({ kind }) => kind),
-    )}, ${arrayOf(
-      'text',
-      outcomes.map(({ outcome }) => outcome),
-    )}) as seen (kind, outcome) group by kind, outcome order by kind, outcome
+    select kind, outcome, count(*) from ${rowsOf('seen', { kind: 'text', outcome: 'text' }, outcomes)} group by kind, outcome order by kind, outcome
     on conflict (kind, outcome) do update set alerts = known.alerts + excluded.alerts`)
 }

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Outcome } from '../../channels/port.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { retryPolicy, waitInterval } from '../retry-policy.ts'
 import { redact } from './redact.ts'
 
 /** Consecutive chunks in which nothing succeeded, before the channel rests. */
-const breaksAfter = 3
-const firstRestMs = 2_000
-const longestRestMs = 600_000
+const breaksAfter = retryPolicy.channelRest.afterChunks
 /** The least time between two writes of the last success: a channel under load must not write one row all the time. */
 const successEveryMs = 5_000
 
@@ -28,11 +28,13 @@ export async function noteChannelHealth(
 ): Promise<void> {
   const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun')
   if (answers.length === 0) return
-  const kinds = counted.filter((kind) => answers.some((each) => each.kind === kind))
-  const letters = kinds.map((kind) => answers.filter((each) => each.kind === kind).length)
+  const counts = counted.flatMap((outcome) => {
+    const letters = answers.filter((each) => each.kind === outcome).length
+    return letters === 0 ? [] : [{ outcome, letters }]
+  })
   const counting = sql`
     new_counts (outcome, letters) as (
-      select * from unnest(${arrayOf('text', kinds)}, ${arrayOf('int', letters)})
+      select * from ${rowsOf('counts', { outcome: 'text', letters: 'int' }, counts)}
     ), in_all as (
       insert into channel_outcome as known (channel, outcome, letters)
       select ${channel}, outcome, letters from new_counts
@@ -51,8 +53,7 @@ export async function noteChannelHealth(
       update channel_state set failures = failures + 1, last_failure_at = ${now},
         last_failure = ${failed === undefined ? null : redact(failed.detail)},
         open_until = case when failures + 1 >= ${breaksAfter}
-          then ${now}::timestamptz + least(power(2, least(failures + 1 - ${breaksAfter}, 20)) * ${firstRestMs}, ${longestRestMs})
-            * interval '1 millisecond' end
+          then ${now}::timestamptz + ${waitInterval(retryPolicy.channelRest, sql`failures + 1 - ${breaksAfter}`)} end
       where channel = ${channel} and (open_until is null or open_until <= ${now})`)
   } else {
     await hub.query(sql`

@@ -7,6 +7,7 @@ import { isAway } from '../../core/is-away.ts'
 import type { Log } from '../../core/log.ts'
 import { type EntityId, type Id, type MessageId, newId, showId } from '../../core/words/id.ts'
 import type { Stage } from '../queue/queue-names.ts'
+import { retryPolicy, waitInterval } from '../retry-policy.ts'
 import type { Lease } from './lease.ts'
 
 export interface FailureDeps {
@@ -15,8 +16,7 @@ export interface FailureDeps {
   readonly clock: Clock
 }
 
-/** A letter that failed this often waits for an operator. */
-export const maxAttempts = 6
+const { maxAttempts } = retryPolicy.ownFailure
 
 /**
  * Handles a failure of the hub itself (a bug, a database or store that is away): the letters go back, later with each attempt and
@@ -36,7 +36,7 @@ export async function failLetters(
   // A fault of the template does not disappear by itself: the letter goes straight to the operator.
   const blamed = !isAway(error)
   const deadId = newId('deadLetter', now)
-  const backoff = sql`${now}::timestamptz + least(power(2, w.attempts), 600) * interval '1 second'`
+  const backoff = sql`${now}::timestamptz + ${waitInterval(retryPolicy.ownFailure, sql`w.attempts`)}`
   if (faults.length > 0) {
     for (const each of new Set(faults.map((fault) => fault.code))) {
       const hopeless = faults.filter((fault) => fault.code === each).map(({ message }) => message)

@@ -3,14 +3,10 @@ import type { Queryable } from '../../core/db/database.ts'
 import { newId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { Stage } from '../queue/queue-names.ts'
+import { retryPolicy } from '../retry-policy.ts'
 import { insertDead } from './fail-letters.ts'
 
-/** A job that no worker took within this time is put again: the queue may have lost it. */
-const lostAfterMs = 15_000
-/** Letters of a chunk whose worker died are drawn again after this time, longer with each attempt. */
-const retryAfterMs = 1_000
-/** A letter whose workers died this often may be the cause: it waits for an operator. */
-const maxDeaths = 10
+const { maxAttempts, waitPerAttemptMs, maxWaitMs } = retryPolicy.workerDied
 
 /**
  * Takes back the letters of chunks whose lease expired: their worker died or sleeps. Without its chunk, a worker that wakes up is
@@ -25,17 +21,17 @@ export async function dissolveExpired(hub: Queryable, now: Date): Promise<number
       returning id, stage, fixed
     ), back_to_work as (
       update work w set chunk = null, attempts = w.attempts + 1, fixed = coalesce(gone.fixed -> w.message_id::text, w.fixed),
-        due_at = ${now}::timestamptz + least(w.attempts + 1, 60) * ${retryAfterMs} * interval '1 millisecond',
-        held = w.held or w.attempts + 1 >= ${maxDeaths}
+        due_at = ${now}::timestamptz + least((w.attempts + 1) * ${waitPerAttemptMs}, ${maxWaitMs}) * interval '1 millisecond',
+        held = w.held or w.attempts + 1 >= ${maxAttempts}
       from gone where gone.stage = 'prepare' and w.chunk = gone.id
       returning w.message_id, w.entity, w.attempts
     ), dead as (
-      select * from back_to_work where attempts >= ${maxDeaths}
+      select * from back_to_work where attempts >= ${maxAttempts}
     ), dead_letters as (
       ${insertDead(newId('deadLetter', now), 'prepare', 'worker-died', now)}
     ), back_to_deliver as (
       update delivery d set chunk = null, attempts = d.attempts + 1, may_have_left = d.may_have_left or not d.simulated,
-        due_at = ${now}::timestamptz + ${retryAfterMs} * interval '1 millisecond'
+        due_at = ${now}::timestamptz + ${waitPerAttemptMs} * interval '1 millisecond'
       from gone where gone.stage = 'deliver' and d.chunk = gone.id and d.status in ('planned', 'unknown')
     )
     select id from gone`)
@@ -52,6 +48,6 @@ export interface LostChunk {
 export async function findLost(hub: Queryable, now: Date): Promise<LostChunk[]> {
   return hub.query<LostChunk>(sql`
     update chunk set put_at = ${now}
-    where lease_until is null and put_at < ${new Date(now.getTime() - lostAfterMs)}
+    where lease_until is null and put_at < ${new Date(now.getTime() - retryPolicy.lostJob.waitMs)}
     returning id, stage, lane`)
 }

@@ -12,10 +12,9 @@ import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import { type MessageChanges, type NewTimer, recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
+import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
-/** After this many attempts with a channel that is away, the route continues. */
-const maxUnavailable = 30
 
 export interface Settling {
   readonly keyring: Keyring
@@ -181,10 +180,9 @@ function retryLater(
   mayHaveLeft = false,
 ): void {
   const { seq, channel, attempts } = row
-  if (attempts + 1 >= maxUnavailable)
+  if (attempts + 1 >= retryPolicy.unavailable.maxAttempts)
     return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
-  const backoff = Math.min(2 ** attempts * 1_000, 3_600_000)
-  const dueAt = new Date(now.getTime() + Math.max(backoff, retryAfterMs))
+  const dueAt = new Date(now.getTime() + waitMs(retryPolicy.unavailable, attempts, retryAfterMs))
   recordEvents(changes, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
   changes.deliveries.push({
     message_id: message.id,

@@ -1,9 +1,20 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
-import { type NewMessage, newMessageColumns } from './new-message.ts'
+import { messageColumns, type NewMessage, newMessageColumns } from './new-message.ts'
+
+/** The columns of `message` that a row gives; only `channels` is of another type there, which its value is cast to. */
+const columnsOf = (castOfChannels: '' | '::text[]'): SQL =>
+  sql.join(
+    Object.keys(messageColumns).map(
+      (name) => sql`${sql.identifier(name)}${sql.raw(name === 'channels' ? castOfChannels : '')}`,
+    ),
+    sql`, `,
+  )
+const intoMessage = columnsOf('')
+const fromRow = columnsOf('::text[]')
 
 /**
  * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first moment,
@@ -33,14 +44,8 @@ export async function insertMessages(
     ), taken as materialized (
       select given.* from given join fresh on fresh.subject = given.id
     ), written_message as (
-      insert into message (id, entity, test, status, reference, created_at, updated_at, batch, batch_row, template_version,
-        template_key, template_number, document, attachments, class, priority, postage, channels, send_after, expires_at, condition_url,
-        reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
-        resend_of, copy_of, last_event)
-      select id, entity, test, status, reference, created_at, created_at, batch, batch_row, template_version,
-        template_key, template_number, document, attachments, class, priority, postage, channels::text[], send_after, expires_at, condition_url,
-        reply_allowed, cost_centre, series, dossier, recipient_type, recipient_index, reply_reference, check_code,
-        resend_of, copy_of, last_event
+      insert into message (entity, test, updated_at, ${intoMessage})
+      select entity, test, created_at, ${fromRow}
       from taken
     ), written_body as (
       insert into message_body (message_id, entity, sealed) select id, entity, sealed from taken

@@ -10,8 +10,8 @@ import type { Origin } from '../message/sender.ts'
 import type { CheckedRequest } from './check-request.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 
-/** One accepted message as the insert statement writes it: columns of `message`, and the contents of the other tables. */
-export interface NewMessage {
+/** One row of `message` at intake; entity, mode and moment of change come from the statement. */
+export interface MessageRow {
   readonly id: MessageId
   readonly status: MessageStatus
   readonly reference: string
@@ -42,6 +42,9 @@ export interface NewMessage {
   readonly resend_of: string | null
   readonly copy_of: string | null
   readonly last_event: number
+}
+/** One accepted message as the accept statement writes it: the row of `message`, and what goes into the other tables. */
+export interface NewMessage extends MessageRow {
   readonly sealed: Buffer
   readonly entries: readonly RecordedEvent[]
   readonly held: boolean
@@ -51,7 +54,8 @@ export interface NewMessage {
   readonly operation: string
 }
 
-export const newMessageColumns: Columns<NewMessage> = {
+/** Every member is a column of `message` of the same name: the accept statement takes its list of columns from here. */
+export const messageColumns = {
   id: 'uuid',
   status: 'text',
   reference: 'text',
@@ -81,6 +85,9 @@ export const newMessageColumns: Columns<NewMessage> = {
   resend_of: 'uuid',
   copy_of: 'uuid',
   last_event: 'int',
+} as const satisfies Columns<MessageRow>
+export const newMessageColumns: Columns<NewMessage> = {
+  ...messageColumns,
   sealed: 'bytea',
   entries: 'jsonb',
   held: 'boolean',

@@ -1,11 +1,9 @@
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-
-/** The form in which a letter is made for the chosen channel. */
-export type Medium = 'letter' | 'page' | 'email'
 
 /** One letter to be made; it holds all that decides its bytes, so that a retry makes the same ones. */
 export interface LetterTask {

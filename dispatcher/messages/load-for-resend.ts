@@ -67,27 +67,38 @@ export async function loadForResend(
       postage: row.postage,
       channels: row.channels,
       replyAllowed: row.replyAllowed,
-      ...(row.costCentre !== null && { costCentre: row.costCentre }),
-      archive: {
-        ...(row.series !== null && { series: row.series }),
-        ...(row.dossier !== null && { dossier: row.dossier }),
-      },
-    },
+      costCentre: row.costCentre ?? undefined,
+      archive: { series: row.series ?? undefined, dossier: row.dossier ?? undefined },
+      ...notRepeated,
+    } satisfies EveryMember<MessageRequest>,
     recipient: body.recipient,
     ...(row.copyOf !== null && addressee !== undefined && { copyOf: { message: row.copyOf, addressee } }),
     hasLeft: row.hasLeft,
   }
 }
 
+/** Each member must be named, so that a new one is either repeated or left out on purpose. */
+type EveryMember<T> = { readonly [Member in keyof T]-?: T[Member] | undefined }
+
+/** What concerned only the first sending: its moment, its expiry, the wait for a release and the condition. */
+const notRepeated = { sendAfter: undefined, expiresAt: undefined, hold: undefined, condition: undefined }
+
 /** The content of the letter: its template with the data, or its supplied document with the subject; and its attachments. */
 function textOf(
   { key, version, document, attachments }: Row,
   { data, subject }: MessageBody,
-): Pick<MessageRequest, 'template' | 'data' | 'document' | 'subject' | 'attachments'> | undefined {
-  const along = attachments?.map(({ document: id, via }) => ({ document: showId('document', id), via }))
-  const enclosed = along === undefined ? {} : { attachments: along }
-  if (document !== null) return { document: showId('document', document), subject, ...enclosed }
-  return key === null || version === null ? undefined : { template: { key, version }, data, ...enclosed }
+): EveryMember<Pick<MessageRequest, 'template' | 'data' | 'document' | 'subject' | 'attachments'>> | undefined {
+  const enclosed = attachments?.map(({ document: id, via }) => ({ document: showId('document', id), via }))
+  if (document !== null)
+    return {
+      document: showId('document', document),
+      subject,
+      attachments: enclosed,
+      template: undefined,
+      data: undefined,
+    }
+  if (key === null || version === null) return undefined
+  return { template: { key, version }, data, attachments: enclosed, document: undefined, subject: undefined }
 }
 
 /** Records in the timeline of the first letter that another was made of it: once, however often the request is repeated. */

@@ -8,13 +8,13 @@ import type {
   MessageStatus,
   Priority,
 } from '../../core/words/message.ts'
-import type { Recipient } from '../../core/words/recipient.ts'
+import type { Recipient, RecipientType } from '../../core/words/recipient.ts'
 import type { AlertLine } from '../alerts/alert.ts'
 import type { NextStep } from '../message/tracked-message.ts'
 
 /** The recipient of a letter, as a clerk may see it in a list: the number of a person is masked. */
 export interface RecipientView {
-  readonly type: 'citizen' | 'enterprise' | 'addressee'
+  readonly type: RecipientType
   /** Absent once personal data was removed. */
   readonly name?: string
   readonly inszMasked?: string

@@ -1,5 +1,6 @@
 import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { newId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -118,14 +119,7 @@ function appearance({ row, recipient, about, version, now }: DecisionFacts): Omi
     language: choice.language,
     languageRule: choice.rule,
     variant,
-    letterDate: brusselsDate(now),
+    letterDate: brusselsDay(now),
     houseStyle: version.houseStyle,
   }
-}
-
-const brussels = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' })
-
-/** The date of an instant as a letter carries it, yyyy-mm-dd. */
-export function brusselsDate(at: Date): string {
-  return brussels.format(at)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 import { type LetterToAlert, planAlert } from '../alerts/plan-alert.ts'
@@ -31,14 +31,8 @@ async function planDue(tx: Tx, now: Date): Promise<number> {
   const letters = await tx.query<LetterToAlert & AddressFacts>(sql`
     select 'reminder' as kind, m.id as message, d.seq as sequence, m.entity, m.recipient_index as person, m.language,
       ${addressColumns}
-    from unnest(${arrayOf(
-      'uuid',
-      due.map(({ subject }) => subject),
-    )}, ${arrayOf(
-      'int',
-      due.map(({ seq }) => seq),
-    )}) as t (message, seq)
-    join message m on m.id = t.message
+    from ${rowsOf('t', { subject: 'uuid', seq: 'int' }, due)}
+    join message m on m.id = t.subject
     join delivery d on d.message_id = m.id and d.seq = t.seq
     left join preference p on p.person = m.recipient_index
     where m.status = 'delivered' and not m.final and not m.test and d.status = 'delivered' and not d.simulated

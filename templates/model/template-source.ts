@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../core/words/language.ts'
+import type { ChannelName } from '../../core/words/message.ts'
 import type { Action } from './document.ts'
 
 /** The content that an officer writes and a version stores: text per language, and the variables of the text. */
@@ -17,8 +18,6 @@ export interface TemplateSource {
   readonly class?: string
 }
 
-export type ChannelName = 'ebox' | 'inbox' | 'email' | 'print'
-
 export interface LanguageSource {
   /** One line; placeholders allowed, no Markdown. */
   readonly subject: string
@@ -26,14 +25,15 @@ export interface LanguageSource {
   readonly body: string
 }
 
+/** In the order in which authors need them. */
 export const variableTypes = [
   'text',
   'longText',
-  'number',
-  'integer',
   'money',
   'date',
   'time',
+  'integer',
+  'number',
   'boolean',
   'list',
   'object',

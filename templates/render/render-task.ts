@@ -1,12 +1,11 @@
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import type { Language } from '../../core/words/language.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { EmailFrame } from '../email/email-frame.ts'
 import type { Action, Payment } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
-
-export type Medium = 'letter' | 'page' | 'email'
 
 /** A task holds a thread for as long as it lasts; more letters would keep an urgent one waiting. */
 export const maxLettersPerTask = 8

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, desc, eq, gt, sql } from 'drizzle-orm'
-import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
@@ -68,11 +68,9 @@ export async function listBlocks(tx: Tx, limit: number, after?: string): Promise
 export async function findBlocks(tx: Queryable, entity: EntityId, names: readonly string[]): Promise<SharedBlock[]> {
   const wanted = names.map((name) => /^(.+)@(\d+)$/.exec(name)).filter((match) => match !== null)
   if (wanted.length === 0) return []
-  const keys = wanted.map((match) => match[1])
-  const numbers = wanted.map((match) => Number(match[2]))
   const rows = await tx.query<{ key: string; number: number; languages: Partial<Record<Language, string>> }>(sql`
     select b.key, b.number, b.languages from block b
-    join unnest(${arrayOf('text', keys)}, ${arrayOf('int', numbers)}) as w(key, number)
+    join ${rowsOf('w', { key: ['text', (match) => match[1]], number: ['int', (match) => Number(match[2])] }, wanted)}
       on w.key = b.key and w.number = b.number
     where b.entity = ${entity}`)
   return rows.map((row) => ({ key: row.key, version: row.number, bodies: row.languages }))

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
+import type { VersionStatus } from '../model/version-status.ts'
 import { findInText, patternsOf, type TextHit } from './find-in-text.ts'
-import type { VersionStatus } from './schema.ts'
 import { nameOfActor } from './versions/record-step.ts'
 
 /** A version without its text. */

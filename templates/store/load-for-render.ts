@@ -22,6 +22,9 @@ export interface RenderableVersion {
   readonly houseStyle: Id<'houseStyle'> | null
 }
 
+/** Elects the standard house style: the newest version of the one that was published first. */
+const standardStyleOrder = sql`order by min(h.published_at) over (partition by h.key), h.key, h.number desc`
+
 /** Versions by id, also retired ones: what was accepted with them still goes out. As the hub. */
 export async function loadForRender(
   hub: Queryable,
@@ -35,7 +38,7 @@ export async function loadForRender(
     left join lateral (
       select h.id from house_style h
       where h.entity = v.entity and h.status = 'published' and (v.source ->> 'houseStyle' is null or h.key = v.source ->> 'houseStyle')
-      order by min(h.published_at) over (partition by h.key), h.key, h.number desc limit 1
+      ${standardStyleOrder} limit 1
     ) style on true
     where v.id = any(${arrayOf('uuid', ids)}) and v.compiled is not null`)
   return new Map(rows.map((row) => [row.id, row]))
@@ -67,7 +70,7 @@ export async function standardStyles(
     from unnest(${arrayOf('uuid', entities)}) e (id)
     join lateral (
       select h.id from house_style h where h.entity = e.id and h.status = 'published'
-      order by min(h.published_at) over (partition by h.key), h.key, h.number desc limit 1
+      ${standardStyleOrder} limit 1
     ) style on true`)
   return new Map(rows.map((row) => [row.entity, row.style]))
 }

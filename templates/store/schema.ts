@@ -4,10 +4,7 @@ import type { Language, Localized } from '../../core/words/language.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
-
-/** The life of a version: draft → in-review → approved → published → retired; a draft that is not wanted is discarded. */
-export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired', 'discarded'] as const
-export type VersionStatus = (typeof versionStatuses)[number]
+import type { VersionStatus } from '../model/version-status.ts'
 
 /** A house style is in force from its publication until a later version is published; it is never retired. */
 export const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const

@@ -60,6 +60,3 @@ export interface Finding {
 
 /** A letter is printed and put into a window envelope; an attachment goes along behind it. */
 export type Purpose = 'letter' | 'attachment'
-
-/** Bytes: what one upload may have. */
-export const largestDocument = 10 * 1024 * 1024

@@ -8,7 +8,7 @@ import {
   wordVariables,
   writtenVariables,
 } from '../../admin-ui/src/templates/editor/panels/value-source.ts'
-import type { TemplateVariable } from '../../admin-ui/src/templates/editor/panels/variable-types.ts'
+import type { TemplateVariable } from '../../admin-ui/src/ui/api/template-types.ts'
 
 const variables: TemplateVariable[] = [
   { name: 'jaar', type: 'integer' },

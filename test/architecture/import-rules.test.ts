@@ -27,6 +27,8 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'channels-do-not-know-each-other': ['channels/email/b.ts', '../print/adapter/there.ts'],
   'apps-know-the-server-by-contract-types-only': ['admin-ui/src/a.ts', '../../core/there.ts'],
   'apps-import-contract-types-only': ['admin-ui/src/b.ts', '../../api/contract/there.ts'],
+  'contract-values-are-plain-constants': ['api/contract/values/a.ts', '../there.ts'],
+  'contract-values-reach-no-library': ['api/contract/values/b.ts', 'zod'],
   'inbox-ui-borrows-only-the-shared-components': ['inbox-ui/src/a.ts', '../../admin-ui/src/there.ts'],
   'admin-ui-does-not-know-inbox-ui': ['admin-ui/src/c.ts', '../../inbox-ui/src/there.ts'],
   'seeds-are-planted-by-cli-test-and-bench': ['api/c.ts', '../seeds/there.ts'],

@@ -1,5 +1,5 @@
+import type { ChannelName } from '../../../api/contract/values/message.ts'
 import type { ArchiveQuery } from '../ui/api/archive-types.ts'
-import type { ChannelName } from '../ui/api/statuses.ts'
 
 export type QuestionFields = Partial<
   Record<'q' | 'number' | 'name' | 'reference' | 'dossier' | 'channel' | 'from' | 'to', string>

@@ -1,16 +1,14 @@
 import { CircleAlert, FileUp, RefreshCw } from 'lucide-react'
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { maxDocumentBytes } from '../../../api/contract/values/document.ts'
+import { printProfileNames } from '../../../api/contract/values/print.ts'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Attempt } from './use-try.ts'
 
 export type Chosen = Omit<Attempt, 'file'>
-
-const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
-/** The limit of the hub: 10 MB. */
-const largest = 10 * 1024 * 1024
 
 /** The use of the PDF, and the file: dropped here, or chosen with the button. It is checked at once. */
 export function ChooseFile({
@@ -53,7 +51,7 @@ export function ChooseFile({
             value={chosen.profile}
             choices={[
               ['', t('ownPdf.windows.usual')],
-              ...profiles.map((each) => [each, t(`ownPdf.windows.${each}`)] as const),
+              ...printProfileNames.map((each) => [each, t(`ownPdf.windows.${each}`)] as const),
             ]}
             onChange={(profile) => onChange({ ...chosen, profile })}
           />
@@ -76,7 +74,7 @@ export function ChooseFile({
 
 function faultOf(file: File): 'notPdf' | 'tooLarge' | undefined {
   if (!/\.pdf$/i.test(file.name) && file.type !== 'application/pdf') return 'notPdf'
-  return file.size > largest ? 'tooLarge' : undefined
+  return file.size > maxDocumentBytes ? 'tooLarge' : undefined
 }
 
 function DropZone({

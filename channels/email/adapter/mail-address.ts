@@ -1,12 +1,8 @@
-/**
- * One plain address, or undefined. Quoted local parts, lists, groups and control characters are refused, since they can smuggle
- * in a second recipient or a header.
- */
+import { readEmailAddress } from '../../../core/words/email-address.ts'
+
+/** The address to which a mail may be sent, or undefined where there is none. */
 export function plainAddress(address: string | undefined): string | undefined {
-  const trimmed = address?.trim() ?? ''
-  if (trimmed.length > 254 || !/^[^\p{C}\s@<>()[\]\\,;:"]{1,64}@[^\p{C}\s@<>()[\]\\,;:"]+$/u.test(trimmed))
-    return undefined
-  return trimmed
+  return address === undefined ? undefined : readEmailAddress(address.trim())
 }
 
 /** The part behind the @, in lower case. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
-import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 
 export interface Suppression {
@@ -21,15 +21,19 @@ export async function suppress(
   keyring: Keyring,
 ): Promise<void> {
   if (suppressions.length === 0) return
-  const entities = suppressions.map(({ entity }) => entity)
-  const addresses = suppressions.map(({ email }) => emailIndex(email, keyring))
-  const reasons = suppressions.map(({ reason }) => reason)
-  const messages = suppressions.map(({ message }) => message ?? null)
   await db.query(sql`
     insert into suppression (entity, address, reason, message, at)
     select new.*, ${now}::timestamptz
-    from unnest(${arrayOf('uuid', entities)}, ${arrayOf('bytea', addresses)}, ${arrayOf('text', reasons)},
-      ${arrayOf('uuid', messages)}) as new
+    from ${rowsOf(
+      'new',
+      {
+        entity: ['uuid', ({ entity }) => entity],
+        address: ['bytea', ({ email }) => emailIndex(email, keyring)],
+        reason: ['text', ({ reason }) => reason],
+        message: ['uuid', ({ message }) => message ?? null],
+      },
+      suppressions,
+    )}
     on conflict do nothing`)
 }
 
@@ -53,16 +57,20 @@ export async function areSuppressed(
   keyring: Keyring,
 ): Promise<boolean[]> {
   if (given.length === 0) return []
-  const addresses = given.map(({ email }) => emailIndex(email, keyring))
   const rows = await db.query<{ n: number }>(sql`
-    select given.n::int as n
-    from unnest(${arrayOf(
-      'uuid',
-      given.map(({ entity }) => entity),
-    )}, ${arrayOf('bytea', addresses)}) with ordinality as given (entity, address, n)
+    select given.n
+    from ${rowsOf(
+      'given',
+      {
+        entity: ['uuid', ({ entity }) => entity],
+        address: ['bytea', ({ email }) => emailIndex(email, keyring)],
+        n: ['int', (_, index) => index],
+      },
+      given,
+    )}
     join suppression using (entity, address)`)
   const found = new Set(rows.map(({ n }) => n))
-  return given.map((_, index) => found.has(index + 1))
+  return given.map((_, index) => found.has(index))
 }
 
 const emailIndex = (email: string, keyring: Keyring): Buffer => keyring.blindIndex('email', email.toLowerCase())

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import { parseNumberedId } from '../../../core/words/id.ts'
+import type { DeliveryRef } from '../../collector.ts'
 import type { Receipt } from '../../port.ts'
 
 export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned'] as const
@@ -23,6 +24,7 @@ export interface ReturnLine {
 }
 
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
+type Reported = Pick<Matched, 'message' | 'sequence' | 'event' | 'sheets'>
 
 export interface AppliedReturns {
   /** Receipts that concern the recipient: posted, rejected, returned. */
@@ -57,13 +59,7 @@ const keyOf = (line: { message: string; sequence: number }): string => `${line.m
 async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ message: string; sequence: number }>(sql`
     select distinct l.message, l.sequence
-    from unnest(${arrayOf(
-      'uuid',
-      lines.map((line) => line.message),
-    )}, ${arrayOf(
-      'int',
-      lines.map((line) => line.sequence),
-    )}) as given (message, sequence)
+    from ${rowsOf<DeliveryRef>('given', { message: 'uuid', sequence: 'int' }, lines)}
     join print_letter l using (message, sequence)
     join print_run r on r.id = l.run join print_contract c on c.id = r.contract
     where c.partner = ${partner} and l.part is not null`)
@@ -77,19 +73,7 @@ async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promi
   await tx.query(sql`
     with said as (
       select message, sequence, max(array_position(${order}, event)) as rank, max(sheets) as sheets
-      from unnest(${arrayOf(
-        'uuid',
-        lines.map((line) => line.message),
-      )}, ${arrayOf(
-        'int',
-        lines.map((line) => line.sequence),
-      )}, ${arrayOf(
-        'text',
-        lines.map((line) => line.event),
-      )}, ${arrayOf(
-        'int',
-        lines.map((line) => line.sheets ?? null),
-      )}) as line (message, sequence, event, sheets)
+      from ${rowsOf<Reported>('line', { message: 'uuid', sequence: 'int', event: 'text', sheets: 'int' }, lines)}
       group by message, sequence
     )
     update print_letter l set changed_at = ${now}, printed_sheets = coalesce(said.sheets, l.printed_sheets),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
 import type { DeliveryRef, PartRef, RunClosing } from '../../collector.ts'
 
@@ -50,13 +50,7 @@ export async function lettersOfRun(
  */
 export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Promise<DeliveryRef[]> {
   return tx.query<DeliveryRef>(sql`
-    delete from print_letter l using unnest(${arrayOf(
-      'uuid',
-      letters.map((letter) => letter.message),
-    )}, ${arrayOf(
-      'int',
-      letters.map((letter) => letter.sequence),
-    )}) as given (message, sequence)
+    delete from print_letter l using ${rowsOf('given', { message: 'uuid', sequence: 'int' }, letters)}
     where l.message = given.message and l.sequence = given.sequence and l.part is null
     returning l.message, l.sequence`)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
 import type { SheetMarking } from '../../../core/words/sheet-mark.ts'
 import type { CutOffRule } from './cut-off.ts'
@@ -42,28 +43,10 @@ export async function addTariffs(
   contract: { readonly id: Id<'printContract'>; readonly entity: EntityId },
   tariffs: readonly Tariff[],
 ): Promise<void> {
-  const of = <T>(value: (tariff: Tariff) => T): T[] => tariffs.map(value)
   await tx.query(sql`
     insert into print_tariff (contract, entity, valid_from, postage, zone, sheets_up_to, amount)
     select ${contract.id}::uuid, ${contract.entity}::uuid, new.*
-    from unnest(${arrayOf(
-      'date',
-      of((each) => each.from),
-    )}, ${arrayOf(
-      'text',
-      of((each) => each.postage),
-    )},
-      ${arrayOf(
-        'text',
-        of((each) => each.zone),
-      )}, ${arrayOf(
-        'int',
-        of((each) => each.sheetsUpTo),
-      )},
-      ${arrayOf(
-        'int',
-        of((each) => each.amount),
-      )}) as new`)
+    from ${rowsOf('new', { from: 'date', postage: 'text', zone: 'text', sheetsUpTo: 'int', amount: 'int' }, tariffs)}`)
 }
 
 /** The contracts in force, newest first: those of the entity in scope, or with the hub's role those of the given entities. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { DateTime } from 'luxon'
-import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
+import { brusselsDay } from '../../../core/words/brussels-day.ts'
 import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
 import type { PlannedLetter } from '../../collector.ts'
@@ -51,42 +51,24 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
     const amount = priceOf(run.contract.tariffs, { postage: letter.postage, sheets, zone, on: run.day })
     return { ...letter, run: run.id, zone, sheets, amount }
   })
-  const of = <T>(value: (row: (typeof rows)[number]) => T): T[] => rows.map(value)
   await tx.query(sql`
     insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, state, changed_at)
     select new.*, 'planned', ${now}::timestamptz
-    from unnest(${arrayOf(
-      'uuid',
-      of((row) => row.message),
-    )}, ${arrayOf(
-      'int',
-      of((row) => row.sequence),
-    )},
-      ${arrayOf(
-        'uuid',
-        of((row) => row.entity),
-      )}, ${arrayOf(
-        'uuid',
-        of((row) => row.run),
-      )},
-      ${arrayOf(
-        'text',
-        of((row) => row.postage),
-      )}, ${arrayOf(
-        'text',
-        of((row) => row.zone),
-      )},
-      ${arrayOf(
-        'text',
-        of((row) => row.postalCode),
-      )}, ${arrayOf(
-        'int',
-        of((row) => row.sheets),
-      )},
-      ${arrayOf(
-        'int',
-        of((row) => row.amount ?? null),
-      )}) as new
+    from ${rowsOf(
+      'new',
+      {
+        message: ['uuid', (row) => row.message],
+        sequence: ['int', (row) => row.sequence],
+        entity: ['uuid', (row) => row.entity],
+        run: ['uuid', (row) => row.run],
+        postage: ['text', (row) => row.postage],
+        zone: ['text', (row) => row.zone],
+        postal_code: ['text', (row) => row.postalCode],
+        sheets: ['int', (row) => row.sheets],
+        amount: ['int', (row) => row.amount ?? null],
+      },
+      rows,
+    )}
     on conflict (message, sequence) do nothing`)
 }
 
@@ -97,13 +79,7 @@ export async function plansOf(
 ): Promise<PlannedLetter[]> {
   const rows = await tx.query<PlannedLetter & { amount: number | null }>(sql`
     select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount
-    from unnest(${arrayOf(
-      'uuid',
-      letters.map((letter) => letter.message),
-    )}, ${arrayOf(
-      'int',
-      letters.map((letter) => letter.sequence),
-    )}) with ordinality as given (message, sequence, place)
+    from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
     join print_letter l using (message, sequence) join print_run r on r.id = l.run
     order by given.place`)
   return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
@@ -126,7 +102,7 @@ async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<Open
     const [run] = await tx.query<{ id: Id<'run'> }>(sql`
       select id from print_run
       where contract = ${contract.id} and cut_off_at = ${cutOffAt} and status = 'open' for share`)
-    const day = DateTime.fromJSDate(cutOffAt, { zone: 'Europe/Brussels' }).toISODate() ?? ''
+    const day = brusselsDay(cutOffAt)
     if (run !== undefined) return { id: run.id, contract, day }
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import { type Id, newId } from '../../../core/words/id.ts'
 
 /** One file of a print partner as it was read. */
@@ -77,16 +77,7 @@ export async function recordReturnProgress(
   if (moved.length === 0 || found.length === 0) return
   await tx.query(sql`
     insert into print_return_fault (file, line, reason, letter)
-    select ${id}::uuid, new.* from unnest(${arrayOf(
-      'int',
-      found.map(({ line }) => line),
-    )}, ${arrayOf(
-      'text',
-      found.map(({ reason }) => reason),
-    )}, ${arrayOf(
-      'text',
-      found.map(({ letter }) => letter),
-    )}) as new
+    select ${id}::uuid, new.* from ${rowsOf('new', { line: 'int', reason: 'text', letter: 'text' }, found)}
     where (select count(*) from print_return_fault where file = ${id}) < ${maxFaultsKept}
     on conflict (file, line) do nothing`)
 }

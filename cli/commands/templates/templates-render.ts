@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { type Language, languages } from '../../../core/words/language.ts'
+import { type LetterFormat, letterFormats } from '../../../templates/model/letter-format.ts'
 import { type PrintProfileName, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { CommandContext } from '../../command-context.ts'
 import type { ExitCode } from '../../command-failed.ts'
@@ -9,8 +10,6 @@ import { onlyThese } from '../../templates/only-these.ts'
 import { profileOfHub } from '../../templates/profile-of-hub.ts'
 import {
   type FolderRenderer,
-  type Format,
-  formats,
   openFolderRenderer,
   type RenderedFolder,
   type RenderOptions,
@@ -19,7 +18,7 @@ import {
 interface RenderFlags {
   readonly out: string
   readonly template?: string[]
-  readonly format?: Format[]
+  readonly format?: LetterFormat[]
   readonly language?: Language[]
   readonly sample?: string
   readonly large: boolean
@@ -36,7 +35,7 @@ export function templatesRenderCommand({ terminal, clock, exitWith, settings }: 
     .argument('[folders...]', 'a template, or a folder of templates; absent: this folder')
     .option('--out <folder>', 'where the files go', 'rendered')
     .addOption(onlyThese())
-    .addOption(new Option('--format <formats...>', 'only these').choices(formats))
+    .addOption(new Option('--format <formats...>', 'only these').choices(letterFormats))
     .addOption(new Option('--language <codes...>', 'only these').choices(languages))
     .option('--sample <name>', 'only this sample')
     .option('--no-large', 'without the letters in large print')
@@ -67,7 +66,7 @@ Examples:
       const folders = given.length > 0 ? given : ['.']
       const options: RenderOptions = {
         out: flags.out,
-        formats: flags.format ?? formats,
+        formats: flags.format ?? letterFormats,
         variants: flags.large ? ['normal', 'large'] : ['normal'],
         ...(flags.language !== undefined && { languages: flags.language }),
         ...(flags.sample !== undefined && { sample: flags.sample }),

@@ -1,4 +1,5 @@
 import { longestLine, noFixedAbode, writtenFaults } from '../../../core/words/postal-address.ts'
+import { isPostalCode } from '../../../core/words/postal-code.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
@@ -36,7 +37,7 @@ function checkParts(
   if (/\b(bus|bte|bo[îi]te)[ .]*\d/i.test(street)) add('street', 'Put the box in `box` and not in the street.')
   checkHouseNumber(houseNumber, add)
   if (box !== undefined && !isBoxAlone(box)) add('box', 'Write the box alone, without `bus`, `/` or `#`.')
-  if (!/^[1-9]\d{3}$/.test(postalCode))
+  if (!isPostalCode(postalCode))
     fault(context, '/recipient/address/postalCode', 'UP-2104', 'A Belgian postal code has 4 digits and no `B-`.')
 }
 

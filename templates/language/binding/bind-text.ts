@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/words/language.ts'
+import { isPostalCode } from '../../../core/words/postal-code.ts'
 import { findTelephones } from '../links/find-telephones.ts'
 import { commonBefore, commonUnits, pairWords } from './pair-words.ts'
 
@@ -85,8 +86,7 @@ function isBehindFigure(text: string, at: number, first: string, language: Langu
   // Thousands (1 000 000) and the groups of an account number.
   if (isDigit(first)) return isGroup(text, at, before, bare.replace(/[.,].*$/, ''))
   // 9000 Gent; German capitalises every noun, so a number that may be a year is not taken for a German postal code.
-  if (before.length === 4 && isUpper(first) && /^[1-9]\d{3}$/.test(before))
-    return language !== 'de' || !/^(?:19|20)/.test(before)
+  if (isUpper(first) && isPostalCode(before)) return language !== 'de' || !/^(?:19|20)/.test(before)
   return /^[A-Z]/.test(first) && isInIban(text, at)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
-import type { VersionStatus } from '../schema.ts'
+import type { VersionStatus } from '../../model/version-status.ts'
 import { type Doer, nameOfActor } from '../versions/record-step.ts'
 
 /** How often a screen reports, and after how long without a report its user counts as gone. */

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { calendarFile } from '../../../api/inbox/calendar-file.ts'
-import { dayInBelgium } from '../../../api/inbox/download-name.ts'
 import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
+import { brusselsDay } from '../../../core/words/brussels-day.ts'
 import { openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
 import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
@@ -40,7 +40,7 @@ describe('the deadlines of a letter', () => {
     const answer = await take()
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    const today = dayInBelgium(api.clock.now())
+    const today = brusselsDay(api.clock.now())
     expect(answer.headers.get('content-disposition')).toBe(
       `attachment; filename="Uw vergunning - ${today}.ics"; filename*=UTF-8''Uw%20vergunning%20%E2%80%93%20${today}.ics`,
     )

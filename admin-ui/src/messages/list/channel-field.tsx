@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channelNames } from '../../ui/api/statuses.ts'
+import { channelNames } from '../../../../api/contract/values/message.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 
 /** One channel, or `''`: the routing rules choose. */

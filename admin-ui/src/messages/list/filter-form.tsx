@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { channelNames } from '../../ui/api/statuses.ts'
+import { channelNames } from '../../../../api/contract/values/message.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { type FilterState, periods } from './message-filters.ts'
 import { passOnPerson, personNumber } from './person-query.ts'

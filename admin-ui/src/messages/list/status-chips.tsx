@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { messageStatuses } from '../../ui/api/statuses.ts'
+import { messageStatuses } from '../../../../api/contract/values/message.ts'
 import type { FilterState } from './message-filters.ts'
 
 /** One status at a time, or all of them. */

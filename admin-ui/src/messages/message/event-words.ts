@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { ChannelName } from '../../../../api/contract/values/message.ts'
 import type { Issuer, Message, MessageEvent } from '../../ui/api/api-types.ts'
-import type { ChannelName } from '../../ui/api/statuses.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 
 export interface EventWords {

@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../../ui/api/statuses.ts'
+import type { MessageStatus } from '../../../../api/contract/values/message.ts'
 
 /** The tone of the sentence that describes the state of the message. */
 export function toneOf(status: MessageStatus): 'note' | 'good' | 'warn' | 'bad' {

@@ -1,7 +1,5 @@
+import type { RecipientType } from '../../../../api/contract/values/recipient.ts'
 import type { ProblemBody } from '../../ui/api/problem.ts'
-
-export const recipientTypes = ['citizen', 'enterprise', 'addressee'] as const
-export type RecipientType = (typeof recipientTypes)[number]
 
 const texts = [
   'name',

@@ -1,14 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type RecipientType, recipientTypes } from '../../../../api/contract/values/recipient.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
-import {
-  fieldsOf,
-  type RecipientDraft,
-  type RecipientField,
-  type RecipientType,
-  recipientTypes,
-} from './recipient-draft.ts'
+import { fieldsOf, type RecipientDraft, type RecipientField } from './recipient-draft.ts'
 
 /** The recipient: its kind, and the fields that are needed to reach it. `faults` are codes of the API, by field. */
 export function RecipientFields({

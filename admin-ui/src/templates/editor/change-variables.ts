@@ -1,6 +1,6 @@
+import type { TemplateVariable } from '../../ui/api/template-types.ts'
 import type { DraftContent } from './draft-content.ts'
 import { fieldsOf } from './panels/shape-of.ts'
-import type { TemplateVariable } from './panels/variable-types.ts'
 import { type Data, type Path, putBack, renameIn, type Taken, takeOut } from './sample-data.ts'
 
 type Variables = readonly TemplateVariable[]

@@ -1,7 +1,7 @@
-import type { TemplateFault } from '../../ui/api/template-types.ts'
+import type { VariableType } from '../../../../api/contract/values/template.ts'
+import type { TemplateFault, TemplateVariable } from '../../ui/api/template-types.ts'
 import type { DraftContent } from './draft-content.ts'
 import { fieldsOf } from './panels/shape-of.ts'
-import type { TemplateVariable, VariableType } from './panels/variable-types.ts'
 
 /** The type that a helper around a name implies: `{{money kosten}}` is an amount. */
 const typeByHelper: Readonly<Record<string, VariableType>> = {

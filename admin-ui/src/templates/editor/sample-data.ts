@@ -1,5 +1,5 @@
+import type { TemplateVariable } from '../../ui/api/template-types.ts'
 import { fieldsOf } from './panels/shape-of.ts'
-import type { TemplateVariable } from './panels/variable-types.ts'
 
 export type Data = Readonly<Record<string, unknown>>
 /** The names that lead to a value; a list in the path stands for each of its rows. */

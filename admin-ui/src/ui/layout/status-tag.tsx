@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeliveryStatus, MessageStatus } from '../api/statuses.ts'
+import type { DeliveryStatus, MessageStatus } from '../../../../api/contract/values/message.ts'
 import { Tag, type Tone } from './tag.tsx'
 
 type Look = readonly [Tone, LucideIcon]

@@ -1,14 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateFault } from '../../../ui/api/template-types.ts'
+import type { TemplateFault, TemplateVariable } from '../../../ui/api/template-types.ts'
 import { useToast } from '../../../ui/dialog/toast.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { DraftContent } from '../draft-content.ts'
 import { useFaultAt } from './use-fault-at.ts'
 import { onlyVariableFor, type ValueKind } from './value-source.ts'
 import { ValueSourceField } from './value-source-field.tsx'
-import type { TemplateVariable } from './variable-types.ts'
 
 type Payment = NonNullable<DraftContent['payment']>
 const parts = ['amount', 'due', 'reference', 'iban', 'beneficiary'] as const

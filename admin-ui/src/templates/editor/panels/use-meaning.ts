@@ -1,5 +1,5 @@
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 import { useLocalized } from '../../../ui/format/use-format.ts'
-import type { TemplateVariable } from './variable-types.ts'
 
 /** Names a variable by its meaning, followed by its name in the text; the groups around it come first. */
 export function useMeaning(): (parts: readonly TemplateVariable[], path: string) => string {

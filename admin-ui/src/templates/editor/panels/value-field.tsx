@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useLanguage, useLocalized } from '../../../ui/format/use-format.ts'
@@ -9,7 +10,6 @@ import { Hidden } from '../../../ui/layout/hidden.tsx'
 import { withValue } from '../sample-data.ts'
 import { fieldsOf, itemOf } from './shape-of.ts'
 import { readValue, showValue } from './typed-value.ts'
-import type { TemplateVariable } from './variable-types.ts'
 
 interface Of {
   readonly variable: TemplateVariable

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { useLanguage } from '../../../ui/format/use-format.ts'
 import { useMeaning } from './use-meaning.ts'
 import { showFixed, sourceOf, storeFixed, type ValueKind, variablesFor } from './value-source.ts'
-import type { TemplateVariable } from './variable-types.ts'
 
 const fixed = 'fixed'
 const composed = 'composed'

@@ -1,4 +1,4 @@
-import type { TemplateVariable } from './variable-types.ts'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 
 /** The pattern of the API for names of variables (`api/contract/template.ts`). */
 const maxCharacters = 60

@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { variableTypes } from '../../../../../api/contract/values/template.ts'
+import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { takeOut } from '../sample-data.ts'
@@ -10,7 +12,6 @@ import { fieldsOf } from './shape-of.ts'
 import { StrayValues } from './stray-values.tsx'
 import { ValueField } from './value-field.tsx'
 import { followsLabel, freeName, nameFrom, nextName } from './variable-name.ts'
-import { type TemplateVariable, variableTypes } from './variable-types.ts'
 
 /** The data that the letter needs: each variable with its type, its meaning and an example. */
 export function VariablesPanel({

@@ -1,7 +1,7 @@
+import type { VariableType } from '../../../../../api/contract/values/template.ts'
 import type { Localized } from '../../../ui/api/api-types.ts'
-import type { TemplateFault } from '../../../ui/api/template-types.ts'
+import type { TemplateFault, TemplateVariable } from '../../../ui/api/template-types.ts'
 import { fieldsOf, itemOf } from '../panels/shape-of.ts'
-import type { TemplateVariable, VariableType } from '../panels/variable-types.ts'
 import type { Data } from '../sample-data.ts'
 
 type Word = (label: Localized | undefined) => string | undefined

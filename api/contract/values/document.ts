@@ -1,0 +1,1 @@
+export { maxDocumentBytes } from '../../../templates/model/max-document-bytes.ts'

@@ -1,0 +1,7 @@
+export {
+  type ChannelName,
+  channelNames,
+  type DeliveryStatus,
+  type MessageStatus,
+  messageStatuses,
+} from '../../../core/words/message.ts'

@@ -1,0 +1,1 @@
+export { printProfileNames } from '../../../templates/model/letter-frame.ts'

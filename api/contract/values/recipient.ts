@@ -1,0 +1,1 @@
+export { type RecipientType, recipientTypes } from '../../../core/words/recipient.ts'

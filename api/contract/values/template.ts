@@ -1,0 +1,1 @@
+export { type VariableType, variableTypes } from '../../../templates/model/template-source.ts'

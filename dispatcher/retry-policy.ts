@@ -1,0 +1,47 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+/**
+ * How often and how soon a failed step is repeated: all constants in one place. A wait "1 s to 1 h" doubles with each failure.
+ *
+ * | what failed | applied by | wait | last attempt | then |
+ * |---|---|---|---|---|
+ * | channel is unavailable ¹ | `deliver/settle-outcome` | 1 s to 1 h ² | 30th | next channel of the route |
+ * | our own step ³ | `chunks/fail-letters` | 1 s to 10 min | 6th | dead letter |
+ * | worker died while it prepared | `chunks/reconcile` | 1 s per attempt, up to 1 min | 10th | dead letter |
+ * | worker died while it handed over | `chunks/reconcile` | 1 s | none | – |
+ * | queue lost the job of a chunk | `chunks/reconcile` | 15 s | none | – |
+ * | 3 chunks in a row of a channel | `channel-state/channel-health` | 2 s to 10 min | none | the first answer ends it |
+ * | mail that alerts a reader | `alert-outbox/settle-alerts` | 1 min to 1 h ² | 30th, after 1½ days | alert has failed |
+ *
+ * ¹ Or it is unknown whether the partner has the letter, and the channel recognises repeats.
+ * ² Longer when the partner says so. What a mail server's failure counts as: `channels/email/adapter/classify-failure.ts`.
+ * ³ A bug, or a database or store that is away; the latter says nothing of the letter and never makes it a dead letter. A fault
+ * of a template is not repeated: the letter is a dead letter at once.
+ */
+export const retryPolicy = {
+  unavailable: { maxAttempts: 30, firstWaitMs: 1_000, maxWaitMs: 3_600_000 },
+  ownFailure: { maxAttempts: 6, firstWaitMs: 1_000, maxWaitMs: 600_000 },
+  /** A letter whose worker died as often as this may be what kills the workers. */
+  workerDied: { maxAttempts: 10, waitPerAttemptMs: 1_000, maxWaitMs: 60_000 },
+  lostJob: { waitMs: 15_000 },
+  channelRest: { afterChunks: 3, firstWaitMs: 2_000, maxWaitMs: 600_000 },
+  alert: { maxAttempts: 30, firstWaitMs: 60_000, maxWaitMs: 3_600_000 },
+} as const
+
+interface Doubling {
+  readonly firstWaitMs: number
+  readonly maxWaitMs: number
+}
+
+/**
+ * The wait in milliseconds after a number of earlier failures, doubled with each up to the longest one.
+ * @param atLeastMs what the partner requested
+ */
+export function waitMs({ firstWaitMs, maxWaitMs }: Doubling, earlier: number, atLeastMs = 0): number {
+  return Math.max(Math.min(2 ** earlier * firstWaitMs, maxWaitMs), atLeastMs)
+}
+
+/** The same wait as an interval of a statement; `earlier` is an expression that is not negative. */
+export function waitInterval({ firstWaitMs, maxWaitMs }: Doubling, earlier: SQL): SQL {
+  return sql`least(power(2, least(${earlier}, 20)) * ${firstWaitMs}, ${maxWaitMs}) * interval '1 millisecond'`
+}

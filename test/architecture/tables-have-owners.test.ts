@@ -1,0 +1,177 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../../core/package-root.ts'
+
+/** Each table and the folder that owns it: only code of that folder names the table in a statement. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  'core/tenants': ['entity', 'member', 'api_key', 'quota', 'message_class'],
+  'core/audit': ['audit_entry'],
+  'api/sessions': ['session', 'sign_in', 'mandate'],
+  // Written only by a function of the database that tries whether the disk is full.
+  'core/db': ['write_probe'],
+  templates: [
+    'template',
+    'version',
+    'version_step',
+    'version_comment',
+    'version_comment_event',
+    'draft_presence',
+    'block',
+    'house_style',
+    'house_style_step',
+    'house_font',
+    'supplied_document',
+  ],
+  dispatcher: [
+    'message',
+    'message_body',
+    'idempotency',
+    'delivery',
+    'event',
+    'work',
+    'timer',
+    'chunk',
+    'dead_letter',
+    'document_use',
+    'preference',
+    'address_confirmation',
+    'address_mark',
+    'alert',
+    'alert_outcome',
+    'channel_state',
+    'channel_outcome',
+    'channel_hour',
+    'dispatcher_process',
+    'statistic',
+    'statistic_progress',
+  ],
+  'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done'],
+  'channels/print': [
+    'print_contract',
+    'print_tariff',
+    'print_run',
+    'print_part',
+    'print_letter',
+    'print_return_file',
+    'print_return_fault',
+  ],
+  'channels/email': ['suppression'],
+  archive: [
+    'record',
+    'record_state',
+    'document',
+    'pack',
+    'shared_part',
+    'leaf',
+    'tile',
+    'checkpoint',
+    'sequencer_turn',
+    'search_name',
+    'search_word',
+    'search_rebuild',
+    'word_sweep',
+    'template_text',
+  ],
+}
+
+/** Files that name tables of another owner today, and why they may. */
+const exceptions: readonly { readonly because: string; readonly named: readonly string[] }[] = [
+  {
+    because: 'the name or code of an entity is read with each row that is shown or rendered',
+    named: [
+      'channels/print/store/show-runs.ts entity',
+      'dispatcher/alert-outbox/claim-alerts.ts entity',
+      'dispatcher/dead-letters/dead-letter-groups.ts entity',
+      'dispatcher/dead-letters/dead-letter.ts entity',
+      'dispatcher/deliver/claim-deliver.ts entity',
+      'dispatcher/letters/letter-source.ts entity',
+      'dispatcher/prepare/claim-prepare.ts entity',
+    ],
+  },
+  {
+    because: 'the wrapped key of an entity is a column of its row',
+    named: ['archive/ingest/entity-keys.ts entity'],
+  },
+  {
+    because: 'a claim reads the facts of the class by the same statement, at the moment at which it locks the letter',
+    named: [
+      'dispatcher/alert-outbox/claim-alerts.ts message_class',
+      'dispatcher/deliver/claim-deliver.ts message_class',
+      'dispatcher/intake/message-class.ts message_class',
+      'dispatcher/prepare/claim-prepare.ts message_class',
+    ],
+  },
+  {
+    because: 'one message is shown with its documents and with whether its print run was divided, by one statement',
+    named: ['dispatcher/messages/read-message.ts document', 'dispatcher/messages/read-message.ts print_letter'],
+  },
+  {
+    because: 'the gauges of channels count runs and return files without a port of their own',
+    named: ['dispatcher/runtime/channel-gauges.ts print_return_file', 'dispatcher/runtime/channel-gauges.ts print_run'],
+  },
+  {
+    because:
+      'the history of a version names the person or key behind each step, and the rule of four eyes compares them',
+    named: [
+      'templates/store/versions/four-eyes.ts api_key',
+      'templates/store/versions/four-eyes.ts member',
+      'templates/store/versions/list-steps.ts api_key',
+      'templates/store/versions/list-steps.ts member',
+      'templates/store/versions/record-step.ts api_key',
+      'templates/store/versions/record-step.ts member',
+    ],
+  },
+  {
+    because: 'the seeds look for a key by its hash before they add it again',
+    named: ['seeds/plant-entities.ts api_key'],
+  },
+]
+
+const folders = ['core', 'templates', 'channels', 'archive', 'dispatcher', 'api', 'cli', 'seeds']
+
+/** A file without its comments, which are prose that may say "from a message". */
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+}
+
+/** A table in a statement, also as a join of the query builder. The names of functions and columns do not follow these words. */
+const named = /(?:\b(?:from|join|into|update|using)\s+|Join\(sql`)([a-z_]+)\b(?!\s*\()/g
+
+async function namedElsewhere(): Promise<string[]> {
+  const found: string[] = []
+  const ownerOf = new Map(Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner])))
+  for (const folder of folders) {
+    for (const path of await readdir(join(packageRoot, folder), { recursive: true })) {
+      const file = `${folder}/${path}`
+      if (!file.endsWith('.ts')) continue
+      const code = withoutComments(await readFile(join(packageRoot, file), 'utf8'))
+      const tables = new Set([...code.matchAll(named)].map((match) => match[1] ?? ''))
+      for (const table of tables) {
+        const owner = ownerOf.get(table)
+        if (owner !== undefined && !file.startsWith(`${owner}/`)) found.push(`${file} ${table}`)
+      }
+    }
+  }
+  return found
+}
+
+test('only the owner of a table names it in a statement', async () => {
+  const found = await namedElsewhere()
+  expect(found.toSorted()).toEqual(exceptions.flatMap((each) => each.named).toSorted())
+})
+
+test('every table of the migrations has one owner', async () => {
+  const folder = join(packageRoot, 'core/db/migrations')
+  const made = new Set<string>()
+  for (const file of (await readdir(folder)).toSorted()) {
+    const text = await readFile(join(folder, file), 'utf8')
+    for (const [, kind, table = ''] of text.matchAll(
+      /^\s*(create|drop) (?:unlogged )?table (?:if (?:not )?exists )?([a-z_]+)/gm,
+    )) {
+      if (kind === 'create') made.add(table)
+      else made.delete(table)
+    }
+  }
+  expect(Object.values(owners).flat().toSorted()).toEqual([...made].toSorted())
+})

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 
-/** A pack whose rows did not come within a day belongs to a chunk that died: its letters were packed again since. */
+/** A pack whose rows did not come within a day belongs to a chunk that died: its letters were put into another pack since. */
 const sweptAfterMs = 24 * 60 * 60 * 1_000
 const packsPerLook = 500
 
 /**
- * Removes packs that no row refers to, older than a day. Documents of letters that were archived are never touched: their
- * pack has a row, written in the same transaction as the documents' own.
+ * Removes packs older than a day that no row refers to. Documents of archived letters are never touched: their pack has a row,
+ * written in the same transaction as the rows of the documents.
  * @param dryRun counts what would be removed
  * @returns how many were removed.
  */

@@ -25,7 +25,9 @@ export function leafBytes(leaf: Leaf): Buffer {
   })
 }
 
-/** 32 random bytes that live and die with the record: without them a destroyed letter cannot be confirmed by guessing. */
+/**
+ * 32 random bytes that are stored and destroyed with the record: without them a destroyed letter cannot be confirmed by guessing.
+ */
 export function newNonce(): Buffer {
   return randomBytes(32)
 }
@@ -34,9 +36,9 @@ export function commitTo(nonce: Uint8Array, facts: Facts): Buffer {
   return createHash('sha256').update(nonce).update(canonicalBytes(facts)).digest()
 }
 
-/** @throws Error on what JSON has no word for. */
+/** @throws Error when JSON cannot hold the value. */
 export function canonicalBytes(value: object): Buffer {
   const text = canonicalize(value)
-  if (text === undefined) throw new Error('Nothing to make canonical')
+  if (text === undefined) throw new Error('A value that JSON cannot hold')
   return Buffer.from(text)
 }

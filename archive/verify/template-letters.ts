@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { DocumentKind } from '../../core/words/message.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { inScope } from '../read/open-document.ts'
+import { inScope } from '../read/read-document.ts'
 
 export interface LettersWanted {
   readonly entity: EntityId
@@ -11,7 +11,7 @@ export interface LettersWanted {
   readonly to?: string
 }
 
-/** A record of a letter that was made from a template, with what is kept of it; without its bytes. */
+/** A record of a letter that was made from a template, with the stored facts; without its bytes. */
 export interface TemplateLetter {
   readonly record: RecordId
   readonly message: MessageId

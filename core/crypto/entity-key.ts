@@ -8,7 +8,7 @@ export function newEntityKey(keyring: Keyring, entity: EntityId): Buffer {
 }
 
 /** @throws Error when it was altered, belongs to another entity, or its ring key is gone. */
-export function openEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
+export function unwrapEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
   return keyring.open(wrapped, contextOf(entity))
 }
 

@@ -2,19 +2,19 @@ import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Language } from '../../core/words/language.ts'
 
-/** Where the words of a search stand in the text of a letter. */
+/** Where the words of a search occur in the text of a letter. */
 export interface TextHit {
   readonly language: Language
-  /** The subject or the text around the first word that the name of the template does not hold. */
+  /** The subject or the text around the first word that is not in the name of the template. */
   readonly excerpt: string
 }
 
-/** More words than these are not looked for. */
+/** Maximum number of words that are searched. */
 const maxWords = 8
 const before = 60
 const length = 200
 
-/** The words that are looked for, each as a pattern of LIKE. */
+/** The words of the search, each as a pattern of LIKE. */
 export function patternsOf(search: string): string[] {
   return search
     .normalize('NFC')
@@ -25,11 +25,11 @@ export function patternsOf(search: string): string[] {
 }
 
 /**
- * A lateral join to `template t` and the number `number.shown` of one of its versions: one row where every word stands in the
- * name, the key or the text of one language, whatever case and accents. The row has null for language and excerpt where the
- * name or key alone holds all words. The texts are read once per template: no index can serve a part of a
- * word under row-level security, and an entity has at most some hundreds of templates (measured: 500 of them in four languages,
- * 10 MB of text, take 0.6 s on a machine with twenty times its load).
+ * A lateral join to `template t` and the number `number.shown` of one of its versions: one row where every word occurs in the
+ * name, the key or the text of one language, whatever case and accents. The row has null for language and excerpt where the name
+ * or key alone has all words. The texts are read once per template: no index can serve a part of a word under row-level security,
+ * and an entity has at most some hundreds of templates (measured: 500 of them in four languages, 10 MB of text, take 0.6 s on a
+ * machine with twenty times its load).
  */
 export function findInText(patterns: readonly string[]): SQL {
   return sql`

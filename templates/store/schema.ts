@@ -5,7 +5,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 
-/** The life of a version: draft → in-review → approved → published → retired; a draft that is not wanted is discarded. */
+/** The life of a version: draft → in-review → approved → published → retired; an unwanted draft is discarded. */
 export const versionStatuses = ['draft', 'in-review', 'approved', 'published', 'retired', 'discarded'] as const
 export type VersionStatus = (typeof versionStatuses)[number]
 

@@ -18,12 +18,12 @@ export interface PresentPerson {
 export interface Presence {
   readonly revision: number
   readonly status: VersionStatus
-  /** All others who have the version open, by name. */
+  /** All other people who have the version open, by name. */
   readonly people: readonly PresentPerson[]
 }
 
 /**
- * Records that somebody has a version open, and finds who else has.
+ * Records that a person has a version open, and finds the others that have it open.
  * @param writing whether they changed the text since their last report
  * @throws Refusal UP-1404
  */
@@ -36,7 +36,7 @@ export async function reportPresence(
 ): Promise<Presence> {
   const found = await findVersionId(tx, key, number)
   const gone = new Date(by.now.getTime() - presenceTtlMs)
-  // In no order of two requests at once: a row that another one is deleting or renewing is left to that one.
+  // Two simultaneous requests run in no fixed order: a row that the other one is deleting or renewing is left to it.
   await tx.query(sql`
     delete from draft_presence where (version, actor) in (
       select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${gone} for update skip locked)`)
@@ -54,7 +54,7 @@ export async function reportPresence(
   return { revision: found.revision, status: found.status, people }
 }
 
-/** Somebody closed the version. @throws Refusal UP-1404 */
+/** A person closed the version. @throws Refusal UP-1404 */
 export async function endPresence(tx: Tx, key: string, number: number, actor: string): Promise<void> {
   const { id } = await findVersionId(tx, key, number)
   await tx.query(sql`delete from draft_presence where version = ${id} and actor = ${actor}`)
@@ -67,7 +67,7 @@ interface FoundVersion {
   readonly status: VersionStatus
 }
 
-/** Without the text of the version, which is large and not needed many times a minute. */
+/** Without the text of the version, which is large and is not needed for a call that comes many times a minute. */
 async function findVersionId(tx: Tx, key: string, number: number): Promise<FoundVersion> {
   const [found] = await tx.query<FoundVersion>(sql`
     select v.id, v.entity, v.revision, v.status

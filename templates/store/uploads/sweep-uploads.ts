@@ -7,7 +7,7 @@ import { previewFolder, previewMs } from '../previews.ts'
 import { type DocumentId, documentFolder, documentKey, keptDays, type SuppliedDocument } from './supplied-documents.ts'
 
 const dayMs = 86_400_000
-/** A message that names a document on its last day is accepted before the document goes. */
+/** A message that names a document on its last day is accepted before the document is removed. */
 const graceMs = dayMs
 const atOnce = 500
 
@@ -15,13 +15,13 @@ export interface SweepDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly clock: Clock
-  /** Those that a message still needs. */
+  /** The documents that a message still needs. */
   readonly inUse: (documents: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
 }
 
 /**
- * Removes uploads that no message goes out with, a week after they came; bytes whose row was never written; pictures of
- * previews after their hour. The row goes first: bytes without a row are found by the next round.
+ * Removes uploads that no message needs, a week after the upload; bytes whose row was never written; pictures of previews after
+ * their hour. The row is deleted first: the next round finds bytes without a row.
  * @returns how many documents were removed
  */
 export async function sweepUploads(deps: SweepDeps): Promise<number> {

@@ -14,8 +14,9 @@ interface Change {
 }
 
 /**
- * One step in the life of a version; doing it again is no fault.
- * @throws Refusal UP-3002 when the version is in no state from which this step leads on; UP-1412 when it was changed meanwhile.
+ * One step in the life of a version; taking it again is no fault.
+ * @throws Refusal UP-3002 when this step cannot be taken in the state of the version; UP-1412 when it was changed in the
+ * meantime.
  */
 export async function changeStatus(
   tx: Tx,
@@ -30,7 +31,7 @@ export async function changeStatus(
     .where(
       and(
         eq(version.id, found.id),
-        // The text that was looked at, not one that was saved meanwhile.
+        // The text that was read, not one that was saved in the meantime.
         eq(version.revision, found.revision),
         inArray(version.status, [...change.from]),
       ),
@@ -61,7 +62,7 @@ export async function approveVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'approved', action: 'approved' }, by, comment)
 }
 
-/** Back to its writer as a draft, with what should change. */
+/** Returns the version to its writer as a draft, with the changes that the reviewer requests. */
 export async function rejectVersion(
   tx: Tx,
   key: string,
@@ -74,7 +75,7 @@ export async function rejectVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
 }
 
-/** Taken back from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
+/** Withdrawn from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
 export async function withdrawVersion(
   tx: Tx,
   key: string,
@@ -86,7 +87,7 @@ export async function withdrawVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'withdrawn' }, by, comment)
 }
 
-/** A draft that is not wanted any more: kept for the history, and left out of the lists. @throws Refusal UP-3002, UP-1404 */
+/** An unwanted draft: it stays in the history, and is left out of the lists. @throws Refusal UP-3002, UP-1404 */
 export async function discardVersion(
   tx: Tx,
   key: string,

@@ -10,10 +10,10 @@ import { findBlocks } from '../blocks.ts'
 import { digestOf } from '../digest-of.ts'
 import { findDraftedStyle, type HouseStyleRow, lookUpHouseStyle } from '../house-styles/house-styles.ts'
 
-/** What a text is compiled with beside itself. */
+/** The context in which a text is compiled. */
 export interface Surroundings {
   readonly blocks: readonly SharedBlock[]
-  /** The version in force of the house style that the version names, else of the entity's own; undefined where there is none. */
+  /** The version in force of the house style that the version names, or of the entity's own; undefined where there is none. */
   readonly houseStyle: HouseStyleRow | undefined
   /** The id of the house style that the version names, while no version of it is in force. */
   readonly draftedStyle?: HouseStyleRow['id'] | undefined
@@ -34,10 +34,10 @@ export interface Compiled {
   readonly hints: readonly TemplateFault[]
 }
 
-/** Whoever writes saves, sees the faults and looks at the letter: the same text three times within a second. */
+/** A writer who saves a text reads its faults and opens the letter: the same text is compiled three times within a second. */
 const lately = new LRUCache<string, Compiled>({ max: 50 })
 
-/** Parses a version with its blocks and fills each sample in each language: all that is wrong with its text. */
+/** Parses a version with its blocks and fills each sample in each language, and gives all faults of its text. */
 export function compile(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
   const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
   const known = lately.get(name) ?? compileAnew(source, { blocks, houseStyle })

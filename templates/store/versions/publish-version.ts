@@ -9,14 +9,14 @@ import { findVersion, type VersionRow } from './find-version.ts'
 import type { Inspection } from './inspect-version.ts'
 import type { Doer } from './record-step.ts'
 
-/** What was looked at, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
+/** The version that was inspected, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
 export interface Inspected {
   readonly version: VersionRow
-  /** Absent where the version is in no state from which the step leads on: then the step is refused for that. */
+  /** Absent in a state of the version in which the step cannot be taken: then the step is refused for that reason. */
   readonly inspection?: Inspection
 }
 
-/** Hands a draft to a second person. @throws Refusal UP-1001 with every fault of the text. */
+/** Submits a draft for review by a second person. @throws Refusal UP-1001 with every fault of the text. */
 export async function submitVersion(
   tx: Tx,
   { version: looked, inspection }: Inspected,
@@ -46,7 +46,7 @@ export async function publishVersion(
   return changeStatus(tx, looked, { from: ['approved'], to: 'published', action: 'published', set }, by)
 }
 
-/** Asking again for what is done is no fault. @throws Refusal UP-3002 */
+/** Requesting a step again that was already taken is no fault. @throws Refusal UP-3002 */
 function alreadyThere(looked: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
   if (looked.status === to) return looked
   throw new Refusal('UP-3002', `Version ${looked.number} is ${looked.status}; this step starts from ${from}.`)
@@ -59,8 +59,8 @@ async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): 
 }
 
 /**
- * Takes the day and hour of a publication back: the version is approved, and nobody publishes it until asked anew. Where
- * nothing is planned, nothing is done. @throws Refusal UP-3002 when it was published meanwhile.
+ * Removes the planned day and hour of a publication: the version is approved, and is not published until it is requested again.
+ * Where nothing is planned, nothing changes. @throws Refusal UP-3002 when it was published in the meantime.
  */
 export async function unschedulePublication(
   tx: Tx,
@@ -70,7 +70,7 @@ export async function unschedulePublication(
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  // The hub may be publishing it at this moment: who waits here sees what came of that.
+  // The hub may be publishing it at this moment: this query waits for that, and reads the result.
   const [now = found] = await tx.orm.select().from(version).where(eq(version.id, found.id)).for('update')
   if (now.status !== 'approved')
     throw new Refusal('UP-3002', `Version ${number} is ${now.status}; only a planned publication can be taken back.`)
@@ -84,7 +84,7 @@ function refuseFaults({ faults }: Inspection): void {
     throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
 }
 
-/** A fault of a text as a fault of a request: whole, with the place in words too. */
+/** A fault of a text as a fault of a request, complete, with the place also in words. */
 export function asFault(fault: TemplateFault): Fault {
   const place = fault.line > 0 ? `Line ${fault.line}, column ${fault.column}: ` : ''
   return { in: 'body', ...fault, detail: `${place}${fault.detail}` }

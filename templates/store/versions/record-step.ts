@@ -15,23 +15,26 @@ export type StepAction =
   | 'retired'
   | 'discarded'
 
-/** Who acts: a key or a person, as `key:<id>` or `staff:<id>`; and when. */
+/** The time and the actor of a step: a key or a person, as `key:<id>` or `staff:<id>`. */
 export interface Doer {
   readonly actor: string
   readonly now: Date
 }
 
-/** Who writes on keeps one line for as long: an editor that saves by itself would drown the history otherwise. */
+/**
+ * Consecutive savings of one writer within this time are one line: an editor that saves by itself would flood the history
+ * otherwise.
+ */
 const oneSitting = '10 minutes'
 
-/** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null for who is not there. */
+/** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null when there is none. */
 export function nameOfActor(actor: SQL): SQL<string | null> {
   return sql<string | null>`coalesce(
     (select m.name from member m where ${actor} = 'staff:' || m.id),
     (select k.name from api_key k where ${actor} = 'key:' || k.id))`
 }
 
-/** A saving, unless the last thing that happened is a recent saving by the same person. */
+/** Records a saving, unless the last line is a recent saving by the same person. */
 export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'>, by: Doer): Promise<void> {
   const [last] = await tx.query<{ same: boolean }>(sql`
     select action = 'saved' and actor = ${by.actor} and at > ${by.now}::timestamptz - ${oneSitting}::interval as same
@@ -39,7 +42,10 @@ export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'
   if (last?.same !== true) await recordStep(tx, row, 'saved', by)
 }
 
-/** Who did what with a version, and when: one line more, never changed. A text that is sent back is kept as it was judged. */
+/**
+ * Adds a line to the history of a version: the step, the actor and the time. Lines are never changed. A text that is sent back is
+ * stored as it was judged.
+ */
 export async function recordStep(
   tx: Tx,
   row: Pick<VersionRow, 'id' | 'entity'>,

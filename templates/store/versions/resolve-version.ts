@@ -6,7 +6,7 @@ import type { EntityId, Id } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
 import { findLatestPublished, findVersion } from './find-version.ts'
 
-/** What intake needs of a version; pinned to the message when it is accepted. */
+/** The parts of a version that intake needs; pinned to the message when it is accepted. */
 export interface ResolvedVersion {
   readonly id: Id<'version'>
   readonly key: string
@@ -15,10 +15,10 @@ export interface ResolvedVersion {
   readonly source: TemplateSource
 }
 
-/** `ever`: also a version that was retired since, for what was sent with it. */
+/** `ever`: also a version that was retired since, for messages that were sent with it. */
 export type Standing = 'published' | 'ever'
 
-/** Which version a message gets. */
+/** Chooses the version that a message gets. */
 export type ResolveVersion = (
   entity: EntityId,
   key: string,
@@ -30,8 +30,8 @@ export type ResolveVersion = (
 const ttlMs = 1_000
 
 /**
- * Makes the look-up of published versions, remembered for a second so that a run of letters asks the database once.
- * The look-up throws Refusal UP-2301 when there is no such template or version, UP-2302 when it is not published.
+ * Makes the look-up of published versions, cached for a second so that a series of letters queries the database once. The look-up
+ * throws Refusal UP-2301 when there is no such template or version, UP-2302 when it is not published.
  */
 export function createVersionResolver(database: Database, clock: Clock): ResolveVersion {
   const known = new LRUCache<string, { at: number; version: Promise<ResolvedVersion> }>({ max: 2_000 })

@@ -26,7 +26,7 @@ export async function findSuccessor(
 }
 
 /**
- * Takes a version out of use: no new letter gets it, and what was accepted with it still goes out.
+ * Takes a version out of use: no new letter gets it, and messages that were accepted with it are still sent.
  * @param olderToo also retires every older version that is published, so that none of them comes back into use.
  * @returns the numbers of the versions that are retired now, this one first.
  * @throws Refusal UP-3002, UP-1404

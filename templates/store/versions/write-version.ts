@@ -48,7 +48,7 @@ export async function renameTemplate(tx: Tx, key: string, name: Localized): Prom
   if (renamed.length === 0) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
 }
 
-/** A new draft from an earlier version; this is also how an older text is brought back. */
+/** A new draft from an earlier version, which is also how an older text is restored. */
 export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)
   return addDraft(tx, earlier.template, earlier.version.source, by, earlier.version)
@@ -61,7 +61,7 @@ async function addDraft(
   by: Doer,
   copied?: VersionRow,
 ): Promise<VersionRow> {
-  // Two people who ask for a new version at once wait for each other here, and get different numbers.
+  // Two people who request a new version at the same time wait for each other here, and get different numbers.
   await tx.query(sql`select id from template where id = ${of.id} for update`)
   const [made] = await tx.orm
     .insert(version)
@@ -87,8 +87,8 @@ async function addDraft(
 
 /**
  * Saves a draft.
- * @param ifMatch the revisions that the writer had in front of them.
- * @throws Refusal UP-1412 when somebody saved in between, UP-3002 when it is no draft (any more).
+ * @param ifMatch the revisions that the writer had read.
+ * @throws Refusal UP-1412 when another person saved in between, UP-3002 when it is no draft (any more).
  */
 export async function saveDraft(
   tx: Tx,

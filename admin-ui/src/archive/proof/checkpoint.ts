@@ -12,7 +12,7 @@ const algorithm = 1
  * What a signed checkpoint (C2SP signed-note and tlog-checkpoint) states, when `verifierKey` signed it; else undefined.
  * @throws DOMException when the browser does not know Ed25519.
  */
-export async function openCheckpoint(note: string, verifierKey: string): Promise<Checkpoint | undefined> {
+export async function verifyCheckpoint(note: string, verifierKey: string): Promise<Checkpoint | undefined> {
   const [, name, , base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? []
   const key = fromBase64(base64)
   const end = note.indexOf('\n\n')

@@ -1,7 +1,7 @@
 import type { RecordProof } from '../../ui/api/archive-types.ts'
 import { fromBase64, join, same, sha256, toBase64, utf8 } from './bytes.ts'
 import { canonical } from './canonical.ts'
-import { openCheckpoint } from './checkpoint.ts'
+import { verifyCheckpoint } from './checkpoint.ts'
 import { leafHash, rootOf } from './merkle.ts'
 
 export type Sequenced = Extract<RecordProof, { status: 'sequenced' }>
@@ -32,7 +32,7 @@ async function faultOf(record: string, proof: Sequenced): Promise<ProofFault | u
   const leaf: unknown = JSON.parse(new TextDecoder().decode(entry))
   if (!isLeaf(leaf) || leaf.record !== record || facts['record'] !== record) return 'leaf'
   if (leaf.commitment !== toBase64(commitment)) return 'opening'
-  const checkpoint = await openCheckpoint(proof.checkpoint, proof.publicKey)
+  const checkpoint = await verifyCheckpoint(proof.checkpoint, proof.publicKey)
   if (checkpoint === undefined) return 'checkpoint'
   const root = await rootOf(await leafHash(entry), proof.leafIndex, checkpoint.size, proof.path.map(fromBase64))
   return root !== undefined && same(root, checkpoint.root) ? undefined : 'path'

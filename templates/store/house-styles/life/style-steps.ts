@@ -19,7 +19,7 @@ export type StyleAction =
 export interface StyleStep {
   readonly at: Date
   readonly actor: string
-  /** Of the member of staff or of the key; null: the hub itself, or an account that is gone. */
+  /** The name of the member of staff or of the key; null: the hub itself, or an account that is gone. */
   readonly name: string | null
   readonly action: StyleAction
   readonly comment: string | null
@@ -39,7 +39,7 @@ export async function recordStyleStep(
     from house_style_step where house_style = ${row.id}`)
 }
 
-/** The history of a version of a house style, oldest first; empty for versions that were made before it was kept. */
+/** The history of a version of a house style, oldest first; empty for versions that were made before the history was recorded. */
 export async function listStyleSteps(tx: Tx, id: Id<'houseStyle'>): Promise<StyleStep[]> {
   const { at, actor, action, comment, sequence } = houseStyleStep
   return tx.orm

@@ -11,13 +11,13 @@ interface StepRule {
   readonly from: StyleStatus
   readonly to: StyleStatus
   readonly action: StyleAction
-  /** Four eyes: not for a writer of the text. */
+  /** Four eyes: a writer of the text may not take this step. */
   readonly byAnother?: boolean
-  /** A day that was set for the version no longer holds. */
+  /** A publication date that was set for the version is removed. */
   readonly unschedules?: boolean
 }
 
-/** What a person can do with a version of a house style. */
+/** The steps that a person can take with a version of a house style. */
 export const styleSteps = {
   submit: { from: 'draft', to: 'in-review', action: 'submitted' },
   withdraw: { from: 'in-review', to: 'draft', action: 'withdrawn' },
@@ -30,7 +30,7 @@ export type StyleStepName = keyof typeof styleSteps
 
 /**
  * One step in the life of a version of a house style; taking it twice is no fault.
- * @throws Refusal UP-3002 from a state that the step does not start from, UP-3003 for one's own work, UP-1404
+ * @throws Refusal UP-3002 in a state from which the step cannot be taken, UP-3003 for one's own work, UP-1404
  */
 export async function takeStyleStep(
   tx: Tx,
@@ -75,7 +75,7 @@ async function move(
     .where(
       and(
         eq(houseStyle.id, found.id),
-        // The text that was looked at, not one that was saved in the meantime.
+        // The text that was read, not one that was saved in the meantime.
         eq(houseStyle.revision, found.revision),
         inArray(houseStyle.status, [rule.from]),
       ),
@@ -89,8 +89,8 @@ async function move(
 }
 
 /**
- * Four eyes: whether the actor, or a person or key that the actor acts for, ever saved this text. Counted are the writers of
- * the version, of the versions that waited when it was made, and of every version with the same text that no reviewer saw.
+ * Four eyes: whether the actor, or a person or key that the actor acts for, ever saved this text. Writers are those of the
+ * version, of the versions that waited when it was made, and of every version with the same text that no reviewer saw.
  */
 export async function isOwnStyle(tx: Tx, found: HouseStyleRow, actor: string): Promise<boolean> {
   if (found.writtenBy === actor) return true

@@ -8,8 +8,8 @@ export interface LaneTurn {
 export type TakeLaneTurn = <T>(work: () => Promise<T>, turn: LaneTurn) => Promise<T>
 
 /**
- * Runs so many works at a time. An urgent letter passes every bulk letter that waits; within a lane entities take turns, and the
- * works of one entity are done in the order in which they came.
+ * Runs at most this number of works at a time. An urgent letter passes every bulk letter that waits; within a lane entities take
+ * turns, and the works of one entity are done first come, first served.
  */
 export function takeLaneTurns(atOnce: number): TakeLaneTurn {
   let running = 0

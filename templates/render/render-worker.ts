@@ -4,7 +4,7 @@ import { createRenderer } from './renderer.ts'
 
 const renderer = createRenderer()
 
-/** Entry of a worker thread: one renderer for as long as the thread lives. */
+/** Entry of a worker thread: one renderer for the life of the thread. */
 export async function renderTask({ begun, ...task }: StartedTask): Promise<RenderOutcome[]> {
   const ready = await renderer
   Atomics.store(begun, 0, 1)

@@ -14,14 +14,14 @@ import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import { letterWords } from '../words/letter-words.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
 
-/** Writes letters in the thread it is made in; `openRenderer` spreads them over many. */
+/** Writes letters in the thread in which it is made; `openRenderer` distributes them over many threads. */
 export interface Renderer {
   readonly render: (task: RenderTask) => RenderOutcome[]
 }
 
 /**
- * Reads the fonts (about half a second), then renders without waiting for anything. What it remembers is of versions, never
- * of citizens, and bounded.
+ * Reads the fonts (about half a second), then renders synchronously. Its caches are bounded, and hold data of versions, never of
+ * citizens.
  */
 export async function createRenderer(): Promise<Renderer> {
   const pressOf = createPressFinder(await openFontSet())
@@ -41,7 +41,7 @@ export async function createRenderer(): Promise<Renderer> {
 /** A version in one language, with what its letters have in common. */
 interface Prepared {
   readonly template: PreparedTemplate
-  /** Shaped words, by the press that they were shaped for. */
+  /** Shaped words, by the font set for which they were shaped. */
   readonly phrases: (press: string) => Phrases
 }
 
@@ -105,8 +105,8 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
 }
 
 /**
- * A letter that goes out; in normal print where its large print, with what goes along, is longer than an envelope takes
- * (decision 0019).
+ * A letter that is sent; in normal print where its large print, with its attachments, is longer than an envelope takes (decision
+ * 0019).
  */
 function drawToSend(
   frame: LetterFrame,
@@ -119,7 +119,7 @@ function drawToSend(
   return { drawn: draw(normal), frame: normal }
 }
 
-/** Why a letter that could be drawn may not be sent. One that is only looked at may be too long: its writer wants to see it. */
+/** Why a letter that could be drawn may not be sent. A preview may be too long: its writer needs to see it. */
 function faultOf(
   { lacking, conflicts: [conflict], pages }: RenderedLetter,
   { watermark }: LetterFrame,
@@ -139,7 +139,7 @@ function faultOf(
   return undefined
 }
 
-/** What a copy says differs from the letter in this alone: it cannot be paid with. */
+/** A copy differs from the letter only in that it cannot be used to pay. */
 function asCopy(letter: LetterDocument): LetterDocument {
   return {
     ...letter,
@@ -147,7 +147,10 @@ function asCopy(letter: LetterDocument): LetterDocument {
   }
 }
 
-/** What the inbox and the feed tell of a letter beside its text. A copy asks nothing of its reader, and says what it is. */
+/**
+ * The facts of a letter that the inbox and the feed show beside its text. A copy requires nothing of its reader, and is named a
+ * copy.
+ */
 function summary(
   document: LetterDocument,
   isCopy: boolean,
@@ -169,7 +172,7 @@ function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/** Where in our code it went wrong. The message of an error may quote a value, so it stays out. */
+/** The place of the error in our code. The message of an error may quote a value, so it is left out. */
 function locate(error: unknown): string {
   if (!(error instanceof Error)) return 'A value was thrown that is no error.'
   const frame = /\n\s+at .*?([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? '')?.[1]

@@ -2,7 +2,7 @@ import type { Language } from '../../core/words/language.ts'
 import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
 import type { Variable } from '../model/template-source.ts'
 
-/** What a preview is told of its recipient: any of it may be absent. */
+/** The recipient of a preview as given by its caller: any part of it may be absent. */
 export interface PartialRecipient {
   readonly type?: Recipient['type']
   readonly insz?: string
@@ -26,7 +26,7 @@ const enterpriseNames: Readonly<Record<Language, string>> = {
   de: 'Bäckerei Beispiel GmbH',
   en: 'Example Bakery Ltd',
 }
-/** Where nobody lives: the postal code is given to no municipality. */
+/** An address where no person lives: the postal code is given to no municipality. */
 export const nowhere: PostalAddress = {
   street: 'Voorbeeldstraat',
   houseNumber: '12',
@@ -36,7 +36,7 @@ export const nowhere: PostalAddress = {
   country: 'BE',
 }
 
-/** Somebody who is nobody: the INSZ lies in the range of test persons. */
+/** A person who does not exist: the INSZ is in the range of test persons. */
 export function standIn(given: PartialRecipient, language: Language): Recipient {
   const type = given.type ?? (given.enterpriseNumber === undefined ? 'citizen' : 'enterprise')
   const anyone = {

@@ -11,7 +11,7 @@ import { checkPages } from './check-pages.ts'
 import { type ActiveContent, findActiveContent } from './find-active-content.ts'
 import { findOddPages } from './find-odd-pages.ts'
 
-/** Looks at a supplied PDF from all sides, as it will be sent, and gives everything that is wrong with it at once. */
+/** Checks a supplied document as it will be sent, and gives all its findings at once. */
 export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<CheckedDocument> {
   const file = openFile(open, task.bytes)
   if (typeof file === 'string') return refused(0, unreadable(file))

@@ -12,12 +12,12 @@ import {
 import { hasAllowedScheme } from '../../language/parse/allowed-link.ts'
 import { elementOf, entryOf, nameOf } from '../read/objects.ts'
 
-/** What a document does beside being read, by what of it must go. */
+/** What a document does besides being read, by the part of it that must be removed. */
 export type ActiveContent = 'script' | 'action' | 'form' | 'signature' | 'file' | 'medium'
 
 /**
- * What may happen when a document opens: it shows a place in itself. All else does something (ISO 32000-1, table 198); a web
- * page that opens by itself tells its maker who reads the letter.
+ * The only actions allowed when a document opens show a place in the document itself. All others do something (ISO 32000-1, table
+ * 198); a web page that opens by itself tells its owner that a person reads the letter.
  */
 const harmless = new Set(['GoTo', 'Named', 'Thread'])
 const actions = new Set(
@@ -30,7 +30,10 @@ const media = new Set(['RichMedia', 'Movie', 'Sound', 'Screen', '3D'])
 const maxObjects = 200_000
 const deepest = 60
 
-/** Scripts, actions, forms, files within the file. A key counts for what it holds: programs write many that hold nothing. */
+/**
+ * Finds scripts, actions, forms and files within the file. A key counts only if its value holds something: programs write many
+ * that hold nothing.
+ */
 export function findActiveContent(pdf: PDFDocument): readonly ActiveContent[] {
   const found = new Set<ActiveContent>()
   const form = entryOf(pdf.catalog, 'AcroForm')
@@ -77,7 +80,7 @@ function holds(dictionary: PDFDict, key: string): boolean {
  */
 function isSomething(value: PDFObject | undefined, depth: number): boolean {
   if (value === undefined) return false
-  // Who nests this deep hides something.
+  // A document with such deep nesting hides something.
   if (depth > 8) return true
   if (value instanceof PDFString || value instanceof PDFHexString) return value.asBytes().length > 0
   if (value instanceof PDFArray) return value.asArray().some((_, at) => isSomething(elementOf(value, at), depth + 1))
@@ -87,10 +90,10 @@ function isSomething(value: PDFObject | undefined, depth: number): boolean {
   )
 }
 
-/** What a dictionary is, and between which names a node of a name tree lies. */
+/** The type of a dictionary, and the range of names of a node of a name tree. */
 const saysNothing = new Set([PDFName.of('Type'), PDFName.of('Limits')])
 
-/** As in letters of templates: to a web page, a mail address or a telephone. */
+/** The same links as in letters of templates: to a web page, a mail address or a telephone number. */
 function isLinkOfALetter(address: PDFObject | undefined): boolean {
   if (!(address instanceof PDFString || address instanceof PDFHexString)) return false
   // Readers skip white space and control characters before a scheme, and within it.

@@ -4,7 +4,7 @@ import { eachCharacter } from '../read/text-lines.ts'
 
 const textObject = 1
 const formObject = 5
-/** A page with more pieces is drawn, but not gone through to the end. */
+/** A page with more pieces is drawn, but its remaining pieces are not read. */
 const maxObjects = 50_000
 const deepest = 6
 
@@ -12,8 +12,8 @@ const deepest = 6
 const drawsNothing = new Set([3, 7])
 
 /**
- * Whether text that shows on the page is set in a font that does not lie in the file: it would be printed in another one. The
- * invisible text of a scan, spaces, and what is covered or white print nothing, whatever their font.
+ * Whether visible text of the page has a font that is not embedded in the file: it would be printed in another one. The invisible
+ * text of a scan, spaces, and text that is covered or white print nothing, whatever their font.
  */
 export function showsLooseFont(pdfium: Pdfium, page: number, raster: Raster): boolean {
   if (!usesLooseFont(pdfium, page)) return false
@@ -35,7 +35,7 @@ export function showsLooseFont(pdfium: Pdfium, page: number, raster: Raster): bo
   return false
 }
 
-/** Whether any text of the page is in such a font: quick, and enough for nearly all pages. */
+/** Whether any text of the page has such a font: quick, and enough for nearly all pages. */
 function usesLooseFont(pdfium: Pdfium, page: number): boolean {
   let left = maxObjects
   const isLoose = (object: number, depth: number): boolean => {

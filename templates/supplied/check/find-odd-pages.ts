@@ -3,7 +3,9 @@ import type { Finding } from '../finding.ts'
 import { entryOf } from '../read/objects.ts'
 import { inherited } from '../read/read-page-tree.ts'
 
-/** Pages that readers and printers show differently: each takes what it cannot do in another way. */
+/**
+ * Finds pages that readers and printers show differently, since each handles features that it does not support in its own way.
+ */
 export function findOddPages(pages: readonly PDFDict[]): Finding[] {
   return pages.flatMap((page, at) => {
     const found: Finding[] = []

@@ -10,12 +10,12 @@ import { openFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
 import { takeOutComments } from './take-out-comments.ts'
 
-/** Draws the marks upon the sheets of a document; loads our fonts, which cleaning alone does not need. */
+/** Draws the marks on the sheets of a document; loads our fonts, which cleaning alone does not need. */
 export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
 
 /**
- * The document without what its makers said to each other, and with a mark on each sheet where these are asked for. Equal bytes and marks give equal bytes. It no longer says that it is PDF/A:
- * that was said of the file as it came.
+ * The document without the comments of its authors, and with a mark on each sheet where marks are requested. Equal bytes and
+ * marks give equal bytes. It no longer claims to be PDF/A: that claim was about the uploaded file.
  * @throws Error when the bytes are no document that passed the checks
  */
 export async function cleanDocument(

@@ -1,13 +1,14 @@
 import { readOperations } from '../read/content-operations.ts'
 
-/** Operators that show text, and those that say anew where text stands (ISO 32000-1, 9.4). */
+/** Operators that show text, and those that set the position of text again (ISO 32000-1, 9.4). */
 const showing = new Set(['Tj', 'TJ', "'", '"'])
 const placing = new Set(['BT', 'Td', 'TD', 'Tm', 'T*', "'", '"'])
 
 /**
- * The content without some of its texts; all else stays byte for byte. `count` is how many texts PDFium found in it, `which`
- * are the places of those to remove, in that order.
- * @returns undefined when the texts cannot be told apart as PDFium did, or when text that stays begins where one that goes ended
+ * The content without some of its texts; everything else stays byte for byte. `count` is the number of texts that PDFium found in
+ * it, `which` holds the indexes of those to remove, in that order.
+ * @returns undefined when the texts cannot be told apart as PDFium did, or when a text that stays begins where a removed one
+ * ended
  */
 export function removeShownText(content: Buffer, count: number, which: ReadonlySet<number>): Buffer | undefined {
   const operations = readOperations(content)
@@ -22,7 +23,7 @@ export function removeShownText(content: Buffer, count: number, which: ReadonlyS
     const goes = which.has(text++)
     if (!goes && isPlaceLost) return undefined
     if (!goes) continue
-    // This one sets the spacing of all that follows, too.
+    // This operator also sets the spacing of all text that follows.
     if (operator === '"') return undefined
     isPlaceLost = true
     kept.push(content.subarray(from, start), Buffer.from(operator === "'" ? 'T*' : ''))

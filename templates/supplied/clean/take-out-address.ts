@@ -18,14 +18,14 @@ import { visibleBox } from '../pdfium/visible-box.ts'
 import { openFile, type PdfFile } from '../read/open-file.ts'
 import { removeShownText } from './remove-shown-text.ts'
 
-/** Bytes of one page's content; the checks let larger ones pass, here they are only covered. */
+/** Maximum bytes of one page's content; the checks let larger ones pass, but then the address is only covered. */
 const largestContent = 32 * 1024 * 1024
 const textObject = 1
 
 /**
- * Takes the texts that lie wholly within `zone` out of the first page, so that nobody reads the old address under the new
- * one. Only when the rest of the page looks the same afterwards, to the pixel; else the page is left as it was.
- * `PDFium` itself could remove them, but writes the whole page anew and loses colours, gradients and spacing (decision 0014).
+ * Removes the texts that are wholly within `zone` from the first page, so that no reader sees the old address under the new one.
+ * This happens only when the rest of the page looks the same afterwards, to the pixel; otherwise the page does not change.
+ * `PDFium` itself could remove them, but it writes the whole page again and loses colours, gradients and spacing (decision 0014).
  */
 export async function takeOutAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDocument, zone: Box): Promise<void> {
   const { pdfium } = open
@@ -55,7 +55,7 @@ export async function takeOutAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDo
 interface Look {
   readonly raster: Raster
   readonly texts: number
-  /** Which of them lie within the zone. */
+  /** The texts within the zone. */
   readonly inside: ReadonlySet<number>
 }
 
@@ -127,7 +127,7 @@ function referencesOf(page: PDFPage): PDFRef[] {
   ]
 }
 
-/** All streams of the page as one, as a viewer reads them; undefined when they are packed in a way that no letter uses. */
+/** All streams of the page as one, as a viewer reads them; undefined when they have a filter that no letter uses. */
 function contentOf(page: PDFPage): { readonly bytes: Buffer; readonly references: readonly PDFRef[] } | undefined {
   const { context } = page.node
   const references = referencesOf(page)
@@ -156,7 +156,7 @@ function unpacked({ dict, contents }: PDFRawStream, most: number): Buffer | unde
       else return undefined
     }
   } catch {
-    // Larger than allowed, or damaged in a way that viewers forgive: the address is covered all the same.
+    // Larger than allowed, or damaged in a way that viewers tolerate: the address is covered in any case.
     return undefined
   }
   return bytes.length > most ? undefined : Buffer.from(bytes)

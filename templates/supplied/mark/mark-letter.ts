@@ -13,8 +13,9 @@ import { blankedZone, drawStamp } from './draw-stamp.ts'
 import { plainly, readObjects, withoutComments } from './sent-pages.ts'
 
 /**
- * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn upon
- * the first, and a mark upon each sheet where the print contract asks for it. The address that lay there is taken out of the text and covered. Equal bytes and stamp give equal bytes.
+ * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn on the
+ * first, and a mark on each sheet where the print contract requires it. The old address is removed from the text and covered.
+ * Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
 export async function markLetter(
@@ -44,7 +45,7 @@ export async function markLetter(
   return pdf.save(plainly)
 }
 
-/** The supplied pages as they are sent: without comments, and without the old address where another one comes in its place. */
+/** The supplied pages as they are sent: without comments, and without the old address where another one replaces it. */
 async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
   const pdf = await readObjects(file)
   const pages = readPageTree(pdf, maxPages)
@@ -58,7 +59,7 @@ async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): P
   return pdf
 }
 
-/** The file may have been PDF/A; with our marks nobody has checked that, so it no longer says so. */
+/** The file may have been PDF/A; with our marks that is no longer checked, so it no longer claims it. */
 function dropClaim(pdf: PDFDocument): void {
   pdf.catalog.delete(PDFName.of('Metadata'))
 }

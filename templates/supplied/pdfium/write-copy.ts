@@ -1,13 +1,13 @@
 import type { Pdfium } from './pdfium.ts'
 
-/** Incremental saving would keep what was there before; we want the document as PDFium understood it (fpdf_save.h). */
+/** Incremental saving would keep the earlier content; we need the document as PDFium understood it (fpdf_save.h). */
 const noIncrement = 2
-/** A copy much larger than what came in is refused like any other bomb. */
+/** A copy much larger than the given document is refused, like any other decompression bomb. */
 const largestCopy = 96 * 1024 * 1024
 
 /**
- * PDFium writes a file through a callback in C. The runtime of this build hands out no function pointers, so the callback goes
- * into the table of functions itself: at 0, the null pointer, which holds nothing and is called by nobody else.
+ * PDFium writes a file through a callback in C. The runtime of this build hands out no function pointers, so the callback is put
+ * into the table of functions itself: at 0, the null pointer, whose place is empty and which no other code calls.
  */
 export function createFileWriter(pdfium: Pdfium, table: unknown): (document: number) => Uint8Array {
   if (!(table instanceof WebAssembly.Table)) throw new Error('The program has no table of functions')
@@ -37,11 +37,11 @@ export function createFileWriter(pdfium: Pdfium, table: unknown): (document: num
   }
 }
 
-/** A module that exports its import `e.f` of type (i32, i32, i32) → i32: only functions of WebAssembly may enter a table. */
+/** A module that exports its import `e.f` of type (i32, i32, i32) → i32: a table can hold only functions of WebAssembly. */
 const bridgeProgram = new WebAssembly.Module(
   Buffer.from(
     '0061736d01000000' + // magic, version
-      '0108' + // types: one function of three numbers that gives one
+      '0108' + // types: one function with three numbers as parameters and one as result
       '0160037f7f7f017f' +
       '0207' + // imports: e.f
       '01016501660000' +

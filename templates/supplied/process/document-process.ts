@@ -4,12 +4,12 @@ import { cleanDocument } from '../clean/clean-document.ts'
 import type { DocumentAnswer, DocumentTask } from '../document-task.ts'
 import { openPdfium } from '../pdfium/open-pdfium.ts'
 
-/** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
+/** A page of A4 in colour at 600 dpi decompresses to 105 MB. */
 const maxMemory = 384 * 1024 * 1024
 
 const pdfium = openPdfium(maxMemory)
 
-/** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
+/** Only marked letters need these modules: our fonts, and the code that draws. Without them a check starts in half the time. */
 async function openMarker() {
   const [{ openFontSet }, { markLetter }, { drawSheetMarks }] = await Promise.all([
     import('../../pdf/fonts/open-font-set.ts'),
@@ -20,7 +20,7 @@ async function openMarker() {
 }
 let marker: ReturnType<typeof openMarker> | undefined
 
-/** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
+/** Any thrown error ends the process: after a trap an instance of PDFium is unusable. */
 async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
   const open = await pdfium
   switch (task.kind) {

@@ -5,9 +5,9 @@ import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
 
-/** Child processes that open PDFs of others, within limits of memory and time. */
+/** Child processes that open PDFs from untrusted sources, within limits of memory and time. */
 export interface DocumentPool {
-  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  /** Any bytes get a result. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
   readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
   /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
   readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
@@ -27,7 +27,7 @@ export interface DocumentPool {
 }
 
 export interface DocumentPoolOptions {
-  /** Default: two, on a single core too, so that one entity's document does not hold another's. */
+  /** Default: two, on a single core too, so that one entity's document does not delay another's. */
   readonly processes?: number
   /** Processor time that one document may take (ms). */
   readonly limitMs?: number
@@ -41,11 +41,11 @@ export interface DocumentPoolOptions {
 const usualLimitMs = 10_000
 /** Megabytes of JavaScript objects; the memory of PDFium is counted apart (see document-process.ts). */
 const heapMb = 384
-/** Megabytes of the whole process: heap, PDFium, and the copies of a document that lie beside them. */
+/** Megabytes of the whole process: heap, PDFium, and the copies of a document outside both. */
 const memoryMb = 1_200
 const idleMs = 60_000
 
-/** Starts a process when the first document comes; it ends again after a minute without any. */
+/** Starts a process when the first document comes; it ends after a minute without any. */
 export function openDocumentPool({
   processes = 2,
   limitMs = usualLimitMs,
@@ -104,7 +104,7 @@ function unreadable(error: unknown): readonly LetterDifference[] {
   return [{ kind: 'unreadable' }]
 }
 
-/** The process ran out of memory or time, or PDFium trapped: a document that cannot be read within our means. */
+/** The process ran out of memory or time, or PDFium trapped: the document cannot be read within our limits. */
 function tooMuch(error: unknown): CheckedDocument {
   if (!(error instanceof ChildEnded && error.isOfTask)) throw error
   const detail =

@@ -8,7 +8,8 @@ import { drawWithinLimit, openRenderThreads } from './render-threads.ts'
 export interface RenderPool {
   /**
    * Draws letters that are sent. Outcomes have the order of the letters; a letter that takes too long is a fault (UP-4001).
-   * Within a lane entities take turns. @throws Error when a thread dies or the pool is closed
+   * Within a lane entities take turns.
+   * @throws Error when a thread dies or the pool is closed
    */
   readonly render: (task: RenderTask, lane: Lane, entity?: string) => Promise<RenderOutcome[]>
   /**

@@ -11,16 +11,18 @@ import { type FontSet, fontSetOf } from './open-font-set.ts'
 import { type Fonts, prepareFont } from './prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
-/** A press, with the name by which caches of what it shaped know it. */
+/** A font set, with the name that identifies it in the caches of the words that it shaped. */
 export interface NamedPress {
   readonly name: string
   readonly press: FontSet
 }
 
-/** House styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes. */
+/**
+ * Maximum number of house styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes.
+ */
 const maxPresses = 8
 
-/** Finds the press for a letter: that of its house style, or the usual one. */
+/** Finds the font set for a letter: that of its house style, or the usual one. */
 export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
 
 export function createPressFinder(usual: FontSet): PressFinder {
@@ -40,7 +42,7 @@ export function createPressFinder(usual: FontSet): PressFinder {
     if (fonts === undefined) return plain()
     const name = `${faceNames.map((face) => fonts.faces[face]?.sha256 ?? '').join(' ')} ${pixels}`
     const own = find(name, () => fontSetOf(readFonts(fonts), picture))
-    // One letter in one typeface: a name in another alphabet is not patched into it.
+    // A letter is set in one typeface: a name in another alphabet is not put into it in a second one.
     return covers(own.press.fonts, letter) && covers(own.press.fonts, { ...frame, style: shownOf(houseStyle) })
       ? own
       : plain()
@@ -59,12 +61,12 @@ function readFonts({ faces }: NonNullable<HouseStyle['fonts']>): Fonts {
   ) as unknown as Fonts
 }
 
-/** What of a house style stands as text in a letter. */
+/** The parts of a house style that are text in a letter. */
 function shownOf({ name, senderLines, returnAddress, footer, signatories }: HouseStyle): unknown {
   return { name, senderLines, returnAddress, footer, signatories }
 }
 
-/** Whether the fonts have every character of the texts within. Line breaks and what is not seen matter to no font. */
+/** Whether the fonts have every character of the texts within. Line breaks and invisible characters need no glyph. */
 function covers(fonts: Fonts, within: unknown): boolean {
   if (typeof within === 'object' && within !== null) return Object.values(within).every((each) => covers(fonts, each))
   if (typeof within !== 'string') return true

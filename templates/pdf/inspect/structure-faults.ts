@@ -1,7 +1,7 @@
 import { bookmarksFrom } from '../draw/outline.ts'
 import type { LetterStructure, StructureContent, StructureElement } from './read-structure.ts'
 
-/** What is wrong with the structure of a letter, for its maker; `detail` names no text of the letter. */
+/** A fault in the structure of a letter, for its maker; `detail` holds no text of the letter. */
 export interface StructureFault {
   readonly rule:
     | 'document'
@@ -25,8 +25,8 @@ type Add = (rule: StructureFault['rule'], detail: string, at?: StructureElement)
 type Check = (structure: LetterStructure, add: Add) => void
 
 /**
- * What validators do not find, or find only with Java: a letter without heading or table head, a figure without a text, notes
- * that cannot be followed. After ISO 14289-1 (PDF/UA-1) and the points of the Matterhorn protocol that people judge.
+ * Faults that validators do not find, or find only with Java: a letter without heading or table head, a figure without a text,
+ * notes that cannot be followed. After ISO 14289-1 (PDF/UA-1) and the points of the Matterhorn protocol that people judge.
  */
 export function structureFaults(structure: LetterStructure): StructureFault[] {
   const faults: StructureFault[] = []
@@ -89,7 +89,7 @@ const checkTables: Check = ({ tops }, add) => {
   }
 }
 
-/** Head first, foot last, once each; a head of a column stands in the head of the table, a head of a row at its begin. */
+/** Head first, foot last, once each; the head of a column is in the head of the table, the head of a row at its start. */
 function checkParts(table: StructureElement, add: Add): void {
   const parts = kindsIn(table)
   if (parts.lastIndexOf('THead') > 0 || (parts.includes('TFoot') && parts.indexOf('TFoot') < parts.length - 1))
@@ -158,7 +158,7 @@ const checkArtifacts: Check = ({ artifacts, untagged }, add) => {
   for (const { page } of untagged) add('untagged', `Something belongs to no element and to no artifact (page ${page}).`)
 }
 
-/** Elements that say something of themselves; a cell may be empty. */
+/** Elements that have text of their own; a cell may be empty. */
 const speaking = new Set(['P', 'LBody', 'Lbl', 'Note', 'Link', 'BlockQuote'])
 
 const checkEmpty: Check = ({ tops }, add) => {
@@ -188,7 +188,7 @@ const checks = [
   checkBookmarks,
 ]
 
-/** All elements, each before what lies in it: the order of reading. */
+/** All elements, each before its children: the order of reading. */
 export function allOf(elements: readonly StructureElement[]): StructureElement[] {
   return elements.flatMap((each) => [each, ...allOf(elementsIn(each))])
 }

@@ -16,7 +16,7 @@ export function makeTypesetter(faces: LetterFaces, phrases: Phrases): Typesetter
     return block
   }
 
-  /** A text that is the same in each letter is set once per style and width; nothing in it depends on the letter. */
+  /** A text that is the same in each letter is set once per style and width; it does not depend on the letter. */
   function known(runs: readonly Run[], style: BlockStyle, width: number): TextBlock {
     const blocks = phrases.fixed.get(runs)
     if (blocks === undefined) return setBlock(runs, style, width)

@@ -60,7 +60,8 @@ async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): 
 
 /**
  * Removes the planned day and hour of a publication: the version is approved, and is not published until it is requested again.
- * Where nothing is planned, nothing changes. @throws Refusal UP-3002 when it was published in the meantime.
+ * Where nothing is planned, nothing changes.
+ * @throws Refusal UP-3002 when it was published in the meantime.
  */
 export async function unschedulePublication(
   tx: Tx,

@@ -24,7 +24,7 @@ export function replyPreview(made: RenderedMessage, format: Format, profile: Pri
   }
   switch (format) {
     case 'pdf': {
-      const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))
+      const bytes = Buffer.concat((made.letter?.segments ?? []).map((part) => part.bytes))
       return { status: 200, bytes, mediaType: 'application/pdf', headers: language }
     }
     case 'html':

@@ -12,7 +12,7 @@ import { sealDocument } from './seal-document.ts'
 import { numberIn, sharedOf } from './store-pack.ts'
 import { writePack } from './write-pack.ts'
 
-/** What is archived now under this record and number; with the bytes that were archived earlier, if any. */
+/** The document that is archived under this record and number: the given bytes, or those that were archived earlier. */
 export interface AddedDocument {
   readonly record: RecordId
   readonly n: number

@@ -14,7 +14,7 @@ const partsPerStep = 50
 
 export interface SweptParts {
   readonly parts: number
-  /** Of their content. */
+  /** The size of their content. */
   readonly bytes: number
 }
 

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 
 export type LeafKind = 'sealed' | 'closed' | 'transferred' | 'destroyed'
-/** What a leaf commits to. Only its hash, blinded by the nonce, is in the ledger. */
+/** The facts to which a leaf commits. Only their hash, blinded by the nonce, is in the ledger. */
 export type Facts = Readonly<Record<string, unknown>>
 
 export interface Leaf {

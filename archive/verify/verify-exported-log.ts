@@ -72,7 +72,7 @@ class RecordsSeen {
   readonly #entity: string | undefined
   readonly #seen = new Set<string>()
   readonly #missing = new Set<string>()
-  readonly #gone = new Set<string>()
+  readonly #removed = new Set<string>()
   constructor(folder: string, entity: string | undefined) {
     this.#folder = folder
     this.#entity = entity
@@ -85,7 +85,7 @@ class RecordsSeen {
 
   async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {
     if (this.#entity !== undefined && entity !== this.#entity) return
-    if (kind === 'destroyed' || kind === 'transferred') this.#gone.add(record)
+    if (kind === 'destroyed' || kind === 'transferred') this.#removed.add(record)
     if (this.#missing.has(record)) return
     const first = !this.#seen.has(record)
     this.#seen.add(record)
@@ -102,7 +102,7 @@ class RecordsSeen {
 
   /** Only at the end is it known whether missing records were disposed of. */
   *close(folders: readonly string[]): Generator<Finding> {
-    for (const record of this.#missing) if (!this.#gone.has(record)) yield { what: 'record-missing', record }
+    for (const record of this.#missing) if (!this.#removed.has(record)) yield { what: 'record-missing', record }
     for (const record of folders) if (!this.#seen.has(record)) yield { what: 'record-unknown', record }
   }
 }

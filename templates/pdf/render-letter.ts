@@ -12,7 +12,7 @@ import type { Conflict } from './layout/quiet-zones.ts'
 import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
-  readonly rope: ByteSegments
+  readonly segments: ByteSegments
   /** At most `lastPageLaid`; the rest of a longer letter is neither laid out nor drawn. */
   readonly pages: number
   /** Content in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
@@ -22,7 +22,7 @@ export interface RenderedLetter {
 }
 
 export interface RenderOptions {
-  /** What letters of the same version have in common. */
+  /** The common parts of the letters of the same version. */
   readonly phrases?: Phrases
   /** Receives everything that is drawn. */
   readonly marks?: Mark[]
@@ -55,8 +55,8 @@ export function renderLetter(
   const own = [...tree.own, ...drawn]
   if (own.length > fewObjects) file.pack(own, deflated)
   else for (const [number, text] of own) file.object(number, text)
-  const rope = file.finish(root, information, fileId(frame))
-  return { rope, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
+  const segments = file.finish(root, information, fileId(frame))
+  return { segments, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
 }
 
 /** This few objects take less room separately than deflated together. */

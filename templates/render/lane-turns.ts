@@ -33,9 +33,9 @@ export function takeLaneTurns(atOnce: number): TakeLaneTurn {
     if (running < atOnce) running += 1
     else
       await new Promise<void>((resolve) => {
-        const mine = waiting[lane].get(entity)
-        if (mine === undefined) waiting[lane].set(entity, [resolve])
-        else mine.push(resolve)
+        const own = waiting[lane].get(entity)
+        if (own === undefined) waiting[lane].set(entity, [resolve])
+        else own.push(resolve)
       })
     try {
       return await work()

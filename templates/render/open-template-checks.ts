@@ -40,8 +40,8 @@ export async function openTemplateChecks(): Promise<TemplateChecks> {
   return {
     checkData: ({ source }, data) => {
       const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
-      const told = new Set(faults.map(({ pointer }) => pointer))
-      return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !told.has(pointer))]
+      const faulty = new Set(faults.map(({ pointer }) => pointer))
+      return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !faulty.has(pointer))]
     },
     countItems: ({ source }, data) => itemFaults(source, data),
     unprintable: (text) => unprintableIn(text, covers),

@@ -56,7 +56,7 @@ export interface RenderedMessage {
   readonly payment?: Payment
   /** PDF */
   readonly letter?: {
-    readonly rope: ByteSegments
+    readonly segments: ByteSegments
     readonly pages: number
     /** Pages of the requested large print, where these are too many and the letter is in normal print. */
     readonly insteadOfLarge?: number

@@ -7,7 +7,7 @@ import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../langu
 import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { maxPages } from '../model/max-pages.ts'
-import { createPressFinder, type PressFinder } from '../pdf/fonts/house-font-sets.ts'
+import { createFontSetFinder, type FontSetFinder } from '../pdf/fonts/house-font-sets.ts'
 import { openFontSet } from '../pdf/fonts/open-font-set.ts'
 import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
@@ -24,7 +24,7 @@ export interface Renderer {
  * citizens.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const pressOf = createPressFinder(await openFontSet())
+  const fontSetFor = createFontSetFinder(await openFontSet())
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
@@ -34,7 +34,7 @@ export async function createRenderer(): Promise<Renderer> {
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), pressOf)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), fontSetFor)),
   }
 }
 
@@ -42,22 +42,22 @@ export async function createRenderer(): Promise<Renderer> {
 interface Prepared {
   readonly template: PreparedTemplate
   /** Shaped words, by the font set for which they were shaped. */
-  readonly phrases: (press: string) => Phrases
+  readonly phrases: (fontSet: string) => Phrases
 }
 
 function prepareLetters(template: PreparedTemplate): Prepared {
-  const byPress = new LRUCache<string, Phrases>({ max: 3 })
+  const byFontSet = new LRUCache<string, Phrases>({ max: 3 })
   return {
     template,
-    phrases(press) {
-      const known = byPress.get(press) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
-      byPress.set(press, known)
+    phrases(fontSet) {
+      const known = byFontSet.get(fontSet) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
+      byFontSet.set(fontSet, known)
       return known
     },
   }
 }
 
-function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
+function renderOne(letter: LetterToRender, prepare: () => Prepared, fontSetFor: FontSetFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references, copyOf } = letter.frame
@@ -77,14 +77,18 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
     for (const medium of letter.media) {
       stage = medium
       if (medium === 'letter') {
-        const { name, press } = pressOf(document, letter.frame)
-        const { drawn, frame } = drawToSend(letter.frame, (asked) =>
-          renderLetter(document, asked, press, { phrases: phrases(name) }),
+        const { name, fontSet } = fontSetFor(document, letter.frame)
+        const { drawn, frame } = drawToSend(letter.frame, (frame) =>
+          renderLetter(document, frame, fontSet, { phrases: phrases(name) }),
         )
         const fault = faultOf(drawn, frame)
         if (fault !== undefined) return { id: letter.id, ok: false, fault: { stage, ...fault } }
         const { insteadOfLarge } = frame
-        done.letter = { rope: drawn.rope, pages: drawn.pages, ...(insteadOfLarge !== undefined && { insteadOfLarge }) }
+        done.letter = {
+          segments: drawn.segments,
+          pages: drawn.pages,
+          ...(insteadOfLarge !== undefined && { insteadOfLarge }),
+        }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const frame = {

@@ -27,7 +27,7 @@ const enterpriseNames: Readonly<Record<Language, string>> = {
   en: 'Example Bakery Ltd',
 }
 /** An address where no person lives: the postal code is given to no municipality. */
-export const nowhere: PostalAddress = {
+export const placeholderAddress: PostalAddress = {
   street: 'Voorbeeldstraat',
   houseNumber: '12',
   box: '3',
@@ -39,24 +39,24 @@ export const nowhere: PostalAddress = {
 /** A person who does not exist: the INSZ is in the range of test persons. */
 export function standIn(given: PartialRecipient, language: Language): Recipient {
   const type = given.type ?? (given.enterpriseNumber === undefined ? 'citizen' : 'enterprise')
-  const anyone = {
+  const common = {
     name: given.name ?? (type === 'enterprise' ? enterpriseNames[language] : names[language]),
-    address: given.address ?? nowhere,
+    address: given.address ?? placeholderAddress,
     language,
     ...(given.email === undefined ? {} : { email: given.email }),
   }
   switch (type) {
     case 'citizen':
-      return { type, insz: given.insz ?? '85670100189', ...anyone }
+      return { type, insz: given.insz ?? '85670100189', ...common }
     case 'enterprise':
       return {
         type,
         enterpriseNumber: given.enterpriseNumber ?? '0999999922',
         ...(given.attention === undefined ? {} : { attention: given.attention }),
-        ...anyone,
+        ...common,
       }
     case 'addressee':
-      return { type, ...anyone }
+      return { type, ...common }
     default:
       return type satisfies never
   }

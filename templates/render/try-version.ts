@@ -16,7 +16,7 @@ import { digestOf } from '../store/digest-of.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
 import { type LetterToRender, maxLettersPerTask, type RenderOutcome } from './render-task.ts'
-import { exampleData, nowhere, standIn } from './stand-ins.ts'
+import { exampleData, placeholderAddress, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
   readonly id: string
@@ -58,7 +58,7 @@ export function createVersionTrial(
       outcomes.push(...(await renderer.preview({ template, letters }, turn)))
     }
     const faults: TemplateFault[] = []
-    for (const [index, outcome] of outcomes.entries()) tell(trials[index], outcome, faults)
+    for (const [index, outcome] of outcomes.entries()) addFaults(trials[index], outcome, faults)
     return faults
   }
 }
@@ -118,7 +118,7 @@ function letterOf(
     variant,
     profile,
     houseStyle,
-    addressLines: [recipient.name, ...addressLines(nowhere, language)],
+    addressLines: [recipient.name, ...addressLines(placeholderAddress, language)],
     letterDate: '2026-01-01',
     reference: 'TRIAL',
     publicUrl: 'https://uitpost.example',
@@ -128,8 +128,8 @@ function letterOf(
   return { id, media, language, data, recipient, frame, inspect: true }
 }
 
-function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
-  if (trial === undefined) throw new Error('A render task gave more outcomes than letters')
+function addFaults(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
+  if (trial === undefined) throw new Error('A render task returned more outcomes than letters')
   const { pointer, name, language, variant } = trial
   const list = new FaultList(faults, pointer, language)
   const ofLetter = variant === 'large' ? 'large' : 'letter'

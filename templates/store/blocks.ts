@@ -7,7 +7,7 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock } from '../model/template-source.ts'
 import { block } from './schema.ts'
-import type { Doer } from './versions/record-step.ts'
+import type { Actor } from './versions/record-step.ts'
 
 export type BlockRow = typeof block.$inferSelect
 type Bodies = SharedBlock['bodies']
@@ -21,7 +21,7 @@ export async function addBlock(
   entity: EntityId,
   key: string,
   languages: Bodies,
-  by: Doer,
+  by: Actor,
 ): Promise<{ row: BlockRow; isNew: boolean }> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`block/${entity}/${key}`}, 0))`)
   const last = await findNewest(tx, key)

@@ -35,17 +35,17 @@ export function findInText(patterns: readonly string[]): SQL {
   return sql`
     cross join lateral (
       select array_agg(lower(unaccent(pattern))) as patterns from unnest(${arrayOf('text', patterns)}) pattern
-    ) asked
+    ) terms
     cross join lateral (
       select lower(unaccent(concat_ws(' ', t.key, t.name ->> 'nl', t.name ->> 'fr', t.name ->> 'de', t.name ->> 'en'))) as plain
     ) named
     cross join lateral (
-      select null::text as language, null::text as excerpt, 0 as place where named.plain like all (asked.patterns)
+      select null::text as language, null::text as excerpt, 0 as place where named.plain like all (terms.patterns)
       union all
       select hit.language, substr(hit.raw, greatest(1, hit.at - ${before}), ${length}), 1
       from (
         select text.key as language, wording.raw,
-          (select min(position(btrim(pattern, '%') in folded.plain)) from unnest(asked.patterns) pattern
+          (select min(position(btrim(pattern, '%') in folded.plain)) from unnest(terms.patterns) pattern
             where named.plain not like pattern) as at
         from version v
         cross join jsonb_each(v.source -> 'languages') text
@@ -54,7 +54,7 @@ export function findInText(patterns: readonly string[]): SQL {
         ) wording
         cross join lateral (select lower(unaccent(wording.raw)) as plain) folded
         where v.template = t.id and v.number = number.shown
-          and named.plain || ' ' || folded.plain like all (asked.patterns)
+          and named.plain || ' ' || folded.plain like all (terms.patterns)
         order by array_position(array['nl', 'fr', 'de', 'en'], text.key) limit 1
       ) hit
       order by place limit 1

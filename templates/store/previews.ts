@@ -21,7 +21,7 @@ export async function storePreview(
 }
 
 /** Undefined when this entity has no such preview, or it has expired. */
-export async function openPreview(
+export async function readPreview(
   { blobs, keyring }: PreviewStore,
   place: { readonly entity: EntityId; readonly preview: PreviewId; readonly name: string },
   now: Date,

@@ -23,9 +23,9 @@ export interface CheckTask {
 export interface CheckedDocument {
   readonly pages: number
   readonly findings: readonly Finding[]
-  /** Of a letter. */
+  /** The address in the window, for a letter. */
   readonly address?: WindowAddress
-  /** Of a letter without an error. */
+  /** The places of the marks, for a letter without an error. */
   readonly places?: MarkPlaces
   /** It has comments, which are not sent. */
   readonly hasComments?: boolean

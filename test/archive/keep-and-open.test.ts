@@ -33,7 +33,7 @@ async function opened(entity: EntityId, record: Parameters<typeof readArchivedDo
 }
 
 describe('keeping a letter', () => {
-  test('gives back the exact bytes, whatever the rope', async () => {
+  test('gives back the exact bytes, however they are divided into segments', async () => {
     const part = fc.record({ bytes: fc.uint8Array({ maxLength: 300 }), shared: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(

@@ -110,9 +110,9 @@ function refusalOf(font: Font): string | undefined {
  * Source Sans 3.
  */
 function textOf(font: Font): string {
-  const isKept = (each: number): boolean =>
+  const isNeeded = (each: number): boolean =>
     each < 0x370 || (each >= 0x1e00 && each <= 0x1eff) || (each >= 0x2000 && each <= 0x27bf)
-  return String.fromCodePoint(...font.characterSet.filter(isKept))
+  return String.fromCodePoint(...font.characterSet.filter(isNeeded))
 }
 
 /**

@@ -12,38 +12,38 @@ import { type Fonts, prepareFont } from './prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
 /** A font set, with the name that identifies it in the caches of the words that it shaped. */
-export interface NamedPress {
+export interface NamedFontSet {
   readonly name: string
-  readonly press: FontSet
+  readonly fontSet: FontSet
 }
 
 /**
  * Maximum number of house styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes.
  */
-const maxPresses = 8
+const maxFontSets = 8
 
 /** Finds the font set for a letter: that of its house style, or the usual one. */
-export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
+export type FontSetFinder = (letter: LetterDocument, frame: LetterFrame) => NamedFontSet
 
-export function createPressFinder(usual: FontSet): PressFinder {
-  const presses = new LRUCache<string, FontSet>({ max: maxPresses })
-  const find = (name: string, make: () => FontSet): NamedPress => {
-    const press = presses.get(name) ?? make()
-    presses.set(name, press)
-    return { name, press }
+export function createFontSetFinder(usual: FontSet): FontSetFinder {
+  const fontSets = new LRUCache<string, FontSet>({ max: maxFontSets })
+  const find = (name: string, make: () => FontSet): NamedFontSet => {
+    const fontSet = fontSets.get(name) ?? make()
+    fontSets.set(name, fontSet)
+    return { name, fontSet }
   }
   return (letter, { houseStyle, ...frame }) => {
     const { fonts, logo, logoPicture } = houseStyle
     const picture = logo === undefined ? logoPicture : undefined
-    if (fonts === undefined && picture === undefined) return { name: '', press: usual }
+    if (fonts === undefined && picture === undefined) return { name: '', fontSet: usual }
     const pixels = picture === undefined ? '' : createHash('sha256').update(picture.png).digest('hex')
-    const plain = (): NamedPress =>
-      picture === undefined ? { name: '', press: usual } : find(` ${pixels}`, () => fontSetOf(usual.fonts, picture))
+    const plain = (): NamedFontSet =>
+      picture === undefined ? { name: '', fontSet: usual } : find(` ${pixels}`, () => fontSetOf(usual.fonts, picture))
     if (fonts === undefined) return plain()
     const name = `${faceNames.map((face) => fonts.faces[face]?.sha256 ?? '').join(' ')} ${pixels}`
     const own = find(name, () => fontSetOf(readFonts(fonts), picture))
     // A letter is set in one typeface: a name in another alphabet is not put into it in a second one.
-    return covers(own.press.fonts, letter) && covers(own.press.fonts, { ...frame, style: shownOf(houseStyle) })
+    return covers(own.fontSet.fonts, letter) && covers(own.fontSet.fonts, { ...frame, style: shownOf(houseStyle) })
       ? own
       : plain()
   }

@@ -45,9 +45,9 @@ export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
       const key = faces
         .map(({ face }, at) => `${face.name} ${glyphs[at]?.others.map(({ glyph }) => glyph).join()}`)
         .join(' ')
-      const kept = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
-      const known = kept.get(key) ?? lay(faces, glyphs, fonts, logo, true)
-      kept.set(key, known)
+      const cache = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
+      const known = cache.get(key) ?? lay(faces, glyphs, fonts, logo, true)
+      cache.set(key, known)
       return known
     },
     deflatedStructure(text) {

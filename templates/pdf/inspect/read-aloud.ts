@@ -10,11 +10,11 @@ const inline = new Set(['Span', 'Link', 'Reference', 'Lbl', 'Quote', 'Em', 'Stro
  */
 export function readAloud({ tops }: Pick<LetterStructure, 'tops'>): string[] {
   const lines: string[] = ['']
-  for (const each of tops) say(each, lines)
+  for (const each of tops) collectLines(each, lines)
   return lines.map(collapsed).filter((line) => line !== '')
 }
 
-function say(element: StructureElement | StructureContent, lines: string[]): void {
+function collectLines(element: StructureElement | StructureContent, lines: string[]): void {
   if (element.type === 'text' && 'text' in element) {
     lines[lines.length - 1] += element.text
     return
@@ -22,7 +22,7 @@ function say(element: StructureElement | StructureContent, lines: string[]): voi
   if (!('kids' in element)) return
   const isInline = inline.has(element.type)
   if (!isInline) lines.push('')
-  for (const kid of element.kids) say(kid, lines)
+  for (const kid of element.kids) collectLines(kid, lines)
   if (!isInline) lines.push('')
 }
 

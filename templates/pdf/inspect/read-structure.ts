@@ -35,7 +35,7 @@ export interface Bookmark {
   readonly kids: readonly Bookmark[]
 }
 
-/** A letter as a reader meets it who does not see it. */
+/** A letter as it is for a reader who does not see it. */
 export interface LetterStructure {
   readonly pages: number
   readonly language: string | undefined

@@ -159,11 +159,15 @@ const checkArtifacts: Check = ({ artifacts, untagged }, add) => {
 }
 
 /** Elements that have text of their own; a cell may be empty. */
-const speaking = new Set(['P', 'LBody', 'Lbl', 'Note', 'Link', 'BlockQuote'])
+const textElements = new Set(['P', 'LBody', 'Lbl', 'Note', 'Link', 'BlockQuote'])
 
 const checkEmpty: Check = ({ tops }, add) => {
   for (const each of allOf(tops))
-    if (speaking.has(each.type) && textIn(each).trim() === '' && !allOf([each]).some(({ type }) => type === 'Figure'))
+    if (
+      textElements.has(each.type) &&
+      textIn(each).trim() === '' &&
+      !allOf([each]).some(({ type }) => type === 'Figure')
+    )
       add('empty', `An element ${each.type} says nothing.`, each)
 }
 

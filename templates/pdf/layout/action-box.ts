@@ -35,12 +35,12 @@ function setAction(action: Action, context: LayoutContext): SetAction {
   const { geometry, typeset, words, language } = context
   const width = context.width - 2 * geometry.box.padX
   // A reader hears the deadline as separate words.
-  const said = `${action.text} `
+  const spoken = `${action.text} `
   const phrase = actionWhenText(action, words.due, language)
-  const text = typeset(phrase === '' ? action.text : said, geometry.text, width)
+  const text = typeset(phrase === '' ? action.text : spoken, geometry.text, width)
   if (phrase === '') return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
   const due = typeset(phrase, { ...geometry.text, bold: true }, width)
-  const narrowed = geometry.box.deadlineBeside ? typeset(said, geometry.text, width - due.width - apart) : text
+  const narrowed = geometry.box.deadlineBeside ? typeset(spoken, geometry.text, width - due.width - apart) : text
   const beside =
     geometry.box.deadlineBeside &&
     due.lines.length === 1 &&

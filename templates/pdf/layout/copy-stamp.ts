@@ -23,12 +23,12 @@ export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }
   if (copyOf === undefined) return () => undefined
   const copy = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
   const room = width - copy.width - 2 * padding
-  const ofWhom =
+  const recipientLine =
     variant === 'large'
       ? undefined
       : onOneLine(` ${words.copyOf(copyOf)}`, (text) => typeset(text, { size: 10, leading: 14 }, room))
   return (canvas, page, document) => {
-    const parts: readonly TextBlock[] = page > 1 || ofWhom === undefined ? [copy] : [copy, ofWhom]
+    const parts: readonly TextBlock[] = page > 1 || recipientLine === undefined ? [copy] : [copy, recipientLine]
     const long = parts.reduce((sum, part) => sum + part.width, 2 * padding)
     const box = { x: left + width - long, y: top, width: long, height }
     canvas.shape(rounded(box), box, 1, 'artifact', 'box')

@@ -115,7 +115,7 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
   return large ? withOurAddress(text, frame, context) : text
 }
 
-/** The reason for which a reader who requested large letters gets small ones, before everything else. */
+/** The reason for which a reader who requested large letters gets small ones, printed before everything else. */
 function insteadOfLarge(
   { insteadOfLarge: pages, inbox, pagesAlong = 0 }: LetterFrame,
   { words }: LayoutContext,

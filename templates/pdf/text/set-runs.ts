@@ -62,7 +62,7 @@ function setText(text: string, run: number, face: LetterFace, phrases: Phrases, 
     // In plain text only spaces, controls and the hyphen need a closer check.
     if (code > 0x2d && code !== 0xad && code !== 0x200b && code !== 0xfeff) continue
     if (code > 0x20 && code !== 0x2d && code < 0x80) continue
-    if (code === 0x2d && !standsBetweenLetters(text, at)) continue
+    if (code === 0x2d && !isBetweenLetters(text, at)) continue
     const end = code === 0x2d ? at + 1 : at
     let spaces = 0
     if (isSpace(code)) while (isSpace(text.charCodeAt(at + spaces))) spaces++
@@ -113,6 +113,6 @@ function endOf(code: number): Atom['ends'] {
 }
 
 /** A reference such as OV-2026-0084217 or a telephone number stays whole. */
-function standsBetweenLetters(text: string, at: number): boolean {
+function isBetweenLetters(text: string, at: number): boolean {
   return /\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{L}/u.test(text.slice(at + 1, at + 3))
 }

@@ -30,7 +30,7 @@ function shape(cluster: string, form: string, face: Typeface): ShapedCluster {
   const { latinCode, codePoints, advance } = face.glyphs
   const unit = emUnit(face.font)
   const { glyphs, positions } = face.font.layout(form, markFeatures)
-  const said = charactersOf(
+  const charactersByGlyph = charactersOf(
     glyphs.map(({ id }) => codePoints[id] ?? []),
     cluster,
   )
@@ -52,12 +52,12 @@ function shape(cluster: string, form: string, face: Typeface): ShapedCluster {
     advance[id] ||= Math.round(advanceWidth * unit)
     pen += move + (advance[id] ?? 0)
     origin += xAdvance
-    if ((latinCode[id] ?? -1) < 0) others.push({ glyph: id, codePoints: said[at] ?? [] })
+    if ((latinCode[id] ?? -1) < 0) others.push({ glyph: id, codePoints: charactersByGlyph[at] ?? [] })
   }
   if (rise !== 0) shown += `)]TJ ${riseMark}0${riseMark}[(`
   const width = Math.round(origin * unit)
   if (pen !== width) shown += `)${pen - width}(`
-  const isSaid = glyphs.length === 1 && String.fromCodePoint(...said.flat()).normalize('NFC') === cluster
+  const isSaid = glyphs.length === 1 && String.fromCodePoint(...charactersByGlyph.flat()).normalize('NFC') === cluster
   return { base: glyphs[0]?.id ?? 0, shown, width, others, rises, isSaid }
 }
 

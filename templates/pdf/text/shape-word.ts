@@ -10,7 +10,7 @@ import { shapeCluster } from './shape-cluster.ts'
  */
 export interface Word {
   readonly text: string
-  /** What is written between the brackets of a TJ operator's array, without the outermost parentheses. */
+  /** The text between the brackets of a TJ operator's array, without the outermost parentheses. */
   readonly shown: string
   /** Thousandths of an em. */
   readonly width: number

@@ -5,7 +5,7 @@ import { type EntityId, newId, parseId } from '../../../core/words/id.ts'
 import { type IfMatch, isMatch } from '../../../core/words/if-match.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { houseStyle, type StyleStatus } from '../schema.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 import { recordStyleStep } from './life/style-steps.ts'
 
 export type HouseStyleRow = typeof houseStyle.$inferSelect
@@ -45,7 +45,7 @@ export async function addHouseStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
 ): Promise<HouseStyleRow> {
   return insertStyle(tx, entity, key, text, by, { status: 'published', publishedAt: by.now })
 }
@@ -60,7 +60,7 @@ export async function draftHouseStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const made = await insertStyle(tx, entity, key, text, by, { status: 'draft' }, ifMatch)
@@ -73,7 +73,7 @@ async function insertStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   life: Pick<typeof houseStyle.$inferInsert, 'status' | 'publishedAt'>,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
@@ -125,7 +125,7 @@ export async function saveStyleDraft(
   key: string,
   number: number,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const before = await readHouseStyle(tx, key, number)

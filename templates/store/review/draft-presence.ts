@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import type { VersionStatus } from '../schema.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 
-/** How often a screen reports, and after how long without a report its user counts as gone. */
+/** How often a screen reports, and after how long without a report its user counts as expiredAt. */
 export const presenceTtlMs = 30_000
 /** After how long without a change a writer counts as a reader. */
 const writingTtlMs = 15_000
@@ -32,14 +32,14 @@ export async function reportPresence(
   key: string,
   number: number,
   writing: boolean,
-  by: Doer,
+  by: Actor,
 ): Promise<Presence> {
   const found = await findVersionId(tx, key, number)
-  const gone = new Date(by.now.getTime() - presenceTtlMs)
+  const expiredAt = new Date(by.now.getTime() - presenceTtlMs)
   // Two simultaneous requests run in no fixed order: a row that the other one is deleting or renewing is left to it.
   await tx.query(sql`
     delete from draft_presence where (version, actor) in (
-      select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${gone} for update skip locked)`)
+      select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${expiredAt} for update skip locked)`)
   await tx.query(sql`
     insert into draft_presence (entity, version, actor, seen_at, wrote_at)
     values (${found.entity}, ${found.id}, ${by.actor}, ${by.now}, ${writing ? by.now : null})
@@ -49,7 +49,7 @@ export async function reportPresence(
   const people = await tx.query<PresentPerson>(sql`
     select actor, ${nameOfActor(sql`actor`)} as name, coalesce(wrote_at > ${wrote}, false) as writing
     from draft_presence
-    where version = ${found.id} and actor <> ${by.actor} and seen_at > ${gone}
+    where version = ${found.id} and actor <> ${by.actor} and seen_at > ${expiredAt}
     order by name, actor limit 50`)
   return { revision: found.revision, status: found.status, people }
 }

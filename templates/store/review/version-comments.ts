@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/fault.ts'
 import { type Id, newId } from '../../../core/words/id.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { findVersion, type VersionRow } from '../versions/find-version.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 import { findPassage } from './find-passage.ts'
 
 /** Limits that no review comes near; they keep the reply to one request small. */
@@ -72,7 +72,7 @@ export async function addComment(
   key: string,
   number: number,
   wanted: NewComment,
-  by: Doer,
+  by: Actor,
 ): Promise<VersionComment> {
   const { version } = await findVersion(tx, key, number)
   if (!['draft', 'in-review', 'approved'].includes(version.status))
@@ -102,7 +102,7 @@ export async function changeComment(
   number: number,
   comment: Id<'comment'> | undefined,
   change: { readonly action: CommentAction; readonly text?: string },
-  by: Doer,
+  by: Actor,
 ): Promise<VersionComment> {
   const { version } = await findVersion(tx, key, number)
   const found = oneOf(await readComments(tx, version), comment, number)

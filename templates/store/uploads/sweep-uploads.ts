@@ -38,11 +38,11 @@ async function sweepRows({ database, blobs, clock, inUse }: SweepDeps): Promise<
     const old = await database.hub.query<Pick<SuppliedDocument, 'id' | 'entity'>>(sql`
       select id, entity from supplied_document where created_at < ${before} and id > ${after} order by id limit ${atOnce}`)
     const needed = await inUse(old.map((each) => each.id))
-    const gone = old.filter((each) => !needed.has(each.id))
-    const ids = gone.map((each) => each.id)
+    const unneeded = old.filter((each) => !needed.has(each.id))
+    const ids = unneeded.map((each) => each.id)
     await database.hub.query(sql`delete from supplied_document where id = any(${arrayOf('uuid', ids)})`)
-    for (const { entity, id } of gone) await blobs.remove(documentKey(entity, id))
-    removed += gone.length
+    for (const { entity, id } of unneeded) await blobs.remove(documentKey(entity, id))
+    removed += unneeded.length
     const last = old.at(-1)
     if (last === undefined || old.length < atOnce) return removed
     after = last.id

@@ -4,7 +4,7 @@ import { Refusal } from '../../../core/fault.ts'
 import { type VersionStatus, version } from '../schema.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
 import { refuseOwnReview } from './four-eyes.ts'
-import { type Doer, recordStep, type StepAction } from './record-step.ts'
+import { type Actor, recordStep, type StepAction } from './record-step.ts'
 
 interface Change {
   readonly from: readonly VersionStatus[]
@@ -22,7 +22,7 @@ export async function changeStatus(
   tx: Tx,
   found: VersionRow,
   change: Change,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const [changed] = await tx.orm
@@ -54,7 +54,7 @@ export async function approveVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
@@ -67,7 +67,7 @@ export async function rejectVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
@@ -80,7 +80,7 @@ export async function withdrawVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
@@ -92,7 +92,7 @@ export async function discardVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)

@@ -11,7 +11,7 @@ import { digestOf } from '../digest-of.ts'
 import { findDraftedStyle, type HouseStyleRow, lookUpHouseStyle } from '../house-styles/house-styles.ts'
 
 /** The context in which a text is compiled. */
-export interface Surroundings {
+export interface CompileContext {
   readonly blocks: readonly SharedBlock[]
   /** The version in force of the house style that the version names, or of the entity's own; undefined where there is none. */
   readonly houseStyle: HouseStyleRow | undefined
@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
-export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
+export async function loadCompileContext(tx: Tx, entity: EntityId, source: TemplateSource): Promise<CompileContext> {
   const blocks = await findBlocks(tx, entity, pinnedBlocks(source))
   const houseStyle = await lookUpHouseStyle(tx, entity, source.houseStyle)
   if (houseStyle !== undefined || source.houseStyle === undefined) return { blocks, houseStyle }
@@ -35,17 +35,17 @@ export interface Compiled {
 }
 
 /** A writer who saves a text reads its faults and opens the letter: the same text is compiled three times within a second. */
-const lately = new LRUCache<string, Compiled>({ max: 50 })
+const recent = new LRUCache<string, Compiled>({ max: 50 })
 
 /** Parses a version with its blocks and fills each sample in each language, and gives all faults of its text. */
-export function compile(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+export function compile(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
   const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
-  const known = lately.get(name) ?? compileAnew(source, { blocks, houseStyle })
-  lately.set(name, known)
+  const known = recent.get(name) ?? compileUncached(source, { blocks, houseStyle })
+  recent.set(name, known)
   return known
 }
 
-function compileAnew(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+function compileUncached(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
   const { tree, faults, hints } = checkTemplate(source, blocks)
   return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
 }

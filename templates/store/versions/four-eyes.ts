@@ -4,10 +4,10 @@ import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { pinnedBlocks } from '../../language/parse/pinned-blocks.ts'
 import type { VersionRow } from './find-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
 /** @throws Refusal UP-3003 when the actor may not judge the version. */
-export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
+export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Actor): Promise<void> {
   if (await isOwnWork(tx, found, by.actor))
     throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
 }
@@ -26,7 +26,7 @@ export async function isOwnWork(tx: Tx, found: VersionRow, actor: string): Promi
 
 /** Whether the actor is one of the others, acts for one of them, or is one for whom one of them acts. */
 export async function isSamePerson(tx: Tx, actor: string, others: readonly string[]): Promise<boolean> {
-  const behind = await whoStandsBehind(tx, [actor, ...others])
+  const behind = await actorsBehind(tx, [actor, ...others])
   const reviewer = behind.get(actor) ?? new Set([actor])
   const isSame = (writer: string): boolean =>
     [...(behind.get(writer) ?? [writer])].some(
@@ -61,7 +61,7 @@ export async function writersOfCopy(tx: Tx, copied: VersionRow): Promise<string[
 }
 
 /** For each actor: the actor itself, its maker, the maker of that one …, and finally the person by their address. */
-async function whoStandsBehind(tx: Tx, actors: readonly string[]): Promise<Map<string, Set<string>>> {
+async function actorsBehind(tx: Tx, actors: readonly string[]): Promise<Map<string, Set<string>>> {
   const rows = await tx.query<{ actor: string; behind: string }>(sql`
     with recursive chain(actor, behind) as (
       select a, a from unnest(${arrayOf('text', actors)}) a

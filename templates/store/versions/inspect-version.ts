@@ -24,10 +24,10 @@ export interface Inspection {
  * sample is written in every language, medium and variant. It takes up to seconds, so no transaction may be open.
  */
 export async function inspectVersion(reading: VersionReading, checks: VersionChecks): Promise<Inspection> {
-  const { version, surroundings } = reading
-  const { tree, faults: wrong } = compile(version.source, surroundings)
+  const { version, compileContext } = reading
+  const { tree, faults: wrong } = compile(version.source, compileContext)
   const faults = [...wrong, ...checkGlyphs(version.source, checks.unprintable)]
-  const houseStyle = surroundings.houseStyle?.style
+  const houseStyle = compileContext.houseStyle?.style
   if (faults.length > 0 || houseStyle === undefined) return { tree, faults, hints: [] }
   const { id, entity, digest, source } = version
   const found = await checks.tryVersion({ id, entity, digest, source, tree, houseStyle })

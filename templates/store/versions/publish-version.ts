@@ -7,7 +7,7 @@ import { type VersionStatus, version } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
 import type { Inspection } from './inspect-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
 /** The version that was inspected, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
 export interface Inspected {
@@ -19,13 +19,13 @@ export interface Inspected {
 /** Submits a draft for review by a second person. @throws Refusal UP-1001 with every fault of the text. */
 export async function submitVersion(
   tx: Tx,
-  { version: looked, inspection }: Inspected,
-  by: Doer,
+  { version: inspected, inspection }: Inspected,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(looked, 'draft', 'in-review')
+  if (inspection === undefined) return alreadyThere(inspected, 'draft', 'in-review')
   refuseFaults(inspection)
-  return changeStatus(tx, looked, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
+  return changeStatus(tx, inspected, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
 }
 
 /**
@@ -34,28 +34,28 @@ export async function submitVersion(
  */
 export async function publishVersion(
   tx: Tx,
-  { version: looked, inspection }: Inspected,
-  by: Doer,
+  { version: inspected, inspection }: Inspected,
+  by: Actor,
   at?: Date,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(looked, 'approved', 'published')
+  if (inspection === undefined) return alreadyThere(inspected, 'approved', 'published')
   refuseFaults(inspection)
-  if (at !== undefined && at > by.now) return planPublication(tx, looked, at, by)
+  if (at !== undefined && at > by.now) return planPublication(tx, inspected, at, by)
   const digest = digestOf(inspection.tree)
   const set = { compiled: inspection.tree, digest, publishedAt: by.now, publishAt: null }
-  return changeStatus(tx, looked, { from: ['approved'], to: 'published', action: 'published', set }, by)
+  return changeStatus(tx, inspected, { from: ['approved'], to: 'published', action: 'published', set }, by)
 }
 
 /** Requesting a step again that was already taken is no fault. @throws Refusal UP-3002 */
-function alreadyThere(looked: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
-  if (looked.status === to) return looked
-  throw new Refusal('UP-3002', `Version ${looked.number} is ${looked.status}; this step starts from ${from}.`)
+function alreadyThere(inspected: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
+  if (inspected.status === to) return inspected
+  throw new Refusal('UP-3002', `Version ${inspected.number} is ${inspected.status}; this step starts from ${from}.`)
 }
 
-async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): Promise<VersionRow> {
+async function planPublication(tx: Tx, inspected: VersionRow, at: Date, by: Actor): Promise<VersionRow> {
   const set = { publishAt: at }
   const step = { from: ['approved'], to: 'approved', action: 'planned', set } as const
-  return changeStatus(tx, looked, step, by, `at ${at.toISOString()}`)
+  return changeStatus(tx, inspected, step, by, `at ${at.toISOString()}`)
 }
 
 /**
@@ -67,7 +67,7 @@ export async function unschedulePublication(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)

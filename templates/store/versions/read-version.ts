@@ -3,7 +3,7 @@ import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { findLastReview, type LastReview, readJudgedText } from '../last-review.ts'
 import { template, version } from '../schema.ts'
-import { loadSurroundings, type Surroundings } from './compile-version.ts'
+import { type CompileContext, loadCompileContext } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { isOwnWork } from './four-eyes.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
@@ -14,7 +14,7 @@ export interface VersionReading {
   readonly template: TemplateRow
   readonly version: VersionRow
   readonly steps: readonly StepLine[]
-  readonly surroundings: Surroundings
+  readonly compileContext: CompileContext
 }
 
 /** @throws Refusal UP-1404 */
@@ -77,5 +77,5 @@ async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {
   const { id, entity, source } = found.version
   const steps = await listSteps(tx, id)
-  return { ...found, steps, surroundings: await loadSurroundings(tx, entity, source) }
+  return { ...found, steps, compileContext: await loadCompileContext(tx, entity, source) }
 }

@@ -16,7 +16,7 @@ export type StepAction =
   | 'discarded'
 
 /** The time and the actor of a step: a key or a person, as `key:<id>` or `staff:<id>`. */
-export interface Doer {
+export interface Actor {
   readonly actor: string
   readonly now: Date
 }
@@ -25,7 +25,7 @@ export interface Doer {
  * Consecutive savings of one writer within this time are one line: an editor that saves by itself would flood the history
  * otherwise.
  */
-const oneSitting = '10 minutes'
+const mergeWindow = '10 minutes'
 
 /** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null when there is none. */
 export function nameOfActor(actor: SQL): SQL<string | null> {
@@ -35,9 +35,9 @@ export function nameOfActor(actor: SQL): SQL<string | null> {
 }
 
 /** Records a saving, unless the last line is a recent saving by the same person. */
-export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'>, by: Doer): Promise<void> {
+export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'>, by: Actor): Promise<void> {
   const [last] = await tx.query<{ same: boolean }>(sql`
-    select action = 'saved' and actor = ${by.actor} and at > ${by.now}::timestamptz - ${oneSitting}::interval as same
+    select action = 'saved' and actor = ${by.actor} and at > ${by.now}::timestamptz - ${mergeWindow}::interval as same
     from version_step where version = ${row.id} order by sequence desc limit 1`)
   if (last?.same !== true) await recordStep(tx, row, 'saved', by)
 }
@@ -50,7 +50,7 @@ export async function recordStep(
   tx: Tx,
   row: Pick<VersionRow, 'id' | 'entity'>,
   action: StepAction,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   await tx.query(sql`

@@ -16,14 +16,14 @@ export interface ResolvedVersion {
 }
 
 /** `ever`: also a version that was retired since, for messages that were sent with it. */
-export type Standing = 'published' | 'ever'
+export type VersionScope = 'published' | 'ever'
 
 /** Chooses the version that a message gets. */
 export type ResolveVersion = (
   entity: EntityId,
   key: string,
   number?: number,
-  standing?: Standing,
+  scope?: VersionScope,
 ) => Promise<ResolvedVersion>
 
 /** A publication or retirement takes effect at intake within this time. */
@@ -35,12 +35,12 @@ const ttlMs = 1_000
  */
 export function createVersionResolver(database: Database, clock: Clock): ResolveVersion {
   const known = new LRUCache<string, { at: number; version: Promise<ResolvedVersion> }>({ max: 2_000 })
-  return (entity, key, number, standing = 'published') => {
-    const name = `${entity}/${key}/${number ?? ''}/${standing}`
+  return (entity, key, number, scope = 'published') => {
+    const name = `${entity}/${key}/${number ?? ''}/${scope}`
     const now = clock.now().getTime()
     const held = known.get(name)
     if (held !== undefined && now - held.at < ttlMs) return held.version
-    const version = resolve(database, entity, key, number, standing)
+    const version = resolve(database, entity, key, number, scope)
     known.set(name, { at: now, version })
     version.catch(() => known.delete(name))
     return version
@@ -52,7 +52,7 @@ async function resolve(
   entity: EntityId,
   key: string,
   number: number | undefined,
-  standing: Standing,
+  scope: VersionScope,
 ): Promise<ResolvedVersion> {
   const found = await database.asEntity(entity, async (tx) =>
     number === undefined ? findLatestPublished(tx, key) : findVersion(tx, key, number).catch(asUnknown),
@@ -63,7 +63,7 @@ async function resolve(
       number === undefined ? 'No published template has this key.' : 'The template has no such version.',
     )
   }
-  if (found.version.status !== 'published' && !(standing === 'ever' && found.version.status === 'retired')) {
+  if (found.version.status !== 'published' && !(scope === 'ever' && found.version.status === 'retired')) {
     throw new Refusal('UP-2302', `This version is ${found.version.status}; only a published version can be sent.`)
   }
   const { version, template } = found

@@ -3,7 +3,7 @@ import type { Tx } from '../../../core/db/database.ts'
 import { version } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
 /** A published version by its number and the instant of its publication. */
 export interface PublishedNumber {
@@ -35,7 +35,7 @@ export async function retireVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
   olderToo = false,
 ): Promise<number[]> {

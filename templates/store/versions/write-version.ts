@@ -9,7 +9,7 @@ import { digestOf } from '../digest-of.ts'
 import { template, version } from '../schema.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { writersOfCopy } from './four-eyes.ts'
-import { type Doer, recordSaving, recordStep } from './record-step.ts'
+import { type Actor, recordSaving, recordStep } from './record-step.ts'
 
 const emptySource: TemplateSource = {
   languages: { nl: { subject: '', body: '' } },
@@ -25,7 +25,7 @@ export async function createTemplate(
   tx: Tx,
   entity: EntityId,
   wanted: { key: string; name: Localized; class: string },
-  by: Doer,
+  by: Actor,
 ): Promise<VersionRow> {
   const [made] = await tx.orm
     .insert(template)
@@ -49,7 +49,7 @@ export async function renameTemplate(tx: Tx, key: string, name: Localized): Prom
 }
 
 /** A new draft from an earlier version, which is also how an older text is restored. */
-export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
+export async function copyVersion(tx: Tx, key: string, from: number, by: Actor): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)
   return addDraft(tx, earlier.template, earlier.version.source, by, earlier.version)
 }
@@ -58,7 +58,7 @@ async function addDraft(
   tx: Tx,
   of: TemplateRow,
   source: TemplateSource,
-  by: Doer,
+  by: Actor,
   copied?: VersionRow,
 ): Promise<VersionRow> {
   // Two people who request a new version at the same time wait for each other here, and get different numbers.
@@ -96,7 +96,7 @@ export async function saveDraft(
   number: number,
   source: TemplateSource,
   ifMatch: IfMatch | undefined,
-  by: Doer,
+  by: Actor,
 ): Promise<VersionRow> {
   const before = await findVersion(tx, key, number)
   const [saved] = await tx.orm
@@ -110,12 +110,12 @@ export async function saveDraft(
       ),
     )
     .returning()
-  if (saved === undefined) throw await whyNotSaved(tx, key, number)
+  if (saved === undefined) throw await refusalOfSave(tx, key, number)
   await recordSaving(tx, saved, by)
   return saved
 }
 
-async function whyNotSaved(tx: Tx, key: string, number: number): Promise<Refusal> {
+async function refusalOfSave(tx: Tx, key: string, number: number): Promise<Refusal> {
   const { version: found } = await findVersion(tx, key, number)
   return found.status === 'draft'
     ? new Refusal('UP-1412', 'Somebody saved this draft after you opened it. Read it again, then put your change in.')

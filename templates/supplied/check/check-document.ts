@@ -26,7 +26,7 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
     const within = [...findOddPages(pages), ...findActiveContent(pdf).map(active)]
     const sent = await withoutComments(open, file, pdf, pages)
     try {
-      return lookAtPages(open, task, sent, [...within, ...sent.comments.map(commented)])
+      return checkEachPage(open, task, sent, [...within, ...sent.comments.map(commented)])
     } finally {
       if (sent.file !== file) sent.file.close()
     }
@@ -35,7 +35,7 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
   }
 }
 
-function lookAtPages(
+function checkEachPage(
   { pdfium }: OpenPdfium,
   { purpose, profile, pictures }: CheckTask,
   sent: SentPages,

@@ -9,7 +9,7 @@ import { drawAllThatShows, inkBoxes, type Raster } from '../pdfium/raster.ts'
 import type { PdfFile } from '../read/open-file.ts'
 import { readLines } from '../read/text-lines.ts'
 import { checkWindow, contains, type WindowAddress } from './check-window.ts'
-import { showsLooseFont } from './find-loose-fonts.ts'
+import { showsUnembeddedFont } from './find-unembedded-fonts.ts'
 
 export interface CheckedPages {
   readonly findings: readonly Finding[]
@@ -124,7 +124,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
 }
 
 function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {
-  if (!showsLooseFont(pdfium, page, raster)) return []
+  if (!showsUnembeddedFont(pdfium, page, raster)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
   const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
   return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]

@@ -40,7 +40,7 @@ export function checkWindow(
 ): { readonly address: WindowAddress; readonly findings: readonly Finding[] } {
   const shown = text.filter((line) => overlap(line, keepClear) && hasInkIn(raster, line))
   const seen = joined(shown.filter((line) => within(line, alwaysVisible)))
-  const whole = withWhatFollows(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
+  const whole = withContinuation(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
   const lines = whole.length > maxLines ? whole : seen
   const address: WindowAddress =
     lines.length === 0 ? { lines: [] } : { lines: lines.map((line) => line.text), area: boundsOf(lines) }
@@ -81,7 +81,7 @@ function joinedTwo(left: TextLine, right: TextLine): TextLine {
 }
 
 /** An address that continues below the area that the window shows is too long; its last lines are not foreign text. */
-function withWhatFollows(lines: readonly TextLine[], below: readonly TextLine[]): TextLine[] {
+function withContinuation(lines: readonly TextLine[], below: readonly TextLine[]): TextLine[] {
   const all = [...lines]
   for (const next of below) {
     const last = all.at(-1)

@@ -17,8 +17,8 @@ const java = '-Xmx384m -Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 
 /** @throws Error when the command is no veraPDF that runs; the message is our own text */
 export async function checkVerapdf(command: string): Promise<void> {
-  const said = await run(command, ['--version'], new Uint8Array()).catch(() => '')
-  if (!/veraPDF/i.test(said)) throw new Error('It does not answer to --version as veraPDF does.')
+  const output = await run(command, ['--version'], new Uint8Array()).catch(() => '')
+  if (!/veraPDF/i.test(output)) throw new Error('Its output for --version is not that of veraPDF.')
 }
 
 /**
@@ -26,13 +26,13 @@ export async function checkVerapdf(command: string): Promise<void> {
  * is stored unencrypted on a disk; only names of profiles are read from the report.
  * @throws Error when there is no verdict: too slow, too large, damaged, no veraPDF
  */
-export async function askVerapdf(command: string, bytes: Uint8Array): Promise<PdfaVerdict> {
+export async function runVerapdf(command: string, bytes: Uint8Array): Promise<PdfaVerdict> {
   return readReport(await run(command, ['--format', 'json', '--flavour', '0'], bytes))
 }
 
 /** Before the report the command prints that it reads from standard input. */
-function readReport(said: string): PdfaVerdict {
-  const report: unknown = JSON.parse(said.slice(Math.max(said.indexOf('{'), 0)))
+function readReport(output: string): PdfaVerdict {
+  const report: unknown = JSON.parse(output.slice(Math.max(output.indexOf('{'), 0)))
   const [job] = listOf(field(field(report, 'report'), 'jobs'))
   const results = listOf(field(job, 'validationResult'))
   const ended = results.filter((each) => field(each, 'jobEndStatus') === 'normal')

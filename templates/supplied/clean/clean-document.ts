@@ -4,11 +4,11 @@ import type { SheetMarks } from '../../../core/words/sheet-mark.ts'
 import { maxPages } from '../../model/max-pages.ts'
 import type { CleanTask } from '../document-task.ts'
 import { findSheetPlaces, type SheetPlace } from '../find-sheet-places.ts'
-import { plainly, readObjects } from '../mark/sent-pages.ts'
+import { readObjects, saveOptions } from '../mark/sent-pages.ts'
 import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
 import { openFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
-import { takeOutComments } from './take-out-comments.ts'
+import { removeComments } from './remove-comments.ts'
 
 /** Draws the marks on the sheets of a document; loads our fonts, which cleaning alone does not need. */
 export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
@@ -33,7 +33,7 @@ export async function cleanDocument(
     .finally(file.close)
   const pages = readPageTree(pdf, maxPages)
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
-  takeOutComments(pdf, pages)
+  removeComments(pdf, pages)
   if (sheets !== undefined) await draw(pdf, sheets, places)
   pdf.catalog.delete(PDFName.of('Metadata'))
   const id = PDFHexString.of(
@@ -44,5 +44,5 @@ export async function cleanDocument(
       .slice(0, 32),
   )
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  return pdf.save(plainly)
+  return pdf.save(saveOptions)
 }

@@ -20,9 +20,9 @@ export function removeShownText(content: Buffer, count: number, which: ReadonlyS
   for (const { operator, start, end, hasString } of operations) {
     if (placing.has(operator)) isPlaceLost = false
     if (!showing.has(operator) || !hasString) continue
-    const goes = which.has(text++)
-    if (!goes && isPlaceLost) return undefined
-    if (!goes) continue
+    const isRemoved = which.has(text++)
+    if (!isRemoved && isPlaceLost) return undefined
+    if (!isRemoved) continue
     // This operator also sets the spacing of all text that follows.
     if (operator === '"') return undefined
     isPlaceLost = true

@@ -1,7 +1,7 @@
 import { type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { maxPages } from '../../model/max-pages.ts'
 import type { FontSet } from '../../pdf/fonts/open-font-set.ts'
-import { takeOutAddress } from '../clean/take-out-address.ts'
+import { removeAddress } from '../clean/remove-address.ts'
 import type { MarkTask, Stamp } from '../document-task.ts'
 import { findSheetPlaces } from '../find-sheet-places.ts'
 import { drawSheetMarks } from '../mark-sheets.ts'
@@ -10,7 +10,7 @@ import { openFile, type PdfFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
 import { upright } from '../upright.ts'
 import { blankedZone, drawStamp } from './draw-stamp.ts'
-import { plainly, readObjects, withoutComments } from './sent-pages.ts'
+import { readObjects, saveOptions, withoutComments } from './sent-pages.ts'
 
 /**
  * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn on the
@@ -42,7 +42,7 @@ export async function markLetter(
   const id = PDFHexString.of(Buffer.from(stamp.replyReference).toString('hex').padEnd(32, '0'))
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
   if (keepsClaim !== true) dropClaim(pdf)
-  return pdf.save(plainly)
+  return pdf.save(saveOptions)
 }
 
 /** The supplied pages as they are sent: without comments, and without the old address where another one replaces it. */
@@ -52,7 +52,7 @@ async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): P
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
   const sent = await withoutComments(open, file, pdf, pages)
   try {
-    if (address !== undefined) await takeOutAddress(open, sent.file, pdf, blankedZone(address.over))
+    if (address !== undefined) await removeAddress(open, sent.file, pdf, blankedZone(address.over))
   } finally {
     if (sent.file !== file) sent.file.close()
   }

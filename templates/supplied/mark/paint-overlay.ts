@@ -69,7 +69,7 @@ function tint(picture: PNG, box: Box, colour: Colour): void {
 }
 
 function edges({ width, height }: PNG, box: Box): [number, number, number, number] {
-  const inside = (value: number, most: number): number => Math.min(Math.max(Math.round(value * scale), 0), most)
+  const inside = (value: number, max: number): number => Math.min(Math.max(Math.round(value * scale), 0), max)
   return [
     inside(box.x, width),
     inside(box.y, height),

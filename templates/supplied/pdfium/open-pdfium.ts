@@ -21,7 +21,7 @@ export interface OpenPdfium {
 export async function openPdfium(maxBytes: number): Promise<OpenPdfium> {
   const program = await WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve(wasmFile)))
   let exports: WebAssembly.Exports = {}
-  const options: Options & Silence = {
+  const options: Options & ConsoleOptions = {
     print: () => undefined,
     printErr: () => undefined,
     instantiateWasm: (imports, done) => {
@@ -40,7 +40,7 @@ export async function openPdfium(maxBytes: number): Promise<OpenPdfium> {
 
 type Options = Parameters<typeof PDFiumModule>[0]
 /** PDFium reports on the console the errors that we read from its return values; its types lack the option to stop that. */
-interface Silence {
+interface ConsoleOptions {
   readonly print: () => void
   readonly printErr: () => void
 }

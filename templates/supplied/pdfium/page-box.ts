@@ -14,7 +14,7 @@ export interface PageBox {
 const letter: PageBox = { x: 0, y: 0, width: 612, height: 792 }
 
 /** The visible part of a page: its crop box, as far as it is within its media box (ISO 32000-1, 14.11.2.1). */
-export function seenPart(page: PDFDict): PageBox {
+export function visiblePart(page: PDFDict): PageBox {
   const media = boxOf(page, 'MediaBox') ?? letter
   const crop = boxOf(page, 'CropBox')
   if (crop === undefined) return media

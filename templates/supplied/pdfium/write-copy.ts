@@ -28,7 +28,7 @@ export function createFileWriter(pdfium: Pdfium, table: unknown): (document: num
     table.set(0, bridge)
     try {
       if (pdfium._FPDF_SaveAsCopy(document, writer, noIncrement) === 0)
-        throw new Error('The document could not be written anew')
+        throw new Error('The document could not be written again')
       return Buffer.concat(parts)
     } finally {
       table.set(0, null)

@@ -16,7 +16,7 @@ async function openMarker() {
     import('../mark/mark-letter.ts'),
     import('../mark-sheets.ts'),
   ])
-  return { press: await openFontSet(), markLetter, drawSheetMarks }
+  return { fontSet: await openFontSet(), markLetter, drawSheetMarks }
 }
 let marker: ReturnType<typeof openMarker> | undefined
 
@@ -28,14 +28,14 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       return checkDocument(open, task)
     case 'mark': {
       marker ??= openMarker()
-      const { press, markLetter } = await marker
-      return markLetter(open, task, press)
+      const { fontSet, markLetter } = await marker
+      return markLetter(open, task, fontSet)
     }
     case 'clean':
       return cleanDocument(open, task, async (pdf, sheets, places) => {
         marker ??= openMarker()
-        const { press, drawSheetMarks } = await marker
-        await drawSheetMarks(pdf, sheets, places, press)
+        const { fontSet, drawSheetMarks } = await marker
+        await drawSheetMarks(pdf, sheets, places, fontSet)
       })
     case 'compare': {
       const { compareWithPage } = await import('../../pdf/inspect/compare-with-page.ts')

@@ -2,7 +2,7 @@ import { limitConcurrency, type Turn } from '../../isolated/limit-concurrency.ts
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
-import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
+import { type PdfaVerdict, runVerapdf } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
 
 /** Child processes that open PDFs from untrusted sources, within limits of memory and time. */
@@ -34,7 +34,7 @@ export interface DocumentPoolOptions {
   /** Command of a veraPDF; absent: no file is validated. */
   readonly verapdf?: string | undefined
   /** Called when veraPDF gave no verdict; for the log. */
-  readonly noVerdict?: () => void
+  readonly onNoVerdict?: () => void
 }
 
 /** Twenty drawn pages take two to four seconds on a busy machine. */
@@ -50,7 +50,7 @@ export function openDocumentPool({
   processes = 2,
   limitMs = usualLimitMs,
   verapdf,
-  noVerdict,
+  onNoVerdict,
 }: DocumentPoolOptions = {}): DocumentPool {
   const program = new URL('./document-process', import.meta.url)
   const children = openChildPool<DocumentTask, DocumentAnswer>({
@@ -64,28 +64,28 @@ export function openDocumentPool({
   const validating = limitConcurrency(processes)
   const written = async (task: DocumentTask, turn: Turn): Promise<Uint8Array> => {
     const answer = await children.run(task, turn)
-    if (!(answer instanceof Uint8Array)) throw new Error('A document that is written is bytes')
+    if (!(answer instanceof Uint8Array)) throw new Error('A written document must be bytes')
     return answer
   }
   return {
     check: async (task, turn) => {
-      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(tooMuch)
-      if (!isChecked(answer)) throw new Error('A check gives findings')
+      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(overLimits)
+      if (!isChecked(answer)) throw new Error('A check must return findings')
       return answer
     },
     mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
     clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
     compare: async (bytes, page, turn) => {
       const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
-      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison gives differences')
+      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison must return differences')
       return answer
     },
     validate: async (bytes, turn) => {
       if (verapdf === undefined) return { validation: 'not-checked' }
       return validating(
         () =>
-          askVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
-            noVerdict?.()
+          runVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
+            onNoVerdict?.()
             return { validation: 'not-checked' }
           }),
         turn,
@@ -105,9 +105,9 @@ function unreadable(error: unknown): readonly LetterDifference[] {
 }
 
 /** The process ran out of memory or time, or PDFium trapped: the document cannot be read within our limits. */
-function tooMuch(error: unknown): CheckedDocument {
+function overLimits(error: unknown): CheckedDocument {
   if (!(error instanceof ChildEnded && error.isOfTask)) throw error
   const detail =
-    'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
+    'The file cannot be read within the limits of memory and time. Make it again, with pictures of at most 300 dpi.'
   return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
 }

@@ -143,7 +143,7 @@ describe('a letter in a house style with font and picture', () => {
       ],
     })
     if (outcome?.ok !== true) throw new Error(outcome?.fault.detail)
-    return Buffer.concat((outcome.letter?.rope ?? []).map(({ bytes }) => bytes))
+    return Buffer.concat((outcome.letter?.segments ?? []).map(({ bytes }) => bytes))
   }
 
   test('carries them, the same bytes each time', async () => {

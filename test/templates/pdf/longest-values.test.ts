@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 /** Where texts of a letter lie over each other, and what enters a place that is kept free. */
 function faults(letter: LetterDocument, frame: LetterFrame): unknown[] {
-  const { rope, conflicts } = renderLetter(letter, frame, fonts)
-  const bytes = Buffer.concat(rope.map((part) => part.bytes))
+  const { segments, conflicts } = renderLetter(letter, frame, fonts)
+  const bytes = Buffer.concat(segments.map((part) => part.bytes))
   return [...conflicts, ...findOverlappingText(opened, bytes)]
 }
 

@@ -39,7 +39,7 @@ export function sizeThatFits(
  * With more lines than this in a column of less than this share of the room, the figures leave too little room to the words
  * beside them.
  */
-const starved = { lines: 5, share: 0.35 } as const
+const crowding = { lines: 5, share: 0.35 } as const
 
 /** Whether a table has less room than it needs to be read: words would be cut, or be set in a narrow column of many lines. */
 export function isCrowded(
@@ -52,7 +52,7 @@ export function isCrowded(
   const widths = columnWidths(needs, room, size)
   return needs.some(({ isText, wanted }, at) => {
     const width = widths[at] ?? room
-    return isText && wanted > width * starved.lines && width < room * starved.share
+    return isText && wanted > width * crowding.lines && width < room * crowding.share
   })
 }
 

@@ -95,7 +95,7 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
   if (headRow === undefined) return []
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
   const [once, ...more] = hasHead ? rowSlices(headRow, grid, undefined, 0, false) : []
-  const again =
+  const repeatedHead =
     once !== undefined && more.length === 0 && once.height <= pageHeight(context) * maxOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
@@ -106,9 +106,9 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
       const part = at < firstOfFoot ? bodyTag : footTag
       const slices = rowSlices(row, grid, part, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
       // The first piece of the first row follows the head itself.
-      return again === undefined
+      return repeatedHead === undefined
         ? slices
-        : slices.map((slice, piece) => (at === 0 && piece === 0 ? slice : { ...slice, head: again }))
+        : slices.map((slice, piece) => (at === 0 && piece === 0 ? slice : { ...slice, head: repeatedHead }))
     }),
   ]
 }

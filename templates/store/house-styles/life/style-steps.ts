@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../../core/db/database.ts'
 import type { EntityId, Id } from '../../../../core/words/id.ts'
 import { houseStyleStep } from '../../schema.ts'
-import { type Doer, nameOfActor } from '../../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../../versions/record-step.ts'
 
 export type StyleAction =
   | 'created'
@@ -30,7 +30,7 @@ export async function recordStyleStep(
   tx: Tx,
   row: { readonly id: Id<'houseStyle'>; readonly entity: EntityId },
   action: StyleAction,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   await tx.query(sql`

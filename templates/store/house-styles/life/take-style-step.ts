@@ -3,7 +3,7 @@ import type { Tx } from '../../../../core/db/database.ts'
 import { Refusal } from '../../../../core/fault.ts'
 import { houseStyle, type StyleStatus } from '../../schema.ts'
 import { isSamePerson } from '../../versions/four-eyes.ts'
-import type { Doer } from '../../versions/record-step.ts'
+import type { Actor } from '../../versions/record-step.ts'
 import { type HouseStyleRow, readHouseStyle } from '../house-styles.ts'
 import { recordStyleStep, type StyleAction } from './style-steps.ts'
 
@@ -37,7 +37,7 @@ export async function takeStyleStep(
   key: string,
   number: number,
   name: StyleStepName,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   const rule: StepRule = styleSteps[name]
@@ -51,7 +51,7 @@ export async function takeStyleStep(
  * Puts an approved version in force, now or at the given instant; new letters get it from then on.
  * @throws Refusal UP-3002 when it was not approved, UP-1404
  */
-export async function publishStyle(tx: Tx, key: string, number: number, by: Doer, at?: Date): Promise<void> {
+export async function publishStyle(tx: Tx, key: string, number: number, by: Actor, at?: Date): Promise<void> {
   const found = await readHouseStyle(tx, key, number)
   if (at !== undefined && at > by.now) {
     const plan: StepRule = { from: 'approved', to: 'approved', action: 'planned' }
@@ -65,7 +65,7 @@ async function move(
   tx: Tx,
   found: HouseStyleRow,
   rule: StepRule,
-  by: Doer,
+  by: Actor,
   comment: string | undefined,
   set: Partial<typeof houseStyle.$inferInsert>,
 ): Promise<void> {

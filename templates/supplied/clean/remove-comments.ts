@@ -22,24 +22,24 @@ const wordsOfFreeText = words.filter((key) => key !== 'Contents' && key !== 'RC'
  * print. Annotations that print, such as a stamp, keep their appearance and lose their author and text.
  * @returns the pages, from 1, that had a comment
  */
-export function takeOutComments(pdf: PDFDocument, pages: readonly PDFDict[]): readonly number[] {
-  const changed = pages.flatMap((page, at) => (takeOutOf(pdf, page) ? [at + 1] : []))
+export function removeComments(pdf: PDFDocument, pages: readonly PDFDict[]): readonly number[] {
+  const changed = pages.flatMap((page, at) => (removeFrom(pdf, page) ? [at + 1] : []))
   if (changed.length > 0) removeUnreferenced(pdf)
   return changed
 }
 
-function takeOutOf(pdf: PDFDocument, page: PDFDict): boolean {
+function removeFrom(pdf: PDFDocument, page: PDFDict): boolean {
   const annotations = entryOf(page, 'Annots')
   if (!(annotations instanceof PDFArray)) return false
   const kept: PDFObject[] = []
   let isChanged = false
   for (const [at, each] of annotations.asArray().entries()) {
     const annotation = elementOf(annotations, at)
-    const goes = annotation instanceof PDFDict && isComment(annotation)
-    if (!goes) kept.push(each)
+    const isRemoved = annotation instanceof PDFDict && isComment(annotation)
+    if (!isRemoved) kept.push(each)
     // A structure tree may refer to it too.
     else if (each instanceof PDFRef) pdf.context.delete(each)
-    if (goes || (annotation instanceof PDFDict && silence(annotation))) isChanged = true
+    if (isRemoved || (annotation instanceof PDFDict && removeAuthorAndText(annotation))) isChanged = true
   }
   if (kept.length < annotations.size()) page.set(PDFName.of('Annots'), pdf.context.obj(kept))
   return isChanged
@@ -54,10 +54,12 @@ function isComment(annotation: PDFDict): boolean {
 }
 
 /** Removes author and text; returns whether there were any. */
-function silence(annotation: PDFDict): boolean {
+function removeAuthorAndText(annotation: PDFDict): boolean {
   const kind = nameOf(annotation, 'Subtype') ?? ''
   if (!markup.has(kind)) return false
-  const said = (kind === 'FreeText' ? wordsOfFreeText : words).filter((key) => entryOf(annotation, key) !== undefined)
-  for (const key of said) annotation.delete(PDFName.of(key))
-  return said.some((key) => key === 'Contents' || key === 'RC' || key === 'Popup' || key === 'T')
+  const present = (kind === 'FreeText' ? wordsOfFreeText : words).filter(
+    (key) => entryOf(annotation, key) !== undefined,
+  )
+  for (const key of present) annotation.delete(PDFName.of(key))
+  return present.some((key) => key === 'Contents' || key === 'RC' || key === 'Popup' || key === 'T')
 }

@@ -36,7 +36,7 @@ export async function readJudgedText(tx: Tx, found: VersionRow, actor: string): 
         select coalesce(step.judged, v.source) as source ${judgements(found, actor)}`)
     : []
   if (row === undefined)
-    throw new Refusal('UP-1404', `No reviewer judged version ${found.number} before its text of now.`)
+    throw new Refusal('UP-1404', `No reviewer judged version ${found.number} before its current text.`)
   return row.source
 }
 

@@ -88,7 +88,7 @@ function kindOf(bytes: Buffer): string | undefined {
 function refusalOf(font: Font): string | undefined {
   const { noEmbedding, noSubsetting, bitmapOnly } = font['OS/2'].fsType
   if (noEmbedding)
-    return 'Its makers forbid to embed this font in documents (fsType 2); ask them for a licence that allows it.'
+    return 'Its makers forbid embedding this font in documents (fsType 2); ask them for a licence that allows it.'
   if (noSubsetting)
     return 'Its makers forbid to embed a part of this font (fsType 0x100), and letters carry only the part that they need.'
   if (bitmapOnly) return 'Its makers allow to embed bitmaps only (fsType 0x200).'

@@ -53,7 +53,7 @@ function readFonts({ faces }: NonNullable<HouseStyle['fonts']>): Fonts {
   const fileOf = (name: FaceName): Uint8Array => {
     const upright = name === 'boldItalic' ? faces.bold : faces.regular
     const file = (faces[name] ?? upright).file
-    if (file === undefined) throw new Error('A house style goes to the renderer with its font files')
+    if (file === undefined) throw new Error('A house style must be passed to the renderer with its font files')
     return file
   }
   return Object.fromEntries(

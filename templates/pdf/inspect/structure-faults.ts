@@ -38,7 +38,7 @@ export function structureFaults(structure: LetterStructure): StructureFault[] {
 const checkDocument: Check = ({ tops, language, title }, add) => {
   if (tops.length !== 1 || tops[0]?.type !== 'Document') add('document', 'The tree does not begin with one Document.')
   if (title === undefined || title === '') add('document', 'It has no title.')
-  if (language === undefined) add('language', 'It does not say its language.')
+  if (language === undefined) add('language', 'It does not state its language.')
 }
 
 const checkHeadings: Check = ({ tops }, add) => {
@@ -57,7 +57,7 @@ const checkHeadings: Check = ({ tops }, add) => {
 const checkFigures: Check = ({ tops }, add) => {
   for (const each of allOf(tops))
     if (each.type === 'Figure' && (each.alt ?? '').trim() === '')
-      add('figure-alt', 'A figure has no text instead.', each)
+      add('figure-alt', 'A figure has no alternative text.', each)
 }
 
 const checkLists: Check = ({ tops }, add) => {
@@ -149,9 +149,10 @@ const paginations = ['Header', 'Footer', 'Watermark']
 const checkArtifacts: Check = ({ artifacts, untagged }, add) => {
   for (const { type, subtype, text, page } of artifacts) {
     const where = ` (page ${page})`
-    if (type === undefined) add('artifacts', `An artifact does not say what it is${where}.`)
+    if (type === undefined) add('artifacts', `An artifact has no type${where}.`)
     if (text.trim() === '') continue
-    if (type !== 'Pagination') add('artifacts', `Text that is not read is no part of the page's furniture${where}.`)
+    if (type !== 'Pagination')
+      add('artifacts', `Text that is not read is not in a header or footer of the page${where}.`)
     else if (subtype !== undefined && !paginations.includes(subtype))
       add('artifacts', `An artifact is of an unknown kind${where}.`)
   }
@@ -168,7 +169,7 @@ const checkEmpty: Check = ({ tops }, add) => {
       textIn(each).trim() === '' &&
       !allOf([each]).some(({ type }) => type === 'Figure')
     )
-      add('empty', `An element ${each.type} says nothing.`, each)
+      add('empty', `An element ${each.type} has no text.`, each)
 }
 
 const checkBookmarks: Check = ({ tops, pages, bookmarks }, add) => {

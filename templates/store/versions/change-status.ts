@@ -40,7 +40,7 @@ export async function changeStatus(
   if (changed === undefined) {
     if (found.status === change.to) return found
     if (change.from.includes(found.status))
-      throw new Refusal('UP-1412', 'Somebody changed this version at the same moment. Read it again.')
+      throw new Refusal('UP-1412', 'Another person changed this version at the same moment. Read it again.')
     throw new Refusal(
       'UP-3002',
       `Version ${found.number} is ${found.status}; this step starts from ${change.from.join(' or ')}.`,

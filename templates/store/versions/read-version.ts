@@ -52,7 +52,7 @@ export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<Ver
     .from(version)
     .innerJoin(template, eq(template.id, version.template))
     .where(eq(version.id, id))
-  if (found === undefined) throw new Error('A version is never deleted')
+  if (found === undefined) throw new Error('The version does not exist, although versions are never deleted')
   return read(tx, found)
 }
 

@@ -118,6 +118,9 @@ export async function saveDraft(
 async function refusalOfSave(tx: Tx, key: string, number: number): Promise<Refusal> {
   const { version: found } = await findVersion(tx, key, number)
   return found.status === 'draft'
-    ? new Refusal('UP-1412', 'Somebody saved this draft after you opened it. Read it again, then put your change in.')
+    ? new Refusal(
+        'UP-1412',
+        'Another person saved this draft after you opened it. Read it again, then put your change in.',
+      )
     : new Refusal('UP-3002', `Version ${number} is ${found.status}; make a new version to change the text.`)
 }

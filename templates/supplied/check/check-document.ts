@@ -69,7 +69,7 @@ function unreadable(why: Unreadable): Finding {
   const detail =
     why === 'encrypted'
       ? 'The file is encrypted. Save it without password and without restrictions.'
-      : 'The file is no PDF that can be read: it is damaged, cut off, or of another kind. Make it anew.'
+      : 'The file is no PDF that can be read: it is damaged, cut off, or of another kind. Make it again.'
   return { code: 'UP-4007', reason: why === 'encrypted' ? 'encrypted' : 'unreadable', level: 'error', detail }
 }
 
@@ -78,7 +78,7 @@ function tooLong(pages: number): Finding {
     code: 'UP-4001',
     reason: 'too-many-pages',
     level: 'error',
-    detail: `The document has ${pages} pages; a letter has at most ${maxPages}, with all that goes along.`,
+    detail: `The document has ${pages} pages; a letter has at most ${maxPages}, including its attachments.`,
   }
 }
 

@@ -106,7 +106,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       level: purpose === 'letter' ? 'error' : 'warning',
       page,
       box,
-      detail: 'Something stands within 5 mm of the edge, where it is not printed.',
+      detail: 'Something is within 5 mm of the edge, where it is not printed.',
     }),
   )
   if (purpose === 'attachment') return outside.slice(0, maxBoxes)
@@ -117,7 +117,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       level: 'warning',
       page,
       box,
-      detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
+      detail: 'Something is in the left margin (5 to 15 mm) where some inserters read their marks.',
     }),
   )
   return [...outside.slice(0, maxBoxes), ...marked.slice(0, 1)]
@@ -126,6 +126,6 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
 function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {
   if (!showsUnembeddedFont(pdfium, page, raster)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
-  const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
+  const detail = 'A font is not embedded in the file, so the text would be printed in another one. Embed all fonts.'
   return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]
 }

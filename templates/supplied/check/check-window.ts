@@ -102,7 +102,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
         ...about,
         code: 'UP-4003',
         reason: 'no-address',
-        detail: 'No address can be read in the window. Write it there as text, in a font that lies in the file.',
+        detail: 'No address can be read in the window. Write it there as text, in an embedded font.',
       },
     ]
   if (count < fewestLines)
@@ -125,7 +125,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
       ...about,
       code: 'UP-4006',
       reason: 'strange-character',
-      detail: 'The address holds a character that no address has, or one of which the font does not tell what it is.',
+      detail: 'The address holds a character that no address has, or one that its font does not identify.',
     })
   return found
 }

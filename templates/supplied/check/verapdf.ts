@@ -83,7 +83,7 @@ async function run(command: string, args: readonly string[], input: Uint8Array):
       })
       child.on('close', (_code, signal) => {
         if (signal === null) resolve(Buffer.concat(parts).toString())
-        else reject(new Error('It was ended'))
+        else reject(new Error('The process was ended'))
       })
       // A process that ends before it has read its whole input has given its verdict, or has none.
       child.stdin.on('error', () => undefined)

@@ -24,7 +24,7 @@ export async function cleanDocument(
   draw: SheetMarker,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
-  if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
+  if (typeof file === 'string') throw new Error('The supplied document is not the one that was checked')
   const { pdf, places } = await readObjects(file)
     .then((read) => ({
       pdf: read,
@@ -32,7 +32,7 @@ export async function cleanDocument(
     }))
     .finally(file.close)
   const pages = readPageTree(pdf, maxPages)
-  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
+  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not the one that was checked')
   removeComments(pdf, pages)
   if (sheets !== undefined) await draw(pdf, sheets, places)
   pdf.catalog.delete(PDFName.of('Metadata'))

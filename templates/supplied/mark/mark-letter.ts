@@ -24,7 +24,7 @@ export async function markLetter(
   fonts: FontSet,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
-  if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
+  if (typeof file === 'string') throw new Error('The supplied document is not the one that was checked')
   const { pdf, places } = await readPages(open, file, stamp)
     .then((read) => ({
       pdf: read,
@@ -33,7 +33,7 @@ export async function markLetter(
     .finally(file.close)
   const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts))
   const page = pdf.getPage(0)
-  if (drawn === undefined) throw new Error('A stamp has one page')
+  if (drawn === undefined) throw new Error('A stamp must have one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
   if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, fonts)
   const date = new Date(`${stamp.date}T00:00:00Z`)
@@ -49,7 +49,7 @@ export async function markLetter(
 async function readPages(open: OpenPdfium, file: PdfFile, { address }: Stamp): Promise<PDFDocument> {
   const pdf = await readObjects(file)
   const pages = readPageTree(pdf, maxPages)
-  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
+  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not the one that was checked')
   const sent = await withoutComments(open, file, pdf, pages)
   try {
     if (address !== undefined) await removeAddress(open, sent.file, pdf, blankedZone(address.over))

@@ -4,7 +4,7 @@ import type { ArchiveContext } from '../archive-context.ts'
 
 /** A pack whose rows did not come within a day belongs to a chunk that died: its letters were put into another pack since. */
 const sweptAfterMs = 24 * 60 * 60 * 1_000
-const packsPerLook = 500
+const packsPerStep = 500
 
 /**
  * Removes packs older than a day that no row refers to. Documents of archived letters are never touched: their pack has a row,
@@ -34,7 +34,7 @@ export async function sweepPacks(
   }
   for await (const { key, writtenAt } of blobs.list('packs/')) {
     if (writtenAt.getTime() < before) old.push(key)
-    if (old.length >= packsPerLook) await sweep()
+    if (old.length >= packsPerStep) await sweep()
   }
   await sweep()
   return removed

@@ -19,7 +19,7 @@ export interface CheckpointFile {
 }
 
 /** The maximum length of a line: origin, size, root and one signature. */
-const longestLine = 4096
+const maxLineBytes = 4096
 
 export function openCheckpointFile(path: string): CheckpointFile {
   return {
@@ -50,7 +50,7 @@ async function readEnd(path: string): Promise<{ last: PublishedCheckpoint | unde
   if (file === undefined) return { last: undefined, length: 0 }
   try {
     const { size } = await file.stat()
-    const from = Math.max(0, size - 2 * longestLine)
+    const from = Math.max(0, size - 2 * maxLineBytes)
     const bytes = Buffer.alloc(size - from)
     await file.read(bytes, 0, bytes.length, from)
     const end = bytes.lastIndexOf('\n')

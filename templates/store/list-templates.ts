@@ -91,7 +91,7 @@ export async function listTemplates(
       ) line
     ) lines
     cross join lateral (
-      -- The kind of the version in use; before there is one, of the newest.
+      -- The kind of the version in use, or of the newest while none is in use.
       select (array_agg(v.source ->> 'class' order by v.status = 'published' desc, v.number desc)
         filter (where v.status <> 'discarded' and v.status <> 'retired'))[1] as class
       from version v where v.template = t.id

@@ -20,7 +20,7 @@ const emptyEnough = 0.14
  * A text of more characters without a space is no word of a language. Its parts are found in one pass: to shape its rest again
  * for each line would take time that grows with the square of its length.
  */
-const longestWord = 300
+const maxWordLength = 300
 /** Minimum number of letters of a word that a cut leaves for the next line. */
 const leastBehind = 3
 
@@ -114,7 +114,7 @@ export function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom
   return parted(atom, place, after.chance, undefined)
 }
 
-export const isLong = ({ word }: Atom): boolean => word.text.length > longestWord
+export const isLong = ({ word }: Atom): boolean => word.text.length > maxWordLength
 
 /**
  * Cuts a text without spaces into parts, each with as many characters as fit: the first in `room`, the others in `limit`. Each
@@ -124,7 +124,7 @@ export const isLong = ({ word }: Atom): boolean => word.text.length > longestWor
 export function cutLongWord(atom: Atom, room: number, limit: number, isFirst: boolean): Atom[] | undefined {
   const { run, face, spaces, ends, word } = atom
   const { text } = word
-  const hyphen = isWord(text.slice(0, longestWord)) ? widthOfHyphen(atom) : 0
+  const hyphen = isWord(text.slice(0, maxWordLength)) ? widthOfHyphen(atom) : 0
   const head = shapeWord(text, face, Math.max(room - hyphen, 0))
   if (head.width + hyphen > room && !isFirst) return undefined
   const parts: Atom[] = []
@@ -133,7 +133,7 @@ export function cutLongWord(atom: Atom, room: number, limit: number, isFirst: bo
   for (
     ;
     from + part.text.length < text.length;
-    part = shapeWord(text.slice(from, from + longestWord), face, limit - hyphen)
+    part = shapeWord(text.slice(from, from + maxWordLength), face, limit - hyphen)
   ) {
     from += part.text.length
     const isBetweenLetters = /\p{L}\p{M}*$/u.test(part.text) && /^\p{L}/u.test(text.slice(from, from + 2))

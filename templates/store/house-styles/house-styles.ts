@@ -80,7 +80,7 @@ async function insertStyle(
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`house-style/${entity}/${key}`}, 0))`)
   const [last] = await tx.query<{ number: number; shown: number; writers: string[] }>(sql`
     select coalesce(max(number), 0) as number, coalesce(max(number) filter (where status <> 'discarded'), 0) as shown,
-      -- A draft that was made while another waits may hold its text: its writers count as writers of the new one.
+      -- A draft that was made while another waits may contain its text: its writers count as writers of the new one.
       coalesce(array_agg(distinct written_by) filter (where status in ('draft', 'in-review', 'approved')), '{}')
         || coalesce((select array_agg(distinct carried) from house_style waiting, unnest(waiting.copied_writers) carried
           where waiting.entity = ${entity} and waiting.key = ${key} and waiting.status in ('draft', 'in-review', 'approved')), '{}')

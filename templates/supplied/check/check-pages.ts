@@ -19,7 +19,7 @@ export interface CheckedPages {
   readonly rasters: ReadonlyMap<number, Raster>
 }
 
-/** Programs that write PDFs round sizes: in many of them A4 is 595 × 842 points. */
+/** PDF writers round sizes: in many of them A4 is 595 × 842 points. */
 const sizeSlack = mm(1)
 /** Printers cannot print to the edge of a sheet. */
 const printable: Box = boxOf(5, 5, 200, 287)

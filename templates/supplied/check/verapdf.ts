@@ -11,7 +11,7 @@ export type PdfaVerdict =
 /** Maximum time for one file, including the start of Java (ms). */
 const limitMs = 20_000
 /** Maximum size of a report; a report names at most a hundred breaches of each rule. */
-const largestReport = 8 * 1024 * 1024
+const maxReportBytes = 8 * 1024 * 1024
 /** Java takes a quarter of the machine by default; a letter of twenty pages needs some 100 MB. */
 const java = '-Xmx384m -Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 
@@ -78,7 +78,7 @@ async function run(command: string, args: readonly string[], input: Uint8Array):
       child.on('error', reject)
       child.stdout.on('data', (part: Buffer) => {
         size += part.length
-        if (size > largestReport) end()
+        if (size > maxReportBytes) end()
         else parts.push(part)
       })
       child.on('close', (_code, signal) => {

@@ -19,7 +19,7 @@ import { openFile, type PdfFile } from '../read/open-file.ts'
 import { removeShownText } from './remove-shown-text.ts'
 
 /** Maximum bytes of one page's content; the checks let larger ones pass, but then the address is only covered. */
-const largestContent = 32 * 1024 * 1024
+const maxContentBytes = 32 * 1024 * 1024
 const textObject = 1
 
 /**
@@ -132,7 +132,7 @@ function contentOf(page: PDFPage): { readonly bytes: Buffer; readonly references
   const { context } = page.node
   const references = referencesOf(page)
   const parts: Buffer[] = []
-  let left = largestContent
+  let left = maxContentBytes
   for (const reference of references) {
     const stream = context.lookup(reference)
     if (stream instanceof PDFArray) continue

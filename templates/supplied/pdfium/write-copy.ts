@@ -3,7 +3,7 @@ import type { Pdfium } from './pdfium.ts'
 /** Incremental saving would keep the earlier content; we need the document as PDFium understood it (fpdf_save.h). */
 const noIncrement = 2
 /** A copy much larger than the given document is refused, like any other decompression bomb. */
-const largestCopy = 96 * 1024 * 1024
+const maxCopyBytes = 96 * 1024 * 1024
 
 /**
  * PDFium writes a file through a callback in C. The runtime of this build hands out no function pointers, so the callback is put
@@ -16,7 +16,7 @@ export function createFileWriter(pdfium: Pdfium, table: unknown): (document: num
     let size = 0
     const write = (_writer: number, data: number, length: number): number => {
       size += length
-      if (size > largestCopy) return 0
+      if (size > maxCopyBytes) return 0
       parts.push(Buffer.from(pdfium.HEAPU8.subarray(data, data + length)))
       return 1
     }

@@ -1,7 +1,8 @@
 import { type Hash, joinSubtrees, nodeHash, type Range, type Subtree, subtreesOf } from './merkle.ts'
 
-/** How many hashes a full tile holds, which is also how many hashes of one level of tiles a hash of the next level covers. */
+/** How many hashes a full tile holds (2 ** `tileHeight`). */
 export const tileWidth = 256
+/** How many levels of the tree are between one level of tiles and the next. */
 const tileHeight = 8
 const hashLength = 32
 

@@ -20,7 +20,7 @@ export function isConsistent(
   if (before.size < 1 || before.size > now.size) return false
   const ranges = consistencyPath(before.size, now.size)
   if (ranges.length !== proof.length) return false
-  // When the earlier log is one complete subtree, its root is the first hash of the path.
+  // When the earlier log is one complete subtree, the proof leaves out its root, and the computation begins with `before.root`.
   const begins = ranges[0] !== undefined && ranges[0].to === before.size
   let older = (begins ? proof[0] : undefined) ?? before.root
   let newer = older

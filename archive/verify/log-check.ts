@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts'
 
 /**
  * Compares the entries of a log, from the first to the last, with the hashes that its tiles hold and with its checkpoints. Where
- * an entry does not match, the hash of the tile is used for the roots, so that one fault does not hide the next.
+ * an entry does not match, the hash of the tile is used instead, so that one fault does not hide the next.
  */
 export class LogCheck {
   readonly #hasher = new LogHasher()

@@ -5,7 +5,7 @@ import type { Database } from '../core/db/database.ts'
 import { createEntityKeys, type EntityKeys } from './ingest/entity-keys.ts'
 import { createSharedParts, type SharedParts } from './ingest/shared-parts.ts'
 
-/** What keeping and reading need. Made once per process by the composition root. */
+/** The dependencies of storing and reading. The composition root makes it once per process. */
 export interface ArchiveContext {
   readonly database: Database
   readonly blobs: BlobStore

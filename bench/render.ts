@@ -45,7 +45,7 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
       for (const done of renderer.render(task)) {
         if (!done.ok || done.letter?.pages !== each.pages)
           throw new Error(`${each.name}: ${done.ok ? done.letter?.pages : done.fault.detail}`)
-        bytes = done.letter.rope.reduce((sum, part) => sum + part.bytes.length, 0)
+        bytes = done.letter.segments.reduce((sum, part) => sum + part.bytes.length, 0)
       }
     }
     for (const task of tasks(0)) render(task)

@@ -4,7 +4,7 @@ import { drawMailLogo } from '../templates/pdf/pictures/draw-mail-logo.ts'
 import { addHouseStyle, listHouseStyles } from '../templates/store/house-styles/house-styles.ts'
 import { listTemplates } from '../templates/store/list-templates.ts'
 import { approveVersion } from '../templates/store/versions/change-status.ts'
-import { compile, loadSurroundings } from '../templates/store/versions/compile-version.ts'
+import { compile, loadCompileContext } from '../templates/store/versions/compile-version.ts'
 import { publishVersion, submitVersion } from '../templates/store/versions/publish-version.ts'
 import { createTemplate, saveDraft } from '../templates/store/versions/write-version.ts'
 import { readHouseStyle } from './read-house-style.ts'
@@ -44,7 +44,7 @@ async function seedTemplate(database: Database, entity: EntityId, template: Seed
   const { key, name, source } = template
   const by = { actor: writer, now }
   // The template is compiled once, before the transaction opens; a test of the seeds proves that every sample can be drawn.
-  const inspection = compile(source, await database.asEntity(entity, (tx) => loadSurroundings(tx, entity, source)))
+  const inspection = compile(source, await database.asEntity(entity, (tx) => loadCompileContext(tx, entity, source)))
   await database.asEntity(entity, async (tx) => {
     await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, by)
     const draft = await saveDraft(tx, key, 1, source, undefined, by)

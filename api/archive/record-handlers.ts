@@ -1,4 +1,4 @@
-import { openDocument } from '../../archive/read/open-document.ts'
+import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
@@ -26,7 +26,7 @@ export async function getRecordDocument(
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, deps)
   await note(call, 'read-document', record.id, deps)
-  const document = await openDocument(deps.archive, { entity }, record.id, call.path.n)
+  const document = await readArchivedDocument(deps.archive, { entity }, record.id, call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The record has no document of this number.')
   return {
     status: 200,

@@ -4,7 +4,7 @@ import { dayMs } from '../../core/durations.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { newId, parseId, showId } from '../../core/words/id.ts'
 import { checkWindowLines } from '../../dispatcher/intake/check-window-lines.ts'
-import { openPreview, storePreview } from '../../templates/store/previews.ts'
+import { readPreview, storePreview } from '../../templates/store/previews.ts'
 import { keptDays, type SuppliedDocument, storeDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CheckedDocument } from '../../templates/supplied/document-task.ts'
 import type { Finding } from '../../templates/supplied/finding.ts'
@@ -144,7 +144,7 @@ export async function getPreviewPicture(
   const { entity } = senderOf(call.caller)
   const preview = parseId('preview', call.path.id)
   const place = preview && { entity, preview, name: call.path.picture }
-  const bytes = place && (await openPreview({ ...deps, blobs: deps.archive.blobs }, place, call.now))
+  const bytes = place && (await readPreview({ ...deps, blobs: deps.archive.blobs }, place, call.now))
   if (bytes === undefined) throw new Refusal('UP-1404', 'There is no such picture, or its hour has passed.')
   return { status: 200, bytes, mediaType: 'image/png' }
 }

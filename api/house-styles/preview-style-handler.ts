@@ -75,6 +75,6 @@ async function draw(
   if (made?.ok !== true || made.letter === undefined)
     return { ...named, faults: [made?.ok === false ? made.fault.detail : 'no outcome'] }
   const file = `${key}.pdf`
-  zip.addBuffer(Buffer.concat(made.letter.rope.map(({ bytes }) => bytes)), file, { mtime: now, compress: false })
+  zip.addBuffer(Buffer.concat(made.letter.segments.map(({ bytes }) => bytes)), file, { mtime: now, compress: false })
   return { ...named, file, pages: made.letter.pages }
 }

@@ -1,4 +1,4 @@
-import { openDocument } from '../../archive/read/open-document.ts'
+import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { listDone } from '../../channels/inbox/store/done-actions.ts'
 import type { InboxItemId } from '../../channels/inbox/store/item.ts'
 import { markRead } from '../../channels/inbox/store/mark-read.ts'
@@ -46,7 +46,9 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: 
   const letter = await letterNamed(call.path.id, person, deps)
   const page = letter.documents.find(({ kind }) => kind === 'page')
   const opened =
-    page === undefined ? undefined : await openDocument(deps.archive, { person }, letter.record as RecordId, page.n)
+    page === undefined
+      ? undefined
+      : await readArchivedDocument(deps.archive, { person }, letter.record as RecordId, page.n)
   await noteReading(call, deps, person, letter, 'open-letter', true)
   const reader = readerOf(call.caller, deps.keyring, person)
   const done = await deps.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
@@ -63,7 +65,7 @@ export async function getLetterDocument(
   const letter = await letterNamed(call.path.id, person, deps)
   const document = letter.documents.find(({ n }) => n === call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
-  const opened = await openDocument(deps.archive, { person }, letter.record as RecordId, document.n)
+  const opened = await readArchivedDocument(deps.archive, { person }, letter.record as RecordId, document.n)
   if (opened === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
   await noteReading(call, deps, person, letter, 'open-document', document.kind === 'letter')
   return {

@@ -1,4 +1,4 @@
-import { openDocument } from '../../archive/read/open-document.ts'
+import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
@@ -66,7 +66,7 @@ export async function getMessageDocument(
   if (document === undefined) throw noSuchDocument()
   const place = await deps.database.asEntity(sender.entity, (tx) => findSentDocument(tx, sender, message, document))
   if (place === undefined) throw noSuchDocument()
-  const opened = await openDocument(deps.archive, { entity: sender.entity }, place.record as RecordId, place.n)
+  const opened = await readArchivedDocument(deps.archive, { entity: sender.entity }, place.record as RecordId, place.n)
   if (opened === undefined) throw noSuchDocument()
   await noteLook(call, deps, 'read-document', call.path.document)
   return {

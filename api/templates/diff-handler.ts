@@ -48,12 +48,12 @@ function judgedContent(judged: VersionReading): NonNullable<contract.TemplateDif
 
 /** The letter of a sample in each language. @throws Refusal UP-1001 where a version has faults or no such sample. */
 async function letterTexts(reading: VersionReading, name: string, call: DiffCall, deps: ApiDeps): Promise<Texts> {
-  const { version, surroundings } = reading
+  const { version, compileContext } = reading
   const { source } = version
   const sample = source.samples.find((each) => each.name === name)
   if (sample === undefined) throw noSample(version.number)
   const tree = treeOf(reading)
-  const houseStyle = surroundings.houseStyle?.style
+  const houseStyle = compileContext.houseStyle?.style
   if (houseStyle === undefined) throw new Error('A version without faults has a house style')
   const written = languages.filter((language) => tree.languages[language] !== undefined)
   const letters = written.map((language) =>

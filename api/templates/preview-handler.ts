@@ -38,7 +38,7 @@ export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Rep
   const { language, data } = chooseContent(call, source, await deps.templateChecks())
   const { format, variant } = call.query
   const medium = mediumOf[format]
-  const style = reading.surroundings.houseStyle?.style
+  const style = reading.compileContext.houseStyle?.style
   if (style === undefined) throw new Error('A version without faults has a house style')
   const [houseStyle = style] = await deps.database.asEntity(entityOf(call.caller).id, (tx) =>
     joinFontFiles(tx, [style]),
@@ -71,11 +71,11 @@ export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Rep
 
 /** @throws Refusal UP-1001 with the faults of a draft that `counts` selects. */
 export function treeOf(
-  { version, surroundings }: VersionReading,
+  { version, compileContext }: VersionReading,
   counts: (fault: TemplateFault) => boolean = () => true,
 ): TemplateTree {
   if (version.compiled !== null) return version.compiled
-  const { tree, faults: all } = compile(version.source, surroundings)
+  const { tree, faults: all } = compile(version.source, compileContext)
   const faults = all.filter(counts)
   if (faults.length === 0) return tree
   throw refusal(faults.map(asFault))

@@ -18,7 +18,7 @@ export function replyPreview(made: RenderedMessage, format: LetterFormat, profil
   }
   switch (format) {
     case 'pdf': {
-      const bytes = Buffer.concat((made.letter?.rope ?? []).map((part) => part.bytes))
+      const bytes = Buffer.concat((made.letter?.segments ?? []).map((part) => part.bytes))
       return { status: 200, bytes, mediaType: 'application/pdf', headers: language }
     }
     case 'html':

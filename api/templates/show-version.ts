@@ -52,9 +52,9 @@ function showVersion(reading: OwnReading, { faults, hints }: Findings): contract
 }
 
 /** The content that the writer of a version put. */
-export function showContent({ template, version, surroundings }: VersionReading): Shown {
+export function showContent({ template, version, compileContext }: VersionReading): Shown {
   const { class: own, houseStyle, variables, ...source } = version.source
-  const styleId = surroundings.houseStyle?.id ?? surroundings.draftedStyle
+  const styleId = compileContext.houseStyle?.id ?? compileContext.draftedStyle
   return {
     class: own ?? template.class,
     ...copy({ ...source, variables }),
@@ -86,10 +86,10 @@ interface Findings {
 }
 
 /** A published version was valid, and stays as it is. */
-async function findingsOf({ version, surroundings }: VersionReading, deps: ApiDeps): Promise<Findings> {
+async function findingsOf({ version, compileContext }: VersionReading, deps: ApiDeps): Promise<Findings> {
   if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
   const { unprintable } = await deps.templateChecks()
-  const { faults, hints } = compile(version.source, surroundings)
+  const { faults, hints } = compile(version.source, compileContext)
   return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints }
 }
 

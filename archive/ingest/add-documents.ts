@@ -7,25 +7,29 @@ import { commitTo, newNonce } from '../ledger/leaf.ts'
 import { addedFacts } from '../ledger/record-facts.ts'
 import { type DocumentRow, documentColumns, type LeafRow, leafColumns, packColumns } from './archive-rows.ts'
 import type { LaterDocuments, StoredPack } from './ingest-request.ts'
-import { openRecordCipher } from './record-cipher.ts'
+import { unwrapRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
 import { numberIn, sharedOf } from './store-pack.ts'
 import { writePack } from './write-pack.ts'
 
-/** What is archived under this record and number now; the bytes given earlier, when there were any. */
+/** The document that is archived under this record and number: the given bytes, or those that were archived earlier. */
 export interface AddedDocument {
   readonly record: RecordId
   readonly n: number
   readonly id: Id<'document'>
   readonly size: number
-  /** Hex. Other than that of the bytes given: an earlier attempt was archived, hand over those (`openDocuments`). */
+  /**
+   * Hex. When it differs from the hash of the given bytes, an earlier attempt was archived: hand over those bytes
+   * (`readArchivedDocuments`).
+   */
   readonly sha256: string
 }
 
 /**
- * Adds documents made after the record – the email as sent, the letter of a paper fallback – in a pack and a short
- * transaction of its own, with a further `sealed` leaf per record. All of one entity and series. The first bytes under a
- * number stand: an email composed again after a crash has another date, and what was archived may have left already.
+ * Adds documents that were made after the record – the email as sent, the letter of a paper fallback – in a pack and a short
+ * transaction of its own, with a further `sealed` leaf per record. All documents have one entity and series. The bytes that were
+ * archived first under a number are kept: an email composed again after a crash has another date, and the archived one may
+ * already have been sent.
  * @throws Error when a record does not exist (any more).
  */
 export async function addDocuments(
@@ -39,14 +43,14 @@ export async function addDocuments(
     throw new Error('A pack holds documents of one entity and one series')
   const entityKey = await context.entityKeys.of(entity)
   const keys = await wrappedKeys(context, additions)
-  const shared = await context.sharedParts.keep(
+  const shared = await context.sharedParts.store(
     entity,
     entityKey,
     sharedOf(additions.flatMap((each) => each.documents)),
   )
   const of = additions.flatMap(({ record, documents }) => documents.map((document) => ({ record, document })))
   const sealed = of.map(({ record, document }) => {
-    const cipher = openRecordCipher(entityKey, record, keyOf(keys, record))
+    const cipher = unwrapRecordCipher(entityKey, record, keyOf(keys, record))
     return sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared))
   })
   const { pack, documents } = await writePack(context, { entity, series }, sealed)
@@ -57,7 +61,7 @@ export async function addDocuments(
   return insertAdditions(context, pack, rows)
 }
 
-/** Locks the records' last leaf, so that two additions to one record get numbers of their own. */
+/** Locks the last leaf of the records, so that two additions to one record get different numbers. */
 async function insertAdditions(
   context: ArchiveContext,
   pack: StoredPack,

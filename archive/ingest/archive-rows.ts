@@ -5,7 +5,7 @@ import type { StoredDocument, StoredPack, StoredRecord } from './ingest-request.
 
 export interface DocumentRow {
   readonly record: RecordId
-  /** The number of the record's leaf that names it. */
+  /** The number of the leaf of the record that names the document. */
   readonly leaf: number
   readonly document: StoredDocument
 }

@@ -10,7 +10,7 @@ import { leafColumns } from './archive-rows.ts'
 export interface RecordState {
   readonly record: RecordId
   readonly status: MessageStatus
-  /** Every channel it took, the last one last. */
+  /** Every channel that the message took, the last one last. */
   readonly channels: readonly ChannelName[]
   readonly sentAt?: Date
 }
@@ -32,7 +32,10 @@ const closingColumns: Columns<ClosedRecord> = {
   timeline_digest: ['bytea', (row) => row.timelineDigest],
 }
 
-/** Tells the archive how letters fare, in the caller's transaction as the hub; without it a record stays `processing` until it is closed. */
+/**
+ * Records in the archive how letters fare, in the caller's transaction as the hub; without it a record stays `processing` until
+ * it is closed.
+ */
 export async function updateRecords(tx: Tx, states: readonly RecordState[]): Promise<void> {
   if (states.length === 0) return
   await tx.query(sql`
@@ -45,8 +48,8 @@ export async function updateRecords(tx: Tx, states: readonly RecordState[]): Pro
 }
 
 /**
- * Closes records whose message is final, each with a `closed` leaf over its timeline's digest, in the caller's transaction
- * as the hub. A record that is closed already stays as it is; what happens later (a late receipt) goes by `updateRecords`.
+ * Closes records whose message is final, each with a `closed` leaf over its timeline's digest, in the caller's transaction as the
+ * hub. A record that is already closed does not change; later events (a late receipt) are stored by `updateRecords`.
  */
 export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Promise<void> {
   if (closing.length === 0) return
@@ -64,20 +67,20 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
     )
     select l.record, l.entity from leaf l join closed on closed.record = l.record where l.n = 1 order by l.record for update of l`)
   const leaves = closed.map(({ record, entity }) => {
-    const { timelineDigest, at } = asked(closing, record)
+    const { timelineDigest, at } = requestFor(closing, record)
     const nonce = newNonce()
     const commitment = commitTo(nonce, closedFacts(record, timelineDigest, at))
     return { record, entity, n: 0, kind: 'closed' as const, commitment, nonce }
   })
-  // Numbered by a statement of its own, which sees what was committed before the lock was granted.
+  // A separate statement numbers the leaves, so that it sees what was committed before the lock was granted.
   await tx.query(sql`
     insert into leaf (record, n, entity, kind, commitment, nonce)
     select l.record, (select max(n) + 1 from leaf where record = l.record), l.entity, l.kind, l.commitment, l.nonce
     from ${rowsOf('l', leafColumns, leaves)}`)
 }
 
-function asked(closing: readonly ClosedRecord[], record: RecordId): ClosedRecord {
+function requestFor(closing: readonly ClosedRecord[], record: RecordId): ClosedRecord {
   const found = closing.find((each) => each.record === record)
-  if (found === undefined) throw new Error('A record was closed that was not asked for')
+  if (found === undefined) throw new Error('A record was closed that the caller did not name')
   return found
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
-import { openEntityKey } from '../../core/crypto/entity-key.ts'
+import { unwrapEntityKey } from '../../core/crypto/entity-key.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
@@ -9,14 +9,14 @@ import type { EntityId } from '../../core/words/id.ts'
 export interface EntityKeys {
   /** As the hub. @throws Error when there is no such entity. */
   of(entity: EntityId): Promise<Buffer>
-  /** For readers, who get the wrapped key with the document. */
+  /** For readers, which get the wrapped key with the document. */
   unwrap(entity: EntityId, wrapped: Uint8Array): Buffer
 }
 
 export function createEntityKeys(database: Database, keyring: Keyring): EntityKeys {
   const cache = new LRUCache<EntityId, Buffer>({ max: 500, ttl: 600_000 })
   const unwrap = (entity: EntityId, wrapped: Uint8Array): Buffer => {
-    const key = cache.get(entity) ?? openEntityKey(keyring, entity, wrapped)
+    const key = cache.get(entity) ?? unwrapEntityKey(keyring, entity, wrapped)
     cache.set(entity, key)
     return key
   }

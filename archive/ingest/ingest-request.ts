@@ -3,9 +3,9 @@ import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
 
-/** One letter to be kept before it is sent. All requests of one pack have the same entity and series. */
+/** One letter to be archived before it is sent. All requests of one pack have the same entity and series. */
 export interface IngestRequest {
-  /** Fixed before rendering, so that a retry keeps the same record. */
+  /** Chosen before rendering, so that a retry uses the same record. */
   readonly record: RecordId
   readonly entity: EntityId
   readonly message: MessageId
@@ -15,13 +15,13 @@ export interface IngestRequest {
   readonly dossier?: string
   readonly subject: string
   readonly recipientName: string
-  /** Blind index of the INSZ or enterprise number; absent for an addressee without number. */
+  /** Blind index of the INSZ or enterprise number; absent for an addressee without a number. */
   readonly recipientIndex?: Uint8Array
   /** Blind index of the check code printed on the letter. */
   readonly checkIndex?: Uint8Array
   /** Of a copy: the record of the letter that it repeats. */
   readonly copyOf?: RecordId
-  /** Absent for a ready-made PDF. */
+  /** Absent for a supplied document. */
   readonly template?: { readonly key: string; readonly version: number }
   readonly houseStyle?: { readonly key: string; readonly version: number }
   readonly language: Language
@@ -31,7 +31,7 @@ export interface IngestRequest {
   readonly channels: readonly ChannelName[]
   readonly sentAt?: Date
   readonly costCentre?: string
-  /** Made with a test key: kept, but found only among tests. */
+  /** Made with a test key: archived, but found only among tests. */
   readonly test?: boolean
   /** The values of the template's variables and no others: never an INSZ, an IBAN or a secret. */
   readonly searchText: string
@@ -52,7 +52,7 @@ export interface IngestDocument {
 
 /** A document whose bytes are durable. */
 export interface StoredDocument {
-  /** The id it is given outside, `doc_…`; the first one stands when a chunk is stored twice. */
+  /** Its public id, `doc_…`; the first one is kept when a chunk is stored twice. */
   readonly id: Id<'document'>
   readonly n: number
   readonly kind: DocumentKind
@@ -67,7 +67,7 @@ export interface StoredDocument {
   readonly place: DocumentPlace
 }
 
-/** Where the sealed own bytes lie, and how they and the shared parts alternate: own, shared, own, …, own. */
+/** Where the sealed own bytes are stored, and how they and the shared parts alternate: own, shared, own, …, own. */
 export interface DocumentPlace {
   readonly pack: Id<'pack'>
   readonly offset: number
@@ -78,7 +78,7 @@ export interface DocumentPlace {
   readonly sharedParts: readonly number[]
 }
 
-/** What `storePack` made of a request: durable bytes, not yet a record. Hand it to `insertRecords` as it is. */
+/** The result of `storePack` for a request: durable bytes, not yet a record. It is passed to `insertRecords` unchanged. */
 export interface StoredRecord {
   readonly record: RecordId
   readonly request: Omit<IngestRequest, 'documents'>
@@ -95,7 +95,7 @@ export interface StoredPack {
   readonly writtenAt: Date
 }
 
-/** Documents made later for a record that exists: the email as sent, the letter of a paper fallback. */
+/** Documents that were made later for an existing record: the email as sent, the letter of a paper fallback. */
 export interface LaterDocuments {
   readonly record: RecordId
   readonly entity: EntityId

@@ -15,25 +15,28 @@ import {
 } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
 
-/** A record was kept before with other bytes than those rendered now: rendering was not repeatable, or an id was used twice. */
+/**
+ * A record was archived earlier with bytes that differ from those rendered now: rendering was not repeatable, or an id was used
+ * twice.
+ */
 export class RecordDiffers extends Error {
   constructor() {
-    super('The record was kept before with other bytes')
+    super('The record was archived before with other bytes')
     this.name = 'RecordDiffers'
   }
 }
 
 /**
- * Makes records of what `storePack` stored, with the leaf that seals each, in the caller's transaction as the hub: one
- * statement, one more when the chunk was kept before. A record that exists with the same bytes stays as it is.
- * @returns the records made now.
+ * Makes records of the results of `storePack`, with the leaf that seals each, in the caller's transaction as the hub: one
+ * statement, and one more when the chunk was archived before. A record that exists with the same bytes does not change.
+ * @returns the records that this call made.
  * @throws RecordDiffers when one exists with other bytes.
  */
 export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Promise<readonly RecordId[]> {
   if (stored.length === 0) return []
   const documents = stored.flatMap(documentRowsOf)
   const made = await tx.query<{ id: RecordId }>(sql`
-    with kept as (
+    with inserted as (
       insert into record
       select g.id, g.entity, g.message, g.series, g.class, g.reference, g.dossier, g.subject, g.recipient_name,
         g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
@@ -44,22 +47,22 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       from ${rowsOf('g', recordColumns, stored)}
       on conflict (id) do nothing
       returning id
-    ), kept_documents as (
+    ), inserted_documents as (
       insert into document
       select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
         d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
-      from ${rowsOf('d', documentColumns, documents)} join kept on kept.id = d.record
+      from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
       returning pack
     ), sealed as (
       insert into leaf (record, n, entity, kind, commitment, nonce)
       select l.record, l.n, l.entity, l.kind, l.commitment, l.nonce
-      from ${rowsOf('l', leafColumns, stored.map(sealingLeaf))} join kept on kept.id = l.record
+      from ${rowsOf('l', leafColumns, stored.map(sealingLeaf))} join inserted on inserted.id = l.record
     ), packs as (
       insert into pack
       select p.* from ${rowsOf('p', packColumns, packsOf(stored))}
-      where p.id in (select pack from kept_documents)
+      where p.id in (select pack from inserted_documents)
     )
-    select id from kept`)
+    select id from inserted`)
   if (made.length < stored.length) await assertTheSame(tx, documents, new Set(made.map((row) => row.id)))
   return made.map((row) => row.id)
 }

@@ -2,11 +2,11 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import type { RecordId } from '../../core/words/id.ts'
 
-/** Seals the documents of one record. Its key exists nowhere but wrapped in the record's row. */
+/** Seals the documents of one record. The record's key exists only wrapped, in the row of the record. */
 export interface RecordCipher {
   readonly wrappedKey: Uint8Array
   seal(plain: Uint8Array, n: number): Buffer
-  /** @throws Error when the bytes were altered or are those of another document. */
+  /** Decrypts. @throws Error when the bytes were altered or are those of another document. */
   open(sealed: Uint8Array, n: number): Buffer
 }
 
@@ -16,7 +16,7 @@ export function newRecordCipher(entityKey: Uint8Array, record: RecordId): Record
 }
 
 /** @throws Error when the key was wrapped for another entity or record. */
-export function openRecordCipher(entityKey: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {
+export function unwrapRecordCipher(entityKey: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {
   return cipherOf(ringOf(entityKey).open(wrappedKey, `record-key:${record}`), record, wrappedKey)
 }
 
@@ -33,14 +33,14 @@ function ringOf(key: Uint8Array) {
   return createKeyring([{ id: 1, key }], key)
 }
 
-/** The name of a shared part within one entity: without the entity's key nobody can tell whether it holds some file. */
+/** The name of a shared part within one entity: without the entity's key it does not reveal whether the entity has some file. */
 export function sharedPartDigest(entityKey: Uint8Array, sha256: string): Buffer {
   return createHmac('sha256', entityKey).update('shared-part\0').update(sha256, 'hex').digest()
 }
 
 /**
- * Seals a shared part. The key follows from the content's name, so it never meets other bytes and needs no nonce: two
- * processes that store the same part at once write the same object.
+ * Seals a shared part. The key is derived from the name of the content, so it never encrypts other bytes and needs no nonce: two
+ * processes that store the same part at the same time write the same object.
  */
 export function sealSharedPart(entityKey: Uint8Array, digest: Uint8Array, plain: Uint8Array): readonly Uint8Array[] {
   const cipher = createCipheriv('aes-256-gcm', sharedPartKey(entityKey, digest), Buffer.alloc(12))
@@ -49,7 +49,7 @@ export function sealSharedPart(entityKey: Uint8Array, digest: Uint8Array, plain:
 }
 
 /** @throws Error when the bytes were altered. */
-export function openSharedPart(entityKey: Uint8Array, digest: Uint8Array, sealed: Uint8Array): Buffer {
+export function decryptSharedPart(entityKey: Uint8Array, digest: Uint8Array, sealed: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', sharedPartKey(entityKey, digest), Buffer.alloc(12))
   decipher.setAuthTag(sealed.subarray(-16))
   return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])

@@ -4,7 +4,7 @@ import type { Id } from '../../core/words/id.ts'
 import type { IngestDocument, StoredDocument } from './ingest-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
-/** A document's own bytes, sealed, and all that will be known of it but its place in the pack. */
+/** A document's own bytes, sealed, and everything that is stored about it except its place in the pack. */
 export interface SealedDocument {
   readonly sealed: Buffer
   readonly stored: Omit<StoredDocument, 'place'>
@@ -36,7 +36,7 @@ export function sealDocument(
   }
 }
 
-/** How own and shared bytes alternate, beginning and ending with own bytes. */
+/** How own and shared bytes alternate; own bytes are the first and the last. */
 function layOf(
   segments: ByteSegments,
   numberOf: (sha256: string) => number,
@@ -55,7 +55,7 @@ function layOf(
   return { ownLengths: [...ownLengths, own], sharedParts }
 }
 
-/** The exact file again: own bytes and shared parts joined in their order. */
+/** Joins own bytes and shared parts in their order, which gives the exact file again. */
 export function joinDocument(
   opened: Buffer,
   place: { readonly deflated: boolean; readonly ownLengths: readonly number[] },

@@ -4,39 +4,40 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database } from '../../core/db/database.ts'
-import { dayMs } from '../../core/durations.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { openSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
+import { decryptSharedPart, sealSharedPart, sha256Of, sharedPartDigest } from './record-cipher.ts'
 
 /**
- * What belongs to the entity and not to one letter: fonts, logos, colour profiles. Stored once per entity, never across entities,
- * and sealed by the entity's key: what came with one letter is never a shared part, since it goes with the key of its record.
+ * Parts that belong to the entity and not to one letter: fonts, logos, colour profiles. They are stored once per entity, never
+ * across entities, and sealed by the entity's key. A file that came with one letter is never a shared part, since it is destroyed
+ * with the key of its record.
  */
 export interface SharedParts {
   /**
-   * Numbers of the parts, by their SHA-256. What is not there yet is durable when the promise resolves. The documents that refer
-   * to them must be inserted within a day (see `sweepSharedParts`).
+   * Stores these parts, given by their SHA-256, and returns their numbers. Parts that were not stored yet are durable when the
+   * promise resolves. The documents that refer to them must be inserted within a day (see `sweepSharedParts`).
    */
-  keep(entity: EntityId, entityKey: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Map<string, number>>
+  store(entity: EntityId, entityKey: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Promise<Map<string, number>>
   /** @throws SharedPartAltered, BlobMissing */
   read(entity: EntityId, entityKey: Uint8Array, digest: Uint8Array): Promise<Buffer>
 }
 
-/** What lies in the store under this name is not what was put there. */
+/** The bytes in the store under this name are not those that were written. */
 export class SharedPartAltered extends Error {}
 
-/** A process that goes on using a part says so again after so long (ms), or the part would be swept. */
+/** A process that keeps using a part updates its date after this time (ms); otherwise the part would be swept. */
 export const touchedAgainAfterMs = dayMs
 
-/** Plain bytes of shared parts kept in memory for readers. */
+/** Limit of the plain bytes of shared parts that are kept in memory for readers. */
 const readCacheBytes = 32 * 1024 * 1024
 
 export function createSharedParts(database: Database, blobs: BlobStore, clock: Clock): SharedParts {
   const numbers = new LRUCache<string, { readonly number: number; readonly touchedAt: number }>({ max: 20_000 })
   const plain = new LRUCache<string, Buffer>({ maxSize: readCacheBytes, sizeCalculation: (bytes) => bytes.length || 1 })
   return {
-    keep: async (entity, entityKey, parts) => {
+    store: async (entity, entityKey, parts) => {
       const known = new Map<string, number>()
       const now = clock.now()
       const unknown: { sha256: string; digest: Buffer; bytes: Uint8Array }[] = []
@@ -48,8 +49,10 @@ export function createSharedParts(database: Database, blobs: BlobStore, clock: C
       }
       if (unknown.length === 0) return known
       for (const { sha256, bytes } of unknown)
-        if (sha256Of([bytes]).toString('hex') !== sha256) throw new Error('A shared part is not what it says it is')
-      // The row first: a sweep that removes this part just now holds the row until its bytes are gone, and they are written again.
+        if (sha256Of([bytes]).toString('hex') !== sha256)
+          throw new Error('The bytes of a shared part do not have the given hash')
+      // The row is written first: a sweep that removes this part at the same moment locks the row until the bytes are gone, and
+      // then they are written again.
       const ids = await numberParts(database, entity, unknown, now)
       for (const { digest, bytes } of unknown)
         await blobs.put(sharedPartBlob(entity, digest), sealSharedPart(entityKey, digest, bytes))
@@ -74,13 +77,13 @@ export function createSharedParts(database: Database, blobs: BlobStore, clock: C
 
 function opened(entityKey: Uint8Array, digest: Uint8Array, sealed: Buffer): Buffer {
   try {
-    return openSharedPart(entityKey, digest, sealed)
+    return decryptSharedPart(entityKey, digest, sealed)
   } catch (error) {
     throw new SharedPartAltered('A shared part was altered', { cause: error })
   }
 }
 
-/** Where the sealed bytes of a part lie in the blob store. */
+/** The place of the sealed bytes of a part in the blob store. */
 export function sharedPartBlob(entity: EntityId, digest: Uint8Array): string {
   return `parts/${entity}/${Buffer.from(digest).toString('hex')}`
 }

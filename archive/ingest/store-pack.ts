@@ -10,8 +10,8 @@ import { packfuls, writePack } from './write-pack.ts'
 const maxRecords = 32
 
 /**
- * Makes the bytes of up to 32 letters of one entity and series durable, before any transaction. Nothing refers to them
- * until `insertRecords`; what never gets that far is swept a day later.
+ * Makes the bytes of up to 32 letters of one entity and series durable, before any transaction. Nothing refers to them until
+ * `insertRecords`; bytes that get no record are swept a day later.
  * @throws Error when the requests are too many or of several entities or series.
  */
 export async function storePack(
@@ -25,8 +25,12 @@ export async function storePack(
   if (requests.some((each) => each.entity !== entity || each.series !== series))
     throw new Error('A pack holds letters of one entity and one series')
   const entityKey = await context.entityKeys.of(entity)
-  const shared = await context.sharedParts.keep(entity, entityKey, sharedOf(requests.flatMap((each) => each.documents)))
-  await learnWords(context, requests)
+  const shared = await context.sharedParts.store(
+    entity,
+    entityKey,
+    sharedOf(requests.flatMap((each) => each.documents)),
+  )
+  await addSearchWords(context, requests)
   const stored: StoredRecord[] = []
   for (const packful of packfuls(requests, (request) => ownSize(request.documents))) {
     const sealed = packful.map((request) => {
@@ -57,7 +61,7 @@ export async function storePack(
   return stored
 }
 
-/** The shared parts of these documents, each once, by SHA-256. */
+/** The shared parts of these documents by SHA-256, each once. */
 export function sharedOf(documents: readonly IngestDocument[]): Map<string, Uint8Array> {
   const shared = new Map<string, Uint8Array>()
   for (const document of documents)
@@ -79,8 +83,8 @@ function ownSize(documents: readonly IngestDocument[]): number {
     .reduce((sum, part) => sum + (part.shared === undefined ? part.bytes.length : 0), 0)
 }
 
-/** Outside the records' transaction: two chunks with the same new word would wait for each other's commit. */
-async function learnWords(context: ArchiveContext, requests: readonly IngestRequest[]): Promise<void> {
+/** Outside the transaction of the records: otherwise two chunks with the same new word would wait for each other's commit. */
+async function addSearchWords(context: ArchiveContext, requests: readonly IngestRequest[]): Promise<void> {
   const lines = new Set(requests.flatMap((each) => [each.subject, each.searchText]))
   const names = new Set(requests.map((each) => each.recipientName))
   const entity = requests[0]?.entity

@@ -3,13 +3,13 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 
-/** A pack whose rows did not come within a day belongs to a chunk that died: its letters were packed again since. */
+/** A pack whose rows did not come within a day belongs to a chunk that died: its letters were put into another pack since. */
 const sweptAfterMs = dayMs
-const packsPerLook = 500
+const packsPerStep = 500
 
 /**
- * Removes packs that no row refers to, older than a day. Documents of letters that were archived are never touched: their
- * pack has a row, written in the same transaction as the documents' own.
+ * Removes packs older than a day that no row refers to. Documents of archived letters are never touched: their pack has a row,
+ * written in the same transaction as the rows of the documents.
  * @param dryRun counts what would be removed
  * @returns how many were removed.
  */
@@ -35,7 +35,7 @@ export async function sweepPacks(
   }
   for await (const { key, writtenAt } of blobs.list('packs/')) {
     if (writtenAt.getTime() < before) old.push(key)
-    if (old.length >= packsPerLook) await sweep()
+    if (old.length >= packsPerStep) await sweep()
   }
   await sweep()
   return removed

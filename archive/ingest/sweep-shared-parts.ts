@@ -5,16 +5,16 @@ import type { ArchiveContext } from '../archive-context.ts'
 import { sharedPartBlob, touchedAgainAfterMs } from './shared-parts.ts'
 
 /**
- * A process that uses a part says so at least once a day, and the record that refers to it follows within another day, or never
- * (see `sweepPacks`). A part that was not used for three days and that no document refers to will not be referred to.
+ * A process that uses a part updates its date at least once a day, and the record that refers to it follows within another day,
+ * or never (see `sweepPacks`). A part that was not used for three days and that no document refers to will not be referred to.
  */
 const sweptAfterMs = 3 * touchedAgainAfterMs
-/** So many parts are looked at by one statement, and removed in one transaction. */
-const partsPerLook = 50
+/** How many parts one statement checks, and one transaction removes. */
+const partsPerStep = 50
 
 export interface SweptParts {
   readonly parts: number
-  /** Of their content. */
+  /** The size of their content. */
   readonly bytes: number
 }
 
@@ -26,9 +26,10 @@ interface UnusedPart {
 }
 
 /**
- * Removes shared parts that no document refers to and that were not used for three days. The rows go first; their bytes go
- * before the transaction ends, so that a process that stores the same part meanwhile waits, and then writes it again. What
- * dies in between leaves a row without bytes that nothing refers to: it is removed by the next sweep, or written again.
+ * Removes shared parts that no document refers to and that were not used for three days. The rows are deleted first; the bytes
+ * are deleted before the transaction ends, so that a process that stores the same part at the same time waits, and then writes it
+ * again. A crash in between leaves a row without bytes that nothing refers to: the next sweep removes it, or its bytes are
+ * written again.
  * @param dryRun counts what would be removed
  */
 export async function sweepSharedParts(
@@ -38,11 +39,11 @@ export async function sweepSharedParts(
   const before = new Date(clock.now().getTime() - sweptAfterMs)
   let [parts, bytes] = [0, 0]
   for (let after = 0; ; ) {
-    const looked = await database.hub.query<{ id: number }>(sql`
-      select id from shared_part where used_at < ${before} and id > ${after} order by id limit ${partsPerLook}`)
-    const last = looked.at(-1)
+    const checked = await database.hub.query<{ id: number }>(sql`
+      select id from shared_part where used_at < ${before} and id > ${after} order by id limit ${partsPerStep}`)
+    const last = checked.at(-1)
     if (last === undefined) return { parts, bytes }
-    const ids = looked.map(({ id }) => id)
+    const ids = checked.map(({ id }) => id)
     const unused = dryRun
       ? await database.hub.query<UnusedPart>(sql`select * from shared_part p where ${isUnused(ids, before)}`)
       : await database.asHub(async (tx) => {

@@ -3,10 +3,10 @@ import type { ArchiveContext } from '../archive-context.ts'
 import type { StoredDocument, StoredPack } from './ingest-request.ts'
 import type { SealedDocument } from './seal-document.ts'
 
-/** No pack is larger, so that compacting one stays cheap; a single larger document gets a pack of its own. */
-const largestPack = 64 * 1024 * 1024
+/** Maximum size of a pack, so that compacting one stays cheap; a single larger document gets a pack of its own. */
+const maxPackBytes = 64 * 1024 * 1024
 
-/** Writes sealed documents one behind the other into one object, with one sync, and says where each lies. */
+/** Writes sealed documents one after the other into one object, with one sync, and returns the place of each. */
 export async function writePack(
   context: ArchiveContext,
   of: { readonly entity: EntityId; readonly series: string },
@@ -21,7 +21,7 @@ export async function writePack(
     size += document.sealed.length
     return { ...document.stored, place }
   })
-  if (size > largestPack && sealed.length > 1) throw new Error('The pack would be too large; store fewer at once')
+  if (size > maxPackBytes && sealed.length > 1) throw new Error('The pack would be too large; store fewer at once')
   await context.blobs.put(
     packKey(of.entity, id),
     sealed.map((document) => document.sealed),
@@ -33,13 +33,13 @@ export function packKey(entity: EntityId, pack: Id<'pack'>): string {
   return `packs/${entity}/${pack}`
 }
 
-/** Parts a list so that each part's own bytes fit one pack. */
+/** Divides a list so that the own bytes of each part of it fit one pack. */
 export function packfuls<T>(items: readonly T[], sizeOf: (item: T) => number): T[][] {
   const packs: T[][] = []
   let size = Number.POSITIVE_INFINITY
   for (const item of items) {
     const more = sizeOf(item)
-    if (size + more > largestPack) {
+    if (size + more > maxPackBytes) {
       packs.push([])
       size = 0
     }

@@ -8,18 +8,18 @@ export interface PublishedCheckpoint {
 }
 
 /**
- * Every checkpoint once more, outside the database, one JSON line each: who rewrites the database cannot rewrite what
- * was copied from here.
+ * A copy of every checkpoint outside the database, one JSON line each: an attacker who rewrites the database cannot rewrite a
+ * copy of this file.
  */
 export interface CheckpointFile {
-  /** The last whole line; undefined as long as there is none. */
+  /** The last whole line; undefined when there is none. */
   last(): Promise<PublishedCheckpoint | undefined>
   /** Durable when the promise resolves. */
   append(checkpoints: readonly PublishedCheckpoint[]): Promise<void>
 }
 
-/** A line is shorter than this: origin, size, root and one signature. */
-const longestLine = 4096
+/** The maximum length of a line: origin, size, root and one signature. */
+const maxLineBytes = 4096
 
 export function openCheckpointFile(path: string): CheckpointFile {
   return {
@@ -50,7 +50,7 @@ async function readEnd(path: string): Promise<{ last: PublishedCheckpoint | unde
   if (file === undefined) return { last: undefined, length: 0 }
   try {
     const { size } = await file.stat()
-    const from = Math.max(0, size - 2 * longestLine)
+    const from = Math.max(0, size - 2 * maxLineBytes)
     const bytes = Buffer.alloc(size - from)
     await file.read(bytes, 0, bytes.length, from)
     const end = bytes.lastIndexOf('\n')

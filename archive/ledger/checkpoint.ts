@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Signer, verifySignature } from '../../core/crypto/signer.ts'
 import type { Hash } from './merkle.ts'
 
-/** What we state about the whole log at one moment (C2SP tlog-checkpoint). */
+/** Our statement about the whole log at one moment (C2SP tlog-checkpoint). */
 export interface Checkpoint {
   /** Names the log; one line without spaces or plus signs. */
   readonly origin: string
@@ -10,14 +10,14 @@ export interface Checkpoint {
   readonly root: Hash
 }
 
-/** Ed25519, in the list of C2SP signed-note. */
+/** The number of Ed25519 in the list of C2SP signed-note. */
 const algorithm = 0x01
 const keyHashLength = 4
 
-/** The note that states it, signed (C2SP signed-note). @throws Error when the origin cannot name a key. */
+/** Makes the signed note of the checkpoint (C2SP signed-note). @throws Error when the origin cannot name a key. */
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
   const { origin, size, root } = checkpoint
-  if (!/^[^\s+]+$/.test(origin)) throw new Error('The name of a log has no spaces and no plus sign')
+  if (!/^[^\s+]+$/.test(origin)) throw new Error('The name of a log must have no spaces and no plus sign')
   const text = `${origin}\n${size}\n${root.toString('base64')}\n`
   const signature = Buffer.concat([keyHash(origin, signer.publicKey), signer.sign(Buffer.from(text))])
   return `${text}\n\u2014 ${origin} ${signature.toString('base64')}\n`
@@ -29,8 +29,8 @@ export function verifierKey(origin: string, publicKey: Uint8Array): string {
   return `${origin}+${keyHash(origin, publicKey).toString('hex')}+${key}`
 }
 
-/** What a note states, when this key signed it. Undefined for any other text: a note is right or it is none. */
-export function openCheckpoint(note: string, key: string): Checkpoint | undefined {
+/** The checkpoint in a note that this key signed. Undefined for any other text: a note is entirely valid or it is not a note. */
+export function verifyCheckpoint(note: string, key: string): Checkpoint | undefined {
   const known = readVerifierKey(key)
   const end = note.indexOf('\n\n')
   if (known === undefined || end < 0) return undefined
@@ -42,7 +42,7 @@ export function openCheckpoint(note: string, key: string): Checkpoint | undefine
   return signed ? readCheckpoint(text, known.name) : undefined
 }
 
-/** Whether a text is a verifier key at all: `name+hash+key`, of which the hash fits name and key. */
+/** Whether a text is a verifier key: `name+hash+key`, of which the hash matches name and key. */
 export function isVerifierKey(text: string): boolean {
   return readVerifierKey(text) !== undefined
 }

@@ -5,7 +5,7 @@ import { signCheckpoint, verifierKey } from './checkpoint.ts'
 import { sequenceLeaves } from './sequence-leaves.ts'
 
 /**
- * Numbers, tiles and the signed checkpoint in one transaction: whatever dies leaves all of it or nothing.
+ * Writes numbers, tiles and the signed checkpoint in one transaction: a crash leaves all of it or nothing.
  * @returns the size of the log now; undefined when it did not grow.
  * @throws LedgerBroken, TileMissing
  */

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 
 export type LeafKind = 'sealed' | 'closed' | 'transferred' | 'destroyed'
-/** What a leaf commits to. Only its hash, blinded by the nonce, is in the ledger. */
+/** The facts to which a leaf commits. Only their hash, blinded by the nonce, is in the ledger. */
 export type Facts = Readonly<Record<string, unknown>>
 
 export interface Leaf {
@@ -25,7 +25,9 @@ export function leafBytes(leaf: Leaf): Buffer {
   })
 }
 
-/** 32 random bytes that live and die with the record: without them a destroyed letter cannot be confirmed by guessing. */
+/**
+ * 32 random bytes that are stored and destroyed with the record: without them a destroyed letter cannot be confirmed by guessing.
+ */
 export function newNonce(): Buffer {
   return randomBytes(32)
 }
@@ -34,9 +36,9 @@ export function commitTo(nonce: Uint8Array, facts: Facts): Buffer {
   return createHash('sha256').update(nonce).update(canonicalBytes(facts)).digest()
 }
 
-/** @throws Error on what JSON has no word for. */
+/** @throws Error when JSON cannot hold the value. */
 export function canonicalBytes(value: object): Buffer {
   const text = canonicalize(value)
-  if (text === undefined) throw new Error('Nothing to make canonical')
+  if (text === undefined) throw new Error('A value that JSON cannot hold')
   return Buffer.from(text)
 }

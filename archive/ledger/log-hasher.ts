@@ -1,6 +1,6 @@
 import { type Hash, joinSubtrees, nodeHash } from './merkle.ts'
 
-/** The root of a log that is read from its beginning, at any size on the way, without keeping it. */
+/** The root of a log that is read from its beginning, at any size on the way, without storing the log. */
 export class LogHasher {
   /** Complete subtrees from the left, each lower than the one before. */
   readonly #subtrees: { height: number; hash: Hash }[] = []

@@ -14,7 +14,7 @@ export interface Range {
   readonly to: number
 }
 
-/** The hash of an entry (RFC 6962, 2.1): a leaf cannot be taken for a node. */
+/** The hash of an entry (RFC 6962, 2.1): its prefix keeps a leaf from being taken for a node. */
 export function leafHash(entry: Uint8Array): Hash {
   return createHash('sha256').update(leafMark).update(entry).digest()
 }
@@ -27,7 +27,7 @@ const nodeMark = Buffer.of(1)
 /** The hash of a log without entries. */
 const emptyRoot: Hash = createHash('sha256').digest()
 
-/** The ranges whose hashes prove that leaf `index` stands in a log of `size` entries, from the leaf to the root (RFC 6962, 2.1.1). */
+/** The ranges whose hashes prove that leaf `index` is in a log of `size` entries, from the leaf to the root (RFC 6962, 2.1.1). */
 export function inclusionPath(index: number, size: number): Range[] {
   if (index < 0 || index >= size) throw new Error('No such leaf in a log of this size')
   const path: Range[] = []
@@ -69,7 +69,7 @@ export function consistencyPath(before: number, size: number): Range[] {
   return range.from === 0 ? path : [range, ...path]
 }
 
-/** The complete subtrees that a range is made of, from the left: those that tiles can answer for. */
+/** The complete subtrees that a range is made of, from the left: those whose hashes tiles hold. */
 export function subtreesOf({ from, to }: Range): Subtree[] {
   const subtrees: Subtree[] = []
   let at = from
@@ -89,7 +89,7 @@ export function joinSubtrees(hashes: readonly Hash[]): Hash {
   return hashes.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last)
 }
 
-/** The largest power of two below `size`: where RFC 6962 parts a log. */
+/** The largest power of two below `size`: where RFC 6962 splits a log. */
 function splitOf(size: number): number {
   let split = 1
   while (split * 2 < size) split *= 2

@@ -8,9 +8,9 @@ import { growLedger } from './grow-ledger.ts'
 import { assertPublishedKnown, publishCheckpoints } from './publish-checkpoints.ts'
 
 export interface Sequencer {
-  /** Everything that waits now is in the ledger when the promise resolves, unless another process is at it. @throws LedgerBroken */
+  /** All waiting leaves are in the ledger when the promise resolves, unless another process is numbering. @throws LedgerBroken */
   round(): Promise<void>
-  /** The round that runs is finished; no other begins. */
+  /** Finishes the current round; no other begins. */
   close(): Promise<void>
 }
 
@@ -19,14 +19,14 @@ export interface SequencerDeps {
   readonly signer: Signer
   /** The log's name for ever, e.g. `uitpost.example.be/ledger`; neither spaces nor plus signs. */
   readonly origin: string
-  /** Where checkpoints are written outside the database. */
+  /** The file outside the database to which checkpoints are written. */
   readonly checkpointFile: string
   readonly log: Log
   /** Pause between rounds; the signed log grows at most that often. */
   readonly everyMs?: number
 }
 
-/** Numbers the ledger's leaves, once a second. Any number of processes may run one: a lock lets one of them work. */
+/** Numbers the leaves of the ledger, once a second. Any number of processes may run a sequencer: a lock lets one of them work. */
 export function openSequencer(deps: SequencerDeps): Sequencer {
   const { context, signer, origin, log, everyMs = 1_000 } = deps
   const logSeldom = createLogSeldom(log)
@@ -42,7 +42,7 @@ export function openSequencer(deps: SequencerDeps): Sequencer {
       await publishCheckpoints(context.database, file)
   }
   let running: Promise<void> = Promise.resolve()
-  /** One after the other, also when somebody asks for one beside the loop. */
+  /** Rounds run one after the other, also when a caller requests one beside the loop. */
   const round = (): Promise<void> => {
     const next = running.catch(() => undefined).then(once)
     running = next
@@ -52,7 +52,7 @@ export function openSequencer(deps: SequencerDeps): Sequencer {
   let closed = false
   const loop = async (): Promise<void> => {
     await round().catch((error: unknown) => {
-      // What failed stays unnumbered and is tried again a second later; `fault` names no letter.
+      // Leaves of a round that failed stay unnumbered, and the round is tried again a second later; `fault` names no letter.
       const fault = codeOf(error)
       logSeldom('error', { fault }, 'the ledger could not be extended')
     })

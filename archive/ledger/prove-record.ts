@@ -2,13 +2,16 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { inScope, type Reader } from '../read/open-document.ts'
+import { inScope, type Reader } from '../read/read-document.ts'
 import { commitTo, type Facts, leafBytes } from './leaf.ts'
 import { type Hash, inclusionPath } from './merkle.ts'
 import { hashesOf } from './read-tiles.ts'
 import { readOpenings } from './record-opening.ts'
 
-/** That a record's `sealed` leaf stands in the log, with what opens it; to be checked with nothing but the key. */
+/**
+ * Proof that a record's `sealed` leaf is in the log, with the facts and the nonce that open it; only the public key is needed to
+ * check it.
+ */
 export interface RecordProof {
   readonly record: RecordId
   readonly leafIndex: number
@@ -16,13 +19,13 @@ export interface RecordProof {
   /** The entry itself: canonical JSON. */
   readonly leaf: Buffer
   readonly opening: { readonly nonce: Buffer; readonly facts: Facts }
-  /** From the leaf to the root. */
+  /** The inclusion path from the leaf to the root. */
   readonly path: readonly Hash[]
   readonly checkpoint: string
   readonly verifierKey: string
 }
 
-/** What the row says now is not what was sealed: an alarm, never a proof. */
+/** The row differs from what was sealed: an alarm, never a proof. */
 export class RecordAltered extends Error {
   readonly record: RecordId
   constructor(record: RecordId) {
@@ -32,7 +35,7 @@ export class RecordAltered extends Error {
   }
 }
 
-/** Undefined when the record does not exist, or not for this reader. @throws RecordAltered, TileMissing */
+/** Undefined when the record does not exist, or this reader may not see it. @throws RecordAltered, TileMissing */
 export async function proveRecord(
   context: ArchiveContext,
   reader: Reader,

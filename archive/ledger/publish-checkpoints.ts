@@ -3,7 +3,10 @@ import type { Database } from '../../core/db/database.ts'
 import type { CheckpointFile, PublishedCheckpoint } from './checkpoint-file.ts'
 import { LedgerBroken } from './sequence-leaves.ts'
 
-/** Appends what the file does not have yet: the last round's, and those of a process that died before it could. */
+/**
+ * Appends the checkpoints that the file does not have yet: that of the last round, and those of a process that died before it
+ * could.
+ */
 export async function publishCheckpoints(database: Database, file: CheckpointFile): Promise<void> {
   const last = await file.last()
   const missing = await database.hub.query<PublishedCheckpoint>(
@@ -13,8 +16,9 @@ export async function publishCheckpoints(database: Database, file: CheckpointFil
 }
 
 /**
- * A database that does not know what was published was put back to an older state, or rewritten. Signing on would give
- * the world two logs under one name. @throws LedgerBroken
+ * A database that lacks a published checkpoint was restored to an older state, or rewritten. If it signed again, two logs under
+ * one name would be published.
+ * @throws LedgerBroken
  */
 export async function assertPublishedKnown(database: Database, file: CheckpointFile): Promise<void> {
   const last = await file.last()

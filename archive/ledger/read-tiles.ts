@@ -4,7 +4,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Hash, Range } from './merkle.ts'
 import { type Tile, type TileName, TileSet, tilesOf } from './tiles.ts'
 
-/** These tiles, with one statement; those that do not exist are left out. */
+/** Reads these tiles with one statement; those that do not exist are left out. */
 export async function readTiles(from: Queryable, names: readonly TileName[]): Promise<Tile[]> {
   if (names.length === 0) return []
   return from.query<Tile>(sql`
@@ -13,7 +13,7 @@ export async function readTiles(from: Queryable, names: readonly TileName[]): Pr
     join tile on tile.level = wanted.level and tile.number = wanted.number`)
 }
 
-/** The hashes of these ranges of the log, with one statement. @throws TileMissing */
+/** Reads the hashes of these ranges of the log with one statement. @throws TileMissing */
 export async function hashesOf(from: Queryable, ranges: readonly Range[]): Promise<Hash[]> {
   const tiles = new TileSet(await readTiles(from, tilesOf(ranges)))
   return ranges.map((range) => tiles.hashOfRange(range))

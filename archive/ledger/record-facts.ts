@@ -11,7 +11,9 @@ export interface DocumentFacts {
   readonly sha256: string
 }
 
-/** What the first leaf of a record seals before anything is handed over. Made from the row as well, to prove it. */
+/**
+ * The facts that the first leaf of a record seals before anything is handed over. They are also made from the row, to prove it.
+ */
 export interface RecordFacts {
   readonly record: RecordId
   readonly message: MessageId
@@ -46,7 +48,7 @@ export function sealedFacts(record: RecordFacts, documents: readonly DocumentFac
   }
 }
 
-/** What a later `sealed` leaf of the same record says: the documents that were added. */
+/** The facts of a later `sealed` leaf of the same record: the documents that were added. */
 export function addedFacts(record: RecordId, documents: readonly DocumentFacts[]): Facts {
   return { record: showId('record', record), documents: documentFacts(documents) }
 }

@@ -5,7 +5,7 @@ import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Facts, LeafKind } from './leaf.ts'
 import { addedFacts, closedFacts, type DocumentFacts, sealedFacts } from './record-facts.ts'
 
-/** A record with all that opens its leaves, as the tables tell it now. */
+/** A record with everything that opens its leaves, as the tables hold it now. */
 export interface RecordOpening {
   readonly record: RecordId
   readonly entity: EntityId
@@ -18,7 +18,7 @@ export interface LeafOpening {
   readonly position: number | null
   readonly commitment: Buffer
   readonly nonce: Buffer | null
-  /** Made anew from the rows; absent for kinds whose facts are not in them. */
+  /** Made again from the rows; absent for kinds whose facts are not in them. */
   readonly facts?: Facts
 }
 interface OpeningDocument extends DocumentFacts {
@@ -47,7 +47,7 @@ interface Row {
   leaves: { n: number; kind: LeafKind; position: number | null; commitment: string; nonce: string | null }[]
 }
 
-/** The openings of these records, as the hub, with one statement; those that do not exist are left out. */
+/** Reads the openings of these records, as the hub, with one statement; records that do not exist are left out. */
 export async function readOpenings(hub: Queryable, records: readonly RecordId[]): Promise<RecordOpening[]> {
   const rows = await hub.query<Row>(sql`
     select r.id as record, r.entity, r.message, r.series, r.class, r.reference, r.language,

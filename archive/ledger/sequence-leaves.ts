@@ -7,7 +7,7 @@ import { leafHash } from './merkle.ts'
 import { readTiles } from './read-tiles.ts'
 import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles.ts'
 
-/** One round takes at most so many leaves: about a second of work, far from the longest transaction that we allow. */
+/** Maximum number of leaves of one round: about a second of work, far below the longest transaction that we allow. */
 const maxLeaves = 5_000
 
 interface LeafRow {
@@ -19,13 +19,13 @@ interface LeafRow {
   readonly position: number | null
 }
 
-/** What the log has become. */
+/** The log after a round. */
 export interface Grown {
   readonly size: number
   readonly root: Buffer
 }
 
-/** The ledger contradicts itself: nothing may be signed until somebody has looked. */
+/** The ledger contradicts itself: nothing may be signed until a person has examined it. */
 export class LedgerBroken extends Error {
   constructor(detail: string) {
     super(`The ledger is broken: ${detail}`)
@@ -34,13 +34,14 @@ export class LedgerBroken extends Error {
 }
 
 /**
- * Numbers the leaves that wait and puts them into the tiles, in the caller's transaction as the hub. Leaves that have a
- * number above the last checkpoint – whatever died after numbering them – keep it and are put into the tiles again.
- * @returns undefined when another process is at it, or nothing waits.
+ * Numbers the waiting leaves and puts them into the tiles, in the caller's transaction as the hub. Leaves that have a number
+ * above the last checkpoint, because a process died after numbering them, keep it and are put into the tiles again.
+ * @returns undefined when another process is numbering, or no leaf waits.
  * @throws LedgerBroken, TileMissing
  */
 export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
-  // Only one process numbers leaves. A row that only the hub's role can lock, for an advisory lock is anybody's to take.
+  // Only one process numbers leaves. The lock is a row that only the hub's role can lock, since any role can take an advisory
+  // lock.
   const turn = await tx.query(sql`select 1 from sequencer_turn for update skip locked`)
   if (turn.length === 0) return undefined
   const [last] = await tx.query<{ size: number; root: Buffer }>(
@@ -66,11 +67,11 @@ export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
   return { size: now, root: new TileSet([...growing, ...changed]).hashOfRange({ from: 0, to: now }) }
 }
 
-/** Nobody adds to tiles that are not those that were signed. */
+/** Refuses to append unless the stored tiles have the root of the last signed checkpoint. */
 function assertLeadsTo(growing: readonly Tile[], size: number, root: Buffer | undefined): void {
   if (root === undefined) return
   const whole = { from: 0, to: size }
-  // A subtree of a size that is a multiple of 256 has its hash one level up, which is a tile that grows as well.
+  // A subtree whose size is a multiple of 256 has its hash one level up, in a tile that grows as well.
   const there = new Set(growing.map(({ level, number: n }) => `${level}/${n}`))
   const complete = tilesOf([whole]).every((name) => there.has(`${name.level}/${name.number}`))
   if (!complete || !new TileSet(growing).hashOfRange(whole).equals(root))
@@ -83,7 +84,7 @@ async function numberedSince(tx: Tx, size: number): Promise<LeafRow[]> {
     where position is not null and position >= ${size} order by position limit ${maxLeaves}`)
 }
 
-/** A leaf whose record somebody adds to right now has time until the next round: nobody waits for anybody. */
+/** Skips leaves that another transaction locks because it adds to their record; they are numbered in the next round. */
 async function waiting(tx: Tx): Promise<LeafRow[]> {
   return tx.query<LeafRow>(sql`
     select record, n, entity, kind, commitment, position from leaf

@@ -1,7 +1,8 @@
 import { type Hash, joinSubtrees, nodeHash, type Range, type Subtree, subtreesOf } from './merkle.ts'
 
-/** How many hashes a full tile holds, and by how many levels of the tree one level of tiles stands above another. */
+/** How many hashes a full tile holds (2 ** `tileHeight`). */
 export const tileWidth = 256
+/** How many levels of the tree are between one level of tiles and the next. */
 const tileHeight = 8
 const hashLength = 32
 
@@ -11,7 +12,7 @@ export interface TileName {
   readonly number: number
 }
 export interface Tile extends TileName {
-  /** Up to 256 hashes of 32 bytes, one behind the other. */
+  /** Up to 256 hashes of 32 bytes, concatenated. */
   readonly hashes: Buffer
 }
 
@@ -22,7 +23,7 @@ export class TileMissing extends Error {
   }
 }
 
-/** Tiles at hand, by name. */
+/** Tiles in memory, by name. */
 export class TileSet {
   readonly #tiles = new Map<string, Buffer>()
   constructor(tiles: Iterable<Tile> = []) {
@@ -60,7 +61,7 @@ function joinAll(hashes: readonly Hash[]): Hash {
   )
 }
 
-/** The tiles that hold what these ranges are made of: a few per level, whatever the size of the log. */
+/** The tiles that are needed to compute the hashes of these ranges: a few per level, whatever the size of the log. */
 export function tilesOf(ranges: readonly Range[]): TileName[] {
   const names = new Map<string, TileName>()
   for (const { height, index } of ranges.flatMap(subtreesOf)) {
@@ -71,7 +72,7 @@ export function tilesOf(ranges: readonly Range[]): TileName[] {
   return [...names.values()]
 }
 
-/** The last tile of each level of a log of this size that is not full: where it grows. */
+/** The last tile of each level of a log of this size that is not full: the tile to which hashes are appended. */
 export function growingTiles(size: number): TileName[] {
   const names: TileName[] = []
   for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / tileWidth))
@@ -81,8 +82,8 @@ export function growingTiles(size: number): TileName[] {
 
 /**
  * Appends leaf hashes to a log of `size` entries.
- * @param growing the tiles that `growingTiles(size)` names; what stands in them beyond the size is no part of the log.
- * @returns every tile that is new or fuller than before.
+ * @param growing the tiles that `growingTiles(size)` names; hashes in them beyond the size are no part of the log.
+ * @returns every tile that is new or has more hashes than before.
  * @throws TileMissing
  */
 export function appendLeaves(growing: readonly Tile[], size: number, leaves: readonly Hash[]): Tile[] {

@@ -1,6 +1,6 @@
 import { consistencyPath, type Hash, inclusionPath, nodeHash } from './merkle.ts'
 
-/** Where an inclusion path leads to from a leaf; undefined when it has not the length that index and size ask for. */
+/** The root that an inclusion path gives from a leaf; undefined when it does not have the length that index and size require. */
 export function rootByInclusion(leaf: Hash, index: number, size: number, path: readonly Hash[]): Hash | undefined {
   if (!Number.isSafeInteger(index) || index < 0 || index >= size) return undefined
   const ranges = inclusionPath(index, size)
@@ -20,7 +20,7 @@ export function isConsistent(
   if (before.size < 1 || before.size > now.size) return false
   const ranges = consistencyPath(before.size, now.size)
   if (ranges.length !== proof.length) return false
-  // Where the earlier log is one complete subtree its root itself begins the way up.
+  // When the earlier log is one complete subtree, the proof leaves out its root, and the computation begins with `before.root`.
   const begins = ranges[0] !== undefined && ranges[0].to === before.size
   let older = (begins ? proof[0] : undefined) ?? before.root
   let newer = older

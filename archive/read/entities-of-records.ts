@@ -3,7 +3,7 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 
-/** Whose records these are; one that is not there is left out. */
+/** The entities of these records; a record that does not exist is left out. */
 export async function entitiesOfRecords(
   hub: Queryable,
   records: readonly RecordId[],

@@ -3,7 +3,7 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Localized } from '../../core/words/language.ts'
 
-/** What anybody may learn about a letter whose check code they hold. */
+/** What any holder of a letter's check code may see of the letter. */
 export interface CheckedLetter {
   readonly senderCode: string
   readonly senderName: Localized

@@ -3,7 +3,7 @@ import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind, MessageStatus } from '../../core/words/message.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { inScope, type Reader } from './open-document.ts'
+import { inScope, type Reader } from './read-document.ts'
 
 export interface ReadRecord {
   readonly id: RecordId
@@ -42,7 +42,7 @@ export interface ReadRecord {
   }[]
 }
 
-/** A record without its bytes. Undefined when it does not exist, or not for this reader. */
+/** A record without its bytes. Undefined when it does not exist, or this reader may not see it. */
 export async function readRecord(
   context: Pick<ArchiveContext, 'database'>,
   reader: Reader,

@@ -1,20 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 
-/** How far the upkeep of the search index is. */
+/** The progress of the upkeep of the search index. */
 export interface IndexProgress {
   readonly records: {
     readonly total: number
-    /** Indexed by the rules of an earlier version: they are found by those rules meanwhile. */
+    /** Indexed by the rules of an earlier version: in the meantime they are found by those rules. */
     readonly waiting: number
     readonly doneAt: Date | null
   }
   readonly vocabularies: readonly {
     readonly vocabulary: 'words' | 'names'
     readonly total: number
-    /** Not looked at yet in the sweep that runs. */
+    /** Not checked yet in the current sweep. */
     readonly waiting: number
-    /** When all were looked at; null while a sweep runs. */
+    /** When all were checked; null while a sweep runs. */
     readonly doneAt: Date | null
   }[]
 }

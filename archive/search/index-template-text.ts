@@ -35,8 +35,8 @@ export async function withoutText<Version extends TemplateVersion>(
 }
 
 /**
- * Makes the letters of a version findable by its text, for the entity in scope of the transaction. Letters kept before are
- * found as well, since a record only names its version.
+ * Makes the letters of a version findable by its text, for the entity in scope of the transaction. Letters that were archived
+ * before are found as well, since a record only names its version.
  */
 export async function indexTemplateText(tx: Tx, { template, version, texts }: TemplateText): Promise<void> {
   const languages = Object.keys(texts)

@@ -2,12 +2,12 @@ import type { Database } from '../../core/db/database.ts'
 import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { readInsz } from '../../core/words/insz.ts'
-import { type RecordSearch, saysSomething } from './search-records.ts'
+import { hasSearchTerms, type RecordSearch } from './search-records.ts'
 
-/** Why a search finds nothing, or less than was meant. */
+/** Why a search finds nothing, or less than was intended. */
 export type SearchHint = 'no-words' | 'national-number' | 'enterprise-number'
 
-/** What would help: national numbers are in no text that can be searched, and a search without words finds nothing. */
+/** The hint that would help: national numbers are in no text that can be searched, and a search without words finds nothing. */
 export async function hintFor(
   database: Database,
   entity: EntityId,
@@ -18,5 +18,5 @@ export async function hintFor(
   if (q !== undefined && readEnterpriseNumber(q) !== undefined) return 'enterprise-number'
   if (!isEmpty) return undefined
   if (name !== undefined && !/[\p{L}\p{N}]/u.test(name)) return 'no-words'
-  return q === undefined || (await saysSomething(database, entity, q)) ? undefined : 'no-words'
+  return q === undefined || (await hasSearchTerms(database, entity, q)) ? undefined : 'no-words'
 }

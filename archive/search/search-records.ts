@@ -4,7 +4,7 @@ import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 
-/** What to look for; every member narrows. */
+/** The criteria of a search; every member narrows it. */
 export interface RecordSearch {
   /** Beginnings of words in the letter: of its values, its subject or its template; also within a compound. */
   readonly q?: string
@@ -12,12 +12,12 @@ export interface RecordSearch {
   readonly name?: string
   /** Blind index of the INSZ or enterprise number. */
   readonly recipient?: Uint8Array
-  /** Exactly, or where no record has it so, its beginning without regard to case and signs. */
+  /** The exact reference, or if no record has it, its beginning without regard to case and signs. */
   readonly reference?: string
   readonly dossier?: string
   readonly series?: string
   readonly status?: string
-  /** Any channel that it took. */
+  /** Any channel that the message took. */
   readonly channel?: ChannelName
   /** Letter dates, both included, yyyy-mm-dd. */
   readonly from?: string
@@ -37,14 +37,14 @@ export interface FoundRecord {
   readonly status: MessageStatus
   readonly channels: readonly ChannelName[]
   readonly sentAt: Date | null
-  /** Plain text around a word that was looked for. */
+  /** Plain text around a matching word. */
   readonly snippet: string | null
 }
 
-/** Counts by facet and value, over the newest matches; more than `most` are not counted. */
+/** Counts by facet and value, over the newest matches; more than `maxCounted` are not counted. */
 export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** So many matches are counted and no more. */
+/** Maximum number of matches that are counted. */
 export const maxCounted = 1_000
 
 export interface SearchScope {
@@ -53,7 +53,7 @@ export interface SearchScope {
   readonly test: boolean
 }
 
-/** At most `limit` records, newest first, below the last one of the page before; with how all matches are divided. */
+/** At most `limit` records, newest first, below the last one of the page before; with the counts of all matches. */
 export async function searchRecords(
   database: Database,
   { entity, test }: SearchScope,
@@ -78,8 +78,8 @@ export async function searchRecords(
   })
 }
 
-/** Whether words ask for anything: punctuation, and words like `de` and `les`, do not. */
-export async function saysSomething(database: Database, entity: EntityId, words: string): Promise<boolean> {
+/** Whether the text has words to search for: punctuation, and words like `de` and `les`, are not. */
+export async function hasSearchTerms(database: Database, entity: EntityId, words: string): Promise<boolean> {
   const [row] = await database.asEntity(entity, (tx) =>
     tx.query<{ says: boolean }>(sql`select says_something(${words}) as says`),
   )

@@ -3,10 +3,10 @@ import { showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { commitTo } from '../ledger/leaf.ts'
 import type { RecordOpening } from '../ledger/record-opening.ts'
-import { DocumentAltered, documentPlaces, type OpenedDocument, readDocument } from '../read/open-document.ts'
+import { type ArchivedDocument, DocumentAltered, documentPlaces, readDocumentAt } from '../read/read-document.ts'
 import type { Finding } from './finding.ts'
 
-/** Whether the rows of a record say what its leaves sealed. */
+/** Whether the rows of a record match what its leaves sealed. */
 export function* checkOpening(opening: RecordOpening): Generator<Finding> {
   const record = showId('record', opening.record)
   if (!opening.leaves.some((leaf) => leaf.n === 1 && leaf.kind === 'sealed')) yield { what: 'record-unknown', record }
@@ -18,11 +18,11 @@ export function* checkOpening(opening: RecordOpening): Generator<Finding> {
   }
 }
 
-/** Reads every document of these records of one entity: its bytes, or what is wrong with it. */
+/** Reads every document of these records of one entity, and gives its bytes or a finding. */
 export async function* readAll(
   context: ArchiveContext,
   openings: readonly RecordOpening[],
-): AsyncGenerator<OpenedDocument | Finding> {
+): AsyncGenerator<ArchivedDocument | Finding> {
   const [first] = openings
   if (first === undefined) return
   const wanted = openings.flatMap(({ record, documents }) => documents.map(({ n }) => ({ record, n })))
@@ -30,7 +30,7 @@ export async function* readAll(
   for (const place of places) {
     const where = { record: showId('record', place.record), document: place.n }
     try {
-      yield await readDocument(context, place)
+      yield await readDocumentAt(context, place)
     } catch (error) {
       if (error instanceof DocumentAltered) yield { what: 'document-altered', ...where }
       else if (error instanceof BlobMissing) yield { what: 'document-missing', ...where }
@@ -39,7 +39,7 @@ export async function* readAll(
   }
 }
 
-/** Records side by side by entity: documents are opened with its key. */
+/** Groups records by entity, since documents are decrypted with its key. */
 export function byEntity(openings: readonly RecordOpening[]): RecordOpening[][] {
   const groups = new Map<string, RecordOpening[]>()
   for (const opening of openings) groups.set(opening.entity, [...(groups.get(opening.entity) ?? []), opening])

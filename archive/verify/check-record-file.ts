@@ -24,12 +24,12 @@ function parseJson(text: unknown): unknown {
   }
 }
 
-/** The bytes of the log's entry for a leaf of this record: what the file says, in the one way to write it. */
+/** The bytes of the log's entry for a leaf of this record: the content of the file in its canonical form. */
 export function entryOf({ record, entity }: RecordFile, { kind, commitment }: RecordFile['leaves'][number]): Buffer {
   return canonicalBytes({ v: 1, record, entity, kind, commitment })
 }
 
-/** Whether the facts of a record's leaves are those it is committed to, and its documents those that the facts name. */
+/** Whether the facts of a record's leaves match their commitments, and its documents match those that the facts name. */
 export async function* checkRecordFile(folder: string, file: RecordFile): AsyncGenerator<Finding> {
   const { record } = file
   const sealed = new Map<number, string>()
@@ -51,7 +51,7 @@ export async function* checkRecordFile(folder: string, file: RecordFile): AsyncG
       yield { what: 'document-altered', ...where }
     sealed.delete(document.n)
   }
-  // What was sealed and is not even listed.
+  // Documents that were sealed and are not even listed.
   for (const n of sealed.keys()) yield { what: 'document-missing', record, document: n }
 }
 

@@ -13,14 +13,14 @@ import { documentFile, type ExportFile, type RecordFile } from './export-layout.
 import { exportLog } from './export-log.ts'
 import { found, type VerifyStep } from './finding.ts'
 
-/** What to export: some records with a path to the checkpoint each, or all (of one entity) with the whole log. */
+/** What to export: some records, each with a path to the checkpoint, or all (of one entity) with the whole log. */
 export type ExportScope = { readonly records: readonly RecordId[] } | { readonly entity?: EntityId }
 
 const recordsPerPage = 50
 
 /**
- * Writes an export into a folder that is empty or not there yet: readable in years, and to be checked by `verifyExport`
- * or any other reader of C2SP tiles with nothing but the public key. What cannot be exported is told as a finding.
+ * Writes an export into a folder that is empty or does not exist yet. It stays readable for years, and `verifyExport` or any
+ * other reader of C2SP tiles can check it with only the public key. What cannot be exported is reported as a finding.
  * @throws Error when nothing was sequenced yet; LedgerBroken
  */
 export async function* exportArchive(
@@ -59,7 +59,7 @@ async function* exportEvery(
   entity: EntityId | undefined,
 ): AsyncGenerator<VerifyStep> {
   const { hub } = context.database
-  // What was sealed after the checkpoint belongs to the next export.
+  // Leaves that were sealed after the checkpoint belong to the next export.
   const exported = sql`from record r join leaf l on l.record = r.id and l.n = 1 and l.position < ${size}
     where ${entity === undefined ? sql`true` : sql`r.entity = ${entity}`}`
   const [count] = await hub.query<{ total: number }>(sql`select count(*) as total ${exported}`)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What lies in an export:
+ * The files of an export:
  * `export.json` – what it is and what it holds; `checkpoint` – the signed note;
  * `records/<rec_…>/record.json` and the documents beside it;
  * of everything also `tile/<level>/<number>` and `tile/entries/<number>` (C2SP tlog-tiles), of single records the path of
@@ -58,7 +58,7 @@ function numberPath(number: number): string {
   return groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/')
 }
 
-/** Where a tile lies; one that is not full says how wide it is. */
+/** The path of a tile; that of a tile that is not full contains its width. */
 export function tilePath(level: number | 'entries', number: number, width: number): string {
   return `tile/${level}/${numberPath(number)}${width === 256 ? '' : `.p/${width}`}`
 }

@@ -11,7 +11,7 @@ import type { VerifyStep } from './finding.ts'
 
 const tilesPerRead = 16
 
-/** Writes the whole log up to a size, as C2SP tlog-tiles lays it out. @throws LedgerBroken when an entry is gone. */
+/** Writes the whole log up to a size, in the layout of C2SP tlog-tiles. @throws LedgerBroken when an entry is missing. */
 export async function* exportLog(hub: Queryable, folder: string, size: number): AsyncGenerator<VerifyStep> {
   yield* exportEntries(hub, folder, size)
   for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / tileWidth))
@@ -37,7 +37,7 @@ function sized(leaf: Leaf): Buffer {
   return Buffer.concat([length, entry])
 }
 
-/** Tiles may have grown since the checkpoint: no more than belongs to it is written. */
+/** Tiles may have grown since the checkpoint: only the hashes that belong to it are written. */
 async function exportLevel(hub: Queryable, folder: string, level: number, count: number): Promise<void> {
   const tiles = Math.ceil(count / tileWidth)
   for (let first = 0; first < tiles; first += tilesPerRead) {

@@ -1,4 +1,4 @@
-/** What is wrong, and where. Ids and numbers only: a report may be passed on. */
+/** A fault and its place. It holds ids and numbers only, so a report may be passed on. */
 export interface Finding {
   readonly what: Fault
   /** `rec_…` */
@@ -19,7 +19,7 @@ const faults = {
   'record-missing': 'a record is gone, and the log knows no disposal or transfer of it',
   'record-unknown': 'a record is there that the log does not know',
   'leaf-altered': 'an entry of the log is not the one that was signed',
-  'leaf-moved': 'an entry of the log stands in another place than the one where it was signed',
+  'leaf-moved': 'an entry of the log is in another place than the one where it was signed',
   'leaf-missing': 'an entry of the log is gone',
   'tile-missing': 'hashes of the log are gone; they can be made again from its entries',
   'log-altered': 'the log does not lead to what the checkpoint states',
@@ -38,7 +38,7 @@ export function found(what: Fault, where: Omit<Finding, 'what'> = {}): VerifySte
 }
 
 /** A finding as one line of text. */
-export function tellFinding({ what, record, document, leaf }: Finding): string {
+export function formatFinding({ what, record, document, leaf }: Finding): string {
   const where = [
     ...(record === undefined ? [] : [`record ${record}`]),
     ...(document === undefined ? [] : [`document ${document}`]),

@@ -1,17 +1,17 @@
-import { openCheckpoint } from '../ledger/checkpoint.ts'
+import { verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { LogHasher } from '../ledger/log-hasher.ts'
 import type { Hash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import type { Finding } from './finding.ts'
 
 /**
- * Compares the entries of a log, from the first to the last, with the hashes that its tiles hold and with what its
- * checkpoints state. Where an entry does not fit, the tiles stand for it, so that one fault does not hide the next.
+ * Compares the entries of a log, from the first to the last, with the hashes that its tiles hold and with its checkpoints. Where
+ * an entry does not match, the hash of the tile is used instead, so that one fault does not hide the next.
  */
 export class LogCheck {
   readonly #hasher = new LogHasher()
   readonly #strange: { index: number; hash: Hash; record: string }[] = []
-  /** What should stand where something else does. */
+  /** The hashes that were expected where others were found. */
   readonly #expected = new Map<string, number>()
   #altered = false
   #lastGone = -1
@@ -19,14 +19,14 @@ export class LogCheck {
     return this.#hasher.size
   }
 
-  /** The next entry: what it is now, and what the tiles say; at least one of them. */
+  /** The next entry: its hash now, and the hash in the tiles; at least one of them. */
   *push(
     entry: { readonly hash: Hash; readonly record: string } | undefined,
     tile: Hash | undefined,
   ): Generator<Finding> {
     const index = this.#hasher.size
     const hash = tile ?? entry?.hash
-    if (hash === undefined) throw new Error('Neither entry nor tile')
+    if (hash === undefined) throw new Error('Neither an entry nor a hash of a tile was given')
     if (tile === undefined && this.#lastGone !== Math.floor(index / tileWidth)) {
       this.#lastGone = Math.floor(index / tileWidth)
       yield { what: 'tile-missing', leaf: index }
@@ -39,19 +39,19 @@ export class LogCheck {
     this.#hasher.push(hash)
   }
 
-  /** A checkpoint of the size that was reached just now. */
+  /** A checkpoint of the current size. */
   *state(note: string, verifierKey: string): Generator<Finding> {
     const leaf = this.#hasher.size
-    const checkpoint = openCheckpoint(note, verifierKey)
+    const checkpoint = verifyCheckpoint(note, verifierKey)
     if (checkpoint === undefined || checkpoint.size !== leaf) yield { what: 'checkpoint-invalid', leaf }
     else if (!checkpoint.root.equals(this.#hasher.root()) && !this.#altered) {
-      // Every later checkpoint differs as well; the first one says where to look.
+      // Every later checkpoint differs as well; the first one shows where the fault is.
       this.#altered = true
       yield { what: 'log-altered', leaf }
     }
   }
 
-  /** At the end it is known which entries only changed places. */
+  /** Only at the end it is known which entries only changed places. */
   *close(): Generator<Finding> {
     for (const { index, hash, record } of this.#strange)
       yield { what: this.#expected.has(hash.toString('hex')) ? 'leaf-moved' : 'leaf-altered', record, leaf: index }

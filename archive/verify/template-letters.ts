@@ -2,16 +2,16 @@ import { sql } from 'drizzle-orm'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { DocumentKind } from '../../core/words/message.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { inScope } from '../read/open-document.ts'
+import { inScope } from '../read/read-document.ts'
 
-export interface LettersWanted {
+export interface TemplateLetterSearch {
   readonly entity: EntityId
   /** Letter dates, both included, yyyy-mm-dd. */
   readonly from?: string
   readonly to?: string
 }
 
-/** A record of a letter that was made from a template, with what is kept of it; without its bytes. */
+/** A record of a letter that was made from a template, with the stored facts; without its bytes. */
 export interface TemplateLetter {
   readonly record: RecordId
   readonly message: MessageId
@@ -30,7 +30,10 @@ export interface TemplateLetter {
 const recordsPerPage = 100
 
 /** How many records `templateLetters` will give. */
-export async function countTemplateLetters({ database }: ArchiveContext, wanted: LettersWanted): Promise<number> {
+export async function countTemplateLetters(
+  { database }: ArchiveContext,
+  wanted: TemplateLetterSearch,
+): Promise<number> {
   return inScope(database, { hub: wanted.entity }, async (tx) => {
     const [row] = await tx.query<{ count: number }>(
       sql`select count(*)::int as count from record r where ${matching(wanted)}`,
@@ -42,7 +45,7 @@ export async function countTemplateLetters({ database }: ArchiveContext, wanted:
 /** Letters of an entity that were made from templates, oldest first, page by page: memory holds one page of them. */
 export async function* templateLetters(
   { database }: ArchiveContext,
-  wanted: LettersWanted,
+  wanted: TemplateLetterSearch,
 ): AsyncGenerator<TemplateLetter> {
   let after: RecordId | undefined
   for (;;) {
@@ -63,7 +66,7 @@ export async function* templateLetters(
   }
 }
 
-function matching({ entity, from, to }: LettersWanted): ReturnType<typeof sql> {
+function matching({ entity, from, to }: TemplateLetterSearch): ReturnType<typeof sql> {
   return sql`r.entity = ${entity} and r.template_key is not null
     and (${from ?? null}::date is null or r.letter_date >= ${from ?? null}::date)
     and (${to ?? null}::date is null or r.letter_date <= ${to ?? null}::date)`

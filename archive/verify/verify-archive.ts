@@ -16,7 +16,7 @@ import { found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
 
 export interface VerifyOptions {
-  /** `name+hash+key`, from somewhere else than the database. */
+  /** `name+hash+key`, from another place than the database. */
   readonly verifierKey: string
   /** The file of published checkpoints, to notice a log that was rewritten as a whole. */
   readonly checkpointFile?: string
@@ -72,7 +72,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
       const entry = leaf && { hash: leafHash(leafBytes(leaf)), record: showId('record', leaf.record) }
       const tile = hashIn(tiles, index)
       if (entry === undefined && tile === undefined) {
-        // Beyond this nothing can be compared any more.
+        // After this nothing can be compared any more.
         yield found('leaf-missing', { leaf: index })
         return
       }
@@ -96,7 +96,7 @@ function hashIn(tiles: TileSet, index: number): Buffer | undefined {
   }
 }
 
-/** A legal disposal or transfer left a leaf that says so. */
+/** A legal disposal or transfer leaves a leaf that records it. */
 async function* missingAmong(context: ArchiveContext, records: readonly RecordId[]): AsyncGenerator<VerifyStep> {
   const missing = await context.database.hub.query<{ record: RecordId }>(sql`
     select wanted.record from unnest(${arrayOf('uuid', records)}) wanted (record)
@@ -126,7 +126,7 @@ async function* verifyPublished(context: ArchiveContext, path: string): AsyncGen
   for (const leaf of await unknown()) yield found('checkpoint-unknown', { leaf })
 }
 
-/** The last line may have been cut off by a crash; it was acknowledged to nobody. */
+/** The last line may have been cut off by a crash; it was not acknowledged to any caller. */
 function readLine(line: string): PublishedCheckpoint | undefined {
   try {
     return JSON.parse(line) as PublishedCheckpoint

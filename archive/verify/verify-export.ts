@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Checkpoint, openCheckpoint } from '../ledger/checkpoint.ts'
+import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { rootByInclusion } from '../ledger/verify-path.ts'
 import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
@@ -9,25 +9,25 @@ import { found, type VerifyStep } from './finding.ts'
 import { verifyExportedLog } from './verify-exported-log.ts'
 
 export interface VerifyExportOptions {
-  /** `name+hash+key`, known from elsewhere: a key that lies in the export proves nothing. */
+  /** `name+hash+key`, known from another source: a key in the export itself proves nothing. */
   readonly verifierKey: string
-  /** Checkpoints copied earlier: the log has to be a continuation of each. */
+  /** Checkpoints copied earlier: the log must be a continuation of each. */
   readonly earlier?: readonly string[]
 }
 
-/** Checks an export offline: nothing is asked of the hub that made it. */
+/** Checks an export offline, without any request to the hub that made it. */
 export async function* verifyExport(folder: string, options: VerifyExportOptions): AsyncGenerator<VerifyStep> {
   const about = exportFile.safeParse(await readJson(join(folder, 'export.json')))
   if (!about.success) return yield found('export-damaged')
   const note = await readFile(join(folder, 'checkpoint'), 'utf8').catch(() => '')
-  const checkpoint = openCheckpoint(note, options.verifierKey)
+  const checkpoint = verifyCheckpoint(note, options.verifierKey)
   if (checkpoint === undefined) return yield found('checkpoint-invalid')
   const records = await readdir(join(folder, 'records')).catch(() => [])
   if (about.data.holds === 'records') yield* verifyPaths(folder, checkpoint, records)
   else yield* verifyExportedLog(folder, { ...options, checkpoint, note, entity: about.data.entity, records })
 }
 
-/** Each leaf leads to the checkpoint by a path of its own. */
+/** Each leaf has its own path to the checkpoint. */
 async function* verifyPaths(
   folder: string,
   checkpoint: Checkpoint,
@@ -52,7 +52,7 @@ function* verifyPath(
 ): Generator<VerifyStep> {
   const { record } = file
   const { n, index, path = [] } = leaf
-  // Later leaves may wait for their number; the one that sealed the letter proves it or nothing does.
+  // Later leaves may wait for their number; only the leaf that sealed the letter can prove it.
   if (index === undefined) {
     if (n === 1) yield found('record-unknown', { record })
     return

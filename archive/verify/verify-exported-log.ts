@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Checkpoint, openCheckpoint } from '../ledger/checkpoint.ts'
+import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
@@ -20,7 +20,7 @@ interface ExportedLog {
 }
 type Entry = ReturnType<typeof entryFile.parse>
 
-/** Reads the whole log of an export from its first entry, and with each entry the record that it is about. */
+/** Reads the whole log of an export from its first entry, and with each entry its record. */
 export async function* verifyExportedLog(folder: string, log: ExportedLog): AsyncGenerator<VerifyStep> {
   const { checkpoint, verifierKey } = log
   const check = new LogCheck()
@@ -58,7 +58,7 @@ function statedAt({ note, earlier = [], verifierKey, checkpoint }: ExportedLog):
   const at = new Map<number, string[]>()
   const invalid: Finding[] = []
   for (const each of [...earlier, note]) {
-    const size = openCheckpoint(each, verifierKey)?.size
+    const size = verifyCheckpoint(each, verifierKey)?.size
     if (size === undefined) invalid.push({ what: 'checkpoint-invalid' })
     else if (size > checkpoint.size) invalid.push({ what: 'checkpoint-unknown', leaf: size })
     else at.set(size, [...(at.get(size) ?? []), each])
@@ -66,26 +66,26 @@ function statedAt({ note, earlier = [], verifierKey, checkpoint }: ExportedLog):
   return { at, invalid }
 }
 
-/** Records as the log tells of them. */
+/** The records that the entries of the log name. */
 class RecordsSeen {
   readonly #folder: string
   readonly #entity: string | undefined
   readonly #seen = new Set<string>()
   readonly #missing = new Set<string>()
-  readonly #gone = new Set<string>()
+  readonly #removed = new Set<string>()
   constructor(folder: string, entity: string | undefined) {
     this.#folder = folder
     this.#entity = entity
   }
 
-  /** How many of this export the log has told of. */
+  /** How many records of this export the log has named. */
   get count(): number {
     return this.#seen.size
   }
 
   async *see({ record, entity, kind }: Entry, bytes: Buffer, index: number): AsyncGenerator<Finding> {
     if (this.#entity !== undefined && entity !== this.#entity) return
-    if (kind === 'destroyed' || kind === 'transferred') this.#gone.add(record)
+    if (kind === 'destroyed' || kind === 'transferred') this.#removed.add(record)
     if (this.#missing.has(record)) return
     const first = !this.#seen.has(record)
     this.#seen.add(record)
@@ -100,9 +100,9 @@ class RecordsSeen {
     }
   }
 
-  /** Only at the end is it known whether what is missing was disposed of. */
+  /** Only at the end is it known whether missing records were disposed of. */
   *close(folders: readonly string[]): Generator<Finding> {
-    for (const record of this.#missing) if (!this.#gone.has(record)) yield { what: 'record-missing', record }
+    for (const record of this.#missing) if (!this.#removed.has(record)) yield { what: 'record-missing', record }
     for (const record of folders) if (!this.#seen.has(record)) yield { what: 'record-unknown', record }
   }
 }

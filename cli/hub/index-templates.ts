@@ -1,5 +1,5 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
-import { inScope } from '../../archive/read/open-document.ts'
+import { inScope } from '../../archive/read/read-document.ts'
 import { indexTemplateText, withoutText } from '../../archive/search/index-template-text.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { listPublished, publishedTexts } from '../../templates/store/published-texts.ts'

@@ -57,7 +57,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     opened.push(() => renderer.close())
     const verapdf = settings.VERAPDF_COMMAND
     if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
-    const documents = openDocumentPool({ verapdf, noVerdict: () => log.warn('veraPDF gave no verdict') })
+    const documents = openDocumentPool({ verapdf, onNoVerdict: () => log.warn('veraPDF gave no verdict') })
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined

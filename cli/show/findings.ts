@@ -1,4 +1,4 @@
-import { type Finding, tellFinding, type VerifyStep } from '../../archive/verify/finding.ts'
+import { type Finding, formatFinding, type VerifyStep } from '../../archive/verify/finding.ts'
 import type { Terminal } from '../terminal.ts'
 import { openProgress, type Progress } from './progress-bar.ts'
 
@@ -20,7 +20,7 @@ export async function followSteps(
   for await (const step of steps) {
     if (step.kind === 'finding') {
       findings.push(step.finding)
-      if (!quiet) terminal.out(tellFinding(step.finding))
+      if (!quiet) terminal.out(formatFinding(step.finding))
       continue
     }
     if (bar?.of !== step.of) {

@@ -165,7 +165,7 @@ function bytesOf(
     [
       'pdf',
       variant === 'large' ? 'large.pdf' : 'pdf',
-      made.letter && Buffer.concat(made.letter.rope.map(({ bytes }) => bytes)),
+      made.letter && Buffer.concat(made.letter.segments.map(({ bytes }) => bytes)),
     ],
     ['html', 'html', made.page],
     ['email', 'email.html', made.email?.html],

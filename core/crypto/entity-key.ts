@@ -8,7 +8,7 @@ export function newEntityKey(keyring: Keyring, entity: EntityId): Buffer {
 }
 
 /** @throws Error when it was altered, belongs to another entity, or its key is no longer on the ring. */
-export function openEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
+export function unwrapEntityKey(keyring: Keyring, entity: EntityId, wrapped: Uint8Array): Buffer {
   return keyring.open(wrapped, contextOf(entity))
 }
 

@@ -1,5 +1,5 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
-import { openDocuments } from '../../archive/read/open-document.ts'
+import { readArchivedDocuments } from '../../archive/read/read-document.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 
 /** One archived document that a parcel carries. */
@@ -31,7 +31,7 @@ export function openInBatches(
   const ahead = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
   const read = async (from: number): Promise<ReadonlyMap<string, Uint8Array>> => {
     const some = wanted.slice(from, from + countTogether(wanted, from))
-    const opened = await openDocuments(archive, { hub: entity }, some)
+    const opened = await readArchivedDocuments(archive, { hub: entity }, some)
     return new Map(opened.map((each) => [nameOf(each), each.bytes]))
   }
   return async (document) => {

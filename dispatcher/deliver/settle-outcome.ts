@@ -15,7 +15,6 @@ import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
-
 export interface Settling {
   readonly keyring: Keyring
   readonly recipient: Recipient

@@ -32,7 +32,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
       name: `${file}.pdf`,
       mediaType: 'application/pdf',
       pages: letter.pages,
-      segments: letter.rope,
+      segments: letter.segments,
     })
   if (page !== undefined)
     documents.push({

@@ -6,7 +6,7 @@ import type { Id, MessageId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 import type { MessageLine } from './message-view.ts'
-import { openBody, viewRecipient } from './view-recipient.ts'
+import { decryptBodyIfPresent, viewRecipient } from './view-recipient.ts'
 
 export interface MessageQuestion {
   readonly reference?: string
@@ -50,7 +50,7 @@ export async function listMessages(
     order by m.id desc limit ${question.limit}`)
   return rows.map(({ recipientType, sealed, ...row }) => ({
     ...row,
-    recipient: viewRecipient(recipientType, openBody(sealed, row.id, keyring)),
+    recipient: viewRecipient(recipientType, decryptBodyIfPresent(sealed, row.id, keyring)),
   }))
 }
 

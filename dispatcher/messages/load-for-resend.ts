@@ -8,7 +8,7 @@ import { recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageBody, NamedAttachment } from '../message/message-body.ts'
 import type { CopyOf } from '../message/sender.ts'
 import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
-import { openBody } from './view-recipient.ts'
+import { decryptBodyIfPresent } from './view-recipient.ts'
 
 /** What was requested once, ready to be requested again: its recipient and, for a copy, the letter that it repeats. */
 export interface LetterAgain {
@@ -52,7 +52,7 @@ export async function loadForResend(
       where m.id = ${message} and m.test = ${sender.test}`),
   )
   if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
-  const body = openBody(row.sealed, message, keyring)
+  const body = decryptBodyIfPresent(row.sealed, message, keyring)
   const text = body && textOf(row, body)
   if (text === undefined || body === undefined)
     throw new Refusal('UP-3010', 'The content of the letter was removed by rule; post it as a new one.')

@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import type { Sender } from '../message/sender.ts'
 import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
-import { openBody, viewAddressee } from './view-recipient.ts'
+import { decryptBodyIfPresent, viewAddressee } from './view-recipient.ts'
 
 type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts'> & {
   readonly recipientType: MessageView['recipient']['type']
@@ -90,7 +90,7 @@ function viewOf(
   { recipientType, sealed, moments, route, deliveries, alerts, ...row }: Row,
   keyring: Keyring,
 ): MessageView {
-  const body = openBody(sealed, row.id, keyring)
+  const body = decryptBodyIfPresent(sealed, row.id, keyring)
   return {
     ...row,
     recipient: viewAddressee(recipientType, body),

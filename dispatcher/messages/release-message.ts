@@ -10,7 +10,7 @@ import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.
 import type { MessageEvent } from '../lifecycle/message-event.ts'
 import type { TrackedDelivery, TrackedMessage } from '../message/tracked-message.ts'
 import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
-import { openBody } from './view-recipient.ts'
+import { decryptBodyIfPresent } from './view-recipient.ts'
 
 const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable'])
 
@@ -69,7 +69,7 @@ async function backIntoRun(
   )
   if (row === undefined) throw new Error('A planned delivery is gone')
   const { documents } = openContent(row.content, message.id, keyring)
-  const address = openBody(sealed, message.id, keyring)?.recipient.address
+  const address = decryptBodyIfPresent(sealed, message.id, keyring)?.recipient.address
   const [plan] = await collectorOf(delivery.channel).plan(
     tx,
     [

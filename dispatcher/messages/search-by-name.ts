@@ -6,7 +6,7 @@ import type { MessageId, RecordId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
 import { listMessages } from './list-messages.ts'
 import type { MessageLine } from './message-view.ts'
-import { openBody } from './view-recipient.ts'
+import { decryptBodyIfPresent } from './view-recipient.ts'
 
 /**
  * Letters that never reached the archive and are searched one by one: they are few, since a letter is archived before it leaves.
@@ -58,7 +58,7 @@ async function unarchivedTo(tx: Tx, { entity, test }: Sender, name: string, keyr
     select b.message_id as id, b.sealed from message_body b
     where b.message_id in (select id from waiting union select id from ended)`)
   return rows.flatMap(({ id, sealed }) => {
-    const words = wordsOf(openBody(sealed, id, keyring)?.recipient.name ?? '')
+    const words = wordsOf(decryptBodyIfPresent(sealed, id, keyring)?.recipient.name ?? '')
     return wanted.every((each) => words.some((word) => word.startsWith(each))) ? [id] : []
   })
 }

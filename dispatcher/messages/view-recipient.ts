@@ -5,7 +5,11 @@ import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import type { RecipientView } from './message-view.ts'
 
 /** The decrypted request; undefined once it was removed by rule. */
-export function openBody(sealed: Buffer | null, message: MessageId, keyring: Keyring): MessageBody | undefined {
+export function decryptBodyIfPresent(
+  sealed: Buffer | null,
+  message: MessageId,
+  keyring: Keyring,
+): MessageBody | undefined {
   if (sealed === null) return undefined
   return decryptBody(sealed, message, keyring)
 }

@@ -15,14 +15,17 @@ const shapes = new Set([
   'title',
   'desc',
 ])
-/** What `drawingOf` draws, and names that draw nothing. */
+/** The attributes that `drawingOf` draws, and names that draw nothing. */
 const attributes =
   /^(xmlns|version|viewBox|width|height|preserveAspectRatio|id|role|aria-[a-z]+|d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|fill|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin)$/
 const colours = /^(none|#[0-9a-f]{3}|#[0-9a-f]{6}|(?!currentcolor|inherit|transparent)[a-z]+)$/i
 
 type Style = Omit<HouseStyle, 'key' | 'version'>
 
-/** What would make a letter ugly or unreadable: a house colour too pale, a drawing that cannot be drawn, a signature that is not there. */
+/**
+ * Faults that make a letter ugly or unreadable: a house colour that is too pale, a drawing that cannot be drawn, a missing
+ * signature.
+ */
 export function checkStyle(style: Style): Fault[] {
   const faults: Fault[] = []
   const add = (pointer: string, detail: string): void => {
@@ -51,7 +54,7 @@ export function checkStyle(style: Style): Fault[] {
   return faults
 }
 
-/** Only shapes, in attributes that we draw: whatever else an SVG can hold would be lost on paper, or run in a browser. */
+/** Only shapes, with attributes that we draw: anything else in an SVG would be lost on paper, or run in a browser. */
 function drawingFault(svg: string): string | undefined {
   const bare = svg.replaceAll(/<!--[\s\S]*?-->|<\?xml[^>]*\?>/g, '')
   for (const [whole, , name = '', text = ''] of bare.matchAll(/<(\/?)([^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/g)) {
@@ -74,7 +77,7 @@ function isDrawn(svg: string): boolean {
     const { operators, width, height } = drawingOf(svg)
     return operators.trim() !== '' && !/NaN|Infinity|undefined/.test(operators) && width <= 100_000 && height <= 100_000
   } catch {
-    // pdfkit throws for a path that it cannot parse, or a number that is none.
+    // pdfkit throws for a path that it cannot parse, or for an invalid number.
     return false
   }
 }
@@ -83,7 +86,7 @@ function word(text: string): string {
   return /^[\w:-]{1,40}$/.test(text) ? text : '…'
 }
 
-/** The same colour, as little darker as it takes to be seen. */
+/** The same colour, darkened only as much as is needed to be visible. */
 function darkened(colour: string): string {
   for (let share = 99; share > 0; share--) {
     const parts = [1, 3, 5].map((at) => Math.floor((Number.parseInt(colour.slice(at, at + 2), 16) * share) / 100))
@@ -93,7 +96,7 @@ function darkened(colour: string): string {
   return '#000000'
 }
 
-/** WCAG 2.2, 1.4.11: what is no text. */
+/** WCAG 2.2, 1.4.11: the contrast of non-text content. */
 const leastContrast = 3
 
 /** Contrast of a colour as #rrggbb with white (WCAG 2.2, relative luminance). */

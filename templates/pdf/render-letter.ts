@@ -12,25 +12,25 @@ import type { Conflict } from './layout/quiet-zones.ts'
 import { gatherPhrases, glyphsOf, type Phrases } from './text/phrases.ts'
 
 export interface RenderedLetter {
-  readonly rope: ByteSegments
-  /** At most `lastPageLaid`; what a longer letter holds behind it is neither laid out nor drawn. */
+  readonly segments: ByteSegments
+  /** At most `lastPageLaid`; the rest of a longer letter is neither laid out nor drawn. */
   readonly pages: number
-  /** What stands in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
+  /** Content in the address window, in the white of a symbol or in a margin: such a letter may not be sent. */
   readonly conflicts: readonly Conflict[]
   /** Characters that the fonts cannot show, each once: a question mark is drawn in their place. */
   readonly lacking: readonly string[]
 }
 
 export interface RenderOptions {
-  /** What letters of the same version have in common. */
+  /** The common parts of the letters of the same version. */
   readonly phrases?: Phrases
-  /** Is told of everything that is drawn. */
+  /** Receives everything that is drawn. */
   readonly marks?: Mark[]
 }
 
 /**
- * Draws a letter as PDF/A-2a and PDF/UA-1. The same document, frame and build give the same bytes. Text must hold
- * printable characters only: what the fonts lack shows as a question mark and is returned as `lacking`.
+ * Draws a letter as PDF/A-2a and PDF/UA-1. The same document, frame and build give the same bytes. Text must have printable
+ * characters only: characters that the fonts lack are drawn as a question mark and returned as `lacking`.
  */
 export function renderLetter(
   letter: LetterDocument,
@@ -55,11 +55,11 @@ export function renderLetter(
   const own = [...tree.own, ...drawn]
   if (own.length > fewObjects) file.pack(own, deflated)
   else for (const [number, text] of own) file.object(number, text)
-  const rope = file.finish(root, information, fileId(frame))
-  return { rope, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
+  const segments = file.finish(root, information, fileId(frame))
+  return { segments, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
 }
 
-/** So few objects take less by themselves than deflated together. */
+/** This few objects take less room separately than deflated together. */
 const fewObjects = 2
 
 /** One letter, variant and profile: one file identifier (ISO 32000-1, 14.4). */

@@ -5,13 +5,13 @@ import { checkFont, type FontCheck } from '../pdf/fonts/check-font.ts'
 import { drawMailLogo, type EmailLogo } from '../pdf/pictures/draw-mail-logo.ts'
 import { type PictureRead, readPicture } from '../pdf/pictures/read-picture.ts'
 
-/** What was brought for a house style: a file, its drawings with what else it says, or the logo that mails are to show. */
+/** An upload for a house style: a font or picture, its drawings with the other settings, or the logo that mails are to show. */
 export type AssetTask =
   | { readonly kind: 'font' | 'picture'; readonly bytes: Uint8Array }
   | { readonly kind: 'style'; readonly style: Omit<HouseStyle, 'key' | 'version'> }
   | { readonly kind: 'mailLogo'; readonly style: Pick<HouseStyle, 'logo' | 'logoPicture'> }
 
-/** What came out of it, or why it cannot be used. */
+/** The result, or the reason for which the upload cannot be used. */
 export type AssetOutcome =
   | ({ readonly kind: 'font' } & FontCheck)
   | ({ readonly kind: 'picture' } & PictureRead)

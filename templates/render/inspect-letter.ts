@@ -4,7 +4,7 @@ import { findOverlappingText } from '../supplied/overlaps/find-overlapping-text.
 import { type OpenPdfium, openPdfium } from '../supplied/pdfium/open-pdfium.ts'
 import type { LetterInspection } from './render-task.ts'
 
-/** What the text and the data of a letter can spoil; the rest is up to our writer, and its own tests look after it. */
+/** The rules that the text and the data of a letter can break; the others depend on our writer, whose own tests check them. */
 const byAuthor: ReadonlySet<StructureFault['rule']> = new Set([
   'headings',
   'figure-alt',
@@ -20,8 +20,8 @@ const maxBytes = 256 * 1024 * 1024
 let opened: Promise<OpenPdfium> | undefined
 
 /**
- * Looks at a drawn letter as a screen reader and a reader of paper meet it: its structure, and texts over each other. PDFium is
- * opened with the first letter (about a quarter of a second), since most threads never look at one.
+ * Inspects a drawn letter as a screen reader and a reader of paper meet it: its structure, and texts over each other. PDFium is
+ * opened with the first letter (about a quarter of a second), since most threads never inspect one.
  */
 export async function inspectLetter(pdf: Uint8Array): Promise<LetterInspection> {
   const structure = structureFaults(readStructure(pdf)).find(({ rule }) => byAuthor.has(rule))
@@ -33,7 +33,7 @@ export async function inspectLetter(pdf: Uint8Array): Promise<LetterInspection> 
       ...(overlap === undefined ? {} : { overlapOnPage: overlap.page }),
     }
   } catch (error) {
-    // After a trap the instance is of no use any more.
+    // After a trap the instance is unusable.
     opened = undefined
     throw error
   }

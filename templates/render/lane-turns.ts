@@ -8,8 +8,8 @@ export interface LaneTurn {
 export type TakeLaneTurn = <T>(work: () => Promise<T>, turn: LaneTurn) => Promise<T>
 
 /**
- * Runs so many works at a time. An urgent letter passes every bulk letter that waits; within a lane entities take turns, and the
- * works of one entity are done in the order in which they came.
+ * Runs at most this number of works at a time. An urgent letter passes every bulk letter that waits; within a lane entities take
+ * turns, and the works of one entity are done first come, first served.
  */
 export function takeLaneTurns(atOnce: number): TakeLaneTurn {
   let running = 0
@@ -33,9 +33,9 @@ export function takeLaneTurns(atOnce: number): TakeLaneTurn {
     if (running < atOnce) running += 1
     else
       await new Promise<void>((resolve) => {
-        const mine = waiting[lane].get(entity)
-        if (mine === undefined) waiting[lane].set(entity, [resolve])
-        else mine.push(resolve)
+        const own = waiting[lane].get(entity)
+        if (own === undefined) waiting[lane].set(entity, [resolve])
+        else own.push(resolve)
       })
     try {
       return await work()

@@ -3,21 +3,21 @@ import { openChildPool } from '../isolated/open-child-pool.ts'
 import { ChildEnded } from '../isolated/start-child.ts'
 import type { AssetOutcome, AssetTask } from './asset-task.ts'
 
-/** Reads fonts, pictures and drawings apart from all else. */
+/** Reads fonts, pictures and drawings in a separate process. */
 export interface AssetReader {
-  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  /** Any bytes get a result. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
   readonly read: (task: AssetTask, turn: Turn) => Promise<AssetOutcome>
   readonly close: () => Promise<void>
 }
 
-/** An honest font takes a fifth of a second (ms). */
+/** A font without faults takes a fifth of a second (ms). */
 const limitMs = 10_000
 /** Megabytes: a font of two megabytes needs some fifty, with the compiled programs that read and draw it. */
 const heapMb = 256
 const memoryMb = 640
 const idleMs = 30_000
 
-/** A process is started by the first file, and ended when none has come for a while. */
+/** The first file starts a process, which ends when no file has come for a while. */
 export function openAssetReader(): AssetReader {
   const children = openChildPool<AssetTask, AssetOutcome>({
     program: new URL('./asset-process', import.meta.url),

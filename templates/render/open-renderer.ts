@@ -7,25 +7,29 @@ import { drawWithinLimit, openRenderThreads } from './render-threads.ts'
 
 export interface RenderPool {
   /**
-   * Draws letters that are sent. Outcomes come in the order of the letters; a letter that takes too long is a fault (UP-4001).
-   * Within a lane entities take turns. @throws Error when a thread dies or the pool is closed
+   * Draws letters that are sent. Outcomes have the order of the letters; a letter that takes too long is a fault (UP-4001).
+   * Within a lane entities take turns.
+   * @throws Error when a thread dies or the pool is closed
    */
   readonly render: (task: RenderTask, lane: Lane, entity?: string) => Promise<RenderOutcome[]>
   /**
-   * Draws what is only looked at, in threads apart from those of letters: one task of each entity at a time.
+   * Draws previews, in threads apart from those of letters: one task of each entity at a time.
    * @throws Refusal UP-1503 when too many wait; the reason of the signal when that is aborted
    */
   readonly preview: (task: RenderTask, turn: Turn) => Promise<RenderOutcome[]>
-  /** Looks at what was brought for a house style, in a process of its own that may die of it. */
+  /** Reads uploads for a house style, in a separate process that may die of them. */
   readonly readAsset: AssetReader['read']
   /** Ends after the tasks that have begun. */
   readonly close: () => Promise<void>
 }
 
 export interface RenderPoolOptions {
-  /** Default: one less than the machine can run at a time, at least one: the event loop keeps a core. */
+  /** Default: one less than the machine can run at a time, at least one: a core is left to the event loop. */
   readonly threads?: number
-  /** For what threads are started at once and kept: letters in a dispatcher, previews in an API. Others start when needed. */
+  /**
+   * The tasks for which threads are started at once and kept: letters in a dispatcher, previews in an API. Others start when
+   * needed.
+   */
   readonly startsAtOnce?: { readonly letters: boolean; readonly previews: boolean }
   /** How long a letter may take to draw (ms); an ordinary one takes ten to thirty. */
   readonly limitMs?: number

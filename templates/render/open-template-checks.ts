@@ -13,32 +13,35 @@ import { type Coverage, readCoverage } from '../pdf/fonts/read-coverage.ts'
 import { readWidths } from '../pdf/fonts/read-widths.ts'
 import { narrowestWindow } from '../pdf/geometry/window-profiles.ts'
 
-/** What intake asks of a template before a letter is accepted; both answer at once. */
+/** The checks of a letter against its template that intake makes before it accepts the letter; both return at once. */
 export interface TemplateChecks {
   /** Faults of the data against the variables of the version, with pointers below `/data`. */
   readonly checkData: (
     version: { readonly source: Pick<TemplateSource, 'payment' | 'variables' | 'languages'> },
     data: Readonly<Record<string, unknown>>,
   ) => Fault[]
-  /** Lists with more items than the pages of an envelope have lines, whatever the language of the letter. */
+  /** Finds lists with more items than the pages of an envelope have lines, whatever the language of the letter. */
   readonly countItems: (
     version: { readonly source: Pick<TemplateSource, 'languages'> },
     data: Readonly<Record<string, unknown>>,
   ) => Fault[]
-  /** Characters that a letter cannot show, each once: what its fonts lack, controls, what turns the reading direction. */
+  /**
+   * Characters that a letter cannot show, each once: those that its fonts lack, controls, and characters that change the reading
+   * direction.
+   */
   readonly unprintable: (text: string) => string[]
-  /** Points in which the narrowest window of all envelopes shows this line unbroken. */
+  /** The type size in points at which the narrowest window of all envelopes shows this line unbroken. */
   readonly addressType: (line: string) => number
 }
 
-/** Reads the fonts once (about a tenth of a second); the checks themselves wait for nothing. */
+/** Reads the fonts once (about a tenth of a second); the checks themselves are synchronous. */
 export async function openTemplateChecks(): Promise<TemplateChecks> {
   const [covers, widthOf] = await Promise.all([readCoverage(), readWidths()])
   return {
     checkData: ({ source }, data) => {
       const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
-      const told = new Set(faults.map(({ pointer }) => pointer))
-      return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !told.has(pointer))]
+      const faulty = new Set(faults.map(({ pointer }) => pointer))
+      return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !faulty.has(pointer))]
     },
     countItems: ({ source }, data) => itemFaults(source, data),
     unprintable: (text) => unprintableIn(text, covers),
@@ -46,7 +49,7 @@ export async function openTemplateChecks(): Promise<TemplateChecks> {
   }
 }
 
-/** Told where it holds for every language in which the letter could be written. */
+/** Reported where it applies to every language in which the letter could be written. */
 function itemFaults(source: Pick<TemplateSource, 'languages'>, data: Readonly<Record<string, unknown>>): Fault[] {
   const [first = [], ...others] = languages
     .filter((language) => source.languages[language] !== undefined)
@@ -71,7 +74,7 @@ function unprintableIn(text: string, covers: Coverage): string[] {
   return [...found]
 }
 
-/** Every text within the data, however deep, that holds a character the letter fonts lack. */
+/** A fault for every text within the data, at any depth, that has a character the letter fonts lack. */
 function glyphFaults(data: unknown, place: string, covers: Coverage): Fault[] {
   return dataTexts(data, place).flatMap(({ pointer, text }) => {
     const found = unprintableIn(text, covers)

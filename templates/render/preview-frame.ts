@@ -1,7 +1,7 @@
 import type { HouseStyle } from '../model/house-style.ts'
 import { commonPrintProfile, type LetterFrame, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
 
-/** Codes of a letter that was never sent: they fit no letter, since their check character is wrong. */
+/** Codes of a letter that was never sent: no letter can have them, since their check character is wrong. */
 const noReply = '333344447777'
 const noCheck = '3333344444'
 
@@ -9,18 +9,18 @@ export interface PreviewFrameOf {
   /** UUID of the version: equal previews are equal bytes. */
   readonly version: string
   readonly variant: Variant
-  /** For which envelope; absent: the common one. */
+  /** The envelope for which it is drawn; absent: the common one. */
   readonly profile?: PrintProfileName
   readonly houseStyle: HouseStyle
   readonly addressLines: readonly string[]
   /** ISO date */
   readonly letterDate: string
   readonly reference: string
-  /** As the world reaches us, without a slash at the end. */
+  /** Our public address, without a slash at the end. */
   readonly publicUrl: string
 }
 
-/** What stands around a letter that will not be sent: stand-ins for what only a sent letter has, marked as a preview. */
+/** The frame of a letter that will not be sent: stand-ins for the parts that only a sent letter has, marked as a preview. */
 export function previewFrame(of: PreviewFrameOf): LetterFrame {
   return {
     message: of.version,

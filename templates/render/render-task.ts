@@ -7,10 +7,10 @@ import type { Action, Payment } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 
-/** A task holds a thread for as long as it lasts; more letters would keep an urgent one waiting. */
+/** A task occupies a thread until it ends; more letters would delay an urgent one. */
 export const maxLettersPerTask = 8
 
-/** Letters of one version, to be written in one go. All of it is plain data: it travels to a worker thread. */
+/** Letters of one version, to be written in one task. All of it is plain data, which is passed to a worker thread. */
 export interface RenderTask {
   readonly template: { /** of the tree, in hex */ readonly hash: string; readonly tree: TemplateTree }
   readonly letters: readonly LetterToRender[]
@@ -25,22 +25,22 @@ export interface StartedTask extends RenderTask {
 export interface LetterToRender {
   readonly id: string
   readonly media: readonly Medium[]
-  /** Fixed at routing; the version's fallback where it has no such language. */
+  /** Chosen at routing; the version's fallback where it has no such language. */
   readonly language: Language
-  /** As `checkData` gave it back. */
+  /** As `checkData` returned it. */
   readonly data: Readonly<Record<string, unknown>>
   readonly recipient?: Recipient
   readonly frame: LetterFrame
   readonly email?: Omit<EmailFrame, 'houseStyle' | 'references'>
-  /** Look at the drawn letter, too: for samples, at some milliseconds each. */
+  /** Inspect the drawn letter too: for samples, at some milliseconds each. */
   readonly inspect?: true
 }
 
-/** What is wrong with a drawn letter, as its text and data make it; empty where nothing is. Holds no text of the letter. */
+/** The faults of a drawn letter that its text and data cause; empty where there are none. Holds no text of the letter. */
 export interface LetterInspection {
-  /** What a screen reader would meet. */
+  /** The fault that a screen reader would meet. */
   readonly structure?: string
-  /** The first page, from 1, on which texts lie over each other. */
+  /** The first page, from 1, on which texts overlap. */
   readonly overlapOnPage?: number
 }
 
@@ -55,12 +55,12 @@ export interface RenderedMessage {
   readonly payment?: Payment
   /** PDF */
   readonly letter?: {
-    readonly rope: ByteSegments
+    readonly segments: ByteSegments
     readonly pages: number
-    /** Pages of the large print that was asked for, where these are too many and the letter is in normal print. */
+    /** Pages of the requested large print, where these are too many and the letter is in normal print. */
     readonly insteadOfLarge?: number
   }
-  /** Only where it was asked for. */
+  /** Only where it was requested. */
   readonly inspection?: LetterInspection
   /** HTML, UTF-8 */
   readonly page?: Uint8Array
@@ -68,12 +68,15 @@ export interface RenderedMessage {
   readonly email?: { readonly html: Uint8Array; readonly text: Uint8Array }
 }
 
-/** Why one letter could not be written; its neighbours could. Never holds text of the letter or of its data. */
+/** Why one letter could not be written, while the others of the task could. Never holds text of the letter or of its data. */
 export interface RenderFault {
   readonly stage: 'fill' | Medium
-  /** A character that cannot be printed; what stands around the text is too long; the text's fault; too many pages, or too long to draw. */
+  /**
+   * In this order: a character that cannot be printed; the frame of the letter is too long; a fault of the text; too many pages,
+   * or too long to draw.
+   */
   readonly code: 'UP-2106' | 'UP-2204' | 'UP-2501' | 'UP-4001'
   readonly detail: string
-  /** Of a letter with too many. */
+  /** The number of pages of a letter that has too many. */
   readonly pages?: number
 }

@@ -13,27 +13,27 @@ export interface RenderThreads {
 }
 
 export interface RenderThreadsOptions {
-  /** Kept ready; others are started by what waits, and end after some minutes without work. */
+  /** Kept ready; waiting tasks start others, which end after some minutes without work. */
   readonly minThreads: number
   readonly maxThreads: number
-  /** How long a task may take (ms), from when its thread begins it. */
+  /** Maximum duration of a task (ms), from the moment when its thread begins it. */
   readonly limitMs: number
 }
 
 const idleMs = 300_000
-/** Megabytes; a letter of twenty pages takes some twenty beside the fonts. */
+/** Megabytes; a letter of twenty pages takes some twenty besides the fonts. */
 const heapMb = 1_024
-/** How often a running task is looked at (ms). */
+/** How often a running task is checked (ms). */
 const everyMs = 100
-/** What a caller gave up is often done within so long; to start a thread anew costs more (ms). */
+/** A task that its caller gave up often ends within this time; starting a thread again costs more (ms). */
 const graceMs = 1_000
 
 /**
- * A task is to be given only when a thread is free for it: piscina keeps no order among tasks that may be ended, and starts no
- * thread for one that waits.
+ * A task may be passed to the pool only when a thread is free for it: piscina keeps no order among tasks that may be ended, and
+ * starts no thread for a waiting one.
  */
 export function openRenderThreads({ limitMs, ...threads }: RenderThreadsOptions): RenderThreads {
-  // Compiled, this file lies beside a .js worker; in development the worker is TypeScript, which needs tsx to be loaded.
+  // The compiled file has a .js worker beside it; in development the worker is TypeScript, which needs tsx to be loaded.
   const isSource = import.meta.url.endsWith('.ts')
   const pool = new Piscina<StartedTask, RenderOutcome[]>({
     filename: fileURLToPath(new URL(isSource ? './render-worker.ts' : './render-worker.js', import.meta.url)),
@@ -70,8 +70,8 @@ export function openRenderThreads({ limitMs, ...threads }: RenderThreadsOptions)
 }
 
 /**
- * Draws a task. One that takes too long is drawn letter by letter, each in its own turn: the letter that takes too long by itself
- * is a fault, its neighbours are drawn.
+ * Draws a task. A task that takes too long is drawn letter by letter, each in its own turn: a letter that takes too long by
+ * itself is a fault, the others are drawn.
  */
 export async function drawWithinLimit(
   task: RenderTask,
@@ -85,7 +85,7 @@ export async function drawWithinLimit(
   return alone
 }
 
-/** Ends a task that lasts longer than its limit; the time counts from when its thread has begun it. */
+/** Ends a task that lasts longer than its limit; the time counts from the moment when its thread begins it. */
 function watchTask(begun: Int32Array, limitMs: number, end: () => void): { readonly stop: () => void } {
   let since: number | undefined
   const timer = setInterval(() => {

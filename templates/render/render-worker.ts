@@ -4,19 +4,22 @@ import { createRenderer } from './renderer.ts'
 
 const renderer = createRenderer()
 
-/** Entry of a worker thread: one renderer for as long as the thread lives. */
+/** Entry of a worker thread: one renderer for the life of the thread. */
 export async function renderTask({ begun, ...task }: StartedTask): Promise<RenderOutcome[]> {
   const ready = await renderer
   Atomics.store(begun, 0, 1)
   const outcomes = ready.render(task)
   if (!task.letters.some((letter) => letter.inspect === true)) return outcomes
-  const looked: RenderOutcome[] = []
+  const inspected: RenderOutcome[] = []
   for (const [index, outcome] of outcomes.entries())
-    looked.push(task.letters[index]?.inspect === true ? await lookAt(outcome) : outcome)
-  return looked
+    inspected.push(task.letters[index]?.inspect === true ? await withInspection(outcome) : outcome)
+  return inspected
 }
 
-async function lookAt(outcome: RenderOutcome): Promise<RenderOutcome> {
+async function withInspection(outcome: RenderOutcome): Promise<RenderOutcome> {
   if (!outcome.ok || outcome.letter === undefined) return outcome
-  return { ...outcome, inspection: await inspectLetter(Buffer.concat(outcome.letter.rope.map(({ bytes }) => bytes))) }
+  return {
+    ...outcome,
+    inspection: await inspectLetter(Buffer.concat(outcome.letter.segments.map(({ bytes }) => bytes))),
+  }
 }

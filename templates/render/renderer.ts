@@ -7,24 +7,24 @@ import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../langu
 import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { maxPages } from '../model/max-pages.ts'
-import { createPressFinder, type PressFinder } from '../pdf/fonts/house-font-sets.ts'
+import { createFontSetFinder, type FontSetFinder } from '../pdf/fonts/house-font-sets.ts'
 import { openFontSet } from '../pdf/fonts/open-font-set.ts'
 import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import { letterWords } from '../words/letter-words.ts'
 import type { LetterToRender, RenderedMessage, RenderFault, RenderOutcome, RenderTask } from './render-task.ts'
 
-/** Writes letters in the thread it is made in; `openRenderer` spreads them over many. */
+/** Writes letters in the thread in which it is made; `openRenderer` distributes them over many threads. */
 export interface Renderer {
   readonly render: (task: RenderTask) => RenderOutcome[]
 }
 
 /**
- * Reads the fonts (about half a second), then renders without waiting for anything. What it remembers is of versions, never
- * of citizens, and bounded.
+ * Reads the fonts (about half a second), then renders synchronously. Its caches are bounded, and hold data of versions, never of
+ * citizens.
  */
 export async function createRenderer(): Promise<Renderer> {
-  const pressOf = createPressFinder(await openFontSet())
+  const fontSetFor = createFontSetFinder(await openFontSet())
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
@@ -34,30 +34,30 @@ export async function createRenderer(): Promise<Renderer> {
   }
   return {
     render: (task) =>
-      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), pressOf)),
+      task.letters.map((letter) => renderOne(letter, () => prepare(task.template, letter.language), fontSetFor)),
   }
 }
 
 /** A version in one language, with what its letters have in common. */
 interface Prepared {
   readonly template: PreparedTemplate
-  /** Shaped words, by the press that they were shaped for. */
-  readonly phrases: (press: string) => Phrases
+  /** Shaped words, by the font set for which they were shaped. */
+  readonly phrases: (fontSet: string) => Phrases
 }
 
 function prepareLetters(template: PreparedTemplate): Prepared {
-  const byPress = new LRUCache<string, Phrases>({ max: 3 })
+  const byFontSet = new LRUCache<string, Phrases>({ max: 3 })
   return {
     template,
-    phrases(press) {
-      const known = byPress.get(press) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
-      byPress.set(press, known)
+    phrases(fontSet) {
+      const known = byFontSet.get(fontSet) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
+      byFontSet.set(fontSet, known)
       return known
     },
   }
 }
 
-function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: PressFinder): RenderOutcome {
+function renderOne(letter: LetterToRender, prepare: () => Prepared, fontSetFor: FontSetFinder): RenderOutcome {
   let stage: RenderFault['stage'] = 'fill'
   try {
     const { houseStyle, letterDate, references, copyOf } = letter.frame
@@ -77,14 +77,18 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
     for (const medium of letter.media) {
       stage = medium
       if (medium === 'letter') {
-        const { name, press } = pressOf(document, letter.frame)
-        const { drawn, frame } = drawToSend(letter.frame, (asked) =>
-          renderLetter(document, asked, press, { phrases: phrases(name) }),
+        const { name, fontSet } = fontSetFor(document, letter.frame)
+        const { drawn, frame } = drawToSend(letter.frame, (frame) =>
+          renderLetter(document, frame, fontSet, { phrases: phrases(name) }),
         )
         const fault = faultOf(drawn, frame)
         if (fault !== undefined) return { id: letter.id, ok: false, fault: { stage, ...fault } }
         const { insteadOfLarge } = frame
-        done.letter = { rope: drawn.rope, pages: drawn.pages, ...(insteadOfLarge !== undefined && { insteadOfLarge }) }
+        done.letter = {
+          segments: drawn.segments,
+          pages: drawn.pages,
+          ...(insteadOfLarge !== undefined && { insteadOfLarge }),
+        }
       } else if (medium === 'page') done.page = bytes(writePage(document, letter.frame))
       else {
         const frame = {
@@ -105,8 +109,8 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, pressOf: Pre
 }
 
 /**
- * A letter that goes out; in normal print where its large print, with what goes along, is longer than an envelope takes
- * (decision 0019).
+ * A letter that is sent; in normal print where its large print, with its attachments, is longer than an envelope takes (decision
+ * 0019).
  */
 function drawToSend(
   frame: LetterFrame,
@@ -119,7 +123,7 @@ function drawToSend(
   return { drawn: draw(normal), frame: normal }
 }
 
-/** Why a letter that could be drawn may not be sent. One that is only looked at may be too long: its writer wants to see it. */
+/** Why a letter that could be drawn may not be sent. A preview may be too long: its writer needs to see it. */
 function faultOf(
   { lacking, conflicts: [conflict], pages }: RenderedLetter,
   { watermark }: LetterFrame,
@@ -139,7 +143,7 @@ function faultOf(
   return undefined
 }
 
-/** What a copy says differs from the letter in this alone: it cannot be paid with. */
+/** A copy differs from the letter only in that it cannot be used to pay. */
 function asCopy(letter: LetterDocument): LetterDocument {
   return {
     ...letter,
@@ -147,7 +151,10 @@ function asCopy(letter: LetterDocument): LetterDocument {
   }
 }
 
-/** What the inbox and the feed tell of a letter beside its text. A copy asks nothing of its reader, and says what it is. */
+/**
+ * The facts of a letter that the inbox and the feed show beside its text. A copy requires nothing of its reader, and is named a
+ * copy.
+ */
 function summary(
   document: LetterDocument,
   isCopy: boolean,
@@ -169,7 +176,7 @@ function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/** Where in our code it went wrong. The message of an error may quote a value, so it stays out. */
+/** The place of the error in our code. The message of an error may quote a value, so it is left out. */
 function locate(error: unknown): string {
   if (!(error instanceof Error)) return 'A value was thrown that is no error.'
   const frame = /\n\s+at .*?([\w-]+\.[jt]s:\d+)/.exec(error.stack ?? '')?.[1]

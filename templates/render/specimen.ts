@@ -1,13 +1,13 @@
 import type { TemplateSource } from '../model/template-source.ts'
 
-/** Whether somebody signs is up to the house style: without signatories a letter ends without a signature. */
+/** Whether a person signs depends on the house style: without signatories a letter ends without a signature. */
 const body = (words: readonly string[], isSigned: boolean): string => {
   const [greeting, intro, head, text, table, closing] = words
   const signature = isSigned ? '\n\n{{signature}}' : ''
   return `${greeting}\n\n${intro}\n\n{{actions}}\n\n# ${head}\n\n${text}\n\n${table}\n\n${closing}${signature}`
 }
 
-/** A letter that is nobody's, with all parts that a house style shows in: for an entity that has no template of its own yet. */
+/** An example letter, with all parts in which a house style is visible: for an entity that has no template of its own yet. */
 export function specimenSource(isSigned: boolean): TemplateSource {
   return {
     languages: {

@@ -2,7 +2,7 @@ import type { Language } from '../../core/words/language.ts'
 import type { PostalAddress, Recipient } from '../../core/words/recipient.ts'
 import type { Variable } from '../model/template-source.ts'
 
-/** What a preview is told of its recipient: any of it may be absent. */
+/** The recipient of a preview as given by its caller: any part of it may be absent. */
 export interface PartialRecipient {
   readonly type?: Recipient['type']
   readonly insz?: string
@@ -26,8 +26,8 @@ const enterpriseNames: Readonly<Record<Language, string>> = {
   de: 'Bäckerei Beispiel GmbH',
   en: 'Example Bakery Ltd',
 }
-/** Where nobody lives: the postal code is given to no municipality. */
-export const nowhere: PostalAddress = {
+/** An address where no person lives: the postal code is given to no municipality. */
+export const placeholderAddress: PostalAddress = {
   street: 'Voorbeeldstraat',
   houseNumber: '12',
   box: '3',
@@ -36,27 +36,27 @@ export const nowhere: PostalAddress = {
   country: 'BE',
 }
 
-/** Somebody who is nobody: the INSZ lies in the range of test persons. */
+/** A person who does not exist: the INSZ is in the range of test persons. */
 export function standIn(given: PartialRecipient, language: Language): Recipient {
   const type = given.type ?? (given.enterpriseNumber === undefined ? 'citizen' : 'enterprise')
-  const anyone = {
+  const common = {
     name: given.name ?? (type === 'enterprise' ? enterpriseNames[language] : names[language]),
-    address: given.address ?? nowhere,
+    address: given.address ?? placeholderAddress,
     language,
     ...(given.email === undefined ? {} : { email: given.email }),
   }
   switch (type) {
     case 'citizen':
-      return { type, insz: given.insz ?? '85670100189', ...anyone }
+      return { type, insz: given.insz ?? '85670100189', ...common }
     case 'enterprise':
       return {
         type,
         enterpriseNumber: given.enterpriseNumber ?? '0999999922',
         ...(given.attention === undefined ? {} : { attention: given.attention }),
-        ...anyone,
+        ...common,
       }
     case 'addressee':
-      return { type, ...anyone }
+      return { type, ...common }
     default:
       return type satisfies never
   }

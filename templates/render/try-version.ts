@@ -16,7 +16,7 @@ import { digestOf } from '../store/digest-of.ts'
 import type { RenderPool } from './open-renderer.ts'
 import { previewFrame } from './preview-frame.ts'
 import { type LetterToRender, maxLettersPerTask, type RenderOutcome } from './render-task.ts'
-import { exampleData, nowhere, standIn } from './stand-ins.ts'
+import { exampleData, placeholderAddress, standIn } from './stand-ins.ts'
 
 export interface VersionToTry {
   readonly id: string
@@ -27,11 +27,11 @@ export interface VersionToTry {
   readonly houseStyle: HouseStyle
 }
 
-/** Writes every sample of a version in every language, medium and variant; answers with what went wrong, and with hints. */
+/** Writes every sample of a version in every language, medium and variant; gives the faults and hints. */
 export type TryVersion = (version: VersionToTry) => Promise<TemplateFault[]>
 
 interface Trial {
-  /** Of its sample, in the version. */
+  /** The pointer of its sample in the version. */
   readonly pointer: string
   readonly name: string
   readonly language: Language
@@ -40,7 +40,7 @@ interface Trial {
 }
 
 /**
- * In the threads of previews, one task after the other: nobody's letter waits, and other entities get their turn between.
+ * In the threads of previews, one task after the other: it delays no letter, and other entities get their turn in between.
  * @param profileOf the print profile for which the letters of an entity are drawn; absent: the common window
  */
 export function createVersionTrial(
@@ -50,7 +50,7 @@ export function createVersionTrial(
 ): TryVersion {
   return async (version) => {
     const trials = trialsOf(version, await profileOf(version.entity))
-    // The digest of a draft names its text and not its blocks, which another entity may have under the same names.
+    // The digest of a draft identifies its text and not its blocks, which another entity may have under the same names.
     const template = { hash: digestOf(version.tree), tree: version.tree }
     const outcomes: RenderOutcome[] = []
     for (let from = 0; from < trials.length; from += maxLettersPerTask) {
@@ -58,7 +58,7 @@ export function createVersionTrial(
       outcomes.push(...(await renderer.preview({ template, letters }, turn)))
     }
     const faults: TemplateFault[] = []
-    for (const [index, outcome] of outcomes.entries()) tell(trials[index], outcome, faults)
+    for (const [index, outcome] of outcomes.entries()) addFaults(trials[index], outcome, faults)
     return faults
   }
 }
@@ -87,8 +87,8 @@ interface TriedSample {
 }
 
 /**
- * The samples of the officer, else the examples of the variables; and two that the hub makes itself: what is required alone, and
- * the longest values that the variables allow.
+ * The samples of the officer, or else the examples of the variables; and two that the hub makes itself: the required variables
+ * alone, and the longest values that the variables allow.
  */
 function samplesOf(source: TemplateSource): readonly TriedSample[] {
   const { samples } = source
@@ -118,18 +118,18 @@ function letterOf(
     variant,
     profile,
     houseStyle,
-    addressLines: [recipient.name, ...addressLines(nowhere, language)],
+    addressLines: [recipient.name, ...addressLines(placeholderAddress, language)],
     letterDate: '2026-01-01',
     reference: 'TRIAL',
     publicUrl: 'https://uitpost.example',
   })
-  // Large print is a letter of its own; page and mail are the same for every reader.
+  // Large print is a separate letter; page and mail are the same for every reader.
   const media = variant === 'normal' ? (['letter', 'page', 'email'] as const) : (['letter'] as const)
   return { id, media, language, data, recipient, frame, inspect: true }
 }
 
-function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
-  if (trial === undefined) throw new Error('A render task gave more outcomes than letters')
+function addFaults(trial: Trial | undefined, outcome: RenderOutcome, faults: TemplateFault[]): void {
+  if (trial === undefined) throw new Error('A render task returned more outcomes than letters')
   const { pointer, name, language, variant } = trial
   const list = new FaultList(faults, pointer, language)
   const ofLetter = variant === 'large' ? 'large' : 'letter'
@@ -145,10 +145,10 @@ function tell(trial: Trial | undefined, outcome: RenderOutcome, faults: Template
   if (overlapOnPage !== undefined)
     list.add(start, 'sample-overlap', { name, form: ofLetter, language, page: overlapOnPage })
   const count = outcome.letter?.pages ?? 0
-  // The longest values all at once are no letter that anyone sends: they show places, not numbers of pages.
+  // A letter with all longest values at once does not occur in practice: the sample shows places, not numbers of pages.
   if (count <= maxPages || name === madeSampleNames.longest) return
   const pages = { name, language, count, most: maxPages }
-  // Large print of more pages is sent in normal print, which stops no letter; its author is told (decision 0019).
+  // Large print of more pages is sent in normal print, which stops no letter; its author gets a hint (decision 0019).
   if (variant === 'large') list.add(start, 'sample-large-too-long', pages)
   else list.add(start, 'sample-too-many-pages', { ...pages, form: ofLetter })
 }

@@ -7,21 +7,21 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { SharedBlock } from '../model/template-source.ts'
 import { block } from './schema.ts'
-import type { Doer } from './versions/record-step.ts'
+import type { Actor } from './versions/record-step.ts'
 
 export type BlockRow = typeof block.$inferSelect
 type Bodies = SharedBlock['bodies']
 
 /**
- * A text that many letters share, or a new version of one; a template names the version it was written with. Saying what
- * the newest version says already makes no new one.
+ * A text that many letters share, or a new version of one; a template names the version it was written with. A text equal to that
+ * of the newest version makes no new one.
  */
 export async function addBlock(
   tx: Tx,
   entity: EntityId,
   key: string,
   languages: Bodies,
-  by: Doer,
+  by: Actor,
 ): Promise<{ row: BlockRow; isNew: boolean }> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`block/${entity}/${key}`}, 0))`)
   const last = await findNewest(tx, key)
@@ -64,7 +64,7 @@ export async function listBlocks(tx: Tx, limit: number, after?: string): Promise
     .limit(limit)
 }
 
-/** The pinned blocks that a version names as `key@number`; one that is missing is a fault of the text, found by the parser. */
+/** The pinned blocks that a version names as `key@number`; a missing one is a fault of the text, which the parser finds. */
 export async function findBlocks(tx: Queryable, entity: EntityId, names: readonly string[]): Promise<SharedBlock[]> {
   const wanted = names.map((name) => /^(.+)@(\d+)$/.exec(name)).filter((match) => match !== null)
   if (wanted.length === 0) return []

@@ -11,15 +11,15 @@ export interface LastReview {
   readonly number: number
   readonly at: Date
   readonly action: 'approved' | 'rejected'
-  /** Of the reviewer; null: no longer known. */
+  /** The name of the reviewer; null: no longer known. */
   readonly name: string | null
-  /** The asker judged it. */
+  /** Whether the caller judged it. */
   readonly own: boolean
 }
 
 /**
- * The last judgement before the text of now: that of the asker where there is one, of this version or an older one; else the last
- * time that this version was sent back, by any reviewer. Undefined where there is none, and once the version is approved.
+ * The last judgement before the current text: that of the caller where there is one, of this version or an older one; else the
+ * last time that this version was sent back, by any reviewer. Undefined where there is none, and once the version is approved.
  */
 export async function findLastReview(tx: Tx, found: VersionRow, actor: string): Promise<LastReview | undefined> {
   if (!isOpen(found)) return undefined
@@ -36,7 +36,7 @@ export async function readJudgedText(tx: Tx, found: VersionRow, actor: string): 
         select coalesce(step.judged, v.source) as source ${judgements(found, actor)}`)
     : []
   if (row === undefined)
-    throw new Refusal('UP-1404', `No reviewer judged version ${found.number} before its text of now.`)
+    throw new Refusal('UP-1404', `No reviewer judged version ${found.number} before its current text.`)
   return row.source
 }
 
@@ -44,7 +44,7 @@ function isOpen({ status }: VersionRow): boolean {
   return status === 'draft' || status === 'in-review'
 }
 
-/** A text that was sent back before its copy was kept cannot be compared. */
+/** A text that was sent back before copies of judged texts were stored cannot be compared. */
 function judgements({ id, template, number }: VersionRow, actor: string): SQL {
   return sql`
     from version v join version_step step on step.version = v.id

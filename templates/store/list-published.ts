@@ -4,7 +4,7 @@ import type { Id } from '../../core/words/id.ts'
 import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 
-/** The version of a template that letters get, with all that it takes to draw one. */
+/** The version of a template that letters get, with everything that is needed to draw one. */
 export interface PublishedVersion {
   readonly id: Id<'version'>
   readonly key: string

@@ -11,11 +11,11 @@ export interface VersionLine {
   readonly status: VersionStatus
   readonly createdAt: Date
   readonly publishedAt: Date | null
-  /** When it will be published, where that was asked for. */
+  /** When it will be published, where a publication was scheduled. */
   readonly publishAt: Date | null
 }
 
-/** A version in a list: in which languages it has a text, and who last wrote in it. */
+/** A version in a list, with the languages of its text and its last writer. */
 export interface WrittenVersion extends VersionLine {
   readonly languages: readonly Language[]
   readonly writer: string | null
@@ -31,13 +31,13 @@ export interface TemplateSummary {
   readonly createdAt: Date
   /** The version that letters get; absent: none was published yet. */
   readonly published?: number
-  /** Where the words of the search stand in its text; absent: in its name or key, or nothing was searched. */
+  /** Where the words of the search occur in its text; absent: in its name or key, or nothing was searched. */
   readonly found?: TextHit
   /** Newest first; the latest hundred. */
   readonly versions: readonly WrittenVersion[]
 }
 
-/** JSON knows no dates. */
+/** JSON has no dates. */
 type Written<Row> = {
   [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key]
 }
@@ -50,7 +50,7 @@ type Row = Omit<TemplateSummary, 'published' | 'versions' | 'found'> & {
 
 /**
  * The templates of the entity in scope, by key, after `after`; with `key` that one alone. With `search`, those whose name, key or
- * text of now (published, else newest) holds every word of it.
+ * current text (published, else newest) contains every word of it.
  */
 export async function listTemplates(
   tx: Queryable,
@@ -60,7 +60,7 @@ export async function listTemplates(
   search = '',
 ): Promise<TemplateSummary[]> {
   const patterns = patternsOf(search)
-  // Which templates are listed is decided before anything is read about their versions.
+  // The templates of the page are chosen before anything is read about their versions.
   const rows = await tx.query<Row>(sql`
     select t.language, t.excerpt, t.key, t.name, coalesce(latest.class, t.class) as class, t.created_at as "createdAt",
       t.published, lines.versions
@@ -91,7 +91,7 @@ export async function listTemplates(
       ) line
     ) lines
     cross join lateral (
-      -- The kind of the version in use; before there is one, of the newest.
+      -- The kind of the version in use, or of the newest while none is in use.
       select (array_agg(v.source ->> 'class' order by v.status = 'published' desc, v.number desc)
         filter (where v.status <> 'discarded' and v.status <> 'retired'))[1] as class
       from version v where v.template = t.id

@@ -7,25 +7,25 @@ import type { TemplateSource } from '../model/template-source.ts'
 import type { TemplateTree } from '../model/template-tree.ts'
 import { joinFontFiles } from './house-styles/house-fonts.ts'
 
-/** A published version as the renderer takes it. */
+/** A published version in the form that the renderer needs. */
 export interface RenderableVersion {
   readonly id: Id<'version'>
   readonly entity: EntityId
   readonly key: string
   readonly number: number
   readonly class: string
-  /** Names the tree to the caches of the render threads. */
+  /** Identifies the tree in the caches of the render threads. */
   readonly digest: string
   readonly tree: TemplateTree
   readonly source: TemplateSource
-  /** The house style to fix for a letter that has none yet: the version in force of the one that the version names. */
+  /** The house style to pin to a letter that has none yet: the version in force of the one that the version names. */
   readonly houseStyle: Id<'houseStyle'> | null
 }
 
 /** Elects the standard house style: the newest version of the one that was published first. */
 const standardStyleOrder = sql`order by min(h.published_at) over (partition by h.key), h.key, h.number desc`
 
-/** Versions by id, also retired ones: what was accepted with them still goes out. As the hub. */
+/** Versions by id, also retired ones: messages that were accepted with them are still sent. As the hub. */
 export async function loadForRender(
   hub: Queryable,
   ids: readonly Id<'version'>[],
@@ -44,7 +44,7 @@ export async function loadForRender(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** House styles by id; a letter is rendered with the one fixed in its row. As the hub. */
+/** House styles by id; a letter is rendered with the one that its row pins. As the hub. */
 export async function loadHouseStylesForRender(
   hub: Queryable,
   ids: readonly Id<'houseStyle'>[],
@@ -59,7 +59,7 @@ export async function loadHouseStylesForRender(
   return new Map(rows.map(({ id }, at) => [id, styles[at] as HouseStyle]))
 }
 
-/** The version in force of the first house style of each entity: for letters that no template names one for. As the hub. */
+/** The version in force of the first house style of each entity: for letters whose template names no house style. As the hub. */
 export async function standardStyles(
   hub: Queryable,
   entities: readonly EntityId[],

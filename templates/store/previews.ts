@@ -11,7 +11,7 @@ export interface PreviewStore {
 }
 type PreviewId = Id<'preview'>
 
-/** Keeps one picture of a preview. Its age is that of the preview's id. */
+/** Stores one picture of a preview. Its age is that of the preview's id. */
 export async function storePreview(
   { blobs, keyring }: PreviewStore,
   place: { readonly entity: EntityId; readonly preview: PreviewId; readonly name: string },
@@ -20,8 +20,8 @@ export async function storePreview(
   await blobs.put(previewKey(place.entity, place.preview, place.name), [keyring.seal(bytes, contextOf(place.preview))])
 }
 
-/** Undefined when there is none, of this entity, or none any more. */
-export async function openPreview(
+/** Undefined when this entity has no such preview, or it has expired. */
+export async function readPreview(
   { blobs, keyring }: PreviewStore,
   place: { readonly entity: EntityId; readonly preview: PreviewId; readonly name: string },
   now: Date,

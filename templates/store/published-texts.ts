@@ -27,7 +27,7 @@ export async function listPublished(
     where v.published_at >= ${since} and v.compiled is not null order by v.published_at`)
 }
 
-/** What these versions say, with one statement. */
+/** The text of these versions, read with one statement. */
 export async function publishedTexts(hub: Queryable, versions: readonly PublishedVersion[]): Promise<PublishedText[]> {
   const rows = await hub.query<PublishedVersion & { compiled: TemplateTree }>(sql`
     select t.entity, t.key as template, v.number as version, v.compiled

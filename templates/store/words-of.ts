@@ -1,9 +1,12 @@
 import type { BlockNode, InlineNode, LanguageTree, RowNode } from '../model/template-tree.ts'
 
-/** Stands where a value will be. */
+/** The place of a value. */
 const value = '…'
 
-/** The words of a version in one language, all its branches included, one block a line: what can be said of its letters without their values. */
+/**
+ * The words of a version in one language, all its branches included, one block a line: the text that its letters have in common,
+ * without their values.
+ */
 export function wordsOf({ subject, blocks, actions, notes = [] }: LanguageTree): string {
   return [inline(subject), ...blocks.map(block), ...notes.map(inline), ...actions.map((action) => inline(action.text))]
     .filter((line) => line.trim() !== '')

@@ -7,9 +7,9 @@ import type { WindowAddress } from './check/check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark/mark-places.ts'
 
-/** What a child process is asked; all of it is plain data. */
+/** A request to a child process; all of it is plain data. */
 export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask
-/** What a child process answers: findings, a file, or how a letter differs from its page. */
+/** The reply of a child process: findings, a file, or how a letter differs from its page. */
 export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[]
 
 export interface CheckTask {
@@ -17,15 +17,15 @@ export interface CheckTask {
   readonly bytes: Uint8Array
   readonly purpose: Purpose
   readonly profile: PrintProfileName
-  /** A picture of every page that can be drawn; absent: of those with an error. */
+  /** Requests a picture of every page that can be drawn; absent: of those with an error. */
   readonly pictures?: boolean
 }
 export interface CheckedDocument {
   readonly pages: number
   readonly findings: readonly Finding[]
-  /** Of a letter. */
+  /** The address in the window, for a letter. */
   readonly address?: WindowAddress
-  /** Of a letter without an error. */
+  /** The places of the marks, for a letter without an error. */
   readonly places?: MarkPlaces
   /** It has comments, which are not sent. */
   readonly hasComments?: boolean
@@ -35,18 +35,18 @@ export interface CheckedDocument {
 
 export interface MarkTask {
   readonly kind: 'mark'
-  /** As it was uploaded. */
+  /** The bytes as they were uploaded. */
   readonly bytes: Uint8Array
   readonly stamp: Stamp
   /** Marks for the inserter on each sheet; absent: none. */
   readonly sheets?: SheetMarks
-  /** Whether the file goes on saying of itself that it is PDF/A; absent: it does not, since nobody has checked that. */
+  /** Whether the file keeps its claim to be PDF/A; absent: it does not, since the claim was not checked. */
   readonly keepsClaim?: boolean
 }
 /** An attachment without its comments. */
 export interface CleanTask {
   readonly kind: 'clean'
-  /** As it was uploaded. */
+  /** The bytes as they were uploaded. */
   readonly bytes: Uint8Array
   /** Marks for the inserter on each sheet; absent: none. */
   readonly sheets?: SheetMarks
@@ -60,15 +60,15 @@ export interface CompareTask {
   readonly page: string
 }
 
-/** What is drawn upon the first page of a supplied letter. */
+/** The marks that are drawn on the first page of a supplied letter. */
 export interface Stamp {
   readonly language: Language
   readonly places: MarkPlaces
   readonly replyReference: string
   readonly check: { readonly code: string; readonly qr: string; readonly page: string }
   readonly profile: PrintProfileName
-  /** Lines in the place of those that stand in the window; absent: the window stays as it is. */
+  /** Lines that replace those in the window; absent: the window does not change. */
   readonly address?: { readonly lines: readonly string[]; readonly over: Box }
-  /** yyyy-mm-dd; the date that the file says it was changed. */
+  /** yyyy-mm-dd; the modification date that the file gets. */
   readonly date: string
 }

@@ -6,7 +6,7 @@ import type { Pdfium } from './pdfium/pdfium.ts'
 import { drawAllThatShows, inkBoxes, type Raster } from './pdfium/raster.ts'
 import type { PdfFile } from './read/open-file.ts'
 
-/** Where the mark of one sheet goes. */
+/** The place of the mark of one sheet. */
 export interface SheetPlace {
   /** From 1: the front of the sheet. */
   readonly page: number
@@ -14,9 +14,9 @@ export interface SheetPlace {
   readonly top: number
 }
 
-/** The place of our own letters first, then others in the zone of the inserter; none lies at a fold (99, 148.5, 198 mm). */
+/** The place of our own letters first, then others in the zone of the inserter; none is at a fold (99, 148.5, 198 mm). */
 const tops = [110, 122, 134, 156, 168, 180, 206, 218, 230, 240]
-/** White around the symbol (ISO/IEC 16022 asks for one module, half a millimetre), points. */
+/** White around the symbol (ISO/IEC 16022 requires one module, half a millimetre), points. */
 const quiet = mm(1)
 
 /** The first free place for the mark of a sheet; undefined where the zone of the inserter is full. */
@@ -29,8 +29,8 @@ export function findSheetPlace(raster: Raster): number | undefined {
 }
 
 /**
- * The fronts of a document with the place of their marks. A sheet whose zone is full is left out: a mark over what stands there
- * would spoil both.
+ * The fronts of a document with the place of their marks. A sheet whose zone is full is left out: a mark drawn over other content
+ * would make both unreadable.
  */
 export function findSheetPlaces(pdfium: Pdfium, file: PdfFile, sides: SheetMarks['sides']): SheetPlace[] {
   const places: SheetPlace[] = []
@@ -39,7 +39,7 @@ export function findSheetPlaces(pdfium: Pdfium, file: PdfFile, sides: SheetMarks
     const page = pdfium._FPDF_LoadPage(file.document, number - 1)
     if (page === 0) continue
     try {
-      // As on paper too: what only prints keeps its place.
+      // As on paper too: content that is only printed keeps its place.
       const top = findSheetPlace(drawAllThatShows(pdfium, page, true))
       if (top !== undefined) places.push({ page: number, top })
     } finally {

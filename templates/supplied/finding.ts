@@ -1,6 +1,6 @@
 import type { Box } from '../pdf/geometry/millimetres.ts'
 
-/** What a supplied PDF may be refused or warned for; the catalogue of problems has a page for each. */
+/** The reasons for which a supplied document may be refused or given a warning; the catalogue of problems has a page for each. */
 export type SuppliedCode =
   | 'UP-4001'
   | 'UP-4002'
@@ -15,7 +15,7 @@ export type SuppliedCode =
   | 'UP-4011'
   | 'UP-4012'
 
-/** Which rule within a code: what a screen looks its words up by. */
+/** The rule within a code; a screen looks its texts up by it. */
 export const findingReasons = [
   'too-many-pages',
   'near-edge',
@@ -45,18 +45,18 @@ export const findingReasons = [
 ] as const
 export type FindingReason = (typeof findingReasons)[number]
 
-/** One thing that was found in a supplied PDF. Never holds what the document says. */
+/** One finding in a supplied document. It never contains text of the document. */
 export interface Finding {
   readonly code: SuppliedCode
   readonly reason: FindingReason
   /** An error refuses the document. */
   readonly level: 'error' | 'warning'
-  /** From 1; absent where it concerns the file. */
+  /** From 1; absent where it concerns the whole file. */
   readonly page?: number
-  /** Where on the page, points from the top left. */
+  /** The place on the page, points from the top left. */
   readonly box?: Box
   readonly detail: string
 }
 
-/** A letter is printed and put into a window envelope; an attachment goes along behind it. */
+/** A letter is printed and put into a window envelope; an attachment follows it in the same envelope. */
 export type Purpose = 'letter' | 'attachment'

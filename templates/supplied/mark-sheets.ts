@@ -8,7 +8,7 @@ import { drawSheetMark } from '../pdf/layout/sheet-marks.ts'
 import type { SheetPlace } from './find-sheet-places.ts'
 import { upright } from './upright.ts'
 
-/** Draws the marks upon the pages. Equal documents and marks give equal bytes. */
+/** Draws the marks on the pages. Equal documents and marks give equal bytes. */
 export async function drawSheetMarks(
   pdf: PDFDocument,
   marks: SheetMarks,

@@ -1,10 +1,10 @@
 import { degrees, type PDFPage } from '@cantoo/pdf-lib'
 import { sheet } from '../pdf/geometry/millimetres.ts'
-import { seenPart } from './pdfium/page-box.ts'
+import { visiblePart } from './pdfium/page-box.ts'
 
-/** Where a page of A4 is drawn so that it stands upright, its top at the top of the page as it is seen. */
+/** The origin and rotation with which a page of A4 is drawn upright, its top at the top of the page as it is seen. */
 export function upright(page: PDFPage): { x: number; y: number; rotate: ReturnType<typeof degrees> } {
-  const { x, y, width, height } = seenPart(page.node)
+  const { x, y, width, height } = visiblePart(page.node)
   const turn = ((page.getRotation().angle % 360) + 360) % 360
   const rotate = degrees(turn)
   switch (turn) {

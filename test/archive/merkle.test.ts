@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openCheckpoint, signCheckpoint, verifierKey } from '../../archive/ledger/checkpoint.ts'
+import { signCheckpoint, verifierKey, verifyCheckpoint } from '../../archive/ledger/checkpoint.ts'
 import { consistencyPath, type Hash, inclusionPath, leafHash } from '../../archive/ledger/merkle.ts'
 import { appendLeaves, growingTiles, type Tile, TileSet } from '../../archive/ledger/tiles.ts'
 import { isConsistent, rootByInclusion } from '../../archive/ledger/verify-path.ts'
@@ -88,7 +88,7 @@ describe('a checkpoint', () => {
 
   test('is a signed note that others can verify', () => {
     expect(openNote(note, key)).toEqual({ origin, size: 7, root: Buffer.alloc(32, 7) })
-    expect(openCheckpoint(note, key)).toEqual({ origin, size: 7, root: Buffer.alloc(32, 7) })
+    expect(verifyCheckpoint(note, key)).toEqual({ origin, size: 7, root: Buffer.alloc(32, 7) })
   })
 
   test.each([
@@ -98,14 +98,14 @@ describe('a checkpoint', () => {
     ['a signature that was cut off', `${note.slice(0, -9)}\n`],
     ['nothing at all', ''],
   ])('with %s is none', (_, changed) => {
-    expect(openCheckpoint(changed, key)).toBeUndefined()
+    expect(verifyCheckpoint(changed, key)).toBeUndefined()
   })
 
   test('of another key is rejected', () => {
     const other = createSigner(newSigningKey())
-    expect(openCheckpoint(note, verifierKey(origin, other.publicKey))).toBeUndefined()
-    expect(openCheckpoint(note, 'not a key')).toBeUndefined()
-    expect(openCheckpoint(note, key.replace(/\+[0-9a-f]{8}\+/, '+00000000+'))).toBeUndefined()
+    expect(verifyCheckpoint(note, verifierKey(origin, other.publicKey))).toBeUndefined()
+    expect(verifyCheckpoint(note, 'not a key')).toBeUndefined()
+    expect(verifyCheckpoint(note, key.replace(/\+[0-9a-f]{8}\+/, '+00000000+'))).toBeUndefined()
   })
 
   test('cannot be signed for a name that no verifier could read', () => {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
 import { insertRecords, RecordDiffers } from '../../archive/ingest/insert-records.ts'
 import { storePack } from '../../archive/ingest/store-pack.ts'
-import { DocumentAltered, openDocument } from '../../archive/read/open-document.ts'
+import { DocumentAltered, readArchivedDocument } from '../../archive/read/read-document.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
@@ -26,8 +26,8 @@ async function blobsUnder(folder: string): Promise<string[]> {
   return readdir(join(at.folder, 'blobs', folder)).catch(() => [])
 }
 
-async function opened(entity: EntityId, record: Parameters<typeof openDocument>[2], n = 1) {
-  const found = await openDocument(at.context, { entity }, record, n)
+async function opened(entity: EntityId, record: Parameters<typeof readArchivedDocument>[2], n = 1) {
+  const found = await readArchivedDocument(at.context, { entity }, record, n)
   if (found === undefined) throw new Error('not found')
   return found
 }
@@ -98,7 +98,7 @@ describe('storing a letter', () => {
     await at.keep(request)
     const again = { ...request, documents: at.letter(mine).documents }
     await expect(at.keep(fresh, again)).rejects.toThrow(RecordDiffers)
-    expect(await openDocument(at.context, { entity: mine }, fresh.record, 1)).toBeUndefined()
+    expect(await readArchivedDocument(at.context, { entity: mine }, fresh.record, 1)).toBeUndefined()
   })
 
   test('refuses a pack of two entities or series, of more than 32 letters, and a part whose bytes do not match its hash', async () => {
@@ -124,22 +124,23 @@ describe('opening a document', () => {
   test('is allowed to its entity and the person concerned, and to no other', async () => {
     const request = at.letter(mine)
     await at.keep(request)
-    const open = (reader: Parameters<typeof openDocument>[1]) => openDocument(at.context, reader, request.record, 1)
+    const open = (reader: Parameters<typeof readArchivedDocument>[1]) =>
+      readArchivedDocument(at.context, reader, request.record, 1)
     expect(await open({ entity: mine })).toBeDefined()
     expect(await open({ hub: mine })).toBeDefined()
     expect(await open({ person: request.recipientIndex ?? Buffer.alloc(0) })).toBeDefined()
     expect(await open({ entity: theirs })).toBeUndefined()
     expect(await open({ hub: theirs })).toBeUndefined()
     expect(await open({ person: randomBytes(32) })).toBeUndefined()
-    expect(await openDocument(at.context, { entity: mine }, request.record, 2)).toBeUndefined()
-    expect(await openDocument(at.context, { entity: mine }, newId('record', at.clock.now()), 1)).toBeUndefined()
+    expect(await readArchivedDocument(at.context, { entity: mine }, request.record, 2)).toBeUndefined()
+    expect(await readArchivedDocument(at.context, { entity: mine }, newId('record', at.clock.now()), 1)).toBeUndefined()
   })
 
   test('a letter made with a test key is not shown to the person', async () => {
     const request = at.letter(mine, { test: true })
     await at.keep(request)
     expect(
-      await openDocument(at.context, { person: request.recipientIndex ?? Buffer.alloc(0) }, request.record, 1),
+      await readArchivedDocument(at.context, { person: request.recipientIndex ?? Buffer.alloc(0) }, request.record, 1),
     ).toBeUndefined()
     expect(await opened(mine, request.record)).toBeDefined()
   })

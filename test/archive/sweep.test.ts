@@ -7,7 +7,7 @@ import { createSharedParts } from '../../archive/ingest/shared-parts.ts'
 import { storePack } from '../../archive/ingest/store-pack.ts'
 import { sweepPacks } from '../../archive/ingest/sweep-packs.ts'
 import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
-import { openDocument } from '../../archive/read/open-document.ts'
+import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import { document, openArchiveFixture, sha256 } from './archive-fixture.ts'
@@ -30,7 +30,7 @@ test('a pack without rows goes after a day, one with rows never', async () => {
   expect(await packs()).toHaveLength(2)
   expect(await sweepPacks(at.context)).toBe(1)
   expect(await packs()).toHaveLength(1)
-  expect(await openDocument(at.context, { entity: mine }, kept.record, 1)).toBeDefined()
+  expect(await readArchivedDocument(at.context, { entity: mine }, kept.record, 1)).toBeDefined()
   expect(await sweepPacks(at.context)).toBe(0)
 })
 
@@ -61,7 +61,9 @@ describe('shared parts', () => {
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
     await forget(first.record)
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
-    expect((await openDocument(at.context, { entity: mine }, second.record, 1))?.bytes.subarray(3)).toEqual(part)
+    expect((await readArchivedDocument(at.context, { entity: mine }, second.record, 1))?.bytes.subarray(3)).toEqual(
+      part,
+    )
     for await (const step of verifyRecordsOf(at.context, [second.record])) expect(step).toBe('nothing')
     await forget(second.record)
     expect(await sweepSharedParts(at.context, { dryRun: true })).toEqual({ parts: 1, bytes: part.length })
@@ -75,7 +77,7 @@ describe('shared parts', () => {
     // The process knows the part by its number, which does not exist any more.
     const again = withPart(part)
     await at.keep(again)
-    expect((await openDocument(at.context, { entity: mine }, again.record, 1))?.bytes.subarray(3)).toEqual(part)
+    expect((await readArchivedDocument(at.context, { entity: mine }, again.record, 1))?.bytes.subarray(3)).toEqual(part)
     await forget(again.record)
     at.clock.advance(2 * day)
     // Written, but not recorded yet.
@@ -100,7 +102,7 @@ describe('shared parts', () => {
       ...at.context.blobs,
       remove: async (name: string) => {
         // Begins while the sweep holds the row, and waits for it.
-        stored = other.keep(mine, key, new Map([[sha256(bytes), bytes]]))
+        stored = other.store(mine, key, new Map([[sha256(bytes), bytes]]))
         await at.context.blobs.remove(name)
       },
     }
@@ -117,13 +119,13 @@ describe('shared parts', () => {
     const enclosed = document(20, [{ bytes: attachment }], { kind: 'attachment', name: 'bijlage.pdf' })
     const before = await parts()
     await at.keep({ ...letter, documents: [...letter.documents, enclosed] })
-    expect((await openDocument(at.context, { entity: mine }, letter.record, 20))?.bytes).toEqual(attachment)
+    expect((await readArchivedDocument(at.context, { entity: mine }, letter.record, 20))?.bytes).toEqual(attachment)
     expect(await parts()).toEqual(before)
     // The key of another record does not decrypt it, though the entity's key is the same.
     const other = at.letter(mine)
     await at.keep(other)
     await at.test.database.hub.query(sql`
       update record r set wrapped_key = o.wrapped_key from record o where r.id = ${letter.record} and o.id = ${other.record}`)
-    await expect(openDocument(at.context, { entity: mine }, letter.record, 20)).rejects.toThrow()
+    await expect(readArchivedDocument(at.context, { entity: mine }, letter.record, 20)).rejects.toThrow()
   })
 })

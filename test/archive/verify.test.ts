@@ -9,7 +9,7 @@ import type { StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { verifierKey } from '../../archive/ledger/checkpoint.ts'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { type ExportScope, exportArchive } from '../../archive/verify/export-archive.ts'
-import { type Finding, tellFinding, type VerifyStep } from '../../archive/verify/finding.ts'
+import { type Finding, formatFinding, type VerifyStep } from '../../archive/verify/finding.ts'
 import { verifyArchive, verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import { verifyExport } from '../../archive/verify/verify-export.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
@@ -214,10 +214,10 @@ describe('an export of everything', () => {
   })
 
   test('reports each finding in one line', () => {
-    expect(tellFinding({ what: 'document-altered', record: shown(1), document: 2 })).toBe(
+    expect(formatFinding({ what: 'document-altered', record: shown(1), document: 2 })).toBe(
       `document-altered: the bytes of a document are not those that were sealed (record ${shown(1)}, document 2)`,
     )
-    expect(tellFinding({ what: 'checkpoint-invalid', leaf: 5 })).toMatch(/\(size 5\)$/)
+    expect(formatFinding({ what: 'checkpoint-invalid', leaf: 5 })).toMatch(/\(size 5\)$/)
   })
 })
 

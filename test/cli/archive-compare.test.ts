@@ -30,7 +30,7 @@ beforeAll(async () => {
 })
 
 const pdfOf = (letter: LetterDocument): Buffer =>
-  Buffer.concat(renderLetter(letter, taxFrame, fonts).rope.map(({ bytes }) => bytes))
+  Buffer.concat(renderLetter(letter, taxFrame, fonts).segments.map(({ bytes }) => bytes))
 const pageOf = (letter: LetterDocument): string => writePage(letter, taxFrame)
 const saying = (text: string): LetterDocument => ({ language: 'nl', subject: 'Uw brief', blocks: [p(text)] })
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { openDocument } from '../../archive/read/open-document.ts'
+import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
@@ -36,7 +36,7 @@ test('an accepted letter is rendered, archived and delivered to the inbox', asyn
   const [kept] = await at.test.database.hub.query<{ record: RecordId }>(
     sql`select record from message where id = ${message}`,
   )
-  const letter = kept && (await openDocument(at.deps.archive, { entity }, kept.record, 1))
+  const letter = kept && (await readArchivedDocument(at.deps.archive, { entity }, kept.record, 1))
   expect(letter?.bytes.subarray(0, 5).toString()).toBe('%PDF-')
   const [left] = await at.test.database.hub.query(sql`
     select (select count(*) from work) as work, (select count(*) from chunk) as chunks`)

@@ -58,7 +58,7 @@ withPeer('PDF/A of letters made elsewhere, by veraPDF', ['java', join(home, 'cla
   const hub = await openTestHub({ settings: { VERAPDF_COMMAND: command } })
   beforeAll(async () => {
     letter = await archivable()
-    pool = openDocumentPool({ verapdf: command, noVerdict: () => silent++ })
+    pool = openDocumentPool({ verapdf: command, onNoVerdict: () => silent++ })
   })
   afterAll(async () => {
     await pool.close()

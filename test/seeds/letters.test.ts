@@ -45,7 +45,7 @@ describe('every demo template, in every language, sample and variant', () => {
             if (!done?.ok || !done.letter || !done.page || !done.email) throw new Error('Something was not written')
             expect(done.letter.pages).toBeLessThanOrEqual(variant === 'normal' ? 2 : 4)
             expect(
-              Buffer.concat(done.letter.rope.map((part) => part.bytes))
+              Buffer.concat(done.letter.segments.map((part) => part.bytes))
                 .subarray(0, 8)
                 .toString(),
             ).toBe('%PDF-1.7')

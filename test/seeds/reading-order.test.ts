@@ -77,7 +77,11 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
         const letter = { id: sample.name, media: ['letter' as const], language, data, frame }
         const [done] = renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [letter] })
         if (!done?.ok || !done.letter) throw new Error('The letter was not written')
-        const { text, language: reported, tags } = await read(Buffer.concat(done.letter.rope.map(({ bytes }) => bytes)))
+        const {
+          text,
+          language: reported,
+          tags,
+        } = await read(Buffer.concat(done.letter.segments.map(({ bytes }) => bytes)))
         const facts = { date: frame.letterDate, reference: frame.references.ours }
         const document = prepareTemplate(tree, language).toLetter({ data, houseStyle, letter: facts })
         expect(reported).toBe(language)

@@ -76,7 +76,7 @@ test.each(folders.map((folder) => [`${folder.entity}/${folder.key}`, folder] as 
           const letter = { id: sample.name, media: ['letter' as const, 'page' as const], language, data, frame }
           const [done] = renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [letter] })
           if (!done?.ok || !done.letter) throw new Error('The letter was not written')
-          const pdf = Buffer.concat(done.letter.rope.map(({ bytes }) => bytes))
+          const pdf = Buffer.concat(done.letter.segments.map(({ bytes }) => bytes))
           const structure = readStructure(pdf)
           const facts = { date: frame.letterDate, reference: frame.references.ours }
           const document = prepared.toLetter({ data, houseStyle, letter: facts })

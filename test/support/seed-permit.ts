@@ -3,7 +3,7 @@ import type { EntityId } from '../../core/words/id.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
 import { approveVersion } from '../../templates/store/versions/change-status.ts'
-import { compile, loadSurroundings } from '../../templates/store/versions/compile-version.ts'
+import { compile, loadCompileContext } from '../../templates/store/versions/compile-version.ts'
 import { publishVersion, submitVersion } from '../../templates/store/versions/publish-version.ts'
 import { createTemplate, saveDraft } from '../../templates/store/versions/write-version.ts'
 
@@ -45,7 +45,7 @@ export async function seedPermit(database: Database, entity: EntityId, now: Date
     await addHouseStyle(tx, entity, 'test', plainStyle, { actor: 'hub', now })
     await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
     const version = await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
-    const inspection = compile(permit, await loadSurroundings(tx, entity, permit))
+    const inspection = compile(permit, await loadCompileContext(tx, entity, permit))
     await submitVersion(tx, { version, inspection }, writer)
     const approved = await approveVersion(tx, 'vergunning', 1, { actor: 'test:reviewer', now })
     await publishVersion(tx, { version: approved, inspection }, writer)

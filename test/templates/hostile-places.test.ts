@@ -174,9 +174,9 @@ describe('whatever a value holds', () => {
 
   test('a letter on paper is made, and its metadata stays XML with the same elements', () => {
     const xmp = (value: string): string => {
-      const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).rope.map(({ bytes }) => bytes)).toString(
-        'utf8',
-      )
+      const pdf = Buffer.concat(
+        renderLetter(letterOf(value), taxFrame, fonts).segments.map(({ bytes }) => bytes),
+      ).toString('utf8')
       return /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(pdf)?.[0] ?? ''
     }
     const tags = (text: string): string[] =>

@@ -176,7 +176,7 @@ describe('on paper', () => {
   test('the content of a page stays well formed whatever bytes its strings hold', () => {
     fc.assert(
       fc.property(hostile, (value) => {
-        const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).rope.map((part) => part.bytes))
+        const pdf = Buffer.concat(renderLetter(letterOf(value), taxFrame, fonts).segments.map((part) => part.bytes))
         const contents = contentsOf(pdf)
         expect(contents.length).toBeGreaterThan(0)
         for (const content of contents) {
@@ -195,7 +195,7 @@ describe('on paper', () => {
 describe('the same letter', () => {
   test('is the same bytes; another message differs in its identifier only', () => {
     const bytes = (message: string): Buffer =>
-      Buffer.concat(renderLetter(letterOf('x'), { ...taxFrame, message }, fonts).rope.map((part) => part.bytes))
+      Buffer.concat(renderLetter(letterOf('x'), { ...taxFrame, message }, fonts).segments.map((part) => part.bytes))
     const [one, again, other] = [bytes('a'), bytes('a'), bytes('b')]
     expect(one.equals(again)).toBe(true)
     const identifier = /\/ID\[<[0-9a-f]{32}><[0-9a-f]{32}>\]/

@@ -21,8 +21,8 @@ const houseStyle: HouseStyle = {
 const frame = { ...taxFrame, houseStyle }
 const drawn = (language: Language, variant: 'normal' | 'large', style = houseStyle) => {
   const letter = { language, subject: 'X', blocks: [p('Y')] }
-  const { rope } = renderLetter(letter, { ...frame, houseStyle: style, variant }, fonts)
-  return readStructure(Buffer.concat(rope.map(({ bytes }) => bytes)))
+  const { segments } = renderLetter(letter, { ...frame, houseStyle: style, variant }, fonts)
+  return readStructure(Buffer.concat(segments.map(({ bytes }) => bytes)))
 }
 /** All texts, each with the language in which a voice reads it. */
 function heard(language: Language, variant: 'normal' | 'large', style = houseStyle): string {

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { ArchiveContext } from '../../../archive/archive-context.ts'
-import { openDocuments } from '../../../archive/read/open-document.ts'
+import { readArchivedDocuments } from '../../../archive/read/read-document.ts'
 import { countTemplateLetters, type TemplateLetter, templateLetters } from '../../../archive/verify/template-letters.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Clock } from '../../../core/clock.ts'
@@ -146,7 +146,7 @@ async function compareLetter(
   const papers = documents.filter(({ kind }) => kind === 'letter')
   if (page === undefined || papers.length === 0) return undefined
   const wanted = [page, ...papers].map(({ n }) => ({ record, n }))
-  const opened = await openDocuments(context, { hub: entity }, wanted).catch(() => [])
+  const opened = await readArchivedDocuments(context, { hub: entity }, wanted).catch(() => [])
   const bytesOf = (n: number): Uint8Array | undefined => opened.find((each) => each.n === n)?.bytes
   const html = bytesOf(page.n)
   const wrong: WrongLetter[] = []

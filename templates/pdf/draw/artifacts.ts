@@ -1,6 +1,6 @@
 /**
- * What is drawn and not read (ISO 32000-1, 14.8.2.2.2): furniture of the page by its kind, repeated heads of tables, and
- * rules and boxes of the layout.
+ * Content that is drawn and not read (ISO 32000-1, 14.8.2.2.2): headers and footers of the page by their kind, repeated heads of
+ * tables, and rules and boxes of the layout.
  */
 export const artifacts = {
   artifact: '/Type/Layout',

@@ -12,7 +12,7 @@ import { type DrawnHeading, outlineOf } from './outline.ts'
 import { StructureTree, type Tag, tag } from './structure.ts'
 import { writeLine } from './write-line.ts'
 
-/** Something drawn, for tests and for the check of the window. */
+/** A drawn item, for tests and for the check of the window. */
 export interface Mark extends Box {
   readonly page: number
   readonly what: string
@@ -31,11 +31,11 @@ export interface LineOptions {
   readonly align?: 'left' | 'right' | 'center'
   /** Width in which a line is aligned, points. */
   readonly width?: number
-  /** What the guard is told instead of `text`. */
+  /** Passed to the guard instead of `text`. */
   readonly what?: string
 }
 
-/** Is told of everything that is drawn, with its page. */
+/** Called for everything that is drawn, with its page. */
 export type Guard = (page: number, what: string, box: Box) => void
 
 /** Draws on the pages of one letter in the coordinates of the design: points from the top left. */
@@ -47,10 +47,10 @@ export class Canvas {
   readonly #pages: Page[] = []
   readonly #links: [number: number, text: () => string][] = []
   readonly #headings: DrawnHeading[] = []
-  /** Where the first mark of each note stands, and the note, as destinations. */
+  /** The places of the first mark of each note and of the note, as destinations. */
   readonly #noteEnds: Record<NoteEnd, Map<number, string>> = { mark: new Map(), note: new Map() }
   #current: Tag | Artifact | undefined
-  /** Watches over the places that are kept for something. */
+  /** Checks the places that are reserved. */
   guard: Guard = () => undefined
 
   constructor(file: LetterFile, language: Language, marks?: Mark[]) {
@@ -80,7 +80,7 @@ export class Canvas {
     this.#marks?.push({ page: this.#pages.length, what: 'text', ...box, text: copied(line) })
   }
 
-  /** All lines of a text, one under the other. */
+  /** All lines of a text, one below the other. */
   lines(block: TextBlock, x: number, y: number, within: Tag | Artifact, options: LineOptions = {}): void {
     for (let index = 0; index < block.lines.length; index++) {
       this.line(block, index, x, y + index * block.style.leading, within, options)
@@ -115,7 +115,7 @@ export class Canvas {
     this.#annotate(parent, box, text, draw, () => `/A<</S/URI/URI${pdfAddress(url)}>>`)
   }
 
-  /** One end of a note, which leads to the other; a note leads back to its first mark. */
+  /** One end of a note, which links to the other; a note links back to its first mark. */
   noteLink(parent: Tag, end: NoteEnd, note: number, box: Box, draw: (link: Tag) => void): void {
     const other = end === 'mark' ? 'note' : 'mark'
     const ends = this.#noteEnds[end]
@@ -125,7 +125,7 @@ export class Canvas {
     this.#annotate(parent, box, text, draw, () => `/Dest${this.#noteEnds[other].get(note) ?? 'null'}`)
   }
 
-  /** `target` is asked when all pages are drawn. */
+  /** `target` is called when all pages are drawn. */
   #annotate(parent: Tag, box: Box, text: string, draw: (link: Tag) => void, target: () => string): void {
     const link = tag('Link', parent)
     draw(link)
@@ -164,8 +164,8 @@ export class Canvas {
   }
 
   /**
-   * Writes the pages into the file; gives the object of their tree, and what is left to be packed. `own` are the objects that
-   * hold text of this letter: links and bookmarks, whose root is `outline`.
+   * Writes the pages into the file; returns the object of their tree, and the objects that are still to be packed. `own` are the
+   * objects that hold text of this letter: links and bookmarks, whose root is `outline`.
    */
   finish(resources: number): { pages: number; outline?: number; objects: PackedObjects; own: PackedObjects } {
     const parent = this.#file.reserve()
@@ -212,7 +212,7 @@ export class Canvas {
   }
 }
 
-/** The characters of a line as a reader copies them: what does not break looks, and is named, like what does. */
+/** The characters of a line as a reader copies them: no-break characters look the same and have the same names as plain ones. */
 function copied({ pieces }: Line): string {
   return pieces
     .map(({ text }) => text)

@@ -2,8 +2,8 @@ import { errorField, errorWords } from './error-words.ts'
 import type { Matrix } from './matrix-path.ts'
 
 /**
- * DataMatrix ECC 200 of 16 × 16 modules (ISO/IEC 16022): 12 characters in ASCII encodation, 12 for error correction. Fixed
- * to what a reply reference needs, and so nine times as fast as a general encoder, with which the tests compare it.
+ * DataMatrix ECC 200 of 16 × 16 modules (ISO/IEC 16022): 12 characters in ASCII encodation, 12 for error correction. It encodes
+ * only what a reply reference needs, and so it is nine times as fast as a general encoder, with which the tests compare it.
  */
 const side = 16
 const inner = 14
@@ -71,7 +71,7 @@ const second = [
   [1, end],
 ] as const
 
-/** Which bit of the codewords lies in each module of the 14 × 14 inner square (ISO/IEC 16022, annex F). */
+/** The bit of the codewords for each module of the 14 × 14 inner square (ISO/IEC 16022, annex F). */
 function placement(): Int16Array {
   const grid = new Int16Array(inner * inner).fill(-1)
   const put = (row: number, column: number, word: number, bit: number) => {
@@ -100,7 +100,7 @@ function placement(): Int16Array {
   let row = 4
   let column = 0
   do {
-    // Of the four special corners of the standard, a square of 14 meets these two.
+    // Of the four special corners of the standard, a square of 14 has these two.
     if (row === inner && column === 0) corner(first, word++)
     if (row === inner - 2 && column === 0) corner(second, word++)
     do {

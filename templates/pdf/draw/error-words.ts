@@ -1,4 +1,4 @@
-/** Arithmetic of 256 elements, as both symbols use it for their error correction, each with a polynomial of its own. */
+/** Arithmetic of 256 elements, which both symbols use for their error correction, each with a polynomial of its own. */
 export interface ErrorField {
   readonly exponents: Uint8Array
   readonly logarithms: Uint8Array
@@ -21,7 +21,7 @@ export function errorField(polynomial: number, firstRoot = 0): ErrorField {
   return { exponents, logarithms, generators: new Map(), firstRoot }
 }
 
-/** Reed-Solomon words of a block: the rest of its division by the generator. */
+/** Reed-Solomon words of a block: the remainder of its division by the generator. */
 export function errorWords(field: ErrorField, block: Uint8Array, count: number): Uint8Array {
   const { exponents, logarithms } = field
   const generator = generatorOf(field, count)
@@ -37,7 +37,7 @@ export function errorWords(field: ErrorField, block: Uint8Array, count: number):
   return rest
 }
 
-/** The product of (x − 2^i), i from the first root on; no coefficient of it is zero at the lengths of symbols. */
+/** The product of (x − 2^i), for i from the first root on; no coefficient of it is zero at the lengths of symbols. */
 function generatorOf(field: ErrorField, degree: number): Uint8Array {
   const known = field.generators.get(degree)
   if (known !== undefined) return known

@@ -6,8 +6,8 @@ export interface Matrix {
 }
 
 /**
- * The dark modules as one filled path of a rectangle per stretch of a row: no seam shows between modules, and it deflates to
- * half of what their traced edges take, in a quarter of the time. One unit a module, y downwards.
+ * The dark modules as one filled path with a rectangle per stretch of a row: no seam is visible between modules, and it deflates
+ * to half the size of their traced edges, in a quarter of the time. One unit per module, y downwards.
  */
 export function matrixPath({ size, modules }: Matrix): string {
   let path = '0 g'

@@ -2,7 +2,7 @@ import type { PackedObjects } from '../file/letter-file.ts'
 import { pdfText } from '../file/pdf-text.ts'
 import { digits, pageHeight } from './digits.ts'
 
-/** A heading as it was drawn; a bookmark leads to it. */
+/** A heading as it was drawn; a bookmark links to it. */
 export interface DrawnHeading {
   /** 1 is the subject. */
   readonly level: number
@@ -14,7 +14,10 @@ export interface DrawnHeading {
   readonly top: number
 }
 
-/** As many pages, or headings below the subject, make bookmarks useful; a reader of a shorter letter sees all of it. */
+/**
+ * From this number of pages, or of headings below the subject, bookmarks are useful; the reader of a shorter letter sees all of
+ * it.
+ */
 export const bookmarksFrom = { pages: 4, headings: 3 } as const
 
 interface Item {
@@ -60,7 +63,7 @@ function ends(items: readonly Item[]): string {
   return `/First ${items[0]?.number ?? 0} 0 R/Last ${items.at(-1)?.number ?? 0} 0 R`
 }
 
-/** All that shows when everything is open. */
+/** The number of items that are visible when everything is open. */
 function countOf(items: readonly Item[]): number {
   return items.reduce((sum, { kids }) => sum + 1 + countOf(kids), 0)
 }

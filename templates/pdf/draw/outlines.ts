@@ -19,7 +19,7 @@ export function rounded(size: Size, colour?: string): string {
   return `q ${clip} ${fillColour(colour)} 0 0 ${digits(bar)} ${digits(size.height)} re f Q\n${frame}`
 }
 
-/** A filled rectangle from the origin. */
+/** A filled rectangle whose top left is the origin. */
 export function filled(size: Size, colour: string): string {
   return `${fillColour(colour)} 0 0 ${digits(size.width)} ${digits(size.height)} re f`
 }

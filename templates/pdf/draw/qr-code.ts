@@ -8,17 +8,17 @@ import { bitLength, dataWords, type QrSegment, segmentsOf } from './qr-segments.
 
 export type QrLevel = 'L' | 'M'
 
-/** Searching the best of eight masks costs more than the rest of the symbol; scanners read every mask. */
+/** The search for the best of eight masks costs more than the rest of the symbol; scanners read every mask. */
 const mask = 3
 const maxVersions = 40
 const field = errorField(0x11d)
 
-/** All of a symbol that does not depend on its text (ISO/IEC 18004): made once per version and level. */
+/** All parts of a symbol that do not depend on its text (ISO/IEC 18004): made once per version and level. */
 interface Frame {
   readonly size: number
-  /** The patterns that scanners look for, and the format. */
+  /** The patterns that scanners search, and the format. */
   readonly modules: Uint8Array
-  /** Modules of the text in the order of its bits, and whether the mask turns each. */
+  /** Modules of the text in the order of its bits, and whether the mask inverts each. */
   readonly order: Uint32Array
   readonly turned: Uint8Array
   readonly blocks: number
@@ -28,7 +28,10 @@ interface Frame {
 
 const frames = new Map<string, Frame>()
 
-/** A QR code of a text. The library draws the frame of each size once; the text of each letter is ours, ten times as fast. */
+/**
+ * A QR code of a text. The library draws the frame of each size once; our own code draws the text of each letter, ten times as
+ * fast.
+ */
 export function qrMatrix(text: string, level: QrLevel): Matrix {
   const segments = segmentsOf(text)
   const frame = frameFor(segments, level)

@@ -6,10 +6,10 @@ export interface QrSegment {
 }
 
 const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-/** Fewer characters than this save no bits: each further segment has a head of its own. */
+/** Fewer characters than this save no bits: each further segment has a header of its own. */
 const worthSegment = 20
 
-/** What stands behind a `#` in alphanumeric mode where its characters allow that; all else as bytes of UTF-8. */
+/** The text after a `#` in alphanumeric mode where its characters allow that; everything else as bytes of UTF-8. */
 export function segmentsOf(text: string): readonly QrSegment[] {
   const at = text.lastIndexOf('#') + 1
   const tail = text.slice(at)
@@ -28,7 +28,7 @@ function countBits({ mode }: QrSegment, version: number): number {
   return version < 10 ? 9 : version < 27 ? 11 : 13
 }
 
-/** Bits that segments take in a symbol of a version, without the end. */
+/** The number of bits of segments in a symbol of a version, without the terminator. */
 export function bitLength(segments: readonly QrSegment[], version: number): number {
   return segments.reduce((sum, segment) => {
     const { length } = segment.values
@@ -37,7 +37,10 @@ export function bitLength(segments: readonly QrSegment[], version: number): numb
   }, 0)
 }
 
-/** Mode, number of characters and data of each segment, the end, and filling up to so many words (7.4.9, 7.4.10). */
+/**
+ * Mode, number of characters and data of each segment, the terminator, and padding up to the given number of words (7.4.9,
+ * 7.4.10).
+ */
 export function dataWords(segments: readonly QrSegment[], version: number, count: number): Uint8Array {
   const words = new Uint8Array(count)
   let at = 0
@@ -57,7 +60,7 @@ export function dataWords(segments: readonly QrSegment[], version: number, count
         else put(one * 45 + other, 11)
       }
   }
-  // Four bits end it, fewer where the symbol is full.
+  // Four bits terminate it, fewer where the symbol is full.
   let word = (at + 4 + 7) >> 3
   for (let fill = 0xec; word < count; fill ^= 0xec ^ 0x11) words[word++] = fill
   return words

@@ -1,4 +1,4 @@
-/** What the symbols take from within qrcode 1.5; its types leave it out. */
+/** The internal parts of qrcode 1.5 that the symbols use; its types leave them out. */
 declare module 'qrcode/lib/core/error-correction-code.js' {
   import type { ErrorCorrectionLevelValue } from 'qrcode'
 

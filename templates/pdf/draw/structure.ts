@@ -3,7 +3,7 @@ import { pdfText } from '../file/pdf-text.ts'
 import type { Box } from '../geometry/millimetres.ts'
 import { digits, pageHeight } from './digits.ts'
 
-/** A place in the structure tree that readers with a screen reader walk; made in the file when its first content is drawn. */
+/** A place in the structure tree, in which screen readers navigate; it is made in the file when its first content is drawn. */
 export interface Tag {
   readonly type: string
   readonly parent: Tag | undefined
@@ -14,7 +14,7 @@ interface TagOptions {
   readonly alt?: string
   readonly lang?: string
   readonly scope?: 'Row' | 'Column'
-  /** Where a figure stands on its page. */
+  /** The place of a figure on its page. */
   readonly box?: Box
   readonly numbering?: 'Decimal' | 'Disc' | 'None'
   /** A name that no other element of the letter has: letters, digits and hyphens. */
@@ -23,10 +23,10 @@ interface TagOptions {
   readonly hasOwnText?: true
 }
 
-/** A structure element (ISO 32000-1, 14.7.2): its object, and what lies in it in the order of reading. */
+/** A structure element (ISO 32000-1, 14.7.2): its object, and its contents in the order of reading. */
 export interface Element {
   readonly number: number
-  /** Object of the page on which its first content stands. */
+  /** Object of the page of its first content. */
   page: number | undefined
   readonly kids: string[]
 }
@@ -39,7 +39,7 @@ export function tag(type: string, parent: Tag | undefined, options: TagOptions =
 export class StructureTree {
   readonly #reserve: () => number
   readonly #tags: Tag[] = []
-  /** By page, then by the number of the marked content: whose it is. Links have a row of their own. */
+  /** By page, then by the number of the marked content: its element. Links have a row of their own. */
   readonly #owners: (number[] | number)[] = []
 
   constructor(reserve: () => number) {
@@ -57,19 +57,19 @@ export class StructureTree {
     return element
   }
 
-  /** What was drawn before its turn is read last among its neighbours. */
+  /** An element that was drawn before its turn is read last among its neighbours. */
   readLast({ element, parent }: Tag): void {
     if (element === undefined || parent === undefined) return
     const { kids } = this.elementOf(parent)
     kids.push(...kids.splice(kids.indexOf(`${element.number} 0 R`), 1))
   }
 
-  /** A row for a page's marked contents; gives its key in the tree of parents. */
+  /** A row for the marked contents of a page; returns its key in the tree of parents. */
   openPage(): number {
     return this.#owners.push([]) - 1
   }
 
-  /** Marks the next content of a page as the element's; gives its number on that page. */
+  /** Marks the next content of a page as that of the element; returns its number on that page. */
   mark(element: Element, page: number, row: number): number {
     const owners = this.#owners[row] as number[]
     const id = owners.push(element.number) - 1
@@ -78,7 +78,7 @@ export class StructureTree {
     return id
   }
 
-  /** An annotation of the element; gives its key in the tree of parents. */
+  /** An annotation of the element; returns its key in the tree of parents. */
   annotate(element: Element, page: number, annotation: number): number {
     element.kids.push(`<</Type/OBJR/Pg ${page} 0 R/Obj ${annotation} 0 R>>`)
     return this.#owners.push(element.number) - 1

@@ -8,7 +8,7 @@ export interface Drawing {
   readonly operators: string
 }
 
-/** Logos and signatures: a handful per entity. */
+/** Logos and signatures: a few per entity. */
 const drawings = new LRUCache<string, Drawing>({ max: 200 })
 
 const element = /<(\/?)(svg|g|path|rect|circle|ellipse|line|polyline|polygon)\b([^>]*?)(\/?)>/g
@@ -117,7 +117,7 @@ function outline(pen: PDFKit.PDFDocument, name: string, style: Attributes): void
   }
 }
 
-/** With round corners where it asks for them: one radius counts for both sides, and none is over half a side (SVG 2, 10.2). */
+/** With round corners where it has them: one radius counts for both sides, and none is over half a side (SVG 2, 10.2). */
 function rectangle(pen: PDFKit.PDFDocument, style: Attributes): void {
   const number = (key: string) => Number(style[key] ?? 0)
   const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')]

@@ -7,7 +7,7 @@ import type { Artifact, NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type Tag, tag } from './structure.ts'
 
-/** What a line is written on. */
+/** The target on which a line is written. */
 export interface LineTarget {
   readonly language: string
   open(wanted: Tag | Artifact): void

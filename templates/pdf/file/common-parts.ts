@@ -8,14 +8,14 @@ import type { CommonFile, Reference } from './common-file.ts'
 import { placeOutputIntent } from './output-intent.ts'
 import { placeFont } from './place-font.ts'
 
-/** The first bytes of every letter in the same faces: header, fonts, colour profile. Laid once, then only joined. */
+/** The first bytes of every letter in the same faces: header, fonts, colour profile. They are written once, then only joined. */
 export interface CommonParts {
   readonly bytes: Uint8Array
   /** SHA-256 (hex) of `bytes`; undefined when the fonts were packed for one letter. */
   readonly shared: string | undefined
-  /** Where each object stands, by its number less one; undefined where a number is still free. */
+  /** The offset of each object, by its number less one; undefined where a number is still free. */
   readonly offsets: readonly (number | undefined)[]
-  /** Numbers of the objects that a letter points at. */
+  /** Numbers of the objects to which a letter refers. */
   readonly resources: number
   readonly outputIntent: number
 }
@@ -25,7 +25,7 @@ export interface PlacedFont {
   readonly program: FontProgram
 }
 
-/** Has pdfkit write the fonts and the colour profile, and keeps its bytes instead of ending the document. */
+/** Lets pdfkit write the fonts and the colour profile, and takes its bytes instead of ending the document. */
 export function layCommonParts(
   fonts: ReadonlyMap<FaceName, PlacedFont>,
   logo: StylePicture | undefined,

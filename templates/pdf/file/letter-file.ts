@@ -2,20 +2,20 @@ import { deflateSync } from 'node:zlib'
 import type { ByteSegments } from '../../../core/words/byte-segments.ts'
 import type { CommonParts } from './common-parts.ts'
 
-/** Objects as they stand in a pack: their numbers and their text. */
+/** Objects as they are stored in a pack: their numbers and their text. */
 export type PackedObjects = readonly (readonly [number: number, text: string])[]
 
 /** On the content of letters, 6 takes 1.7 times as long as 5 for 0.3 % fewer bytes. */
 const deflateLevel = 5
 
 /**
- * Writes one letter behind the parts that all letters share: content as streams, all else in packs (object streams, ISO
+ * Writes one letter after the parts that all letters share: content as streams, everything else in packs (object streams, ISO
  * 32000-1, 7.5.7), whose text deflates to a fifth.
  */
 export class LetterFile {
   readonly #common: CommonParts
   readonly #own: Uint8Array[] = []
-  /** Per object: where it stands, or in which pack at which place. */
+  /** Per object: its offset, or its pack and its place in the pack. */
   readonly #places: (number | readonly [pack: number, at: number] | undefined)[]
   readonly #free: number[]
   #offset: number
@@ -43,7 +43,7 @@ export class LetterFile {
     this.#write(streamEnd)
   }
 
-  /** An object that is no stream and stands by itself: deflating a few of them takes longer than it saves. */
+  /** An object that is not a stream and is written by itself: deflating a few of them takes longer than it saves. */
   object(number: number, text: string): void {
     this.#places[number - 1] = this.#offset
     this.#write(Buffer.from(`${number} 0 obj\n${text}\nendobj\n`, 'latin1'))
@@ -53,7 +53,7 @@ export class LetterFile {
     this.stream(number, '/Filter/FlateDecode', deflated(operators))
   }
 
-  /** Objects that are no streams. `ready` gives the deflated text, which it may have met before. */
+  /** Objects that are not streams. `ready` returns the deflated text, which it may have in a cache. */
   pack(objects: PackedObjects, ready: (text: string) => Uint8Array): void {
     const pack = this.reserve()
     let head = ''
@@ -67,7 +67,7 @@ export class LetterFile {
     this.stream(pack, `/Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode`, bytes)
   }
 
-  /** Closes the file and gives its bytes: what letters share apart from what is this letter's own. */
+  /** Closes the file and returns its bytes: the bytes that letters share apart from those of this letter. */
   finish(root: number, info: number, id: Uint8Array): ByteSegments {
     const number = this.reserve()
     const start = this.#offset

@@ -1,10 +1,10 @@
 import type { Language } from '../../../core/words/language.ts'
 import { pdfText } from './pdf-text.ts'
 
-/** What a letter says of itself, twice: as an information dictionary and as XMP, which PDF/A wants to be equal. */
+/** The metadata of a letter, written twice: as an information dictionary and as XMP, which must be equal in PDF/A. */
 export interface Metadata {
   readonly title: string
-  /** Who sends it. */
+  /** The sender. */
   readonly author: string
   readonly language: Language
   /** ISO date. */
@@ -13,7 +13,7 @@ export interface Metadata {
 
 const producer = 'Uitpost'
 
-/** The subject as a title that both places hold alike; a control character would make the XML malformed. */
+/** The subject as a title that is the same in both places; a control character would make the XML malformed. */
 export function titleOf(subject: string): string {
   return subject
     .normalize('NFC')
@@ -27,7 +27,10 @@ export function informationOf({ title, author, date }: Metadata): string {
   return `<</Title${pdfText(title)}/Author${pdfText(author)}/Creator(${producer})/Producer(${producer})/CreationDate${day}/ModDate${day}>>`
 }
 
-/** XMP with the identification of PDF/A-2a and PDF/UA-1, and the schema that PDF/A-2 asks for every property it does not know. */
+/**
+ * XMP with the identification of PDF/A-2a and PDF/UA-1, and the schema that PDF/A-2 requires for every property it does not
+ * define.
+ */
 export function xmpOf({ title, author, language, date }: Metadata): string {
   const dublinCore = [
     `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>`,

@@ -6,7 +6,7 @@ import type { CommonFile, Reference } from './common-file.ts'
 
 let profile: ReadyStream | undefined
 
-/** The sRGB profile that PDF/A asks for (ISO 19005-2, 6.2.3): deflated once, the same bytes in every letter. */
+/** The sRGB profile that PDF/A requires (ISO 19005-2, 6.2.3): deflated once, the same bytes in every letter. */
 export function placeOutputIntent({ doc, place }: CommonFile): Reference {
   profile ??= readyStream(
     readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfkit')), 'data', profileName)),

@@ -2,7 +2,7 @@ import type { FontProgram } from '../fonts/font-program.ts'
 import { emUnit, type Typeface } from '../fonts/typeface.ts'
 import type { CommonFile, Reference } from './common-file.ts'
 
-/** Lays a font in the file: program, description and the map back to characters. */
+/** Embeds a font in the file: program, description and the map back to characters. */
 export function placeFont({ doc, place }: CommonFile, { font }: Typeface, program: FontProgram): Reference {
   const file = place({ Length1: program.file.length }, program.file)
   const toUnicode = place({}, program.toUnicode)
@@ -16,7 +16,7 @@ export function placeFont({ doc, place }: CommonFile, { font }: Typeface, progra
     ItalicAngle: font.italicAngle,
     Ascent: scaled(font.ascent),
     Descent: scaled(font.descent),
-    // Older fonts do not tell them (OS/2 before version 2).
+    // Older fonts do not have it (OS/2 before version 2).
     CapHeight: scaled(font.capHeight || font.ascent),
     XHeight: scaled(font.xHeight || font.ascent / 2),
     StemV: 80,

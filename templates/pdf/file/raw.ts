@@ -1,4 +1,4 @@
-/** PDF text that was written before; pdfkit takes what it does not know as it prints itself. */
+/** PDF text that is already written; pdfkit writes the string form of an object that it does not know. */
 export class Raw {
   readonly #text: string
   constructor(text: string) {

@@ -1,4 +1,4 @@
-/** A character code as it stands in a PDF string (ISO 32000-1, 7.3.4.2): half the size of hexadecimal digits. */
+/** A character code as it is written in a PDF string (ISO 32000-1, 7.3.4.2): half the size of hexadecimal digits. */
 export function codeText(code: number): string {
   return escaped(code >> 8) + escaped(code & 0xff)
 }

@@ -4,15 +4,15 @@ import subsetFont from 'subset-font'
 import { latinCharacters } from './latin-characters.ts'
 import { prepareFont } from './prepare-fonts.ts'
 
-/** What is told of a font that letters can be set in. */
+/** The facts of a font in which letters can be set. */
 export interface FontFacts {
   readonly family: string
-  /** Its makers' words: `Regular`, `Bold Italic`. */
+  /** The name that its makers gave: `Regular`, `Bold Italic`. */
   readonly style: string
   /** 400 is regular, 700 bold. */
   readonly weight: number
   readonly isItalic: boolean
-  /** Characters of letters that it lacks; a letter that holds one is set in Source Sans 3. */
+  /** Characters of letters that it lacks; a letter that has one of them is set in Source Sans 3. */
   readonly lacks: string
 }
 
@@ -27,15 +27,18 @@ export type FontCheck =
 
 export const maxFontBytes = 2_000_000
 
-/** Without these no letter of a Belgian government can be set: names and places of Europe, and what dates and amounts need. */
+/**
+ * Without these no letter of a Belgian government can be set: names and places of Europe, and the characters of dates and
+ * amounts.
+ */
 const needed = [0xa0, ...latinCharacters()].filter(
   (each) => each <= 0x17f && ![0xad, 0x132, 0x133, 0x138, 0x13f, 0x140, 0x149, 0x17f].includes(each),
 )
 const punctuation = Array.from('–—‘’“”„…•€', (each) => each.codePointAt(0) ?? 0)
 
 /**
- * Reads a TrueType font, trims it, and tries whether a letter can be set in it. It reads what strangers made: call it in a
- * thread that may die.
+ * Reads a TrueType font, trims it, and tests whether a letter can be set in it. It reads untrusted input: call it in a thread
+ * that may die.
  */
 export async function checkFont(bytes: Uint8Array): Promise<FontCheck> {
   const given = Buffer.from(bytes)
@@ -54,7 +57,7 @@ export async function checkFont(bytes: Uint8Array): Promise<FontCheck> {
       targetFormat: 'truetype',
     })
     setUnits(trimmed, font.unitsPerEm / scale)
-    // The proof of the pudding: shaped and packed as each letter will do it.
+    // The real test: it is shaped and packed as in each letter.
     const { face } = prepareFont('regular', create(trimmed))
     if (face.glyphs.latin.length < needed.length) return no(unreadable)
     const lacks = characters.filter((each) => each > 0x20 && each !== 0xfffd && !font.hasGlyphForCodePoint(each))
@@ -65,7 +68,7 @@ export async function checkFont(bytes: Uint8Array): Promise<FontCheck> {
     }
     return { ok: true, facts, trimmed, sha256: createHash('sha256').update(trimmed).digest('hex') }
   } catch {
-    // Every reader of fonts throws what it likes at a broken one.
+    // Readers of fonts throw all kinds of errors at a broken one.
     return no(unreadable)
   }
 }
@@ -85,7 +88,7 @@ function kindOf(bytes: Buffer): string | undefined {
 function refusalOf(font: Font): string | undefined {
   const { noEmbedding, noSubsetting, bitmapOnly } = font['OS/2'].fsType
   if (noEmbedding)
-    return 'Its makers forbid to embed this font in documents (fsType 2); ask them for a licence that allows it.'
+    return 'Its makers forbid embedding this font in documents (fsType 2); ask them for a licence that allows it.'
   if (noSubsetting)
     return 'Its makers forbid to embed a part of this font (fsType 0x100), and letters carry only the part that they need.'
   if (bitmapOnly) return 'Its makers allow to embed bitmaps only (fsType 0x200).'
@@ -102,23 +105,26 @@ function refusalOf(font: Font): string | undefined {
   return undefined
 }
 
-/** What is kept of a font: all that European names, prices and units are written with. Other alphabets are set in Source Sans 3. */
+/**
+ * The text to which a font is trimmed: all that European names, prices and units are written with. Other alphabets are set in
+ * Source Sans 3.
+ */
 function textOf(font: Font): string {
-  const isKept = (each: number): boolean =>
+  const isNeeded = (each: number): boolean =>
     each < 0x370 || (each >= 0x1e00 && each <= 0x1eff) || (each >= 0x2000 && each <= 0x27bf)
-  return String.fromCodePoint(...font.characterSet.filter(isKept))
+  return String.fromCodePoint(...font.characterSet.filter(isNeeded))
 }
 
 /**
- * By how much the font is drawn smaller, so that its small letters are as high as those of Source Sans 3: sizes and places of a
- * letter are made for that, and a typeface with large small letters would not fit.
+ * The factor by which the font is drawn smaller, so that its small letters are as high as those of Source Sans 3: sizes and
+ * places of a letter are designed for that, and a typeface with large small letters would not fit.
  */
 function scaleOf(font: Font): number {
   const xHeight = font.glyphForCodePoint(0x78).bbox.maxY / font.unitsPerEm
   return Math.min(1, ourXHeight / xHeight)
 }
 
-/** Mean advance in em of what letters say. */
+/** Mean advance in em of the text of letters. */
 function widthOf(font: Font): number {
   const advances = Array.from(sampleText, (each) => font.glyphForCodePoint(each.codePointAt(0) ?? 0).advanceWidth)
   return advances.reduce((sum, each) => sum + each, 0) / advances.length / font.unitsPerEm
@@ -139,7 +145,7 @@ function setUnits(font: Buffer, units: number): void {
       font.writeUInt16BE(Math.round(units), font.readUInt32BE(entry + 8) + 18)
 }
 
-/** Names as they are, but for what a screen cannot show. */
+/** Names unchanged, except for characters that a screen cannot show. */
 function namesOf(font: Font): Pick<FontFacts, 'family' | 'style' | 'weight'> {
   const clean = (text: string): string =>
     text

@@ -1,11 +1,11 @@
 import type { Font } from 'fontkit'
 
 /**
- * Combining marks of the alphabets in which letters are set: U+0300–036F, Cyrillic and the extensions, half marks and marks
- * for symbols. Text in NFC still holds them where Unicode has no composed character (`M̂`, `x̄`), as DIN 91379 names do.
+ * Combining marks of the alphabets in which letters are set: U+0300–036F, Cyrillic and the extensions, half marks and marks for
+ * symbols. Text in NFC still has them where Unicode has no composed character (`M̂`, `x̄`), as DIN 91379 names do.
  */
 export function isCombining(codePoint: number): boolean {
-  // Behind the end of a text there is no code (NaN).
+  // After the end of a text there is no code (NaN).
   if (!(codePoint >= 0x300)) return false
   if (codePoint <= 0x36f) return true
   return (
@@ -17,7 +17,7 @@ export function isCombining(codePoint: number): boolean {
   )
 }
 
-/** A text in pieces that belong together: a character with the combining marks behind it. */
+/** A text in pieces that belong together: a character with the combining marks after it. */
 export function clustersOf(text: string): string[] {
   const clusters: string[] = []
   for (const character of text) {
@@ -27,7 +27,7 @@ export function clustersOf(text: string): string[] {
   return clusters
 }
 
-/** Beyond this, marks leave the line of their text (four are more than any language of the register writes). */
+/** More marks than this would leave the line of their text (no language of the register writes as many as four). */
 const maxMarks = 4
 
 /**
@@ -54,9 +54,9 @@ function hasGlyphs(font: Font, text: string): boolean {
 }
 
 /**
- * Whether the font puts every mark on its letter, and none over another. A mark that it leaves where the pen is has no
- * offset; one for which it has no place above the mark before it lies on that mark. The code points that fontkit gives with a
- * glyph are of no use here: it keeps those of the text in which it met the glyph first.
+ * Whether the font puts every mark on its letter, and none over another. A mark that it leaves at the pen has no offset; a mark
+ * for which it has no place above the mark before it covers that mark. The code points that fontkit gives with a glyph are of no
+ * use here: it keeps those of the text in which it met the glyph first.
  */
 function hasPlacedMarks(font: Font, text: string): boolean {
   if (isCombining(text.codePointAt(0) ?? 0)) return false
@@ -75,7 +75,7 @@ function hasPlacedMarks(font: Font, text: string): boolean {
   return isPlaced && marks.every((mark, at) => marks.slice(0, at).every((other) => !overlaps(mark, other, grace)))
 }
 
-/** Marks may touch by this much, in ems: a dot below a cedilla. */
+/** The overlap that marks may have, in ems: a dot below a cedilla. */
 const maxTouch = 0.02
 
 interface Ink {

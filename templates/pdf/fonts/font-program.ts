@@ -4,15 +4,15 @@ import { Raw } from '../file/raw.ts'
 import { codeText } from './character-code.ts'
 import { glyphOf, otherCode, type Typeface } from './typeface.ts'
 
-/** A glyph beyond the Latin ones, with the characters that it shows. */
+/** A glyph outside the Latin ones, with the characters that it shows. */
 export interface OtherGlyph {
   readonly glyph: number
   readonly codePoints: readonly number[]
 }
 
-/** A font as it lies in a PDF: the Latin glyphs in their fixed order, and those that this letter needs beyond them. */
+/** A font as it is embedded in a PDF: the Latin glyphs in their fixed order, and the other glyphs that this letter needs. */
 export interface FontProgram {
-  /** Six capitals, as PDF asks of a subset; the same for the same glyphs. */
+  /** Six capitals, as PDF requires for a subset; the same for the same glyphs. */
   readonly name: string
   readonly file: ReadyStream
   readonly toUnicode: ReadyStream
@@ -31,7 +31,7 @@ export interface ReadyStream {
 
 /**
  * The font with the Latin glyphs, and others in the order of their ids. The code after the Latin ones is the hyphen of a broken
- * word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1, 14.8.2.2.3); behind it each glyph has the code that
+ * word, which looks like a hyphen and is copied as U+00AD (ISO 32000-1, 14.8.2.2.3); after it each glyph has the code that
  * `codeOf` gives it in every letter.
  */
 export function packFont(face: Typeface, others: readonly OtherGlyph[]): FontProgram {

@@ -11,37 +11,39 @@ import { type FontSet, fontSetOf } from './open-font-set.ts'
 import { type Fonts, prepareFont } from './prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from './typeface.ts'
 
-/** A press, with the name by which caches of what it shaped know it. */
-export interface NamedPress {
+/** A font set, with the name that identifies it in the caches of the words that it shaped. */
+export interface NamedFontSet {
   readonly name: string
-  readonly press: FontSet
+  readonly fontSet: FontSet
 }
 
-/** House styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes. */
-const maxPresses = 8
+/**
+ * Maximum number of house styles with fonts or a picture of their own that one thread keeps ready; each takes some two megabytes.
+ */
+const maxFontSets = 8
 
-/** Finds the press for a letter: that of its house style, or the usual one. */
-export type PressFinder = (letter: LetterDocument, frame: LetterFrame) => NamedPress
+/** Finds the font set for a letter: that of its house style, or the usual one. */
+export type FontSetFinder = (letter: LetterDocument, frame: LetterFrame) => NamedFontSet
 
-export function createPressFinder(usual: FontSet): PressFinder {
-  const presses = new LRUCache<string, FontSet>({ max: maxPresses })
-  const find = (name: string, make: () => FontSet): NamedPress => {
-    const press = presses.get(name) ?? make()
-    presses.set(name, press)
-    return { name, press }
+export function createFontSetFinder(usual: FontSet): FontSetFinder {
+  const fontSets = new LRUCache<string, FontSet>({ max: maxFontSets })
+  const find = (name: string, make: () => FontSet): NamedFontSet => {
+    const fontSet = fontSets.get(name) ?? make()
+    fontSets.set(name, fontSet)
+    return { name, fontSet }
   }
   return (letter, { houseStyle, ...frame }) => {
     const { fonts, logo, logoPicture } = houseStyle
     const picture = logo === undefined ? logoPicture : undefined
-    if (fonts === undefined && picture === undefined) return { name: '', press: usual }
+    if (fonts === undefined && picture === undefined) return { name: '', fontSet: usual }
     const pixels = picture === undefined ? '' : createHash('sha256').update(picture.png).digest('hex')
-    const plain = (): NamedPress =>
-      picture === undefined ? { name: '', press: usual } : find(` ${pixels}`, () => fontSetOf(usual.fonts, picture))
+    const plain = (): NamedFontSet =>
+      picture === undefined ? { name: '', fontSet: usual } : find(` ${pixels}`, () => fontSetOf(usual.fonts, picture))
     if (fonts === undefined) return plain()
     const name = `${faceNames.map((face) => fonts.faces[face]?.sha256 ?? '').join(' ')} ${pixels}`
     const own = find(name, () => fontSetOf(readFonts(fonts), picture))
-    // One letter in one typeface: a name in another alphabet is not patched into it.
-    return covers(own.press.fonts, letter) && covers(own.press.fonts, { ...frame, style: shownOf(houseStyle) })
+    // A letter is set in one typeface: a name in another alphabet is not put into it in a second one.
+    return covers(own.fontSet.fonts, letter) && covers(own.fontSet.fonts, { ...frame, style: shownOf(houseStyle) })
       ? own
       : plain()
   }
@@ -51,7 +53,7 @@ function readFonts({ faces }: NonNullable<HouseStyle['fonts']>): Fonts {
   const fileOf = (name: FaceName): Uint8Array => {
     const upright = name === 'boldItalic' ? faces.bold : faces.regular
     const file = (faces[name] ?? upright).file
-    if (file === undefined) throw new Error('A house style goes to the renderer with its font files')
+    if (file === undefined) throw new Error('A house style must be passed to the renderer with its font files')
     return file
   }
   return Object.fromEntries(
@@ -59,12 +61,12 @@ function readFonts({ faces }: NonNullable<HouseStyle['fonts']>): Fonts {
   ) as unknown as Fonts
 }
 
-/** What of a house style stands as text in a letter. */
+/** The parts of a house style that are text in a letter. */
 function shownOf({ name, senderLines, returnAddress, footer, signatories }: HouseStyle): unknown {
   return { name, senderLines, returnAddress, footer, signatories }
 }
 
-/** Whether the fonts have every character of the texts within. Line breaks and what is not seen matter to no font. */
+/** Whether the fonts have every character of the texts within. Line breaks and invisible characters need no glyph. */
 function covers(fonts: Fonts, within: unknown): boolean {
   if (typeof within === 'object' && within !== null) return Object.values(within).every((each) => covers(fonts, each))
   if (typeof within !== 'string') return true

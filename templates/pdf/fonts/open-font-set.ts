@@ -6,11 +6,11 @@ import type { LetterFace } from '../text/letter-faces.ts'
 import { type OtherGlyph, packFont } from './font-program.ts'
 import { type Fonts, prepareFonts } from './prepare-fonts.ts'
 
-/** What the letters of a thread are made with. It remembers fonts and shapes of letters, never a text. */
+/** The fonts with which the letters of a thread are made. Its caches hold fonts and shapes of letters, never a text. */
 export interface FontSet {
   readonly fonts: Fonts
   /**
-   * The first bytes of a letter in these faces. `shared` gives the glyphs beyond the Latin ones that the letters of a template
+   * The first bytes of a letter in these faces. `shared` gives the glyphs outside the Latin ones that the letters of a template
    * have in common, by face: a letter that needs no others has the same first bytes as its neighbours.
    */
   readonly commonParts: (faces: readonly LetterFace[], shared: SharedGlyphs) => CommonParts
@@ -20,9 +20,9 @@ export interface FontSet {
 
 export type SharedGlyphs = (face: LetterFace) => readonly OtherGlyph[]
 
-/** Structures kept; each takes some ten kilobytes. */
+/** Maximum number of cached structures; each takes some ten kilobytes. */
 const maxStructures = 200
-/** First bytes kept with the glyphs of templates; each takes some eighty kilobytes. */
+/** Maximum number of cached first bytes with the glyphs of templates; each takes some eighty kilobytes. */
 const maxOfTemplates = 40
 
 /** Reads and trims the typefaces; takes about half a second. */
@@ -30,9 +30,9 @@ export async function openFontSet(): Promise<FontSet> {
   return fontSetOf(await prepareFonts())
 }
 
-/** The press for letters in these fonts, with this logo. */
+/** The font set for letters in these fonts, with this logo. */
 export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
-  // Four faces make fifteen mixtures at most.
+  // Four faces have fifteen combinations at most.
   const common = new Map<string, CommonParts>()
   const ofTemplates = new LRUCache<string, CommonParts>({ max: maxOfTemplates })
   const structures = new LRUCache<string, Uint8Array>({ max: maxStructures })
@@ -40,14 +40,14 @@ export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
     fonts,
     commonParts(faces, shared) {
       const glyphs = faces.map((face) => glyphsFor(face, shared))
-      // A name in another alphabet needs fonts of its own, which are made for its letter and forgotten.
+      // A name in another alphabet needs fonts of its own, which are made for its letter and not cached.
       if (glyphs.some(({ isShared }) => !isShared)) return lay(faces, glyphs, fonts, logo, false)
       const key = faces
         .map(({ face }, at) => `${face.name} ${glyphs[at]?.others.map(({ glyph }) => glyph).join()}`)
         .join(' ')
-      const kept = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
-      const known = kept.get(key) ?? lay(faces, glyphs, fonts, logo, true)
-      kept.set(key, known)
+      const cache = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
+      const known = cache.get(key) ?? lay(faces, glyphs, fonts, logo, true)
+      cache.set(key, known)
       return known
     },
     deflatedStructure(text) {
@@ -59,7 +59,7 @@ export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
 }
 
 interface FaceGlyphs {
-  /** By glyph, so that they are the same whatever was met first. */
+  /** Ordered by glyph, so that the result does not depend on the order in which they were met. */
   readonly others: readonly OtherGlyph[]
   readonly isShared: boolean
 }

@@ -5,25 +5,25 @@ import { clustersOf, isCombining, settableForm } from './combining-marks.ts'
 import { fontFilePath, readFontFile } from './prepare-fonts.ts'
 import { faceNames } from './typeface.ts'
 
-/** Which characters of a text a letter cannot show in each of its four styles, each once, with their combining marks. */
+/** The characters of a text that a letter cannot show in each of its four styles, each once, with their combining marks. */
 export type Coverage = (text: string) => readonly string[]
 
-/** Nearly all texts of data are plain: they cost one look. */
+/** Nearly all texts of data are plain: one test of the text is enough for them. */
 function isPlainText(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text)
 }
 
-/** Line breaks and tabs are set as white; a soft hyphen and a space without width show nothing. */
+/** Line breaks and tabs are set as white; a soft hyphen and a space without width are invisible. */
 const white = new Set([0x09, 0x0a, 0x0d, 0xad, 0x200b])
 /**
- * Different characters with marks that one text may hold: each takes the shaper about a millisecond. The alphabets of Europe
- * need some tens; a text of a stranger may hold thousands, and the ones beyond this are refused.
+ * Maximum number of different characters with marks in one text: each takes the shaper about a millisecond. The alphabets of
+ * Europe need some tens; an untrusted text may have thousands, and the ones beyond this are refused.
  */
 const maxMarked = 100
 
 /**
- * Reads which characters the letter fonts have. What stays in memory is a table of some kilobytes; a font is opened again
- * when a text holds a character that is drawn in parts, such as a letter with combining marks.
+ * Reads which characters the letter fonts have. A table of some kilobytes stays in memory; a font is opened again when a text has
+ * a character that is drawn in parts, such as a letter with combining marks.
  */
 export async function readCoverage(): Promise<Coverage> {
   const styles = await Promise.all(faceNames.map(async (name) => new Set((await readFontFile(name)).characterSet)))

@@ -1,6 +1,6 @@
 import { readFontFile } from './prepare-fonts.ts'
 
-/** How wide a line is in the plain style of the letter fonts, in parts of its size: 10 for a line of ten em. */
+/** The width of a line in the plain style of the letter fonts, in parts of its size: 10 for a line of ten em. */
 export type LineWidth = (line: string) => number
 
 /** Reads the advance widths once; kerning, which makes a line a little narrower, is left out. */

@@ -3,9 +3,9 @@ import { codeText } from './character-code.ts'
 import { latinCharacters } from './latin-characters.ts'
 
 /**
- * One style of the letter's typeface, shaped without a shaper: in this font, text in NFC needs only the ligatures of `liga`
- * and kerning between two neighbours, so a table of pairs gives what fontkit gives, and no citizen's word is ever cached.
- * Characters with combining marks are the exception; they are shaped one by one (`shapeCluster`).
+ * One style of the letter's typeface, shaped without a shaper: in this font, text in NFC needs only the ligatures of `liga` and
+ * kerning between two neighbours, so a table of pairs gives the same as fontkit, and no citizen's word is ever cached. Characters
+ * with combining marks are the exception; they are shaped one by one (`shapeCluster`).
  */
 export interface Typeface {
   readonly name: FaceName
@@ -14,9 +14,9 @@ export interface Typeface {
   readonly ligatures: ReadonlyMap<number, readonly Ligature[]>
   /** Kerning of Latin glyphs, by the code of the left one times their number, plus the code of the right one. */
   readonly latinKerning: Int16Array
-  /** Characters with combining marks by their text, as `shapeCluster` meets them. */
+  /** Characters with combining marks by their text, added when `shapeCluster` meets them. */
   readonly clusters: Map<string, ShapedCluster | 'not settable'>
-  /** Of other pairs, by left glyph times the number of glyphs, plus right glyph; filled as pairs are met. */
+  /** Of other pairs, by left glyph times the number of glyphs, plus right glyph; pairs are added when they are met. */
   readonly kerning: Map<number, number>
 }
 
@@ -35,7 +35,7 @@ export interface ShapedCluster {
   readonly width: number
   readonly others: readonly { readonly glyph: number; readonly codePoints: readonly number[] }[]
   readonly rises: boolean
-  /** Its glyphs say its text by themselves. */
+  /** Its glyphs give its text by themselves. */
   readonly isSaid: boolean
 }
 
@@ -44,21 +44,21 @@ interface Ligature {
   readonly glyph: number
 }
 
-/** What text needs to know of every glyph, by glyph id. */
+/** The properties of every glyph that text needs, by glyph id. */
 export interface GlyphTable {
   readonly idOf: ReadonlyMap<number, number>
   /** The same for the first 1,024 code points, 0 where the font has none. */
   readonly commonIds: Uint16Array
-  /** Of the question mark, which stands for a character that the font lacks. */
+  /** The glyph of the question mark, which replaces a character that the font lacks. */
   readonly replacement: number
   /** Thousandths of an em; of glyphs without a character only after a cluster needed them. */
   readonly advance: Uint16Array
   readonly codePoints: readonly (readonly number[])[]
-  /** Glyphs of the Latin alphabets, in the fixed order in which every letter's font holds them. */
+  /** Glyphs of the Latin alphabets, in the fixed order in which the font of every letter holds them. */
   readonly latin: readonly number[]
   /** Place in `latin`, which is the code in a letter; −1 for other glyphs. */
   readonly latinCode: Int16Array
-  /** The codes of `latin` as they stand in a PDF string. */
+  /** The codes of `latin` as they are written in a PDF string. */
   readonly latinText: readonly string[]
   /** How many Latin glyphs have a lower id. */
   readonly latinBelow: Uint16Array
@@ -69,7 +69,7 @@ const needlessFeatures = Object.fromEntries(
   ['ccmp', 'mark', 'mkmk', 'calt', 'clig', 'locl', 'rlig', 'rclt', 'curs'].map((tag) => [tag, false]),
 )
 const questionMark = 0x3f
-/** A whole alphabet's pairs; beyond it (many scripts mixed) the table starts anew. */
+/** The pairs of a whole alphabet; with more (many scripts mixed) the table is cleared and filled again. */
 const maxPairs = 60_000
 const unmeasured = -32_768
 
@@ -80,7 +80,7 @@ export function readTypeface(name: FaceName, font: Font): Typeface {
   return { name, font, ligatures, glyphs, latinKerning, kerning: new Map(), clusters: new Map() }
 }
 
-/** The glyph of a character; a question mark where the font has none (intake refuses such text before it comes here). */
+/** The glyph of a character; a question mark where the font has none (intake refuses such text before). */
 export function glyphOf(face: Typeface, codePoint: number): number {
   const { commonIds, idOf, replacement } = face.glyphs
   const common = codePoint < commonIds.length ? commonIds[codePoint] : idOf.get(codePoint)
@@ -108,7 +108,7 @@ export function isReplaced(face: Typeface, codePoint: number, glyph: number): bo
   return glyph === face.glyphs.replacement && codePoint !== questionMark
 }
 
-/** How much nearer (negative) the right glyph stands to the left one, in thousandths of an em. */
+/** How much nearer (negative) the right glyph is to the left one, in thousandths of an em. */
 export function kerningOf(face: Typeface, left: number, right: number): number {
   const { latinCode, latin, advance } = face.glyphs
   const leftCode = latinCode[left] ?? -1
@@ -145,7 +145,7 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
     const glyph = font.glyphForCodePoint(codePoint)
     idOf.set(codePoint, glyph.id)
     advance[glyph.id] = Math.round(glyph.advanceWidth * unit)
-    // The space and the hyphen serve as no-break ones too: extracted text names them by their plain character.
+    // The space and the hyphen are also the no-break ones: extracted text has their plain character.
     if (codePoint !== 0xad && codePoints[glyph.id]?.length === 0) codePoints[glyph.id] = [codePoint]
   }
   for (const each of [...ligatures.values()].flat()) {
@@ -153,7 +153,7 @@ function readGlyphs(font: Font, ligatures: ReadonlyMap<number, readonly Ligature
     codePoints[each.glyph] = each.components.flatMap((component) => codePoints[component] ?? [])
   }
   const latin = new Set<number>([0])
-  // In other fonts than ours, what the setter puts in by itself has glyphs of its own.
+  // In fonts other than ours, the characters that the typesetter inserts have glyphs of their own.
   for (const codePoint of [...latinCharacters(), 0xa0, 0x2011]) {
     const glyph = idOf.get(codePoint)
     if (glyph !== undefined) latin.add(glyph)
@@ -193,7 +193,7 @@ function readLigatures(font: Font): Map<number, Ligature[]> {
   )
   for (const index of lookups) {
     for (const given of font.GSUB?.lookupList.get(index).subTables ?? []) {
-      // A house font may reach its tables by way of an extension (OpenType 1.9, GSUB lookup type 7).
+      // The tables of a house font may be in an extension (OpenType 1.9, GSUB lookup type 7).
       const table = given.extension ?? given
       if (table.ligatureSets === undefined) continue
       const firsts =

@@ -22,13 +22,13 @@ export interface Geometry {
   readonly boxGap: number
   readonly list: { readonly indent: number; readonly mark: number; readonly gap: number }
   readonly table: TextStyle & {
-    /** Size of a table whose words and figures would else be cut. */
+    /** Size of a table whose words and figures would otherwise be cut. */
     readonly smallest: number
     readonly padding: number
     readonly rule: number
     readonly strongRule: number
     readonly gap: number
-    /** A table of more columns is set row by row, as names and values. */
+    /** A table with more columns is set row by row, as names and values. */
     readonly maxColumns: number
   }
   readonly box: { readonly padX: number; readonly padY: number; readonly deadlineBeside: boolean }
@@ -94,7 +94,9 @@ const normal: Geometry = {
   },
 }
 
-/** For who reads large letters: nothing under 16 points but the address (the window decides) and the text at the codes. */
+/**
+ * For people who read large letters: nothing is under 16 points but the address (the window decides) and the text at the codes.
+ */
 const large: Geometry = {
   left: mm(20),
   width: mm(170),

@@ -2,8 +2,8 @@ import type { PrintProfileName } from '../../model/letter-frame.ts'
 import { type Box, boxOf } from './millimetres.ts'
 
 /**
- * Where a window envelope shows the sheet. Sizes in millimetres from the envelope's top left. Positions are ours, within
- * bpost's rules for window envelopes, until a print partner confirms them.
+ * The area in which a window envelope shows the sheet. Sizes in millimetres from the envelope's top left. Positions are our own,
+ * within bpost's rules for window envelopes, until a print partner confirms them.
  */
 interface Envelope {
   readonly side: 'left' | 'right'
@@ -26,16 +26,16 @@ export interface WindowProfile {
   readonly side: 'left' | 'right'
   readonly address: Box
   readonly addressType: { readonly six: Type; readonly seven: Type }
-  /** Seen in the window however the sheet slides: the address lies inside. */
+  /** Visible in the window however the sheet slides: the address is within it. */
   readonly alwaysVisible: Box
-  /** May be seen in the window: nothing but the address stands here. */
+  /** Possibly visible in the window: nothing but the address is printed here. */
   readonly keepClear: Box
-  /** Millimetres from the top: the house bar, and the text below it, start here. */
+  /** Millimetres from the top, where the house bar and the text below it start. */
   readonly barY: number
   readonly folds: readonly number[]
 }
 
-/** What the inserter and the printer may be off, millimetres. */
+/** The tolerance of the inserter and the printer, millimetres. */
 const tolerance = 1
 
 const c5 = { envelope: [229, 162], folded: [210, 148.5], folds: [148.5] } as const

@@ -2,21 +2,23 @@ import { printableText } from '../../../core/words/printable-text.ts'
 import { readAloud } from './read-aloud.ts'
 import { type LetterStructure, readStructure } from './read-structure.ts'
 
-/** How a letter on paper differs from the same letter as a page. Names no text of the letter but single characters. */
+/**
+ * A difference between a letter on paper and the same letter as a page. It holds no text of the letter except single characters.
+ */
 export type LetterDifference =
-  /** Words of the page are not on paper; `characters` are those of them that paper nowhere shows. */
+  /** Words of the page are not on paper; `characters` are those of them that occur nowhere on paper. */
   | { readonly kind: 'text'; readonly words: number; readonly characters: readonly string[] }
-  /** Accents stand beside their letters (combining marks that nothing placed). */
+  /** Accents are beside their letters (combining marks that were not placed). */
   | { readonly kind: 'marks' }
-  /** The file is not as the writer of letters writes it. */
+  /** The file is not in the form of our own writer of letters. */
   | { readonly kind: 'unreadable' }
 
-/** Characters that are listed; a letter of a wrong alphabet has tens. */
+/** Maximum number of listed characters; a letter of a wrong alphabet has tens. */
 const maxCharacters = 20
 
 /**
  * Compares the text layer of a letter that the renderer wrote with the page that it wrote of the same letter: each word of the
- * page must be read from the PDF. What only the page says by itself (payment, codes) is left out.
+ * page must be readable in the PDF. Text that is only on the page (payment, codes) is left out.
  */
 export function compareWithPage(pdf: Uint8Array, page: string): readonly LetterDifference[] {
   let structure: LetterStructure
@@ -38,7 +40,7 @@ function squeezed(text: string): string {
   return printableText(text).replaceAll(/[\s\u00ad\u200b]+/gu, '')
 }
 
-/** What a screen says in other words, where paper has boxes and codes of its own; names of columns beside their values. */
+/** Text that a screen words differently, where paper has boxes and codes of its own; names of columns beside their values. */
 const ofScreen = [
   /<span class="is-name"[\s\S]*?<\/span>/g,
   /<section class="in-slip"[\s\S]*?<\/section>/g,
@@ -54,7 +56,7 @@ function wordsOf(page: string): string[] {
   const subject = /<h1>([\s\S]*?)<\/h1>/.exec(page)?.[1] ?? ''
   const article = /<article[^>]*>([\s\S]*)<\/article>/.exec(page)?.[1] ?? ''
   const own = ofScreen.reduce((text, section) => text.replaceAll(section, ' '), `${subject} ${article}`)
-  // A mark of a note stands behind its word: on paper it is raised, on the page a link.
+  // The mark of a note follows its word: on paper it is raised, on the page it is a link.
   const text = unescaped(
     own
       .replaceAll(/<sup>[\s\S]*?<\/sup>/g, ' ')

@@ -10,7 +10,7 @@ export interface PdfObject {
 
 /**
  * The objects of a PDF that this product wrote: one cross-reference stream (ISO 32000-1, 7.5.8), objects and object streams.
- * Files of others have forms that letters never have; PDFium reads these.
+ * Other files have forms that letters never have; PDFium reads these.
  */
 export class LetterObjects {
   readonly #bytes: Buffer
@@ -20,7 +20,7 @@ export class LetterObjects {
   readonly #packs = new Map<number, readonly PdfObject[]>()
   readonly trailer: PdfDictionary
 
-  /** @throws Error where the file is not as the writer of letters writes it */
+  /** @throws Error where the file is not in the form of our own writer of letters */
   constructor(pdf: Uint8Array) {
     this.#bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
     this.#text = this.#bytes.toString('latin1')
@@ -32,7 +32,7 @@ export class LetterObjects {
     this.#readPlaces(contentOf(table))
   }
 
-  /** What a value points at, or the value itself. */
+  /** The object to which a value refers, or the value itself. */
   resolve(value: PdfValue | undefined): PdfValue | undefined {
     return value instanceof PdfReference ? this.object(value.number)?.value : value
   }
@@ -47,7 +47,7 @@ export class LetterObjects {
     return Array.isArray(found) ? (found as readonly PdfValue[]) : []
   }
 
-  /** The content of a stream, inflated, one character a byte. */
+  /** The content of a stream, inflated, one character per byte. */
   content(value: PdfValue | undefined): string {
     const found = value instanceof PdfReference ? this.object(value.number) : undefined
     return found === undefined ? '' : contentOf(found).toString('latin1')

@@ -3,7 +3,7 @@ import { PdfDictionary, PdfName, PdfOperator, PdfReference, PdfString, type PdfV
 const blanks = /[\0\t\n\f\r ]*/y
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]*/y
 
-/** Reads values one after the other from text of one byte a character: an object, or the operators of a content stream. */
+/** Reads values one after the other from text with one character per byte: an object, or the operators of a content stream. */
 export class PdfReader {
   readonly #text: string
   #at: number
@@ -29,7 +29,7 @@ export class PdfReader {
     return this.#word()
   }
 
-  /** The next value, with `n 0 R` taken as a reference; only objects hold these. */
+  /** The next value, with `n 0 R` read as a reference; only objects contain these. */
   nextObject(): PdfValue | undefined {
     const value = this.next()
     if (typeof value !== 'number' || !Number.isInteger(value)) return value
@@ -113,7 +113,7 @@ export class PdfReader {
     return new PdfDictionary(entries)
   }
 
-  /** Regular characters (7.2.2), as many as there are. */
+  /** The longest sequence of regular characters (7.2.2). */
   #regular(): string {
     regular.lastIndex = this.#at
     const [found = ''] = regular.exec(this.#text) ?? []

@@ -29,7 +29,7 @@ export class PdfString {
     this.bytes = bytes
   }
 }
-/** A word of a content stream that is no value. */
+/** A word of a content stream that is not a value. */
 export class PdfOperator {
   readonly word: string
   constructor(word: string) {
@@ -58,7 +58,7 @@ export class PdfDictionary {
   }
 }
 
-/** A text string (7.9.2.2): UTF-16 behind a byte order mark, else one byte a character. */
+/** A text string (7.9.2.2): UTF-16 after a byte order mark, else one character per byte. */
 export function textOf({ bytes }: PdfString): string {
   if (!bytes.startsWith('\u00fe\u00ff')) return bytes
   return Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le')

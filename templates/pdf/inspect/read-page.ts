@@ -4,23 +4,23 @@ import { PdfDictionary, PdfName, PdfOperator, PdfString, type PdfValue } from '.
 
 /** A stretch of a page that belongs to one element of structure, or to none. */
 export interface MarkedContent {
-  /** `P`, `Artifact`, …; undefined for what is drawn outside any mark. */
+  /** `P`, `Artifact`, …; undefined for content that is drawn outside any mark. */
   readonly tag: string | undefined
-  /** Number on its page, by which the structure tree names it. */
+  /** Number on its page, by which the structure tree refers to it. */
   readonly mcid: number | undefined
   /** Of an artifact: kinds of ISO 32000-1, 14.8.2.2.2. */
   readonly type: string | undefined
   readonly subtype: string | undefined
   text: string
-  /** A combining mark is shown by a glyph of its own, without its text beside it: nothing placed it on its letter. */
+  /** A combining mark is shown by a glyph of its own, without its text beside it: it was not placed on its letter. */
   hasLooseMarks: boolean
-  /** It draws something that is no text. */
+  /** It draws content that is not text. */
   hasShapes: boolean
 }
 
 type CodeMap = ReadonlyMap<number, string>
 
-/** What a page draws, in its order, as a reader copies it. */
+/** The content that a page draws, in its order, as a reader copies it. */
 export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedContent[] {
   const fonts = objects.dictionary(objects.dictionary(page.get('Resources'))?.get('Font'))
   const maps = new Map<string, CodeMap>()
@@ -96,7 +96,7 @@ export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedCon
   return contents
 }
 
-/** Marked content that stands by itself; a span within another is part of it. */
+/** Marked content at the top level; a span within another is part of it. */
 function opened(tag: PdfValue | undefined, properties: PdfValue | undefined): MarkedContent | undefined {
   if (!(tag instanceof PdfName) || !(properties instanceof PdfDictionary)) return undefined
   const mcid = properties.number('MCID')

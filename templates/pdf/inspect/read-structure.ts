@@ -2,7 +2,7 @@ import { LetterObjects } from './letter-objects.ts'
 import { type PdfDictionary, PdfReference, type PdfValue } from './pdf-value.ts'
 import { type MarkedContent, readPage } from './read-page.ts'
 
-/** An element of the structure tree (ISO 32000-1, 14.7.2), with what lies in it in the order of reading. */
+/** An element of the structure tree (ISO 32000-1, 14.7.2), with its contents in the order of reading. */
 export interface StructureElement {
   /** `P`, `H1`, `Figure`, … */
   readonly type: string
@@ -21,10 +21,10 @@ export type StructureContent =
   | { readonly type: 'annotation'; readonly page: number; readonly link: StructureLink }
 
 export interface StructureLink {
-  /** What readers say of it. */
+  /** The text that readers give for it. */
   readonly contents: string | undefined
   readonly url: string | undefined
-  /** From 1: the page it leads to within the letter. */
+  /** From 1: the page within the letter to which it links. */
   readonly toPage: number | undefined
 }
 
@@ -35,7 +35,7 @@ export interface Bookmark {
   readonly kids: readonly Bookmark[]
 }
 
-/** What a letter is to who does not see it. */
+/** A letter as it is for a reader who does not see it. */
 export interface LetterStructure {
   readonly pages: number
   readonly language: string | undefined
@@ -44,7 +44,7 @@ export interface LetterStructure {
   /** The tops of the tree: one `Document` in a letter. */
   readonly tops: readonly StructureElement[]
   readonly artifacts: readonly (MarkedContent & { readonly page: number })[]
-  /** Combining marks are drawn that nothing placed on their letters. */
+  /** Combining marks are drawn that were not placed on their letters. */
   readonly hasLooseMarks: boolean
   /** Text and shapes that belong to no element and to no artifact. */
   readonly untagged: readonly (MarkedContent & { readonly page: number })[]

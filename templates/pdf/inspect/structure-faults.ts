@@ -1,7 +1,7 @@
 import { bookmarksFrom } from '../draw/outline.ts'
 import type { LetterStructure, StructureContent, StructureElement } from './read-structure.ts'
 
-/** What is wrong with the structure of a letter, for its maker; `detail` names no text of the letter. */
+/** A fault in the structure of a letter, for its maker; `detail` holds no text of the letter. */
 export interface StructureFault {
   readonly rule:
     | 'document'
@@ -25,8 +25,8 @@ type Add = (rule: StructureFault['rule'], detail: string, at?: StructureElement)
 type Check = (structure: LetterStructure, add: Add) => void
 
 /**
- * What validators do not find, or find only with Java: a letter without heading or table head, a figure without a text, notes
- * that cannot be followed. After ISO 14289-1 (PDF/UA-1) and the points of the Matterhorn protocol that people judge.
+ * Faults that validators do not find, or find only with Java: a letter without heading or table head, a figure without a text,
+ * notes that cannot be followed. After ISO 14289-1 (PDF/UA-1) and the points of the Matterhorn protocol that people judge.
  */
 export function structureFaults(structure: LetterStructure): StructureFault[] {
   const faults: StructureFault[] = []
@@ -38,7 +38,7 @@ export function structureFaults(structure: LetterStructure): StructureFault[] {
 const checkDocument: Check = ({ tops, language, title }, add) => {
   if (tops.length !== 1 || tops[0]?.type !== 'Document') add('document', 'The tree does not begin with one Document.')
   if (title === undefined || title === '') add('document', 'It has no title.')
-  if (language === undefined) add('language', 'It does not say its language.')
+  if (language === undefined) add('language', 'It does not state its language.')
 }
 
 const checkHeadings: Check = ({ tops }, add) => {
@@ -57,7 +57,7 @@ const checkHeadings: Check = ({ tops }, add) => {
 const checkFigures: Check = ({ tops }, add) => {
   for (const each of allOf(tops))
     if (each.type === 'Figure' && (each.alt ?? '').trim() === '')
-      add('figure-alt', 'A figure has no text instead.', each)
+      add('figure-alt', 'A figure has no alternative text.', each)
 }
 
 const checkLists: Check = ({ tops }, add) => {
@@ -89,7 +89,7 @@ const checkTables: Check = ({ tops }, add) => {
   }
 }
 
-/** Head first, foot last, once each; a head of a column stands in the head of the table, a head of a row at its begin. */
+/** Head first, foot last, once each; the head of a column is in the head of the table, the head of a row at its start. */
 function checkParts(table: StructureElement, add: Add): void {
   const parts = kindsIn(table)
   if (parts.lastIndexOf('THead') > 0 || (parts.includes('TFoot') && parts.indexOf('TFoot') < parts.length - 1))
@@ -149,22 +149,27 @@ const paginations = ['Header', 'Footer', 'Watermark']
 const checkArtifacts: Check = ({ artifacts, untagged }, add) => {
   for (const { type, subtype, text, page } of artifacts) {
     const where = ` (page ${page})`
-    if (type === undefined) add('artifacts', `An artifact does not say what it is${where}.`)
+    if (type === undefined) add('artifacts', `An artifact has no type${where}.`)
     if (text.trim() === '') continue
-    if (type !== 'Pagination') add('artifacts', `Text that is not read is no part of the page's furniture${where}.`)
+    if (type !== 'Pagination')
+      add('artifacts', `Text that is not read is not in a header or footer of the page${where}.`)
     else if (subtype !== undefined && !paginations.includes(subtype))
       add('artifacts', `An artifact is of an unknown kind${where}.`)
   }
   for (const { page } of untagged) add('untagged', `Something belongs to no element and to no artifact (page ${page}).`)
 }
 
-/** Elements that say something of themselves; a cell may be empty. */
-const speaking = new Set(['P', 'LBody', 'Lbl', 'Note', 'Link', 'BlockQuote'])
+/** Elements that have text of their own; a cell may be empty. */
+const textElements = new Set(['P', 'LBody', 'Lbl', 'Note', 'Link', 'BlockQuote'])
 
 const checkEmpty: Check = ({ tops }, add) => {
   for (const each of allOf(tops))
-    if (speaking.has(each.type) && textIn(each).trim() === '' && !allOf([each]).some(({ type }) => type === 'Figure'))
-      add('empty', `An element ${each.type} says nothing.`, each)
+    if (
+      textElements.has(each.type) &&
+      textIn(each).trim() === '' &&
+      !allOf([each]).some(({ type }) => type === 'Figure')
+    )
+      add('empty', `An element ${each.type} has no text.`, each)
 }
 
 const checkBookmarks: Check = ({ tops, pages, bookmarks }, add) => {
@@ -188,7 +193,7 @@ const checks = [
   checkBookmarks,
 ]
 
-/** All elements, each before what lies in it: the order of reading. */
+/** All elements, each before its children: the order of reading. */
 export function allOf(elements: readonly StructureElement[]): StructureElement[] {
   return elements.flatMap((each) => [each, ...allOf(elementsIn(each))])
 }

@@ -10,7 +10,7 @@ import type { Slice } from './slice.ts'
 interface SetAction {
   readonly text: TextBlock
   readonly due: TextBlock | undefined
-  /** The deadline stands beside the action, not under it. */
+  /** The deadline is beside the action, not under it. */
   readonly beside: boolean
   readonly height: number
 }
@@ -19,7 +19,7 @@ const rowPadding = mm(0.9)
 const apart = mm(6)
 const titleGap = mm(0.6)
 
-/** “What must you do, and by when”: kept whole; more than half a page of actions makes more than one box. */
+/** “What must you do, and by when”: it stays whole; more than half a page of actions makes more than one box. */
 export function layActionBox(actions: readonly Action[], context: LayoutContext, before: number): Slice[] {
   const rows = actions.map((action) => setAction(action, context))
   const box = boxSlice(rows, context, before)
@@ -34,13 +34,13 @@ export function layActionBox(actions: readonly Action[], context: LayoutContext,
 function setAction(action: Action, context: LayoutContext): SetAction {
   const { geometry, typeset, words, language } = context
   const width = context.width - 2 * geometry.box.padX
-  // A reader hears the deadline as words of their own.
-  const said = `${action.text} `
+  // A reader hears the deadline as separate words.
+  const spoken = `${action.text} `
   const phrase = actionWhenText(action, words.due, language)
-  const text = typeset(phrase === '' ? action.text : said, geometry.text, width)
+  const text = typeset(phrase === '' ? action.text : spoken, geometry.text, width)
   if (phrase === '') return { text, due: undefined, beside: false, height: text.height + 2 * rowPadding }
   const due = typeset(phrase, { ...geometry.text, bold: true }, width)
-  const narrowed = geometry.box.deadlineBeside ? typeset(said, geometry.text, width - due.width - apart) : text
+  const narrowed = geometry.box.deadlineBeside ? typeset(spoken, geometry.text, width - due.width - apart) : text
   const beside =
     geometry.box.deadlineBeside &&
     due.lines.length === 1 &&

@@ -5,7 +5,7 @@ import type { Typesetter } from '../text/typesetter.ts'
 
 const smallest = 8
 
-/** The address as large as the window allows: a name too long for its line makes the whole address smaller, never cut. */
+/** The address as large as the window allows: a name too long for its line makes the whole address smaller, and is never cut. */
 export function layAddress(lines: readonly string[], profile: WindowProfile, typeset: Typesetter): TextBlock {
   const { six, seven } = profile.addressType
   const type = lines.length > 6 ? seven : six

@@ -12,7 +12,7 @@ export type Codes = (canvas: Canvas, parent: Tag) => void
 export const matrixSide = mm(12)
 export const qrSide = mm(27)
 
-/** The foot of page 1: the code for who answers on paper, and the code for who doubts that the letter is real. */
+/** The foot of page 1: the code for people who answer on paper, and the code for people who doubt that the letter is real. */
 export function layCodes(frame: LetterFrame, context: LayoutContext): Codes {
   const reply = frame.replyReference === undefined ? undefined : layReply(frame.replyReference, context)
   const check = frame.check === undefined ? undefined : layCheck(frame.check, context)
@@ -42,7 +42,7 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   const runs = [
     { text: `${words.real}\n`, strong: true },
     { text: `${words.scanOrLook}\n` },
-    // The code holds the same address, with its scheme and with what it signs behind the #.
+    // The code has the same address, with its scheme and with the signed part after the #.
     { text: check.page, href: check.qr.replace(/#.*$/s, '') },
     { text: `.\n${words.checkCode} ` },
     { text: grouped(check.code, 5), strong: true },
@@ -61,10 +61,10 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   }
 }
 
-/** Lowest edge of what stands beside the codes: above the page number and the line at the foot. */
+/** Lowest edge of the text beside the codes: above the page number and the line at the foot. */
 const lowest = mm(285)
 
-/** A text of more lines than usual, such as a long address to look at, goes up, where a page keeps white for it. */
+/** A text of more lines than usual, such as a long address of a page, is placed higher, where a page keeps white for it. */
 function topOf(text: TextBlock, usual: number): number {
   return Math.min(usual, lowest - text.height)
 }

@@ -5,7 +5,7 @@ import type { Tag } from '../draw/structure.ts'
 import type { Geometry } from '../geometry/letter-geometry.ts'
 import type { Typesetter } from '../text/typesetter.ts'
 
-/** What every block needs to lay itself out, and where it stands. */
+/** The context that every block needs for its layout, and its place. */
 export interface LayoutContext {
   readonly typeset: Typesetter
   readonly geometry: Geometry

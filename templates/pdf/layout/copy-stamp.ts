@@ -9,26 +9,26 @@ import type { LayoutContext } from './context.ts'
 
 export type CopyStamp = (canvas: Canvas, page: number, document: Tag) => void
 
-/** Above the logo of either column and clear of every window, so that nothing of the letter makes way for it. */
+/** Above the logo of either column and outside every window, so that it moves no part of the letter. */
 const top = mm(6)
 const height = mm(7)
 const padding = mm(2.5)
 
 /**
- * “Afschrift” in a frame at the head of each page; on the first also of the letter to whom, read aloud first and once. Large
- * print tells that among its references, where it has room.
+ * “Afschrift” in a frame at the head of each page; on the first page also the recipient of the letter, read aloud first and once.
+ * Large print has the recipient among its references, where there is room.
  */
 export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }: LayoutContext): CopyStamp {
   const { copyOf, variant } = frame
   if (copyOf === undefined) return () => undefined
   const copy = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
   const room = width - copy.width - 2 * padding
-  const ofWhom =
+  const recipientLine =
     variant === 'large'
       ? undefined
       : onOneLine(` ${words.copyOf(copyOf)}`, (text) => typeset(text, { size: 10, leading: 14 }, room))
   return (canvas, page, document) => {
-    const parts: readonly TextBlock[] = page > 1 || ofWhom === undefined ? [copy] : [copy, ofWhom]
+    const parts: readonly TextBlock[] = page > 1 || recipientLine === undefined ? [copy] : [copy, recipientLine]
     const long = parts.reduce((sum, part) => sum + part.width, 2 * padding)
     const box = { x: left + width - long, y: top, width: long, height }
     canvas.shape(rounded(box), box, 1, 'artifact', 'box')

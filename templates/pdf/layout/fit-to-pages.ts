@@ -11,23 +11,25 @@ export interface Pagination {
   readonly notes: FootNotes
 }
 
-/** How far a letter is tightened to save its last page: shares of its gaps, then of its lines. A reader sees neither. */
+/**
+ * The steps in which a letter is tightened to save its last page: shares of its gaps, then of its lines. A reader sees neither.
+ */
 const steps = [
   { gap: 0.94, line: 1 },
   { gap: 0.88, line: 1 },
   { gap: 0.88, line: 0.985 },
   { gap: 0.88, line: 0.97 },
 ] as const
-/** Of a page: a last page that holds more than this is worth its sheet, and nothing could pull it in. */
+/** Share of a page: a last page with more than this is worth its sheet, and tightening could not save it. */
 const maxPulledIn = 0.5
-/** A last page of less than so many lines looks lost, and takes the paragraph before along. */
+/** A last page of fewer lines than this looks lost, and the paragraph before is moved to it. */
 const fewestLines = 4
-/** A paragraph of more lines than this does not move whole. */
+/** A paragraph of more lines than this is not moved whole. */
 const longParagraph = 8
 
 /**
- * Divides slices over pages and cares for the last: what little it would hold is pulled in where slightly tighter gaps and
- * lines make room; where they cannot, the whole last paragraph stands on it, never a line or two.
+ * Divides slices over pages and improves the last one: its few lines are moved to the page before where slightly tighter gaps and
+ * lines make room; where they cannot, the whole last paragraph is put on it, never a line or two.
  * @param leading of the text, points
  */
 export function fitToPages(
@@ -61,7 +63,7 @@ function tightened(slice: Slice, { gap, line }: (typeof steps)[number]): Slice {
   return { ...slice, before: slice.before * gap, height: slice.isLine === true ? slice.height * line : slice.height }
 }
 
-/** What the text takes of the last page; undefined where a payment slip or a note stands on it. */
+/** The height of the text on the last page; undefined where a payment slip or a note is on it. */
 function heightOnLast({ placed, pages, notes }: Pagination): number | undefined {
   const last = placed.filter(({ page }) => page === pages)
   if (last.some(({ slice }) => slice.place === 'foot') || notes.heightOn(pages) > 0) return undefined
@@ -69,8 +71,8 @@ function heightOnLast({ placed, pages, notes }: Pagination): number | undefined 
 }
 
 /**
- * Where the paragraph before the last page begins, or of a long one its last lines; undefined where something else stands
- * there, or where the page before would be left as empty.
+ * The start of the paragraph before the last page, or of the last lines of a long one; undefined where something else precedes
+ * the last page, or where the page before would be left as empty.
  */
 function startOfLastGroup(slices: readonly Slice[], { placed, pages }: Pagination): number | undefined {
   const onLast = new Set(placed.flatMap(({ slice, page }) => (page === pages ? [slice] : [])))

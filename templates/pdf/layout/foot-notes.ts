@@ -21,12 +21,12 @@ interface Part {
   readonly to: number
 }
 
-/** Of a long note, at least so many lines stay together on a page. */
+/** Of a long note, at least this many lines stay together on a page. */
 const fewest = 2
 /** Least white between a number and its text. */
 const afterLabel = mm(1)
 
-/** The notes of a letter, each at the foot of the page on which its mark stands first. Lengths in points. */
+/** The notes of a letter, each at the foot of the page of its first mark. Lengths in points. */
 export class FootNotes {
   readonly #notes: readonly SetNote[]
   readonly #context: LayoutContext
@@ -44,7 +44,7 @@ export class FootNotes {
 
   static of(notes: readonly Note[], context: LayoutContext): FootNotes {
     const { geometry, width, typeset } = context
-    // A reader hears the number as a word of its own.
+    // A reader hears the number as a separate word.
     const labels = notes.map((_, at) => typeset(`${at + 1} `, geometry.note, Infinity))
     const indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
     const set = notes.map(({ runs }, at) => ({
@@ -65,13 +65,13 @@ export class FootNotes {
     return Math.max(0, ...this.#pages.keys())
   }
 
-  /** What the notes of a page take from its text. */
+  /** The height that the notes of a page take from its text. */
   heightOn(page: number): number {
     const parts = this.#pages.get(page) ?? []
     return parts.reduce((sum, { from, to }, at) => sum + this.#height(to - from, at === 0), 0)
   }
 
-  /** What more they would take if these slices stood on the page: whole, or with no more than their first lines. */
+  /** The additional height that they would take with these slices on the page: whole, or with only their first lines. */
   wantedBy(slices: readonly Slice[], page: number, most: 'whole' | 'begun'): number {
     if (this.#notes.length === 0) return 0
     const wanted = new Set(slices.flatMap(({ calls = [] }) => calls.map(({ note }) => note)))
@@ -87,7 +87,7 @@ export class FootNotes {
     return sum
   }
 
-  /** Places the notes of a slice that stands on a page; `room` tells what is free at the foot of this page and the next. */
+  /** Places the notes of a slice on a page; `room` returns the free height at the foot of this page and the next. */
   put(slice: Slice, page: number, room: (page: number) => number): void {
     for (const { note: number, within } of slice.calls ?? []) {
       const note = this.#notes[number - 1]
@@ -115,7 +115,7 @@ export class FootNotes {
     })
   }
 
-  /** A note is drawn at the foot, and read at the end of what its mark stands in. */
+  /** A note is drawn at the foot, and read at the end of the element that contains its mark. */
   readInPlace(tree: StructureTree): void {
     for (const each of this.#tags.values()) tree.readLast(each)
   }

@@ -10,7 +10,7 @@ import { lineSlices, type Slice } from './slice.ts'
 import { layPaymentSlip } from './slip/payment-slip.ts'
 import { layTable } from './tables/table.ts'
 
-/** Lays blocks one under the other; `first` is the white above the first of them. */
+/** Lays out blocks one below the other; `first` is the white above the first of them. */
 export function layBlocks(blocks: readonly Block[], context: LayoutContext, first: number): Slice[] {
   const slices: Slice[] = []
   let previous: Block | undefined
@@ -72,7 +72,7 @@ function layBlock(block: Block, context: LayoutContext, before: number): Slice[]
   }
 }
 
-/** Of a paragraph that ends with a colon: what it announces begins on the same page. */
+/** Whether a paragraph ends with a colon: the content that it announces begins on the same page. */
 function announces(block: Block): boolean {
   return block.kind === 'paragraph' && /[:：]\s*$/u.test(block.runs.map(({ text }) => text).join(''))
 }
@@ -82,7 +82,7 @@ function keepLastLine(slices: Slice[]): void {
   if (last !== undefined && last.place === undefined) slices[slices.length - 1] = { ...last, keepWithNext: true }
 }
 
-/** What follows never stands alone on a page: the two lines before it, or the box or row, go with it. */
+/** The next block is never alone on a page: the two lines before it, or the box or row, are kept with it. */
 export function keepLastLines(given: readonly Slice[]): Slice[] {
   const slices = [...given]
   for (let at = slices.length - 1, lines = 0; at >= 0 && lines < 2; at--) {

@@ -27,12 +27,12 @@ import { laySheetMarks } from './sheet-marks.ts'
 import { lineSlices, type Slice } from './slice.ts'
 import { layWatermark } from './watermark.ts'
 
-/** A letter in which every line has its page and place; `faces` tells which fonts its file must hold. */
+/** A letter in which every line has its page and place; `faces` are those that its file must hold. */
 export interface LaidLetter {
-  /** At most one more than a letter may have: what would follow is left out, since such a letter is not sent. */
+  /** At most one more than a letter may have: the rest is left out, since such a letter is not sent. */
   readonly pages: number
   readonly faces: LetterFaces
-  /** Draws all pages in reading order; tells what stands where it may not. */
+  /** Draws all pages in reading order; returns the content that is in a place where it may not be. */
   draw(canvas: Canvas): Conflict[]
 }
 
@@ -99,7 +99,7 @@ function drawPlaced(canvas: Canvas, placed: readonly Placed[], page: number): vo
   for (const each of placed) if (each.page === page) each.slice.paint(canvas, each.y, each.gap)
 }
 
-/** What flows: subject and text; in large print also the references before and the sender's address after them. */
+/** The flowing content: subject and text; in large print also the references before and the sender's address after them. */
 function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutContext): Slice[] {
   const { geometry, typeset, width, left, parent } = context
   const large = frame.variant === 'large'
@@ -115,7 +115,7 @@ function layText(letter: LetterDocument, frame: LetterFrame, context: LayoutCont
   return large ? withOurAddress(text, frame, context) : text
 }
 
-/** Why a reader who asked for large letters gets small ones, before all else. */
+/** The reason for which a reader who requested large letters gets small ones, printed before everything else. */
 function insteadOfLarge(
   { insteadOfLarge: pages, inbox, pagesAlong = 0 }: LetterFrame,
   { words }: LayoutContext,
@@ -129,7 +129,7 @@ function insteadOfLarge(
   ]
 }
 
-/** Large print ends with the sender's address, never torn over two pages, nor parted from the signature above it. */
+/** Large print ends with the sender's address, never divided over two pages, nor separated from the signature above it. */
 function withOurAddress(text: readonly Slice[], frame: LetterFrame, context: LayoutContext): Slice[] {
   const address = layBlocks(ourAddress(frame, context), context, context.geometry.heading.before)
   return [...keepLastLines(text), ...address.map((slice, at) => ({ ...slice, keepWithNext: at < address.length - 1 }))]

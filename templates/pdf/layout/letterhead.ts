@@ -12,9 +12,9 @@ import { layAddress } from './address.ts'
 import type { LayoutContext } from './context.ts'
 import { layLogo } from './logo.ts'
 
-/** All of page 1 above the subject, laid out and ready to be drawn in reading order: sender, address, references. */
+/** The part of page 1 above the subject, laid out and ready to be drawn in reading order: sender, address, references. */
 export interface Letterhead {
-  /** Where the house bar stands, and the text begins below it: the profile's place, or lower where the head needs it. Points. */
+  /** The place of the house bar, below which the text begins: that of the profile, or lower where the head needs it. Points. */
   readonly barY: number
   readonly draw: (canvas: Canvas, document: Tag) => void
 }
@@ -40,7 +40,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const logo = layLogo(frame, profile, context)
   const sentBy = senderRuns(frame, context)
   const sender = large ? undefined : context.typeset(sentBy, senderStyle, column.width)
-  // A name of many lines pushes the sender down, the sender the references, and these the bar with the text below it.
+  // A name of many lines moves the sender down, the sender the references, and these the bar with the text below it.
   const senderY = logo.box.x === column.x ? Math.max(senderTop, logo.box.y + logo.box.height + apart) : senderTop
   const senderBottom = senderY + (sender?.height ?? 0)
   const references = large ? [] : layReferences(lettersReferences(frame, context), context, column.width)
@@ -73,7 +73,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   }
 }
 
-/** Who sends the letter, and below it where it goes back to; each in the language in which the house style has it. */
+/** The sender of the letter, and below it the return address; each in the language that the house style has for it. */
 function senderRuns({ houseStyle }: LetterFrame, { words, language }: LayoutContext): Run[] {
   const sender = senderRun(senderText(houseStyle, language))
   const back = returnText(houseStyle, language)
@@ -94,7 +94,7 @@ export function lettersReferences(frame: LetterFrame, { words, language }: Layou
   const all = [
     { label: words.date, value: formatDate(frame.letterDate, language) },
     { label: words.ours, value: ours },
-    // In a normal letter the stamp says so: this column may be full.
+    // In a normal letter the stamp shows it: this column may be full.
     { label: words.letterTo, value: frame.variant === 'large' ? (frame.copyOf ?? '') : '' },
     { label: words.yours, value: yours ?? '' },
     { label: words.contact, value: contact ?? '' },

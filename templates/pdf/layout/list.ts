@@ -6,7 +6,7 @@ import type { LayBlocks, Slice } from './slice.ts'
 
 type List = Extract<Block, { kind: 'list' }>
 
-/** Items hang beside their mark; a list in a list stands one indent further. */
+/** Items are indented after their mark; a list in a list is one indent further. */
 export function layList(list: List, context: LayoutContext, before: number, lay: LayBlocks): Slice[] {
   const { geometry, left, width } = context
   const { gap } = geometry.list
@@ -14,7 +14,7 @@ export function layList(list: List, context: LayoutContext, before: number, lay:
     const mark = list.ordered ? `${list.start + index}.` : '•'
     return context.typeset(mark, geometry.text, Infinity)
   })
-  // Numbers of many figures push the text to the right, else they would stand in the margin.
+  // Numbers of many figures move the text to the right; otherwise they would be in the margin.
   const more = Math.max(0, ...marks.map(({ width: own }) => own - geometry.list.mark))
   const indent = geometry.list.indent + more
   const root = tag('L', context.parent, { numbering: list.ordered ? 'Decimal' : 'Disc' })

@@ -11,16 +11,16 @@ import type { LayoutContext } from './context.ts'
 
 /** The sender's logo with its name beside it. */
 export interface LaidLogo {
-  /** All that it takes: higher than usual where the name has many lines. */
+  /** The whole area of logo and name: higher than usual where the name has many lines. */
   readonly box: Box
   readonly draw: (canvas: Canvas, document: Tag) => void
 }
 
 const usualHeight = mm(16)
 const drawingHeight = mm(14)
-/** Points: a name of many lines is never smaller, in a normal letter and in large print; nor one of a long word. */
+/** Points: the smallest size of a name of many lines, in a normal letter and in large print; and that of a long word. */
 const smallestName = { normal: { lines: 9, word: 9 }, large: { lines: 16, word: 11.2 } } as const
-/** A line of text needs so much beside the drawing, else the drawing speaks for itself. */
+/** A line of text needs this much width beside the drawing; otherwise the drawing is used alone. */
 const leastBeside = mm(20)
 
 export function layLogo(frame: LetterFrame, profile: WindowProfile, context: LayoutContext): LaidLogo {
@@ -34,7 +34,7 @@ export function layLogo(frame: LetterFrame, profile: WindowProfile, context: Lay
 function layIn(given: Box, frame: LetterFrame, { language, geometry, typeset }: LayoutContext): LaidLogo {
   const drawing = logoOf(frame.houseStyle)
   const picture = drawing === undefined ? 0 : (drawingHeight * drawing.width) / drawing.height
-  // A wide logo speaks for itself; the name goes under the sender's lines only in the text of the letter.
+  // A wide logo is used alone; the name is then only in the text of the letter, below the sender's lines.
   const scale = Math.min(1, given.width / Math.max(1, picture))
   const space = drawing === undefined ? 0 : picture * scale + mm(3)
   const name = localized(frame.houseStyle.name, language)

@@ -15,8 +15,8 @@ export interface Placed {
 }
 
 /**
- * Divides slices over pages; slices that are kept together move together unless they fill more than a page. What would stand
- * behind page `maxPages` is left out: `pages` never exceeds it.
+ * Divides slices over pages; slices that are kept together move together unless they fill more than a page. Slices after page
+ * `maxPages` are left out: `pages` never exceeds it.
  */
 export function paginate(
   slices: readonly Slice[],
@@ -27,9 +27,9 @@ export function paginate(
   return new Paginator(area, notes, maxPages).place(slices)
 }
 
-/** Half a point of grace: sums of lines must not push a last line over by rounding. */
+/** Half a point of grace: rounded sums of lines must not move a last line to the next page. */
 const grace = 0.5
-/** Of a page, what notes that began on the page before may take. */
+/** Share of a page that notes may take which began on the page before. */
 const maxOfNotes = 0.7
 
 class Paginator {
@@ -37,7 +37,7 @@ class Paginator {
   readonly #notes: FootNotes
   readonly #maxPages: number
   readonly #placed: Placed[] = []
-  /** Where the slips begin at the foot of their page. */
+  /** The start of the slips at the foot of their page. */
   readonly #feet = new Map<number, number>()
   #page = 1
   #last = 1
@@ -72,7 +72,7 @@ class Paginator {
     return this.#area(this.#page).top
   }
 
-  /** How far text may go down on a page: not into a slip or into the notes. */
+  /** The lowest edge of text on a page: it does not enter a slip or the notes. */
   #bottom(page = this.#page): number {
     return (this.#feet.get(page) ?? this.#area(page).bottom) - this.#notes.heightOn(page)
   }
@@ -88,8 +88,8 @@ class Paginator {
   }
 
   /**
-   * Puts a chain whole, or where no page could hold it as much of it as this one does; tells how many slices it put. Notes
-   * too long for any page begin here and go on at the foot of the next.
+   * Puts a whole chain, or where no page could hold it as much of it as fits this page; returns how many slices it put. Notes too
+   * long for any page begin here and continue at the foot of the next.
    */
   #putChain(chain: readonly Slice[]): number {
     const [first] = chain
@@ -113,7 +113,7 @@ class Paginator {
     return chain.slice(0, count)
   }
 
-  /** Lines first, then their notes: a long note leaves room for what is kept with its line. */
+  /** Lines first, then their notes: a long note leaves room for slices that are kept with its line. */
   #putAll(slices: readonly Slice[]): number {
     for (const slice of slices) this.#put(slice)
     for (const slice of slices) this.#notes.put(slice, this.#page, (page) => this.#roomForNotes(page))
@@ -167,7 +167,7 @@ class Paginator {
   }
 }
 
-/** A row below its head, or more lines than a heading has: neither a heading nor the head of a table stands alone. */
+/** A row below its head, or more lines than a heading has: neither a heading nor the head of a table is left alone. */
 function isWorthABeginning(slices: readonly Slice[]): boolean {
   if (slices.at(-1)?.isHead === true) return false
   return slices.length > 3 || slices.some(({ isLine, isHead }) => isLine !== true && isHead !== true)

@@ -6,7 +6,7 @@ import { sheetMarkBox } from '../geometry/sheet-mark-box.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
 import { matrixSide, qrSide } from './codes.ts'
 
-/** A place on the paper that is kept for something: whatever else enters it spoils the letter. */
+/** A reserved place on the paper: any other content in it makes the letter unusable. */
 interface Zone {
   readonly name: 'window' | 'dataMatrix' | 'checkQr' | 'bar' | 'inserter' | 'sheetMark' | 'edge'
   readonly box: Box
@@ -14,7 +14,7 @@ interface Zone {
   readonly allowed: readonly string[]
 }
 
-/** Something that stands where it may not. Names no text. */
+/** Content in a place where it may not be. It holds no text. */
 export interface Conflict {
   readonly page: number
   readonly zone: Zone['name']
@@ -24,16 +24,19 @@ export interface Conflict {
   readonly y: number
 }
 
-/** Places of page 1 that the letterhead keeps; `barY` in points from the top. */
+/** Places of page 1 that the letterhead reserves; `barY` in points from the top. */
 type Reserved = Pick<WindowProfile, 'keepClear' | 'barY'>
 
-/** What a printer may be off within a zone, and sums of decimals beside it. */
+/** The tolerance of a printer within a zone, and of sums of decimals. */
 const grace = mm(0.1)
 /** White around the symbols that scanners need (3 mm: `10 modules` at the least width of a module). */
 const quiet = { dataMatrix: mm(2), checkQr: mm(3), sheetMark: mm(1) } as const
 const edge = 5
 
-/** Watches what is drawn; tells of everything that enters the address window, the white of a symbol or the printer's margin. */
+/**
+ * Returns a guard that checks everything that is drawn, and records the content that enters the address window, the white of a
+ * symbol or the margin of the printer.
+ */
 export function watchZones(frame: LetterFrame, profile: Reserved, geometry: Geometry, conflicts: Conflict[]): Guard {
   const zones = zonesOf(frame, profile, geometry)
   return (page, what, box) => {
@@ -75,7 +78,7 @@ function around([x, y]: readonly [number, number], side: number, white: number):
   return { x: x - white, y: y - white, width: side + 2 * white, height: side + 2 * white }
 }
 
-/** The five millimetres that no office printer reaches. */
+/** The five millimetres that no office printer can print. */
 function edges(): Box[] {
   const { width, height } = sheet
   return [

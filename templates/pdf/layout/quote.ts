@@ -4,7 +4,7 @@ import { mm } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'
 import type { LayBlocks, Slice } from './slice.ts'
 
-/** Words of another, set in behind a line. */
+/** A quotation, indented after a line. */
 export function layQuote(blocks: readonly Block[], context: LayoutContext, before: number, lay: LayBlocks): Slice[] {
   const { geometry, left, width, parent } = context
   const { indent } = geometry.list

@@ -7,7 +7,9 @@ import type { LayoutContext } from './context.ts'
 
 export type RunningParts = (canvas: Canvas, page: number) => void
 
-/** Head of page 2 and on, and the number at the foot of every page: artifacts, no reader hears them twice. */
+/**
+ * The head of page 2 and later pages, and the number at the foot of every page: artifacts, so that no reader hears them twice.
+ */
 export function layRunningParts(frame: LetterFrame, pages: number, context: LayoutContext): RunningParts {
   const { geometry, typeset, words, left, width, language } = context
   const { running, pageNumber } = geometry

@@ -5,7 +5,7 @@ import { replySymbol } from '../draw/symbols.ts'
 import { type Box, mm } from '../geometry/millimetres.ts'
 import { sheetMarkBox, sheetMarkSide } from '../geometry/sheet-mark-box.ts'
 
-/** The mark on the front of each sheet, where the print contract asks for it: for machines, and an artifact for readers. */
+/** The mark on the front of each sheet, where the print contract requires it: for machines, and an artifact for readers. */
 export function laySheetMarks(
   { sheetMarks }: Pick<LetterFrame, 'sheetMarks'>,
   pages: number,

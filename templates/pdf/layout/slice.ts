@@ -4,27 +4,27 @@ import type { Tag } from '../draw/structure.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import type { LayoutContext } from './context.ts'
 
-/** The smallest piece of a letter that a page break leaves whole: a line, a table row, a box. Lengths in points. */
+/** The smallest piece of a letter that a page break does not divide: a line, a table row, a box. Lengths in points. */
 export interface Slice {
   readonly height: number
   /** White above it; none at the top of a page. */
   readonly before: number
-  /** May not be parted from the next slice. */
+  /** May not be separated from the next slice. */
   readonly keepWithNext?: boolean
   /** Drawn again above this slice when it starts a page (the head of a table). */
   readonly head?: Slice
-  /** A payment slip stands at the foot of its page; a page break ends it. */
+  /** A payment slip is at the foot of its page; a page break ends it. */
   readonly place?: 'foot' | 'newPage'
   readonly isLine?: boolean
   /** The head of a table: never left alone at the foot of a page. */
   readonly isHead?: boolean
-  /** Marks of notes that stand in it. */
+  /** Marks of notes within it. */
   readonly calls?: readonly NoteCall[]
   /** `gap`: the white that was really left above. */
   paint(canvas: Canvas, y: number, gap: number): void
 }
 
-/** A mark of a note (its number, from 1) and what it stands in. */
+/** A mark of a note (its number, from 1) and the element that contains it. */
 export interface NoteCall {
   readonly note: number
   readonly within: Tag
@@ -41,7 +41,7 @@ export function callsIn({ runs, lines }: TextBlock, from: number, to: number, wi
   )
 }
 
-/** Lays the blocks within a block: an item of a list, a quote. `first` is the white above the first of them. */
+/** Lays out the blocks within a block: an item of a list, a quote. `first` is the white above the first of them. */
 export type LayBlocks = (blocks: readonly Block[], context: LayoutContext, first: number) => Slice[]
 
 /** The lines of a text, at least two of them on each side of a page break. */

@@ -5,12 +5,15 @@ import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { sheet } from '../geometry/millimetres.ts'
 import type { LayoutContext } from './context.ts'
 
-/** Grey of the word, 1 being white: seen on a screen and on paper, and lighter than any thin stroke of the text over it. */
+/** Grey of the word, 1 being white: visible on a screen and on paper, and lighter than any thin stroke of the text over it. */
 const shade = 0.94
 
 export type Watermark = (canvas: Canvas) => void
 
-/** A word across the page in outlines, light enough to read through; no text, so that nothing copies or reads it aloud. */
+/**
+ * A word across the page in outlines, light enough to read through; it is not text, so that no program copies it or reads it
+ * aloud.
+ */
 export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts: Fonts): Watermark {
   if (frame.watermark === undefined) return () => undefined
   const { font } = fonts.bold.face
@@ -23,7 +26,7 @@ export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts
     x += positions[at]?.xAdvance ?? 0
   }
   const scale = (sheet.width * 0.9) / x
-  // Turned by 50 degrees around the middle of the page; y goes up within the word.
+  // Turned by 50 degrees around the middle of the page; y increases upwards within the word.
   const turn = '0.6428 0.766 -0.766 0.6428'
   const middle = `${digits(sheet.width / 2)} ${digits(-sheet.height / 2)}`
   const operators = `1 0 0 -1 0 0 cm ${shade} g ${turn} ${middle} cm ${digits(scale, 4)} 0 0 ${digits(scale, 4)} ${digits((-x / 2) * scale)} ${digits(-0.33 * font.unitsPerEm * scale)} cm\n${parts.join('\n')} f`

@@ -10,17 +10,17 @@ import { logoOf } from './place-picture.ts'
 type Logo = Pick<HouseStyle, 'logo' | 'logoPicture'>
 export type EmailLogo = NonNullable<HouseStyle['emailLogo']>
 
-/** CSS pixels: as high as the name beside it on two lines, and no wider than leaves it room. */
+/** CSS pixels: as high as the name beside it on two lines, and narrow enough to leave room for it. */
 const [maxHigh, maxWide] = [40, 240]
-/** White around it, CSS pixels: in a dark mail it stands on a tile, whatever its colours. */
+/** White around it, CSS pixels: in a dark mail it is on a white tile, whatever its colours. */
 const margin = 4
-/** Picture points to a CSS pixel: sharp on a telephone. */
+/** Picture points per CSS pixel: sharp on a telephone. */
 const density = 2
 const memory = 64 * 1024 * 1024
 
 /**
- * The logo as mail programs can show it: a small PNG without transparency, drawn once when a house style is saved, since none of
- * them shows an SVG. Equal logos give equal bytes. Call it where it may take a while, or die.
+ * The logo in a form that mail programs can show: a small PNG without transparency, drawn once when a house style is saved, since
+ * none of them shows an SVG. Equal logos give equal bytes. Call it where it may take a while, or die.
  * @returns undefined when there is no logo
  */
 export async function drawMailLogo(style: Logo): Promise<EmailLogo | undefined> {

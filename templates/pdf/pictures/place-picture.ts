@@ -3,10 +3,13 @@ import { type Drawing, drawingOf } from '../draw/svg-operators.ts'
 import type { CommonFile, Reference } from '../file/common-file.ts'
 import type { ReadyStream } from '../fonts/font-program.ts'
 
-/** Of the logo, in the resources of a letter's pages. */
+/** The name of the logo in the resources of a letter's pages. */
 export const logoName = 'Logo'
 
-/** Lays a picture in the file: what a PNG of plain red, green and blue holds is what PDF reads (ISO 32000-1, 7.4.4.4). */
+/**
+ * Embeds a picture in the file: the data of a PNG of plain red, green and blue are in a form that PDF reads (ISO 32000-1,
+ * 7.4.4.4).
+ */
 export function placePicture({ place }: CommonFile, { png, width, height }: StylePicture): Reference {
   const bytes = pixelsOf(Buffer.from(png, 'base64'))
   const entries = {
@@ -22,7 +25,7 @@ export function placePicture({ place }: CommonFile, { png, width, height }: Styl
   return place(entries, stream)
 }
 
-/** The logo as operators, one unit to a pixel, y downwards; a drawing before a picture. */
+/** The logo as operators, one unit per pixel, y downwards; a drawing is preferred to a picture. */
 export function logoOf({ logo, logoPicture }: Pick<HouseStyle, 'logo' | 'logoPicture'>): Drawing | undefined {
   if (logo !== undefined) return drawingOf(logo)
   if (logoPicture === undefined) return undefined

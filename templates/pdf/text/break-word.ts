@@ -10,24 +10,24 @@ export interface BreakContext {
   readonly language: Language
   /** The line before ends with a hyphen. */
   readonly afterHyphen: boolean
-  /** No word of the text follows. */
+  /** It is the last word of the text. */
   readonly isLast: boolean
 }
 
-/** A line that lacks less than this share of its width is left as it is: lines of letters need not be equally long. */
+/** A line whose unused share of the width is smaller than this does not change: lines of letters need not be equally long. */
 const emptyEnough = 0.14
 /**
- * A text of more characters without a space is no word of a language. Its parts are found in one pass: to shape the rest of it
- * again for each line would take time that grows with the square of its length.
+ * A text of more characters without a space is no word of a language. Its parts are found in one pass: to shape its rest again
+ * for each line would take time that grows with the square of its length.
  */
-const longestWord = 300
-/** Letters of a word that a cut leaves for the next line. */
+const maxWordLength = 300
+/** Minimum number of letters of a word that a cut leaves for the next line. */
 const leastBehind = 3
 
 /**
- * Breaks a word so that its first part fits in `room` (thousandths of an em). A word that is wider than a line is always
- * broken, between bound words if it holds any, else where its language has a hyphen; the words of the template also where the
- * line would stay much too short, never twice in a row, and not the last.
+ * Breaks a word so that its first part fits in `room` (thousandths of an em). A word that is wider than a line is always broken,
+ * between bound words if it has any, else where its language has a hyphen; the words of the template also where the line would
+ * stay much too short, never twice in a row, and not the last.
  */
 export function breakWord(atom: Atom, room: number, context: BreakContext): [Atom, Atom] | undefined {
   if (isLong(atom)) return undefined
@@ -61,7 +61,7 @@ function hyphenated(atom: Atom, room: number, places: readonly number[]): [Atom,
   return undefined
 }
 
-/** Words bound by a no-break space that are wider than a line together: parted behind the last that fits. */
+/** Words bound by a no-break space that together are wider than a line: separated after the last one that fits. */
 function splitBound(atom: Atom, room: number): [Atom, Atom] | undefined {
   const { text } = atom.word
   if (!text.includes('\u{a0}')) return undefined
@@ -77,8 +77,8 @@ function splitBound(atom: Atom, room: number): [Atom, Atom] | undefined {
 }
 
 /**
- * The address of a mailbox that is wider than a line goes on with its `@` on the next; what is still too wide, and a long name of
- * a domain, goes on behind the last dot that fits. No hyphen is shown, since a reader would copy it.
+ * The address of a mailbox that is wider than a line continues on the next line with its `@`; an address that is still too wide,
+ * and a long domain name, continues after the last dot that fits. No hyphen is shown, since a reader would copy it.
  */
 function splitMailbox(atom: Atom, room: number): [Atom, Atom] | undefined {
   const { text } = atom.word
@@ -93,8 +93,8 @@ function splitMailbox(atom: Atom, room: number): [Atom, Atom] | undefined {
 }
 
 /**
- * As many characters as fit, for what has no other place to break; the first of a line takes one at least. Within a word a
- * hyphen shows that it goes on; a figure, a reference or an address has none, since a reader would copy it. Undefined where
+ * As many characters as fit, for text that has no other place to break; the first part of a line has at least one. Within a word
+ * a hyphen shows that it continues; a figure, a reference or an address has none, since a reader would copy it. Undefined where
  * nothing can be cut.
  */
 export function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom] | undefined {
@@ -114,17 +114,17 @@ export function cutWord(atom: Atom, room: number, isFirst: boolean): [Atom, Atom
   return parted(atom, place, after.chance, undefined)
 }
 
-export const isLong = ({ word }: Atom): boolean => word.text.length > longestWord
+export const isLong = ({ word }: Atom): boolean => word.text.length > maxWordLength
 
 /**
  * Cuts a text without spaces into parts, each with as many characters as fit: the first in `room`, the others in `limit`. Each
- * character is shaped once, however many lines the text takes. The first of a line takes one character at least.
+ * character is shaped once, however many lines the text takes. The first part of a line has at least one character.
  * @returns the parts, of which the last may share its line; undefined where nothing can be cut
  */
 export function cutLongWord(atom: Atom, room: number, limit: number, isFirst: boolean): Atom[] | undefined {
   const { run, face, spaces, ends, word } = atom
   const { text } = word
-  const hyphen = isWord(text.slice(0, longestWord)) ? widthOfHyphen(atom) : 0
+  const hyphen = isWord(text.slice(0, maxWordLength)) ? widthOfHyphen(atom) : 0
   const head = shapeWord(text, face, Math.max(room - hyphen, 0))
   if (head.width + hyphen > room && !isFirst) return undefined
   const parts: Atom[] = []
@@ -133,7 +133,7 @@ export function cutLongWord(atom: Atom, room: number, limit: number, isFirst: bo
   for (
     ;
     from + part.text.length < text.length;
-    part = shapeWord(text.slice(from, from + longestWord), face, limit - hyphen)
+    part = shapeWord(text.slice(from, from + maxWordLength), face, limit - hyphen)
   ) {
     from += part.text.length
     const isBetweenLetters = /\p{L}\p{M}*$/u.test(part.text) && /^\p{L}/u.test(text.slice(from, from + 2))
@@ -163,13 +163,13 @@ function parted(atom: Atom, place: number, ends: Atom['ends'], places: readonly 
   ]
 }
 
-/** Of words bound by no-break spaces the first. */
+/** The first of the words that are bound by no-break spaces. */
 function firstOf(text: string): string {
   const end = text.indexOf('\u{a0}')
   return end < 0 ? text : text.slice(0, end)
 }
 
-/** A mark is not parted from its letter. */
+/** A mark is not separated from its letter. */
 function wholeCharacters(text: string, place: number): number {
   let end = place
   while (end > 0 && /^\p{M}/u.test(text.slice(end))) end--

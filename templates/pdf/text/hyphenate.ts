@@ -7,11 +7,11 @@ import type { Language } from '../../../core/words/language.ts'
 const hyphenators = { nl, fr, de, en } as const
 const shortest = 6
 /**
- * No word of a language is longer; what is longer is a text without spaces. The library that applies the patterns takes time
- * that grows with the third power of the length: 0.09 s at 10,000 letters, 54 s at 60,000.
+ * No word of a language is longer; a longer one is a text without spaces. The library that applies the patterns takes time that
+ * grows with the third power of the length: 0.09 s at 10,000 letters, 54 s at 60,000.
  */
 const longest = 60
-/** Letters that stay before and behind the hyphen. */
+/** Minimum number of letters before and after the hyphen. */
 const least = { before: 2, behind: 3 } as const
 
 /** Common words only: no name, number, address, reference or abbreviation. In German, nouns too have a capital. */
@@ -34,7 +34,7 @@ export function isWord(text: string): boolean {
  * @param mustBreak for a word wider than its line: then names and words in capitals are broken too
  */
 export function placesToBreak(text: string, language: Language, mustBreak = false): readonly number[] {
-  // Looked at first, so that a long text costs nothing; marks around the letters take room too.
+  // Checked first, so that a long text costs nothing; marks around the letters take room too.
   if (text.length > 2 * longest) return []
   if (!isWord(text)) return []
   const [, before = '', letters = ''] = (mustBreak ? anyWord : common[language]).exec(text) ?? []

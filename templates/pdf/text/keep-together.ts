@@ -12,7 +12,7 @@ const amount = /([€−–-]) (?=€? ?\d)/gu
 const unit = /(\d) (?=(?:€|%|euro|EUR|uur|Uhr|h)(?!\p{L}))/gu
 const iban = /\b[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,4})?(?![A-Z0-9])/gu
 
-/** The text with no-break spaces where a reader must not lose the thread: day and month, €, %, hours, account numbers. */
+/** The text with no-break spaces where a line break would confuse a reader: day and month, €, %, hours, account numbers. */
 export function keepTogether(text: string): string {
   if (!/\d/.test(text) || !text.includes(' ')) return text
   return text

@@ -3,7 +3,7 @@ import type { Fonts } from '../fonts/prepare-fonts.ts'
 import { type FaceName, faceNames, type Typeface } from '../fonts/typeface.ts'
 import type { Line } from './line.ts'
 
-/** A typeface within one letter, with the glyphs beyond the Latin ones that the letter holds. */
+/** A typeface within one letter, with its glyphs outside the Latin ones. */
 export interface LetterFace {
   readonly face: Typeface
   /** Code points of each, by glyph. */
@@ -11,8 +11,8 @@ export interface LetterFace {
 }
 
 /**
- * The faces that a letter uses; its file holds these and no other. Everything that a letter needs is read from its lines,
- * because a line may come from a cache: nothing that is set once for many letters may leave a trace in the first one only.
+ * The faces that a letter uses; its file holds these and no other. Everything that a letter needs is read from its lines, because
+ * a line may come from a cache: a text that is set once for many letters must not leave a trace only in the first one.
  */
 export class LetterFaces {
   readonly #fonts: Fonts
@@ -33,7 +33,7 @@ export class LetterFaces {
     return face
   }
 
-  /** Adds what the lines need: their faces, their glyphs beyond the Latin ones, and the characters that no glyph shows. */
+  /** Adds the needs of the lines: their faces, their glyphs outside the Latin ones, and the characters that no glyph shows. */
   addLines(lines: readonly Line[]): void {
     for (const { pieces } of lines)
       for (const { face, others, lacking } of pieces) {

@@ -9,7 +9,7 @@ export interface Line {
   readonly hyphen: boolean
 }
 
-/** Part of a line that stands in one style. */
+/** Part of a line in one style. */
 export interface Piece {
   /** Index into the runs. */
   readonly run: number

@@ -1,8 +1,8 @@
 import type { TextBlock } from './text-block.ts'
 
 /**
- * What is too long for its place ends in an ellipsis, so that a part is never taken for the whole. The longest beginning that
- * fits is found by halving: a text of any length is set some twenty times at most.
+ * A text that is too long for its place ends in an ellipsis, so that a part is never taken for the whole. The longest beginning
+ * that fits is found by halving: a text of any length is set some twenty times at most.
  */
 export function onOneLine(text: string, set: (text: string) => TextBlock): TextBlock {
   const whole = set(text)

@@ -9,34 +9,34 @@ import type { LetterFace } from './letter-faces.ts'
 import { shapeWord, type Word } from './shape-word.ts'
 import type { TextBlock } from './text-block.ts'
 
-/** A word of the template: shaped once per face, and where it may be broken. */
+/** A word of the template: shaped once per face, and the places where it may be broken. */
 export interface Phrase {
   readonly shaped: Partial<Record<FaceName, Word>>
-  /** Places at which it may be broken, in characters, by language; unknown until a line wants to. */
+  /** Places at which it may be broken, in characters, by language; not computed until a line needs them. */
   readonly breaks: Partial<Record<Language, readonly number[]>>
 }
 
 /**
- * What the letters of one version have in common: the words that its author wrote, and the texts that no value enters. Of
- * citizens it holds nothing: a word of the data is looked up here and never put in.
+ * The common parts of the letters of one version: the words that its author wrote, and the texts without values. It holds nothing
+ * of citizens: a word of the data is looked up here and never added.
  */
 export interface Phrases {
   readonly language: Language
   readonly words: ReadonlyMap<string, Phrase>
   /** Texts that are the same in each letter, wrapped once per style and width. */
   readonly fixed: WeakMap<readonly Run[], Map<string, TextBlock>>
-  /** Glyphs beyond the Latin ones in those words, by face; gathered when a letter holds such a glyph. */
+  /** Glyphs outside the Latin ones in those words, by face; gathered when a letter has such a glyph. */
   readonly glyphs: Map<FaceName, readonly OtherGlyph[]>
 }
 
-/** `texts`: all that the author wrote; `fixed`: the runs that are the same in each letter. */
+/** `texts`: all texts that the author wrote; `fixed`: the runs that are the same in each letter. */
 export function gatherPhrases(
   language: Language,
   texts: Iterable<string>,
   fixed: Iterable<readonly Run[]> = [],
 ): Phrases {
   const words = new Map<string, Phrase>()
-  // At the characters at which a text is set word by word, and no others: a narrow space has a glyph.
+  // Split at the characters at which a text is set word by word, and no others: a narrow space has a glyph.
   for (const text of [...texts, ...frameTexts(language)])
     for (const word of prepared(text).split(/[\0-\x20\u00ad\u200b]+/u))
       if (word !== '' && !words.has(word)) words.set(word, { shaped: {}, breaks: {} })
@@ -44,7 +44,7 @@ export function gatherPhrases(
 }
 
 /**
- * Glyphs beyond the Latin ones in the words of the template, in one face. They depend on the template alone, so that all its
+ * Glyphs outside the Latin ones in the words of the template, in one face. They depend on the template alone, so that all its
  * letters can share the font that holds them.
  */
 export function glyphsOf({ words, glyphs }: Phrases, face: LetterFace): readonly OtherGlyph[] {
@@ -59,7 +59,7 @@ export function glyphsOf({ words, glyphs }: Phrases, face: LetterFace): readonly
   return all
 }
 
-/** Text as it is set: as letters write it, and with what must stay on one line held together. */
+/** Text in the form in which it is set: as letters write it, with no-break spaces where it must stay on one line. */
 export function prepared(text: string): string {
   return keepTogether(printableText(text))
 }

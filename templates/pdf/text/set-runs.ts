@@ -6,21 +6,24 @@ import { type Phrase, type Phrases, prepared } from './phrases.ts'
 import { shapeWord, type Word } from './shape-word.ts'
 import { type BlockStyle, raised } from './text-block.ts'
 
-/** What may happen after an atom when lines are made. */
+/** The kinds of break after an atom when lines are made. */
 export const after = { nothing: 0, space: 1, newline: 2, softHyphen: 3, chance: 4 } as const
 
-/** The least that is not broken: a word, or what of it stands in one style. */
+/** The smallest unit that is not broken: a word, or the part of it in one style. */
 export interface Atom {
   readonly word: Word
   /** Index into the runs of its text. */
   readonly run: number
   readonly face: LetterFace
-  /** Spaces behind it. */
+  /** Spaces after it. */
   readonly spaces: number
   readonly ends: (typeof after)[keyof typeof after]
   /** A word of the template, which may be hyphenated to fill a line; a citizen's word only where it is wider than its line. */
   readonly phrase?: Phrase
-  /** Of the rest of a broken word: where it may be broken again, in characters; undefined for the rest of a figure or address. */
+  /**
+   * For the rest of a broken word: the places where it may be broken again, in characters; undefined for the rest of a figure or
+   * address.
+   */
   readonly rest?: { readonly places: readonly number[] | undefined }
 }
 
@@ -56,10 +59,10 @@ function setText(text: string, run: number, face: LetterFace, phrases: Phrases, 
   let start = 0
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : -1
-    // Of plain text only spaces, controls and the hyphen are looked at more closely.
+    // In plain text only spaces, controls and the hyphen need a closer check.
     if (code > 0x2d && code !== 0xad && code !== 0x200b && code !== 0xfeff) continue
     if (code > 0x20 && code !== 0x2d && code < 0x80) continue
-    if (code === 0x2d && !standsBetweenLetters(text, at)) continue
+    if (code === 0x2d && !isBetweenLetters(text, at)) continue
     const end = code === 0x2d ? at + 1 : at
     let spaces = 0
     if (isSpace(code)) while (isSpace(text.charCodeAt(at + spaces))) spaces++
@@ -97,7 +100,7 @@ function wordOf(text: string, phrase: Phrase | undefined, face: LetterFace): Wor
   return word
 }
 
-/** Tabs and control characters are refused at intake; should one come here, it is a space, never an empty box. */
+/** Intake refuses tabs and control characters; if one occurs here, it is a space, never an empty box. */
 function isSpace(code: number): boolean {
   return code >= 0 && code <= 0x20 && code !== 0x0a
 }
@@ -110,6 +113,6 @@ function endOf(code: number): Atom['ends'] {
 }
 
 /** A reference such as OV-2026-0084217 or a telephone number stays whole. */
-function standsBetweenLetters(text: string, at: number): boolean {
+function isBetweenLetters(text: string, at: number): boolean {
   return /\p{L}$/u.test(text.slice(Math.max(0, at - 2), at)) && /^\p{L}/u.test(text.slice(at + 1, at + 3))
 }

@@ -5,26 +5,26 @@ import type { LetterFace } from './letter-faces.ts'
 import { shapeCluster } from './shape-cluster.ts'
 
 /**
- * A stretch of text that is not broken, as it is written: kerned, with its ligatures. It depends on its text and its face
- * alone, never on the letter for which it was shaped first: words and whole texts of a template are kept for all its letters.
+ * A stretch of text that is not broken, as it is written: kerned, with its ligatures. It depends on its text and its face alone,
+ * never on the letter for which it was shaped first: words and whole texts of a template are cached for all its letters.
  */
 export interface Word {
   readonly text: string
-  /** What is written between the brackets of a TJ operator's array, without the outermost parentheses. */
+  /** The text between the brackets of a TJ operator's array, without the outermost parentheses. */
   readonly shown: string
   /** Thousandths of an em. */
   readonly width: number
-  /** Glyphs beyond the Latin ones, which the font of a letter with this word must hold. */
+  /** Glyphs outside the Latin ones, which the font of a letter with this word must hold. */
   readonly others?: readonly OtherGlyph[]
   /** Characters that the face cannot show. */
   readonly lacking?: readonly string[]
-  /** `shown` holds rises that depend on the size of the text (`riseMark`). */
+  /** `shown` has rises that depend on the size of the text (`riseMark`). */
   readonly rises?: true
-  /** Its glyphs alone do not say its text, which is written beside them. */
+  /** Its glyphs alone do not give its text, which is written beside them. */
   readonly actualText?: true
 }
 
-/** Shapes a word; past `limit` (thousandths of an em) it stops, and `text` is what fits, at least one character. */
+/** Shapes a word; past `limit` (thousandths of an em) it stops, and `text` is the part that fits, at least one character. */
 export function shapeWord(text: string, { face }: LetterFace, limit = Infinity): Word {
   const { advance, latinCode, codePoints } = face.glyphs
   // Nearly all words are Latin and have none.
@@ -63,7 +63,7 @@ interface Extras {
   readonly others: OtherGlyph[]
   readonly lacking: string[]
   rises: boolean
-  /** Its glyphs say its text by themselves. */
+  /** Its glyphs give its text by themselves. */
   isSaid: boolean
 }
 
@@ -88,7 +88,7 @@ function wordOf(text: string, shown: string, width: number, extras: Extras | und
   }
 }
 
-/** Behind the combining marks that begin at `at`. */
+/** The index after the combining marks that begin at `at`. */
 function endOfCluster(text: string, at: number): number {
   let end = at
   while (isCombining(text.charCodeAt(end))) end++
@@ -105,7 +105,7 @@ function ligatureAt(
   let found: { glyph: number; length: number } | undefined
   for (const { components, glyph } of face.ligatures.get(first) ?? []) {
     if (components.length <= (found?.length ?? 1)) continue
-    // The mark of its last letter would have no place on it.
+    // The mark of the last letter of the ligature would have no place on it.
     if (isCombining(text.charCodeAt(at + components.length))) continue
     if (components.every((part, index) => glyphOf(face, text.charCodeAt(at + index)) === part))
       found = { glyph, length: components.length }

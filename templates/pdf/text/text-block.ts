@@ -23,8 +23,8 @@ export function baseline(style: TextStyle): number {
 }
 
 /**
- * How the mark of a note stands in a text: small and raised, its top a little above that of capitals. In large print nothing
- * is smaller than 16 points.
+ * The size and rise of the mark of a note in a text: small and raised, its top a little above that of capitals. In large print
+ * nothing is smaller than 16 points.
  */
 export function raised({ size }: TextStyle): { readonly size: number; readonly rise: number } {
   return { size: size > 16 ? 16 : size * 0.65, rise: size * 0.3 }

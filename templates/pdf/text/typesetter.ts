@@ -16,7 +16,7 @@ export function makeTypesetter(faces: LetterFaces, phrases: Phrases): Typesetter
     return block
   }
 
-  /** A text that is the same in each letter is set once per style and width; nothing in it depends on the letter. */
+  /** A text that is the same in each letter is set once per style and width; it does not depend on the letter. */
   function known(runs: readonly Run[], style: BlockStyle, width: number): TextBlock {
     const blocks = phrases.fixed.get(runs)
     if (blocks === undefined) return setBlock(runs, style, width)
@@ -29,7 +29,7 @@ export function makeTypesetter(faces: LetterFaces, phrases: Phrases): Typesetter
   function setBlock(runs: readonly Run[], style: BlockStyle, width: number): TextBlock {
     const atoms = setRuns(runs, style, faces, phrases)
     const lines = wrapLines(atoms, (width * 1000) / style.size, (run) => runs[run]?.language ?? phrases.language)
-    const widest = lines.reduce((most, line) => Math.max(most, line.width), 0)
+    const widest = lines.reduce((max, line) => Math.max(max, line.width), 0)
     return { runs, lines, style, height: lines.length * style.leading, width: (widest * style.size) / 1000 }
   }
 }

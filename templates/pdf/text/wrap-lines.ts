@@ -7,15 +7,15 @@ import { type Atom, after } from './set-runs.ts'
 import { withActualText } from './shape-cluster.ts'
 
 /**
- * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where it must.
- * `languageOf` a run tells how its words are hyphenated.
+ * Breaks atoms into lines no wider than `limit` (thousandths of an em); a word wider than a line is cut where necessary.
+ * `languageOf` a run gives the language in which its words are hyphenated.
  */
 export function wrapLines(given: readonly Atom[], limit: number, languageOf: (run: number) => Language): Line[] {
   const atoms = [...given]
   const lines: Line[] = []
   let start = 0
   let width = 0
-  /** Behind which atom the line may be broken. */
+  /** The atom after which the line may be broken. */
   let chance = -1
   const startLine = (first: number) => {
     start = first
@@ -26,7 +26,7 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
     lines.push(joinLine(atoms, start, end, end < atoms.length))
     startLine(end)
   }
-  /** Ends the line with the first parts of an atom, a line for each; the last part takes the place of the atom. */
+  /** Ends the line with the first parts of an atom, a line for each; the last part replaces the atom. */
   const breakWithin = (at: number, parts: readonly Atom[], last: Atom) => {
     for (const part of parts) {
       atoms[at] = part
@@ -59,7 +59,7 @@ export function wrapLines(given: readonly Atom[], limit: number, languageOf: (ru
         breakLine(chance + 1)
       } else {
         const cut = isLong(atom) ? cutLongWord(atom, room, limit, isFirst) : cutWord(atom, room, isFirst)
-        // Where not even one character fits behind what stands there, the line ends before the word.
+        // Where not even one character fits after the atoms of the line, the line ends before the word.
         if (cut === undefined) breakLine(at > start ? at : at + 1)
         else breakWithin(at, cut.slice(0, -1), cut.at(-1) ?? atom)
         at = start - 1
@@ -115,7 +115,7 @@ function joinLine(atoms: readonly Atom[], start: number, end: number, goesOn: bo
     }
   }
   const last = atoms[end - 1]
-  // Readers part words by characters, not by their places on the page (ISO 32000-1, 14.8.2.5).
+  // Readers separate words by characters, not by their places on the page (ISO 32000-1, 14.8.2.5).
   if (last?.ends === after.newline && last.spaces === 0 && piece !== undefined && goesOn) {
     const { text, width } = spaceOf(piece.face)
     piece.shown += text

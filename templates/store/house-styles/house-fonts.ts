@@ -11,7 +11,7 @@ export interface HouseFontRow {
   readonly sha256: string
   readonly facts: FontFacts
   readonly licence: string
-  /** Bytes as it was brought. */
+  /** Bytes of the uploaded file. */
   readonly size: number
   readonly trimmedSha256: string
   readonly createdAt: Date
@@ -19,7 +19,10 @@ export interface HouseFontRow {
 
 const columns = sql`id, sha256, facts, licence, length(file) as size, trimmed_sha256 as "trimmedSha256", created_at as "createdAt"`
 
-/** Keeps a font that was checked; the same file again gives the font that is there, with the licence noted first. */
+/**
+ * Stores a font that was checked; for a file that is already stored it returns that font, with the licence that was recorded
+ * first.
+ */
 export async function addHouseFont(
   tx: Tx,
   entity: EntityId,
@@ -50,7 +53,7 @@ export async function listHouseFonts(tx: Queryable, limit: number, before?: stri
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }))
 }
 
-/** Fonts of the entity in scope, by the id by which somebody names them; what is not there is absent. */
+/** Fonts of the entity in scope by the ids of a request; fonts that do not exist are absent. */
 export async function findHouseFonts(tx: Queryable, named: readonly string[]): Promise<Map<string, HouseFontRow>> {
   const ids = named.flatMap((each) => {
     const id = parseId('houseFont', each)
@@ -65,7 +68,7 @@ export async function findHouseFonts(tx: Queryable, named: readonly string[]): P
   return new Map(rows.flatMap((row) => ids.filter(([id]) => id === row.id).map(([, shown]) => [shown, row] as const)))
 }
 
-/** House styles with the files of their fonts, as the renderer needs them: one question for all. */
+/** House styles with the files of their fonts, as the renderer needs them, with one query for all. */
 export async function joinFontFiles<Style extends Pick<HouseStyle, 'fonts'>>(
   database: Queryable,
   styles: readonly Style[],

@@ -5,18 +5,21 @@ import { type EntityId, newId, parseId } from '../../../core/words/id.ts'
 import { type IfMatch, isMatch } from '../../../core/words/if-match.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import { houseStyle, type StyleStatus } from '../schema.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 import { recordStyleStep } from './life/style-steps.ts'
 
 export type HouseStyleRow = typeof houseStyle.$inferSelect
 export type HouseStyleText = Omit<HouseStyle, 'key' | 'version'>
 
-/** A version of a house style with the name of its maker (null: the hub itself, or an account that is gone) and what is in force. */
+/**
+ * A version of a house style with the name of its maker (null: the hub itself, or an account that is gone) and the numbers of the
+ * version in force and of the newest one.
+ */
 export type AuthoredStyle = HouseStyleRow & {
   readonly author: string | null
   /** The number of the version that new letters get; null: none is in force yet. */
   readonly inForce: number | null
-  /** The newest version that is not discarded: what people work on; null: all are discarded. */
+  /** The newest version that is not discarded, on which people work; null: all are discarded. */
   readonly newest: { readonly number: number; readonly status: StyleStatus; readonly publishAt: string | null } | null
 }
 
@@ -42,14 +45,14 @@ export async function addHouseStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
 ): Promise<HouseStyleRow> {
   return insertStyle(tx, entity, key, text, by, { status: 'published', publishedAt: by.now })
 }
 
 /**
  * A new version of a house style as a draft (the first, when the key is new); letters keep getting the version in force.
- * @param ifMatch the versions that the writer had in front of them; 0: there was none
+ * @param ifMatch the versions that the writer had read; 0: there was none
  * @throws Refusal UP-1412 when a newer version was made in between
  */
 export async function draftHouseStyle(
@@ -57,7 +60,7 @@ export async function draftHouseStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const made = await insertStyle(tx, entity, key, text, by, { status: 'draft' }, ifMatch)
@@ -70,14 +73,14 @@ async function insertStyle(
   entity: EntityId,
   key: string,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   life: Pick<typeof houseStyle.$inferInsert, 'status' | 'publishedAt'>,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`house-style/${entity}/${key}`}, 0))`)
   const [last] = await tx.query<{ number: number; shown: number; writers: string[] }>(sql`
     select coalesce(max(number), 0) as number, coalesce(max(number) filter (where status <> 'discarded'), 0) as shown,
-      -- A draft that was made while another waits may hold its text: its writers count as writers of the new one.
+      -- A draft that was made while another waits may contain its text: its writers count as writers of the new one.
       coalesce(array_agg(distinct written_by) filter (where status in ('draft', 'in-review', 'approved')), '{}')
         || coalesce((select array_agg(distinct carried) from house_style waiting, unnest(waiting.copied_writers) carried
           where waiting.entity = ${entity} and waiting.key = ${key} and waiting.status in ('draft', 'in-review', 'approved')), '{}')
@@ -114,7 +117,7 @@ async function insertStyle(
 
 /**
  * Saves a draft of a house style.
- * @param ifMatch the revisions that the writer had in front of them
+ * @param ifMatch the revisions that the writer had read
  * @throws Refusal UP-1412 when another person saved in between, UP-3002 when the version is no draft
  */
 export async function saveStyleDraft(
@@ -122,7 +125,7 @@ export async function saveStyleDraft(
   key: string,
   number: number,
   text: HouseStyleText,
-  by: Doer,
+  by: Actor,
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   const before = await readHouseStyle(tx, key, number)
@@ -148,7 +151,7 @@ export async function saveStyleDraft(
 }
 
 /**
- * Each house style of the entity in scope by key, after `after`: the version in force, and where there is none yet the newest.
+ * Each house style of the entity in scope by key, after `after`: the version in force, or the newest when none is in force yet.
  * Discarded drafts are left out.
  */
 export async function listHouseStyles(tx: Tx, limit: number, after?: string): Promise<AuthoredStyle[]> {
@@ -160,7 +163,10 @@ export async function listHouseStyles(tx: Tx, limit: number, after?: string): Pr
     .limit(limit)
 }
 
-/** One version of a house style of the entity in scope; without a number the newest that is not discarded. @throws Refusal UP-1404 */
+/**
+ * One version of a house style of the entity in scope; without a number the newest that is not discarded.
+ * @throws Refusal UP-1404
+ */
 export async function readHouseStyle(tx: Tx, key: string, number?: number): Promise<AuthoredStyle> {
   const which = number === undefined ? ne(houseStyle.status, 'discarded') : eq(houseStyle.number, number)
   const [found] = await tx.orm
@@ -174,7 +180,7 @@ export async function readHouseStyle(tx: Tx, key: string, number?: number): Prom
   throw new Refusal('UP-1404', `There is ${what}.`)
 }
 
-/** Who made which version of a house style and when, newest first, before `before`. @throws Refusal UP-1404 */
+/** The versions of a house style with their makers and dates, newest first, before `before`. @throws Refusal UP-1404 */
 export async function listStyleVersions(
   tx: Tx,
   key: string,
@@ -191,7 +197,7 @@ export async function listStyleVersions(
     .limit(limit)
 }
 
-/** The version in force of the house style with this key; without a key, of the entity's first. */
+/** The version in force of the house style with this key; without a key, that of the entity's first house style. */
 export async function lookUpHouseStyle(
   tx: Tx,
   entity: EntityId,
@@ -216,7 +222,7 @@ export async function lookUpHouseStyle(
   return found
 }
 
-/** The id by which the list of house styles names one that has no version in force yet. */
+/** The id with which the list of house styles refers to one that has no version in force yet. */
 export async function findDraftedStyle(
   tx: Tx,
   entity: EntityId,
@@ -231,7 +237,7 @@ export async function findDraftedStyle(
   return found?.id
 }
 
-/** The key of the house style that somebody names by id (`hst_…`, any of its versions) or by key; undefined: there is none. */
+/** The key of the house style that a request names by id (`hst_…`, any of its versions) or by key; undefined: there is none. */
 export async function findHouseStyleKey(tx: Tx, entity: EntityId, named: string): Promise<string | undefined> {
   const id = parseId('houseStyle', named)
   const [found] = await tx.orm

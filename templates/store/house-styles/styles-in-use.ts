@@ -15,7 +15,7 @@ export interface StylesInUse {
   readonly templates: ReadonlyMap<string, readonly StyledTemplate[]>
 }
 
-/** Which letters of the entity in scope get which house style. */
+/** The letters of the entity in scope by the house style that they get. */
 export async function stylesInUse(tx: Queryable): Promise<StylesInUse> {
   const [first] = await tx.query<{ key: string }>(
     sql`select key from house_style where status = 'published' group by key order by min(published_at), key limit 1`,

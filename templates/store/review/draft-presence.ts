@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import type { VersionStatus } from '../../model/version-status.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 
 /** How often a screen reports, and after how long without a report its user counts as gone. */
 export const presenceTtlMs = 30_000
@@ -18,12 +18,12 @@ export interface PresentPerson {
 export interface Presence {
   readonly revision: number
   readonly status: VersionStatus
-  /** All others who have the version open, by name. */
+  /** All other people who have the version open, by name. */
   readonly people: readonly PresentPerson[]
 }
 
 /**
- * Records that somebody has a version open, and finds who else has.
+ * Records that a person has a version open, and finds the others that have it open.
  * @param writing whether they changed the text since their last report
  * @throws Refusal UP-1404
  */
@@ -32,14 +32,14 @@ export async function reportPresence(
   key: string,
   number: number,
   writing: boolean,
-  by: Doer,
+  by: Actor,
 ): Promise<Presence> {
   const found = await findVersionId(tx, key, number)
-  const gone = new Date(by.now.getTime() - presenceTtlMs)
-  // In no order of two requests at once: a row that another one is deleting or renewing is left to that one.
+  const expiredAt = new Date(by.now.getTime() - presenceTtlMs)
+  // Two simultaneous requests run in no fixed order: a row that the other one is deleting or renewing is left to it.
   await tx.query(sql`
     delete from draft_presence where (version, actor) in (
-      select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${gone} for update skip locked)`)
+      select version, actor from draft_presence where entity = ${found.entity} and seen_at <= ${expiredAt} for update skip locked)`)
   await tx.query(sql`
     insert into draft_presence (entity, version, actor, seen_at, wrote_at)
     values (${found.entity}, ${found.id}, ${by.actor}, ${by.now}, ${writing ? by.now : null})
@@ -49,12 +49,12 @@ export async function reportPresence(
   const people = await tx.query<PresentPerson>(sql`
     select actor, ${nameOfActor(sql`actor`)} as name, coalesce(wrote_at > ${wrote}, false) as writing
     from draft_presence
-    where version = ${found.id} and actor <> ${by.actor} and seen_at > ${gone}
+    where version = ${found.id} and actor <> ${by.actor} and seen_at > ${expiredAt}
     order by name, actor limit 50`)
   return { revision: found.revision, status: found.status, people }
 }
 
-/** Somebody closed the version. @throws Refusal UP-1404 */
+/** A person closed the version. @throws Refusal UP-1404 */
 export async function endPresence(tx: Tx, key: string, number: number, actor: string): Promise<void> {
   const { id } = await findVersionId(tx, key, number)
   await tx.query(sql`delete from draft_presence where version = ${id} and actor = ${actor}`)
@@ -67,7 +67,7 @@ interface FoundVersion {
   readonly status: VersionStatus
 }
 
-/** Without the text of the version, which is large and not needed many times a minute. */
+/** Without the text of the version, which is large and is not needed for a call that comes many times a minute. */
 async function findVersionId(tx: Tx, key: string, number: number): Promise<FoundVersion> {
   const [found] = await tx.query<FoundVersion>(sql`
     select v.id, v.entity, v.revision, v.status

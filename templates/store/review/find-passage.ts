@@ -1,7 +1,7 @@
 /**
  * The line, from 1, on which a passage begins.
  * @param near the occurrence nearest to this line, where there are several; absent: the first
- * @returns undefined where the text does not hold the passage word for word
+ * @returns undefined where the text does not contain the passage word for word
  */
 export function findPassage(text: string, passage: string, near = 1): number | undefined {
   let found: number | undefined

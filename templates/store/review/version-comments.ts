@@ -4,17 +4,17 @@ import { Refusal } from '../../../core/fault.ts'
 import { type Id, newId } from '../../../core/words/id.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { findVersion, type VersionRow } from '../versions/find-version.ts'
-import { type Doer, nameOfActor } from '../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../versions/record-step.ts'
 import { findPassage } from './find-passage.ts'
 
-/** Bounds that no review comes near; they keep the answer of one request small. */
+/** Limits that no review comes near; they keep the reply to one request small. */
 const maxComments = 500
 const maxEvents = 200
 
 export type CommentAction = 'answered' | 'resolved' | 'reopened'
 
 export interface CommentEvent {
-  /** ISO 8601, as JSON of the database. */
+  /** ISO 8601, as the database writes JSON. */
   readonly at: string
   readonly actor: string
   readonly name: string | null
@@ -28,7 +28,7 @@ export interface VersionComment {
   readonly language: Language
   readonly part: 'subject' | 'body'
   readonly passage: string
-  /** Of the text as it was, from 1. */
+  /** The line of the text as it was then, from 1. */
   readonly line: number
   readonly at: Date
   readonly actor: string
@@ -48,8 +48,8 @@ export interface NewComment {
 }
 
 /**
- * The comments on a version, in the order of its text, with those on the versions it was copied from that are still open:
- * the draft that follows has to answer them.
+ * The comments on a version, in the order of its text, with those on the versions it was copied from that are still open: the
+ * next draft has to answer them.
  * @throws Refusal UP-1404
  */
 export async function listComments(tx: Tx, key: string, number: number): Promise<VersionComment[]> {
@@ -58,7 +58,7 @@ export async function listComments(tx: Tx, key: string, number: number): Promise
   return comments.filter((each) => each.version === number || isOpen(each))
 }
 
-/** Whether a comment still waits: it was never resolved, or reopened since. */
+/** Whether a comment is still open: it was never resolved, or was reopened since. */
 export function isOpen({ events }: Pick<VersionComment, 'events'>): boolean {
   return events.findLast(({ action }) => action !== 'answered')?.action !== 'resolved'
 }
@@ -72,7 +72,7 @@ export async function addComment(
   key: string,
   number: number,
   wanted: NewComment,
-  by: Doer,
+  by: Actor,
 ): Promise<VersionComment> {
   const { version } = await findVersion(tx, key, number)
   if (!['draft', 'in-review', 'approved'].includes(version.status))
@@ -93,7 +93,7 @@ export async function addComment(
 }
 
 /**
- * Answers, resolves or reopens a comment of this version. Resolving what is resolved and reopening what is open change nothing.
+ * Answers, resolves or reopens a comment of this version. Resolving a resolved comment and reopening an open one change nothing.
  * @throws Refusal UP-1404, UP-3002
  */
 export async function changeComment(
@@ -102,7 +102,7 @@ export async function changeComment(
   number: number,
   comment: Id<'comment'> | undefined,
   change: { readonly action: CommentAction; readonly text?: string },
-  by: Doer,
+  by: Actor,
 ): Promise<VersionComment> {
   const { version } = await findVersion(tx, key, number)
   const found = oneOf(await readComments(tx, version), comment, number)
@@ -130,7 +130,7 @@ function noSuchPassage(number: number, language: Language): Refusal {
   ])
 }
 
-/** Of the version and of those it was copied from, each with what happened to it, in one query. */
+/** The comments of the version and of those it was copied from, each with its events, in one query. */
 async function readComments(tx: Tx, { id }: Pick<VersionRow, 'id'>): Promise<VersionComment[]> {
   return tx.query<VersionComment>(sql`
     with recursive line(id, number, copied_from) as (

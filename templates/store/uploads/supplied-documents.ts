@@ -10,10 +10,10 @@ import type { MarkPlaces } from '../../supplied/mark/mark-places.ts'
 
 export type DocumentId = Id<'document'>
 
-/** An upload is kept so long, unless a message goes out with it. */
+/** Days for which an upload is stored, unless a message still needs it. */
 export const keptDays = 7
 
-/** A PDF made elsewhere that passed its checks. */
+/** A supplied document that passed its checks. */
 export interface SuppliedDocument {
   readonly id: DocumentId
   readonly entity: EntityId
@@ -22,12 +22,12 @@ export interface SuppliedDocument {
   readonly profile: PrintProfileName
   readonly pages: number
   readonly size: number
-  /** Hex, of the bytes as they came. */
+  /** Hex, of the bytes as they were uploaded. */
   readonly sha256: string
   readonly found: FoundInDocument
   readonly createdAt: Date
 }
-/** What may say something about a person. */
+/** The parts of the facts that may be personal data. */
 export interface FoundInDocument {
   /** File name as people see it. */
   readonly name: string
@@ -35,7 +35,7 @@ export interface FoundInDocument {
   readonly places?: MarkPlaces
   /** The profile of PDF/A that veraPDF proved, as `PDF/A-2a`. */
   readonly pdfa?: string
-  /** It has comments, which are taken out of what is sent. */
+  /** It has comments, which are removed from what is sent. */
   readonly hasComments?: true
 }
 
@@ -45,7 +45,10 @@ export interface DocumentStore {
   readonly keyring: Keyring
 }
 
-/** Durable when the promise resolves: the bytes first, then the row that leads to them. Both sealed with the ring. */
+/**
+ * Durable when the promise resolves: the bytes are written first, then the row that refers to them. Both are sealed with the
+ * ring.
+ */
 export async function storeDocument(
   { database, blobs, keyring }: DocumentStore,
   document: SuppliedDocument,
@@ -62,7 +65,7 @@ export async function storeDocument(
   )
 }
 
-/** Those of the wanted documents that exist; row-level security decides of whom. */
+/** Those of the wanted documents that exist; row-level security decides which entity's documents are visible. */
 export async function findDocuments(
   within: Queryable,
   keyring: Keyring,

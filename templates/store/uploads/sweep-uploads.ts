@@ -7,7 +7,7 @@ import { dayMs } from '../../../core/durations.ts'
 import { previewFolder, previewMs } from '../previews.ts'
 import { type DocumentId, documentFolder, documentKey, keptDays, type SuppliedDocument } from './supplied-documents.ts'
 
-/** A message that names a document on its last day is accepted before the document goes. */
+/** A message that names a document on its last day is accepted before the document is removed. */
 const graceMs = dayMs
 const atOnce = 500
 
@@ -15,13 +15,13 @@ export interface SweepDeps {
   readonly database: Database
   readonly blobs: BlobStore
   readonly clock: Clock
-  /** Those that a message still needs. */
+  /** The documents that a message still needs. */
   readonly inUse: (documents: readonly DocumentId[]) => Promise<ReadonlySet<DocumentId>>
 }
 
 /**
- * Removes uploads that no message goes out with, a week after they came; bytes whose row was never written; pictures of
- * previews after their hour. The row goes first: bytes without a row are found by the next round.
+ * Removes uploads that no message needs, a week after the upload; bytes whose row was never written; pictures of previews after
+ * their hour. The row is deleted first: the next round finds bytes without a row.
  * @returns how many documents were removed
  */
 export async function sweepUploads(deps: SweepDeps): Promise<number> {
@@ -38,11 +38,11 @@ async function sweepRows({ database, blobs, clock, inUse }: SweepDeps): Promise<
     const old = await database.hub.query<Pick<SuppliedDocument, 'id' | 'entity'>>(sql`
       select id, entity from supplied_document where created_at < ${before} and id > ${after} order by id limit ${atOnce}`)
     const needed = await inUse(old.map((each) => each.id))
-    const gone = old.filter((each) => !needed.has(each.id))
-    const ids = gone.map((each) => each.id)
+    const unneeded = old.filter((each) => !needed.has(each.id))
+    const ids = unneeded.map((each) => each.id)
     await database.hub.query(sql`delete from supplied_document where id = any(${arrayOf('uuid', ids)})`)
-    for (const { entity, id } of gone) await blobs.remove(documentKey(entity, id))
-    removed += gone.length
+    for (const { entity, id } of unneeded) await blobs.remove(documentKey(entity, id))
+    removed += unneeded.length
     const last = old.at(-1)
     if (last === undefined || old.length < atOnce) return removed
     after = last.id

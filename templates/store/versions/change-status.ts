@@ -5,7 +5,7 @@ import type { VersionStatus } from '../../model/version-status.ts'
 import { version } from '../schema.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
 import { refuseOwnReview } from './four-eyes.ts'
-import { type Doer, recordStep, type StepAction } from './record-step.ts'
+import { type Actor, recordStep, type StepAction } from './record-step.ts'
 
 interface Change {
   readonly from: readonly VersionStatus[]
@@ -15,14 +15,15 @@ interface Change {
 }
 
 /**
- * One step in the life of a version; doing it again is no fault.
- * @throws Refusal UP-3002 when the version is in no state from which this step leads on; UP-1412 when it was changed meanwhile.
+ * One step in the life of a version; taking it again is no fault.
+ * @throws Refusal UP-3002 when this step cannot be taken in the state of the version; UP-1412 when it was changed in the
+ * meantime.
  */
 export async function changeStatus(
   tx: Tx,
   found: VersionRow,
   change: Change,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const [changed] = await tx.orm
@@ -31,7 +32,7 @@ export async function changeStatus(
     .where(
       and(
         eq(version.id, found.id),
-        // The text that was looked at, not one that was saved meanwhile.
+        // The text that was read, not one that was saved in the meantime.
         eq(version.revision, found.revision),
         inArray(version.status, [...change.from]),
       ),
@@ -40,7 +41,7 @@ export async function changeStatus(
   if (changed === undefined) {
     if (found.status === change.to) return found
     if (change.from.includes(found.status))
-      throw new Refusal('UP-1412', 'Somebody changed this version at the same moment. Read it again.')
+      throw new Refusal('UP-1412', 'Another person changed this version at the same moment. Read it again.')
     throw new Refusal(
       'UP-3002',
       `Version ${found.number} is ${found.status}; this step starts from ${change.from.join(' or ')}.`,
@@ -54,7 +55,7 @@ export async function approveVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
@@ -62,12 +63,12 @@ export async function approveVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'approved', action: 'approved' }, by, comment)
 }
 
-/** Back to its writer as a draft, with what should change. */
+/** Returns the version to its writer as a draft, with the changes that the reviewer requests. */
 export async function rejectVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
@@ -75,24 +76,24 @@ export async function rejectVersion(
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'rejected' }, by, comment)
 }
 
-/** Taken back from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
+/** Withdrawn from review before it was judged: a draft again, for its writers. @throws Refusal UP-3002, UP-1404 */
 export async function withdrawVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
   return changeStatus(tx, found, { from: ['in-review'], to: 'draft', action: 'withdrawn' }, by, comment)
 }
 
-/** A draft that is not wanted any more: kept for the history, and left out of the lists. @throws Refusal UP-3002, UP-1404 */
+/** An unwanted draft: it stays in the history, and is left out of the lists. @throws Refusal UP-3002, UP-1404 */
 export async function discardVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)

@@ -8,7 +8,7 @@ import { type DiffLine, type MarkedLine, markLines } from './mark-lines.ts'
 export interface Hunk {
   readonly language: Language
   readonly part: 'subject' | 'body'
-  /** Where it begins in the older and in the newer text, from 1. */
+  /** The line where it begins in the older and in the newer text, from 1. */
   readonly from: number
   readonly to: number
   readonly lines: readonly DiffLine[]
@@ -17,16 +17,16 @@ export interface Hunk {
 }
 export interface VersionDiff {
   readonly text: readonly Hunk[]
-  /** Names. */
+  /** The names of variables. */
   readonly variables: {
     readonly added: readonly string[]
     readonly removed: readonly string[]
     readonly changed: readonly string[]
   }
-  /** All else that a letter is made of: what is asked, the payment, blocks, languages, channels, house style. */
+  /** All other parts of a letter's template: actions, the payment, blocks, languages, channels, house style. */
   readonly settings: readonly SettingChange[]
 }
-/** A setting as JSON pointer, with what it was and what it became; absent where there was or is none. */
+/** A setting as JSON pointer, with its older and its newer value; absent where there was or is none. */
 export interface SettingChange {
   readonly pointer: string
   readonly from?: unknown
@@ -34,10 +34,10 @@ export interface SettingChange {
 }
 
 const kinds = { ' ': 'same', '-': 'removed', '+': 'added' } as const
-/** Beyond so many changed lines a comparison takes long and says little: then the whole text is told as changed. */
+/** With more changed lines than this a comparison takes long and is of little use: then the whole text is reported as changed. */
 const maxEdits = 5_000
 
-/** What an officer or a reviewer wants to see of a change: the words, and the variables that senders must give. */
+/** The changes that an officer or a reviewer needs to see: the words, and the variables that senders must give. */
 export function compareVersions(older: TemplateSource, newer: TemplateSource): VersionDiff {
   const text = languages.flatMap((language) =>
     (['subject', 'body'] as const).flatMap((part) => {
@@ -53,14 +53,14 @@ export function compareVersions(older: TemplateSource, newer: TemplateSource): V
   }
 }
 
-/** Told apart, or in no letter at all. */
+/** Compared separately, or not part of a letter. */
 const elsewhere = new Set(['languages', 'variables', 'samples'])
 
 function settingsOf(source: TemplateSource): object {
   return Object.fromEntries(Object.entries(source).filter(([name]) => !elsewhere.has(name)))
 }
 
-/** A changed account number must not hide in a whole that changed: each leaf is told by itself. */
+/** A changed account number must not be hidden in an object that changed: each leaf is reported separately. */
 function compareSettings(before: unknown, after: unknown, pointer = ''): SettingChange[] {
   if (isDeepStrictEqual(before, after)) return []
   if (isParted(before) && isParted(after) && Array.isArray(before) === Array.isArray(after))
@@ -97,7 +97,7 @@ function marked<Part extends { readonly lines: readonly DiffLine[] }>(hunk: Part
   return { ...hunk, marked: markLines(hunk.lines) }
 }
 
-/** A text whose last line ends like the others, so that the end of a file is no change. */
+/** A text whose last line ends like the others, so that a missing line end at the end of a file is no change. */
 function lined(text: string): string {
   const lines = text.replaceAll(/\r\n?/g, '\n')
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`

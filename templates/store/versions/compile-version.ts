@@ -10,17 +10,17 @@ import { findBlocks } from '../blocks.ts'
 import { digestOf } from '../digest-of.ts'
 import { findDraftedStyle, type HouseStyleRow, lookUpHouseStyle } from '../house-styles/house-styles.ts'
 
-/** What a text is compiled with beside itself. */
-export interface Surroundings {
+/** The context in which a text is compiled. */
+export interface CompileContext {
   readonly blocks: readonly SharedBlock[]
-  /** The version in force of the house style that the version names, else of the entity's own; undefined where there is none. */
+  /** The version in force of the house style that the version names, or of the entity's own; undefined where there is none. */
   readonly houseStyle: HouseStyleRow | undefined
   /** The id of the house style that the version names, while no version of it is in force. */
   readonly draftedStyle?: HouseStyleRow['id'] | undefined
 }
 
 /** The blocks and the house style of a version: read in the transaction, so that compiling needs none. */
-export async function loadSurroundings(tx: Tx, entity: EntityId, source: TemplateSource): Promise<Surroundings> {
+export async function loadCompileContext(tx: Tx, entity: EntityId, source: TemplateSource): Promise<CompileContext> {
   const blocks = await findBlocks(tx, entity, pinnedBlocks(source))
   const houseStyle = await lookUpHouseStyle(tx, entity, source.houseStyle)
   if (houseStyle !== undefined || source.houseStyle === undefined) return { blocks, houseStyle }
@@ -34,18 +34,18 @@ export interface Compiled {
   readonly hints: readonly TemplateFault[]
 }
 
-/** Whoever writes saves, sees the faults and looks at the letter: the same text three times within a second. */
-const lately = new LRUCache<string, Compiled>({ max: 50 })
+/** A writer who saves a text reads its faults and opens the letter: the same text is compiled three times within a second. */
+const recent = new LRUCache<string, Compiled>({ max: 50 })
 
-/** Parses a version with its blocks and fills each sample in each language: all that is wrong with its text. */
-export function compile(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+/** Parses a version with its blocks and fills each sample in each language, and gives all faults of its text. */
+export function compile(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
   const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
-  const known = lately.get(name) ?? compileAnew(source, { blocks, houseStyle })
-  lately.set(name, known)
+  const known = recent.get(name) ?? compileUncached(source, { blocks, houseStyle })
+  recent.set(name, known)
   return known
 }
 
-function compileAnew(source: TemplateSource, { blocks, houseStyle }: Surroundings): Compiled {
+function compileUncached(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
   const { tree, faults, hints } = checkTemplate(source, blocks)
   return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
 }

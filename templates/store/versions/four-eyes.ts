@@ -4,29 +4,29 @@ import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { pinnedBlocks } from '../../language/parse/pinned-blocks.ts'
 import type { VersionRow } from './find-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
-/** @throws Refusal UP-3003 for who may not judge the version. */
-export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Doer): Promise<void> {
+/** @throws Refusal UP-3003 when the actor may not judge the version. */
+export async function refuseOwnReview(tx: Tx, found: VersionRow, by: Actor): Promise<void> {
   if (await isOwnWork(tx, found, by.actor))
     throw new Refusal('UP-3003', 'You wrote this version, so another person has to review it.')
 }
 
 /**
  * Four eyes: no person who ever saved the text, or wrote a shared block that it pins, may judge it. The writers of a text that
- * was copied before any reviewer had seen it count as well. A key is a person of its own, except for the person who made it:
- * that person holds the key, so what one of the two wrote the other may not judge. Two keys made by one member of staff are
- * one person too, and so is a member who was removed and came back.
+ * was copied before any reviewer had seen it count as well. An API key counts as a person of its own, except for the person who
+ * made it: that person holds the key, so neither of the two may judge what the other wrote. Two keys made by one member of staff
+ * count as one person too, and so does a member who was removed and came back.
  */
 export async function isOwnWork(tx: Tx, found: VersionRow, actor: string): Promise<boolean> {
-  // An editor reads the draft back after each save, many times a minute: that needs no query.
+  // An editor reads the draft again after each save, many times a minute: that needs no query.
   if (found.writtenBy === actor) return true
   return isSamePerson(tx, actor, await writersOf(tx, found))
 }
 
-/** Whether the actor is one of the others, or acts for one of them, or one of them for the actor. */
+/** Whether the actor is one of the others, acts for one of them, or is one for whom one of them acts. */
 export async function isSamePerson(tx: Tx, actor: string, others: readonly string[]): Promise<boolean> {
-  const behind = await whoStandsBehind(tx, [actor, ...others])
+  const behind = await actorsBehind(tx, [actor, ...others])
   const reviewer = behind.get(actor) ?? new Set([actor])
   const isSame = (writer: string): boolean =>
     [...(behind.get(writer) ?? [writer])].some(
@@ -36,9 +36,9 @@ export async function isSamePerson(tx: Tx, actor: string, others: readonly strin
 }
 
 /**
- * All who wrote the text of a version: its own writers, those of its blocks, those of the text it was copied from, and those
- * of every version of the template that holds the same text word for word. A text that was published passed a review, so its writers do not
- * count in a copy.
+ * All writers of the text of a version: its own, those of its blocks, those of the text it was copied from, and those of every
+ * version of the template that has the same text word for word. A published text passed a review, so its writers do not count in
+ * a copy.
  */
 async function writersOf(tx: Tx, found: VersionRow): Promise<string[]> {
   const { id, entity, template, digest, source } = found
@@ -60,8 +60,8 @@ export async function writersOfCopy(tx: Tx, copied: VersionRow): Promise<string[
   return copied.publishedAt === null ? writersOf(tx, copied) : []
 }
 
-/** Of each actor: itself, who made the key, who made that one …, and at the end the person by their address. */
-async function whoStandsBehind(tx: Tx, actors: readonly string[]): Promise<Map<string, Set<string>>> {
+/** For each actor: the actor itself, its maker, the maker of that one …, and finally the person by their address. */
+async function actorsBehind(tx: Tx, actors: readonly string[]): Promise<Map<string, Set<string>>> {
   const rows = await tx.query<{ actor: string; behind: string }>(sql`
     with recursive chain(actor, behind) as (
       select a, a from unnest(${arrayOf('text', actors)}) a

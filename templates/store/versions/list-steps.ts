@@ -7,13 +7,13 @@ import type { StepAction } from './record-step.ts'
 export interface StepLine {
   readonly at: Date
   readonly actor: string
-  /** Of the member of staff or of the key, also after they left; null: the hub itself. */
+  /** The name of the member of staff or of the key, also after they left; null: the hub itself. */
   readonly name: string | null
   readonly action: StepAction
   readonly comment: string | null
 }
 
-/** Who did what with a version, oldest first. */
+/** The steps of a version with their actors, oldest first. */
 export async function listSteps(tx: Tx, versionId: Id<'version'>): Promise<StepLine[]> {
   const { at, actor, action, comment, sequence } = versionStep
   return tx.orm

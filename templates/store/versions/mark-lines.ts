@@ -4,7 +4,7 @@ export interface DiffLine {
   readonly kind: 'same' | 'removed' | 'added'
   readonly text: string
 }
-/** A line as a reader sees it: where words of it changed, with the words that went and came in their place. */
+/** A line as a reader sees it: where words of it changed, with the words that were removed and those that replaced them. */
 export interface MarkedLine {
   readonly kind: 'same' | 'removed' | 'added' | 'changed'
   readonly text: string
@@ -12,13 +12,13 @@ export interface MarkedLine {
   readonly words?: readonly DiffLine[]
 }
 
-/** With more changed words than this, or less than a quarter in common, two lines are two texts and no change of one. */
+/** With more changed words than this, or less than a quarter in common, two lines are two texts and not a change of one. */
 const maxEdits = 400
 const leastInCommon = 1 / 4
 
 /**
- * Pairs lines that were removed with the lines that came in their place, in order, and marks the words that differ. What has
- * no counterpart, or hardly a word in common with it, stays a whole line.
+ * Pairs removed lines with the lines that replaced them, in order, and marks the words that differ. A line without a counterpart,
+ * or with hardly a word in common with it, stays a whole line.
  */
 export function markLines(lines: readonly DiffLine[]): MarkedLine[] {
   const marked: MarkedLine[] = []

@@ -8,10 +8,10 @@ import { asFault, publishVersion } from './publish-version.ts'
 import { readVersionById, type VersionReading } from './read-version.ts'
 
 /**
- * Publishes the versions whose day has come; called again and again, as the hub. One that has become faulty (its house style
- * lost a picture) goes back to its writer with the reason. The rows are the plan: what a restart interrupts is found again,
- * and of two hubs that find the same version one publishes it.
- * @param openChecks asked only when there is something to publish.
+ * Publishes the versions whose day has come; called periodically, as the hub. A version that has become faulty (its house style
+ * lost a picture) is returned to its writer with the reason. The rows are the plan: after a restart the next call finds the
+ * remaining ones, and of two hubs that find the same version one publishes it.
+ * @param openChecks called only when there is something to publish.
  * @returns how many were published.
  */
 export async function publishDueVersions(
@@ -26,7 +26,7 @@ export async function publishDueVersions(
   let published = 0
   for (const { id } of due) {
     const reading = await database.asHub((tx) => readVersionById(tx, id))
-    // Rendering may take seconds: no transaction is open meanwhile.
+    // Rendering may take seconds: no transaction is open at that time.
     if (await publishOne(database, reading, await inspectVersion(reading, checks), now)) published += 1
   }
   return published

@@ -8,25 +8,25 @@ import { version } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
 import type { Inspection } from './inspect-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
-/** What was looked at, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
+/** The version that was inspected, outside of a transaction; the step is refused (UP-1412) when the text was saved since. */
 export interface Inspected {
   readonly version: VersionRow
-  /** Absent where the version is in no state from which the step leads on: then the step is refused for that. */
+  /** Absent in a state of the version in which the step cannot be taken: then the step is refused for that reason. */
   readonly inspection?: Inspection
 }
 
-/** Hands a draft to a second person. @throws Refusal UP-1001 with every fault of the text. */
+/** Submits a draft for review by a second person. @throws Refusal UP-1001 with every fault of the text. */
 export async function submitVersion(
   tx: Tx,
-  { version: looked, inspection }: Inspected,
-  by: Doer,
+  { version: inspected, inspection }: Inspected,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(looked, 'draft', 'in-review')
+  if (inspection === undefined) return alreadyThere(inspected, 'draft', 'in-review')
   refuseFaults(inspection)
-  return changeStatus(tx, looked, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
+  return changeStatus(tx, inspected, { from: ['draft'], to: 'in-review', action: 'submitted' }, by, comment)
 }
 
 /**
@@ -35,43 +35,44 @@ export async function submitVersion(
  */
 export async function publishVersion(
   tx: Tx,
-  { version: looked, inspection }: Inspected,
-  by: Doer,
+  { version: inspected, inspection }: Inspected,
+  by: Actor,
   at?: Date,
 ): Promise<VersionRow> {
-  if (inspection === undefined) return alreadyThere(looked, 'approved', 'published')
+  if (inspection === undefined) return alreadyThere(inspected, 'approved', 'published')
   refuseFaults(inspection)
-  if (at !== undefined && at > by.now) return planPublication(tx, looked, at, by)
+  if (at !== undefined && at > by.now) return planPublication(tx, inspected, at, by)
   const digest = digestOf(inspection.tree)
   const set = { compiled: inspection.tree, digest, publishedAt: by.now, publishAt: null }
-  return changeStatus(tx, looked, { from: ['approved'], to: 'published', action: 'published', set }, by)
+  return changeStatus(tx, inspected, { from: ['approved'], to: 'published', action: 'published', set }, by)
 }
 
-/** Asking again for what is done is no fault. @throws Refusal UP-3002 */
-function alreadyThere(looked: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
-  if (looked.status === to) return looked
-  throw new Refusal('UP-3002', `Version ${looked.number} is ${looked.status}; this step starts from ${from}.`)
+/** Requesting a step again that was already taken is no fault. @throws Refusal UP-3002 */
+function alreadyThere(inspected: VersionRow, from: VersionStatus, to: VersionStatus): VersionRow {
+  if (inspected.status === to) return inspected
+  throw new Refusal('UP-3002', `Version ${inspected.number} is ${inspected.status}; this step starts from ${from}.`)
 }
 
-async function planPublication(tx: Tx, looked: VersionRow, at: Date, by: Doer): Promise<VersionRow> {
+async function planPublication(tx: Tx, inspected: VersionRow, at: Date, by: Actor): Promise<VersionRow> {
   const set = { publishAt: at }
   const step = { from: ['approved'], to: 'approved', action: 'planned', set } as const
-  return changeStatus(tx, looked, step, by, `at ${at.toISOString()}`)
+  return changeStatus(tx, inspected, step, by, `at ${at.toISOString()}`)
 }
 
 /**
- * Takes the day and hour of a publication back: the version is approved, and nobody publishes it until asked anew. Where
- * nothing is planned, nothing is done. @throws Refusal UP-3002 when it was published meanwhile.
+ * Removes the planned day and hour of a publication: the version is approved, and is not published until it is requested again.
+ * Where nothing is planned, nothing changes.
+ * @throws Refusal UP-3002 when it was published in the meantime.
  */
 export async function unschedulePublication(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<VersionRow> {
   const { version: found } = await findVersion(tx, key, number)
-  // The hub may be publishing it at this moment: who waits here sees what came of that.
+  // The hub may be publishing it at this moment: this query waits for that, and reads the result.
   const [now = found] = await tx.orm.select().from(version).where(eq(version.id, found.id)).for('update')
   if (now.status !== 'approved')
     throw new Refusal('UP-3002', `Version ${number} is ${now.status}; only a planned publication can be taken back.`)
@@ -85,7 +86,7 @@ function refuseFaults({ faults }: Inspection): void {
     throw new Refusal('UP-1001', 'Correct the text, save it and submit it again.', faults.map(asFault))
 }
 
-/** A fault of a text as a fault of a request: whole, with the place in words too. */
+/** A fault of a text as a fault of a request, complete, with the place also in words. */
 export function asFault(fault: TemplateFault): Fault {
   const place = fault.line > 0 ? `Line ${fault.line}, column ${fault.column}: ` : ''
   return { in: 'body', ...fault, detail: `${place}${fault.detail}` }

@@ -3,18 +3,18 @@ import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { findLastReview, type LastReview, readJudgedText } from '../last-review.ts'
 import { template, version } from '../schema.ts'
-import { loadSurroundings, type Surroundings } from './compile-version.ts'
+import { type CompileContext, loadCompileContext } from './compile-version.ts'
 import { findLatestPublished, findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { isOwnWork } from './four-eyes.ts'
 import { listSteps, type StepLine } from './list-steps.ts'
 import { findSuccessor, type PublishedNumber } from './retire-version.ts'
 
-/** A version with all that stands around it. Compiling it is left to who asks: it needs no transaction. */
+/** A version with its blocks and house style. The caller compiles it, which needs no transaction. */
 export interface VersionReading {
   readonly template: TemplateRow
   readonly version: VersionRow
   readonly steps: readonly StepLine[]
-  readonly surroundings: Surroundings
+  readonly compileContext: CompileContext
 }
 
 /** @throws Refusal UP-1404 */
@@ -22,21 +22,21 @@ export async function readVersion(tx: Tx, key: string, number: number): Promise<
   return read(tx, await findVersion(tx, key, number))
 }
 
-/** A version with its text as it was judged last. @throws Refusal UP-1404, also where no such text is kept. */
+/** A version with its text as it was judged last. @throws Refusal UP-1404, also where no such text is stored. */
 export async function readJudgedVersion(tx: Tx, key: string, number: number, actor: string): Promise<VersionReading> {
   const { template: of, version: found } = await findVersion(tx, key, number)
   const source = await readJudgedText(tx, found, actor)
-  // What was compiled, if anything, is the text of now.
+  // The compiled result, where there is one, belongs to the current text.
   return read(tx, { template: of, version: { ...found, source, compiled: null } })
 }
 
-/** A version as one asker sees it. */
+/** A version as one caller sees it. */
 export interface OwnReading extends VersionReading {
-  /** They wrote in it: another person has to review it. */
+  /** The caller wrote in it: another person has to review it. */
   readonly ownWork: boolean
-  /** What new letters get once this version is retired; undefined: none. */
+  /** The version that new letters get once this one is retired; undefined: none. */
   readonly successor: PublishedNumber | undefined
-  /** With which judgement the text can be compared. */
+  /** The judgement with which the text can be compared. */
   readonly lastReview: LastReview | undefined
 }
 
@@ -45,14 +45,14 @@ export async function readVersionFor(tx: Tx, key: string, number: number, actor:
   return asSeenBy(tx, await readVersion(tx, key, number), actor)
 }
 
-/** Of any entity, as the hub. */
+/** A version of any entity, as the hub. */
 export async function readVersionById(tx: Tx, id: VersionRow['id']): Promise<VersionReading> {
   const [found] = await tx.orm
     .select({ template, version })
     .from(version)
     .innerJoin(template, eq(template.id, version.template))
     .where(eq(version.id, id))
-  if (found === undefined) throw new Error('A version is never deleted')
+  if (found === undefined) throw new Error('The version does not exist, although versions are never deleted')
   return read(tx, found)
 }
 
@@ -77,5 +77,5 @@ async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {
   const { id, entity, source } = found.version
   const steps = await listSteps(tx, id)
-  return { ...found, steps, surroundings: await loadSurroundings(tx, entity, source) }
+  return { ...found, steps, compileContext: await loadCompileContext(tx, entity, source) }
 }

@@ -15,36 +15,42 @@ export type StepAction =
   | 'retired'
   | 'discarded'
 
-/** Who acts: a key or a person, as `key:<id>` or `staff:<id>`; and when. */
-export interface Doer {
+/** The time and the actor of a step: a key or a person, as `key:<id>` or `staff:<id>`. */
+export interface Actor {
   readonly actor: string
   readonly now: Date
 }
 
-/** Who writes on keeps one line for as long: an editor that saves by itself would drown the history otherwise. */
-const oneSitting = '10 minutes'
+/**
+ * Consecutive savings of one writer within this time are one line: an editor that saves by itself would flood the history
+ * otherwise.
+ */
+const mergeWindow = '10 minutes'
 
-/** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null for who is not there. */
+/** The name of a person or key of the entity in scope, for `staff:<id>` and `key:<id>`; null when there is none. */
 export function nameOfActor(actor: SQL): SQL<string | null> {
   return sql<string | null>`coalesce(
     (select m.name from member m where ${actor} = 'staff:' || m.id),
     (select k.name from api_key k where ${actor} = 'key:' || k.id))`
 }
 
-/** A saving, unless the last thing that happened is a recent saving by the same person. */
-export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'>, by: Doer): Promise<void> {
+/** Records a saving, unless the last line is a recent saving by the same person. */
+export async function recordSaving(tx: Tx, row: Pick<VersionRow, 'id' | 'entity'>, by: Actor): Promise<void> {
   const [last] = await tx.query<{ same: boolean }>(sql`
-    select action = 'saved' and actor = ${by.actor} and at > ${by.now}::timestamptz - ${oneSitting}::interval as same
+    select action = 'saved' and actor = ${by.actor} and at > ${by.now}::timestamptz - ${mergeWindow}::interval as same
     from version_step where version = ${row.id} order by sequence desc limit 1`)
   if (last?.same !== true) await recordStep(tx, row, 'saved', by)
 }
 
-/** Who did what with a version, and when: one line more, never changed. A text that is sent back is kept as it was judged. */
+/**
+ * Adds a line to the history of a version: the step, the actor and the time. Lines are never changed. A text that is sent back is
+ * stored as it was judged.
+ */
 export async function recordStep(
   tx: Tx,
   row: Pick<VersionRow, 'id' | 'entity'>,
   action: StepAction,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   await tx.query(sql`

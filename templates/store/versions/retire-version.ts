@@ -3,7 +3,7 @@ import type { Tx } from '../../../core/db/database.ts'
 import { version } from '../schema.ts'
 import { changeStatus } from './change-status.ts'
 import { findVersion, type VersionRow } from './find-version.ts'
-import type { Doer } from './record-step.ts'
+import type { Actor } from './record-step.ts'
 
 /** A published version by its number and the instant of its publication. */
 export interface PublishedNumber {
@@ -26,7 +26,7 @@ export async function findSuccessor(
 }
 
 /**
- * Takes a version out of use: no new letter gets it, and what was accepted with it still goes out.
+ * Takes a version out of use: no new letter gets it, and messages that were accepted with it are still sent.
  * @param olderToo also retires every older version that is published, so that none of them comes back into use.
  * @returns the numbers of the versions that are retired now, this one first.
  * @throws Refusal UP-3002, UP-1404
@@ -35,7 +35,7 @@ export async function retireVersion(
   tx: Tx,
   key: string,
   number: number,
-  by: Doer,
+  by: Actor,
   comment?: string,
   olderToo = false,
 ): Promise<number[]> {

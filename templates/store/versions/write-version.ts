@@ -9,7 +9,7 @@ import { digestOf } from '../digest-of.ts'
 import { template, version } from '../schema.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
 import { writersOfCopy } from './four-eyes.ts'
-import { type Doer, recordSaving, recordStep } from './record-step.ts'
+import { type Actor, recordSaving, recordStep } from './record-step.ts'
 
 const emptySource: TemplateSource = {
   languages: { nl: { subject: '', body: '' } },
@@ -25,7 +25,7 @@ export async function createTemplate(
   tx: Tx,
   entity: EntityId,
   wanted: { key: string; name: Localized; class: string },
-  by: Doer,
+  by: Actor,
 ): Promise<VersionRow> {
   const [made] = await tx.orm
     .insert(template)
@@ -48,8 +48,8 @@ export async function renameTemplate(tx: Tx, key: string, name: Localized): Prom
   if (renamed.length === 0) throw new Refusal('UP-1404', `There is no template \`${key}\`.`)
 }
 
-/** A new draft from an earlier version; this is also how an older text is brought back. */
-export async function copyVersion(tx: Tx, key: string, from: number, by: Doer): Promise<VersionRow> {
+/** A new draft from an earlier version, which is also how an older text is restored. */
+export async function copyVersion(tx: Tx, key: string, from: number, by: Actor): Promise<VersionRow> {
   const earlier = await findVersion(tx, key, from)
   return addDraft(tx, earlier.template, earlier.version.source, by, earlier.version)
 }
@@ -58,10 +58,10 @@ async function addDraft(
   tx: Tx,
   of: TemplateRow,
   source: TemplateSource,
-  by: Doer,
+  by: Actor,
   copied?: VersionRow,
 ): Promise<VersionRow> {
-  // Two people who ask for a new version at once wait for each other here, and get different numbers.
+  // Two people who request a new version at the same time wait for each other here, and get different numbers.
   await tx.query(sql`select id from template where id = ${of.id} for update`)
   const [made] = await tx.orm
     .insert(version)
@@ -87,8 +87,8 @@ async function addDraft(
 
 /**
  * Saves a draft.
- * @param ifMatch the revisions that the writer had in front of them.
- * @throws Refusal UP-1412 when somebody saved in between, UP-3002 when it is no draft (any more).
+ * @param ifMatch the revisions that the writer had read.
+ * @throws Refusal UP-1412 when another person saved in between, UP-3002 when it is no draft (any more).
  */
 export async function saveDraft(
   tx: Tx,
@@ -96,7 +96,7 @@ export async function saveDraft(
   number: number,
   source: TemplateSource,
   ifMatch: IfMatch | undefined,
-  by: Doer,
+  by: Actor,
 ): Promise<VersionRow> {
   const before = await findVersion(tx, key, number)
   const [saved] = await tx.orm
@@ -110,14 +110,17 @@ export async function saveDraft(
       ),
     )
     .returning()
-  if (saved === undefined) throw await whyNotSaved(tx, key, number)
+  if (saved === undefined) throw await refusalOfSave(tx, key, number)
   await recordSaving(tx, saved, by)
   return saved
 }
 
-async function whyNotSaved(tx: Tx, key: string, number: number): Promise<Refusal> {
+async function refusalOfSave(tx: Tx, key: string, number: number): Promise<Refusal> {
   const { version: found } = await findVersion(tx, key, number)
   return found.status === 'draft'
-    ? new Refusal('UP-1412', 'Somebody saved this draft after you opened it. Read it again, then put your change in.')
+    ? new Refusal(
+        'UP-1412',
+        'Another person saved this draft after you opened it. Read it again, then put your change in.',
+      )
     : new Refusal('UP-3002', `Version ${number} is ${found.status}; make a new version to change the text.`)
 }

@@ -11,7 +11,7 @@ import { checkPages } from './check-pages.ts'
 import { type ActiveContent, findActiveContent } from './find-active-content.ts'
 import { findOddPages } from './find-odd-pages.ts'
 
-/** Looks at a supplied PDF from all sides, as it will be sent, and gives everything that is wrong with it at once. */
+/** Checks a supplied document as it will be sent, and gives all its findings at once. */
 export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<CheckedDocument> {
   const file = openFile(open, task.bytes)
   if (typeof file === 'string') return refused(0, unreadable(file))
@@ -26,7 +26,7 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
     const within = [...findOddPages(pages), ...findActiveContent(pdf).map(active)]
     const sent = await withoutComments(open, file, pdf, pages)
     try {
-      return lookAtPages(open, task, sent, [...within, ...sent.comments.map(commented)])
+      return checkEachPage(open, task, sent, [...within, ...sent.comments.map(commented)])
     } finally {
       if (sent.file !== file) sent.file.close()
     }
@@ -35,7 +35,7 @@ export async function checkDocument(open: OpenPdfium, task: CheckTask): Promise<
   }
 }
 
-function lookAtPages(
+function checkEachPage(
   { pdfium }: OpenPdfium,
   { purpose, profile, pictures }: CheckTask,
   sent: SentPages,
@@ -69,7 +69,7 @@ function unreadable(why: Unreadable): Finding {
   const detail =
     why === 'encrypted'
       ? 'The file is encrypted. Save it without password and without restrictions.'
-      : 'The file is no PDF that can be read: it is damaged, cut off, or of another kind. Make it anew.'
+      : 'The file is no PDF that can be read: it is damaged, cut off, or of another kind. Make it again.'
   return { code: 'UP-4007', reason: why === 'encrypted' ? 'encrypted' : 'unreadable', level: 'error', detail }
 }
 
@@ -78,7 +78,7 @@ function tooLong(pages: number): Finding {
     code: 'UP-4001',
     reason: 'too-many-pages',
     level: 'error',
-    detail: `The document has ${pages} pages; a letter has at most ${maxPages}, with all that goes along.`,
+    detail: `The document has ${pages} pages; a letter has at most ${maxPages}, including its attachments.`,
   }
 }
 

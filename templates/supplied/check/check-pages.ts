@@ -9,28 +9,28 @@ import { drawAllThatShows, inkBoxes, type Raster } from '../pdfium/raster.ts'
 import type { PdfFile } from '../read/open-file.ts'
 import { readLines } from '../read/text-lines.ts'
 import { checkWindow, contains, type WindowAddress } from './check-window.ts'
-import { showsLooseFont } from './find-loose-fonts.ts'
+import { showsUnembeddedFont } from './find-unembedded-fonts.ts'
 
 export interface CheckedPages {
   readonly findings: readonly Finding[]
   readonly address: WindowAddress
   readonly places?: MarkPlaces
-  /** As drawn, by page number; one that is no A4 is not drawn. */
+  /** The pages as drawn, by page number; a page that is not A4 is not drawn. */
   readonly rasters: ReadonlyMap<number, Raster>
 }
 
-/** Makers of PDFs round: A4 is 595 × 842 points for many. */
+/** PDF writers round sizes: in many of them A4 is 595 × 842 points. */
 const sizeSlack = mm(1)
-/** No printer prints to the edge. */
+/** Printers cannot print to the edge of a sheet. */
 const printable: Box = boxOf(5, 5, 200, 287)
-/** Inserters read their marks here on every sheet of a letter. */
+/** Inserters read their marks in this zone on every sheet of a letter. */
 const inserterZone: Box = boxOf(5, 104, 10, 146)
-/** More boxes on a page would tell no more. */
+/** More boxes on a page would add no information. */
 const maxBoxes = 10
 
 /**
- * Draws every page and looks at what shows, where, on a screen or on paper; at the window and the foot of the first page of a
- * letter too.
+ * Draws every page and checks what is visible where, on a screen or on paper; for a letter it also checks the window and the foot
+ * of the first page.
  */
 export function checkPages(
   pdfium: Pdfium,
@@ -42,7 +42,7 @@ export function checkPages(
   const rasters = new Map<number, Raster>()
   const seen: { address: WindowAddress; places?: MarkPlaces } = { address: { lines: [] } }
   for (let number = 1; number <= file.pages; number++) {
-    // Before it is read and drawn: a page of many metres may take all the time there is.
+    // Before the page is read and drawn: a page of many metres could use up the whole time limit.
     const size = sizeFinding(pdfium, file, number)
     if (size !== undefined) {
       findings.push(size)
@@ -86,7 +86,7 @@ function sizeFinding(pdfium: Pdfium, file: PdfFile, number: number): Finding | u
   return { code: 'UP-4009', reason: turned ? 'landscape' : 'page-size', level: 'error', page: number, detail }
 }
 
-/** As the page is seen, turned and cropped, points. */
+/** The size of a page as it is seen, turned and cropped, in points. */
 function sizeOf(pdfium: Pdfium, { document }: PdfFile, number: number): { width: number; height: number } | undefined {
   const room = pdfium.wasmExports.malloc(2 * 8)
   try {
@@ -106,7 +106,7 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       level: purpose === 'letter' ? 'error' : 'warning',
       page,
       box,
-      detail: 'Something stands within 5 mm of the edge, where it is not printed.',
+      detail: 'Something is within 5 mm of the edge, where it is not printed.',
     }),
   )
   if (purpose === 'attachment') return outside.slice(0, maxBoxes)
@@ -117,15 +117,15 @@ function marginFindings(raster: Raster, page: number, purpose: Purpose): Finding
       level: 'warning',
       page,
       box,
-      detail: 'Something stands in the left margin (5 to 15 mm) where some inserters read their marks.',
+      detail: 'Something is in the left margin (5 to 15 mm) where some inserters read their marks.',
     }),
   )
   return [...outside.slice(0, maxBoxes), ...marked.slice(0, 1)]
 }
 
 function fontFindings(pdfium: Pdfium, page: number, number: number, purpose: Purpose, raster: Raster): Finding[] {
-  if (!showsLooseFont(pdfium, page, raster)) return []
+  if (!showsUnembeddedFont(pdfium, page, raster)) return []
   const level = purpose === 'letter' ? 'error' : 'warning'
-  const detail = 'A font does not lie in the file, so that the text would be printed in another one. Embed all fonts.'
+  const detail = 'A font is not embedded in the file, so the text would be printed in another one. Embed all fonts.'
   return [{ code: 'UP-4008', reason: 'loose-font', level, page: number, detail }]
 }

@@ -5,33 +5,33 @@ import type { Finding } from '../finding.ts'
 import { hasInkIn, inkBoxes, type Raster } from '../pdfium/raster.ts'
 import { around, sameBaseline, type TextLine } from '../read/text-lines.ts'
 
-/** The address as it stands in the window. */
+/** The address as it is printed in the window. */
 export interface WindowAddress {
   readonly lines: readonly string[]
-  /** Around all lines; absent when there are none. */
+  /** The box around all lines; absent when there are none. */
   readonly area?: Box
 }
 
-/** A printer and an inserter are off by so much; what is nearer to the edge of a zone is taken as within. */
+/** The tolerance of a printer and an inserter; what is nearer than this to the edge of a zone is taken as within. */
 const slack = mm(1)
-/** Ink so near to a line of the address belongs to it: accents, shadows of a scan. */
+/** Ink this near to a line of the address belongs to it: accents, shadows of a scan. */
 const margin = mm(0.8)
-/** Between the ink of two lines of one address. */
+/** Maximum distance between the ink of two lines of one address. */
 const lineGap = mm(5)
 const fewestLines = 3
 /** Six lines, seven abroad (bpost; the last one of a foreign address is its country in capitals). */
 const maxLines = 6
 /**
- * Brackets of a field that was not filled in, and what shows that the characters of the font are not known. Names of companies
- * hold nearly every other mark.
+ * Brackets of a field that was not filled in, and signs that the characters of the font are not known. Names of companies contain
+ * nearly every other mark.
  */
 const foreignToAddresses = /[\p{Cc}\p{Co}\p{Cn}\uFFFD<>{}[\]\\]/u
-/** Between two words of one line of an address: a tab or two. What is further apart stands in two columns. */
+/** Maximum distance between two words of one line of an address: a tab or two. Words further apart are in two columns. */
 const wordGap = mm(30)
 
 /**
- * The address is all text that lies within what the window always shows. Whatever else shows in the zone that the window may
- * show is foreign to it (bpost: nothing but the address may be seen).
+ * The address is all text within the area that the window always shows. Anything else in the zone that the window may show is
+ * foreign to it (bpost: nothing but the address may be seen).
  */
 export function checkWindow(
   raster: Raster,
@@ -40,7 +40,7 @@ export function checkWindow(
 ): { readonly address: WindowAddress; readonly findings: readonly Finding[] } {
   const shown = text.filter((line) => overlap(line, keepClear) && hasInkIn(raster, line))
   const seen = joined(shown.filter((line) => within(line, alwaysVisible)))
-  const whole = withWhatFollows(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
+  const whole = withContinuation(seen, joined(shown.filter((line) => !within(line, alwaysVisible))))
   const lines = whole.length > maxLines ? whole : seen
   const address: WindowAddress =
     lines.length === 0 ? { lines: [] } : { lines: lines.map((line) => line.text), area: boundsOf(lines) }
@@ -50,8 +50,8 @@ export function checkWindow(
 }
 
 /**
- * Pieces that stand on one baseline are one line, read from left to right, in whatever order they lie in the file and however
- * high their letters are.
+ * Pieces on one baseline are one line, read from left to right, whatever their order in the file and however high their letters
+ * are.
  */
 function joined(pieces: readonly TextLine[]): TextLine[] {
   const onOneBaseline: TextLine[][] = []
@@ -72,7 +72,7 @@ function joined(pieces: readonly TextLine[]): TextLine[] {
   })
 }
 
-/** Less than this between two pieces is within a word, points. */
+/** A smaller distance between two pieces is within a word, in points. */
 const kern = 1.5
 
 function joinedTwo(left: TextLine, right: TextLine): TextLine {
@@ -80,8 +80,8 @@ function joinedTwo(left: TextLine, right: TextLine): TextLine {
   return { ...around(left, right), text: `${left.text}${space}${right.text}`, baseline: left.baseline }
 }
 
-/** An address that goes on below what the window shows is one that is too long, not something foreign. */
-function withWhatFollows(lines: readonly TextLine[], below: readonly TextLine[]): TextLine[] {
+/** An address that continues below the area that the window shows is too long; its last lines are not foreign text. */
+function withContinuation(lines: readonly TextLine[], below: readonly TextLine[]): TextLine[] {
   const all = [...lines]
   for (const next of below) {
     const last = all.at(-1)
@@ -102,7 +102,7 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
         ...about,
         code: 'UP-4003',
         reason: 'no-address',
-        detail: 'No address can be read in the window. Write it there as text, in a font that lies in the file.',
+        detail: 'No address can be read in the window. Write it there as text, in an embedded font.',
       },
     ]
   if (count < fewestLines)
@@ -125,12 +125,12 @@ function addressFindings({ lines, area }: WindowAddress, window: Box): Finding[]
       ...about,
       code: 'UP-4006',
       reason: 'strange-character',
-      detail: 'The address holds a character that no address has, or one of which the font does not tell what it is.',
+      detail: 'The address holds a character that no address has, or one that its font does not identify.',
     })
   return found
 }
 
-/** An address abroad ends in its country. */
+/** A foreign address ends with its country. */
 function isAbroad(lines: readonly string[]): boolean {
   const country = countryOfName(lines.at(-1) ?? '')
   return country !== undefined && country !== 'BE'

@@ -3,7 +3,9 @@ import type { Finding } from '../finding.ts'
 import { entryOf } from '../read/objects.ts'
 import { inherited } from '../read/read-page-tree.ts'
 
-/** Pages that readers and printers show differently: each takes what it cannot do in another way. */
+/**
+ * Finds pages that readers and printers show differently, since each handles features that it does not support in its own way.
+ */
 export function findOddPages(pages: readonly PDFDict[]): Finding[] {
   return pages.flatMap((page, at) => {
     const found: Finding[] = []
@@ -11,7 +13,7 @@ export function findOddPages(pages: readonly PDFDict[]): Finding[] {
     // ISO 32000-1, 14.11.1: PDFium measures and draws a unit as if it were a point; a printer makes the page larger.
     const unit = entryOf(page, 'UserUnit')
     if (unit instanceof PDFNumber && unit.asNumber() !== 1) {
-      const detail = 'The page says that its measures are to be enlarged (UserUnit); make it A4, 210 × 297 mm.'
+      const detail = 'The page has enlarged units (UserUnit); make it A4, 210 × 297 mm.'
       found.push({ ...about, reason: 'page-size', detail })
     }
     // ISO 32000-1, table 30: a multiple of 90 degrees.

@@ -1,38 +1,38 @@
 import { spawn } from 'node:child_process'
 import { childProcessEnv } from '../../../core/config.ts'
 
-/** What veraPDF says of a file. */
+/** The verdict of veraPDF on a file. */
 export type PdfaVerdict =
-  /** There is no veraPDF here, or it gave no verdict. */
+  /** There is no veraPDF on this machine, or it gave no verdict. */
   | { readonly validation: 'not-checked' }
-  /** `profile`: of PDF/A, as `PDF/A-2a`, when the file is what it claims to be. */
+  /** `profile`: of PDF/A, as `PDF/A-2a`, when the file conforms to the profile that it claims. */
   | { readonly validation: 'checked'; readonly profile?: string }
 
-/** One file may take so long, starting Java included (ms). */
+/** Maximum time for one file, including the start of Java (ms). */
 const limitMs = 20_000
-/** Of a report; it names at most a hundred breaches of each rule. */
-const largestReport = 8 * 1024 * 1024
-/** Java takes a quarter of the machine unless it is told; a letter of twenty pages needs some 100 MB. */
+/** Maximum size of a report; a report names at most a hundred breaches of each rule. */
+const maxReportBytes = 8 * 1024 * 1024
+/** Java takes a quarter of the machine by default; a letter of twenty pages needs some 100 MB. */
 const java = '-Xmx384m -Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1'
 
-/** @throws Error when the command is no veraPDF that runs; its words are ours */
+/** @throws Error when the command is no veraPDF that runs; the message is our own text */
 export async function checkVerapdf(command: string): Promise<void> {
-  const said = await run(command, ['--version'], new Uint8Array()).catch(() => '')
-  if (!/veraPDF/i.test(said)) throw new Error('It does not answer to --version as veraPDF does.')
+  const output = await run(command, ['--version'], new Uint8Array()).catch(() => '')
+  if (!/veraPDF/i.test(output)) throw new Error('Its output for --version is not that of veraPDF.')
 }
 
 /**
- * Asks veraPDF what the file is: the profiles that the file claims are checked (`--flavour 0`). The file goes by standard input,
- * so that no letter lies open on a disk; of the report only names of profiles are read.
+ * Lets veraPDF check the profiles that the file claims (`--flavour 0`). The file is passed by standard input, so that no letter
+ * is stored unencrypted on a disk; only names of profiles are read from the report.
  * @throws Error when there is no verdict: too slow, too large, damaged, no veraPDF
  */
-export async function askVerapdf(command: string, bytes: Uint8Array): Promise<PdfaVerdict> {
+export async function runVerapdf(command: string, bytes: Uint8Array): Promise<PdfaVerdict> {
   return readReport(await run(command, ['--format', 'json', '--flavour', '0'], bytes))
 }
 
-/** Before the report the command says that it reads from standard input. */
-function readReport(said: string): PdfaVerdict {
-  const report: unknown = JSON.parse(said.slice(Math.max(said.indexOf('{'), 0)))
+/** Before the report the command prints that it reads from standard input. */
+function readReport(output: string): PdfaVerdict {
+  const report: unknown = JSON.parse(output.slice(Math.max(output.indexOf('{'), 0)))
   const [job] = listOf(field(field(report, 'report'), 'jobs'))
   const results = listOf(field(job, 'validationResult'))
   const ended = results.filter((each) => field(each, 'jobEndStatus') === 'normal')
@@ -48,25 +48,25 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }
 
-/** Until version 1.24 a single result was no list. */
+/** Until version 1.24 a single result was not a list. */
 function listOf(value: unknown): readonly unknown[] {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [value]
 }
 
-/** What the command says on standard output; none of our settings and secrets are handed on to it. */
+/** The standard output of the command, which gets none of our settings and secrets. */
 async function run(command: string, args: readonly string[], input: Uint8Array): Promise<string> {
   const child = spawn(command, args, {
     env: { ...childProcessEnv(), LC_ALL: 'C.UTF-8', JAVA_TOOL_OPTIONS: java },
     stdio: ['pipe', 'pipe', 'ignore'],
-    // A script that starts Java is ended with what it started.
+    // A script that starts Java is ended together with the processes that it started.
     detached: true,
   })
   const end = (): void => {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     } catch {
-      // It ended by itself.
+      // The process ended by itself.
     }
   }
   const timer = setTimeout(end, limitMs)
@@ -78,14 +78,14 @@ async function run(command: string, args: readonly string[], input: Uint8Array):
       child.on('error', reject)
       child.stdout.on('data', (part: Buffer) => {
         size += part.length
-        if (size > largestReport) end()
+        if (size > maxReportBytes) end()
         else parts.push(part)
       })
       child.on('close', (_code, signal) => {
         if (signal === null) resolve(Buffer.concat(parts).toString())
-        else reject(new Error('It was ended'))
+        else reject(new Error('The process was ended'))
       })
-      // One that ends before it has read all has given its verdict, or none.
+      // A process that ends before it has read its whole input has given its verdict, or has none.
       child.stdin.on('error', () => undefined)
       child.stdin.end(input)
     })

@@ -4,18 +4,18 @@ import type { SheetMarks } from '../../../core/words/sheet-mark.ts'
 import { maxPages } from '../../model/max-pages.ts'
 import type { CleanTask } from '../document-task.ts'
 import { findSheetPlaces, type SheetPlace } from '../find-sheet-places.ts'
-import { plainly, readObjects } from '../mark/sent-pages.ts'
+import { readObjects, saveOptions } from '../mark/sent-pages.ts'
 import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
 import { openFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
-import { takeOutComments } from './take-out-comments.ts'
+import { removeComments } from './remove-comments.ts'
 
-/** Draws the marks upon the sheets of a document; loads our fonts, which cleaning alone does not need. */
+/** Draws the marks on the sheets of a document; loads our fonts, which cleaning alone does not need. */
 export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
 
 /**
- * The document without what its makers said to each other, and with a mark on each sheet where these are asked for. Equal bytes and marks give equal bytes. It no longer says that it is PDF/A:
- * that was said of the file as it came.
+ * The document without the comments of its authors, and with a mark on each sheet where marks are requested. Equal bytes and
+ * marks give equal bytes. It no longer claims to be PDF/A: that claim was about the uploaded file.
  * @throws Error when the bytes are no document that passed the checks
  */
 export async function cleanDocument(
@@ -24,7 +24,7 @@ export async function cleanDocument(
   draw: SheetMarker,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
-  if (typeof file === 'string') throw new Error('The supplied document is not what was checked')
+  if (typeof file === 'string') throw new Error('The supplied document is not the one that was checked')
   const { pdf, places } = await readObjects(file)
     .then((read) => ({
       pdf: read,
@@ -32,8 +32,8 @@ export async function cleanDocument(
     }))
     .finally(file.close)
   const pages = readPageTree(pdf, maxPages)
-  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not what was checked')
-  takeOutComments(pdf, pages)
+  if (pages === undefined || pages === 'more') throw new Error('The supplied document is not the one that was checked')
+  removeComments(pdf, pages)
   if (sheets !== undefined) await draw(pdf, sheets, places)
   pdf.catalog.delete(PDFName.of('Metadata'))
   const id = PDFHexString.of(
@@ -44,5 +44,5 @@ export async function cleanDocument(
       .slice(0, 32),
   )
   pdf.context.trailerInfo.ID = pdf.context.obj([id, id])
-  return pdf.save(plainly)
+  return pdf.save(saveOptions)
 }

@@ -1,13 +1,14 @@
 import { readOperations } from '../read/content-operations.ts'
 
-/** Operators that show text, and those that say anew where text stands (ISO 32000-1, 9.4). */
+/** Operators that show text, and those that set the position of text again (ISO 32000-1, 9.4). */
 const showing = new Set(['Tj', 'TJ', "'", '"'])
 const placing = new Set(['BT', 'Td', 'TD', 'Tm', 'T*', "'", '"'])
 
 /**
- * The content without some of its texts; all else stays byte for byte. `count` is how many texts PDFium found in it, `which`
- * are the places of those to remove, in that order.
- * @returns undefined when the texts cannot be told apart as PDFium did, or when text that stays begins where one that goes ended
+ * The content without some of its texts; everything else stays byte for byte. `count` is the number of texts that PDFium found in
+ * it, `which` holds the indexes of those to remove, in that order.
+ * @returns undefined when the texts cannot be told apart as PDFium did, or when a text that stays begins where a removed one
+ * ended
  */
 export function removeShownText(content: Buffer, count: number, which: ReadonlySet<number>): Buffer | undefined {
   const operations = readOperations(content)
@@ -19,10 +20,10 @@ export function removeShownText(content: Buffer, count: number, which: ReadonlyS
   for (const { operator, start, end, hasString } of operations) {
     if (placing.has(operator)) isPlaceLost = false
     if (!showing.has(operator) || !hasString) continue
-    const goes = which.has(text++)
-    if (!goes && isPlaceLost) return undefined
-    if (!goes) continue
-    // This one sets the spacing of all that follows, too.
+    const isRemoved = which.has(text++)
+    if (!isRemoved && isPlaceLost) return undefined
+    if (!isRemoved) continue
+    // This operator also sets the spacing of all text that follows.
     if (operator === '"') return undefined
     isPlaceLost = true
     kept.push(content.subarray(from, start), Buffer.from(operator === "'" ? 'T*' : ''))

@@ -21,7 +21,7 @@ const qrPlace = boxOf(166, 264, 24, 24)
 const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
 
-/** One page of A4 that holds only what is drawn upon a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
+/** One page of A4 that holds only the marks of a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
 export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
   const faces = new LetterFaces(fonts.fonts)
   const phrases = gatherPhrases(stamp.language, [])
@@ -70,13 +70,13 @@ export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
 /** Points beyond the old address that are made white too: accents, descenders, the haze of a scan. */
 const beyond = 3
 
-/** White over what stood there. */
+/** Covers the old content with white. */
 function blank(canvas: Canvas, { x, y, width, height }: Box): void {
   canvas.open('artifact')
   canvas.write(`q 1 g ${x} ${sheet.height - (y + height)} ${width} ${height} re f Q`)
 }
 
-/** What is made white for an old address that stood within `over`. */
+/** The area that is made white for an old address within `over`. */
 export function blankedZone({ x, y, width, height }: Box): Box {
   return { x: x - beyond, y: y - beyond, width: width + 2 * beyond, height: height + 2 * beyond }
 }

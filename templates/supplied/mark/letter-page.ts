@@ -35,7 +35,10 @@ const words: Record<Language, PageWords> = {
   },
 }
 
-/** What the inbox and an email say of a letter that is a PDF: its subject, that it is one, and where to find it. */
+/**
+ * The page that the inbox and an email show for a letter that is a PDF: its subject, the statement that it is a PDF, and where to
+ * find it.
+ */
 export function letterPage(
   letter: {
     readonly language: Language

@@ -3,15 +3,15 @@ import { contains } from '../check/check-window.ts'
 import type { Finding } from '../finding.ts'
 import { inkBoxes, type Raster } from '../pdfium/raster.ts'
 
-/** Where the marks of a supplied letter go on its first page. */
+/** The places of the marks on the first page of a supplied letter. */
 export interface MarkPlaces {
-  /** Top left of the DataMatrix, points; its text stands at its right. */
+  /** Top left of the DataMatrix, points; its text is to the right of it. */
   readonly reply: { readonly x: number; readonly y: number }
-  /** Whether the check QR and its words have their usual place too. */
+  /** Whether the check QR code and its text have their usual place too. */
   readonly check: boolean
 }
 
-/** With 2 mm of white around the symbol (ISO/IEC 16022 asks for one module, 0.75 mm). */
+/** White around the symbol, 2 mm (ISO/IEC 16022 requires one module, 0.75 mm). */
 const quiet = 2
 const width = 70
 const height = 16
@@ -22,10 +22,10 @@ const corners = [
   [33, 277],
   [119, 277],
 ] as const
-/** Words and QR of the check, with 3 mm of white around the symbol. */
+/** Text and QR code of the check, with 3 mm of white around the symbol. */
 const checkZone = boxOf(110, 261, 83, 30)
 
-/** The first place at the foot of the page that is free. */
+/** The first free place at the foot of the page. */
 export function findMarkPlaces(raster: Raster): {
   readonly places?: MarkPlaces
   readonly findings: readonly Finding[]

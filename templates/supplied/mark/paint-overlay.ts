@@ -11,12 +11,12 @@ const brown: Colour = [138, 71, 0]
 const grey: Colour = [75, 89, 100]
 const green: Colour = [26, 102, 56]
 
-/** Points around what is wrong, so that the frame does not cover it. */
+/** Points around a fault, so that the frame does not cover it. */
 const air = 3
 
 /**
- * The page in pale, with what is wrong framed in red and what may be wrong in brown; in thin lines the edge of what is printed (grey) and, on the first page
- * of a letter, the zone to be kept clear (grey) and what the window always shows (green).
+ * The page in pale, with errors framed in red and warnings in brown; in thin lines the edge of the printable area (grey) and, on
+ * the first page of a letter, the zone to be kept clear (grey) and the area that the window always shows (green).
  */
 export function paintOverlay(
   raster: Raster,
@@ -31,7 +31,7 @@ export function paintOverlay(
     frame(picture, alwaysVisible, green, 2)
   }
   const whole = { x: 0, y: 0, width: raster.width / scale, height: raster.height / scale }
-  // What is wrong comes last, so that it lies over what may be wrong.
+  // Errors are drawn last, so that they cover warnings.
   for (const { box, level } of [...findings].sort((a, b) => b.level.localeCompare(a.level))) {
     if (level === 'warning' && box === undefined) continue
     const colour = level === 'error' ? red : brown
@@ -69,7 +69,7 @@ function tint(picture: PNG, box: Box, colour: Colour): void {
 }
 
 function edges({ width, height }: PNG, box: Box): [number, number, number, number] {
-  const inside = (value: number, most: number): number => Math.min(Math.max(Math.round(value * scale), 0), most)
+  const inside = (value: number, max: number): number => Math.min(Math.max(Math.round(value * scale), 0), max)
   return [
     inside(box.x, width),
     inside(box.y, height),

@@ -3,7 +3,7 @@ import type { OpenPdfium } from '../pdfium/open-pdfium.ts'
 import { openFile } from '../read/open-file.ts'
 import { textBoxes } from './text-boxes.ts'
 
-/** Two texts of one page that are drawn over each other. Holds no text. */
+/** Two texts of one page that are drawn over each other. The text itself is not included. */
 export interface TextOverlap {
   /** From 1. */
   readonly page: number
@@ -13,12 +13,12 @@ export interface TextOverlap {
 
 /** Points. Accents and descenders of two lines may come this near to each other, and a slanted letter to its neighbour. */
 const tolerance = 0.6
-/** One fault shows the whole kind; a page of texts over each other must not make a report of millions. */
+/** One fault represents its whole kind; a page of overlapping texts must not make a report of millions. */
 const maxOverlaps = 100
 
 /**
- * Texts that are drawn over each other, in a PDF of ours. The boxes are those of the ink, as PDFium draws it, so that the
- * result does not depend on what our own layout believes.
+ * Texts that are drawn over each other in a PDF that we made. The boxes are those of the ink, as PDFium draws it, so that the
+ * result does not depend on the positions that our own layout computed.
  * @throws Error where PDFium cannot read the file: a letter that we made is always readable.
  */
 export function findOverlappingText(opened: OpenPdfium, bytes: Uint8Array): TextOverlap[] {

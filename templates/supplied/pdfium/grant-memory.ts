@@ -2,8 +2,8 @@
 const pageBytes = 65_536
 
 /**
- * Lets the memory of an instance grow to so many bytes and no further. The program was built to take up to two gigabytes;
- * its runtime asks for more through `grow`, and takes a refusal as "out of memory".
+ * Lets the memory of an instance grow to this number of bytes and no further. The program was built to take up to two gigabytes;
+ * its runtime requests more through `grow`, and takes a refusal as "out of memory".
  */
 export function grantMemory(memory: unknown, maxBytes: number): void {
   if (!(memory instanceof WebAssembly.Memory)) throw new Error('The program has no memory of its own')

@@ -7,18 +7,21 @@ import { createFileWriter } from './write-copy.ts'
 
 export interface OpenPdfium {
   readonly pdfium: Pdfium
-  /** Writes the document anew: every object that is in use, plainly, without object streams and without what was repaired. */
+  /**
+   * Writes the document again: every object that is in use, plainly, without object streams and without the damage that was
+   * repaired.
+   */
   readonly copyOf: (document: number) => Uint8Array
 }
 
 /**
- * PDFium in WebAssembly, with memory of its own that cannot grow past a limit: a PDF that unfolds to gigabytes ends in a trap
- * within it. After a trap the instance is of no use any more; open another one.
+ * PDFium in WebAssembly, with memory of its own that cannot grow past a limit: a PDF that decompresses to gigabytes ends in a
+ * trap within it. After a trap the instance is unusable; open another one.
  */
 export async function openPdfium(maxBytes: number): Promise<OpenPdfium> {
   const program = await WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve(wasmFile)))
   let exports: WebAssembly.Exports = {}
-  const options: Options & Silence = {
+  const options: Options & ConsoleOptions = {
     print: () => undefined,
     printErr: () => undefined,
     instantiateWasm: (imports, done) => {
@@ -36,8 +39,8 @@ export async function openPdfium(maxBytes: number): Promise<OpenPdfium> {
 }
 
 type Options = Parameters<typeof PDFiumModule>[0]
-/** It reports on the console what we find by its return values; its types leave out that it can be told not to. */
-interface Silence {
+/** PDFium reports on the console the errors that we read from its return values; its types lack the option to stop that. */
+interface ConsoleOptions {
   readonly print: () => void
   readonly printErr: () => void
 }

@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, PDFNumber } from '@cantoo/pdf-lib'
 import { elementOf } from '../read/objects.ts'
 import { inherited } from '../read/read-page-tree.ts'
 
-/** Lower left corner and size of what of a page is seen, in its own coordinates. */
+/** Lower left corner and size of the visible part of a page, in its own coordinates. */
 export interface PageBox {
   readonly x: number
   readonly y: number
@@ -13,8 +13,8 @@ export interface PageBox {
 /** Default of readers for a page without a size: US Letter. */
 const letter: PageBox = { x: 0, y: 0, width: 612, height: 792 }
 
-/** What is seen of a page: its crop box as far as it lies within its media box (ISO 32000-1, 14.11.2.1). */
-export function seenPart(page: PDFDict): PageBox {
+/** The visible part of a page: its crop box, as far as it is within its media box (ISO 32000-1, 14.11.2.1). */
+export function visiblePart(page: PDFDict): PageBox {
   const media = boxOf(page, 'MediaBox') ?? letter
   const crop = boxOf(page, 'CropBox')
   if (crop === undefined) return media
@@ -25,7 +25,7 @@ export function seenPart(page: PDFDict): PageBox {
   return right > x && top > y ? { x, y, width: right - x, height: top - y } : media
 }
 
-/** Two opposite corners in any order (ISO 32000-1, 7.9.5); undefined where they span nothing. */
+/** Two opposite corners in any order (ISO 32000-1, 7.9.5); undefined where the area is empty. */
 function boxOf(page: PDFDict, key: string): PageBox | undefined {
   const array = inherited(page, key)
   if (!(array instanceof PDFArray) || array.size() < 4) return undefined

@@ -1,4 +1,7 @@
-/** The part of PDFium's interface that we call (fpdfview.h, fpdf_text.h, fpdf_edit.h). Handles and pointers are numbers; 0 is none. */
+/**
+ * The part of PDFium's interface that we call (fpdfview.h, fpdf_text.h, fpdf_edit.h). Handles and pointers are numbers; 0 is
+ * none.
+ */
 export interface Pdfium {
   readonly HEAPU8: Uint8Array
   readonly wasmExports: { readonly malloc: (size: number) => number; readonly free: (pointer: number) => void }

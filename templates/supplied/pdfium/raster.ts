@@ -19,12 +19,12 @@ const withAnnotations = 1
 /** FPDF_PRINTING: annotations and layers as they print. */
 const forPrinting = 0x800
 
-/** Draws a page on white, as a screen shows it; in pixels, default A4. */
+/** Draws a page on white, as a screen shows it; the size is in pixels, default A4. */
 export function drawPage(pdfium: Pdfium, page: number, size = a4): Raster {
   return drawWith(pdfium, page, withAnnotations, size)
 }
 
-/** Draws a page with all that shows on a screen and all that shows on paper. */
+/** Draws a page with everything that is visible on a screen or on paper. */
 export function drawAllThatShows(pdfium: Pdfium, page: number, printsOtherwise: boolean): Raster {
   const seen = drawPage(pdfium, page)
   return printsOtherwise ? darkerOf(seen, drawWith(pdfium, page, withAnnotations | forPrinting, a4)) : seen
@@ -47,14 +47,14 @@ function darkerOf(a: Raster, b: Raster): Raster {
   return { ...a, pixels: a.pixels.map((value, at) => Math.min(value, b.pixels[at] ?? 255)) }
 }
 
-/** Darker than this it shows on paper; paler is the haze of a scan. */
+/** Pixels darker than this are visible on paper; paler ones are the haze of a scan. */
 const darkest = 225
 /** Fewer pixels are a speck of dust. */
 const fewest = 3
-/** Ink nearer than this belongs together, pixels. */
+/** Ink nearer than this belongs together, in pixels. */
 const cell = 8
 
-/** What shows on the page where it may not, as boxes around what belongs together. */
+/** The ink on the page within the watched area, as boxes around connected spots. */
 export function inkBoxes({ width, height, pixels }: Raster, isWatched: (x: number, y: number) => boolean): Box[] {
   const columns = Math.ceil(width / cell)
   const cells = new Map<number, Spot>()
@@ -112,7 +112,7 @@ function boxAround({ left, top, right, bottom }: Spot): Box {
   return { x: left / scale, y: top / scale, width: (right - left) / scale, height: (bottom - top) / scale }
 }
 
-/** Whether anything shows within a box, points from the top left. */
+/** Whether there is ink within a box, points from the top left. */
 export function hasInkIn({ width, height, pixels }: Raster, box: Box): boolean {
   const [left, right] = [
     Math.max(0, Math.floor(box.x * scale)),

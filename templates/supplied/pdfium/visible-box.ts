@@ -1,11 +1,11 @@
 import { type Box, sheet } from '../../pdf/geometry/millimetres.ts'
 import type { Pdfium } from './pdfium.ts'
 
-/** Device units a point: PDFium answers places in whole units. */
+/** Device units per point: PDFium returns places in whole units. */
 const fineness = 10
 
 /**
- * Where something stands as the page is seen: turned and cropped, points from the top left.
+ * The place of a box on the page as it is seen: turned and cropped, points from the top left.
  * @param room of two numbers of 32 bits in PDFium's memory
  */
 export function visibleBox(

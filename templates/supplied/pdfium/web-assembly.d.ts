@@ -1,4 +1,4 @@
-/** The part of WebAssembly that we use: the types of Node 20 leave it out, those of browsers would bring all else along. */
+/** The part of WebAssembly that we use: the types of Node 20 lack it, and those of browsers would add many other types. */
 declare namespace WebAssembly {
   interface Module {
     readonly __module?: never

@@ -4,23 +4,23 @@ import { cleanDocument } from '../clean/clean-document.ts'
 import type { DocumentAnswer, DocumentTask } from '../document-task.ts'
 import { openPdfium } from '../pdfium/open-pdfium.ts'
 
-/** A page of A4 in colour at 600 dpi unfolds to 105 MB. */
+/** A page of A4 in colour at 600 dpi decompresses to 105 MB. */
 const maxMemory = 384 * 1024 * 1024
 
 const pdfium = openPdfium(maxMemory)
 
-/** What only letters that are sent need: our fonts, and the programs that draw. Without them a check starts in half the time. */
+/** Only marked letters need these modules: our fonts, and the code that draws. Without them a check starts in half the time. */
 async function openMarker() {
   const [{ openFontSet }, { markLetter }, { drawSheetMarks }] = await Promise.all([
     import('../../pdf/fonts/open-font-set.ts'),
     import('../mark/mark-letter.ts'),
     import('../mark-sheets.ts'),
   ])
-  return { press: await openFontSet(), markLetter, drawSheetMarks }
+  return { fontSet: await openFontSet(), markLetter, drawSheetMarks }
 }
 let marker: ReturnType<typeof openMarker> | undefined
 
-/** Whatever is thrown ends the process: after a trap an instance of PDFium is of no use any more. */
+/** Any thrown error ends the process: after a trap an instance of PDFium is unusable. */
 async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
   const open = await pdfium
   switch (task.kind) {
@@ -28,14 +28,14 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       return checkDocument(open, task)
     case 'mark': {
       marker ??= openMarker()
-      const { press, markLetter } = await marker
-      return markLetter(open, task, press)
+      const { fontSet, markLetter } = await marker
+      return markLetter(open, task, fontSet)
     }
     case 'clean':
       return cleanDocument(open, task, async (pdf, sheets, places) => {
         marker ??= openMarker()
-        const { press, drawSheetMarks } = await marker
-        await drawSheetMarks(pdf, sheets, places, press)
+        const { fontSet, drawSheetMarks } = await marker
+        await drawSheetMarks(pdf, sheets, places, fontSet)
       })
     case 'compare': {
       const { compareWithPage } = await import('../../pdf/inspect/compare-with-page.ts')

@@ -2,12 +2,12 @@ import { limitConcurrency, type Turn } from '../../isolated/limit-concurrency.ts
 import { openChildPool } from '../../isolated/open-child-pool.ts'
 import { ChildEnded } from '../../isolated/start-child.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
-import { askVerapdf, type PdfaVerdict } from '../check/verapdf.ts'
+import { type PdfaVerdict, runVerapdf } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
 
-/** Child processes that open PDFs of others, within limits of memory and time. */
+/** Child processes that open PDFs from untrusted sources, within limits of memory and time. */
 export interface DocumentPool {
-  /** Whatever the bytes are, there is an answer. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  /** Any bytes get a result. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
   readonly check: (task: Omit<CheckTask, 'kind'>, turn: Turn) => Promise<CheckedDocument>
   /** @throws ChildEnded when the letter cannot be marked within the limits, or is not one that passed the checks */
   readonly mark: (task: Omit<MarkTask, 'kind'>, turn: Turn) => Promise<Uint8Array>
@@ -27,30 +27,30 @@ export interface DocumentPool {
 }
 
 export interface DocumentPoolOptions {
-  /** Default: two, on a single core too, so that one entity's document does not hold another's. */
+  /** Default: two, on a single core too, so that one entity's document does not delay another's. */
   readonly processes?: number
   /** Processor time that one document may take (ms). */
   readonly limitMs?: number
   /** Command of a veraPDF; absent: no file is validated. */
   readonly verapdf?: string | undefined
   /** Called when veraPDF gave no verdict; for the log. */
-  readonly noVerdict?: () => void
+  readonly onNoVerdict?: () => void
 }
 
 /** Twenty drawn pages take two to four seconds on a busy machine. */
 const usualLimitMs = 10_000
 /** Megabytes of JavaScript objects; the memory of PDFium is counted apart (see document-process.ts). */
 const heapMb = 384
-/** Megabytes of the whole process: heap, PDFium, and the copies of a document that lie beside them. */
+/** Megabytes of the whole process: heap, PDFium, and the copies of a document outside both. */
 const memoryMb = 1_200
 const idleMs = 60_000
 
-/** Starts a process when the first document comes; it ends again after a minute without any. */
+/** Starts a process when the first document comes; it ends after a minute without any. */
 export function openDocumentPool({
   processes = 2,
   limitMs = usualLimitMs,
   verapdf,
-  noVerdict,
+  onNoVerdict,
 }: DocumentPoolOptions = {}): DocumentPool {
   const program = new URL('./document-process', import.meta.url)
   const children = openChildPool<DocumentTask, DocumentAnswer>({
@@ -64,28 +64,28 @@ export function openDocumentPool({
   const validating = limitConcurrency(processes)
   const written = async (task: DocumentTask, turn: Turn): Promise<Uint8Array> => {
     const answer = await children.run(task, turn)
-    if (!(answer instanceof Uint8Array)) throw new Error('A document that is written is bytes')
+    if (!(answer instanceof Uint8Array)) throw new Error('A written document must be bytes')
     return answer
   }
   return {
     check: async (task, turn) => {
-      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(tooMuch)
-      if (!isChecked(answer)) throw new Error('A check gives findings')
+      const answer = await children.run({ ...task, kind: 'check' }, turn).catch(overLimits)
+      if (!isChecked(answer)) throw new Error('A check must return findings')
       return answer
     },
     mark: (task, turn) => written({ ...task, kind: 'mark' }, turn),
     clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
     compare: async (bytes, page, turn) => {
       const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
-      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison gives differences')
+      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison must return differences')
       return answer
     },
     validate: async (bytes, turn) => {
       if (verapdf === undefined) return { validation: 'not-checked' }
       return validating(
         () =>
-          askVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
-            noVerdict?.()
+          runVerapdf(verapdf, bytes).catch((): PdfaVerdict => {
+            onNoVerdict?.()
             return { validation: 'not-checked' }
           }),
         turn,
@@ -104,10 +104,10 @@ function unreadable(error: unknown): readonly LetterDifference[] {
   return [{ kind: 'unreadable' }]
 }
 
-/** The process ran out of memory or time, or PDFium trapped: a document that cannot be read within our means. */
-function tooMuch(error: unknown): CheckedDocument {
+/** The process ran out of memory or time, or PDFium trapped: the document cannot be read within our limits. */
+function overLimits(error: unknown): CheckedDocument {
   if (!(error instanceof ChildEnded && error.isOfTask)) throw error
   const detail =
-    'The file cannot be read within the limits of memory and time. Make it anew, with pictures of at most 300 dpi.'
+    'The file cannot be read within the limits of memory and time. Make it again, with pictures of at most 300 dpi.'
   return { pages: 0, findings: [{ code: 'UP-4007', reason: 'too-heavy', level: 'error', detail }], overlays: new Map() }
 }

@@ -1,10 +1,10 @@
-/** One operator of a content stream with what stands before it (ISO 32000-1, 7.8.2). */
+/** One operator of a content stream with its operands (ISO 32000-1, 7.8.2). */
 export interface Operation {
   readonly operator: string
-  /** Bytes: from the first operand up to and including the operator. */
+  /** Byte offset of the first operand; `end` is the offset after the operator. */
   readonly start: number
   readonly end: number
-  /** Whether a string that is not empty stands among its operands. */
+  /** Whether its operands include a string that is not empty. */
   readonly hasString: boolean
 }
 
@@ -18,7 +18,7 @@ const white = new Set([0, 9, 10, 12, 13, 32])
 const delimiters = new Set(Buffer.from('()<>[]{}/%'))
 const values = new Set(['true', 'false', 'null'])
 
-/** The operations of a content stream in their order; undefined when it breaks off or holds what cannot be told apart. */
+/** The operations of a content stream in their order; undefined when it breaks off or has a part that cannot be parsed. */
 export function readOperations(content: Buffer): Operation[] | undefined {
   const operations: Operation[] = []
   let operands: Token[] = []
@@ -89,7 +89,7 @@ function endOfWord(content: Buffer, from: number): number {
   return end
 }
 
-/** Parentheses within a string stand in pairs or after a backslash. */
+/** Parentheses within a string are in pairs or after a backslash. */
 function string(content: Buffer, start: number): Token | 'broken' {
   let depth = 0
   for (let at = start; at < content.length; at++) {
@@ -101,7 +101,7 @@ function string(content: Buffer, start: number): Token | 'broken' {
   return 'broken'
 }
 
-/** The bytes of a picture in line end at an `EI` that stands alone. */
+/** The bytes of an inline image end at an `EI` with white space around it. */
 function endOfImage(content: Buffer, from: number): number | undefined {
   for (let at = content.indexOf('EI', from); at !== -1; at = content.indexOf('EI', at + 2)) {
     const after = content[at + 2]

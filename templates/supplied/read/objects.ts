@@ -28,7 +28,7 @@ function present(object: PDFObject | undefined): PDFObject | undefined {
   return object === undefined || object === PDFNull ? undefined : object
 }
 
-/** Removes each object that nothing in the document refers to, so that a copy holds no trace of what was taken out. */
+/** Removes each object that nothing in the document refers to, so that a copy has no trace of the removed parts. */
 export function removeUnreferenced({ context }: PDFDocument): void {
   const { Root, Info, Encrypt } = context.trailerInfo
   const reached = new Set<PDFObject>()

@@ -14,7 +14,7 @@ export type Unreadable = 'encrypted' | 'damaged'
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
 const lockedErrors = new Set([4, 5])
 
-/** Opens what must look like a PDF from its first kilobyte on; the rest may need repair. */
+/** Opens a file that must look like a PDF within its first kilobyte; the rest may need repair. */
 export function openFile({ pdfium, copyOf }: OpenPdfium, bytes: Uint8Array): PdfFile | Unreadable {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(0, 1024).includes('%PDF-')) {
     return 'damaged'

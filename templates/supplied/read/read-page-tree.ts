@@ -1,17 +1,17 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFNumber, type PDFObject } from '@cantoo/pdf-lib'
 import { elementOf, entryOf, nameOf } from './objects.ts'
 
-/** The pages of a document; `more` where there are more than asked for; undefined where readers would not agree on them. */
+/** The pages of a document; `more` where there are more than requested; undefined where readers would not agree on them. */
 export type PageTree = readonly PDFDict[] | 'more' | undefined
 
-/** No program makes a deeper tree of a few pages, and each level may double what is below it. */
+/** Programs do not make deeper trees of a few pages, and each level may double what is below it. */
 const maxDepth = 50
 
 /**
  * Walks the page tree (ISO 32000-1, 7.7.3) to its leaves: each node once, and no further than one leaf more than `maxPages`, so
  * that the work is bounded by the objects in the file.
- * @returns undefined for what is no tree: a node is met twice, a `Count` differs from the leaves below it, or a node is neither
- *   a page nor a node with pages
+ * @returns undefined for what is no tree: a node is met twice, a `Count` differs from the leaves below it, or a node is neither a
+ * page nor a node with pages
  */
 export function readPageTree(pdf: PDFDocument, maxPages: number): PageTree {
   const pages: PDFDict[] = []

@@ -2,26 +2,26 @@ import type { Box } from '../../pdf/geometry/millimetres.ts'
 import type { Pdfium } from '../pdfium/pdfium.ts'
 import { visibleBox } from '../pdfium/visible-box.ts'
 
-/** A piece of a line of text as it stands on a page. */
+/** A piece of a line of text as it is placed on a page. */
 export interface TextLine extends Box {
   readonly text: string
-  /** On which its letters stand, points from the top. */
+  /** The baseline of its letters, points from the top. */
   readonly baseline: number
 }
 
 /** A character that a page shows or holds. */
 export interface PlacedCharacter {
   readonly character: string
-  /** Where its ink may be; absent for one that has no place, as a space that PDFium made up. */
+  /** The area of its ink; absent for a character without a place, such as a space that PDFium inserted. */
   readonly box?: Box
   readonly baseline: number
   /** Handle of the text object that shows it; 0 for none. */
   readonly object: number
 }
 
-/** A page with more is no letter; its window is not looked for in what follows. */
+/** A page with more characters is no letter; its window is not searched in the rest. */
 const maxCharacters = 20_000
-/** Points: further apart on one line, two pieces of text may belong to different blocks. */
+/** Points: two pieces of text on one line that are further apart may belong to different blocks. */
 const blockGap = 14
 /** Points: baselines that differ by less are one line, with its raised and lowered characters. */
 export const sameBaseline = 3
@@ -57,9 +57,9 @@ export function* eachCharacter(pdfium: Pdfium, page: number): Generator<PlacedCh
 }
 
 /**
- * What a reader sees for a character. PDFium writes other codes for some: 2 for a hyphen at the end of a line. Many fonts map
- * their hyphen to the soft one.
- * @returns undefined for what shows nothing and parts nothing
+ * The character that a reader sees. PDFium writes other codes for some: 2 for a hyphen at the end of a line. Many fonts map their
+ * hyphen to the soft one.
+ * @returns undefined for a character that is invisible and separates nothing
  */
 function characterAt(pdfium: Pdfium, text: number, index: number): string | undefined {
   const code = pdfium._FPDFText_GetUnicode(text, index)
@@ -71,7 +71,7 @@ function characterAt(pdfium: Pdfium, text: number, index: number): string | unde
   return ligatures.test(character) ? character.normalize('NFKC') : character
 }
 
-/** What PDFium gives for a hyphen at the end of a line, the soft hyphen, the hyphen, and the one that never breaks. */
+/** The codes that PDFium gives for a hyphen at the end of a line, the soft hyphen, the hyphen, and the non-breaking hyphen. */
 const hyphens = new Set([0x02, 0xad, 0x2010, 0x2011])
 /** Joiners, zero-width space and byte order mark. */
 const invisible = new Set([0x200b, 0x200c, 0x200d, 0x2060, 0xfeff])
@@ -125,7 +125,7 @@ function baselineOf(pdfium: Pdfium, page: number, text: number, index: number, r
   return visibleBox(pdfium, page, { left: x, right: x, bottom: y, top: y }, room + 32).y
 }
 
-/** Where a character stands as the page is seen: turned and cropped. */
+/** The place of a character as the page is seen: turned and cropped. */
 function boxOf(pdfium: Pdfium, page: number, text: number, index: number, room: number): Box | undefined {
   if (pdfium._FPDFText_GetCharBox(text, index, room, room + 8, room + 16, room + 24) === 0) return undefined
   const view = new DataView(pdfium.HEAPU8.buffer)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
-import { openBody } from '../../../dispatcher/messages/view-recipient.ts'
+import { decryptBodyIfPresent } from '../../../dispatcher/messages/view-recipient.ts'
 import { type HandOver, openHandOver } from '../../support/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
@@ -39,7 +39,7 @@ describe('a copy', () => {
         (o.class, o.priority, o.series, o.template_version) as same
       from message m join message_body b on b.message_id = m.id join message o on o.id = m.copy_of where m.id = ${message}`)
     expect(row?.same).toBe(true)
-    const body = message === null ? undefined : openBody(row?.sealed ?? null, message, api.keyring)
+    const body = message === null ? undefined : decryptBodyIfPresent(row?.sealed ?? null, message, api.keyring)
     expect([body?.recipient.name, body?.addressee?.name]).toEqual(['Meester Raad', jan.name])
     expect(await read(made.json.id)).toMatchObject({ copyOf: sent, recipient: { type: 'addressee' } })
   })

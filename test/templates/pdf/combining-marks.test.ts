@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createPressFinder } from '../../../templates/pdf/fonts/house-font-sets.ts'
+import { createFontSetFinder } from '../../../templates/pdf/fonts/house-font-sets.ts'
 import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
@@ -11,14 +11,14 @@ import { houseFonts } from '../../support/house-fonts.ts'
 import { readLetter } from '../../support/read-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
-let press: FontSet
+let fontSet: FontSet
 let checks: TemplateChecks
 beforeAll(async () => {
-  press = await openFontSet()
+  fontSet = await openFontSet()
   checks = await openTemplateChecks()
 })
 const shaped = (text: string, name: (typeof faceNames)[number]): Word =>
-  shapeWord(text.normalize('NFC'), new LetterFaces(press.fonts).faceOf(name))
+  shapeWord(text.normalize('NFC'), new LetterFaces(fontSet.fonts).faceOf(name))
 
 /** Names and transliterations (DIN 91379; Yoruba, Guarani, Lithuanian) that Unicode has only as letters with marks. */
 const settable = ['M̂', 'A̋', 'c̆', 'x̄', 'x̂̃', 'Ėglė̃', 'Ṣẹ́gun', 'G̃uarani', 'L̥̄', 'ạ̈̈', 'Ǩ', 'Ǭ', 'J̌', 'i̇́', 'Ж̂', 'Δ̂', 'ñḡ']
@@ -61,24 +61,24 @@ test('invisible characters that copying leaves in a name are removed, and a digr
   const name = 'Sa\u200ea\u200dd\u200f Ǆemal\ufe0f ǈ'
   expect(checks.unprintable(name)).toEqual([])
   const letter = { language: 'nl', subject: 'Brief', blocks: [p(`Beste ${name}`)] } as const
-  const { rope, lacking } = renderLetter(letter, taxFrame, press)
+  const { segments, lacking } = renderLetter(letter, taxFrame, fontSet)
   expect(lacking).toEqual([])
-  const { lines } = await readLetter(Buffer.concat(rope.map(({ bytes }) => bytes)))
+  const { lines } = await readLetter(Buffer.concat(segments.map(({ bytes }) => bytes)))
   expect(lines.map(({ text }) => text.trim())).toContain('Beste Saad DŽemal Lj')
 })
 
 test('a letter is copied as it was written', async () => {
   const words = settable.filter((each) => each !== 'ñḡ').join(' ')
   const letter = { language: 'nl', subject: 'Brief', blocks: [p(words)] } as const
-  const { rope } = renderLetter(letter, taxFrame, press)
-  const { lines } = await readLetter(Buffer.concat(rope.map(({ bytes }) => bytes)))
+  const { segments } = renderLetter(letter, taxFrame, fontSet)
+  const { lines } = await readLetter(Buffer.concat(segments.map(({ bytes }) => bytes)))
   expect(lines.map(({ text }) => text.trim().normalize('NFC'))).toContain(words.normalize('NFC'))
 })
 
 test('a template’s word that no font shows is refused in the second letter as in the first', () => {
   const letter = { language: 'nl', subject: 'Brief', blocks: [p('Ƙano')] } as const
-  const first = renderLetter(letter, taxFrame, press)
-  const second = renderLetter(letter, taxFrame, press)
+  const first = renderLetter(letter, taxFrame, fontSet)
+  const second = renderLetter(letter, taxFrame, fontSet)
   expect([first.lacking, second.lacking]).toEqual([['Ƙ'], ['Ƙ']])
 })
 
@@ -86,27 +86,27 @@ test('letters of a template share the font with its glyphs; a name in another al
   const phrases = gatherPhrases('nl', ['als uw score ≥ 7 is', 'Ω'])
   const sharedOf = (text: string): string | undefined => {
     const blocks = [p('als uw score ≥ 7 is'), p(text)]
-    const { rope } = renderLetter({ language: 'nl', subject: 'Brief', blocks }, taxFrame, press, { phrases })
-    const [first] = rope
+    const { segments } = renderLetter({ language: 'nl', subject: 'Brief', blocks }, taxFrame, fontSet, { phrases })
+    const [first] = segments
     return first !== undefined && 'shared' in first ? first.shared : undefined
   }
   expect(sharedOf('Jan')).toBeDefined()
   expect(sharedOf('Ω')).toBe(sharedOf('Jan'))
   expect(sharedOf('Ευάγγελος')).toBeUndefined()
   expect(sharedOf('Jan')).not.toBe(
-    renderLetter({ language: 'nl', subject: 'Brief', blocks: [p('Jan')] }, taxFrame, press).rope[0]?.shared,
+    renderLetter({ language: 'nl', subject: 'Brief', blocks: [p('Jan')] }, taxFrame, fontSet).segments[0]?.shared,
   )
 })
 
 test('marks are placed in the fonts of a house style too, or the letter is set in the default ones', async () => {
   const frame = { ...taxFrame, houseStyle: { ...taxFrame.houseStyle, fonts: await houseFonts() } }
-  const find = createPressFinder(press)
+  const find = createFontSetFinder(fontSet)
   const said = async (text: string): Promise<{ name: string; lines: string[] }> => {
     const letter = { language: 'nl', subject: 'Brief', blocks: [p(text)] } as const
-    const { name, press: own } = find(letter, frame)
-    const { rope, lacking } = renderLetter(letter, frame, own)
+    const { name, fontSet: own } = find(letter, frame)
+    const { segments, lacking } = renderLetter(letter, frame, own)
     expect(lacking).toEqual([])
-    const { lines } = await readLetter(Buffer.concat(rope.map(({ bytes }) => bytes)))
+    const { lines } = await readLetter(Buffer.concat(segments.map(({ bytes }) => bytes)))
     return { name, lines: lines.map((line) => line.text.trim().normalize('NFC')) }
   }
   const placed = await said('M̂ia x̄ Ǩo Ẋ̂')

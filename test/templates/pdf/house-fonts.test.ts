@@ -44,7 +44,7 @@ describe('a supplied font', () => {
   })
 
   test.each<[string, () => Uint8Array, RegExp]>([
-    ['may not be embedded', () => changed('OS/2', 8, 2), /forbid to embed this font/],
+    ['may not be embedded', () => changed('OS/2', 8, 2), /forbid embedding this font/],
     ['may not be trimmed', () => changed('OS/2', 8, 0x108), /forbid to embed a part/],
     ['is bitmaps only', () => changed('OS/2', 8, 0x208), /bitmaps only/],
     ['has PostScript outlines', () => Buffer.concat([Buffer.from('OTTO'), regular.subarray(4)]), /PostScript outlines/],
@@ -143,7 +143,7 @@ describe('a letter in a house style with font and picture', () => {
       ],
     })
     if (outcome?.ok !== true) throw new Error(outcome?.fault.detail)
-    return Buffer.concat((outcome.letter?.rope ?? []).map(({ bytes }) => bytes))
+    return Buffer.concat((outcome.letter?.segments ?? []).map(({ bytes }) => bytes))
   }
 
   test('carries them, with the same bytes each time', async () => {

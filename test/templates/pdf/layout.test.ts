@@ -18,8 +18,8 @@ function draw(
   changes: Partial<LetterFrame> = {},
 ): { marks: Mark[]; pages: number; bytes: Buffer } {
   const marks: Mark[] = []
-  const { rope, pages } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { marks })
-  return { marks, pages, bytes: Buffer.concat(rope.map((part) => part.bytes)) }
+  const { segments, pages } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { marks })
+  return { marks, pages, bytes: Buffer.concat(segments.map((part) => part.bytes)) }
 }
 const mm = (points: number): number => (points * 25.4) / 72
 const find = (marks: readonly Mark[], text: string): Mark => {

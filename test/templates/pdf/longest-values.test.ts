@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 /** The places where texts of a letter overlap, and what enters a reserved place. */
 function faults(letter: LetterDocument, frame: LetterFrame): unknown[] {
-  const { rope, conflicts } = renderLetter(letter, frame, fonts)
-  const bytes = Buffer.concat(rope.map((part) => part.bytes))
+  const { segments, conflicts } = renderLetter(letter, frame, fonts)
+  const bytes = Buffer.concat(segments.map((part) => part.bytes))
   return [...conflicts, ...findOverlappingText(opened, bytes)]
 }
 

@@ -38,9 +38,9 @@ function draw(
   const marks: Mark[] = []
   const letter: LetterDocument = { language: 'nl', subject: 'Onderwerp', blocks, notes: noteTexts }
   const phrases = gatherPhrases('nl', [author])
-  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { phrases, marks })
+  const { segments, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...changes }, fonts, { phrases, marks })
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
-  return { marks, lines, pages, conflicts, pdf: Buffer.concat(rope.map(({ bytes }) => bytes)) }
+  return { marks, lines, pages, conflicts, pdf: Buffer.concat(segments.map(({ bytes }) => bytes)) }
 }
 const lineWith = (lines: readonly Mark[], text: string): Mark =>
   lines.find((line) => line.text?.includes(text)) ?? expect.unreachable(`no line with ${text}`)

@@ -18,7 +18,7 @@ beforeAll(async () => {
   fonts = await openFontSet()
 })
 const walk = (letter: LetterDocument): LetterStructure =>
-  readStructure(Buffer.concat(renderLetter(letter, taxFrame, fonts).rope.map(({ bytes }) => bytes)))
+  readStructure(Buffer.concat(renderLetter(letter, taxFrame, fonts).segments.map(({ bytes }) => bytes)))
 
 const noted: LetterDocument = {
   ...taxLetter,

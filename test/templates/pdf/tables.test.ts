@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 function draw(blocks: readonly Block[], variant: Variant) {
   const marks: Mark[] = []
-  const { pages, rope } = renderLetter(
+  const { pages, segments } = renderLetter(
     { language: 'nl', subject: 'Onderwerp', blocks },
     { ...taxFrame, variant },
     fonts,
@@ -24,7 +24,7 @@ function draw(blocks: readonly Block[], variant: Variant) {
       marks,
     },
   )
-  const pdf = Buffer.concat(rope.map((part) => part.bytes))
+  const pdf = Buffer.concat(segments.map((part) => part.bytes))
   const lines = marks.flatMap(({ what, text, ...mark }) =>
     what === 'text' && (text ?? '').trim() !== '' ? [{ ...mark, text: (text ?? '').trim() }] : [],
   )

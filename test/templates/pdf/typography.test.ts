@@ -33,9 +33,9 @@ function draw(
   const marks: Mark[] = []
   const letter: LetterDocument = { language, subject: 'Onderwerp', blocks }
   const phrases = gatherPhrases(language, [author])
-  const { rope, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...frame }, fonts, { phrases, marks })
+  const { segments, pages, conflicts } = renderLetter(letter, { ...taxFrame, ...frame }, fonts, { phrases, marks })
   const lines = marks.filter(({ what, text }) => what === 'text' && (text ?? '').trim() !== '')
-  return { lines, pages, conflicts, pdf: Buffer.concat(rope.map((part) => part.bytes)) }
+  return { lines, pages, conflicts, pdf: Buffer.concat(segments.map((part) => part.bytes)) }
 }
 const yOf = ({ lines }: Drawn, text: string): number =>
   lines.find((line) => line.text?.trim() === text)?.y ?? Number.NaN
@@ -261,8 +261,8 @@ describe('paper', () => {
 
 test('a title of any characters is the same in both places that hold it', () => {
   const subject = 'Tarief A & B: <b>"één"</b> ‘wat’ 5 > 4 \u{0}\u{7}'
-  const { rope } = renderLetter({ ...taxLetter, subject }, taxFrame, fonts)
-  const pdf = Buffer.concat(rope.map((part) => part.bytes)).toString('utf8')
+  const { segments } = renderLetter({ ...taxLetter, subject }, taxFrame, fonts)
+  const pdf = Buffer.concat(segments.map((part) => part.bytes)).toString('utf8')
   const plain = 'Tarief A & B: <b>"één"</b> ‘wat’ 5 > 4'
   expect(pdf).toContain(
     `<rdf:li xml:lang="x-default">Tarief A &amp; B: &lt;b&gt;"één"&lt;/b&gt; ‘wat’ 5 &gt; 4</rdf:li>`,
@@ -275,9 +275,9 @@ test('the caches of a font set and a version change no byte', () => {
   const texts = taxLetter.blocks.map((block) => JSON.stringify(block))
   const phrases = gatherPhrases('nl', texts)
   const once = (): Buffer =>
-    Buffer.concat(renderLetter(taxLetter, taxFrame, fonts, { phrases }).rope.map((part) => part.bytes))
+    Buffer.concat(renderLetter(taxLetter, taxFrame, fonts, { phrases }).segments.map((part) => part.bytes))
   const first = once()
   expect(once().equals(first)).toBe(true)
-  const cold = renderLetter(taxLetter, taxFrame, fonts, { phrases: gatherPhrases('nl', texts) }).rope
+  const cold = renderLetter(taxLetter, taxFrame, fonts, { phrases: gatherPhrases('nl', texts) }).segments
   expect(Buffer.concat(cold.map((part) => part.bytes)).equals(first)).toBe(true)
 })

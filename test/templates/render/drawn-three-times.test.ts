@@ -27,7 +27,7 @@ afterAll(() => pool.close())
 const variants: readonly Variant[] = ['normal', 'large']
 const written = (outcome: RenderOutcome | undefined): RenderedMessage =>
   outcome?.ok === true ? outcome : expect.unreachable(`not written: ${outcome?.fault.detail}`)
-const pdfOf = ({ letter }: RenderedMessage): Buffer => Buffer.concat((letter?.rope ?? []).map(({ bytes }) => bytes))
+const pdfOf = ({ letter }: RenderedMessage): Buffer => Buffer.concat((letter?.segments ?? []).map(({ bytes }) => bytes))
 
 /** No letter before it in the same cache: each call has a name of its own. */
 let count = 0

@@ -36,7 +36,7 @@ afterAll(() => pool.close())
 describe('the render pool', () => {
   test('writes one letter for paper, inbox and email', async () => {
     const done = await renderOne(task)
-    const pdf = Buffer.concat((done.letter?.rope ?? []).map((part) => part.bytes))
+    const pdf = Buffer.concat((done.letter?.segments ?? []).map((part) => part.bytes))
     expect(pdf.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
     expect(done.letter?.pages).toBe(2)
     expect(text(done.page)).toContain('<h1>Aanslagbiljet onroerende voorheffing 2026</h1>')
@@ -52,7 +52,7 @@ describe('the render pool', () => {
   })
 
   test('keeps the parts that letters share recognisable by their hash', async () => {
-    const shared = ((await renderOne(task)).letter?.rope ?? []).filter((part) => part.shared !== undefined)
+    const shared = ((await renderOne(task)).letter?.segments ?? []).filter((part) => part.shared !== undefined)
     expect(shared.length).toBeGreaterThan(0)
     for (const part of shared) expect(createHash('sha256').update(part.bytes).digest('hex')).toBe(part.shared)
   })

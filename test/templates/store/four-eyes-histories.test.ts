@@ -22,7 +22,7 @@ import {
   rejectVersion,
   withdrawVersion,
 } from '../../../templates/store/versions/change-status.ts'
-import { compile, loadSurroundings } from '../../../templates/store/versions/compile-version.ts'
+import { compile, loadCompileContext } from '../../../templates/store/versions/compile-version.ts'
 import { findVersion } from '../../../templates/store/versions/find-version.ts'
 import { isOwnWork } from '../../../templates/store/versions/four-eyes.ts'
 import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
@@ -199,7 +199,7 @@ test('no person approves a text that they, or a key of theirs, wrote: whatever c
           mine(async (tx) => {
             const by = { actor, now }
             const { version } = await findVersion(tx, key, number)
-            const inspection = compile(version.source, await loadSurroundings(tx, entity, version.source))
+            const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source))
             switch (name) {
               case 'submit':
                 return submitVersion(tx, { version, inspection }, by)
@@ -273,7 +273,7 @@ test('a text that was published passed a review: its writer may approve a later 
   await mine(async (tx) => {
     await createTemplate(tx, entity, { key, name: { nl: key }, class: 'information' }, by)
     const version = await saveDraft(tx, key, 1, sourceOf(900_001), undefined, by)
-    const inspection = compile(version.source, await loadSurroundings(tx, entity, version.source))
+    const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source))
     await submitVersion(tx, { version, inspection }, by)
     const approved = await approveVersion(tx, key, 1, { actor: outsider, now })
     await publishVersion(tx, { version: approved, inspection }, by)

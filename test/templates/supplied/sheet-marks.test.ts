@@ -48,9 +48,9 @@ describe('a letter of the hub', () => {
   const letter = { language: 'nl', subject: 'X', blocks: Array.from({ length: 90 }, () => p('Een alinea.')) } as const
   const drawn = (sheetMarks: SheetMarks | undefined, more: object = {}) => {
     const frame = { ...taxFrame, ...more, ...(sheetMarks !== undefined && { sheetMarks }) }
-    const { rope, pages, conflicts } = renderLetter(letter, frame, fonts)
+    const { segments, pages, conflicts } = renderLetter(letter, frame, fonts)
     expect(conflicts).toEqual([])
-    return { pages, pdf: Buffer.concat(rope.map(({ bytes }) => bytes)) }
+    return { pages, pdf: Buffer.concat(segments.map(({ bytes }) => bytes)) }
   }
 
   test('has its mark on the front of each sheet, and on no back', async () => {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { askVerapdf, checkVerapdf } from '../../../templates/supplied/check/verapdf.ts'
+import { checkVerapdf, runVerapdf } from '../../../templates/supplied/check/verapdf.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 
 /** How the hub handles a command that is no veraPDF. The suite of peers proves that it understands the real one. */
@@ -32,7 +32,7 @@ describe('no result', () => {
     let reported = 0
     const pool = openDocumentPool({
       verapdf: await command(what.replaceAll(' ', '-'), script),
-      noVerdict: () => reported++,
+      onNoVerdict: () => reported++,
     })
     expect(await pool.validate(bytes, { entity: 'a', patient: true })).toEqual({ validation: 'not-checked' })
     expect(reported).toBe(1)
@@ -40,7 +40,7 @@ describe('no result', () => {
   })
 
   test('when there is no such command, and when there is no veraPDF at all', async () => {
-    await expect(askVerapdf(join(folder, 'none'), bytes)).rejects.toThrow()
+    await expect(runVerapdf(join(folder, 'none'), bytes)).rejects.toThrow()
     const pool = openDocumentPool()
     expect(await pool.validate(bytes, { entity: 'a' })).toEqual({ validation: 'not-checked' })
     await pool.close()

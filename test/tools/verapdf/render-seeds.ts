@@ -65,8 +65,8 @@ async function renderTemplate(renderer: Renderer, { entity, key, source }: SeedT
   })
   return renderer.render({ template: { hash: `${entity}/${key}`, tree }, letters: [...letters, ...copies] }).map((outcome): Drawn => {
     if (!outcome.ok) return { name: outcome.id, fault: `${outcome.fault.stage} ${outcome.fault.detail}` }
-    const bytes = outcome.letter?.rope ?? []
-    return { name: outcome.id, pdf: Buffer.concat(bytes.map((part) => part.bytes)) }
+    const segments = outcome.letter?.segments ?? []
+    return { name: outcome.id, pdf: Buffer.concat(segments.map((part) => part.bytes)) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { channelNames } from '../../../../api/contract/values/message.ts'
 import type { Page } from '../../ui/api/api-types.ts'
 import type { HouseStyle } from '../../ui/api/house-style-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
@@ -8,7 +9,6 @@ import { useGet } from '../../ui/api/use-api.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { Card } from '../../ui/layout/card.tsx'
 import { languageOrder } from '../language-order.ts'
-import { channelNames } from '../../../../api/contract/values/message.ts'
 
 /** The differences beside the text: account, actions, channels, class, house style and shared blocks. */
 export function PartsDiff({ older, newer }: { readonly older: VersionParts; readonly newer: VersionParts }): ReactNode {

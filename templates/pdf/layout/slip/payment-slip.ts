@@ -15,8 +15,8 @@ import { SlipFlow, type SlipPart } from './slip-flow.ts'
 import { type SlipPlaces, slipPlaces } from './slip-places.ts'
 
 /**
- * The payment slip: how much, by when, to whom, and a code that the reader's bank understands (EPC069-12). It grows with its
- * values. Where it is void, a sentence that says so takes the place of the code.
+ * The payment slip: the amount, the deadline, the payee, and a code that the reader's bank understands (EPC069-12). It grows with
+ * its values. Where it is void, a sentence that says so replaces the code.
  */
 export function layPaymentSlip(slip: Slip, context: LayoutContext): Slice {
   const places = slipPlaces(context.geometry)
@@ -95,7 +95,7 @@ function caption({ typeset, words }: LayoutContext, places: SlipPlaces): SlipPar
   return { type: 'P', x: mm(x), y: mm(y), center: mm(width), blocks: [typeset(text, places.small, mm(width))] }
 }
 
-/** In the place of the code, so that no reader looks for one. */
+/** It replaces the code, so that no reader searches for one. */
 function notToPay({ typeset, words }: LayoutContext, { qr, caption: { x, width }, heading }: SlipPlaces): SlipPart {
   const blocks = [typeset(words.notToPay, { ...heading, bold: true }, mm(width))]
   return { type: 'P', x: mm(x), y: mm(qr.y + qr.side / 4), center: mm(width), blocks }

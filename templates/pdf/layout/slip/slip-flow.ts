@@ -21,14 +21,14 @@ export interface SlipValue {
 }
 
 /**
- * Places the fields of a slip one under the other, or two side by side, each below all of the row before it: whatever a
- * value says, nothing is drawn over it. Lengths in points.
+ * Places the fields of a slip one below the other, or two side by side, each below the whole row before it: no value, however
+ * long, is overlapped. Lengths in points.
  */
 export class SlipFlow {
   readonly parts: SlipPart[] = []
   readonly #context: LayoutContext
   readonly #places: SlipPlaces
-  /** Lowest edge of the symbol with its caption: what begins above it stands beside it. */
+  /** Lowest edge of the symbol with its caption: a field that begins above it is beside it. */
   readonly #symbolBottom: number
   #y: number
 
@@ -39,12 +39,12 @@ export class SlipFlow {
     this.#y = mm(places.firstField)
   }
 
-  /** Where the next field begins. */
+  /** The start of the next field. */
   get y(): number {
     return this.#y
   }
 
-  /** Side by side where both have room for that, else one under the other. */
+  /** Side by side where both have enough room, else one below the other. */
   pair(first: SlipValue, second: SlipValue | undefined): void {
     const { pair } = this.#places
     if (pair === undefined || second === undefined) {
@@ -91,7 +91,7 @@ export class SlipFlow {
     return sizes.at(-1) ?? this.#places.small
   }
 
-  /** A smaller value takes no less room than a usual one, so that the fields of most slips stand at the same places. */
+  /** A smaller value takes no less room than a usual one, so that the fields of most slips are at the same places. */
   #put(blocks: readonly [TextBlock, TextBlock], x: number, { field }: SlipValue): number {
     this.parts.push({ type: 'P', x, y: this.#y, blocks })
     const [label, value] = blocks

@@ -1,7 +1,7 @@
 import type { Geometry, TextStyle } from '../../geometry/letter-geometry.ts'
 import type { BlockStyle } from '../../text/text-block.ts'
 
-/** How one value of the slip is set: in the first of these sizes in which it stands on one line. */
+/** The type sizes of one value of the slip: it is set in the first of these sizes in which it fits on one line. */
 export interface SlipField {
   /** From the usual one to the smallest; the last is the floor (9 points, large print 16). */
   readonly sizes: readonly TextStyle[]
@@ -9,7 +9,7 @@ export interface SlipField {
   readonly after: number
 }
 
-/** Measures of the payment slip: millimetres from its corner, sizes in points. Its fields flow; these are where they begin. */
+/** Measures of the payment slip: millimetres from its corner, sizes in points. Its fields flow from these starting points. */
 export interface SlipPlaces {
   /** The least height; a slip with longer values grows. */
   readonly height: number
@@ -25,10 +25,10 @@ export interface SlipPlaces {
   readonly iban: SlipField
   readonly reference: SlipField
   readonly beneficiary: SlipField
-  /** Of a field that stands beside the symbol, and of one below it. */
+  /** Width of a field beside the symbol, and of one below it. */
   readonly beside: number
   readonly below: number
-  /** Where two fields stand side by side: widths, and where the second begins. Large print has one field a row. */
+  /** For two fields side by side: widths, and the start of the second. Large print has one field per row. */
   readonly pair?: { readonly first: number; readonly second: number; readonly at: number }
   readonly small: TextStyle
   readonly qr: { readonly x: number; readonly y: number; readonly side: number }

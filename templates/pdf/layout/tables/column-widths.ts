@@ -2,27 +2,27 @@ import { prepared } from '../../text/phrases.ts'
 import type { BlockStyle, TextBlock } from '../../text/text-block.ts'
 import type { Typesetter } from '../../text/typesetter.ts'
 
-/** What a column of a table asks for. Lengths in points. */
+/** The widths that a column of a table needs. Lengths in points. */
 export interface ColumnNeed {
-  /** So that nothing is wrapped. */
+  /** The width at which nothing is wrapped. */
   readonly wanted: number
   /** Its cells, not wrapped. */
   readonly blocks: readonly TextBlock[]
-  /** Its cells stand at the left: it takes the room that nobody needs. */
+  /** Its cells are aligned at the left: it gets the room that no other column needs. */
   readonly isText: boolean
   readonly typeset: Typesetter
 }
 
-/** What is longer than this is no word, and may be cut: an address of a page, a row of signs. In ems: some 25 characters. */
+/** A longer sequence than this is no word, and may be cut: an address of a page, a row of signs. In ems: some 25 characters. */
 const maxOfWord = 12
-/** Of a column, the longest words that are measured: the one with most characters is not always the widest. */
+/** Of a column, the number of longest words that are measured: the one with most characters is not always the widest. */
 const measuredWords = 3
-/** What a column of words keeps where the figures beside it take all they need, in ems: some ten characters. */
+/** The width that a column of words keeps where the figures beside it take all they need, in ems: some ten characters. */
 const leastOfWords = 4.5
 
 /**
- * The size in which no word or figure of a table must be cut, as large as can be and no smaller than `smallest`; the usual
- * one where all fits.
+ * The size in which no word or figure of a table must be cut, as large as possible and no smaller than `smallest`; the usual one
+ * where everything fits.
  */
 export function sizeThatFits(
   needs: readonly ColumnNeed[],
@@ -35,10 +35,13 @@ export function sizeThatFits(
   return Math.max(smallest, Math.floor((2 * size * room) / least) / 2)
 }
 
-/** More lines than this in a column of less than this share of the room: its words are starved by the figures beside it. */
-const starved = { lines: 5, share: 0.35 } as const
+/**
+ * With more lines than this in a column of less than this share of the room, the figures leave too little room to the words
+ * beside them.
+ */
+const crowding = { lines: 5, share: 0.35 } as const
 
-/** Whether a table has less room than it needs to be read: words would be cut, or stand in a narrow column of many lines. */
+/** Whether a table has less room than it needs to be read: words would be cut, or be set in a narrow column of many lines. */
 export function isCrowded(
   needs: readonly ColumnNeed[],
   room: number,
@@ -49,11 +52,14 @@ export function isCrowded(
   const widths = columnWidths(needs, room, size)
   return needs.some(({ isText, wanted }, at) => {
     const width = widths[at] ?? room
-    return isText && wanted > width * starved.lines && width < room * starved.share
+    return isText && wanted > width * crowding.lines && width < room * crowding.share
   })
 }
 
-/** Words share what figures leave them by their length, and nothing is cut that need not be: no amount stands on two lines. */
+/**
+ * Words share the room that figures leave by their length, and a word or figure is cut only where it must be: no amount is
+ * divided over two lines.
+ */
 export function columnWidths(needs: readonly ColumnNeed[], room: number, size: number): number[] {
   const wanted = needs.map((need) => need.wanted)
   const total = sum(wanted)
@@ -76,7 +82,7 @@ function withSpare(needs: readonly ColumnNeed[], spare: number): number[] {
   return needs.map((need) => (grows(need) ? need.wanted + (spare * need.wanted) / share : need.wanted))
 }
 
-/** By share, but none less than its least; undefined where there is not enough for that. */
+/** By share, but none less than its minimum; undefined where there is not enough room for that. */
 function shared(wanted: readonly number[], least: readonly number[], room: number): number[] | undefined {
   if (sum(least) > room) return undefined
   const given = new Map<number, number>()
@@ -93,7 +99,10 @@ function shared(wanted: readonly number[], least: readonly number[], room: numbe
   }
 }
 
-/** What is small is left as it is; what is large gives way by the root of its length, but to no less than a character. */
+/**
+ * Small widths do not change; large ones share the rest in proportion to the square root of their width, each at least a
+ * character wide.
+ */
 function byShare(wanted: readonly number[], room: number, character: number): number[] {
   const fair = room / wanted.length
   const large = wanted.filter((width) => width > fair)
@@ -103,7 +112,7 @@ function byShare(wanted: readonly number[], room: number, character: number): nu
   return wanted.map((width) => (width <= fair ? width : least + (rest * Math.sqrt(width)) / share))
 }
 
-/** The widest of what stands between two spaces, and whether figures are in it. An amount holds no space that breaks. */
+/** The widest text between two spaces, and whether it has figures. An amount has no space that breaks. */
 function leastOf({ wanted, blocks, isText, typeset }: ColumnNeed): { width: number; isFigure: boolean } {
   const words = blocks.flatMap(({ runs, style }) => {
     const bold = style.bold === true || runs.some(({ strong }) => strong === true)

@@ -3,7 +3,7 @@ import type { Cell } from '../../../model/document.ts'
 import type { TextBlock } from '../../text/text-block.ts'
 import type { Typesetter } from '../../text/typesetter.ts'
 
-/** What stands behind the units of a figure: its decimals and their unit, or the unit alone. */
+/** The text after the units of a figure: its decimals and their unit, or the unit alone. */
 const tails: Readonly<Record<Language, RegExp>> = {
   nl: /(?:,\d+)?[^\d,]*$/,
   fr: /(?:,\d+)?[^\d,]*$/,
@@ -11,9 +11,9 @@ const tails: Readonly<Record<Language, RegExp>> = {
   en: /(?:\.\d+)?[^\d.]*$/,
 }
 
-/** Figures under each other by their units, in points from the right edge of their column. */
+/** Figures aligned by their units, in points from the right edge of their column. */
 export interface DecimalColumn {
-  /** Of the column, so that every figure fits. */
+  /** The width of the column in which every figure fits. */
   readonly width: number
   /** Per row. */
   readonly shifts: readonly number[]
@@ -21,7 +21,7 @@ export interface DecimalColumn {
 
 /**
  * Aligns a column on its decimal comma. `blocks` are its cells as set; nothing shifts where all figures have equally many
- * decimals, as amounts do. Words without a figure stay at the right edge. The mark of a note hangs behind its figure.
+ * decimals, as amounts do. Words without a figure stay at the right edge. The mark of a note is after its figure.
  */
 export function alignDecimals(
   cells: readonly Cell[],
@@ -51,7 +51,7 @@ export function alignDecimals(
   }
 }
 
-/** What stands behind the units of a figure; undefined where no figure stands. */
+/** The text after the units of a figure; undefined where there is no figure. */
 function endingOf(text: string, language: Language): string | undefined {
   return /\d/.test(text) ? (tails[language].exec(text.trimEnd())?.[0] ?? '') : undefined
 }

@@ -12,14 +12,14 @@ interface Pair {
   readonly value: TextBlock
 }
 
-/** Of the width, what names may take; a longer name stands above its value. */
+/** Share of the width that names may take; a longer name is placed above its value. */
 const maxOfWidth = 0.42
-/** A row that takes more of a page than this is parted between its pairs. */
+/** A row that takes more of a page than this is divided between its pairs. */
 const maxOfPage = 0.6
 
 /**
- * A table that has too many columns for large letters: each row as a list of names and values, one under the other. Cells
- * without text are left out.
+ * A table that has too many columns for large letters: each row as a list of names and values, one below the other. Cells without
+ * text are left out.
  */
 export function layRowsAsBlocks(table: Table, context: LayoutContext, before: number): Slice[] {
   const { width, parent, typeset } = context
@@ -61,7 +61,7 @@ function setPairs(
   const isBold = row.total === true
   return row.cells.flatMap((cell, column): Pair[] => {
     if (!hasText(cell)) return []
-    // The first cell of a total says itself what it is.
+    // The first cell of a total is itself its name.
     const name = isBold && column === 0 ? undefined : names[column]
     const isBeside = name !== undefined && name.width <= indent
     const head = table.head[column]
@@ -85,7 +85,7 @@ interface RowPlace {
   readonly nextIsTotal: boolean
 }
 
-/** One slice for each line of a pair, so that a value of many lines may go on behind a page break. */
+/** One slice for each line of a pair, so that a value of many lines may continue after a page break. */
 function rowSlices(pairs: readonly Pair[], place: RowPlace, context: LayoutContext, before: number): Slice[] {
   const { geometry, left, width } = context
   const { padding, rule, strongRule, leading } = geometry.table

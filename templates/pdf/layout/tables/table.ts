@@ -13,18 +13,18 @@ type Table = Extract<Block, { kind: 'table' }>
 interface SetRow {
   readonly cells: readonly TextBlock[]
   readonly kind: 'head' | 'body' | 'total'
-  /** How far each figure stands from the right edge of its column, points. */
+  /** The distance of each figure from the right edge of its column, points. */
   readonly shifts?: readonly number[]
 }
 
 /** A table of at most this many rows stays on one page. */
 const shortTable = 8
-/** A row, or a head to be repeated, that takes more of a page than this is parted, or stands there once. */
+/** A row, or a head to be repeated, that takes more of a page than this is divided, or is printed only once. */
 const maxOfPage = { row: 0.6, head: 0.3 } as const
 
 /**
- * Whole rows only; the head comes back at the top of every page. Where large print leaves too little room for the columns,
- * each row is a list of names and values.
+ * Whole rows only; the head is repeated at the top of every page. Where large print leaves too little room for the columns, each
+ * row is a list of names and values.
  */
 export function layTable(table: Table, context: LayoutContext, before: number): Slice[] {
   const { maxColumns } = context.geometry.table
@@ -38,7 +38,7 @@ export function layTable(table: Table, context: LayoutContext, before: number): 
     : layTable(table, inSize(size, context), before)
 }
 
-/** A table as it is when nothing is wrapped. */
+/** A table as it is measured when nothing is wrapped. */
 interface MeasuredTable {
   readonly rows: readonly SetRow[]
   readonly shifts: readonly (DecimalColumn | undefined)[]
@@ -70,7 +70,7 @@ function roomFor(table: Table, { width, geometry }: LayoutContext): number {
 function inSize(size: number, context: LayoutContext): LayoutContext {
   const { table } = context.geometry
   const leading = (table.leading * size) / table.size
-  // It is the smallest from here on: what does not fit now is wrapped.
+  // It is the smallest size from here on: content that does not fit now is wrapped.
   return { ...context, geometry: { ...context.geometry, table: { ...table, size, leading, smallest: size } } }
 }
 
@@ -95,7 +95,7 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
   if (headRow === undefined) return []
   const hasHead = table.head.some((cell) => cell.runs.some((run) => run.text.trim() !== ''))
   const [once, ...more] = hasHead ? rowSlices(headRow, grid, undefined, 0, false) : []
-  const again =
+  const repeatedHead =
     once !== undefined && more.length === 0 && once.height <= pageHeight(context) * maxOfPage.head ? once : undefined
   const kept = bodyRows.length <= shortTable
   return [
@@ -106,9 +106,9 @@ function layMeasured(table: Table, measured: MeasuredTable, context: LayoutConte
       const part = at < firstOfFoot ? bodyTag : footTag
       const slices = rowSlices(row, grid, part, at === 0 && !hasHead ? before : 0, keep, nextIsTotal)
       // The first piece of the first row follows the head itself.
-      return again === undefined
+      return repeatedHead === undefined
         ? slices
-        : slices.map((slice, piece) => (at === 0 && piece === 0 ? slice : { ...slice, head: again }))
+        : slices.map((slice, piece) => (at === 0 && piece === 0 ? slice : { ...slice, head: repeatedHead }))
     }),
   ]
 }
@@ -141,7 +141,10 @@ interface Grid {
   readonly hasRowHeads: boolean
 }
 
-/** One slice a row; one a line for a row longer than a page could well hold. Without a tag the row is a repeated head, an artifact. */
+/**
+ * One slice per row; one per line for a row longer than a page could well hold. Without a tag the row is a repeated head, an
+ * artifact.
+ */
 function rowSlices(
   row: SetRow,
   grid: Grid,
@@ -165,7 +168,7 @@ function rowSlices(
     slices.push({
       height,
       before: first === 0 ? before : 0,
-      // At least two lines of a row that goes on stand on each side of a page break.
+      // At least two lines of a divided row are on each side of a page break.
       keepWithNext: ends ? keep : first === 0 || first === lineCount - 2 * step,
       calls: row.cells.flatMap((cell, column) => {
         const within = tags?.[column]
@@ -178,9 +181,9 @@ function rowSlices(
           const align = grid.columns[column]?.align === 'left' ? 'left' : 'right'
           for (let line = first; line < first + count && line < cell.lines.length; line++) {
             const within = tags?.[column] ?? 'repeated'
-            // An empty cell draws nothing, and is a cell all the same: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
+            // An empty cell draws nothing but is still a cell: rows of a table are equally long (ISO 32000-1, 14.8.4.3.4).
             if (typeof within === 'object') canvas.tree.elementOf(within)
-            // A figure that had to be broken over lines has no comma to stand on.
+            // A figure that had to be broken over lines has no comma on which to align it.
             const shift =
               cell.lines.length === 1 ? Math.max(0, Math.min(row.shifts?.[column] ?? 0, width - cell.width)) : 0
             const place = { align, width: align === 'right' ? width - shift : width } as const

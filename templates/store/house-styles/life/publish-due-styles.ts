@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../../core/db/database.ts'
 
 /**
- * Puts the house styles in force whose instant has come; called again and again, as the hub. The rows are the plan: what a
- * restart interrupts is found again, and of two hubs that find the same version one publishes it.
+ * Puts the house styles in force whose instant has come; called periodically, as the hub. The rows are the plan: after a restart
+ * the next call finds the remaining ones, and of two hubs that find the same version one publishes it.
  * @returns how many were put in force
  */
 export async function publishDueStyles(database: Database, now: Date): Promise<number> {

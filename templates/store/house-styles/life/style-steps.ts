@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../../core/db/database.ts'
 import type { EntityId, Id } from '../../../../core/words/id.ts'
 import { houseStyleStep } from '../../schema.ts'
-import { type Doer, nameOfActor } from '../../versions/record-step.ts'
+import { type Actor, nameOfActor } from '../../versions/record-step.ts'
 
 export type StyleAction =
   | 'created'
@@ -19,7 +19,7 @@ export type StyleAction =
 export interface StyleStep {
   readonly at: Date
   readonly actor: string
-  /** Of the member of staff or of the key; null: the hub itself, or an account that is gone. */
+  /** The name of the member of staff or of the key; null: the hub itself, or an account that is gone. */
   readonly name: string | null
   readonly action: StyleAction
   readonly comment: string | null
@@ -30,7 +30,7 @@ export async function recordStyleStep(
   tx: Tx,
   row: { readonly id: Id<'houseStyle'>; readonly entity: EntityId },
   action: StyleAction,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   await tx.query(sql`
@@ -39,7 +39,7 @@ export async function recordStyleStep(
     from house_style_step where house_style = ${row.id}`)
 }
 
-/** The history of a version of a house style, oldest first; empty for versions that were made before it was kept. */
+/** The history of a version of a house style, oldest first; empty for versions that were made before the history was recorded. */
 export async function listStyleSteps(tx: Tx, id: Id<'houseStyle'>): Promise<StyleStep[]> {
   const { at, actor, action, comment, sequence } = houseStyleStep
   return tx.orm

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../core/db/database.ts'
 import { Refusal } from '../../../../core/fault.ts'
 import { houseStyle, type StyleStatus } from '../../schema.ts'
 import { isSamePerson } from '../../versions/four-eyes.ts'
-import type { Doer } from '../../versions/record-step.ts'
+import type { Actor } from '../../versions/record-step.ts'
 import { type HouseStyleRow, readHouseStyle } from '../house-styles.ts'
 import { recordStyleStep, type StyleAction } from './style-steps.ts'
 
@@ -11,13 +11,13 @@ interface StepRule {
   readonly from: StyleStatus
   readonly to: StyleStatus
   readonly action: StyleAction
-  /** Four eyes: not for a writer of the text. */
+  /** Four eyes: a writer of the text may not take this step. */
   readonly byAnother?: boolean
-  /** A day that was set for the version no longer holds. */
+  /** A publication date that was set for the version is removed. */
   readonly unschedules?: boolean
 }
 
-/** What a person can do with a version of a house style. */
+/** The steps that a person can take with a version of a house style. */
 export const styleSteps = {
   submit: { from: 'draft', to: 'in-review', action: 'submitted' },
   withdraw: { from: 'in-review', to: 'draft', action: 'withdrawn' },
@@ -30,14 +30,14 @@ export type StyleStepName = keyof typeof styleSteps
 
 /**
  * One step in the life of a version of a house style; taking it twice is no fault.
- * @throws Refusal UP-3002 from a state that the step does not start from, UP-3003 for one's own work, UP-1404
+ * @throws Refusal UP-3002 in a state from which the step cannot be taken, UP-3003 for one's own work, UP-1404
  */
 export async function takeStyleStep(
   tx: Tx,
   key: string,
   number: number,
   name: StyleStepName,
-  by: Doer,
+  by: Actor,
   comment?: string,
 ): Promise<void> {
   const rule: StepRule = styleSteps[name]
@@ -51,7 +51,7 @@ export async function takeStyleStep(
  * Puts an approved version in force, now or at the given instant; new letters get it from then on.
  * @throws Refusal UP-3002 when it was not approved, UP-1404
  */
-export async function publishStyle(tx: Tx, key: string, number: number, by: Doer, at?: Date): Promise<void> {
+export async function publishStyle(tx: Tx, key: string, number: number, by: Actor, at?: Date): Promise<void> {
   const found = await readHouseStyle(tx, key, number)
   if (at !== undefined && at > by.now) {
     const plan: StepRule = { from: 'approved', to: 'approved', action: 'planned' }
@@ -65,7 +65,7 @@ async function move(
   tx: Tx,
   found: HouseStyleRow,
   rule: StepRule,
-  by: Doer,
+  by: Actor,
   comment: string | undefined,
   set: Partial<typeof houseStyle.$inferInsert>,
 ): Promise<void> {
@@ -75,7 +75,7 @@ async function move(
     .where(
       and(
         eq(houseStyle.id, found.id),
-        // The text that was looked at, not one that was saved in the meantime.
+        // The text that was read, not one that was saved in the meantime.
         eq(houseStyle.revision, found.revision),
         inArray(houseStyle.status, [rule.from]),
       ),
@@ -89,8 +89,8 @@ async function move(
 }
 
 /**
- * Four eyes: whether the actor, or a person or key that the actor acts for, ever saved this text. Counted are the writers of
- * the version, of the versions that waited when it was made, and of every version with the same text that no reviewer saw.
+ * Four eyes: whether the actor, or a person or key that the actor acts for, ever saved this text. Writers are those of the
+ * version, of the versions that waited when it was made, and of every version with the same text that no reviewer saw.
  */
 export async function isOwnStyle(tx: Tx, found: HouseStyleRow, actor: string): Promise<boolean> {
   if (found.writtenBy === actor) return true

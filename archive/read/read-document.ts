@@ -3,28 +3,28 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { openRecordCipher, sha256Of } from '../ingest/record-cipher.ts'
+import { sha256Of, unwrapRecordCipher } from '../ingest/record-cipher.ts'
 import { joinDocument } from '../ingest/seal-document.ts'
 import { SharedPartAltered } from '../ingest/shared-parts.ts'
 import { packKey } from '../ingest/write-pack.ts'
 
 /**
- * Who reads, as row-level security sees them: an entity its own records, a person or enterprise (blind index) what was
- * sent to them, the hub one entity's.
+ * The reader as row-level security sees it: an entity reads its own records, a person or enterprise (blind index) what was sent
+ * to them, the hub those of one entity.
  */
 export type Reader = { readonly entity: EntityId } | { readonly person: Uint8Array } | { readonly hub: EntityId }
 
-export interface OpenedDocument {
+export interface ArchivedDocument {
   readonly record: RecordId
   readonly n: number
   readonly bytes: Buffer
   readonly mediaType: string
   readonly name: string
-  /** Hex; checked against the bytes just now. */
+  /** Hex; verified against the bytes of this read. */
   readonly sha256: string
 }
 
-/** What lies in the store is not what was archived: an alarm, never a document. */
+/** The bytes in the store are not those that were archived: an alarm, never a document. */
 export class DocumentAltered extends Error {
   readonly record: RecordId
   readonly n: number
@@ -54,28 +54,34 @@ export interface DocumentPlaceRow {
   entity_key: Buffer
 }
 
-/** One document's exact bytes. Undefined when it does not exist, or not for this reader. @throws DocumentAltered, BlobMissing */
-export async function openDocument(
+/**
+ * The exact bytes of one document. Undefined when it does not exist, or this reader may not see it.
+ * @throws DocumentAltered, BlobMissing
+ */
+export async function readArchivedDocument(
   context: ArchiveContext,
   reader: Reader,
   record: RecordId,
   n: number,
-): Promise<OpenedDocument | undefined> {
-  const [opened] = await openDocuments(context, reader, [{ record, n }])
+): Promise<ArchivedDocument | undefined> {
+  const [opened] = await readArchivedDocuments(context, reader, [{ record, n }])
   return opened
 }
 
-/** Several documents with one query, in no particular order; those that the reader may not see are left out. @throws DocumentAltered, BlobMissing */
-export async function openDocuments(
+/**
+ * Reads several documents with one query, in no particular order; those that the reader may not see are left out.
+ * @throws DocumentAltered, BlobMissing
+ */
+export async function readArchivedDocuments(
   context: ArchiveContext,
   reader: Reader,
   wanted: readonly { readonly record: RecordId; readonly n: number }[],
-): Promise<readonly OpenedDocument[]> {
+): Promise<readonly ArchivedDocument[]> {
   const places = await documentPlaces(context.database, reader, wanted)
-  return Promise.all(places.map((place) => readDocument(context, place)))
+  return Promise.all(places.map((place) => readDocumentAt(context, place)))
 }
 
-/** Where documents lie, with one query, in no particular order; those that the reader may not see are left out. */
+/** The places of documents, read with one query, in no particular order; those that the reader may not see are left out. */
 export async function documentPlaces(
   database: Database,
   reader: Reader,
@@ -93,8 +99,8 @@ export async function documentPlaces(
   )
 }
 
-/** The bytes at a place, opened, joined and checked. @throws DocumentAltered, BlobMissing */
-export async function readDocument(context: ArchiveContext, place: DocumentPlaceRow): Promise<OpenedDocument> {
+/** The bytes at a place, decrypted, joined and verified. @throws DocumentAltered, BlobMissing */
+export async function readDocumentAt(context: ArchiveContext, place: DocumentPlaceRow): Promise<ArchivedDocument> {
   const { record, n, entity } = place
   const entityKey = context.entityKeys.unwrap(entity, place.entity_key)
   const range = { offset: place.pack_offset, length: place.pack_length }
@@ -104,9 +110,9 @@ export async function readDocument(context: ArchiveContext, place: DocumentPlace
   ).catch((error: unknown) => {
     throw error instanceof SharedPartAltered ? new DocumentAltered(record, n, error) : error
   })
-  const bytes = mustOpen(place, () =>
+  const bytes = decryptOrAltered(place, () =>
     joinDocument(
-      openRecordCipher(entityKey, record, place.record_key).open(sealed, n),
+      unwrapRecordCipher(entityKey, record, place.record_key).open(sealed, n),
       { deflated: place.deflated, ownLengths: place.own_lengths },
       shared,
     ),
@@ -116,7 +122,7 @@ export async function readDocument(context: ArchiveContext, place: DocumentPlace
   return { record, n, bytes, mediaType: place.media_type, name: place.name, sha256: sha256.toString('hex') }
 }
 
-function mustOpen(place: DocumentPlaceRow, open: () => Buffer): Buffer {
+function decryptOrAltered(place: DocumentPlaceRow, open: () => Buffer): Buffer {
   try {
     return open()
   } catch (error) {
@@ -124,7 +130,7 @@ function mustOpen(place: DocumentPlaceRow, open: () => Buffer): Buffer {
   }
 }
 
-/** Runs as this reader: what the reader may not see is not there. */
+/** Runs `work` as this reader: rows that the reader may not see do not exist for it. */
 export async function inScope<T>(database: Database, reader: Reader, work: (tx: Tx) => Promise<T>): Promise<T> {
   if ('entity' in reader) return database.asEntity(reader.entity, work)
   if ('person' in reader) return database.asPerson(reader.person, work)

@@ -1,45 +1,45 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { elementOf, entryOf, nameOf, removeUnreferenced } from '../read/objects.ts'
 
-/** Annotations with which people discuss a document (ISO 32000-1, 12.5.6.2), and the windows in which their words open. */
+/** Annotations with which people discuss a document (ISO 32000-1, 12.5.6.2), and the windows in which their text opens. */
 const markup = new Set(
   (
     'Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup ' +
     'Projection'
   ).split(' '),
 )
-/** They are words beside the page, whether they print or not. */
+/** They are text beside the page, whether they print or not. */
 const neverPrinted = new Set(['Text', 'Popup', 'Caret'])
 /** Bits of `F` (ISO 32000-1, table 165). */
 const hidden = 1 << 1
 const print = 1 << 2
-/** Who wrote an annotation and what about; of a free text its words are what it shows. */
+/** The author and subject of an annotation; the contents of a free text are what it shows. */
 const words = ['T', 'Subj', 'Popup', 'IRT', 'RT', 'IT', 'Contents', 'RC', 'CreationDate', 'M', 'NM']
 const wordsOfFreeText = words.filter((key) => key !== 'Contents' && key !== 'RC')
 
 /**
- * Takes out of a document what its makers said to each other, so that it does not go to the citizen: notes, and all marks that
- * do not print. What prints, such as a stamp, stays as it looks, without its author and words.
+ * Removes the comments of its authors from a document, so that they are not sent to the citizen: notes, and all marks that do not
+ * print. Annotations that print, such as a stamp, keep their appearance and lose their author and text.
  * @returns the pages, from 1, that had a comment
  */
-export function takeOutComments(pdf: PDFDocument, pages: readonly PDFDict[]): readonly number[] {
-  const changed = pages.flatMap((page, at) => (takeOutOf(pdf, page) ? [at + 1] : []))
+export function removeComments(pdf: PDFDocument, pages: readonly PDFDict[]): readonly number[] {
+  const changed = pages.flatMap((page, at) => (removeFrom(pdf, page) ? [at + 1] : []))
   if (changed.length > 0) removeUnreferenced(pdf)
   return changed
 }
 
-function takeOutOf(pdf: PDFDocument, page: PDFDict): boolean {
+function removeFrom(pdf: PDFDocument, page: PDFDict): boolean {
   const annotations = entryOf(page, 'Annots')
   if (!(annotations instanceof PDFArray)) return false
   const kept: PDFObject[] = []
   let isChanged = false
   for (const [at, each] of annotations.asArray().entries()) {
     const annotation = elementOf(annotations, at)
-    const goes = annotation instanceof PDFDict && isComment(annotation)
-    if (!goes) kept.push(each)
+    const isRemoved = annotation instanceof PDFDict && isComment(annotation)
+    if (!isRemoved) kept.push(each)
     // A structure tree may refer to it too.
     else if (each instanceof PDFRef) pdf.context.delete(each)
-    if (goes || (annotation instanceof PDFDict && silence(annotation))) isChanged = true
+    if (isRemoved || (annotation instanceof PDFDict && removeAuthorAndText(annotation))) isChanged = true
   }
   if (kept.length < annotations.size()) page.set(PDFName.of('Annots'), pdf.context.obj(kept))
   return isChanged
@@ -53,11 +53,13 @@ function isComment(annotation: PDFDict): boolean {
   return neverPrinted.has(kind) || (bits & print) === 0 || (bits & hidden) !== 0
 }
 
-/** Whether it had words. */
-function silence(annotation: PDFDict): boolean {
+/** Removes author and text; returns whether there were any. */
+function removeAuthorAndText(annotation: PDFDict): boolean {
   const kind = nameOf(annotation, 'Subtype') ?? ''
   if (!markup.has(kind)) return false
-  const said = (kind === 'FreeText' ? wordsOfFreeText : words).filter((key) => entryOf(annotation, key) !== undefined)
-  for (const key of said) annotation.delete(PDFName.of(key))
-  return said.some((key) => key === 'Contents' || key === 'RC' || key === 'Popup' || key === 'T')
+  const present = (kind === 'FreeText' ? wordsOfFreeText : words).filter(
+    (key) => entryOf(annotation, key) !== undefined,
+  )
+  for (const key of present) annotation.delete(PDFName.of(key))
+  return present.some((key) => key === 'Contents' || key === 'RC' || key === 'Popup' || key === 'T')
 }

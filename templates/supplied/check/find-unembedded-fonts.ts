@@ -4,7 +4,7 @@ import { eachCharacter } from '../read/text-lines.ts'
 
 const textObject = 1
 const formObject = 5
-/** A page with more pieces is drawn, but not gone through to the end. */
+/** A page with more pieces is drawn, but its remaining pieces are not read. */
 const maxObjects = 50_000
 const deepest = 6
 
@@ -12,13 +12,13 @@ const deepest = 6
 const drawsNothing = new Set([3, 7])
 
 /**
- * Whether text that shows on the page is set in a font that does not lie in the file: it would be printed in another one. The
- * invisible text of a scan, spaces, and what is covered or white print nothing, whatever their font.
+ * Whether visible text of the page has a font that is not embedded in the file: it would be printed in another one. The invisible
+ * text of a scan, spaces, and text that is covered or white print nothing, whatever their font.
  */
-export function showsLooseFont(pdfium: Pdfium, page: number, raster: Raster): boolean {
-  if (!usesLooseFont(pdfium, page)) return false
+export function showsUnembeddedFont(pdfium: Pdfium, page: number, raster: Raster): boolean {
+  if (!usesUnembeddedFont(pdfium, page)) return false
   const known = new Map<number, boolean>()
-  const isLoose = (object: number): boolean => {
+  const isUnembedded = (object: number): boolean => {
     const font = pdfium._FPDFTextObj_GetFont(object)
     return (
       font !== 0 &&
@@ -28,17 +28,17 @@ export function showsLooseFont(pdfium: Pdfium, page: number, raster: Raster): bo
   }
   for (const { character, box, object } of eachCharacter(pdfium, page)) {
     if (object === 0 || box === undefined || character.trim() === '') continue
-    const loose = known.get(object) ?? isLoose(object)
+    const loose = known.get(object) ?? isUnembedded(object)
     known.set(object, loose)
     if (loose && hasInkIn(raster, box)) return true
   }
   return false
 }
 
-/** Whether any text of the page is in such a font: quick, and enough for nearly all pages. */
-function usesLooseFont(pdfium: Pdfium, page: number): boolean {
+/** Whether any text of the page has such a font: quick, and enough for nearly all pages. */
+function usesUnembeddedFont(pdfium: Pdfium, page: number): boolean {
   let left = maxObjects
-  const isLoose = (object: number, depth: number): boolean => {
+  const isUnembedded = (object: number, depth: number): boolean => {
     left -= 1
     if (left < 0 || object === 0) return false
     switch (pdfium._FPDFPageObj_GetType(object)) {
@@ -50,14 +50,14 @@ function usesLooseFont(pdfium: Pdfium, page: number): boolean {
         return (
           depth < deepest &&
           some(pdfium._FPDFFormObj_CountObjects(object), (at) =>
-            isLoose(pdfium._FPDFFormObj_GetObject(object, at), depth + 1),
+            isUnembedded(pdfium._FPDFFormObj_GetObject(object, at), depth + 1),
           )
         )
       default:
         return false
     }
   }
-  return some(pdfium._FPDFPage_CountObjects(page), (at) => isLoose(pdfium._FPDFPage_GetObject(page, at), 0))
+  return some(pdfium._FPDFPage_CountObjects(page), (at) => isUnembedded(pdfium._FPDFPage_GetObject(page, at), 0))
 }
 
 function some(count: number, is: (index: number) => boolean): boolean {

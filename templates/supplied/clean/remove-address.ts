@@ -18,19 +18,19 @@ import { visibleBox } from '../pdfium/visible-box.ts'
 import { openFile, type PdfFile } from '../read/open-file.ts'
 import { removeShownText } from './remove-shown-text.ts'
 
-/** Bytes of one page's content; the checks let larger ones pass, here they are only covered. */
-const largestContent = 32 * 1024 * 1024
+/** Maximum bytes of one page's content; the checks let larger ones pass, but then the address is only covered. */
+const maxContentBytes = 32 * 1024 * 1024
 const textObject = 1
 
 /**
- * Takes the texts that lie wholly within `zone` out of the first page, so that nobody reads the old address under the new
- * one. Only when the rest of the page looks the same afterwards, to the pixel; else the page is left as it was.
- * `PDFium` itself could remove them, but writes the whole page anew and loses colours, gradients and spacing (decision 0014).
+ * Removes the texts that are wholly within `zone` from the first page, so that no reader sees the old address under the new one.
+ * This happens only when the rest of the page looks the same afterwards, to the pixel; otherwise the page does not change.
+ * `PDFium` itself could remove them, but it writes the whole page again and loses colours, gradients and spacing (decision 0014).
  */
-export async function takeOutAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDocument, zone: Box): Promise<void> {
+export async function removeAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDocument, zone: Box): Promise<void> {
   const { pdfium } = open
   const page = pdf.getPage(0)
-  const before = look(pdfium, file, zone)
+  const before = appearanceOf(pdfium, file, zone)
   const streams = contentOf(page)
   if (before.inside.size === 0 || streams === undefined) return
   const content = removeShownText(streams.bytes, before.texts, before.inside)
@@ -39,7 +39,7 @@ export async function takeOutAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDo
   const was = page.node.get(key)
   const reference = pdf.context.register(pdf.context.flateStream(content))
   page.node.set(key, reference)
-  const after = await seenAgain(open, pdf, zone)
+  const after = await appearanceAfter(open, pdf, zone)
   if (after === undefined || after.inside.size > 0 || !sameOutside(before.raster, after.raster, zone)) {
     if (was !== undefined) page.node.set(key, was)
     pdf.context.delete(reference)
@@ -52,14 +52,14 @@ export async function takeOutAddress(open: OpenPdfium, file: PdfFile, pdf: PDFDo
   for (const each of streams.references) if (!others.includes(each)) pdf.context.delete(each)
 }
 
-interface Look {
+interface Appearance {
   readonly raster: Raster
   readonly texts: number
-  /** Which of them lie within the zone. */
+  /** The texts within the zone. */
   readonly inside: ReadonlySet<number>
 }
 
-function look(pdfium: Pdfium, { document }: PdfFile, zone: Box): Look {
+function appearanceOf(pdfium: Pdfium, { document }: PdfFile, zone: Box): Appearance {
   const page = pdfium._FPDF_LoadPage(document, 0)
   const room = pdfium.wasmExports.malloc(4 * 4 + 2 * 4)
   try {
@@ -90,12 +90,12 @@ function isWithin({ x, y, width, height }: Box, zone: Box): boolean {
   return contains(zone, x, y) && contains(zone, x + width, y + height)
 }
 
-async function seenAgain(open: OpenPdfium, pdf: PDFDocument, zone: Box): Promise<Look | undefined> {
+async function appearanceAfter(open: OpenPdfium, pdf: PDFDocument, zone: Box): Promise<Appearance | undefined> {
   const bytes = await pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
   const file = openFile(open, bytes)
   if (typeof file === 'string') return undefined
   try {
-    return look(open.pdfium, file, zone)
+    return appearanceOf(open.pdfium, file, zone)
   } finally {
     file.close()
   }
@@ -127,12 +127,12 @@ function referencesOf(page: PDFPage): PDFRef[] {
   ]
 }
 
-/** All streams of the page as one, as a viewer reads them; undefined when they are packed in a way that no letter uses. */
+/** All streams of the page as one, as a viewer reads them; undefined when they have a filter that no letter uses. */
 function contentOf(page: PDFPage): { readonly bytes: Buffer; readonly references: readonly PDFRef[] } | undefined {
   const { context } = page.node
   const references = referencesOf(page)
   const parts: Buffer[] = []
-  let left = largestContent
+  let left = maxContentBytes
   for (const reference of references) {
     const stream = context.lookup(reference)
     if (stream instanceof PDFArray) continue
@@ -144,22 +144,22 @@ function contentOf(page: PDFPage): { readonly bytes: Buffer; readonly references
   return { bytes: Buffer.concat(parts), references }
 }
 
-function unpacked({ dict, contents }: PDFRawStream, most: number): Buffer | undefined {
+function unpacked({ dict, contents }: PDFRawStream, maxSize: number): Buffer | undefined {
   const filter = dict.lookup(PDFName.of('Filter'))
   const names = filter instanceof PDFArray ? filter.asArray() : filter === undefined ? [] : [filter]
   if (dict.has(PDFName.of('DecodeParms'))) return undefined
   let bytes: Uint8Array = contents
   try {
     for (const name of names) {
-      if (name === PDFName.of('FlateDecode')) bytes = inflateSync(bytes, { maxOutputLength: Math.max(most, 1) })
+      if (name === PDFName.of('FlateDecode')) bytes = inflateSync(bytes, { maxOutputLength: Math.max(maxSize, 1) })
       else if (name === PDFName.of('ASCII85Decode')) bytes = fromAscii85(dict, bytes)
       else return undefined
     }
   } catch {
-    // Larger than allowed, or damaged in a way that viewers forgive: the address is covered all the same.
+    // Larger than allowed, or damaged in a way that viewers tolerate: the address is covered in any case.
     return undefined
   }
-  return bytes.length > most ? undefined : Buffer.from(bytes)
+  return bytes.length > maxSize ? undefined : Buffer.from(bytes)
 }
 
 function fromAscii85({ context }: PDFDict, bytes: Uint8Array): Uint8Array {

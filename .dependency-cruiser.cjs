@@ -122,9 +122,10 @@ module.exports = {
     { name: 'no-missing-modules', severity: 'error', from: {}, to: { couldNotResolve: true } },
     oneOwner(
       'express',
-      'express|express-session|helmet|swagger-ui-dist|@asteasolutions/zod-to-openapi|connect-pg-simple|openid-client|rate-limiter-flexible',
+      'express|express-session|helmet|swagger-ui-dist|@asteasolutions/zod-to-openapi|connect-pg-simple|openid-client',
       ['api/'],
     ),
+    oneOwner('rate-limiter', 'rate-limiter-flexible', ['core/']),
     oneOwner('bullmq', 'bullmq|ioredis|bullmq-otel', ['dispatcher/queue/']),
     oneOwner('handlebars', 'handlebars|@handlebars/parser|markdown-it', ['templates/']),
     oneOwner('pdfjs', 'pdfjs-dist', ['admin-ui/src/ui/pdf/']),

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { Refusal } from '../core/fault.ts'
 import { createLogSeldom } from '../core/log-seldom.ts'
-import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
@@ -54,7 +53,6 @@ export function openApi(deps: GivenDeps): Api {
     ...shared,
     publicUrl,
     keys: openKeyVerifier(deps.database.app, deps.clock),
-    quotaOf: openQuotas(deps.database),
     sessions: openSessions({ database: deps.database, keyring: deps.keyring, clock: deps.clock, secure }),
     people: openStaffDirectory(deps),
     providers: Object.fromEntries(

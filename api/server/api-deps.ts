@@ -6,9 +6,7 @@ import type { Database } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
-import type { Quota } from '../../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
-import type { EntityId } from '../../core/words/id.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -62,7 +60,6 @@ export interface GivenDeps {
 /** What handlers work with. */
 export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn'> {
   readonly keys: KeyVerifier
-  readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
   readonly people: StaffDirectory
   readonly providers: Readonly<Partial<Record<Portal, IdentityProvider>>>

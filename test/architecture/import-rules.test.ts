@@ -33,6 +33,7 @@ const planted: Record<string, [file: string, imports: string]> = {
   'no-cycles': ['core/c.ts', './c/back.ts'],
   'no-missing-modules': ['core/d.ts', './nowhere.ts'],
   'one-owner:express': ['dispatcher/express.ts', 'express'],
+  'one-owner:rate-limiter': ['api/rate-limiter.ts', 'rate-limiter-flexible'],
   'one-owner:bullmq': ['dispatcher/bullmq.ts', 'bullmq'],
   'one-owner:handlebars': ['api/handlebars.ts', 'handlebars'],
   'one-owner:pdfkit': ['archive/pdfkit.ts', 'pdfkit'],

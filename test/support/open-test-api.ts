@@ -15,6 +15,7 @@ import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createApiKey } from '../../core/tenants/api-keys.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
 import { addMember } from '../../core/tenants/members.ts'
+import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
@@ -96,7 +97,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(deps.database ?? database, keyring, clock),
+    intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
     archive,
     renderer,
     documents,
@@ -184,13 +185,19 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   }
 }
 
-async function openTestIntake(database: TestDatabase['database'], keyring: Keyring, clock: ManualClock) {
+async function openTestIntake(
+  database: TestDatabase['database'],
+  keyring: Keyring,
+  clock: ManualClock,
+  countsLetters: boolean,
+) {
   return openIntake({
     database,
     keyring,
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
+    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     ...(await openTemplateChecks()),
   })
 }

@@ -61,7 +61,7 @@ export function openApi(deps: GivenDeps): Api {
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(deps.sessionSecret),
     figures: createFigures(),
-    readiness: openReadiness({ ...deps.database, blobs: deps.archive.blobs, clock: deps.clock }),
+    readiness: openReadiness({ ...deps.database, blobs: deps.blobs, clock: deps.clock }),
     logSeldom: createLogSeldom(deps.log),
     templateChecks: once(openTemplateChecks),
   }

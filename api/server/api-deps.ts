@@ -1,4 +1,5 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Signer } from '../../core/crypto/signer.ts'
@@ -33,6 +34,8 @@ export interface GivenDeps {
   readonly log: Log
   readonly intake: Intake
   readonly archive: ArchiveContext
+  /** Of uploads and of pictures of previews. */
+  readonly blobs: BlobStore
   /** For previews; letters are made by the dispatcher. */
   readonly renderer: RenderPool
   /** Opens PDFs made elsewhere. */

@@ -83,12 +83,8 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
   const clock = beside?.clock ?? new ManualClock(new Date())
   const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
-  const archive = openArchive({
-    database,
-    blobs: openFileBlobs(join(folder, 'blobs'), randomUUID),
-    keyring,
-    clock,
-  })
+  const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
+  const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
   const renderer = lazyRenderer()
   const documents = openDocumentPool()
@@ -99,6 +95,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
     intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
     archive,
+    blobs,
     renderer,
     documents,
     signer: createSigner(newSigningKey()),

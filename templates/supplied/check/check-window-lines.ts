@@ -1,6 +1,6 @@
-import type { Fault } from '../../core/fault.ts'
-import { countryOfName } from '../../core/words/country.ts'
-import { writtenFaults } from '../../core/words/postal-address.ts'
+import type { Fault } from '../../../core/fault.ts'
+import { countryOfName } from '../../../core/words/country.ts'
+import { writtenFaults } from '../../../core/words/postal-address.ts'
 
 /**
  * An address as it was read out of the window of a letter made elsewhere, by the rules that hold for recipients: the name

@@ -1,9 +1,9 @@
-import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
+import type { Purpose } from '../../supplied/finding.ts'
 
 const maxLength = 80
 
 /** What can be shown and saved anywhere; a name that says nothing gets the name of its purpose. */
-export function uploadName(given: string, purpose: SuppliedDocument['purpose']): string {
+export function uploadName(given: string, purpose: Purpose): string {
   const allowed = given
     // A browser writes a quotation mark of a name so (HTML, multipart/form-data).
     .replaceAll(/%22|%0D|%0A/gi, '')

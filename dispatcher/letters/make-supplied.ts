@@ -9,6 +9,7 @@ import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
+import { windowLines } from '../../templates/render/window-lines.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import { letterPage } from '../../templates/supplied/mark/letter-page.ts'
@@ -17,7 +18,6 @@ import { type FrameDeps, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from './letter-maker.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
-import { windowLines } from './write-address.ts'
 
 /** What letters made elsewhere are made with. */
 export interface SuppliedDeps extends FrameDeps {

@@ -1,11 +1,11 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { windowLines } from '../../dispatcher/letters/write-address.ts'
-import { shownLogo } from '../../templates/email/mail-logo.ts'
-import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
-import { previewFrame } from '../../templates/render/preview-frame.ts'
-import type { LetterToRender, Medium } from '../../templates/render/render-task.ts'
+import { shownLogo } from '../email/mail-logo.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { PrintProfileName, Variant } from '../model/letter-frame.ts'
+import { previewFrame } from './preview-frame.ts'
+import type { LetterToRender, Medium } from './render-task.ts'
+import { windowLines } from './window-lines.ts'
 
 export interface PreviewOf {
   readonly id: string

@@ -39,6 +39,7 @@ const planted: Record<string, [file: string, imports: string]> = {
   'one-owner:pdfkit': ['archive/pdfkit.ts', 'pdfkit'],
   'one-owner:pdfjs': ['admin-ui/src/pdf.ts', 'pdfjs-dist'],
   'one-owner:supplied-pdf': ['archive/supplied-pdf.ts', '@cantoo/pdf-lib'],
+  'one-owner:csv-parse': ['cli/csv-parse.ts', 'csv-parse'],
   'one-owner:busboy': ['dispatcher/busboy.ts', 'busboy'],
   'one-owner:pngjs': ['archive/png.ts', 'pngjs'],
   'one-owner:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],

@@ -6,7 +6,6 @@ import { codeOf } from '../core/error-code.ts'
 import { Refusal } from '../core/fault.ts'
 import { createLogSeldom } from '../core/log-seldom.ts'
 import { openMetrics } from '../core/telemetry/open-metrics.ts'
-import { openQuotas } from '../core/tenants/quotas.ts'
 import { openKeyVerifier } from '../core/tenants/verify-key.ts'
 import { languages } from '../core/words/language.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
@@ -60,7 +59,6 @@ export function openApi(deps: GivenDeps): Api {
     ...shared,
     publicUrl,
     keys: openKeyVerifier(deps.database.app, deps.clock),
-    quotaOf: openQuotas(deps.database),
     sessions: openSessions({ database: deps.database, keyring: deps.keyring, clock: deps.clock, secure }),
     people: openStaffDirectory(deps),
     providers: Object.fromEntries(
@@ -70,7 +68,7 @@ export function openApi(deps: GivenDeps): Api {
     cursors: createCursors(deps.sessionSecret),
     metrics,
     countRequest: countRequests(metrics.meter),
-    readiness: openReadiness({ ...deps.database, blobs: deps.archive.blobs, clock: deps.clock }),
+    readiness: openReadiness({ ...deps.database, blobs: deps.blobs, clock: deps.clock }),
     logSeldom,
     templateChecks: once(openTemplateChecks),
   }

@@ -12,6 +12,7 @@ import {
 } from '../../templates/store/house-styles/house-styles.ts'
 import { listStyleSteps } from '../../templates/store/house-styles/life/style-steps.ts'
 import { isOwnStyle } from '../../templates/store/house-styles/life/take-style-step.ts'
+import { prepareStyle } from '../../templates/store/house-styles/prepare-style.ts'
 import { type StylesInUse, stylesInUse } from '../../templates/store/house-styles/styles-in-use.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
@@ -21,7 +22,6 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { actorOf } from '../templates/template-handlers.ts'
-import { prepareStyle } from './prepare-style.ts'
 
 /** `POST /v1/house-styles`: creates a draft; letters keep getting the version in force. */
 export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle>, deps: ApiDeps): Promise<Reply> {

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
-import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { mediumOf } from '../../templates/model/letter-format.ts'
-import { specimenSource } from '../../templates/render/specimen.ts'
+import { specimenVersion } from '../../templates/render/specimen-version.ts'
+import { styledLetter } from '../../templates/render/styled-letter.ts'
 import { digestOf } from '../../templates/store/digest-of.ts'
+import { unsavedStyle } from '../../templates/store/house-styles/prepare-style.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
 import { readLatestPublished } from '../../templates/store/versions/read-version.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -18,8 +18,6 @@ import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
 import { treeOf } from '../templates/preview-handler.ts'
 import { replyPreview } from '../templates/preview-reply.ts'
-import { unsavedStyle } from './prepare-style.ts'
-import { styledLetter } from './styled-letter.ts'
 
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>
 
@@ -32,7 +30,7 @@ export async function postStyledLetter(call: PreviewCall, deps: ApiDeps): Promis
   if (template !== undefined && !call.caller.permissions.has('templates:read'))
     throw new Refusal('UP-1102', 'To see a template of the entity in this style needs the permission templates:read.')
   const houseStyle = await unsavedStyle(call.body, entityOf(call.caller).id, deps)
-  const version = template === undefined ? specimen(houseStyle) : await publishedVersion(call, template, deps)
+  const version = template === undefined ? specimenVersion(houseStyle) : await publishedVersion(call, template, deps)
   const lacking = checkHouseStyle(version.tree, houseStyle, houseStyle.key)
   // Reported once, though every language reports it.
   if (lacking.length > 0) throw cannotBeDrawn([...new Map(lacking.map((each) => [each.detail, each])).values()])
@@ -61,14 +59,6 @@ async function publishedVersion(call: PreviewCall, template: string, { database 
   const { id, number, source } = reading.version
   const tree = treeOf(reading)
   return { id, key: template, number, digest: digestOf(tree), source, tree }
-}
-
-const specimenId = '00000000-0000-7000-8000-000000000000' as PublishedVersion['id']
-
-function specimen({ signatories = {} }: HouseStyle): PublishedVersion {
-  const source = specimenSource(Object.keys(signatories).length > 0)
-  const digest = createHash('sha256').update(JSON.stringify(source)).digest('hex')
-  return { id: specimenId, key: 'specimen', number: 1, digest, source, tree: checkTemplate(source, []).tree }
 }
 
 /** The missing part belongs to the style, not to a place in the text: only its kind and values are reported. */

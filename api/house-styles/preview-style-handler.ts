@@ -4,6 +4,8 @@ import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
+import { styledLetter } from '../../templates/render/styled-letter.ts'
+import { unsavedStyle } from '../../templates/store/house-styles/prepare-style.ts'
 import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/house-style.ts'
@@ -12,8 +14,6 @@ import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
-import { unsavedStyle } from './prepare-style.ts'
-import { styledLetter } from './styled-letter.ts'
 
 /** A request occupies the render threads for a few seconds at most, and holds a ZIP of some megabytes in memory. */
 const maxTemplates = 60

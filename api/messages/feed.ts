@@ -1,9 +1,10 @@
 import { dayMs } from '../../core/durations.ts'
 import { Refusal } from '../../core/fault.ts'
-import { type MessageId, showId, showNumberedId } from '../../core/words/id.ts'
+import type { MessageId } from '../../core/words/id.ts'
 import type { EventType } from '../../core/words/message.ts'
-import { type FeedLine, type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
-import { type CallerEntity, entityOf, senderOf } from '../authentication/caller.ts'
+import { cloudEventOf } from '../../dispatcher/events/cloud-event.ts'
+import { type FeedPlace, feedStart, listEvents } from '../../dispatcher/events/list-events.ts'
+import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/event.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -15,7 +16,7 @@ const keptMs = 90 * dayMs
 /** `GET /v1/events`: the pull feed, oldest first. */
 export async function getEvents(call: CallOf<typeof contract.listEvents>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const entity = entityOf(call.caller)
+  const { code } = entityOf(call.caller)
   const { after, types, limit } = call.query
   const from = after === undefined ? feedStart : placeOf(deps.cursors.read('events', after), call.now)
   const wanted =
@@ -25,45 +26,10 @@ export async function getEvents(call: CallOf<typeof contract.listEvents>, deps: 
   const page = await deps.database.asEntity(sender.entity, (tx) => listEvents(tx, sender, from, limit, wanted))
   const { xid, message, seq, taken } = page.place
   return json(200, {
-    items: page.lines.map((line) => showEvent(line, entity, sender.test)),
+    items: page.lines.map((line) => cloudEventOf(line, { code, test: sender.test })) satisfies contract.FeedEvent[],
     next: deps.cursors.write('events', `${call.now.getTime()} ${xid} ${message} ${seq} ${taken}`),
   })
 }
-
-/** A CloudEvent 1.0; a callback's body is the same. */
-export function showEvent(line: FeedLine, { code }: Pick<CallerEntity, 'code'>, test: boolean): contract.FeedEvent {
-  const message = showId('message', line.message)
-  return {
-    specversion: '1.0',
-    id: showNumberedId('evt', line.message, line.sequence),
-    source: `/entities/${code}`,
-    type: `be.uitpost.message.v1.${line.type}`,
-    subject: message,
-    time: line.at.toISOString(),
-    data: {
-      message,
-      reference: line.reference,
-      status: line.status,
-      final: line.final === true,
-      sequence: line.sequence,
-      ...(line.channel !== undefined && { channel: line.channel }),
-      ...(line.delivery !== undefined && { delivery: showNumberedId('dlv', line.message, line.delivery) }),
-      ...(typeof line.detail?.['reason'] === 'string' && { reason: line.detail['reason'] }),
-      ...(line.actions !== undefined && { actions: line.actions.map(shownAction) }),
-      test,
-    },
-  }
-}
-
-function shownAction({ kind, due, time, cents }: NonNullable<FeedLine['actions']>[number]): FeedAction {
-  return {
-    kind: kind as FeedAction['kind'],
-    ...(due !== undefined && { due }),
-    ...(time !== undefined && { time }),
-    ...(cents !== undefined && { amount: { amount: cents, currency: 'EUR' } }),
-  }
-}
-type FeedAction = NonNullable<contract.FeedEvent['data']['actions']>[number]
 
 /** @throws Refusal UP-3010 for a position after which events may have been removed. */
 function placeOf(position: string, now: Date): FeedPlace {

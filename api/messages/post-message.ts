@@ -9,8 +9,6 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
 export async function postMessage(call: CallOf<typeof contract.postMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  // A test letter is never delivered: it counts for no quota.
-  if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.rawBody } as const
   return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
 }

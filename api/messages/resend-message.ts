@@ -14,7 +14,6 @@ import { messageNamed } from './read-messages.ts'
 export async function postResend(call: CallOf<typeof contract.resendMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const message = messageNamed(call.path.id)
-  if (!sender.test) await deps.limits.takeLetter(sender.entity, await deps.quotaOf(sender.entity))
   const accepted = await resendMessage(deps, { sender, message, by: call.caller.actor }, call.body, {
     operation: 'resend',
     key: call.idempotencyKey ?? '',

@@ -1,4 +1,5 @@
 import type { ArchiveContext } from '../../archive/archive-context.ts'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Signer } from '../../core/crypto/signer.ts'
@@ -7,9 +8,7 @@ import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
-import type { Quota } from '../../core/tenants/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
-import type { EntityId } from '../../core/words/id.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -36,6 +35,8 @@ export interface GivenDeps {
   readonly log: Log
   readonly intake: Intake
   readonly archive: ArchiveContext
+  /** The store of uploads and of pictures of previews. */
+  readonly blobs: BlobStore
   /** For previews; the dispatcher makes the letters that are sent. */
   readonly renderer: RenderPool
   /** Reads supplied documents. */
@@ -66,7 +67,6 @@ export interface GivenDeps {
 /** The dependencies of the handlers. */
 export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn' | 'gauges'> {
   readonly keys: KeyVerifier
-  readonly quotaOf: (entity: EntityId) => Promise<Quota | undefined>
   readonly sessions: Sessions
   readonly people: StaffDirectory
   readonly providers: Readonly<Partial<Record<Portal, IdentityProvider>>>

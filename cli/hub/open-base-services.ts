@@ -1,4 +1,5 @@
 import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { createSigner, type Signer } from '../../core/crypto/signer.ts'
@@ -17,6 +18,7 @@ export interface BaseServices {
   readonly database: Database
   readonly keyring: Keyring
   readonly signer: Signer
+  readonly blobs: BlobStore
   readonly archive: ArchiveContext
 }
 
@@ -42,6 +44,7 @@ export function openBaseServices(
   opened.push(() => database.close())
   const keyring = createKeyring(config.encryptionKeys.keys, config.encryptionKeys.index)
   const signer = createSigner(config.signingKey)
-  const archive = openArchive({ database, blobs: openBlobs(config.blobsUrl, config.settings), keyring, clock })
-  return { clock, log, database, keyring, signer, archive }
+  const blobs = openBlobs(config.blobsUrl, config.settings)
+  const archive = openArchive({ database, blobs, keyring, clock })
+  return { clock, log, database, keyring, signer, blobs, archive }
 }

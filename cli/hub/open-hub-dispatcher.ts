@@ -34,7 +34,7 @@ export async function openHubDispatcher(
   opened: ClosingStack,
 ): Promise<Dispatcher> {
   const { settings } = config
-  const { database, clock, log, signer, archive, keyring } = base
+  const { database, clock, log, signer, blobs, archive, keyring } = base
   const { channels, mailer } = openChannels(config, base, publicUrl, opened)
   const deps: DispatcherDeps = {
     database,
@@ -48,7 +48,7 @@ export async function openHubDispatcher(
       hub: database.hub,
       clock,
       ...pools,
-      blobs: archive.blobs,
+      blobs,
       keyring,
       signer,
       publicUrl: () => publicUrl,

@@ -1,3 +1,4 @@
+import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -10,7 +11,7 @@ import type { BaseServices } from './open-base-services.ts'
  */
 export async function openHubIntake(
   { database, keyring, clock }: BaseServices,
-  allowPrivate: boolean,
+  { allowPrivate, countsLetters }: { readonly allowPrivate: boolean; readonly countsLetters: boolean },
   accepted: () => void,
 ): Promise<Intake> {
   const intake = openIntake({
@@ -20,6 +21,7 @@ export async function openHubIntake(
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
     ...(await openTemplateChecks()),
+    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     allowPrivate,
   })
   return {

@@ -61,7 +61,11 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
-    const intake = await openHubIntake(base, settings.CALLBACK_ALLOW_PRIVATE, () => dispatcher?.wake())
+    const intake = await openHubIntake(
+      base,
+      { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE, countsLetters: config.rateLimits },
+      () => dispatcher?.wake(),
+    )
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config

@@ -4,7 +4,7 @@ import { sweepUploads } from '../../templates/store/uploads/sweep-uploads.ts'
 import type { BaseServices } from './open-base-services.ts'
 
 /** Removes uploads that no message used, and pictures of previews after an hour. */
-export function sweepDocuments({ archive, database, clock, log }: BaseServices): Chore {
+export function sweepDocuments({ blobs, database, clock, log }: BaseServices): Chore {
   return {
     name: 'sweep-documents',
     everyMs: 600_000,
@@ -12,7 +12,7 @@ export function sweepDocuments({ archive, database, clock, log }: BaseServices):
       const documents = await sweepUploads({
         database,
         clock,
-        blobs: archive.blobs,
+        blobs,
         inUse: (ids) => documentsInUse(database.hub, ids, clock.now()),
       })
       if (documents > 0) log.info({ documents }, 'unused uploads removed')

@@ -1,7 +1,7 @@
+import type { CsvLetter } from '../../dispatcher/batches/csv/letters-of-csv.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
 import { refusalLines } from '../show/refusal.ts'
-import type { CsvLetter } from './letters-of-csv.ts'
 import { askPatiently } from './send-letters.ts'
 
 /** The report of the hub on a letter that is not sent yet (`POST /v1/message-checks`). */

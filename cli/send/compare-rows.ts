@@ -1,5 +1,5 @@
-import type { CsvLetter, RowFault } from './letters-of-csv.ts'
-import { recipientKey } from './row-key.ts'
+import type { CsvLetter, RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import { recipientKey } from '../../dispatcher/batches/csv/row-key.ts'
 
 /** The result of comparing the rows of one list. */
 export interface Comparison {

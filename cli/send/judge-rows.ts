@@ -1,8 +1,8 @@
+import { type CsvColumn, columnAt } from '../../dispatcher/batches/csv/csv-columns.ts'
+import type { CsvLetter, RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import { cellForms } from '../../dispatcher/batches/csv/read-cell.ts'
 import type { CheckedLetter, HubIssue } from './check-letters.ts'
 import { type Comparison, compareRows } from './compare-rows.ts'
-import { type CsvColumn, columnAt } from './csv-columns.ts'
-import type { CsvLetter, RowFault } from './letters-of-csv.ts'
-import { cellForms } from './read-cell.ts'
 
 /** A row with its outcome: it is sent, it was sent before, or it is refused. */
 export interface JudgedRow {

@@ -1,6 +1,6 @@
 import type { TemplateVariable } from '../../api/contract/template.ts'
+import { cellForms, readCell } from '../../dispatcher/batches/csv/read-cell.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { cellForms, readCell } from './read-cell.ts'
 
 export interface LetterFlags {
   readonly template?: string

@@ -1,5 +1,5 @@
+import type { RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
 import type { JudgedRow } from './judge-rows.ts'
-import type { RowFault } from './letters-of-csv.ts'
 
 /** `insz: The check digits are wrong; a national number has 11 digits. (UP-2101)` */
 export function faultText({ column, detail, code }: RowFault): string {

@@ -1,9 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { reasonHead } from '../../dispatcher/batches/csv/csv-columns.ts'
+import type { Csv } from '../../dispatcher/batches/csv/read-csv.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { reasonHead } from './csv-columns.ts'
 import type { JudgedRow } from './judge-rows.ts'
-import type { Csv } from './read-csv.ts'
 import { faultText } from './row-texts.ts'
 
 /** @throws CommandFailed when the failures would overwrite the list itself */

@@ -27,7 +27,7 @@ export interface Intake {
    * Accepts one message; when the promise resolves it is durable. The key holds the body as parsed JSON: a repetition must be
    * equal to it.
    * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first request is still
-   * running.
+   * running; UP-1429 the quota of the entity is used up.
    */
   submit(sender: Sender, request: MessageRequest, repetition: IdempotencyKey, origin?: Origin): Promise<AcceptedMessage>
   /** Every fault that the steps find, for a request that could be read only in part. */
@@ -41,6 +41,8 @@ export function openIntake(deps: IntakeDeps): Intake {
   const running = new Set<string>()
   return {
     submit: async (sender, request, repetition, origin = {}) => {
+      // A test letter is not handed to a channel, so it does not count towards the quota.
+      if (!sender.test) await deps.takeFromQuota(sender.entity)
       const key = requestKey(repetition)
       const name = `${sender.entity}/${sender.test}/${key.operation}/${key.keyHash.toString('base64')}`
       if (running.has(name))

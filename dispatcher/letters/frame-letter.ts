@@ -10,10 +10,10 @@ import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { LetterFrame } from '../../templates/model/letter-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
+import { windowLines } from '../../templates/render/window-lines.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
 import type { LetterTask } from './letter-maker.ts'
 import type { LetterSender } from './letter-source.ts'
-import { windowLines } from './write-address.ts'
 
 export interface FrameDeps {
   readonly signer: Signer

@@ -4,20 +4,17 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Id } from '../../core/words/id.ts'
-import { attachedLogo } from '../../templates/email/mail-logo.ts'
-import { writeEmail } from '../../templates/email/write-email.ts'
-import { writePage } from '../../templates/html/write-page.ts'
 import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
+import { windowLines } from '../../templates/render/window-lines.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
-import { letterPage } from '../../templates/supplied/mark/letter-page.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { renderSupplied } from '../../templates/supplied/render-supplied.ts'
 import { type FrameDeps, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from './letter-maker.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
 import { withLogo } from './read-rendered.ts'
-import { windowLines } from './write-address.ts'
 
 /** What supplied letters are made with. */
 export interface SuppliedDeps extends FrameDeps {
@@ -63,20 +60,14 @@ export async function makeSupplied(
   const { subject } = task.supplied
   const attachments = task.attachments.map((id) => documents.get(id)?.found.name ?? '')
   const letter = { language, subject, file: document.found.name, pages: document.pages, attachments }
-  const references = { ours: reference }
-  const kept: IngestDocument[] = []
-  if (task.media.includes('page')) {
-    const page = writePage(letterPage(letter, 'inbox'), { houseStyle, letterDate, references })
-    kept.push(keep(documentNumber('page', 'normal'), 'page', 'page.html', 'text/html', Buffer.from(page)))
-  }
-  const mail = task.media.includes('email')
-    ? writeEmail(letterPage(letter, 'email'), {
-        houseStyle,
-        references,
-        ...mailFrame(deps.publicUrl(), language),
-        ...attachedLogo(houseStyle),
-      })
-    : undefined
+  const { page, email } = renderSupplied(letter, task.media, {
+    houseStyle,
+    letterDate,
+    references: { ours: reference },
+    email: mailFrame(deps.publicUrl(), language),
+  })
+  const kept =
+    page === undefined ? [] : [keep(documentNumber('page', 'normal'), 'page', 'page.html', 'text/html', page)]
   const made = await mark(deps, task, document, sender, documents)
   if ('code' in made) return made
   const sent = keep(documentNumber('letter', 'normal'), 'letter', document.found.name, pdf, made.sent, document.pages)
@@ -93,7 +84,7 @@ export async function makeSupplied(
     content: { subject, actions: [] },
     documents: task.media.includes('letter') ? [sent, ...kept, original] : kept,
     enclosed: [sent],
-    ...(mail !== undefined && { email: { html: mail.html, text: mail.text, ...withLogo(houseStyle) } }),
+    ...(email !== undefined && { email: { html: email.html, text: email.text, ...withLogo(houseStyle) } }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     searchText: '',
   }

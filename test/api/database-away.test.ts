@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../api/routes.ts'
-import { openArchive } from '../../archive/archive-context.ts'
 import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { openDatabase } from '../../core/db/database.ts'
@@ -202,8 +201,7 @@ test('with a blob store that is away, an upload is 503 and readiness names the f
   // A folder cannot be made below a file: this is how a missing volume appears to the hub.
   const file = fileURLToPath(import.meta.url)
   const blobs = tellAway(openFileBlobs(join(file, 'blobs'), randomUUID))
-  const { database, keyring, clock } = { ...api, ...api.test }
-  const without = await openTestApi({ archive: openArchive({ database, blobs, keyring, clock }) }, api)
+  const without = await openTestApi({ blobs }, api)
   const ready = await without.call('/health/ready')
   expectAway('ready', ready)
   expect(ready.json.parts).toEqual({ database: 'UP', documents: 'DOWN' })

@@ -20,6 +20,16 @@ test('an entity posts as many letters as its quota allows, and no test letter co
   expect((await api.call('/v1/messages', { key: held.live })).status).toBe(200)
 })
 
+test('a letter that is sent again counts towards the quota as well', async () => {
+  const { id, live } = await api.newEntity('OVO000003')
+  await api.test.database.asHub((tx) => setQuota(tx, id, { perMinute: 1, perDay: 10 }))
+  const first = await postLetter(api, live)
+  const path = `/v1/messages/${first.json.id}/resend`
+  const headers = { 'idempotency-key': 'once-more' }
+  const refused = await api.call(path, { method: 'POST', key: live, headers, body: {} })
+  expect([refused.status, refused.json.code]).toEqual([429, 'UP-1429'])
+})
+
 test('guessing keys is slowed down', async () => {
   const wrong = () => api.call('/v1/messages', { key: `uitpost_live_${'x'.repeat(43)}` })
   const statuses = new Set<number>()

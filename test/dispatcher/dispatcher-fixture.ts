@@ -13,6 +13,7 @@ import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey, type Signer } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
+import { noQuotas } from '../../core/tenants/quotas.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -134,6 +135,7 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
+    takeFromQuota: noQuotas,
     checkData: (version, data) =>
       checkData(version.source.variables, data).faults.map((each) => ({
         ...each,

@@ -15,6 +15,7 @@ import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createApiKey } from '../../core/tenants/api-keys.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
 import { addMember } from '../../core/tenants/members.ts'
+import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
@@ -82,12 +83,8 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-api-'))
   const clock = beside?.clock ?? new ManualClock(new Date())
   const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
-  const archive = openArchive({
-    database,
-    blobs: openFileBlobs(join(folder, 'blobs'), randomUUID),
-    keyring,
-    clock,
-  })
+  const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
+  const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
   const renderer = lazyRenderer()
   const documents = openDocumentPool()
@@ -96,8 +93,9 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(deps.database ?? database, keyring, clock),
+    intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
     archive,
+    blobs,
     renderer,
     documents,
     signer: createSigner(newSigningKey()),
@@ -184,13 +182,19 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   }
 }
 
-async function openTestIntake(database: TestDatabase['database'], keyring: Keyring, clock: ManualClock) {
+async function openTestIntake(
+  database: TestDatabase['database'],
+  keyring: Keyring,
+  clock: ManualClock,
+  countsLetters: boolean,
+) {
   return openIntake({
     database,
     keyring,
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
+    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     ...(await openTemplateChecks()),
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/postal-address.ts'
-import { checkWindowLines } from '../../../dispatcher/intake/check-window-lines.ts'
-import { windowLines } from '../../../dispatcher/letters/write-address.ts'
+import { windowLines } from '../../../templates/render/window-lines.ts'
+import { checkWindowLines } from '../../../templates/supplied/check/check-window-lines.ts'
 
 const codes = (faults: readonly { code: string }[]): string[] => faults.map(({ code }) => code)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCell } from '../../../cli/send/read-cell.ts'
-import { isDateOfNumber, spreadsheetDamage } from '../../../cli/send/spreadsheet-damage.ts'
+import { readCell } from '../../../dispatcher/batches/csv/read-cell.ts'
+import { isDateOfNumber, spreadsheetDamage } from '../../../dispatcher/batches/csv/spreadsheet-damage.ts'
 
 const money = (cell: string) => readCell(cell, { type: 'money' })
 const refused = { fault: expect.any(String) as string }

@@ -1,4 +1,4 @@
-import { CommandFailed } from '../command-failed.ts'
+import { TableRefused } from './table-refused.ts'
 
 /** The characters of Windows-1252 from 0x80 to 0x9F (WHATWG Encoding); the decoder of the platform reads Latin-1 there. */
 const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
@@ -16,17 +16,17 @@ const otherFiles: readonly (readonly [start: readonly number[], what: string])[]
 
 /**
  * The text of a table as spreadsheets save it: UTF-8 or UTF-16 with or without byte order mark, else Windows-1252.
- * @throws CommandFailed that names the kind of file, where it is none of these
+ * @throws TableRefused that names the kind of file, where it is none of these
  */
 export function decodeTable(bytes: Uint8Array): string {
   const other = otherFiles.find(([start]) => start.every((byte, at) => bytes[at] === byte))
-  if (other !== undefined) throw new CommandFailed(`The file is ${other[1]} and no CSV.`, saveAgain)
+  if (other !== undefined) throw new TableRefused(`The file is ${other[1]} and no CSV.`, saveAgain)
   const wide = wideEncodingOf(bytes)
   if (wide !== undefined) return decodeAs(wide, bytes)
   try {
     return refuseControls(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    if (error instanceof CommandFailed) throw error
+    if (error instanceof TableRefused) throw error
     return refuseControls(decodeWindows1252(bytes))
   }
 }
@@ -35,7 +35,7 @@ export function decodeTable(bytes: Uint8Array): string {
 function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second, third, fourth] = bytes
   if (first === 0xff && second === 0xfe) {
-    if (third === 0 && fourth === 0) throw new CommandFailed('The file is written in UTF-32.', saveAgain)
+    if (third === 0 && fourth === 0) throw new TableRefused('The file is written in UTF-32.', saveAgain)
     return 'utf-16le'
   }
   if (first === 0xfe && second === 0xff) return 'utf-16be'
@@ -48,8 +48,8 @@ function decodeAs(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): string 
   try {
     return refuseControls(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch (error) {
-    if (error instanceof CommandFailed) throw error
-    throw new CommandFailed(
+    if (error instanceof TableRefused) throw error
+    throw new TableRefused(
       'The file is incomplete or damaged: it begins as UTF-16 and does not continue so.',
       saveAgain,
     )
@@ -70,10 +70,7 @@ function refuseMixed(bytes: Uint8Array): void {
     const [byte = 0, next = 0] = [bytes[at], bytes[at + 1]]
     if (byte === 0x0a) line += 1
     if (byte >= 0xc3 && byte <= 0xc5 && next >= 0x80 && next <= 0xbf)
-      throw new CommandFailed(
-        `The file mixes two encodings: line ${line} is UTF-8, another is Windows-1252.`,
-        saveAgain,
-      )
+      throw new TableRefused(`The file mixes two encodings: line ${line} is UTF-8, another is Windows-1252.`, saveAgain)
   }
 }
 
@@ -83,5 +80,5 @@ function refuseControls(text: string): string {
   const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/.exec(text)
   if (found === null) return text
   const line = text.slice(0, found.index).split(/\r\n?|\n/).length
-  throw new CommandFailed(`The file is no CSV, or is damaged: line ${line} holds a control character.`, saveAgain)
+  throw new TableRefused(`The file is no CSV, or is damaged: line ${line} holds a control character.`, saveAgain)
 }

@@ -1,16 +1,32 @@
-import { type Fault, Refusal } from '../../core/fault.ts'
-import type { EntityId } from '../../core/words/id.ts'
-import type { HouseStyle, StyleFonts, StylePicture } from '../../templates/model/house-style.ts'
-import { findHouseFonts, joinFontFiles } from '../../templates/store/house-styles/house-fonts.ts'
-import type { HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
-import type * as contract from '../contract/house-style.ts'
-import type { ApiDeps } from '../server/api-deps.ts'
-import type { CallOf } from '../server/route.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { type Fault, Refusal } from '../../../core/fault.ts'
+import type { EntityId } from '../../../core/words/id.ts'
+import type { HouseStyle, StyleFonts, StylePicture } from '../../model/house-style.ts'
+import type { RenderPool } from '../../render/open-renderer.ts'
+import { findHouseFonts, joinFontFiles } from './house-fonts.ts'
+import type { HouseStyleText } from './house-styles.ts'
 
-type Given = CallOf<typeof contract.saveHouseStyle>['body']
+export interface StyleDeps {
+  readonly database: Database
+  readonly renderer: Pick<RenderPool, 'readAsset'>
+}
+
+/** A house style as its author writes it: the picture in base64, fonts by their id. */
+export type GivenStyle = Omit<HouseStyleText, 'logoPicture' | 'emailLogo' | 'fonts' | 'signatures' | 'images'> &
+  Partial<Pick<HouseStyleText, 'signatures' | 'images'>> & {
+    readonly key: string
+    readonly logoPng?: string | undefined
+    readonly fonts?: FontIds | undefined
+  }
+interface FontIds {
+  readonly regular: string
+  readonly bold: string
+  readonly italic?: string | undefined
+  readonly boldItalic?: string | undefined
+}
 
 /** A house style as it is stored: with its picture decoded and its fonts found. @throws Refusal UP-1001 with every fault. */
-export async function prepareStyle(body: Given, entity: EntityId, deps: ApiDeps): Promise<HouseStyleText> {
+export async function prepareStyle(body: GivenStyle, entity: EntityId, deps: StyleDeps): Promise<HouseStyleText> {
   const { key: _, logoPng, fonts: named, ...given } = body
   const text = { signatures: {}, images: {}, ...given }
   const faults = await faultsOf(text, entity, deps)
@@ -27,13 +43,13 @@ export async function prepareStyle(body: Given, entity: EntityId, deps: ApiDeps)
 }
 
 /** A house style that is not saved, as the renderer takes it: with the files of its fonts. @throws Refusal UP-1001 */
-export async function unsavedStyle(body: Given, entity: EntityId, deps: ApiDeps): Promise<HouseStyle> {
+export async function unsavedStyle(body: GivenStyle, entity: EntityId, deps: StyleDeps): Promise<HouseStyle> {
   const style = { ...(await prepareStyle(body, entity, deps)), key: body.key, version: 0 }
   const [joined = style] = await deps.database.asEntity(entity, (tx) => joinFontFiles(tx, [style]))
   return joined
 }
 
-async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: ApiDeps): Promise<Fault[]> {
+async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: StyleDeps): Promise<Fault[]> {
   const read = await renderer.readAsset({ kind: 'style', style }, { entity })
   if (read.ok && read.kind === 'style') return [...read.faults]
   throw tooMuchToDraw()
@@ -42,7 +58,7 @@ async function faultsOf(style: HouseStyleText, entity: EntityId, { renderer }: A
 async function pictureOf(
   base64: string,
   entity: EntityId,
-  { renderer }: ApiDeps,
+  { renderer }: StyleDeps,
   faults: Fault[],
 ): Promise<StylePicture | undefined> {
   const read = await renderer.readAsset({ kind: 'picture', bytes: Buffer.from(base64, 'base64') }, { entity })
@@ -54,7 +70,7 @@ async function pictureOf(
 async function mailLogoOf(
   { logo, logoPicture }: HouseStyleText,
   entity: EntityId,
-  { renderer }: ApiDeps,
+  { renderer }: StyleDeps,
 ): Promise<HouseStyle['emailLogo']> {
   if (logo === undefined && logoPicture === undefined) return undefined
   const style = { ...(logo !== undefined && { logo }), ...(logoPicture !== undefined && { logoPicture }) }
@@ -71,9 +87,9 @@ function tooMuchToDraw(): Refusal {
 }
 
 async function fontsOf(
-  named: NonNullable<Given['fonts']>,
+  named: FontIds,
   entity: EntityId,
-  { database }: ApiDeps,
+  { database }: StyleDeps,
   faults: Fault[],
 ): Promise<StyleFonts | undefined> {
   const found = await database.asEntity(entity, (tx) => findHouseFonts(tx, Object.values(named)))

@@ -2,7 +2,7 @@ import { countryLine } from '../../core/words/country.ts'
 import type { Language } from '../../core/words/language.ts'
 import { longestLine, withoutCountryLine } from '../../core/words/postal-address.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { addressLines } from '../../templates/language/format/format-address.ts'
+import { addressLines } from '../language/format/format-address.ts'
 
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
 

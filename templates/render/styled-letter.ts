@@ -7,7 +7,7 @@ import type { PrintProfileName, Variant } from '../../templates/model/letter-fra
 import type { RenderTask } from '../../templates/render/render-task.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
-import { previewLetter } from '../templates/preview-task.ts'
+import { previewLetter } from './preview-letter.ts'
 
 export interface StyledLetter {
   readonly houseStyle: HouseStyle

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { uploadName } from '../../../api/documents/upload-name.ts'
+import { uploadName } from '../../../templates/store/uploads/upload-name.ts'
 
 test.each([
   ['Beslissing parkeren.pdf', 'Beslissing parkeren.pdf'],

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCsv } from '../../../cli/send/read-csv.ts'
+import { readCsv } from '../../../dispatcher/batches/csv/read-csv.ts'
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Buffer => Buffer.from(text, encoding)
 const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()

@@ -1,5 +1,15 @@
-import type { Language } from '../../../core/words/language.ts'
-import type { LetterDocument } from '../../model/document.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { LetterDocument } from '../model/document.ts'
+
+export interface SuppliedLetter {
+  readonly language: Language
+  readonly subject: string
+  /** File name of the document. */
+  readonly file: string
+  readonly pages: number
+  /** File names of the documents that are sent along. */
+  readonly attachments: readonly string[]
+}
 
 interface PageWords {
   readonly isPdf: (pages: number) => string
@@ -39,16 +49,7 @@ const words: Record<Language, PageWords> = {
  * The page that the inbox and an email show for a letter that is a PDF: its subject, the statement that it is a PDF, and where to
  * find it.
  */
-export function letterPage(
-  letter: {
-    readonly language: Language
-    readonly subject: string
-    readonly file: string
-    readonly pages: number
-    readonly attachments: readonly string[]
-  },
-  place: 'inbox' | 'email',
-): LetterDocument {
+export function letterPage(letter: SuppliedLetter, place: 'inbox' | 'email'): LetterDocument {
   const { language, subject, file, pages, attachments } = letter
   const say = words[language]
   const paragraph = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] })

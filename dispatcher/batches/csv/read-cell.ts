@@ -1,9 +1,8 @@
-import type { TemplateVariable } from '../../api/contract/template.ts'
+import type { VariableType } from '../../../templates/model/template-source.ts'
 import { readAmount } from './read-amount.ts'
 
 /** A cell as the value of a variable, or why it cannot be read. */
 export type ReadCell = { readonly value: unknown } | { readonly fault: string }
-type VariableType = TemplateVariable['type']
 
 /** In the languages of Belgium; spreadsheets write their own truth values in the language of their user. */
 const booleans: Readonly<Record<string, boolean>> = {
@@ -35,7 +34,7 @@ export const cellForms: Readonly<Record<VariableType, string>> = {
 }
 
 /** Reads decimal commas, dates as `31/12/2026`, ja and nee; a cell that the hub can check better is passed on unchanged. */
-export function readCell(cell: string, { type }: Pick<TemplateVariable, 'type'>): ReadCell {
+export function readCell(cell: string, { type }: { readonly type: VariableType }): ReadCell {
   switch (type) {
     case 'money':
       return readAmount(cell, 2)

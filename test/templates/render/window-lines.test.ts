@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { windowLines } from '../../dispatcher/letters/write-address.ts'
+import { windowLines } from '../../../templates/render/window-lines.ts'
 
 const to = (lines: readonly string[], country: string) =>
   windowLines({ type: 'addressee', name: 'An Peeters', address: { lines, country }, language: 'nl' }, 'nl')

@@ -1,6 +1,6 @@
-import type { TemplateVariable } from '../../api/contract/template.ts'
-import { CommandFailed } from '../command-failed.ts'
+import type { Variable } from '../../../templates/model/template-source.ts'
 import { plainName } from './read-csv.ts'
+import { TableRefused } from './table-refused.ts'
 
 /** The member of a message for each column of the contract (3.3). */
 const fields = {
@@ -28,27 +28,30 @@ export type FieldName = keyof typeof fields
 /** The column that holds the reason of each row in a list of failures; it is ignored when the list is sent again. */
 export const reasonHead = 'uitpost: reason'
 
+/** A variable of the template, as far as a table needs it. */
+export type TableVariable = Pick<Variable, 'name' | 'type'>
+
 export type CsvColumn =
   | { readonly kind: 'field'; readonly name: FieldName; readonly path: readonly string[] }
   | { readonly kind: 'key' }
-  | { readonly kind: 'variable'; readonly variable: TemplateVariable }
+  | { readonly kind: 'variable'; readonly variable: TableVariable }
   | { readonly kind: 'ignored' }
 
 /**
- * The meaning of each column. @throws CommandFailed for a column that is neither in the contract nor a variable of the template
+ * The meaning of each column. @throws TableRefused for a column that is neither in the contract nor a variable of the template
  */
-export function readColumns(heads: readonly string[], variables: readonly TemplateVariable[]): CsvColumn[] {
+export function readColumns(heads: readonly string[], variables: readonly TableVariable[]): CsvColumn[] {
   const columns = heads.map((head) => columnOf(head, variables))
   const unknown = heads.filter((_, place) => columns[place] === undefined)
   if (unknown.length > 0)
-    throw new CommandFailed(
+    throw new TableRefused(
       `The template has no variable for ${unknown.length === 1 ? 'the column' : 'the columns'} ${unknown.join(', ')}.`,
       `Its variables: ${variables.map(({ name }) => name).join(', ')}. Other columns: ${Object.keys(fields).join(', ')}.`,
     )
   return columns.filter((column) => column !== undefined)
 }
 
-function columnOf(head: string, variables: readonly TemplateVariable[]): CsvColumn | undefined {
+function columnOf(head: string, variables: readonly TableVariable[]): CsvColumn | undefined {
   const plain = plainName(head)
   if (plain === '' || plain === plainName(reasonHead)) return { kind: 'ignored' }
   const isOfData = head.trim().toLowerCase().startsWith('data.')

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { CommandFailed } from '../command-failed.ts'
 import { decodeTable } from './decode-table.ts'
+import { TableRefused } from './table-refused.ts'
 
 export interface CsvRow {
   /** 1 is the first row below the names of the columns; rows without any value are not counted. */
@@ -25,7 +25,7 @@ interface Parsed {
 /**
  * A table as spreadsheets write it: separated by `,`, `;` or tab, or by the sign in a first line `sep=;`; in the encodings of
  * `decodeTable`. Rows without any value are skipped, and so are empty columns after the last named one.
- * @throws CommandFailed for what is no table, or a table whose columns are not named
+ * @throws TableRefused for what is no table, or a table whose columns are not named
  */
 export function readCsv(bytes: Uint8Array): Csv {
   const { text, delimiter, skippedLines } = withoutSeparatorLine(decodeTable(bytes))
@@ -37,7 +37,7 @@ export function readCsv(bytes: Uint8Array): Csv {
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const [first, ...others] = records
   if (first === undefined)
-    throw new CommandFailed('The file is empty.', 'Its first line holds the names of the columns.')
+    throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.')
   const heads = withoutEmptyEnd(first.cells)
   const rows = others.map(({ cells, line }, place) => ({
     row: place + 1,
@@ -76,11 +76,11 @@ function parseRecords(text: string, delimiter: string): Parsed[] {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     if (code === 'CSV_QUOTE_NOT_CLOSED')
-      throw new CommandFailed(
+      throw new TableRefused(
         'The file is no CSV: a cell begins with a quotation mark that is never closed.',
         'Look for a single " in the table; within a cell that is in quotes it is written twice.',
       )
-    throw new CommandFailed(`The file is no CSV (${code}).`)
+    throw new TableRefused(`The file is no CSV (${code}).`)
   }
 }
 
@@ -103,10 +103,10 @@ function checkedHeads(heads: string[], rows: readonly CsvRow[]): string[] {
     (head, place) => head === '' && rows.some(({ cells }) => (cells[place] ?? '') !== ''),
   )
   if (nameless >= 0)
-    throw new CommandFailed(`Column ${nameless + 1} has values and no name.`, 'Name it in the first row, or remove it.')
+    throw new TableRefused(`Column ${nameless + 1} has values and no name.`, 'Name it in the first row, or remove it.')
   const twice = heads.find((head, place) => head !== '' && isRepeated(heads, place))
   if (twice !== undefined)
-    throw new CommandFailed(`Two columns are named ${twice}.`, 'Rename one of them, or remove it.')
+    throw new TableRefused(`Two columns are named ${twice}.`, 'Rename one of them, or remove it.')
   return heads
 }
 

@@ -2,12 +2,12 @@ import { brusselsDay } from '../../core/words/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { windowLines } from '../../dispatcher/letters/write-address.ts'
 import { shownLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
+import { windowLines } from './window-lines.ts'
 
 export interface PreviewOf {
   readonly id: string

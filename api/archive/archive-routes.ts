@@ -1,0 +1,26 @@
+import * as archive from '../contract/archive.ts'
+import { get, post, type Route } from '../server/route.ts'
+import { getRecordProof } from './proof-handler.ts'
+import { getRecord, getRecordDocument } from './record-handlers.ts'
+import { postSearch } from './search-handler.ts'
+
+/** The archive: records, their documents and their proofs. */
+export const archiveRoutes: readonly Route[] = [
+  post('/v1/archive/searches', {
+    permission: 'archive:read',
+    limit: 'read',
+    operation: archive.searchArchive,
+    handler: postSearch,
+  }),
+  get('/v1/archive/records/{id}', { permission: 'archive:read', operation: archive.getRecord, handler: getRecord }),
+  get('/v1/archive/records/{id}/documents/{n}', {
+    permission: 'archive:read',
+    operation: archive.getRecordDocument,
+    handler: getRecordDocument,
+  }),
+  get('/v1/archive/records/{id}/proof', {
+    permission: 'archive:read',
+    operation: archive.getRecordProof,
+    handler: getRecordProof,
+  }),
+]

@@ -1,0 +1,13 @@
+import * as document from '../contract/document.ts'
+import { get, post, type Route } from '../server/route.ts'
+import { getPreviewPicture, postDocument } from './document-handlers.ts'
+
+/** Supplied documents, and the pictures of previews. */
+export const documentRoutes: readonly Route[] = [
+  post('/v1/documents', { permission: 'documents:write', operation: document.postDocument, handler: postDocument }),
+  get('/v1/previews/{id}/{picture}', {
+    permission: 'documents:write',
+    operation: document.getPreviewPicture,
+    handler: getPreviewPicture,
+  }),
+]

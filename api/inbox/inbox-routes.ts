@@ -1,0 +1,47 @@
+import * as inbox from '../contract/inbox.ts'
+import { del, get, post, put, type Route } from '../server/route.ts'
+import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
+import { getActionsCalendar } from './calendar-handler.ts'
+import { deleteDone, putDone } from './done-handlers.ts'
+import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
+import { getPreferences, putPreferences } from './preference-handlers.ts'
+
+/** The inbox of a citizen or an enterprise. */
+export const inboxRoutes: readonly Route[] = [
+  get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
+  get('/v1/inbox/messages/{id}/documents/{n}', {
+    permission: 'citizen',
+    operation: inbox.getLetterDocument,
+    handler: getLetterDocument,
+  }),
+  get('/v1/inbox/messages/{id}/actions.ics', {
+    permission: 'citizen',
+    operation: inbox.getActionsCalendar,
+    handler: getActionsCalendar,
+  }),
+  put('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.markActionDone,
+    handler: putDone,
+  }),
+  del('/v1/inbox/messages/{id}/actions/{n}/done', {
+    permission: 'citizen',
+    operation: inbox.unmarkActionDone,
+    handler: deleteDone,
+  }),
+  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
+  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+  put('/v1/inbox/alert-address', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.putAlertAddress,
+    handler: putAlertAddress,
+  }),
+  post('/v1/inbox/alert-address/confirm', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.confirmAlertAddress,
+    handler: postAddressCode,
+  }),
+]

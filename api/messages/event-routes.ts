@@ -1,0 +1,8 @@
+import * as event from '../contract/event.ts'
+import { get, type Route } from '../server/route.ts'
+import { getEvents } from './feed.ts'
+
+/** The feed of events. */
+export const eventRoutes: readonly Route[] = [
+  get('/v1/events', { permission: 'messages:read', operation: event.listEvents, handler: getEvents }),
+]

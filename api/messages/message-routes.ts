@@ -1,0 +1,69 @@
+import * as message from '../contract/message.ts'
+import * as messageCheck from '../contract/message-check.ts'
+import { get, post, type Route } from '../server/route.ts'
+import { postCancel, postFastForward, postHold, postRelease } from './change-messages.ts'
+import { postMessageChecks } from './check-messages.ts'
+import { postCopy } from './copy-message.ts'
+import { faultsOfValues } from './faults-of-values.ts'
+import { postMessage } from './post-message.ts'
+import { getMessage, getMessageDocument, getMessages } from './read-messages.ts'
+import { postResend } from './resend-message.ts'
+import { postMessageSearch } from './search-messages.ts'
+
+/** Messages: accepted, checked, read, searched and changed. */
+export const messageRoutes: readonly Route[] = [
+  post('/v1/messages', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.postMessage,
+    handler: postMessage,
+    moreFaults: faultsOfValues,
+  }),
+  post('/v1/message-checks', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: messageCheck.checkMessages,
+    handler: postMessageChecks,
+  }),
+  get('/v1/messages', { permission: 'messages:read', operation: message.listMessages, handler: getMessages }),
+  post('/v1/messages/searches', {
+    permission: 'messages:read',
+    limit: 'read',
+    operation: message.searchMessages,
+    handler: postMessageSearch,
+  }),
+  get('/v1/messages/{id}', { permission: 'messages:read', operation: message.getMessage, handler: getMessage }),
+  get('/v1/messages/{id}/documents/{document}', {
+    permission: 'messages:read',
+    operation: message.getMessageDocument,
+    handler: getMessageDocument,
+  }),
+  post('/v1/messages/{id}/cancel', {
+    permission: 'messages:send',
+    operation: message.cancelMessage,
+    handler: postCancel,
+  }),
+  post('/v1/messages/{id}/hold', { permission: 'messages:send', operation: message.holdMessage, handler: postHold }),
+  post('/v1/messages/{id}/release', {
+    permission: 'messages:send',
+    operation: message.releaseMessage,
+    handler: postRelease,
+  }),
+  post('/v1/messages/{id}/resend', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.resendMessage,
+    handler: postResend,
+  }),
+  post('/v1/messages/{id}/copies', {
+    permission: 'messages:send',
+    limit: 'send',
+    operation: message.copyMessage,
+    handler: postCopy,
+  }),
+  post('/v1/messages/{id}/fast-forward', {
+    permission: 'messages:send',
+    operation: message.fastForwardMessage,
+    handler: postFastForward,
+  }),
+]

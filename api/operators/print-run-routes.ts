@@ -1,0 +1,22 @@
+import * as print from '../contract/print.ts'
+import { get, post, type Route } from '../server/route.ts'
+import { getPrintRun, getPrintRuns, postClosePrintRun } from './print-run-handlers.ts'
+
+/** Print runs. */
+export const printRunRoutes: readonly Route[] = [
+  get('/v1/print-runs', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.listPrintRuns,
+    handler: getPrintRuns,
+  }),
+  get('/v1/print-runs/{id}', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.getPrintRun,
+    handler: getPrintRun,
+  }),
+  post('/v1/print-runs/{id}/close', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.closePrintRun,
+    handler: postClosePrintRun,
+  }),
+]

@@ -1,7 +1,6 @@
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
-import type { HouseStyle } from '../../templates/model/house-style.ts'
 import { mediumOf } from '../../templates/model/letter-format.ts'
 import { specimenVersion } from '../../templates/render/specimen-version.ts'
 import { styledLetter } from '../../templates/render/styled-letter.ts'

@@ -173,13 +173,13 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
       const { row, recipient, outcome } = result
       const message = locked.get(row.id)
       if (message === undefined) continue
-      const let_go = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
-      if (outcome === 'held' || outcome === 'ended') changes.deliveries.push(let_go)
+      const released = { message_id: row.id, seq: row.seq, due_at: null, chunk: null, attempts: 0 }
+      if (outcome === 'held' || outcome === 'ended') changes.deliveries.push(released)
       else if (outcome === 'not-needed') {
         recordEvents(changes, message, now, [{ type: 'cancelled', detail: { by: 'send-condition' } }], {
           cancellableUntil: null,
         })
-        changes.deliveries.push(let_go)
+        changes.deliveries.push(released)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
         settleOutcome(changes, message, row, outcome, { keyring: deps.keyring, recipient, now, onUnknown })

@@ -1,13 +1,13 @@
 import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
-import { checkData } from '../../templates/language/check/check-data.ts'
-import { chooseLanguage } from '../../templates/language/fill/fill-template.ts'
-import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
-import type { RenderTask } from '../../templates/render/render-task.ts'
-import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
-import type { PublishedVersion } from '../../templates/store/list-published.ts'
+import { checkData } from '../language/check/check-data.ts'
+import { chooseLanguage } from '../language/fill/fill-template.ts'
+import type { HouseStyle } from '../model/house-style.ts'
+import type { PrintProfileName, Variant } from '../model/letter-frame.ts'
+import type { PublishedVersion } from '../store/list-published.ts'
 import { previewLetter } from './preview-letter.ts'
+import type { RenderTask } from './render-task.ts'
+import { exampleData, standIn } from './stand-ins.ts'
 
 export interface StyledLetter {
   readonly houseStyle: HouseStyle

@@ -12,6 +12,7 @@ import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
+import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import {

@@ -82,7 +82,7 @@ function PurposeForm({ why, onSay }: { readonly why: string; readonly onSay: (wh
       </div>
       <div>
         <button className="govuk-button" type="submit">
-          {t('archive.goOn')}
+          {t('archive.proceed')}
         </button>
       </div>
     </form>

@@ -8,8 +8,8 @@ import { listEntityIds } from '../../../core/tenants/entities.ts'
 import { type EntityId, type Id, parseId, showId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
-import { withArchive } from '../../reach/archive-at-hand.ts'
 import { assertPurpose, entityByCode } from '../../reach/purpose-and-entity.ts'
+import { withArchive } from '../../reach/with-archive.ts'
 import { followSteps } from '../../show/findings.ts'
 
 interface ExportOptions {

@@ -9,9 +9,9 @@ import { explainInsz, readInsz } from '../../../core/words/insz.ts'
 import { type ChannelName, channelNames } from '../../../core/words/message.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
-import { withArchive } from '../../reach/archive-at-hand.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { entityAndPurpose, entityByCode, whichEntities } from '../../reach/purpose-and-entity.ts'
+import { withArchive } from '../../reach/with-archive.ts'
 import { shortTime, table } from '../../show/table.ts'
 
 interface FindOptions {

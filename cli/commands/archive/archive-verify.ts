@@ -6,7 +6,7 @@ import { verifyExport } from '../../../archive/verify/verify-export.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
-import { withArchive } from '../../reach/archive-at-hand.ts'
+import { withArchive } from '../../reach/with-archive.ts'
 import { type Checked, followSteps } from '../../show/findings.ts'
 
 interface VerifyOptions {

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
-import { indexCommand } from '../archive-index.ts'
-import { sweepCommand } from '../archive-sweep.ts'
 import { compareCommand } from './archive-compare.ts'
 import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
+import { indexCommand } from './archive-index.ts'
+import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
 
 /** `uitpost archive find|compare|verify|export|sweep|index` */

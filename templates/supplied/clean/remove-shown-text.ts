@@ -7,7 +7,7 @@ const placing = new Set(['BT', 'Td', 'TD', 'Tm', 'T*', "'", '"'])
 /**
  * The content without some of its texts; everything else stays byte for byte. `count` is the number of texts that PDFium found in
  * it, `which` holds the indexes of those to remove, in that order.
- * @returns undefined when the texts cannot be told apart as PDFium did, or when a text that stays begins where a removed one
+ * @returns undefined when the texts cannot be separated as PDFium did, or when a text that stays begins where a removed one
  * ended
  */
 export function removeShownText(content: Buffer, count: number, which: ReadonlySet<number>): Buffer | undefined {

@@ -45,7 +45,7 @@ export function paintOverlay(
   return PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true, filterType: 1, deflateLevel: 6 })
 }
 
-/** Half way to white, so that the frames stand out; from blue first to red first. */
+/** Half way to white, so that the frames are easily seen; from blue first to red first. */
 function paled({ width, height, pixels }: Raster): PNG {
   const picture = new PNG({ width, height })
   for (let at = 0; at < pixels.length; at += 4) {

@@ -2,7 +2,7 @@ import type { TemplateVariable } from '../../ui/api/template-types.ts'
 import { fieldsOf } from './panels/shape-of.ts'
 
 export type Data = Readonly<Record<string, unknown>>
-/** The names that lead to a value; a list in the path stands for each of its rows. */
+/** The names that lead to a value; a list in the path represents each of its rows. */
 export type Path = readonly string[]
 
 /** The values that were under one path, in the order of the groups that held them; `undefined` where a group held none. */

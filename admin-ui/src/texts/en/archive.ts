@@ -11,7 +11,7 @@ export const archiveEn = {
       'At least 4 characters, for example a file number or a question from a citizen. Your reason is kept in the log.',
     reasonMissing:
       'Say why you are searching, in at least 4 characters, for example ‘Question from the recipient, file 2026-118’',
-    goOn: 'Continue',
+    proceed: 'Continue',
     lookingFor: 'Your reason:',
     otherReason: 'Other reason',
     search: 'Search',

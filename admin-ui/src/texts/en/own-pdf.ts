@@ -1,4 +1,4 @@
-/** Trying a PDF that was made elsewhere. */
+/** Trying a supplied document. */
 export const ownPdfEn = {
   ownPdf: {
     title: 'Your own PDF',

@@ -163,7 +163,7 @@ export const wordsEn = {
     ignored: 'Report ignored: it did not fit the status',
     other: 'Something that this screen does not know yet',
   },
-  /** Mails that tell the reader that the letter is in the inbox. */
+  /** Mails that announce a letter in the inbox. */
   alert: {
     first: {
       planned: 'Email about the new letter: planned',

@@ -10,7 +10,7 @@ export const archiveNl = {
       'Minstens 4 tekens, bijvoorbeeld een dossiernummer of een vraag van een burger. Uw reden komt in het logboek.',
     reasonMissing:
       'Vul in waarom u zoekt, in minstens 4 tekens, bijvoorbeeld ‘Vraag van de ontvanger, dossier 2026-118’',
-    goOn: 'Ga verder',
+    proceed: 'Ga verder',
     lookingFor: 'Uw reden:',
     otherReason: 'Andere reden',
     search: 'Zoek',

@@ -1,4 +1,4 @@
-/** Words for what the API names with a code: no code ever stands on a screen. */
+/** Words for what the API names with a code: no code is ever shown on a screen. */
 export const wordsNl = {
   status: {
     message: {

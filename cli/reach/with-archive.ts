@@ -10,7 +10,7 @@ import { withHubDatabase } from './hub-database.ts'
 import { installationKeys } from './installation-keys.ts'
 
 /** The archive of this installation, for an operator's command. */
-export interface ArchiveAtHand {
+export interface OpenedArchive {
   readonly context: ArchiveContext
   readonly keyring: Keyring
   /** The key that verifies its checkpoints, according to this installation itself. */
@@ -23,7 +23,7 @@ export interface ArchiveAtHand {
 export async function withArchive<T>(
   settings: Settings,
   clock: Clock,
-  work: (archive: ArchiveAtHand) => Promise<T>,
+  work: (archive: OpenedArchive) => Promise<T>,
 ): Promise<T> {
   const { keyring, signer } = await installationKeys(settings)
   const blobs = openBlobs(settings.BLOBS_URL ?? blobsIn(settings.DATA_DIR), settings)

@@ -1,9 +1,9 @@
 import { Command } from 'commander'
-import { sweepPacks } from '../../archive/ingest/sweep-packs.ts'
-import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import type { CommandContext } from '../command-context.ts'
-import { withArchive } from '../reach/archive-at-hand.ts'
+import { sweepPacks } from '../../../archive/ingest/sweep-packs.ts'
+import { sweepSharedParts } from '../../../archive/ingest/sweep-shared-parts.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { withArchive } from '../../reach/with-archive.ts'
 
 interface SweepOptions {
   readonly dryRun?: boolean

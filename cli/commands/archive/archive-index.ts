@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import { type IndexProgress, readIndexProgress } from '../../archive/search/index-progress.ts'
-import type { CommandContext } from '../command-context.ts'
-import { withArchive } from '../reach/archive-at-hand.ts'
-import { table } from '../show/table.ts'
+import { type IndexProgress, readIndexProgress } from '../../../archive/search/index-progress.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { withArchive } from '../../reach/with-archive.ts'
+import { table } from '../../show/table.ts'
 
 /** `uitpost archive index` */
 export function indexCommand({ terminal, clock, settings }: CommandContext): Command {

@@ -30,7 +30,7 @@ export interface Upload {
   readonly signal: AbortSignal
 }
 
-/** Pictures of pages in the order of the pages; `openPreview` returns each for an hour. */
+/** Pictures of pages in the order of the pages; `readPreview` returns each for an hour. */
 export interface PagePictures {
   readonly preview: Id<'preview'>
   readonly names: readonly string[]

@@ -124,7 +124,7 @@ describe('a file that is not a table is named for what it is', () => {
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /\(\.xls\)/],
     ['a PDF', bytes('%PDF-1.7'), /a PDF/],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), /UTF-32/],
-    ['UTF-16 that ends within a character', Buffer.from([0xff, 0xfe, 0x61, 0, 0x62]), /cut off or damaged/],
+    ['UTF-16 that ends within a character', Buffer.from([0xff, 0xfe, 0x61, 0, 0x62]), /incomplete or damaged/],
     ['a mixture', Buffer.concat([bytes('naam\nZoë\n'), asWindows1252('Zoë\n')]), /line 2 is UTF-8/],
     ['a control character', bytes('naam\nJan\u0007\n'), /line 2 holds a control character/],
     ['nothing', bytes(''), /empty/],

@@ -178,7 +178,7 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
     createdBy: 'Tom Janssens',
     footer: { nl: 'Iedere werkdag open', fr: 'Ouvert chaque jour' },
     fonts: { family: 'Open Sans' },
-    senderLines: ['Dienst Nieuw', 'Nieuwstraat 1', '9999 Voorbeeldegem'],
+    senderLines: { nl: ['Dienst Nieuw', 'Nieuwstraat 1', '9999 Voorbeeldegem'] },
   })
 
   // All letters of the entity in it.

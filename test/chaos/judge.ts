@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type Id, showId } from '../../core/words/id.ts'
 import { countInInbox, countMailed, countPrinted } from './count-hand-overs.ts'
 import type { Posted } from './load.ts'
 import type { Stage } from './stage.ts'
@@ -40,7 +41,15 @@ export async function judge(
     if (unsettled.length > 0) faults.push(`${unsettled.length} are not final: ${sampleOf(unsettled)}`)
     const wrong = rows.filter((row) => row.final && !['delivered', 'read', 'sent'].includes(row.status))
     if (wrong.length > 0) faults.push(`${wrong.length} ended badly: ${sampleOf(wrong)}`)
-    const [inInbox, mailed, printed] = [await countInInbox(stage), await countMailed(stage), await countPrinted(stage)]
+    const alerts = await readAlerts(client)
+    const [inInbox, printed, allMails] = [
+      await countInInbox(stage),
+      await countPrinted(stage),
+      await countMailed(stage),
+    ]
+    const isAlert = ([name]: [string, number]): boolean => alerts.has(name.split('-')[0] ?? '')
+    const mailed = new Map([...allMails].filter((mail) => !isAlert(mail)))
+    faults.push(...faultsOfAlerts(alerts, new Map([...allMails].filter(isAlert))))
     check(faults, 'inbox', inInbox, rows.filter(({ channel }) => channel === 'inbox').length)
     check(faults, 'print', printed, rows.filter(({ channel }) => channel === 'print').length)
     const mailRows = rows.filter(({ channel }) => channel === 'email')
@@ -59,6 +68,7 @@ export async function judge(
         inbox: inInbox.size,
         mailed: mailed.size,
         printed: printed.size,
+        alerts: alerts.size,
         'mails that came again (their answer was lost)': twice.reduce((sum, [, times]) => sum + times - 1, 0),
         'mail hand-overs tried again': [...attempts.values()].reduce((sum, tried) => sum + tried - 1, 0),
         'hand-overs by print and inbox tried again': rows
@@ -98,9 +108,12 @@ async function untilSettled(
     const open = openBy(rows)
     if (open !== before) [until, before] = [Date.now() + timeoutMs, open]
     const handedOver = rows.every(({ final, status }) => final || status === 'sent' || status === 'delivered')
-    if (rows.every(({ final }) => final) || Date.now() > until) return rows
+    const alertsWait = [...(await readAlerts(client)).values()].some(({ status }) => status === 'planned')
+    if ((rows.every(({ final }) => final) && !alertsWait) || Date.now() > until) return rows
     if (round % 10 === 0) report(`open: ${open}`)
-    if (handedOver)
+    // The lease of an alert whose sender was killed is skipped as well: its fence counts each hand-over.
+    if (handedOver && alertsWait) await client.query(`update alert set due_at = now() where status = 'planned'`)
+    else if (handedOver)
       await client.query(
         `update timer set due_at = now() - interval '1 second' where subject in (select id from message)`,
       )
@@ -135,6 +148,33 @@ async function attemptsOfMails(client: pg.Client): Promise<Map<string, number>> 
     select trim(both '<>' from d.provider_reference) as name, d.attempts
     from delivery d where d.channel = 'email' and d.provider_reference is not null`)
   return new Map(rows.map(({ name, attempts }) => [name, attempts]))
+}
+
+interface AlertRow {
+  readonly id: Id<'alert'>
+  readonly status: string
+  /** How often it was claimed, and so may have been handed over. */
+  readonly fence: number
+}
+
+/** Alerts about letters, by the id in their Message-ID. */
+async function readAlerts(client: pg.Client): Promise<Map<string, AlertRow>> {
+  const { rows } = await client.query<AlertRow>(
+    `select id::text, status, fence from alert where message_id is not null`,
+  )
+  return new Map(rows.map((row) => [showId('alert', row.id).slice('alr_'.length), row]))
+}
+
+function faultsOfAlerts(alerts: ReadonlyMap<string, AlertRow>, mails: ReadonlyMap<string, number>): string[] {
+  const times = new Map([...mails].map(([name, count]) => [name.split('-')[0], count]))
+  const lost = [...alerts].filter(([name, { status }]) => status === 'sent' && !times.has(name))
+  const repeated = [...alerts].filter(([name, { fence }]) => (times.get(name) ?? 0) > fence)
+  const waiting = [...alerts.values()].filter(({ status }) => status === 'planned')
+  return [
+    ...(lost.length > 0 ? [`${lost.length} alerts count as sent and did not arrive`] : []),
+    ...(repeated.length > 0 ? [`${repeated.length} alerts came more often than they were claimed`] : []),
+    ...(waiting.length > 0 ? [`${waiting.length} alerts wait`] : []),
+  ]
 }
 
 async function unprovenRecords(client: pg.Client): Promise<number> {

@@ -30,9 +30,9 @@ export function PdfPages({
   if (opened === 'unreadable') return <p className="up-quiet">{t('letterView.unreadable')}</p>
   const count = Math.min(opened?.numPages ?? 0, maxPages)
   return (
-    <div className="st-pages up-paper" ref={frame} aria-busy={opened === undefined}>
+    <div className="st-pages" ref={frame} aria-busy={opened === undefined}>
       {opened === undefined ? (
-        <div className="st-paper" role="img" aria-label={t('letterView.drawing')} />
+        <div className="st-paper up-paper" role="img" aria-label={t('letterView.drawing')} />
       ) : (
         Array.from({ length: count }, (_, index) => (
           <Fragment key={index}>
@@ -115,5 +115,5 @@ function Page({
     )
     return () => drawing.abort()
   }, [pdf, number, width, near])
-  return <canvas ref={canvas} className="st-paper" role="img" aria-label={name} data-drawn={drawn} />
+  return <canvas ref={canvas} className="st-paper up-paper" role="img" aria-label={name} data-drawn={drawn} />
 }

@@ -28,18 +28,44 @@ export async function readMigrations(): Promise<Migration[]> {
  * @throws Error when a migration that was applied before has another text now.
  */
 export async function migrate(ownerUrl: string, now: Date): Promise<string[]> {
+  await inSession(ownerUrl, makeTable)
+  const applied: string[] = []
+  for (const migration of await missingMigrations(ownerUrl)) {
+    // A session of its own, as in an upgrade: a migration must not depend on what an earlier one set or loaded in its session.
+    const isNew = await inSession(ownerUrl, (client) => inTurn(client, () => apply(client, migration, now)))
+    if (isNew) applied.push(migration.name)
+  }
+  await inSession(ownerUrl, (client) =>
+    inTurn(client, () => client.query(`select make_partitions_ahead($1::date, 3)`, [now])),
+  )
+  return applied
+}
+
+async function inSession<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await makeTable(client)
-    const applied: string[] = []
-    for (const migration of await readMigrations())
-      if (await inTurn(client, () => apply(client, migration, now))) applied.push(migration.name)
-    await inTurn(client, () => client.query(`select make_partitions_ahead($1::date, 3)`, [now]))
-    return applied
+    return await work(client)
   } finally {
     await client.end()
   }
+}
+
+/** @throws Error when a migration that was applied before has another text now. */
+async function missingMigrations(ownerUrl: string): Promise<Migration[]> {
+  const { rows } = await inSession(ownerUrl, (client) =>
+    client.query<{ name: string; sha256: string }>('select name, sha256 from migration'),
+  )
+  const known = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+  return (await readMigrations()).filter(({ name, sha256 }) => {
+    assertUnchanged(name, known.get(name), sha256)
+    return !known.has(name)
+  })
+}
+
+function assertUnchanged(name: string, applied: string | undefined, sha256: string): void {
+  if (applied !== undefined && applied !== sha256)
+    throw new Error(`Migration ${name} was changed after it was applied; add a new migration instead`)
 }
 
 /**
@@ -71,8 +97,7 @@ async function inTurn<T>(client: pg.Client, work: () => Promise<T>): Promise<T> 
 async function apply(client: pg.Client, { name, text, sha256 }: Migration, now: Date): Promise<boolean> {
   const { rows } = await client.query<{ sha256: string }>('select sha256 from migration where name = $1', [name])
   const [before] = rows
-  if (before !== undefined && before.sha256 !== sha256)
-    throw new Error(`Migration ${name} was changed after it was applied; add a new migration instead`)
+  assertUnchanged(name, before?.sha256, sha256)
   if (before !== undefined) return false
   try {
     await client.query(text)

@@ -256,7 +256,7 @@ test('a draft is reviewed by a second person, and is in force from the day that 
   expect(await page.getByRole('button', { name: 'Keur goed' }).count()).toBe(0)
 
   await reviewer.page.goto(`${hub.url}/admin/`)
-  await reviewer.page.getByText('1 huisstijl wacht tot iemand ze nakijkt').waitFor()
+  await reviewer.page.getByText('1 huisstijl wacht tot iemand hem nakijkt').waitFor()
   await reviewer.page.getByRole('link', { name: 'Kijk na' }).click()
   await reviewer.page
     .locator('.up-notice', { hasText: 'Tom Janssens vroeg op' })

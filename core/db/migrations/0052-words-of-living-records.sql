@@ -1,5 +1,7 @@
 -- The words by which search looks within words outlive no record: those that no record of their entity has any more are removed
 -- (decision 0030). A word is learned before its record is inserted: the time of its last use keeps it meanwhile.
+-- Loads pg_trgm in this session: only then may its settings be named by a role that is no superuser.
+select similarity('', '');
 alter table search_word add column used_at timestamptz not null default now();
 alter table search_name add column used_at timestamptz not null default now();
 

@@ -10,9 +10,6 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/** Every channel for which this version has an adapter; eBox comes later, and routing reports it as `not-connected`. */
-const connected = ['inbox', 'email', 'print'] as const satisfies readonly ChannelName[]
-
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
   /** Mails of the hub itself, over the connections of the email channel. */
@@ -27,33 +24,28 @@ export function openChannels(
   opened: ClosingStack,
 ): OpenChannels {
   const email = openEmail(config, base, publicUrl)
-  const channels = connected.map((name) => openChannel(name, config, base, email))
+  const channels = Object.values(adapters(config, base, email)).filter((each) => each !== undefined)
   for (const channel of channels) opened.push(() => channel.close())
   return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices }
 }
 
-function openChannel(
-  name: (typeof connected)[number],
+/** The adapter of each channel; undefined where this version has none, which routing reports as `not-connected`. */
+function adapters(
   config: HubConfig,
   { database, keyring, clock, log }: BaseServices,
   email: EmailChannel,
-): Channel {
-  const { hub } = database
-  switch (name) {
-    case 'inbox':
-      return openInboxChannel({ hub, keyring, clock })
-    case 'email':
-      return email
-    case 'print':
-      return openPrintChannel({
-        database,
-        clock,
-        partner: printPartnerOf(config),
-        signingKey: createPrivateKey(config.signingKey),
-        returns: { log, partnerName: config.settings.SFTP_PARTNER },
-      })
-    default:
-      return name satisfies never
+): Readonly<Record<ChannelName, Channel | undefined>> {
+  return {
+    ebox: undefined,
+    inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
+    email,
+    print: openPrintChannel({
+      database,
+      clock,
+      partner: printPartnerOf(config),
+      signingKey: createPrivateKey(config.signingKey),
+      returns: { log, partnerName: config.settings.SFTP_PARTNER },
+    }),
   }
 }
 

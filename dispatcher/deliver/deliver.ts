@@ -1,7 +1,6 @@
 import { showPostedLetters } from '../../channels/inbox/store/show-posted-letters.ts'
 import type { Outcome, Parcel } from '../../channels/port.ts'
 import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
-import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'
@@ -130,15 +129,18 @@ function parcelsOf(
   deps: DispatcherDeps,
   group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
 ): Parcel[] {
+  const [first] = group
+  if (first === undefined) return []
   const letters = group.map(({ row, recipient }) => {
     const content = openContent(row.content, row.id, deps.keyring)
-    const record = row.record ?? ('' as RecordId)
+    const { record } = row
+    if (record === null) throw new Error('A delivery of a message without record')
     return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
   })
   const wanted = letters.flatMap(({ record, documents }) =>
     documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
   )
-  const open = openInBatches(deps.archive, group[0]?.row.entity ?? ('' as EntityId), wanted)
+  const open = openInBatches(deps.archive, first.row.entity, wanted)
   return letters.map(({ row, recipient, content, record, documents }) =>
     makeParcel({
       entity: row.entity,

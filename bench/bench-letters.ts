@@ -1,4 +1,4 @@
-import { newCheckCode, newReplyReference } from '../core/words/check-code.ts'
+import { newCheckCode, newReplyReference } from '../core/words/numbers/check-code.ts'
 import { checkData } from '../templates/language/check/check-data.ts'
 import { checkTemplate } from '../templates/language/check/check-template.ts'
 import type { HouseStyle } from '../templates/model/house-style.ts'

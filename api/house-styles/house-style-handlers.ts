@@ -15,7 +15,7 @@ import { isOwnStyle } from '../../templates/store/house-styles/life/take-style-s
 import { prepareStyle } from '../../templates/store/house-styles/prepare-style.ts'
 import { type StylesInUse, stylesInUse } from '../../templates/store/house-styles/styles-in-use.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/house-style.ts'
+import type * as contract from '../contract/templates/house-style.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,6 +1,6 @@
 import type { Permission } from '../../core/words/permission.ts'
-import * as houseStyle from '../contract/house-style.ts'
-import * as life from '../contract/house-style-life.ts'
+import * as houseStyle from '../contract/templates/house-style.ts'
+import * as life from '../contract/templates/house-style-life.ts'
 import { get, post, put, type Route } from '../server/route.ts'
 import { getFonts, postFont } from './font-handlers.ts'
 import {

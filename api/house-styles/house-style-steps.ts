@@ -6,7 +6,7 @@ import {
   takeStyleStep,
 } from '../../templates/store/house-styles/life/take-style-step.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/house-style-life.ts'
+import type * as contract from '../contract/templates/house-style-life.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

@@ -9,7 +9,7 @@ import { unsavedStyle } from '../../templates/store/house-styles/prepare-style.t
 import type { PublishedVersion } from '../../templates/store/list-published.ts'
 import { readLatestPublished } from '../../templates/store/versions/read-version.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/house-style.ts'
+import type * as contract from '../contract/templates/house-style.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

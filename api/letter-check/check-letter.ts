@@ -1,6 +1,6 @@
 import { findByCheckCode } from '../../archive/read/find-by-check-code.ts'
-import { checkCodeLength, readCode } from '../../core/words/check-code.ts'
 import { type CheckFacts, readCheckQr } from '../../core/words/check-qr.ts'
+import { checkCodeLength, readCode } from '../../core/words/numbers/check-code.ts'
 import type { checkLetter, LetterCheckAnswer } from '../contract/letter-check.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

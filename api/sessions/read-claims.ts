@@ -1,5 +1,5 @@
-import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
-import { readInsz } from '../../core/words/insz.ts'
+import { readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
+import { readInsz } from '../../core/words/numbers/insz.ts'
 import type { Identity, Portal } from './session.ts'
 
 type Claims = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FolderShape, ShapeCheck } from '../../templates/folder/template-folder.ts'
-import { sampleFile, templateFile } from '../contract/template-folder.ts'
+import { sampleFile, templateFile } from '../contract/templates/template-folder.ts'
 import { faultsOf } from '../http/zod-faults.ts'
 
 /** The files of a template folder, checked against the same contract as a template that is put over HTTP. */

@@ -1,5 +1,5 @@
 import { checkPlainLanguage } from '../../templates/plain-language/check-plain-language.ts'
-import type * as contract from '../contract/plain-language.ts'
+import type * as contract from '../contract/templates/plain-language.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { CallOf } from '../server/route.ts'
 

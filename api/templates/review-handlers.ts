@@ -11,7 +11,7 @@ import {
   type VersionComment,
 } from '../../templates/store/review/version-comments.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/template-review.ts'
+import type * as contract from '../contract/templates/template-review.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

@@ -5,7 +5,7 @@ import type { LastReview } from '../../templates/store/last-review.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
 import { compile } from '../../templates/store/versions/compile-version.ts'
 import type { OwnReading, VersionReading } from '../../templates/store/versions/read-version.ts'
-import type * as contract from '../contract/template.ts'
+import type * as contract from '../contract/templates/template.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 

@@ -19,7 +19,7 @@ import {
 import { readVersion, readVersionFor } from '../../templates/store/versions/read-version.ts'
 import { retireVersion } from '../../templates/store/versions/retire-version.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/template-operations.ts'
+import type * as contract from '../contract/templates/template-operations.ts'
 import type { Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

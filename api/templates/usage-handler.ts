@@ -1,6 +1,6 @@
 import { usageOfTemplate } from '../../dispatcher/messages/usage-of-template.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/template-operations.ts'
+import type * as contract from '../contract/templates/template-operations.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

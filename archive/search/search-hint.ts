@@ -1,7 +1,7 @@
 import type { Database } from '../../core/db/database.ts'
-import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { readInsz } from '../../core/words/insz.ts'
+import { readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
+import { readInsz } from '../../core/words/numbers/insz.ts'
 import { hasSearchTerms, type RecordSearch } from './search-records.ts'
 
 /** Why a search finds nothing, or less than was intended. */

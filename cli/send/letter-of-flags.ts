@@ -1,4 +1,4 @@
-import type { TemplateVariable } from '../../api/contract/template.ts'
+import type { TemplateVariable } from '../../api/contract/templates/template.ts'
 import { cellForms, readCell } from '../../dispatcher/batches/csv/read-cell.ts'
 import { CommandFailed } from '../command-failed.ts'
 

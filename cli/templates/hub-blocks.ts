@@ -1,4 +1,4 @@
-import { block } from '../../api/contract/block.ts'
+import { block } from '../../api/contract/templates/block.ts'
 import type { SharedBlock } from '../../templates/model/template-source.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { HubApi } from '../reach/hub-api.ts'

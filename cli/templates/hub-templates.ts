@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateRow, templateVersion } from '../../api/contract/template.ts'
+import { templateRow, templateVersion } from '../../api/contract/templates/template.ts'
 import { defaultTemplateClass, type TemplateContent } from '../../templates/folder/template-content.ts'
 import { folderName } from '../../templates/folder/template-folder.ts'
 import type { TemplateFault, TemplateSource } from '../../templates/model/template-source.ts'

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { MessageId } from '../../core/words/id.ts'
-import { maskInsz } from '../../core/words/insz.ts'
+import { maskInsz } from '../../core/words/numbers/insz.ts'
 import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import type { RecipientView } from './message-view.ts'
 

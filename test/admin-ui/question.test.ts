@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { forHeader } from '../../admin-ui/src/archive/for-header.ts'
 import { questionFaults, questionOf, readNumber } from '../../admin-ui/src/archive/question.ts'
-import { readEnterpriseNumber } from '../../core/words/enterprise-number.ts'
-import { readInsz } from '../../core/words/insz.ts'
+import { readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
+import { readInsz } from '../../core/words/numbers/insz.ts'
 
 test('a number is searched by its type, however it is written', () => {
   expect(questionOf({ number: '53.48.02-007.24', q: ' bezwaar ' })).toEqual({ insz: '53480200724', q: 'bezwaar' })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { wordSaveIssue } from '../../admin-ui/src/templates/editor/save-issue-words.ts'
 import { staffEn } from '../../admin-ui/src/texts/en.ts'
 import { staffNl } from '../../admin-ui/src/texts/nl.ts'
-import { versionContent } from '../../api/contract/template.ts'
+import { versionContent } from '../../api/contract/templates/template.ts'
 import { faultsOf } from '../../api/http/zod-faults.ts'
 
 const words = createInstance()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId, parseId, showId } from '../../core/words/id.ts'
-import { formatInsz } from '../../core/words/insz.ts'
+import { formatInsz } from '../../core/words/numbers/insz.ts'
 import { openTestHub } from '../support/open-test-hub.ts'
 import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
 

@@ -1,4 +1,4 @@
-import { isScientific, scientificAdvice } from '../../../core/words/written-number.ts'
+import { isScientific, scientificAdvice } from '../../../core/words/numbers/written-number.ts'
 
 /** Errors that a formula leaves, in the languages of Belgium. */
 const formulaErrors =

@@ -1,6 +1,6 @@
 import { explainEmailAddress } from '../../../core/words/email-address.ts'
-import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { explainInsz } from '../../../core/words/insz.ts'
+import { explainEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
+import { explainInsz } from '../../../core/words/numbers/insz.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 /**

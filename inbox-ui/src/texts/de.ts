@@ -150,7 +150,7 @@ export const inboxDe: InboxTexts = {
   },
   alerts: {
     title: 'E-Mail bei einem neuen Brief',
-    lead: 'Wir können Ihnen eine E-Mail schicken, wenn hier ein neuer Brief liegt, und eine Erinnerung, wenn Sie einen Brief nicht öffnen. Diese E-Mail sagt nie, was im Brief steht, und enthält nie einen Link.',
+    lead: 'Wir können Ihnen eine E-Mail schicken, wenn hier ein neuer Brief liegt, und bei manchen Briefen eine Erinnerung, wenn Sie sie nicht öffnen. Diese E-Mail sagt nie, was im Brief steht, und enthält nie einen Link.',
     wanted: 'Mir bei jedem neuen Brief eine E-Mail schicken',
     wantedHint: 'Gilt nur für Briefe, die Sie hier lesen.',
     confirmed:

@@ -150,7 +150,7 @@ export const inboxEn: InboxTexts = {
   },
   alerts: {
     title: 'Email about a new letter',
-    lead: 'We can send you an email when there is a new letter here, and a reminder if you do not open a letter. That email never says what is in the letter, and never contains a link.',
+    lead: 'We can send you an email when there is a new letter here and, for some letters, a reminder if you do not open them. That email never says what is in the letter, and never contains a link.',
     wanted: 'Send me an email about every new letter',
     wantedHint: 'Only for letters that you read here.',
     confirmed:

@@ -150,7 +150,7 @@ export const inboxFr: InboxTexts = {
   },
   alerts: {
     title: 'Un e-mail pour chaque nouvelle lettre',
-    lead: 'Nous pouvons vous envoyer un e-mail lorsqu’une nouvelle lettre arrive ici, et un rappel si vous ne l’ouvrez pas. Cet e-mail ne dit jamais ce que contient la lettre et ne comporte jamais de lien.',
+    lead: 'Nous pouvons vous envoyer un e-mail lorsqu’une nouvelle lettre arrive ici et, pour certaines lettres, un rappel si vous ne les ouvrez pas. Cet e-mail ne dit jamais ce que contient la lettre et ne comporte jamais de lien.',
     wanted: 'M’envoyer un e-mail pour chaque nouvelle lettre',
     wantedHint: 'Uniquement pour les lettres que vous lisez ici.',
     confirmed:

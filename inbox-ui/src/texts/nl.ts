@@ -147,7 +147,7 @@ export const inboxNl = {
   },
   alerts: {
     title: 'E-mail bij een nieuwe brief',
-    lead: 'Wij kunnen u een e-mail sturen als hier een nieuwe brief staat, en een herinnering als u een brief niet opent. In die e-mail staat nooit wat er in de brief staat, en nooit een link.',
+    lead: 'Wij kunnen u een e-mail sturen als hier een nieuwe brief staat, en voor sommige brieven een herinnering als u ze niet opent. In die e-mail staat nooit wat er in de brief staat, en nooit een link.',
     wanted: 'Stuur mij een e-mail bij elke nieuwe brief',
     wantedHint: 'Geldt alleen voor brieven die u hier leest.',
     confirmed:

@@ -1,5 +1,5 @@
-import { type EnterpriseFlaw, enterpriseFlawSentences } from '../../../core/words/enterprise-number.ts'
-import { type InszFlaw, inszFlawSentences } from '../../../core/words/insz.ts'
+import { type EnterpriseFlaw, enterpriseFlawSentences } from '../../../core/words/numbers/enterprise-number.ts'
+import { type InszFlaw, inszFlawSentences } from '../../../core/words/numbers/insz.ts'
 
 interface Numbered {
   readonly name: string

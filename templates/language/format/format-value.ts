@@ -1,12 +1,12 @@
 import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
 import { DateTime, Info } from 'luxon'
-import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { formatInsz, readInsz } from '../../../core/words/insz.ts'
 import type { Language } from '../../../core/words/language.ts'
+import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
+import { formatInsz, readInsz } from '../../../core/words/numbers/insz.ts'
 import {
   formatStructuredCommunication,
   readStructuredCommunication,
-} from '../../../core/words/structured-communication.ts'
+} from '../../../core/words/numbers/structured-communication.ts'
 import type { VariableType } from '../../model/template-source.ts'
 import { readTime } from '../read-time.ts'
 import { centsAsDecimal, readCents, readDecimal } from './decimal.ts'

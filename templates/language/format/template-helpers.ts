@@ -1,10 +1,10 @@
-import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { formatInsz, readInsz } from '../../../core/words/insz.ts'
 import type { Language } from '../../../core/words/language.ts'
+import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
+import { formatInsz, readInsz } from '../../../core/words/numbers/insz.ts'
 import {
   formatStructuredCommunication,
   readStructuredCommunication,
-} from '../../../core/words/structured-communication.ts'
+} from '../../../core/words/numbers/structured-communication.ts'
 import { type VariableType, variableTypes } from '../../model/template-source.ts'
 import { compareDecimals, readDecimal } from './decimal.ts'
 import { formatAddress } from './format-address.ts'

@@ -1,6 +1,6 @@
 import { isValidIBAN } from 'ibantools'
-import { readCreditorReference } from '../../../core/words/creditor-reference.ts'
-import { readStructuredCommunication } from '../../../core/words/structured-communication.ts'
+import { readCreditorReference } from '../../../core/words/numbers/creditor-reference.ts'
+import { readStructuredCommunication } from '../../../core/words/numbers/structured-communication.ts'
 import type { FaultList } from '../faults/fault-list.ts'
 import { readCents } from '../format/decimal.ts'
 import { readDay } from '../format/read-day.ts'

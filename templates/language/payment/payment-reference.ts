@@ -1,8 +1,8 @@
-import { formatCreditorReference, readCreditorReference } from '../../../core/words/creditor-reference.ts'
+import { formatCreditorReference, readCreditorReference } from '../../../core/words/numbers/creditor-reference.ts'
 import {
   formatStructuredCommunication,
   readStructuredCommunication,
-} from '../../../core/words/structured-communication.ts'
+} from '../../../core/words/numbers/structured-communication.ts'
 
 /** The reference that identifies a payment. */
 export interface PaymentReference {

@@ -7,7 +7,7 @@ import {
   newReplyReference,
   readCode,
   replyReferenceLength,
-} from '../../../core/words/check-code.ts'
+} from '../../../core/words/numbers/check-code.ts'
 
 const places = fc.integer({ min: 0, max: checkCodeLength - 1 })
 

@@ -5,13 +5,13 @@ import {
   formatEnterpriseNumber,
   isEnterpriseNumber,
   readEnterpriseNumber,
-} from '../../../core/words/enterprise-number.ts'
-import { explainInsz, formatInsz, isInsz, maskInsz, readInsz } from '../../../core/words/insz.ts'
+} from '../../../core/words/numbers/enterprise-number.ts'
+import { explainInsz, formatInsz, isInsz, maskInsz, readInsz } from '../../../core/words/numbers/insz.ts'
 import {
   formatStructuredCommunication,
   isStructuredCommunication,
   readStructuredCommunication,
-} from '../../../core/words/structured-communication.ts'
+} from '../../../core/words/numbers/structured-communication.ts'
 
 describe('INSZ', () => {
   test.each(['53480200724', '00012556777'])('%s is valid', (number) => expect(isInsz(number)).toBe(true))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { stdnum } from 'stdnum'
 import { expect, test } from 'vitest'
-import { isEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { isInsz } from '../../../core/words/insz.ts'
+import { isEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
+import { isInsz } from '../../../core/words/numbers/insz.ts'
 
 // Our checks are one line each and stricter about form than the library; what it accepts in eleven or ten digits, we accept too.
 const { nn, vat } = stdnum.BE as Record<string, { validate(value: string): { isValid: boolean } }>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { explainEnterpriseNumber } from '../../../core/words/enterprise-number.ts'
-import { explainInsz } from '../../../core/words/insz.ts'
+import { explainEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
+import { explainInsz } from '../../../core/words/numbers/insz.ts'
 import { checkData } from '../../../templates/language/check/check-data.ts'
 import type { Variable, VariableType } from '../../../templates/model/template-source.ts'
 

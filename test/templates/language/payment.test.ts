@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCreditorReference } from '../../../core/words/creditor-reference.ts'
 import { languages } from '../../../core/words/language.ts'
+import { readCreditorReference } from '../../../core/words/numbers/creditor-reference.ts'
 import { checkData } from '../../../templates/language/check/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import { prepareTemplate } from '../../../templates/language/fill/fill-template.ts'

@@ -1,4 +1,4 @@
-import type * as houseStyle from '../../../../api/contract/house-style.ts'
+import type * as houseStyle from '../../../../api/contract/templates/house-style.ts'
 
 export type HouseStyle = houseStyle.HouseStyle
 /** One version with its history, as this person sees it. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type * as plain from '../../../../api/contract/plain-language.ts'
-import type * as template from '../../../../api/contract/template.ts'
-import type * as operations from '../../../../api/contract/template-operations.ts'
-import type * as review from '../../../../api/contract/template-review.ts'
+import type * as plain from '../../../../api/contract/templates/plain-language.ts'
+import type * as template from '../../../../api/contract/templates/template.ts'
+import type * as operations from '../../../../api/contract/templates/template-operations.ts'
+import type * as review from '../../../../api/contract/templates/template-review.ts'
 
 export type TemplateRow = template.TemplateRow
 export type TemplateVersion = template.TemplateVersion

@@ -1,6 +1,6 @@
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 
-/** The pattern of the API for names of variables (`api/contract/template.ts`). */
+/** The pattern of the API for names of variables (`api/contract/templates/template.ts`). */
 const maxCharacters = 60
 const unnamed = /^variabele\d+$/
 

@@ -1,5 +1,5 @@
+import { localizedText } from '../words.ts'
 import { sampleContent, versionContent } from './template.ts'
-import { localizedText } from './words.ts'
 
 /** `template.yaml` of a template that is stored as a folder: a version without its texts and samples, with its name. */
 export const templateFile = versionContent.omit({ languages: true, samples: true }).extend({ name: localizedText(200) })

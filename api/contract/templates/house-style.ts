@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { templateKey } from './message.ts'
-import { operation } from './operation.ts'
+import { templateKey } from '../message.ts'
+import { operation } from '../operation.ts'
+import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText } from '../words.ts'
 import { previewForm, previewHeaders, previewTypes } from './template-operations.ts'
-import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText } from './words.ts'
 
 const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const
 const styleActions = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { instant, prose } from '../words.ts'
 import { houseStyleVersion, ofStyleVersion } from './house-style.ts'
-import { operation } from './operation.ts'
-import { instant, prose } from './words.ts'
 
 const comment = z.strictObject({ comment: prose(2000).optional() })
 const step = <Body extends z.ZodType>(id: string, summary: string, body: Body) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { languages } from '../../core/words/language.ts'
-import { operation } from './operation.ts'
-import { prose } from './words.ts'
+import { languages } from '../../../core/words/language.ts'
+import { operation } from '../operation.ts'
+import { prose } from '../words.ts'
 
 export const findingKinds = [
   'long-sentence',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { languages } from '../../core/words/language.ts'
-import { operation } from './operation.ts'
-import { instant, language, page, pageQuery, prose } from './words.ts'
+import { languages } from '../../../core/words/language.ts'
+import { operation } from '../operation.ts'
+import { instant, language, page, pageQuery, prose } from '../words.ts'
 
 export const blockKey = z
   .string()

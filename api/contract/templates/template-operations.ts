@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { letterFormats } from '../../templates/model/letter-format.ts'
-import { templateKey } from './message.ts'
-import { operation } from './operation.ts'
-import { partialRecipient } from './recipient.ts'
+import { letterFormats } from '../../../templates/model/letter-format.ts'
+import { templateKey } from '../message.ts'
+import { operation } from '../operation.ts'
+import { partialRecipient } from '../recipient.ts'
+import { instant, language, line, localizedText, page, pageQuery, prose } from '../words.ts'
 import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
-import { instant, language, line, localizedText, page, pageQuery, prose } from './words.ts'
 
 const number = z.coerce.number().int().min(1).max(100_000)
 const ofTemplate = z.object({ key: templateKey })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { languages } from '../../core/words/language.ts'
-import { messageClasses } from '../../core/words/message.ts'
-import { type VariableType, variableTypes } from '../../templates/model/template-source.ts'
-import { versionStatuses } from '../../templates/model/version-status.ts'
-import { channelChoice, templateKey } from './message.ts'
-import { faultParts } from './problem.ts'
-import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from './words.ts'
+import { languages } from '../../../core/words/language.ts'
+import { messageClasses } from '../../../core/words/message.ts'
+import { type VariableType, variableTypes } from '../../../templates/model/template-source.ts'
+import { versionStatuses } from '../../../templates/model/version-status.ts'
+import { channelChoice, templateKey } from '../message.ts'
+import { faultParts } from '../problem.ts'
+import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from '../words.ts'
 
 /**
  * Any JSON value. The request reader accepts nothing else, and `z.json()` describes itself recursively without end in OpenAPI.

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Priority } from '../../core/words/message.ts'
-import { notCollected } from './not-collected.ts'
+import { notCollected } from '../message/not-collected.ts'
 
 /** How one lane is drawn: the maximum number of chunks, the letters in each, and the entity after which the round continues. */
 export interface Draw {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { notCollected } from '../message/not-collected.ts'
 
 export const trafficPeriods = ['day', 'week'] as const
 /** Today by the hour, or the last seven days by the day, in the time of Brussels. */
@@ -103,7 +104,7 @@ export const sumsOf = (from: Date, until: Date) => sql`
       when m.status in ('sent', 'delivered', 'read') then 'left'
       when m.final then 'ended'
       when m.status in ('scheduled', 'held') then 'planned'
-      when exists (select from delivery d where d.message_id = m.id and d.channel = 'print' and d.status = 'planned' and not d.simulated)
+      when exists (select from delivery d where d.message_id = m.id and d.status = 'planned' and not d.simulated and not ${notCollected(sql`d.channel`)})
         then 'print-run'
       else 'under-way' end as place
     from message m

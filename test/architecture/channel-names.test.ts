@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageRoot } from '../../core/package-root.ts'
+
+/** A channel compared by its name, in code or in a statement. A form of a document is called `'email'` too. */
+const named = /'(?:print|ebox|inbox)'|channel (?:={1,3}|!==|<>) '\w+'|channelTraits\.\w+/
+
+const exceptions = new Set([
+  // Alerts are mails of the hub: the state of that one channel decides whether they leave, and its policy what follows.
+  'alerts/alert-address.ts',
+  'alert-outbox/settle-alerts.ts',
+])
+
+function namesChannel(text: string): boolean {
+  return named.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
+}
+
+test('a comparison with the name of a channel is found', () => {
+  expect(
+    ["each.channel === 'email'", "where d.channel <> 'email'", 'channelTraits.inbox.media'].map(namesChannel),
+  ).toEqual([true, true, true])
+  expect(["// as 'print' does", "kind === 'email'", 'channelTraits[name].media'].map(namesChannel)).toEqual([
+    false,
+    false,
+    false,
+  ])
+})
+
+test('the dispatcher reads the traits of channels, and compares no names outside the routing rules', async () => {
+  const folder = join(packageRoot, 'dispatcher')
+  const files = (await readdir(folder, { recursive: true })).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('routing/rules/') && !exceptions.has(file),
+  )
+  const found: string[] = []
+  for (const file of files) if (namesChannel(await readFile(join(folder, file), 'utf8'))) found.push(file)
+  expect(found).toEqual([])
+})

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
 
 /** A channel compared by its name, in code or in a statement. A form of a document is called `'email'` too. */
-const named = /'(?:print|ebox|inbox)'|channel (?:={1,3}|!==|<>) '\w+'|channelTraits\.\w+/
+const named = /'(?:print|ebox|inbox)'|channel (?:={1,3}|!==|<>) '(?:print|ebox|inbox|email)'|channelTraits\.\w+/
 
 const exceptions = new Set([
   // Alerts are mails of the hub: the state of that one channel decides whether they leave, and its policy what follows.

@@ -13,7 +13,7 @@ export interface Heartbeat {
   stop(): Promise<void>
 }
 
-interface HeartbeatParts {
+interface HeartbeatDeps {
   readonly hub: Queryable
   readonly queues: Pick<JobQueues, 'check'>
   readonly clock: Clock
@@ -21,7 +21,7 @@ interface HeartbeatParts {
 }
 
 /** Reports every ten seconds that this dispatcher runs and whether it reaches its queue: one small row, updated in place. */
-export function createHeartbeat({ hub, queues, clock, log }: HeartbeatParts): Heartbeat {
+export function createHeartbeat({ hub, queues, clock, log }: HeartbeatDeps): Heartbeat {
   const id = randomUUID()
   const startedAt = clock.now()
   let wasUp = true

@@ -2,7 +2,7 @@ import type { Outcome } from '../../channels/port.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { redact } from '../channel-state/redact.ts'
-import { type Accepted, eventsOfAcceptance, setTimers } from '../hand-over/acceptance.ts'
+import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
@@ -69,7 +69,7 @@ function accepted(
     due_at: null,
     chunk: null,
     attempts: 1,
-    provider_reference: outcome.providerReference,
+    provider_reference: keptReference(row, outcome),
     handed_over_at: now,
   })
   setTimers(changes, row, recipient, { final, awaitsReading }, now)

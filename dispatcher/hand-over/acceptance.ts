@@ -1,3 +1,4 @@
+import { derivesReference } from '../../channels/own-references.ts'
 import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
 import { channelTraits } from '../../channels/traits.ts'
@@ -67,6 +68,14 @@ function alertOf(delivery: AcceptedDelivery, to: AlertAddress, now: Date): Plann
 function handOverDetail({ simulated, mayHaveLeft, channel }: AcceptedDelivery): Pick<MessageEvent, 'detail'> {
   if (simulated) return { detail: { simulated: true } }
   return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
+}
+
+/** The partner's reference as the delivery keeps it; null where the channel derives it from the delivery. */
+export function keptReference(
+  { channel, simulated }: Pick<AcceptedDelivery, 'channel' | 'simulated'>,
+  { providerReference }: Accepted,
+): string | null {
+  return derivesReference(channel) && !simulated ? null : providerReference
 }
 
 /** Sets the timers for what follows the hand-over: the end of the reading term or of the window for reports. */

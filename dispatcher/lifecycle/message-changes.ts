@@ -74,8 +74,9 @@ export interface PlannedDelivery {
   readonly content: Buffer | null
   readonly status: DeliveryStatus
   readonly attempts: number
-  /** Both null until a channel accepted it. */
+  /** Null until a channel accepted it, and where the channel derives it. */
   readonly provider_reference: string | null
+  /** Null until a channel accepted it. */
   readonly handed_over_at: Date | null
 }
 /** Absent members keep their value, except `chunk` and `due_at`, which are always set. */
@@ -85,7 +86,7 @@ export interface DeliveryChange {
   readonly due_at: Date | null
   readonly chunk: string | null
   readonly attempts: number
-  readonly provider_reference?: string
+  readonly provider_reference?: string | null
   readonly handed_over_at?: Date
   readonly diagnostic?: Buffer
   readonly cost_cents?: number

@@ -3,7 +3,7 @@ import { dayMs } from '../../core/durations.ts'
 import { type EntityId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { type Accepted, eventsOfAcceptance, setTimers } from '../hand-over/acceptance.ts'
+import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
 import { sealContent } from '../letters/delivery-content.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
@@ -72,7 +72,7 @@ export function planDelivery(
     // Nothing follows a final letter.
     content: state.final ? null : sealContent(content, message.id, keyring),
     attempts: accepted === undefined ? 0 : 1,
-    provider_reference: accepted?.providerReference ?? null,
+    provider_reference: accepted === undefined ? null : keptReference(delivery, accepted),
     handed_over_at: accepted === undefined ? null : now,
   })
   if (after === undefined) return

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { itemIdOf } from '../../channels/inbox/store/item.ts'
 import type { Channel } from '../../channels/port.ts'
-import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { type EntityId, type MessageId, showId } from '../../core/words/id.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import { createRelay } from '../../dispatcher/chunks/relay.ts'
 import { listDeadLetters } from '../../dispatcher/dead-letters/dead-letter.ts'
@@ -13,6 +14,7 @@ import { beginChanges } from '../../dispatcher/lifecycle/message-changes.ts'
 import { writeChanges } from '../../dispatcher/lifecycle/write-changes.ts'
 import { lockMessages } from '../../dispatcher/message/tracked-message.ts'
 import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
+import { readMessage } from '../../dispatcher/messages/read-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
 import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
@@ -89,7 +91,7 @@ test('it is archived, delivered and closed together, with the timeline of a lett
   const until = ['accepted', 'routed', 'rendered', 'archived', 'planned', 'handed-over', 'delivered']
   expect(await at.types(message)).toEqual(until)
   const [row] = await hub.query(sql`
-    select d.status, d.attempts, d.provider_reference as reference, d.content, d.due_at as due, d.chunk,
+    select d.status, d.attempts, d.provider_reference as kept, d.content, d.due_at as due, d.chunk,
       d.handed_over_at = i.received_at as "sameMoment", s.status as archived, s.sent_at = d.handed_over_at as sent,
       s.closed_at is not null as closed
     from delivery d join inbox_item i on i.message = d.message_id join record r on r.message = d.message_id
@@ -97,7 +99,7 @@ test('it is archived, delivered and closed together, with the timeline of a lett
   expect(row).toEqual({
     status: 'delivered',
     attempts: 1,
-    reference: expect.stringMatching(/^inb_/),
+    kept: null,
     content: null,
     due: null,
     chunk: null,
@@ -222,7 +224,11 @@ test('a letter that the inbox cannot store stops alone, and leaves when that is 
 async function asSuperuser(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: at.test.superuserUrl })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 
 test('a dead letter that is replayed arrives once', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { deflatedSeal } from '../../../core/crypto/seal-deflated.ts'
-import type { Id, MessageId } from '../../../core/words/id.ts'
+import { type Id, type MessageId, showId } from '../../../core/words/id.ts'
 import type { Parcel } from '../../port.ts'
 import { headDictionaries } from './head-dictionary.ts'
 
@@ -38,6 +38,11 @@ export function itemIdOf(message: MessageId, sequence: number): InboxItemId {
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   return stringify(bytes) as InboxItemId
+}
+
+/** The public id of the item of one delivery. */
+export function itemReferenceOf(message: MessageId, sequence: number): string {
+  return showId('inboxItem', itemIdOf(message, sequence))
 }
 
 /** Items that are older than the dictionary hold their head as sealed JSON; both forms are read. */

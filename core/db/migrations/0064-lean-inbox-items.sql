@@ -8,8 +8,9 @@ alter table inbox_item
 -- One index serves the pages of an inbox, those of its unread letters, and their count, which read nothing but the index.
 create index inbox_item_of_person on inbox_item (person, received_at desc, id desc) include (read_at);
 
+-- Null for what is no blind index.
 create function inbox_key(blind_index bytea) returns uuid language sql immutable parallel safe
-  return encode(substr(blind_index, 1, 16), 'hex')::uuid;
+  return case when length(blind_index) >= 16 then encode(substr(blind_index, 1, 16), 'hex')::uuid end;
 
 -- The person in scope, as items name it.
 create function inbox_person() returns uuid language sql stable parallel safe

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -116,7 +117,8 @@ async function logBytes(database: Database): Promise<number> {
 }
 
 async function bytesOfFolder(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  // The folder is made with the first letter.
+  const entries = existsSync(folder) ? await readdir(folder, { recursive: true, withFileTypes: true }) : []
   const sizes = await Promise.all(
     entries
       .filter((entry) => entry.isFile())

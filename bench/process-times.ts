@@ -48,3 +48,16 @@ async function readTimes(pid: number): Promise<ProcessTimes | undefined> {
   const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0)
   return { parent: fields[1] ?? 0, seconds: ticks / ticksPerSecond }
 }
+
+/** CPU seconds of each thread of a process, by its number; empty where there is no `/proc`. The main thread has the process's. */
+export async function cpuSecondsOfThreads(pid: number): Promise<Map<number, number>> {
+  const threads = await readdir(`/proc/${pid}/task`).catch((): string[] => [])
+  const found = await Promise.all(
+    threads.map(async (thread): Promise<[number, number]> => {
+      // The first field is nanoseconds on a processor (Linux, sched-stats).
+      const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0')
+      return [Number(thread), Number(text.split(' ')[0]) / 1e9]
+    }),
+  )
+  return new Map(found)
+}

@@ -118,6 +118,12 @@ test('it is archived, delivered and closed together, with the timeline of a lett
     sent: true,
     closed: true,
   })
+  const shown = await at.test.database.asEntity(entity, (tx) =>
+    readMessage(tx, { entity, test: false }, message, at.keyring),
+  )
+  expect(shown?.deliveries).toMatchObject([
+    { providerReference: showId('inboxItem', itemIdOf(message, 1)), handedOverAt: at.clock.now() },
+  ])
   const left = await hub.query(
     sql`select message_id from work where message_id = ${message} union all select id from chunk`,
   )

@@ -221,13 +221,17 @@ inbox_read  message uuid not null
 inbox_read  sequence integer not null
 inbox_read  at timestamp with time zone not null
 inbox_read  on_behalf boolean not null
+leaf (partitioned)  batch bigint not null
 leaf (partitioned)  record uuid not null
 leaf (partitioned)  n smallint not null
-leaf (partitioned)  entity uuid not null
-leaf (partitioned)  kind text not null
+leaf (partitioned)  place smallint not null
+leaf (partitioned)  kind "char" not null
 leaf (partitioned)  commitment bytea not null
-leaf (partitioned)  nonce bytea
-leaf (partitioned)  position bigint
+leaf (partitioned)  secret bytea
+leaf_batch  id bigint not null
+leaf_batch  entity uuid not null
+leaf_batch  first bigint
+leaf_batch  size integer not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -618,8 +622,11 @@ inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
-leaf  CHECK ((kind = ANY (ARRAY['sealed'::text, 'closed'::text, 'transferred'::text, 'destroyed'::text])))
+leaf  CHECK ((kind = ANY (ARRAY['s'::"char", 'c'::"char", 't'::"char", 'd'::"char"])))
 leaf  PRIMARY KEY (record, n)
+leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
+leaf_batch  PRIMARY KEY (id)
+leaf_batch  CHECK ((size > 0))
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -724,18 +731,16 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
-CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
 CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
 CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
-CREATE INDEX leaf_position ON ONLY public.leaf USING btree ("position") WHERE ("position" IS NOT NULL)
-CREATE INDEX leaf_waiting ON ONLY public.leaf USING btree (record, n) WHERE ("position" IS NULL)
+CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
+CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
@@ -809,6 +814,8 @@ CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, 
 CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
+CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
@@ -908,11 +915,15 @@ idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
-leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = leaf.record)))) with check ()
+leaf_batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
+leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM leaf l
+  WHERE (l.batch = leaf_batch.id)))) with check ()
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1030,6 +1041,8 @@ inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
+leaf_batch  delete, insert, select, update to uitpost_hub
+leaf_batch  select to uitpost_app
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub

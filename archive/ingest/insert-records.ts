@@ -42,8 +42,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
         g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
         g.language, g.letter_date, g.channels::text[], g.sent_at, g.cost_centre, g.test, g.wrapped_key, g.search_text,
         record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
-          concat_ws(' ', g.subject, g.search_text, g.reference, g.dossier))
-          || array_to_tsvector(array[reference_mark(g.reference)]), g.copy_of
+          concat_ws(' ', g.subject, g.search_text, g.dossier), g.reference), g.copy_of
       from ${rowsOf('g', recordColumns, stored)}
       on conflict (id) do nothing
       returning id

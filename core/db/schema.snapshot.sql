@@ -1146,6 +1146,28 @@ AS $function$
     where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
 $function$
 
+code_query(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.code_query(typed text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  parts text[] := coalesce(
+    regexp_match(typed, '^((?:19|20)\d\d)(\d{3,})$'),
+    array(select match[1] from regexp_matches(typed, '\d+|\D+', 'g') match));
+  part text;
+  divided tsquery;
+begin
+  if cardinality(parts) > 1 then
+    foreach part in array parts loop
+      divided := case when divided is null then quote_literal(part)::tsquery else divided && quote_literal(part)::tsquery end;
+    end loop;
+  end if;
+  return any_of(array_remove(array['r:' || typed, date_digits(typed)], null)) || coalesce(divided, ''::tsquery);
+end $function$
+
 codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.codes_asked(mailbox bytea, since timestamp with time zone)
  RETURNS TABLE(by_person integer, for_address integer)
@@ -1173,6 +1195,38 @@ AS $function$
   where longer.word like '%' || asked || '%'
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
+
+date_digits(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.date_digits(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (typed ~ '^\d{4}[-./]\d{1,2}[-./]\d{1,2}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 1) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 3), 2, '0'::text)) WHEN (typed ~ '^\d{1,2}[-./]\d{1,2}[-./]\d{4}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 3) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 1), 2, '0'::text)) WHEN (typed ~ '^\d{8}$'::text) THEN (("right"(typed, 4) || substr(typed, 3, 2)) || "left"(typed, 2)) ELSE NULL::text END
+
+divided_name(uuid,text,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.divided_name(of_entity uuid, typed text, further integer)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  first text;
+  rest text;
+  wanted tsquery;
+begin
+  for first in
+    select s.word from search_name s where s.entity = of_entity and s.word = any (array(
+      select left(typed, place) from generate_series(3, least(length(typed), 60) - 1) place))
+    order by length(s.word) desc limit 6
+  loop
+    rest := substr(typed, length(first) + 1);
+    wanted := coalesce(wanted, ''::tsquery) || (quote_literal('n:' || first)::tsquery && (
+      any_beginning(array['n:' || rest])
+      || coalesce(case when further > 0 then divided_name(of_entity, rest, further - 1) end, ''::tsquery)));
+  end loop;
+  return wanted;
+end $function$
 
 documents_to_open(uuid[],integer[])  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
@@ -1297,7 +1351,7 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
+RETURN CASE WHEN (octet_length(given) = length(given)) THEN given ELSE regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text) END
 
 forget_words(integer,timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
@@ -1516,7 +1570,9 @@ begin
       U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') match
   loop
     exit when cardinality(joined) >= 200;
-    if length(code) <= 60 then joined := joined || joined_words(words_in_order(code)); end if;
+    continue when length(code) > 60;
+    joined := joined || case when code ~ '\d' then array[regexp_replace(lower(unaccent(code)), '[^[:alnum:]]+', '', 'g')]
+      else joined_words(words_in_order(code)) end;
   end loop;
   return joined;
 end $function$
@@ -1726,6 +1782,7 @@ AS $function$
         from unnest(array[2, 3]) count, generate_series(greatest(1, place - count + 1), place) first
         where first + count - 1 <= cardinality(words))) each))
     || coalesce(any_of(array(select 'n:' || each from unnest(names_near(of_entity, words[place])) each)), ''::tsquery)
+    || coalesce(divided_name(of_entity, words[place], 2), ''::tsquery)
 $function$
 
 name_words(text)  owner uitpost_owner
@@ -1736,14 +1793,25 @@ CREATE OR REPLACE FUNCTION public.name_words(given text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  words text[] := words_in_order(given);
-  written_out text := umlauts_written_out(given);
+  form text;
+  words text[];
+  joined text;
+  found text[] := '{}';
 begin
-  words := words || joined_words(words);
-  if written_out is not null then
-    words := words || words_in_order(written_out) || joined_words(words_in_order(written_out));
-  end if;
-  return words;
+  foreach form in array array_remove(array[given, umlauts_written_out(given)], null) loop
+    words := words_in_order(form);
+    found := found || words;
+    for place in 1 .. cardinality(words) - 1 loop
+      continue when length(words[place]) >= 3;
+      joined := words[place];
+      for further in place + 1 .. least(place + 4, cardinality(words)) loop
+        joined := joined || words[further];
+        exit when length(words[further]) >= 3;
+      end loop;
+      found := found || joined;
+    end loop;
+  end loop;
+  return found;
 end $function$
 
 names_near(uuid,text)  owner uitpost_owner
@@ -1816,26 +1884,40 @@ AS $function$
 declare
   words text[] := words_in_order(part);
   whole text := array_to_string(words, '');
+  code tsquery;
   word text;
   wanted tsquery;
 begin
-  if cardinality(words) > 1 and whole ~ '\d' and exists (
-    select from record r where r.entity = of_entity
-      and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal(whole)::tsquery))
-  then return quote_literal(whole)::tsquery; end if;
+  if cardinality(words) > 1 and whole ~ '\d' then
+    code := any_of(array_remove(array[whole, 'r:' || whole, date_digits(array_to_string(words, '-'))], null));
+    if exists (
+      select from record r where r.entity = of_entity
+        and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && code))
+    then return code; end if;
+  end if;
   foreach word in array words loop
     if not says_nothing(word) then
       wanted := case when wanted is null then word_query(of_entity, word) else wanted && word_query(of_entity, word) end;
     end if;
   end loop;
-  if cardinality(words) > 1 and wanted is not null and whole !~ '\d' and length(whole) between 3 and 60 then
-    wanted := wanted || any_of(array[whole, 'n:' || whole]);
+  if cardinality(words) > 1 and wanted is not null and length(whole) between 3 and 60 then
+    -- The beginning of a payment reference is in no record as a word of its own.
+    wanted := wanted || case when whole ~ '\D' then any_of(array[whole, 'n:' || whole])
+      when length(whole) >= 6 then any_beginning(array[whole]) else ''::tsquery end;
   end if;
   if cardinality(words) = 1 and umlauts_written_out(part) is not null then
-    wanted := wanted || any_of(words_in_order(umlauts_written_out(part)));
+    wanted := wanted || any_of(array(
+      select mark || each from unnest(words_in_order(umlauts_written_out(part))) each, unnest(array['', 'n:']) mark));
   end if;
   return wanted;
 end $function$
+
+payment_references_joined(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.payment_references_joined(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(given, '(?<![\d/.-])\+*(\d{3})[/ ](\d{4})[/ ](\d{5})(?![\d/.-])\+*'::text, ' \1\2\3 '::text, 'g'::text)
 
 plain_words(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.plain_words(given text)
@@ -1855,19 +1937,23 @@ CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  months text[];
+  date text[];
+  printed text := '';
 begin
   if given !~ '\d{4}-\d\d-\d\d' then return null; end if;
-  return (select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
-    day::int || month::int::text || year), ' ')
-  from (
-    select distinct match[1] as year, match[2] as month, match[3] as day
-    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (match) limit 50
-  ) dates, lateral (select (case language
+  months := case language
     when 'fr' then '{janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre}'
     when 'de' then '{Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember}'
     when 'en' then '{January,February,March,April,May,June,July,August,September,October,November,December}'
-    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}'
-  end::text[])[month::int] as month_name) named);
+    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}' end;
+  for date in
+    select match from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') match limit 100
+  loop
+    printed := concat_ws(' ', printed, date[3]::int, months[date[2]::int], date[1], date[1] || date[2] || date[3]);
+  end loop;
+  return printed;
 end $function$
 
 probe_write()  owner uitpost_hub
@@ -1899,7 +1985,7 @@ begin
     select id from record where from_id is null or id < from_id order by id desc limit batch
   ), written as (
     update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
-        concat_ws(' ', r.subject, r.search_text, r.reference, r.dossier)) || array_to_tsvector(array[reference_mark(r.reference)])
+        concat_ws(' ', r.subject, r.search_text, r.dossier), r.reference)
     from part where r.id = part.id
     returning r.id
   )
@@ -1910,8 +1996,8 @@ begin
   return done;
 end $function$
 
-record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
+record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text, reference text)
  RETURNS tsvector
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
@@ -1919,13 +2005,15 @@ CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, vers
 AS $function$
 declare
   name text;
-  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null) || joined_codes(words);
+  parts text := without_fragments(words);
+  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
+    || reference_mark(reference) || joined_codes(parts);
 begin
   foreach name in array name_words(recipient_name) loop
     marks := marks || ('n:' || name);
   end loop;
-  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
-      umlauts_written_out(words), umlauts_written_out(recipient_name), printed_dates(language, words)))))
+  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', parts, reference,
+      umlauts_written_out(parts), printed_dates(language, words)))))
     || array_to_tsvector(marks);
 end $function$
 
@@ -2033,7 +2121,7 @@ declare
   names text[] := words_in_order(recipient_name);
   wanted tsquery := quote_literal(entity_mark(of_entity))::tsquery;
 begin
-  for part in select each from regexp_split_to_table(folded(words), '\s+') each loop
+  for part in select each from regexp_split_to_table(payment_references_joined(folded(words)), '\s+') each loop
     exit when said = 12;
     asked := part_query(of_entity, part);
     if asked is not null then
@@ -2152,7 +2240,7 @@ CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (folded(given) ~* '[äöüåø]'::text) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
+RETURN CASE WHEN ((octet_length(given) > length(given)) AND (folded(given) ~* '[äöüåø]'::text)) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
 
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
@@ -2167,6 +2255,13 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+without_fragments(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.without_fragments(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(payment_references_joined(given), '\m\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M'::text, ' '::text, 'g'::text), '(?<![\d.,/-])(\d+)\.(\d\d)(?![\d.,/-]*\d)'::text, '\1 \1\2'::text, 'g'::text), '(€\s?\d+),\d\d(?![\d.,/-]*\d)|(?<![\d.,/-])(\d+),\d\d(?=\s?(?:%|€|EUR|euro))'::text, '\1\2 '::text, 'g'::text)
 
 word_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
@@ -2207,10 +2302,12 @@ declare
     select version_mark(t.template, t.version, t.language) from template_text t
     where t.entity = of_entity and t.search @@ wanted));
 begin
+  if word ~ '\d' then wanted := wanted || code_query(word); end if;
+  wanted := wanted || any_of(array(select 'n:' || each from unnest(lexemes || word) each));
   if length(word) >= 3 then
     wanted := wanted || any_of(array['n:' || word] || array(
       select 'n:' || s.word from search_name s where s.entity = of_entity and s.word like word_query.word || '%'
-      order by length(s.word), s.word limit 100));
+      order by length(s.word), s.word limit 100)) || coalesce(divided_name(of_entity, word, 2), ''::tsquery);
   end if;
   return case when versions is null then wanted else wanted || versions end;
 end $function$

@@ -126,11 +126,11 @@ dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
-document (partitioned)  id uuid not null
+document (partitioned)  id uuid
 document (partitioned)  kind text not null
-document (partitioned)  variant text not null
-document (partitioned)  name text not null
-document (partitioned)  media_type text not null
+document (partitioned)  variant text
+document (partitioned)  name text
+document (partitioned)  media_type text
 document (partitioned)  pages integer
 document (partitioned)  size integer not null
 document (partitioned)  sha256 bytea not null
@@ -139,8 +139,9 @@ document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
 document (partitioned)  pack_length integer not null
 document (partitioned)  deflated boolean not null
-document (partitioned)  own_lengths integer[] not null
-document (partitioned)  shared_parts bigint[] not null
+document (partitioned)  own_lengths integer[]
+document (partitioned)  shared_parts bigint[]
+document (partitioned)  usual "char"
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -427,7 +428,7 @@ record (partitioned)  copy_of uuid
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
-record_state (partitioned)  channels text[] not null
+record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
@@ -750,12 +751,12 @@ CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "po
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
-CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
+CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
 CREATE INDEX record_message ON ONLY public.record USING btree (message)
 CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
-CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16), id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
@@ -943,7 +944,7 @@ quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
-record  of_person for SELECT to uitpost_app using (((recipient_index = uitpost_person()) AND (NOT test))) with check ()
+record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
 record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1009,6 +1010,8 @@ delivery  insert, select, update to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
+document_shown  select to uitpost_app
+document_shown  select to uitpost_hub
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
@@ -1228,6 +1231,27 @@ begin
   return wanted;
 end $function$
 
+document_id(uuid,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_id(record uuid, n integer)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (OVERLAY(OVERLAY((record)::text PLACING "left"(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 3) FROM 16 FOR 3) PLACING ((substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 4, 3) || '-'::text) || substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 7, 12)) FROM 21 FOR 16))::uuid
+
+document_media_type(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_media_type(media_type text, name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(media_type, CASE "substring"(name, '\.[a-z]+$'::text) WHEN '.pdf'::text THEN 'application/pdf'::text WHEN '.html'::text THEN 'text/html'::text WHEN '.eml'::text THEN 'message/rfc822'::text ELSE NULL::text END)
+
+document_name("char",text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_name(usual "char", name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(name, CASE usual WHEN 'a'::"char" THEN 'brief.pdf'::text WHEN 'b'::"char" THEN 'lettre.pdf'::text WHEN 'c'::"char" THEN 'letter.pdf'::text WHEN 'd'::"char" THEN 'brief.html'::text WHEN 'e'::"char" THEN 'lettre.html'::text WHEN 'f'::"char" THEN 'letter.html'::text WHEN 'g'::"char" THEN 'page.html'::text WHEN 'h'::"char" THEN 'email.eml'::text WHEN 'i'::"char" THEN 'email.html'::text ELSE NULL::text END)
+
 documents_to_open(uuid[],integer[])  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
  RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], record_key bytea, entity_key bytea)
@@ -1241,10 +1265,11 @@ AS $function$
      from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)
-  join document d on d.record = wanted.record and d.n = wanted.n
+  join document_shown d on d.record = wanted.record and d.n = wanted.n
   join record r on r.id = d.record
   join entity e on e.id = r.entity
-  where r.entity = uitpost_entity() or (r.recipient_index = uitpost_person() and not r.test)
+  where r.entity = uitpost_entity()
+    or (substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test)
 $function$
 
 end_session(bytea)  owner uitpost_hub
@@ -1693,7 +1718,7 @@ AS $function$
   from record r
   join entity e on e.id = r.entity
   left join message_class c on c.entity = r.entity and c.key = r.class
-  where r.check_index = wanted and not r.test
+  where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
 
@@ -2068,7 +2093,7 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)

@@ -741,6 +741,7 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))

@@ -115,6 +115,8 @@ create index message_of_entity on message (entity, test, id);
 create index message_by_reference on message (entity, reference, id);
 create index message_of_batch on message (batch, batch_row) where batch is not null;
 create index message_by_reply_reference on message (reply_reference);
+-- The letters of one person are few: they are found by the person alone, with one entry for all of them, and then sorted.
+create index message_to_recipient on message (recipient_index) where recipient_index is not null;
 create index message_open on message (entity, id) where not final;
 create index message_ended_badly on message (entity, status, id) where status in ('undeliverable', 'failed', 'cancelled');
 call guard('message', 'select, insert, update');

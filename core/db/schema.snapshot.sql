@@ -164,7 +164,7 @@ event (partitioned)  entity uuid not null
 event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
-event (partitioned)  entries jsonb not null
+event (partitioned)  entries bytea not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -196,11 +196,11 @@ house_style_step  action text not null
 house_style_step  comment text
 idempotency  entity uuid not null
 idempotency  test boolean not null
-idempotency  operation text not null
+idempotency  operation "char" not null
 idempotency  key_hash bytea not null
 idempotency  body_hash bytea not null
 idempotency  subject uuid not null
-idempotency  answer text not null
+idempotency  answer "char" not null
 idempotency  created_at timestamp with time zone not null
 inbox_done  item uuid not null
 inbox_done  reader bytea not null
@@ -249,53 +249,51 @@ member  name text not null
 member  roles text[] not null
 member  created_at timestamp with time zone not null
 member  removed_at timestamp with time zone
-message (partitioned)  id uuid not null
-message (partitioned)  entity uuid not null
-message (partitioned)  test boolean not null
-message (partitioned)  status text not null
-message (partitioned)  final boolean not null default false
-message (partitioned)  reference text not null
 message (partitioned)  created_at timestamp with time zone not null
 message (partitioned)  updated_at timestamp with time zone not null
-message (partitioned)  batch uuid
-message (partitioned)  batch_row integer
-message (partitioned)  template_version uuid
-message (partitioned)  template_key text
+message (partitioned)  send_after timestamp with time zone
+message (partitioned)  expires_at timestamp with time zone
+message (partitioned)  cancellable_until timestamp with time zone
+message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  last_event integer not null
+message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  template_number integer
+message (partitioned)  letter_date date
+message (partitioned)  batch_row integer
+message (partitioned)  cost_cents integer
+message (partitioned)  id uuid not null
+message (partitioned)  entity uuid not null
+message (partitioned)  template_version uuid
+message (partitioned)  house_style uuid
+message (partitioned)  record uuid
+message (partitioned)  batch uuid
 message (partitioned)  document uuid
-message (partitioned)  attachments jsonb
+message (partitioned)  resend_of uuid
+message (partitioned)  copy_of uuid
+message (partitioned)  test boolean not null
+message (partitioned)  final boolean not null default false
+message (partitioned)  reply_allowed boolean not null
+message (partitioned)  cost_estimated boolean
+message (partitioned)  status text not null
+message (partitioned)  reference text not null
+message (partitioned)  template_key text
 message (partitioned)  class text not null
 message (partitioned)  priority text not null
 message (partitioned)  postage text not null
-message (partitioned)  channels text[] not null
-message (partitioned)  send_after timestamp with time zone
-message (partitioned)  expires_at timestamp with time zone
-message (partitioned)  condition_url text
-message (partitioned)  reply_allowed boolean not null
-message (partitioned)  cost_centre text
+message (partitioned)  language text
 message (partitioned)  series text
 message (partitioned)  dossier text
+message (partitioned)  cost_centre text
+message (partitioned)  condition_url text
 message (partitioned)  recipient_type text not null
 message (partitioned)  recipient_index bytea
 message (partitioned)  reply_reference text not null
 message (partitioned)  check_code text not null
-message (partitioned)  resend_of uuid
-message (partitioned)  language text
-message (partitioned)  language_rule text
-message (partitioned)  variant text
-message (partitioned)  letter_date date
-message (partitioned)  house_style uuid
-message (partitioned)  record uuid
-message (partitioned)  route jsonb
+message (partitioned)  channels bytea not null
+message (partitioned)  decision bytea
+message (partitioned)  actions bytea
+message (partitioned)  attachments jsonb
 message (partitioned)  next jsonb
-message (partitioned)  cancellable_until timestamp with time zone
-message (partitioned)  cost_cents integer
-message (partitioned)  cost_estimated boolean
-message (partitioned)  last_event integer not null
-message (partitioned)  last_delivery integer not null default 0
-message (partitioned)  personal_data_removed_at timestamp with time zone
-message (partitioned)  copy_of uuid
-message (partitioned)  actions jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -734,7 +732,7 @@ CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at)
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
-CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
+CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
@@ -750,7 +748,7 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
-CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -1335,7 +1333,7 @@ RETURN ('e:'::text || "right"((entity)::text, 12))
 
 feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
- RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries jsonb)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1763,12 +1761,9 @@ begin
     child := parent::text || '_' || to_char(month, 'YYYY_MM');
     if to_regclass(child) is null then
       execute format('create table %I (like %s including all)', child, parent);
-      -- Nobody but the owner has rights on a partition: read directly, it would bypass its parent's policy.
+      -- Only the owner has rights on a partition: read directly, it would bypass its parent's policy.
       execute format('alter table %I enable row level security', child);
       execute format('alter table %I force row level security', child);
-      if parent::text in ('message', 'delivery') then
-        execute format('alter table %I set (fillfactor = 70)', child);
-      end if;
       execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, child,
         uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
     end if;

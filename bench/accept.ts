@@ -2,8 +2,9 @@ import type { BenchOptions } from './bench-options.ts'
 import type { LoadResult } from './load.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine, median } from './measure.ts'
 import { openInstallation } from './open-installation.ts'
+import type { UsedCpu } from './process-times.ts'
 import { runLoad } from './run-load.ts'
-import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
+import { cpuFigures, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 2_000, letters: 5_000, runs: 3 },

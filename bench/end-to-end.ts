@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { BenchOptions } from './bench-options.ts'
 import { type BenchResult, calibrate, figure, machine } from './measure.ts'
 import { type Installation, openInstallation } from './open-installation.ts'
+import type { UsedCpu } from './process-times.ts'
 import { runLoad } from './run-load.ts'
 import { untilNothingWaits } from './until-nothing-waits.ts'
-import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
+import { cpuFigures, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 3_000, letters: 1_500, runs: 5, singles: 21 },

@@ -14,8 +14,7 @@ import { type Database, openDatabase } from '../core/db/database.ts'
 import { entities } from '../seeds/entities.ts'
 import { seedEntities } from '../seeds/seed-entities.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
-import { cpuSecondsOfThreads, cpuSecondsOfTree, parentOf } from './process-times.ts'
-import type { CpuReading } from './used-cpu.ts'
+import { type CpuReading, cpuSecondsOfThreads, cpuSecondsOfTree, parentOf } from './process-times.ts'
 
 /** A separate installation in a temporary folder: a durable embedded PostgreSQL (fsync on), and the requested processes. */
 export interface Installation extends AsyncDisposable {

@@ -3,6 +3,15 @@ import { readdir, readFile } from 'node:fs/promises'
 /** Clock ticks in a second, as Linux shows them to programs: fixed at 100 on every architecture that Node runs on. */
 const ticksPerSecond = 100
 
+/** CPU seconds by part of the installation. */
+export type UsedCpu = Readonly<Record<string, number>>
+
+/** The processor time used so far; `threads` are those of the dispatcher. */
+export interface CpuReading {
+  readonly parts: UsedCpu
+  readonly threads: ReadonlyMap<number, number>
+}
+
 interface ProcessTimes {
   readonly parent: number
   /** CPU seconds of the process and of its children that ended. */

@@ -1,14 +1,6 @@
 import { type Figure, median } from './measure.ts'
 import type { Installation } from './open-installation.ts'
-
-/** CPU seconds by part of the installation. */
-export type UsedCpu = Readonly<Record<string, number>>
-
-/** The processor time used so far; `threads` are those of the dispatcher. */
-export interface CpuReading {
-  readonly parts: UsedCpu
-  readonly threads: ReadonlyMap<number, number>
-}
+import type { UsedCpu } from './process-times.ts'
 
 /** What the parts of the installation used while the work was done. */
 export async function withUsedCpu<T>(

@@ -63,6 +63,7 @@ export const documentColumns: Columns<DocumentRow> = {
   deflated: ['boolean', (row) => row.document.place.deflated],
   own_lengths: ['text', (row) => `{${row.document.place.ownLengths.join(',')}}`],
   shared_parts: ['text', (row) => `{${row.document.place.sharedParts.join(',')}}`],
+  dictionary: ['bigint', (row) => row.document.place.dictionary ?? null],
 }
 
 export const leafColumns: Columns<LeafRow> = {

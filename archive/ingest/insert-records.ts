@@ -50,7 +50,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
     ), inserted_documents as (
       insert into document
       select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
       from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
       returning pack
     ), sealed as (

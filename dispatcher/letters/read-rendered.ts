@@ -1,4 +1,5 @@
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
+import type { SharedBytes } from '../../core/words/byte-segments.ts'
 import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
@@ -9,9 +10,16 @@ import { searchText } from './search-text.ts'
 
 const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'brief', en: 'letter' }
 
+export interface Rendered {
+  readonly outcome: RenderOutcome
+  /** With which the archive deflates the page. */
+  readonly dictionary: SharedBytes | undefined
+}
+
 /** The result of the renderer, as documents to archive and words for the channels. */
-export function readRendered({ task, version, houseStyle }: Framing, outcome: RenderOutcome | undefined): MadeLetter {
-  if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
+export function readRendered({ task, version, houseStyle }: Framing, rendered: Rendered | undefined): MadeLetter {
+  if (rendered === undefined) return { kind: 'fault', code: 'not-rendered' }
+  const { outcome, dictionary } = rendered
   if (!outcome.ok) {
     const { code, stage, pages } = outcome.fault
     // The same problem code means too many pages, which are counted, or too much processor time.
@@ -42,6 +50,7 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
       name: `${file}.html`,
       mediaType: 'text/html',
       segments: [{ bytes: page }],
+      ...(dictionary !== undefined && { dictionary }),
     })
   return {
     kind: 'made',

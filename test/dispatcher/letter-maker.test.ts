@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
@@ -10,7 +11,7 @@ import { createEntity } from '../../core/tenants/entities.ts'
 import { longestQr, readCheckQr, writeCheckQr } from '../../core/words/check-qr.ts'
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
-import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
@@ -29,6 +30,7 @@ import { citizen, decision } from './dispatcher-fixture.ts'
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const signer = createSigner(newSigningKey())
 let renderer: RenderPool
+let deps: LetterMakerDeps
 let maker: LetterMaker
 let task: LetterTask
 let uploads: DocumentStore
@@ -46,7 +48,7 @@ beforeAll(async () => {
   const documents = openDocumentPool()
   const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
   uploads = { database, blobs, keyring }
-  maker = openLetterMaker({
+  deps = {
     hub: database.hub,
     clock,
     renderer,
@@ -55,7 +57,8 @@ beforeAll(async () => {
     keyring,
     signer,
     publicUrl: () => 'https://uitpost.example',
-  })
+  }
+  maker = openLetterMaker(deps)
   if (version === undefined) throw new Error('No version')
   const facts = (await maker.houseStyles([version.id])).get(version.id)
   task = {
@@ -103,6 +106,27 @@ describe('the letter maker', () => {
     const other = (): LetterTask => ({ ...task, message: newId('message', clock.now()) })
     const alone = await bytes([task], 0)
     expect((await bytes([...Array.from({ length: 11 }, other), task], 11)).equals(alone)).toBe(true)
+  })
+
+  test('gives the page a dictionary that resembles it, holds nothing of any letter and is the same in each process', async () => {
+    const pageOf = async (by: LetterMaker, given: LetterTask) => {
+      const [made] = await by.make([given], 'normal')
+      const page = made?.kind === 'made' ? made.documents.find(({ kind }) => kind === 'page') : undefined
+      if (page?.dictionary === undefined) throw new Error('No page with a dictionary')
+      return { bytes: Buffer.concat(page.segments.map(({ bytes }) => bytes)), dictionary: page.dictionary }
+    }
+    const { bytes, dictionary } = await pageOf(maker, task)
+    expect(createHash('sha256').update(dictionary.bytes).digest('hex')).toBe(dictionary.shared)
+    expect(deflateRawSync(bytes).length).toBeGreaterThan(2_000)
+    expect(deflateRawSync(bytes, { dictionary: dictionary.bytes }).length).toBeLessThan(300)
+    const text = Buffer.from(dictionary.bytes).toString()
+    expect(text).toContain('meneer Oefening')
+    for (const value of ['Proefmans', task.reference]) {
+      expect(bytes.toString()).toContain(value)
+      expect(text).not.toContain(value)
+    }
+    const other = { ...task, message: newId('message', clock.now()), reference: 'REF-2', letterDate: '2026-12-24' }
+    expect((await pageOf(openLetterMaker(deps), other)).dictionary).toEqual(dictionary)
   })
 
   test('one letter that cannot be made is a fault of its own, without a word of it', async () => {

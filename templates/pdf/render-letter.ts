@@ -5,7 +5,7 @@ import type { LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { Canvas, type Mark } from './draw/canvas.ts'
 import { deflated, LetterFile } from './file/letter-file.ts'
-import { informationOf, titleOf, xmpOf } from './file/metadata.ts'
+import { informationOf, titleOf, type Xmp, xmpOf } from './file/metadata.ts'
 import type { FontSet } from './fonts/open-font-set.ts'
 import { layLetter } from './layout/lay-letter.ts'
 import type { Conflict } from './layout/quiet-zones.ts'
@@ -52,8 +52,7 @@ export function renderLetter(
   const [root, information] = [file.reserve(), file.reserve()]
   const author = titleOf(localized(frame.houseStyle.name, letter.language))
   const metadata = { title: titleOf(letter.subject), author, language: letter.language, date: frame.letterDate }
-  const xmpBytes = Buffer.from(xmpOf(metadata))
-  file.stream(xmp, '/Type/Metadata/Subtype/XML', xmpBytes, hasFixedSubject ? 'repeated' : 'own')
+  writeXmp(file, xmp, xmpOf(metadata), hasFixedSubject)
   const catalog = `<</Type/Catalog/Pages ${pages} 0 R/StructTreeRoot ${tree.root} 0 R/MarkInfo<</Marked true>>/Lang(${letter.language})/Metadata ${xmp} 0 R/OutputIntents[${common.outputIntent} 0 R]/ViewerPreferences<</DisplayDocTitle true>>${outline === undefined ? '' : `/Outlines ${outline} 0 R`}>>`
   // Objects with text of this letter are not among them (decisions 0018 and 0041).
   file.pack([...tree.objects, ...objects, [root, catalog]], fonts.deflatedStructure, 'repeated')
@@ -63,6 +62,14 @@ export function renderLetter(
   else for (const [number, text] of own) file.object(number, text)
   const segments = file.finish(root, information, fileId(frame))
   return { segments, pages: laid.pages, conflicts, lacking: laid.faces.lacking() }
+}
+
+/** All of it can be shared by letters of a day, unless the title is of this letter. */
+function writeXmp(file: LetterFile, number: number, { own, common }: Xmp, hasFixedSubject: boolean): void {
+  const dictionary = '/Type/Metadata/Subtype/XML'
+  if (!hasFixedSubject) return file.streamWithEnd(number, dictionary, own, common)
+  const whole = Buffer.concat([own, common.bytes.subarray(0, common.length)])
+  file.stream(number, dictionary, whole, 'repeated')
 }
 
 /** This few objects take less room separately than deflated together. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import type { ByteSegment, ByteSegments } from '../../../core/words/byte-segments.ts'
+import type { ByteSegment, ByteSegments, SharedBytes } from '../../../core/words/byte-segments.ts'
 import type { CommonParts } from './common-parts.ts'
 
 /** Objects as they are stored in a pack: their numbers and their text. */
@@ -8,6 +8,12 @@ export type PackedObjects = readonly (readonly [number: number, text: string])[]
 
 /** Whether an object holds anything of this letter, or is the same in other letters of its version. */
 type Content = 'own' | 'repeated'
+
+/** The last bytes of a stream that every letter has, with the words that close it. */
+export interface CommonEnd extends SharedBytes {
+  /** Of the bytes that belong to the stream. */
+  readonly length: number
+}
 
 /** On the content of letters, 6 takes 1.7 times as long as 5 for 0.3 % fewer bytes. */
 const deflateLevel = 5
@@ -45,10 +51,22 @@ export class LetterFile {
   stream(number: number, dictionary: string, bytes: Uint8Array, content: Content = 'own'): void {
     this.#places[number - 1] = this.#offset
     const head = Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`, 'latin1')
-    if (content === 'repeated') return this.#writeRepeated(Buffer.concat([head, bytes, streamEnd]))
+    if (content === 'repeated') {
+      this.#writeShared({ ...sharedBytes(Buffer.concat([head, bytes, streamEnd])), whenRepeated: true })
+      return
+    }
     this.#write(head)
     this.#write(bytes)
     this.#write(streamEnd)
+  }
+
+  /** A stream of bytes of this letter, followed by those of every letter. */
+  streamWithEnd(number: number, dictionary: string, bytes: Uint8Array, end: CommonEnd): void {
+    this.#places[number - 1] = this.#offset
+    const length = bytes.length + end.length
+    this.#write(Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${length}>>\nstream\n`, 'latin1'))
+    this.#write(bytes)
+    this.#writeShared({ bytes: end.bytes, shared: end.shared })
   }
 
   /** An object that is not a stream and is written by itself: deflating a few of them takes longer than it saves. */
@@ -104,10 +122,10 @@ export class LetterFile {
     return table
   }
 
-  #writeRepeated(bytes: Uint8Array): void {
+  #writeShared(segment: ByteSegment): void {
     this.#closeOwn()
-    this.#segments.push({ bytes, shared: createHash('sha256').update(bytes).digest('hex'), whenRepeated: true })
-    this.#offset += bytes.length
+    this.#segments.push(segment)
+    this.#offset += segment.bytes.length
   }
 
   #closeOwn(): void {
@@ -124,6 +142,15 @@ export class LetterFile {
 /** Bytes of an entry of the cross-reference table. */
 const entry = 6
 const streamEnd = Buffer.from('\nendstream\nendobj\n')
+
+export function commonEnd(text: string): CommonEnd {
+  const bytes = Buffer.from(text)
+  return { ...sharedBytes(Buffer.concat([bytes, streamEnd])), length: bytes.length }
+}
+
+function sharedBytes(bytes: Uint8Array): SharedBytes {
+  return { bytes, shared: createHash('sha256').update(bytes).digest('hex') }
+}
 
 /** Text of one byte a character. */
 export function deflated(text: string): Uint8Array {

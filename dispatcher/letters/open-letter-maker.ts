@@ -4,6 +4,7 @@ import { checkData } from '../../templates/language/check/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { maxLettersPerTask } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
+import { createExampleLetters, type ExampleLetters } from './example-letters.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
@@ -14,7 +15,6 @@ import {
   type SuppliedDocuments,
   withEnclosures,
 } from './make-supplied.ts'
-import { createPageDictionaries, type PageDictionaries } from './page-dictionaries.ts'
 import { type Rendered, readRendered } from './read-rendered.ts'
 
 export interface LetterMakerDeps extends SuppliedDeps {
@@ -28,7 +28,7 @@ export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   const drawing: Drawing = {
     renderer: deps.renderer,
     frame: createFramer(deps),
-    dictionaries: createPageDictionaries(deps.renderer),
+    examples: createExampleLetters(deps.renderer),
   }
   return {
     make: async (tasks, lane) => {
@@ -70,7 +70,7 @@ function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocumen
 interface Drawing {
   readonly renderer: RenderPool
   readonly frame: ReturnType<typeof createFramer>
-  readonly dictionaries: PageDictionaries
+  readonly examples: ExampleLetters
 }
 
 /** Renders letters of one version together, at most eight per task. */
@@ -109,7 +109,7 @@ async function gather(source: LetterSource, tasks: readonly LetterTask[]): Promi
 
 /** Submits all tasks at once: the pool's queue spreads them over the threads, urgent ones first. */
 async function renderAll(
-  { renderer, frame, dictionaries }: Drawing,
+  { renderer, frame, examples }: Drawing,
   framings: readonly (Framing | Fault)[],
   lane: Priority,
 ): Promise<Map<Framing, Rendered>> {
@@ -131,12 +131,15 @@ async function renderAll(
       for (const [index, framing] of group.entries()) {
         const outcome = rendered[index]
         if (outcome === undefined) continue
-        const dictionary = framing.task.media.includes('page') ? await dictionaries(framing, lane) : undefined
-        outcomes.set(framing, { outcome, dictionary })
+        outcomes.set(framing, { outcome, example: needsExample(framing) ? await examples(framing, lane) : {} })
       }
     }),
   )
   return outcomes
+}
+
+function needsExample({ task: { media } }: Framing): boolean {
+  return media.includes('page') || media.includes('email')
 }
 
 function inTasks(framings: readonly Framing[]): Framing[][] {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { composeMail } from '../../channels/email/adapter/compose-mail.ts'
+import type { Channel, Parcel } from '../../channels/port.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
@@ -13,6 +15,7 @@ import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
 import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
+import { mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
@@ -127,6 +130,48 @@ describe('the letter maker', () => {
     }
     const other = { ...task, message: newId('message', clock.now()), reference: 'REF-2', letterDate: '2026-12-24' }
     expect((await pageOf(openLetterMaker(deps), other)).dictionary).toEqual(dictionary)
+  })
+
+  test('gives the mail a dictionary without a header, as the channel composes it', async () => {
+    const [made] = await maker.make([task], 'normal')
+    if (made?.kind !== 'made' || made.email === undefined) throw new Error('No mail')
+    const compose = (parcel: Parcel): Promise<Buffer> =>
+      composeMail(parcel, {
+        from: 'post@uitpost.example',
+        messageId: `${parcel.message}@uitpost.example`,
+        date: clock.now(),
+        preferencesUrl: 'https://uitpost.example/inbox/preferences',
+      })
+    const channel = { compose } as Partial<Channel> as Channel
+    const dictionary = await mailDictionary(channel, made.email, 'nl')
+    const text = Buffer.from(dictionary?.bytes ?? []).toString()
+    expect(text).toContain('Oefening')
+    for (const value of ['Proefmans', task.reference, 'Subject:', 'post@uitpost.example'])
+      expect(text).not.toContain(value)
+    const mail = await compose({
+      entity: task.entity,
+      entityName: 'Gemeente Voorbeeldegem',
+      message: task.message,
+      sequence: 1,
+      idempotencyKey: 'x',
+      attempt: 1,
+      recipient: citizen({ email: 'mieke@voorbeeld.example' }),
+      language: 'nl',
+      subject: made.content.subject,
+      postage: 'priority',
+      sensitive: false,
+      replyReference: task.replyReference,
+      replyAllowed: false,
+      actions: [],
+      record: newId('record', clock.now()),
+      documents: mailParts(made.email),
+    })
+    expect(deflateRawSync(mail).length).toBeGreaterThan(2_500)
+    expect(deflateRawSync(mail, dictionary && { dictionary: dictionary.bytes }).length).toBeLessThan(1_000)
+    // Made once for all letters of the version.
+    const [other] = await maker.make([{ ...task, reference: 'REF-3' }], 'normal')
+    if (other?.kind !== 'made' || other.email === undefined) throw new Error('No mail')
+    expect(await mailDictionary(channel, other.email, 'nl')).toBe(dictionary)
   })
 
   test('one letter that cannot be made is a fault of its own, without a word of it', async () => {

@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
-import type { Id } from '../../core/words/id.ts'
 import type { DocumentPlace, IngestDocument, StoredDocument } from './ingest-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
@@ -14,7 +13,6 @@ export interface SealedDocument {
 /** @param numberOf the number of a shared part, by the SHA-256 of its bytes */
 export function sealDocument(
   document: IngestDocument,
-  id: Id<'document'>,
   cipher: RecordCipher,
   numberOf: (sha256: string) => number,
 ): SealedDocument {
@@ -26,7 +24,6 @@ export function sealDocument(
     sealed: cipher.seal(deflated ? deflateRawSync(own, { dictionary: dictionary?.bytes }) : own, document.n),
     stored: {
       ...known,
-      id,
       size: segments.reduce((sum, part) => sum + part.bytes.length, 0),
       sha256: sha256Of(segments.map((part) => part.bytes)).toString('hex'),
     },
@@ -58,7 +55,7 @@ function layOf(
 }
 
 /**
- * Joins own bytes and shared parts in their order, which gives the exact file again.
+ * Joins own bytes and shared parts in their order, which gives the exact file again. Without lengths all bytes are own ones.
  * @param dictionary the bytes with which the own bytes were deflated
  * @throws Error with code `Z_DATA_ERROR` when the dictionary is not the one that was used
  */
@@ -69,6 +66,7 @@ export function joinDocument(
   dictionary?: Uint8Array,
 ): Buffer {
   const own = place.deflated ? inflateRawSync(opened, { dictionary }) : opened
+  if (place.ownLengths.length === 0) return own
   const parts: Uint8Array[] = []
   let at = 0
   place.ownLengths.forEach((length, i) => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { findRead } from '../../channels/inbox/store/find-read.ts'
+import { findRead } from '../../channels/reading-stores.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Receipt } from '../../channels/port.ts'
+import { suppressComplainers } from '../../channels/suppression.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -14,8 +15,8 @@ import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from './advance.ts'
+import { type ComplainedDelivery, findComplaints, withRecipients } from './find-complaints.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
-import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
 
 export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
@@ -52,19 +53,19 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   )
   const changes = beginChanges()
   const wrong: WrongAddress[] = []
-  const complained: TrackedMessage[] = []
+  const complained: ComplainedDelivery[] = []
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(changes, message, mine, now)
     wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
-    complained.push(...complainedOf(message, mine))
+    complained.push(...findComplaints(message, mine))
   }
   const recipients = await recipientsOf(tx, deps.keyring, [
     ...wrong.map(({ message }) => message),
-    ...complained.map(({ id }) => id),
+    ...complained.map(({ message }) => message),
   ])
   await markAddresses(tx, deps.keyring, wrong, recipients, now)
-  await suppressComplainers(tx, deps.keyring, complained, recipients, now)
+  await suppressComplainers(tx, withRecipients(complained, recipients), now, deps.keyring)
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
 }

@@ -79,7 +79,10 @@ function renderOne(letter: LetterToRender, prepare: () => Prepared, fontSetFor: 
       if (medium === 'letter') {
         const { name, fontSet } = fontSetFor(document, letter.frame)
         const { drawn, frame } = drawToSend(letter.frame, (frame) =>
-          renderLetter(document, frame, fontSet, { phrases: phrases(name) }),
+          renderLetter(document, frame, fontSet, {
+            phrases: phrases(name),
+            hasFixedSubject: template.hasFixedSubject,
+          }),
         )
         const fault = faultOf(drawn, frame)
         if (fault !== undefined) return { id: letter.id, ok: false, fault: { stage, ...fault } }

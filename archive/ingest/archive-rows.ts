@@ -1,6 +1,5 @@
 import type { Columns } from '../../core/db/rows-of.ts'
-import type { EntityId, RecordId } from '../../core/words/id.ts'
-import type { LeafKind } from '../ledger/leaf.ts'
+import type { RecordId } from '../../core/words/id.ts'
 import type { StoredDocument, StoredPack, StoredRecord } from './ingest-request.ts'
 import { followsFromName, usualNames } from './usual-names.ts'
 
@@ -9,14 +8,6 @@ export interface DocumentRow {
   /** The number of the leaf of the record that names the document. */
   readonly leaf: number
   readonly document: StoredDocument
-}
-export interface LeafRow {
-  readonly record: RecordId
-  readonly entity: EntityId
-  readonly n: number
-  readonly kind: LeafKind
-  readonly commitment: Uint8Array
-  readonly nonce: Uint8Array
 }
 
 export const recordColumns: Columns<StoredRecord> = {
@@ -71,15 +62,6 @@ export const documentColumns: Columns<DocumentRow> = {
     'text',
     ({ document: { place } }) => (place.sharedParts.length === 0 ? null : list(place.sharedParts)),
   ],
-}
-
-export const leafColumns: Columns<LeafRow> = {
-  record: ['uuid', (row) => row.record],
-  n: ['int', (row) => row.n],
-  entity: ['uuid', (row) => row.entity],
-  kind: ['text', (row) => row.kind],
-  commitment: ['bytea', (row) => row.commitment],
-  nonce: ['bytea', (row) => row.nonce],
 }
 
 export const packColumns: Columns<StoredPack> = {

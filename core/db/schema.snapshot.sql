@@ -107,7 +107,7 @@ delivery (partitioned)  entity uuid not null
 delivery (partitioned)  channel text not null
 delivery (partitioned)  status text not null
 delivery (partitioned)  simulated boolean not null
-delivery (partitioned)  lane text not null
+delivery (partitioned)  lane text
 delivery (partitioned)  due_at timestamp with time zone
 delivery (partitioned)  chunk uuid
 delivery (partitioned)  attempts integer not null default 0
@@ -164,7 +164,7 @@ event (partitioned)  entity uuid not null
 event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
-event (partitioned)  entries jsonb not null
+event (partitioned)  entries bytea not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -196,11 +196,11 @@ house_style_step  action text not null
 house_style_step  comment text
 idempotency  entity uuid not null
 idempotency  test boolean not null
-idempotency  operation text not null
+idempotency  operation "char" not null
 idempotency  key_hash bytea not null
 idempotency  body_hash bytea not null
 idempotency  subject uuid not null
-idempotency  answer text not null
+idempotency  answer "char" not null
 idempotency  created_at timestamp with time zone not null
 inbox_done  item uuid not null
 inbox_done  reader bytea not null
@@ -208,27 +208,31 @@ inbox_done  action integer not null
 inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
-inbox_item  person bytea not null
+inbox_item  person uuid not null
 inbox_item  message uuid not null
 inbox_item  sequence integer not null
 inbox_item  record uuid not null
 inbox_item  head bytea not null
 inbox_item  received_at timestamp with time zone not null
 inbox_item  read_at timestamp with time zone
-inbox_item  read_by bytea
+inbox_item  read_by uuid
 inbox_item  by_post boolean not null default false
 inbox_read  item uuid not null
 inbox_read  message uuid not null
 inbox_read  sequence integer not null
 inbox_read  at timestamp with time zone not null
 inbox_read  on_behalf boolean not null
+leaf (partitioned)  batch bigint not null
 leaf (partitioned)  record uuid not null
 leaf (partitioned)  n smallint not null
-leaf (partitioned)  entity uuid not null
-leaf (partitioned)  kind text not null
+leaf (partitioned)  place smallint not null
+leaf (partitioned)  kind "char" not null
 leaf (partitioned)  commitment bytea not null
-leaf (partitioned)  nonce bytea
-leaf (partitioned)  position bigint
+leaf (partitioned)  secret bytea
+leaf_batch  id bigint not null
+leaf_batch  entity uuid not null
+leaf_batch  first bigint
+leaf_batch  size integer not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -245,53 +249,51 @@ member  name text not null
 member  roles text[] not null
 member  created_at timestamp with time zone not null
 member  removed_at timestamp with time zone
-message (partitioned)  id uuid not null
-message (partitioned)  entity uuid not null
-message (partitioned)  test boolean not null
-message (partitioned)  status text not null
-message (partitioned)  final boolean not null default false
-message (partitioned)  reference text not null
 message (partitioned)  created_at timestamp with time zone not null
 message (partitioned)  updated_at timestamp with time zone not null
-message (partitioned)  batch uuid
-message (partitioned)  batch_row integer
-message (partitioned)  template_version uuid
-message (partitioned)  template_key text
+message (partitioned)  send_after timestamp with time zone
+message (partitioned)  expires_at timestamp with time zone
+message (partitioned)  cancellable_until timestamp with time zone
+message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  last_event integer not null
+message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  template_number integer
+message (partitioned)  letter_date date
+message (partitioned)  batch_row integer
+message (partitioned)  cost_cents integer
+message (partitioned)  id uuid not null
+message (partitioned)  entity uuid not null
+message (partitioned)  template_version uuid
+message (partitioned)  house_style uuid
+message (partitioned)  record uuid
+message (partitioned)  batch uuid
 message (partitioned)  document uuid
-message (partitioned)  attachments jsonb
+message (partitioned)  resend_of uuid
+message (partitioned)  copy_of uuid
+message (partitioned)  test boolean not null
+message (partitioned)  final boolean not null default false
+message (partitioned)  reply_allowed boolean not null
+message (partitioned)  cost_estimated boolean
+message (partitioned)  status text not null
+message (partitioned)  reference text not null
+message (partitioned)  template_key text
 message (partitioned)  class text not null
 message (partitioned)  priority text not null
 message (partitioned)  postage text not null
-message (partitioned)  channels text[] not null
-message (partitioned)  send_after timestamp with time zone
-message (partitioned)  expires_at timestamp with time zone
-message (partitioned)  condition_url text
-message (partitioned)  reply_allowed boolean not null
-message (partitioned)  cost_centre text
+message (partitioned)  language text
 message (partitioned)  series text
 message (partitioned)  dossier text
+message (partitioned)  cost_centre text
+message (partitioned)  condition_url text
 message (partitioned)  recipient_type text not null
 message (partitioned)  recipient_index bytea
 message (partitioned)  reply_reference text not null
 message (partitioned)  check_code text not null
-message (partitioned)  resend_of uuid
-message (partitioned)  language text
-message (partitioned)  language_rule text
-message (partitioned)  variant text
-message (partitioned)  letter_date date
-message (partitioned)  house_style uuid
-message (partitioned)  record uuid
-message (partitioned)  route jsonb
+message (partitioned)  channels bytea not null
+message (partitioned)  decision bytea
+message (partitioned)  actions bytea
+message (partitioned)  attachments jsonb
 message (partitioned)  next jsonb
-message (partitioned)  cancellable_until timestamp with time zone
-message (partitioned)  cost_cents integer
-message (partitioned)  cost_estimated boolean
-message (partitioned)  last_event integer not null
-message (partitioned)  last_delivery integer not null default 0
-message (partitioned)  personal_data_removed_at timestamp with time zone
-message (partitioned)  copy_of uuid
-message (partitioned)  actions jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -619,8 +621,11 @@ inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
-leaf  CHECK ((kind = ANY (ARRAY['sealed'::text, 'closed'::text, 'transferred'::text, 'destroyed'::text])))
+leaf  CHECK ((kind = ANY (ARRAY['s'::"char", 'c'::"char", 't'::"char", 'd'::"char"])))
 leaf  PRIMARY KEY (record, n)
+leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
+leaf_batch  PRIMARY KEY (id)
+leaf_batch  CHECK ((size > 0))
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -725,18 +730,15 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
-CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
-CREATE INDEX event_order ON ONLY public.event USING btree (xid, message_id, seq)
+CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
-CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
-CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
-CREATE INDEX leaf_position ON ONLY public.leaf USING btree ("position") WHERE ("position" IS NOT NULL)
-CREATE INDEX leaf_waiting ON ONLY public.leaf USING btree (record, n) WHERE ("position" IS NULL)
+CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
+CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
+CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
@@ -745,7 +747,7 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
-CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -810,6 +812,8 @@ CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, 
 CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
+CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
@@ -909,11 +913,15 @@ idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
-leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = leaf.record)))) with check ()
+leaf_batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
+leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM leaf l
+  WHERE (l.batch = leaf_batch.id)))) with check ()
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1033,6 +1041,8 @@ inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
+leaf_batch  delete, insert, select, update to uitpost_hub
+leaf_batch  select to uitpost_app
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub
@@ -1322,7 +1332,7 @@ RETURN ('e:'::text || "right"((entity)::text, 12))
 
 feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
- RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries jsonb)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1463,7 +1473,7 @@ CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
-  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+  where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
 
 inbox_item_of(uuid)  owner uitpost_hub
@@ -1474,7 +1484,7 @@ CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
-  from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  from inbox_item i where i.id = wanted and i.person = inbox_person()
 $function$
 
 inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
@@ -1485,19 +1495,29 @@ CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  owner bytea := uitpost_person();
+  owner uuid := inbox_person();
 begin
-  -- Two plain statements: one with `or` would use neither index.
   if only_unread then
+    -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
-      order by i.received_at desc, i.id desc limit wanted;
+      where i.id = any (array(
+        select u.id from inbox_item u
+        where u.person = owner and u.read_at is null and (u.received_at, u.id) < (below_at, below_id)
+        order by u.received_at desc, u.id desc limit wanted))
+      order by i.received_at desc, i.id desc;
   else
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   end if;
 end $function$
+
+inbox_key(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1, 16), 'hex'::text))::uuid ELSE NULL::uuid END
 
 inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
@@ -1507,7 +1527,7 @@ CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, w
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into inbox_done as d (item, reader, action, at)
-  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = inbox_person()
   on conflict (item, reader, action) do update set at = d.at
   returning d.at
 $function$
@@ -1522,18 +1542,25 @@ AS $function$
 declare
   first record;
 begin
-  update inbox_item i set read_at = at, read_by = reader
-    where i.id = wanted and i.person = uitpost_person() and i.read_at is null
+  update inbox_item i set read_at = at, read_by = inbox_key(reader)
+    where i.id = wanted and i.person = inbox_person() and i.read_at is null
     returning i.id, i.message, i.sequence, i.person, i.by_post into first;
   if not found then
     return false;
   end if;
   if not first.by_post then
     insert into inbox_read (item, message, sequence, at, on_behalf)
-      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader);
+      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> inbox_key(reader));
   end if;
   return true;
 end $function$
+
+inbox_person()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN inbox_key(uitpost_person())
 
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
@@ -1543,7 +1570,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from inbox_done d using inbox_item i
-  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = inbox_person()
 $function$
 
 inbox_unread()  owner uitpost_hub
@@ -1553,7 +1580,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unread()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select count(*) from inbox_item where person = uitpost_person() and read_at is null
+  select count(*) from inbox_item where person = inbox_person() and read_at is null
 $function$
 
 index_template_text(text,integer,text[],text[])  owner uitpost_hub
@@ -1750,12 +1777,9 @@ begin
     child := parent::text || '_' || to_char(month, 'YYYY_MM');
     if to_regclass(child) is null then
       execute format('create table %I (like %s including all)', child, parent);
-      -- Nobody but the owner has rights on a partition: read directly, it would bypass its parent's policy.
+      -- Only the owner has rights on a partition: read directly, it would bypass its parent's policy.
       execute format('alter table %I enable row level security', child);
       execute format('alter table %I force row level security', child);
-      if parent::text in ('message', 'delivery') then
-        execute format('alter table %I set (fillfactor = 70)', child);
-      end if;
       execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, child,
         uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
     end if;

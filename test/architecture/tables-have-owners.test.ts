@@ -65,6 +65,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'pack',
     'shared_part',
     'leaf',
+    'leaf_batch',
     'tile',
     'checkpoint',
     'sequencer_turn',

@@ -162,9 +162,9 @@ describe('storing a letter', () => {
     const made = await at.test.database.asHub((tx) => insertRecords(tx, stored))
     expect(made).toEqual([])
     const rows = await at.test.database.hub.query(
-      sql`select d.pack, l.kind from document d join leaf l using (record) where record = ${request.record}`,
+      sql`select d.pack, l.kind::text from document d join leaf l using (record) where record = ${request.record}`,
     )
-    expect(rows).toEqual([{ pack: first?.pack.id, kind: 'sealed' }])
+    expect(rows).toEqual([{ pack: first?.pack.id, kind: 's' }])
     expect(await at.test.database.hub.query(sql`select from pack where id = ${stored[0]?.pack.id}`)).toEqual([])
   })
 
@@ -277,8 +277,8 @@ describe('a later document', () => {
       sql`select n, kind from leaf where record = ${request.record} order by n`,
     )
     expect(leaves).toEqual([
-      { n: 1, kind: 'sealed' },
-      { n: 2, kind: 'sealed' },
+      { n: 1, kind: 's' },
+      { n: 2, kind: 's' },
     ])
   })
 

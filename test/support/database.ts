@@ -16,11 +16,14 @@ export interface TestDatabase {
   readonly superuserUrl: string
 }
 
-/** Clones the migrated template; closed and dropped after the file, which fails when a connection was left open. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/**
+ * Clones the migrated template, or another database of the cluster (`template1` is empty); closed and dropped after the file,
+ * which fails when a connection was left open.
+ */
+export async function cloneDatabase(template = templateDatabase): Promise<TestDatabase> {
   const cluster = inject('superuserUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await prepareDatabase(cluster, name, testPasswords, templateDatabase)
+  await prepareDatabase(cluster, name, testPasswords, template)
   const url = (user: string, password: string): string => {
     const made = new URL(cluster)
     made.username = user

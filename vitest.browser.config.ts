@@ -5,9 +5,16 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     pool: 'forks',
-    maxWorkers: 1,
+    maxWorkers: 2,
+    // A worker keeps its modules for all its files; no file changes what another one reads.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    globalSetup: ['test/browser/build-screens.ts', 'test/browser/start-browser.ts', 'test/support/start-postgres.ts'],
+    globalSetup: [
+      'test/browser/build-screens.ts',
+      'test/browser/start-browser.ts',
+      'test/support/start-postgres.ts',
+      'test/browser/share-hub.ts',
+    ],
   },
 })

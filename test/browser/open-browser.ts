@@ -28,7 +28,7 @@ export async function openContext(browser: Browser, look: Look, options: Context
     ...options,
   })
   // A short timeout: a missing element must be reported before the test has used up its whole time.
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(45_000)
   return context
 }
 
@@ -46,7 +46,7 @@ export async function untilDrawn(page: Page): Promise<void> {
 /**
  * Watches the requests of the page from now on.
  * @returns what resolves when the page has loaded: nothing is marked as busy, no request is under way, and three frames later none
- * has begun. It throws when that is not so within 20 s.
+ * has begun. It throws when that is not so within 45 s.
  */
 export function watchLoading(page: Page): () => Promise<void> {
   let underWay = 0
@@ -59,7 +59,7 @@ export function watchLoading(page: Page): () => Promise<void> {
   page.on('requestfinished', ended)
   page.on('requestfailed', ended)
   return async () => {
-    const lastMs = Date.now() + 20_000
+    const lastMs = Date.now() + 45_000
     for (;;) {
       const calm = await page.evaluate<boolean>(
         `${frames(3)}.then(() => document.querySelector('[aria-busy=true]') === null)`,

@@ -55,6 +55,7 @@ async function run(on: Stage): Promise<boolean> {
   }
   on.mailLink.fault = 'none'
   on.print.fault = 'none'
+  load.allow(messages)
   const all = await load.all
   report(`${all.length} accepted; waiting for the last`)
   const { faults, facts } = await judge(on, all, patience, report)

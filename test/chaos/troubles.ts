@@ -18,8 +18,8 @@ const killOf = (name: string): Trouble => ({
   },
 })
 /** A partner stays broken until this many hand-overs met it, or until this time is over: its letters may wait for a retry. */
-const enoughHits = 3
-const longestFaultMs = 4_000
+const enoughHits = { mail: 2, print: 1 }
+const longestFaultMs = 10_000
 
 /** Polls until a hand-over has met the fault. @returns how many met it */
 async function untilHit(hits: () => number, enough: number, meanwhile: () => Promise<void>): Promise<string> {
@@ -51,7 +51,7 @@ const printFails = (fault: SftpFault): Trouble => ({
     stage.print.fault = fault
     const met = await untilHit(
       () => stage.print.hits,
-      1,
+      enoughHits.print,
       () => closeRuns(stage),
     )
     stage.print.fault = 'none'

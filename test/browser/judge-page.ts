@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { AxeBuilder } from '@axe-core/playwright'
+import type { Frame, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Look, untilDrawn } from './open-browser.ts'
 import { keepPicture, takePicture } from './take-picture.ts'
 
-type Axe = ReturnType<AxeBuilder['analyze']>
-type Violation = Pick<Awaited<Axe>['violations'][number], 'id'> & {
-  readonly nodes: readonly { readonly html: string }[]
-}
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
 
 /** WCAG 2.0–2.2 A and AA, and the best practices of axe. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -74,25 +71,38 @@ export async function faultsOf(page: Page, rules: Rules): Promise<string[]> {
 }
 
 /**
- * axe runs inside the page. `AxeBuilder` opens a second page for every call, which costs more than the check itself; it is needed
- * only where the page has frames.
+ * axe runs inside the page: `AxeBuilder` opens a second page for every call, which costs more than the check itself, and passes
+ * over a frame that does not answer within a second.
  */
 async function violationsOf(page: Page, rules: Rules): Promise<readonly Violation[]> {
-  if (page.frames().length > 1) {
-    const builder = new AxeBuilder({ page })
-    return (await (rules === 'all' ? builder.withTags(tags) : builder.withRules(rulesOfLooks)).analyze()).violations
-  }
-  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axeSource)
-  const options = {
+  const options = JSON.stringify({
     runOnly: rules === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: rulesOfLooks },
     resultTypes: ['violations'],
     // Style sheets are read by experimental rules only, which do not run.
     preload: false,
-  }
+  })
+  const parts = await partsOf(page.mainFrame(), '{ exclude: [] }', options)
   return page.evaluate<Violation[]>(
-    `axe.run(document, ${JSON.stringify(options)})
-      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+    `axe.finishRun(${JSON.stringify(parts)}, ${options}).then(({ violations }) => violations)`,
   )
+}
+
+/** What axe found in this frame and then in each frame inside it, in the order that `axe.finishRun` requires. */
+async function partsOf(frame: Frame, context: string, options: string): Promise<unknown[]> {
+  if (!(await frame.evaluate<boolean>("'axe' in globalThis"))) await frame.evaluate(axeSource)
+  const inside = await frame.evaluate<readonly FrameContext[]>(`axe.utils.getFrameContexts(${context}, ${options})`)
+  const parts: unknown[] = [await frame.evaluate(`axe.runPartial(${context}, ${options})`)]
+  for (const { frameSelector, frameContext } of inside) {
+    const handle = await frame.evaluateHandle(`axe.utils.shadowSelect(${JSON.stringify(frameSelector)})`)
+    const child = await handle.asElement()?.contentFrame()
+    if (!child) throw new Error(`The frame ${JSON.stringify(frameSelector)} has no content to check`)
+    parts.push(...(await partsOf(child, JSON.stringify(frameContext), options)))
+  }
+  return parts
+}
+interface FrameContext {
+  readonly frameSelector: unknown
+  readonly frameContext: unknown
 }
 
 /** Letters twice as large on a wide screen: everything still fits on the page. */

@@ -16,9 +16,9 @@ export interface FixturePages {
   readonly context: BrowserContext
   readonly server: FixtureServer
   /** Opens a place of the app; these answers replace those of the same name of the file. */
-  show(path: string, fixtures?: Fixtures): Promise<void>
+  readonly show: (path: string, fixtures?: Fixtures) => Promise<void>
   /** The calls to this address since the page was opened. */
-  asked(method: string, path: string): readonly Call[]
+  readonly asked: (method: string, path: string) => readonly Call[]
 }
 
 /** Fixture pages for the tests of this file. */

@@ -18,7 +18,7 @@ export interface SignedInPage {
 }
 export interface StaffPages {
   /** A browser of their own, signed in, at the start place of the file. Signing in by the form happens once for each person. */
-  openFor(username: string, locale?: string): Promise<SignedInPage>
+  readonly openFor: (username: string, locale?: string) => Promise<SignedInPage>
 }
 
 /** Signed-in pages of staff of this hub, at `place` of the staff app; closed when the tests of the file have ended. */

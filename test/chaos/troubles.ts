@@ -37,7 +37,7 @@ const mailFails = (fault: LinkFault): Trouble => ({
     mailLink.fault = fault
     const met = await untilHit(
       () => mailLink.hits,
-      enoughHits,
+      enoughHits.mail,
       async () => undefined,
     )
     mailLink.fault = 'none'

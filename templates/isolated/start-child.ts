@@ -49,7 +49,7 @@ const graceMs = 2_000
 
 /**
  * The program in the folder of the module that starts it.
- * @param starter its `import.meta.url`: a compiled module starts a compiled program
+ * @param starter the URL of that module: a compiled module starts a compiled program
  */
 export function programBeside(starter: string, name: string): URL {
   return new URL(`./${name}${extname(starter)}`, starter)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startersOfPrograms } from '../support/compiled-programs.ts'
 import { readTracked } from '../support/read-sources.ts'
 
-test('whatever starts a thread or a process from a module of ours starts the compiled one in tests, as in production', async () => {
+test('every thread and child process of the product runs its compiled program in tests, as in production', async () => {
   const sources = await readTracked('.ts')
   const starters = sources.filter(
     ({ file, text }) =>

@@ -116,7 +116,8 @@ const deflatedSpaces = new Map<number, Promise<Buffer>>()
 
 /**
  * A stream that expands to `size` bytes: spaces deflate a thousandfold, deflated twice a millionfold. The first round takes
- * seconds: it is done once per size, and beside the event loop, whose idle connections would otherwise end meanwhile.
+ * seconds: it runs once per size, and outside the event loop, which would otherwise close idle connections late and
+ * refuse the next request on them.
  */
 export async function bomb(size: number, place: 'content' | 'objects', rounds = 1): Promise<Buffer> {
   const once = deflatedSpaces.get(size) ?? promisify(deflate)(Buffer.alloc(size, 0x20))

@@ -30,7 +30,9 @@ export async function prepareDatabase(superuserUrl: string, database: string, pa
     await client.query('grant uitpost_hub to uitpost_owner')
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (rowCount === 0) {
-      await client.query(`create database ${client.escapeIdentifier(database)} owner uitpost_owner template template1`)
+      await client.query(
+        `create database ${client.escapeIdentifier(database)} owner uitpost_owner template ${client.escapeIdentifier(template)}`,
+      )
     }
     await grantDatabase(client, database)
   } finally {

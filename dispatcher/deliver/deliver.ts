@@ -1,5 +1,5 @@
-import { showPostedLetters } from '../../channels/inbox/store/show-posted-letters.ts'
 import type { Outcome, Parcel } from '../../channels/port.ts'
+import { showPostedLetters } from '../../channels/reading-stores.ts'
 import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
+import { encodeEntries } from './event-entries.ts'
 import { insertAlerts } from './insert-alerts.ts'
 import type {
   DeliveryChange,
@@ -10,6 +11,8 @@ import type {
   NewWork,
   PlannedDelivery,
 } from './message-changes.ts'
+import { encodeActions } from './stored-actions.ts'
+import { encodeDecision } from './stored-decision.ts'
 
 /**
  * Writes everything that a step changed in one statement, whatever the number of letters. The caller holds the locks of the
@@ -23,13 +26,12 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   const done = [...new Set([...changes.workDone, ...ended])]
   const parts: SQL[] = [
     sql`recorded as (insert into event (message_id, seq, entity, test, at, entries)
-      select id, seq, entity, test, at, entries from ${rowsOf('moment', momentColumns, changes.messages.map(momentRow))})`,
+      select id, seq, entity, test, at, entries from ${rowsOf('moment', eventColumns, changes.messages.map(eventRow))})`,
     sql`changed as (update message m set status = c.status, final = c.final, updated_at = c.at, last_event = c.last_event,
         last_delivery = c.last_delivery, next = c.next, cancellable_until = c.cancellable_until,
         record = coalesce(c.record, m.record), language = coalesce(c.language, m.language),
-        language_rule = coalesce(c.language_rule, m.language_rule), variant = coalesce(c.variant, m.variant),
         letter_date = coalesce(c.letter_date, m.letter_date), house_style = coalesce(c.house_style, m.house_style),
-        route = coalesce(c.route, m.route), cost_cents = coalesce(c.cost_cents, m.cost_cents),
+        decision = coalesce(c.decision, m.decision), cost_cents = coalesce(c.cost_cents, m.cost_cents),
         cost_estimated = coalesce(c.cost_cents is not null, m.cost_estimated), actions = coalesce(c.actions, m.actions)
       from ${rowsOf('c', momentColumns, changes.messages.map(momentRow))} where m.id = c.id)`,
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
@@ -100,13 +102,25 @@ function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: stri
   return rows
 }
 
-const momentRow = (moment: MessageChange) => ({
+const eventRow = (moment: MessageChange) => ({
   id: moment.message.id,
   entity: moment.message.entity,
   test: moment.message.test,
   at: moment.at,
   seq: moment.message.lastEvent + 1,
-  entries: moment.recorded,
+  entries: encodeEntries(moment.recorded),
+})
+const eventColumns: Columns<ReturnType<typeof eventRow>> = {
+  id: 'uuid',
+  entity: 'uuid',
+  test: 'boolean',
+  at: 'timestamptz',
+  seq: 'int',
+  entries: 'bytea',
+}
+const momentRow = (moment: MessageChange) => ({
+  id: moment.message.id,
+  at: moment.at,
   status: moment.state.status,
   final: moment.state.final,
   last_event: moment.message.lastEvent + moment.recorded.length,
@@ -115,21 +129,15 @@ const momentRow = (moment: MessageChange) => ({
   cancellable_until: moment.cancellableUntil,
   record: moment.decision?.record ?? null,
   language: moment.decision?.language ?? null,
-  language_rule: moment.decision?.languageRule ?? null,
-  variant: moment.decision?.variant ?? null,
   letter_date: moment.decision?.letterDate ?? null,
   house_style: moment.decision?.houseStyle ?? null,
-  route: moment.decision?.route ?? null,
+  decision: moment.decision === undefined ? null : encodeDecision(moment.decision),
   cost_cents: moment.costCents ?? null,
-  actions: moment.actions ?? null,
+  actions: moment.actions === undefined ? null : encodeActions(moment.actions),
 })
 const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   id: 'uuid',
-  entity: 'uuid',
-  test: 'boolean',
   at: 'timestamptz',
-  seq: 'int',
-  entries: 'jsonb',
   status: 'text',
   final: 'boolean',
   last_event: 'int',
@@ -138,13 +146,11 @@ const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   cancellable_until: 'timestamptz',
   record: 'uuid',
   language: 'text',
-  language_rule: 'text',
-  variant: 'text',
   letter_date: 'date',
   house_style: 'uuid',
-  route: 'jsonb',
+  decision: 'bytea',
   cost_cents: 'int',
-  actions: 'jsonb',
+  actions: 'bytea',
 }
 const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
   message_id: 'uuid',

@@ -40,7 +40,7 @@ async function countRowWrites(superuserUrl: string): Promise<void> {
         $$ begin perform nextval('public.row_writes'); return null; end $$;
       do $$ declare t regclass; begin
         for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-          and c.relname not in ('chunk', 'pack', 'channel_state', 'channel_outcome', 'channel_hour', 'alert_outcome')
+          and c.relname not in ('chunk', 'pack', 'leaf_batch', 'channel_state', 'channel_outcome', 'channel_hour', 'alert_outcome')
         loop execute format('create trigger counts after insert or update or delete on %s for each row execute function count_row_write()', t); end loop;
       end $$;
       grant select on row_writes to uitpost_hub;`)

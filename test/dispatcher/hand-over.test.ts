@@ -13,6 +13,7 @@ import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
 import { advance } from '../../dispatcher/receipts/advance.ts'
 import { applyReceipts } from '../../dispatcher/receipts/apply-receipts.ts'
+import { eventsOf } from '../support/events-of.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { poll } from './poll.ts'
 import { acceptedBy, type ScriptedChannel, scriptedEmail } from './scripted-channel.ts'
@@ -100,10 +101,8 @@ test.each([
 
 /** The timeline's entries beside the hand-over. */
 async function handOverOf(message: MessageId): Promise<unknown> {
-  const [row] = await at.test.database.hub.query<{ detail: unknown }>(sql`
-    select h -> 'detail' as detail from event, jsonb_array_elements(entries) h
-    where message_id = ${message} and h ->> 'type' = 'handed-over'`)
-  return row?.detail ?? null
+  const events = await eventsOf(at.test.database.hub, message)
+  return events.find(({ type }) => type === 'handed-over')?.detail ?? null
 }
 
 test('a refused mail continues to the inbox', async () => {
@@ -115,10 +114,7 @@ test('a refused mail continues to the inbox', async () => {
     recipient: citizen({ email: 'x@example.org' }),
   })
   await at.until(message, (row) => row.status === 'delivered')
-  const rows = await at.test.database.hub.query<{ all: string }>(
-    sql`select entries::text as all from event where message_id = ${message}`,
-  )
-  expect(rows.map((row) => row.all).join()).not.toContain('example.org')
+  expect(JSON.stringify(await eventsOf(at.test.database.hub, message))).not.toContain('example.org')
 })
 
 test('a bounce moves the route on, marks the address, and counts once', async () => {

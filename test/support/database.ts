@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../core/db/database.ts'
-import { grantDatabase } from '../../core/db/prepare-database.ts'
+import { grantDatabase, prepareDatabase } from '../../core/db/prepare-database.ts'
 import { templateDatabase, testPasswords } from './start-postgres.ts'
 
 /** A database of this test file alone, with every migration applied, read as the running roles. */
@@ -16,11 +16,15 @@ export interface TestDatabase {
   readonly superuserUrl: string
 }
 
-/** Clones the migrated template; closed and dropped after the file, which fails when a connection was left open. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/**
+ * Clones the migrated template, or another database of the cluster (`template1` is empty); closed and dropped after the file,
+ * which fails when a connection was left open.
+ */
+export async function cloneDatabase(template = templateDatabase): Promise<TestDatabase> {
   const cluster = inject('superuserUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asSuperuser(cluster, (client) => createClone(client, name))
+  if (template === templateDatabase) await asSuperuser(cluster, (client) => createClone(client, name))
+  else await prepareDatabase(cluster, name, testPasswords, template)
   const url = (user: string, password: string): string => {
     const made = new URL(cluster)
     made.username = user

@@ -15,7 +15,9 @@ test('a dictionary that was in use never changes', () => {
 })
 
 test('a usual body takes less than half the bytes of its JSON, and is read back', () => {
-  const { recipient, data } = JSON.parse(letterBody(1)) as MessageBody
+  const { recipient, data } = JSON.parse(
+    letterBody(1, { template: 'betalingsherinnering', channel: 'inbox' }),
+  ) as MessageBody
   const sealed = encryptBody({ recipient, data }, message, keyring)
   expect(sealed.length).toBeLessThan(JSON.stringify({ recipient, data }).length / 2)
   expect(decryptBody(sealed, message, keyring)).toEqual({ recipient, data })

@@ -26,8 +26,7 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
         case when w.i % 10 = 0 then 'D-' || w.i / 100 end, w.subject, w.name, sha256(('nummer ' || w.i % ${people.length}::int)::bytea), null,
         'brief-' || w.i % 12, 1, null, null, 'nl', w.at::date, array['inbox'], w.at, null, false, ''::bytea, w.words,
         record_vector(${entity}::uuid, 'brief-' || w.i % 12, 1, 'nl', w.name,
-          concat_ws(' ', w.subject, w.words, 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0')))
-          || array_to_tsvector(array[reference_mark('OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))])
+          concat_ws(' ', w.subject, w.words), 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))
       from ${rowsOf(
         'w',
         {

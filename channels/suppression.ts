@@ -1,18 +1,8 @@
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Queryable } from '../core/db/database.ts'
-import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { ChannelName } from '../core/words/message.ts'
-import type { Recipient } from '../core/words/recipient.ts'
+import type { Complaint } from './complaint.ts'
 import { suppressComplaints } from './email/store/suppression.ts'
-
-/** A recipient that reported a message of an entity as unwanted. */
-export interface Complaint {
-  readonly entity: EntityId
-  readonly message: MessageId
-  readonly channel: ChannelName
-  /** As it was when the message was sent. */
-  readonly recipient: Recipient
-}
 
 type Suppress = (db: Queryable, complaints: readonly Complaint[], now: Date, keyring: Keyring) => Promise<void>
 

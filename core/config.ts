@@ -66,6 +66,7 @@ export const settings = z
     DATABASE_URL: postgres.optional(),
     DATABASE_URL_HUB: postgres.optional(),
     DATABASE_URL_OWNER: postgres.optional(),
+    DATABASE_PREPARED: flag.default(true),
     REDIS_URL: url('redis:', 'rediss:').optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     BLOBS_URL: url('file:', 's3:').optional(),

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { type Id, newId, type RecordId } from '../../core/words/id.ts'
+import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
-import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
+import { commitTo, laterNonce } from '../ledger/leaf.ts'
 import { addedFacts } from '../ledger/record-facts.ts'
-import { type DocumentRow, documentColumns, type LeafRow, leafColumns, packColumns } from './archive-rows.ts'
+import { type DocumentRow, documentColumns, packColumns } from './archive-rows.ts'
 import type { LaterDocuments, StoredPack } from './ingest-request.ts'
 import { unwrapRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
@@ -16,7 +17,6 @@ import { writePack } from './write-pack.ts'
 export interface AddedDocument {
   readonly record: RecordId
   readonly n: number
-  readonly id: Id<'document'>
   readonly size: number
   /**
    * Hex. When it differs from the hash of the given bytes, an earlier attempt was archived: hand over those bytes
@@ -51,7 +51,7 @@ export async function addDocuments(
   const of = additions.flatMap(({ record, documents }) => documents.map((document) => ({ record, document })))
   const sealed = of.map(({ record, document }) => {
     const cipher = unwrapRecordCipher(entityKey, record, keyOf(keys, record))
-    return sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared))
+    return sealDocument(document, cipher, numberIn(shared))
   })
   const { pack, documents } = await writePack(context, { entity, series }, sealed)
   const rows = of.flatMap(({ record }, i) => {
@@ -61,7 +61,7 @@ export async function addDocuments(
   return insertAdditions(context, pack, rows)
 }
 
-/** Locks the last leaf of the records, so that two additions to one record get different numbers. */
+/** Locks the first leaf of the records, so that two additions to one record get different numbers. */
 async function insertAdditions(
   context: ArchiveContext,
   pack: StoredPack,
@@ -69,9 +69,11 @@ async function insertAdditions(
 ): Promise<readonly AddedDocument[]> {
   const records = arrayOf('uuid', [...new Set(given.map((row) => row.record))])
   return context.database.asHub(async (tx) => {
-    await tx.query(sql`select from leaf where record = any(${records}) and n = 1 order by record for update`)
+    const first = await tx.query<FirstLeaf>(
+      sql`select record, secret from leaf where record = any(${records}) and n = 1 order by record for update`,
+    )
     const state = await tx.query<AddedDocument & { leaves: number; sha256: string }>(sql`
-      select l.record, l.leaves, d.n, d.id, d.size, encode(d.sha256, 'hex') as sha256
+      select l.record, l.leaves, d.n, d.size, encode(d.sha256, 'hex') as sha256
       from (select record, max(n) as leaves from leaf where record = any(${records}) group by record) l
       left join document d on d.record = l.record`)
     const there = new Map(state.map((row) => [`${row.record}/${row.n}`, row]))
@@ -82,28 +84,32 @@ async function insertAdditions(
     if (fresh.length > 0) {
       await tx.query(sql`
         with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
-        sealed as (
-          insert into leaf (record, n, entity, kind, commitment, nonce)
-          select l.* from ${rowsOf('l', leafColumns, addedLeaves(pack, fresh))}
-        )
-        insert into document
-        select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+        ${insertingLeaves(addedLeaves(pack, fresh, first))}
+        insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
+          pack_length, deflated, own_lengths, shared_parts)
+        select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
           d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
         from ${rowsOf('d', documentColumns, fresh)}`)
     }
     return given.map(({ record, document }) => {
-      const { n, id, size, sha256 } = there.get(`${record}/${document.n}`) ?? document
-      return { record, n, id, size, sha256 }
+      const { n, size, sha256 } = there.get(`${record}/${document.n}`) ?? document
+      return { record, n, size, sha256 }
     })
   })
 }
 
-function addedLeaves(pack: StoredPack, rows: readonly DocumentRow[]): LeafRow[] {
+interface FirstLeaf {
+  readonly record: RecordId
+  readonly secret: Buffer | null
+}
+
+function addedLeaves(pack: StoredPack, rows: readonly DocumentRow[], first: readonly FirstLeaf[]): NewLeaf[] {
+  const secrets = new Map(first.map((leaf) => [leaf.record, leaf.secret]))
   return [...new Map(rows.map((row) => [row.record, row.leaf]))].map(([record, n]) => {
-    const nonce = newNonce()
+    const { nonce, secret } = laterNonce(secrets.get(record) ?? null, 'sealed', n)
     const documents = rows.filter((row) => row.record === record).map((row) => row.document)
     const commitment = commitTo(nonce, addedFacts(record, documents))
-    return { record, entity: pack.entity, n, kind: 'sealed', commitment, nonce }
+    return { record, entity: pack.entity, n, kind: 'sealed', commitment, secret }
   })
 }
 

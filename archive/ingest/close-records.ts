@@ -3,9 +3,9 @@ import type { Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
-import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { insertingLeaves } from '../ledger/insert-leaves.ts'
+import { commitTo, laterNonce } from '../ledger/leaf.ts'
 import { closedFacts } from '../ledger/record-facts.ts'
-import { leafColumns } from './archive-rows.ts'
 
 export interface RecordState {
   readonly record: RecordId
@@ -34,13 +34,13 @@ const closingColumns: Columns<ClosedRecord> = {
 
 /**
  * Records in the archive how letters fare, in the caller's transaction as the hub; without it a record stays `processing` until
- * it is closed.
+ * it is closed. Channels are only stored where they differ from those of the record, which readers take instead.
  */
 export async function updateRecords(tx: Tx, states: readonly RecordState[]): Promise<void> {
   if (states.length === 0) return
   await tx.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
-    select s.record, r.entity, s.status, s.channels::text[], s.sent_at
+    select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at
     from ${rowsOf('s', stateColumns, states)} join record r on r.id = s.record
     order by s.record
     on conflict (record) do update set status = excluded.status, channels = excluded.channels,
@@ -53,30 +53,29 @@ export async function updateRecords(tx: Tx, states: readonly RecordState[]): Pro
  */
 export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Promise<void> {
   if (closing.length === 0) return
-  const closed = await tx.query<{ record: RecordId; entity: EntityId }>(sql`
+  const closed = await tx.query<{ record: RecordId; entity: EntityId; secret: Buffer | null }>(sql`
     with closed as (
       insert into record_state
-      select s.record, r.entity, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
+      select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at, s.closed_at, s.timeline_digest
       from ${rowsOf('s', closingColumns, closing)} join record r on r.id = s.record
       order by s.record
       on conflict (record) do update set status = excluded.status, channels = excluded.channels,
         sent_at = coalesce(excluded.sent_at, record_state.sent_at), closed_at = excluded.closed_at,
         timeline_digest = excluded.timeline_digest
       where record_state.closed_at is null
-      returning record
+      returning record, entity
     )
-    select l.record, l.entity from leaf l join closed on closed.record = l.record where l.n = 1 order by l.record for update of l`)
-  const leaves = closed.map(({ record, entity }) => {
+    select l.record, closed.entity, l.secret from leaf l join closed on closed.record = l.record
+    where l.n = 1 order by l.record for update of l`)
+  if (closed.length === 0) return
+  const leaves = closed.map(({ record, entity, secret: first }) => {
     const { timelineDigest, at } = requestFor(closing, record)
-    const nonce = newNonce()
+    const { nonce, secret } = laterNonce(first, 'closed', 0)
     const commitment = commitTo(nonce, closedFacts(record, timelineDigest, at))
-    return { record, entity, n: 0, kind: 'closed' as const, commitment, nonce }
+    return { record, entity, n: null, kind: 'closed' as const, commitment, secret }
   })
   // A separate statement numbers the leaves, so that it sees what was committed before the lock was granted.
-  await tx.query(sql`
-    insert into leaf (record, n, entity, kind, commitment, nonce)
-    select l.record, (select max(n) + 1 from leaf where record = l.record), l.entity, l.kind, l.commitment, l.nonce
-    from ${rowsOf('l', leafColumns, leaves)}`)
+  await tx.query(sql`with ${insertingLeaves(leaves)} select`)
 }
 
 function requestFor(closing: readonly ClosedRecord[], record: RecordId): ClosedRecord {

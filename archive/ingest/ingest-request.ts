@@ -15,9 +15,9 @@ export interface IngestRequest {
   readonly dossier?: string
   readonly subject: string
   readonly recipientName: string
-  /** Blind index of the INSZ or enterprise number; absent for an addressee without a number. */
+  /** Blind index of the INSZ or enterprise number, 16 bytes (`shortIndex`); absent for an addressee without a number. */
   readonly recipientIndex?: Uint8Array
-  /** Blind index of the check code printed on the letter. */
+  /** Blind index of the check code printed on the letter, 16 bytes (`shortIndex`). */
   readonly checkIndex?: Uint8Array
   /** Of a copy: the record of the letter that it repeats. */
   readonly copyOf?: RecordId
@@ -52,8 +52,6 @@ export interface IngestDocument {
 
 /** A document whose bytes are durable. */
 export interface StoredDocument {
-  /** Its public id, `doc_…`; the first one is kept when a chunk is stored twice. */
-  readonly id: Id<'document'>
   readonly n: number
   readonly kind: DocumentKind
   readonly variant: 'normal' | 'large'
@@ -82,7 +80,7 @@ export interface DocumentPlace {
 export interface StoredRecord {
   readonly record: RecordId
   readonly request: Omit<IngestRequest, 'documents'>
-  /** The record's own key, wrapped by the entity's key. */
+  /** What opens the documents together with the entity's key (`RecordCipher`). */
   readonly wrappedKey: Uint8Array
   readonly documents: readonly StoredDocument[]
   readonly pack: StoredPack

@@ -3,16 +3,10 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { RecordId } from '../../core/words/id.ts'
-import { commitTo, newNonce } from '../ledger/leaf.ts'
+import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
+import { commitTo, leafNonce, newLeafSecret } from '../ledger/leaf.ts'
 import { sealedFacts } from '../ledger/record-facts.ts'
-import {
-  type DocumentRow,
-  documentColumns,
-  type LeafRow,
-  leafColumns,
-  packColumns,
-  recordColumns,
-} from './archive-rows.ts'
+import { type DocumentRow, documentColumns, packColumns, recordColumns } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
 
 /**
@@ -42,22 +36,19 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
         g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
         g.language, g.letter_date, g.channels::text[], g.sent_at, g.cost_centre, g.test, g.wrapped_key, g.search_text,
         record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
-          concat_ws(' ', g.subject, g.search_text, g.reference, g.dossier))
-          || array_to_tsvector(array[reference_mark(g.reference)]), g.copy_of
+          concat_ws(' ', g.subject, g.search_text, g.dossier), g.reference), g.copy_of
       from ${rowsOf('g', recordColumns, stored)}
       on conflict (id) do nothing
       returning id
     ), inserted_documents as (
-      insert into document
-      select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+      insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
+        pack_length, deflated, own_lengths, shared_parts)
+      select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
         d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
       from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
       returning pack
-    ), sealed as (
-      insert into leaf (record, n, entity, kind, commitment, nonce)
-      select l.record, l.n, l.entity, l.kind, l.commitment, l.nonce
-      from ${rowsOf('l', leafColumns, stored.map(sealingLeaf))} join inserted on inserted.id = l.record
-    ), packs as (
+    ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},
+    packs as (
       insert into pack
       select p.* from ${rowsOf('p', packColumns, packsOf(stored))}
       where p.id in (select pack from inserted_documents)
@@ -71,11 +62,11 @@ function documentRowsOf(stored: StoredRecord): DocumentRow[] {
   return stored.documents.map((document) => ({ record: stored.record, leaf: 1, document }))
 }
 
-function sealingLeaf(stored: StoredRecord): LeafRow {
+function sealingLeaf(stored: StoredRecord): NewLeaf {
   const { record, request, documents } = stored
-  const nonce = newNonce()
-  const commitment = commitTo(nonce, sealedFacts(request, documents))
-  return { record, entity: request.entity, n: 1, kind: 'sealed', commitment, nonce }
+  const secret = newLeafSecret()
+  const commitment = commitTo(leafNonce(secret, 'sealed', 1), sealedFacts(request, documents))
+  return { record, entity: request.entity, n: 1, kind: 'sealed', commitment, secret }
 }
 
 function packsOf(stored: readonly StoredRecord[]): StoredPack[] {

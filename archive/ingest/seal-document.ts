@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
-import type { Id } from '../../core/words/id.ts'
 import type { IngestDocument, StoredDocument } from './ingest-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
@@ -15,7 +14,6 @@ export interface SealedDocument {
 
 export function sealDocument(
   document: IngestDocument,
-  id: Id<'document'>,
   cipher: RecordCipher,
   numberOf: (sha256: string) => number,
 ): SealedDocument {
@@ -27,7 +25,6 @@ export function sealDocument(
     sealed: cipher.seal(deflated ? deflateRawSync(own) : own, document.n),
     stored: {
       ...known,
-      id,
       size: segments.reduce((sum, part) => sum + part.bytes.length, 0),
       sha256: sha256Of(segments.map((part) => part.bytes)).toString('hex'),
     },
@@ -55,13 +52,14 @@ function layOf(
   return { ownLengths: [...ownLengths, own], sharedParts }
 }
 
-/** Joins own bytes and shared parts in their order, which gives the exact file again. */
+/** Joins own bytes and shared parts in their order, which gives the exact file again. Without lengths all bytes are own ones. */
 export function joinDocument(
   opened: Buffer,
   place: { readonly deflated: boolean; readonly ownLengths: readonly number[] },
   shared: readonly Uint8Array[],
 ): Buffer {
   const own = place.deflated ? inflateRawSync(opened) : opened
+  if (place.ownLengths.length === 0) return own
   const parts: Uint8Array[] = []
   let at = 0
   place.ownLengths.forEach((length, i) => {

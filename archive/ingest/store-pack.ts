@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
-import { newId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { IngestDocument, IngestRequest, StoredRecord } from './ingest-request.ts'
 import { newRecordCipher } from './record-cipher.ts'
@@ -35,9 +34,7 @@ export async function storePack(
   for (const packful of packfuls(requests, (request) => ownSize(request.documents))) {
     const sealed = packful.map((request) => {
       const cipher = newRecordCipher(entityKey, request.record)
-      const documents = request.documents.map((document) =>
-        sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared)),
-      )
+      const documents = request.documents.map((document) => sealDocument(document, cipher, numberIn(shared)))
       return { request, cipher, documents }
     })
     const written = await writePack(

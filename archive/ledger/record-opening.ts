@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
-import type { Facts, LeafKind } from './leaf.ts'
+import { type Facts, type LeafCode, type LeafKind, leafKind, storedNonce } from './leaf.ts'
 import { addedFacts, closedFacts, type DocumentFacts, sealedFacts } from './record-facts.ts'
 
 /** A record with everything that opens its leaves, as the tables hold it now. */
@@ -26,6 +26,14 @@ interface OpeningDocument extends DocumentFacts {
   readonly leaf: number
 }
 
+interface StoredLeaf {
+  readonly n: number
+  readonly kind: LeafCode
+  readonly position: number | null
+  /** Hex, as is `secret`. */
+  readonly commitment: string
+  readonly secret: string | null
+}
 interface Row {
   record: RecordId
   entity: EntityId
@@ -44,7 +52,7 @@ interface Row {
   closedAt: Date | null
   timelineDigest: Buffer | null
   documents: OpeningDocument[]
-  leaves: { n: number; kind: LeafKind; position: number | null; commitment: string; nonce: string | null }[]
+  leaves: StoredLeaf[]
 }
 
 /** Reads the openings of these records, as the hub, with one statement; records that do not exist are left out. */
@@ -56,10 +64,10 @@ export async function readOpenings(hub: Queryable, records: readonly RecordId[])
       r.house_style_version as "houseStyleVersion", r.copy_of as "copyOf", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
       (select coalesce(json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant, 'name', d.name,
          'mediaType', d.media_type, 'size', d.size, 'sha256', encode(d.sha256, 'hex'), 'leaf', d.leaf) order by d.n), '[]')
-       from document d where d.record = r.id) as documents,
-      (select coalesce(json_agg(json_build_object('n', l.n, 'kind', l.kind, 'position', l.position,
-         'commitment', encode(l.commitment, 'hex'), 'nonce', encode(l.nonce, 'hex')) order by l.n), '[]')
-       from leaf l where l.record = r.id) as leaves
+       from document_shown d where d.record = r.id) as documents,
+      (select coalesce(json_agg(json_build_object('n', l.n, 'kind', l.kind, 'position', b.first + l.place,
+         'commitment', encode(l.commitment, 'hex'), 'secret', encode(l.secret, 'hex')) order by l.n), '[]')
+       from leaf l left join leaf_batch b on b.id = l.batch where l.record = r.id) as leaves
     from record r left join record_state s on s.record = r.id
     where r.id = any(${arrayOf('uuid', records)})
     order by r.id`)
@@ -67,13 +75,25 @@ export async function readOpenings(hub: Queryable, records: readonly RecordId[])
     record: row.record,
     entity: row.entity,
     documents: row.documents,
-    leaves: row.leaves.map((leaf) => ({
-      ...leaf,
-      commitment: Buffer.from(leaf.commitment, 'hex'),
-      nonce: leaf.nonce === null ? null : Buffer.from(leaf.nonce, 'hex'),
-      ...factsOf(row, leaf.n, leaf.kind),
-    })),
+    leaves: row.leaves.map((leaf) => openingOf(row, leaf)),
   }))
+}
+
+function openingOf(row: Row, { n, kind: code, position, commitment, secret }: StoredLeaf): LeafOpening {
+  const kind = leafKind(code)
+  const first = row.leaves.find((leaf) => leaf.n === 1)?.secret ?? null
+  return {
+    n,
+    kind,
+    position,
+    commitment: Buffer.from(commitment, 'hex'),
+    nonce: storedNonce({ n, kind, secret: bytesOf(secret) }, bytesOf(first)),
+    ...factsOf(row, n, kind),
+  }
+}
+
+function bytesOf(hex: string | null): Buffer | null {
+  return hex === null ? null : Buffer.from(hex, 'hex')
 }
 
 function factsOf(row: Row, n: number, kind: LeafKind): { facts?: Facts } {

@@ -1,22 +1,22 @@
 import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import type { EntityId, RecordId } from '../../core/words/id.ts'
-import { type LeafKind, leafBytes } from './leaf.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { type Leaf, type LeafCode, leafBytes, leafKind } from './leaf.ts'
 import { leafHash } from './merkle.ts'
 import { readTiles } from './read-tiles.ts'
 import { appendLeaves, growingTiles, type Tile, TileSet, tilesOf } from './tiles.ts'
 
 /** Maximum number of leaves of one round: about a second of work, far below the longest transaction that we allow. */
 const maxLeaves = 5_000
+const maxBatches = maxLeaves
 
-interface LeafRow {
-  readonly record: RecordId
-  readonly n: number
+interface Batch {
+  readonly id: number
   readonly entity: EntityId
-  readonly kind: LeafKind
-  readonly commitment: Buffer
-  readonly position: number | null
+  readonly first: number | null
+  readonly size: number
 }
 
 /** The log after a round. */
@@ -34,8 +34,8 @@ export class LedgerBroken extends Error {
 }
 
 /**
- * Numbers the waiting leaves and puts them into the tiles, in the caller's transaction as the hub. Leaves that have a number
- * above the last checkpoint, because a process died after numbering them, keep it and are put into the tiles again.
+ * Numbers the waiting batches and puts their leaves into the tiles, in the caller's transaction as the hub. Batches that have a
+ * number above the last checkpoint, because a process died after numbering them, keep it and are put into the tiles again.
  * @returns undefined when another process is numbering, or no leaf waits.
  * @throws LedgerBroken, TileMissing
  */
@@ -49,12 +49,10 @@ export async function sequenceLeaves(tx: Tx): Promise<Grown | undefined> {
   )
   const size = last?.size ?? 0
   const numbered = await numberedSince(tx, size)
-  const leaves = numbered.length < maxLeaves ? [...numbered, ...(await waiting(tx))] : numbered
-  if (leaves.length === 0) return undefined
-  leaves.forEach(({ position }, i) => {
-    if (position !== null && position !== size + i) throw new LedgerBroken(`no leaf has the number ${size + i}`)
-  })
-  await number(tx, leaves, size)
+  const batches = numbered.length > 0 ? numbered : await waiting(tx)
+  if (batches.length === 0) return undefined
+  await number(tx, batches, size)
+  const leaves = await leavesOf(tx, batches)
   const growing = await readTiles(tx, growingTiles(size))
   assertLeadsTo(growing, size, last?.root)
   const changed = appendLeaves(
@@ -78,27 +76,48 @@ function assertLeadsTo(growing: readonly Tile[], size: number, root: Buffer | un
     throw new LedgerBroken('the tiles do not lead to the last checkpoint')
 }
 
-async function numberedSince(tx: Tx, size: number): Promise<LeafRow[]> {
-  return tx.query<LeafRow>(sql`
-    select record, n, entity, kind, commitment, position from leaf
-    where position is not null and position >= ${size} order by position limit ${maxLeaves}`)
+async function numberedSince(tx: Tx, size: number): Promise<Batch[]> {
+  return tx.query<Batch>(sql`
+    select id, entity, first, size from leaf_batch where first >= ${size} order by first limit ${maxBatches}`)
 }
 
-/** Skips leaves that another transaction locks because it adds to their record; they are numbered in the next round. */
-async function waiting(tx: Tx): Promise<LeafRow[]> {
-  return tx.query<LeafRow>(sql`
-    select record, n, entity, kind, commitment, position from leaf
-    where position is null order by record, n limit ${maxLeaves} for update skip locked`)
+/** As many batches as have the maximum number of leaves together, and one at least. */
+async function waiting(tx: Tx): Promise<Batch[]> {
+  return tx.query<Batch>(sql`
+    select id, entity, first, size from (
+      select id, entity, first, size, sum(size) over (order by id) as leaves from leaf_batch
+      where first is null order by id limit ${maxBatches}) w
+    where leaves <= ${maxLeaves} or leaves = size order by id`)
 }
 
-async function number(tx: Tx, leaves: readonly LeafRow[], size: number): Promise<void> {
-  const fresh = leaves.flatMap(({ record, n, position }, i) =>
-    position === null ? [{ record, n, position: size + i }] : [],
-  )
+/** @throws LedgerBroken when a number was given before, and not in this order. */
+async function number(tx: Tx, batches: readonly Batch[], size: number): Promise<void> {
+  let next = size
+  const fresh: { id: number; first: number }[] = []
+  for (const batch of batches) {
+    if (batch.first === null) fresh.push({ id: batch.id, first: next })
+    else if (batch.first !== next) throw new LedgerBroken(`no leaf has the number ${next}`)
+    next += batch.size
+  }
+  if (fresh.length === 0) return
   await tx.query(sql`
-    update leaf set position = given.position
-    from ${rowsOf('given', { record: 'uuid', n: 'int', position: 'bigint' }, fresh)}
-    where leaf.record = given.record and leaf.n = given.n`)
+    update leaf_batch set first = given.first from ${rowsOf('given', { id: 'bigint', first: 'bigint' }, fresh)}
+    where leaf_batch.id = given.id`)
+}
+
+/** The leaves of these batches, in the order of their numbers. @throws LedgerBroken when one is missing. */
+async function leavesOf(tx: Tx, batches: readonly Batch[]): Promise<Leaf[]> {
+  const ids = batches.map(({ id }) => id)
+  const rows = await tx.query<Omit<Leaf, 'kind' | 'entity'> & { batch: number; place: number; kind: LeafCode }>(sql`
+    select batch, record, place, kind, commitment from leaf where batch = any(${arrayOf('bigint', ids)})`)
+  const there = new Map(rows.map((row) => [`${row.batch}/${row.place}`, row]))
+  return batches.flatMap(({ id, entity, size }) =>
+    Array.from({ length: size }, (_, place) => {
+      const row = there.get(`${id}/${place}`)
+      if (row === undefined) throw new LedgerBroken(`a batch of ${size} leaves has none in place ${place}`)
+      return { record: row.record, entity, kind: leafKind(row.kind), commitment: row.commitment }
+    }),
+  )
 }
 
 async function write(tx: Tx, tiles: readonly Tile[]): Promise<void> {

@@ -60,7 +60,8 @@ async function* exportEvery(
 ): AsyncGenerator<VerifyStep> {
   const { hub } = context.database
   // Leaves that were sealed after the checkpoint belong to the next export.
-  const exported = sql`from record r join leaf l on l.record = r.id and l.n = 1 and l.position < ${size}
+  const exported = sql`from record r join leaf l on l.record = r.id and l.n = 1
+    join leaf_batch b on b.id = l.batch and b.first + l.place < ${size}
     where ${entity === undefined ? sql`true` : sql`r.entity = ${entity}`}`
   const [count] = await hub.query<{ total: number }>(sql`select count(*) as total ${exported}`)
   let done = 0

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { type Leaf, leafBytes } from '../ledger/leaf.ts'
+import { leavesBetween } from '../ledger/read-leaves.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { LedgerBroken } from '../ledger/sequence-leaves.ts'
 import { tileWidth } from '../ledger/tiles.ts'
@@ -21,8 +21,7 @@ export async function* exportLog(hub: Queryable, folder: string, size: number): 
 async function* exportEntries(hub: Queryable, folder: string, size: number): AsyncGenerator<VerifyStep> {
   for (let from = 0; from < size; from += tileWidth) {
     const to = Math.min(size, from + tileWidth)
-    const leaves = await hub.query<Leaf>(sql`
-      select record, entity, kind, commitment from leaf where position >= ${from} and position < ${to} order by position`)
+    const leaves = await leavesBetween(hub, from, to)
     if (leaves.length !== to - from) throw new LedgerBroken(`entries from ${from} to ${to} are not complete`)
     await write(folder, tilePath('entries', from / tileWidth, to - from), Buffer.concat(leaves.map(sized)))
     yield { kind: 'progress', of: 'leaves', done: to, total: size }

@@ -6,8 +6,9 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import type { PublishedCheckpoint } from '../ledger/checkpoint-file.ts'
-import { type Leaf, leafBytes } from '../ledger/leaf.ts'
+import { leafBytes, leafCode } from '../ledger/leaf.ts'
 import { leafHash } from '../ledger/merkle.ts'
+import { leavesBetween } from '../ledger/read-leaves.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { readOpenings } from '../ledger/record-opening.ts'
 import { TileMissing, TileSet, tileWidth } from '../ledger/tiles.ts'
@@ -53,8 +54,7 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
   const check = new LogCheck()
   for (let from = 0; from < total; from += leavesPerPage) {
     const to = Math.min(total, from + leavesPerPage)
-    const leaves = await hub.query<Leaf & { position: number; n: number }>(sql`
-      select record, n, entity, kind, commitment, position from leaf where position >= ${from} and position < ${to}`)
+    const leaves = await leavesBetween(hub, from, to)
     const notes = await hub.query<PublishedCheckpoint>(
       sql`select size, note from checkpoint where size > ${from} and size <= ${to}`,
     )
@@ -101,7 +101,7 @@ async function* missingAmong(context: ArchiveContext, records: readonly RecordId
   const missing = await context.database.hub.query<{ record: RecordId }>(sql`
     select wanted.record from unnest(${arrayOf('uuid', records)}) wanted (record)
     where not exists (select from record r where r.id = wanted.record)
-      and not exists (select from leaf l where l.record = wanted.record and l.kind in ('destroyed', 'transferred'))`)
+      and not exists (select from leaf l where l.record = wanted.record and l.kind in (${leafCode('destroyed')}, ${leafCode('transferred')}))`)
   for (const { record } of missing) yield found('record-missing', { record: showId('record', record) })
 }
 

@@ -27,7 +27,7 @@ Example:
       const { keyring } = await installationKeys(known)
       const keys = trialKeys(await openTrialSecrets(known.DATA_DIR))
       const { seedEntities } = await import('../../seeds/seed-entities.ts')
-      const database = openDatabase({ appUrl, hubUrl, poolSize: 4 })
+      const database = openDatabase({ appUrl, hubUrl, poolSize: 4, prepared: known.DATABASE_PREPARED })
       try {
         const planted = await seedEntities(
           { database, keyring, now: clock.now(), printPartner: known.SFTP_PARTNER },

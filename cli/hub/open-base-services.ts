@@ -39,6 +39,7 @@ export function openBaseServices(
     appUrl: config.appUrl,
     hubUrl: config.hubUrl,
     poolSize: 12,
+    prepared: config.settings.DATABASE_PREPARED,
     onIdleError: (error) => logSeldom('warn', { code: codeOf(error) }, 'idle connection'),
   })
   opened.push(() => database.close())

@@ -8,7 +8,13 @@ export async function withHubDatabase<T>(settings: Settings, work: (database: Da
     settings.DATABASE_URL_HUB ?? (await findTrial(settings))?.databaseUrlHub ?? nothingKnown('DATABASE_URL_HUB')
   // An operator sees all entities, so nothing here ever connects as the role of the API. Verifying a whole archive takes long, so
   // statements have no time limit.
-  const database = openDatabase({ appUrl: hubUrl, hubUrl, poolSize: 4, queryTimeoutMs: 0 })
+  const database = openDatabase({
+    appUrl: hubUrl,
+    hubUrl,
+    poolSize: 4,
+    queryTimeoutMs: 0,
+    prepared: settings.DATABASE_PREPARED,
+  })
   try {
     return await work(database)
   } finally {

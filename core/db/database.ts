@@ -4,6 +4,7 @@ import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import type { EntityId } from '../words/id.ts'
 import { isDatabaseAway } from './is-database-away.ts'
+import { createStatementNames, isStaleStatement, type StatementNames } from './statement-names.ts'
 
 /** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (it is used for counts, not for keys). */
 export interface Queryable {
@@ -40,8 +41,20 @@ export interface DatabaseSettings {
   readonly poolSize?: number
   /** How long a statement may take until its connection counts as lost; 0 means without limit. */
   readonly queryTimeoutMs?: number
+  /** False: no statement has a name, for a connection pooler that cannot follow them (decision 0043). */
+  readonly prepared?: boolean
   /** Called for errors of idle connections; the pool replaces them by itself. */
   readonly onIdleError?: (error: Error) => void
+}
+
+/**
+ * Plans of named statements. The application role searches and lists: each of its statements is planned for its own values. The
+ * hub's are planned once where the server estimates that values make no difference (decision 0043).
+ */
+type PlanMode = 'force_custom_plan' | 'auto'
+interface Pool {
+  readonly connections: pg.Pool
+  readonly names?: StatementNames
 }
 
 const dialect = new PgDialect()
@@ -59,7 +72,7 @@ const usualQueryTimeoutMs = 15_000
 
 export function openDatabase(settings: DatabaseSettings): Database {
   const { queryTimeoutMs = usualQueryTimeoutMs } = settings
-  const pool = (url: string): pg.Pool => {
+  const pool = (url: string, plans: PlanMode): Pool => {
     const made = new pg.Pool({
       connectionString: url,
       max: settings.poolSize ?? 10,
@@ -69,42 +82,58 @@ export function openDatabase(settings: DatabaseSettings): Database {
       ...(queryTimeoutMs > 0 && { query_timeout: queryTimeoutMs }),
       // A network path that drops packets is noticed on idle connections too.
       keepAlive: true,
-      options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC`,
+      options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC -c plan_cache_mode=${plans}`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
     // The pool listens to idle connections only: a connection that breaks within a transaction would end the process. Its query
     // fails anyway.
     made.on('connect', (client) => client.on('error', () => undefined))
-    return made
+    return { connections: made, ...(settings.prepared !== false && { names: createStatementNames() }) }
   }
-  const app = pool(settings.appUrl)
-  const hub = pool(settings.hubUrl)
+  const app = pool(settings.appUrl, 'force_custom_plan')
+  const hub = pool(settings.hubUrl, 'auto')
   return {
     asEntity: (entity, work) => inTransaction(app, `uitpost.entity = '${checked(entity, /^[0-9a-f-]{36}$/)}'`, work),
     asPerson: (person, work) => {
       const index = Buffer.from(person).toString('hex')
       return inTransaction(app, `uitpost.person = '${checked(index, /^[0-9a-f]{64}$/)}'`, work)
     },
-    app: { query: (statement) => run(app, statement) },
-    hub: { query: (statement) => run(hub, statement) },
+    app: { query: (statement) => runAlone(app, statement) },
+    hub: { query: (statement) => runAlone(hub, statement) },
     asHub: (work) => inTransaction(hub, undefined, work),
     close: async () => {
-      await Promise.all([app.end(), hub.end()])
+      await Promise.all([app.connections.end(), hub.connections.end()])
     },
   }
 }
 
-async function run<Row extends object>(connection: pg.Pool | pg.PoolClient, statement: SQL): Promise<Row[]> {
+async function run<Row extends object>(
+  connection: pg.Pool | pg.PoolClient,
+  names: StatementNames | undefined,
+  statement: SQL,
+): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement)
-  const result = await connection.query<Row>({ text, values: params })
+  const name = names?.nameOf(text)
+  const result = await connection.query<Row>({ text, values: params, ...(name !== undefined && { name }) })
   return result.rows
 }
 
-function transactionOn(client: pg.PoolClient): Tx {
+/** A single statement that was refused because of its name was not executed: it is sent again, without one. */
+async function runAlone<Row extends object>({ connections, names }: Pool, statement: SQL): Promise<Row[]> {
+  try {
+    return await run<Row>(connections, names, statement)
+  } catch (error) {
+    if (names === undefined || !isStaleStatement(error)) throw error
+    names.renew()
+    return run<Row>(connections, names, statement)
+  }
+}
+
+function transactionOn(client: pg.PoolClient, names: StatementNames | undefined): Tx {
   let orm: NodePgDatabase | undefined
   return {
     transaction: true,
-    query: (statement) => run(client, statement),
+    query: (statement) => run(client, names, statement),
     get orm() {
       orm ??= drizzle(client)
       return orm
@@ -118,15 +147,20 @@ function checked(value: string, form: RegExp): string {
   return value
 }
 
-async function inTransaction<T>(pool: pg.Pool, scope: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+async function inTransaction<T>(
+  { connections, names }: Pool,
+  scope: string | undefined,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await connections.connect()
   let broken: Error | undefined
   try {
     await client.query(scope === undefined ? 'begin' : `begin; set local ${scope}`)
-    const result = await work(transactionOn(client))
+    const result = await work(transactionOn(client, names))
     await client.query('commit')
     return result
   } catch (error) {
+    if (isStaleStatement(error)) names?.renew()
     // On a connection that is lost or hangs, a rollback would wait in vain; the server rolls back when the connection is closed.
     if (isDatabaseAway(error) && error instanceof Error) broken = error
     else

@@ -1,3 +1,5 @@
+import { isStaleStatement } from './statement-names.ts'
+
 /**
  * Codes by which PostgreSQL, and the connection to it, report a temporary failure (PostgreSQL manual, appendix A). The statement
  * was right and may succeed later.
@@ -46,6 +48,8 @@ const awayWords =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
+  // A transaction cannot repeat one statement: its caller repeats the whole, as after a lost connection.
+  if (isStaleStatement(error)) return true
   if (awayCodes.has(code) || readOnlyCodes.has(code) || /^08...$/.test(code) || awayWords.test(error.message))
     return true
   return error.cause !== undefined && isDatabaseAway(error.cause)

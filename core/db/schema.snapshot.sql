@@ -107,7 +107,7 @@ delivery (partitioned)  entity uuid not null
 delivery (partitioned)  channel text not null
 delivery (partitioned)  status text not null
 delivery (partitioned)  simulated boolean not null
-delivery (partitioned)  lane text not null
+delivery (partitioned)  lane text
 delivery (partitioned)  due_at timestamp with time zone
 delivery (partitioned)  chunk uuid
 delivery (partitioned)  attempts integer not null default 0
@@ -126,11 +126,11 @@ dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
-document (partitioned)  id uuid not null
+document (partitioned)  id uuid
 document (partitioned)  kind text not null
-document (partitioned)  variant text not null
-document (partitioned)  name text not null
-document (partitioned)  media_type text not null
+document (partitioned)  variant text
+document (partitioned)  name text
+document (partitioned)  media_type text
 document (partitioned)  pages integer
 document (partitioned)  size integer not null
 document (partitioned)  sha256 bytea not null
@@ -139,8 +139,9 @@ document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
 document (partitioned)  pack_length integer not null
 document (partitioned)  deflated boolean not null
-document (partitioned)  own_lengths integer[] not null
-document (partitioned)  shared_parts bigint[] not null
+document (partitioned)  own_lengths integer[]
+document (partitioned)  shared_parts bigint[]
+document (partitioned)  usual "char"
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -207,27 +208,31 @@ inbox_done  action integer not null
 inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
-inbox_item  person bytea not null
+inbox_item  person uuid not null
 inbox_item  message uuid not null
 inbox_item  sequence integer not null
 inbox_item  record uuid not null
 inbox_item  head bytea not null
 inbox_item  received_at timestamp with time zone not null
 inbox_item  read_at timestamp with time zone
-inbox_item  read_by bytea
+inbox_item  read_by uuid
 inbox_item  by_post boolean not null default false
 inbox_read  item uuid not null
 inbox_read  message uuid not null
 inbox_read  sequence integer not null
 inbox_read  at timestamp with time zone not null
 inbox_read  on_behalf boolean not null
+leaf (partitioned)  batch bigint not null
 leaf (partitioned)  record uuid not null
 leaf (partitioned)  n smallint not null
-leaf (partitioned)  entity uuid not null
-leaf (partitioned)  kind text not null
+leaf (partitioned)  place smallint not null
+leaf (partitioned)  kind "char" not null
 leaf (partitioned)  commitment bytea not null
-leaf (partitioned)  nonce bytea
-leaf (partitioned)  position bigint
+leaf (partitioned)  secret bytea
+leaf_batch  id bigint not null
+leaf_batch  entity uuid not null
+leaf_batch  first bigint
+leaf_batch  size integer not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -425,7 +430,7 @@ record (partitioned)  copy_of uuid
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
-record_state (partitioned)  channels text[] not null
+record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
@@ -616,8 +621,11 @@ inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
-leaf  CHECK ((kind = ANY (ARRAY['sealed'::text, 'closed'::text, 'transferred'::text, 'destroyed'::text])))
+leaf  CHECK ((kind = ANY (ARRAY['s'::"char", 'c'::"char", 't'::"char", 'd'::"char"])))
 leaf  PRIMARY KEY (record, n)
+leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
+leaf_batch  PRIMARY KEY (id)
+leaf_batch  CHECK ((size > 0))
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -722,17 +730,15 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX document_sha256 ON ONLY public.document USING btree (sha256)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
-CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
-CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
-CREATE INDEX leaf_position ON ONLY public.leaf USING btree ("position") WHERE ("position" IS NOT NULL)
-CREATE INDEX leaf_waiting ON ONLY public.leaf USING btree (record, n) WHERE ("position" IS NULL)
+CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
+CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
+CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
@@ -747,12 +753,12 @@ CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "po
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
-CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
+CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
 CREATE INDEX record_message ON ONLY public.record USING btree (message)
 CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
-CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16), id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
@@ -806,6 +812,8 @@ CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, 
 CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
+CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
@@ -905,11 +913,15 @@ idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
-leaf  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = leaf.record)))) with check ()
+leaf_batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
+leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
+   FROM leaf l
+  WHERE (l.batch = leaf_batch.id)))) with check ()
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -940,7 +952,7 @@ quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
-record  of_person for SELECT to uitpost_app using (((recipient_index = uitpost_person()) AND (NOT test))) with check ()
+record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
 record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1006,6 +1018,8 @@ delivery  insert, select, update to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
+document_shown  select to uitpost_app
+document_shown  select to uitpost_hub
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
@@ -1027,6 +1041,8 @@ inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
+leaf_batch  delete, insert, select, update to uitpost_hub
+leaf_batch  select to uitpost_app
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub
@@ -1143,6 +1159,28 @@ AS $function$
     where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
 $function$
 
+code_query(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.code_query(typed text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  parts text[] := coalesce(
+    regexp_match(typed, '^((?:19|20)\d\d)(\d{3,})$'),
+    array(select match[1] from regexp_matches(typed, '\d+|\D+', 'g') match));
+  part text;
+  divided tsquery;
+begin
+  if cardinality(parts) > 1 then
+    foreach part in array parts loop
+      divided := case when divided is null then quote_literal(part)::tsquery else divided && quote_literal(part)::tsquery end;
+    end loop;
+  end if;
+  return any_of(array_remove(array['r:' || typed, date_digits(typed)], null)) || coalesce(divided, ''::tsquery);
+end $function$
+
 codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.codes_asked(mailbox bytea, since timestamp with time zone)
  RETURNS TABLE(by_person integer, for_address integer)
@@ -1171,6 +1209,59 @@ AS $function$
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
 
+date_digits(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.date_digits(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (typed ~ '^\d{4}[-./]\d{1,2}[-./]\d{1,2}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 1) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 3), 2, '0'::text)) WHEN (typed ~ '^\d{1,2}[-./]\d{1,2}[-./]\d{4}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 3) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 1), 2, '0'::text)) WHEN (typed ~ '^\d{8}$'::text) THEN (("right"(typed, 4) || substr(typed, 3, 2)) || "left"(typed, 2)) ELSE NULL::text END
+
+divided_name(uuid,text,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.divided_name(of_entity uuid, typed text, further integer)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  first text;
+  rest text;
+  wanted tsquery;
+begin
+  for first in
+    select s.word from search_name s where s.entity = of_entity and s.word = any (array(
+      select left(typed, place) from generate_series(3, least(length(typed), 60) - 1) place))
+    order by length(s.word) desc limit 6
+  loop
+    rest := substr(typed, length(first) + 1);
+    wanted := coalesce(wanted, ''::tsquery) || (quote_literal('n:' || first)::tsquery && (
+      any_beginning(array['n:' || rest])
+      || coalesce(case when further > 0 then divided_name(of_entity, rest, further - 1) end, ''::tsquery)));
+  end loop;
+  return wanted;
+end $function$
+
+document_id(uuid,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_id(record uuid, n integer)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (OVERLAY(OVERLAY((record)::text PLACING "left"(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 3) FROM 16 FOR 3) PLACING ((substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 4, 3) || '-'::text) || substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 7, 12)) FROM 21 FOR 16))::uuid
+
+document_media_type(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_media_type(media_type text, name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(media_type, CASE "substring"(name, '\.[a-z]+$'::text) WHEN '.pdf'::text THEN 'application/pdf'::text WHEN '.html'::text THEN 'text/html'::text WHEN '.eml'::text THEN 'message/rfc822'::text ELSE NULL::text END)
+
+document_name("char",text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_name(usual "char", name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(name, CASE usual WHEN 'a'::"char" THEN 'brief.pdf'::text WHEN 'b'::"char" THEN 'lettre.pdf'::text WHEN 'c'::"char" THEN 'letter.pdf'::text WHEN 'd'::"char" THEN 'brief.html'::text WHEN 'e'::"char" THEN 'lettre.html'::text WHEN 'f'::"char" THEN 'letter.html'::text WHEN 'g'::"char" THEN 'page.html'::text WHEN 'h'::"char" THEN 'email.eml'::text WHEN 'i'::"char" THEN 'email.html'::text ELSE NULL::text END)
+
 documents_to_open(uuid[],integer[])  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
  RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], record_key bytea, entity_key bytea)
@@ -1184,10 +1275,11 @@ AS $function$
      from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)
-  join document d on d.record = wanted.record and d.n = wanted.n
+  join document_shown d on d.record = wanted.record and d.n = wanted.n
   join record r on r.id = d.record
   join entity e on e.id = r.entity
-  where r.entity = uitpost_entity() or (r.recipient_index = uitpost_person() and not r.test)
+  where r.entity = uitpost_entity()
+    or (substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test)
 $function$
 
 end_session(bytea)  owner uitpost_hub
@@ -1294,7 +1386,7 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
+RETURN CASE WHEN (octet_length(given) = length(given)) THEN given ELSE regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text) END
 
 forget_words(integer,timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
@@ -1381,7 +1473,7 @@ CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
-  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+  where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
 
 inbox_item_of(uuid)  owner uitpost_hub
@@ -1392,7 +1484,7 @@ CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
-  from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  from inbox_item i where i.id = wanted and i.person = inbox_person()
 $function$
 
 inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
@@ -1403,19 +1495,29 @@ CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  owner bytea := uitpost_person();
+  owner uuid := inbox_person();
 begin
-  -- Two plain statements: one with `or` would use neither index.
   if only_unread then
+    -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
-      order by i.received_at desc, i.id desc limit wanted;
+      where i.id = any (array(
+        select u.id from inbox_item u
+        where u.person = owner and u.read_at is null and (u.received_at, u.id) < (below_at, below_id)
+        order by u.received_at desc, u.id desc limit wanted))
+      order by i.received_at desc, i.id desc;
   else
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   end if;
 end $function$
+
+inbox_key(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1, 16), 'hex'::text))::uuid ELSE NULL::uuid END
 
 inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
@@ -1425,7 +1527,7 @@ CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, w
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into inbox_done as d (item, reader, action, at)
-  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = inbox_person()
   on conflict (item, reader, action) do update set at = d.at
   returning d.at
 $function$
@@ -1440,18 +1542,25 @@ AS $function$
 declare
   first record;
 begin
-  update inbox_item i set read_at = at, read_by = reader
-    where i.id = wanted and i.person = uitpost_person() and i.read_at is null
+  update inbox_item i set read_at = at, read_by = inbox_key(reader)
+    where i.id = wanted and i.person = inbox_person() and i.read_at is null
     returning i.id, i.message, i.sequence, i.person, i.by_post into first;
   if not found then
     return false;
   end if;
   if not first.by_post then
     insert into inbox_read (item, message, sequence, at, on_behalf)
-      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader);
+      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> inbox_key(reader));
   end if;
   return true;
 end $function$
+
+inbox_person()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN inbox_key(uitpost_person())
 
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
@@ -1461,7 +1570,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from inbox_done d using inbox_item i
-  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = inbox_person()
 $function$
 
 inbox_unread()  owner uitpost_hub
@@ -1471,7 +1580,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unread()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select count(*) from inbox_item where person = uitpost_person() and read_at is null
+  select count(*) from inbox_item where person = inbox_person() and read_at is null
 $function$
 
 index_template_text(text,integer,text[],text[])  owner uitpost_hub
@@ -1513,7 +1622,9 @@ begin
       U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') match
   loop
     exit when cardinality(joined) >= 200;
-    if length(code) <= 60 then joined := joined || joined_words(words_in_order(code)); end if;
+    continue when length(code) > 60;
+    joined := joined || case when code ~ '\d' then array[regexp_replace(lower(unaccent(code)), '[^[:alnum:]]+', '', 'g')]
+      else joined_words(words_in_order(code)) end;
   end loop;
   return joined;
 end $function$
@@ -1634,7 +1745,7 @@ AS $function$
   from record r
   join entity e on e.id = r.entity
   left join message_class c on c.entity = r.entity and c.key = r.class
-  where r.check_index = wanted and not r.test
+  where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
 
@@ -1720,6 +1831,7 @@ AS $function$
         from unnest(array[2, 3]) count, generate_series(greatest(1, place - count + 1), place) first
         where first + count - 1 <= cardinality(words))) each))
     || coalesce(any_of(array(select 'n:' || each from unnest(names_near(of_entity, words[place])) each)), ''::tsquery)
+    || coalesce(divided_name(of_entity, words[place], 2), ''::tsquery)
 $function$
 
 name_words(text)  owner uitpost_owner
@@ -1730,14 +1842,25 @@ CREATE OR REPLACE FUNCTION public.name_words(given text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  words text[] := words_in_order(given);
-  written_out text := umlauts_written_out(given);
+  form text;
+  words text[];
+  joined text;
+  found text[] := '{}';
 begin
-  words := words || joined_words(words);
-  if written_out is not null then
-    words := words || words_in_order(written_out) || joined_words(words_in_order(written_out));
-  end if;
-  return words;
+  foreach form in array array_remove(array[given, umlauts_written_out(given)], null) loop
+    words := words_in_order(form);
+    found := found || words;
+    for place in 1 .. cardinality(words) - 1 loop
+      continue when length(words[place]) >= 3;
+      joined := words[place];
+      for further in place + 1 .. least(place + 4, cardinality(words)) loop
+        joined := joined || words[further];
+        exit when length(words[further]) >= 3;
+      end loop;
+      found := found || joined;
+    end loop;
+  end loop;
+  return found;
 end $function$
 
 names_near(uuid,text)  owner uitpost_owner
@@ -1810,26 +1933,40 @@ AS $function$
 declare
   words text[] := words_in_order(part);
   whole text := array_to_string(words, '');
+  code tsquery;
   word text;
   wanted tsquery;
 begin
-  if cardinality(words) > 1 and whole ~ '\d' and exists (
-    select from record r where r.entity = of_entity
-      and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal(whole)::tsquery))
-  then return quote_literal(whole)::tsquery; end if;
+  if cardinality(words) > 1 and whole ~ '\d' then
+    code := any_of(array_remove(array[whole, 'r:' || whole, date_digits(array_to_string(words, '-'))], null));
+    if exists (
+      select from record r where r.entity = of_entity
+        and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && code))
+    then return code; end if;
+  end if;
   foreach word in array words loop
     if not says_nothing(word) then
       wanted := case when wanted is null then word_query(of_entity, word) else wanted && word_query(of_entity, word) end;
     end if;
   end loop;
-  if cardinality(words) > 1 and wanted is not null and whole !~ '\d' and length(whole) between 3 and 60 then
-    wanted := wanted || any_of(array[whole, 'n:' || whole]);
+  if cardinality(words) > 1 and wanted is not null and length(whole) between 3 and 60 then
+    -- The beginning of a payment reference is in no record as a word of its own.
+    wanted := wanted || case when whole ~ '\D' then any_of(array[whole, 'n:' || whole])
+      when length(whole) >= 6 then any_beginning(array[whole]) else ''::tsquery end;
   end if;
   if cardinality(words) = 1 and umlauts_written_out(part) is not null then
-    wanted := wanted || any_of(words_in_order(umlauts_written_out(part)));
+    wanted := wanted || any_of(array(
+      select mark || each from unnest(words_in_order(umlauts_written_out(part))) each, unnest(array['', 'n:']) mark));
   end if;
   return wanted;
 end $function$
+
+payment_references_joined(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.payment_references_joined(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(given, '(?<![\d/.-])\+*(\d{3})[/ ](\d{4})[/ ](\d{5})(?![\d/.-])\+*'::text, ' \1\2\3 '::text, 'g'::text)
 
 plain_words(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.plain_words(given text)
@@ -1849,19 +1986,23 @@ CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  months text[];
+  date text[];
+  printed text := '';
 begin
   if given !~ '\d{4}-\d\d-\d\d' then return null; end if;
-  return (select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
-    day::int || month::int::text || year), ' ')
-  from (
-    select distinct match[1] as year, match[2] as month, match[3] as day
-    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (match) limit 50
-  ) dates, lateral (select (case language
+  months := case language
     when 'fr' then '{janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre}'
     when 'de' then '{Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember}'
     when 'en' then '{January,February,March,April,May,June,July,August,September,October,November,December}'
-    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}'
-  end::text[])[month::int] as month_name) named);
+    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}' end;
+  for date in
+    select match from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') match limit 100
+  loop
+    printed := concat_ws(' ', printed, date[3]::int, months[date[2]::int], date[1], date[1] || date[2] || date[3]);
+  end loop;
+  return printed;
 end $function$
 
 probe_write()  owner uitpost_hub
@@ -1893,7 +2034,7 @@ begin
     select id from record where from_id is null or id < from_id order by id desc limit batch
   ), written as (
     update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
-        concat_ws(' ', r.subject, r.search_text, r.reference, r.dossier)) || array_to_tsvector(array[reference_mark(r.reference)])
+        concat_ws(' ', r.subject, r.search_text, r.dossier), r.reference)
     from part where r.id = part.id
     returning r.id
   )
@@ -1904,8 +2045,8 @@ begin
   return done;
 end $function$
 
-record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
+record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text, reference text)
  RETURNS tsvector
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
@@ -1913,13 +2054,15 @@ CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, vers
 AS $function$
 declare
   name text;
-  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null) || joined_codes(words);
+  parts text := without_fragments(words);
+  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
+    || reference_mark(reference) || joined_codes(parts);
 begin
   foreach name in array name_words(recipient_name) loop
     marks := marks || ('n:' || name);
   end loop;
-  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
-      umlauts_written_out(words), umlauts_written_out(recipient_name), printed_dates(language, words)))))
+  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', parts, reference,
+      umlauts_written_out(parts), printed_dates(language, words)))))
     || array_to_tsvector(marks);
 end $function$
 
@@ -1974,7 +2117,7 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -2027,7 +2170,7 @@ declare
   names text[] := words_in_order(recipient_name);
   wanted tsquery := quote_literal(entity_mark(of_entity))::tsquery;
 begin
-  for part in select each from regexp_split_to_table(folded(words), '\s+') each loop
+  for part in select each from regexp_split_to_table(payment_references_joined(folded(words)), '\s+') each loop
     exit when said = 12;
     asked := part_query(of_entity, part);
     if asked is not null then
@@ -2146,7 +2289,7 @@ CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (folded(given) ~* '[äöüåø]'::text) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
+RETURN CASE WHEN ((octet_length(given) > length(given)) AND (folded(given) ~* '[äöüåø]'::text)) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
 
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
@@ -2161,6 +2304,13 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+without_fragments(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.without_fragments(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(payment_references_joined(given), '\m\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M'::text, ' '::text, 'g'::text), '(?<![\d.,/-])(\d+)\.(\d\d)(?![\d.,/-]*\d)'::text, '\1 \1\2'::text, 'g'::text), '(€\s?\d+),\d\d(?![\d.,/-]*\d)|(?<![\d.,/-])(\d+),\d\d(?=\s?(?:%|€|EUR|euro))'::text, '\1\2 '::text, 'g'::text)
 
 word_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
@@ -2201,10 +2351,12 @@ declare
     select version_mark(t.template, t.version, t.language) from template_text t
     where t.entity = of_entity and t.search @@ wanted));
 begin
+  if word ~ '\d' then wanted := wanted || code_query(word); end if;
+  wanted := wanted || any_of(array(select 'n:' || each from unnest(lexemes || word) each));
   if length(word) >= 3 then
     wanted := wanted || any_of(array['n:' || word] || array(
       select 'n:' || s.word from search_name s where s.entity = of_entity and s.word like word_query.word || '%'
-      order by length(s.word), s.word limit 100));
+      order by length(s.word), s.word limit 100)) || coalesce(divided_name(of_entity, word, 2), ''::tsquery);
   end if;
   return case when versions is null then wanted else wanted || versions end;
 end $function$

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { derivedReference } from '../../channels/own-references.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -67,7 +68,7 @@ export async function readMessage(
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'kind', d.kind, 'variant', d.variant,
           'name', d.name, 'mediaType', d.media_type, 'pages', d.pages, 'size', d.size,
           'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
-        from document d where d.record = m.record) as documents
+        from document_shown d where d.record = m.record) as documents
     from message m left join message_body b on b.message_id = m.id
     where m.id = ${id} and m.test = ${test}`)
   return row === undefined ? undefined : viewOf(row, keyring)
@@ -82,9 +83,17 @@ export async function findSentDocument(
 ): Promise<(Pick<MessageView, 'personalDataRemovedAt'> & { readonly record: string; readonly n: number }) | undefined> {
   const [row] = await tx.query<{ record: string; n: number; personalDataRemovedAt: Date | null }>(sql`
     select d.record, d.n, m.personal_data_removed_at as "personalDataRemovedAt"
-    from message m join document d on d.record = m.record
+    from message m join document_shown d on d.record = m.record
     where m.id = ${message} and m.test = ${test} and d.id = ${document}`)
   return row
+}
+
+/** The reference of a channel that derives it from the delivery. */
+function derivedOf(
+  message: MessageId,
+  { channel, seq, simulated, handedOverAt }: Row['deliveries'][number],
+): string | null {
+  return handedOverAt === null || simulated ? null : (derivedReference(channel, message, seq) ?? null)
 }
 
 function viewOf(
@@ -102,6 +111,7 @@ function viewOf(
     })),
     deliveries: deliveries.map((each) => ({
       ...each,
+      providerReference: each.providerReference ?? derivedOf(row.id, each),
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
       nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
     })),

@@ -1,11 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createPostgresBackend, type Processor, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq'
+import {
+  type BulkJobOptions,
+  createPostgresBackend,
+  type Processor,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq'
 import { Redis } from 'ioredis'
 import { openQueuePool } from '../../core/db/queue-pool.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
-import { type JobQueues, job } from './job-queues.ts'
+import { type Job, type JobQueues, job } from './job-queues.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
 
 /** Where the jobs are: Redis where one is configured, else the hub's own PostgreSQL. Only this file knows the difference. */
@@ -15,8 +23,15 @@ export interface QueueSettings {
   readonly databaseUrl: string
 }
 
+interface NewJob {
+  readonly name: QueueName
+  readonly data: Job
+  readonly opts: BulkJobOptions
+}
 interface Backend {
   queue(name: QueueName): Queue
+  /** Some jobs may be added when it rejects. */
+  add(queue: Queue, jobs: readonly NewJob[]): Promise<unknown>
   worker(name: QueueName, handle: Processor, options: Partial<WorkerOptions>): Worker
   ping(): Promise<unknown>
   close(): Promise<void>
@@ -51,7 +66,8 @@ export function openQueues(settings: QueueSettings, log: Log): JobQueues {
   return {
     put: async (name, jobs) => {
       if (jobs.length === 0) return
-      await queueBy(name).addBulk(jobs.map((each) => ({ name, data: each.job, opts: { jobId: each.name, ...forget } })))
+      const added = jobs.map((each) => ({ name, data: each.job, opts: { jobId: each.name, ...forget } }))
+      await backend.add(queueBy(name), added)
     },
     work: (name, concurrency, handle) => {
       const worker = backend.worker(
@@ -98,6 +114,9 @@ function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backe
   const options = { connection: pool } as unknown as QueueOptions
   return {
     queue: (name) => new Queue(name, { ...options }, createPostgresBackend as never),
+    // The library's function for many jobs creates two temporary tables per call, which costs the server as much as eight calls
+    // of the function for one job and fills its catalogue.
+    add: (queue, jobs) => Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts))),
     worker: (name, handle, more) => new Worker(name, handle, { ...options, ...more }, createPostgresBackend as never),
     ping: () => pool.query('select 1'),
     close: () => pool.end(),
@@ -109,6 +128,7 @@ function onRedis(url: string, onError: (error: Error) => void): Backend {
   connection.on('error', onError)
   return {
     queue: (name) => new Queue(name, { connection }),
+    add: (queue, jobs) => queue.addBulk([...jobs]),
     worker: (name, handle, more) => new Worker(name, handle, { connection, ...more }),
     ping: () => connection.ping(),
     close: async () => {

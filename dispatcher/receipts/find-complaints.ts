@@ -1,5 +1,5 @@
+import type { Complaint } from '../../channels/complaint.ts'
 import type { Receipt } from '../../channels/port.ts'
-import type { Complaint } from '../../channels/suppression.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'

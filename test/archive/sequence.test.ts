@@ -8,7 +8,10 @@ import { closeRecords } from '../../archive/ingest/close-records.ts'
 import { openSequencer, type Sequencer } from '../../archive/ledger/open-sequencer.ts'
 import { proveConsistency } from '../../archive/ledger/prove-consistency.ts'
 import { proveRecord, RecordAltered, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { leavesBetween } from '../../archive/ledger/read-leaves.ts'
+import { type RecordOpening, readOpenings } from '../../archive/ledger/record-opening.ts'
 import { LedgerBroken } from '../../archive/ledger/sequence-leaves.ts'
+import { checkOpening } from '../../archive/verify/check-opening.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
@@ -44,7 +47,7 @@ const open = (): Sequencer =>
 
 /** Each test has a log of its own. */
 beforeEach(async () => {
-  await superuser('truncate record, record_state, document, leaf, tile, checkpoint')
+  await superuser('truncate record, record_state, document, leaf, leaf_batch, tile, checkpoint')
   checkpointFile = join(at.folder, `checkpoints-${++serial}.log`)
   sequencer = open()
   return () => sequencer.close()
@@ -98,12 +101,33 @@ describe('the sequencer', () => {
       ]),
     )
     await sequencer.round()
-    const leaves = await at.test.database.hub.query(sql`select kind, position from leaf order by n`)
-    expect(leaves).toEqual([
-      { kind: 'sealed', position: 0 },
-      { kind: 'sealed', position: 1 },
-      { kind: 'closed', position: 2 },
+    const [opening] = await readOpenings(at.test.database.hub, [record])
+    expect(opening?.leaves.map(({ n, kind, position }) => ({ n, kind, position }))).toEqual([
+      { n: 1, kind: 'sealed', position: 0 },
+      { n: 2, kind: 'sealed', position: 1 },
+      { n: 3, kind: 'closed', position: 2 },
     ])
+    expect([...checkOpening(opening as RecordOpening)]).toEqual([])
+    expect(new Set(opening?.leaves.map(({ nonce }) => nonce?.toString('hex'))).size).toBe(3)
+    expect(holds(await proofOf(record))).toBe(true)
+  })
+
+  test('a record that was sealed before there were secrets is proven, and closed, with nonces of its own', async () => {
+    const request = at.letter(mine)
+    await at.keep(request)
+    const { record } = request
+    const [before] = await readOpenings(at.test.database.hub, [record])
+    const nonce = before?.leaves[0]?.nonce as Buffer
+    await superuser(`update leaf set secret = '\\x${nonce.toString('hex')}'`)
+    await at.test.database.asHub((tx) =>
+      closeRecords(tx, [
+        { record, status: 'delivered', channels: ['inbox'], timelineDigest: Buffer.alloc(32, 1), at: at.clock.now() },
+      ]),
+    )
+    await sequencer.round()
+    const [opening] = await readOpenings(at.test.database.hub, [record])
+    expect([...checkOpening(opening as RecordOpening)]).toEqual([])
+    expect(opening?.leaves.map((leaf) => leaf.nonce?.length)).toEqual([32, 32])
     expect(holds(await proofOf(record))).toBe(true)
   })
 
@@ -122,22 +146,21 @@ describe('the sequencer', () => {
     }
     await sequencer.round()
     await other.close()
-    const rows = await at.test.database.hub.query<{ position: number }>(
-      sql`select position from leaf order by position`,
-    )
+    const rows = await leavesBetween(at.test.database.hub, 0, 1_000)
     expect(rows.map((row) => row.position)).toEqual(Array.from({ length: 20 }, (_, i) => i))
   })
 
   test('takes ten thousand in one round, in signed steps', async () => {
     await at.test.database.hub.query(sql`
-      insert into leaf (record, n, entity, kind, commitment, nonce)
-      select (left(uuid_floor(${at.clock.now()})::text, 14) || '7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 1, ${mine}::uuid, 'sealed',
-        sha256(i::text::bytea), null
-      from generate_series(1, 10000) i`)
+      with batch as (insert into leaf_batch (entity, size) select ${mine}::uuid, 40 from generate_series(1, 250) returning id)
+      insert into leaf (batch, record, n, place, kind, commitment)
+      select id, (left(uuid_floor(${at.clock.now()})::text, 14) || '7000-8000-' || lpad(to_hex(id * 40 + i), 12, '0'))::uuid, 1, i, 's',
+        sha256((id * 40 + i)::text::bytea)
+      from batch, generate_series(0, 39) i`)
     const request = at.letter(mine)
     await at.keep(request)
     await sequencer.round()
-    expect(await at.test.database.hub.query(sql`select from leaf where position is null`)).toEqual([])
+    expect(await at.test.database.hub.query(sql`select from leaf_batch where first is null`)).toEqual([])
     const proof = await proofOf(request.record)
     expect(proof.treeSize).toBe(10_001)
     expect(holds(proof)).toBe(true)
@@ -219,6 +242,13 @@ describe('tampering', () => {
     await superuser(`update tile set hashes = set_byte(hashes, 3, get_byte(hashes, 3) # 1)`)
     await at.keep(at.letter(mine))
     await expect(sequencer.round()).rejects.toThrow(LedgerBroken)
+  })
+
+  test('a batch from which a leaf was removed is not numbered', async () => {
+    await at.keep(at.letter(mine), at.letter(mine))
+    await superuser('delete from leaf where place = 0')
+    await expect(sequencer.round()).rejects.toThrow(LedgerBroken)
+    expect(await at.test.database.hub.query(sql`select from checkpoint`)).toEqual([])
   })
 
   test('a record with another reference than the sealed one is not proven', async () => {

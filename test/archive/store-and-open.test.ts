@@ -6,10 +6,14 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
 import { insertRecords, RecordDiffers } from '../../archive/ingest/insert-records.ts'
+import { newRecordCipher, unwrapRecordCipher } from '../../archive/ingest/record-cipher.ts'
 import { storePack } from '../../archive/ingest/store-pack.ts'
+import { followsFromName, usualNames } from '../../archive/ingest/usual-names.ts'
 import { DocumentAltered, readArchivedDocument } from '../../archive/read/read-document.ts'
+import { readRecord } from '../../archive/read/read-record.ts'
+import { createKeyring } from '../../core/crypto/keyring.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
-import { type EntityId, newId } from '../../core/words/id.ts'
+import { type EntityId, instantOf, newId, parseId, showId } from '../../core/words/id.ts'
 import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
 
 let at: ArchiveFixture
@@ -31,6 +35,78 @@ async function opened(entity: EntityId, record: Parameters<typeof readArchivedDo
   if (found === undefined) throw new Error('not found')
   return found
 }
+
+describe('the row of a document', () => {
+  test('holds no name, type, variant, id or lengths that follow from the rest, and readers see all of them', async () => {
+    const page = document(2, [{ bytes: Buffer.from('<p>') }], {
+      kind: 'page',
+      name: 'brief.html',
+      mediaType: 'text/html',
+    })
+    const own = document(21, [{ bytes: Buffer.from('x') }], { kind: 'attachment', name: 'Plan.PDF', variant: 'large' })
+    const request = at.letter(mine, { documents: [...at.letter(mine).documents, page, own] })
+    await at.keep(request)
+    const rows = await at.test.database.hub.query(sql`
+      select n, id, usual, name, media_type, variant, own_lengths is null as alone, shared_parts is null as unshared
+      from document where record = ${request.record} order by n`)
+    const unsaid = { id: null, name: null, media_type: null, variant: null }
+    expect(rows).toEqual([
+      { ...unsaid, n: 1, usual: 'a', alone: false, unshared: false },
+      { ...unsaid, n: 2, usual: 'd', alone: true, unshared: true },
+      {
+        n: 21,
+        id: null,
+        usual: null,
+        name: 'Plan.PDF',
+        media_type: 'application/pdf',
+        variant: 'large',
+        alone: true,
+        unshared: true,
+      },
+    ])
+    const shown = (await readRecord(at.context, { entity: mine }, request.record))?.documents ?? []
+    expect(shown).toMatchObject([
+      { n: 1, name: 'brief.pdf', mediaType: 'application/pdf', variant: 'normal' },
+      { n: 2, name: 'brief.html', mediaType: 'text/html', variant: 'normal' },
+      { n: 21, name: 'Plan.PDF', mediaType: 'application/pdf', variant: 'large' },
+    ])
+    expect(new Set(shown.map(({ id }) => parseId('document', showId('document', id))).values()).size).toBe(3)
+    expect(shown.map(({ id }) => instantOf(id))).toEqual([1, 2, 3].map(() => at.clock.now()))
+  })
+
+  test('has a code for each usual name, and the database reads each as it was meant', async () => {
+    const names = [...usualNames.keys()]
+    expect(new Set(usualNames.values()).size).toBe(names.length)
+    for (const [name, code] of usualNames) {
+      const [row] = await at.test.database.hub.query<{ name: string; type: string }>(
+        sql`select document_name(${code}::"char", null) as name, document_media_type(null, ${name}) as type`,
+      )
+      expect(row?.name).toBe(name)
+      expect(followsFromName(row?.type ?? '', name)).toBe(true)
+    }
+  })
+})
+
+test('a document of a record whose key was wrapped, as before, is opened; not with the key of another record', () => {
+  const [entityKey, key] = [randomBytes(32), randomBytes(32)]
+  const [record, other] = [newId('record', at.clock.now()), newId('record', at.clock.now())]
+  const wrapped = createKeyring([{ id: 1, key: entityKey }], entityKey).seal(key, `record-key:${record}`)
+  const sealed = createKeyring([{ id: 1, key }], key).seal(Buffer.from('brief'), `document:${record}:1`)
+  expect(unwrapRecordCipher(entityKey, record, wrapped).open(sealed, 1).toString()).toBe('brief')
+  expect(() => unwrapRecordCipher(entityKey, other, wrapped)).toThrow()
+  const { wrappedKey, seal } = newRecordCipher(entityKey, record)
+  expect(wrappedKey).toHaveLength(33)
+  const now = seal(Buffer.from('brief'), 1)
+  expect(unwrapRecordCipher(entityKey, record, wrappedKey).open(now, 1).toString()).toBe('brief')
+  for (const wrong of [
+    () => unwrapRecordCipher(entityKey, other, wrappedKey).open(now, 1),
+    () => unwrapRecordCipher(randomBytes(32), record, wrappedKey).open(now, 1),
+    () => unwrapRecordCipher(entityKey, record, Buffer.concat([Buffer.of(2), randomBytes(32)])).open(now, 1),
+    () => unwrapRecordCipher(entityKey, record, Buffer.of(2)),
+    () => unwrapRecordCipher(entityKey, record, Buffer.of(3)),
+  ])
+    expect(wrong).toThrow()
+})
 
 describe('storing a letter', () => {
   test('returns the exact bytes, whatever the segments', async () => {
@@ -86,9 +162,9 @@ describe('storing a letter', () => {
     const made = await at.test.database.asHub((tx) => insertRecords(tx, stored))
     expect(made).toEqual([])
     const rows = await at.test.database.hub.query(
-      sql`select d.pack, l.kind from document d join leaf l using (record) where record = ${request.record}`,
+      sql`select d.pack, l.kind::text from document d join leaf l using (record) where record = ${request.record}`,
     )
-    expect(rows).toEqual([{ pack: first?.pack.id, kind: 'sealed' }])
+    expect(rows).toEqual([{ pack: first?.pack.id, kind: 's' }])
     expect(await at.test.database.hub.query(sql`select from pack where id = ${stored[0]?.pack.id}`)).toEqual([])
   })
 
@@ -201,8 +277,8 @@ describe('a later document', () => {
       sql`select n, kind from leaf where record = ${request.record} order by n`,
     )
     expect(leaves).toEqual([
-      { n: 1, kind: 'sealed' },
-      { n: 2, kind: 'sealed' },
+      { n: 1, kind: 's' },
+      { n: 2, kind: 's' },
     ])
   })
 

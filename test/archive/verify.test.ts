@@ -300,7 +300,8 @@ describe('the archive itself', () => {
     const missing = { what: 'record-missing', record: shown(3) }
     expect(await verify()).toContainEqual(missing)
     await superuser(
-      `insert into leaf (record, n, entity, kind, commitment) values ('${record}', 9, '${mine}', 'destroyed', 'x')`,
+      `with batch as (insert into leaf_batch (entity, size) values ('${mine}', 1) returning id)
+      insert into leaf (batch, record, n, place, kind, commitment) select id, '${record}', 9, 0, 'd', 'x' from batch`,
     )
     await sequencer.round()
     expect(await verify()).not.toContainEqual(missing)
@@ -310,8 +311,12 @@ describe('the archive itself', () => {
   })
 
   test('names swapped leaves, and a missing one', async () => {
-    await superuser(`update leaf set position = 1 - position where position in (0, 1)`)
-    await superuser('delete from leaf where position = 200')
+    const batchOf = (position: number) =>
+      `select id from leaf_batch where first <= ${position} and first + size > ${position}`
+    await superuser(`update leaf set place = 1 - place where place in (0, 1) and batch = (${batchOf(0)})`)
+    await superuser(
+      `delete from leaf using leaf_batch b where b.id = batch and b.id = (${batchOf(200)}) and first + place = 200`,
+    )
     const found = await verify()
     expect(found.filter((each) => each.what === 'leaf-moved').map((each) => each.leaf)).toEqual([0, 1])
     expect(found).toContainEqual({ what: 'leaf-missing', leaf: 200 })

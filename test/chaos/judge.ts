@@ -181,7 +181,7 @@ function faultsOfAlerts(alerts: ReadonlyMap<string, AlertRow>, mails: ReadonlyMa
 async function unprovenRecords(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(`
     select count(*)::int from message m where m.reference like 'CHAOS-%' and m.final
-      and not exists (select from leaf l where l.record = m.record and l.kind = 'sealed')`)
+      and not exists (select from leaf l where l.record = m.record and l.kind = 's')`)
   return rows[0]?.count ?? 0
 }
 

@@ -3,7 +3,7 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
-import type { Complaint } from '../../suppression.ts'
+import type { Complaint } from '../../complaint.ts'
 
 export interface Suppression {
   readonly entity: EntityId

@@ -7,6 +7,7 @@ import type { Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../letters/letter-maker.ts'
+import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
@@ -153,7 +154,7 @@ async function withMail(
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    segments: [{ bytes }],
+    segments: mailSegments(bytes, made.documents, made.email.logo === undefined ? [] : [made.email.logo.png]),
   }
   return { ...made, documents: [...made.documents, mail] }
 }

@@ -12,6 +12,7 @@ import { storePack } from '../../archive/ingest/store-pack.ts'
 import { DictionaryLost, DocumentAltered, readArchivedDocument } from '../../archive/read/read-document.ts'
 import { verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { base64Lines } from '../../core/words/base64-lines.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId, showId } from '../../core/words/id.ts'
 import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
@@ -228,7 +229,7 @@ describe('a part that only some letters have', () => {
     const records = letters.map(({ record }) => record)
     const rows = await at.test.database.hub.query<{ own: number; parts: number }>(sql`
       select pack_length as own, cardinality(shared_parts) as parts from document
-      where record = any(${arrayOf('uuid', records)}) order by record`)
+      where record = any(${arrayOf('uuid', records)}) order by array_position(${arrayOf('uuid', records)}::uuid[], record)`)
     expect(rows.map(({ parts }) => parts)).toEqual(letters.map((_, index) => (index + 1 < sharedFromLetter ? 1 : 2)))
     expect((rows[0]?.own ?? 0) - (rows.at(-1)?.own ?? 0)).toBe(metadata.length)
     for (const { record, documents } of letters)
@@ -322,6 +323,26 @@ describe('a later document', () => {
       { n: 1, kind: 'sealed' },
       { n: 2, kind: 'sealed' },
     ])
+  })
+
+  test('that encloses a document of its record does not store it again', async () => {
+    const part = fc.uint8Array({ maxLength: 300 })
+    await fc.assert(
+      fc.asyncProperty(part, part, part, async (letter, before, after) => {
+        const segments: ByteSegments = [
+          { bytes: before },
+          { bytes: base64Lines(letter), base64Of: 1 },
+          { bytes: after },
+        ]
+        const mail = document(2, segments, { kind: 'email', mediaType: 'message/rfc822', name: 'bericht.eml' })
+        const request = at.letter(mine, { documents: [document(1, [{ bytes: letter }]), mail] })
+        const [stored] = await at.keep(request)
+        const { bytes } = await opened(mine, request.record, 2)
+        expect(bytes).toEqual(Buffer.concat(segments.map((each) => each.bytes)))
+        expect(stored?.documents[1]?.place.length).toBeLessThanOrEqual(before.length + after.length + 60)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   test('cannot be added to a record that does not exist', async () => {

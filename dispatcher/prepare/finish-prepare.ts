@@ -85,7 +85,7 @@ export async function finishPrepare(
     await writeChanges(tx, changes, now)
     await exchangeChunks(tx, lease, [...chunks.values()], now)
     return [...chunks.values()]
-  })
+  }, 'generic')
 }
 
 function plan(

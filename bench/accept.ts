@@ -1,9 +1,10 @@
+import type { BenchOptions } from './bench-options.ts'
 import type { LoadResult } from './load.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine, median } from './measure.ts'
 import { openInstallation } from './open-installation.ts'
+import type { UsedCpu } from './process-times.ts'
 import { runLoad } from './run-load.ts'
-import type { BenchOptions } from './size.ts'
-import { cpuFigures, type UsedCpu, withUsedCpu } from './used-cpu.ts'
+import { cpuFigures, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 2_000, letters: 5_000, runs: 3 },
@@ -45,7 +46,7 @@ export async function benchAccept({ size, profile }: BenchOptions): Promise<Benc
     machine: machine([before, calibrate()]),
     settings: { runs, lettersPerRun: letters, connections, rateLimits: 'on', rowLevelSecurity: 'on', fsync: 'on' },
     figures: [
-      figure('accepted', 'letters/s', rates, { bar: 1_000, stretch: 2_000 }),
+      figure('accepted', 'letters/s', rates, { bar: 1_400, stretch: 2_000 }),
       ...answerTimes(full, half),
       ...cpuFigures(
         full.map(({ cpu }) => cpu),
@@ -60,7 +61,7 @@ function answerTimes(full: readonly Run[], half: readonly Run[]): Figure[] {
     runs.map(({ load }) => load.latency[which])
   return [
     figure('answer at half of it, p50', 'ms', times(half, 'p50')),
-    figure('answer at half of it, p95', 'ms', times(half, 'p95'), { bar: 50, atMost: true }),
+    figure('answer at half of it, p95', 'ms', times(half, 'p95'), { bar: 40, atMost: true }),
     figure('answer at full load, p95', 'ms', times(full, 'p95')),
   ]
 }

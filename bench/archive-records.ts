@@ -3,25 +3,9 @@ import { arrayOf } from '../core/db/array-of.ts'
 import type { Database } from '../core/db/database.ts'
 import { rowsOf } from '../core/db/rows-of.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
+import { nameOf } from './people-names.ts'
 
-/** Name parts that are combined, so that names resemble each other as those of people do. */
-const firstParts =
-  'Ver Van De Bos Maes Peet Janss Hoog Lang Klein Groot Vander Wout Cool Dierick Goos Hend Wil Mert Stev'
-const middleParts = 'hel moer berg donck beke el brou straet velde huys coort man en aert inck'
-const lastParts = 'st en s e ing ke laer stra meers ens tens mans'
-const givenNames =
-  'Lotte Emma Louise Olivia Marie Noah Arthur Jules Louis Adam Jan Els Ilse Koen Bart Griet Zoë Anaïs François Jürgen'
 const streets = 'Kerk Dorp School Molen Stations Veld Beek Linden Kapel Markt Nieuw Berg Park Bos Water'
-
-/** The name with a number; 72,000 of them differ. */
-export function nameOf(at: number): string {
-  const pick = (list: string, by: number): string => {
-    const parts = list.split(' ')
-    return parts[by % parts.length] ?? ''
-  }
-  const family = pick(firstParts, at) + pick(middleParts, Math.floor(at / 20)) + pick(lastParts, Math.floor(at / 300))
-  return `${pick(givenNames, Math.floor(at / 3_600) + at)} ${family}`
-}
 
 /**
  * Records of one entity, made in the database with the hub's own functions: a fifth as many people as letters, twelve templates,
@@ -42,8 +26,7 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
         case when w.i % 10 = 0 then 'D-' || w.i / 100 end, w.subject, w.name, sha256(('nummer ' || w.i % ${people.length}::int)::bytea), null,
         'brief-' || w.i % 12, 1, null, null, 'nl', w.at::date, array['inbox'], w.at, null, false, ''::bytea, w.words,
         record_vector(${entity}::uuid, 'brief-' || w.i % 12, 1, 'nl', w.name,
-          concat_ws(' ', w.subject, w.words, 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0')))
-          || array_to_tsvector(array[reference_mark('OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))])
+          concat_ws(' ', w.subject, w.words), 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))
       from ${rowsOf(
         'w',
         {

@@ -2,12 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
+import type { BenchOptions } from './bench-options.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchRender } from './render.ts'
 import { benchSearch } from './search.ts'
-import type { BenchOptions } from './size.ts'
+import { benchSize } from './size.ts'
 
 /** One file per benchmark. */
 const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise<BenchResult>>> = {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
   search: benchSearch,
+  size: benchSize,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

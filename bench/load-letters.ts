@@ -1,14 +1,26 @@
+import type { ChannelName } from '../core/words/message.ts'
 import { testInsz } from '../seeds/people.ts'
+import { nameOf, streetOf } from './people-names.ts'
 
-/** A seeded letter of one page with a payment slip: a kind that a tax service sends by the million in a night. */
-const template = 'betalingsherinnering'
+/** The seeded letters of a load: one with a payment slip, and one without a payment; both print one page with this data. */
+export const loadKinds = ['betalingsherinnering', 'adreswijziging-verwerkt'] as const
+export type LoadKind = (typeof loadKinds)[number]
+
+/** What the letters of a load have in common. */
+export interface LoadLetters {
+  readonly template: LoadKind
+  readonly channel: ChannelName
+}
+
+/** A payment reminder to an inbox: a kind that a tax service sends by the million in a night. */
+export const usualLetters: LoadLetters = { template: 'betalingsherinnering', channel: 'inbox' }
 
 /**
- * The body of a letter to one of some millions of invented people; no two letters of a load share name, number, address, amount
- * or reference, so nothing can be cached that a real run could not cache.
+ * The body of a letter to one of some millions of invented people. Names and streets repeat as real ones do; number, address,
+ * dates, amounts and references differ, so that nothing can be cached that a real run could not cache.
  */
-export function letterBody(number: number): string {
-  const name = `${word(number, 1)} ${word(number, 2)}`
+export function letterBody(number: number, { template, channel }: LoadLetters): string {
+  const name = nameOf(number)
   return JSON.stringify({
     template: { key: template },
     recipient: {
@@ -16,31 +28,49 @@ export function letterBody(number: number): string {
       insz: inszOf(number),
       name,
       language: 'nl',
+      email: `burger${number}@example.org`,
       address: {
-        street: `${word(number, 3)}straat`,
+        street: streetOf(number),
         houseNumber: String((number % 300) + 1),
         postalCode: '9999',
         municipality: 'Voorbeeldegem',
         country: 'BE',
       },
     },
-    data: {
-      aanspreking: name,
-      voertuig: number % 2 === 0,
-      aanslagjaar: 2026,
-      verzondenOp: dateOf(2026, number),
-      vervallenOp: dateOf(2026, number + 61),
-      betaald: cents(number, 7_919),
-      bedrag: cents(number, 104_729),
-      betaaldatum: dateOf(2027, number),
-      mededeling: communicationOf(number),
-    },
+    data: dataOf[template](number, name),
     reference: `OV-2026-${String(number).padStart(8, '0')}`,
-    // Without a reading term: the inbox is the end.
+    // Without a reading term: the hand-over is the end.
     class: 'information',
-    channels: ['inbox'],
+    channels: [channel],
     priority: 'bulk',
   })
+}
+
+const dataOf: Readonly<Record<LoadKind, (number: number, name: string) => object>> = {
+  betalingsherinnering: (number, name) => ({
+    aanspreking: name,
+    voertuig: number % 2 === 0,
+    aanslagjaar: 2026,
+    verzondenOp: dateOf(2026, number),
+    vervallenOp: dateOf(2026, number + 61),
+    betaald: cents(number, 7_919),
+    bedrag: cents(number, 104_729),
+    betaaldatum: dateOf(2027, number),
+    mededeling: communicationOf(number),
+  }),
+  'adreswijziging-verwerkt': (number, name) => ({
+    aanspreking: name,
+    vanaf: dateOf(2027, number),
+    adres: {
+      street: streetOf(number),
+      houseNumber: String((number % 300) + 1),
+      postalCode: '9999',
+      municipality: 'Voorbeeldegem',
+    },
+    eigenaar: number % 2 === 0,
+    voertuig: number % 3 === 0,
+    meldenTot: dateOf(2027, number + 14),
+  }),
 }
 
 function inszOf(number: number): string {
@@ -62,13 +92,4 @@ function dateOf(year: number, number: number): string {
 
 function cents(number: number, salt: number): string {
   return ((((number * salt) % 900_000) + 1_000) / 100).toFixed(2)
-}
-
-function word(number: number, salt: number): string {
-  let seed = Math.imul(number + 7, 2_654_435_761) + salt * 40_503
-  const letters = Array.from({ length: 9 }, () => {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
-    return 'aeioubdkrstlnmgv'[(seed >>> 16) % 16]
-  }).join('')
-  return letters.slice(0, 1).toUpperCase() + letters.slice(1)
 }

@@ -1,8 +1,12 @@
+import type { LoadLetters } from './load-letters.ts'
+
 /** The task of a load client. */
 export interface Load {
   readonly url: string
   readonly key: string
   readonly connections: number
+  /** Absent: the usual letters. */
+  readonly kind?: LoadLetters
   /** Number of the first letter; loads of one installation must not overlap. */
   readonly first: number
   readonly letters: number

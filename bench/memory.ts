@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createRenderer } from '../templates/render/renderer.ts'
 import { onePage, taskOf } from './bench-letters.ts'
+import type { BenchOptions } from './bench-options.ts'
 import { type BenchResult, calibrate, figure, machine } from './measure.ts'
-import type { BenchOptions } from './size.ts'
 
 const letters = { full: 20_000, brief: 4_000, smoke: 80 } as const
 const samples = 10

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { type StandIns, startStandIns } from '../cli/trial/start-stand-ins.ts'
 import { trialKeys } from '../cli/trial/trial-keys.ts'
@@ -13,18 +14,26 @@ import { type Database, openDatabase } from '../core/db/database.ts'
 import { entities } from '../seeds/entities.ts'
 import { seedEntities } from '../seeds/seed-entities.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
-import { cpuSecondsOfTree, parentOf } from './process-times.ts'
+import { type CpuReading, cpuSecondsOfThreads, cpuSecondsOfTree, parentOf } from './process-times.ts'
 
 /** A separate installation in a temporary folder: a durable embedded PostgreSQL (fsync on), and the requested processes. */
 export interface Installation extends AsyncDisposable {
   readonly url: string
   readonly liveKey: string
   readonly database: Database
-  /** CPU seconds that each part has used so far; empty where the system does not report them. */
-  cpuSeconds(): Promise<Readonly<Record<string, number>>>
+  /** The folder of the archive's parts and packs. */
+  readonly blobsDir: string
+  /** Processor time that each part has used so far; empty where the system does not report it. */
+  readCpu(): Promise<CpuReading>
+  /** Absent without a dispatcher. */
+  readonly dispatcherPid: number | undefined
+  readonly renderThreads: number
 }
 
 type Role = 'api' | 'dispatcher'
+
+/** As a dispatcher on a machine of its own has by default. */
+const renderThreads = availableParallelism()
 
 /**
  * Row-level security and rate limits are on; the seeded entities have no quota of letters, and the allowance of a key
@@ -59,7 +68,10 @@ export async function openInstallation(roles: readonly Role[], profile?: string)
       url,
       liveKey: keys.entities[entities[0]?.code ?? '']?.live ?? '',
       database,
-      cpuSeconds: () => cpuOf(processes, database),
+      blobsDir: fileURLToPath(standIns.config.blobsUrl),
+      dispatcherPid: processes.get('dispatcher')?.pid,
+      renderThreads,
+      readCpu: () => readCpu(processes, database),
       [Symbol.asyncDispose]: closeAll,
     }
   } catch (error) {
@@ -85,19 +97,21 @@ function environmentOf({ config, secrets }: StandIns, url: string): Record<strin
     OIDC_ISSUER_CITIZEN: config.web?.citizen.issuer ?? '',
     RATE_LIMITS: 'true',
     LOG_LEVEL: 'info',
+    RENDER_THREADS: String(renderThreads),
   }
 }
 
-async function cpuOf(processes: ReadonlyMap<Role, HubProcess>, database: Database): Promise<Record<string, number>> {
+async function readCpu(processes: ReadonlyMap<Role, HubProcess>, database: Database): Promise<CpuReading> {
   const [backend] = await database.hub.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
   const pids: [string, number][] = [...processes].map(([role, { pid }]) => [role, pid])
   pids.push(['PostgreSQL', await parentOf(backend?.pid ?? 0)])
-  const seconds: Record<string, number> = {}
+  const parts: Record<string, number> = {}
   for (const [name, pid] of pids) {
     const used = await cpuSecondsOfTree(pid)
-    if (used !== undefined) seconds[name] = used
+    if (used !== undefined) parts[name] = used
   }
-  return seconds
+  const dispatcher = processes.get('dispatcher')?.pid
+  return { parts, threads: dispatcher === undefined ? new Map() : await cpuSecondsOfThreads(dispatcher) }
 }
 
 async function freePort(): Promise<number> {

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import packaged from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
 import { localized } from '../core/words/language.ts'
 import { writePage } from '../templates/html/write-page.ts'
 import { prepareTemplate } from '../templates/language/fill/fill-template.ts'
@@ -24,6 +25,9 @@ export interface Peer {
   readonly note: string
 }
 
+/** Where the Python packages of the bench are, besides those of the system. */
+const pythonPackages = resolve('.bench/python')
+
 interface Filled {
   readonly document: LetterDocument
   readonly frame: LetterFrame
@@ -40,11 +44,15 @@ export function filled(tasks: readonly RenderTask[]): Filled[] {
   )
 }
 
-/** Typst, by its Python package (`pip install typst`): one process, one compiler, the values given in memory. */
+/**
+ * Typst, by its Python package, which is installed into `.bench/python` where it is missing: one process, one compiler, the values
+ * given in memory.
+ */
 export async function typst(letters: readonly Filled[]): Promise<Peer> {
   const name = 'Typst'
   const fonts = await mkdtemp(join(tmpdir(), 'bench-fonts-'))
   try {
+    await installTypst()
     const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'))
     for (const style of ['400Regular', '700Bold']) await symlink(join(folder, style), join(fonts, style))
     const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
@@ -62,7 +70,9 @@ export async function typst(letters: readonly Filled[]): Promise<Peer> {
     if (said.code !== 0)
       return {
         name,
-        note: /No module named|ENOENT/.test(said.errors) ? 'absent: pip install typst' : said.errors.slice(-300),
+        note: /No module named|ENOENT/.test(said.errors)
+          ? 'absent: needs python3, pip and PyPI'
+          : said.errors.slice(-300),
       }
     const done = JSON.parse(said.output) as { letters: number; seconds: number; bytes: number; version: string }
     return {
@@ -76,13 +86,27 @@ export async function typst(letters: readonly Filled[]): Promise<Peer> {
   }
 }
 
+/** A failure shows when Typst is used: there is no `python3`, no `pip`, or no network. */
+async function installTypst(): Promise<void> {
+  const there = await run('python3', ['-c', 'import typst'], '')
+  if (there.code !== 0)
+    await run('python3', ['-m', 'pip', 'install', '--quiet', '--target', pythonPackages, 'typst'], '')
+}
+
+/** The system's Chromium, else that of the npm package which the browser tests use. */
+async function launchChromium(): Promise<Browser> {
+  const found = await run('which', ['chromium', 'chromium-browser', 'google-chrome'], '')
+  const system = found.output.split('\n')[0] ?? ''
+  return system === ''
+    ? chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+    : chromium.launch({ executablePath: system, args: ['--no-sandbox'] })
+}
+
 /** Headless Chromium: the page of the same letter, printed as a tagged PDF; the CPU time of all its processes. */
 export async function headlessChromium(letters: readonly Filled[]): Promise<Peer> {
   const name = 'Chromium'
-  const found = await run('which', ['chromium', 'chromium-browser', 'google-chrome'], '')
-  const executablePath = found.output.split('\n')[0]
-  if (executablePath === undefined || executablePath === '') return { name, note: 'absent: no chromium on the PATH' }
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const browser = await launchChromium().catch((error: Error) => error)
+  if (browser instanceof Error) return { name, note: `absent: ${browser.message.split('\n')[0]}` }
   try {
     const page = await browser.newPage()
     let bytes = 0
@@ -121,7 +145,7 @@ interface Said {
 }
 
 async function run(command: string, parameters: readonly string[], input: string): Promise<Said> {
-  const child = spawn(command, parameters, { stdio: 'pipe' })
+  const child = spawn(command, parameters, { stdio: 'pipe', env: { ...process.env, PYTHONPATH: pythonPackages } })
   // A program that is missing emits an event, and one that stops early closes the pipe: the outcome covers both.
   const failed = new Promise<Said>((resolve) => {
     child.once('error', (error) => resolve({ code: 127, output: '', errors: error.message }))

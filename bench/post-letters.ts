@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Load, LoadResult } from './load.ts'
-import { letterBody } from './load-letters.ts'
+import { letterBody, usualLetters } from './load-letters.ts'
 
 // The load client: a separate process, so that its work is not counted as the hub's. Started by `run-load.ts`.
 process.once('message', (asked: Load) => {
@@ -48,8 +48,8 @@ async function postUntilAnswered(load: Load, agent: Agent, number: number): Prom
   }
 }
 
-function post({ url, key }: Load, agent: Agent, number: number): Promise<number> {
-  const body = letterBody(number)
+function post({ url, key, kind = usualLetters }: Load, agent: Agent, number: number): Promise<number> {
+  const body = letterBody(number, kind)
   return new Promise((resolve, reject) => {
     const asked = request(
       `${url}/v1/messages`,

@@ -3,6 +3,15 @@ import { readdir, readFile } from 'node:fs/promises'
 /** Clock ticks in a second, as Linux shows them to programs: fixed at 100 on every architecture that Node runs on. */
 const ticksPerSecond = 100
 
+/** CPU seconds by part of the installation. */
+export type UsedCpu = Readonly<Record<string, number>>
+
+/** The processor time used so far; `threads` are those of the dispatcher. */
+export interface CpuReading {
+  readonly parts: UsedCpu
+  readonly threads: ReadonlyMap<number, number>
+}
+
 interface ProcessTimes {
   readonly parent: number
   /** CPU seconds of the process and of its children that ended. */
@@ -47,4 +56,17 @@ async function readTimes(pid: number): Promise<ProcessTimes | undefined> {
     .map(Number)
   const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0)
   return { parent: fields[1] ?? 0, seconds: ticks / ticksPerSecond }
+}
+
+/** CPU seconds of each thread of a process, by its number; empty where there is no `/proc`. The main thread has the process's. */
+export async function cpuSecondsOfThreads(pid: number): Promise<Map<number, number>> {
+  const threads = await readdir(`/proc/${pid}/task`).catch((): string[] => [])
+  const found = await Promise.all(
+    threads.map(async (thread): Promise<[number, number]> => {
+      // The first field is nanoseconds on a processor (Linux, sched-stats).
+      const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0')
+      return [Number(thread), Number(text.split(' ')[0]) / 1e9]
+    }),
+  )
+  return new Map(found)
 }

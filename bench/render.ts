@@ -2,9 +2,9 @@ import type { TemplateSource } from '../templates/model/template-source.ts'
 import type { RenderTask } from '../templates/render/render-task.ts'
 import { createRenderer } from '../templates/render/renderer.ts'
 import { onePage, taskOf, threePages } from './bench-letters.ts'
+import type { BenchOptions } from './bench-options.ts'
 import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
 import { filled, headlessChromium, type Peer, typst } from './peers.ts'
-import type { BenchOptions } from './size.ts'
 
 interface Case {
   readonly name: string
@@ -16,8 +16,8 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'one-page letter', source: onePage, rows: 3, pages: 1, bar: 200, stretch: 500 },
-  { name: 'three-page letter', source: threePages, rows: 30, pages: 3, bar: 80, stretch: 250 },
+  { name: 'one-page letter', source: onePage, rows: 3, pages: 1, bar: 400, stretch: 600 },
+  { name: 'three-page letter', source: threePages, rows: 30, pages: 3, bar: 190, stretch: 350 },
 ]
 
 /** Letters of one run; about two seconds of work, so that a collection of garbage does not decide. */

@@ -3,10 +3,11 @@ import { sql } from 'drizzle-orm'
 import { maxCounted, type RecordSearch } from '../archive/search/search-records.ts'
 import { type Database } from '../core/db/database.ts'
 import type { EntityId } from '../core/words/id.ts'
-import { createArchiveRecords, nameOf } from './archive-records.ts'
+import { createArchiveRecords } from './archive-records.ts'
+import type { BenchOptions } from './bench-options.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
 import { openInstallation } from './open-installation.ts'
-import type { BenchOptions } from './size.ts'
+import { nameOf } from './people-names.ts'
 
 const sizes = { full: 100_000, brief: 20_000, smoke: 500 } as const
 const runs = 9

@@ -1,21 +1,46 @@
 import { type Figure, median } from './measure.ts'
 import type { Installation } from './open-installation.ts'
-
-/** CPU seconds by part of the installation. */
-export type UsedCpu = Readonly<Record<string, number>>
+import type { UsedCpu } from './process-times.ts'
 
 /** What the parts of the installation used while the work was done. */
 export async function withUsedCpu<T>(
   installation: Installation,
   work: () => Promise<T>,
 ): Promise<{ readonly done: T; readonly cpu: UsedCpu }> {
-  const before = await installation.cpuSeconds()
+  const before = await installation.readCpu()
   const done = await work()
-  const after = await installation.cpuSeconds()
+  const after = await installation.readCpu()
+  const parts = Object.entries(after.parts).map(([part, used]) => [part, used - (before.parts[part] ?? 0)] as const)
+  const threads = [...after.threads].map(
+    ([thread, used]) => [thread, used - (before.threads.get(thread) ?? 0)] as const,
+  )
   return {
     done,
-    cpu: Object.fromEntries(Object.entries(after).map(([part, used]) => [part, used - (before[part] ?? 0)])),
+    cpu: Object.fromEntries(
+      parts.flatMap(([part, used]) => (part === 'dispatcher' ? byThread(used, threads, installation) : [[part, used]])),
+    ),
   }
+}
+
+/**
+ * The dispatcher's time by group of threads. The system gives threads no names here: besides the main thread, as many as there
+ * are render threads and that used most are counted as those; the rest is the compiler, the garbage collector and libuv.
+ */
+function byThread(
+  total: number,
+  threads: readonly (readonly [thread: number, used: number])[],
+  { dispatcherPid, renderThreads }: Installation,
+): [part: string, used: number][] {
+  const main = threads.find(([thread]) => thread === dispatcherPid)?.[1] ?? 0
+  const others = threads.filter(([thread]) => thread !== dispatcherPid).map(([, used]) => used)
+  const rendering = others.toSorted((a, b) => b - a).slice(0, renderThreads)
+  const render = rendering.reduce((sum, used) => sum + used, 0)
+  if (main === 0) return [['dispatcher', total]]
+  return [
+    ['dispatcher, main thread', main],
+    ['dispatcher, render threads', render],
+    ['dispatcher, helper threads', Math.max(0, total - main - render)],
+  ]
 }
 
 /** How the time is spent: CPU milliseconds per letter, by part and in total. Independent of other load on the machine. */

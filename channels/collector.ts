@@ -2,6 +2,7 @@ import type { Queryable, Tx } from '../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../core/words/id.ts'
 import type { DocumentKind, Postage } from '../core/words/message.ts'
 import type { PostalAddress } from '../core/words/recipient.ts'
+import type { SheetMarking, SheetMarks } from '../core/words/sheet-mark.ts'
 
 /** One delivery of a message. */
 export interface DeliveryRef {
@@ -22,6 +23,16 @@ export interface PlannedLetter extends DeliveryRef {
   readonly cutOffAt: Date
   /** Euro cents; absent where the contract has no tariff for it. */
   readonly amount?: number
+}
+/** The form that the letters of an entity must have, by its contract with the partner. */
+export interface PaperForm {
+  /** Name of the contract, as its entity gave it. */
+  readonly name: string
+  readonly partner: string
+  /** The window of the envelope, by the name of a profile in `templates/pdf/geometry`. */
+  readonly profile: string
+  readonly sides: SheetMarks['sides']
+  readonly sheetMarks: SheetMarking
 }
 /** A file of a run, handed over as a whole. */
 export interface PartRef {
@@ -54,6 +65,8 @@ export interface Collector {
    * A letter that was planned before keeps its run. @throws Error when an entity has no contract: `reach` reports that earlier.
    */
   plan(tx: Tx, letters: readonly LetterToCollect[], now: Date): Promise<readonly PlannedLetter[]>
+  /** The form of the letters of each entity that has a contract; with the role of an entity, its own. */
+  formsOf(db: Queryable, entities: readonly EntityId[]): Promise<ReadonlyMap<EntityId, PaperForm>>
   /** The runs of letters, in the order of the argument; a letter in no run is left out. */
   plansOf(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly PlannedLetter[]>
   /** @returns the letters that were taken out; the others are already in a part, and leave. */

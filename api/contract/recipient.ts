@@ -3,9 +3,9 @@ import { explainCountryCode } from '../../core/words/country.ts'
 import { explainEmailAddress, readEmailAddress } from '../../core/words/email-address.ts'
 import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
 import { explainInsz, readInsz } from '../../core/words/numbers/insz.ts'
-import { longestLine } from '../../core/words/postal-address.ts'
+import { longestLine, maxGivenLines } from '../../core/words/postal-address.ts'
 import { isPostalCode, postalCodePattern } from '../../core/words/postal-code.ts'
-import { recipientTypes } from '../../core/words/recipient.ts'
+import { explainNoAddress, type Recipient, recipientTypes } from '../../core/words/recipient.ts'
 import { code, language, line } from './words.ts'
 
 /** Text that one rule of `core/words` parses into its canonical form; the rule explains why a text cannot be parsed. */
@@ -55,7 +55,7 @@ const belgianAddress = z.strictObject({
 })
 
 const writtenAddress = z.strictObject({
-  lines: z.array(addressLine).min(1).max(7),
+  lines: z.array(addressLine).min(1).max(maxGivenLines),
   country: z
     .string()
     .refine((text) => explainCountryCode(text) === undefined, {
@@ -85,10 +85,9 @@ export const recipient = z
     z.strictObject({ type: z.literal('enterprise'), enterpriseNumber, attention: recipientName.optional(), ...anyone }),
     z
       .strictObject({ type: z.literal('addressee'), ...anyone })
-      .refine((who) => who.address !== undefined || who.email !== undefined, {
-        error: 'Somebody without a number needs an address or an email address.',
-        path: ['address'],
-        ...code('UP-2103'),
+      .refine((given) => explainNoAddress(given) === undefined, {
+        error: ({ input }) => explainNoAddress(input as Recipient) ?? '',
+        ...code('UP-2304'),
       }),
   ])
   .meta({ id: 'Recipient' })

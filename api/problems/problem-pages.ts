@@ -118,10 +118,10 @@ const words: Record<ProblemCode, Words> = {
     example: '`0206731645`',
   },
   'UP-2103': {
-    happened: 'An address is needed but missing, or one of its parts does not fit on an envelope.',
+    happened: 'A part of the address is missing or wrong, or does not fit on an envelope.',
     repair:
       'Give street, house number, postal code and municipality, or up to five lines with a country, which we add as the last line. Each line has at most 50 characters. For a person without a fixed address, give the reference address, or use a digital channel.',
-    example: 'An addressee with only a name.',
+    example: '`"box": "bus 3"`: the word bus is printed already.',
   },
   'UP-2104': {
     happened: 'This is not a Belgian postal code.',
@@ -190,7 +190,7 @@ const words: Record<ProblemCode, Words> = {
   'UP-2304': {
     happened: 'None of the channels that remain can reach the recipient.',
     repair: 'Give an address or an email address, or allow more channels.',
-    example: '`"channels": ["email"]` for somebody without an email address.',
+    example: '`"channels": ["email"]` for a person without an email address; an addressee with only a name.',
   },
   'UP-2305': {
     happened: 'The request names a document, house style or block that the entity does not have.',

@@ -135,10 +135,10 @@ export const dutchProblemWords: Readonly<
   },
   'UP-2103': {
     title: 'Het adres klopt niet of ontbreekt',
-    happened: 'Er is een adres nodig dat ontbreekt, of een deel ervan past niet op een envelop.',
+    happened: 'Een deel van het adres ontbreekt, klopt niet of past niet op een envelop.',
     repair:
       'Geef straat, huisnummer, postcode en gemeente, of hoogstens vijf regels en een land: dat voegen wij toe als laatste regel. Elke regel telt hoogstens 50 tekens. Heeft iemand geen vaste woonplaats? Geef het referentieadres, of kies een digitaal kanaal.',
-    example: 'Een geadresseerde met alleen een naam.',
+    example: '`"box": "bus 3"`: het woord ‘bus’ drukken we zelf al.',
   },
   'UP-2104': {
     title: 'De postcode klopt niet',
@@ -220,7 +220,7 @@ export const dutchProblemWords: Readonly<
     title: 'Geen kanaal kan deze ontvanger bereiken',
     happened: 'Geen van de kanalen die overblijven, kan de ontvanger bereiken.',
     repair: 'Geef een adres of e-mailadres, of laat meer kanalen toe.',
-    example: '`"channels": ["email"]` voor iemand zonder e-mailadres.',
+    example: '`"channels": ["email"]` voor iemand zonder e-mailadres; een geadresseerde met alleen een naam.',
   },
   'UP-2305': {
     title: 'Iets dat de aanvraag noemt, bestaat niet',

@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../channels/print/store/contracts.ts'
+import { paperFormsOf } from '../../channels/collectors.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
@@ -14,7 +14,7 @@ export async function findPrintProfile(
   database: Database,
   entity: EntityId,
 ): Promise<{ readonly profile: PrintProfileName; readonly partner?: string; readonly contract?: string }> {
-  const found = (await database.asEntity(entity, (tx) => contractByEntity(tx, [entity]))).get(entity)
+  const found = (await database.asEntity(entity, (tx) => paperFormsOf(tx, [entity]))).get(entity)
   return {
     profile: printProfileOf(found?.profile),
     ...(found !== undefined && { partner: found.partner, contract: found.name }),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { type Id, newId, type RecordId } from '../../core/words/id.ts'
+import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
 import { commitTo, laterNonce } from '../ledger/leaf.ts'
@@ -17,7 +17,6 @@ import { writePack } from './write-pack.ts'
 export interface AddedDocument {
   readonly record: RecordId
   readonly n: number
-  readonly id: Id<'document'>
   readonly size: number
   /**
    * Hex. When it differs from the hash of the given bytes, an earlier attempt was archived: hand over those bytes
@@ -35,13 +34,17 @@ export interface AddedDocument {
  */
 export async function addDocuments(
   context: ArchiveContext,
-  additions: readonly LaterDocuments[],
+  given: readonly LaterDocuments[],
 ): Promise<readonly AddedDocument[]> {
-  const [first] = additions
+  const [first] = given
   if (first === undefined) return []
   const { entity, series } = first
-  if (additions.some((each) => each.entity !== entity || each.series !== series))
+  if (given.some((each) => each.entity !== entity || each.series !== series))
     throw new Error('A pack holds documents of one entity and one series')
+  const additions = given.map((each) => ({
+    ...each,
+    documents: context.repeatedParts.choose(entity, each.documents),
+  }))
   const entityKey = await context.entityKeys.of(entity)
   const keys = await wrappedKeys(context, additions)
   const shared = await context.sharedParts.store(
@@ -52,7 +55,7 @@ export async function addDocuments(
   const of = additions.flatMap(({ record, documents }) => documents.map((document) => ({ record, document })))
   const sealed = of.map(({ record, document }) => {
     const cipher = unwrapRecordCipher(entityKey, record, keyOf(keys, record))
-    return sealDocument(document, newId('document', context.clock.now()), cipher, numberIn(shared))
+    return sealDocument(document, cipher, numberIn(shared))
   })
   const { pack, documents } = await writePack(context, { entity, series }, sealed)
   const rows = of.flatMap(({ record }, i) => {
@@ -74,7 +77,7 @@ async function insertAdditions(
       sql`select record, secret from leaf where record = any(${records}) and n = 1 order by record for update`,
     )
     const state = await tx.query<AddedDocument & { leaves: number; sha256: string }>(sql`
-      select l.record, l.leaves, d.n, d.id, d.size, encode(d.sha256, 'hex') as sha256
+      select l.record, l.leaves, d.n, d.size, encode(d.sha256, 'hex') as sha256
       from (select record, max(n) as leaves from leaf where record = any(${records}) group by record) l
       left join document d on d.record = l.record`)
     const there = new Map(state.map((row) => [`${row.record}/${row.n}`, row]))
@@ -86,14 +89,15 @@ async function insertAdditions(
       await tx.query(sql`
         with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
         ${insertingLeaves(addedLeaves(pack, fresh, first))}
-        insert into document
-        select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+        insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
+          pack_length, deflated, own_lengths, shared_parts, dictionary)
+        select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
         from ${rowsOf('d', documentColumns, fresh)}`)
     }
     return given.map(({ record, document }) => {
-      const { n, id, size, sha256 } = there.get(`${record}/${document.n}`) ?? document
-      return { record, n, id, size, sha256 }
+      const { n, size, sha256 } = there.get(`${record}/${document.n}`) ?? document
+      return { record, n, size, sha256 }
     })
   })
 }

@@ -1,6 +1,7 @@
 import type { Columns } from '../../core/db/rows-of.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type { StoredDocument, StoredPack, StoredRecord } from './ingest-request.ts'
+import { followsFromName, usualNames } from './usual-names.ts'
 
 export interface DocumentRow {
   readonly record: RecordId
@@ -36,14 +37,18 @@ export const recordColumns: Columns<StoredRecord> = {
   copy_of: ['uuid', (row) => row.request.copyOf ?? null],
 }
 
+/** A list of numbers as the text of an array. */
+const list = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
+
+/** What does not follow from the rest: the view `document_shown` gives the rest to readers. */
 export const documentColumns: Columns<DocumentRow> = {
   record: ['uuid', (row) => row.record],
   n: ['int', (row) => row.document.n],
-  id: ['uuid', (row) => row.document.id],
   kind: ['text', (row) => row.document.kind],
-  variant: ['text', (row) => row.document.variant],
-  name: ['text', (row) => row.document.name],
-  media_type: ['text', (row) => row.document.mediaType],
+  variant: ['text', ({ document }) => (document.variant === 'normal' ? null : document.variant)],
+  usual: ['text', ({ document }) => usualNames.get(document.name) ?? null],
+  name: ['text', ({ document }) => (usualNames.has(document.name) ? null : document.name)],
+  media_type: ['text', ({ document: { mediaType, name } }) => (followsFromName(mediaType, name) ? null : mediaType)],
   pages: ['int', (row) => row.document.pages ?? null],
   size: ['int', (row) => row.document.size],
   sha256: ['bytea', (row) => Buffer.from(row.document.sha256, 'hex')],
@@ -52,8 +57,12 @@ export const documentColumns: Columns<DocumentRow> = {
   pack_offset: ['int', (row) => row.document.place.offset],
   pack_length: ['int', (row) => row.document.place.length],
   deflated: ['boolean', (row) => row.document.place.deflated],
-  own_lengths: ['text', (row) => `{${row.document.place.ownLengths.join(',')}}`],
-  shared_parts: ['text', (row) => `{${row.document.place.sharedParts.join(',')}}`],
+  own_lengths: ['text', ({ document: { place } }) => (place.sharedParts.length === 0 ? null : list(place.ownLengths))],
+  shared_parts: [
+    'text',
+    ({ document: { place } }) => (place.sharedParts.length === 0 ? null : list(place.sharedParts)),
+  ],
+  dictionary: ['bigint', (row) => row.document.place.dictionary ?? null],
 }
 
 export const packColumns: Columns<StoredPack> = {

@@ -34,13 +34,13 @@ const closingColumns: Columns<ClosedRecord> = {
 
 /**
  * Records in the archive how letters fare, in the caller's transaction as the hub; without it a record stays `processing` until
- * it is closed.
+ * it is closed. Channels are only stored where they differ from those of the record, which readers take instead.
  */
 export async function updateRecords(tx: Tx, states: readonly RecordState[]): Promise<void> {
   if (states.length === 0) return
   await tx.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
-    select s.record, r.entity, s.status, s.channels::text[], s.sent_at
+    select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at
     from ${rowsOf('s', stateColumns, states)} join record r on r.id = s.record
     order by s.record
     on conflict (record) do update set status = excluded.status, channels = excluded.channels,
@@ -56,7 +56,7 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
   const closed = await tx.query<{ record: RecordId; entity: EntityId; secret: Buffer | null }>(sql`
     with closed as (
       insert into record_state
-      select s.record, r.entity, s.status, s.channels::text[], s.sent_at, s.closed_at, s.timeline_digest
+      select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at, s.closed_at, s.timeline_digest
       from ${rowsOf('s', closingColumns, closing)} join record r on r.id = s.record
       order by s.record
       on conflict (record) do update set status = excluded.status, channels = excluded.channels,

@@ -1,4 +1,4 @@
-import type { ByteSegments } from '../../core/words/byte-segments.ts'
+import type { ByteSegments, SharedBytes } from '../../core/words/byte-segments.ts'
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
@@ -15,9 +15,9 @@ export interface IngestRequest {
   readonly dossier?: string
   readonly subject: string
   readonly recipientName: string
-  /** Blind index of the INSZ or enterprise number; absent for an addressee without a number. */
+  /** Blind index of the INSZ or enterprise number, 16 bytes (`shortIndex`); absent for an addressee without a number. */
   readonly recipientIndex?: Uint8Array
-  /** Blind index of the check code printed on the letter. */
+  /** Blind index of the check code printed on the letter, 16 bytes (`shortIndex`). */
   readonly checkIndex?: Uint8Array
   /** Of a copy: the record of the letter that it repeats. */
   readonly copyOf?: RecordId
@@ -48,12 +48,15 @@ export interface IngestDocument {
   readonly mediaType: string
   readonly pages?: number
   readonly segments: ByteSegments
+  /**
+   * A text that resembles the document and is not taken from any letter: with it the document is deflated to a fraction. Only
+   * for texts.
+   */
+  readonly dictionary?: SharedBytes
 }
 
 /** A document whose bytes are durable. */
 export interface StoredDocument {
-  /** Its public id, `doc_…`; the first one is kept when a chunk is stored twice. */
-  readonly id: Id<'document'>
   readonly n: number
   readonly kind: DocumentKind
   readonly variant: 'normal' | 'large'
@@ -73,6 +76,8 @@ export interface DocumentPlace {
   readonly offset: number
   readonly length: number
   readonly deflated: boolean
+  /** The number of the shared part with which the own bytes were deflated. */
+  readonly dictionary?: number
   /** One more than `sharedParts`; zero where two shared parts touch. */
   readonly ownLengths: readonly number[]
   readonly sharedParts: readonly number[]
@@ -82,7 +87,7 @@ export interface DocumentPlace {
 export interface StoredRecord {
   readonly record: RecordId
   readonly request: Omit<IngestRequest, 'documents'>
-  /** The record's own key, wrapped by the entity's key. */
+  /** What opens the documents together with the entity's key (`RecordCipher`). */
   readonly wrappedKey: Uint8Array
   readonly documents: readonly StoredDocument[]
   readonly pack: StoredPack

@@ -36,15 +36,15 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
         g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
         g.language, g.letter_date, g.channels::text[], g.sent_at, g.cost_centre, g.test, g.wrapped_key, g.search_text,
         record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
-          concat_ws(' ', g.subject, g.search_text, g.reference, g.dossier))
-          || array_to_tsvector(array[reference_mark(g.reference)]), g.copy_of
+          concat_ws(' ', g.subject, g.search_text, g.dossier), g.reference), g.copy_of
       from ${rowsOf('g', recordColumns, stored)}
       on conflict (id) do nothing
       returning id
     ), inserted_documents as (
-      insert into document
-      select d.record, d.n, d.id, d.kind, d.variant, d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+      insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
+        pack_length, deflated, own_lengths, shared_parts, dictionary)
+      select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
+        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
       from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
       returning pack
     ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},

@@ -2,22 +2,34 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import type { RecordId } from '../../core/words/id.ts'
 
-/** Seals the documents of one record. The record's key exists only wrapped, in the row of the record. */
+/**
+ * Seals the documents of one record. Its key is in no table: it is derived from the entity's key and random bytes in the row of
+ * the record. Without these bytes the documents cannot be read any more.
+ */
 export interface RecordCipher {
+  /**
+   * What the row holds, by its first byte. 2: 32 random bytes, and the key is HKDF-SHA-256 (RFC 5869) of the entity's key with
+   * them as salt and the record's id as info. 1, of records before: the key itself, sealed by the entity's key.
+   */
   readonly wrappedKey: Uint8Array
   seal(plain: Uint8Array, n: number): Buffer
   /** Decrypts. @throws Error when the bytes were altered or are those of another document. */
   open(sealed: Uint8Array, n: number): Buffer
 }
 
+const derived = 2
+
 export function newRecordCipher(entityKey: Uint8Array, record: RecordId): RecordCipher {
-  const key = randomBytes(32)
-  return cipherOf(key, record, ringOf(entityKey).seal(key, `record-key:${record}`))
+  return unwrapRecordCipher(entityKey, record, Buffer.concat([Buffer.of(derived), randomBytes(32)]))
 }
 
-/** @throws Error when the key was wrapped for another entity or record. */
+/** @throws Error when it was wrapped for another entity or record, or has another form. A derived key then opens no document. */
 export function unwrapRecordCipher(entityKey: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {
-  return cipherOf(ringOf(entityKey).open(wrappedKey, `record-key:${record}`), record, wrappedKey)
+  if (wrappedKey[0] !== derived)
+    return cipherOf(ringOf(entityKey).open(wrappedKey, `record-key:${record}`), record, wrappedKey)
+  if (wrappedKey.length !== 33) throw new Error('The key of a record has another length')
+  const key = hkdfSync('sha256', entityKey, wrappedKey.subarray(1), `record-key:${record}`, 32)
+  return cipherOf(new Uint8Array(key), record, wrappedKey)
 }
 
 function cipherOf(key: Uint8Array, record: RecordId, wrappedKey: Uint8Array): RecordCipher {

@@ -64,7 +64,7 @@ export async function readOpenings(hub: Queryable, records: readonly RecordId[])
       r.house_style_version as "houseStyleVersion", r.copy_of as "copyOf", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
       (select coalesce(json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant, 'name', d.name,
          'mediaType', d.media_type, 'size', d.size, 'sha256', encode(d.sha256, 'hex'), 'leaf', d.leaf) order by d.n), '[]')
-       from document d where d.record = r.id) as documents,
+       from document_shown d where d.record = r.id) as documents,
       (select coalesce(json_agg(json_build_object('n', l.n, 'kind', l.kind, 'position', b.first + l.place,
          'commitment', encode(l.commitment, 'hex'), 'secret', encode(l.secret, 'hex')) order by l.n), '[]')
        from leaf l left join leaf_batch b on b.id = l.batch where l.record = r.id) as leaves

@@ -57,7 +57,7 @@ export async function readRecord(
         s.closed_at as "closedAt", b.first + l.place as position,
         (select coalesce(json_agg(json_build_object('n', d.n, 'id', d.id, 'kind', d.kind, 'name', d.name, 'variant', d.variant,
            'mediaType', d.media_type, 'pages', d.pages, 'size', d.size, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
-         from document d where d.record = r.id) as documents
+         from document_shown d where d.record = r.id) as documents
       from record r
       left join record_state s on s.record = r.id
       left join leaf l on l.record = r.id and l.n = 1

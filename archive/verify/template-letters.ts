@@ -57,7 +57,7 @@ export async function* templateLetters(
           order by r.id limit ${recordsPerPage}) r
         left join lateral (
           select json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant) order by d.n) as documents
-          from document d where d.record = r.id) d on true
+          from document_shown d where d.record = r.id) d on true
         order by r.id`),
     )
     yield* page

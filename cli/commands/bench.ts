@@ -10,7 +10,7 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end, search')
+    .description('measure this machine: rendering, accept rate, end to end, search, bytes')
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )
@@ -26,6 +26,7 @@ Benchmarks:
   accept      letters a second that are accepted
   end-to-end  from acceptance until delivery
   search      finding records in the archive
+  size        bytes that a letter takes, in database and archive
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.

@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../channels/print/store/contracts.ts'
+import { paperFormsOf } from '../../channels/collectors.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -14,7 +14,7 @@ export function publishDue({ database, clock, log }: BaseServices, renderer: Pic
   const openChecks = async (): Promise<VersionChecks> => ({
     unprintable: (await openTemplateChecks()).unprintable,
     tryVersion: createVersionTrial(renderer, { entity: 'publish-templates', patient: true }, async (entity) =>
-      printProfileOf((await contractByEntity(database.hub, [entity])).get(entity)?.profile),
+      printProfileOf((await paperFormsOf(database.hub, [entity])).get(entity)?.profile),
     ),
   })
   return {

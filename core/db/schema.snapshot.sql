@@ -107,7 +107,7 @@ delivery (partitioned)  entity uuid not null
 delivery (partitioned)  channel text not null
 delivery (partitioned)  status text not null
 delivery (partitioned)  simulated boolean not null
-delivery (partitioned)  lane text not null
+delivery (partitioned)  lane text
 delivery (partitioned)  due_at timestamp with time zone
 delivery (partitioned)  chunk uuid
 delivery (partitioned)  attempts integer not null default 0
@@ -126,11 +126,11 @@ dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
 document (partitioned)  n smallint not null
-document (partitioned)  id uuid not null
+document (partitioned)  id uuid
 document (partitioned)  kind text not null
-document (partitioned)  variant text not null
-document (partitioned)  name text not null
-document (partitioned)  media_type text not null
+document (partitioned)  variant text
+document (partitioned)  name text
+document (partitioned)  media_type text
 document (partitioned)  pages integer
 document (partitioned)  size integer not null
 document (partitioned)  sha256 bytea not null
@@ -139,8 +139,10 @@ document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
 document (partitioned)  pack_length integer not null
 document (partitioned)  deflated boolean not null
-document (partitioned)  own_lengths integer[] not null
-document (partitioned)  shared_parts bigint[] not null
+document (partitioned)  own_lengths integer[]
+document (partitioned)  shared_parts bigint[]
+document (partitioned)  usual "char"
+document (partitioned)  dictionary bigint
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -163,7 +165,7 @@ event (partitioned)  entity uuid not null
 event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
-event (partitioned)  entries jsonb not null
+event (partitioned)  entries bytea not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -195,11 +197,11 @@ house_style_step  action text not null
 house_style_step  comment text
 idempotency  entity uuid not null
 idempotency  test boolean not null
-idempotency  operation text not null
+idempotency  operation "char" not null
 idempotency  key_hash bytea not null
 idempotency  body_hash bytea not null
 idempotency  subject uuid not null
-idempotency  answer text not null
+idempotency  answer "char" not null
 idempotency  created_at timestamp with time zone not null
 inbox_done  item uuid not null
 inbox_done  reader bytea not null
@@ -207,14 +209,14 @@ inbox_done  action integer not null
 inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
-inbox_item  person bytea not null
+inbox_item  person uuid not null
 inbox_item  message uuid not null
 inbox_item  sequence integer not null
 inbox_item  record uuid not null
 inbox_item  head bytea not null
 inbox_item  received_at timestamp with time zone not null
 inbox_item  read_at timestamp with time zone
-inbox_item  read_by bytea
+inbox_item  read_by uuid
 inbox_item  by_post boolean not null default false
 inbox_read  item uuid not null
 inbox_read  message uuid not null
@@ -248,53 +250,51 @@ member  name text not null
 member  roles text[] not null
 member  created_at timestamp with time zone not null
 member  removed_at timestamp with time zone
-message (partitioned)  id uuid not null
-message (partitioned)  entity uuid not null
-message (partitioned)  test boolean not null
-message (partitioned)  status text not null
-message (partitioned)  final boolean not null default false
-message (partitioned)  reference text not null
 message (partitioned)  created_at timestamp with time zone not null
 message (partitioned)  updated_at timestamp with time zone not null
-message (partitioned)  batch uuid
-message (partitioned)  batch_row integer
-message (partitioned)  template_version uuid
-message (partitioned)  template_key text
+message (partitioned)  send_after timestamp with time zone
+message (partitioned)  expires_at timestamp with time zone
+message (partitioned)  cancellable_until timestamp with time zone
+message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  last_event integer not null
+message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  template_number integer
+message (partitioned)  letter_date date
+message (partitioned)  batch_row integer
+message (partitioned)  cost_cents integer
+message (partitioned)  id uuid not null
+message (partitioned)  entity uuid not null
+message (partitioned)  template_version uuid
+message (partitioned)  house_style uuid
+message (partitioned)  record uuid
+message (partitioned)  batch uuid
 message (partitioned)  document uuid
-message (partitioned)  attachments jsonb
+message (partitioned)  resend_of uuid
+message (partitioned)  copy_of uuid
+message (partitioned)  test boolean not null
+message (partitioned)  final boolean not null default false
+message (partitioned)  reply_allowed boolean not null
+message (partitioned)  cost_estimated boolean
+message (partitioned)  status text not null
+message (partitioned)  reference text not null
+message (partitioned)  template_key text
 message (partitioned)  class text not null
 message (partitioned)  priority text not null
 message (partitioned)  postage text not null
-message (partitioned)  channels text[] not null
-message (partitioned)  send_after timestamp with time zone
-message (partitioned)  expires_at timestamp with time zone
-message (partitioned)  condition_url text
-message (partitioned)  reply_allowed boolean not null
-message (partitioned)  cost_centre text
+message (partitioned)  language text
 message (partitioned)  series text
 message (partitioned)  dossier text
+message (partitioned)  cost_centre text
+message (partitioned)  condition_url text
 message (partitioned)  recipient_type text not null
 message (partitioned)  recipient_index bytea
 message (partitioned)  reply_reference text not null
 message (partitioned)  check_code text not null
-message (partitioned)  resend_of uuid
-message (partitioned)  language text
-message (partitioned)  language_rule text
-message (partitioned)  variant text
-message (partitioned)  letter_date date
-message (partitioned)  house_style uuid
-message (partitioned)  record uuid
-message (partitioned)  route jsonb
+message (partitioned)  channels bytea not null
+message (partitioned)  decision bytea
+message (partitioned)  actions bytea
+message (partitioned)  attachments jsonb
 message (partitioned)  next jsonb
-message (partitioned)  cancellable_until timestamp with time zone
-message (partitioned)  cost_cents integer
-message (partitioned)  cost_estimated boolean
-message (partitioned)  last_event integer not null
-message (partitioned)  last_delivery integer not null default 0
-message (partitioned)  personal_data_removed_at timestamp with time zone
-message (partitioned)  copy_of uuid
-message (partitioned)  actions jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -431,7 +431,7 @@ record (partitioned)  copy_of uuid
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
-record_state (partitioned)  channels text[] not null
+record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
@@ -731,14 +731,14 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
+CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
-CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
+CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
-CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
-CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
+CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
@@ -749,18 +749,18 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
-CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
-CREATE INDEX record_check ON ONLY public.record USING btree (check_index) WHERE (check_index IS NOT NULL)
+CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
 CREATE INDEX record_message ON ONLY public.record USING btree (message)
 CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
-CREATE INDEX record_recipient ON ONLY public.record USING btree (recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16), id) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
@@ -954,7 +954,7 @@ quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
-record  of_person for SELECT to uitpost_app using (((recipient_index = uitpost_person()) AND (NOT test))) with check ()
+record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
 record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1020,6 +1020,8 @@ delivery  insert, select, update to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
+document_shown  select to uitpost_app
+document_shown  select to uitpost_hub
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
@@ -1159,6 +1161,28 @@ AS $function$
     where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
 $function$
 
+code_query(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.code_query(typed text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  parts text[] := coalesce(
+    regexp_match(typed, '^((?:19|20)\d\d)(\d{3,})$'),
+    array(select match[1] from regexp_matches(typed, '\d+|\D+', 'g') match));
+  part text;
+  divided tsquery;
+begin
+  if cardinality(parts) > 1 then
+    foreach part in array parts loop
+      divided := case when divided is null then quote_literal(part)::tsquery else divided && quote_literal(part)::tsquery end;
+    end loop;
+  end if;
+  return any_of(array_remove(array['r:' || typed, date_digits(typed)], null)) || coalesce(divided, ''::tsquery);
+end $function$
+
 codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.codes_asked(mailbox bytea, since timestamp with time zone)
  RETURNS TABLE(by_person integer, for_address integer)
@@ -1187,9 +1211,62 @@ AS $function$
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
 
+date_digits(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.date_digits(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (typed ~ '^\d{4}[-./]\d{1,2}[-./]\d{1,2}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 1) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 3), 2, '0'::text)) WHEN (typed ~ '^\d{1,2}[-./]\d{1,2}[-./]\d{4}$'::text) THEN ((split_part(translate(typed, './'::text, '--'::text), '-'::text, 3) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 2), 2, '0'::text)) || lpad(split_part(translate(typed, './'::text, '--'::text), '-'::text, 1), 2, '0'::text)) WHEN (typed ~ '^\d{8}$'::text) THEN (("right"(typed, 4) || substr(typed, 3, 2)) || "left"(typed, 2)) ELSE NULL::text END
+
+divided_name(uuid,text,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.divided_name(of_entity uuid, typed text, further integer)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  first text;
+  rest text;
+  wanted tsquery;
+begin
+  for first in
+    select s.word from search_name s where s.entity = of_entity and s.word = any (array(
+      select left(typed, place) from generate_series(3, least(length(typed), 60) - 1) place))
+    order by length(s.word) desc limit 6
+  loop
+    rest := substr(typed, length(first) + 1);
+    wanted := coalesce(wanted, ''::tsquery) || (quote_literal('n:' || first)::tsquery && (
+      any_beginning(array['n:' || rest])
+      || coalesce(case when further > 0 then divided_name(of_entity, rest, further - 1) end, ''::tsquery)));
+  end loop;
+  return wanted;
+end $function$
+
+document_id(uuid,integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_id(record uuid, n integer)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (OVERLAY(OVERLAY((record)::text PLACING "left"(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 3) FROM 16 FOR 3) PLACING ((substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 4, 3) || '-'::text) || substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 7, 12)) FROM 21 FOR 16))::uuid
+
+document_media_type(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_media_type(media_type text, name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(media_type, CASE "substring"(name, '\.[a-z]+$'::text) WHEN '.pdf'::text THEN 'application/pdf'::text WHEN '.html'::text THEN 'text/html'::text WHEN '.eml'::text THEN 'message/rfc822'::text ELSE NULL::text END)
+
+document_name("char",text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_name(usual "char", name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(name, CASE usual WHEN 'a'::"char" THEN 'brief.pdf'::text WHEN 'b'::"char" THEN 'lettre.pdf'::text WHEN 'c'::"char" THEN 'letter.pdf'::text WHEN 'd'::"char" THEN 'brief.html'::text WHEN 'e'::"char" THEN 'lettre.html'::text WHEN 'f'::"char" THEN 'letter.html'::text WHEN 'g'::"char" THEN 'page.html'::text WHEN 'h'::"char" THEN 'email.eml'::text WHEN 'i'::"char" THEN 'email.html'::text ELSE NULL::text END)
+
 documents_to_open(uuid[],integer[])  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
- RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], record_key bytea, entity_key bytea)
+ RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], dictionary_digest bytea, record_key bytea, entity_key bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1198,12 +1275,14 @@ AS $function$
     d.own_lengths, d.shared_parts,
     (select coalesce(array_agg(s.digest order by each.place), '{}')
      from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+    (select s.digest from shared_part s where s.id = d.dictionary),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)
-  join document d on d.record = wanted.record and d.n = wanted.n
+  join document_shown d on d.record = wanted.record and d.n = wanted.n
   join record r on r.id = d.record
   join entity e on e.id = r.entity
-  where r.entity = uitpost_entity() or (r.recipient_index = uitpost_person() and not r.test)
+  where r.entity = uitpost_entity()
+    or (substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test)
 $function$
 
 end_session(bytea)  owner uitpost_hub
@@ -1256,7 +1335,7 @@ RETURN ('e:'::text || "right"((entity)::text, 12))
 
 feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
- RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries jsonb)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1310,7 +1389,7 @@ CREATE OR REPLACE FUNCTION public.folded(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text)
+RETURN CASE WHEN (octet_length(given) = length(given)) THEN given ELSE regexp_replace(NORMALIZE(COALESCE(given, ''::text), NFKC), '[­͏؜᠋-᠎​-‏‪-‮⁠-⁤⁦-⁯︀-️﻿]'::text, ''::text, 'g'::text) END
 
 forget_words(integer,timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.forget_words(batch integer, now timestamp with time zone)
@@ -1397,7 +1476,7 @@ CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
-  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+  where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
 
 inbox_item_of(uuid)  owner uitpost_hub
@@ -1408,7 +1487,7 @@ CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
-  from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  from inbox_item i where i.id = wanted and i.person = inbox_person()
 $function$
 
 inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
@@ -1419,19 +1498,29 @@ CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  owner bytea := uitpost_person();
+  owner uuid := inbox_person();
 begin
-  -- Two plain statements: one with `or` would use neither index.
   if only_unread then
+    -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
-      order by i.received_at desc, i.id desc limit wanted;
+      where i.id = any (array(
+        select u.id from inbox_item u
+        where u.person = owner and u.read_at is null and (u.received_at, u.id) < (below_at, below_id)
+        order by u.received_at desc, u.id desc limit wanted))
+      order by i.received_at desc, i.id desc;
   else
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   end if;
 end $function$
+
+inbox_key(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1, 16), 'hex'::text))::uuid ELSE NULL::uuid END
 
 inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
@@ -1441,7 +1530,7 @@ CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, w
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into inbox_done as d (item, reader, action, at)
-  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = inbox_person()
   on conflict (item, reader, action) do update set at = d.at
   returning d.at
 $function$
@@ -1456,18 +1545,25 @@ AS $function$
 declare
   first record;
 begin
-  update inbox_item i set read_at = at, read_by = reader
-    where i.id = wanted and i.person = uitpost_person() and i.read_at is null
+  update inbox_item i set read_at = at, read_by = inbox_key(reader)
+    where i.id = wanted and i.person = inbox_person() and i.read_at is null
     returning i.id, i.message, i.sequence, i.person, i.by_post into first;
   if not found then
     return false;
   end if;
   if not first.by_post then
     insert into inbox_read (item, message, sequence, at, on_behalf)
-      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader);
+      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> inbox_key(reader));
   end if;
   return true;
 end $function$
+
+inbox_person()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN inbox_key(uitpost_person())
 
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
@@ -1477,7 +1573,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from inbox_done d using inbox_item i
-  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = inbox_person()
 $function$
 
 inbox_unread()  owner uitpost_hub
@@ -1487,7 +1583,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unread()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select count(*) from inbox_item where person = uitpost_person() and read_at is null
+  select count(*) from inbox_item where person = inbox_person() and read_at is null
 $function$
 
 index_template_text(text,integer,text[],text[])  owner uitpost_hub
@@ -1529,7 +1625,9 @@ begin
       U&'[[:alnum:]]+(?:[-./_+:''\2019\2010\2011][[:alnum:]]+)+', 'g') match
   loop
     exit when cardinality(joined) >= 200;
-    if length(code) <= 60 then joined := joined || joined_words(words_in_order(code)); end if;
+    continue when length(code) > 60;
+    joined := joined || case when code ~ '\d' then array[regexp_replace(lower(unaccent(code)), '[^[:alnum:]]+', '', 'g')]
+      else joined_words(words_in_order(code)) end;
   end loop;
   return joined;
 end $function$
@@ -1650,7 +1748,7 @@ AS $function$
   from record r
   join entity e on e.id = r.entity
   left join message_class c on c.entity = r.entity and c.key = r.class
-  where r.check_index = wanted and not r.test
+  where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
 
@@ -1682,12 +1780,9 @@ begin
     child := parent::text || '_' || to_char(month, 'YYYY_MM');
     if to_regclass(child) is null then
       execute format('create table %I (like %s including all)', child, parent);
-      -- Nobody but the owner has rights on a partition: read directly, it would bypass its parent's policy.
+      -- Only the owner has rights on a partition: read directly, it would bypass its parent's policy.
       execute format('alter table %I enable row level security', child);
       execute format('alter table %I force row level security', child);
-      if parent::text in ('message', 'delivery') then
-        execute format('alter table %I set (fillfactor = 70)', child);
-      end if;
       execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, child,
         uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
     end if;
@@ -1739,6 +1834,7 @@ AS $function$
         from unnest(array[2, 3]) count, generate_series(greatest(1, place - count + 1), place) first
         where first + count - 1 <= cardinality(words))) each))
     || coalesce(any_of(array(select 'n:' || each from unnest(names_near(of_entity, words[place])) each)), ''::tsquery)
+    || coalesce(divided_name(of_entity, words[place], 2), ''::tsquery)
 $function$
 
 name_words(text)  owner uitpost_owner
@@ -1749,14 +1845,25 @@ CREATE OR REPLACE FUNCTION public.name_words(given text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  words text[] := words_in_order(given);
-  written_out text := umlauts_written_out(given);
+  form text;
+  words text[];
+  joined text;
+  found text[] := '{}';
 begin
-  words := words || joined_words(words);
-  if written_out is not null then
-    words := words || words_in_order(written_out) || joined_words(words_in_order(written_out));
-  end if;
-  return words;
+  foreach form in array array_remove(array[given, umlauts_written_out(given)], null) loop
+    words := words_in_order(form);
+    found := found || words;
+    for place in 1 .. cardinality(words) - 1 loop
+      continue when length(words[place]) >= 3;
+      joined := words[place];
+      for further in place + 1 .. least(place + 4, cardinality(words)) loop
+        joined := joined || words[further];
+        exit when length(words[further]) >= 3;
+      end loop;
+      found := found || joined;
+    end loop;
+  end loop;
+  return found;
 end $function$
 
 names_near(uuid,text)  owner uitpost_owner
@@ -1829,26 +1936,40 @@ AS $function$
 declare
   words text[] := words_in_order(part);
   whole text := array_to_string(words, '');
+  code tsquery;
   word text;
   wanted tsquery;
 begin
-  if cardinality(words) > 1 and whole ~ '\d' and exists (
-    select from record r where r.entity = of_entity
-      and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal(whole)::tsquery))
-  then return quote_literal(whole)::tsquery; end if;
+  if cardinality(words) > 1 and whole ~ '\d' then
+    code := any_of(array_remove(array[whole, 'r:' || whole, date_digits(array_to_string(words, '-'))], null));
+    if exists (
+      select from record r where r.entity = of_entity
+        and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && code))
+    then return code; end if;
+  end if;
   foreach word in array words loop
     if not says_nothing(word) then
       wanted := case when wanted is null then word_query(of_entity, word) else wanted && word_query(of_entity, word) end;
     end if;
   end loop;
-  if cardinality(words) > 1 and wanted is not null and whole !~ '\d' and length(whole) between 3 and 60 then
-    wanted := wanted || any_of(array[whole, 'n:' || whole]);
+  if cardinality(words) > 1 and wanted is not null and length(whole) between 3 and 60 then
+    -- The beginning of a payment reference is in no record as a word of its own.
+    wanted := wanted || case when whole ~ '\D' then any_of(array[whole, 'n:' || whole])
+      when length(whole) >= 6 then any_beginning(array[whole]) else ''::tsquery end;
   end if;
   if cardinality(words) = 1 and umlauts_written_out(part) is not null then
-    wanted := wanted || any_of(words_in_order(umlauts_written_out(part)));
+    wanted := wanted || any_of(array(
+      select mark || each from unnest(words_in_order(umlauts_written_out(part))) each, unnest(array['', 'n:']) mark));
   end if;
   return wanted;
 end $function$
+
+payment_references_joined(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.payment_references_joined(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(given, '(?<![\d/.-])\+*(\d{3})[/ ](\d{4})[/ ](\d{5})(?![\d/.-])\+*'::text, ' \1\2\3 '::text, 'g'::text)
 
 plain_words(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.plain_words(given text)
@@ -1868,19 +1989,23 @@ CREATE OR REPLACE FUNCTION public.printed_dates(language text, given text)
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare
+  months text[];
+  date text[];
+  printed text := '';
 begin
   if given !~ '\d{4}-\d\d-\d\d' then return null; end if;
-  return (select string_agg(concat_ws(' ', day::int, month_name, year, day::int || month || year, day || month || year,
-    day::int || month::int::text || year), ' ')
-  from (
-    select distinct match[1] as year, match[2] as month, match[3] as day
-    from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') date (match) limit 50
-  ) dates, lateral (select (case language
+  months := case language
     when 'fr' then '{janvier,février,mars,avril,mai,juin,juillet,août,septembre,octobre,novembre,décembre}'
     when 'de' then '{Januar,Februar,März,April,Mai,Juni,Juli,August,September,Oktober,November,Dezember}'
     when 'en' then '{January,February,March,April,May,June,July,August,September,October,November,December}'
-    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}'
-  end::text[])[month::int] as month_name) named);
+    else '{januari,februari,maart,april,mei,juni,juli,augustus,september,oktober,november,december}' end;
+  for date in
+    select match from regexp_matches(left(given, 20000), '\m(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M', 'g') match limit 100
+  loop
+    printed := concat_ws(' ', printed, date[3]::int, months[date[2]::int], date[1], date[1] || date[2] || date[3]);
+  end loop;
+  return printed;
 end $function$
 
 probe_write()  owner uitpost_hub
@@ -1912,7 +2037,7 @@ begin
     select id from record where from_id is null or id < from_id order by id desc limit batch
   ), written as (
     update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
-        concat_ws(' ', r.subject, r.search_text, r.reference, r.dossier)) || array_to_tsvector(array[reference_mark(r.reference)])
+        concat_ws(' ', r.subject, r.search_text, r.dossier), r.reference)
     from part where r.id = part.id
     returning r.id
   )
@@ -1923,8 +2048,8 @@ begin
   return done;
 end $function$
 
-record_vector(uuid,text,integer,text,text,text)  owner uitpost_owner
-CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text)
+record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, version integer, language text, recipient_name text, words text, reference text)
  RETURNS tsvector
  LANGUAGE plpgsql
  STABLE PARALLEL SAFE
@@ -1932,13 +2057,15 @@ CREATE OR REPLACE FUNCTION public.record_vector(entity uuid, template text, vers
 AS $function$
 declare
   name text;
-  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null) || joined_codes(words);
+  parts text := without_fragments(words);
+  marks text[] := array_remove(array[entity_mark(entity), version_mark(template, version, language)], null)
+    || reference_mark(reference) || joined_codes(parts);
 begin
   foreach name in array name_words(recipient_name) loop
     marks := marks || ('n:' || name);
   end loop;
-  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', words, recipient_name,
-      umlauts_written_out(words), umlauts_written_out(recipient_name), printed_dates(language, words)))))
+  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', parts, reference,
+      umlauts_written_out(parts), printed_dates(language, words)))))
     || array_to_tsvector(marks);
 end $function$
 
@@ -1993,7 +2120,7 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'r.recipient_index = decode($2->>''recipient'', ''hex'')'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -2046,7 +2173,7 @@ declare
   names text[] := words_in_order(recipient_name);
   wanted tsquery := quote_literal(entity_mark(of_entity))::tsquery;
 begin
-  for part in select each from regexp_split_to_table(folded(words), '\s+') each loop
+  for part in select each from regexp_split_to_table(payment_references_joined(folded(words)), '\s+') each loop
     exit when said = 12;
     asked := part_query(of_entity, part);
     if asked is not null then
@@ -2165,7 +2292,7 @@ CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN (folded(given) ~* '[äöüåø]'::text) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
+RETURN CASE WHEN ((octet_length(given) > length(given)) AND (folded(given) ~* '[äöüåø]'::text)) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
 
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
@@ -2180,6 +2307,13 @@ CREATE OR REPLACE FUNCTION public.version_mark(template text, version integer, l
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ('v:'::text || "left"(md5(((((template || '@'::text) || version) || '/'::text) || language)), 12))
+
+without_fragments(text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.without_fragments(given text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(payment_references_joined(given), '\m\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M'::text, ' '::text, 'g'::text), '(?<![\d.,/-])(\d+)\.(\d\d)(?![\d.,/-]*\d)'::text, '\1 \1\2'::text, 'g'::text), '(€\s?\d+),\d\d(?![\d.,/-]*\d)|(?<![\d.,/-])(\d+),\d\d(?=\s?(?:%|€|EUR|euro))'::text, '\1\2 '::text, 'g'::text)
 
 word_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)
@@ -2220,10 +2354,12 @@ declare
     select version_mark(t.template, t.version, t.language) from template_text t
     where t.entity = of_entity and t.search @@ wanted));
 begin
+  if word ~ '\d' then wanted := wanted || code_query(word); end if;
+  wanted := wanted || any_of(array(select 'n:' || each from unnest(lexemes || word) each));
   if length(word) >= 3 then
     wanted := wanted || any_of(array['n:' || word] || array(
       select 'n:' || s.word from search_name s where s.entity = of_entity and s.word like word_query.word || '%'
-      order by length(s.word), s.word limit 100));
+      order by length(s.word), s.word limit 100)) || coalesce(divided_name(of_entity, word, 2), ''::tsquery);
   end if;
   return case when versions is null then wanted else wanted || versions end;
 end $function$

@@ -8,6 +8,8 @@ export const longestLine = 50
 
 /** bpost: six lines with the name, seven abroad with the name and the country. */
 const maxWrittenLines = 5
+/** As many as may be given: a last line that names the country is not counted. */
+export const maxGivenLines = maxWrittenLines + 1
 
 type WrittenAddress = Extract<PostalAddress, { lines: readonly string[] }>
 export type LineFault = Pick<Fault, 'pointer' | 'code' | 'detail'>

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
 
-/** A Belgian address in parts (bpost addressing rules), or up to seven written lines for the rest of the world. */
+/** A Belgian address in parts (bpost addressing rules), or written lines for the rest of the world. */
 export type PostalAddress =
   | {
       readonly street: string
@@ -40,3 +40,17 @@ export type Recipient =
       readonly attention?: string
     })
   | (Anyone & { readonly type: 'addressee' })
+
+/**
+ * Why no channel can reach a recipient without number; undefined when one may. A citizen or an enterprise is found by number in
+ * registers.
+ */
+export function explainNoAddress(recipient: {
+  readonly type: RecipientType
+  readonly email?: unknown
+  readonly address?: unknown
+}): string | undefined {
+  const { type, email, address } = recipient
+  if (type !== 'addressee' || email !== undefined || address !== undefined) return undefined
+  return 'A recipient without a number needs an address or an email address.'
+}

@@ -22,6 +22,11 @@ export function sheetSetOf(message: string): string {
   return String(random % 10n ** BigInt(setDigits)).padStart(setDigits, '0')
 }
 
+/** Sheets of paper of one document. */
+export function sheetsOfPages(pages: number, sides: SheetMarks['sides']): number {
+  return sides === 'one' ? pages : Math.ceil(pages / 2)
+}
+
 /** Whether a page (from 1) is the front of a sheet. */
 export function isFront(page: number, sides: SheetMarks['sides']): boolean {
   return sides === 'one' || page % 2 === 1
@@ -34,6 +39,6 @@ export function isFront(page: number, sides: SheetMarks['sides']): boolean {
  * @param pages of the document
  */
 export function sheetMarkText({ set, sides, following }: SheetMarks, page: number, pages: number): string {
-  const behind = sides === 'one' ? pages - page : Math.ceil(pages / 2) - Math.ceil(page / 2)
+  const behind = sheetsOfPages(pages, sides) - sheetsOfPages(page, sides)
   return `${set}${String(Math.min(behind + following, 99)).padStart(2, '0')}`
 }

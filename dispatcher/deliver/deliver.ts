@@ -1,5 +1,5 @@
-import { showPostedLetters } from '../../channels/inbox/store/show-posted-letters.ts'
 import type { Outcome, Parcel } from '../../channels/port.ts'
+import { showPostedLetters } from '../../channels/reading-stores.ts'
 import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -184,7 +184,7 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
         changes.deliveries.push(released)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
-        settleOutcome(changes, message, row, outcome, { keyring: deps.keyring, recipient, now, onUnknown })
+        settleOutcome(changes, message, row, outcome, { recipient, now, onUnknown })
       }
     }
     await showPostedLetters(tx, postedOf(results), now, deps.keyring)

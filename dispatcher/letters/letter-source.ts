@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { contractByEntity } from '../../channels/print/store/contracts.ts'
+import { paperFormsOf } from '../../channels/collectors.ts'
 import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -42,15 +42,15 @@ export function openLetterSource(hub: Queryable, clock: Clock): LetterSource {
 }
 
 async function loadSenders(hub: Queryable, ids: readonly EntityId[]): Promise<Map<EntityId, LetterSender>> {
-  const [entities, contracts] = await Promise.all([
+  const [entities, forms] = await Promise.all([
     hub.query<{ id: EntityId; code: string }>(sql`select id, code from entity where id = any(${arrayOf('uuid', ids)})`),
-    contractByEntity(hub, ids),
+    paperFormsOf(hub, ids),
   ])
   return new Map(
     entities.map(({ id, code }) => {
-      const contract = contracts.get(id)
-      const profile = printProfileOf(contract?.profile)
-      return [id, { code, profile, ...(contract?.sheetMarks === 'data-matrix' && { markedSides: contract.sides }) }]
+      const form = forms.get(id)
+      const profile = printProfileOf(form?.profile)
+      return [id, { code, profile, ...(form?.sheetMarks === 'data-matrix' && { markedSides: form.sides }) }]
     }),
   )
 }

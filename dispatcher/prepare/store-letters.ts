@@ -2,6 +2,7 @@ import { addDocuments } from '../../archive/ingest/add-documents.ts'
 import type { IngestDocument, IngestRequest, StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { storePack } from '../../archive/ingest/store-pack.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
+import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
@@ -78,8 +79,8 @@ function keepRequest({ keyring }: DispatcherDeps, { letter, made }: LetterToStor
     ...(row.dossier !== null && { dossier: row.dossier }),
     subject: made.content.subject,
     recipientName: recipient.name,
-    ...(index !== undefined && { recipientIndex: index }),
-    checkIndex: keyring.blindIndex('check-code', row.checkCode),
+    ...(index !== undefined && { recipientIndex: shortIndex(index) }),
+    checkIndex: shortIndex(keyring.blindIndex('check-code', row.checkCode)),
     ...(row.copied !== null && { copyOf: row.copied.record }),
     ...(made.template !== undefined && { template: made.template }),
     ...(made.houseStyle !== undefined && { houseStyle: made.houseStyle }),

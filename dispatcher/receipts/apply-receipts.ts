@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Receipt } from '../../channels/port.ts'
+import { suppressComplainers } from '../../channels/suppression.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -8,14 +9,14 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
-import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from './advance.ts'
+import { type ComplainedDelivery, findComplaints, withRecipients } from './find-complaints.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
-import { complainedOf, suppressComplainers } from './suppress-complainers.ts'
 
 export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
@@ -52,19 +53,19 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   )
   const changes = beginChanges()
   const wrong: WrongAddress[] = []
-  const complained: TrackedMessage[] = []
+  const complained: ComplainedDelivery[] = []
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(changes, message, mine, now)
     wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
-    complained.push(...complainedOf(message, mine))
+    complained.push(...findComplaints(message, mine))
   }
   const recipients = await recipientsOf(tx, deps.keyring, [
     ...wrong.map(({ message }) => message),
-    ...complained.map(({ id }) => id),
+    ...complained.map(({ message }) => message),
   ])
   await markAddresses(tx, deps.keyring, wrong, recipients, now)
-  await suppressComplainers(tx, deps.keyring, complained, recipients, now)
+  await suppressComplainers(tx, withRecipients(complained, recipients), now, deps.keyring)
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
 }
@@ -119,13 +120,13 @@ function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName 
 /** Each kind of report counts once per delivery, whether it was recorded or ignored before. */
 async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
   if (receipts.length === 0) return []
-  const rows = await tx.query<{ id: MessageId; entries: RecordedEvent[] }>(sql`
+  const rows = await tx.query<{ id: MessageId; entries: Buffer }>(sql`
     select message_id as id, entries from event where message_id = any(${arrayOf('uuid', [
       ...new Set(receipts.map((receipt) => receipt.message)),
     ])})`)
   const known = new Set<string>()
   for (const { id, entries } of rows)
-    for (const { type, delivery, detail } of entries)
+    for (const { type, delivery, detail } of decodeEntries(entries))
       known.add(nameOf(id, delivery, type === 'ignored' ? String(detail?.['event']) : type))
   return receipts.filter(({ message, sequence, type }) => {
     const name = nameOf(message, sequence, type)

@@ -1,10 +1,10 @@
-import { drainReads } from '../../channels/inbox/store/mark-read.ts'
+import { drainReads } from '../../channels/reading-stores.ts'
 import { applyIn, type ReceiptDeps } from './apply-receipts.ts'
 
 const maxAtOnce = 100
 
 /**
- * Records letters that were opened in the inbox: taken and recorded in one transaction, so that none is lost. @returns how many.
+ * Records letters that their recipients opened: taken and recorded in one transaction, so that none is lost. @returns how many.
  */
 export async function takeReads(deps: ReceiptDeps): Promise<number> {
   let total = 0

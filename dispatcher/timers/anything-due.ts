@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { hasUnseenReads } from '../../channels/inbox/store/mark-read.ts'
+import { hasUnseenReads } from '../../channels/reading-stores.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { hasDueRuns } from '../collected/has-due-runs.ts'
 import type { Job } from '../queue/job-queues.ts'
 
-/** Whether a timer, a reading in the inbox or a print run is due. */
+/** Whether a timer, a reading or a run is due. */
 export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
   const [timers, reads, runs] = await Promise.all([timersWait(hub, now), hasUnseenReads(hub), hasDueRuns(hub, now)])
   return timers || reads || runs

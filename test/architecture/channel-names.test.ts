@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
 
-/** A channel compared by its name, in code or in a statement. A form of a document is called `'email'` too. */
-const named = /'(?:print|ebox|inbox)'|channel (?:={1,3}|!==|<>) '(?:print|ebox|inbox|email)'|channelTraits\.\w+/
+/** A channel compared by its name, in code or in a statement, or the folder of one. A form of a document is called `'email'` too. */
+const named =
+  /'(?:print|ebox|inbox)'|channel (?:={1,3}|!==|<>) '(?:print|ebox|inbox|email)'|channelTraits\.\w+|channels\/(?:print|ebox|inbox|email)\//
 
 const exceptions = new Set([
   // Alerts are mails of the hub: the state of that one channel decides whether they leave, and its policy what follows.
@@ -18,8 +19,13 @@ function namesChannel(text: string): boolean {
 
 test('a comparison with the name of a channel is found', () => {
   expect(
-    ["each.channel === 'email'", "where d.channel <> 'email'", 'channelTraits.inbox.media'].map(namesChannel),
-  ).toEqual([true, true, true])
+    [
+      "each.channel === 'email'",
+      "where d.channel <> 'email'",
+      'channelTraits.inbox.media',
+      "from '../../channels/inbox/store/find-read.ts'",
+    ].map(namesChannel),
+  ).toEqual([true, true, true, true])
   expect(["// as 'print' does", "kind === 'email'", 'channelTraits[name].media'].map(namesChannel)).toEqual([
     false,
     false,

@@ -16,8 +16,8 @@ export async function seedManyRecords(database: Database, entity: EntityId, coun
       select v.*, overlay(uuid_floor(at)::text placing '7' || lpad(to_hex(i % 4096), 3, '0') from 15 for 4)::text as id from value v
     ), vectors as materialized (
       select distinct on (i % 3000, i % 5) i % 3000 as person, i % 5 as version,
-        record_vector(${entity}::uuid, 'brief', i % 5, 'nl', name, street || ' Uw aanslag') as search
-      from made
+        record_vector(${entity}::uuid, 'brief', i % 5, 'nl', name, street || ' Uw aanslag', '') as search
+      from made order by i % 3000, i % 5, i
     )
     insert into record
     select overlay(id placing 'a' || substr(md5(i::text), 1, 3) || '-' || substr(md5(i::text), 4, 12) from 20 for 17)::uuid,

@@ -57,7 +57,7 @@ const asPeopleType = {
     reference: '1-TRK-905',
     recipientName: 'Vanden\u00ad Broucke D\u200b’Hondt-Schäfer A.B.C.',
     template: { key: 'bericht', version: 1 },
-    searchText: 'wegens 2027-02-01 bij Müller 4711/12',
+    searchText: 'wegens 2027-02-01 bij Müller 4711/12 +++085/1927/54115+++ 384.20',
     letterDate: '2025-01-01',
   }),
   joined: at.letter(registry, {
@@ -176,6 +176,19 @@ const typed: readonly [string, RecordSearch, string[]][] = [
   ['a date as the data have it', { q: '2027-02-01' }, ['1-TRK-905']],
   ['a code of a value, with another sign', { q: '4711-12' }, ['1-TRK-905']],
   ['an umlaut of a value', { q: 'Müller' }, ['1-TRK-905']],
+  ['a name written together, among words', { q: 'vandenbroucke' }, ['1-TRK-905', 'H-001']],
+  ['three words of a name written together', { name: 'janvandenbrouckedhondt' }, ['H-001']],
+  ['the beginning of a name written together', { name: 'vandenbrouckedh' }, ['1-TRK-905', 'H-001']],
+  ['another form of a name, among words', { q: 'verhelsten' }, ['H-001']],
+  ['the first parts of a code, as one word', { q: '1trk' }, ['1-TRK-905']],
+  ['a reference as one word', { q: '1TRK905' }, ['1-TRK-905']],
+  ['a date without signs', { q: '01022027' }, ['1-TRK-905']],
+  ['a payment reference', { q: '+++085/1927/54115+++' }, ['1-TRK-905']],
+  ['a payment reference without its signs', { q: '085192754115' }, ['1-TRK-905']],
+  ['a payment reference with blanks', { q: '085 1927 54115' }, ['1-TRK-905']],
+  ['the beginning of a payment reference', { q: '085/1927' }, ['1-TRK-905']],
+  ['an amount with a comma', { q: '€ 384,20' }, ['1-TRK-905']],
+  ['an amount without its cents', { q: '384' }, ['1-TRK-905']],
   ['nothing, where nothing is asked', { q: '… - —' }, []],
   ['nothing, where only words like these are asked', { q: 'de het van' }, []],
   ['nothing, where a name has no letter', { name: '--' }, []],
@@ -185,6 +198,22 @@ describe('as people type it, a letter is found by', () => {
   test.each(typed)('%s', async (_, search, references) => {
     expect(await found(search, registry)).toEqual(references)
   })
+})
+
+test('a record is indexed by no part that finds nothing, and by a name once', async () => {
+  const [row] = await at.test.database.hub.query<{ terms: string[] }>(
+    sql`select tsvector_to_array(search) as terms from record where id = ${asPeopleType.names.record}`,
+  )
+  const ofPaymentAmountAndDate = ['085192754115', '384', '38420', '1', 'februari', '2027', '20270201']
+  const ofNumbers = (row?.terms ?? []).filter((term) => /^\d+$/.test(term))
+  expect(row?.terms).toEqual(expect.arrayContaining(ofPaymentAmountAndDate))
+  expect([...ofNumbers].sort()).toEqual(
+    ['1', '17', '2027', '20270201', '12', '4711', '471112', '905', '384', '38420', '085192754115'].sort(),
+  )
+  const ofNames = (row?.terms ?? []).filter((term) => term.startsWith('n:')).map((term) => term.slice(2))
+  const longWords = ['vanden', 'broucke', 'hondt', 'schafer', 'schaefer']
+  expect([...ofNames].sort()).toEqual([...longWords, 'a', 'b', 'c', 'd', 'abc', 'bc', 'dhondt'].sort())
+  expect(row?.terms).not.toEqual(expect.arrayContaining(['broucke']))
 })
 
 test('records of earlier indexing rules are indexed again in batches, and found as before at the same time', async () => {

@@ -3,6 +3,7 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
+import type { Complaint } from '../../complaint.ts'
 
 export interface Suppression {
   readonly entity: EntityId
@@ -35,6 +36,19 @@ export async function suppress(
       suppressions,
     )}
     on conflict do nothing`)
+}
+
+/** Stops mail to recipients that complained about it. */
+export async function suppressComplaints(
+  db: Queryable,
+  complaints: readonly Complaint[],
+  now: Date,
+  keyring: Keyring,
+): Promise<void> {
+  const suppressions = complaints.flatMap(({ entity, message, recipient: { email } }): Suppression[] =>
+    email === undefined ? [] : [{ entity, email, reason: 'complaint', message }],
+  )
+  await suppress(db, suppressions, now, keyring)
 }
 
 /** Allows mail of this entity to this address again. @returns whether it was on the list */

@@ -2,10 +2,10 @@ import { createHash, type KeyObject, sign } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
-import { sheetSetOf } from '../../../core/words/sheet-mark.ts'
+import { sheetSetOf, sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
-import { isPrinted, sheetsOfPages } from '../store/price.ts'
+import { isPrinted } from '../store/price.ts'
 import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 
 /** One letter of a part with its printed documents. */

@@ -1,4 +1,5 @@
 import type { DocumentKind, Postage } from '../../../core/words/message.ts'
+import { sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 
 export const zones = ['BE', 'EU', 'WORLD'] as const
 export type Zone = (typeof zones)[number]
@@ -62,11 +63,6 @@ export interface PagedDocument {
   readonly kind: DocumentKind
   readonly mediaType: string
   readonly pages?: number
-}
-
-/** Sheets of paper of one document. */
-export function sheetsOfPages(pages: number, sides: SheetSides): number {
-  return sides === 'one' ? pages : Math.ceil(pages / 2)
 }
 
 /** Sheets of paper of a letter; each of its documents begins on a new sheet. */

@@ -8,6 +8,7 @@ import {
   partsToHandOver,
   runsToClose,
 } from './close-run.ts'
+import { contractByEntity } from './contracts.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { settleRuns } from './settle-runs.ts'
@@ -25,6 +26,7 @@ export const printCollector: Collector = {
       })),
       now,
     ),
+  formsOf: contractByEntity,
   plansOf,
   drop: dropLetters,
   waiting: waitingForRuns,

@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../../channels/print/store/contracts.ts'
+import { paperFormsOf } from '../../../channels/collectors.ts'
 import { isPaper } from '../../../channels/traits.ts'
 import { fault, type Step } from '../intake-context.ts'
 
@@ -11,8 +11,8 @@ export const checkEnvelope: Step = {
   run: async (draft, { database }) => {
     const { document, channels, sender } = draft
     if (document === undefined || !channels.some(isPaper)) return
-    const contracts = await database.asEntity(sender.entity, (tx) => contractByEntity(tx, [sender.entity]))
-    const profile = contracts.get(sender.entity)?.profile
+    const forms = await database.asEntity(sender.entity, (tx) => paperFormsOf(tx, [sender.entity]))
+    const profile = forms.get(sender.entity)?.profile
     if (profile === undefined || profile === document.profile) return
     fault(
       draft,

@@ -1,6 +1,7 @@
 import { explainEmailAddress } from '../../../core/words/email-address.ts'
 import { explainEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/numbers/insz.ts'
+import { explainNoAddress } from '../../../core/words/recipient.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 
 /**
@@ -14,8 +15,8 @@ export const checkRecipient: Step = {
     checkNumber(draft)
     const notAnAddress = recipient.email === undefined ? undefined : explainEmailAddress(recipient.email)
     if (notAnAddress !== undefined) fault(draft, '/recipient/email', 'UP-2105', notAnAddress)
-    if (recipient.type === 'addressee' && recipient.address === undefined && recipient.email === undefined)
-      fault(draft, '/recipient', 'UP-2304', 'A recipient without number needs an address or an email address.')
+    const noAddress = explainNoAddress(recipient)
+    if (noAddress !== undefined) fault(draft, '/recipient', 'UP-2304', noAddress)
   },
 }
 

@@ -184,7 +184,7 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
         changes.deliveries.push(released)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
-        settleOutcome(changes, message, row, outcome, { keyring: deps.keyring, recipient, now, onUnknown })
+        settleOutcome(changes, message, row, outcome, { recipient, now, onUnknown })
       }
     }
     await showPostedLetters(tx, postedOf(results), now, deps.keyring)

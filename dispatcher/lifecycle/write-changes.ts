@@ -37,12 +37,15 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
     sql`moved as (update delivery d set status = coalesce(c.status, d.status), due_at = c.due_at, chunk = c.chunk,
         attempts = d.attempts + c.attempts, provider_reference = coalesce(c.provider_reference, d.provider_reference),
         handed_over_at = coalesce(c.handed_over_at, d.handed_over_at), diagnostic = coalesce(c.diagnostic, d.diagnostic),
-        cost_cents = coalesce(c.cost_cents, d.cost_cents), may_have_left = coalesce(c.may_have_left, d.may_have_left)
+        cost_cents = coalesce(c.cost_cents, d.cost_cents), may_have_left = coalesce(c.may_have_left, d.may_have_left),
+        content = case when c.ended then null else d.content end
       from ${rowsOf('c', changeColumns, deliveryRows(changes))} where d.message_id = c.message_id and d.seq = c.seq)`,
   ]
   if (changes.planned.length > 0)
-    parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content, planned_at)
-      select message_id, seq, entity, channel, 'planned', simulated, lane, due_at, chunk, awaits_reading, content, ${now}::timestamptz
+    parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content,
+        attempts, provider_reference, handed_over_at, planned_at)
+      select message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content,
+        attempts, provider_reference, handed_over_at, case when handed_over_at is null then ${now}::timestamptz end
       from ${rowsOf('p', plannedColumns, changes.planned)})`)
   if (changes.timers.length > 0)
     parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
@@ -72,32 +75,33 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   await tx.query(sql`with ${sql.join(parts, sql`, `)} select ${now}::timestamptz`)
 }
 
-/** Deliveries without a change of their own, whose status the events changed. */
-function deliveryRows(changes: MessageChanges): (DeliveryChange & { status: string | null })[] {
-  const statuses = new Map<string, string>()
+type DeliveryRow = DeliveryChange & {
+  readonly status: string | null
+  /** The message ends: what was kept for a next step is removed. */
+  readonly ended: boolean
+}
+
+/** The changes of deliveries, with their status where the events changed it, and the other deliveries of messages that end. */
+function deliveryRows(changes: MessageChanges): DeliveryRow[] {
+  const found = new Map<string, Omit<DeliveryRow, keyof DeliveryChange>>()
   for (const { message, state } of changes.messages) {
+    const ended = state.final && !message.final
     for (const before of message.deliveries) {
       const after = state.deliveries[before.seq - 1]
-      if (after !== undefined && after.status !== before.status)
-        statuses.set(`${message.id}/${before.seq}`, after.status)
+      const status = after === undefined || after.status === before.status ? null : after.status
+      if (ended || status !== null) found.set(`${message.id}/${before.seq}`, { status, ended })
     }
   }
-  const rows = changes.deliveries.map((change) => {
+  const rows = changes.deliveries.map((change): DeliveryRow => {
     const name = `${change.message_id}/${change.seq}`
-    const status = statuses.get(name) ?? null
-    statuses.delete(name)
-    return { ...change, status }
+    const more = found.get(name) ?? { status: null, ended: false }
+    found.delete(name)
+    return { ...change, ...more }
   })
-  for (const [name, status] of statuses) {
+  for (const [name, more] of found) {
     const [message_id = '', seq] = name.split('/')
-    rows.push({
-      message_id: message_id as DeliveryChange['message_id'],
-      seq: Number(seq),
-      due_at: null,
-      chunk: null,
-      attempts: 0,
-      status,
-    })
+    const about = { message_id: message_id as DeliveryChange['message_id'], seq: Number(seq) }
+    rows.push({ ...about, due_at: null, chunk: null, attempts: 0, ...more })
   }
   return rows
 }
@@ -152,7 +156,7 @@ const momentColumns: Columns<ReturnType<typeof momentRow>> = {
   cost_cents: 'int',
   actions: 'bytea',
 }
-const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
+const changeColumns: Columns<DeliveryRow> = {
   message_id: 'uuid',
   seq: 'int',
   status: 'text',
@@ -164,6 +168,7 @@ const changeColumns: Columns<DeliveryChange & { status: string | null }> = {
   diagnostic: 'bytea',
   cost_cents: 'int',
   may_have_left: 'boolean',
+  ended: 'boolean',
 }
 const plannedColumns: Columns<PlannedDelivery> = {
   message_id: 'uuid',
@@ -176,6 +181,10 @@ const plannedColumns: Columns<PlannedDelivery> = {
   chunk: 'uuid',
   awaits_reading: 'boolean',
   content: 'bytea',
+  status: 'text',
+  attempts: 'int',
+  provider_reference: 'text',
+  handed_over_at: 'timestamptz',
 }
 const timerRow = ({ remind_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at })
 const timerColumns: Columns<ReturnType<typeof timerRow>> = {

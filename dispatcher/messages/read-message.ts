@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { derivedReference } from '../../channels/own-references.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
@@ -87,6 +88,14 @@ export async function findSentDocument(
   return row
 }
 
+/** The reference of a channel that derives it from the delivery. */
+function derivedOf(
+  message: MessageId,
+  { channel, seq, simulated, handedOverAt }: Row['deliveries'][number],
+): string | null {
+  return handedOverAt === null || simulated ? null : (derivedReference(channel, message, seq) ?? null)
+}
+
 function viewOf(
   { recipientType, sealed, moments, decision, deliveries, alerts, ...row }: Row,
   keyring: Keyring,
@@ -102,6 +111,7 @@ function viewOf(
     })),
     deliveries: deliveries.map((each) => ({
       ...each,
+      providerReference: each.providerReference ?? derivedOf(row.id, each),
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
       nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
     })),

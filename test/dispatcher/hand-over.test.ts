@@ -58,7 +58,19 @@ test('a mail is composed, archived and sent as it was archived', async () => {
     select s.status, s.sent_at is not null as sent from record_state s join record r on r.id = s.record
     where r.message = ${message}`)
   expect(record).toEqual({ status: 'sent', sent: true })
+  // What was sent could be read back, so the archive has the dictionary of the mail.
+  const [kept] = await at.test.database.hub.query<{ deflated: boolean; shared: boolean }>(sql`
+    select d.deflated, d.dictionary is not null as shared from document d join record r on r.id = d.record
+    where r.message = ${message} and d.kind = 'email'`)
+  expect(kept).toEqual({ deflated: true, shared: true })
 })
+
+async function hasContent(message: MessageId): Promise<boolean> {
+  const [row] = await at.test.database.hub.query<{ kept: boolean }>(
+    sql`select content is not null as kept from delivery where message_id = ${message}`,
+  )
+  return row?.kept ?? false
+}
 
 test('a mail without a complaint is final when its window has passed', async () => {
   at.start()
@@ -66,8 +78,11 @@ test('a mail without a complaint is final when its window has passed', async () 
   await at.until(message, (row) => row.status === 'sent')
   at.clock.advance(5 * 24 * minutes(60) - minutes(1))
   expect(await at.status(message)).toMatchObject({ final: false })
+  // Kept for as long as another channel may have to follow.
+  expect(await hasContent(message)).toBe(true)
   at.clock.advance(minutes(2))
   expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'sent' })
+  expect(await hasContent(message)).toBe(false)
 })
 
 test('a channel that is away is tried again, later each time, and the letter arrives once', async () => {

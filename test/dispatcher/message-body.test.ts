@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { letterBody } from '../../bench/load-letters.ts'
+import { letterBody, usualLetters } from '../../bench/load-letters.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { newId } from '../../core/words/id.ts'
 import { bodyDictionaries } from '../../dispatcher/message/body-dictionary.ts'
@@ -15,7 +15,7 @@ test('a dictionary that was in use never changes', () => {
 })
 
 test('a usual body takes less than half the bytes of its JSON, and is read back', () => {
-  const { recipient, data } = JSON.parse(letterBody(1)) as MessageBody
+  const { recipient, data } = JSON.parse(letterBody(1, usualLetters)) as MessageBody
   const sealed = encryptBody({ recipient, data }, message, keyring)
   expect(sealed.length).toBeLessThan(JSON.stringify({ recipient, data }).length / 2)
   expect(decryptBody(sealed, message, keyring)).toEqual({ recipient, data })

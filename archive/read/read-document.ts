@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { BlobMissing } from '../../core/blobs/blob-store.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
@@ -36,6 +37,14 @@ export class DocumentAltered extends Error {
   }
 }
 
+/** A part without which a document cannot be inflated is gone or is another one; its own bytes may be those that were archived. */
+export class DictionaryLost extends DocumentAltered {
+  constructor(record: RecordId, n: number, cause?: unknown) {
+    super(record, n, cause)
+    this.name = 'DictionaryLost'
+  }
+}
+
 export interface DocumentPlaceRow {
   record: RecordId
   n: number
@@ -50,6 +59,8 @@ export interface DocumentPlaceRow {
   deflated: boolean
   own_lengths: number[]
   shared_digests: Buffer[]
+  /** The shared part with which the own bytes were deflated; null for documents without one, such as all of earlier versions. */
+  dictionary_digest: Buffer | null
   record_key: Buffer
   entity_key: Buffer
 }
@@ -110,11 +121,13 @@ export async function readDocumentAt(context: ArchiveContext, place: DocumentPla
   ).catch((error: unknown) => {
     throw error instanceof SharedPartAltered ? new DocumentAltered(record, n, error) : error
   })
+  const dictionary = await readDictionary(context, place, entityKey)
   const bytes = decryptOrAltered(place, () =>
     joinDocument(
       unwrapRecordCipher(entityKey, record, place.record_key).open(sealed, n),
       { deflated: place.deflated, ownLengths: place.own_lengths },
       shared,
+      dictionary,
     ),
   )
   const sha256 = sha256Of([bytes])
@@ -122,10 +135,27 @@ export async function readDocumentAt(context: ArchiveContext, place: DocumentPla
   return { record, n, bytes, mediaType: place.media_type, name: place.name, sha256: sha256.toString('hex') }
 }
 
+async function readDictionary(
+  { sharedParts }: ArchiveContext,
+  { record, n, entity, dictionary_digest: digest }: DocumentPlaceRow,
+  entityKey: Uint8Array,
+): Promise<Buffer | undefined> {
+  if (digest === null) return undefined
+  try {
+    return await sharedParts.read(entity, entityKey, digest)
+  } catch (error) {
+    if (error instanceof SharedPartAltered || error instanceof BlobMissing) throw new DictionaryLost(record, n, error)
+    throw error
+  }
+}
+
 function decryptOrAltered(place: DocumentPlaceRow, open: () => Buffer): Buffer {
   try {
     return open()
   } catch (error) {
+    // What was decrypted is authentic, so it can only have been deflated with another dictionary.
+    if (error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR')
+      throw new DictionaryLost(place.record, place.n, error)
     throw new DocumentAltered(place.record, place.n, error)
   }
 }

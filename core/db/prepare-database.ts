@@ -14,7 +14,12 @@ export interface RolePasswords {
  * superuser, none has BYPASSRLS: row-level security applies to all of them. The owner is a member of the hub's role, so that a
  * migration can give it functions. Safe to run again: passwords are set again.
  */
-export async function prepareDatabase(superuserUrl: string, database: string, passwords: RolePasswords): Promise<void> {
+export async function prepareDatabase(
+  superuserUrl: string,
+  database: string,
+  passwords: RolePasswords,
+  template = 'template1',
+): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
   await client.connect()
   try {

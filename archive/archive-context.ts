@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import { createEntityKeys, type EntityKeys } from './ingest/entity-keys.ts'
+import { createRepeatedParts, type RepeatedParts } from './ingest/repeated-parts.ts'
 import { createSharedParts, type SharedParts } from './ingest/shared-parts.ts'
 
 /** The dependencies of storing and reading. The composition root makes it once per process. */
@@ -12,6 +13,7 @@ export interface ArchiveContext {
   readonly clock: Clock
   readonly entityKeys: EntityKeys
   readonly sharedParts: SharedParts
+  readonly repeatedParts: RepeatedParts
 }
 
 export function openArchive(parts: {
@@ -27,5 +29,6 @@ export function openArchive(parts: {
     clock,
     entityKeys: createEntityKeys(database, keyring),
     sharedParts: createSharedParts(database, blobs, clock),
+    repeatedParts: createRepeatedParts(),
   }
 }

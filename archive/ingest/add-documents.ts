@@ -34,13 +34,17 @@ export interface AddedDocument {
  */
 export async function addDocuments(
   context: ArchiveContext,
-  additions: readonly LaterDocuments[],
+  given: readonly LaterDocuments[],
 ): Promise<readonly AddedDocument[]> {
-  const [first] = additions
+  const [first] = given
   if (first === undefined) return []
   const { entity, series } = first
-  if (additions.some((each) => each.entity !== entity || each.series !== series))
+  if (given.some((each) => each.entity !== entity || each.series !== series))
     throw new Error('A pack holds documents of one entity and one series')
+  const additions = given.map((each) => ({
+    ...each,
+    documents: context.repeatedParts.choose(entity, each.documents),
+  }))
   const entityKey = await context.entityKeys.of(entity)
   const keys = await wrappedKeys(context, additions)
   const shared = await context.sharedParts.store(
@@ -86,9 +90,9 @@ async function insertAdditions(
         with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
         ${insertingLeaves(addedLeaves(pack, fresh, first))}
         insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
-          pack_length, deflated, own_lengths, shared_parts)
+          pack_length, deflated, own_lengths, shared_parts, dictionary)
         select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
         from ${rowsOf('d', documentColumns, fresh)}`)
     }
     return given.map(({ record, document }) => {

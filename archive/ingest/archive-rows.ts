@@ -62,6 +62,7 @@ export const documentColumns: Columns<DocumentRow> = {
     'text',
     ({ document: { place } }) => (place.sharedParts.length === 0 ? null : list(place.sharedParts)),
   ],
+  dictionary: ['bigint', (row) => row.document.place.dictionary ?? null],
 }
 
 export const packColumns: Columns<StoredPack> = {

@@ -1,4 +1,4 @@
-import type { ByteSegments } from '../../core/words/byte-segments.ts'
+import type { ByteSegments, SharedBytes } from '../../core/words/byte-segments.ts'
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName, DocumentKind } from '../../core/words/message.ts'
@@ -48,6 +48,11 @@ export interface IngestDocument {
   readonly mediaType: string
   readonly pages?: number
   readonly segments: ByteSegments
+  /**
+   * A text that resembles the document and is not taken from any letter: with it the document is deflated to a fraction. Only
+   * for texts.
+   */
+  readonly dictionary?: SharedBytes
 }
 
 /** A document whose bytes are durable. */
@@ -71,8 +76,11 @@ export interface DocumentPlace {
   readonly offset: number
   readonly length: number
   readonly deflated: boolean
+  /** The number of the shared part with which the own bytes were deflated. */
+  readonly dictionary?: number
   /** One more than `sharedParts`; zero where two shared parts touch. */
   readonly ownLengths: readonly number[]
+  /** Numbers of shared parts; below zero, of documents of the same record whose base64 is between the own bytes. */
   readonly sharedParts: readonly number[]
 }
 

@@ -42,9 +42,9 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       returning id
     ), inserted_documents as (
       insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
-        pack_length, deflated, own_lengths, shared_parts)
+        pack_length, deflated, own_lengths, shared_parts, dictionary)
       select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[]
+        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
       from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
       returning pack
     ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},

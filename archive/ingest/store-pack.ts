@@ -15,14 +15,18 @@ const maxRecords = 32
  */
 export async function storePack(
   context: ArchiveContext,
-  requests: readonly IngestRequest[],
+  given: readonly IngestRequest[],
 ): Promise<readonly StoredRecord[]> {
-  const [first] = requests
+  const [first] = given
   if (first === undefined) return []
   const { entity, series } = first
-  if (requests.length > maxRecords) throw new Error(`A pack holds at most ${maxRecords} letters`)
-  if (requests.some((each) => each.entity !== entity || each.series !== series))
+  if (given.length > maxRecords) throw new Error(`A pack holds at most ${maxRecords} letters`)
+  if (given.some((each) => each.entity !== entity || each.series !== series))
     throw new Error('A pack holds letters of one entity and one series')
+  const requests = given.map((each) => ({
+    ...each,
+    documents: context.repeatedParts.choose(entity, each.documents),
+  }))
   const entityKey = await context.entityKeys.of(entity)
   const shared = await context.sharedParts.store(
     entity,
@@ -58,11 +62,13 @@ export async function storePack(
   return stored
 }
 
-/** The shared parts of these documents by SHA-256, each once. */
+/** The shared parts and dictionaries of these documents by SHA-256, each once. */
 export function sharedOf(documents: readonly IngestDocument[]): Map<string, Uint8Array> {
   const shared = new Map<string, Uint8Array>()
-  for (const document of documents)
-    for (const part of document.segments) if (part.shared !== undefined) shared.set(part.shared, part.bytes)
+  for (const { segments, dictionary } of documents) {
+    for (const part of segments) if (part.shared !== undefined) shared.set(part.shared, part.bytes)
+    if (dictionary !== undefined) shared.set(dictionary.shared, dictionary.bytes)
+  }
   return shared
 }
 

@@ -16,8 +16,7 @@ export async function writePack(
   const id = newId('pack', writtenAt)
   let size = 0
   const documents = sealed.map((document) => {
-    const { deflated, ownLengths, sharedParts } = document
-    const place = { pack: id, offset: size, length: document.sealed.length, deflated, ownLengths, sharedParts }
+    const place = { pack: id, offset: size, length: document.sealed.length, ...document.layout }
     size += document.sealed.length
     return { ...document.stored, place }
   })

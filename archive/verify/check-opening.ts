@@ -3,7 +3,13 @@ import { showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { commitTo } from '../ledger/leaf.ts'
 import type { RecordOpening } from '../ledger/record-opening.ts'
-import { type ArchivedDocument, DocumentAltered, documentPlaces, readDocumentAt } from '../read/read-document.ts'
+import {
+  type ArchivedDocument,
+  DictionaryLost,
+  DocumentAltered,
+  documentPlaces,
+  readDocumentAt,
+} from '../read/read-document.ts'
 import type { Finding } from './finding.ts'
 
 /** Whether the rows of a record match what its leaves sealed. */
@@ -28,11 +34,12 @@ export async function* readAll(
   const wanted = openings.flatMap(({ record, documents }) => documents.map(({ n }) => ({ record, n })))
   const places = await documentPlaces(context.database, { hub: first.entity }, wanted)
   for (const place of places) {
-    const where = { record: showId('record', place.record), document: place.n }
+    const where = { record: showId('record', place.row.record), document: place.row.n }
     try {
       yield await readDocumentAt(context, place)
     } catch (error) {
-      if (error instanceof DocumentAltered) yield { what: 'document-altered', ...where }
+      if (error instanceof DictionaryLost) yield { what: 'dictionary-lost', ...where }
+      else if (error instanceof DocumentAltered) yield { what: 'document-altered', ...where }
       else if (error instanceof BlobMissing) yield { what: 'document-missing', ...where }
       else throw error
     }

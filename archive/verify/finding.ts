@@ -15,6 +15,7 @@ export type Fault = keyof typeof faults
 const faults = {
   'document-altered': 'the bytes of a document are not those that were sealed',
   'document-missing': 'the bytes of a document are gone',
+  'dictionary-lost': 'the shared part with which a document was compressed is gone or altered',
   'record-altered': 'the facts of a record are not those that were sealed',
   'record-missing': 'a record is gone, and the log knows no disposal or transfer of it',
   'record-unknown': 'a record is there that the log does not know',

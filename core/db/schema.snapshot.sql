@@ -142,6 +142,7 @@ document (partitioned)  deflated boolean not null
 document (partitioned)  own_lengths integer[]
 document (partitioned)  shared_parts bigint[]
 document (partitioned)  usual "char"
+document (partitioned)  dictionary bigint
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -730,6 +731,7 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
+CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
@@ -1264,7 +1266,7 @@ RETURN COALESCE(name, CASE usual WHEN 'a'::"char" THEN 'brief.pdf'::text WHEN 'b
 
 documents_to_open(uuid[],integer[])  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.documents_to_open(wanted_records uuid[], wanted_numbers integer[])
- RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], record_key bytea, entity_key bytea)
+ RETURNS TABLE(record uuid, n smallint, name text, media_type text, size integer, sha256 bytea, entity uuid, pack uuid, pack_offset integer, pack_length integer, deflated boolean, own_lengths integer[], shared_parts bigint[], shared_digests bytea[], dictionary_digest bytea, record_key bytea, entity_key bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1272,7 +1274,8 @@ AS $function$
   select d.record, d.n, d.name, d.media_type, d.size, d.sha256, r.entity, d.pack, d.pack_offset, d.pack_length, d.deflated,
     d.own_lengths, d.shared_parts,
     (select coalesce(array_agg(s.digest order by each.place), '{}')
-     from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+     from unnest(d.shared_parts) with ordinality each (id, place) left join shared_part s on s.id = each.id),
+    (select s.digest from shared_part s where s.id = d.dictionary),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)
   join document_shown d on d.record = wanted.record and d.n = wanted.n
@@ -2134,6 +2137,7 @@ CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
@@ -2193,6 +2197,7 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page 
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();

@@ -7,4 +7,21 @@ export interface ByteSegment {
   readonly bytes: Uint8Array
   /** SHA-256 (hex) of `bytes` when the segment is shared between letters; absent for a letter's own bytes. */
   readonly shared?: string
+  /**
+   * Of a shared segment that only some letters have, such as those of one version and day: it is stored once only when several
+   * letters have had it.
+   */
+  readonly whenRepeated?: true
+  /**
+   * Of a letter's own segment that is `base64Lines` of another document of the same record: the number of that document, so that
+   * a mail does not store again the files that it encloses.
+   */
+  readonly base64Of?: number
+}
+
+/** Bytes that do not belong to one letter. */
+export interface SharedBytes {
+  readonly bytes: Uint8Array
+  /** SHA-256 (hex) of `bytes`. */
+  readonly shared: string
 }

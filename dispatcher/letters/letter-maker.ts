@@ -58,6 +58,16 @@ export interface LetterContent {
   }
 }
 
+/**
+ * The parts of a mail in the same language and house style with the examples of the template. All letters get the same object, so
+ * that it can identify what is made of it.
+ */
+export interface ExampleMail {
+  readonly subject: string
+  readonly html: Uint8Array
+  readonly text: Uint8Array
+}
+
 export type MadeLetter =
   | {
       readonly kind: 'made'
@@ -71,6 +81,8 @@ export type MadeLetter =
         readonly text: string
         /** Shown within the HTML by its Content-ID. */
         readonly logo?: { readonly cid: string; readonly png: Uint8Array }
+        /** Absent for supplied letters. */
+        readonly example?: ExampleMail
       }
       readonly houseStyle?: { readonly key: string; readonly version: number }
       readonly template?: { readonly key: string; readonly version: number }

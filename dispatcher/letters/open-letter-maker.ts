@@ -2,8 +2,9 @@ import type { Clock } from '../../core/clock.ts'
 import type { Priority } from '../../core/words/message.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
-import { maxLettersPerTask, type RenderOutcome } from '../../templates/render/render-task.ts'
+import { maxLettersPerTask } from '../../templates/render/render-task.ts'
 import { standardStyles } from '../../templates/store/load-for-render.ts'
+import { createExampleLetters, type ExampleLetters } from './example-letters.ts'
 import { createFramer, type Framing } from './frame-letter.ts'
 import type { LetterMaker, LetterTask, MadeLetter, VersionFacts } from './letter-maker.ts'
 import { type LetterSource, openLetterSource } from './letter-source.ts'
@@ -14,7 +15,7 @@ import {
   type SuppliedDocuments,
   withEnclosures,
 } from './make-supplied.ts'
-import { readRendered } from './read-rendered.ts'
+import { type Rendered, readRendered } from './read-rendered.ts'
 
 export interface LetterMakerDeps extends SuppliedDeps {
   readonly clock: Clock
@@ -24,12 +25,16 @@ export interface LetterMakerDeps extends SuppliedDeps {
 /** Makes letters: those of templates with the render threads, supplied ones one after the other. */
 export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   const source = openLetterSource(deps.hub, deps.clock)
-  const frame = createFramer(deps)
+  const drawing: Drawing = {
+    renderer: deps.renderer,
+    frame: createFramer(deps),
+    examples: createExampleLetters(deps.renderer),
+  }
   return {
     make: async (tasks, lane) => {
       const documents = await findSupplied(deps, tasks)
       const written = tasks.filter(({ supplied }) => supplied === undefined)
-      const letters = await makeWritten(deps.renderer, source, frame, withPagesAlong(written, documents), lane)
+      const letters = await makeWritten(drawing, source, withPagesAlong(written, documents), lane)
       const byTask = new Map(written.map((task, index) => [task, letters[index]]))
       const made: MadeLetter[] = []
       for (const task of tasks) {
@@ -61,16 +66,22 @@ function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocumen
   })
 }
 
+/** What letters of templates are drawn with. */
+interface Drawing {
+  readonly renderer: RenderPool
+  readonly frame: ReturnType<typeof createFramer>
+  readonly examples: ExampleLetters
+}
+
 /** Renders letters of one version together, at most eight per task. */
 async function makeWritten(
-  renderer: RenderPool,
+  drawing: Drawing,
   source: LetterSource,
-  frame: ReturnType<typeof createFramer>,
   tasks: readonly LetterTask[],
   lane: Priority,
 ): Promise<MadeLetter[]> {
   const framings = await gather(source, tasks)
-  const outcomes = await renderAll(renderer, framings, frame, lane)
+  const outcomes = await renderAll(drawing, framings, lane)
   return framings.map(
     (framing): MadeLetter => ('code' in framing ? framing : readRendered(framing, outcomes.get(framing))),
   )
@@ -98,18 +109,17 @@ async function gather(source: LetterSource, tasks: readonly LetterTask[]): Promi
 
 /** Submits all tasks at once: the pool's queue spreads them over the threads, urgent ones first. */
 async function renderAll(
-  renderer: RenderPool,
+  { renderer, frame, examples }: Drawing,
   framings: readonly (Framing | Fault)[],
-  frame: (framing: Framing) => ReturnType<ReturnType<typeof createFramer>>,
   lane: Priority,
-): Promise<Map<Framing, RenderOutcome>> {
+): Promise<Map<Framing, Rendered>> {
   const byVersion = new Map<string, Framing[]>()
   for (const each of framings) {
     if ('code' in each) continue
     const { digest } = each.version
     byVersion.set(digest, [...(byVersion.get(digest) ?? []), each])
   }
-  const outcomes = new Map<Framing, RenderOutcome>()
+  const outcomes = new Map<Framing, Rendered>()
   const groups = [...byVersion.values()].flatMap((all) => inTasks(all))
   await Promise.all(
     groups.map(async (group) => {
@@ -120,11 +130,16 @@ async function renderAll(
       const rendered = await renderer.render(task, lane, first.task.entity)
       for (const [index, framing] of group.entries()) {
         const outcome = rendered[index]
-        if (outcome !== undefined) outcomes.set(framing, outcome)
+        if (outcome === undefined) continue
+        outcomes.set(framing, { outcome, example: needsExample(framing) ? await examples(framing, lane) : {} })
       }
     }),
   )
   return outcomes
+}
+
+function needsExample({ task: { media } }: Framing): boolean {
+  return media.includes('page') || media.includes('email')
 }
 
 function inTasks(framings: readonly Framing[]): Framing[][] {

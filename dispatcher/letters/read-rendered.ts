@@ -3,15 +3,22 @@ import type { Language } from '../../core/words/language.ts'
 import { type MailLogo, mailLogo } from '../../templates/email/mail-logo.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { RenderOutcome } from '../../templates/render/render-task.ts'
+import type { ExampleLetter } from './example-letters.ts'
 import type { Framing } from './frame-letter.ts'
 import { documentNumber, type LetterContent, type MadeLetter } from './letter-maker.ts'
 import { searchText } from './search-text.ts'
 
 const fileNames: Record<Language, string> = { nl: 'brief', fr: 'lettre', de: 'brief', en: 'letter' }
 
+export interface Rendered {
+  readonly outcome: RenderOutcome
+  readonly example: ExampleLetter
+}
+
 /** The result of the renderer, as documents to archive and words for the channels. */
-export function readRendered({ task, version, houseStyle }: Framing, outcome: RenderOutcome | undefined): MadeLetter {
-  if (outcome === undefined) return { kind: 'fault', code: 'not-rendered' }
+export function readRendered({ task, version, houseStyle }: Framing, rendered: Rendered | undefined): MadeLetter {
+  if (rendered === undefined) return { kind: 'fault', code: 'not-rendered' }
+  const { outcome, example } = rendered
   if (!outcome.ok) {
     const { code, stage, pages } = outcome.fault
     // The same problem code means too many pages, which are counted, or too much processor time.
@@ -42,12 +49,20 @@ export function readRendered({ task, version, houseStyle }: Framing, outcome: Re
       name: `${file}.html`,
       mediaType: 'text/html',
       segments: [{ bytes: page }],
+      ...(example.page !== undefined && { dictionary: example.page }),
     })
   return {
     kind: 'made',
     content,
     documents,
-    ...(email !== undefined && { email: { html: text(email.html), text: text(email.text), ...withLogo(houseStyle) } }),
+    ...(email !== undefined && {
+      email: {
+        html: text(email.html),
+        text: text(email.text),
+        ...withLogo(houseStyle),
+        ...(example.email !== undefined && { example: example.email }),
+      },
+    }),
     houseStyle: { key: houseStyle.key, version: houseStyle.version },
     template: { key: version.key, version: version.number },
     ...(insteadOfLarge !== undefined && { insteadOfLarge }),

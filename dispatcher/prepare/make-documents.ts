@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { ParcelDocument } from '../../channels/port.ts'
 import { channelTraits, isPaper } from '../../channels/traits.ts'
@@ -7,9 +6,11 @@ import type { Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../letters/letter-maker.ts'
+import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
+import { composeWith, inMemory, mailDictionary, mailParts } from './mail-parts.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { LetterToStore } from './store-letters.ts'
 
@@ -128,12 +129,7 @@ async function withMail(
   const { row, recipient, decision, chosen } = letter
   const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
   if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
-  const parts_ = [
-    inMemory(11, 'email', 'email.html', 'text/html', Buffer.from(made.email.html)),
-    inMemory(12, 'email', 'email.txt', 'text/plain', Buffer.from(made.email.text)),
-    ...logoOf(made.email),
-    ...enclosedIn(letter, made).map(fromRope),
-  ]
+  const parts_ = [...mailParts(made.email), ...enclosedIn(letter, made).map(fromRope)]
   const parcel = makeParcel({
     ...row,
     message: row.id,
@@ -146,21 +142,18 @@ async function withMail(
     content: made.content,
     documents: parts_,
   })
-  const bytes = (await adapter.compose?.(parcel)) ?? Buffer.from(made.email.html)
+  const bytes = await composeWith(adapter, made.email, parcel)
+  const dictionary = await mailDictionary(adapter, made.email, decision.language)
   const mail: IngestDocument = {
     n: documentNumber('email', 'normal'),
     kind: 'email',
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    segments: [{ bytes }],
+    segments: mailSegments(bytes, made.documents, made.email.logo === undefined ? [] : [made.email.logo.png]),
+    ...(dictionary !== undefined && { dictionary }),
   }
   return { ...made, documents: [...made.documents, mail] }
-}
-
-function logoOf({ logo }: NonNullable<Extract<MadeLetter, { kind: 'made' }>['email']>): ParcelDocument[] {
-  if (logo === undefined) return []
-  return [{ ...inMemory(13, 'email', 'logo.png', 'image/png', logo.png), cid: logo.cid }]
 }
 
 /** A mail that only announces a supplied PDF includes it; otherwise the class decides. */
@@ -182,15 +175,4 @@ function fromRope(document: IngestDocument): ParcelDocument {
   const bytes = Buffer.concat(document.segments.map((part) => part.bytes))
   const made = inMemory(document.n, document.kind, document.name, document.mediaType, bytes)
   return document.pages === undefined ? made : { ...made, pages: document.pages }
-}
-
-function inMemory(
-  n: number,
-  kind: ParcelDocument['kind'],
-  name: string,
-  mediaType: string,
-  bytes: Uint8Array,
-): ParcelDocument {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { n, kind, name, mediaType, size: bytes.length, sha256, open: async () => bytes }
 }

@@ -73,6 +73,22 @@ describe('shared parts', () => {
     expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
   })
 
+  test('that are dictionaries stay while any page was deflated with them', async () => {
+    const bytes = randomBytes(2_000)
+    const dictionary = { bytes, shared: sha256(bytes) }
+    const page = document(2, [{ bytes: Buffer.concat([bytes, Buffer.from('Jan')]) }], {
+      mediaType: 'text/html',
+      dictionary,
+    })
+    const letter = at.letter(mine, { documents: [page] })
+    await at.keep(letter)
+    at.clock.advance(4 * day)
+    expect(await sweepSharedParts(at.context)).toEqual({ parts: 0, bytes: 0 })
+    expect((await readArchivedDocument(at.context, { entity: mine }, letter.record, 2))?.bytes).toHaveLength(2_003)
+    await forget(letter.record)
+    expect(await sweepSharedParts(at.context)).toEqual({ parts: 1, bytes: bytes.length })
+  })
+
   test('that were swept are written again by the process that stored them before, and one in use is not swept', async () => {
     // The process knows the part by its number, which does not exist any more.
     const again = withPart(part)

@@ -1,8 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { composeMail } from '../../channels/email/adapter/compose-mail.ts'
+import type { Channel, Parcel } from '../../channels/port.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
@@ -10,8 +13,9 @@ import { createEntity } from '../../core/tenants/entities.ts'
 import { longestQr, readCheckQr, writeCheckQr } from '../../core/words/check-qr.ts'
 import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
-import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
+import { mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
@@ -29,6 +33,7 @@ import { citizen, decision } from './dispatcher-fixture.ts'
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const signer = createSigner(newSigningKey())
 let renderer: RenderPool
+let deps: LetterMakerDeps
 let maker: LetterMaker
 let task: LetterTask
 let uploads: DocumentStore
@@ -46,7 +51,7 @@ beforeAll(async () => {
   const documents = openDocumentPool()
   const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
   uploads = { database, blobs, keyring }
-  maker = openLetterMaker({
+  deps = {
     hub: database.hub,
     clock,
     renderer,
@@ -55,7 +60,8 @@ beforeAll(async () => {
     keyring,
     signer,
     publicUrl: () => 'https://uitpost.example',
-  })
+  }
+  maker = openLetterMaker(deps)
   if (version === undefined) throw new Error('No version')
   const facts = (await maker.houseStyles([version.id])).get(version.id)
   task = {
@@ -103,6 +109,69 @@ describe('the letter maker', () => {
     const other = (): LetterTask => ({ ...task, message: newId('message', clock.now()) })
     const alone = await bytes([task], 0)
     expect((await bytes([...Array.from({ length: 11 }, other), task], 11)).equals(alone)).toBe(true)
+  })
+
+  test('gives the page a dictionary that resembles it, holds nothing of any letter and is the same in each process', async () => {
+    const pageOf = async (by: LetterMaker, given: LetterTask) => {
+      const [made] = await by.make([given], 'normal')
+      const page = made?.kind === 'made' ? made.documents.find(({ kind }) => kind === 'page') : undefined
+      if (page?.dictionary === undefined) throw new Error('No page with a dictionary')
+      return { bytes: Buffer.concat(page.segments.map(({ bytes }) => bytes)), dictionary: page.dictionary }
+    }
+    const { bytes, dictionary } = await pageOf(maker, task)
+    expect(createHash('sha256').update(dictionary.bytes).digest('hex')).toBe(dictionary.shared)
+    expect(deflateRawSync(bytes).length).toBeGreaterThan(2_000)
+    expect(deflateRawSync(bytes, { dictionary: dictionary.bytes }).length).toBeLessThan(300)
+    const text = Buffer.from(dictionary.bytes).toString()
+    expect(text).toContain('meneer Oefening')
+    for (const value of ['Proefmans', task.reference]) {
+      expect(bytes.toString()).toContain(value)
+      expect(text).not.toContain(value)
+    }
+    const other = { ...task, message: newId('message', clock.now()), reference: 'REF-2', letterDate: '2026-12-24' }
+    expect((await pageOf(openLetterMaker(deps), other)).dictionary).toEqual(dictionary)
+  })
+
+  test('gives the mail a dictionary without a header, as the channel composes it', async () => {
+    const [made] = await maker.make([task], 'normal')
+    if (made?.kind !== 'made' || made.email === undefined) throw new Error('No mail')
+    const compose = (parcel: Parcel): Promise<Buffer> =>
+      composeMail(parcel, {
+        from: 'post@uitpost.example',
+        messageId: `${parcel.message}@uitpost.example`,
+        date: clock.now(),
+        preferencesUrl: 'https://uitpost.example/inbox/preferences',
+      })
+    const channel = { compose } as Partial<Channel> as Channel
+    const dictionary = await mailDictionary(channel, made.email, 'nl')
+    const text = Buffer.from(dictionary?.bytes ?? []).toString()
+    expect(text).toContain('Oefening')
+    for (const value of ['Proefmans', task.reference, 'Subject:', 'post@uitpost.example'])
+      expect(text).not.toContain(value)
+    const mail = await compose({
+      entity: task.entity,
+      entityName: 'Gemeente Voorbeeldegem',
+      message: task.message,
+      sequence: 1,
+      idempotencyKey: 'x',
+      attempt: 1,
+      recipient: citizen({ email: 'mieke@voorbeeld.example' }),
+      language: 'nl',
+      subject: made.content.subject,
+      postage: 'priority',
+      sensitive: false,
+      replyReference: task.replyReference,
+      replyAllowed: false,
+      actions: [],
+      record: newId('record', clock.now()),
+      documents: mailParts(made.email),
+    })
+    expect(deflateRawSync(mail).length).toBeGreaterThan(2_500)
+    expect(deflateRawSync(mail, dictionary && { dictionary: dictionary.bytes }).length).toBeLessThan(1_000)
+    // Made once for all letters of the version.
+    const [other] = await maker.make([{ ...task, reference: 'REF-3' }], 'normal')
+    if (other?.kind !== 'made' || other.email === undefined) throw new Error('No mail')
+    expect(await mailDictionary(channel, other.email, 'nl')).toBe(dictionary)
   })
 
   test('one letter that cannot be made is a fault of its own, without a word of it', async () => {

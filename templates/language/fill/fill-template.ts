@@ -9,7 +9,7 @@ import { readPaymentReference } from '../payment/payment-reference.ts'
 import { readTime } from '../read-time.ts'
 import { fillBlocks } from './fill-blocks.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
-import { type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
+import { areFixed, type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
 import { type Frame, type OddValue, prepareProgram } from './run-program.ts'
 
@@ -31,6 +31,8 @@ export interface PreparedTemplate {
   /** The words of the author, and the runs that are the same in each letter. */
   readonly texts: readonly string[]
   readonly fixed: FixedRuns
+  /** The subject holds no value. */
+  readonly hasFixedSubject: boolean
 }
 
 /**
@@ -66,6 +68,7 @@ export function prepareTemplate(
     language,
     texts: writtenTexts(text),
     fixed,
+    hasFixedSubject: areFixed(text.subject),
     toFrame,
     toLetter: (input) => fillLetter(text, toFrame(input), fixed, input),
   }

@@ -11,9 +11,14 @@ const nothing = { arm: 0, values: [], blocks: [] }
 export function fixedRunsOf({ blocks, notes = [] }: LanguageTree, language: Language): FixedRuns {
   return new Map(
     [...blocks.flatMap(inlinesOf), ...notes]
-      .filter((nodes) => nodes.every(isFixed))
+      .filter(areFixed)
       .map((nodes) => [nodes, fillRuns(nodes, nothing, language)]),
   )
+}
+
+/** Whether these nodes give the same text in each letter. */
+export function areFixed(nodes: readonly InlineNode[]): boolean {
+  return nodes.every(isFixed)
 }
 
 function isFixed(node: InlineNode): boolean {

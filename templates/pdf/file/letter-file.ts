@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import type { ByteSegments } from '../../../core/words/byte-segments.ts'
+import type { ByteSegment, ByteSegments, SharedBytes } from '../../../core/words/byte-segments.ts'
 import type { CommonParts } from './common-parts.ts'
 
 /** Objects as they are stored in a pack: their numbers and their text. */
 export type PackedObjects = readonly (readonly [number: number, text: string])[]
+
+/** Whether an object holds anything of this letter, or is the same in other letters of its version. */
+type Content = 'own' | 'repeated'
+
+/** The last bytes of a stream that every letter has, with the words that close it. */
+export interface CommonEnd extends SharedBytes {
+  /** Of the bytes that belong to the stream. */
+  readonly length: number
+}
 
 /** On the content of letters, 6 takes 1.7 times as long as 5 for 0.3 % fewer bytes. */
 const deflateLevel = 5
@@ -14,7 +24,9 @@ const deflateLevel = 5
  */
 export class LetterFile {
   readonly #common: CommonParts
-  readonly #own: Uint8Array[] = []
+  /** Since the last object that other letters have too. */
+  #own: Uint8Array[] = []
+  readonly #segments: ByteSegment[] = []
   /** Per object: its offset, or its pack and its place in the pack. */
   readonly #places: (number | readonly [pack: number, at: number] | undefined)[]
   readonly #free: number[]
@@ -36,11 +48,25 @@ export class LetterFile {
   }
 
   /** `dictionary` without its brackets and its length. */
-  stream(number: number, dictionary: string, bytes: Uint8Array): void {
+  stream(number: number, dictionary: string, bytes: Uint8Array, content: Content = 'own'): void {
     this.#places[number - 1] = this.#offset
-    this.#write(Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`, 'latin1'))
+    const head = Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`, 'latin1')
+    if (content === 'repeated') {
+      this.#writeShared({ ...sharedBytes(Buffer.concat([head, bytes, streamEnd])), whenRepeated: true })
+      return
+    }
+    this.#write(head)
     this.#write(bytes)
     this.#write(streamEnd)
+  }
+
+  /** A stream of bytes of this letter, followed by those of every letter. */
+  streamWithEnd(number: number, dictionary: string, bytes: Uint8Array, end: CommonEnd): void {
+    this.#places[number - 1] = this.#offset
+    const length = bytes.length + end.length
+    this.#write(Buffer.from(`${number} 0 obj\n<<${dictionary}/Length ${length}>>\nstream\n`, 'latin1'))
+    this.#write(bytes)
+    this.#writeShared({ bytes: end.bytes, shared: end.shared })
   }
 
   /** An object that is not a stream and is written by itself: deflating a few of them takes longer than it saves. */
@@ -53,8 +79,8 @@ export class LetterFile {
     this.stream(number, '/Filter/FlateDecode', deflated(operators))
   }
 
-  /** Objects that are not streams. `ready` returns the deflated text, which it may have in a cache. */
-  pack(objects: PackedObjects, ready: (text: string) => Uint8Array): void {
+  /** Objects that are not streams, all with the same `content`. `ready` returns the deflated text, which it may have in a cache. */
+  pack(objects: PackedObjects, ready: (text: string) => Uint8Array, content: Content = 'own'): void {
     const pack = this.reserve()
     let head = ''
     let length = 0
@@ -64,7 +90,8 @@ export class LetterFile {
       length += text.length + 1
     }
     const bytes = ready(`${head}${objects.map(([, text]) => text).join('\n')}\n`)
-    this.stream(pack, `/Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode`, bytes)
+    const dictionary = `/Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode`
+    this.stream(pack, dictionary, bytes, content)
   }
 
   /** Closes the file and returns its bytes: the bytes that letters share apart from those of this letter. */
@@ -77,7 +104,8 @@ export class LetterFile {
     this.stream(number, dictionary, this.#table())
     this.#write(Buffer.from(`startxref\n${start}\n%%EOF\n`))
     const { bytes, shared } = this.#common
-    return [shared === undefined ? { bytes } : { bytes, shared }, { bytes: Buffer.concat(this.#own) }]
+    this.#closeOwn()
+    return [shared === undefined ? { bytes } : { bytes, shared }, ...this.#segments]
   }
 
   /** The cross-reference table as a stream (ISO 32000-1, 7.5.8). */
@@ -94,6 +122,17 @@ export class LetterFile {
     return table
   }
 
+  #writeShared(segment: ByteSegment): void {
+    this.#closeOwn()
+    this.#segments.push(segment)
+    this.#offset += segment.bytes.length
+  }
+
+  #closeOwn(): void {
+    if (this.#own.length > 0) this.#segments.push({ bytes: Buffer.concat(this.#own) })
+    this.#own = []
+  }
+
   #write(bytes: Uint8Array): void {
     this.#own.push(bytes)
     this.#offset += bytes.length
@@ -103,6 +142,15 @@ export class LetterFile {
 /** Bytes of an entry of the cross-reference table. */
 const entry = 6
 const streamEnd = Buffer.from('\nendstream\nendobj\n')
+
+export function commonEnd(text: string): CommonEnd {
+  const bytes = Buffer.from(text)
+  return { ...sharedBytes(Buffer.concat([bytes, streamEnd])), length: bytes.length }
+}
+
+function sharedBytes(bytes: Uint8Array): SharedBytes {
+  return { bytes, shared: createHash('sha256').update(bytes).digest('hex') }
+}
 
 /** Text of one byte a character. */
 export function deflated(text: string): Uint8Array {

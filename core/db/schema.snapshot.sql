@@ -2137,6 +2137,7 @@ CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
@@ -2196,6 +2197,7 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page 
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();

@@ -131,7 +131,7 @@ export const wordCodes = codeTable({
   expired: 59,
   moved: 60,
   unknown: 61,
-  // Who read or cancelled, for what a letter waits, and what expired.
+  // The reader, the canceller, what a letter waits for, and what expired.
   self: 70,
   'send-condition': 71,
   reading: 72,

@@ -1274,7 +1274,7 @@ AS $function$
   select d.record, d.n, d.name, d.media_type, d.size, d.sha256, r.entity, d.pack, d.pack_offset, d.pack_length, d.deflated,
     d.own_lengths, d.shared_parts,
     (select coalesce(array_agg(s.digest order by each.place), '{}')
-     from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+     from unnest(d.shared_parts) with ordinality each (id, place) left join shared_part s on s.id = each.id),
     (select s.digest from shared_part s where s.id = d.dictionary),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)

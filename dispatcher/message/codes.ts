@@ -131,7 +131,7 @@ export const wordCodes = codeTable({
   expired: 59,
   moved: 60,
   unknown: 61,
-  // The reader, the canceller, what a letter waits for, and what expired.
+  // The reader, or the person or key that cancelled; the reason for which a letter waits; and what expired.
   self: 70,
   'send-condition': 71,
   reading: 72,

@@ -93,7 +93,7 @@ function writePrepared(deps: DispatcherDeps, lease: Lease, prepared: Prepared, a
     await writeChanges(tx, changes, now)
     await exchangeChunks(tx, lease, chunks.made, now)
     return { chunks: chunks.made, accepted: acceptedBy(changes, accepted) }
-  })
+  }, 'generic')
 }
 
 function acceptedBy({ planned }: MessageChanges, accepted: ReadonlyMap<MessageId, Accepted>): Finished['accepted'] {

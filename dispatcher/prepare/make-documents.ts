@@ -6,6 +6,7 @@ import type { Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../letters/letter-maker.ts'
+import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
@@ -149,7 +150,7 @@ async function withMail(
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    segments: [{ bytes }],
+    segments: mailSegments(bytes, made.documents, made.email.logo === undefined ? [] : [made.email.logo.png]),
     ...(dictionary !== undefined && { dictionary }),
   }
   return { ...made, documents: [...made.documents, mail] }

@@ -20,7 +20,7 @@ import { type StoredLetter, storeLetters } from './store-letters.ts'
  */
 export async function prepareChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = deps.database
-  const rows = await claimPrepare(hub, chunk, deps.clock.now(), deps.leaseMs)
+  const rows = await deps.database.asHub((tx) => claimPrepare(tx, chunk, deps.clock.now(), deps.leaseMs), 'generic')
   const [first] = rows
   if (first === undefined) return
   await underLease({ hub, ...deps }, { chunk, fence: first.fence }, async (lease) => {

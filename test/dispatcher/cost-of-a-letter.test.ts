@@ -67,8 +67,8 @@ function counting(database: Database): Database & { statements: number } {
     ...database,
     statements: 0,
     hub: counted(database.hub),
-    asHub: <T>(work: Parameters<typeof database.asHub<T>>[0]) =>
-      database.asHub<T>((tx) => work({ ...counted(tx), transaction: true, orm: tx.orm })),
+    asHub: <T>(work: Parameters<typeof database.asHub<T>>[0], plans?: 'generic') =>
+      database.asHub<T>((tx) => work({ ...counted(tx), transaction: true, orm: tx.orm }), plans),
   }
   return all
 }

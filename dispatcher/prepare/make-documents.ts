@@ -10,6 +10,7 @@ import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 import { composeWith, inMemory, mailDictionary, mailParts } from './mail-parts.ts'
+import { mailSegments } from './mail-segments.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { LetterToStore } from './store-letters.ts'
 
@@ -128,7 +129,8 @@ async function withMail(
   const { row, recipient, decision, chosen } = letter
   const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
   if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
-  const parts_ = [...mailParts(made.email), ...enclosedIn(letter, made).map(fromRope)]
+  const enclosed = enclosedIn(letter, made)
+  const parts_ = [...mailParts(made.email), ...enclosed.map(fromRope)]
   const parcel = makeParcel({
     ...row,
     message: row.id,
@@ -149,7 +151,7 @@ async function withMail(
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    segments: [{ bytes }],
+    segments: mailSegments(bytes, enclosed),
     ...(dictionary !== undefined && { dictionary }),
   }
   return { ...made, documents: [...made.documents, mail] }

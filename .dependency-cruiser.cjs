@@ -50,7 +50,7 @@ module.exports = {
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state'],
       ['alerts', 'routing', 'intake', 'chunks'],
-      ['letters'],
+      ['letters', 'hand-over'],
       ['dispatcher-deps'],
       ['prepare', 'deliver'],
       ['receipts'],

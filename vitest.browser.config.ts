@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { SlowestFiles } from './test/tools/slowest-files.ts'
 
 /** The screens in a real browser: `npx vitest run --config vitest.browser.config.ts`. */
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
+    reporters: ['default', new SlowestFiles()],
     pool: 'forks',
-    maxWorkers: 1,
+    maxWorkers: 2,
+    // A worker keeps its modules for all its files; no file changes what another one reads.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    globalSetup: ['test/browser/build-screens.ts', 'test/browser/start-browser.ts', 'test/support/start-postgres.ts'],
+    globalSetup: [
+      'test/browser/build-screens.ts',
+      'test/browser/start-browser.ts',
+      'test/support/start-postgres.ts',
+      'test/browser/share-hub.ts',
+    ],
   },
 })

@@ -1,13 +1,39 @@
 import { defineConfig } from 'vitest/config'
+import { compiledPrograms } from './test/support/compiled-programs.ts'
+import { SlowestFiles } from './test/tools/slowest-files.ts'
+
+/** These replace modules or the telemetry of their process, so that each runs in a process of its own (decision 0047). */
+const changeTheirProcess = [
+  // A further channel, built in as a developer would: three modules are replaced.
+  'test/dispatcher/added-channel.test.ts',
+  // Counts calls inside two modules, which other files import as they are.
+  'test/templates/pdf/hostile-sizes.test.ts',
+  // The SDK of OpenTelemetry can be registered once per process.
+  'test/core/telemetry/start-telemetry.test.ts',
+]
+const elsewhere = ['test/browser/**', 'test/peers/**', 'test/tools/**']
+const limits = { pool: 'forks', maxWorkers: 2, testTimeout: 120_000, hookTimeout: 240_000 } as const
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/browser/**', 'test/peers/**', 'test/tools/**'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
-    globalSetup: ['test/support/start-postgres.ts'],
+    reporters: ['default', new SlowestFiles()],
+    globalSetup: ['test/support/compiled-programs.ts', 'test/support/start-postgres.ts'],
+    projects: [
+      {
+        plugins: [compiledPrograms()],
+        test: {
+          ...limits,
+          name: 'shared process',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...elsewhere, ...changeTheirProcess],
+          isolate: false,
+        },
+      },
+      {
+        plugins: [compiledPrograms()],
+        // After the others, so that no worker of theirs is closed for one of these and started again.
+        test: { ...limits, name: 'own process', include: changeTheirProcess, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 })

@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { compiledPrograms } from './test/support/compiled-programs.ts'
 
 /** Against servers that others wrote: `npm run test:peers`, after `test/tools/install-peers`. */
 export default defineConfig({
+  plugins: [compiledPrograms()],
   test: {
     include: ['test/peers/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    globalSetup: ['test/support/start-postgres.ts'],
+    globalSetup: ['test/support/compiled-programs.ts', 'test/support/start-postgres.ts'],
   },
 })

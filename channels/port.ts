@@ -21,6 +21,13 @@ export interface Channel {
    * channel was paused): those in transfer are finished, the others return `not-begun`.
    */
   deliver(parcels: readonly Parcel[], signal: AbortSignal, halt?: AbortSignal): Promise<readonly Outcome[]>
+  /**
+   * Only of a channel whose store is in the hub's own database: hands over within the caller's transaction, so that a letter is
+   * archived, recorded and handed over together or not at all. It may only insert: nothing outside the database may be called, and
+   * a repeated hand-over changes nothing. One outcome per parcel, in the same order; nothing was written for a parcel whose outcome
+   * is not `accepted`, which `deliver` then answers.
+   */
+  handOverIn?(tx: Tx, parcels: readonly UnopenedParcel[], now: Date): Promise<readonly Outcome[]>
   /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
   readonly receipts?: ReceiptSource
   close(): Promise<void>
@@ -99,6 +106,11 @@ export interface ParcelDocument {
   /** Content-ID of a picture that a mail shows within its text (RFC 2392), without angle brackets. */
   readonly cid?: string
   open(): Promise<Uint8Array>
+}
+
+/** A parcel that names its documents and cannot open them. */
+export type UnopenedParcel = Omit<Parcel, 'documents'> & {
+  readonly documents: readonly Omit<ParcelDocument, 'open'>[]
 }
 
 export type Outcome =

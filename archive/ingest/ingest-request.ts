@@ -80,6 +80,7 @@ export interface DocumentPlace {
   readonly dictionary?: number
   /** One more than `sharedParts`; zero where two shared parts touch. */
   readonly ownLengths: readonly number[]
+  /** Numbers of shared parts; below zero, of documents of the same record whose base64 is between the own bytes. */
   readonly sharedParts: readonly number[]
 }
 

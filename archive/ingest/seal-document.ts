@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { ByteSegments } from '../../core/words/byte-segments.ts'
+import type { ByteSegment, ByteSegments } from '../../core/words/byte-segments.ts'
 import type { DocumentPlace, IngestDocument, StoredDocument } from './ingest-request.ts'
 import { type RecordCipher, sha256Of } from './record-cipher.ts'
 
@@ -17,7 +17,7 @@ export function sealDocument(
   numberOf: (sha256: string) => number,
 ): SealedDocument {
   const { segments, dictionary, ...known } = document
-  const own = Buffer.concat(segments.filter((part) => part.shared === undefined).map((part) => part.bytes))
+  const own = Buffer.concat(segments.filter(isOwn).map((part) => part.bytes))
   // PDF streams are deflated already; HTML and the base64 of an email are not.
   const deflated = /^(text\/|message\/)/.test(document.mediaType)
   return {
@@ -35,7 +35,12 @@ export function sealDocument(
   }
 }
 
-/** How own and shared bytes alternate; own bytes are the first and the last. */
+const isOwn = ({ shared, base64Of }: ByteSegment): boolean => shared === undefined && base64Of === undefined
+
+/**
+ * How own and other bytes alternate; own bytes are the first and the last. A number above zero is that of a shared part, a number
+ * below zero that of a document of the same record, of which the segment is the base64.
+ */
 function layOf(
   segments: ByteSegments,
   numberOf: (sha256: string) => number,
@@ -44,10 +49,11 @@ function layOf(
   const sharedParts: number[] = []
   let own = 0
   for (const part of segments) {
-    if (part.shared === undefined) own += part.bytes.length
+    const { shared, base64Of } = part
+    if (shared === undefined && base64Of === undefined) own += part.bytes.length
     else {
       ownLengths.push(own)
-      sharedParts.push(numberOf(part.shared))
+      sharedParts.push(shared === undefined ? -(base64Of ?? 0) : numberOf(shared))
       own = 0
     }
   }

@@ -15,7 +15,7 @@ export const usualNames: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The media types that follow from the end of a file name. `document_media_type` of the database reads them. */
-export const mediaTypesByEnding: ReadonlyMap<string, string> = new Map([
+const mediaTypesByEnding: ReadonlyMap<string, string> = new Map([
   ['.pdf', 'application/pdf'],
   ['.html', 'text/html'],
   ['.eml', 'message/rfc822'],

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { BlobMissing } from '../../core/blobs/blob-store.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
+import { base64Lines } from '../../core/words/base64-lines.ts'
 import type { EntityId, Id, RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { sha256Of, unwrapRecordCipher } from '../ingest/record-cipher.ts'
@@ -45,6 +46,12 @@ export class DictionaryLost extends DocumentAltered {
   }
 }
 
+/** The place of a document, and of those whose base64 it contains, by their number. */
+export interface PlacedDocument {
+  readonly row: DocumentPlaceRow
+  readonly enclosed: ReadonlyMap<number, DocumentPlaceRow>
+}
+
 export interface DocumentPlaceRow {
   record: RecordId
   n: number
@@ -58,7 +65,10 @@ export interface DocumentPlaceRow {
   pack_length: number
   deflated: boolean
   own_lengths: number[]
-  shared_digests: Buffer[]
+  /** Numbers of shared parts; below zero, of documents of the same record whose base64 is between the own bytes. */
+  shared_parts: number[]
+  /** Of each number of `shared_parts`; null for a document. */
+  shared_digests: (Buffer | null)[]
   /** The shared part with which the own bytes were deflated; null for documents without one, such as all of earlier versions. */
   dictionary_digest: Buffer | null
   record_key: Buffer
@@ -97,27 +107,61 @@ export async function documentPlaces(
   database: Database,
   reader: Reader,
   wanted: readonly { readonly record: RecordId; readonly n: number }[],
+): Promise<PlacedDocument[]> {
+  return inScope(database, reader, async (tx) => {
+    const rows = await placeRows(tx, wanted)
+    const named = rows.flatMap(({ record, shared_parts }) => enclosedIn(shared_parts).map((n) => ({ record, n })))
+    const others = named.length === 0 ? [] : await placeRows(tx, named)
+    return rows.map((row) => ({
+      row,
+      enclosed: new Map(others.filter(({ record }) => record === row.record).map((other) => [other.n, other])),
+    }))
+  })
+}
+
+function placeRows(
+  tx: Tx,
+  wanted: readonly { readonly record: RecordId; readonly n: number }[],
 ): Promise<DocumentPlaceRow[]> {
-  return inScope(database, reader, (tx) =>
-    tx.query<DocumentPlaceRow>(sql`
-      select * from documents_to_open(${arrayOf(
-        'uuid',
-        wanted.map((each) => each.record),
-      )}, ${arrayOf(
-        'int',
-        wanted.map((each) => each.n),
-      )})`),
-  )
+  return tx.query<DocumentPlaceRow>(sql`
+    select * from documents_to_open(${arrayOf(
+      'uuid',
+      wanted.map((each) => each.record),
+    )}, ${arrayOf(
+      'int',
+      wanted.map((each) => each.n),
+    )})`)
+}
+
+/** Numbers of the documents whose base64 a document contains. */
+function enclosedIn(sharedParts: readonly number[]): number[] {
+  return sharedParts.filter((part) => part < 0).map((part) => -part)
 }
 
 /** The bytes at a place, decrypted, joined and verified. @throws DocumentAltered, BlobMissing */
-export async function readDocumentAt(context: ArchiveContext, place: DocumentPlaceRow): Promise<ArchivedDocument> {
+export async function readDocumentAt(context: ArchiveContext, place: PlacedDocument): Promise<ArchivedDocument> {
+  const enclosed = new Map<number, Buffer>()
+  for (const [n, row] of place.enclosed) enclosed.set(n, (await readRow(context, row, new Map())).bytes)
+  return readRow(context, place.row, enclosed)
+}
+
+async function readRow(
+  context: ArchiveContext,
+  place: DocumentPlaceRow,
+  enclosed: ReadonlyMap<number, Buffer>,
+): Promise<ArchivedDocument> {
   const { record, n, entity } = place
   const entityKey = context.entityKeys.unwrap(entity, place.entity_key)
   const range = { offset: place.pack_offset, length: place.pack_length }
   const sealed = await context.blobs.read(packKey(entity, place.pack), range)
   const shared = await Promise.all(
-    place.shared_digests.map((digest) => context.sharedParts.read(entity, entityKey, digest)),
+    place.shared_parts.map(async (part, at) => {
+      const digest = place.shared_digests[at] ?? null
+      const document = enclosed.get(-part)
+      if (digest !== null) return context.sharedParts.read(entity, entityKey, digest)
+      if (document === undefined) throw new DocumentAltered(record, n)
+      return base64Lines(document)
+    }),
   ).catch((error: unknown) => {
     throw error instanceof SharedPartAltered ? new DocumentAltered(record, n, error) : error
   })

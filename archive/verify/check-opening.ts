@@ -34,7 +34,7 @@ export async function* readAll(
   const wanted = openings.flatMap(({ record, documents }) => documents.map(({ n }) => ({ record, n })))
   const places = await documentPlaces(context.database, { hub: first.entity }, wanted)
   for (const place of places) {
-    const where = { record: showId('record', place.record), document: place.n }
+    const where = { record: showId('record', place.row.record), document: place.row.n }
     try {
       yield await readDocumentAt(context, place)
     } catch (error) {

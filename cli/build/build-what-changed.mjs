@@ -13,17 +13,18 @@ export const compiledProgram = pathToFileURL(join(dist, 'server/cli/program.js')
 /**
  * Builds each part whose sources differ from those of its last build, with a line of progress on standard error. An image without
  * compiler runs the build that it contains.
+ * @param wanted the parts to build; default: all
  * @returns {Promise<boolean>} false when something cannot be built; the reason was printed
  */
-export async function buildWhatChanged() {
+export async function buildWhatChanged(wanted = parts) {
   if (!canCompile()) {
     if (existsSync(new URL(compiledProgram))) return true
     console.error('Uitpost is not built, and the compiler is not installed. Run `npm ci` in its folder first.')
     return false
   }
-  const stale = await Promise.all(parts.map(staleHash))
+  const stale = await Promise.all(wanted.map(staleHash))
   if (stale.every((hash) => hash === undefined)) return true
-  return oneAtATime(async () => (await Promise.all(parts.map(bringUpToDate))).every(Boolean))
+  return oneAtATime(async () => (await Promise.all(wanted.map(bringUpToDate))).every(Boolean))
 }
 
 /** The hash of a part's sources; undefined when its last build has the same. */

@@ -29,8 +29,11 @@ export interface Database {
   readonly app: Queryable
   /** `uitpost_hub` in single statements. */
   readonly hub: Queryable
-  /** One transaction of `uitpost_hub`. */
-  asHub<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One transaction of `uitpost_hub`. `'generic'`: its statements are planned once for all values (decision 0043). That is for
+   * statements over rows that arrays of ids name, and never for a search, a list or a range.
+   */
+  asHub<T>(work: (tx: Tx) => Promise<T>, plans?: 'generic'): Promise<T>
   close(): Promise<void>
 }
 
@@ -56,6 +59,12 @@ interface Pool {
   readonly connections: pg.Pool
   readonly names?: StatementNames
 }
+
+/**
+ * A plan that is kept must not depend on how few rows a table has at this moment: that of an empty partition, or of an idle
+ * queue, would be a scan of the whole table when it is full.
+ */
+const genericPlans = 'plan_cache_mode = force_generic_plan; set local enable_seqscan = off'
 
 const dialect = new PgDialect()
 
@@ -100,7 +109,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
     },
     app: { query: (statement) => runAlone(app, statement) },
     hub: { query: (statement) => runAlone(hub, statement) },
-    asHub: (work) => inTransaction(hub, undefined, work),
+    asHub: (work, plans) => inTransaction(hub, plans === 'generic' ? genericPlans : undefined, work),
     close: async () => {
       await Promise.all([app.connections.end(), hub.connections.end()])
     },

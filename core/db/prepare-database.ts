@@ -39,16 +39,21 @@ export async function prepareDatabase(
         `create database ${client.escapeIdentifier(database)} owner uitpost_owner template ${client.escapeIdentifier(template)}`,
       )
     }
-    await client.query(`revoke all on database ${client.escapeIdentifier(database)} from public`)
-    const name = client.escapeIdentifier(database)
-    // Temporary tables are for the queue, which runs as the hub; an older installation granted them to the API as well.
-    await client.query(`revoke temporary on database ${name} from uitpost_app`)
-    await client.query(`grant connect on database ${name} to uitpost_app`)
-    await client.query(`grant connect, temporary on database ${name} to uitpost_hub`)
+    await grantDatabase(client, database)
   } finally {
     await client.end()
   }
   await closeLargeObjects(superuserUrl, database)
+}
+
+/** The rights of the roles on the database itself; a copy made from a template database does not have those of its template. */
+export async function grantDatabase(client: pg.Client, database: string): Promise<void> {
+  const name = client.escapeIdentifier(database)
+  await client.query(`revoke all on database ${name} from public`)
+  // Temporary tables are for the queue, which runs as the hub; an older installation granted them to the API as well.
+  await client.query(`revoke temporary on database ${name} from uitpost_app`)
+  await client.query(`grant connect on database ${name} to uitpost_app`)
+  await client.query(`grant connect, temporary on database ${name} to uitpost_hub`)
 }
 
 /**

@@ -107,7 +107,7 @@ delivery (partitioned)  entity uuid not null
 delivery (partitioned)  channel text not null
 delivery (partitioned)  status text not null
 delivery (partitioned)  simulated boolean not null
-delivery (partitioned)  lane text not null
+delivery (partitioned)  lane text
 delivery (partitioned)  due_at timestamp with time zone
 delivery (partitioned)  chunk uuid
 delivery (partitioned)  attempts integer not null default 0
@@ -165,7 +165,7 @@ event (partitioned)  entity uuid not null
 event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
-event (partitioned)  entries jsonb not null
+event (partitioned)  entries bytea not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -197,11 +197,11 @@ house_style_step  action text not null
 house_style_step  comment text
 idempotency  entity uuid not null
 idempotency  test boolean not null
-idempotency  operation text not null
+idempotency  operation "char" not null
 idempotency  key_hash bytea not null
 idempotency  body_hash bytea not null
 idempotency  subject uuid not null
-idempotency  answer text not null
+idempotency  answer "char" not null
 idempotency  created_at timestamp with time zone not null
 inbox_done  item uuid not null
 inbox_done  reader bytea not null
@@ -209,14 +209,14 @@ inbox_done  action integer not null
 inbox_done  at timestamp with time zone not null
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
-inbox_item  person bytea not null
+inbox_item  person uuid not null
 inbox_item  message uuid not null
 inbox_item  sequence integer not null
 inbox_item  record uuid not null
 inbox_item  head bytea not null
 inbox_item  received_at timestamp with time zone not null
 inbox_item  read_at timestamp with time zone
-inbox_item  read_by bytea
+inbox_item  read_by uuid
 inbox_item  by_post boolean not null default false
 inbox_read  item uuid not null
 inbox_read  message uuid not null
@@ -250,53 +250,51 @@ member  name text not null
 member  roles text[] not null
 member  created_at timestamp with time zone not null
 member  removed_at timestamp with time zone
-message (partitioned)  id uuid not null
-message (partitioned)  entity uuid not null
-message (partitioned)  test boolean not null
-message (partitioned)  status text not null
-message (partitioned)  final boolean not null default false
-message (partitioned)  reference text not null
 message (partitioned)  created_at timestamp with time zone not null
 message (partitioned)  updated_at timestamp with time zone not null
-message (partitioned)  batch uuid
-message (partitioned)  batch_row integer
-message (partitioned)  template_version uuid
-message (partitioned)  template_key text
+message (partitioned)  send_after timestamp with time zone
+message (partitioned)  expires_at timestamp with time zone
+message (partitioned)  cancellable_until timestamp with time zone
+message (partitioned)  personal_data_removed_at timestamp with time zone
+message (partitioned)  last_event integer not null
+message (partitioned)  last_delivery integer not null default 0
 message (partitioned)  template_number integer
+message (partitioned)  letter_date date
+message (partitioned)  batch_row integer
+message (partitioned)  cost_cents integer
+message (partitioned)  id uuid not null
+message (partitioned)  entity uuid not null
+message (partitioned)  template_version uuid
+message (partitioned)  house_style uuid
+message (partitioned)  record uuid
+message (partitioned)  batch uuid
 message (partitioned)  document uuid
-message (partitioned)  attachments jsonb
+message (partitioned)  resend_of uuid
+message (partitioned)  copy_of uuid
+message (partitioned)  test boolean not null
+message (partitioned)  final boolean not null default false
+message (partitioned)  reply_allowed boolean not null
+message (partitioned)  cost_estimated boolean
+message (partitioned)  status text not null
+message (partitioned)  reference text not null
+message (partitioned)  template_key text
 message (partitioned)  class text not null
 message (partitioned)  priority text not null
 message (partitioned)  postage text not null
-message (partitioned)  channels text[] not null
-message (partitioned)  send_after timestamp with time zone
-message (partitioned)  expires_at timestamp with time zone
-message (partitioned)  condition_url text
-message (partitioned)  reply_allowed boolean not null
-message (partitioned)  cost_centre text
+message (partitioned)  language text
 message (partitioned)  series text
 message (partitioned)  dossier text
+message (partitioned)  cost_centre text
+message (partitioned)  condition_url text
 message (partitioned)  recipient_type text not null
 message (partitioned)  recipient_index bytea
 message (partitioned)  reply_reference text not null
 message (partitioned)  check_code text not null
-message (partitioned)  resend_of uuid
-message (partitioned)  language text
-message (partitioned)  language_rule text
-message (partitioned)  variant text
-message (partitioned)  letter_date date
-message (partitioned)  house_style uuid
-message (partitioned)  record uuid
-message (partitioned)  route jsonb
+message (partitioned)  channels bytea not null
+message (partitioned)  decision bytea
+message (partitioned)  actions bytea
+message (partitioned)  attachments jsonb
 message (partitioned)  next jsonb
-message (partitioned)  cancellable_until timestamp with time zone
-message (partitioned)  cost_cents integer
-message (partitioned)  cost_estimated boolean
-message (partitioned)  last_event integer not null
-message (partitioned)  last_delivery integer not null default 0
-message (partitioned)  personal_data_removed_at timestamp with time zone
-message (partitioned)  copy_of uuid
-message (partitioned)  actions jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
@@ -736,12 +734,11 @@ CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (la
 CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
-CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid, message_id, seq)
+CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
-CREATE INDEX inbox_item_person ON public.inbox_item USING btree (person, received_at DESC, id DESC)
-CREATE INDEX inbox_item_unread ON public.inbox_item USING btree (person, received_at DESC, id DESC) WHERE (read_at IS NULL)
+CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
@@ -752,7 +749,7 @@ CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, sta
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
-CREATE INDEX message_to_recipient ON ONLY public.message USING btree (entity, recipient_index, id) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -1277,7 +1274,7 @@ AS $function$
   select d.record, d.n, d.name, d.media_type, d.size, d.sha256, r.entity, d.pack, d.pack_offset, d.pack_length, d.deflated,
     d.own_lengths, d.shared_parts,
     (select coalesce(array_agg(s.digest order by each.place), '{}')
-     from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+     from unnest(d.shared_parts) with ordinality each (id, place) left join shared_part s on s.id = each.id),
     (select s.digest from shared_part s where s.id = d.dictionary),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)
@@ -1338,7 +1335,7 @@ RETURN ('e:'::text || "right"((entity)::text, 12))
 
 feed_events(boolean,xid8,uuid,integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.feed_events(wanted_test boolean, from_xid xid8, from_message uuid, from_seq integer, wanted integer)
- RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries jsonb)
+ RETURNS TABLE(xid xid8, message_id uuid, seq integer, at timestamp with time zone, entries bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1479,7 +1476,7 @@ CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
-  where d.item = any (wanted) and d.reader = noted_by and i.person = uitpost_person()
+  where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
 
 inbox_item_of(uuid)  owner uitpost_hub
@@ -1490,7 +1487,7 @@ CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
-  from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  from inbox_item i where i.id = wanted and i.person = inbox_person()
 $function$
 
 inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
@@ -1501,19 +1498,29 @@ CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  owner bytea := uitpost_person();
+  owner uuid := inbox_person();
 begin
-  -- Two plain statements: one with `or` would use neither index.
   if only_unread then
+    -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.person = owner and i.read_at is null and (i.received_at, i.id) < (below_at, below_id)
-      order by i.received_at desc, i.id desc limit wanted;
+      where i.id = any (array(
+        select u.id from inbox_item u
+        where u.person = owner and u.read_at is null and (u.received_at, u.id) < (below_at, below_id)
+        order by u.received_at desc, u.id desc limit wanted))
+      order by i.received_at desc, i.id desc;
   else
     return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
       where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
       order by i.received_at desc, i.id desc limit wanted;
   end if;
 end $function$
+
+inbox_key(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1, 16), 'hex'::text))::uuid ELSE NULL::uuid END
 
 inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
@@ -1523,7 +1530,7 @@ CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, w
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   insert into inbox_done as d (item, reader, action, at)
-  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = uitpost_person()
+  select i.id, noted_by, which, noted_at from inbox_item i where i.id = wanted and i.person = inbox_person()
   on conflict (item, reader, action) do update set at = d.at
   returning d.at
 $function$
@@ -1538,18 +1545,25 @@ AS $function$
 declare
   first record;
 begin
-  update inbox_item i set read_at = at, read_by = reader
-    where i.id = wanted and i.person = uitpost_person() and i.read_at is null
+  update inbox_item i set read_at = at, read_by = inbox_key(reader)
+    where i.id = wanted and i.person = inbox_person() and i.read_at is null
     returning i.id, i.message, i.sequence, i.person, i.by_post into first;
   if not found then
     return false;
   end if;
   if not first.by_post then
     insert into inbox_read (item, message, sequence, at, on_behalf)
-      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> reader);
+      values (first.id, first.message, first.sequence, inbox_mark_read.at, first.person <> inbox_key(reader));
   end if;
   return true;
 end $function$
+
+inbox_person()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN inbox_key(uitpost_person())
 
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
@@ -1559,7 +1573,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea,
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   delete from inbox_done d using inbox_item i
-  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = uitpost_person()
+  where d.item = wanted and d.reader = noted_by and d.action = which and i.id = d.item and i.person = inbox_person()
 $function$
 
 inbox_unread()  owner uitpost_hub
@@ -1569,7 +1583,7 @@ CREATE OR REPLACE FUNCTION public.inbox_unread()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select count(*) from inbox_item where person = uitpost_person() and read_at is null
+  select count(*) from inbox_item where person = inbox_person() and read_at is null
 $function$
 
 index_template_text(text,integer,text[],text[])  owner uitpost_hub
@@ -1766,12 +1780,9 @@ begin
     child := parent::text || '_' || to_char(month, 'YYYY_MM');
     if to_regclass(child) is null then
       execute format('create table %I (like %s including all)', child, parent);
-      -- Nobody but the owner has rights on a partition: read directly, it would bypass its parent's policy.
+      -- Only the owner has rights on a partition: read directly, it would bypass its parent's policy.
       execute format('alter table %I enable row level security', child);
       execute format('alter table %I force row level security', child);
-      if parent::text in ('message', 'delivery') then
-        execute format('alter table %I set (fillfactor = 70)', child);
-      end if;
       execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, child,
         uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
     end if;
@@ -2126,6 +2137,7 @@ CREATE OR REPLACE FUNCTION public.search_facets(wanted jsonb, most integer)
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();
@@ -2185,6 +2197,7 @@ CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page 
  SET search_path TO 'public', 'pg_temp'
  SET random_page_cost TO '1.1'
  SET enable_seqscan TO 'off'
+ SET cpu_tuple_cost TO '0.1'
 AS $function$
 declare
   of_entity uuid := uitpost_entity();

@@ -12,6 +12,11 @@ export interface ByteSegment {
    * letters have had it.
    */
   readonly whenRepeated?: true
+  /**
+   * Of a letter's own segment that is `base64Lines` of another document of the same record: the number of that document, so that
+   * a mail does not store again the files that it encloses.
+   */
+  readonly base64Of?: number
 }
 
 /** Bytes that do not belong to one letter. */

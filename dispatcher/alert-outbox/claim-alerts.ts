@@ -6,6 +6,7 @@ import type { Language, Localized } from '../../core/words/language.ts'
 import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
 import type { AlertAddress, AlertKind, AlertRefusal } from '../alerts/alert.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
 
 /** An alert that this process may send, with the facts that decide whether it is still needed. */
 export interface ClaimedAlert extends AddressFacts {
@@ -39,7 +40,7 @@ export interface ClaimedAlert extends AddressFacts {
  * sender died is due again when its lease has ended; the next claim raises the fence.
  */
 export async function claimAlerts(hub: Queryable, now: Date, limit: number, leaseMs: number): Promise<ClaimedAlert[]> {
-  return hub.query<ClaimedAlert>(sql`
+  const rows = await hub.query<Omit<ClaimedAlert, 'answered'> & { readonly moments: readonly Buffer[] }>(sql`
     with due as (select id from alert where due_at <= ${now} order by due_at limit ${limit} for update skip locked),
     mine as (update alert a set fence = a.fence + 1, due_at = ${new Date(now.getTime() + leaseMs)}
       from due where a.id = due.id returning a.*)
@@ -47,8 +48,7 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
       a.address_index as "index", a.language, a.code, a.planned_at as "plannedAt", a.attempts,
       (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
       m.status, m.final, m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
-      exists (select from event v where v.message_id = a.message_id
-        and v.entries @> '[{"type": "reply-received"}]') as answered,
+      array(select v.entries from event v where v.message_id = a.message_id) as moments,
       coalesce(c.sensitivity = 'sensitive', true) as sensitive,
       ${addressColumns}
     from mine a
@@ -58,6 +58,11 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
     left join message_class c on c.entity = m.entity and c.key = m.class
     left join preference p on p.person = a.person
     order by a.planned_at`)
+  return rows.map(({ moments, ...alert }) => ({ ...alert, answered: moments.some(hasReply) }))
+}
+
+function hasReply(moment: Buffer): boolean {
+  return decodeEntries(moment).some(({ type }) => type === 'reply-received')
 }
 
 /** Why an alert is no longer sent. */

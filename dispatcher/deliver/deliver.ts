@@ -30,7 +30,7 @@ type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
 /** Hands the deliveries of a chunk to their channel, and writes the outcomes while this process still holds the lease. */
 export async function deliverChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = deps.database
-  const rows = await claimDeliver(hub, chunk, deps.clock.now(), deps.leaseMs)
+  const rows = await deps.database.asHub((tx) => claimDeliver(tx, chunk, deps.clock.now(), deps.leaseMs), 'generic')
   const [first] = rows
   if (first === undefined) return dropChunk(hub, chunk)
   await underLease({ hub, ...deps }, { chunk, fence: first.fence }, async (lease) => {
@@ -184,14 +184,14 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
         changes.deliveries.push(released)
       } else {
         const onUnknown = 'onUnknown' in result ? result.onUnknown : 'retry'
-        settleOutcome(changes, message, row, outcome, { keyring: deps.keyring, recipient, now, onUnknown })
+        settleOutcome(changes, message, row, outcome, { recipient, now, onUnknown })
       }
     }
     await showPostedLetters(tx, postedOf(results), now, deps.keyring)
     await closeEnded(tx, changes)
     await writeChanges(tx, changes, now)
     await dropChunk(tx, lease.chunk)
-  })
+  }, 'generic')
 }
 
 /** Letters that the printer took over in this hand-over. */

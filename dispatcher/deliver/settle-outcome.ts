@@ -1,22 +1,14 @@
 import type { Outcome } from '../../channels/port.ts'
-import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
-import { channelTraits } from '../../channels/traits.ts'
-import type { Keyring } from '../../core/crypto/keyring.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
-import { alertAddressOf } from '../alerts/alert-address.ts'
-import { planAlert } from '../alerts/plan-alert.ts'
 import { redact } from '../channel-state/redact.ts'
-import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
-import { type MessageChanges, type NewTimer, recordEvents } from '../lifecycle/message-changes.ts'
-import type { MessageEvent } from '../lifecycle/message-event.ts'
+import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
+import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
 
 export interface Settling {
-  readonly keyring: Keyring
   readonly recipient: Recipient
   readonly now: Date
   /** What the channel requires when it is unknown whether the partner has the letter. */
@@ -58,95 +50,29 @@ function accepted(
   changes: MessageChanges,
   message: TrackedMessage,
   row: DeliveryRow,
-  outcome: Extract<Outcome, { kind: 'accepted' }>,
+  outcome: Accepted,
   { now, recipient }: Settling,
 ): void {
-  const { seq, channel } = row
-  const about = { delivery: seq, channel }
-  const events: MessageEvent[] = [{ type: 'handed-over', ...about, ...handOverDetail(row) }]
-  if (outcome.also === 'delivered') {
-    const to = alertedAt(row, now)
-    events.push({ type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) })
-    if (typeof to === 'object') changes.alerts.push(alertOf(row, to, now))
-  }
+  const { seq } = row
+  const { events, alerts } = eventsOfAcceptance(row, outcome, now)
+  changes.alerts.push(...alerts)
   const days = row.classFacts.readingTermDays
-  const awaits = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
+  const awaitsReading = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
   const next: NextStep | null =
-    awaits && message.next !== null
+    awaitsReading && message.next !== null
       ? { ...message.next, when: new Date(now.getTime() + days * dayMs).toISOString() }
       : null
-  const state = recordEvents(changes, message, now, events, { next, cancellableUntil: null })
+  const { final } = recordEvents(changes, message, now, events, { next, cancellableUntil: null })
   changes.deliveries.push({
     message_id: message.id,
     seq,
     due_at: null,
     chunk: null,
     attempts: 1,
-    provider_reference: outcome.providerReference,
+    provider_reference: keptReference(row, outcome),
     handed_over_at: now,
   })
-  if (state.final && !row.simulated) return
-  const later = (ms: number): Date => new Date(now.getTime() + ms)
-  const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
-    changes.timers.push({
-      due_at: later(afterMs),
-      remind_at: remindAfterMs === undefined ? null : later(remindAfterMs),
-      kind,
-      subject: message.id,
-      seq,
-      entity: message.entity,
-    })
-  }
-  if (!state.final) {
-    const { reminderAfterDays } = row.classFacts
-    if (awaits) timer('unread', days * dayMs, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
-    const { receiptWindowDays } = channelTraits[channel]
-    // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
-    if (receiptWindowDays !== undefined && !awaits) timer('window', receiptWindowDays.handedOver * dayMs)
-  }
-  if (row.simulated) simulate(changes, message, row, recipient, awaits, now)
-}
-
-/** The address to which an alert about the letter goes, or why none can; undefined when the delivery has no alert. */
-function alertedAt(row: DeliveryRow, now: Date): AlertAddress | AlertRefusal | undefined {
-  if (row.simulated || row.test || row.recipientIndex === null || !channelTraits[row.channel].alertedByHub)
-    return undefined
-  return alertAddressOf(row, now)
-}
-
-function alertOf(row: DeliveryRow, to: AlertAddress, now: Date): PlannedAlert {
-  const { id: message, seq: sequence, entity, recipientIndex, language } = row
-  const person = recipientIndex ?? Buffer.alloc(0)
-  return planAlert({ kind: 'first', message, sequence, entity, person, language }, to, now)
-}
-
-/** Remarks about a hand-over: that it was simulated, or that the recipient may have received it before. */
-function handOverDetail({ simulated, mayHaveLeft, channel }: DeliveryRow): Pick<MessageEvent, 'detail'> {
-  if (simulated) return { detail: { simulated: true } }
-  return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
-}
-
-/**
- * Sets the timer for what the simulated partner or recipient will report; the receipt itself is derived again when the timer is
- * due.
- */
-function simulate(
-  changes: MessageChanges,
-  message: TrackedMessage,
-  row: DeliveryRow,
-  recipient: Recipient,
-  expectsReading: boolean,
-  now: Date,
-): void {
-  for (const [place, receipt] of simulatedReceipts({ channel: row.channel, recipient, expectsReading }).entries()) {
-    changes.timers.push({
-      due_at: new Date(now.getTime() + receipt.afterMs),
-      kind: 'simulated',
-      subject: message.id,
-      seq: row.seq * 10 + place,
-      entity: message.entity,
-    })
-  }
+  setTimers(changes, row, recipient, { final, awaitsReading }, now)
 }
 
 /** This channel has refused: the next step of the route is prepared. */

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { EventType, MessageStatus } from '../../core/words/message.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
 import type { AskedAction } from '../lifecycle/message-changes.ts'
 import type { RecordedEvent } from '../lifecycle/message-event.ts'
+import { decodeActions } from '../lifecycle/stored-actions.ts'
 import type { Sender } from '../message/sender.ts'
 
 /** The position of a reader of the feed: the moment of a message, and how many of its events were returned. */
@@ -41,9 +43,9 @@ interface Row {
   readonly message: MessageId
   readonly seq: number
   readonly at: Date
-  readonly entries: readonly RecordedEvent[]
+  readonly entries: Buffer
   readonly reference: string
-  readonly actions: readonly AskedAction[] | null
+  readonly actions: Buffer | null
 }
 
 /** Letters that have reached their reader, or are on the way. */
@@ -65,14 +67,15 @@ export async function listEvents(
   const lines: FeedLine[] = []
   let place = from
   for (const row of rows) {
+    const actions = row.actions === null ? undefined : decodeActions(row.actions)
     const skipped = row.xid === from.xid && row.message === from.message && row.seq === from.seq ? from.taken : 0
-    for (const [index, entry] of row.entries.entries()) {
+    for (const [index, entry] of decodeEntries(row.entries).entries()) {
       if (index < skipped) continue
       if (lines.length === limit) return { lines, place }
       place = { xid: row.xid, message: row.message, seq: row.seq, taken: index + 1 }
       if (types !== undefined && !types.has(entry.type)) continue
-      const { message, reference, at, actions } = row
-      const required = actions !== null && gone.has(entry.status) ? { actions } : {}
+      const { message, reference, at } = row
+      const required = actions !== undefined && gone.has(entry.status) ? { actions } : {}
       lines.push({ ...entry, message, reference, at, sequence: row.seq + index, ...required })
     }
   }

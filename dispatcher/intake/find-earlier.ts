@@ -4,6 +4,7 @@ import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
+import { operationCodes } from './idempotency-key.ts'
 
 /** The facts by which a request that is not sent yet is compared with earlier letters. */
 export interface ToCompare {
@@ -64,7 +65,7 @@ export async function findEarlier(
       )}
     )
     select given.place, 'key' as kind, i.subject as id, i.created_at as at, i.body_hash = given.body_hash as same
-    from given join idempotency i on i.entity = ${entity} and i.test = ${test} and i.operation = 'message'
+    from given join idempotency i on i.entity = ${entity} and i.test = ${test} and i.operation = ${operationCodes.message}
       and i.key_hash = given.key_hash
     union all
     select given.place, 'reference', m.id, m.created_at, false

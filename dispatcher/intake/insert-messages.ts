@@ -1,20 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Sender } from '../message/sender.ts'
 import { messageColumns, type NewMessage, newMessageColumns } from './new-message.ts'
 
-/** The columns of `message` that a row gives; only `channels` is of another type there, which its value is cast to. */
-const columnsOf = (castOfChannels: '' | '::text[]'): SQL =>
-  sql.join(
-    Object.keys(messageColumns).map(
-      (name) => sql`${sql.identifier(name)}${sql.raw(name === 'channels' ? castOfChannels : '')}`,
-    ),
-    sql`, `,
-  )
-const intoMessage = columnsOf('')
-const fromRow = columnsOf('::text[]')
+/** The columns of `message` that a row gives. */
+const columnsOfMessage = sql.join(
+  Object.keys(messageColumns).map((name) => sql.identifier(name)),
+  sql`, `,
+)
 
 /**
  * Accepts messages of one entity and mode in one statement, which is one transaction: idempotency, message, body, first moment,
@@ -38,14 +33,14 @@ export async function insertMessages(
       select * from scope, ${rowsOf('row', newMessageColumns, messages)}
     ), fresh as (
       insert into idempotency (entity, test, operation, key_hash, body_hash, subject, answer, created_at)
-      select entity, test, operation, key_hash, body_hash, id, status, created_at from given
+      select entity, test, operation::"char", key_hash, body_hash, id, answer::"char", created_at from given
       on conflict do nothing
       returning subject
     ), taken as materialized (
       select given.* from given join fresh on fresh.subject = given.id
     ), written_message as (
-      insert into message (entity, test, updated_at, ${intoMessage})
-      select entity, test, created_at, ${fromRow}
+      insert into message (entity, test, updated_at, ${columnsOfMessage})
+      select entity, test, created_at, ${columnsOfMessage}
       from taken
     ), written_body as (
       insert into message_body (message_id, entity, sealed) select id, entity, sealed from taken

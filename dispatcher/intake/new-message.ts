@@ -3,11 +3,14 @@ import type { Columns } from '../../core/db/rows-of.ts'
 import { type MessageId, newId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import { newCheckCode, newReplyReference } from '../../core/words/numbers/check-code.ts'
-import type { MessageEvent, RecordedEvent } from '../lifecycle/message-event.ts'
+import { encodeEntries } from '../lifecycle/event-entries.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { applyEvents } from '../lifecycle/status.ts'
 import { encryptBody, type MessageBody, type NamedAttachment } from '../message/message-body.ts'
 import type { Origin } from '../message/sender.ts'
+import { encodeChannels } from '../message/stored-channels.ts'
 import type { CheckedRequest } from './check-request.ts'
+import { answerCodeOf, type RequestKey } from './idempotency-key.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 
 /** One row of `message` at intake; entity, mode and moment of change come from the statement. */
@@ -26,8 +29,7 @@ export interface MessageRow {
   readonly class: string
   readonly priority: string
   readonly postage: string
-  /** Array literal: names hold no special character. */
-  readonly channels: string
+  readonly channels: Buffer
   readonly send_after: Date | null
   readonly expires_at: Date | null
   readonly condition_url: string | null
@@ -46,12 +48,14 @@ export interface MessageRow {
 /** One accepted message as the accept statement writes it: the row of `message`, and what goes into the other tables. */
 export interface NewMessage extends MessageRow {
   readonly sealed: Buffer
-  readonly entries: readonly RecordedEvent[]
+  readonly entries: Buffer
   readonly held: boolean
   readonly due_at: Date
   readonly key_hash: Buffer
   readonly body_hash: Buffer
   readonly operation: string
+  /** Code of the status of the first answer. */
+  readonly answer: string
 }
 
 /** Every member is a column of `message` of the same name: the accept statement takes its list of columns from here. */
@@ -70,7 +74,7 @@ export const messageColumns = {
   class: 'text',
   priority: 'text',
   postage: 'text',
-  channels: 'text',
+  channels: 'bytea',
   send_after: 'timestamptz',
   expires_at: 'timestamptz',
   condition_url: 'text',
@@ -89,19 +93,13 @@ export const messageColumns = {
 export const newMessageColumns: Columns<NewMessage> = {
   ...messageColumns,
   sealed: 'bytea',
-  entries: 'jsonb',
+  entries: 'bytea',
   held: 'boolean',
   due_at: 'timestamptz',
   key_hash: 'bytea',
   body_hash: 'bytea',
   operation: 'text',
-}
-
-/** What identifies a repeated request: the hash of its key, and of its body. */
-export interface RequestKey {
-  readonly operation: string
-  readonly keyHash: Buffer
-  readonly bodyHash: Buffer
+  answer: 'text',
 }
 
 export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
@@ -139,7 +137,7 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
     class: messageClass.key,
     priority: draft.priority,
     postage: draft.postage,
-    channels: `{${draft.channels.join(',')}}`,
+    channels: encodeChannels(draft.channels),
     send_after: draft.sendAfter ?? null,
     expires_at: draft.expiresAt ?? null,
     condition_url: request.condition?.url ?? null,
@@ -155,11 +153,12 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
     copy_of: origin.copyOf?.message ?? null,
     last_event: recorded.length,
     sealed: encryptBody(body, id, deps.keyring),
-    entries: recorded,
+    entries: encodeEntries(recorded),
     held,
     due_at: waits ? (draft.sendAfter ?? now) : now,
     key_hash: key.keyHash,
     body_hash: key.bodyHash,
     operation: key.operation,
+    answer: answerCodeOf(state.status),
   }
 }

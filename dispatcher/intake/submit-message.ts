@@ -5,10 +5,10 @@ import type { MessageStatus } from '../../core/words/message.ts'
 import type { Origin, Sender } from '../message/sender.ts'
 import { checkRequest, runSteps } from './check-request.ts'
 import { type GroupCommit, openGroupCommit } from './group-commit.ts'
-import { type IdempotencyKey, requestKey } from './idempotency-key.ts'
+import { answerOf, type IdempotencyKey, type RequestKey, requestKey } from './idempotency-key.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
-import { newMessage, type RequestKey } from './new-message.ts'
+import { newMessage } from './new-message.ts'
 import { type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
 
 export interface AcceptedMessage {
@@ -92,8 +92,8 @@ async function accept(
 /** The first answer under this key. @throws Refusal UP-1005 when it belongs to another body. */
 async function findEarlier(deps: IntakeDeps, sender: Sender, key: RequestKey): Promise<AcceptedMessage | undefined> {
   const [row] = await deps.database.asEntity(sender.entity, (tx) =>
-    tx.query<{ id: MessageId; body: Buffer; status: MessageStatus; reference: string; createdAt: Date }>(sql`
-      select i.subject as id, i.body_hash as body, i.answer as status, m.reference, m.created_at as "createdAt"
+    tx.query<{ id: MessageId; body: Buffer; answer: string; reference: string; createdAt: Date }>(sql`
+      select i.subject as id, i.body_hash as body, i.answer, m.reference, m.created_at as "createdAt"
       from idempotency i join message m on m.id = i.subject
       where i.entity = ${sender.entity} and i.test = ${sender.test} and i.operation = ${key.operation}
         and i.key_hash = ${key.keyHash}`),
@@ -101,6 +101,6 @@ async function findEarlier(deps: IntakeDeps, sender: Sender, key: RequestKey): P
   if (row === undefined) return undefined
   if (!row.body.equals(key.bodyHash))
     throw new Refusal('UP-1005', 'This key was used with another body; a new message needs a new key.')
-  const { id, status, reference, createdAt } = row
-  return { id, status, reference, createdAt, replayed: true, warnings: [] }
+  const { id, answer, reference, createdAt } = row
+  return { id, status: answerOf(answer), reference, createdAt, replayed: true, warnings: [] }
 }

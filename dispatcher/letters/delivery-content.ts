@@ -1,8 +1,10 @@
 import type { StoredDocument } from '../../archive/ingest/ingest-request.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { deflatedSeal } from '../../core/crypto/seal-deflated.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName, DocumentKind, Via } from '../../core/words/message.ts'
+import { contentDictionaries } from './content-dictionary.ts'
 import type { LetterContent } from './letter-maker.ts'
 
 /** What a delivery hands over: the words that channels carry as fields, and a list of its archived documents. Stored sealed. */
@@ -24,12 +26,15 @@ export interface ContentDocument {
 
 const context = (message: MessageId): string => `delivery-content:${message}`
 
+/** Deliveries that are older than the dictionary hold their content as sealed JSON; both forms are read. */
+const contents = deflatedSeal<DeliveryContent>(contentDictionaries)
+
 export function sealContent(content: DeliveryContent, message: MessageId, keyring: Keyring): Buffer {
-  return keyring.seal(Buffer.from(JSON.stringify(content)), context(message))
+  return contents.seal(content, context(message), keyring)
 }
 
 export function openContent(sealed: Uint8Array, message: MessageId, keyring: Keyring): DeliveryContent {
-  return JSON.parse(keyring.open(sealed, context(message)).toString()) as DeliveryContent
+  return contents.open(sealed, context(message), keyring)
 }
 
 export function contentDocument(stored: StoredDocument): ContentDocument {

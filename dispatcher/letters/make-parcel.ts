@@ -6,7 +6,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { LetterContent } from './letter-maker.ts'
 
 /** The facts of a parcel, before and after archiving. */
-export interface ParcelFacts {
+export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly entity: EntityId
   readonly entityName: Localized
   readonly message: MessageId
@@ -21,10 +21,12 @@ export interface ParcelFacts {
   readonly costCentre: string | null
   readonly record: string
   readonly content: LetterContent
-  readonly documents: readonly ParcelDocument[]
+  readonly documents: readonly Document[]
 }
 
-export function makeParcel(facts: ParcelFacts): Parcel {
+export function makeParcel<Document extends Omit<ParcelDocument, 'open'>>(
+  facts: ParcelFacts<Document>,
+): Omit<Parcel, 'documents'> & { readonly documents: readonly Document[] } {
   const { entityName, costCentre, content, ...same } = facts
   return {
     ...same,

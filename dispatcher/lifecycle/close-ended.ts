@@ -5,6 +5,7 @@ import { closeRecords, updateRecords } from '../../archive/ingest/close-records.
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId, RecordId } from '../../core/words/id.ts'
+import { decodeEntries } from './event-entries.ts'
 import type { MessageChange, MessageChanges } from './message-changes.ts'
 import type { RecordedEvent } from './message-event.ts'
 
@@ -33,7 +34,7 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
     (moment) => moment.state.final && !moment.message.final && recordOf(moment) !== undefined,
   )
   if (ended.length === 0) return
-  const earlier = await tx.query<{ id: MessageId; at: Date; entries: RecordedEvent[] }>(sql`
+  const earlier = await tx.query<{ id: MessageId; at: Date; entries: Buffer }>(sql`
     select message_id as id, at, entries from event
     where message_id = any(${arrayOf(
       'uuid',
@@ -43,7 +44,9 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
     tx,
     ended.map((moment) => {
       const moments = [
-        ...earlier.filter((row) => row.id === moment.message.id),
+        ...earlier
+          .filter((row) => row.id === moment.message.id)
+          .map(({ at, entries }) => ({ at, entries: decodeEntries(entries) })),
         { at: moment.at, entries: moment.recorded },
       ]
       const handedOver = moments.find(({ entries }) => entries.some((each) => each.type === 'handed-over'))

@@ -1,6 +1,6 @@
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
-import type { ChannelName, Priority } from '../../core/words/message.ts'
+import type { ChannelName, DeliveryStatus, Priority } from '../../core/words/message.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import type { PlannedAlert } from './insert-alerts.ts'
 import type { MessageEvent, RecordedEvent } from './message-event.ts'
@@ -65,11 +65,19 @@ export interface PlannedDelivery {
   readonly entity: EntityId
   readonly channel: ChannelName
   readonly simulated: boolean
-  readonly lane: Priority
+  /** Null where nothing waits for a hand-over. */
+  readonly lane: Priority | null
   readonly due_at: Date | null
   readonly chunk: string | null
   readonly awaits_reading: boolean
-  readonly content: Buffer
+  /** Null where nothing will read it again. */
+  readonly content: Buffer | null
+  readonly status: DeliveryStatus
+  readonly attempts: number
+  /** Null until a channel accepted it, and where the channel derives it. */
+  readonly provider_reference: string | null
+  /** Null until a channel accepted it. */
+  readonly handed_over_at: Date | null
 }
 /** Absent members keep their value, except `chunk` and `due_at`, which are always set. */
 export interface DeliveryChange {
@@ -78,7 +86,7 @@ export interface DeliveryChange {
   readonly due_at: Date | null
   readonly chunk: string | null
   readonly attempts: number
-  readonly provider_reference?: string
+  readonly provider_reference?: string | null
   readonly handed_over_at?: Date
   readonly diagnostic?: Buffer
   readonly cost_cents?: number

@@ -1,7 +1,9 @@
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { deflatedSeal } from '../../core/crypto/seal-deflated.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import { bodyDictionaries } from './body-dictionary.ts'
 
 /** The encrypted part of a message: everything in the request that says something about a person. */
 export interface MessageBody {
@@ -19,15 +21,18 @@ export interface NamedAttachment {
   readonly via: Via
 }
 
+/** Bodies that were sealed before as plain JSON are read too. */
+const sealedBody = deflatedSeal<MessageBody>(bodyDictionaries)
+
 /** Binds an encrypted body to its row: a body that was copied to another message cannot be decrypted. */
 function bodyContext(message: MessageId): string {
   return `message-body:${message}`
 }
 
 export function encryptBody(body: MessageBody, message: MessageId, keyring: Keyring): Buffer {
-  return keyring.seal(Buffer.from(JSON.stringify(body)), bodyContext(message))
+  return sealedBody.seal(body, bodyContext(message), keyring)
 }
 
 export function decryptBody(sealed: Uint8Array, message: MessageId, keyring: Keyring): MessageBody {
-  return JSON.parse(keyring.open(sealed, bodyContext(message)).toString()) as MessageBody
+  return sealedBody.open(sealed, bodyContext(message), keyring)
 }

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, type MessageId, showId } from '../../core/words/id.ts'
-import type { ChannelName, MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
+import type { MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { MessageRequest } from '../intake/message-request.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageBody, NamedAttachment } from '../message/message-body.ts'
 import type { CopyOf } from '../message/sender.ts'
+import { decodeChannels } from '../message/stored-channels.ts'
 import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 import { decryptBodyIfPresent } from './view-recipient.ts'
 
@@ -28,7 +30,7 @@ interface Row {
   readonly priority: Priority
   readonly class: MessageClassKey
   readonly postage: Postage
-  readonly channels: readonly ChannelName[]
+  readonly channels: Buffer
   readonly replyAllowed: boolean
   readonly costCentre: string | null
   readonly series: string | null
@@ -65,7 +67,7 @@ export async function loadForResend(
       priority: row.priority,
       class: row.class,
       postage: row.postage,
-      channels: row.channels,
+      channels: decodeChannels(row.channels),
       replyAllowed: row.replyAllowed,
       costCentre: row.costCentre ?? undefined,
       archive: { series: row.series ?? undefined, dossier: row.dossier ?? undefined },
@@ -110,9 +112,10 @@ export async function linkFollowUp(
 ): Promise<void> {
   const as = showId('message', made)
   await changeMessage(deps, command, async (tx, message, changes, now) => {
-    const existing = await tx.query(sql`
-      select from event where message_id = ${message.id}
-        and entries @> ${JSON.stringify([{ type, detail: { as } }])}::jsonb`)
-    if (existing.length === 0) recordEvents(changes, message, now, [{ type, detail: { as, by: command.by } }])
+    const rows = await tx.query<{ entries: Buffer }>(sql`select entries from event where message_id = ${message.id}`)
+    const isLinked = rows
+      .flatMap(({ entries }) => decodeEntries(entries))
+      .some((each) => each.type === type && each.detail?.['as'] === as)
+    if (!isLinked) recordEvents(changes, message, now, [{ type, detail: { as, by: command.by } }])
   })
 }

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { derivedReference } from '../../channels/own-references.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { AlertLine } from '../alerts/alert.ts'
-import type { RouteDecision } from '../lifecycle/message-changes.ts'
-import type { RecordedEvent } from '../lifecycle/message-event.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
+import { decodeDecision } from '../lifecycle/stored-decision.ts'
 import type { Sender } from '../message/sender.ts'
 import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
@@ -13,7 +14,7 @@ import { decryptBodyIfPresent, viewAddressee } from './view-recipient.ts'
 type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts'> & {
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
-  readonly route: readonly RouteDecision[] | null
+  readonly decision: Buffer | null
   readonly deliveries: readonly (Omit<DeliveryLine, 'handedOverAt' | 'nextAttemptAt'> & {
     readonly handedOverAt: string | null
     readonly nextAttemptAt: string | null
@@ -25,7 +26,8 @@ type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 
   readonly moments: readonly {
     readonly seq: number
     readonly at: string
-    readonly entries: readonly RecordedEvent[]
+    /** Hex. */
+    readonly entries: string
   }[]
 }
 
@@ -49,7 +51,7 @@ export async function readMessage(
     select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
       m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
-      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.route, m.next,
+      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.decision, m.next,
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
       m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
@@ -61,7 +63,7 @@ export async function readMessage(
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,
           'reason', a.reason, 'plannedAt', a.planned_at, 'settledAt', a.settled_at) order by a.planned_at, a.id), '[]')
         from alert a where a.message_id = m.id) as alerts,
-      (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'entries', e.entries) order by e.seq), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'at', e.at, 'entries', encode(e.entries, 'hex')) order by e.seq), '[]')
         from event e where e.message_id = m.id) as moments,
       (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'n', d.n, 'kind', d.kind, 'variant', d.variant,
           'name', d.name, 'mediaType', d.media_type, 'pages', d.pages, 'size', d.size,
@@ -86,8 +88,16 @@ export async function findSentDocument(
   return row
 }
 
+/** The reference of a channel that derives it from the delivery. */
+function derivedOf(
+  message: MessageId,
+  { channel, seq, simulated, handedOverAt }: Row['deliveries'][number],
+): string | null {
+  return handedOverAt === null || simulated ? null : (derivedReference(channel, message, seq) ?? null)
+}
+
 function viewOf(
-  { recipientType, sealed, moments, route, deliveries, alerts, ...row }: Row,
+  { recipientType, sealed, moments, decision, deliveries, alerts, ...row }: Row,
   keyring: Keyring,
 ): MessageView {
   const body = decryptBodyIfPresent(sealed, row.id, keyring)
@@ -95,9 +105,13 @@ function viewOf(
     ...row,
     recipient: viewAddressee(recipientType, body),
     ...(body?.subject !== undefined && { subject: body.subject }),
-    route: (route ?? []).map((step) => ({ ...step, because: ruleByName(step.rule)?.because ?? {} })),
+    route: (decision === null ? [] : decodeDecision(decision).route).map((step) => ({
+      ...step,
+      because: ruleByName(step.rule)?.because ?? {},
+    })),
     deliveries: deliveries.map((each) => ({
       ...each,
+      providerReference: each.providerReference ?? derivedOf(row.id, each),
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
       nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
     })),
@@ -107,7 +121,7 @@ function viewOf(
       settledAt: settledAt === null ? null : new Date(settledAt),
     })),
     events: moments.flatMap(({ seq, at, entries }) =>
-      entries.map(
+      decodeEntries(Buffer.from(entries, 'hex')).map(
         ({ type, delivery, channel, detail }, place): EventLine => ({
           sequence: seq + place,
           type,

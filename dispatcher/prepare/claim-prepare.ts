@@ -3,13 +3,16 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Id, RecordId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
+import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
 import type { LetterDecision, RouteDecision } from '../lifecycle/message-changes.ts'
+import { decodeDecision, type StoredDecision } from '../lifecycle/stored-decision.ts'
 import { classFactsColumn, type MessageClassFacts } from '../message/class-facts.ts'
 import type { NamedAttachment } from '../message/message-body.ts'
+import { decodeChannels } from '../message/stored-channels.ts'
 import { type TrackedMessage, trackedColumns } from '../message/tracked-message.ts'
 
 /** A letter whose next step is to be prepared, with everything that the working tables know of it. */
-export interface LetterRow extends TrackedMessage {
+export interface LetterRow extends TrackedMessage, AddressFacts {
   readonly fence: number
   readonly attempts: number
   /** The decision of an attempt that did not finish. */
@@ -27,6 +30,8 @@ export interface LetterRow extends TrackedMessage {
   readonly replyReference: string
   readonly checkCode: string
   readonly costCentre: string | null
+  /** The entity's system is asked just before the hand-over whether the letter is still needed. */
+  readonly hasCondition: boolean
   readonly series: string
   readonly dossier: string | null
   readonly language: LetterDecision['language'] | null
@@ -47,11 +52,17 @@ export interface LetterRow extends TrackedMessage {
   readonly languagePolicy: 'nl-only' | 'facilities' | 'free'
 }
 
+/** As the database gives it: what is stored as codes is still to be decoded. */
+type StoredRow = Omit<LetterRow, 'channels' | keyof StoredDecision> & {
+  readonly channels: Buffer
+  readonly decision: Buffer | null
+}
+
 /**
  * Takes the lease of a waiting chunk and reads its letters, in one statement. Empty when the chunk no longer exists or is taken.
  */
 export async function claimPrepare(hub: Queryable, chunk: string, now: Date, leaseMs: number): Promise<LetterRow[]> {
-  return hub.query<LetterRow>(sql`
+  const rows = await hub.query<StoredRow>(sql`
     with mine as (
       update chunk set fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}
       where id = ${chunk} and stage = 'prepare' and lease_until is null
@@ -61,18 +72,24 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.document,
       m.attachments, m.postage,
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",
-      m.cost_centre as "costCentre", m.series, m.dossier, m.language, m.language_rule as "languageRule", m.variant,
-      m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.route, b.sealed,
+      m.cost_centre as "costCentre", m.condition_url is not null as "hasCondition", m.series, m.dossier, m.language,
+      m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.decision, b.sealed,
       (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
         'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
       (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,
-      ${classFactsColumn} as "classFacts",
+      ${classFactsColumn} as "classFacts", ${addressColumns},
       e.name as "entityName", e.language_policy as "languagePolicy"
     from mine
     join work w on w.chunk = mine.id
     join message m on m.id = w.message_id
     join message_body b on b.message_id = m.id
     join entity e on e.id = m.entity
+    left join preference p on p.person = m.recipient_index
     left join message_class c on c.entity = m.entity and c.key = m.class
     order by m.id`)
+  return rows.map(({ channels, decision, ...row }) => ({
+    ...row,
+    channels: decodeChannels(channels),
+    ...(decision === null ? { languageRule: null, variant: null, route: null } : decodeDecision(decision)),
+  }))
 }

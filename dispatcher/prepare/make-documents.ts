@@ -6,11 +6,11 @@ import type { Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type DeliveryContent, openContent } from '../letters/delivery-content.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from '../letters/letter-maker.ts'
+import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 import { composeWith, inMemory, mailDictionary, mailParts } from './mail-parts.ts'
-import { mailSegments } from './mail-segments.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { LetterToStore } from './store-letters.ts'
 
@@ -129,8 +129,7 @@ async function withMail(
   const { row, recipient, decision, chosen } = letter
   const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
   if (made.email === undefined || adapter?.traits.media.includes('email') !== true) return made
-  const enclosed = enclosedIn(letter, made)
-  const parts_ = [...mailParts(made.email), ...enclosed.map(fromRope)]
+  const parts_ = [...mailParts(made.email), ...enclosedIn(letter, made).map(fromRope)]
   const parcel = makeParcel({
     ...row,
     message: row.id,
@@ -151,7 +150,7 @@ async function withMail(
     variant: 'normal',
     name: adapter.compose === undefined ? 'email.html' : 'email.eml',
     mediaType: adapter.compose === undefined ? 'text/html' : 'message/rfc822',
-    segments: mailSegments(bytes, enclosed),
+    segments: mailSegments(bytes, made.documents, made.email.logo === undefined ? [] : [made.email.logo.png]),
     ...(dictionary !== undefined && { dictionary }),
   }
   return { ...made, documents: [...made.documents, mail] }

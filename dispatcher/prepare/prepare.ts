@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
@@ -19,7 +20,7 @@ import { type StoredLetter, storeLetters } from './store-letters.ts'
  */
 export async function prepareChunk(deps: DispatcherDeps, chunk: string): Promise<void> {
   const { hub } = deps.database
-  const rows = await claimPrepare(hub, chunk, deps.clock.now(), deps.leaseMs)
+  const rows = await deps.database.asHub((tx) => claimPrepare(tx, chunk, deps.clock.now(), deps.leaseMs), 'generic')
   const [first] = rows
   if (first === undefined) return
   await underLease({ hub, ...deps }, { chunk, fence: first.fence }, async (lease) => {
@@ -56,7 +57,7 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
     faults.push(...making.faults)
     tooLong.push(...making.tooLong)
   }
-  const chunks = await finishPrepare(deps, lease, {
+  const { chunks, accepted } = await finishPrepare(deps, lease, {
     stored,
     unreachable: letters.filter((letter) => letter.chosen === undefined),
     tooLong,
@@ -74,6 +75,10 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
     await deps.queues.put(queueOf('deliver', lane), [{ name: id, job: { subject: id } }]).catch((error: unknown) => {
       deps.log.warn({ chunk: id, error: error instanceof Error ? error.name : 'unknown' }, 'put failed')
     })
+  }
+  for (const name of new Set(accepted.map(({ channel }) => channel))) {
+    const outcomes = accepted.flatMap(({ channel, outcome }) => (channel === name ? [outcome] : []))
+    await noteChannelHealth(deps.database.hub, name, outcomes, deps.clock.now())
   }
 }
 

@@ -9,8 +9,8 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
+import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
-import type { RecordedEvent } from '../lifecycle/message-event.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
@@ -120,13 +120,13 @@ function channelOf(message: TrackedMessage, { sequence }: Receipt): ChannelName 
 /** Each kind of report counts once per delivery, whether it was recorded or ignored before. */
 async function withoutKnown(tx: Tx, receipts: readonly Receipt[]): Promise<Receipt[]> {
   if (receipts.length === 0) return []
-  const rows = await tx.query<{ id: MessageId; entries: RecordedEvent[] }>(sql`
+  const rows = await tx.query<{ id: MessageId; entries: Buffer }>(sql`
     select message_id as id, entries from event where message_id = any(${arrayOf('uuid', [
       ...new Set(receipts.map((receipt) => receipt.message)),
     ])})`)
   const known = new Set<string>()
   for (const { id, entries } of rows)
-    for (const { type, delivery, detail } of entries)
+    for (const { type, delivery, detail } of decodeEntries(entries))
       known.add(nameOf(id, delivery, type === 'ignored' ? String(detail?.['event']) : type))
   return receipts.filter(({ message, sequence, type }) => {
     const name = nameOf(message, sequence, type)

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { extname } from 'node:path'
 import { childProcessEnv } from '../../core/config.ts'
 import type { ChildLimits, ChildMessage, TaskMessage } from './child-message.ts'
 
 export interface ChildOptions {
-  /** The program of the child, without its extension: it calls `serveTasks`. */
+  /** The program of the child: it calls `serveTasks`. TypeScript is run by tsx, which costs twice the time of a start. */
   readonly program: URL
   /** Maximum megabytes of JavaScript objects. */
   readonly heapMb: number
@@ -46,15 +47,23 @@ const wallTimeFactor = 3
 /** The limits of the child end later than those of its parent, which knows the reason. */
 const graceMs = 2_000
 
+/**
+ * The program in the folder of the module that starts it.
+ * @param starter the URL of that module: a compiled module starts a compiled program
+ */
+export function programBeside(starter: string, name: string): URL {
+  return new URL(`./${name}${extname(starter)}`, starter)
+}
+
 /** Starts a process with its own limits, without our settings and secrets, and without handles except a channel to its parent. */
 export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions): StartedChild {
-  const isSource = import.meta.url.endsWith('.ts')
+  const isSource = program.pathname.endsWith('.ts')
   const limits: ChildLimits = {
     cpuMs: limitMs,
     wallMs: wallTimeFactor * limitMs + graceMs,
     rssBytes: memoryMb * 1024 * 1024,
   }
-  const child = fork(new URL(`${program.href}.${isSource ? 'ts' : 'js'}`), [JSON.stringify(limits)], {
+  const child = fork(program, [JSON.stringify(limits)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', ...(isSource ? ['--import', 'tsx'] : [])],
     env: childProcessEnv(),
     serialization: 'advanced',

@@ -1,6 +1,6 @@
 import type { Turn } from '../isolated/limit-concurrency.ts'
 import { openChildPool } from '../isolated/open-child-pool.ts'
-import { ChildEnded } from '../isolated/start-child.ts'
+import { ChildEnded, programBeside } from '../isolated/start-child.ts'
 import type { AssetOutcome, AssetTask } from './asset-task.ts'
 
 /** Reads fonts, pictures and drawings in a separate process. */
@@ -20,7 +20,7 @@ const idleMs = 30_000
 /** The first file starts a process, which ends when no file has come for a while. */
 export function openAssetReader(): AssetReader {
   const children = openChildPool<AssetTask, AssetOutcome>({
-    program: new URL('./asset-process', import.meta.url),
+    program: programBeside(import.meta.url, 'asset-process'),
     processes: 1,
     limitMs,
     heapMb,

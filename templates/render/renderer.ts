@@ -28,9 +28,11 @@ export async function createRenderer(): Promise<Renderer> {
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`
-    const known = prepared.get(key) ?? prepareLetters(prepareTemplate(tree, wanted))
-    prepared.set(key, known)
-    return known
+    const known = prepared.get(key)
+    if (known !== undefined) return known
+    const made = prepareLetters(prepareTemplate(tree, wanted))
+    prepared.set(key, made)
+    return made
   }
   return {
     render: (task) =>
@@ -50,9 +52,11 @@ function prepareLetters(template: PreparedTemplate): Prepared {
   return {
     template,
     phrases(fontSet) {
-      const known = byFontSet.get(fontSet) ?? gatherPhrases(template.language, template.texts, template.fixed.values())
-      byFontSet.set(fontSet, known)
-      return known
+      const known = byFontSet.get(fontSet)
+      if (known !== undefined) return known
+      const gathered = gatherPhrases(template.language, template.texts, template.fixed.values())
+      byFontSet.set(fontSet, gathered)
+      return gathered
     },
   }
 }

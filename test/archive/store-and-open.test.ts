@@ -16,6 +16,7 @@ import { readRecord } from '../../archive/read/read-record.ts'
 import { verifyRecordsOf } from '../../archive/verify/verify-archive.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
+import { base64Lines } from '../../core/words/base64-lines.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, instantOf, newId, parseId, showId } from '../../core/words/id.ts'
 import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
@@ -399,6 +400,26 @@ describe('a later document', () => {
       { n: 1, kind: 's' },
       { n: 2, kind: 's' },
     ])
+  })
+
+  test('that encloses a document of its record does not store it again', async () => {
+    const part = fc.uint8Array({ maxLength: 300 })
+    await fc.assert(
+      fc.asyncProperty(part, part, part, async (letter, before, after) => {
+        const segments: ByteSegments = [
+          { bytes: before },
+          { bytes: base64Lines(letter), base64Of: 1 },
+          { bytes: after },
+        ]
+        const mail = document(2, segments, { kind: 'email', mediaType: 'message/rfc822', name: 'bericht.eml' })
+        const request = at.letter(mine, { documents: [document(1, [{ bytes: letter }]), mail] })
+        const [stored] = await at.keep(request)
+        const { bytes } = await opened(mine, request.record, 2)
+        expect(bytes).toEqual(Buffer.concat(segments.map((each) => each.bytes)))
+        expect(stored?.documents[1]?.place.length).toBeLessThanOrEqual(before.length + after.length + 60)
+      }),
+      { numRuns: 12 },
+    )
   })
 
   test('cannot be added to a record that does not exist', async () => {

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openTestHub } from '../support/open-test-hub.ts'
-import { expectAccessible, openBrowser, openContext } from './open-browser.ts'
+import { expectAccessible } from './judge-page.ts'
+import { openBrowser, openContext, watchLoading } from './open-browser.ts'
 
 /** Each role alone on a whole hub: a real start page, and no screen of its menu that the API refuses. */
 vi.setConfig({ testTimeout: 240_000 })
@@ -24,6 +25,7 @@ const personOf = (username: string) => {
 let browser: Browser
 let context: BrowserContext
 let page: Page
+let loaded: () => Promise<void>
 /** Calls that the API refused since the page was opened. */
 let refused: string[]
 beforeAll(async () => {
@@ -33,6 +35,7 @@ afterAll(async () => browser?.close())
 beforeEach(async () => {
   context = await openContext(browser, { width: 1280, theme: 'light' })
   page = await context.newPage()
+  loaded = watchLoading(page)
   refused = []
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
@@ -79,13 +82,13 @@ async function visitAll(): Promise<string[]> {
   for (const place of places) {
     await menu.getByRole('link', { name: place.trim(), exact: true }).click()
     await page.locator('main h1').waitFor()
-    await page.waitForLoadState('networkidle')
+    await loaded()
     expect(await page.getByText('U hebt hier geen toegang').count(), place).toBe(0)
     const first = page.locator('main table a').first()
     if ((await first.count()) === 0) continue
     await first.click()
     await page.locator('main h1').waitFor()
-    await page.waitForLoadState('networkidle')
+    await loaded()
     await page.goBack()
   }
   return places.map((each) => each.trim())

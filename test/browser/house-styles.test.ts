@@ -1,62 +1,18 @@
-import { mkdir } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
 import { houseFontFile } from '../support/house-fonts.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
 import { logoPng } from '../support/pictures.ts'
-import { drawnPage, expectAccessible, expectFourLooks, inkOf, openBrowser, openContext, tabTo } from './open-browser.ts'
+import { drawn, file, openFirst, svg } from './edit-house-style.ts'
+import { expectAccessible } from './judge-page.ts'
+import { drawnPage, inkOf } from './open-browser.ts'
+import { takePicture } from './take-picture.ts'
+import { useSharedHub, useStaffPages } from './use-hub.ts'
 
 /** The house style of an entity on a whole hub: drawn while it changes, saved in versions, by two people at once. */
 vi.setConfig({ testTimeout: 240_000 })
-const hub = await openTestHub()
+const hub = await useSharedHub()
+const { openFor } = useStaffPages(hub, 'house-styles')
 
-let browser: Browser
-const contexts: BrowserContext[] = []
-beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  for (const context of contexts) await context.close()
-  await browser?.close()
-})
-
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: `.cache/screens/house-style-${name}.png`, fullPage: true })
-
-/** A browser of their own, signed in; errors on its console are collected. */
-async function openFor(username: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
-  const person = hub.trial.staff.find((each) => each.username === username)
-  if (person === undefined) throw new Error(`The trial has no ${username}`)
-  const context = await openContext(browser, { width: 1280, theme: 'light' }, locale)
-  contexts.push(context)
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('console', (line) => /policy|refused to/i.test(line.text()) && faults.push(line.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${hub.url}/admin/house-styles`)
-  await page.getByRole('link', { name: locale === 'nl-BE' ? 'Meld u aan' : 'Sign in' }).click()
-  await page.locator('[name=username]').fill(person.username)
-  await page.locator('[name=password]').fill(person.password)
-  await page.locator('[type=submit]').click()
-  await page.waitForURL(`${hub.url}/admin/house-styles*`)
-  return { page, faults }
-}
-
-const svg = (fill: string, inside = '') =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path fill="${fill}" d="M0 0h60v20H0z"/>${inside}</svg>`
-const file = (name: string, content: string | Buffer, mimeType = 'image/svg+xml') => ({
-  name,
-  mimeType,
-  buffer: Buffer.from(content),
-})
-/** The letter beside the form shows the current content of the form. */
-const drawn = (page: Page) => page.locator('[data-current=true]').waitFor()
-const openFirst = async (page: Page): Promise<void> => {
-  await page.getByRole('table').getByRole('link').first().click()
-  await drawn(page)
-  await page.locator(drawnPage).first().waitFor()
-}
 /** The number of points of the first page that have this colour. */
 const pointsOf = (page: Page, [red, green, blue]: readonly number[]) =>
   page.evaluate<number>(`(() => {
@@ -68,19 +24,11 @@ const pointsOf = (page: Page, [red, green, blue]: readonly number[]) =>
     return found
   })()`)
 
-test('the list of house styles, wide and narrow, light and dark', async () => {
-  const { page, faults } = await openFor('tom')
-  await page.getByRole('link', { name: 'Huisstijlen' }).waitFor()
-  await page.getByText('standaard').waitFor()
-  await expectFourLooks(page, 'house-styles-list')
-  expect(faults).toEqual([])
-})
-
 test('an administrator changes colour and logo, and sees the letter follow', async () => {
   const { page, faults } = await openFor('tom')
   await openFirst(page)
   await page.getByText('Gelijk aan versie 1').waitFor()
-  await picture(page, 'wide')
+  await takePicture(page, 'house-style-wide')
   await expectAccessible(page)
 
   // The colour is shown with its contrast; too pale a colour is refused with one that suffices, and the letter is unchanged.
@@ -94,7 +42,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   await page.getByText('Tot dan ziet u de brief van daarvoor.').waitFor()
   expect(await inkOf(page)).toBeGreaterThan(1_000)
   await expectAccessible(page)
-  await picture(page, 'pale')
+  await takePicture(page, 'house-style-pale')
   await page.getByRole('button', { name: /^Neem #/ }).click()
   await page.getByText('Goed voor een balk.').waitFor()
 
@@ -104,7 +52,7 @@ test('an administrator changes colour and logo, and sees the letter follow', asy
   await logo.getByText('Kies een SVG- of PNG-bestand.').waitFor()
   await logo.locator('input[type=file]').setInputFiles(file('logo.svg', svg('#123456', '<text>Dienst</text>')))
   await logo.getByText('Deze SVG bevat meer dan vormen (text).').waitFor()
-  await picture(page, 'logo-refused')
+  await takePicture(page, 'house-style-logo-refused')
   await logo.locator('input[type=file]').setInputFiles(file('logo.svg', svg('#123456')))
   await drawn(page)
   await expect.poll(() => pointsOf(page, [0x12, 0x34, 0x56]), { timeout: 20_000 }).toBeGreaterThan(500)
@@ -158,13 +106,13 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
   await dialog.getByRole('button', { name: 'Voeg toe' }).click()
   await dialog.getByText('Dit is geen TrueType.').waitFor()
   await expectAccessible(page)
-  await picture(page, 'fonts')
+  await takePicture(page, 'house-style-fonts')
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByLabel('Lettertype').inputValue(), { timeout: 20_000 }).toBe('Open Sans')
   await drawn(page)
   await page.locator(drawnPage).first().waitFor()
   await expectAccessible(page)
-  await picture(page, 'changed')
+  await takePicture(page, 'house-style-changed')
 
   // Unsaved changes survive a reload.
   await page.reload()
@@ -185,7 +133,7 @@ test('sender, footer and typeface are changed, survive a reload, and are saved a
   await page.getByRole('button', { name: 'Alle sjablonen' }).click()
   await page.locator(`.st-allletters ${drawnPage}`).nth(1).waitFor()
   await expectAccessible(page)
-  await picture(page, 'all')
+  await takePicture(page, 'house-style-all')
   expect(faults).toEqual([])
 })
 
@@ -208,7 +156,7 @@ test('an older version is opened, and restored as a new version', async () => {
     .click()
   await page.getByText(`U kijkt naar versie ${version}`).waitFor()
   await drawn(page)
-  await picture(page, 'older')
+  await takePicture(page, 'house-style-older')
   await expectAccessible(page)
   // The newest version is a draft: it is overwritten.
   await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
@@ -231,7 +179,7 @@ test('two people at once: the second sees what both changed, and neither change 
   await dialog.getByText('U wijzigde: kleur').waitFor()
   await dialog.getByText('De ander wijzigde: retouradres').waitFor()
   await expectAccessible(other.page)
-  await picture(other.page, 'conflict')
+  await takePicture(other.page, 'house-style-conflict')
   // Later: a reload loses nothing either.
   await dialog.getByRole('button', { name: 'Kies later' }).click()
   await other.page.getByRole('button', { name: 'Kies nu' }).waitFor()
@@ -264,7 +212,7 @@ test('a draft is reviewed by a second person, and is in force from the day that 
     .waitFor()
   await reviewer.page.getByText(/Anders dan versie 1: .*retouradres/).waitFor()
   await expectAccessible(reviewer.page)
-  await picture(reviewer.page, 'in-review')
+  await takePicture(reviewer.page, 'house-style-in-review')
   await reviewer.page.getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page.getByRole('alertdialog').getByRole('button', { name: 'Keur goed' }).click()
   await reviewer.page
@@ -285,7 +233,7 @@ test('a draft is reviewed by a second person, and is in force from the day that 
     .first()
     .waitFor()
   await expectAccessible(page)
-  await picture(page, 'planned')
+  await takePicture(page, 'house-style-planned')
   await page.getByRole('button', { name: 'Annuleer de dag' }).click()
   await dialog.getByRole('button', { name: 'Annuleer de dag' }).click()
   await page.getByText('wordt niet vanzelf van kracht').waitFor()
@@ -298,87 +246,6 @@ test('a draft is reviewed by a second person, and is in force from the day that 
   const { version, inForce } = await newest()
   expect(inForce).toBe(version)
   expect([...maker.faults, ...reviewer.faults]).toEqual([])
-})
-
-test('a new house style is made by keyboard alone', async () => {
-  const { page } = await openFor('griet')
-  await tabTo(page, 'Nieuwe huisstijl')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Een nieuwe huisstijl' }).waitFor()
-  await drawn(page)
-  await page.locator(drawnPage).first().waitFor()
-  const name = page.getByLabel('Naam van de afzender', { exact: true })
-  await name.focus()
-  await page.keyboard.type('Bibliotheek Voorbeeldegem')
-  expect(await page.getByLabel('Sleutel', { exact: true }).inputValue()).toBe('bibliotheek-voorbeeldegem')
-  await expectAccessible(page)
-  await picture(page, 'new')
-  await tabTo(page, 'Bewaar als ontwerp', 'Shift+Tab')
-  await page.keyboard.press('Enter')
-  await page.waitForURL('**/house-styles/bibliotheek-voorbeeldegem')
-  await page.getByText('Geen enkel gepubliceerd sjabloon gebruikt deze huisstijl.').waitFor()
-  // The same key once more is reported at its field.
-  await page.goto(`${hub.url}/admin/house-styles/_new`)
-  await name.fill('Bibliotheek Voorbeeldegem')
-  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
-  await page.getByText('Deze sleutel bestaat al.').waitFor()
-})
-
-test('a person without the right to change it reads it, in English and at 320 px', async () => {
-  const { page, faults } = await openFor('els', 'en-GB')
-  await page.getByRole('heading', { name: 'House styles' }).waitFor()
-  expect(await page.getByRole('link', { name: 'New house style' }).count()).toBe(0)
-  await openFirst(page)
-  await page.getByText('Only the administrator of your entity changes the house style.').waitFor()
-  expect(await page.getByRole('button', { name: /^Save/ }).count()).toBe(0)
-  await expectFourLooks(page, 'house-style-read')
-  expect(faults).toEqual([])
-})
-
-test('signatories, and pictures of the text, come with their drawings', async () => {
-  const { page, faults } = await openFor('griet')
-  await page.getByRole('link', { name: 'Gemeente Voorbeeldegem' }).click()
-  await drawn(page)
-  const part = (name: string) => page.getByRole('region', { name })
-  await part('Wie ondertekent').getByRole('button', { name: 'Voeg iemand toe' }).click()
-  const item = part('Wie ondertekent').locator('.st-items > details').last()
-  // It is open, its first field chosen.
-  await item.getByLabel('Naam', { exact: true }).fill('Wim Proef')
-  await item.getByText('Vul dit in.').waitFor()
-  await item.getByLabel('Functie', { exact: true }).fill('Schepen')
-  await item.getByLabel('Sleutel in de tekst').fill('joris')
-  await item.getByText('Deze sleutel staat er twee keer.').waitFor()
-  // Of two with one key one would be lost: no request is made.
-  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
-  await page.getByText('Nog niet bewaard').waitFor()
-  await item.getByLabel('Sleutel in de tekst').fill('Wim Proef')
-  await item.locator('input[type=file]').setInputFiles(file('hand.svg', svg('#14212b')))
-  await part('Andere beelden').getByRole('button', { name: 'Voeg een beeld toe' }).click()
-  await part('Andere beelden').getByLabel('Sleutel in de tekst').fill('plan')
-  await part('Andere beelden')
-    .locator('input[type=file]')
-    .setInputFiles(file('plan.svg', svg('#8a4700')))
-  await drawn(page)
-  await expectAccessible(page)
-  await page.getByRole('button', { name: 'Bewaar als ontwerp' }).click()
-  await page.getByText('Het ontwerp (versie 2) is bewaard.').waitFor()
-  const key = hub.trial.entities.find(({ code }) => code === '0999000327')?.apiKeys.live
-  const { signatories, images, signatures } = (await (
-    await hub.ask('/v1/house-styles/gemeente-voorbeeldegem', key === undefined ? {} : { key })
-  ).json()) as { signatories: Record<string, unknown>; images: object; signatures: object }
-  expect(Object.keys(signatories).sort()).toEqual(['joris', 'tine', 'wim-proef'])
-  expect(signatories['wim-proef']).toEqual({ name: 'Wim Proef', function: { nl: 'Schepen' }, image: 'wim-proef' })
-  expect(images).toEqual({ plan: svg('#8a4700') })
-  expect(Object.keys(signatures).sort()).toEqual(['joris', 'tine', 'wim-proef'])
-  expect(faults).toEqual([])
-})
-
-test('the form at 320 px and in English', async () => {
-  const { page, faults } = await openFor('tom', 'en-GB')
-  await openFirst(page)
-  await page.evaluate("for (const each of document.querySelectorAll('.st-styleform details')) each.open = true")
-  await expectFourLooks(page, 'house-style-form')
-  expect(faults).toEqual([])
 })
 
 interface Shown {

@@ -1,15 +1,14 @@
-import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
 import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
-import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
+import { expectFourLooks } from './judge-page.ts'
+import { openBrowser, openContext, openWhole } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
 beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
   server = await openFixtureServer()
   browser = await openBrowser()
 })
@@ -44,7 +43,7 @@ test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, lig
   server.serve({ ...inbox, ...screen.fixtures })
   await using context = await openContext(browser, { width: 1280, theme: 'light' })
   const page = await context.newPage()
-  await page.goto(`${server.url}/inbox${screen.path}`, { waitUntil: 'networkidle' })
+  await openWhole(page, `${server.url}/inbox${screen.path}`)
   await page
     .getByRole('heading', { level: 1 })
     .or(page.getByRole('heading', { level: 2 }))

@@ -1,32 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { InboxItem, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
 import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
-import { openBrowser, openContext, tabTo } from './open-browser.ts'
+import { tabTo } from './open-browser.ts'
+import { useFixtures } from './use-fixtures.ts'
 
-let browser: Browser
-let server: FixtureServer
-let context: BrowserContext
+const pages = useFixtures('inbox', inbox)
+const { show } = pages
 let page: Page
-beforeAll(async () => {
-  server = await openFixtureServer()
-  browser = await openBrowser()
+beforeEach(() => {
+  page = pages.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.[Symbol.asyncDispose]()
-})
-beforeEach(async () => {
-  context = await openContext(browser, { width: 1280, theme: 'light' })
-  page = await context.newPage()
-})
-afterEach(async () => context.close())
-
-async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
-  server.serve({ ...inbox, ...fixtures })
-  await page.goto(`${server.url}/inbox${path}`)
-}
 const keeps = inbox['PUT /v1/inbox/preferences'] ?? (() => problem(404))
 const problem = (status: number) => ({ status, json: { status, code: 'UP-1503', title: 'No' } })
 
@@ -103,7 +87,7 @@ describe('the list', () => {
   test('without connection shows how old it is', async () => {
     await show('/')
     await page.getByRole('link', { name: 'Uw omgevingsvergunning is toegekend' }).waitFor()
-    await context.setOffline(true)
+    await pages.context.setOffline(true)
     await page.getByText('Geen verbinding').waitFor()
     expect(await page.getByText('U ziet de stand van').isVisible()).toBe(true)
   })
@@ -111,7 +95,7 @@ describe('the list', () => {
     await show('/')
     await page.getByRole('link', { name: 'Nieuw', exact: false }).first().click()
     await page.waitForURL('**/inbox/?show=new')
-    await expect.poll(() => server.calls.some((call) => call.query.get('unread') === 'true')).toBe(true)
+    await expect.poll(() => pages.server.calls.some((call) => call.query.get('unread') === 'true')).toBe(true)
   })
 })
 
@@ -151,8 +135,8 @@ describe('a letter', () => {
     const saved = page.waitForEvent('download')
     await page.getByRole('link', { name: /Zet in mijn agenda: Betaal/ }).click()
     expect((await saved).suggestedFilename()).toBe('actions.ics')
-    expect(server.calls.at(-1)).toMatchObject({ path: '/v1/inbox/messages/inb_tax/actions.ics' })
-    expect(server.calls.at(-1)?.query.get('action')).toBe('1')
+    expect(pages.server.calls.at(-1)).toMatchObject({ path: '/v1/inbox/messages/inb_tax/actions.ics' })
+    expect(pages.server.calls.at(-1)?.query.get('action')).toBe('1')
   })
   test('shows the text of the letter and no active content', async () => {
     await show('/letters/inb_tax')
@@ -175,7 +159,7 @@ describe('a letter', () => {
         query.get('as') === '0999999328' ? { json: { ...letter, subject: 'Voor de bakkerij' } } : problem(404),
     })
     await page.getByText('Deze brief is voor Bakkerij De Proefkruimel bv.').waitFor()
-    expect(server.calls.filter((call) => call.method === 'GET' && call.query.has('as'))).toEqual([])
+    expect(pages.server.calls.filter((call) => call.method === 'GET' && call.query.has('as'))).toEqual([])
     await page.getByRole('button', { name: 'Lees voor Bakkerij De Proefkruimel bv' }).click()
     await page.getByRole('heading', { level: 1, name: 'Voor de bakkerij' }).waitFor()
   })
@@ -197,7 +181,7 @@ describe('the reader', () => {
     await show('/')
     await page.getByRole('button', { name: 'Afmelden' }).first().click()
     await page.getByRole('link', { name: 'Meld u aan' }).waitFor()
-    const call = server.calls.find((each) => each.path === '/auth/logout')
+    const call = pages.server.calls.find((each) => each.path === '/auth/logout')
     expect(call?.headers['x-csrf-token']).toBe('csrf-citizen')
   })
   test('sees each fact of a letter once: what the page shows by itself is not repeated from the text', async () => {
@@ -213,7 +197,7 @@ describe('the reader', () => {
     await page.getByRole('button', { name: /Bakkerij De Proefkruimel/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Brieven van Bakkerij De Proefkruimel bv' }).waitFor()
     await expect
-      .poll(() => server.calls.filter((call) => call.query.get('as') === '0999999328').length)
+      .poll(() => pages.server.calls.filter((call) => call.query.get('as') === '0999999328').length)
       .toBeGreaterThan(1)
   })
   test('is informed when a mandate has ended, and goes back to their own letters', async () => {
@@ -236,7 +220,7 @@ describe('preferences', () => {
     await page.getByLabel('Maak mijn brieven in grote letters').check()
     await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
     await page.getByText('Uw voorkeuren zijn bewaard.').waitFor()
-    expect(server.calls.find((call) => call.method === 'PUT')?.body).toMatchObject({
+    expect(pages.server.calls.find((call) => call.method === 'PUT')?.body).toMatchObject({
       channel: 'paper',
       largePrint: true,
     })
@@ -308,10 +292,10 @@ test('the language of the screens changes at once and is remembered', async () =
 })
 
 test('without script the page says what to do, in four languages', async () => {
-  await using plain = await browser.newContext({ javaScriptEnabled: false })
+  await using plain = await pages.browser.newContext({ javaScriptEnabled: false })
   const blank = await plain.newPage()
-  server.serve(inbox)
-  await blank.goto(`${server.url}/inbox/`)
+  pages.server.serve(inbox)
+  await blank.goto(`${pages.server.url}/inbox/`)
   for (const language of ['nl', 'fr', 'de', 'en'])
     expect(await blank.locator(`.up-noscript p[lang=${language}]`).isVisible()).toBe(true)
 })
@@ -321,17 +305,17 @@ describe('is this letter real', () => {
     await show('/check', { 'GET /v1/me': () => problem(401), 'POST /v1/letter-checks': () => ({ json: genuine }) })
     await page.getByRole('button', { name: 'Kijk na' }).click()
     await page.getByText('Vul de controlecode van uw brief in.').waitFor()
-    expect(server.calls.some((call) => call.method === 'POST')).toBe(false)
+    expect(pages.server.calls.some((call) => call.method === 'POST')).toBe(false)
     await page.getByLabel('Controlecode').fill('k7q4m 2xrtp')
     await page.getByRole('button', { name: 'Kijk na' }).click()
     await page.getByRole('heading', { name: 'Ja, deze brief is echt' }).waitFor()
     expect(await page.getByText('Agentschap Voorbeeldbelastingen').isVisible()).toBe(true)
-    expect(server.calls.find((call) => call.method === 'POST')?.body).toEqual({ code: 'k7q4m 2xrtp' })
+    expect(pages.server.calls.find((call) => call.method === 'POST')?.body).toEqual({ code: 'k7q4m 2xrtp' })
   })
   test('a scanned code is answered at once and leaves the address', async () => {
     await show('/check#facts.signature', { 'POST /v1/letter-checks': () => ({ json: { genuine: false } }) })
     await page.getByRole('heading', { name: 'We kennen deze code niet' }).waitFor()
-    expect(server.calls.filter((call) => call.method === 'POST').map((call) => call.body)).toEqual([
+    expect(pages.server.calls.filter((call) => call.method === 'POST').map((call) => call.body)).toEqual([
       { qr: 'facts.signature' },
     ])
     expect(new URL(page.url()).hash).toBe('')

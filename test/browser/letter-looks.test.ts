@@ -12,7 +12,9 @@ import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
 import { drawMailLogo } from '../../templates/pdf/pictures/draw-mail-logo.ts'
 import { previewFrame } from '../../templates/render/preview-frame.ts'
-import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
+import { expectFourLooks } from './judge-page.ts'
+import { openBrowser, openContext } from './open-browser.ts'
+import { takePicture } from './take-picture.ts'
 
 let browser: Browser
 let page: Page
@@ -79,7 +81,7 @@ describe.each(folders)('the letter $key', (folder) => {
     const { mail } = await written(folder)
     await page.setContent(mail.replace(/<style>[\s\S]*?<\/style>/, ''))
     await page.setViewportSize({ width: 800, height: 900 })
-    await page.screenshot({ path: `.cache/screens/letter-${folder.key}-mail-bare.png`, fullPage: true })
+    await takePicture(page, `letter-${folder.key}-mail-bare`)
     const card = await page.locator('h1').boundingBox()
     expect(card?.width).toBeLessThanOrEqual(520)
     expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).fontSize')).toBe('26px')

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, inject } from 'vitest'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 
 /** A connection to the one Chromium of the suite; closing it leaves the browser to the other files. */
 export async function openBrowser(): Promise<Browser> {
@@ -11,25 +10,71 @@ export interface Look {
   readonly width: number
   readonly theme: 'light' | 'dark'
 }
-export const looks: readonly Look[] = [
-  { width: 1280, theme: 'light' },
-  { width: 1280, theme: 'dark' },
-  { width: 320, theme: 'light' },
-  { width: 320, theme: 'dark' },
-]
 
-export async function openContext(browser: Browser, look: Look, locale = 'nl-BE'): Promise<BrowserContext> {
+export interface ContextOptions {
+  readonly locale?: string
+  /** Cookies of an earlier sign-in. */
+  readonly storageState?: NonNullable<BrowserContextOptions['storageState']>
+}
+
+export async function openContext(browser: Browser, look: Look, options: ContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: 900 },
     colorScheme: look.theme,
     reducedMotion: 'reduce',
-    locale,
+    locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
   })
   // A short timeout: a missing element must be reported before the test has used up its whole time.
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(45_000)
   return context
+}
+
+/** Resolves after this many frames: what a change of size, theme or data causes has been drawn by then. */
+const frames = (count: number): string =>
+  `new Promise((resolve) => {
+    const next = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => next(left - 1)))
+    next(${count})
+  })`
+
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(frames(2))
+}
+
+/**
+ * Watches the requests of the page from now on.
+ * @returns what resolves when the page has loaded: nothing is marked as busy, no request is under way, and three frames later none
+ * has begun. It throws when that is not so within 45 s.
+ */
+export function watchLoading(page: Page): () => Promise<void> {
+  let underWay = 0
+  page.on('request', () => {
+    underWay += 1
+  })
+  const ended = (): void => {
+    underWay -= 1
+  }
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
+  return async () => {
+    const lastMs = Date.now() + 45_000
+    for (;;) {
+      const calm = await page.evaluate<boolean>(
+        `${frames(3)}.then(() => document.querySelector('[aria-busy=true]') === null)`,
+      )
+      if (calm && underWay === 0) return
+      if (Date.now() > lastMs) throw new Error(`${page.url()} has not loaded: ${underWay} requests are under way`)
+    }
+  }
+}
+
+/** Opens the address, and resolves when the page has loaded. */
+export async function openWhole(page: Page, url: string): Promise<void> {
+  const loaded = watchLoading(page)
+  await page.goto(url)
+  await loaded()
 }
 
 /** The number of points that are not white on the first page of a PDF that the app drew. */
@@ -43,31 +88,6 @@ export async function inkOf(page: Page): Promise<number> {
 }
 export const drawnPage = 'canvas[data-drawn=true]'
 
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-
-/**
- * A loaded page, in all four looks: it is loaded once, and changes its width and theme as a person's window does. Every look is
- * photographed and judged; the faults of all of them are reported together.
- */
-export async function expectFourLooks(page: Page, name: string): Promise<void> {
-  const faults: string[] = []
-  for (const { width, theme } of looks) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: `.cache/screens/${name}-${width}-${theme}.png`, fullPage: true })
-    faults.push(...(await faultsOf(page)).map((fault) => `${width} px, ${theme}: ${fault}`))
-  }
-  faults.push(...(await faultsOfLargeText(page)))
-  expect(faults).toEqual([])
-}
-
-/** Letters twice as large on a wide screen: everything still fits on the page. */
-async function faultsOfLargeText(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: 1280, height: 900 })
-  const overflow = await page.evaluate<number>(`document.documentElement.style.fontSize = '200%', ${sideways}`)
-  return overflow > 0 ? [`text of 200 %: scrolls sideways by ${overflow} px`] : []
-}
-
 /** Moves by Tab alone to the element with this name. @throws when it is not among the next 60 stops */
 export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let stop = 0; stop < 60; stop++) {
@@ -80,20 +100,4 @@ export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shi
     if (typeof name === 'string' ? here.includes(name) : name.test(here)) return
   }
   throw new Error(`No stop of the keyboard is named ${name}`)
-}
-
-/** No violation of WCAG 2.0–2.2 A and AA nor of axe's best practices, and no sideways scroll. */
-export async function expectAccessible(page: Page): Promise<void> {
-  expect(await faultsOf(page)).toEqual([])
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const overflow = await page.evaluate<number>(sideways)
-  return [
-    ...found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`),
-    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
-  ]
 }

@@ -1,30 +1,60 @@
-import { mkdir } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { office } from '../support/staff-fixtures.ts'
-import { expectFourLooks, openBrowser, openContext, tabTo } from './open-browser.ts'
+import { expectFourLooks } from './judge-page.ts'
+import { openContext, tabTo } from './open-browser.ts'
+import { useFixtures } from './use-fixtures.ts'
 
-let browser: Browser
-let server: FixtureServer
+const pages = useFixtures('admin', office)
+const { show, asked } = pages
 let page: Page
-beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
-  server = await openFixtureServer()
-  browser = await openBrowser()
+beforeEach(() => {
+  page = pages.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.[Symbol.asyncDispose]()
-})
-afterEach(() => page.context().close())
+const button = (name: string | RegExp) => page.getByRole('button', { name })
 
-async function show(fixtures: Fixtures = {}, locale = 'nl-BE'): Promise<void> {
-  server.serve({ ...office, ...fixtures })
-  page = await (await openContext(browser, { width: 1280, theme: 'light' }, locale)).newPage()
-  await page.goto(`${server.url}/admin/operation`)
-}
-const asked = (path: string) => server.calls.filter((call) => call.method === 'POST' && call.path === path)
+describe('the operation', () => {
+  test('pauses a channel with a reason', async () => {
+    await show('/operation', { 'POST /v1/channels/email/pause': () => ({ json: { name: 'email', paused: true } }) })
+    await button('Pauzeer E-mail').click()
+    const dialog = page.getByRole('alertdialog', { name: 'E-mail pauzeren?' })
+    await dialog.getByRole('button', { name: 'Pauzeer E-mail' }).click()
+    await dialog.getByText('Schrijf waarom u pauzeert').waitFor()
+    expect(asked('POST', '/v1/channels/email/pause')).toEqual([])
+    await dialog.getByLabel('Waarom?').fill('Onderhoud')
+    await dialog.getByRole('button', { name: 'Pauzeer E-mail' }).click()
+    await page.getByText('E-mail is gepauzeerd.').waitFor()
+    expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
+  })
+  test('shows who paused what, why and what waits, and which lines of a return file do not count', async () => {
+    await show('/operation', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
+    await page.getByText('Yusuf Werkbank: ‘Onderhoud bij de eBox, wacht op antwoord’. 12 berichten wachten.').waitFor()
+    await page.getByText('Regel 118: we kennen deze brief niet').waitFor()
+    await page.getByText('Gemeente Voorbeeldegem · aanslagbiljet').waitFor()
+    await button('Afgehandeld retour-1123-2.csv').click()
+    await page.getByText('retour-1123-2.csv is afgehandeld.').waitFor()
+    expect(asked('POST', '/v1/return-files/rtf_1/settle')).toHaveLength(1)
+  })
+  test('is closed only with a reason, which the sender reads', async () => {
+    await show('/operation', { 'POST /v1/dead-letters/dle_1/close': () => ({ json: {} }) })
+    await button('Sluit af PR-2026-00921').click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByRole('button', { name: 'Sluit 1 bericht af' }).click()
+    await dialog.getByText('Schrijf waarom; de verzender leest dit').waitFor()
+    await dialog.getByLabel('Reden voor de verzender').fill('Te lang. Kort de bijlage in.')
+    await dialog.getByRole('button', { name: 'Sluit 1 bericht af' }).click()
+    await page.getByText('Het bericht is afgesloten.').waitFor()
+    expect(asked('POST', '/v1/dead-letters/dle_1/close')[0]?.body).toEqual({ reason: 'Te lang. Kort de bijlage in.' })
+  })
+  test('tries a stuck message again', async () => {
+    await show('/operation', { 'POST /v1/dead-letters/dle_1/replay': () => ({ json: {} }) })
+    await button('Opnieuw PR-2026-00921').click()
+    await button('Probeer 1 bericht opnieuw').click()
+    await page.getByText('We proberen het bericht opnieuw.').waitFor()
+    expect(asked('POST', '/v1/dead-letters/dle_1/replay')).toHaveLength(1)
+  })
+})
+
 const answer = (more: object) => ({
   json: {
     dryRun: false,
@@ -44,7 +74,7 @@ test('many stuck letters are tried again after a dialog that gives their number,
     answer({ replayed: 10, remaining: 7 }),
     answer({ matched: 7, replayed: 5, settled: 1, failed: 1, faults: [{ code: '23514', letters: 1 }] }),
   ]
-  await show({ 'POST /v1/dead-letter-replays': () => answers.shift() ?? answer({}) })
+  await show('/operation', { 'POST /v1/dead-letter-replays': () => answers.shift() ?? answer({}) })
   const group = page.getByRole('row', { name: /De databank weigerde een bewerking.*17/ })
   await group.getByRole('button').click()
   const dialog = page.getByRole('alertdialog', { name: '17 brieven opnieuw proberen?' })
@@ -56,14 +86,14 @@ test('many stuck letters are tried again after a dialog that gives their number,
   await page.getByText('1 brief was intussen al afgehandeld.').waitFor()
   await page.getByText('1 × 23514').waitFor()
   const filter = { kind: 'database', stage: 'deliver', entity: 'ent_1', reason: 'Databank hersteld' }
-  expect(asked('/v1/dead-letter-replays').map(({ body }) => body)).toEqual([
+  expect(asked('POST', '/v1/dead-letter-replays').map(({ body }) => body)).toEqual([
     filter,
     { ...filter, until: '2026-11-25T10:00:00.000Z' },
   ])
 })
 
 test('a reason that trying again does not solve says so before it is tried', async () => {
-  await show()
+  await show('/operation')
   await page
     .getByRole('row', { name: /Een bijlage kan niet verwerkt worden/ })
     .getByRole('button')
@@ -74,7 +104,10 @@ test('a reason that trying again does not solve says so before it is tried', asy
 })
 
 test('the chart is announced as sums, and read as a table by keyboard alone', async () => {
-  await show({}, 'en-GB')
+  await using english = await openContext(pages.browser, { width: 1280, theme: 'light' }, { locale: 'en-GB' })
+  page = await english.newPage()
+  pages.server.serve(office)
+  await page.goto(`${pages.server.url}/admin/operation`)
   await page
     .getByRole('img', { name: /^6,622 letters left\. My letters: 3,972\. Email: 1,656\. Paper: 994\.$/ })
     .waitFor()
@@ -88,7 +121,7 @@ test('the chart is announced as sums, and read as a table by keyboard alone', as
 })
 
 test('without a dispatcher the page says first that letters wait and nothing is lost', async () => {
-  await show({ 'GET /v1/dispatchers': () => ({ json: { items: [] } }) })
+  await show('/operation', { 'GET /v1/dispatchers': () => ({ json: { items: [] } }) })
   await page.getByRole('heading', { name: 'Er draait geen dispatcher' }).waitFor()
   expect(await page.locator('.st-todo h3').first().textContent()).toBe('Er draait geen dispatcher')
 })

@@ -1,41 +1,20 @@
-import { mkdir } from 'node:fs/promises'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openTestHub } from '../support/open-test-hub.ts'
+import type { Page } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
 import { makeLetter } from '../support/supplied-pdfs.ts'
-import { expectAccessible, expectFourLooks, openBrowser, openContext, tabTo } from './open-browser.ts'
+import { expectAccessible, expectFourLooks } from './judge-page.ts'
+import { tabTo } from './open-browser.ts'
+import { takePicture } from './take-picture.ts'
+import { useSharedHub, useStaffPages } from './use-hub.ts'
 
 /** A supplied document is tried on a whole hub: real checks, real pictures, the real policy. */
 vi.setConfig({ testTimeout: 240_000 })
-const hub = await openTestHub()
+const hub = await useSharedHub()
 
-let browser: Browser
-const contexts: BrowserContext[] = []
-beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  for (const context of contexts) await context.close()
-  await browser?.close()
-})
-
-async function openFor(role: string, locale = 'nl-BE'): Promise<{ page: Page; faults: string[] }> {
+const { openFor } = useStaffPages(hub, 'own-pdf')
+const personWith = (role: string): string => {
   const person = hub.trial.staff.find(({ roles }) => roles.includes(role))
   if (person === undefined) throw new Error(`The trial has no ${role}`)
-  const context = await openContext(browser, { width: 1280, theme: 'light' }, locale)
-  contexts.push(context)
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('console', (line) => /policy|refused to/i.test(line.text()) && faults.push(line.text()))
-  page.on('pageerror', (error) => faults.push(error.message))
-  await page.goto(`${hub.url}/admin/own-pdf`)
-  await page.getByRole('link', { name: locale === 'nl-BE' ? 'Meld u aan' : 'Sign in' }).click()
-  await page.locator('[name=username]').fill(person.username)
-  await page.locator('[name=password]').fill(person.password)
-  await page.locator('[type=submit]').click()
-  await page.waitForURL(`${hub.url}/admin/own-pdf*`)
-  return { page, faults }
+  return person.username
 }
 
 const pdf = (buffer: Buffer, name = 'Beslissing.pdf') => ({ name, mimeType: 'application/pdf', buffer })
@@ -54,7 +33,7 @@ async function drawn(page: Page, count: number): Promise<void> {
 }
 
 test('a letter with faults is shown page by page, with how to repair it; the valid one gives its number', async () => {
-  const { page, faults } = await openFor('sender')
+  const { page, faults } = await openFor(personWith('sender'))
   await page.getByRole('heading', { name: 'Nog geen PDF nagekeken' }).waitFor()
   await expectFourLooks(page, 'own-pdf-empty')
   await page.reload()
@@ -114,11 +93,11 @@ test('a letter with faults is shown page by page, with how to repair it; the val
   await facts.getByText('Uw parkeerkaart').waitFor()
   await page.setViewportSize({ width: 320, height: 900 })
   await expectAccessible(page)
-  await page.screenshot({ path: '.cache/screens/own-pdf-message.png', fullPage: true })
+  await takePicture(page, 'own-pdf-message')
 })
 
 test('a file is dropped; another window requires another check; a file that is not a PDF is refused before it is sent', async () => {
-  const { page } = await openFor('sender')
+  const { page } = await openFor(personWith('sender'))
   const bytes = (await makeLetter()).toString('base64')
   const transfer = await page.evaluateHandle(
     `(() => {
@@ -146,14 +125,14 @@ test('a file is dropped; another window requires another check; a file that is n
 })
 
 test('by keyboard alone, in English; a hub that does not answer loses nothing', async () => {
-  const { page } = await openFor('sender', 'en-GB')
+  const { page } = await openFor(personWith('sender'), 'en-GB')
   await page.getByRole('heading', { name: 'Your own PDF' }).waitFor()
   await tabTo(page, 'Skip to')
   for (let stop = 0; stop < 40; stop++) {
     await page.keyboard.press('Tab')
     if (await page.evaluate<boolean>(`document.activeElement.type === 'file'`)) break
   }
-  await page.screenshot({ path: '.cache/screens/own-pdf-focus.png' })
+  await takePicture(page, 'own-pdf-focus')
   const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Space')
   await page.context().setOffline(true)
@@ -167,7 +146,7 @@ test('by keyboard alone, in English; a hub that does not answer loses nothing', 
 })
 
 test('a person without the right to send does not get this page, and reads why', async () => {
-  const { page } = await openFor('reviewer')
+  const { page } = await openFor(personWith('reviewer'))
   await page.getByRole('heading', { name: 'U hebt hier geen toegang' }).waitFor()
   expect(await page.getByRole('link', { name: 'Eigen PDF' }).count()).toBe(0)
   await expectAccessible(page)

@@ -1,18 +1,18 @@
-import { mkdir } from 'node:fs/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { expectAccessible, inkOf, openBrowser, openContext } from './open-browser.ts'
+import { expectAccessible } from './judge-page.ts'
+import { inkOf, openBrowser, openContext } from './open-browser.ts'
+import { takePicture } from './take-picture.ts'
+import { useSharedHub } from './use-hub.ts'
 
 /** The screens on a whole hub: real sign-in, real letters, real archive. Two apps and two sign-ins take their time. */
 vi.setConfig({ testTimeout: 240_000 })
-const hub = await openTestHub()
+const hub = await useSharedHub()
 
 let browser: Browser
 let context: BrowserContext
 let page: Page
 beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
   browser = await openBrowser()
 })
 afterAll(async () => browser?.close())
@@ -21,8 +21,6 @@ beforeEach(async () => {
   page = await context.newPage()
 })
 afterEach(async () => context.close())
-
-const picture = (name: string) => page.screenshot({ path: `.cache/screens/real-${name}.png`, fullPage: true })
 
 async function signIn(app: string, person: { readonly username: string; readonly password: string }): Promise<void> {
   await page.goto(`${hub.url}${app}`)
@@ -74,10 +72,10 @@ test('a letter goes from the sender to the citizen, who reads it, and staff see 
   )
 
   await signIn('/inbox/', citizen)
-  await picture('inbox')
+  await takePicture(page, 'real-inbox')
   await page.locator('.in-letter a').first().click()
   await page.getByRole('article').waitFor()
-  await picture('letter')
+  await takePicture(page, 'real-letter')
   await expectAccessible(page)
   await hub.until(
     () => get(id),
@@ -90,7 +88,7 @@ test('a letter goes from the sender to the citizen, who reads it, and staff see 
   await page.getByRole('region', { name: 'Gekozen weg, en waarom' }).waitFor()
   await page.getByText('De ontvanger heeft het bericht gelezen.').waitFor()
   expect(await inkOf(page)).toBeGreaterThan(1_000)
-  await picture('message')
+  await takePicture(page, 'real-message')
   await page.getByRole('button', { name: 'Als tekst' }).click()
   await page.locator('.st-lettertext').waitFor()
   await expectAccessible(page)
@@ -121,7 +119,7 @@ test('an archived record is found by a word and is proven in the browser', async
     (verdict) => !verdict.startsWith('Wordt'),
   )
   await page.getByRole('heading', { name: 'Ongewijzigd sinds' }).waitFor()
-  await picture('record')
+  await takePicture(page, 'real-record')
   await expectAccessible(page)
 })
 
@@ -136,7 +134,7 @@ test('the operator sees the channels, and a person without that role gets one no
   await signIn('/admin/operation', operator)
   await page.getByRole('heading', { name: 'Werking van de hub' }).waitFor()
   await page.getByRole('heading', { name: 'Vastgelopen' }).waitFor()
-  await picture('operation')
+  await takePicture(page, 'real-operation')
   await expectAccessible(page)
 })
 
@@ -151,7 +149,7 @@ test('the reference of the API and the page of a problem open under their policy
   expect(faults).toEqual([])
   await page.goto(`${hub.url}/docs/problems/UP-2101`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await picture('problem')
+  await takePicture(page, 'real-problem')
   await expectAccessible(page)
   expect(faults).toEqual([])
 })

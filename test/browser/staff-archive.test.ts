@@ -1,36 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 
 import { makeProof } from '../support/make-proof.ts'
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { office, proof } from '../support/staff-fixtures.ts'
-import { openBrowser, openContext } from './open-browser.ts'
+import { problem, useFixtures } from './use-fixtures.ts'
 
-let browser: Browser
-let server: FixtureServer
-let context: BrowserContext
+const pages = useFixtures('admin', office)
+const { show, asked } = pages
 let page: Page
-beforeAll(async () => {
-  server = await openFixtureServer()
-  browser = await openBrowser()
+beforeEach(() => {
+  page = pages.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.[Symbol.asyncDispose]()
-})
-beforeEach(async () => {
-  context = await openContext(browser, { width: 1280, theme: 'light' })
-  page = await context.newPage()
-})
-afterEach(async () => context.close())
-
-async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
-  server.serve({ ...office, ...fixtures })
-  await page.goto(`${server.url}/admin${path}`)
-}
-const problem = (status: number, code: string) => () => ({ status, json: { status, code, title: 'No' } })
-const asked = (method: string, path: string) =>
-  server.calls.filter((call) => call.method === method && call.path === path)
 const heading = (name: string) => page.getByRole('heading', { name })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
@@ -64,7 +44,7 @@ describe('the archive', () => {
     expect(asked('GET', '/v1/archive/records/rec_1')).toEqual([])
     await giveReason()
     await heading('Beslissing over uw bezwaar').waitFor()
-    const looks = server.calls.filter((call) => call.path.startsWith('/v1/archive'))
+    const looks = pages.server.calls.filter((call) => call.path.startsWith('/v1/archive'))
     expect(new Set(looks.map((call) => call.headers['uitpost-purpose']))).toEqual(
       new Set(["Vraag 'bezwaar', dossier 118"]),
     )

@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { office } from '../support/staff-fixtures.ts'
-import { expectFourLooks, openBrowser, openContext } from './open-browser.ts'
+import { expectFourLooks } from './judge-page.ts'
+import { openBrowser, openContext, openWhole } from './open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
 beforeAll(async () => {
-  await mkdir('.cache/screens', { recursive: true })
   server = await openFixtureServer()
   browser = await openBrowser()
 })
@@ -90,10 +89,14 @@ test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, lig
   const screen = screens[name]
   if (screen === undefined) throw new Error(name)
   server.serve({ ...office, ...screen.fixtures })
-  await using context = await openContext(browser, { width: 1280, theme: 'light' }, screen.locale)
+  await using context = await openContext(
+    browser,
+    { width: 1280, theme: 'light' },
+    screen.locale === undefined ? {} : { locale: screen.locale },
+  )
   if (screen.purpose) await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
   const page = await context.newPage()
-  await page.goto(`${server.url}/admin${screen.path}`, { waitUntil: 'networkidle' })
+  await openWhole(page, `${server.url}/admin${screen.path}`)
   await page.getByRole('heading', { name: screen.ready }).first().waitFor()
   await expectFourLooks(page, `staff-${name}`)
 })

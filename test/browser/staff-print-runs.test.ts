@@ -1,32 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, test } from 'vitest'
 
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { office, openRun } from '../support/staff-fixtures.ts'
-import { openBrowser, openContext, tabTo } from './open-browser.ts'
+import { tabTo } from './open-browser.ts'
+import { useFixtures } from './use-fixtures.ts'
 
-let browser: Browser
-let server: FixtureServer
-let context: BrowserContext
+const pages = useFixtures('admin', office)
+const { show } = pages
 let page: Page
-beforeAll(async () => {
-  server = await openFixtureServer()
-  browser = await openBrowser()
+beforeEach(() => {
+  page = pages.page
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.[Symbol.asyncDispose]()
-})
-beforeEach(async () => {
-  context = await openContext(browser, { width: 1280, theme: 'light' })
-  page = await context.newPage()
-})
-afterEach(async () => context.close())
-
-async function show(path: string, fixtures: Fixtures = {}): Promise<void> {
-  server.serve({ ...office, ...fixtures })
-  await page.goto(`${server.url}/admin${path}`)
-}
 const heading = (name: string) => page.getByRole('heading', { name })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 

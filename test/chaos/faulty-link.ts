@@ -16,6 +16,8 @@ export type LinkFault =
 export interface FaultyLink {
   readonly port: number
   fault: LinkFault
+  /** How often a connection or an answer met a fault. */
+  readonly hits: number
   close(): Promise<void>
 }
 
@@ -23,7 +25,9 @@ export async function openFaultyLink(target: number): Promise<FaultyLink> {
   const sockets = new Set<Socket>()
   let fault: LinkFault = 'none'
   let answers = 0
+  let hits = 0
   const server = createServer((near) => {
+    if (fault === 'cut' || fault === 'hang') hits += 1
     if (fault === 'cut') return void near.destroy()
     const far = connect(target, '127.0.0.1')
     for (const socket of [near, far]) {
@@ -41,7 +45,10 @@ export async function openFaultyLink(target: number): Promise<FaultyLink> {
     far.on('data', (bytes) => {
       answers += 1
       // Not every answer, else no mail would ever get as far as its text.
-      if (fault === 'cut-answers' && answers % 7 === 0) return void near.destroy()
+      if (fault === 'cut-answers' && answers % 7 === 0) {
+        hits += 1
+        return void near.destroy()
+      }
       if (fault !== 'hang') near.write(bytes)
     })
   })
@@ -54,6 +61,9 @@ export async function openFaultyLink(target: number): Promise<FaultyLink> {
   }
   return {
     port,
+    get hits() {
+      return hits
+    },
     get fault() {
       return fault
     },

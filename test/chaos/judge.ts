@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type Id, showId } from '../../core/words/id.ts'
+import { decodeChannels } from '../../dispatcher/message/stored-channels.ts'
 import { countInInbox, countMailed, countPrinted } from './count-hand-overs.ts'
 import type { Posted } from './load.ts'
 import type { Stage } from './stage.ts'
@@ -135,11 +136,11 @@ function openBy(rows: readonly MessageRow[]): string {
 }
 
 async function readMessages(client: pg.Client): Promise<MessageRow[]> {
-  const { rows } = await client.query<MessageRow>(`
-    select m.id::text, m.reference as shown, m.status, m.final, m.channels[1] as channel,
+  const { rows } = await client.query<Omit<MessageRow, 'channel'> & { channels: Buffer }>(`
+    select m.id::text, m.reference as shown, m.status, m.final, m.channels,
       coalesce((select sum(d.attempts)::int from delivery d where d.message_id = m.id), 0) as attempts
     from message m where m.reference like 'CHAOS-%'`)
-  return rows
+  return rows.map(({ channels, ...row }) => ({ ...row, channel: decodeChannels(channels)[0] ?? '' }))
 }
 
 /** How often each mail was handed over or may have been, by its Message-ID. */

@@ -15,25 +15,62 @@ interface Template {
 
 const channels = ['inbox', 'email', 'inbox', 'print'] as const
 
+/** Letters that are posted as far as they are allowed, so that every trouble meets letters under way. */
+export interface Load {
+  readonly posted: number
+  /** Lets the clients post until this many letters are accepted in sum. */
+  allow(total: number): void
+  /** Resolves when this many letters are accepted in sum. */
+  untilPosted(total: number): Promise<void>
+  /** Resolves when all letters are accepted. @throws when one is refused */
+  readonly all: Promise<readonly Posted[]>
+}
+
 /**
  * Posts the messages with some clients at a time. A client that gets no 202 posts again with the same key until it has one, as a
  * careful back office does: the answer may have been lost, the message may be stored.
  */
-export async function postAll(stage: Stage, count: number, onPosted: (done: number) => void): Promise<Posted[]> {
-  const template = await readTemplate(stage)
+export function startLoad(stage: Stage, count: number): Load {
   const posted: Posted[] = []
-  let next = 0
-  const client = async (): Promise<void> => {
-    for (;;) {
+  const waiting = new Set<{ readonly isOver: () => boolean; readonly resolve: () => void }>()
+  const until = (isOver: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.add({ isOver, resolve })
+      wake()
+    })
+  const wake = (): void => {
+    for (const each of waiting)
+      if (each.isOver()) {
+        waiting.delete(each)
+        each.resolve()
+      }
+  }
+  let [next, allowed] = [0, 0]
+  const client = async (template: Template): Promise<void> => {
+    while (next < count) {
       const number = next
       next += 1
-      if (number >= count) return
+      await until(() => number < allowed)
       posted.push(await postUntilAccepted(stage, template, number))
-      onPosted(posted.length)
+      wake()
     }
   }
-  await Promise.all(Array.from({ length: 8 }, client))
-  return posted
+  const postAll = async (): Promise<readonly Posted[]> => {
+    const template = await readTemplate(stage)
+    await Promise.all(Array.from({ length: 8 }, () => client(template)))
+    return posted
+  }
+  return {
+    get posted() {
+      return posted.length
+    },
+    allow: (total) => {
+      allowed = total
+      wake()
+    },
+    untilPosted: (total) => until(() => posted.length >= total),
+    all: postAll(),
+  }
 }
 
 async function postUntilAccepted(stage: Stage, template: Template, number: number): Promise<Posted> {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { judge, patience } from './judge.ts'
-import { postAll } from './load.ts'
+import { startLoad } from './load.ts'
 import { openStage, type Stage } from './stage.ts'
-import { troublesOf } from './troubles.ts'
+import { planOf, troublesOf } from './troubles.ts'
 
 const { values } = parseArgs({
   options: {
@@ -41,28 +41,22 @@ process.exit(failed ? 1 : 0)
 
 async function run(on: Stage): Promise<boolean> {
   report(`the hub is up; queue on ${queue}, ${messages} messages, ${kills} kills`)
-  let posted = 0
-  const posting = postAll(on, messages, (done) => {
-    posted = done
-  })
+  const plan = planOf(troublesOf(on), kills)
+  const load = startLoad(on, messages)
   // A refusal ends the run at once, not after all troubles.
-  const refused = posting.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
-  const troubles = troublesOf(on)
-  for (let done = 0, turn = 0; done < kills; turn += 1) {
-    const trouble = troubles[turn % troubles.length]
-    if (trouble === undefined) break
-    await trouble.befall(on)
-    if (trouble.kills) done += 1
-    report(`${trouble.name} (${posted} posted)`)
-    const over = await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, 1_500, 'on'))])
-    if (over instanceof Error) throw over
+  const refused = load.all.then(() => undefined)
+  for (const [turn, trouble] of plan.entries()) {
+    // Of its share of the letters half is accepted and the rest is being posted when the trouble begins.
+    const share = messages / plan.length
+    load.allow(Math.round(share * (turn + 1)))
+    await Promise.race([refused, load.untilPosted(Math.round(share * (turn + 0.5)))])
+    const facts = await trouble.befall(on)
+    report(`${trouble.name}${facts === undefined ? '' : ` (${facts})`}, ${load.posted} posted`)
   }
   on.mailLink.fault = 'none'
   on.print.fault = 'none'
-  const all = await posting
+  load.allow(messages)
+  const all = await load.all
   report(`${all.length} accepted; waiting for the last`)
   const { faults, facts } = await judge(on, all, patience, report)
   for (const [name, value] of Object.entries(facts)) report(`${name}: ${value}`)

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,11 +21,6 @@ export interface ServerProcess {
 const runBuilt = `
   const { runProgram } = await import(${JSON.stringify(pathToFileURL(join(packageRoot, 'dist/server/cli/program.js')).href)})
   process.exitCode = await runProgram(process.argv.slice(1))`
-
-/** Builds what changed, once for all processes. */
-export function buildProgram(): void {
-  execFileSync(process.execPath, [join(packageRoot, 'cli/build.mjs')], { stdio: 'inherit' })
-}
 
 export function startProcess(
   name: string,

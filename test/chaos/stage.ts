@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { migrateAll } from '../../cli/hub/migrate-all.ts'
@@ -15,9 +15,10 @@ import { openDatabase } from '../../core/db/database.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { entities } from '../../seeds/entities.ts'
 import { seedEntities } from '../../seeds/seed-entities.ts'
+import { buildProgram } from '../support/build-program.ts'
 import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
 import { type FaultyLink, openFaultyLink } from './faulty-link.ts'
-import { buildProgram, type ServerProcess, startProcess } from './server-process.ts'
+import { type ServerProcess, startProcess } from './server-process.ts'
 
 /** A whole installation on loopback, every part of which can be killed or set to fail. */
 export interface Stage {
@@ -109,8 +110,10 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     print,
     printDir,
     killDatabase: async () => {
+      // Its sessions end a moment after it; until then the shared memory is in use, and no new server starts.
+      const all = [cluster.pid, ...(await childrenOf(cluster.pid))]
       process.kill(cluster.pid, 'SIGKILL')
-      await untilGone(cluster.pid)
+      for (const pid of all) await untilGone(pid)
       cluster = await startPostgres({ dataDir, port: databasePort })
     },
     wipeRedis:
@@ -179,6 +182,10 @@ async function untilUp(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`Nothing answers at ${url}; see the logs of the processes`)
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  return (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number)
 }
 
 async function untilGone(pid: number): Promise<void> {

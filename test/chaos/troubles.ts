@@ -2,15 +2,13 @@ import type { SftpFault } from '../support/faulty-sftp.ts'
 import type { LinkFault } from './faulty-link.ts'
 import { leaseSeconds, type Stage } from './stage.ts'
 
-/** One failure, which is over when the promise resolves. */
+/** One failure, which is over when the promise resolves; with words about what it met. */
 export interface Trouble {
   readonly name: string
   /** Kills count towards `--kills`. */
   readonly kills: boolean
-  readonly befall: (stage: Stage) => Promise<void>
+  readonly befall: (stage: Stage) => Promise<string | void>
 }
-
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const killOf = (name: string): Trouble => ({
   name: `kill ${name}`,
@@ -19,13 +17,31 @@ const killOf = (name: string): Trouble => ({
     await processes.find((each) => each.name === name)?.kill()
   },
 })
+/** A partner stays broken until this many hand-overs met it, or until this time is over: its letters may wait for a retry. */
+const enoughHits = { mail: 2, print: 1 }
+const longestFaultMs = 10_000
+
+/** Polls until a hand-over has met the fault. @returns how many met it */
+async function untilHit(hits: () => number, enough: number, meanwhile: () => Promise<void>): Promise<string> {
+  const before = hits()
+  for (const end = Date.now() + longestFaultMs; hits() - before < enough && Date.now() < end; ) {
+    await meanwhile()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return `met ${hits() - before} times`
+}
 const mailFails = (fault: LinkFault): Trouble => ({
   name: `mail ${fault}`,
   kills: false,
   befall: async ({ mailLink }) => {
     mailLink.fault = fault
-    await wait(1_500)
+    const met = await untilHit(
+      () => mailLink.hits,
+      enoughHits.mail,
+      async () => undefined,
+    )
     mailLink.fault = 'none'
+    return met
   },
 })
 const printFails = (fault: SftpFault): Trouble => ({
@@ -33,11 +49,27 @@ const printFails = (fault: SftpFault): Trouble => ({
   kills: false,
   befall: async (stage) => {
     stage.print.fault = fault
-    await closeRuns(stage)
-    await wait(2_000)
+    const met = await untilHit(
+      () => stage.print.hits,
+      enoughHits.print,
+      () => closeRuns(stage),
+    )
     stage.print.fault = 'none'
+    return met
   },
 })
+
+/** The troubles in turn, as often as it takes to kill so many times. */
+export function planOf(troubles: readonly Trouble[], kills: number): readonly Trouble[] {
+  const plan: Trouble[] = []
+  for (let done = 0; done < kills; ) {
+    const trouble = troubles[plan.length % troubles.length]
+    if (trouble === undefined) break
+    plan.push(trouble)
+    if (trouble.kills) done += 1
+  }
+  return plan
+}
 
 /** In turn: every part that can die or fail, each in each of its ways. */
 export function troublesOf(stage: Stage): readonly Trouble[] {

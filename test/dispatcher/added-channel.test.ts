@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Channel, Outcome, Parcel, Receipt } from '../../channels/port.ts'
 import { type ChannelTraits, channelTraits } from '../../channels/traits.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
@@ -96,6 +97,38 @@ test('a letter is sent over the added channel, and its report of reading ends it
   expect(taken.map(({ documents }) => documents.map(({ kind }) => kind))).toEqual([['letter']])
   await report(message, 'read')
   expect(await at.status(message)).toMatchObject({ status: 'read', final: true })
+})
+
+test('an added channel that keeps its letters in our database takes them in the transaction that plans them', async () => {
+  const reference = { kind: 'accepted', providerReference: 'c-3' } as const
+  const boxed: string[] = []
+  const channel = at.channels.get(courier)
+  if (channel === undefined) throw new Error('No courier')
+  at.channels.set(courier, {
+    ...channel,
+    handOverIn: async (tx, parcels) => {
+      const rows = await tx.query<{ record: string }>(sql`
+        select id as record from record where id = any(${arrayOf(
+          'uuid',
+          parcels.map(({ record }) => record),
+        )})`)
+      boxed.push(...rows.map(({ record }) => record))
+      return parcels.map(() => reference)
+    },
+  })
+  try {
+    const message = await at.send(entity, { channels: [courier], class: 'information' })
+    const row = await at.until(message, (each) => each.status === 'sent')
+    expect(row).toMatchObject({
+      final: false,
+      deliveries: [{ channel: 'courier', status: 'handed-over', attempts: 1 }],
+    })
+    expect([boxed.length, taken]).toEqual([1, []])
+    await report(message, 'rejected')
+    expect(await at.types(message)).toContain('rejected')
+  } finally {
+    at.channels.set(courier, channel)
+  }
 })
 
 test('a refusal of the added channel leads to the next one', async () => {

@@ -5,6 +5,7 @@ import type { EntityId } from '../../core/words/id.ts'
 import { readAlertGauges } from '../../dispatcher/alert-outbox/alert-gauges.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
+import { eventsOf } from '../support/events-of.ts'
 import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
 import { citizen } from './dispatcher-fixture.ts'
 import { openPrintPartner } from './open-print-partner.ts'
@@ -60,10 +61,8 @@ describe('an alert', () => {
     const messages = await hand.delivered(entity, letters)
     const reasons = await Promise.all(
       messages.map(async (message) => {
-        const rows = await hub.query<{ reason: string }>(sql`
-          select h -> 'detail' ->> 'noAlert' as reason from event, jsonb_array_elements(entries) h
-          where message_id = ${message} and h ->> 'type' = 'delivered'`)
-        return rows.map(({ reason }) => reason)
+        const events = await eventsOf(hub, message)
+        return events.filter(({ type }) => type === 'delivered').map(({ detail }) => detail?.['noAlert'])
       }),
     )
     expect(reasons.flat()).toEqual(['no-confirmed-address', 'turned-off', 'confirmation-expired'])

@@ -6,8 +6,8 @@ import { simulatorDomain } from '../../channels/simulator/simulated-recipient.ts
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import type { RecordedEvent } from '../../dispatcher/lifecycle/message-event.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
+import { eventsOf } from '../support/events-of.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 import { poll } from './poll.ts'
@@ -33,10 +33,7 @@ async function read(message: MessageId, recipient: Recipient): Promise<boolean> 
 }
 /** The timeline must agree with the row. */
 async function assertFolds(message: MessageId): Promise<void> {
-  const rows = await at.test.database.hub.query<{ entries: RecordedEvent[] }>(
-    sql`select entries from event where message_id = ${message} order by seq`,
-  )
-  const reported = rows.flatMap((row) => row.entries)
+  const reported = await eventsOf(at.test.database.hub, message)
   const { status, final, deliveries } = await at.status(message)
   const folded = foldEvents(reported)
   expect({ status: folded.status, final: folded.final }).toEqual({ status, final })
@@ -150,10 +147,9 @@ describe('simulated', () => {
     expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'read' })
     const items = await at.test.database.hub.query(sql`select 1 as one from inbox_item where message = ${message}`)
     expect(items).toEqual([])
-    const rows = await at.test.database.hub.query<{ marked: boolean }>(sql`
-      select bool_and((h -> 'detail' ->> 'simulated')::boolean) as marked from event, jsonb_array_elements(entries) h
-      where message_id = ${message} and h ->> 'type' in ('handed-over', 'read')`)
-    expect(rows).toEqual([{ marked: true }])
+    const events = await eventsOf(at.test.database.hub, message)
+    const simulated = events.filter(({ type }) => type === 'handed-over' || type === 'read')
+    expect(simulated.map(({ detail }) => detail?.['simulated'])).toEqual([true, true])
     await assertFolds(message)
   })
 

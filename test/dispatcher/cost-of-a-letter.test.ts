@@ -67,8 +67,8 @@ function counting(database: Database): Database & { statements: number } {
     ...database,
     statements: 0,
     hub: counted(database.hub),
-    asHub: <T>(work: Parameters<typeof database.asHub<T>>[0]) =>
-      database.asHub<T>((tx) => work({ ...counted(tx), transaction: true, orm: tx.orm })),
+    asHub: <T>(work: Parameters<typeof database.asHub<T>>[0], plans?: 'generic') =>
+      database.asHub<T>((tx) => work({ ...counted(tx), transaction: true, orm: tx.orm }), plans),
   }
   return all
 }
@@ -104,20 +104,24 @@ function openCountingDispatcher(): SendChunk {
     database.statements = 0
     await prepareChunk(parts, prepare)
     const prepared = database.statements
-    const [deliver = ''] = put.splice(0)
     database.statements = 0
-    await deliverChunk(parts, deliver)
+    // Letters that were handed over while they were prepared have no second chunk.
+    for (const deliver of put.splice(0)) await deliverChunk(parts, deliver)
     return { prepare: prepared, deliver: database.statements }
   }
 }
 
+/** A blind index that begins as the item says: its inbox is that of the recipient. */
+const personOfKey = (key: string): Buffer => Buffer.from(`${key}${key}`.replaceAll('-', ''), 'hex')
+
 /** Every recipient whose letter waits to be opened opens it. */
 async function openAll(): Promise<void> {
   const { database } = at.test
-  const items = await database.hub.query<{ id: InboxItemId; person: Buffer }>(
-    sql`select i.id, i.person from inbox_item i join message m on m.id = i.message where not m.final`,
+  const items = await database.hub.query<{ id: InboxItemId; key: string }>(
+    sql`select i.id, i.person as key from inbox_item i join message m on m.id = i.message where not m.final`,
   )
-  for (const { id, person } of items) await database.asPerson(person, (tx) => markRead(tx, id, person, at.clock.now()))
+  for (const { id, person } of items.map(({ id, key }) => ({ id, person: personOfKey(key) })))
+    await database.asPerson(person, (tx) => markRead(tx, id, person, at.clock.now()))
   await takeReads(at.deps)
 }
 
@@ -128,16 +132,16 @@ async function open(): Promise<number> {
   return row?.count ?? 0
 }
 
-test('a letter costs at most twenty row writes over its whole life, a chunk at most ten statements a stage', async () => {
+test('a letter that is handed over at once costs seventeen row writes, its chunk fifteen statements (decision 0039)', async () => {
   const before = await rowWrites()
   const cost = await sendChunk('information')
   expect(await open()).toBe(0)
-  expect((await rowWrites()) - before).toBeLessThanOrEqual(20 * letters)
-  expect(cost.prepare).toBeLessThanOrEqual(10)
-  expect(cost.deliver).toBeLessThanOrEqual(10)
+  expect((await rowWrites()) - before).toBeLessThanOrEqual(17 * letters)
+  expect(cost.deliver).toBe(0)
+  expect(cost.prepare).toBeLessThanOrEqual(15)
 })
 
-test('a letter with a reading term costs no more until it is delivered, and its opening what decision 0003 says', async () => {
+test('a letter with a reading term costs twenty until it is delivered, a chunk ten statements a stage, and its opening what decision 0003 says', async () => {
   const before = await rowWrites()
   const cost = await sendChunk('decision')
   const handedOver = await rowWrites()
@@ -167,8 +171,8 @@ test('an alert costs three row writes more: planned, claimed, sent (decision 002
   const before = await rowWrites()
   const cost = await sendChunk('information', () => recipients.pop() ?? citizen())
   const delivered = await rowWrites()
-  expect(delivered - before).toBeLessThanOrEqual(21 * letters)
-  expect(cost.deliver).toBeLessThanOrEqual(10)
+  expect(delivered - before).toBeLessThanOrEqual(18 * letters)
+  expect(cost.deliver).toBe(0)
   const mailer = {
     send: async (notices: readonly object[]) =>
       notices.map(() => ({ kind: 'accepted', providerReference: 'x' }) as const),

@@ -32,6 +32,7 @@ import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { eventsOf } from '../support/events-of.ts'
 import { ManualClock } from '../support/manual-clock.ts'
 import { poll } from './poll.ts'
 
@@ -215,10 +216,8 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
     },
     until: (message, wanted) => poll(() => status(message), wanted),
     types: async (message) => {
-      const rows = await database.hub.query<{ type: string }>(sql`
-        select h ->> 'type' as type from event, jsonb_array_elements(entries) with ordinality as each (h, place)
-        where message_id = ${message} order by seq, place`)
-      return rows.map((row) => row.type)
+      const events = await eventsOf(database.hub, message)
+      return events.map(({ type }) => type)
     },
   }
 }

@@ -15,8 +15,7 @@ import { type EntityId, type Id, newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
 import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
-import { inMemory, mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
-import { mailSegments } from '../../dispatcher/prepare/mail-segments.ts'
+import { mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
@@ -149,8 +148,7 @@ describe('the letter maker', () => {
     expect(text).toContain('Oefening')
     for (const value of ['Proefmans', task.reference, 'Subject:', 'post@uitpost.example'])
       expect(text).not.toContain(value)
-    const enclosed = made.documents.filter(({ kind }) => kind === 'letter')
-    const parcelOf = (letters: typeof enclosed): Parcel => ({
+    const mail = await compose({
       entity: task.entity,
       entityName: 'Gemeente Voorbeeldegem',
       message: task.message,
@@ -166,27 +164,10 @@ describe('the letter maker', () => {
       replyAllowed: false,
       actions: [],
       record: newId('record', clock.now()),
-      documents: [
-        ...mailParts(made.email as NonNullable<typeof made.email>),
-        ...letters.map(({ n, kind, name, mediaType, segments }) =>
-          inMemory(n, kind, name, mediaType, Buffer.concat(segments.map(({ bytes }) => bytes))),
-        ),
-      ],
+      documents: mailParts(made.email),
     })
-    const mail = await compose(parcelOf([]))
     expect(deflateRawSync(mail).length).toBeGreaterThan(2_500)
     expect(deflateRawSync(mail, dictionary && { dictionary: dictionary.bytes }).length).toBeLessThan(1_000)
-    expect(mailSegments(mail, enclosed)).toEqual([{ bytes: mail }])
-    // The fonts of an enclosed letter are shared, as they are written in the mail.
-    const whole = await compose(parcelOf(enclosed))
-    const segments = mailSegments(whole, enclosed)
-    expect(Buffer.concat(segments.map(({ bytes }) => bytes)).equals(whole)).toBe(true)
-    expect(segments.map(({ shared }) => shared !== undefined)).toEqual([false, true, false])
-    const [own, shared] = [false, true].map((is) =>
-      segments.filter((part) => (part.shared !== undefined) === is).reduce((sum, { bytes }) => sum + bytes.length, 0),
-    )
-    expect(shared).toBeGreaterThan(40_000)
-    expect(own).toBeLessThan(whole.length / 2)
     // Made once for all letters of the version.
     const [other] = await maker.make([{ ...task, reference: 'REF-3' }], 'normal')
     if (other?.kind !== 'made' || other.email === undefined) throw new Error('No mail')

@@ -35,6 +35,8 @@ export type SftpFault =
 export interface FaultySftp {
   readonly url: string
   fault: SftpFault
+  /** How often a login, a write or a rename met a fault. */
+  hits: number
   close(): Promise<void>
 }
 
@@ -55,6 +57,7 @@ export async function startFaultySftp(root: string): Promise<FaultySftp> {
     client.on('close', () => connections.delete(client))
     client.on('error', () => undefined)
     client.on('authentication', (login) => {
+      if (peer.fault === 'silent' || peer.fault === 'refuses-login') peer.hits += 1
       if (peer.fault === 'silent') return
       if (peer.fault === 'refuses-login' || login.method === 'none') return login.reject(['password'])
       login.accept()
@@ -68,6 +71,7 @@ export async function startFaultySftp(root: string): Promise<FaultySftp> {
   const peer: FaultySftp = {
     url: `sftp://partner:secret@127.0.0.1:${port}/`,
     fault: 'none',
+    hits: 0,
     close: async () => {
       for (const connection of connections) connection.end()
       await new Promise<void>((resolve) => {
@@ -120,7 +124,10 @@ function serveFolder(sftp: SFTPWrapper, root: string, peer: FaultySftp, cut: () 
   sftp.on('OPEN', (request, path, flags) =>
     answer(request, () => {
       const writes = (flags & OPEN_MODE.WRITE) !== 0
-      if (writes && peer.fault === 'disk-full') return sftp.status(request, STATUS_CODE.FAILURE)
+      if (writes && peer.fault === 'disk-full') {
+        peer.hits += 1
+        return sftp.status(request, STATUS_CODE.FAILURE)
+      }
       const file = openSync(at(path), writes ? 'w' : 'r')
       if (writes) ftruncateSync(file)
       give(request, { file })
@@ -130,6 +137,7 @@ function serveFolder(sftp: SFTPWrapper, root: string, peer: FaultySftp, cut: () 
     answer(request, () => {
       const opened = handles.get(idOf(handle))
       if (opened?.file === undefined) return sftp.status(request, STATUS_CODE.FAILURE)
+      if (peer.fault === 'cut-upload' || peer.fault === 'loses-bytes') peer.hits += 1
       if (peer.fault === 'cut-upload') {
         writeSync(opened.file, data, 0, Math.floor(data.length / 2), offset)
         return cut()
@@ -179,6 +187,7 @@ function serveFolder(sftp: SFTPWrapper, root: string, peer: FaultySftp, cut: () 
   )
   sftp.on('RENAME', (request, from, to) =>
     answer(request, () => {
+      if (peer.fault === 'cut-before-rename' || peer.fault === 'cut-after-rename') peer.hits += 1
       if (peer.fault === 'cut-before-rename') return cut()
       renameSync(at(from), at(to))
       if (peer.fault === 'cut-after-rename') return cut()

@@ -8,19 +8,23 @@ import { type Clock, systemClock } from '../../core/clock.ts'
 import { readSettings } from '../../core/config.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 
-/** A whole hub of this test file alone: API, dispatcher, stand-ins and seeds, on a database of its own. */
-export interface TestHub {
+/** What a test needs to use a hub that runs. */
+export interface HubTalk {
   readonly url: string
   /** Addresses, keys, people, as in `trial.json`. */
   readonly trial: TrialFile
-  readonly dataDir: string
-  readonly clone: TestDatabase
-  /** Resolves when the letters of the history were sent. */
-  readonly historyPlanted: Promise<void>
   /** A request with the live key of the first entity, unless another is given. */
   ask(path: string, init?: RequestInit & { readonly key?: string }): Promise<Response>
   /** Polls until the answer meets the condition. @throws after 60 s, with the last answer */
   until<T>(ask: () => Promise<T>, isRight: (answer: T) => boolean): Promise<T>
+}
+
+/** A whole hub of this test file alone: API, dispatcher, stand-ins and seeds, on a database of its own. */
+export interface TestHub extends HubTalk {
+  readonly dataDir: string
+  readonly clone: TestDatabase
+  /** Resolves when the letters of the history were sent. */
+  readonly historyPlanted: Promise<void>
 }
 
 export interface TestHubOptions {
@@ -57,13 +61,14 @@ export async function openTestHub({
     await trial[Symbol.asyncDispose]()
     await rm(dataDir, { recursive: true, force: true })
   })
-  const { told } = trial
+  return { ...talkTo(trial.told), dataDir, clone, historyPlanted: trial.historyPlanted }
+}
+
+/** To a hub by the description that it gives of itself. */
+export function talkTo(told: TrialFile): HubTalk {
   return {
     url: told.url,
     trial: told,
-    dataDir,
-    clone,
-    historyPlanted: trial.historyPlanted,
     ask: (path, { key = told.apiKeys.live, headers, ...init } = {}) => {
       const all = new Headers(headers)
       if (!all.has('Authorization')) all.set('Authorization', `Bearer ${key}`)

@@ -1,4 +1,5 @@
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, deflateSync } from 'node:zlib'
 import { PDFName, PDFNumber, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import PDFDocument from 'pdfkit'
 import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
@@ -111,10 +112,18 @@ export async function turned(bytes: Uint8Array): Promise<Buffer> {
   return Buffer.from(await made.save())
 }
 
-/** A stream that expands to `size` bytes: zeros deflate a thousandfold, deflated twice a millionfold. */
-export function bomb(size: number, place: 'content' | 'objects', rounds = 1): Buffer {
-  let stream: Buffer = Buffer.alloc(size, 0x20)
-  for (let round = 0; round < rounds; round++) stream = deflateSync(stream)
+const deflatedSpaces = new Map<number, Promise<Buffer>>()
+
+/**
+ * A stream that expands to `size` bytes: spaces deflate a thousandfold, deflated twice a millionfold. The first round takes
+ * seconds: it runs once per size, and outside the event loop, which would otherwise close idle connections late and
+ * refuse the next request on them.
+ */
+export async function bomb(size: number, place: 'content' | 'objects', rounds = 1): Promise<Buffer> {
+  const once = deflatedSpaces.get(size) ?? promisify(deflate)(Buffer.alloc(size, 0x20))
+  deflatedSpaces.set(size, once)
+  let stream = await once
+  for (let round = 1; round < rounds; round++) stream = deflateSync(stream)
   const filter = `[${'/FlateDecode '.repeat(rounds)}]`
   const extra = place === 'objects' ? '/Type /ObjStm /N 100 /First 800' : ''
   return Buffer.concat([

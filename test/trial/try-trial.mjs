@@ -1,29 +1,30 @@
 // Does what the README promises a newcomer: a fresh clone, `npm ci && npm start`, a first letter, a kill -9, a second start,
-// Ctrl-C. As the current user, and (when that is root) also as an ordinary user whose home folder is closed to all others. Usage:
-// node test/trial/try-trial.mjs [--as root|ordinary]
-import { execFileSync, spawn } from 'node:child_process'
+// Ctrl-C. As the current user, and (when that is root) at the same time as an ordinary user whose home folder is closed to all
+// others: the two share nothing, and much of each is waiting. Usage: node test/trial/try-trial.mjs [--as root|ordinary]
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
+const execute = promisify(execFile)
 const source = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const isRoot = process.getuid?.() === 0
 const wanted = process.argv.includes('--as') ? process.argv[process.argv.indexOf('--as') + 1] : undefined
 let failures = 0
-/** Hubs that run; none may outlive a failed try. */
-const running = new Set()
 
-for (const who of isRoot ? ['root', 'ordinary'] : ['ordinary']) {
-  if (wanted !== undefined && wanted !== who) continue
-  console.log(`As ${who === 'root' ? 'root' : 'an ordinary user'}`)
-  await tryAs(who).catch((error) => {
-    failures += 1
-    console.error(error)
-  })
-}
+const users = (isRoot ? ['root', 'ordinary'] : ['ordinary']).filter((who) => wanted === undefined || wanted === who)
+await Promise.all(
+  users.map((who) =>
+    tryAs(who).catch((error) => {
+      failures += 1
+      console.error(`As ${who}:`, error)
+    }),
+  ),
+)
 process.exit(failures === 0 ? 0 : 1)
 
 async function tryAs(who) {
@@ -33,8 +34,11 @@ async function tryAs(who) {
   chmodSync(home, 0o700)
   const clone = join(home, 'uitpost')
   const options = { cwd: home, env: environment(home), ...user }
+  // Hubs that run; none may outlive a failed try.
+  const running = new Set()
+  const told = (what) => console.log(`  ✓ as ${who}: ${what}`)
   try {
-    execFileSync(
+    await execute(
       'git',
       [
         '-c',
@@ -52,19 +56,19 @@ async function tryAs(who) {
         env: options.env,
       },
     )
-    if (user) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, clone])
-    execFileSync('npm', ['ci', '--silent'], { ...options, cwd: clone, stdio: 'inherit' })
-    told('npm ci')
-    await tryHub(clone, { ...options, cwd: clone })
+    if (user) await execute('chown', ['-R', `${user.uid}:${user.gid}`, clone])
+    const began = Date.now()
+    await execute('npm', ['ci', '--silent'], { ...options, cwd: clone })
+    told(`npm ci in ${seconds(began)} s`)
+    await tryHub(clone, { ...options, cwd: clone, running }, told)
   } finally {
     for (const child of running) child.kill('SIGTERM')
     await Promise.all([...running].map((child) => Promise.race([child.done, wait(20_000)])))
-    await wait(500)
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 })
   }
 }
 
-async function tryHub(clone, options) {
+async function tryHub(clone, options, told) {
   const trialFile = join(clone, '.data/trial.json')
   let began = Date.now()
   const first = start(options)
@@ -108,7 +112,7 @@ async function tryHub(clone, options) {
   told('closed cleanly')
 }
 
-function start(options) {
+function start({ running, ...options }) {
   const child = spawn('npm', ['start'], {
     ...options,
     env: { ...options.env, PORT: '0' },
@@ -226,9 +230,6 @@ function environment(home) {
 
 function expect(right, what) {
   if (!right) fail(`not true: ${what}`)
-}
-function told(what) {
-  console.log(`  ✓ ${what}`)
 }
 function seconds(since) {
   return ((Date.now() - since) / 1000).toFixed(1)

@@ -2,7 +2,7 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { showId } from '../../../core/words/id.ts'
-import type { Channel, Outcome } from '../../port.ts'
+import type { Channel, Outcome, UnopenedParcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import { itemFor } from '../store/item-for-parcel.ts'
 import { putItems } from '../store/put-items.ts'
@@ -22,21 +22,32 @@ export function openInboxChannel(deps: { hub: Queryable; keyring: Keyring; clock
       ),
     deliver: async (parcels, signal) => {
       if (signal.aborted) return parcels.map(() => ({ kind: 'unavailable', detail: 'stopped' }))
-      const items = parcels.map((parcel) => itemFor(parcel, keyring))
-      const ids = await putItems(
-        hub,
-        items.filter((item) => item !== undefined),
-        clock.now(),
-        keyring,
-      )
-      const next = ids.values()
-      return items.map((item): Outcome => {
-        const id = item === undefined ? undefined : next.next().value
-        return id === undefined
-          ? { kind: 'rejected', reason: 'unknown-recipient', detail: 'no number' }
-          : { kind: 'accepted', providerReference: showId('inboxItem', id), also: 'delivered' }
-      })
+      return putParcels(hub, parcels, clock.now(), keyring)
     },
+    handOverIn: (tx, parcels, now) => putParcels(tx, parcels, now, keyring),
     close: async () => {},
   }
+}
+
+/** Puts each letter whose recipient has a number into the inbox of that number. */
+async function putParcels(
+  hub: Queryable,
+  parcels: readonly UnopenedParcel[],
+  now: Date,
+  keyring: Keyring,
+): Promise<Outcome[]> {
+  const items = parcels.map((parcel) => itemFor(parcel, keyring))
+  const ids = await putItems(
+    hub,
+    items.filter((item) => item !== undefined),
+    now,
+    keyring,
+  )
+  const next = ids.values()
+  return items.map((item): Outcome => {
+    const id = item === undefined ? undefined : next.next().value
+    return id === undefined
+      ? { kind: 'rejected', reason: 'unknown-recipient', detail: 'no number' }
+      : { kind: 'accepted', providerReference: showId('inboxItem', id), also: 'delivered' }
+  })
 }

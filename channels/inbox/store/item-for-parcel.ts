@@ -1,18 +1,18 @@
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
-import type { Parcel } from '../../port.ts'
+import type { UnopenedParcel } from '../../port.ts'
 import type { InboxHead } from './item.ts'
 import type { NewItem } from './put-items.ts'
 
 /** The inbox item of a parcel; undefined when its recipient has no number, and so no inbox. */
-export function itemFor(parcel: Parcel, keyring: Keyring): NewItem | undefined {
+export function itemFor(parcel: UnopenedParcel, keyring: Keyring): NewItem | undefined {
   const person = personIndex(parcel.recipient, keyring)
   if (person === undefined) return undefined
   const { entity, message, sequence, record } = parcel
   return { entity, message, sequence, record, person, head: headOf(parcel) }
 }
 
-function headOf(parcel: Parcel): InboxHead {
+function headOf(parcel: UnopenedParcel): InboxHead {
   return {
     sender: parcel.entityName,
     subject: parcel.subject,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
-import type { Id, MessageId } from '../../../core/words/id.ts'
+import { deflatedSeal } from '../../../core/crypto/seal-deflated.ts'
+import { type Id, type MessageId, showId } from '../../../core/words/id.ts'
 import type { Parcel } from '../../port.ts'
+import { headDictionaries } from './head-dictionary.ts'
 
 export type InboxItemId = Id<'inboxItem'>
 
@@ -38,12 +40,28 @@ export function itemIdOf(message: MessageId, sequence: number): InboxItemId {
   return stringify(bytes) as InboxItemId
 }
 
+/** The public id of the item of one delivery. */
+export function itemReferenceOf(message: MessageId, sequence: number): string {
+  return showId('inboxItem', itemIdOf(message, sequence))
+}
+
+/** Items that are older than the dictionary hold their head as sealed JSON; both forms are read. */
+const heads = deflatedSeal<InboxHead>(headDictionaries)
+
 export function sealHead(head: InboxHead, id: InboxItemId, keyring: Keyring): Buffer {
-  return keyring.seal(Buffer.from(JSON.stringify(head)), contextOf(id))
+  return heads.seal(head, contextOf(id), keyring)
 }
 
 export function openHead(sealed: Uint8Array, id: InboxItemId, keyring: Keyring): InboxHead {
-  return JSON.parse(keyring.open(sealed, contextOf(id)).toString()) as InboxHead
+  return heads.open(sealed, contextOf(id), keyring)
+}
+
+/**
+ * The person of an item: the first half of the blind index, in the type that holds 16 bytes without a length. Two of a billion
+ * people share it with a chance below 10⁻²⁰. The database makes the same of the person in scope (`inbox_person()`).
+ */
+export function personKeyOf(index: Uint8Array): string {
+  return Buffer.from(index.subarray(0, 16)).toString('hex')
 }
 
 const contextOf = (id: InboxItemId): string => `inbox_item:${id}`

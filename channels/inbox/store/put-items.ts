@@ -3,7 +3,7 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
-import { type InboxHead, type InboxItemId, itemIdOf, sealHead } from './item.ts'
+import { type InboxHead, type InboxItemId, itemIdOf, personKeyOf, sealHead } from './item.ts'
 
 export interface NewItem {
   readonly entity: EntityId
@@ -36,7 +36,7 @@ export async function putItems(
       {
         id: ['uuid', ({ id }) => id],
         entity: ['uuid', ({ entity }) => entity],
-        person: ['bytea', ({ person }) => Buffer.from(person)],
+        person: ['uuid', ({ person }) => personKeyOf(person)],
         message: ['uuid', ({ message }) => message],
         sequence: ['int', ({ sequence }) => sequence],
         record: ['uuid', ({ record }) => record],

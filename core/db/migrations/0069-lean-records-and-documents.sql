@@ -91,3 +91,8 @@ create or replace function documents_to_open(wanted_records uuid[], wanted_numbe
   where r.entity = uitpost_entity()
     or (substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test)
 $$;
+
+-- A page of records costs little, since it is in memory or holds ten of them, and comparing a record with a query costs something:
+-- the planner counts it the other way round, and would compare every record, newest first, where few match.
+alter function search_records(jsonb, uuid, int) set cpu_tuple_cost = 0.1;
+alter function search_facets(jsonb, int) set cpu_tuple_cost = 0.1;

@@ -11,6 +11,7 @@ create or replace view document_shown with (security_invoker = true) as
     coalesce(d.own_lengths, '{}') as own_lengths, coalesce(d.shared_parts, '{}') as shared_parts, d.dictionary
   from document d;
 
+-- A number below zero in shared_parts is a document of the same record, whose base64 is there; it has no digest.
 drop function documents_to_open(uuid[], int[]);
 create function documents_to_open(wanted_records uuid[], wanted_numbers int[])
   returns table (record uuid, n smallint, name text, media_type text, size int, sha256 bytea, entity uuid, pack uuid,
@@ -20,7 +21,7 @@ create function documents_to_open(wanted_records uuid[], wanted_numbers int[])
   select d.record, d.n, d.name, d.media_type, d.size, d.sha256, r.entity, d.pack, d.pack_offset, d.pack_length, d.deflated,
     d.own_lengths, d.shared_parts,
     (select coalesce(array_agg(s.digest order by each.place), '{}')
-     from unnest(d.shared_parts) with ordinality each (id, place) join shared_part s on s.id = each.id),
+     from unnest(d.shared_parts) with ordinality each (id, place) left join shared_part s on s.id = each.id),
     (select s.digest from shared_part s where s.id = d.dictionary),
     r.wrapped_key, e.wrapped_key
   from unnest(wanted_records, wanted_numbers) wanted (record, n)

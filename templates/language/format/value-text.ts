@@ -1,5 +1,5 @@
 import { codeOf } from '../../../core/words/code-point.ts'
-import { printableText } from '../../../core/words/printable-text.ts'
+import { isPlainText, printableText } from '../../../core/words/printable-text.ts'
 
 /** Control characters, and characters that turn the reading direction of all that follows: no value may contain them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/u
@@ -16,6 +16,7 @@ export function unprintable(text: string): string | undefined {
  * `. Removes the characters that `unprintable` names, in case the value did not pass intake.
  */
 export function cleanText(text: string): string {
+  if (isPlainText(text)) return text
   const lines = text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')

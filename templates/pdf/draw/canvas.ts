@@ -9,7 +9,9 @@ import { baseline, type TextBlock } from '../text/text-block.ts'
 import { type Artifact, artifacts, type NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
 import { type DrawnHeading, outlineOf } from './outline.ts'
+import { PageContent, type ShownStyle } from './page-content.ts'
 import { StructureTree, type Tag, tag } from './structure.ts'
+import type { DrawnSymbol } from './symbols.ts'
 import { writeLine } from './write-line.ts'
 
 /** A drawn item, for tests and for the check of the window. */
@@ -23,7 +25,7 @@ export interface Mark extends Box {
 interface Page {
   readonly number: number
   readonly row: number
-  readonly operators: string[]
+  readonly content: PageContent
   readonly links: number[]
 }
 
@@ -62,7 +64,7 @@ export class Canvas {
 
   startPage(): void {
     this.close()
-    this.#pages.push({ number: this.#file.reserve(), row: this.tree.openPage(), operators: [], links: [] })
+    this.#pages.push({ number: this.#file.reserve(), row: this.tree.openPage(), content: new PageContent(), links: [] })
   }
 
   /** One line of a text, its box starting at (x, y). */
@@ -107,6 +109,15 @@ export class Canvas {
     this.write(
       `q ${digits(scale, 4)} 0 0 ${digits(-scale, 4)} ${digits(box.x)} ${digits(pageHeight - box.y)} cm\n${operators}\nQ`,
     )
+    this.#note(what, box)
+  }
+
+  /** A symbol that fills a box. */
+  symbol({ mask }: DrawnSymbol, box: Box, within: Tag | Artifact, what: string): void {
+    this.open(within)
+    const bottom = pageHeight - box.y - box.height
+    const place = `${digits(box.width)} 0 0 ${digits(box.height)} ${digits(box.x)} ${digits(bottom)}`
+    this.write(`q ${place} cm\n${mask}\nQ`)
     this.#note(what, box)
   }
 
@@ -160,7 +171,12 @@ export class Canvas {
   }
 
   write(operators: string): void {
-    this.#page().operators.push(operators)
+    this.#page().content.write(operators)
+  }
+
+  /** Shows text in the content that is open. */
+  show(shown: string, x: number, y: number, style: ShownStyle): void {
+    this.#page().content.show(shown, x, y, style)
   }
 
   /**
@@ -169,9 +185,9 @@ export class Canvas {
    */
   finish(resources: number): { pages: number; outline?: number; objects: PackedObjects; own: PackedObjects } {
     const parent = this.#file.reserve()
-    const objects = this.#pages.map(({ number, row, operators, links }): [number, string] => {
+    const objects = this.#pages.map(({ number, row, content: drawn, links }): [number, string] => {
       const content = this.#file.reserve()
-      this.#file.content(content, operators.join('\n'))
+      this.#file.content(content, drawn.toString())
       const annotations = links.length === 0 ? '' : `/Annots[${links.map((each) => `${each} 0 R`).join(' ')}]`
       return [
         number,

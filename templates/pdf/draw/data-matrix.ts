@@ -1,5 +1,5 @@
 import { errorField, errorWords } from './error-words.ts'
-import type { Matrix } from './matrix-path.ts'
+import type { Matrix } from './matrix-mask.ts'
 
 /**
  * DataMatrix ECC 200 of 16 × 16 modules (ISO/IEC 16022): 12 characters in ASCII encodation, 12 for error correction. It encodes
@@ -21,22 +21,25 @@ export function dataMatrix(text: string): Matrix {
     modules[at] = at % 2 === 0 ? 1 : 0
     modules[at * side + side - 1] = at % 2 === 1 ? 1 : 0
   }
-  for (const [at, bit] of places.entries()) {
-    const dark = bit < 0 ? 0 : ((words[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1
-    const row = Math.floor(at / inner)
-    modules[(row + 1) * side + (at % inner) + 1] = bit === fixedDark ? 1 : dark
-  }
+  for (let row = 0, at = 0; row < inner; row++)
+    for (let column = 0; column < inner; column++, at++) {
+      const bit = places[at] ?? fixedDark
+      const dark = bit < 0 ? 0 : ((words[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1
+      modules[(row + 1) * side + column + 1] = bit === fixedDark ? 1 : dark
+    }
   return { size: side, modules }
 }
 
 function codewords(text: string): number[] {
   const words: number[] = []
   for (let at = 0; at < text.length; at++) {
-    const pair = /^\d\d/.exec(text.slice(at, at + 2))?.[0]
     const code = text.charCodeAt(at)
     if (code > 127) throw new Error('a reply reference holds ASCII only')
-    words.push(pair === undefined ? code + 1 : Number(pair) + 130)
-    if (pair !== undefined) at++
+    const next = text.charCodeAt(at + 1)
+    if (isDigit(code) && isDigit(next)) {
+      words.push((code - zero) * 10 + (next - zero) + 130)
+      at++
+    } else words.push(code + 1)
   }
   if (words.length > dataWords) throw new Error('a reply reference has at most 12 characters')
   if (words.length < dataWords) words.push(129)
@@ -45,6 +48,12 @@ function codewords(text: string): number[] {
     words.push(pad > 254 ? pad - 254 : pad)
   }
   return words
+}
+
+const zero = 0x30
+
+function isDigit(code: number): boolean {
+  return code >= zero && code <= 0x39
 }
 
 const fixedDark = -2

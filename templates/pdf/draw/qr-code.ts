@@ -3,7 +3,7 @@ import { getBlocksCount, getTotalCodewordsCount } from 'qrcode/lib/core/error-co
 import { L, M } from 'qrcode/lib/core/error-correction-level.js'
 import { getSymbolTotalCodewords } from 'qrcode/lib/core/utils.js'
 import { type ErrorField, errorField, errorWords } from './error-words.ts'
-import type { Matrix } from './matrix-path.ts'
+import type { Matrix } from './matrix-mask.ts'
 import { bitLength, dataWords, type QrSegment, segmentsOf } from './qr-segments.ts'
 
 export type QrLevel = 'L' | 'M'

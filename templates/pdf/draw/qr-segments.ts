@@ -6,6 +6,10 @@ export interface QrSegment {
 }
 
 const alphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+/** By character code. */
+const alphanumericValues = new Uint8Array(128)
+for (let value = 0; value < alphanumeric.length; value++) alphanumericValues[alphanumeric.charCodeAt(value)] = value
+const utf8 = new TextEncoder()
 /** Fewer characters than this save no bits: each further segment has a header of its own. */
 const worthSegment = 20
 
@@ -14,12 +18,13 @@ export function segmentsOf(text: string): readonly QrSegment[] {
   const at = text.lastIndexOf('#') + 1
   const tail = text.slice(at)
   if (at === 0 || tail.length < worthSegment || !/^[0-9A-Z $%*+\-./:]+$/.test(tail)) return [bytesOf(text)]
-  const values = Uint8Array.from(tail, (character) => alphanumeric.indexOf(character))
+  const values = new Uint8Array(tail.length)
+  for (let index = 0; index < tail.length; index++) values[index] = alphanumericValues[tail.charCodeAt(index)] ?? 0
   return [bytesOf(text.slice(0, at)), { mode: 'alphanumeric', values }]
 }
 
 function bytesOf(text: string): QrSegment {
-  return { mode: 'byte', values: new TextEncoder().encode(text) }
+  return { mode: 'byte', values: utf8.encode(text) }
 }
 
 /** Bits of the number of characters, by version (7.4.1, table 3). */

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import PDFDocument from 'pdfkit'
+import { digits } from './digits.ts'
 
 /** A drawing as PDF operators, in the units of its viewBox, y downwards. */
 export interface Drawing {
@@ -48,7 +49,29 @@ function readDrawing(svg: string): Drawing {
     if (!container) drawShape(pen, name ?? '', style)
   }
   const origin = size.x === 0 && size.y === 0 ? '' : `1 0 0 1 ${-size.x} ${-size.y} cm\n`
-  return { width: size.width, height: size.height, operators: origin + operators.join('\n') }
+  return { width: size.width, height: size.height, operators: origin + shortened(operators, size) }
+}
+
+/**
+ * pdfkit writes numbers with up to seventeen digits and colours through a colour space. A drawing is no larger than a page, where
+ * a ten-thousandth of its size cannot be seen.
+ */
+function shortened(operators: readonly string[], { width, height }: { width: number; height: number }): string {
+  const places = Math.max(0, 4 - Math.floor(Math.log10(Math.max(width, height))))
+  return operators
+    .join('\n')
+    .replaceAll(/\/DeviceRGB (?:cs|CS)\n(\S+ \S+ \S+) (scn|SCN)/g, (_, colour: string, operator: string) => {
+      const parts = colour.split(' ').map((part) => digits(Number(part), 3))
+      return `${parts.join(' ')} ${operator === 'scn' ? 'rg' : 'RG'}`
+    })
+    .replaceAll(/-?\d+\.\d+/g, (number) => plain(Number(number), places))
+}
+
+/** A number of at most so many decimals; one that is too small for them is 0, since PDF has no exponents. */
+function plain(value: number, places: number): string {
+  const text = value.toFixed(places)
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text
+  return short === '-0' ? '0' : short
 }
 
 function attributesOf(text: string): Attributes {
@@ -77,8 +100,9 @@ function drawShape(pen: PDFKit.PDFDocument, name: string, style: Attributes): vo
   }
   outline(pen, name, style)
   const rule = style['fill-rule'] === 'evenodd' ? 'even-odd' : 'non-zero'
-  if (fill !== 'none' && stroke !== 'none') pen.fillAndStroke(fill, stroke, rule)
-  else if (fill !== 'none') pen.fill(fill, rule)
+  // The colours are set above; pdfkit would write them a second time.
+  if (fill !== 'none' && stroke !== 'none') pen.fillAndStroke(rule)
+  else if (fill !== 'none') pen.fill(rule)
   else if (stroke !== 'none') pen.stroke()
   pen.restore()
 }

@@ -1,12 +1,13 @@
 import { dataMatrix } from './data-matrix.ts'
-import { type Matrix, matrixPath } from './matrix-path.ts'
+import { type Matrix, matrixMask } from './matrix-mask.ts'
 import { type QrLevel, qrMatrix } from './qr-code.ts'
 
 /** A symbol ready to be drawn. */
 export interface DrawnSymbol {
   /** Modules on a side, without the white around it. */
   readonly size: number
-  readonly operators: string
+  /** Operators that paint it in the unit square. */
+  readonly mask: string
 }
 
 /** Payment data: level M, at most version 13 (EPC069-12). */
@@ -23,5 +24,5 @@ export function replySymbol(reference: string): DrawnSymbol {
 }
 
 function drawn(matrix: Matrix): DrawnSymbol {
-  return { size: matrix.size, operators: matrixPath(matrix) }
+  return { size: matrix.size, mask: matrixMask(matrix) }
 }

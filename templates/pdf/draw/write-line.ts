@@ -5,18 +5,19 @@ import { withRises } from '../text/shape-cluster.ts'
 import { raised, type TextBlock } from '../text/text-block.ts'
 import type { Artifact, NoteEnd } from './artifacts.ts'
 import { digits, pageHeight } from './digits.ts'
+import type { ShownStyle } from './page-content.ts'
 import { type Tag, tag } from './structure.ts'
 
 /** The target on which a line is written. */
 export interface LineTarget {
   readonly language: string
   open(wanted: Tag | Artifact): void
-  write(operators: string): void
+  show(shown: string, x: number, y: number, style: ShownStyle): void
   link(parent: Tag, url: string, box: Box, text: string, draw: (link: Tag) => void): void
   noteLink(parent: Tag, end: NoteEnd, note: number, box: Box, draw: (link: Tag) => void): void
 }
 
-/** Writes a line: one text object for each stretch in one style, its glyphs and kerning in one operator. */
+/** Writes a line: the glyphs and kerning of each stretch in one style are one operator. */
 export function writeLine(
   canvas: LineTarget,
   block: TextBlock,
@@ -31,7 +32,7 @@ export function writeLine(
     const x = place.x + (piece.x * size) / 1000
     const write = (target: Tag | Artifact) => {
       canvas.open(target)
-      canvas.write(textObject(block, piece, x, place.y))
+      showPiece(canvas, block, piece, x, place.y)
     }
     if (typeof within === 'string') {
       write(within)
@@ -48,10 +49,10 @@ export function writeLine(
   }
 }
 
-function textObject({ style, runs }: TextBlock, piece: Piece, x: number, y: number): string {
+function showPiece(canvas: LineTarget, { style, runs }: TextBlock, piece: Piece, x: number, y: number): void {
   const { grey = 0 } = style
   const isMark = runs[piece.run]?.note !== undefined
   const { size, rise } = isMark ? raised(style) : { size: style.size, rise: 0 }
   const shown = piece.rises === true ? withRises(piece.shown, size, digits) : piece.shown
-  return `BT ${grey} g /${fontNames[piece.face.name]} ${digits(size)} Tf ${digits(x)} ${digits(y + rise)} Td[(${shown})]TJ ET`
+  canvas.show(shown, x, y + rise, { font: fontNames[piece.face.name], size, grey })
 }

@@ -46,14 +46,18 @@ export function fontSetOf(fonts: Fonts, logo?: StylePicture): FontSet {
         .map(({ face }, at) => `${face.name} ${glyphs[at]?.others.map(({ glyph }) => glyph).join()}`)
         .join(' ')
       const cache = glyphs.some(({ others }) => others.length > 0) ? ofTemplates : common
-      const known = cache.get(key) ?? lay(faces, glyphs, fonts, logo, true)
-      cache.set(key, known)
-      return known
+      const known = cache.get(key)
+      if (known !== undefined) return known
+      const laid = lay(faces, glyphs, fonts, logo, true)
+      cache.set(key, laid)
+      return laid
     },
     deflatedStructure(text) {
-      const known = structures.get(text) ?? deflated(text)
-      structures.set(text, known)
-      return known
+      const known = structures.get(text)
+      if (known !== undefined) return known
+      const bytes = deflated(text)
+      structures.set(text, bytes)
+      return bytes
     },
   }
 }

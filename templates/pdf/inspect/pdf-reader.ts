@@ -39,6 +39,13 @@ export class PdfReader {
     return new PdfReference(value)
   }
 
+  /** Moves to the end of the data of an inline image, whose `ID` was read last: `EI` is the next operator. */
+  skipImage(): void {
+    const end = /\sEI(?=\s|$)/g
+    end.lastIndex = this.#at
+    this.#at = end.exec(this.#text)?.index ?? this.#text.length
+  }
+
   #skipBlanks(): void {
     blanks.lastIndex = this.#at
     blanks.test(this.#text)

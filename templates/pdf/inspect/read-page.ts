@@ -75,6 +75,9 @@ export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedCon
       case 'EMC':
         open.pop()
         break
+      case 'ID':
+        reader.skipImage()
+        break
       case 'Tf':
         if (first instanceof PdfName) font = mapOf(first.name)
         break
@@ -88,6 +91,7 @@ export function readPage(objects: LetterObjects, page: PdfDictionary): MarkedCon
       case 'f*':
       case 'B':
       case 'Do':
+      case 'EI':
         current().hasShapes = true
         break
     }

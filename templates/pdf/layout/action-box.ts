@@ -50,9 +50,9 @@ function setAction(action: Action, context: LayoutContext): SetAction {
 }
 
 function boxSlice(rows: readonly SetAction[], context: LayoutContext, before: number): Slice {
-  const { geometry, left, width, parent, typeset, words, houseStyle } = context
+  const { geometry, left, width, parent, typesetShared, words, houseStyle } = context
   const { padX, padY } = geometry.box
-  const title = typeset(
+  const title = typesetShared(
     words.todo,
     { size: geometry.heading.size, leading: geometry.heading.leading, bold: true },
     width - 2 * padX,

@@ -30,7 +30,7 @@ function layReply(reference: string, { geometry, typeset, words }: LayoutContext
     const [x, y] = matrix
     const box = { x, y, width: matrixSide, height: matrixSide }
     const figure = tag('Figure', parent, { alt: words.replyMatrix, box })
-    canvas.shape(symbol.operators, box, matrixSide / symbol.size, figure, 'dataMatrix')
+    canvas.symbol(symbol, box, figure, 'dataMatrix')
     canvas.lines(text, reply[0], topOf(text, reply[1]), tag('P', parent))
   }
 }
@@ -51,13 +51,7 @@ function layCheck(check: NonNullable<LetterFrame['check']>, { geometry, typeset,
   return (canvas, parent) => {
     canvas.lines(text, x, topOf(text, y), tag('P', parent), { align: 'right', width })
     const box = { x: qr[0], y: qr[1], width: qrSide, height: qrSide }
-    canvas.shape(
-      symbol.operators,
-      box,
-      qrSide / symbol.size,
-      tag('Figure', parent, { alt: words.checkQr, box }),
-      'checkQr',
-    )
+    canvas.symbol(symbol, box, tag('Figure', parent, { alt: words.checkQr, box }), 'checkQr')
   }
 }
 

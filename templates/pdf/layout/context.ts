@@ -3,11 +3,10 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import type { LetterWords } from '../../words/letter-words.ts'
 import type { Tag } from '../draw/structure.ts'
 import type { Geometry } from '../geometry/letter-geometry.ts'
-import type { Typesetter } from '../text/typesetter.ts'
+import type { Typesetters } from '../text/typesetter.ts'
 
 /** The context that every block needs for its layout, and its place. */
-export interface LayoutContext {
-  readonly typeset: Typesetter
+export interface LayoutContext extends Typesetters {
   readonly geometry: Geometry
   readonly words: LetterWords
   readonly language: Language

@@ -18,10 +18,13 @@ const padding = mm(2.5)
  * “Afschrift” in a frame at the head of each page; on the first page also the recipient of the letter, read aloud first and once.
  * Large print has the recipient among its references, where there is room.
  */
-export function layCopyStamp(frame: LetterFrame, { typeset, words, left, width }: LayoutContext): CopyStamp {
+export function layCopyStamp(
+  frame: LetterFrame,
+  { typeset, typesetShared, words, left, width }: LayoutContext,
+): CopyStamp {
   const { copyOf, variant } = frame
   if (copyOf === undefined) return () => undefined
-  const copy = typeset(words.copy, { size: 12, leading: 14, bold: true }, width)
+  const copy = typesetShared(words.copy, { size: 12, leading: 14, bold: true }, width)
   const room = width - copy.width - 2 * padding
   const recipientLine =
     variant === 'large'

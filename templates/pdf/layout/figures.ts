@@ -43,7 +43,7 @@ export function layQr(block: Extract<Block, { kind: 'qr' }>, context: LayoutCont
       paint(canvas, y) {
         const box = { x: context.left, y, width: side, height: side }
         const figure = tag('Figure', context.parent, { alt: block.alt, box, hasOwnText: true })
-        canvas.shape(symbol.operators, box, side / symbol.size, figure, 'qr')
+        canvas.symbol(symbol, box, figure, 'qr')
       },
     },
   ]

@@ -43,9 +43,9 @@ export class FootNotes {
   }
 
   static of(notes: readonly Note[], context: LayoutContext): FootNotes {
-    const { geometry, width, typeset } = context
+    const { geometry, width, typeset, typesetShared } = context
     // A reader hears the number as a separate word.
-    const labels = notes.map((_, at) => typeset(`${at + 1} `, geometry.note, Infinity))
+    const labels = notes.map((_, at) => typesetShared(`${at + 1} `, geometry.note, Infinity))
     const indent = Math.max(geometry.note.indent, ...labels.map((label) => label.width + afterLabel))
     const set = notes.map(({ runs }, at) => ({
       number: at + 1,

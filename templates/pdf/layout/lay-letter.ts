@@ -12,7 +12,7 @@ import { mm } from '../geometry/millimetres.ts'
 import { windowProfile } from '../geometry/window-profiles.ts'
 import { LetterFaces } from '../text/letter-faces.ts'
 import type { Phrases } from '../text/phrases.ts'
-import { makeTypesetter } from '../text/typesetter.ts'
+import { makeTypesetters } from '../text/typesetter.ts'
 import { layCodes } from './codes.ts'
 import type { LayoutContext } from './context.ts'
 import { layCopyStamp } from './copy-stamp.ts'
@@ -46,7 +46,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
   const root = tag('Document', undefined)
   const { language } = letter
   const context: LayoutContext = {
-    typeset: makeTypesetter(faces, phrases),
+    ...makeTypesetters(faces, phrases),
     geometry,
     words: letterWords(language),
     language,
@@ -136,10 +136,10 @@ function withOurAddress(text: readonly Slice[], frame: LetterFrame, context: Lay
 }
 
 function layPairs(frame: LetterFrame, context: LayoutContext): Slice[] {
-  const { geometry, typeset, left, width, parent } = context
+  const { geometry, typeset, typesetShared, left, width, parent } = context
   const label = mm(48)
   return lettersReferences(frame, context).map((reference): Slice => {
-    const name = typeset(`${reference.label} `, geometry.text, label)
+    const name = typesetShared(`${reference.label} `, geometry.text, label)
     const value = typeset(reference.value, { ...geometry.text, bold: true }, width - label - mm(4))
     const pair = tag('P', parent)
     return {

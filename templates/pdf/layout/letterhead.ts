@@ -39,7 +39,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const column = columnBeside(profile)
   const logo = layLogo(frame, profile, context)
   const sentBy = senderRuns(frame, context)
-  const sender = large ? undefined : context.typeset(sentBy, senderStyle, column.width)
+  const sender = large ? undefined : context.typesetShared(sentBy, senderStyle, column.width)
   // A name of many lines moves the sender down, the sender the references, and these the bar with the text below it.
   const senderY = logo.box.x === column.x ? Math.max(senderTop, logo.box.y + logo.box.height + apart) : senderTop
   const senderBottom = senderY + (sender?.height ?? 0)
@@ -104,11 +104,11 @@ export function lettersReferences(frame: LetterFrame, { words, language }: Layou
 
 function layReferences(
   references: readonly Reference[],
-  { typeset }: LayoutContext,
+  { typeset, typesetShared }: LayoutContext,
   width: number,
 ): [TextBlock, TextBlock][] {
   return references.map(({ label, value }) => [
-    typeset(`${label} `, labelStyle, width),
+    typesetShared(`${label} `, labelStyle, width),
     typeset(value, valueStyle, width),
   ])
 }

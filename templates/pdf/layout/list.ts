@@ -12,7 +12,7 @@ export function layList(list: List, context: LayoutContext, before: number, lay:
   const { gap } = geometry.list
   const marks = list.items.map((_, index) => {
     const mark = list.ordered ? `${list.start + index}.` : '•'
-    return context.typeset(mark, geometry.text, Infinity)
+    return context.typesetShared(mark, geometry.text, Infinity)
   })
   // Numbers of many figures move the text to the right; otherwise they would be in the margin.
   const more = Math.max(0, ...marks.map(({ width: own }) => own - geometry.list.mark))

@@ -31,7 +31,7 @@ export function layLogo(frame: LetterFrame, profile: WindowProfile, context: Lay
   return overlap(laid.box, profile.keepClear) ? layIn(other, frame, context) : laid
 }
 
-function layIn(given: Box, frame: LetterFrame, { language, geometry, typeset }: LayoutContext): LaidLogo {
+function layIn(given: Box, frame: LetterFrame, { language, geometry, typesetShared }: LayoutContext): LaidLogo {
   const drawing = logoOf(frame.houseStyle)
   const picture = drawing === undefined ? 0 : (drawingHeight * drawing.width) / drawing.height
   // A wide logo is used alone; the name is then only in the text of the letter, below the sender's lines.
@@ -41,7 +41,7 @@ function layIn(given: Box, frame: LetterFrame, { language, geometry, typeset }: 
   const room = given.width - space
   const beside = room >= leastBeside
   const style = { size: geometry.logo.size, leading: geometry.logo.leading, bold: true }
-  const text = setName(name, style, beside ? room : given.width, smallestName[frame.variant], typeset)
+  const text = setName(name, style, beside ? room : given.width, smallestName[frame.variant], typesetShared)
   const box = { ...given, height: Math.max(given.height, beside ? text.height : 0) }
   return {
     box,

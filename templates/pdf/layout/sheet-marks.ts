@@ -2,8 +2,8 @@ import { isFront, sheetMarkText } from '../../../core/words/sheet-mark.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { replySymbol } from '../draw/symbols.ts'
-import { type Box, mm } from '../geometry/millimetres.ts'
-import { sheetMarkBox, sheetMarkSide } from '../geometry/sheet-mark-box.ts'
+import type { Box } from '../geometry/millimetres.ts'
+import { sheetMarkBox } from '../geometry/sheet-mark-box.ts'
 
 /** The mark on the front of each sheet, where the print contract requires it: for machines, and an artifact for readers. */
 export function laySheetMarks(
@@ -17,6 +17,5 @@ export function laySheetMarks(
 }
 
 export function drawSheetMark(canvas: Canvas, text: string, box: Box): void {
-  const symbol = replySymbol(text)
-  canvas.shape(symbol.operators, box, mm(sheetMarkSide) / symbol.size, 'sheet', 'sheetMark')
+  canvas.symbol(replySymbol(text), box, 'sheet', 'sheetMark')
 }

@@ -31,11 +31,11 @@ export function laySignature(signatories: readonly Signatory[], context: LayoutC
 }
 
 function setSignatory(signatory: Signatory, context: LayoutContext): Signed {
-  const { geometry, typeset, houseStyle, width } = context
+  const { geometry, typesetShared, houseStyle, width } = context
   const svg = signatory.image === undefined ? undefined : houseStyle.signatures[signatory.image]
   const drawing = svg === undefined ? undefined : drawingOf(svg)
-  const name = typeset(signatory.name, { ...geometry.text, bold: true }, width)
-  const role = typeset(signatory.function, geometry.text, width)
+  const name = typesetShared(signatory.name, { ...geometry.text, bold: true }, width)
+  const role = typesetShared(signatory.function, geometry.text, width)
   const picture = drawing === undefined ? 0 : (drawing.width * geometry.signature.height) / drawing.height
   return { signatory, drawing, name, role, width: Math.max(name.width, role.width, picture) }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Language } from '../../../core/words/language.ts'
 import { printableText } from '../../../core/words/printable-text.ts'
 import type { Run } from '../../model/document.ts'
@@ -6,8 +7,11 @@ import type { OtherGlyph } from '../fonts/font-program.ts'
 import type { FaceName } from '../fonts/typeface.ts'
 import { keepTogether } from './keep-together.ts'
 import type { LetterFace } from './letter-faces.ts'
+import { SetText } from './set-text.ts'
 import { shapeWord, type Word } from './shape-word.ts'
-import type { TextBlock } from './text-block.ts'
+
+/** Some thirty of each house style with which letters of the version are made. */
+const maxShared = 300
 
 /** A word of the template: shaped once per face, and the places where it may be broken. */
 export interface Phrase {
@@ -24,7 +28,9 @@ export interface Phrases {
   readonly language: Language
   readonly words: ReadonlyMap<string, Phrase>
   /** Texts that are the same in each letter, wrapped once per style and width. */
-  readonly fixed: WeakMap<readonly Run[], Map<string, TextBlock>>
+  readonly fixed: WeakMap<readonly Run[], SetText>
+  /** Texts of the house style and fixed words of letters, likewise, by their text. */
+  readonly shared: LRUCache<string, SetText>
   /** Glyphs outside the Latin ones in those words, by face; gathered when a letter has such a glyph. */
   readonly glyphs: Map<FaceName, readonly OtherGlyph[]>
 }
@@ -40,7 +46,13 @@ export function gatherPhrases(
   for (const text of [...texts, ...frameTexts(language)])
     for (const word of prepared(text).split(/[\0-\x20\u00ad\u200b]+/u))
       if (word !== '' && !words.has(word)) words.set(word, { shaped: {}, breaks: {} })
-  return { language, words, fixed: new WeakMap([...fixed].map((runs) => [runs, new Map()])), glyphs: new Map() }
+  return {
+    language,
+    words,
+    fixed: new WeakMap([...fixed].map((runs) => [runs, new SetText()])),
+    shared: new LRUCache({ max: maxShared }),
+    glyphs: new Map(),
+  }
 }
 
 /**

@@ -39,13 +39,14 @@ const recent = new LRUCache<string, Compiled>({ max: 50 })
 
 /** Parses a version with its blocks and fills each sample in each language, and gives all faults of its text. */
 export function compile(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
-  const name = digestOf({ source, blocks, houseStyle: houseStyle?.id ?? null })
-  const known = recent.get(name) ?? compileUncached(source, { blocks, houseStyle })
-  recent.set(name, known)
-  return known
+  const { tree, faults, hints } = checkText(source, blocks)
+  return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
 }
 
-function compileUncached(source: TemplateSource, { blocks, houseStyle }: CompileContext): Compiled {
-  const { tree, faults, hints } = checkTemplate(source, blocks)
-  return { tree, hints, faults: [...faults, ...checkHouseStyle(tree, houseStyle?.style, source.houseStyle)] }
+/** The part that takes time, and does not depend on the house style. */
+function checkText(source: TemplateSource, blocks: readonly SharedBlock[]): Compiled {
+  const name = digestOf({ source, blocks })
+  const known = recent.get(name) ?? checkTemplate(source, blocks)
+  recent.set(name, known)
+  return known
 }

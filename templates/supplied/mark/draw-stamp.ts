@@ -9,14 +9,13 @@ import { windowProfile } from '../../pdf/geometry/window-profiles.ts'
 import { layAddress } from '../../pdf/layout/address.ts'
 import { LetterFaces } from '../../pdf/text/letter-faces.ts'
 import { gatherPhrases, glyphsOf } from '../../pdf/text/phrases.ts'
-import { makeTypesetter } from '../../pdf/text/typesetter.ts'
+import { makeTypesetters } from '../../pdf/text/typesetter.ts'
 import { grouped } from '../../pdf/text/written-values.ts'
 import { letterWords } from '../../words/letter-words.ts'
 import type { Stamp } from '../document-task.ts'
 
 const matrixSide = mm(12)
 /** The zone that a supplied letter keeps free is smaller than that of our own: see `mark-places.ts`. Millimetres. */
-const qrSide = mm(24)
 const qrPlace = boxOf(166, 264, 24, 24)
 const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
@@ -25,7 +24,7 @@ const { code } = letterGeometry('normal')
 export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
   const faces = new LetterFaces(fonts.fonts)
   const phrases = gatherPhrases(stamp.language, [])
-  const typeset = makeTypesetter(faces, phrases)
+  const { typeset } = makeTypesetters(faces, phrases)
   const words = letterWords(stamp.language)
   const { reply, check: hasCheck } = stamp.places
   const codes = [
@@ -50,13 +49,12 @@ export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
   }
   const symbol = replySymbol(stamp.replyReference)
   const box = { ...reply, width: matrixSide, height: matrixSide }
-  canvas.shape(symbol.operators, box, matrixSide / symbol.size, 'artifact', 'dataMatrix')
+  canvas.symbol(symbol, box, 'artifact', 'dataMatrix')
   canvas.lines(replyText, reply.x + mm(15), reply.y + mm(2), 'artifact')
   if (hasCheck) {
     const { x, y, width } = checkPlace
     canvas.lines(checkText, x, y, 'artifact', { align: 'right', width })
-    const qr = plainQr(stamp.check.qr, 'L')
-    canvas.shape(qr.operators, qrPlace, qrSide / qr.size, 'artifact', 'checkQr')
+    canvas.symbol(plainQr(stamp.check.qr, 'L'), qrPlace, 'artifact', 'checkQr')
   }
   canvas.close()
   const { pages, objects } = canvas.finish(common.resources)

@@ -1,6 +1,6 @@
 import { limitConcurrency, type Turn } from '../../isolated/limit-concurrency.ts'
 import { openChildPool } from '../../isolated/open-child-pool.ts'
-import { ChildEnded } from '../../isolated/start-child.ts'
+import { ChildEnded, programBeside } from '../../isolated/start-child.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { type PdfaVerdict, runVerapdf } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
@@ -52,7 +52,7 @@ export function openDocumentPool({
   verapdf,
   onNoVerdict,
 }: DocumentPoolOptions = {}): DocumentPool {
-  const program = new URL('./document-process', import.meta.url)
+  const program = programBeside(import.meta.url, 'document-process')
   const children = openChildPool<DocumentTask, DocumentAnswer>({
     program,
     processes,

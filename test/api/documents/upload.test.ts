@@ -187,7 +187,7 @@ describe('whatever the bytes are, there is an answer with a code', () => {
   })
 
   test('a broken document does no harm to the next, and the hub keeps answering at the same time', async () => {
-    const slow = upload(pdfs.bomb(600_000_000, 'content'))
+    const slow = upload(await pdfs.bomb(600_000_000, 'content'))
     const live = await api.call('/health/live')
     expect(live.status).toBe(200)
     expect((await slow).status).toBe(422)

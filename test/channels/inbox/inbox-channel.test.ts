@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openInboxChannel } from '../../../channels/inbox/adapter/inbox-channel.ts'
-import { itemIdOf } from '../../../channels/inbox/store/item.ts'
+import { headDictionaries } from '../../../channels/inbox/store/head-dictionary.ts'
+import { itemIdOf, personKeyOf } from '../../../channels/inbox/store/item.ts'
+import { itemFor } from '../../../channels/inbox/store/item-for-parcel.ts'
 import { drainReads, markRead } from '../../../channels/inbox/store/mark-read.ts'
 import { findInboxItem, listInbox } from '../../../channels/inbox/store/read-inbox.ts'
 import { removeItems } from '../../../channels/inbox/store/remove-items.ts'
+import { derivedReference } from '../../../channels/own-references.ts'
 import type { Parcel } from '../../../channels/port.ts'
 import { cloneDatabase } from '../../support/database.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
 import { channelContract } from '../channel-contract.ts'
 import { entity, keyring, makeParcel } from '../make-parcel.ts'
 
-const { database } = await cloneDatabase()
+const { database, superuserUrl } = await cloneDatabase()
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const channel = openInboxChannel({ hub: database.hub, keyring, clock })
 const never = new AbortController().signal
@@ -46,6 +51,36 @@ channelContract(
   'one',
   [],
 )
+
+describe('a hand-over within a transaction', () => {
+  const atOnce = (parcels: readonly Parcel[], fails = false) =>
+    database.asHub(async (tx) => {
+      const outcomes = await channel.handOverIn?.(tx, parcels, clock.now())
+      if (fails) throw new Error('the worker dies')
+      return outcomes
+    })
+
+  test('is there when the transaction commits, and not when it rolls back', async () => {
+    const { insz, person } = newPerson()
+    const parcel = to(insz, { subject: 'In één keer' })
+    await expect(atOnce([parcel], true)).rejects.toThrow('the worker dies')
+    expect((await list(person)).items).toEqual([])
+    await atOnce([parcel])
+    expect((await list(person)).items).toMatchObject([{ subject: 'In één keer', receivedAt: clock.now() }])
+  })
+
+  test('has the outcomes of the hand-over by itself, and repeats it without a second copy', async () => {
+    const { insz, person } = newPerson()
+    const parcels = [to(insz), makeParcel({ recipient: { type: 'addressee', name: 'Ms A. Jones' } })]
+    const first = await atOnce(parcels)
+    const [parcel] = parcels
+    const providerReference = derivedReference('inbox', parcel?.message ?? ('' as never), parcel?.sequence ?? 0)
+    expect(first).toMatchObject([{ kind: 'accepted', providerReference }, { kind: 'rejected' }])
+    expect(await atOnce(parcels)).toEqual(first)
+    expect(await channel.deliver(parcels, never)).toEqual(first)
+    expect((await list(person)).items).toHaveLength(1)
+  })
+})
 
 describe('the inbox of one person', () => {
   test('shows the delivered letters, newest first, page by page, without gap or duplicate', async () => {
@@ -145,15 +180,79 @@ test('a letter whose record was destroyed leaves the inbox', async () => {
   expect((await list(person)).items).toHaveLength(1)
 })
 
-test('an inbox of many letters is read by its index, not by a scan', async () => {
-  const plan = await database.asHub(async (tx) => {
-    await tx.query(sql`set local enable_seqscan = off`)
-    return tx.query<{ 'QUERY PLAN': string }>(
-      sql`explain select * from inbox_item where person = decode('00', 'hex') and (received_at, id) < (now(), '00000000-0000-0000-0000-000000000000'::uuid)
-          order by received_at desc, id desc limit 51`,
+describe('an inbox of ten thousand letters', () => {
+  const [mine, others] = [personKeyOf(newPerson().person), personKeyOf(newPerson().person)]
+  /** The statement of `inbox_items` and `inbox_unread`, as they are in the database, with a person in place of their variable. */
+  const bodyOf = async (name: string): Promise<string> => {
+    const [row] = await database.hub.query<{ body: string }>(
+      sql`select prosrc as body from pg_proc where proname = ${name}`,
     )
+    return (row?.body ?? '').replaceAll(/\bowner\b(?! uuid)|inbox_person\(\)/g, `'${mine}'`)
+  }
+  const planOf = async (statement: string): Promise<string> => {
+    const rows = await database.hub.query<{ 'QUERY PLAN': string }>(sql.raw(`explain ${statement}`))
+    return rows.map((line) => line['QUERY PLAN']).join('\n')
+  }
+
+  beforeAll(async () => {
+    await database.hub.query(sql`
+      insert into inbox_item (id, entity, person, message, sequence, record, head, received_at, read_at, read_by)
+      select gen_random_uuid(), gen_random_uuid(), case when n % 4 = 0 then ${others}::uuid else ${mine}::uuid end,
+        gen_random_uuid(), 1, gen_random_uuid(), decode(repeat('00', 180), 'hex'), ${clock.now()}::timestamptz - n * interval '1 minute',
+        case when n < 13000 then ${clock.now()}::timestamptz end, case when n < 13000 then ${mine}::uuid end
+      from generate_series(1, 13334) n`)
+    const client = new pg.Client({ connectionString: superuserUrl })
+    await client.connect()
+    try {
+      await client.query('vacuum analyze inbox_item')
+    } finally {
+      await client.end()
+    }
   })
-  const text = plan.map((line) => line['QUERY PLAN']).join('\n')
-  expect(text).toContain('inbox_item_person')
-  expect(text).not.toContain('Sort')
+
+  test('is paged and counted by its index: unread letters are found and counted without reading any other', async () => {
+    const [unread, all] = [...(await bodyOf('inbox_items')).matchAll(/return query (select[\s\S]*?);/g)].map(
+      ([, statement = '']) =>
+        statement.replace('below_at', "'infinity'").replace('below_id', `'${mine}'`).replace('wanted', '51'),
+    )
+    const paged = await planOf(all ?? '')
+    expect(paged).toContain('Index Scan using inbox_item_of_person')
+    expect(paged).not.toMatch(/Sort|Seq Scan/)
+    const [outside = '', inside = ''] = (await planOf(unread ?? '')).split(/Index Only Scan/)
+    expect(inside).toContain('inbox_item_of_person')
+    expect(outside + inside).not.toContain('Seq Scan')
+    expect(await planOf(await bodyOf('inbox_unread'))).toContain('Index Only Scan using inbox_item_of_person')
+  })
+
+  test('shows the same letters by page as it counts', async () => {
+    const index = Buffer.from(`${mine}${mine}`, 'hex')
+    const [count] = await database.asPerson(index, (tx) => tx.query<{ n: number }>(sql`select inbox_unread() as n`))
+    const ids = await database.asPerson(index, (tx) =>
+      tx.query<{ read: Date | null }>(
+        sql`select read_at as read from inbox_items('infinity', ${itemIdOf(makeParcel().message, 1)}::uuid, true, 1000)`,
+      ),
+    )
+    expect(ids.length).toBe(count?.n)
+    expect(ids.length).toBe(251)
+    expect(ids.every(({ read }) => read === null)).toBe(true)
+  })
+})
+
+test('an item that was stored before heads were deflated is read as it was', async () => {
+  const { insz, person } = newPerson()
+  const parcel = to(insz, { subject: 'Een oude brief' })
+  await channel.deliver([parcel], never)
+  const id = itemIdOf(parcel.message, parcel.sequence)
+  const { head } = itemFor(parcel, keyring) ?? { head: undefined }
+  const older = keyring.seal(Buffer.from(JSON.stringify(head)), `inbox_item:${id}`)
+  await database.hub.query(sql`update inbox_item set head = ${older} where id = ${id}`)
+  expect((await list(person)).items).toMatchObject([{ subject: 'Een oude brief', sender: 'Stad Voorbeeld' }])
+})
+
+test('the dictionary of heads never changes: stored heads cannot be read with another', () => {
+  const hashes = Object.entries(headDictionaries).map(([number, text]) => [
+    number,
+    createHash('sha256').update(text).digest('hex'),
+  ])
+  expect(hashes).toEqual([['1', '83781bd001738738a0223c8b1e14a4e1dc4dbfc874b380a1815a7ea9d39f50d6']])
 })

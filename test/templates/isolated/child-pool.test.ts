@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openChildPool } from '../../../templates/isolated/open-child-pool.ts'
-import { ChildEnded } from '../../../templates/isolated/start-child.ts'
+import { ChildEnded, programBeside } from '../../../templates/isolated/start-child.ts'
 import type { Deed } from './programs/misbehaving.ts'
 
 const options = {
-  program: new URL('./programs/misbehaving', import.meta.url),
+  program: programBeside(import.meta.url, 'programs/misbehaving'),
   processes: 1,
   heapMb: 64,
   memoryMb: 400,
@@ -63,7 +63,8 @@ test('a task that is aborted ends its process', async () => {
 })
 
 test('it gets none of our settings and secrets', async () => {
-  process.env['SESSION_SECRET'] = 'a secret of thirty-two characters'
+  vi.stubEnv('SESSION_SECRET', 'a secret of thirty-two characters')
+  onTestFinished(() => void vi.unstubAllEnvs())
   const other = openChildPool<Deed, string[]>(options)
   const names = await other.run('settings', a)
   await other.close()

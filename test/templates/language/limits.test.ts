@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
 
@@ -49,11 +49,11 @@ test('blocks within blocks that double at each level end in one fault, after no 
 
 test('the work of parsing a text is proportional to its length: each character is read a few times', () => {
   const looks = vi.spyOn(String.prototype, 'lastIndexOf')
+  onTestFinished(() => looks.mockRestore())
   const body = (count: number): string =>
     Array.from({ length: count }, (_, at) => `Zin ${at}[^n${at}].`).join('\n\n') +
     Array.from({ length: count }, (_, at) => `\n[^n${at}]: Noot ${at}`).join('')
   expect(faultsOf(body(1_000))).toEqual([])
   const read = looks.mock.contexts.reduce((sum: number, text) => sum + String(text).length, 0)
-  looks.mockRestore()
   expect(read).toBeLessThan(10 * body(1_000).length)
 })

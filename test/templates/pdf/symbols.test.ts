@@ -4,7 +4,7 @@ import QRCode from 'qrcode'
 import { describe, expect, test } from 'vitest'
 import { codeAlphabet } from '../../../core/words/numbers/check-code.ts'
 import { dataMatrix } from '../../../templates/pdf/draw/data-matrix.ts'
-import type { Matrix } from '../../../templates/pdf/draw/matrix-path.ts'
+import type { Matrix } from '../../../templates/pdf/draw/matrix-mask.ts'
 import { qrMatrix } from '../../../templates/pdf/draw/qr-code.ts'
 import { encodedMatrix } from '../../support/read-marks.ts'
 

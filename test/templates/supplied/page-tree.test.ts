@@ -1,6 +1,6 @@
 import { PDFDict, PDFName, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { maxPages } from '../../../templates/model/max-pages.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
@@ -91,6 +91,7 @@ async function documentOf(graph: readonly (readonly number[])[]): Promise<PdfLib
 
 test('the walk visits each node once, and no more than one page too many, whatever the references', async () => {
   const looks = vi.spyOn(PDFDict.prototype, 'lookup')
+  onTestFinished(() => looks.mockRestore())
   await fc.assert(
     fc.asyncProperty(graphs, async (graph) => {
       const pdf = await documentOf(graph)
@@ -108,5 +109,4 @@ test('the walk visits each node once, and no more than one page too many, whatev
   looks.mockClear()
   expect(readPageTree(wide, maxPages)).toBe('more')
   expect(looks.mock.calls.length).toBeLessThanOrEqual(3 * (maxPages + 2))
-  looks.mockRestore()
 })

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkVerapdf, runVerapdf } from '../../../templates/supplied/check/verapdf.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 
@@ -65,7 +65,8 @@ test('a command that does not answer as veraPDF does is refused at start', async
 })
 
 test('nothing of our settings reaches the command', async () => {
-  process.env['SESSION_SECRET'] = 'a secret of thirty-two characters'
+  vi.stubEnv('SESSION_SECRET', 'a secret of thirty-two characters')
+  onTestFinished(() => void vi.unstubAllEnvs())
   const spy = await command('spy', `env >${folder}/seen; echo veraPDF`)
   await checkVerapdf(spy)
   const { readFile } = await import('node:fs/promises')

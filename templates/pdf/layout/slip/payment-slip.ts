@@ -35,9 +35,8 @@ export function layPaymentSlip(slip: Slip, context: LayoutContext): Slice {
       for (const part of parts) drawPart(canvas, part, left, y, section)
       if (symbol === undefined) return
       const side = mm(places.qr.side)
-      const scale = side / symbol.size
       const box = { x: left + mm(places.qr.x), y: y + mm(places.qr.y), width: side, height: side }
-      canvas.shape(symbol.operators, box, scale, tag('Figure', section, { alt: words.payQr, box }), 'qr')
+      canvas.symbol(symbol, box, tag('Figure', section, { alt: words.payQr, box }), 'qr')
       drawPart(canvas, caption(context, places), left, y, section)
     },
   }
@@ -54,7 +53,7 @@ function drawPart(canvas: Canvas, part: SlipPart, left: number, top: number, sec
 }
 
 function setSlip(slip: Slip, context: LayoutContext, places: SlipPlaces): { parts: SlipPart[]; height: number } {
-  const { typeset, words, language } = context
+  const { typesetShared, words, language } = context
   const { payment } = slip
   const isVoid = slip.void === true
   const beside = isVoid ? notToPay(context, places) : caption(context, places)
@@ -77,9 +76,14 @@ function setSlip(slip: Slip, context: LayoutContext, places: SlipPlaces): { part
     type: 'H2',
     x,
     y: mm(places.title),
-    blocks: [typeset(words.pay, { ...places.heading, bold: true }, mm(places.beside))],
+    blocks: [typesetShared(words.pay, { ...places.heading, bold: true }, mm(places.beside))],
   }
-  const hint: SlipPart = { type: 'P', x, y: flow.y, blocks: [typeset(words.payHint, places.small, mm(places.below))] }
+  const hint: SlipPart = {
+    type: 'P',
+    x,
+    y: flow.y,
+    blocks: [typesetShared(words.payHint, places.small, mm(places.below))],
+  }
   const parts = [title, ...flow.parts, isVoid ? beside : hint]
   const lowest = Math.max(bottomOf(beside), ...parts.map(bottomOf))
   return { parts, height: Math.max(mm(places.height), lowest + mm(places.padBottom)) }
@@ -89,14 +93,17 @@ function bottomOf({ y, blocks }: SlipPart): number {
   return blocks.reduce((sum, { height }) => sum + height, y)
 }
 
-function caption({ typeset, words }: LayoutContext, places: SlipPlaces): SlipPart {
+function caption({ typesetShared, words }: LayoutContext, places: SlipPlaces): SlipPart {
   const { x, y, width } = places.caption
   const text = words.scanToPay.join('\n')
-  return { type: 'P', x: mm(x), y: mm(y), center: mm(width), blocks: [typeset(text, places.small, mm(width))] }
+  return { type: 'P', x: mm(x), y: mm(y), center: mm(width), blocks: [typesetShared(text, places.small, mm(width))] }
 }
 
 /** It replaces the code, so that no reader searches for one. */
-function notToPay({ typeset, words }: LayoutContext, { qr, caption: { x, width }, heading }: SlipPlaces): SlipPart {
-  const blocks = [typeset(words.notToPay, { ...heading, bold: true }, mm(width))]
+function notToPay(
+  { typesetShared, words }: LayoutContext,
+  { qr, caption: { x, width }, heading }: SlipPlaces,
+): SlipPart {
+  const blocks = [typesetShared(words.notToPay, { ...heading, bold: true }, mm(width))]
   return { type: 'P', x: mm(x), y: mm(qr.y + qr.side / 4), center: mm(width), blocks }
 }

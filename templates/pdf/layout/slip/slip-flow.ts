@@ -78,8 +78,8 @@ export class SlipFlow {
   }
 
   #set({ label, value, field }: SlipValue, width: number): [label: TextBlock, value: TextBlock] {
-    const { typeset } = this.#context
-    const name = typeset(`${label} `, this.#places.label, width)
+    const { typeset, typesetShared } = this.#context
+    const name = typesetShared(`${label} `, this.#places.label, width)
     for (const size of field.sizes) {
       const block = typeset(value, { ...size, bold: true }, width)
       if (block.lines.length === 1) return [name, block]

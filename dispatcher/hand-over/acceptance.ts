@@ -1,0 +1,126 @@
+import { derivesReference } from '../../channels/own-references.ts'
+import type { Outcome } from '../../channels/port.ts'
+import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
+import { channelTraits } from '../../channels/traits.ts'
+import { dayMs } from '../../core/durations.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import type { Language } from '../../core/words/language.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import type { Recipient } from '../../core/words/recipient.ts'
+import type { AlertAddress, AlertRefusal } from '../alerts/alert.ts'
+import { type AddressFacts, alertAddressOf } from '../alerts/alert-address.ts'
+import { planAlert } from '../alerts/plan-alert.ts'
+import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
+import type { MessageChanges, NewTimer } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
+import type { MessageClassFacts } from '../message/class-facts.ts'
+
+/** A channel took the letter over. */
+export type Accepted = Extract<Outcome, { kind: 'accepted' }>
+
+/** A delivery that a channel accepted, with the facts that decide what follows. */
+export interface AcceptedDelivery extends AddressFacts {
+  /** The message. */
+  readonly id: MessageId
+  readonly entity: EntityId
+  readonly test: boolean
+  readonly seq: number
+  readonly channel: ChannelName
+  readonly simulated: boolean
+  /** An earlier hand-over was interrupted before its outcome was known. */
+  readonly mayHaveLeft: boolean | null
+  readonly language: Language
+  /** Blind index. */
+  readonly recipientIndex: Buffer | null
+  readonly classFacts: MessageClassFacts
+}
+
+/** The events of a hand-over that the channel accepted, and the alert about it, if one goes to the reader. */
+export function eventsOfAcceptance(
+  delivery: AcceptedDelivery,
+  outcome: Accepted,
+  now: Date,
+): { readonly events: readonly MessageEvent[]; readonly alerts: readonly PlannedAlert[] } {
+  const about = { delivery: delivery.seq, channel: delivery.channel }
+  const handedOver: MessageEvent = { type: 'handed-over', ...about, ...handOverDetail(delivery) }
+  if (outcome.also !== 'delivered') return { events: [handedOver], alerts: [] }
+  const to = alertedAt(delivery, now)
+  return {
+    events: [handedOver, { type: 'delivered', ...about, ...(typeof to === 'string' && { detail: { noAlert: to } }) }],
+    alerts: typeof to === 'object' ? [alertOf(delivery, to, now)] : [],
+  }
+}
+
+/** The address to which an alert about the letter goes, or why none can; undefined when the delivery has no alert. */
+function alertedAt(delivery: AcceptedDelivery, now: Date): AlertAddress | AlertRefusal | undefined {
+  const { simulated, test, recipientIndex, channel } = delivery
+  if (simulated || test || recipientIndex === null || !channelTraits[channel].alertedByHub) return undefined
+  return alertAddressOf(delivery, now)
+}
+
+function alertOf(delivery: AcceptedDelivery, to: AlertAddress, now: Date): PlannedAlert {
+  const { id: message, seq: sequence, entity, recipientIndex, language } = delivery
+  const person = recipientIndex ?? Buffer.alloc(0)
+  return planAlert({ kind: 'first', message, sequence, entity, person, language }, to, now)
+}
+
+/** Remarks about a hand-over: that it was simulated, or that the recipient may have received it before. */
+function handOverDetail({ simulated, mayHaveLeft, channel }: AcceptedDelivery): Pick<MessageEvent, 'detail'> {
+  if (simulated) return { detail: { simulated: true } }
+  return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
+}
+
+/** The partner's reference as the delivery keeps it; null where the channel derives it from the delivery. */
+export function keptReference(
+  { channel, simulated }: Pick<AcceptedDelivery, 'channel' | 'simulated'>,
+  { providerReference }: Accepted,
+): string | null {
+  return derivesReference(channel) && !simulated ? null : providerReference
+}
+
+/** Sets the timers for what follows the hand-over: the end of the reading term or of the window for reports. */
+export function setTimers(
+  changes: MessageChanges,
+  delivery: AcceptedDelivery,
+  recipient: Recipient,
+  { final, awaitsReading }: { readonly final: boolean; readonly awaitsReading: boolean },
+  now: Date,
+): void {
+  const { id: subject, entity, seq, channel, simulated, classFacts } = delivery
+  const later = (ms: number): Date => new Date(now.getTime() + ms)
+  const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
+    const remind_at = remindAfterMs === undefined ? null : later(remindAfterMs)
+    changes.timers.push({ due_at: later(afterMs), remind_at, kind, subject, seq, entity })
+  }
+  if (!final) {
+    const { readingTermDays: days, reminderAfterDays } = classFacts
+    if (awaitsReading && days !== null)
+      timer('unread', days * dayMs, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
+    const { receiptWindowDays } = channelTraits[channel]
+    // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
+    if (receiptWindowDays !== undefined && !awaitsReading) timer('window', receiptWindowDays.handedOver * dayMs)
+  }
+  if (simulated) simulate(changes, delivery, recipient, awaitsReading, now)
+}
+
+/**
+ * Sets the timer for what the simulated partner or recipient will report; the receipt itself is derived again when the timer is
+ * due.
+ */
+function simulate(
+  changes: MessageChanges,
+  { id: subject, entity, seq, channel }: AcceptedDelivery,
+  recipient: Recipient,
+  expectsReading: boolean,
+  now: Date,
+): void {
+  for (const [place, receipt] of simulatedReceipts({ channel, recipient, expectsReading }).entries()) {
+    changes.timers.push({
+      due_at: new Date(now.getTime() + receipt.afterMs),
+      kind: 'simulated',
+      subject,
+      seq: seq * 10 + place,
+      entity,
+    })
+  }
+}

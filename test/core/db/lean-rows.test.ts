@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { createKeyring } from '../../../core/crypto/keyring.ts'
+import { migrate, readMigrations } from '../../../core/db/migrate.ts'
+import { type EntityId, type MessageId, newId } from '../../../core/words/id.ts'
+import { feedStart, listEvents } from '../../../dispatcher/events/list-events.ts'
+import { answerOf, requestKey } from '../../../dispatcher/intake/idempotency-key.ts'
+import { decodeChannels } from '../../../dispatcher/message/stored-channels.ts'
+import { readMessage } from '../../../dispatcher/messages/read-message.ts'
+import { cloneDatabase } from '../../support/database.ts'
+
+const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+const now = new Date('2026-11-29T10:00:00Z')
+const entity = newId('entity', now) as EntityId
+const asked = { reference: 'R-1' }
+const route = [
+  { channel: 'ebox', chosen: false, rule: 'not-connected', at: '2026-11-29T10:00:01.000Z' },
+  { channel: 'inbox', chosen: true, rule: 'digital-first', at: '2026-11-29T10:00:01.000Z' },
+]
+const first = [{ type: 'accepted', status: 'accepted', detail: { by: 'key:01a22862-6e32-7689-b16b-63a51d64a28d' } }]
+const second = [
+  { type: 'handed-over', status: 'sent', channel: 'inbox', delivery: 1 },
+  {
+    type: 'delivered',
+    status: 'delivered',
+    channel: 'inbox',
+    delivery: 1,
+    final: true,
+    detail: { noAlert: 'turned-off' },
+  },
+]
+
+test('rows of an installation from before the lean ones are read as they were, in every month', async () => {
+  const { database, ownerUrl, superuserUrl } = await cloneDatabase('template1')
+  await migrateUntil(ownerUrl, '0066')
+  const months = [new Date('2025-02-14T08:00:00Z'), now]
+  const messages = months.map((at) => newId('message', at))
+  await inSession(ownerUrl, (owner) =>
+    owner.query(`select make_partitions(t::regclass, '2025-02-01', 1)
+    from unnest(array['message', 'event']) t`),
+  )
+  await inSession(superuserUrl, async (client) => {
+    for (const [place, message] of messages.entries()) await insertAsBefore(client, message, months[place] ?? now)
+  })
+
+  await migrate(ownerUrl, now)
+
+  for (const message of messages) {
+    const sender = { entity, test: false }
+    const view = await database.asEntity(entity, (tx) => readMessage(tx, sender, message, keyring))
+    expect(view?.route).toMatchObject(route)
+    expect(view).toMatchObject({
+      reference: 'R-1',
+      status: 'delivered',
+      final: true,
+      events: [
+        { sequence: 1, type: 'accepted', detail: first[0]?.detail },
+        { sequence: 2, type: 'handed-over', delivery: 1, channel: 'inbox' },
+        { sequence: 3, type: 'delivered', detail: { noAlert: 'turned-off' } },
+      ],
+    })
+  }
+  const { lines } = await database.asEntity(entity, (tx) => listEvents(tx, { entity, test: false }, feedStart, 10))
+  expect(lines.map(({ type, actions }) => [type, actions?.[0]])).toEqual(
+    messages.flatMap(() => [
+      ['accepted', undefined],
+      ['handed-over', { kind: 'pay', due: '2027-01-23', cents: 38_420 }],
+      ['delivered', { kind: 'pay', due: '2027-01-23', cents: 38_420 }],
+    ]),
+  )
+  const key = requestKey({ operation: 'resend', key: messages[1] ?? '', asked })
+  const repeated = await database.asEntity(entity, (tx) =>
+    tx.query<{ subject: string; answer: string; same: boolean }>(sql`
+      select subject, answer, body_hash = ${key.bodyHash} as same from idempotency
+      where entity = ${entity} and not test and operation = ${key.operation} and key_hash = ${key.keyHash}`),
+  )
+  expect(repeated.map((row) => ({ ...row, answer: answerOf(row.answer) }))).toEqual([
+    { subject: messages[1], answer: 'scheduled', same: true },
+  ])
+  const stored = await database.hub.query<{ channels: Buffer }>(sql`select channels from message`)
+  expect(stored.map(({ channels }) => decodeChannels(channels))).toEqual(
+    messages.map(() => ['inbox', 'courier', 'print']),
+  )
+})
+
+/** As the statements of the landing before wrote them. */
+async function insertAsBefore(client: pg.Client, message: MessageId, at: Date): Promise<void> {
+  await client.query(
+    `insert into message (id, entity, test, status, final, reference, created_at, updated_at, class, priority, postage, channels,
+      reply_allowed, recipient_type, reply_reference, check_code, language, language_rule, variant, route, actions, last_event)
+    values ($1, $2, false, 'delivered', true, 'R-1', $3, $3, 'information', 'bulk', 'priority', '{inbox,courier,print}', false,
+      'citizen', 'REPLY', 'CHECK', 'nl', 'fallback', 'normal', $4, $5, 3)`,
+    [message, entity, at, JSON.stringify(route), JSON.stringify([{ kind: 'pay', due: '2027-01-23', cents: 38_420 }])],
+  )
+  for (const [seq, entries] of [[1, first] as const, [2, second] as const])
+    await client.query(
+      'insert into event (message_id, seq, entity, test, at, entries) values ($1, $2, $3, false, $4, $5)',
+      [message, seq, entity, at, JSON.stringify(entries)],
+    )
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
+  await client.query(
+    `insert into idempotency (entity, test, operation, key_hash, body_hash, subject, answer, created_at)
+    values ($1, false, 'resend', $2, $3, $4, 'scheduled', $5)`,
+    [entity, hash(message), hash(JSON.stringify(asked)), message, at],
+  )
+}
+
+/** Applies the migrations whose name comes before `name`, and notes them as `migrate` does. */
+async function migrateUntil(ownerUrl: string, name: string): Promise<void> {
+  const before = (await readMigrations()).filter((each) => each.name < name)
+  await inSession(ownerUrl, (owner) =>
+    owner.query(
+      'create table migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
+    ),
+  )
+  for (const { name: each, text, sha256 } of before)
+    await inSession(ownerUrl, async (owner) => {
+      await owner.query(text)
+      await owner.query('insert into migration values ($1, $2, now())', [each, sha256])
+    })
+  await inSession(ownerUrl, (owner) => owner.query('select make_partitions_ahead($1::date, 3)', [now]))
+}
+
+async function inSession<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { parse, stringify } from 'uuid'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { deflatedSeal } from '../../../core/crypto/seal-deflated.ts'
+import { shortIndex } from '../../../core/crypto/short-index.ts'
 import { type Id, type MessageId, showId } from '../../../core/words/id.ts'
 import type { Parcel } from '../../port.ts'
 import { headDictionaries } from './head-dictionary.ts'
@@ -61,7 +62,7 @@ export function openHead(sealed: Uint8Array, id: InboxItemId, keyring: Keyring):
  * people share it with a chance below 10⁻²⁰. The database makes the same of the person in scope (`inbox_person()`).
  */
 export function personKeyOf(index: Uint8Array): string {
-  return Buffer.from(index.subarray(0, 16)).toString('hex')
+  return shortIndex(index).toString('hex')
 }
 
 const contextOf = (id: InboxItemId): string => `inbox_item:${id}`

@@ -37,6 +37,12 @@ export interface LineOptions {
   readonly what?: string
 }
 
+/**
+ * Readers extend an image to whole pixels. A symbol is smaller than its box by this much on each side (points, 0.005 mm), so that
+ * rounding to hundredths never makes it a pixel larger where its edge is the edge of a pixel.
+ */
+const inset = 0.015
+
 /** Called for everything that is drawn, with its page. */
 export type Guard = (page: number, what: string, box: Box) => void
 
@@ -115,8 +121,8 @@ export class Canvas {
   /** A symbol that fills a box. */
   symbol({ mask }: DrawnSymbol, box: Box, within: Tag | Artifact, what: string): void {
     this.open(within)
-    const bottom = pageHeight - box.y - box.height
-    const place = `${digits(box.width)} 0 0 ${digits(box.height)} ${digits(box.x)} ${digits(bottom)}`
+    const [left, bottom] = [box.x + inset, pageHeight - box.y - box.height + inset]
+    const place = `${digits(box.width - 2 * inset)} 0 0 ${digits(box.height - 2 * inset)} ${digits(left)} ${digits(bottom)}`
     this.write(`q ${place} cm\n${mask}\nQ`)
     this.#note(what, box)
   }

@@ -46,7 +46,7 @@ export function newLeafSecret(): Buffer {
   return randomBytes(secretLength)
 }
 
-/** Blinds one leaf, 32 bytes. The nonce of one leaf, which is part of a proof, says nothing about those of the others. */
+/** Blinds one leaf, 32 bytes. The nonce of one leaf, as a proof shows it, reveals nothing about those of the others. */
 export function leafNonce(secret: Uint8Array, kind: LeafKind, n: number): Buffer {
   // A record may be sealed several times, as documents are added, and ends once.
   return createHmac('sha256', secret)

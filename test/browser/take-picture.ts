@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** True when a person who wants to look at the screens runs the suite: no test reads the pictures. */
+/** Pictures are for people: no test reads them. */
 const wanted = process.env['SCREENS'] === 'true'
 
 /** `.cache/screens/NAME.png`, with `SCREENS=true` only. */

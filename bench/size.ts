@@ -48,23 +48,21 @@ export async function benchSize({ size }: BenchOptions): Promise<BenchResult> {
     await untilNothingWaits(installation)
   }
   if (warmUp > 0) for (const kind of sorts) await send(kind, warmUp)
-  const start = await readSizes(installation)
   const figures: Figure[] = []
-  let last = start
+  let last = await readSizes(installation)
   for (const [at, kind] of sorts.entries()) {
     const count = letters[at] ?? 0
     await send(kind, count)
     const now = await readSizes(installation)
-    figures.push(...figuresOf(kind.name, last, now, count, at === 0))
+    figures.push(...figuresOf(kind.name, last, now, count, at === 0), ...tableFigures(kind.name, last, now, count))
     last = now
   }
-  const all = letters.reduce((sum, count) => sum + count, 0)
   return {
     bench: 'size',
     at: new Date().toISOString(),
     machine: machine([before, calibrate()]),
     settings: { letters: letters.join(' + '), lettersBefore: warmUp * sorts.length, queue: 'PostgreSQL' },
-    figures: [...figures, ...tableFigures(start, last, all)],
+    figures,
   }
 }
 
@@ -78,13 +76,13 @@ function figuresOf(name: string, before: Sizes, after: Sizes, letters: number, b
   ]
 }
 
-/** The tables that grew by more than a byte a letter, the largest first. */
-function tableFigures(before: Sizes, after: Sizes, letters: number): Figure[] {
+/** The tables that grew by some bytes a letter, the largest first. */
+function tableFigures(name: string, before: Sizes, after: Sizes, letters: number): Figure[] {
   return [...after.tables]
     .map(([table, bytes]) => ({ table, each: (bytes - (before.tables.get(table) ?? 0)) / letters }))
-    .filter(({ each }) => each > 1)
+    .filter(({ each }) => each > 10)
     .toSorted((a, b) => b.each - a.each)
-    .map(({ table, each }) => figure(`table ${table}, all letters`, 'bytes', [each]))
+    .map(({ table, each }) => figure(`${name}: table ${table}`, 'bytes', [each]))
 }
 
 function sumOf({ tables }: Sizes): number {

@@ -4,7 +4,7 @@ import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'
 import { type SheetMarks, sheetSetOf, sheetsOfPages } from '../../core/words/sheet-mark.ts'
 import { attachedLogo } from '../../templates/email/mail-logo.ts'
-import { type PreparedTemplate, prepareTemplate } from '../../templates/language/fill/fill-template.ts'
+import { preparePayment, type ReadPayment } from '../../templates/language/fill/prepare-payment.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { LetterFrame } from '../../templates/model/letter-frame.ts'
@@ -35,7 +35,7 @@ export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framin
     const base = publicUrl()
     const { addressee } = task
     // A copy cannot be used to pay: its signed code vouches for no account.
-    const payment = addressee === undefined ? payments(version, task, houseStyle) : undefined
+    const payment = addressee === undefined ? payments(version, task) : undefined
     const facts = {
       sender: sender.code,
       date: task.letterDate,
@@ -111,28 +111,23 @@ const whyByEmail: Record<Language, string> = {
 }
 
 /**
- * Amount and account are in the signed QR, so they are needed before the letter is rendered. Only templates with a payment are
- * filled here; that takes some tens of microseconds.
+ * Amount and account are in the signed QR, so they are needed before the letter is rendered. Only the payment is evaluated here;
+ * a render thread writes the letter.
  */
-function createPaymentReader(): (
-  version: RenderableVersion,
-  task: LetterTask,
-  houseStyle: HouseStyle,
-) => Payment | undefined {
-  const prepared = new LRUCache<string, PreparedTemplate>({ max: 200 })
-  return (version, task, houseStyle) => {
-    if (version.source.payment === undefined) return undefined
-    const name = `${version.digest} ${task.language}`
-    const template = prepared.get(name) ?? prepareTemplate(version.tree, task.language)
-    prepared.set(name, template)
+function createPaymentReader(): (version: RenderableVersion, task: LetterTask) => Payment | undefined {
+  const prepared = new LRUCache<string, ReadPayment>({ max: 200 })
+  return ({ source, digest, tree }, task) => {
+    if (source.payment === undefined) return undefined
+    const name = `${digest} ${task.language}`
+    const read = prepared.get(name) ?? preparePayment(tree, task.language)
+    if (read === undefined) return undefined
+    prepared.set(name, read)
     try {
-      const letter = template.toLetter({
+      return read({
         data: task.data,
         recipient: task.recipient,
         letter: { date: task.letterDate, reference: task.reference },
-        houseStyle,
       })
-      return letter.blocks.find((block) => block.kind === 'paymentSlip')?.payment
     } catch {
       // The renderer reports what cannot be filled, with its place and without its value.
       return undefined

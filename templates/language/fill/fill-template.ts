@@ -1,13 +1,11 @@
-import { electronicFormatIBAN } from 'ibantools'
 import { type Language, languages, localized } from '../../../core/words/language.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
-import type { Action, LetterDocument, Payment, Signatory } from '../../model/document.ts'
+import type { Action, LetterDocument, Signatory } from '../../model/document.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import type { InlineNode, LanguageTree, TemplateTree } from '../../model/template-tree.ts'
-import { readCents } from '../format/decimal.ts'
-import { readPaymentReference } from '../payment/payment-reference.ts'
 import { readTime } from '../read-time.ts'
 import { fillBlocks } from './fill-blocks.ts'
+import { fillPayment } from './fill-payment.ts'
 import { fillPlain, fillRuns, fillValue } from './fill-runs.ts'
 import { areFixed, type FixedRuns, fixedRunsOf, writtenTexts } from './fixed-runs.ts'
 import { NoteNumbers } from './number-notes.ts'
@@ -48,6 +46,14 @@ export function chooseLanguage(
   return found
 }
 
+/** The text of a version in the language that `chooseLanguage` finds. */
+export function chooseText(tree: TemplateTree, wanted?: Language): LanguageTree {
+  const language = chooseLanguage(tree, wanted)
+  const text = tree.languages[language]
+  if (!text) throw new Error(`A version lost its language ${language}`)
+  return text
+}
+
 /**
  * Compiles the program of one language once; `toLetter` then takes some tens of microseconds.
  *
@@ -58,11 +64,10 @@ export function prepareTemplate(
   wanted?: Language,
   onOdd?: (value: OddValue) => void,
 ): PreparedTemplate {
-  const language = chooseLanguage(tree, wanted)
-  const text = tree.languages[language]
-  if (!text) throw new Error(`A version lost its language ${language}`)
+  const text = chooseText(tree, wanted)
+  const { language } = text
   const run = prepareProgram(text.program, language, onOdd)
-  const toFrame = (input: FillInput): Frame => run({ ...builtInVariables(input), ...input.data })
+  const toFrame = (input: FillInput): Frame => run(variablesOf(input))
   const fixed = fixedRunsOf(text, language)
   return {
     language,
@@ -76,7 +81,7 @@ export function prepareTemplate(
 
 function fillLetter(tree: LanguageTree, frame: Frame, fixed: FixedRuns, input: FillInput): LetterDocument {
   const { language } = tree
-  const payment = fillPayment(tree, frame)
+  const payment = tree.payment && fillPayment(tree.payment, frame)
   const numbers = new NoteNumbers(tree.notes ?? [], (nodes, at) => fixed.get(nodes) ?? fillRuns(nodes, at, language))
   const blocks = fillBlocks(tree.blocks, {
     frame,
@@ -123,23 +128,6 @@ function placeText(place: readonly InlineNode[], frame: Frame, language: Languag
     .replaceAll(/\s*\n\s*/g, ', ')
 }
 
-/** No slip is printed where there is nothing to pay. Intake has checked the account and the communication. */
-function fillPayment({ payment }: LanguageTree, frame: Frame): Payment | undefined {
-  if (!payment) return undefined
-  const cents = readCents(fillValue(payment.amount, frame))
-  if (cents === undefined || cents <= 0n) return undefined
-  const reference = fillValue(payment.reference, frame)
-  const iban = fillValue(payment.iban, frame)
-  const due = fillValue(payment.due, frame)
-  return {
-    cents: Number(cents),
-    iban: electronicFormatIBAN(iban) ?? iban,
-    beneficiary: fillValue(payment.beneficiary, frame),
-    reference: readPaymentReference(reference).written,
-    ...(due === '' ? {} : { due }),
-  }
-}
-
 function signatories(style: FillInput['houseStyle'], keys: readonly string[], language: Language): Signatory[] {
   const known = style?.signatories ?? {}
   const wanted = keys.length > 0 ? keys : Object.keys(known).slice(0, 1)
@@ -156,8 +144,8 @@ function signatories(style: FillInput['houseStyle'], keys: readonly string[], la
   })
 }
 
-/** The variables of the hub itself; every name is present, so that a template may refer to it. */
-function builtInVariables({ recipient, letter }: FillInput): Record<string, unknown> {
+/** What a program is run with: the data, and the variables of the hub, all present so that a template may refer to them. */
+export function variablesOf({ data, recipient, letter }: FillInput): Record<string, unknown> {
   return {
     recipient: {
       name: recipient?.name ?? null,
@@ -168,5 +156,6 @@ function builtInVariables({ recipient, letter }: FillInput): Record<string, unkn
       address: recipient?.address ?? null,
     },
     letter: { date: letter?.date ?? null, reference: letter?.reference ?? null },
+    ...data,
   }
 }

@@ -22,10 +22,14 @@ const builtIn = ['if', 'unless', 'each', 'with']
 const reporters = ['slot', 'open', 'close', 'part']
 
 /**
- * Handlebars evaluates expressions, helpers and blocks; it writes no text. Only own properties of the data are read, and only
+ * Compiles the program of a language, or a part of it. Handlebars evaluates expressions, helpers and blocks; it writes no text. Only own properties of the data are read, and only
  * known helpers are called.
  */
-export function prepareProgram(program: string, language: Language, onOdd?: (value: OddValue) => void): RunProgram {
+export function prepareProgram(
+  program: string | hbs.AST.Program,
+  language: Language,
+  onOdd?: (value: OddValue) => void,
+): RunProgram {
   const names = [...Object.keys(templateHelpers), ...builtIn, ...reporters]
   const run = Handlebars.compile(program, {
     strict: true,

@@ -1,11 +1,12 @@
 import type { Language } from '../../../core/words/language.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
-import type { BlockNode, LanguageTree, PaymentNode, TemplateTree } from '../../model/template-tree.ts'
+import type { LanguageTree, PaymentNode, TemplateTree } from '../../model/template-tree.ts'
 import type { FaultList } from '../faults/fault-list.ts'
 import { madeSampleNames } from '../faults/sample-sentences.ts'
 import { maxSymbolBytes } from '../fill/fill-blocks.ts'
 import { fillPlain, fillValue } from '../fill/fill-runs.ts'
 import { type PreparedTemplate, prepareTemplate } from '../fill/fill-template.ts'
+import { type Reached, reachedForms } from '../fill/reached-forms.ts'
 import type { Frame, OddValue } from '../fill/run-program.ts'
 import { readCents } from '../format/decimal.ts'
 import { asText } from '../format/format-value.ts'
@@ -60,7 +61,7 @@ export function checkFilled(check: FilledCheck, data: Record<string, unknown>, n
     else list.add(start, 'sample-helper-value', { ...where, helper })
   checkDue(text, frame, where, list)
   if (text.payment) checkPayment(text.payment, check, frame, where, list)
-  for (const slot of reached(text.blocks, frame, 'qr')) checkCode(slot, language, where, list)
+  for (const slot of reachedForms(text.blocks, frame, 'qr')) checkCode(slot, language, where, list)
 }
 
 interface Where {
@@ -92,7 +93,7 @@ function checkDue({ actions, payment, language }: LanguageTree, frame: Frame, wh
 
 /** A slip that is not drawn, or that a bank refuses, leaves a citizen who cannot pay. */
 function checkPayment(payment: PaymentNode, check: FilledCheck, frame: Frame, where: Where, list: FaultList): void {
-  const slips = reached(check.text.blocks, frame, 'paymentSlip').length
+  const slips = reachedForms(check.text.blocks, frame, 'paymentSlip').length
   const amount = fillValue(payment.amount, frame)
   const cents = readCents(amount)
   if (amount !== '' && cents === undefined) list.add(start, 'sample-slip-amount', where)
@@ -114,18 +115,4 @@ function checkCode({ node, frame }: Reached, language: Language, where: Where, l
   if (text === '') list.add(start, 'sample-empty-code', where)
   else if (Buffer.byteLength(text) > maxSymbolBytes)
     list.add(start, 'sample-code-too-long', { ...where, most: maxSymbolBytes })
-}
-
-interface Reached {
-  readonly node: BlockNode
-  readonly frame: Frame
-}
-
-/** The forms of a kind that this letter shows; they are between paragraphs, so never within a list or a quote. */
-function reached(blocks: readonly BlockNode[], frame: Frame, kind: 'qr' | 'paymentSlip'): Reached[] {
-  return blocks.flatMap((node) => {
-    if (node.kind === kind) return [{ node, frame }]
-    if (node.kind !== 'choice') return []
-    return (frame.blocks[node.id] ?? []).flatMap((taken) => reached(node.arms[taken.arm] ?? [], taken, kind))
-  })
 }

@@ -1,16 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../../core/words/language.ts'
+import { type Language, languages } from '../../../core/words/language.ts'
 import { readCreditorReference } from '../../../core/words/numbers/creditor-reference.ts'
+import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
 import { checkData } from '../../../templates/language/check/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check/check-template.ts'
-import { prepareTemplate } from '../../../templates/language/fill/fill-template.ts'
+import { compileTemplate } from '../../../templates/language/compile-template.ts'
+import { type FillInput, prepareTemplate } from '../../../templates/language/fill/fill-template.ts'
+import { preparePayment } from '../../../templates/language/fill/prepare-payment.ts'
 import { limitedByPayment } from '../../../templates/language/payment/limit-payment.ts'
 import { paymentFacts } from '../../../templates/language/payment/payment-facts.ts'
 import { readPaymentReference } from '../../../templates/language/payment/payment-reference.ts'
 import { paymentText } from '../../../templates/language/payment/payment-text.ts'
 import type { Payment } from '../../../templates/model/document.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
+import type { TemplateTree } from '../../../templates/model/template-tree.ts'
 
 const payment: Payment = {
   cents: 38420,
@@ -159,4 +163,147 @@ describe('a template that asks for a payment', () => {
       expect.objectContaining({ payment: expect.objectContaining({ reference: 'RF18 5390 0754 7034' }) }),
     )
   })
+})
+
+describe('the payment that is evaluated without the letter', () => {
+  const letter = { date: '2026-11-29', reference: 'OV-2026-1' }
+
+  /** The payment on the slip of the whole letter, and the one that is evaluated alone. */
+  function bothWays(tree: TemplateTree, language: Language): (input: FillInput) => [Payment | undefined, unknown] {
+    const whole = prepareTemplate(tree, language)
+    const alone = preparePayment(tree, language)
+    return (input) => {
+      const slip = whole.toLetter(input).blocks.find((block) => block.kind === 'paymentSlip')
+      return [slip?.payment, alone?.(input)]
+    }
+  }
+
+  test('is the one on the slip of each seeded letter, whatever its data', async () => {
+    const odd = fc.constantFrom<unknown>(
+      null,
+      '',
+      0,
+      -1,
+      12.5,
+      '0.00',
+      '384,20',
+      true,
+      false,
+      [],
+      {},
+      'rf18539007547034',
+    )
+    const seen = { withSlip: 0, without: 0 }
+    const paid = (await readTemplateFolders()).filter(({ source }) => source.payment !== undefined)
+    for (const { source } of paid) {
+      const { tree } = compileTemplate(source, [])
+      for (const language of Object.keys(source.languages) as Language[]) {
+        const both = bothWays(tree, language)
+        for (const sample of source.samples) {
+          const { data } = checkData(source.variables, sample.data)
+          const changes = fc.dictionary(fc.constantFrom(...Object.keys(data), 'toString'), odd, { maxKeys: 3 })
+          fc.assert(
+            fc.property(changes, (changed) => {
+              const input = { data: { ...data, ...changed }, letter }
+              let found: ReturnType<typeof both>
+              try {
+                found = both(input)
+              } catch {
+                // A helper refuses a value that intake would have refused: there is no letter to compare with.
+                return
+              }
+              expect(found[1]).toEqual(found[0])
+              seen[found[0] === undefined ? 'without' : 'withSlip'] += 1
+            }),
+            { numRuns: 12, examples: [[{}]] },
+          )
+        }
+      }
+    }
+    expect(Math.min(seen.withSlip, seen.without)).toBeGreaterThan(100)
+  })
+
+  test('is absent exactly where no slip is reached, in whatever branches it is', () => {
+    const { body } = fc.letrec<{ body: string[]; part: string }>((tie) => ({
+      body: fc.array(tie('part'), { minLength: 1, maxLength: 3 }),
+      part: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom(
+          '{{paymentSlip}}',
+          '{{paymentSlip}}',
+          'Som {{money bedrag}} of {{#if ja}}{{naam}}{{/if}}.',
+          '- {{naam}}',
+        ),
+        fc
+          .tuple(
+            fc.constantFrom(
+              'if ja',
+              'unless ja',
+              'each rijen',
+              'each rijen as |rij|',
+              'with groep',
+              'if (gt bedrag 5)',
+            ),
+            tie('body'),
+            fc.option(tie('body')),
+          )
+          .map(([opening, inside, otherwise]) =>
+            [
+              `{{#${opening}}}`,
+              ...inside,
+              ...(otherwise === null ? [] : ['{{else}}', ...otherwise]),
+              `{{/${opening.split(' ')[0]}}}`,
+            ].join('\n\n'),
+          ),
+      ),
+    }))
+    const data = fc.record({
+      ja: fc.boolean(),
+      bedrag: fc.constantFrom('0', '4.99', '12.50', null),
+      naam: fc.constantFrom('An', ''),
+      rijen: fc.array(fc.constant({ naam: 'x' }), { maxLength: 2 }),
+      groep: fc.constantFrom(null, { naam: 'y' }),
+      rekening: fc.constantFrom('BE68 5390 0754 7034', 'BE68539007547034'),
+    })
+    const seen = { withSlip: 0, without: 0 }
+    fc.assert(
+      fc.property(body, fc.array(data, { minLength: 1, maxLength: 4 }), (parts, all) => {
+        const { tree } = compileTemplate(branching(parts.join('\n\n')), [])
+        const both = bothWays(tree, 'nl')
+        for (const each of all) {
+          const [onSlip, alone] = both({ data: each, letter })
+          expect(alone).toEqual(onSlip)
+          seen[onSlip === undefined ? 'without' : 'withSlip'] += 1
+        }
+      }),
+      { numRuns: 60 },
+    )
+    expect(Math.min(seen.withSlip, seen.without)).toBeGreaterThan(20)
+  })
+
+  const branching = (body: string): TemplateSource => {
+    const name = { name: 'naam', type: 'text', required: true } as const
+    return {
+      languages: { nl: { subject: 'Betaal {{naam}}', body } },
+      fallback: ['nl'],
+      variables: [
+        { name: 'ja', type: 'boolean', required: true },
+        { name: 'bedrag', type: 'money' },
+        { name: 'rijen', type: 'list', fields: [name], required: true },
+        { name: 'groep', type: 'object', fields: [name] },
+        { name: 'rekening', type: 'iban', required: true },
+        name,
+      ],
+      actions: [],
+      payment: {
+        amount: '{{bedrag}}',
+        iban: '{{rekening}}',
+        beneficiary: 'Agentschap {{letter.reference}}',
+        reference: 'Dossier {{naam}}',
+        due: '{{letter.date}}',
+      },
+      samples: [],
+      blocks: [],
+    }
+  }
 })

@@ -1,10 +1,10 @@
 import type { SQL } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import type { EntityId } from '../words/id.ts'
 import { isDatabaseAway } from './is-database-away.ts'
 import { createStatementNames, isStaleStatement, type StatementNames } from './statement-names.ts'
+import { statementText } from './statement-text.ts'
 
 /** Rows in, rows out. `timestamptz` comes as Date, `bytea` as Buffer, `int8` as number (it is used for counts, not for keys). */
 export interface Queryable {
@@ -66,8 +66,6 @@ interface Pool {
  */
 const genericPlans = 'plan_cache_mode = force_generic_plan; set local enable_seqscan = off'
 
-const dialect = new PgDialect()
-
 const types = new pg.TypeOverrides()
 types.setTypeParser(20, Number)
 
@@ -121,9 +119,9 @@ async function run<Row extends object>(
   names: StatementNames | undefined,
   statement: SQL,
 ): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(statement)
+  const { text, values } = statementText(statement)
   const name = names?.nameOf(text)
-  const result = await connection.query<Row>({ text, values: params, ...(name !== undefined && { name }) })
+  const result = await connection.query<Row>({ text, values, ...(name !== undefined && { name }) })
   return result.rows
 }
 

@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { ByteSegment, ByteSegments } from '../../core/words/byte-segments.ts'
+import { hashDocument } from './hash-document.ts'
 import type { DocumentPlace, IngestDocument, StoredDocument } from './ingest-request.ts'
-import { type RecordCipher, sha256Of } from './record-cipher.ts'
+import type { RecordCipher } from './record-cipher.ts'
 
 /** A document's own bytes, sealed, and everything that is stored about it except its place in the pack. */
 export interface SealedDocument {
@@ -25,7 +26,7 @@ export function sealDocument(
     stored: {
       ...known,
       size: segments.reduce((sum, part) => sum + part.bytes.length, 0),
-      sha256: sha256Of(segments.map((part) => part.bytes)).toString('hex'),
+      sha256: hashDocument(segments).toString('hex'),
     },
     layout: {
       deflated,

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
+import { hashDocument } from '../../archive/ingest/hash-document.ts'
 import { insertRecords, RecordDiffers } from '../../archive/ingest/insert-records.ts'
 import { newRecordCipher, unwrapRecordCipher } from '../../archive/ingest/record-cipher.ts'
 import { sharedFromLetter } from '../../archive/ingest/repeated-parts.ts'
@@ -40,6 +41,18 @@ async function opened(entity: EntityId, record: Parameters<typeof readArchivedDo
   if (found === undefined) throw new Error('not found')
   return found
 }
+
+test('the hash of a document is that of its bytes, whichever shared parts came before in others', () => {
+  const part = fc
+    .record({ bytes: fc.uint8Array({ maxLength: 3 }), isShared: fc.boolean() })
+    .map(({ bytes, isShared }) => ({ bytes, ...(isShared && { shared: sha256(bytes) }) }))
+  fc.assert(
+    fc.property(fc.array(fc.array(part, { maxLength: 4 }), { minLength: 1, maxLength: 4 }), (documents) => {
+      for (const segments of documents)
+        expect(hashDocument(segments).toString('hex')).toBe(sha256(Buffer.concat(segments.map(({ bytes }) => bytes))))
+    }),
+  )
+})
 
 describe('the row of a document', () => {
   test('holds no name, type, variant, id or lengths that follow from the rest, and readers see all of them', async () => {

@@ -29,9 +29,10 @@ export interface HandOver {
   addPrintContract(entity: EntityId): Promise<void>
 }
 
-export function openHandOver(api: TestApi): HandOver {
+/** @param atOnce whether the inbox takes a letter in the transaction that plans it; otherwise `deliver` hands it over */
+export function openHandOver(api: TestApi, { atOnce = true } = {}): HandOver {
   const { database } = api.test
-  const inbox = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
+  const { handOverIn, ...inbox } = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
   const deps: DispatcherDeps = {
     database,
     keyring: api.keyring,
@@ -43,6 +44,7 @@ export function openHandOver(api: TestApi): HandOver {
         'inbox',
         {
           ...inbox,
+          ...(atOnce && handOverIn !== undefined && { handOverIn }),
           deliver: async (parcels, signal) => {
             if (made.away) return parcels.map(() => ({ kind: 'unavailable', detail: 'away' }))
             for (const parcel of parcels) await made.duringDelivery(parcel)

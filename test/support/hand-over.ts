@@ -32,7 +32,8 @@ export interface HandOver {
 /** @param atOnce whether the inbox takes a letter in the transaction that plans it; otherwise `deliver` hands it over */
 export function openHandOver(api: TestApi, { atOnce = true } = {}): HandOver {
   const { database } = api.test
-  const { handOverIn, ...inbox } = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
+  const inbox: Channel = { ...openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock }) }
+  if (!atOnce) delete inbox.handOverIn
   const deps: DispatcherDeps = {
     database,
     keyring: api.keyring,
@@ -44,7 +45,6 @@ export function openHandOver(api: TestApi, { atOnce = true } = {}): HandOver {
         'inbox',
         {
           ...inbox,
-          ...(atOnce && handOverIn !== undefined && { handOverIn }),
           deliver: async (parcels, signal) => {
             if (made.away) return parcels.map(() => ({ kind: 'unavailable', detail: 'away' }))
             for (const parcel of parcels) await made.duringDelivery(parcel)

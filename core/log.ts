@@ -23,8 +23,10 @@ const secretMembers = [
 /** Lines of level info and below are collected up to this many characters, or for this long, before they are written. */
 const blockLength = 8 * 1024
 const blockMs = 100
-/** Lines that cannot be written (a full disk) are kept up to this many characters; later ones are dropped. */
+/** Lines that cannot be written (a full disk, a reader that pauses) are kept up to this many bytes; later ones are dropped. */
 const mostKept = 1024 * 1024
+/** How long the end of the process waits for a reader of the log that pauses. */
+const longestEndMs = 2_000
 
 /** Pino hands the level of each line to a destination that has this member (its documentation, "Log level constants"). */
 const wantsLevel: unique symbol = Symbol.for('pino.metadata')
@@ -55,22 +57,34 @@ export function withoutRedaction(log: Log): Log {
   return log.child({}, { redact: [] })
 }
 
+/** A full disk or a reader that pauses costs log lines, not letters: the process never waits for them, but writes later. */
 function writeInBlocks(file: string | undefined): DestinationStream {
+  let failed = false
+  let timer: NodeJS.Timeout | undefined
   const blocks = pino.destination({
     dest: file ?? standardOutput,
     minLength: blockLength,
     maxLength: mostKept,
     sync: true,
+    retryEAGAIN: () => performance.now() < waitsUntil,
     ...(file !== undefined && { mode: 0o600 }),
   })
-  // A full disk loses log lines, not letters.
-  blocks.on('error', () => undefined)
+  // What could not be written is kept, and is written by a later flush.
+  blocks.on('error', () => {
+    failed = true
+  })
   unwritten.add(blocks)
-  let timer: NodeJS.Timeout | undefined
   const flush = (): void => {
     clearTimeout(timer)
     timer = undefined
+    // A flush writes what had failed before, or the newer lines: the next one writes the rest.
+    const again = failed
+    failed = false
     blocks.flush()
+    if (again || failed) flushSoon()
+  }
+  const flushSoon = (): void => {
+    timer ??= setTimeout(flush, blockMs).unref()
   }
   return {
     [wantsLevel]: true,
@@ -79,14 +93,16 @@ function writeInBlocks(file: string | undefined): DestinationStream {
     write(line: string) {
       blocks.write(line)
       if (this.lastLevel > infoLevel) flush()
-      else timer ??= setTimeout(flush, blockMs).unref()
+      else flushSoon()
     },
   } as DestinationStream & { lastLevel: number }
 }
 
 /** Written at the end of the process. One listener for all: Node warns of more than ten. */
 const unwritten = new Set<{ flushSync(): void }>()
+let waitsUntil = 0
 process.on('exit', () => {
+  waitsUntil = performance.now() + longestEndMs
   for (const blocks of unwritten) {
     try {
       blocks.flushSync()

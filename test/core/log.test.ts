@@ -39,7 +39,7 @@ describe('no line is lost, and each is in its place', () => {
         for (let line = 0; line < ${lines}; line += 1) log.info({ line })
         ${ending}`,
       ],
-      { cwd: packageRoot, stdio: ['ignore', 'pipe', 'ignore'] },
+      { cwd: packageRoot, stdio: ['ignore', 'pipe', 'pipe'] },
     )
   const numbersOf = (written: string) =>
     written
@@ -72,6 +72,21 @@ describe('no line is lost, and each is in its place', () => {
     expect(numbersOf(written)).toEqual(all(lines))
     running.kill('SIGKILL')
     await once(running, 'exit')
+  })
+
+  test.concurrent('also to a reader that pauses, for which the process does not wait', async () => {
+    const many = 10_000
+    const running = run(`
+      // As the command does; it makes writing to a pipe fail instead of wait.
+      process.stdout.on('error', () => undefined)
+      for (let line = ${lines}; line < ${many}; line += 1) log.info({ line })
+      console.error('written')
+      setInterval(() => undefined, 1_000)
+      await stopped
+      process.exit()`)
+    await once(running.stderr, 'data')
+    running.kill('SIGTERM')
+    expect(numbersOf(await text(running.stdout))).toEqual(all(many))
   })
 
   test.concurrent('in a file, which only its owner may read', async () => {

@@ -24,9 +24,9 @@ const secretMembers = [
 const blockLength = 8 * 1024
 const blockMs = 100
 /** Lines that cannot be written (a full disk, a reader that pauses) are kept up to this many bytes; later ones are dropped. */
-const mostKept = 1024 * 1024
+const maxKept = 1024 * 1024
 /** How long the end of the process waits for a reader of the log that pauses. */
-const longestEndMs = 2_000
+const maxEndMs = 2_000
 
 /** Pino hands the level of each line to a destination that has this member (its documentation, "Log level constants"). */
 const wantsLevel: unique symbol = Symbol.for('pino.metadata')
@@ -64,7 +64,7 @@ function writeInBlocks(file: string | undefined): DestinationStream {
   const blocks = pino.destination({
     dest: file ?? standardOutput,
     minLength: blockLength,
-    maxLength: mostKept,
+    maxLength: maxKept,
     sync: true,
     retryEAGAIN: () => performance.now() < waitsUntil,
     ...(file !== undefined && { mode: 0o600 }),
@@ -102,7 +102,7 @@ function writeInBlocks(file: string | undefined): DestinationStream {
 const unwritten = new Set<{ flushSync(): void }>()
 let waitsUntil = 0
 process.on('exit', () => {
-  waitsUntil = performance.now() + longestEndMs
+  waitsUntil = performance.now() + maxEndMs
   for (const blocks of unwritten) {
     try {
       blocks.flushSync()

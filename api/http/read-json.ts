@@ -41,7 +41,8 @@ const escapes: Readonly<Record<string, string>> = {
  * @throws NotJson when the text is malformed or nested more than 20 deep.
  */
 export function readJson(text: string): JsonRead {
-  return readPlainJson(text, deepest) ?? readStrictly(text)
+  const plain = readPlainJson(text, deepest)
+  return plain === undefined ? readStrictly(text) : { value: plain.value, faults: [] }
 }
 
 /** The rule that `readJson` keeps to, slower. @throws NotJson */

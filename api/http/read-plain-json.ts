@@ -1,10 +1,8 @@
-import type { JsonRead } from './read-json.ts'
-
 /**
- * The answer of the strict reader for a text about which it would report nothing, by `JSON.parse`: less than half the time.
+ * The value of a text about which the strict reader would report nothing, by `JSON.parse`, which takes a third of the time.
  * @returns undefined when the strict reader must decide. It decides too often rather than too seldom: its answer is the rule.
  */
-export function readPlainJson(text: string, deepest: number): JsonRead | undefined {
+export function readPlainJson(text: string, deepest: number): { readonly value: unknown } | undefined {
   // Only an escape can make NUL or half of a surrogate pair of well-formed text; raw control characters are no JSON.
   if (text.includes('\\u') || text.includes('__proto__') || !text.isWellFormed()) return undefined
   let value: unknown
@@ -14,7 +12,7 @@ export function readPlainJson(text: string, deepest: number): JsonRead | undefin
     return undefined
   }
   const members = membersOf(value, deepest)
-  return members !== undefined && members === namesIn(text) ? { value, faults: [] } : undefined
+  return members !== undefined && members === namesIn(text) ? { value } : undefined
 }
 
 /**

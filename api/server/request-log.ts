@@ -31,8 +31,9 @@ export function logAnswers(log: Log): LogAnswer {
 export type LogAnswer = (request: IncomingMessage, response: ServerResponse, path: () => string) => void
 
 /**
- * Of a request that express matched: the pattern of the route, with the requested ids in the place of their parameters. Any other part of a path is text of the
- * caller, which may be a name or a national number; a path that matches no route is not logged at all.
+ * Of a request that express matched: the pattern of the route, with the requested ids in the place of their parameters. Any other
+ * part of a path is text of the caller, which may be a name or a national number; a path that matches no route is not logged at
+ * all.
  */
 export function pathOf({ route, params }: Request): string {
   // Express types `route` as any; it is absent when no route was found.

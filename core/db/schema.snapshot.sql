@@ -1783,6 +1783,7 @@ begin
       -- Only the owner has rights on a partition: read directly, it would bypass its parent's policy.
       execute format('alter table %I enable row level security', child);
       execute format('alter table %I force row level security', child);
+      execute format('alter table %I set (autovacuum_vacuum_scale_factor = 0.02)', child);
       execute format('alter table %s attach partition %I for values from (%L) to (%L)', parent, child,
         uuid_floor(month::timestamp at time zone 'UTC'), uuid_floor((month + interval '1 month') at time zone 'UTC'));
     end if;

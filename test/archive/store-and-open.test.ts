@@ -99,9 +99,10 @@ test('a document of a record whose key was wrapped, as before, is opened; not wi
   const sealed = createKeyring([{ id: 1, key }], key).seal(Buffer.from('brief'), `document:${record}:1`)
   expect(unwrapRecordCipher(entityKey, record, wrapped).open(sealed, 1).toString()).toBe('brief')
   expect(() => unwrapRecordCipher(entityKey, other, wrapped)).toThrow()
-  const { wrappedKey, seal } = newRecordCipher(entityKey, record)
+  const cipher = newRecordCipher(entityKey, record)
+  const { wrappedKey } = cipher
   expect(wrappedKey).toHaveLength(33)
-  const now = seal(Buffer.from('brief'), 1)
+  const now = cipher.seal(Buffer.from('brief'), 1)
   expect(unwrapRecordCipher(entityKey, record, wrappedKey).open(now, 1).toString()).toBe('brief')
   for (const wrong of [
     () => unwrapRecordCipher(entityKey, other, wrappedKey).open(now, 1),

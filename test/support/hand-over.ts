@@ -29,9 +29,11 @@ export interface HandOver {
   addPrintContract(entity: EntityId): Promise<void>
 }
 
-export function openHandOver(api: TestApi): HandOver {
+/** @param atOnce whether the inbox takes a letter in the transaction that plans it; otherwise `deliver` hands it over */
+export function openHandOver(api: TestApi, { atOnce = true } = {}): HandOver {
   const { database } = api.test
-  const inbox = openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock })
+  const inbox: Channel = { ...openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock }) }
+  if (!atOnce) delete inbox.handOverIn
   const deps: DispatcherDeps = {
     database,
     keyring: api.keyring,

@@ -71,6 +71,8 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     'wal_level=minimal',
     'max_wal_senders=0',
     'max_wal_size=2GB',
+    // The tables of the queue fill with dead versions within seconds.
+    'autovacuum_naptime=15s',
     // A failed statement or a duplicate key would be logged with the names and numbers in it.
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',

@@ -13,7 +13,7 @@ let work: HandOver
 beforeAll(async () => {
   api = await openTestApi()
   tax = await api.newEntity('OVO000001')
-  work = openHandOver(api)
+  work = openHandOver(api, { atOnce: false })
   await work.addPrintContract(tax.id)
 })
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   tax = await api.newEntity('OVO000001')
   city = await api.newEntity('OVO000002')
   operator = await api.newKey(null, ['hub:operate'])
-  work = openHandOver(api)
+  work = openHandOver(api, { atOnce: false })
 })
 const get = async (path: string, key = operator) => (await api.call(path, { key })).json
 const post = (path: string, body?: unknown, key = operator) =>

@@ -52,5 +52,5 @@ test('have the indexes, keys, rules and triggers of their table', async () => {
   const [message] = await at.database.hub.query<{ reloptions: string[] }>(
     sql`select reloptions from pg_class where relname = 'message_2031_05'`,
   )
-  expect(message?.reloptions).toContain('fillfactor=70')
+  expect(message?.reloptions).toContain('autovacuum_vacuum_scale_factor=0.02')
 })

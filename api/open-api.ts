@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { codeOf } from '../core/error-code.ts'
@@ -18,11 +17,12 @@ import { writeProblem } from './http/write-reply.ts'
 import { routes } from './routes.ts'
 import type { ApiDeps, GivenDeps } from './server/api-deps.ts'
 import { countRequests } from './server/count-requests.ts'
+import { createReceive, receiveInExpress, withDirectEntrance } from './server/direct-entrance.ts'
 import { noRateLimits, openRateLimits } from './server/rate-limits.ts'
 import { openReadiness } from './server/readiness.ts'
-import { requestLog } from './server/request-log.ts'
-import { nameRequest, securityHeaders } from './server/security.ts'
-import { faultOf, serveRoutes } from './server/serve-routes.ts'
+import { logAnswers } from './server/request-log.ts'
+import { securityHeaders } from './server/security.ts'
+import { createServe, faultOf, serveRoutes } from './server/serve-routes.ts'
 import { notFoundPage } from './service/not-found-page.ts'
 import { openApiDocument } from './service/openapi-document.ts'
 import { servePages } from './service/pages.ts'
@@ -46,7 +46,7 @@ export interface Api {
 
 export function openApi(deps: GivenDeps): Api {
   const app = express()
-  const server = createServer({ keepAliveTimeout: idleConnectionMs }, app)
+  const server = createServer({ keepAliveTimeout: idleConnectionMs })
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => deps.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = deps.publicUrl?.startsWith('https:') === true
@@ -73,10 +73,15 @@ export function openApi(deps: GivenDeps): Api {
     templateChecks: once(openTemplateChecks),
   }
   configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)
-  app.use(nameRequest(randomUUID), requestLog(deps.log), securityHeaders(secure), originForm)
-  serveRoutes(app, routes, parts, openAuthenticator(parts, parts.sessions, parts.people))
+  const receive = createReceive(logAnswers(deps.log), securityHeaders(secure))
+  const serve = createServe(parts, openAuthenticator(parts, parts.sessions, parts.people))
+  app.use(receiveInExpress(receive), originForm)
+  serveRoutes(app, routes, serve)
   servePages(app, openApiDocument(routes))
-  app.use(nothingHere, failed(parts))
+  const failed = createFailed(parts)
+  app.use(nothingHere, ((thrown, _request, response, _next) => failed(thrown, response)) satisfies ErrorRequestHandler)
+  const hot = { method: 'POST', path: '/v1/messages' }
+  server.on('request', withDirectEntrance(app, { ...hot, routes, receive, serve, failed }))
   return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
 }
 
@@ -102,8 +107,8 @@ const nothingHere: express.RequestHandler = (request, response) => {
 }
 
 /** An error that express itself raises (a path that cannot be decoded) matches no route; any other is a bug. */
-function failed(deps: ApiDeps): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, _next) => {
+function createFailed(deps: ApiDeps) {
+  return (thrown: unknown, response: ServerResponse): void => {
     const requestId = String(response.getHeader('Uitpost-Request-Id'))
     const ofExpress = thrown instanceof Error && 'status' in thrown && Number(thrown.status) < 500
     if (!ofExpress) deps.log.error({ requestId, fault: faultOf(thrown) }, 'a request failed')

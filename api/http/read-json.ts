@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
+import { readPlainJson } from './read-plain-json.ts'
 
 /** A JSON text that cannot be parsed; `at` is the offset where parsing stopped. */
 export class NotJson extends Error {
@@ -40,6 +41,12 @@ const escapes: Readonly<Record<string, string>> = {
  * @throws NotJson when the text is malformed or nested more than 20 deep.
  */
 export function readJson(text: string): JsonRead {
+  const plain = readPlainJson(text, deepest)
+  return plain === undefined ? readStrictly(text) : { value: plain.value, faults: [] }
+}
+
+/** The rule that `readJson` keeps to, slower. @throws NotJson */
+export function readStrictly(text: string): JsonRead {
   return new Reader(text).read()
 }
 

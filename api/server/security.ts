@@ -1,12 +1,16 @@
-import type { IncomingMessage } from 'node:http'
-import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import helmet from 'helmet'
+
+/** Headers of every answer: name and value. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /**
  * Everything comes from our own site: no script, font, picture or frame from elsewhere, no inline script. Letters in the inbox
- * are shown in a frame without rights, with the inline styles of their own page; previews come as blobs.
+ * are shown in a frame without rights, with the inline styles of their own page; previews come as blobs. The headers depend on no
+ * request, so helmet makes them once.
  */
-export function securityHeaders(secure: boolean): RequestHandler {
+export function securityHeaders(secure: boolean): HeaderList {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -31,10 +35,17 @@ export function securityHeaders(secure: boolean): RequestHandler {
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'sameorigin' },
   })
-  return (request, response, next) => {
-    response.setHeader('Permissions-Policy', permissionsPolicy)
-    protect(request, response, next)
+  const made: [string, string][] = [['Permissions-Policy', permissionsPolicy]]
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  response.setHeader = (name, value) => {
+    made.push([name, String(value)])
+    return response
   }
+  protect(request, response, (error?: unknown) => {
+    if (error !== undefined) throw error
+  })
+  return made
 }
 
 /**
@@ -59,13 +70,10 @@ const permissionsPolicy = [
   .join(', ')
 
 /** An id for every answer, and the caller's own trace id returned (belgif). */
-export function nameRequest(makeId: () => string): RequestHandler {
-  return (request: Request, response: Response, next: NextFunction) => {
-    response.setHeader('Uitpost-Request-Id', makeId())
-    const trace = traceOf(request)
-    if (trace !== undefined) response.setHeader('BelGov-Trace-Id', trace)
-    next()
-  }
+export function nameRequest(request: IncomingMessage, response: ServerResponse, id: string): void {
+  response.setHeader('Uitpost-Request-Id', id)
+  const trace = traceOf(request)
+  if (trace !== undefined) response.setHeader('BelGov-Trace-Id', trace)
 }
 
 function traceOf(request: IncomingMessage): string | undefined {

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SpanStatusCode, trace } from '@opentelemetry/api'
-import { type Express, type Request, type Response } from 'express'
+import type { Express, Request } from 'express'
 import { codeOf } from '../../core/error-code.ts'
 import { Refusal } from '../../core/fault.ts'
 import { isAway } from '../../core/is-away.ts'
@@ -16,21 +16,44 @@ import type { Call, Method, Route } from './route.ts'
 
 const tracer = trace.getTracer('uitpost.api')
 
+/** Answers a request whose path is that of these routes; it handles its own failures. */
+export type Serve = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  ofPath: readonly Route[],
+  given: FromTarget,
+) => Promise<void>
+
+/** What the entrance of a request knows of it, beside the request itself. */
+export interface FromTarget {
+  readonly params: Readonly<Record<string, string>>
+  /** The caller's address; proxies that are trusted are left out. Not needed for most callers with a key. */
+  readonly address: () => string
+}
+
 /** Registers the table of routes in express: one handler per path, which knows all methods of the path. */
-export function serveRoutes(app: Express, routes: readonly Route[], deps: ApiDeps, authenticator: Authenticator): void {
+export function serveRoutes(app: Express, routes: readonly Route[], serve: Serve): void {
   for (const path of new Set(routes.map((route) => route.path))) {
     const ofPath = routes.filter((route) => route.path === path)
     app.all(path.replaceAll(/\{(\w+)\}/g, ':$1'), (request, response) =>
-      serve(request, response, ofPath, deps, authenticator),
+      serve(request, response, ofPath, {
+        params: pathParameters(request),
+        address: () => request.ip ?? 'unknown',
+      }),
     )
   }
 }
 
+export function createServe(deps: ApiDeps, authenticator: Authenticator): Serve {
+  return (request, response, ofPath, given) => serve(request, response, ofPath, given, deps, authenticator)
+}
+
 /** Method and path are matched first (405 before 401); the caller is authenticated afterwards. */
 async function serve(
-  request: Request,
-  response: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
   ofPath: readonly Route[],
+  given: FromTarget,
   deps: ApiDeps,
   authenticator: Authenticator,
 ): Promise<void> {
@@ -40,7 +63,11 @@ async function serve(
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
     try {
       const route = methodOf(request, ofPath)
-      writeReply(response, await handle(request, route, deps, authenticator, requestId), request.method === 'HEAD')
+      writeReply(
+        response,
+        await handle(request, route, given, deps, authenticator, requestId),
+        request.method === 'HEAD',
+      )
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) {
         span.setStatus({ code: SpanStatusCode.ERROR })
@@ -53,7 +80,7 @@ async function serve(
     } finally {
       span.setAttribute('http.response.status_code', response.statusCode)
       span.end()
-      deps.countRequest(request.method, path, response.statusCode, (performance.now() - began) / 1000)
+      deps.countRequest(request.method ?? '', path, response.statusCode, (performance.now() - began) / 1000)
     }
   })
 }
@@ -68,17 +95,17 @@ function methodOf(request: IncomingMessage, ofPath: readonly Route[]): Route {
 }
 
 async function handle(
-  request: Request,
+  request: IncomingMessage,
   route: Route,
+  { params, address }: FromTarget,
   deps: ApiDeps,
   authenticator: Authenticator,
   requestId: string,
 ): Promise<Reply> {
-  const address = request.ip ?? 'unknown'
   const caller = await identify(request, route, deps, authenticator, address)
   refuseForbidden(caller, route.access)
-  await deps.limits.take(route.limit, caller.kind === 'anonymous' ? address : caller.actor)
-  const input = await readRequest(request, route, pathParameters(request), caller, deps)
+  await deps.limits.take(route.limit, caller.kind === 'anonymous' ? address() : caller.actor)
+  const input = await readRequest(request, route, params, caller, deps)
   const call: Call = {
     ...input,
     caller,
@@ -95,12 +122,12 @@ async function identify(
   route: Route,
   deps: ApiDeps,
   authenticator: Authenticator,
-  address: string,
+  address: () => string,
 ): Promise<Caller> {
   try {
     return await authenticator.identify(request, route.access)
   } catch (refused) {
-    if (refused instanceof Refusal && refused.code === 'UP-1101') await deps.limits.takeFailure(address)
+    if (refused instanceof Refusal && refused.code === 'UP-1101') await deps.limits.takeFailure(address())
     throw refused
   }
 }

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import express from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { requestLog } from '../../api/server/request-log.ts'
+import { logAnswers, pathOf } from '../../api/server/request-log.ts'
 import { faultOf } from '../../api/server/serve-routes.ts'
 import { newId, showId } from '../../core/words/id.ts'
 
@@ -17,7 +17,11 @@ const heard = new Writable({
   },
 })
 const app = express()
-app.use(requestLog(pino({ base: null }, heard)))
+const logAnswer = logAnswers(pino({ base: null }, heard))
+app.use((request, response, next) => {
+  logAnswer(request, response, () => pathOf(request))
+  next()
+})
 app.get('/never', (_request, response) => {
   response.write('a beginning')
 })

@@ -20,11 +20,14 @@ const cases: readonly Case[] = [
   { name: 'three-page letter', source: threePages, rows: 30, pages: 3, bar: 190, stretch: 350 },
 ]
 
-/** Letters of one run; about two seconds of work, so that a collection of garbage does not decide. */
+/**
+ * Letters of one run, about a second of work, so that a collection of garbage does not decide; and how many such runs come first,
+ * since V8's compiler otherwise counts.
+ */
 const sizes = {
-  full: { letters: { 1: 400, 3: 160 }, runs: 5, peers: { typst: 200, chromium: 40 } },
-  brief: { letters: { 1: 200, 3: 80 }, runs: 3, peers: { typst: 80, chromium: 16 } },
-  smoke: { letters: { 1: 8, 3: 8 }, runs: 1, peers: { typst: 8, chromium: 8 } },
+  full: { letters: { 1: 400, 3: 160 }, warmUp: 6, runs: 5, peers: { typst: 200, chromium: 40 } },
+  brief: { letters: { 1: 200, 3: 80 }, warmUp: 3, runs: 3, peers: { typst: 80, chromium: 16 } },
+  smoke: { letters: { 1: 8, 3: 8 }, warmUp: 1, runs: 1, peers: { typst: 8, chromium: 8 } },
 } as const
 
 /**
@@ -32,7 +35,7 @@ const sizes = {
  * letters by other common engines, where they are on this machine.
  */
 export async function benchRender({ size }: BenchOptions): Promise<BenchResult> {
-  const { letters: lettersOf, runs, peers } = sizes[size]
+  const { letters: lettersOf, warmUp, runs, peers } = sizes[size]
   const before = calibrate()
   const renderer = await createRenderer()
   const figures: Figure[] = []
@@ -48,7 +51,7 @@ export async function benchRender({ size }: BenchOptions): Promise<BenchResult> 
         bytes = done.letter.segments.reduce((sum, part) => sum + part.bytes.length, 0)
       }
     }
-    for (const task of tasks(0)) render(task)
+    for (let round = 0; round < warmUp; round += 1) for (const task of tasks(round * count)) render(task)
     const rates = Array.from({ length: runs }, (_, run) => {
       const work = tasks((run + 1) * 100_000)
       return count / cpuSeconds(() => work.forEach(render))

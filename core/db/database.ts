@@ -50,15 +50,13 @@ export interface DatabaseSettings {
   readonly onIdleError?: (error: Error) => void
 }
 
-/**
- * Plans of named statements. The application role searches and lists: each of its statements is planned for its own values. The
- * hub's are planned once where the server estimates that values make no difference (decision 0043).
- */
-type PlanMode = 'force_custom_plan' | 'auto'
 interface Pool {
   readonly connections: pg.Pool
   readonly names?: StatementNames
 }
+
+/** A statement is planned for its own values, also when the server keeps it under a name (decision 0043). */
+const ownPlans = '-c plan_cache_mode=force_custom_plan'
 
 /**
  * A plan that is kept must not depend on how few rows a table has at this moment: that of an empty partition, or of an idle
@@ -79,7 +77,7 @@ const usualQueryTimeoutMs = 15_000
 
 export function openDatabase(settings: DatabaseSettings): Database {
   const { queryTimeoutMs = usualQueryTimeoutMs } = settings
-  const pool = (url: string, plans: PlanMode): Pool => {
+  const pool = (url: string): Pool => {
     const made = new pg.Pool({
       connectionString: url,
       max: settings.poolSize ?? 10,
@@ -89,7 +87,7 @@ export function openDatabase(settings: DatabaseSettings): Database {
       ...(queryTimeoutMs > 0 && { query_timeout: queryTimeoutMs }),
       // A network path that drops packets is noticed on idle connections too.
       keepAlive: true,
-      options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC -c plan_cache_mode=${plans}`,
+      options: `-c idle_in_transaction_session_timeout=${longestTransactionMs} -c timezone=UTC ${ownPlans}`,
     })
     made.on('error', (error) => settings.onIdleError?.(error))
     // The pool listens to idle connections only: a connection that breaks within a transaction would end the process. Its query
@@ -97,8 +95,8 @@ export function openDatabase(settings: DatabaseSettings): Database {
     made.on('connect', (client) => client.on('error', () => undefined))
     return { connections: made, ...(settings.prepared !== false && { names: createStatementNames() }) }
   }
-  const app = pool(settings.appUrl, 'force_custom_plan')
-  const hub = pool(settings.hubUrl, 'auto')
+  const app = pool(settings.appUrl)
+  const hub = pool(settings.hubUrl)
   return {
     asEntity: (entity, work) => inTransaction(app, `uitpost.entity = '${checked(entity, /^[0-9a-f-]{36}$/)}'`, work),
     asPerson: (person, work) => {

@@ -84,11 +84,14 @@ export async function startFaultySftp(root: string): Promise<FaultySftp> {
 
 function serveFolder(sftp: SFTPWrapper, root: string, peer: FaultySftp, cut: () => void): void {
   const at = (path: string): string => join(root, normalize(join('/', path)))
-  const handles = new Map<number, { file: number | undefined; folder: string; listed: boolean; written: number }>()
+  const handles = new Map<
+    number,
+    { file: number | undefined; folder: string; listed: boolean; written: number; loses: boolean }
+  >()
   let next = 0
   const idOf = (handle: Buffer): number => handle.readUInt32BE(0)
   const give = (request: number, opened: { file?: number; folder?: string }): void => {
-    handles.set(next, { file: opened.file, folder: opened.folder ?? '', listed: false, written: 0 })
+    handles.set(next, { file: opened.file, folder: opened.folder ?? '', listed: false, written: 0, loses: false })
     const handle = Buffer.alloc(4)
     handle.writeUInt32BE(next++)
     sftp.handle(request, handle)
@@ -142,7 +145,9 @@ function serveFolder(sftp: SFTPWrapper, root: string, peer: FaultySftp, cut: () 
         writeSync(opened.file, data, 0, Math.floor(data.length / 2), offset)
         return cut()
       }
-      if (peer.fault !== 'loses-bytes') writeSync(opened.file, data, 0, data.length, offset)
+      // A disk that failed stays failed for the file: a hole within it would have the right size.
+      opened.loses ||= peer.fault === 'loses-bytes'
+      if (!opened.loses) writeSync(opened.file, data, 0, data.length, offset)
       opened.written += data.length
       sftp.status(request, STATUS_CODE.OK)
     }),

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
+import { type SecretName, secretNames, withSecretFiles } from './secret-files.ts'
 import { type ChannelName, channelNames } from './words/message.ts'
 
 /** A setting of the environment that is missing or invalid. */
@@ -141,16 +142,27 @@ export const settings = z
   })
   .readonly()
 
-export type Settings = z.infer<typeof settings>
+export type Settings = z.infer<typeof settings> & {
+  /** The files from which secrets were read, by the name of their setting. */
+  readonly secretFiles: Readonly<Partial<Record<SecretName, string>>>
+}
 
-/** The settings of this process, from the environment and `.env`. @throws SettingsRefused with every fault. */
+/** The settings of this process, from the environment, `.env` and files. @throws SettingsRefused with every fault. */
 export function readSettings(environment: NodeJS.ProcessEnv = fromProcess()): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const { environment: whole, faults } = withSecretFiles(environment)
+  const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''))
   const read = settings.safeParse(given)
-  if (read.success) return read.data
-  throw new SettingsRefused(
-    read.error.issues.map((issue) => ({ setting: issue.path.join('.'), detail: `expected ${issue.message}` })),
-  )
+  const issues = read.success ? [] : read.error.issues
+  const all = [
+    ...faults,
+    ...issues.map((issue) => ({ setting: issue.path.join('.'), detail: `expected ${issue.message}` })),
+  ]
+  if (all.length > 0 || !read.success) throw new SettingsRefused(all)
+  const files = secretNames.flatMap((name) => {
+    const file = environment[`${name}_FILE`]
+    return file === undefined || file === '' ? [] : [[name, file] as const]
+  })
+  return { ...read.data, secretFiles: Object.fromEntries(files) }
 }
 
 function fromProcess(): NodeJS.ProcessEnv {

@@ -11,6 +11,6 @@ export async function lastSequence(hub: Queryable): Promise<number> {
 export async function storeSequence(tx: Tx, last: number, now: Date): Promise<void> {
   await tx.query(sql`
     insert into ebox_event_cursor as known (last_sequence, read_at) values (${last}, ${now})
-    on conflict (only) do update set last_sequence = greatest(known.last_sequence, excluded.last_sequence),
+    on conflict (single) do update set last_sequence = greatest(known.last_sequence, excluded.last_sequence),
       read_at = excluded.read_at`)
 }

@@ -62,7 +62,7 @@ create index ebox_publication_expires on ebox_publication (expires_at);
 -- How far the events of the eBox were read.
 create table ebox_event_cursor (
   -- Always true: the table has one row.
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   last_sequence bigint not null,
   read_at timestamptz not null
 );

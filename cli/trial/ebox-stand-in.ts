@@ -50,7 +50,7 @@ export interface EboxStandInOptions {
   readonly port?: number
 }
 
-const mostBytes = 250_000_000
+const maxBytes = 250_000_000
 
 /** Plays the Belgian eBox on loopback, after its published files: tokens, registry, federation and events. */
 export async function startEboxStandIn(options: EboxStandInOptions): Promise<EboxStandIn> {
@@ -113,7 +113,7 @@ async function readRequest(incoming: IncomingMessage, origin: string): Promise<E
   let length = 0
   for await (const piece of incoming as AsyncIterable<Buffer>) {
     length += piece.length
-    if (length > mostBytes) throw new Error('The request is too large')
+    if (length > maxBytes) throw new Error('The request is too large')
     pieces.push(piece)
   }
   const { pathname, searchParams } = new URL(incoming.url ?? '/', origin)

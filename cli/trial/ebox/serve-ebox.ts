@@ -41,7 +41,7 @@ export const tokenPath = '/REST/oauth/v5/token'
 export const eventsPath = '/events/ebox/enterprise/document/events'
 /** As the message types of most senders have it. */
 const sixMonthsMs = 182 * 86_400_000
-const mostStatuses = 500
+const maxStatuses = 500
 
 /** The answers of the eBox: registry, federation, events and tokens. */
 export function openEbox(facts: EboxFacts): (request: EboxRequest) => Promise<EboxAnswer> {
@@ -128,8 +128,8 @@ async function publish({ clock, letters, boxes, senders }: EboxFacts, request: E
 }
 
 function statuses({ letters, clock }: EboxFacts, asked: unknown): unknown[] {
-  if (!Array.isArray(asked) || asked.length > mostStatuses)
-    throw new EboxRefusal(400, 'INVALID_INPUT', `A list of at most ${mostStatuses} letters`)
+  if (!Array.isArray(asked) || asked.length > maxStatuses)
+    throw new EboxRefusal(400, 'INVALID_INPUT', `A list of at most ${maxStatuses} letters`)
   const now = clock.now()
   return (asked as readonly { messageId?: unknown; eboxId?: unknown }[]).flatMap(({ messageId, eboxId }) => {
     const letter = letters.find(String(messageId))

@@ -22,7 +22,7 @@ test('an entity without anything uses no eBox', async () => {
   expect((await api.call('/v1/ebox-use/decision', { ...admin, method: 'DELETE' })).status).toBe(404)
 })
 
-test('a decision is recorded with who and when, replaced and withdrawn, each in the audit log', async () => {
+test('a decision is recorded with its author and time, replaced and withdrawn, each in the audit log', async () => {
   const { status, json } = await put('decision', decision)
   expect(status).toBe(200)
   expect(json.decision).toEqual({

@@ -90,7 +90,7 @@ function versionThree(): Document {
 
 export const registry = versionThree()
 
-/** Every object of the published files is closed here: a member that they do not name is a fault of ours. */
+/** Every object of the published files is closed here: a member that they do not name is a fault. */
 function closed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(closed)
   if (typeof value !== 'object' || value === null) return value

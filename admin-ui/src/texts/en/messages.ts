@@ -110,7 +110,7 @@ export const messagesEn = {
     attempts: 'Attempts',
     partnerReference: 'Reference there:',
     availableUntil: 'Kept there until {{day}}',
-    removedOn: 'It is removed there on {{day}}.',
+    removedOn: 'The letter is removed there on {{day}}.',
     lapsedLast: 'No other channel follows.',
     documents: 'Documents',
     download: 'Download',

@@ -110,7 +110,7 @@ export const messagesNl = {
     attempts: 'Pogingen',
     partnerReference: 'Kenmerk daar:',
     availableUntil: 'Daar bewaard tot {{day}}',
-    removedOn: 'Daar verdwijnt hij op {{day}}.',
+    removedOn: 'Daar verdwijnt de brief op {{day}}.',
     lapsedLast: 'Er volgt geen ander kanaal.',
     documents: 'Documenten',
     download: 'Download',

@@ -12,7 +12,7 @@ export function fileNameFor(name: string): string {
     .trim()
   const dot = text.lastIndexOf('.')
   const ending = dot > 0 && text.length - dot <= 6 ? text.slice(dot) : ''
-  const stem = [...text.slice(0, text.length - ending.length)]
+  const stem = Array.from(text.slice(0, text.length - ending.length))
   for (;;) {
     const written = write(`${stem.join('')}${ending}`)
     if (written.length <= longest || stem.length === 0) return written

@@ -60,7 +60,7 @@ export function openHttpClient(limits: { readonly connections: number; readonly 
     })
     const answered = new Promise<HttpAnswer>((resolve, reject) => {
       request.once('error', reject)
-      request.once('response', (response) => readAnswer(response).then(resolve, reject))
+      request.once('response', (response) => void readAnswer(response).then(resolve, reject))
     })
     try {
       // A server may refuse before it has read everything: then its answer counts, and not the broken upload.
@@ -77,9 +77,9 @@ export function openHttpClient(limits: { readonly connections: number; readonly 
       const limited = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)])
       const first = await once(call, limited)
       // The server had closed a kept connection; every request may be repeated, a publication has its key.
-      const { stale, ...result } =
+      const { stale: _, ...result } =
         first.kind === 'failed' && first.stale === true && !limited.aborted ? await once(call, limited) : first
-      return result as HttpResult
+      return result
     },
     close: () => {
       for (const agent of Object.values(agents)) agent.destroy()

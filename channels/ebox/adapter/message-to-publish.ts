@@ -124,7 +124,7 @@ function refuse(reason: 'policy' | 'content-refused' | 'too-large', detail: stri
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (line.length <= most) return line
-  const cut = [...line.slice(0, most - 1)]
+  const cut = Array.from(line.slice(0, most - 1))
   // A surrogate without its other half.
   if (/[\ud800-\udbff]$/.test(cut.at(-1) ?? '')) cut.pop()
   const kept = cut.join('')

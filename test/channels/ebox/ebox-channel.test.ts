@@ -127,7 +127,10 @@ test('killed between the publication and our note of it: one letter in the eBox,
   const parcel = letter()
   // A process that ends after the eBox acted has written nothing.
   const dying = house.channelOver(
-    { hub: { query: async () => Promise.reject(new Error('killed')) } as never, asHub: database.asHub },
+    {
+      hub: { query: async () => Promise.reject(new Error('killed')) } as never,
+      asHub: async () => Promise.reject(new Error('killed')),
+    },
     keyring,
   )
   const first = during({ kind: 'cuts', when: 'after' }, () => only(parcel))

@@ -111,9 +111,10 @@ export function faultsAgainst(document: Document, definition: string, value: unk
   cache.set(document, known)
   const schema =
     known.get(definition) ??
-    (z.fromJSONSchema({ $ref: `#/definitions/${definition}`, definitions: closed(document.definitions) } as never, {
-      defaultTarget: 'draft-7',
-    }) as z.ZodType)
+    z.fromJSONSchema(
+      { $ref: `#/definitions/${definition}`, definitions: closed(document.definitions) as Record<string, never> },
+      { defaultTarget: 'draft-7' },
+    )
   known.set(definition, schema)
   const read = schema.safeParse(value)
   return read.success ? [] : read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`)

@@ -118,7 +118,6 @@ export const settings = z
     EBOX_EVENTS_URL: http.optional(),
     EBOX_EVENTS_SCOPE: z.string().min(1).optional(),
     EBOX_CONCURRENCY: z.coerce.number('a number of letters').int().min(1).max(200).default(20),
-    EBOX_PER_SECOND: z.coerce.number('a number of letters').min(0).max(10_000).default(0),
     EBOX_TIMEOUT_SECONDS: z.coerce.number('a number of seconds').min(1).max(300).default(30),
     EBOX_MAX_MEGABYTES: z.coerce.number('a number of megabytes').min(1).max(200).default(30),
     EBOX_CONSENT_HOURS: z.coerce.number('a number of hours').min(0).max(720).default(24),

@@ -45,7 +45,6 @@ export function eboxSettings(
       events: settings.EBOX_EVENTS_SCOPE ?? settings.EBOX_FEDERATION_SCOPE,
     },
     concurrency: settings.EBOX_CONCURRENCY,
-    perSecond: settings.EBOX_PER_SECOND,
     timeoutMs: settings.EBOX_TIMEOUT_SECONDS * 1_000,
     maxBytes: settings.EBOX_MAX_MEGABYTES * 1_000_000,
     consentMaxAgeMs: settings.EBOX_CONSENT_HOURS * hourMs,

@@ -17,7 +17,6 @@ import { openService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 import { openHttpClient } from './http-client.ts'
 import { boxOf, type Composed, composeMessage } from './message-to-publish.ts'
-import { openPace } from './pace.ts'
 import { type Publication, publishLetter } from './publish-letter.ts'
 import { reachRecipients } from './reach-recipients.ts'
 import { followLetters } from './read-status.ts'
@@ -41,11 +40,9 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   const service = openService(http, openAccessTokens(settings, http, clock))
   const overall = pLimit(settings.concurrency)
   const largeOnes = pLimit(1)
-  const pace = openPace(settings.perSecond)
   const consentsOf = openConsents({ hub, keyring, clock, log, service, settings })
 
   const publish = async (parcel: Parcel, composed: Extract<Composed, { kind: 'composed' }>, signal: AbortSignal) => {
-    await pace.next(signal)
     try {
       return await publishLetter(service, settings, parcel, composed, { signal, now: () => clock.now() })
     } catch (error) {

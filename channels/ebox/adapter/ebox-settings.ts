@@ -17,8 +17,6 @@ export interface EboxSettings {
   readonly scopes: { readonly publish: string; readonly federation: string; readonly events: string }
   /** Letters in transfer at the same time. */
   readonly concurrency: number
-  /** Publications begun per second; 0: no limit. */
-  readonly perSecond: number
   /** Milliseconds for one request with its answer. */
   readonly timeoutMs: number
   /** Bytes of all documents of a letter. */

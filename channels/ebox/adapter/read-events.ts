@@ -1,7 +1,7 @@
 import type { Receipt, ReceiptSink } from '../../port.ts'
 import { lastSequence, storeSequence } from '../store/event-cursor.ts'
 import { endFollowing, findByMessageIds, noteWarned } from '../store/publications.ts'
-import type { FollowDeps } from './read-status.ts'
+import type { FollowDeps } from './follow-deps.ts'
 
 /** Events in one page. */
 const pageSize = 200

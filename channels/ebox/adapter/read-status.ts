@@ -1,8 +1,4 @@
-import type { Clock } from '../../../core/clock.ts'
-import type { Keyring } from '../../../core/crypto/keyring.ts'
-import type { Database } from '../../../core/db/database.ts'
 import { dayMs } from '../../../core/durations.ts'
-import type { Log } from '../../../core/log.ts'
 import type { Receipt, ReceiptSink, ReceiptSource } from '../../port.ts'
 import { forgetConsents } from '../store/consents.ts'
 import {
@@ -12,20 +8,11 @@ import {
   noteWarned,
   takeDueLetters,
 } from '../store/publications.ts'
-import { type EboxService, jsonBody } from './ebox-service.ts'
-import type { EboxSettings } from './ebox-settings.ts'
+import { jsonBody } from './ebox-service.ts'
+import type { FollowDeps } from './follow-deps.ts'
 import { boxOfMessage } from './message-to-publish.ts'
 import { readEvents } from './read-events.ts'
 import { statusMessageOf } from './refusals.ts'
-
-export interface FollowDeps {
-  readonly database: Pick<Database, 'hub' | 'asHub'>
-  readonly keyring: Keyring
-  readonly clock: Clock
-  readonly log: Log
-  readonly service: EboxService
-  readonly settings: EboxSettings
-}
 
 /** Letters in one request for their status: the limit of the Documentendienst of Flanders, which passes such requests on. */
 const maxAtOnce = 500

@@ -1,5 +1,5 @@
 import { EboxRefusal } from './ebox-answer.ts'
-import type { RegisteredSender } from './serve-ebox.ts'
+import type { RegisteredSender } from './registered-sender.ts'
 
 const everywhere = (text: string): Readonly<Record<'nl' | 'fr' | 'de', string>> => ({ nl: text, fr: text, de: text })
 

@@ -5,15 +5,8 @@ import { type EboxAnswer, EboxRefusal } from './ebox-answer.ts'
 import { openEvents } from './ebox-events.ts'
 import type { KeptLetter, KeptLetters } from './kept-letters.ts'
 import { referenceData } from './reference-data.ts'
+import type { RegisteredSender } from './registered-sender.ts'
 import type { TokenServer } from './token-server.ts'
-
-/** What the eBox registered: organisation, application and message type, for one kind of recipient. */
-export interface RegisteredSender {
-  readonly target: 'citizen' | 'enterprise'
-  readonly organization: string
-  readonly application: string
-  readonly messageType: string
-}
 
 export interface EboxRequest {
   readonly method: string

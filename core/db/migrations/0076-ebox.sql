@@ -57,7 +57,8 @@ create table ebox_publication (
 call guard_for_hub('ebox_publication');
 create index ebox_publication_poll on ebox_publication (poll_at) where poll_at is not null;
 create index ebox_publication_message_id on ebox_publication (message_id) where message_id is not null;
-create index ebox_publication_expires on ebox_publication (expires_at);
+-- For their removal, once no hand-over can be repeated.
+create index ebox_publication_unfollowed on ebox_publication (published_at) where poll_at is null;
 
 -- How far the events of the eBox were read.
 create table ebox_event_cursor (

@@ -80,7 +80,7 @@ test('any letter is composed in the published shape, in one language, with one m
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 

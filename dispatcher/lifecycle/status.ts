@@ -141,7 +141,7 @@ function refine(event: MessageEvent, state: MessageState): MessageState {
     // Not opened, and no step follows: the message stays delivered.
     case 'unread':
       return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
-    // Removed unread. A letter that counted as delivered stays so; one that had to be opened takes the next step, if there is one.
+    // Removed unread. A letter that counted as delivered stays so; one that had to be opened takes the next step, if any.
     case 'lapsed':
       return state.final ? state : lapse(event, state)
     // The time within which the channel could report has passed: nothing more will be known.

@@ -9,8 +9,8 @@ const yes: Reach = { kind: 'yes' }
 const no = (reason: Extract<Reach, { kind: 'no' }>['reason']): Reach => ({ kind: 'no', reason })
 
 /**
- * Whether the eBox can take letters to these recipients. The entity is checked first: the federation is asked only about recipients
- * whose letter may go there.
+ * Whether the eBox can take letters to these recipients. The entity is checked first: the federation is queried about recipients
+ * whose letter may go there, and about no others.
  */
 export async function reachRecipients(
   hub: Queryable,

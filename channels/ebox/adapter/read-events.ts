@@ -15,7 +15,7 @@ interface EboxEvent {
 }
 
 /**
- * Reads the events of the eBox (event service 1.1.1, enterprises only) from where it stopped: read, reminded, and soon removed. The
+ * Reads the events of the eBox (event service 1.1.1, enterprises only) from where it stopped: read, reminded, soon removed. The
  * place is stored in the transaction that writes what a page says.
  */
 export async function readEvents(deps: FollowDeps, sink: ReceiptSink, signal: AbortSignal): Promise<void> {

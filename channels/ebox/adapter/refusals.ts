@@ -17,7 +17,7 @@ const unavailable = (detail: string): Refusal['outcome'] => ({ kind: 'unavailabl
 
 /**
  * Every refusal of the published files and of the sender's documentation (dev.eboxenterprise.be, "Becoming a document sender");
- * the first that matches counts. What concerns one letter or one sender is final, and the route takes its next step. What concerns
+ * the first that matches counts. What concerns one letter or sender is final, and the route takes its next step. What concerns
  * the connection is temporary: the letters wait until it is repaired, as otherwise all of them would leave on paper.
  */
 export const refusals: readonly Refusal[] = [

@@ -28,7 +28,7 @@ export async function readConsents(
 }
 
 /**
- * Stores answers with the time of the question. An older answer never replaces a newer one: two processes may ask at the same time.
+ * Stores answers with the time of the question. An older answer replaces no newer one: two processes may ask at the same time.
  * The rows are written in one order, so that they wait for each other and do not deadlock.
  */
 export async function saveConsents(hub: Queryable, consents: readonly Consent[], askedAt: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
 
 /**
- * The published decision of an entity to use the eBox. Without it the eBox may not replace a letter (Bestuursdecreet of 7 December
+ * The published decision of an entity to use the eBox. Without it the eBox may replace no letter (Bestuursdecreet of 7 December
  * 2018, art. II.22 and II.23).
  */
 export interface EboxDecision {

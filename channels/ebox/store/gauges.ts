@@ -3,7 +3,7 @@ import type { Queryable } from '../../../core/db/database.ts'
 import type { Gauge } from '../../../core/telemetry/gauge.ts'
 
 /**
- * Figures of the eBox: answers about consent and the age of the oldest, letters that are followed, entities with a decision (hub's
+ * Figures of the eBox: answers about consent and the oldest age, letters that are followed, entities with a decision (hub's
  * role). There may be an answer for every citizen, so their number is the planner's estimate.
  */
 export async function readEboxGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {

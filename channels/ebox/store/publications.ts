@@ -61,7 +61,8 @@ export async function notePublication(
   const follows = outcome === 'accepted' && messageId !== undefined
   const box = follows ? keyring.seal(Buffer.from(JSON.stringify(delivery.box)), contextOf(delivery)) : null
   await hub.query(sql`
-    insert into ebox_publication (message, seq, entity, outcome, reference, message_id, recipient, published_at, expires_at, poll_at)
+    insert into ebox_publication (message, seq, entity, outcome, reference, message_id, recipient, published_at, expires_at,
+      poll_at)
     values (${delivery.message}, ${delivery.sequence}, ${delivery.entity}, ${outcome}, ${reference}, ${messageId ?? null}, ${box},
       ${now}, ${expiresAt ?? null}, ${follows ? now : null})
     on conflict do nothing`)

@@ -258,7 +258,7 @@ test('a paused channel finishes what it sends and begins nothing further', async
   ])
 })
 
-test('several letters are in transfer at the same time, and no more than the setting: fifty a second at 100 ms need five', async () => {
+test('letters are in transfer at the same time, up to the setting: fifty a second at 100 ms need five', async () => {
   standIn.latencyMs = 100
   let atOnce = 0
   let most = 0

@@ -120,7 +120,8 @@ test('no request asks about more than 500 letters, nor about two kinds of recipi
   await publish(enterprise(keeper), 3)
   // Rows as 1,000 publications leave them: their ids are unknown to the stand-in.
   await database.hub.query(sql`
-    insert into ebox_publication (message, seq, entity, outcome, reference, message_id, recipient, published_at, expires_at, poll_at)
+    insert into ebox_publication (message, seq, entity, outcome, reference, message_id, recipient, published_at, expires_at,
+      poll_at)
     select p.message, n + 1, p.entity, p.outcome, p.reference || n, p.message_id || n, null, p.published_at, p.expires_at, null
     from ebox_publication p, generate_series(1, 334) n where p.outcome = 'accepted'`)
   clock.advance(2 * dayMs)

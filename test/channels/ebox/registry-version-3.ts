@@ -42,7 +42,7 @@ function withRenames(schema: Schema): Schema {
 /**
  * Version 3 of the Message Registry by our hand: version 2.1 with the renames of the migration page. `eboxIdValue` becomes `ssin`
  * or `enterpriseNumber`, `senderOrganizationId` becomes `sender`, flags get `is`, `forTheAttentionOf` has `ssin` and `label`,
- * `/referenceData` is `/refData`, and `/publishMessage` is `/ebox/messages`. What the examples of version 3 leave out is not required.
+ * `/referenceData` is `/refData`, and `/publishMessage` is `/ebox/messages`. What the examples leave out is not required.
  */
 function versionThree(): Document {
   const definitions = Object.fromEntries(

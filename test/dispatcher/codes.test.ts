@@ -42,7 +42,10 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       no-confirmed-address turned-off confirmation-expired address-failed - - - - - -
       unknown-recipient no-digital-user address-refused content-refused policy no-channel-left too-many-pages large-print-too-long
       returned expired moved unknown mailbox-full too-large - - - - - -
-      self send-condition reading message window hard soft`,
+      self send-condition reading message window hard soft - - -
+      - - - - - - - - - - - - - - - - - - - -
+      mailbox-disabled domain-unknown no-mail-accepted rate-limited greylisted spam virus blocked authentication not-allowed-to-send
+      relay-denied unreachable dns expired-in-queue loop encryption server-fault temporary unspecified`,
   },
 }
 

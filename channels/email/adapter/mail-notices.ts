@@ -7,7 +7,7 @@ import type { DeliveryTokens } from './delivery-token.ts'
 import type { KeyedLimit } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
-import { readReceipt } from './read-receipt.ts'
+import { readReceipt } from './reports/read-receipt.ts'
 
 export interface NoticeDeps {
   /** Shared with the letters, including its limits. */
@@ -49,7 +49,7 @@ export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
       )
     },
     receipts: async (raw) =>
-      (await readReceipt(raw, tokens, new Date(0))).flatMap(({ message: notice, type, detail }: Receipt) => {
+      readReceipt(raw, tokens, new Date(0)).receipts.flatMap(({ message: notice, type, detail }: Receipt) => {
         if (type !== 'bounced' && type !== 'complained') return []
         const code = detail['code'] ?? detail['kind'] ?? type
         return [{ notice, type, hard: type === 'bounced' && detail['class'] === 'hard', code }]

@@ -75,6 +75,8 @@ export const settings = z
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
     BOUNCES_PORT: port.optional(),
+    BOUNCES_LMTP_PORT: port.optional(),
+    BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
     DKIM_SELECTOR: z

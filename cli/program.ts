@@ -11,6 +11,7 @@ import { benchCommand } from './commands/bench.ts'
 import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { dispatchersCommand } from './commands/dispatchers.ts'
+import { emailCommand } from './commands/email.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -72,6 +73,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   archiveCommand,
   deadLettersCommand,
   keysCommand,
+  emailCommand,
   benchCommand,
 ]
 

@@ -10,8 +10,9 @@ import type { Channel, Outcome, Parcel, RawReceipt, Reach, ReachQuestion, Receip
 import { channelTraits } from '../../traits.ts'
 import { areSuppressed } from '../store/suppression.ts'
 import { keepUnreadReport } from '../store/unread-reports.ts'
-import { composeMail, type DkimKey } from './compose-mail.ts'
+import { composeMail } from './compose-mail.ts'
 import { createDeliveryTokens, type DeliveryTokens } from './delivery-token.ts'
+import type { DkimKeys } from './dkim-keys.ts'
 import { limitPerKey } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
@@ -35,7 +36,7 @@ export interface EmailDeps {
   readonly publicUrl: string
   /** Signs the names of deliveries, so that no bounce can be forged. */
   readonly signer: Pick<Signer, 'sign'>
-  readonly dkim?: DkimKey
+  readonly dkim?: DkimKeys
   /** Connections to the mail server; default 5. */
   readonly connections?: number
   /** Mails in transfer to one domain at the same time; default 3: large providers answer more with 421. */
@@ -64,13 +65,13 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
     name: 'email',
     traits: channelTraits.email,
     reach: (questions) => reachable(questions, deps),
-    compose: (parcel) =>
+    compose: async (parcel) =>
       composeMail(parcel, {
         from,
         messageId: messageId(parcel),
         date: mailDate(parcel.record, clock.now()),
         preferencesUrl: new URL('/inbox/preferences', deps.publicUrl).href,
-        ...(deps.dkim !== undefined && { dkim: deps.dkim }),
+        ...(deps.dkim !== undefined && { dkim: await deps.dkim() }),
       }),
     deliver: (parcels, signal, halt) => {
       // Once the server is known to be away, the mails behind need not wait for it as well.

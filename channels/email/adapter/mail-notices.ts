@@ -2,8 +2,9 @@ import type { LimitFunction } from 'p-limit'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { Notice, NoticeMailer } from '../../notices.ts'
 import type { Outcome, Receipt } from '../../port.ts'
-import { composeNotice, type DkimKey } from './compose-mail.ts'
+import { composeNotice } from './compose-mail.ts'
 import type { DeliveryTokens } from './delivery-token.ts'
+import type { DkimKeys } from './dkim-keys.ts'
 import type { KeyedLimit } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
@@ -18,7 +19,7 @@ export interface NoticeDeps {
   readonly tokens: DeliveryTokens
   readonly from: string
   readonly bounceDomain: string
-  readonly dkim?: DkimKey
+  readonly dkim?: DkimKeys
 }
 
 /** Sends notices over the connections of the email channel, each with a separate envelope sender. */
@@ -33,7 +34,11 @@ export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
         if (signal.aborted) return { kind: 'not-begun' }
         const token = tokenOf(notice)
         const messageId = `${token}@${domainOf(from)}`
-        const bytes = await composeNotice(notice, { from, messageId, ...(dkim !== undefined && { dkim }) })
+        const bytes = await composeNotice(notice, {
+          from,
+          messageId,
+          ...(dkim !== undefined && { dkim: await dkim() }),
+        })
         const envelopeSender = `bounce+${token}@${bounceDomain}`
         const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
         if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId }

@@ -12,5 +12,6 @@ export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
+export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic

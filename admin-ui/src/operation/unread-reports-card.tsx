@@ -73,8 +73,8 @@ function ReportTable({ reports }: { readonly reports: readonly UnreadReport[] })
           ),
         },
         {
-          head: t('operation.unreadMeans'),
-          label: t('operation.unreadMeans'),
+          head: t('operation.unreadMeaningHead'),
+          label: t('operation.unreadMeaningHead'),
           cell: (report) => <Settle report={report} />,
         },
       ]}
@@ -100,7 +100,7 @@ function Settle({ report }: { readonly report: UnreadReport }): ReactNode {
   return (
     <div className="up-stack up-stack--s">
       <label>
-        <Hidden>{t('operation.unreadMeansOf', { domain: report.domain })}</Hidden>
+        <Hidden>{t('operation.unreadMeaningOf', { domain: report.domain })}</Hidden>
         <select
           className="govuk-select"
           value={meaning}

@@ -64,8 +64,8 @@ export const operationEn = {
     unreadFrom: 'From',
     unreadText: 'What it says',
     unreadNoLetter: 'No letter of ours is named in it.',
-    unreadMeans: 'What it means',
-    unreadMeansOf: 'What the email of {{domain}} means',
+    unreadMeaningHead: 'What it means',
+    unreadMeaningOf: 'What the email of {{domain}} means',
     unreadMeaning: {
       none: 'Nothing for a letter',
       soft: 'Not delivered, address is right',

@@ -64,8 +64,8 @@ export const operationNl = {
     unreadFrom: 'Van',
     unreadText: 'Wat er staat',
     unreadNoLetter: 'Er staat geen brief van ons in.',
-    unreadMeans: 'Wat het betekent',
-    unreadMeansOf: 'Wat de e-mail van {{domain}} betekent',
+    unreadMeaningHead: 'Wat het betekent',
+    unreadMeaningOf: 'Wat de e-mail van {{domain}} betekent',
     unreadMeaning: {
       none: 'Niets voor een brief',
       soft: 'Niet bezorgd, adres klopt',

@@ -70,6 +70,8 @@ const systemDisplayNames =
 
 /** Whether a mail system wrote the mail, and no person (RFC 5321, 4.5.1; Exchange writes from an address of its own). */
 export function isMailSystem(mail: ReturnedMail): boolean {
+  // An empty address is one of a mail system; a mail whose header was lost has none at all.
+  if (mail.header('from') === '') return false
   if (systemNames.test(mail.from.split('@')[0] ?? '')) return true
   return systemDisplayNames.test(mail.header('from').replace(/<[^<>]*>/, ''))
 }

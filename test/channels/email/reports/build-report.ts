@@ -11,7 +11,7 @@ export interface Fixture {
 }
 
 export const recipient = 'jan.geheim@mx.test'
-/** Stands for the token of a delivery. */
+/** In place of the token of a delivery. */
 export const token = '00000000000000000000000000-1-0123456789abcdef'
 
 /** Our letter, whose words must never count: it speaks of full mailboxes and unknown users. */

@@ -70,6 +70,8 @@ async function moveTo(name: 'done' | 'broken', file: string, { folder }: DropFol
 /** The address to which the mail was sent, as the server that stored it noted (Postfix, qmail, Exim). */
 function sourceOf(bytes: Uint8Array): string {
   const mail = readMime(bytes)
-  const noted = ['x-original-to', 'delivered-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to'].map(mail.header)
+  const noted = ['x-original-to', 'delivered-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to'].map((name) =>
+    mail.header(name),
+  )
   return noted.find((each) => each !== '') ?? ''
 }

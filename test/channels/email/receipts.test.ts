@@ -16,12 +16,10 @@ const parse = async (raw: RawReceipt): Promise<readonly Receipt[]> =>
   channel.receipts?.kind === 'push' ? channel.receipts.parse(raw) : []
 /** Without the reason, which `report-dialects.test.ts` checks. */
 const read = async (lines: readonly string[], source = sender): Promise<readonly Receipt[]> =>
-  (await parse({ source, bytes: Buffer.from(lines.join('\r\n')) })).map(
-    ({ detail: { reason: _, ...detail }, ...each }) => ({
-      ...each,
-      detail,
-    }),
-  )
+  (await parse({ source, bytes: Buffer.from(lines.join('\r\n')) })).map(({ detail, ...each }) => ({
+    ...each,
+    detail: Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'reason')),
+  }))
 const receipt = (type: Receipt['type'], detail: Record<string, string>): Receipt => ({
   message: parcel.message,
   sequence: 2,

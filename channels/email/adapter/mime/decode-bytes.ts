@@ -19,7 +19,8 @@ const aliases: Readonly<Record<string, string>> = {
 }
 
 /** What begins a Japanese text of seven bits (ISO-2022-JP, RFC 1468). */
-const japaneseShift = /\u001b\$[@B]/
+const escape = String.fromCharCode(27)
+const japaneseShift = new RegExp(String.raw`${escape}\$[@B]`)
 
 /**
  * The text of bytes, each of which is one character of `bytes`. UTF-8 is recognised under any name of an 8-bit charset, since gateways
@@ -28,7 +29,7 @@ const japaneseShift = /\u001b\$[@B]/
 export function decodeBytes(bytes: string, charset = ''): string {
   const named = charset.trim().toLowerCase().replace(/^"|"$/g, '')
   if (japaneseShift.test(bytes)) return decodeAs(bytes, 'iso-2022-jp') ?? bytes
-  if (!/[^\u0000-\u007f]/.test(bytes)) return bytes
+  if (!/[\u0080-\uffff]/.test(bytes)) return bytes
   if (!isMultiByte.test(named)) {
     const text = decodeAs(bytes, 'utf-8', true)
     if (text !== undefined) return text

@@ -27,8 +27,7 @@ function joinTorn(groups: readonly Map<string, string>[]): Map<string, string>[]
   for (const group of groups) {
     const last = joined.at(-1)
     const isOpen = last?.has('final-recipient') === true && !(last.has('action') && last.has('status'))
-    if (last !== undefined && isOpen && !group.has('final-recipient'))
-      for (const [name, value] of group) last.has(name) || last.set(name, value)
+    if (last !== undefined && isOpen && !group.has('final-recipient')) addMissing(last, group)
     else if (
       last !== undefined &&
       last.has('final-recipient') &&
@@ -36,8 +35,12 @@ function joinTorn(groups: readonly Map<string, string>[]): Map<string, string>[]
       group.has('diagnostic-code') &&
       !last.has('diagnostic-code')
     )
-      for (const [name, value] of group) last.has(name) || last.set(name, value)
+      addMissing(last, group)
     else joined.push(group)
   }
   return joined
+}
+
+function addMissing(to: Map<string, string>, from: ReadonlyMap<string, string>): void {
+  for (const [name, value] of from) if (!to.has(name)) to.set(name, value)
 }

@@ -42,7 +42,7 @@ function recipientReport(group: ReadonlyMap<string, string>, mail: ReturnedMail,
       return { outcome: 'relayed' }
     case 'delayed':
       return { outcome: 'delayed' }
-    default:
+    case 'failed':
       return {
         outcome: 'failed',
         ...classifyFailureFacts({ status, diagnostic, text: textAbout(group, mail, groups) }),
@@ -58,7 +58,7 @@ function outcomeOf(
   const word = /[a-z]+/i.exec(action ?? '')?.[0].toLowerCase() ?? ''
   if (/^fail|^undeliver|^error|^bounce|^reject/.test(word)) return 'failed'
   if (/^delay|^warn|^retr|^defer/.test(word)) return 'delayed'
-  if (/^deliver/.test(word)) return 'delivered'
+  if (word.startsWith('deliver')) return 'delivered'
   if (/^relay|^expan/.test(word)) return 'relayed'
   if (status?.startsWith('2') === true) return 'delivered'
   if (status?.startsWith('4') === true && (isDelayText(mail.subject) || isDelayText(mail.text))) return 'delayed'

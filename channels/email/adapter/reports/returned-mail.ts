@@ -26,7 +26,7 @@ export function returnedMail(bytes: Uint8Array): ReturnedMail {
   const root = readMime(bytes)
   const all = [...flatten(root)]
   return {
-    header: root.header,
+    header: (name) => root.header(name),
     from: addressIn(root.header('from').slice(0, 500)),
     subject: root.header('subject').slice(0, 1_000),
     text: withoutCopy(ownText(root).slice(0, longestText)),

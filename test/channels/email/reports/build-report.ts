@@ -67,7 +67,7 @@ function quotedPrintable(bytes: Buffer): string {
 
 function head({ from = 'MAILER-DAEMON@mx.test (Mail Delivery System)', subject, headers = [] }: Mail): string[] {
   const words = subject ?? 'Undelivered Mail Returned to Sender'
-  const encoded = /[^\u0000-\u007f]/.test(words) ? `=?utf-8?B?${Buffer.from(words).toString('base64')}?=` : words
+  const encoded = /[\u0080-\uffff]/.test(words) ? `=?utf-8?B?${Buffer.from(words).toString('base64')}?=` : words
   return [`From: ${from}`, 'To: bounce@uitpost.test', `Subject: ${encoded}`, ...headers, 'MIME-Version: 1.0']
 }
 

@@ -4,7 +4,7 @@ export function encodeAs(charset: 'koi8-r' | 'windows-1251' | 'gb2312' | 'big5' 
     if (charset === 'iso-2022-jp') return encodeJapanese(text)
     const table = tableOf(charset)
     return Buffer.concat(
-      [...text].map((each) =>
+      Array.from(text, (each) =>
         (each.codePointAt(0) ?? 0) < 128 ? Buffer.from(each) : (table.get(each) ?? Buffer.from('?')),
       ),
     )
@@ -14,9 +14,9 @@ export function encodeAs(charset: 'koi8-r' | 'windows-1251' | 'gb2312' | 'big5' 
 /** ISO-2022-JP holds the characters of EUC-JP in seven bits, between two escape sequences. */
 function encodeJapanese(text: string): Buffer {
   const table = tableOf('euc-jp')
-  const pieces = text.split(/([^\u0000-\u007f]+)/).map((piece, at) => {
+  const pieces = text.split(/([\u0080-\uffff]+)/).map((piece, at) => {
     if (at % 2 === 0) return Buffer.from(piece)
-    const bytes = Buffer.concat([...piece].map((each) => table.get(each) ?? Buffer.from([0xa1, 0xa9])))
+    const bytes = Buffer.concat(Array.from(piece, (each) => table.get(each) ?? Buffer.from([0xa1, 0xa9])))
     return Buffer.concat([
       Buffer.from('\u001b$B'),
       Buffer.from(bytes.map((byte) => byte & 0x7f)),
@@ -39,7 +39,7 @@ function tableOf(charset: string): ReadonlyMap<string, Buffer> {
     for (const second of seconds) {
       const bytes = Buffer.from([first, ...second])
       const text = decoder.decode(bytes)
-      if ([...text].length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, bytes)
+      if (Array.from(text).length === 1 && text !== '\ufffd' && !table.has(text)) table.set(text, bytes)
     }
   }
   tables.set(charset, table)

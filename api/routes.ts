@@ -11,6 +11,7 @@ import { deadLetterRoutes } from './operators/dead-letter-routes.ts'
 import { figureRoutes } from './operators/figure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
+import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...printRunRoutes,
   ...deadLetterRoutes,
   ...returnFileRoutes,
+  ...unreadReportRoutes,
   ...channelRoutes,
   ...figureRoutes,
   ...auditRoutes,

@@ -12,6 +12,7 @@ import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { dispatchersCommand } from './commands/dispatchers.ts'
 import { eboxCommand } from './commands/ebox.ts'
+import { emailCommand } from './commands/email.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -74,6 +75,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   archiveCommand,
   deadLettersCommand,
   keysCommand,
+  emailCommand,
   benchCommand,
 ]
 

@@ -89,8 +89,11 @@ export const settings = z
     SMTP_URL: url('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
     BOUNCES_PORT: port.optional(),
+    BOUNCES_LMTP_PORT: port.optional(),
+    BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()
       .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/i, 'the name in DNS before ._domainkey')

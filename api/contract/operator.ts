@@ -146,6 +146,40 @@ export const settleReturnFile = operation({
   refusals: [404],
 })
 
+export const unreadReport = z
+  .object({
+    id,
+    receivedAt: instant,
+    delivery: z.string().optional().meta({ description: 'the delivery whose signed name is in the mail: `dlv_…`' }),
+    message: z.string().optional().meta({ description: '`msg_…`' }),
+    domain: z.string().meta({ description: 'domain of the sender of the mail' }),
+    text: z.string().optional().meta({
+      description:
+        'subject and text without addresses and numbers, at most 2,000 characters; removed once it was settled',
+    }),
+    meaning: z.enum(['hard', 'soft', 'complaint', 'none']).optional(),
+    settledAt: instant.optional(),
+  })
+  .meta({ id: 'UnreadReport' })
+export type UnreadReport = z.output<typeof unreadReport>
+export const listUnreadReports = operation({
+  id: 'listUnreadReports',
+  tag: 'Operators',
+  summary: 'Mails that came back and that the hub did not understand',
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of mails, newest first', body: page(unreadReport) } },
+})
+export const settleUnreadReport = operation({
+  id: 'settleUnreadReport',
+  tag: 'Operators',
+  summary: 'Say what a mail means that came back',
+  description:
+    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a mail with a delivery. `none` changes no letter. A repeated call changes nothing.',
+  path: z.object({ id: z.string().max(64) }),
+  body: z.strictObject({ meaning: z.enum(['hard', 'soft', 'complaint', 'none']) }),
+  answers: { 200: { description: 'The mail', body: unreadReport } },
+  refusals: [404, 409],
+})
 const pauser = z
   .object({ actor: z.string(), name: z.string().optional() })
   .meta({ description: 'who paused it: a member of staff, a key or the command line' })

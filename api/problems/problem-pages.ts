@@ -254,6 +254,11 @@ const words: Record<ProblemCode, Words> = {
     repair: 'It cannot be restored. The archived record may still exist.',
     example: 'A feed cursor from four months ago.',
   },
+  'UP-3030': {
+    happened: 'A mail that came back was given a meaning for its letter, and no letter of this hub is named in it.',
+    repair: 'Mark it with the meaning `none`. A letter that you recognise can be sent again from its own page.',
+    example: 'A mail to the bounce address that quotes nothing of ours, marked as `hard`.',
+  },
   ...suppliedProblemWords,
 }
 

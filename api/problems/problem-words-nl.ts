@@ -296,5 +296,12 @@ export const dutchProblemWords: Readonly<
     repair: 'We kunnen het niet terughalen. De brief kan nog wel in het archief zitten.',
     example: 'Een cursor van vier maanden oud.',
   },
+  'UP-3030': {
+    title: 'De mail hoort bij geen brief van deze hub',
+    happened: 'Een teruggekomen mail kreeg een betekenis voor zijn brief, maar er staat geen brief van deze hub in.',
+    repair:
+      'Markeer hem met de betekenis `none`. Een brief die u herkent, kunt u op zijn eigen pagina opnieuw versturen.',
+    example: 'Een mail naar het bounce-adres die niets van ons aanhaalt, gemarkeerd als `hard`.',
+  },
   ...suppliedProblemWordsNl,
 }

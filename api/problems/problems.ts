@@ -57,6 +57,7 @@ export const problems = {
   'UP-3003': kind('own-review', 409, 'Another person has to do this'),
   'UP-3005': kind('cannot-be-copied', 409, 'No copy can be made of this letter'),
   'UP-3006': kind('no-valid-code', 409, 'There is no confirmation code that can be used'),
+  'UP-3030': kind('no-letter', 409, 'The mail belongs to no letter of this hub'),
   'UP-3010': kind('removed', 410, 'It was removed under the retention rules'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),
   'UP-4002': kind('content-outside-printable-area', 422, 'There is content where nothing is printed'),

@@ -1,11 +1,13 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
+import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
+import type { Log } from '../../core/log.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
@@ -64,7 +66,8 @@ function openEmail(
 ): EmailChannel {
   const { settings } = config
   const { smtpUrl } = partnersOf(config)
-  const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
+  const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain } = settings
+  const dkim = dkimOf(settings, log)
   return createEmailChannel({
     hub: database.hub,
     keyring,
@@ -75,11 +78,17 @@ function openEmail(
     publicUrl,
     from,
     ...(bounceDomain !== undefined && { bounceDomain }),
-    ...(selector !== undefined &&
-      privateKey !== undefined && {
-        dkim: { domain: from.slice(from.lastIndexOf('@') + 1), selector, privateKey },
-      }),
+    ...(dkim !== undefined && { dkim }),
   })
+}
+
+/** Keys of a folder, or the one of the settings. */
+function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
+  const { SMTP_FROM: from, DKIM_FOLDER: folder, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
+  const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
+  if (folder !== undefined) return dkimKeysOf({ folder, domain, now: () => performance.now(), log })
+  if (selector === undefined || privateKey === undefined) return undefined
+  return async () => [{ domain, selector, privateKey }]
 }
 
 /** The connection settings of the print partner. */

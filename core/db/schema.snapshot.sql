@@ -549,6 +549,16 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+unread_report  id uuid not null
+unread_report  received_at timestamp with time zone not null
+unread_report  digest bytea not null
+unread_report  message_id uuid
+unread_report  sequence integer
+unread_report  domain text not null
+unread_report  report bytea
+unread_report  settled_at timestamp with time zone
+unread_report  settled_by text
+unread_report  meaning text
 version  id uuid not null
 version  entity uuid not null
 version  template uuid not null
@@ -748,6 +758,9 @@ template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+unread_report  UNIQUE (digest)
+unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
+unread_report  PRIMARY KEY (id)
 version  FOREIGN KEY (copied_from) REFERENCES version(id)
 version  PRIMARY KEY (id)
 version  CHECK ((status = ANY (ARRAY['draft'::text, 'in-review'::text, 'approved'::text, 'published'::text, 'retired'::text, 'discarded'::text])))
@@ -831,6 +844,7 @@ CREATE INDEX supplied_document_age ON public.supplied_document USING btree (crea
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
 CREATE INDEX version_comment_version ON public.version_comment USING btree (version)
 CREATE INDEX version_entity ON public.version USING btree (entity, template, number DESC)
@@ -920,6 +934,8 @@ CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
+CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
 CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
 CREATE UNIQUE INDEX version_comment_pkey ON public.version_comment USING btree (id)
 CREATE UNIQUE INDEX version_pkey ON public.version USING btree (id)
@@ -1053,6 +1069,7 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
 version_comment  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1179,6 +1196,7 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
 version_comment  insert, select to uitpost_app

@@ -22,6 +22,7 @@ const prefixes = {
   run: 'run',
   part: 'prt',
   returnFile: 'rtf',
+  unreadReport: 'unr',
   deadLetter: 'dle',
   callback: 'cbk',
   hold: 'hld',

@@ -10,8 +10,9 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
     hub.query<{ channel: string; outcome: string; letters: number }>(
       sql`select channel, outcome, letters::float8 as letters from channel_outcome`,
     ),
-    hub.query<{ overdue: number; lines: number; files: number }>(sql`
+    hub.query<{ overdue: number; lines: number; files: number; unread: number }>(sql`
       select (select count(*)::int from print_run where status = 'overdue') as overdue,
+        (select count(*)::int from unread_report where settled_at is null) as unread,
         coalesce(sum(refused), 0)::int as lines, count(*) filter (where code is not null)::int as files
       from print_return_file where settled_at is null and (refused > 0 or code is not null)`),
   ])
@@ -63,6 +64,11 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       'uitpost_return_lines_refused',
       'Lines of return files that were not taken and wait for an operator.',
       partner?.lines ?? 0,
+    ),
+    one(
+      'uitpost_reports_not_understood',
+      'Mails that came back, were not understood and wait for an operator.',
+      partner?.unread ?? 0,
     ),
     one('uitpost_return_files_refused', 'Return files that were refused or could not be read.', partner?.files ?? 0),
   ]

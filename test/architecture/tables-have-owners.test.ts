@@ -58,7 +58,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_return_file',
     'print_return_fault',
   ],
-  'channels/email': ['suppression'],
+  'channels/email': ['suppression', 'unread_report'],
   'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',
@@ -112,8 +112,12 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
     named: ['dispatcher/messages/read-message.ts document_shown', 'dispatcher/messages/read-message.ts print_letter'],
   },
   {
-    because: 'the gauges of channels count runs and return files without a port of their own',
-    named: ['dispatcher/runtime/channel-gauges.ts print_return_file', 'dispatcher/runtime/channel-gauges.ts print_run'],
+    because: 'the gauges of channels count runs, return files and mails without a port of their own',
+    named: [
+      'dispatcher/runtime/channel-gauges.ts print_return_file',
+      'dispatcher/runtime/channel-gauges.ts print_run',
+      'dispatcher/runtime/channel-gauges.ts unread_report',
+    ],
   },
   {
     because:

@@ -39,6 +39,8 @@ const commands = [
   'dead-letters replay',
   'dead-letters replay-all',
   'dead-letters close',
+  'email dkim-key',
+  'email dkim-sign',
   'keys create',
   'keys revoke',
   'bench',

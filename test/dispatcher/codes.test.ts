@@ -45,7 +45,9 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       self send-condition reading message window hard soft - - -
       ebox-decision-missing language-not-carried consent-unanswered invalid-recipient no-main-content too-many-main-contents
       sender-not-authorised several-languages digest-differs scope-missing token-refused address-of-service other-invalid-input
-      too-many-documents not-a-pdf media-type`,
+      too-many-documents not-a-pdf media-type - - - -
+      mailbox-disabled domain-unknown no-mail-accepted rate-limited greylisted spam virus blocked authentication not-allowed-to-send
+      relay-denied unreachable dns expired-in-queue loop encryption server-fault temporary unspecified`,
   },
 }
 

@@ -386,6 +386,7 @@ export const office: Fixtures = {
   ...templateFixtures,
   'GET /v1/channels': page(channels),
   'GET /v1/return-files': page(returnFiles),
+  'GET /v1/unread-reports': page([]),
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,

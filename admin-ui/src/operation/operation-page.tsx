@@ -10,6 +10,7 @@ import { DispatchersCard } from './dispatchers-card.tsx'
 import { ReturnFilesCard } from './return-files-card.tsx'
 import { StuckGroupsCard } from './stuck-groups-card.tsx'
 import { TrafficCards } from './traffic-card.tsx'
+import { UnreadReportsCard } from './unread-reports-card.tsx'
 import { WrongNow } from './wrong-now.tsx'
 
 /** The page of operators: what has stopped, which letters are stuck, and that nothing is lost. */
@@ -25,6 +26,7 @@ export function OperationPage(): ReactNode {
         <ChannelsCard />
         <TrafficCards />
         <ReturnFilesCard />
+        <UnreadReportsCard />
         <StuckGroupsCard />
         <DeadLettersCard />
         <DispatchersCard />

@@ -24,7 +24,8 @@ export interface MailFrame {
   readonly date: Date
   /** The page where the reader chooses how letters arrive. */
   readonly preferencesUrl: string
-  readonly dkim?: DkimKey
+  /** Empty: the mail server signs, or no one does. */
+  readonly dkim?: readonly DkimKey[]
 }
 
 /**
@@ -48,6 +49,8 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
     baseBoundary: boundaryOf(frame),
     headers: {
       ...(isLikeEncoded(subject) && { Subject: { prepared: true, value: encoded(subject) } }),
+      // The Message-ID, too, names the delivery, and some servers replace it.
+      'X-Uitpost-Delivery': { prepared: true, value: frame.messageId.split('@')[0] ?? '' },
       'List-Id': { prepared: true, value: listId(parcel, frame) },
       'List-Unsubscribe': { prepared: true, value: `<${frame.preferencesUrl}>` },
       'Content-Language': parcel.language,
@@ -63,7 +66,7 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
     disableUrlAccess: true,
   })
   const bytes = withNames(await mail.compile().build(), { from: from.name, to: to.name })
-  return frame.dkim === undefined ? bytes : sign(bytes, frame.dkim)
+  return sign(bytes, frame.dkim ?? [])
 }
 
 /** A mail of the hub itself as RFC 5322 bytes; the same notice and frame give the same bytes. */
@@ -93,7 +96,7 @@ export async function composeNotice(
     disableUrlAccess: true,
   })
   const bytes = withNames(await mail.compile().build(), { from: fromName, to: '' })
-  return frame.dkim === undefined ? bytes : sign(bytes, frame.dkim)
+  return sign(bytes, frame.dkim ?? [])
 }
 
 /** The library's own boundary is random; it must not change when the same mail is composed again. */
@@ -148,6 +151,12 @@ function listId({ entity }: Parcel, { from }: MailFrame): string {
   return `<${showId('entity', entity)}.${from.slice(from.lastIndexOf('@') + 1)}>`
 }
 
-function sign(bytes: Buffer, { domain, selector, privateKey }: DkimKey): Promise<Buffer> {
-  return buffer(new DKIM({ domainName: domain, keySelector: selector, privateKey }).sign(bytes))
+async function sign(bytes: Buffer, keys: readonly DkimKey[]): Promise<Buffer> {
+  if (keys.length === 0) return bytes
+  const named = keys.map(({ domain, selector, privateKey }) => ({
+    domainName: domain,
+    keySelector: selector,
+    privateKey,
+  }))
+  return buffer(new DKIM({ keys: named }).sign(bytes))
 }

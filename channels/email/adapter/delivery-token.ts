@@ -3,7 +3,7 @@ import type { Signer } from '../../../core/crypto/signer.ts'
 import { type MessageId, parseNumberedId, showNumberedId } from '../../../core/words/id.ts'
 
 /** The delivery to which a mail belongs. */
-interface DeliveryKey {
+export interface DeliveryKey {
   readonly message: MessageId
   readonly sequence: number
 }

@@ -6,17 +6,20 @@ import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import type { NoticeMailer } from '../../notices.ts'
-import type { Channel, Outcome, Parcel, Reach, ReachQuestion } from '../../port.ts'
+import type { Channel, Outcome, Parcel, RawReceipt, Reach, ReachQuestion, Receipt } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import { areSuppressed } from '../store/suppression.ts'
-import { composeMail, type DkimKey } from './compose-mail.ts'
-import { createDeliveryTokens } from './delivery-token.ts'
+import { keepUnreadReport } from '../store/unread-reports.ts'
+import { composeMail } from './compose-mail.ts'
+import { createDeliveryTokens, type DeliveryTokens } from './delivery-token.ts'
+import type { DkimKeys } from './dkim-keys.ts'
 import { limitPerKey } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
 import { createNoticeMailer } from './mail-notices.ts'
 import { openMailPool } from './open-mail-pool.ts'
-import { readReceipt } from './read-receipt.ts'
+import { maskedText } from './reports/masked-text.ts'
+import { findDelivery, readReceipt } from './reports/read-receipt.ts'
 
 export interface EmailDeps {
   readonly hub: Queryable
@@ -33,7 +36,7 @@ export interface EmailDeps {
   readonly publicUrl: string
   /** Signs the names of deliveries, so that no bounce can be forged. */
   readonly signer: Pick<Signer, 'sign'>
-  readonly dkim?: DkimKey
+  readonly dkim?: DkimKeys
   /** Connections to the mail server; default 5. */
   readonly connections?: number
   /** Mails in transfer to one domain at the same time; default 3: large providers answer more with 421. */
@@ -51,6 +54,7 @@ export interface EmailChannel extends Channel {
 export function createEmailChannel(deps: EmailDeps): EmailChannel {
   const { clock, log, from } = deps
   const tokens = createDeliveryTokens(deps.signer)
+  const notices = createDeliveryTokens(deps.signer, 'notice')
   const connections = deps.connections ?? 5
   const pool = openMailPool({ url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 })
   const perDomain = limitPerKey(deps.perDomain ?? 3)
@@ -61,13 +65,13 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
     name: 'email',
     traits: channelTraits.email,
     reach: (questions) => reachable(questions, deps),
-    compose: (parcel) =>
+    compose: async (parcel) =>
       composeMail(parcel, {
         from,
         messageId: messageId(parcel),
         date: mailDate(parcel.record, clock.now()),
         preferencesUrl: new URL('/inbox/preferences', deps.publicUrl).href,
-        ...(deps.dkim !== undefined && { dkim: deps.dkim }),
+        ...(deps.dkim !== undefined && { dkim: await deps.dkim() }),
       }),
     deliver: (parcels, signal, halt) => {
       // Once the server is known to be away, the mails behind need not wait for it as well.
@@ -92,18 +96,39 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
         }),
       )
     },
-    receipts: { kind: 'push', parse: (raw) => readReceipt(raw, tokens, clock.now()) },
+    receipts: { kind: 'push', parse: (raw) => parseReceipt(raw, tokens, notices, deps) },
     notices: createNoticeMailer({
       pool,
       perDomain,
       overall,
-      tokens: createDeliveryTokens(deps.signer, 'notice'),
+      tokens: notices,
       from,
       bounceDomain,
       ...(deps.dkim !== undefined && { dkim: deps.dkim }),
     }),
     close: async () => pool.close(),
   }
+}
+
+/** Receipts of letters. A mail that no reader understands, and that belongs to no notice, is kept for an operator. */
+async function parseReceipt(
+  raw: RawReceipt,
+  tokens: DeliveryTokens,
+  notices: DeliveryTokens,
+  { hub, keyring, clock }: EmailDeps,
+): Promise<readonly Receipt[]> {
+  const now = clock.now()
+  const { receipts, delivery, notUnderstood } = readReceipt(raw, tokens, now)
+  if (notUnderstood !== undefined && (delivery !== undefined || findDelivery(raw, notices) === undefined)) {
+    const report = {
+      mail: raw.bytes,
+      delivery,
+      domain: domainOf(notUnderstood.from),
+      masked: maskedText(notUnderstood),
+    }
+    await keepUnreadReport(hub, keyring, report, now)
+  }
+  return receipts
 }
 
 async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): Promise<Reach[]> {

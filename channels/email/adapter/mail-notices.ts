@@ -2,12 +2,13 @@ import type { LimitFunction } from 'p-limit'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { Notice, NoticeMailer } from '../../notices.ts'
 import type { Outcome, Receipt } from '../../port.ts'
-import { composeNotice, type DkimKey } from './compose-mail.ts'
+import { composeNotice } from './compose-mail.ts'
 import type { DeliveryTokens } from './delivery-token.ts'
+import type { DkimKeys } from './dkim-keys.ts'
 import type { KeyedLimit } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import type { MailPool } from './open-mail-pool.ts'
-import { readReceipt } from './read-receipt.ts'
+import { readReceipt } from './reports/read-receipt.ts'
 
 export interface NoticeDeps {
   /** Shared with the letters, including its limits. */
@@ -18,7 +19,7 @@ export interface NoticeDeps {
   readonly tokens: DeliveryTokens
   readonly from: string
   readonly bounceDomain: string
-  readonly dkim?: DkimKey
+  readonly dkim?: DkimKeys
 }
 
 /** Sends notices over the connections of the email channel, each with a separate envelope sender. */
@@ -33,7 +34,11 @@ export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
         if (signal.aborted) return { kind: 'not-begun' }
         const token = tokenOf(notice)
         const messageId = `${token}@${domainOf(from)}`
-        const bytes = await composeNotice(notice, { from, messageId, ...(dkim !== undefined && { dkim }) })
+        const bytes = await composeNotice(notice, {
+          from,
+          messageId,
+          ...(dkim !== undefined && { dkim: await dkim() }),
+        })
         const envelopeSender = `bounce+${token}@${bounceDomain}`
         const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
         if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId }
@@ -49,7 +54,7 @@ export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
       )
     },
     receipts: async (raw) =>
-      (await readReceipt(raw, tokens, new Date(0))).flatMap(({ message: notice, type, detail }: Receipt) => {
+      readReceipt(raw, tokens, new Date(0)).receipts.flatMap(({ message: notice, type, detail }: Receipt) => {
         if (type !== 'bounced' && type !== 'complained') return []
         const code = detail['code'] ?? detail['kind'] ?? type
         return [{ notice, type, hard: type === 'bounced' && detail['class'] === 'hard', code }]

@@ -16,6 +16,8 @@ export interface BounceListenerDeps {
   readonly domain: string
   readonly signer: Pick<Signer, 'sign'>
   readonly log: Log
+  /** LMTP (RFC 2033) for a mail server on the same machine or network that delivers by it; default SMTP. */
+  readonly protocol?: 'smtp' | 'lmtp'
   /** Stores what the mail reports. The delivering server gets its acceptance only when this has resolved. */
   take(raw: RawReceipt): Promise<void>
 }
@@ -29,13 +31,14 @@ export interface BounceListener {
 const largest = 1024 * 1024
 
 /**
- * An SMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints that
+ * An SMTP or LMTP server for mail that comes back: to `bounce+<token>@domain` for bounces, and to `bounce@domain` for the complaints that
  * mail providers forward. The MX record of the domain, or a relay in front, points to it.
  */
 export async function receiveBounces(deps: BounceListenerDeps): Promise<BounceListener> {
   const tokens = [createDeliveryTokens(deps.signer), createDeliveryTokens(deps.signer, 'notice')]
   const server = new SMTPServer({
     size: largest,
+    lmtp: deps.protocol === 'lmtp',
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,

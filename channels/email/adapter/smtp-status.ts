@@ -28,11 +28,3 @@ export function reasonOfStatus(status: SmtpStatus): RejectionReason | undefined 
   const [, subject = '', detail = ''] = status.split('.')
   return reasons[`${subject}.${detail}`] ?? reasons[subject]
 }
-
-/**
- * `hard`: there is no such mailbox, so nothing will ever arrive there and the address is to be marked. `soft`: this mail did not
- * arrive, the next one may. A mail that expired in a queue failed with a 4.x.x and is soft.
- */
-export function hardness(status: SmtpStatus | undefined): 'hard' | 'soft' {
-  return status !== undefined && /^5\.(1\.([0-6]|10)|2\.1|4\.4)$/.test(status) ? 'hard' : 'soft'
-}

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { newId } from '../../../core/words/id.ts'
 import { makeDocument } from '../make-parcel.ts'
+import { fetchedBy } from './fetched-by.ts'
 import { channelTo, clock, html, text, to, unmadeMail } from './mail-parcels.ts'
 
 const channel = channelTo('smtp://127.0.0.1:1')
@@ -128,11 +129,28 @@ test('with a DKIM key the mail is signed before it is archived, by the same byte
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const signing = channelTo('smtp://127.0.0.1:1', {
-    dkim: { domain: 'uitpost.test', selector: 'nov', privateKey: pem },
+    dkim: async () => [{ domain: 'uitpost.test', selector: 'nov', privateKey: pem }],
   })
   const parcel = unmadeMail()
   const eml = await compose(parcel, signing)
   expect(headersOf(eml).replace(/\r\n\s+/g, ' ')).toMatch(/^DKIM-Signature: v=1;.* d=uitpost\.test;.* s=nov;/m)
   expect((await compose(parcel, signing)).equals(eml)).toBe(true)
   await signing.close()
+})
+
+test('a mail fetches nothing: mail opens are not seen, and never count as read', async () => {
+  const html = makeDocument(
+    '<!doctype html><html lang="nl"><body><img src="cid:logo@x" alt=""><a href="https://x.test">x</a></body></html>',
+    { n: 11, kind: 'email', name: 'email.html', mediaType: 'text/html' },
+  )
+  const mail = await simpleParser(await compose(unmadeMail({ documents: [html, text] })), { skipImageLinks: true })
+  expect(fetchedBy(String(mail.html))).toEqual([])
+  const [noticed] = [
+    '<img src="https://x.test/p.gif">',
+    '<body background="//x.test/a">',
+    '<i style="background:url(http://x.test)">',
+  ]
+    .map(fetchedBy)
+    .filter((found) => found.length === 0)
+  expect(noticed).toBeUndefined()
 })

@@ -14,8 +14,12 @@ const sender = `bounce+${token}@uitpost.test`
 
 const parse = async (raw: RawReceipt): Promise<readonly Receipt[]> =>
   channel.receipts?.kind === 'push' ? channel.receipts.parse(raw) : []
+/** Without the reason, which `report-dialects.test.ts` checks. */
 const read = async (lines: readonly string[], source = sender): Promise<readonly Receipt[]> =>
-  parse({ source, bytes: Buffer.from(lines.join('\r\n')) })
+  (await parse({ source, bytes: Buffer.from(lines.join('\r\n')) })).map(({ detail, ...each }) => ({
+    ...each,
+    detail: Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'reason')),
+  }))
 const receipt = (type: Receipt['type'], detail: Record<string, string>): Receipt => ({
   message: parcel.message,
   sequence: 2,
@@ -42,7 +46,7 @@ function deliveryReport(
     '--b',
     'Content-Type: text/plain',
     '',
-    '<jan.geheim@mx.test>: host mx.test said: 550 5.1.1 User unknown',
+    `<jan.geheim@mx.test>: host mx.test said: ${diagnostic}`,
     '--b',
     'Content-Type: message/delivery-status',
     '',
@@ -348,7 +352,7 @@ test('a bounce in HTML only is read as its reader sees it', async () => {
 test.each([
   ['nothing', Buffer.alloc(0)],
   ['noise', Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256))],
-  ['an unfinished report', Buffer.from(deliveryReport('failed', '5.1.1').slice(0, 13).join('\r\n'))],
+  ['a report that ends in its header', Buffer.from(deliveryReport('failed', '5.1.1').slice(0, 2).join('\r\n'))],
 ])('%s is taken without harm', async (_name, bytes) => {
   expect(await parse({ source: sender, bytes })).toEqual([])
 })

@@ -60,3 +60,23 @@ test('a report that cannot be stored is not accepted: the server delivers it aga
 test('a mail that is too large for a report is refused for good', async () => {
   expect(await send('bounce@uitpost.test', 2_000_000)).toBe('552')
 })
+
+test('over LMTP the same mail is taken, with an answer for each recipient', async () => {
+  const lmtp = await receiveBounces({
+    host: '127.0.0.1',
+    port: 0,
+    domain: 'uitpost.test',
+    signer,
+    log: createLog('silent'),
+    protocol: 'lmtp',
+    take: async (raw) => void taken.push(raw),
+  })
+  const client = createTransport({ host: '127.0.0.1', port: lmtp.port, lmtp: true })
+  const before = taken.length
+  const to = [`bounce+${token}@uitpost.test`, 'bounce@uitpost.test']
+  const { accepted } = await client.sendMail({ envelope: { from: '', to }, raw: 'Subject: report\r\n\r\nx' })
+  expect(accepted).toEqual(to)
+  expect(taken.slice(before).map(({ source }) => source)).toEqual(to)
+  client.close()
+  await lmtp.close()
+})

@@ -51,7 +51,9 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         step && localized(step.because),
         event.type === 'failed' && kind !== undefined && t(`stuckKind.${kind}`, { defaultValue: t('stuckKind.other') }),
         event.by && byWhom(event.by),
-        reasonOf(event.type, word('reason')),
+        event.type === 'bounced'
+          ? withCode(reasonOf(event.type, word('reason')), word('code'))
+          : reasonOf(event.type, word('reason')),
         event.type === 'bounced' && word('reason') === undefined
           ? bounceOf(word('code') ?? word('diagnostic'), word('class'))
           : undefined,
@@ -81,6 +83,10 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
     if (reason === undefined || type === 'ignored') return undefined
     if (byPeople.has(type)) return t('message.reasonGiven', { reason })
     return t([`reason.${type}-${reason}`, `reason.${reason}`], { defaultValue: t('reason.other') })
+  }
+
+  function withCode(words: string | undefined, code: string | undefined): string | undefined {
+    return words !== undefined && /^[45]\.\d+\.\d+$/.test(code ?? '') ? t('message.withCode', { words, code }) : words
   }
 
   /** The answer of a mail server, by its numbers: its words are for the log. */

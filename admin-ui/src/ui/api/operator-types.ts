@@ -11,6 +11,7 @@ export type DeadLetter = operator.DeadLetter
 export type DeadLetterGroup = operator.DeadLetterGroup
 export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
+export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
 export type ChannelStop = operator.ChannelStop

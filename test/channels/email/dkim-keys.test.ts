@@ -1,0 +1,58 @@
+import { createPublicKey, createSign, createVerify } from 'node:crypto'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { dkimKeysOf, makeDkimKey } from '../../../channels/email/adapter/dkim-keys.ts'
+import { createLog } from '../../../core/log.ts'
+import { channelTo, unmadeMail } from './mail-parcels.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'dkim-'))
+afterAll(() => rm(folder, { recursive: true }))
+const byName = (a = '', b = ''): number => (a < b ? -1 : 1)
+let now = 0
+const keys = dkimKeysOf({ folder, domain: 'uitpost.test', now: () => now, log: createLog('silent') })
+const selectors = async (): Promise<string[]> => {
+  now += 60_000
+  return (await keys()).map(({ selector }) => selector)
+}
+
+test('a key signs from the moment at which it is renamed, beside the one before it, and the mail verifies', async () => {
+  const first = await makeDkimKey(folder, 'uitpost.test', '2026a')
+  expect(await selectors()).toEqual([])
+  await rename(first.file, first.file.replace('.new', ''))
+  expect(await selectors()).toEqual(['2026a'])
+  const second = await makeDkimKey(folder, 'uitpost.test', '2027a')
+  expect(await selectors()).toEqual(['2026a'])
+  await rename(second.file, second.file.replace('.new', ''))
+  expect(await selectors()).toEqual(['2026a', '2027a'])
+
+  const channel = channelTo('smtp://127.0.0.1:1', { dkim: keys })
+  const mail = Buffer.from((await channel.compose?.(unmadeMail())) ?? []).toString('latin1')
+  await channel.close()
+  const signatures = [...mail.matchAll(/^DKIM-Signature: [^]*?(?=\r\n\S)/gm)].map(([each]) =>
+    each.replaceAll(/\r\n\s+/g, ' '),
+  )
+  expect(signatures.map((each) => /s=([^;]+);/.exec(each)?.[1]).toSorted(byName)).toEqual(['2026a', '2027a'])
+})
+
+test('the record is the public half of the key', async () => {
+  const { record, file } = await makeDkimKey(folder, 'other.test', '2026a')
+  expect(record.name).toBe('2026a._domainkey.other.test')
+  expect(record.strings.every((each) => each.length <= 255)).toBe(true)
+  const published = /p=(.*)$/.exec(record.strings.join(''))?.[1] ?? ''
+  const key = createPublicKey({ key: Buffer.from(published, 'base64'), format: 'der', type: 'spki' })
+  const signature = createSign('RSA-SHA256')
+    .update('a')
+    .sign(await readFile(file, 'utf8'))
+  expect(createVerify('RSA-SHA256').update('a').verify(key, signature)).toBe(true)
+})
+
+test('a key is not written over another, and a file that is no key does not stop the others', async () => {
+  await expect(makeDkimKey(folder, 'other.test', '2026a')).rejects.toMatchObject({ code: 'EEXIST' })
+  await rm(join(folder, 'uitpost.test', '2026a.pem'))
+  await writeFile(join(folder, 'uitpost.test', '2028a.pem'), 'no key')
+  expect(await selectors()).toEqual(['2027a'])
+  await rm(join(folder, 'uitpost.test'), { recursive: true })
+  expect(await selectors()).toEqual(['2027a'])
+})

@@ -71,6 +71,15 @@ export interface Collector {
   plansOf(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly PlannedLetter[]>
   /** @returns the letters that were taken out; the others are already in a part, and leave. */
   drop(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly DeliveryRef[]>
+  /**
+   * Moves letters whose announcement is not known into the next run, out of runs that closed before a given time. @returns the moved
+   * ones, with the new cut-off.
+   */
+  postpone(
+    tx: Tx,
+    letters: readonly DeliveryRef[],
+    when: { readonly now: Date; readonly closedBefore: Date },
+  ): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
   /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
   dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>

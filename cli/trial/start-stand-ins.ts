@@ -2,13 +2,14 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../core/clock.ts'
 import { readSettings, type Settings } from '../../core/config.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
-import { blobsIn, type HubConfig } from '../hub/hub-config.ts'
+import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { personasOf } from './personas.ts'
 import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
+import { type RegistrarStandIn, startRegistrar } from './registrar-stand-in.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
@@ -47,13 +48,15 @@ export async function startStandIns(
     const account = { username: 'uitpost', password: secrets.sftpPassword }
     const print = settings.SFTP_URL === undefined ? await startSftpSink({ dataDir, ...account }) : undefined
     if (print) opened.push(() => print.stop())
+    const registrar = settings.REGISTRAR_URL === undefined ? await startRegistrar({ dataDir, clock }) : undefined
+    if (registrar) opened.push(() => registrar.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
     const identity = needsIdentity
       ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, mail, print, identity),
+      config: configOfTrial(settings, secrets, urls, { mail, print, identity, registrar }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
@@ -94,9 +97,15 @@ function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  mail: MailSink | undefined,
-  print: SftpSink | undefined,
-  identity: IdentityProvider | undefined,
+  {
+    mail,
+    print,
+    identity,
+    registrar,
+  }: Readonly<Record<'mail', MailSink | undefined>> &
+    Readonly<Record<'print', SftpSink | undefined>> &
+    Readonly<Record<'identity', IdentityProvider | undefined>> &
+    Readonly<Record<'registrar', RegistrarStandIn | undefined>>,
 ): HubConfig {
   const encryptionKeys =
     settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
@@ -120,6 +129,8 @@ function configOfTrial(
       smtpUrl: settings.SMTP_URL ?? mail?.smtpUrl ?? '',
       sftpUrl: settings.SFTP_URL ?? print?.url ?? '',
       sftpHostKey: settings.SFTP_HOST_KEY ?? print?.hostKeyFingerprint,
+      // The stand-in reports a letter as presented and collected within a minute, so that it is seen.
+      registrar: registrarOf(settings) ?? (registrar && { ...registrar, trackEveryMs: 15_000 }),
     },
     encryptionKeys,
     signingKey: settings.SIGNING_KEY ?? secrets.signingKey,

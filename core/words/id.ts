@@ -32,6 +32,8 @@ const prefixes = {
   mandate: 'mnd',
   alert: 'alr',
   comment: 'cmt',
+  returnedCase: 'ret',
+  incoming: 'inc',
 } as const
 
 export type IdKind = keyof typeof prefixes

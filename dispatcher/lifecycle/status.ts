@@ -90,6 +90,17 @@ export const table: Readonly<Record<EventType, Transition>> = {
   failed: { when: open, to: 'failed', final: true },
   'reply-received': { when: any, late: true },
   ignored: { when: any, late: true },
+  announced: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  // The postal operator may report before the hub has noted that the partner posted the letter, and after it has come back.
+  presented: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered', 'returned'] } },
+  // The signature for a registered letter is a receipt: nothing more is expected.
+  collected: {
+    when: ['sent', 'delivered'],
+    to: 'delivered',
+    final: true,
+    delivery: { from: ['handed-over', 'delivered'], to: 'delivered' },
+  },
+  'not-collected': { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'returned'] } },
 }
 
 const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }

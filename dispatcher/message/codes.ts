@@ -50,6 +50,10 @@ export const eventCodes = codeTable<EventType>({
   failed: 25,
   'reply-received': 26,
   ignored: 27,
+  announced: 35,
+  presented: 36,
+  collected: 37,
+  'not-collected': 38,
 })
 
 /** Names of members of the detail of an event. */
@@ -76,6 +80,8 @@ export const fieldCodes = codeTable({
   sheets: 20,
   simulated: 21,
   what: 22,
+  barcode: 38,
+  document: 39,
 })
 
 /** What a letter requires of its reader. */
@@ -139,4 +145,15 @@ export const wordCodes = codeTable({
   window: 74,
   hard: 75,
   soft: 76,
+  // Registered mail, and why letters come back or an announcement is refused.
+  'announcement-refused': 140,
+  'notice-left': 141,
+  refused: 142,
+  'term-passed': 143,
+  'address-missing': 144,
+  'insufficient-address': 145,
+  'registrar-away': 146,
+  'field-too-long': 147,
+  'no-recipient': 148,
+  'at-address': 149,
 })

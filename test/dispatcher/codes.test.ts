@@ -25,12 +25,13 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
   events: {
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
-      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored`,
+      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
+      - - - - - - - announced presented collected not-collected`,
   },
   fields: {
     table: fieldCodes,
     words: `as awaits by class code detail event held largePages last mayHaveLeftTwice most noAlert occurredAt outcome pages reason
-      record rule sheets simulated what`,
+      record rule sheets simulated what - - - - - - - - - - - - - - - barcode document`,
   },
   actions: { table: actionCodes, words: 'pay object reply come hand-in' },
   words: {
@@ -42,7 +43,11 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       no-confirmed-address turned-off confirmation-expired address-failed - - - - - -
       unknown-recipient no-digital-user address-refused content-refused policy no-channel-left too-many-pages large-print-too-long
       returned expired moved unknown mailbox-full too-large - - - - - -
-      self send-condition reading message window hard soft`,
+      self send-condition reading message window hard soft - - - -
+      - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
+      - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
+      announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
+      field-too-long no-recipient at-address`,
   },
 }
 

@@ -11,6 +11,7 @@ import {
 import { contractByEntity } from './contracts.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
+import { postponeLetters } from './registered/postpone-letters.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -29,6 +30,7 @@ export const printCollector: Collector = {
   formsOf: contractByEntity,
   plansOf,
   drop: dropLetters,
+  postpone: postponeLetters,
   waiting: waitingForRuns,
   dueRuns: runsToClose,
   closeRun,

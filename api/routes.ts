@@ -2,6 +2,7 @@ import { archiveRoutes } from './archive/archive-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
+import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...printRunRoutes,
   ...deadLetterRoutes,
   ...returnFileRoutes,
+  ...incomingMailRoutes,
   ...channelRoutes,
   ...figureRoutes,
   ...auditRoutes,

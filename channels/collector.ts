@@ -46,6 +46,18 @@ export type RunClosing =
   /** It was closed before. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown' }
+export interface LetterOrigin extends DeliveryRef {
+  readonly run: Id<'run'>
+  readonly contract: Id<'printContract'>
+  readonly zone: string
+}
+export interface HandedOverCount {
+  readonly entity: EntityId
+  readonly contract: Id<'printContract'>
+  readonly contractName: string
+  readonly zone: string
+  readonly letters: number
+}
 /** Letters in runs that were not handed over yet. */
 export interface WaitingLetters {
   readonly letters: number
@@ -80,6 +92,10 @@ export interface Collector {
     letters: readonly DeliveryRef[],
     when: { readonly now: Date; readonly closedBefore: Date },
   ): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]>
+  /** The runs, contracts and zones of letters that were handed over; a letter in no run is left out. */
+  originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<readonly LetterOrigin[]>
+  /** Letters that were handed over in a period, by contract and zone: what rates of returned letters are of. */
+  countHandedOver(db: Queryable, from: Date, to: Date): Promise<readonly HandedOverCount[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
   /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
   dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>

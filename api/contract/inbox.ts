@@ -113,6 +113,26 @@ export const listInbox = operation({
     },
   },
 })
+export const addressNotices = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        sender: z.partialRecord(language, z.string()),
+        returnedAt: instant,
+        until: instant.meta({ description: 'not shown after this moment' }),
+      }),
+    ),
+  })
+  .meta({ id: 'AddressNotices' })
+export type AddressNotices = z.output<typeof addressNotices>
+export const listAddressNotices = operation({
+  id: 'listAddressNotices',
+  tag: 'Inbox',
+  summary: 'Letters on paper for this person that came back, whose address must be corrected',
+  query,
+  answers: { 200: { description: 'The notices', body: addressNotices } },
+})
 export const openLetter = operation({
   id: 'openLetter',
   tag: 'Inbox',

@@ -45,6 +45,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'dispatcher_process',
     'statistic',
     'statistic_progress',
+    'returned_case',
+    'incoming_item',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done'],
   'channels/print': [
@@ -55,6 +57,11 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_letter',
     'print_return_file',
     'print_return_fault',
+    'print_registrar_account',
+    'print_barcode_range',
+    'print_registered_item',
+    'print_registered_event',
+    'print_registered_proof',
   ],
   'channels/email': ['suppression'],
   archive: [
@@ -87,6 +94,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
       'dispatcher/dead-letters/dead-letter.ts entity',
       'dispatcher/deliver/claim-deliver.ts entity',
+      'dispatcher/incoming-mail/list-cases.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
     ],
@@ -102,6 +110,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/deliver/claim-deliver.ts message_class',
       'dispatcher/intake/message-class.ts message_class',
       'dispatcher/prepare/claim-prepare.ts message_class',
+      'dispatcher/receipts/open-returned-cases.ts message_class',
     ],
   },
   {

@@ -9,6 +9,7 @@ import {
   runsToClose,
 } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
+import { countHandedOver, originsOf } from './letter-origins.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
@@ -31,6 +32,8 @@ export const printCollector: Collector = {
   plansOf,
   drop: dropLetters,
   postpone: postponeLetters,
+  originsOf,
+  countHandedOver,
   waiting: waitingForRuns,
   dueRuns: runsToClose,
   closeRun,

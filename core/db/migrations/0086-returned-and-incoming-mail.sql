@@ -1,5 +1,5 @@
 -- What follows when a letter on paper comes back, for each class of letters.
-alter table message_class add column when_returned text not null default 'ask-citizen'
+alter table message_class add column when_returned text not null default 'send-again'
   check (when_returned in ('send-again', 'ask-citizen', 'stop'));
 
 -- A letter that came back, until somebody has decided what follows.
@@ -15,6 +15,7 @@ create table returned_case (
   contract uuid,
   run uuid,
   country text,
+  zone text,
   -- Blind index of the recipient's number (16 bytes), for the notice in the inbox; null without number.
   person bytea,
   -- The class's policy at that moment.
@@ -27,6 +28,8 @@ create table returned_case (
   reason_closed text,
   -- The letter that was sent in its place.
   new_message uuid,
+  -- Raised whenever a decision is taken back, so that the letter of a new decision is another one.
+  round int not null default 0,
   assignee text,
   -- Sealed: a note may name people.
   note bytea,
@@ -58,9 +61,9 @@ $$;
 call serve('own_failed_addresses(timestamptz)');
 
 -- Letters that came back before there was a desk; their reason is in their timeline.
-insert into returned_case (id, entity, test, message, sequence, reason, returned_at, contract, run, country, policy, created_at)
+insert into returned_case (id, entity, test, message, sequence, reason, returned_at, contract, run, country, zone, policy, created_at)
 select gen_random_uuid(), d.entity, m.test, d.message_id, d.seq, 'unknown', m.updated_at, r.contract, l.run,
-  case l.zone when 'BE' then 'BE' end, 'ask-citizen', m.updated_at
+  case l.zone when 'BE' then 'BE' end, l.zone, 'send-again', m.updated_at
 from delivery d join message m on m.id = d.message_id
 left join print_letter l on l.message = d.message_id and l.sequence = d.seq
 left join print_run r on r.id = l.run

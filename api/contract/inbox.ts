@@ -28,6 +28,7 @@ const fields = {
   amount: z.string().optional().meta({ example: '125.50', description: 'to pay, in euro' }),
   language: language.optional().meta({ description: 'of the subject and the letter' }),
   byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
+  registered: z.boolean().optional().meta({ description: 'the letter on paper was registered' }),
   actions: z.array(action),
 }
 export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })

@@ -1,4 +1,16 @@
-import { Activity, Archive, FileCheck, FilePenLine, House, type LucideIcon, Mail, Palette, Printer } from 'lucide-react'
+import {
+  Activity,
+  Archive,
+  FileCheck,
+  FilePenLine,
+  House,
+  type LucideIcon,
+  Mail,
+  Palette,
+  Printer,
+  ScanLine,
+  Undo2,
+} from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
 /** A place of the side navigation; a person needs any one of the permissions in `needs`. */
@@ -51,6 +63,20 @@ const all: readonly Group[] = [
         icon: Printer,
         needs: ['entity:manage', 'hub:operate'],
         asks: ['GET /v1/print-runs'],
+      },
+      {
+        path: '/returned',
+        name: 'returned',
+        icon: Undo2,
+        needs: ['messages:read'],
+        asks: ['GET /v1/returned-letters', 'GET /v1/return-rates'],
+      },
+      {
+        path: '/incoming',
+        name: 'incoming',
+        icon: ScanLine,
+        needs: ['messages:read', 'hub:operate'],
+        asks: ['GET /v1/incoming'],
       },
       {
         path: '/archive',

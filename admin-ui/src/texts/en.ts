@@ -4,6 +4,7 @@ import { archiveEn } from './en/archive.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
+import { incomingMailEn } from './en/incoming-mail.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
@@ -23,6 +24,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...printRunsEn,
+  ...incomingMailEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

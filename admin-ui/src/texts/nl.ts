@@ -3,6 +3,7 @@ import { archiveNl } from './nl/archive.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
+import { incomingMailNl } from './nl/incoming-mail.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
@@ -21,6 +22,7 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...printRunsNl,
+  ...incomingMailNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

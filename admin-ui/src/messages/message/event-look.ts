@@ -10,6 +10,7 @@ import {
   Copy,
   FileText,
   type LucideIcon,
+  Mailbox,
   MailOpen,
   Package,
   Pause,
@@ -53,6 +54,10 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   failed: ['bad', CircleX],
   'reply-received': ['good', Reply],
   ignored: ['quiet', CircleQuestionMark],
+  announced: ['note', Check],
+  presented: ['note', Mailbox],
+  collected: ['good', MailOpen],
+  'not-collected': ['warn', Undo2],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

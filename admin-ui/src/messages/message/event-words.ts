@@ -56,6 +56,8 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         event.type === 'cancelled' && word('by') === 'send-condition' && t('message.notNeeded'),
         event.type === 'bounced' ? undefined : statusOf(word('detail')),
         word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),
+        word('barcode') && t('message.tracking', { number: word('barcode') }),
+        word('outcome') === 'notice-left' && t('registered.track.notice-left'),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
         detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,

@@ -26,6 +26,8 @@ export const frameEn = {
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',
+      returned: 'Returned mail',
+      incoming: 'Scans without a letter',
       archive: 'Archive',
       operation: 'Operation',
     },

@@ -26,6 +26,8 @@ export const frameNl = {
       ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',
+      returned: 'Teruggekomen post',
+      incoming: 'Scans zonder brief',
       archive: 'Archief',
       operation: 'Werking',
     },

@@ -12,10 +12,13 @@ import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { dispatchersCommand } from './commands/dispatchers.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
+import { incomingCommand } from './commands/incoming.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
+import { registeredCommand } from './commands/registered.ts'
 import { returnFilesCommand } from './commands/return-files.ts'
+import { returnedCommand } from './commands/returned.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
@@ -67,6 +70,9 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   houseStylesCommand,
   printRunsCommand,
   returnFilesCommand,
+  registeredCommand,
+  returnedCommand,
+  incomingCommand,
   channelsCommand,
   dispatchersCommand,
   archiveCommand,

@@ -8,7 +8,10 @@ const path = z.object({ id })
 const reasonCode = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)
-  .meta({ description: 'a code, never free text: `moved`, `unknown`, `refused`, `insufficient-address`', example: 'moved' })
+  .meta({
+    description: 'a code, never free text: `moved`, `unknown`, `refused`, `insufficient-address`',
+    example: 'moved',
+  })
 
 export const returnedLetter = z
   .object({
@@ -169,7 +172,10 @@ const incomingItem = z
   .meta({ id: 'IncomingItem' })
 export type IncomingItem = z.output<typeof incomingItem>
 
-const reference = line(200).meta({ description: 'the content of the DataMatrix of the letter', example: '3A7C 9DEF GHJK' })
+const reference = line(200).meta({
+  description: 'the content of the DataMatrix of the letter',
+  example: '3A7C 9DEF GHJK',
+})
 const kind = z.enum(['reply', 'returned'])
 const answers = {
   201: { description: 'Attached to its letter', body: incomingItem },

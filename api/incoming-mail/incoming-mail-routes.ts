@@ -33,7 +33,11 @@ export const incomingMailRoutes: readonly Route[] = [
   post('/v1/returned-letters/{id}/ask', { permission: decides, operation: mail.askReturned, handler: postAsk }),
   post('/v1/returned-letters/{id}/stop', { permission: decides, operation: mail.stopReturned, handler: postStop }),
   post('/v1/returned-letters/{id}/close', { permission: decides, operation: mail.closeReturned, handler: postClose }),
-  post('/v1/returned-letters/{id}/notes', { permission: decides, operation: mail.annotateReturned, handler: postNotes }),
+  post('/v1/returned-letters/{id}/notes', {
+    permission: decides,
+    operation: mail.annotateReturned,
+    handler: postNotes,
+  }),
   get('/v1/return-rates', { permission: readsTray, operation: mail.getReturnRates, handler: getRates }),
   post('/v1/incoming', { permission: 'incoming:write', operation: mail.postIncoming, handler: postIncoming }),
   post('/v1/incoming/scans', { permission: 'incoming:write', operation: mail.postScan, handler: postScan }),

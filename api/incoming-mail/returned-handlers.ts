@@ -115,9 +115,5 @@ function commandOf({ caller, path, now }: Call<{ id: string }>): CaseCommand {
 }
 
 async function audit(call: Call<{ id: string }>, deps: ApiDeps, action: string): Promise<void> {
-  await recordAudit(
-    deps.database,
-    senderOf(call.caller).entity,
-    noteOf(call, action, 'returned-letter', call.path.id),
-  )
+  await recordAudit(deps.database, senderOf(call.caller).entity, noteOf(call, action, 'returned-letter', call.path.id))
 }

@@ -11,7 +11,10 @@ type Names = ReadonlyMap<string, string>
 /** The names of the people and keys that decided about cases or handle them. */
 export async function peopleOf({ database }: ApiDeps, cases: readonly ReturnedCase[]): Promise<Names> {
   const actors = cases.flatMap(({ decidedBy, assignee }) => [decidedBy, assignee].filter((each) => each !== null))
-  return namesOfActors(database.hub, [...new Set(actors)].filter((actor) => /^(staff|key):/.test(actor)))
+  return namesOfActors(
+    database.hub,
+    [...new Set(actors)].filter((actor) => /^(staff|key):/.test(actor)),
+  )
 }
 
 export function showCase(row: ReturnedCase, names: Names, me: string, keyring: Keyring): ReturnedLetter {

@@ -9,7 +9,8 @@ export const suppliedProblemWordsNl = {
   },
   'UP-4050': {
     title: 'De scan kan niet bewaard worden',
-    happened: 'De scan is niet te lezen binnen de grenzen: het is geen pdf, hij is beveiligd, of hij telt meer dan 20 bladzijden.',
+    happened:
+      'De scan is niet te lezen binnen de grenzen: het is geen pdf, hij is beveiligd, of hij telt meer dan 20 bladzijden.',
     repair: 'Scan het papier opnieuw als pdf zonder beveiliging, van hoogstens 20 bladzijden en 10 MB.',
     example: 'Een scan met een wachtwoord.',
   },

@@ -13,4 +13,12 @@ export type RegisterAnswer =
   | { readonly kind: 'deceased' | 'struck-off' | 'unknown' | 'away' }
 
 /** What the case shows of the answer; the address itself is requested again whenever the case is opened, and never stored. */
-export type RegisterWord = 'unasked' | 'not-connected' | 'other-address' | 'same-address' | 'deceased' | 'struck-off' | 'unknown' | 'away'
+export type RegisterWord =
+  | 'unasked'
+  | 'not-connected'
+  | 'other-address'
+  | 'same-address'
+  | 'deceased'
+  | 'struck-off'
+  | 'unknown'
+  | 'away'

@@ -10,7 +10,11 @@ const tables = sql`returned_case c join message m on m.id = c.message join entit
 /** Cases of the entity in scope, newest first; with the hub's role, of every entity. */
 export async function listCases(
   db: Queryable,
-  question: { readonly test: boolean; readonly status?: CaseStatus | undefined; readonly before?: Id<'returnedCase'> | undefined },
+  question: {
+    readonly test: boolean
+    readonly status?: CaseStatus | undefined
+    readonly before?: Id<'returnedCase'> | undefined
+  },
   limit: number,
 ): Promise<ReturnedCase[]> {
   const { test, status, before } = question
@@ -20,7 +24,11 @@ export async function listCases(
     select ${caseColumns} from ${tables} where c.test = ${test} and ${chosen} and ${below} order by c.id desc limit ${limit}`)
 }
 
-export async function findCase(db: Queryable, id: Id<'returnedCase'>, test: boolean): Promise<ReturnedCase | undefined> {
+export async function findCase(
+  db: Queryable,
+  id: Id<'returnedCase'>,
+  test: boolean,
+): Promise<ReturnedCase | undefined> {
   const [row] = await db.query<ReturnedCase>(
     sql`select ${caseColumns} from ${tables} where c.id = ${id} and c.test = ${test}`,
   )

@@ -55,7 +55,10 @@ export async function attachByHand(
   if (known.length === 0) throw new Refusal('UP-1404', 'There is no such letter.')
   const attached = await attachItem(deps, item, message, bytes, by)
   if (attached === undefined)
-    throw new Refusal('UP-3010', 'The letter has no record to which the scan could be added: it was removed, or never made.')
+    throw new Refusal(
+      'UP-3010',
+      'The letter has no record to which the scan could be added: it was removed, or never made.',
+    )
   return attached
 }
 

@@ -59,7 +59,13 @@ export function AttachDialog({
         }}
       />
       <div role="status" className="up-small up-quiet">
-        {byId !== undefined ? '\u00a0' : asked.length < 3 ? t('tray.typeMore') : found.isSuccess ? t('tray.found', { count: letters.length }) : '\u00a0'}
+        {byId !== undefined
+          ? '\u00a0'
+          : asked.length < 3
+            ? t('tray.typeMore')
+            : found.isSuccess
+              ? t('tray.found', { count: letters.length })
+              : '\u00a0'}
       </div>
       {letters.length > 0 && (
         <fieldset className="govuk-fieldset govuk-radios up-stack up-stack--s">

@@ -73,10 +73,7 @@ function TrayTable({ items }: { readonly items: readonly IncomingItem[] }): Reac
             head: t('tray.size'),
             label: t('tray.size'),
             cell: (item) =>
-              [
-                item.pages === undefined ? undefined : t('message.pages', { count: item.pages }),
-                format.size(item.size),
-              ]
+              [item.pages === undefined ? undefined : t('message.pages', { count: item.pages }), format.size(item.size)]
                 .filter((each) => each !== undefined)
                 .join(', '),
           },

@@ -70,11 +70,11 @@ function Shown({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode
                   ),
                 ],
                 [t('returned.policy'), t(`returned.policyOf.${letter.policy}`)],
+                [t('returned.decidedBy'), letter.decidedBy === 'class' ? t('returned.byClass') : letter.decidedBy],
                 [
-                  t('returned.decidedBy'),
-                  letter.decidedBy === 'class' ? t('returned.byClass') : letter.decidedBy,
+                  t('returned.notice'),
+                  letter.noticeUntil && t('returned.noticeUntil', { date: format.date(letter.noticeUntil) }),
                 ],
-                [t('returned.notice'), letter.noticeUntil && t('returned.noticeUntil', { date: format.date(letter.noticeUntil) })],
               ]}
             />
           </Card>

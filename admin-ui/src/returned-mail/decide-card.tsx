@@ -122,7 +122,9 @@ function Decisions({ letter }: { readonly letter: ReturnedLetterDetail }): React
           reasonMissing={t('returned.stopReasonMissing')}
           busy={decide.isPending}
           error={decide.error}
-          onConfirm={(reason) => decide.mutate({ verb: 'stop', body: { reason } }, { onSuccess: () => setOpen(undefined) })}
+          onConfirm={(reason) =>
+            decide.mutate({ verb: 'stop', body: { reason } }, { onSuccess: () => setOpen(undefined) })
+          }
           onClose={() => setOpen(undefined)}
         />
       )}

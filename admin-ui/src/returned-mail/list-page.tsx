@@ -45,9 +45,7 @@ export function ReturnedMailPage(): ReactNode {
             {(pages) => {
               const letters = pages.flatMap((page) => page.items)
               if (letters.length === 0)
-                return (
-                  <Empty icon={Undo2} title={t(`returned.empty.${status}`)} text={t('returned.emptyText')} />
-                )
+                return <Empty icon={Undo2} title={t(`returned.empty.${status}`)} text={t('returned.emptyText')} />
               return (
                 <section className="up-card up-card--flush" aria-label={t('returned.title')}>
                   <CaseTable letters={letters} />

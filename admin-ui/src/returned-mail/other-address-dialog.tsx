@@ -10,9 +10,10 @@ import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 import type { useCaseCommand } from './use-case-command.ts'
 
-type Command = ReturnType<typeof useCaseCommand> extends UseMutationResult<infer A, infer B, infer C>
-  ? UseMutationResult<A, B, C>
-  : never
+type Command =
+  ReturnType<typeof useCaseCommand> extends UseMutationResult<infer A, infer B, infer C>
+    ? UseMutationResult<A, B, C>
+    : never
 
 /** Sends the letter to an address that a person types: a Belgian one, in parts. */
 export function OtherAddressDialog({

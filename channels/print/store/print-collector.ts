@@ -9,8 +9,8 @@ import {
   runsToClose,
 } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
-import { countHandedOver, originsOf } from './letter-origins.ts'
 import { partOf, printedTogether } from './hand-over.ts'
+import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { settleRuns } from './settle-runs.ts'

@@ -79,7 +79,9 @@ test('an unknown reference is kept in the tray, where an operator finds it; atta
   expect((await api.call('/v1/incoming', { key: tax.live })).json.items).toEqual([])
   expect((await api.call(`${item}/file`, { key: tax.live })).status).toBe(404)
   expect((await api.call(`${item}/file`, { key: operator })).bytes.equals(scan)).toBe(true)
-  const stored = await api.test.database.hub.query<{ sealed: Buffer }>(sql`select sealed from incoming_item where sealed is not null`)
+  const stored = await api.test.database.hub.query<{ sealed: Buffer }>(
+    sql`select sealed from incoming_item where sealed is not null`,
+  )
   expect(stored.every(({ sealed }) => !sealed.includes('%PDF'))).toBe(true)
   const attached = await api.call(`${item}/attach`, { method: 'POST', key: operator, body: { message: id } })
   expect(attached.json).toMatchObject({ status: 'attached', message: id })
@@ -103,7 +105,9 @@ test('a key of an entity reaches only its own letters, and its tray is its own',
   const kept = await send(reference, {}, city.live)
   expect(kept.status).toBe(202)
   const body = { message: id }
-  expect((await api.call(`/v1/incoming/${kept.json.id}/attach`, { method: 'POST', key: city.live, body })).status).toBe(404)
+  expect((await api.call(`/v1/incoming/${kept.json.id}/attach`, { method: 'POST', key: city.live, body })).status).toBe(
+    404,
+  )
   expect((await api.call('/v1/incoming', { key: city.live })).json.items).toHaveLength(1)
 })
 

@@ -13,7 +13,14 @@ let tax: TestEntity
 let city: TestEntity
 let work: HandOver
 let answer: RegisterAnswer = { kind: 'unknown' }
-const moved = { ...jan.address, street: 'Nieuwstraat', houseNumber: '7', box: undefined, postalCode: '2000', municipality: 'Antwerpen' }
+const moved = {
+  ...jan.address,
+  street: 'Nieuwstraat',
+  houseNumber: '7',
+  box: undefined,
+  postalCode: '2000',
+  municipality: 'Antwerpen',
+}
 const newAddress = JSON.parse(JSON.stringify(moved)) as typeof jan.address
 
 beforeAll(async () => {
@@ -83,7 +90,7 @@ test('sending again makes one letter to the new address, which undo cancels; the
   const { id, message } = await comesBack()
   const twice = await Promise.all([1, 2].map(() => post(`/v1/returned-letters/${id}/resend`, { address: newAddress })))
   expect(twice.map(({ status }) => status)).toEqual([200, 200])
-  const { newMessage, status, decision } = twice[0]?.json
+  const { newMessage, status, decision } = (twice[0] as (typeof twice)[number]).json
   expect([twice[1]?.json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
   expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ recipient: { address: newAddress } })
   const sent = await api.test.database.hub.query(sql`select from message where resend_of = ${message}`)
@@ -115,14 +122,20 @@ test('the recipient who is asked sees a notice, no other does; it goes with a ne
   const other = await comesBack({ recipient: { ...jan, insz } })
   await post(`/v1/returned-letters/${other.id}/ask`)
   expect(await notices(insz)).toHaveLength(1)
-  await api.test.database.hub.query(sql`update returned_case set notice_until = ${api.clock.now()} where notice_until is not null`)
+  await api.test.database.hub.query(
+    sql`update returned_case set notice_until = ${api.clock.now()} where notice_until is not null`,
+  )
   expect(await notices(insz)).toEqual([])
 })
 
 test('the class decides: asking at once, or stopping', async () => {
   await patchClass('ask-citizen')
   const asked = await comesBack()
-  expect(await get(`/v1/returned-letters/${asked.id}`)).toMatchObject({ status: 'decided', decision: 'asked', decidedBy: 'class' })
+  expect(await get(`/v1/returned-letters/${asked.id}`)).toMatchObject({
+    status: 'decided',
+    decision: 'asked',
+    decidedBy: 'class',
+  })
   const without = await comesBack({ recipient: { type: 'addressee', insz: undefined } })
   expect(await get(`/v1/returned-letters/${without.id}`)).toMatchObject({ status: 'open', hasInbox: false })
   expect((await post(`/v1/returned-letters/${without.id}/ask`)).json.code).toBe('UP-3050')

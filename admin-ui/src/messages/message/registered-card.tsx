@@ -80,7 +80,10 @@ function Item({
             onClick={() =>
               document === undefined
                 ? undefined
-                : download.start({ path: `/v1/messages/${message.id}/documents/${document}` }, `${message.id}-proof.pdf`)
+                : download.start(
+                    { path: `/v1/messages/${message.id}/documents/${document}` },
+                    `${message.id}-proof.pdf`,
+                  )
             }
           >
             <Icon of={Download} /> {t('registered.proof', { date: format.date(storedAt) })}

@@ -92,6 +92,8 @@ export interface Collector {
     letters: readonly DeliveryRef[],
     when: { readonly now: Date; readonly closedBefore: Date },
   ): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]>
+  /** Registered items by state, for monitoring. */
+  countRegistered(hub: Queryable): Promise<readonly { readonly state: string; readonly items: number }[]>
   /** The runs, contracts and zones of letters that were handed over; a letter in no run is left out. */
   originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<readonly LetterOrigin[]>
   /** Letters that were handed over in a period, by contract and zone: what rates of returned letters are of. */

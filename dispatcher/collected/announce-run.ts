@@ -126,7 +126,7 @@ async function writeAnnouncements(
   })
 }
 
-/** Letters whose announcement is in their timeline already: an interruption may lie between the answer and its record. */
+/** Letters whose announcement is in their timeline already: an interruption between the answer and its record is possible. */
 async function announcedBefore(tx: Tx, letters: readonly Announced[]): Promise<ReadonlySet<MessageId>> {
   if (letters.length === 0) return new Set()
   const rows = await tx.query<{ id: MessageId; entries: Buffer }>(sql`

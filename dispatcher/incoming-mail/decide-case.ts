@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { isPaper } from '../../channels/traits.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
+import { channelNames } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { withoutPersons } from '../../core/words/without-persons.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
@@ -21,6 +23,8 @@ export interface CaseCommand {
   readonly by: string
   readonly now: Date
 }
+const paperChannels = channelNames.filter(isPaper)
+
 type Deps = MessageCommandDeps & { readonly intake: Intake }
 
 /**
@@ -39,7 +43,7 @@ export async function resendReturned(
   const message = { sender, message: found.message, by }
   // The key is that of the case: two people who decide at the same time send one letter.
   const key = { operation: 'returned', key: `${id}:${found.round}`, asked: { address } } as const
-  const accepted = await resendMessage(deps, message, { channels: ['print'], recipient: { address } }, key)
+  const accepted = await resendMessage(deps, message, { channels: paperChannels, recipient: { address } }, key)
   if (found.newMessage !== null && found.newMessage !== accepted.id)
     throw decided('The letter was sent again already; open the letter that was sent in its place.')
   await deps.database.asEntity(sender.entity, (tx) =>

@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
-import { type EntityId, type Id, type MessageId, newId } from '../../core/words/id.ts'
+import { type EntityId, type MessageId, newId } from '../../core/words/id.ts'
 import { readCode, replyReferenceLength } from '../../core/words/numbers/check-code.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
@@ -138,5 +138,3 @@ async function recordReply({ database, clock }: IncomingDeps, message: MessageId
     await writeChanges(tx, changes, now)
   })
 }
-
-export type IncomingId = Id<'incoming'>

@@ -8,7 +8,7 @@ import { TextField } from '../ui/form/text-field.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { useCaseCommand } from './use-case-command.ts'
 
-/** Who handles the case, and a note for colleagues. */
+/** The person who handles the case, and a note for colleagues. */
 export function NotesCard({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()

@@ -13,6 +13,7 @@ import { partOf, printedTogether } from './hand-over.ts'
 import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
+import { countItems } from './registered/tracked-items.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -32,6 +33,7 @@ export const printCollector: Collector = {
   plansOf,
   drop: dropLetters,
   postpone: postponeLetters,
+  countRegistered: countItems,
   originsOf,
   countHandedOver,
   waiting: waitingForRuns,

@@ -12,7 +12,7 @@ export interface RegistrarAccount {
   readonly account: string
   /** A department of the account. */
   readonly subaccount: string | null
-  /** Who sends for others. */
+  /** The party that sends for others. */
   readonly router: string | null
   readonly product: RegisteredProduct
 }

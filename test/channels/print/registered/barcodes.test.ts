@@ -41,7 +41,7 @@ test('two numbers never give the same barcode, and each wrong digit of a barcode
         const at = place + 2
         const other = String((Number(barcode[at]) + more) % 10)
         const changed = barcode.slice(0, at) + other + barcode.slice(at + 1)
-        // 10 and 0 share a check digit in S10, and so do 11 and 5: those two of eleven remainders cannot be told apart.
+        // 10 and 0 share a check digit in S10, and so do 11 and 5: such a change is not found.
         if (s10CheckDigit(changed.slice(2, 10)) !== barcode[10]) expect(formOfBarcode(changed)).toBeUndefined()
       },
     ),

@@ -3,6 +3,7 @@ import { documentendienstRoutes } from './documentendienst/documentendienst-rout
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
+import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...deadLetterRoutes,
   ...returnFileRoutes,
   ...unreadReportRoutes,
+  ...incomingMailRoutes,
   ...channelRoutes,
   ...figureRoutes,
   ...auditRoutes,

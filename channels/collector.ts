@@ -46,6 +46,18 @@ export type RunClosing =
   /** It was closed before. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown' }
+export interface LetterOrigin extends DeliveryRef {
+  readonly run: Id<'run'>
+  readonly contract: Id<'printContract'>
+  readonly zone: string
+}
+export interface HandedOverCount {
+  readonly entity: EntityId
+  readonly contract: Id<'printContract'>
+  readonly contractName: string
+  readonly zone: string
+  readonly letters: number
+}
 /** Letters in runs that were not handed over yet. */
 export interface WaitingLetters {
   readonly letters: number
@@ -71,6 +83,21 @@ export interface Collector {
   plansOf(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly PlannedLetter[]>
   /** @returns the letters that were taken out; the others are already in a part, and leave. */
   drop(tx: Tx, letters: readonly DeliveryRef[]): Promise<readonly DeliveryRef[]>
+  /**
+   * Moves letters whose announcement is not known into the next run, out of runs that closed before a given time. @returns the moved
+   * ones, with the new cut-off.
+   */
+  postpone(
+    tx: Tx,
+    letters: readonly DeliveryRef[],
+    when: { readonly now: Date; readonly closedBefore: Date },
+  ): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]>
+  /** Registered items by state, for monitoring. */
+  countRegistered(hub: Queryable): Promise<readonly { readonly state: string; readonly items: number }[]>
+  /** The runs, contracts and zones of letters that were handed over; a letter in no run is left out. */
+  originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<readonly LetterOrigin[]>
+  /** Letters that were handed over in a period, by contract and zone: what rates of returned letters are of. */
+  countHandedOver(db: Queryable, from: Date, to: Date): Promise<readonly HandedOverCount[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
   /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
   dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>

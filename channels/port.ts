@@ -28,6 +28,11 @@ export interface Channel {
    * is not `accepted`, which `deliver` then answers.
    */
   handOverIn?(tx: Tx, parcels: readonly UnopenedParcel[], now: Date): Promise<readonly Outcome[]>
+  /**
+   * Only of a channel with registered mail: announces letters to the postal operator before their run is divided, one result each
+   * in the same order. A repeated call announces nothing twice.
+   */
+  announce?(letters: readonly LetterToAnnounce[], signal: AbortSignal): Promise<readonly Announcement[]>
   /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
   readonly receipts?: ReceiptSource
   close(): Promise<void>
@@ -151,6 +156,20 @@ export const rejectionReasons = [
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
+export interface LetterToAnnounce {
+  readonly entity: EntityId
+  readonly message: MessageId
+  readonly sequence: number
+  readonly recipient: Recipient
+}
+export type Announcement =
+  | { readonly kind: 'announced'; readonly barcode: string }
+  /** The partner announces it, or it goes abroad. */
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The operator does not answer, or it is unknown whether it has the announcement. */
+  | { readonly kind: 'waiting'; readonly reason: string }
+
 /** Reports that the partner delivers to the hub, or that the hub fetches from it. */
 export type ReceiptSource =
   | { readonly kind: 'push'; parse(raw: RawReceipt): Promise<readonly Receipt[]> }
@@ -165,26 +184,44 @@ export interface ReceiptSink {
   /** Locks the messages before the adapter changes its own rows, in the order in which every step locks them. */
   lock(tx: Tx, messages: readonly MessageId[]): Promise<void>
   apply(tx: Tx, receipts: readonly Receipt[]): Promise<void>
+  /**
+   * Adds a document to the record of a message, in a transaction of its own; the same bytes are added once. @returns false when the
+   * message has no record (any more).
+   */
+  attach(message: MessageId, document: LaterDocument): Promise<boolean>
+}
+/** A document that comes after the letter: a proof of the operator, a scanned reply, or a scan of a letter that came back. */
+export interface LaterDocument {
+  readonly kind: Extract<DocumentKind, 'proof' | 'reply' | 'returned'>
+  /** A file name without personal data. */
+  readonly name: string
+  readonly mediaType: string
+  readonly pages?: number
+  readonly bytes: Uint8Array
 }
 
 export interface RawReceipt {
   readonly source: string
   readonly bytes: Uint8Array
 }
+export type ReceiptType =
+  | 'delivered'
+  | 'read'
+  | 'reminded'
+  | 'lapsing'
+  | 'lapsed'
+  | 'bounced'
+  | 'complained'
+  | 'posted'
+  | 'returned'
+  | 'rejected'
+  | 'presented'
+  | 'collected'
+  | 'not-collected'
 export interface Receipt {
   readonly message: MessageId
   readonly sequence: number
-  readonly type:
-    | 'delivered'
-    | 'read'
-    | 'reminded'
-    | 'lapsing'
-    | 'lapsed'
-    | 'bounced'
-    | 'complained'
-    | 'posted'
-    | 'returned'
-    | 'rejected'
+  readonly type: ReceiptType
   readonly at: Date
   readonly detail: Readonly<Record<string, string>>
 }

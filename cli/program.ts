@@ -14,10 +14,13 @@ import { dispatchersCommand } from './commands/dispatchers.ts'
 import { eboxCommand } from './commands/ebox.ts'
 import { emailCommand } from './commands/email.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
+import { incomingCommand } from './commands/incoming.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
+import { registeredCommand } from './commands/registered.ts'
 import { returnFilesCommand } from './commands/return-files.ts'
+import { returnedCommand } from './commands/returned.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
 import { serverCommands } from './commands/serve.ts'
@@ -69,6 +72,9 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   houseStylesCommand,
   printRunsCommand,
   returnFilesCommand,
+  registeredCommand,
+  returnedCommand,
+  incomingCommand,
   channelsCommand,
   eboxCommand,
   dispatchersCommand,

@@ -105,6 +105,11 @@ export const settings = z
       .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
       .optional(),
     SFTP_PARTNER: z.string().min(1).default('print-partner'),
+    REGISTRAR_URL: http.optional(),
+    REGISTRAR_KEY_FILE: z.string().min(1).optional(),
+    REGISTRAR_TIMEOUT_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(120).default(10),
+    REGISTRAR_CALLS_PER_SECOND: z.coerce.number('a number of calls').int().min(1).max(1000).default(10),
+    REGISTRAR_TRACK_MINUTES: z.coerce.number('a number of minutes').int().min(1).max(1440).default(30),
     EBOX_URL: http.optional(),
     EBOX_CLIENT_ID: z.string().min(1).optional(),
     EBOX_KEY_FILE: z.string().min(1).optional(),

@@ -28,6 +28,9 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
+          screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
+          screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),
+          screen('/incoming', async () => (await import('./incoming/tray-page.tsx')).TrayPage),
           screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
           screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),
           screen(

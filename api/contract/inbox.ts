@@ -28,6 +28,7 @@ const fields = {
   amount: z.string().optional().meta({ example: '125.50', description: 'to pay, in euro' }),
   language: language.optional().meta({ description: 'of the subject and the letter' }),
   byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
+  registered: z.boolean().optional().meta({ description: 'the letter on paper was registered' }),
   actions: z.array(action),
 }
 export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })
@@ -112,6 +113,26 @@ export const listInbox = operation({
       body: z.object({ items: z.array(inboxRow), unread: z.int(), next: z.string().optional() }),
     },
   },
+})
+export const addressNotices = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        sender: z.partialRecord(language, z.string()),
+        returnedAt: instant,
+        until: instant.meta({ description: 'not shown after this moment' }),
+      }),
+    ),
+  })
+  .meta({ id: 'AddressNotices' })
+export type AddressNotices = z.output<typeof addressNotices>
+export const listAddressNotices = operation({
+  id: 'listAddressNotices',
+  tag: 'Inbox',
+  summary: 'Letters on paper for this person that came back, whose address must be corrected',
+  query,
+  answers: { 200: { description: 'The notices', body: addressNotices } },
 })
 export const openLetter = operation({
   id: 'openLetter',

@@ -152,6 +152,24 @@ export const message = z
     cancellableUntil: instant.optional(),
     cancellable: z.boolean().meta({ description: 'whether it can be cancelled or held now' }),
     replyReference: z.string().optional(),
+    registered: z
+      .array(
+        z.object({
+          delivery: z.string(),
+          product: z.enum(['registeredmail', 'judicialmail']).or(z.string()),
+          barcode: z.string().optional(),
+          state: z.enum(['numbered', 'announcing', 'announced', 'refused', 'foreign']).or(z.string()),
+          reason: z.string().optional(),
+          announcedAt: instant.optional(),
+          tracking: z.array(z.object({ kind: z.string(), at: instant })),
+          proofs: z.array(
+            z.object({ kind: z.string(), sha256: z.string(), storedAt: instant, document: z.string().optional() }),
+          ),
+        }),
+      )
+      .optional()
+      .meta({ description: 'of a registered letter: its barcode, what the postal operator reported, and its proofs' }),
+    returned: z.string().optional().meta({ description: 'the case of the letter on paper that came back' }),
     checkCode: z.string().optional(),
     deliveries: z.array(
       z

@@ -190,6 +190,10 @@ const messageClassBody = z.strictObject({
   series: line(100),
   postage: z.enum(postages),
   attachLetterToEmail: z.boolean().default(false),
+  whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']).default('send-again').meta({
+    description:
+      'what follows when a letter on paper comes back: staff send it to a corrected address; the recipient is shown a notice in the inbox at once; nothing',
+  }),
 })
 export const messageClass = z
   .object({
@@ -204,6 +208,7 @@ export const messageClass = z
     series: z.string(),
     postage: z.enum(postages),
     attachLetterToEmail: z.boolean(),
+    whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

@@ -1,5 +1,6 @@
 import * as inbox from '../contract/inbox.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
+import { getAddressNotices } from './address-notice-handler.ts'
 import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
 import { getActionsCalendar } from './calendar-handler.ts'
 import { deleteDone, putDone } from './done-handlers.ts'
@@ -9,6 +10,11 @@ import { getPreferences, putPreferences } from './preference-handlers.ts'
 /** The inbox of a citizen or an enterprise. */
 export const inboxRoutes: readonly Route[] = [
   get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/address-notices', {
+    permission: 'citizen',
+    operation: inbox.listAddressNotices,
+    handler: getAddressNotices,
+  }),
   get('/v1/inbox/messages/{id}', { permission: 'citizen', operation: inbox.openLetter, handler: getLetter }),
   get('/v1/inbox/messages/{id}/documents/{n}', {
     permission: 'citizen',

@@ -19,6 +19,7 @@ export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
     ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
     language: line.language,
     byPost: line.byPost,
+    ...(line.registered === true && { registered: true }),
     actions: line.actions.map((each, index) => {
       const doneAt = done?.get(index + 1)
       return {

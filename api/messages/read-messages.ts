@@ -12,6 +12,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { noteLook } from './note-look.ts'
+import { postalFactsOf } from './postal-facts.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
@@ -30,7 +31,8 @@ export async function shownMessage(
   const sender = senderOf(call.caller)
   const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring))
   if (view === undefined) throw noSuchMessage()
-  return showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
+  const shown = showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
+  return { ...shown, ...(await postalFactsOf(deps, sender, view, shown)) }
 }
 
 /** `GET /v1/messages` */

@@ -249,6 +249,17 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Ask for a new code with `PUT /v1/inbox/alert-address`.',
     example: 'A code that was mailed yesterday.',
   },
+  'UP-3050': {
+    happened: 'The letter was sent again already, nothing was decided yet, or the case is closed.',
+    repair:
+      'Read the case again: `status` and `decision` say what was decided. Take the decision back first where that is needed.',
+    example: 'Sending a letter again that a colleague has just sent again.',
+  },
+  'UP-3052': {
+    happened: 'The scan was attached to a letter, or discarded.',
+    repair: 'Read the list again. An attached scan is among the documents of its letter.',
+    example: 'Two colleagues attach the same scan.',
+  },
   'UP-3010': {
     happened: 'It existed, and was removed when its retention period ended.',
     repair: 'It cannot be restored. The archived record may still exist.',

@@ -290,6 +290,18 @@ export const dutchProblemWords: Readonly<
     repair: 'Vraag een nieuwe code met `PUT /v1/inbox/alert-address`.',
     example: 'Een code die gisteren verstuurd is.',
   },
+  'UP-3050': {
+    title: 'Over de teruggekomen brief is anders beslist',
+    happened: 'De brief is al opnieuw verstuurd, er is nog niets beslist, of de zaak is gesloten.',
+    repair: 'Lees de zaak opnieuw: `status` en `decision` zeggen wat er beslist is. Neem de beslissing zo nodig terug.',
+    example: 'Een brief opnieuw versturen die een collega net opnieuw verstuurd heeft.',
+  },
+  'UP-3052': {
+    title: 'De scan zit niet meer in de bak',
+    happened: 'De scan is al aan een brief gehecht, of weggegooid.',
+    repair: 'Lees de lijst opnieuw. Een gehechte scan staat bij de documenten van zijn brief.',
+    example: 'Twee collega’s hechten dezelfde scan.',
+  },
   'UP-3010': {
     title: 'Het is na zijn bewaartermijn verwijderd',
     happened: 'Het bestond, en is verwijderd toen de bewaartermijn voorbij was.',

@@ -7,6 +7,13 @@ export const suppliedProblemWordsNl = {
     repair: 'Splits het document of kort het in. Zet minder in de brief, en de rest waar mensen het kunnen opzoeken.',
     example: 'Een verslag van 64 bladzijden als bijlage.',
   },
+  'UP-4050': {
+    title: 'De scan kan niet bewaard worden',
+    happened:
+      'De scan is niet te lezen binnen de grenzen: het is geen pdf, hij is beveiligd, of hij telt meer dan 20 bladzijden.',
+    repair: 'Scan het papier opnieuw als pdf zonder beveiliging, van hoogstens 20 bladzijden en 10 MB.',
+    example: 'Een scan met een wachtwoord.',
+  },
   'UP-4002': {
     title: 'Er staat iets waar niet gedrukt wordt',
     happened: 'Er staat iets binnen 5 mm van de rand van een bladzijde. Daar drukken drukkers niet.',

@@ -6,6 +6,11 @@ export const suppliedProblemWords = {
     repair: 'Split it, or shorten it: put less in the letter, and the rest where people can look it up.',
     example: 'A report of 64 pages, uploaded as an attachment.',
   },
+  'UP-4050': {
+    happened: 'The scan cannot be read within the limits: it is no PDF, is protected, or has more than 20 pages.',
+    repair: 'Scan the paper again as a PDF without protection, of at most 20 pages and 10 MB.',
+    example: 'A scan that is locked with a password.',
+  },
   'UP-4002': {
     happened: 'There is content within 5 mm of the edge of a page, where printers do not print.',
     repair: 'Move it inwards or remove it. `box` says where it is, `overlay` shows it.',

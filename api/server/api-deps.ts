@@ -9,6 +9,7 @@ import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
+import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -41,6 +42,8 @@ export interface GivenDeps {
   readonly renderer: RenderPool
   /** Reads supplied documents. */
   readonly documents: DocumentPool
+  /** Knows present addresses; absent: none is connected. */
+  readonly register?: AddressRegister | undefined
   /** Signs checkpoints; its public key is shown beside each proof. */
   readonly signer: Signer
   /** The public address of the site, without a slash at the end; absent: the address on which we listen. */

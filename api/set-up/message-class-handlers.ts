@@ -43,6 +43,7 @@ function shown(row: MessageClassRow): contract.MessageClass {
     series: row.series,
     postage: row.postage,
     attachLetterToEmail: row.attachLetterToEmail,
+    whenReturned: row.whenReturned,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),

@@ -26,6 +26,8 @@ export interface PartnerConfig {
   readonly sftpHostKey?: string | undefined
   /** Absent: the installation is not connected to the eBox. */
   readonly ebox?: EboxSettings
+  /** The operator of registered mail; absent: the print partner announces it. */
+  readonly registrar?: { readonly url: string; readonly keyFile: string; readonly trackEveryMs: number } | undefined
 }
 
 /** Everything that a hub needs to run, fully resolved: from the settings of a server, or from the stand-ins of the trial. */
@@ -114,7 +116,23 @@ function partnersOf(settings: Settings): PartnerConfig | undefined {
   const { SMTP_URL, SFTP_URL, SFTP_HOST_KEY } = settings
   if (SMTP_URL === undefined || SFTP_URL === undefined) return undefined
   const ebox = eboxOf(settings)
-  return { smtpUrl: SMTP_URL, sftpUrl: SFTP_URL, sftpHostKey: SFTP_HOST_KEY, ...(ebox !== undefined && { ebox }) }
+  return {
+    smtpUrl: SMTP_URL,
+    sftpUrl: SFTP_URL,
+    sftpHostKey: SFTP_HOST_KEY,
+    registrar: registrarOf(settings),
+    ...(ebox !== undefined && { ebox }),
+  }
+}
+
+/** The registrar that the settings name. @throws SettingsRefused when its key is missing. */
+export function registrarOf(settings: Settings): PartnerConfig['registrar'] {
+  const { REGISTRAR_URL, REGISTRAR_KEY_FILE, REGISTRAR_TRACK_MINUTES } = settings
+  if (REGISTRAR_URL === undefined) return undefined
+  if (REGISTRAR_KEY_FILE === undefined)
+    throw new SettingsRefused([{ setting: 'REGISTRAR_KEY_FILE', detail: 'is needed beside REGISTRAR_URL' }])
+  const url = REGISTRAR_URL.replace(/\/+$/, '')
+  return { url, keyFile: REGISTRAR_KEY_FILE, trackEveryMs: REGISTRAR_TRACK_MINUTES * 60_000 }
 }
 
 /** The default location of documents. */

@@ -6,7 +6,8 @@ import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
-import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
+import { openPrintChannel, type PrintDeps } from '../../channels/print/adapter/print-channel.ts'
+import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-client.ts'
 import type { Log } from '../../core/log.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -49,6 +50,7 @@ function adapters(
       partner: printPartnerOf(config),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
+      ...registeredMail(config, { clock, log }),
     }),
   }
 }
@@ -57,6 +59,18 @@ function adapters(
 function openEbox(config: HubConfig, { database, keyring, clock, log }: BaseServices): Channel | undefined {
   const { ebox } = partnersOf(config)
   return ebox === undefined ? undefined : createEboxChannel({ database, keyring, clock, log, settings: ebox })
+}
+
+function registeredMail(
+  config: HubConfig,
+  { clock, log }: Pick<BaseServices, 'clock' | 'log'>,
+): Pick<PrintDeps, 'registered'> {
+  const { registrar } = partnersOf(config)
+  if (registrar === undefined) return {}
+  const { REGISTRAR_TIMEOUT_SECONDS: seconds, REGISTRAR_CALLS_PER_SECOND: callsPerSecond } = config.settings
+  const { url, keyFile, trackEveryMs } = registrar
+  const limits = { timeoutMs: seconds * 1_000, callsPerSecond }
+  return { registered: { registrar: openSenRegistrar({ url, keyFile, ...limits, clock, log }), trackEveryMs } }
 }
 
 function openEmail(

@@ -4,6 +4,7 @@ import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { SettingsRefused } from '../../core/config.ts'
 import type { Log } from '../../core/log.ts'
+import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
@@ -30,6 +31,8 @@ export interface HubDeps {
   readonly host?: string
   /** Called with the address as soon as it is known, before anything else is done. */
   readonly listening?: (url: string) => void
+  /** Knows present addresses; absent: none is connected. */
+  readonly register?: AddressRegister
 }
 
 export interface Hub extends AsyncDisposable {
@@ -45,7 +48,7 @@ export interface Hub extends AsyncDisposable {
  * @throws TrialError `port-taken`; SettingsRefused
  */
 export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps): Promise<Hub> {
-  const { clock, log, host, listening } = deps
+  const { clock, log, host, listening, register } = deps
   const opened = createClosingStack()
   const { settings } = config
   try {
@@ -74,6 +77,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       const api = openApi({
         ...base,
         intake,
+        register,
         renderer,
         documents,
         publicUrl: settings.PUBLIC_URL,

@@ -11,6 +11,7 @@ import { registerApps } from './register-apps.ts'
 import { seedTrial } from './seed-trial.ts'
 import { startHistory } from './start-history.ts'
 import { startStandIns } from './start-stand-ins.ts'
+import { trialAddressRegister } from './trial-address-register.ts'
 import { explainDisk, type TrialError } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
 
@@ -71,6 +72,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
         log,
         host: '127.0.0.1',
         listening: (url) => registerApps(standIns, url),
+        register: trialAddressRegister,
       },
     )
     opened.push(async () => hub[Symbol.asyncDispose]())

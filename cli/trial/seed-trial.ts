@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts'
 import { seedEntities } from '../../seeds/seed-entities.ts'
+import { seedRegisteredMail } from '../../seeds/seed-registered-mail.ts'
 import type { Hub } from '../hub/open-hub.ts'
 import type { StandIns } from './start-stand-ins.ts'
 import { trialKeys } from './trial-keys.ts'
@@ -9,4 +10,5 @@ export async function seedTrial({ secrets, config }: StandIns, { base }: Hub, cl
   const { database, keyring } = base
   const printPartner = config.settings.SFTP_PARTNER
   await seedEntities({ database, keyring, now: clock.now(), printPartner }, trialKeys(secrets))
+  await seedRegisteredMail(database, clock.now())
 }

@@ -3,13 +3,14 @@ import type { Clock } from '../../core/clock.ts'
 import { readSettings, type Settings } from '../../core/config.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { eboxOf } from '../hub/ebox-config.ts'
-import { blobsIn, type HubConfig } from '../hub/hub-config.ts'
+import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { personasOf } from './personas.ts'
 import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
+import { type RegistrarStandIn, startRegistrar } from './registrar-stand-in.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
 import { startTrialEbox, type TrialEbox } from './start-ebox.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
@@ -52,13 +53,15 @@ export async function startStandIns(
     if (print) opened.push(() => print.stop())
     const ebox = settings.EBOX_URL === undefined ? await startTrialEbox(settings, dataDir, clock) : undefined
     if (ebox) opened.push(() => ebox.standIn.stop())
+    const registrar = settings.REGISTRAR_URL === undefined ? await startRegistrar({ dataDir, clock }) : undefined
+    if (registrar) opened.push(() => registrar.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
     const identity = needsIdentity
       ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity }),
+      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
@@ -101,13 +104,14 @@ interface Started {
   readonly print: SftpSink | undefined
   readonly ebox: TrialEbox | undefined
   readonly identity: IdentityProvider | undefined
+  readonly registrar: RegistrarStandIn | undefined
 }
 
 function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  { mail, print, ebox, identity }: Started,
+  { mail, print, ebox, identity, registrar }: Started,
 ): HubConfig {
   const eboxOfHub = ebox?.settings ?? eboxOf(settings)
   const encryptionKeys =
@@ -133,6 +137,8 @@ function configOfTrial(
       sftpUrl: settings.SFTP_URL ?? print?.url ?? '',
       sftpHostKey: settings.SFTP_HOST_KEY ?? print?.hostKeyFingerprint,
       ...(eboxOfHub !== undefined && { ebox: eboxOfHub }),
+      // The stand-in reports a letter as presented and collected within a minute, so that it is seen.
+      registrar: registrarOf(settings) ?? (registrar && { ...registrar, trackEveryMs: 15_000 }),
     },
     encryptionKeys,
     signingKey: settings.SIGNING_KEY ?? secrets.signingKey,

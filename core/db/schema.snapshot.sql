@@ -261,6 +261,25 @@ inbox_read  message uuid not null
 inbox_read  sequence integer not null
 inbox_read  at timestamp with time zone not null
 inbox_read  on_behalf boolean not null
+incoming_item  id uuid not null
+incoming_item  entity uuid
+incoming_item  reference text not null
+incoming_item  kind text not null
+incoming_item  reason text
+incoming_item  received_at timestamp with time zone not null
+incoming_item  sha256 bytea not null
+incoming_item  size integer not null
+incoming_item  media_type text not null
+incoming_item  pages integer
+incoming_item  sealed bytea
+incoming_item  status text not null
+incoming_item  message uuid
+incoming_item  document integer
+incoming_item  by text not null
+incoming_item  settled_by text
+incoming_item  settled_at timestamp with time zone
+incoming_item  settled_reason text
+incoming_item  created_at timestamp with time zone not null
 leaf (partitioned)  batch bigint not null
 leaf (partitioned)  record uuid not null
 leaf (partitioned)  n smallint not null
@@ -348,6 +367,7 @@ message_class  legal_effect boolean not null default false
 message_class  series text not null
 message_class  postage text not null
 message_class  attach_letter_to_email boolean not null default false
+message_class  when_returned text not null default 'send-again'::text
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -365,6 +385,14 @@ preference  large_print boolean not null default false
 preference  updated_at timestamp with time zone not null
 preference  email_index bytea
 preference  email_confirmed_at timestamp with time zone
+print_barcode_range  id uuid not null
+print_barcode_range  account text not null
+print_barcode_range  form text not null
+print_barcode_range  prefix text not null
+print_barcode_range  first_number bigint not null
+print_barcode_range  next_number bigint not null
+print_barcode_range  last_number bigint not null
+print_barcode_range  created_at timestamp with time zone not null
 print_contract  id uuid not null
 print_contract  entity uuid not null
 print_contract  name text not null
@@ -400,6 +428,38 @@ print_part  sheets integer not null
 print_part  sha256 text
 print_part  size bigint
 print_part  handed_over_at timestamp with time zone
+print_registered_event  message uuid not null
+print_registered_event  sequence integer not null
+print_registered_event  entity uuid not null
+print_registered_event  kind text not null
+print_registered_event  at timestamp with time zone not null
+print_registered_item  message uuid not null
+print_registered_item  sequence integer not null
+print_registered_item  entity uuid not null
+print_registered_item  account text not null
+print_registered_item  subaccount text
+print_registered_item  product text not null
+print_registered_item  barcode text
+print_registered_item  state text not null
+print_registered_item  reason text
+print_registered_item  attempts integer not null default 0
+print_registered_item  announced_at timestamp with time zone
+print_registered_item  changed_at timestamp with time zone not null
+print_registered_item  track_at timestamp with time zone
+print_registered_item  track_ended boolean not null default false
+print_registered_proof  message uuid not null
+print_registered_proof  sequence integer not null
+print_registered_proof  entity uuid not null
+print_registered_proof  reference text not null
+print_registered_proof  kind text not null
+print_registered_proof  sha256 text not null
+print_registered_proof  stored_at timestamp with time zone not null
+print_registrar_account  entity uuid not null
+print_registrar_account  account text not null
+print_registrar_account  subaccount text
+print_registrar_account  router text
+print_registrar_account  product text not null
+print_registrar_account  created_at timestamp with time zone not null
 print_return_fault  file uuid not null
 print_return_fault  line integer not null
 print_return_fault  reason text not null
@@ -473,6 +533,33 @@ record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
+returned_case  id uuid not null
+returned_case  entity uuid not null
+returned_case  test boolean not null
+returned_case  message uuid not null
+returned_case  sequence integer not null
+returned_case  reason text not null
+returned_case  returned_at timestamp with time zone not null
+returned_case  contract uuid
+returned_case  run uuid
+returned_case  country text
+returned_case  zone text
+returned_case  person bytea
+returned_case  policy text not null
+returned_case  status text not null default 'open'::text
+returned_case  decision text
+returned_case  decided_at timestamp with time zone
+returned_case  decided_by text
+returned_case  reason_closed text
+returned_case  new_message uuid
+returned_case  round integer not null default 0
+returned_case  assignee text
+returned_case  note bytea
+returned_case  register text not null default 'unasked'::text
+returned_case  register_at timestamp with time zone
+returned_case  notice_until timestamp with time zone
+returned_case  scan integer
+returned_case  created_at timestamp with time zone not null
 search_name  entity uuid not null
 search_name  word text not null
 search_name  used_at timestamp with time zone not null default now()
@@ -646,7 +733,7 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text])))
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
@@ -684,6 +771,11 @@ inbox_done  PRIMARY KEY (item, reader, action)
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
+incoming_item  CHECK (((sealed IS NOT NULL) = (status = 'unmatched'::text)))
+incoming_item  FOREIGN KEY (entity) REFERENCES entity(id)
+incoming_item  CHECK ((kind = ANY (ARRAY['reply'::text, 'returned'::text])))
+incoming_item  PRIMARY KEY (id)
+incoming_item  CHECK ((status = ANY (ARRAY['unmatched'::text, 'attached'::text, 'discarded'::text])))
 leaf  CHECK ((kind = ANY (ARRAY['s'::"char", 'c'::"char", 't'::"char", 'd'::"char"])))
 leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
@@ -699,10 +791,16 @@ message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  PRIMARY KEY (entity, key)
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
 message_class  CHECK ((sensitivity = ANY (ARRAY['normal'::text, 'sensitive'::text])))
+message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  PRIMARY KEY (person)
+print_barcode_range  CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
+print_barcode_range  CHECK ((first_number >= 0))
+print_barcode_range  CHECK ((form = ANY (ARRAY['digits'::text, 'licence-plate'::text, 's10'::text])))
+print_barcode_range  UNIQUE (form, prefix, last_number)
+print_barcode_range  PRIMARY KEY (id)
 print_contract  CHECK ((calendar = 'BE'::text))
 print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
 print_contract  CHECK ((cut_off ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
@@ -715,6 +813,17 @@ print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_part  PRIMARY KEY (run, n)
 print_part  FOREIGN KEY (run) REFERENCES print_run(id)
+print_registered_event  FOREIGN KEY (message, sequence) REFERENCES print_registered_item(message, sequence)
+print_registered_event  PRIMARY KEY (message, sequence, kind, at)
+print_registered_item  UNIQUE (barcode)
+print_registered_item  FOREIGN KEY (entity) REFERENCES entity(id)
+print_registered_item  PRIMARY KEY (message, sequence)
+print_registered_item  CHECK ((state = ANY (ARRAY['numbered'::text, 'announcing'::text, 'announced'::text, 'refused'::text, 'foreign'::text])))
+print_registered_proof  FOREIGN KEY (message, sequence) REFERENCES print_registered_item(message, sequence)
+print_registered_proof  PRIMARY KEY (message, sequence, reference)
+print_registrar_account  FOREIGN KEY (entity) REFERENCES entity(id)
+print_registrar_account  PRIMARY KEY (entity)
+print_registrar_account  CHECK ((product = ANY (ARRAY['registeredmail'::text, 'judicialmail'::text])))
 print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
 print_return_fault  PRIMARY KEY (file, line)
 print_return_file  UNIQUE (partner, file, size, modified_at)
@@ -734,6 +843,12 @@ quota  PRIMARY KEY (entity)
 record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
+returned_case  CHECK (((status = 'open'::text) = (decision IS NULL)))
+returned_case  CHECK ((decision = ANY (ARRAY['resent'::text, 'asked'::text, 'stopped'::text])))
+returned_case  FOREIGN KEY (entity) REFERENCES entity(id)
+returned_case  UNIQUE (message, sequence)
+returned_case  PRIMARY KEY (id)
+returned_case  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text])))
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
@@ -808,6 +923,7 @@ CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
 CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
+CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
@@ -819,8 +935,11 @@ CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_r
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree (account, form, created_at) WHERE (next_number <= last_number)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
+CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
@@ -833,6 +952,11 @@ CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipien
 CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
 CREATE INDEX record_search ON ONLY public.record USING gin (search)
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
+CREATE INDEX returned_case_by_day ON public.returned_case USING btree (returned_at)
+CREATE INDEX returned_case_listed ON public.returned_case USING btree (entity, status, id)
+CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) WHERE (notice_until IS NOT NULL)
+CREATE INDEX returned_case_open ON public.returned_case USING btree (entity, id) WHERE (status <> 'closed'::text)
+CREATE INDEX returned_case_unasked ON public.returned_case USING btree (id) WHERE ((register = 'unasked'::text) AND (status = 'open'::text))
 CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops)
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
@@ -892,6 +1016,8 @@ CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, 
 CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX incoming_item_once ON public.incoming_item USING btree (reference, kind, sha256)
+CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
@@ -905,9 +1031,16 @@ CREATE UNIQUE INDEX message_pkey ON ONLY public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
+CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
+CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
+CREATE UNIQUE INDEX print_registered_event_pkey ON public.print_registered_event USING btree (message, sequence, kind, at)
+CREATE UNIQUE INDEX print_registered_item_barcode_key ON public.print_registered_item USING btree (barcode)
+CREATE UNIQUE INDEX print_registered_item_pkey ON public.print_registered_item USING btree (message, sequence)
+CREATE UNIQUE INDEX print_registered_proof_pkey ON public.print_registered_proof USING btree (message, sequence, reference)
+CREATE UNIQUE INDEX print_registrar_account_pkey ON public.print_registrar_account USING btree (entity)
 CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
 CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
 CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
@@ -917,6 +1050,8 @@ CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contra
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case USING btree (message, sequence)
+CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
@@ -1004,6 +1139,8 @@ idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
+incoming_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+incoming_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1027,12 +1164,21 @@ message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
+print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_contract  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_contract  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registered_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_registered_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registered_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_registered_item  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registered_proof  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_registered_proof  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registrar_account  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_registrar_account  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1048,6 +1194,8 @@ record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
+returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1140,6 +1288,8 @@ idempotency  delete, insert, select, update to uitpost_hub
 inbox_done  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
+incoming_item  delete, insert, select, update to uitpost_hub
+incoming_item  insert, select, update to uitpost_app
 leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
@@ -1157,12 +1307,21 @@ message_class  insert, select, update to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
+print_barcode_range  delete, insert, select, update to uitpost_hub
 print_contract  delete, insert, select, update to uitpost_hub
 print_contract  insert, select, update to uitpost_app
 print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub
 print_part  select to uitpost_app
+print_registered_event  delete, insert, select, update to uitpost_hub
+print_registered_event  select to uitpost_app
+print_registered_item  delete, insert, select, update to uitpost_hub
+print_registered_item  select to uitpost_app
+print_registered_proof  delete, insert, select, update to uitpost_hub
+print_registered_proof  select to uitpost_app
+print_registrar_account  delete, insert, select, update to uitpost_hub
+print_registrar_account  select to uitpost_app
 print_return_fault  delete, insert, select, update to uitpost_hub
 print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub
@@ -1175,6 +1334,8 @@ record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
+returned_case  delete, insert, select, update to uitpost_hub
+returned_case  insert, select, update to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
@@ -2025,6 +2186,18 @@ CREATE OR REPLACE FUNCTION public.own_address_failed()
 AS $function$
   select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
     where p.person = uitpost_person())
+$function$
+
+own_failed_addresses(timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.own_failed_addresses(now timestamp with time zone)
+ RETURNS TABLE(id uuid, sender jsonb, since timestamp with time zone, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, e.name, c.returned_at, c.notice_until from returned_case c join entity e on e.id = c.entity
+  where c.person = substring(uitpost_person() for 16) and c.notice_until > now and not c.test
+  order by c.returned_at desc limit 20
 $function$
 
 part_query(uuid,text)  owner uitpost_owner

@@ -63,6 +63,7 @@ export const messageClass = pgTable(
     series: text('series').notNull(),
     postage: text('postage').$type<Postage>().notNull(),
     attachLetterToEmail: boolean('attach_letter_to_email').notNull(),
+    whenReturned: text('when_returned').$type<'send-again' | 'ask-citizen' | 'stop'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

@@ -33,6 +33,8 @@ const prefixes = {
   mandate: 'mnd',
   alert: 'alr',
   comment: 'cmt',
+  returnedCase: 'ret',
+  incoming: 'inc',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -72,10 +72,24 @@ export const eventTypes = [
   'lapsing',
   /** Removed unread by the partner at which it was kept. */
   'lapsed',
+  'announced',
+  'presented',
+  'collected',
+  'not-collected',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
-export const documentKinds = ['letter', 'attachment', 'page', 'email', 'slip', 'original'] as const
+export const documentKinds = [
+  'letter',
+  'attachment',
+  'page',
+  'email',
+  'slip',
+  'original',
+  'proof',
+  'reply',
+  'returned',
+] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** The channels that carry an attachment. */

@@ -10,6 +10,7 @@ export const permissions = [
   'statistics:read',
   'archive:read',
   'archive:manage',
+  'incoming:write',
   'entity:manage',
   'hub:operate',
 ] as const

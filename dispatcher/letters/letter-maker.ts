@@ -1,3 +1,4 @@
+import { firstLaterNumber } from '../../archive/ingest/attach-document.ts'
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
@@ -127,6 +128,11 @@ export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' |
       return 6
     case 'attachment':
       return 21
+    // Documents that come after the letter have the next free number from here (`attachDocument`).
+    case 'proof':
+    case 'reply':
+    case 'returned':
+      return firstLaterNumber
     default:
       return kind satisfies never
   }

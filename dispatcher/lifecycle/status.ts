@@ -93,6 +93,17 @@ export const table: Readonly<Record<EventType, Transition>> = {
   lapsing: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
   // What follows depends on whether the letter had to be read: see `refine`.
   lapsed: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
+  announced: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  // The postal operator may report before the hub has noted that the partner posted the letter, and after it has come back.
+  presented: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered', 'returned'] } },
+  // The signature for a registered letter is a receipt: nothing more is expected.
+  collected: {
+    when: ['sent', 'delivered'],
+    to: 'delivered',
+    final: true,
+    delivery: { from: ['handed-over', 'delivered'], to: 'delivered' },
+  },
+  'not-collected': { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'returned'] } },
 }
 
 const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }

@@ -52,6 +52,10 @@ export const eventCodes = codeTable<EventType>({
   ignored: 27,
   lapsing: 28,
   lapsed: 29,
+  announced: 35,
+  presented: 36,
+  collected: 37,
+  'not-collected': 38,
 })
 
 /** Names of members of the detail of an event. */
@@ -79,6 +83,8 @@ export const fieldCodes = codeTable({
   simulated: 21,
   what: 22,
   availableUntil: 23,
+  barcode: 38,
+  document: 39,
 })
 
 /** What a letter requires of its reader. */
@@ -179,4 +185,15 @@ export const wordCodes = codeTable({
   'server-fault': 116,
   temporary: 117,
   unspecified: 118,
+  // Registered mail, and why letters come back or an announcement is refused.
+  'announcement-refused': 140,
+  'notice-left': 141,
+  refused: 142,
+  'term-passed': 143,
+  'address-missing': 144,
+  'insufficient-address': 145,
+  'registrar-away': 146,
+  'field-too-long': 147,
+  'no-recipient': 148,
+  'at-address': 149,
 })

@@ -17,6 +17,7 @@ import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts
 import { advance, type Report } from './advance.ts'
 import { type ComplainedDelivery, findComplaints, withRecipients } from './find-complaints.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
+import { type CameBack, cameBackOf, openReturnedCases } from './open-returned-cases.ts'
 
 export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
@@ -54,18 +55,22 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   const changes = beginChanges()
   const wrong: WrongAddress[] = []
   const complained: ComplainedDelivery[] = []
+  const cameBack: CameBack[] = []
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(changes, message, mine, now)
     wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
     complained.push(...findComplaints(message, mine))
+    cameBack.push(...cameBackOf(message, mine))
   }
   const recipients = await recipientsOf(tx, deps.keyring, [
+    ...cameBack.map(({ message }) => message.id),
     ...wrong.map(({ message }) => message),
     ...complained.map(({ message }) => message),
   ])
   await markAddresses(tx, deps.keyring, wrong, recipients, now)
   await suppressComplainers(tx, withRecipients(complained, recipients), now, deps.keyring)
+  await openReturnedCases(tx, cameBack, recipients, now)
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
 }

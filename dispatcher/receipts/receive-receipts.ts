@@ -5,6 +5,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Chore } from '../loops/chore.ts'
 import { applyIn, applyReceipts } from './apply-receipts.ts'
+import { attachToRecord } from './attach-to-record.ts'
 
 /** Fetches the reports of every channel whose partner provides them for collection. */
 export function pollReceipts(deps: DispatcherDeps): Chore[] {
@@ -14,6 +15,7 @@ export function pollReceipts(deps: DispatcherDeps): Chore[] {
       await tx.query(sql`select from message m where m.id = any(${ids}) order by m.id for no key update`)
     },
     apply: (tx, receipts) => applyIn(tx, deps, receipts),
+    attach: async (message, document) => (await attachToRecord(deps, message, document)) !== undefined,
   }
   return [...deps.channels.values()].flatMap(({ name, receipts }): Chore[] =>
     receipts?.kind === 'poll'

@@ -5,6 +5,7 @@ import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
+import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
@@ -14,6 +15,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readBacklog(hub, clock.now()),
     () => readChannelGauges(hub, clock.now()),
     () => readAlertGauges(hub, clock.now()),
+    () => readIncomingMailGauges(hub),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

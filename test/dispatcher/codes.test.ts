@@ -25,12 +25,13 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
   events: {
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
-      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored lapsing lapsed`,
+      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
+      lapsing lapsed - - - - - announced presented collected not-collected`,
   },
   fields: {
     table: fieldCodes,
     words: `as awaits by class code detail event held largePages last mayHaveLeftTwice most noAlert occurredAt outcome pages reason
-      record rule sheets simulated what availableUntil`,
+      record rule sheets simulated what availableUntil - - - - - - - - - - - - - - barcode document`,
   },
   actions: { table: actionCodes, words: 'pay object reply come hand-in' },
   words: {
@@ -47,7 +48,10 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       sender-not-authorised several-languages digest-differs scope-missing token-refused address-of-service other-invalid-input
       too-many-documents not-a-pdf media-type - - - -
       mailbox-disabled domain-unknown no-mail-accepted rate-limited greylisted spam virus blocked authentication not-allowed-to-send
-      relay-denied unreachable dns expired-in-queue loop encryption server-fault temporary unspecified`,
+      relay-denied unreachable dns expired-in-queue loop encryption server-fault temporary unspecified -
+      - - - - - - - - - - - - - - - - - - - -
+      announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
+      field-too-long no-recipient at-address`,
   },
 }
 

@@ -9,6 +9,8 @@ import {
   Mail,
   Palette,
   Printer,
+  ScanLine,
+  Undo2,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -69,6 +71,20 @@ const all: readonly Group[] = [
         icon: Inbox,
         needs: ['entity:manage'],
         asks: ['GET /v1/ebox-use'],
+      },
+      {
+        path: '/returned',
+        name: 'returned',
+        icon: Undo2,
+        needs: ['messages:read'],
+        asks: ['GET /v1/returned-letters', 'GET /v1/return-rates'],
+      },
+      {
+        path: '/incoming',
+        name: 'incoming',
+        icon: ScanLine,
+        needs: ['messages:read', 'hub:operate'],
+        asks: ['GET /v1/incoming'],
       },
       {
         path: '/archive',

@@ -5,6 +5,7 @@ import { eboxEn } from './en/ebox.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
+import { incomingMailEn } from './en/incoming-mail.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
@@ -25,6 +26,7 @@ export const staffEn = {
   ...archiveEn,
   ...printRunsEn,
   ...eboxEn,
+  ...incomingMailEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

@@ -4,6 +4,7 @@ import { eboxNl } from './nl/ebox.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
+import { incomingMailNl } from './nl/incoming-mail.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
@@ -23,6 +24,7 @@ export const staffNl = {
   ...archiveNl,
   ...printRunsNl,
   ...eboxNl,
+  ...incomingMailNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

@@ -4,15 +4,16 @@ import type { UnopenedParcel } from '../../port.ts'
 import type { InboxHead } from './item.ts'
 import type { NewItem } from './put-items.ts'
 
-/** The inbox item of a parcel; undefined when its recipient has no number, and so no inbox. */
-export function itemFor(parcel: UnopenedParcel, keyring: Keyring): NewItem | undefined {
+/** The inbox item of a parcel, of one on paper `byPost`; undefined when its recipient has no number, and so no inbox. */
+export function itemFor(parcel: UnopenedParcel, keyring: Keyring, byPost = false): NewItem | undefined {
   const person = personIndex(parcel.recipient, keyring)
   if (person === undefined) return undefined
   const { entity, message, sequence, record } = parcel
-  return { entity, message, sequence, record, person, head: headOf(parcel) }
+  return { entity, message, sequence, record, person, head: headOf(parcel, byPost) }
 }
 
-function headOf(parcel: UnopenedParcel): InboxHead {
+function headOf(parcel: UnopenedParcel, byPost: boolean): InboxHead {
+  const isRegisteredCopy = byPost && parcel.postage.startsWith('registered')
   return {
     sender: parcel.entityName,
     subject: parcel.subject,
@@ -21,6 +22,7 @@ function headOf(parcel: UnopenedParcel): InboxHead {
     ...(parcel.payment !== undefined && { payment: parcel.payment }),
     replyAllowed: parcel.replyAllowed,
     replyReference: parcel.replyReference,
+    ...(isRegisteredCopy && { registered: true }),
     addressee: parcel.recipient.name,
     documents: parcel.documents.map(({ n, kind, name, mediaType, size }) => ({ n, kind, name, mediaType, size })),
   }

@@ -18,6 +18,8 @@ export interface InboxHead {
   readonly payment?: NonNullable<Parcel['payment']>
   readonly replyAllowed: boolean
   readonly replyReference: string
+  /** The letter on paper of which this is a copy was registered. */
+  readonly registered?: true
   /** Name of the recipient, as the sender wrote it; absent in items that are older than this member. */
   readonly addressee?: string
   readonly documents: readonly {

@@ -14,6 +14,6 @@ export async function showPostedLetters(
   now: Date,
   keyring: Keyring,
 ): Promise<void> {
-  const items = parcels.map((parcel) => itemFor(parcel, keyring)).filter((item) => item !== undefined)
+  const items = parcels.map((parcel) => itemFor(parcel, keyring, true)).filter((item) => item !== undefined)
   await putItems(tx, items, now, keyring, { byPost: true })
 }

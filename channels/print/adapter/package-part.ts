@@ -12,6 +12,8 @@ import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 export interface LetterToPack {
   readonly letter: LetterOfPart
   readonly parcel: Parcel
+  /** Under which a registered letter was announced: the partner prints it. */
+  readonly barcode?: string
 }
 
 /** The name of a part's package, without extension: run and part, so that a repeated hand-over finds the first. */
@@ -74,7 +76,7 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
     blankLastSide: part.blankLastSide,
     sheetMarks: part.sheetMarks,
     cutOffAt: part.cutOffAt.toISOString(),
-    letters: letters.map(({ letter, parcel }) => ({
+    letters: letters.map(({ letter, parcel, barcode }) => ({
       letter: showNumberedId('dlv', parcel.message, parcel.sequence),
       position: letter.position,
       sender: parcel.entityName,
@@ -88,6 +90,7 @@ function describe(part: PartToHandOver, letters: readonly LetterToPack[]): objec
       ...(letter.postage.startsWith('registered') && {
         recipient: { name: parcel.recipient.name, address: parcel.recipient.address },
       }),
+      ...(barcode !== undefined && { barcode }),
       documents: printedOf(parcel).flatMap((document) => [
         { file: fileOf(parcel, document), pages: document.pages ?? 1, sha256: document.sha256 },
         ...(leavesBack(part, document) ? [{ file: blankSideName, pages: 1, sha256: blankSideSha256 }] : []),

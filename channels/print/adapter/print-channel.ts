@@ -7,9 +7,13 @@ import { channelTraits } from '../../traits.ts'
 import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
+import { itemsOf, keyOf } from '../store/registered/registered-items.ts'
 import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { type LetterToPack, packPart, partName } from './package-part.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
+import { announceLetters } from './registrar/announce-letters.ts'
+import type { Registrar } from './registrar/registrar.ts'
+import { withTracking } from './registrar/with-tracking.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
 export interface PrintDeps {
@@ -20,16 +24,25 @@ export interface PrintDeps {
   readonly signingKey: KeyObject
   /** Absent: return files are not read. */
   readonly returns?: Pick<ReturnFileDeps, 'log' | 'partnerName'>
+  /** The postal operator of registered mail. Absent: the partner announces it. */
+  readonly registered?: { readonly registrar: Registrar; readonly trackEveryMs: number }
 }
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
 export function openPrintChannel(deps: PrintDeps): Channel {
-  const { database, clock } = deps
+  const { database, clock, registered } = deps
   return {
     name: 'print',
     traits: channelTraits.print,
     ...(deps.returns !== undefined && {
-      receipts: returnFiles({ database, clock, partner: deps.partner, ...deps.returns }),
+      receipts: withTracking(
+        returnFiles({ database, clock, partner: deps.partner, ...deps.returns }),
+        registered && { database, clock, log: deps.returns.log, ...registered },
+      ),
+    }),
+    ...(registered !== undefined && {
+      announce: (letters, signal) =>
+        announceLetters({ database, clock, registrar: registered.registrar }, letters, signal),
     }),
     reach: async (questions) => {
       const contracts = await contractByEntity(
@@ -47,11 +60,25 @@ export function openPrintChannel(deps: PrintDeps): Channel {
       if (signal.aborted) return parcels.map(() => ({ kind: 'unavailable', detail: 'stopped' }))
       const part = await partOf(database.hub, first)
       if (part === undefined) throw new Error('These letters are in no part of a print run')
-      const letters = matchLetters(part, parcels)
+      const letters = await withBarcodes(matchLetters(part, parcels))
       const failure = part.handedOverAt === null ? await handOver(part, letters, signal) : undefined
       return parcels.map((parcel) => failure ?? accepted(part, parcel))
     },
     close: async () => {},
+  }
+
+  /** The barcodes under which registered letters were announced, for the partner to print. */
+  async function withBarcodes(letters: readonly LetterToPack[]): Promise<readonly LetterToPack[]> {
+    const registered = letters.filter(({ letter }) => letter.postage.startsWith('registered'))
+    const items = await itemsOf(
+      database.hub,
+      registered.map(({ letter }) => letter),
+    )
+    const barcodes = new Map(items.map((item) => [keyOf(item), item.barcode]))
+    return letters.map((each) => {
+      const barcode = barcodes.get(keyOf(each.letter))
+      return barcode === undefined || barcode === null ? each : { ...each, barcode }
+    })
   }
 
   async function handOver(

@@ -85,7 +85,7 @@ export async function plansOf(
   return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
 }
 
-interface OpenRun {
+export interface OpenRun {
   readonly id: Id<'run'>
   readonly contract: PrintContract
   /** Day of the cut-off in Brussels: the tariff of that day applies. */
@@ -93,7 +93,7 @@ interface OpenRun {
 }
 
 /** Locks the run against closing until this transaction ends. */
-async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<OpenRun> {
+export async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<OpenRun> {
   for (let cutOffAt = nextCutOff(contract, now); ; cutOffAt = nextCutOff(contract, cutOffAt)) {
     await tx.query(sql`
       insert into print_run (id, entity, contract, cut_off_at, status, opened_at)

@@ -10,7 +10,10 @@ import {
 } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
 import { partOf, printedTogether } from './hand-over.ts'
+import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
+import { postponeLetters } from './registered/postpone-letters.ts'
+import { countItems } from './registered/tracked-items.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -29,6 +32,10 @@ export const printCollector: Collector = {
   formsOf: contractByEntity,
   plansOf,
   drop: dropLetters,
+  postpone: postponeLetters,
+  countRegistered: countItems,
+  originsOf,
+  countHandedOver,
   waiting: waitingForRuns,
   dueRuns: runsToClose,
   closeRun,

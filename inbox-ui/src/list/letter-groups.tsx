@@ -1,4 +1,4 @@
-import { Check, Euro, Landmark, Mail } from 'lucide-react'
+import { BadgeCheck, Check, Euro, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -71,6 +71,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
             {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>
         )}
+        {item.registered === true && <Tag icon={BadgeCheck}>{t('list.registered')}</Tag>}
         {item.byPost && <Tag icon={Mail}>{t('list.byPost')}</Tag>}
       </div>
     </li>

@@ -14,6 +14,7 @@ import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
 import { Filters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
+import { PostalAddressNotice } from './postal-address-notice.tsx'
 
 /** First the action items, then the unread letters, then the rest. */
 export function ListPage(): ReactNode {
@@ -31,6 +32,7 @@ export function ListPage(): ReactNode {
       <PageTitle name={title} app={t('app')} />
       <p className="up-quiet">{unread === undefined ? '\u00a0' : newLetters(unread)}</p>
       {acting.mandate?.kind !== 'citizen' && <AlertAddressNotice />}
+      <PostalAddressNotice />
       <div className="in-cols in-cols--spaced">
         <Filters onlyNew={onlyNew} unread={unread ?? 0} />
         <div className="up-stack">

@@ -28,6 +28,11 @@ export const inboxDe: InboxTexts = {
     endedText: 'Sie können die Briefe von {{name}} nicht mehr lesen. Sie können eine neue Vollmacht beantragen.',
     own: 'Eigene Briefe lesen',
   },
+  postalNotice: {
+    title: 'Ein Brief per Post kam zurück',
+    one: '{{sender}}: zurückgekommen am {{date}}.',
+    text: 'Ihre Postanschrift stimmt nicht mehr oder ist unvollständig. Prüfen Sie Ihre Anschrift bei Ihrer Gemeinde oder, für ein Unternehmen, in der Zentralen Datenbank der Unternehmen. Wenden Sie sich danach an den Absender.',
+  },
   list: {
     title: 'Meine Briefe',
     titleFor: 'Briefe von {{name}}',
@@ -47,6 +52,7 @@ export const inboxDe: InboxTexts = {
     allAsks: 'Alle {{count}} anzeigen',
     toPay: 'Zu zahlen',
     toPayAmount: 'Zu zahlen: {{amount}}',
+    registered: 'Einschreiben',
     byPost: 'Auch per Post verschickt',
     groupRecent: 'Diese und vorige Woche',
     groupThisMonth: 'Früher in diesem Monat',

@@ -31,6 +31,11 @@ export const inboxEn: InboxTexts = {
     endedText: 'You can no longer read letters for {{name}}. You can ask for a new mandate.',
     own: 'Read your own letters',
   },
+  postalNotice: {
+    title: 'A letter by post came back',
+    one: '{{sender}}: came back on {{date}}.',
+    text: 'Your postal address is no longer right, or is incomplete. Check it with your municipality or, for an enterprise, in the Crossroads Bank for Enterprises. Then contact the sender.',
+  },
   list: {
     title: 'My letters',
     titleFor: 'Letters for {{name}}',
@@ -50,6 +55,7 @@ export const inboxEn: InboxTexts = {
     allAsks: 'Show all {{count}}',
     toPay: 'To pay',
     toPayAmount: 'To pay: {{amount}}',
+    registered: 'Registered',
     byPost: 'Also sent by post',
     groupRecent: 'This week and last week',
     groupThisMonth: 'Earlier this month',

@@ -28,6 +28,11 @@ export const inboxFr: InboxTexts = {
     endedText: 'Vous ne pouvez plus lire les lettres de {{name}}. Vous pouvez demander un nouveau mandat.',
     own: 'Lire vos propres lettres',
   },
+  postalNotice: {
+    title: 'Une lettre envoyée par la poste est revenue',
+    one: '{{sender}} : revenue le {{date}}.',
+    text: 'Votre adresse postale n’est plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
+  },
   list: {
     title: 'Mes lettres',
     titleFor: 'Lettres de {{name}}',
@@ -47,6 +52,7 @@ export const inboxFr: InboxTexts = {
     allAsks: 'Afficher les {{count}}',
     toPay: 'À payer',
     toPayAmount: 'À payer : {{amount}}',
+    registered: 'Recommandé',
     byPost: 'Également envoyée par la poste',
     groupRecent: 'Cette semaine et la semaine passée',
     groupThisMonth: 'Plus tôt ce mois-ci',

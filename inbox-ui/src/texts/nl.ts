@@ -27,6 +27,11 @@ export const inboxNl = {
     endedText: 'U kunt de brieven van {{name}} niet meer lezen. U kunt een nieuwe volmacht vragen.',
     own: 'Lees uw eigen brieven',
   },
+  postalNotice: {
+    title: 'Een brief met de post kwam terug',
+    one: '{{sender}}: teruggekomen op {{date}}.',
+    text: 'Uw postadres klopt niet meer of is onvolledig. Kijk uw adres na bij uw gemeente of, voor een onderneming, in de Kruispuntbank van Ondernemingen. Neem daarna contact op met de afzender.',
+  },
   list: {
     title: 'Mijn brieven',
     titleFor: 'Brieven van {{name}}',
@@ -46,6 +51,7 @@ export const inboxNl = {
     allAsks: 'Toon alle {{count}}',
     toPay: 'Te betalen',
     toPayAmount: 'Te betalen: {{amount}}',
+    registered: 'Aangetekend',
     byPost: 'Ook met de post verstuurd',
     groupRecent: 'Deze week en vorige week',
     groupThisMonth: 'Eerder deze maand',

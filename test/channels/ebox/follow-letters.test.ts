@@ -35,6 +35,7 @@ const sink: ReceiptSink = {
   apply: async (_tx, receipts) => {
     applied.push(...receipts)
   },
+  attach: async () => false,
 }
 beforeEach(() => {
   applied.length = 0

@@ -34,7 +34,7 @@ const house = await openEboxHouse(
 const { standIn, settings } = house
 await connect(database, entity)
 const channel = house.channelOver(database, keyring)
-const sink: ReceiptSink = { lock: async () => {}, apply: async () => {} }
+const sink: ReceiptSink = { lock: async () => {}, apply: async () => {}, attach: async () => false }
 
 async function exchangesOf(work: () => Promise<unknown>): Promise<EboxExchange[]> {
   const seen: EboxExchange[] = []

@@ -10,6 +10,7 @@ import {
   Copy,
   FileText,
   type LucideIcon,
+  Mailbox,
   MailOpen,
   Package,
   Pause,
@@ -55,6 +56,10 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   ignored: ['quiet', CircleQuestionMark],
   lapsing: ['warn', Clock],
   lapsed: ['bad', Clock],
+  announced: ['note', Check],
+  presented: ['note', Mailbox],
+  collected: ['good', MailOpen],
+  'not-collected': ['warn', Undo2],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

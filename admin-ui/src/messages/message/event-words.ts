@@ -65,6 +65,8 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
           t(`message.${event.type === 'lapsing' ? 'removedOn' : 'availableUntil'}`, { day: format.date(until) }),
         event.type === 'lapsed' && detail['last'] === true ? t('message.lapsedLast') : undefined,
         word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),
+        word('barcode') && t('message.tracking', { number: word('barcode') }),
+        word('outcome') === 'notice-left' && t('registered.track.notice-left'),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,
         detail['mayHaveLeftTwice'] === true ? t('message.mayHaveLeftTwice') : undefined,

@@ -18,6 +18,7 @@ import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { LetterCard } from './letter-card.tsx'
+import { RegisteredCard } from './registered-card.tsx'
 import { RouteCard } from './route-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
@@ -62,6 +63,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
             <RouteCard message={message} />
             <TimelineCard message={message} />
             <DeliveriesCard message={message} />
+            <RegisteredCard message={message} />
           </div>
           <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
             <LetterCard message={message} />

@@ -27,6 +27,8 @@ export const frameEn = {
       messages: 'Messages',
       printRuns: 'Print runs',
       ebox: 'eBox',
+      returned: 'Returned mail',
+      incoming: 'Scans without a letter',
       archive: 'Archive',
       operation: 'Operation',
     },

@@ -27,6 +27,8 @@ export const frameNl = {
       messages: 'Berichten',
       printRuns: 'Printruns',
       ebox: 'eBox',
+      returned: 'Teruggekomen post',
+      incoming: 'Scans zonder brief',
       archive: 'Archief',
       operation: 'Werking',
     },

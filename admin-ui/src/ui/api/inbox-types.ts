@@ -10,6 +10,7 @@ export interface InboxPage extends Page<InboxItem> {
 }
 export type Letter = inbox.InboxLetter
 export type Payment = NonNullable<Letter['payment']>
+export type AddressNotices = inbox.AddressNotices
 export type Preferences = inbox.InboxPreferences
 export type LetterCheck = LetterCheckAnswer
 export type { Site } from '../../../../api/contract/service.ts'

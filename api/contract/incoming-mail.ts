@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { maxDocumentBytes } from '../../templates/model/max-document-bytes.ts'
+import { type FormFile, operation } from './operation.ts'
+import { postalAddress } from './recipient.ts'
+import { day, id, instant, line, page, pageQuery, prose, shownText } from './words.ts'
+
+const path = z.object({ id })
+const reasonCode = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .meta({
+    description: 'a code, never free text: `moved`, `unknown`, `refused`, `insufficient-address`',
+    example: 'moved',
+  })
+
+export const returnedLetter = z
+  .object({
+    id,
+    entity: shownText,
+    message: z.string(),
+    delivery: z.string(),
+    reference: z.string(),
+    reason: z.string(),
+    returnedAt: instant,
+    run: z.string().optional(),
+    contract: z.string().optional(),
+    country: z.string().optional(),
+    policy: z.enum(['send-again', 'ask-citizen', 'stop']).meta({ description: 'of the class of the letter' }),
+    status: z.enum(['open', 'decided', 'closed']),
+    decision: z.enum(['resent', 'asked', 'stopped']).optional(),
+    decidedAt: instant.optional(),
+    decidedBy: z.string().optional().meta({ description: 'a name, or `class` where its policy decided' }),
+    reasonClosed: z.string().optional(),
+    newMessage: z.string().optional().meta({ description: 'the letter that was sent in its place' }),
+    assignee: z.string().optional().meta({ description: 'the name of the person who handles it' }),
+    assignedToMe: z.boolean(),
+    register: z
+      .enum(['unasked', 'not-connected', 'other-address', 'same-address', 'deceased', 'struck-off', 'unknown', 'away'])
+      .meta({ description: 'what the address register answered last' }),
+    noticeUntil: instant.optional().meta({ description: 'the recipient sees a notice in the inbox until then' }),
+    hasInbox: z.boolean(),
+    scan: z.string().optional().meta({ description: 'where the scan of the envelope is' }),
+    note: z.string().optional(),
+  })
+  .meta({ id: 'ReturnedLetter' })
+export type ReturnedLetter = z.output<typeof returnedLetter>
+export const returnedLetterDetail = returnedLetter
+  .extend({
+    recipientName: z.string().optional(),
+    address: postalAddress.optional().meta({ description: 'to which the letter was sent' }),
+    found: postalAddress.optional().meta({ description: 'the present address by the register' }),
+    registerIsStandIn: z.boolean().meta({ description: 'the trial answers in place of a register' }),
+  })
+  .meta({ id: 'ReturnedLetterDetail' })
+export type ReturnedLetterDetail = z.output<typeof returnedLetterDetail>
+
+const tag = 'Returned and incoming mail'
+const one = { 200: { description: 'The case', body: returnedLetter } }
+export const listReturned = operation({
+  id: 'listReturnedLetters',
+  tag,
+  summary: 'Letters on paper that came back, newest first',
+  query: z.strictObject({ status: z.enum(['open', 'decided', 'closed']).optional(), ...pageQuery }),
+  answers: {
+    200: {
+      description: 'A page of cases',
+      body: page(returnedLetter).extend({
+        counts: z.object({ open: z.int(), decided: z.int(), closed: z.int() }),
+      }),
+    },
+  },
+})
+export const getReturned = operation({
+  id: 'getReturnedLetter',
+  tag,
+  summary: 'One letter that came back; requests the present address from the register',
+  path,
+  answers: { 200: { description: 'The case', body: returnedLetterDetail } },
+  refusals: [404],
+})
+export const resendReturned = operation({
+  id: 'resendReturnedLetter',
+  tag,
+  summary: 'Send the letter again on paper, to a corrected address',
+  description:
+    'A new letter with the same text; `newMessage` names it. Until it is handed over, `undo` takes it back. Repeating the call sends nothing twice.',
+  path,
+  body: z.strictObject({ address: postalAddress }),
+  answers: one,
+  refusals: [404, 409, 410, 422],
+})
+export const undoReturned = operation({
+  id: 'undoReturnedLetter',
+  tag,
+  summary: 'Take a decision back; a letter that was sent again is cancelled while it was not handed over',
+  path,
+  answers: one,
+  refusals: [404, 409],
+})
+export const askReturned = operation({
+  id: 'askAboutReturnedLetter',
+  tag,
+  summary: 'Show the recipient a notice in the inbox that the address failed',
+  path,
+  answers: one,
+  refusals: [404, 409],
+})
+export const stopReturned = operation({
+  id: 'stopReturnedLetter',
+  tag,
+  summary: 'Decide that nothing follows',
+  path,
+  body: z.strictObject({ reason: line(200) }),
+  answers: one,
+  refusals: [404, 409],
+})
+export const closeReturned = operation({
+  id: 'closeReturnedLetter',
+  tag,
+  summary: 'Close a case that was decided',
+  path,
+  answers: one,
+  refusals: [404, 409],
+})
+export const annotateReturned = operation({
+  id: 'annotateReturnedLetter',
+  tag,
+  summary: 'Take the case, leave it, or write a note',
+  path,
+  body: z.strictObject({ assign: z.enum(['me', 'nobody']).optional(), note: prose(1_000).optional() }),
+  answers: one,
+  refusals: [404],
+})
+
+const rate = z
+  .object({
+    entity: shownText,
+    contract: z.string(),
+    contractName: z.string(),
+    country: z.enum(['BE', 'EU', 'WORLD']).or(z.string()),
+    letters: z.int().meta({ description: 'handed over in the period' }),
+    returned: z.int().meta({ description: 'that came back in the period' }),
+    rate: z.number().meta({ description: 'returned by letters; 0 without letters' }),
+  })
+  .meta({ id: 'ReturnRate' })
+export type ReturnRate = z.output<typeof rate>
+export const getReturnRates = operation({
+  id: 'getReturnRates',
+  tag,
+  summary: 'How many letters came back, by contract, entity and country (zone of the tariff)',
+  query: z.strictObject({ from: day, to: day, format: z.enum(['json', 'csv']).default('json') }),
+  answers: {
+    200: { description: 'The rates', body: z.object({ items: z.array(rate) }), mediaTypes: ['text/csv'] },
+  },
+})
+
+const incomingItem = z
+  .object({
+    id,
+    status: z.enum(['unmatched', 'attached', 'discarded']),
+    reference: z.string(),
+    kind: z.enum(['reply', 'returned']),
+    reason: z.string().optional(),
+    receivedAt: instant,
+    size: z.int(),
+    pages: z.int().optional(),
+    message: z.string().optional(),
+    document: z.int().optional().meta({ description: 'number of the scan within the record of the letter' }),
+    settledAt: instant.optional(),
+    settledReason: z.string().optional(),
+  })
+  .meta({ id: 'IncomingItem' })
+export type IncomingItem = z.output<typeof incomingItem>
+
+const reference = line(200).meta({
+  description: 'the content of the DataMatrix of the letter',
+  example: '3A7C 9DEF GHJK',
+})
+const kind = z.enum(['reply', 'returned'])
+const answers = {
+  201: { description: 'Attached to its letter', body: incomingItem },
+  202: { description: 'The reference is unknown: kept in the tray', body: incomingItem },
+} as const
+const description =
+  'The file is checked in a process of its own, with limits. The same scan under the same reference is taken once, whatever was interrupted before.'
+export const postIncoming = operation({
+  id: 'postIncoming',
+  tag,
+  summary: 'A scanned reply or returned letter, uploaded before as a document',
+  description,
+  body: z.strictObject({ reference, kind, reason: reasonCode.optional(), receivedAt: instant, document: id }),
+  answers,
+  refusals: [404, 422],
+})
+export const postScan = operation({
+  id: 'postScan',
+  tag,
+  summary: 'A scanned reply or returned letter, as a file',
+  description,
+  form: { file: 'file', largest: maxDocumentBytes },
+  body: z.strictObject({
+    file: z
+      .custom<FormFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, {
+        error: 'Send the scan as a file.',
+      })
+      .meta({ type: 'string', format: 'binary', description: 'PDF' }),
+    reference,
+    kind,
+    reason: reasonCode.optional(),
+    receivedAt: instant,
+  }),
+  answers,
+  refusals: [422],
+})
+export const listIncoming = operation({
+  id: 'listIncoming',
+  tag,
+  summary: 'The tray: scans whose letter is not known',
+  query: z.strictObject({ status: z.enum(['unmatched', 'attached', 'discarded']).default('unmatched'), ...pageQuery }),
+  answers: { 200: { description: 'A page of scans', body: page(incomingItem) } },
+})
+export const getScan = operation({
+  id: 'getScan',
+  tag,
+  summary: 'A scan in the tray',
+  path,
+  answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf'] } },
+  refusals: [404, 409],
+})
+export const attachScan = operation({
+  id: 'attachScan',
+  tag,
+  summary: 'Attach a scan to the letter that was found',
+  path,
+  body: z.strictObject({ message: id }),
+  answers: { 200: { description: 'The scan', body: incomingItem } },
+  refusals: [404, 409, 410],
+})
+export const discardScan = operation({
+  id: 'discardScan',
+  tag,
+  summary: 'Discard a scan; its bytes are removed, the reason stays',
+  path,
+  body: z.strictObject({ reason: line(200) }),
+  answers: { 200: { description: 'The scan', body: incomingItem } },
+  refusals: [404, 409],
+})

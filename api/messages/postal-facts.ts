@@ -1,0 +1,51 @@
+import { type ShownItem, showItems } from '../../channels/print/store/registered/tracked-items.ts'
+import { showId, showNumberedId } from '../../core/words/id.ts'
+import { caseOfMessage } from '../../dispatcher/incoming-mail/list-cases.ts'
+import type { Sender } from '../../dispatcher/message/sender.ts'
+import type { MessageView } from '../../dispatcher/messages/message-view.ts'
+import type { Message } from '../contract/message.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
+
+/** What the post did with a letter on paper: its registered item, and the case of a letter that came back. */
+export async function postalFactsOf(
+  { database }: ApiDeps,
+  { entity }: Sender,
+  view: MessageView,
+  { documents }: Pick<Message, 'documents'>,
+): Promise<Pick<Message, 'registered' | 'returned'>> {
+  if (!view.deliveries.some(({ channel }) => channel === 'print')) return {}
+  const { items, returned } = await database.asEntity(entity, async (tx) => ({
+    items: await showItems(tx, view.id),
+    returned: await caseOfMessage(tx, view.id),
+  }))
+  return {
+    ...(items.length > 0 && { registered: items.map((item) => shown(view, item, documents)) }),
+    ...(returned !== undefined && { returned: showId('returnedCase', returned) }),
+  }
+}
+
+function shown(
+  { id }: MessageView,
+  item: ShownItem,
+  documents: Message['documents'],
+): NonNullable<Message['registered']>[number] {
+  const { sequence, product, barcode, state, reason, announcedAt, events, proofs } = item
+  return {
+    delivery: showNumberedId('dlv', id, sequence),
+    product,
+    ...(barcode !== null && { barcode }),
+    state,
+    ...(reason !== null && { reason }),
+    ...(announcedAt !== null && { announcedAt: announcedAt.toISOString() }),
+    tracking: events.map(({ kind, at }) => ({ kind, at: new Date(at).toISOString() })),
+    proofs: proofs.map(({ kind, sha256, storedAt }) => {
+      const document = documents.find((each) => each.sha256 === sha256)?.id
+      return {
+        kind,
+        sha256,
+        storedAt: new Date(storedAt).toISOString(),
+        ...(document !== undefined && { document }),
+      }
+    }),
+  }
+}

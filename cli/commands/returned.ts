@@ -1,0 +1,109 @@
+import { Command } from 'commander'
+import { showId } from '../../core/words/id.ts'
+import { listCases, returnRates } from '../../dispatcher/incoming-mail/list-cases.ts'
+import { type CaseStatus, caseStatuses } from '../../dispatcher/incoming-mail/returned-case.ts'
+import type { CommandContext } from '../command-context.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { withHubDatabase } from '../reach/hub-database.ts'
+import { limitOption } from '../show/limit-option.ts'
+import { nameOf } from '../show/name-of.ts'
+import { shortTime, table } from '../show/table.ts'
+
+/** `uitpost returned list|rates` */
+export function returnedCommand(context: CommandContext): Command {
+  return new Command('returned')
+    .description('letters on paper that came back')
+    .addCommand(listCommand(context))
+    .addCommand(ratesCommand(context))
+}
+
+function listCommand({ terminal, settings }: CommandContext): Command {
+  return new Command('list')
+    .description('cases of every entity, newest first; without names and addresses')
+    .addOption(limitOption())
+    .option('--status <status>', `one of ${caseStatuses.join(', ')}`)
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost returned list --status open')
+    .action(async ({ limit, status, json }: { limit: number; status?: string; json?: true }) => {
+      const wanted = statusOf(status)
+      const cases = await withHubDatabase(settings(), (database) =>
+        listCases(database.hub, { test: false, status: wanted }, limit),
+      )
+      const rows = cases.map((each) => ({
+        id: showId('returnedCase', each.id),
+        entity: nameOf(each.entityName),
+        message: showId('message', each.message),
+        reference: each.reference,
+        reason: each.reason,
+        returnedAt: each.returnedAt,
+        status: each.status,
+        decision: each.decision,
+      }))
+      if (json) return terminal.out(JSON.stringify(rows))
+      if (rows.length === 0) return terminal.out('No letter came back.')
+      terminal.out(
+        table(
+          ['case', 'entity', 'letter', 'reference', 'reason', 'came back', 'status', 'decision'],
+          rows.map((row) => [
+            row.id,
+            row.entity,
+            row.message,
+            row.reference,
+            row.reason,
+            shortTime(row.returnedAt),
+            row.status,
+            row.decision ?? '–',
+          ]),
+        ),
+      )
+    })
+}
+
+function ratesCommand({ terminal, settings }: CommandContext): Command {
+  return new Command('rates')
+    .description('how many letters came back, by contract, entity and zone')
+    .requiredOption('--from <day>', 'the first day, as 2026-11-01')
+    .requiredOption('--to <day>', 'the day after the last one')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost returned rates --from 2026-11-01 --to 2026-12-01')
+    .action(async ({ from, to, json }: { from: string; to: string; json?: true }) => {
+      const rates = await withHubDatabase(settings(), (database) => returnRates(database.hub, dayOf(from), dayOf(to)))
+      const rows = rates.map(({ entityName, contractName, zone, letters, returned }) => ({
+        entity: nameOf(entityName),
+        contract: contractName,
+        zone,
+        letters,
+        returned,
+        rate: letters === 0 ? 0 : returned / letters,
+      }))
+      if (json) return terminal.out(JSON.stringify(rows))
+      if (rows.length === 0) return terminal.out('No letter was handed over in this period.')
+      terminal.out(
+        table(
+          ['entity', 'contract', 'zone', 'letters', 'returned', 'rate'],
+          rows.map((row) => [
+            row.entity,
+            row.contract,
+            row.zone,
+            row.letters,
+            row.returned,
+            `${(row.rate * 100).toFixed(1)} %`,
+          ]),
+        ),
+      )
+    })
+}
+
+function statusOf(text: string | undefined): CaseStatus | undefined {
+  if (text === undefined) return undefined
+  const status = caseStatuses.find((each) => each === text)
+  if (status === undefined) throw new CommandFailed(`${text} is no status.`, `Use ${caseStatuses.join(', ')}.`, 2)
+  return status
+}
+
+function dayOf(text: string): Date {
+  const day = new Date(`${text}T00:00:00Z`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(day.getTime()))
+    throw new CommandFailed(`${text} is no day.`, 'Write it as 2026-11-01.', 2)
+  return day
+}

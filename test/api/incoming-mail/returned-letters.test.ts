@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { type MessageId, parseId } from '../../../core/words/id.ts'
+import type { RegisterAnswer } from '../../../dispatcher/incoming-mail/address-register.ts'
+import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
+import { testInsz } from '../../../seeds/people.ts'
+import { type HandOver, openHandOver } from '../../support/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+
+let api: TestApi
+let tax: TestEntity
+let city: TestEntity
+let work: HandOver
+let answer: RegisterAnswer = { kind: 'unknown' }
+const moved = {
+  ...jan.address,
+  street: 'Nieuwstraat',
+  houseNumber: '7',
+  box: undefined,
+  postalCode: '2000',
+  municipality: 'Antwerpen',
+}
+const newAddress = JSON.parse(JSON.stringify(moved)) as typeof jan.address
+
+beforeAll(async () => {
+  api = await openTestApi({ register: { isStandIn: true, find: async () => answer } })
+  tax = await api.newEntity('OVO000001')
+  city = await api.newEntity('OVO000002')
+  work = openHandOver(api)
+  await work.addPrintContract(tax.id)
+})
+
+const post = (path: string, body?: unknown, key = tax.live) =>
+  api.call(path, { method: 'POST', key, ...(body !== undefined && { body }) })
+const get = async (path: string, key = tax.live) => (await api.call(path, { key })).json
+
+let house = 100
+/** A letter on paper that was handed over and came back. An address that failed is not used again, so each has its own. */
+async function comesBack(change: Record<string, unknown> = {}) {
+  house += 1
+  const address = { ...jan.address, houseNumber: String(house) }
+  const recipient = { ...jan, ...(change['recipient'] as object | undefined), address }
+  const shown = (await postLetter(api, tax.live, goodLetter({ channels: ['print'], recipient }))).json.id as string
+  const message = parseId('message', shown) as MessageId
+  await work.prepare()
+  await api.test.database.hub.query(sql`
+    with gone as (update delivery set status = 'handed-over', handed_over_at = ${api.clock.now()} where message_id = ${message})
+    update message set status = 'sent' where id = ${message}`)
+  const back = { message, sequence: 1, type: 'returned', at: api.clock.now(), detail: { reason: 'moved' } } as const
+  await applyReceipts(work.deps, [back, back])
+  await applyReceipts(work.deps, [back])
+  const { returned } = await get(`/v1/messages/${shown}`)
+  return { id: returned as string, message, address }
+}
+const notices = async (insz: string = jan.insz) => {
+  const as = await api.signIn('citizen', { insz, loa: 'high' } as never)
+  return (await api.call('/v1/inbox/address-notices', { as, headers: { 'uitpost-door': 'citizen' } })).json.items
+}
+const patchClass = (whenReturned: string) =>
+  api.test.database.hub.query(sql`update message_class set when_returned = ${whenReturned} where entity = ${tax.id}`)
+
+test('a letter that comes back is one case, without name and address in the list, and only of its entity', async () => {
+  const { id } = await comesBack()
+  const listed = await get('/v1/returned-letters?status=open')
+  expect(listed.items.filter((each: { id: string }) => each.id === id)).toHaveLength(1)
+  expect(listed.items[0]).toMatchObject({ id, reason: 'moved', status: 'open', policy: 'send-again', country: 'BE' })
+  expect(JSON.stringify(listed)).not.toContain('Kerkstraat')
+  expect((await api.call(`/v1/returned-letters/${id}`, { key: city.live })).status).toBe(404)
+  expect((await get('/v1/returned-letters', city.live)).items).toEqual([])
+  expect((await get('/v1/returned-letters', tax.test)).items).toEqual([])
+})
+
+test('opening the case requests the register; the address is shown and never stored', async () => {
+  const { id, address } = await comesBack()
+  answer = { kind: 'address', address: newAddress }
+  const one = await get(`/v1/returned-letters/${id}`)
+  expect(one).toMatchObject({ register: 'other-address', found: newAddress, address, recipientName: jan.name })
+  answer = { kind: 'address', address }
+  expect(await get(`/v1/returned-letters/${id}`)).toMatchObject({ register: 'same-address' })
+  answer = { kind: 'deceased' }
+  expect(await get(`/v1/returned-letters/${id}`)).toMatchObject({ register: 'deceased' })
+  const [row] = await api.test.database.hub.query<{ all: string }>(
+    sql`select returned_case::text as all from returned_case limit 1`,
+  )
+  expect(row?.all).not.toContain('Nieuwstraat')
+})
+
+test('sending again makes one letter to the new address, which undo cancels; then the case is open again', async () => {
+  const { id, message } = await comesBack()
+  const twice = await Promise.all([1, 2].map(() => post(`/v1/returned-letters/${id}/resend`, { address: newAddress })))
+  expect(twice.map(({ status }) => status)).toEqual([200, 200])
+  const { newMessage, status, decision } = (twice[0] as (typeof twice)[number]).json
+  expect([twice[1]?.json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
+  expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ recipient: { address: newAddress } })
+  const sent = await api.test.database.hub.query(sql`select from message where resend_of = ${message}`)
+  expect(sent).toHaveLength(1)
+  expect((await post(`/v1/returned-letters/${id}/stop`, { reason: 'x' })).json.code).toBe('UP-3050')
+  expect((await post(`/v1/returned-letters/${id}/undo`)).json).toMatchObject({ status: 'open' })
+  expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ status: 'cancelled' })
+  const again = await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })
+  expect(again.json.newMessage).not.toBe(newMessage)
+  // Once it was handed over, it cannot be taken back.
+  const second = parseId('message', again.json.newMessage)
+  await api.test.database.hub.query(sql`update message set status = 'sent' where id = ${second}`)
+  expect((await post(`/v1/returned-letters/${id}/undo`)).json.code).toBe('UP-3001')
+  expect((await post(`/v1/returned-letters/${id}/close`)).json.status).toBe('closed')
+  expect((await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })).json.code).toBe('UP-3050')
+})
+
+test('the recipient who is asked sees a notice, no other does; it goes with a new address, and after thirty days', async () => {
+  const insz = testInsz('850312', 101)
+  const { id } = await comesBack({ recipient: { ...jan, insz } })
+  expect(await notices(insz)).toEqual([])
+  await post(`/v1/returned-letters/${id}/ask`)
+  expect(await notices(insz)).toEqual([
+    { id, sender: expect.any(Object), returnedAt: expect.any(String), until: expect.any(String) },
+  ])
+  expect(await notices('53480200724')).toEqual([])
+  await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })
+  expect(await notices(insz)).toEqual([])
+  const other = await comesBack({ recipient: { ...jan, insz } })
+  await post(`/v1/returned-letters/${other.id}/ask`)
+  expect(await notices(insz)).toHaveLength(1)
+  await api.test.database.hub.query(
+    sql`update returned_case set notice_until = ${api.clock.now()} where notice_until is not null`,
+  )
+  expect(await notices(insz)).toEqual([])
+})
+
+test('the class decides: asking at once, or stopping', async () => {
+  await patchClass('ask-citizen')
+  const asked = await comesBack()
+  expect(await get(`/v1/returned-letters/${asked.id}`)).toMatchObject({
+    status: 'decided',
+    decision: 'asked',
+    decidedBy: 'class',
+  })
+  const without = await comesBack({ recipient: { type: 'addressee', insz: undefined } })
+  expect(await get(`/v1/returned-letters/${without.id}`)).toMatchObject({ status: 'open', hasInbox: false })
+  expect((await post(`/v1/returned-letters/${without.id}/ask`)).json.code).toBe('UP-3050')
+  await patchClass('stop')
+  const stopped = await comesBack()
+  expect(await get(`/v1/returned-letters/${stopped.id}`)).toMatchObject({ decision: 'stopped' })
+  await patchClass('send-again')
+})
+
+test('a case has an assignee and a note, which is stored sealed', async () => {
+  const { id } = await comesBack()
+  const noted = await post(`/v1/returned-letters/${id}/notes`, { assign: 'me', note: 'Gebeld met mevrouw Peeters' })
+  expect(noted.json).toMatchObject({ assignedToMe: true, note: 'Gebeld met mevrouw Peeters' })
+  expect((await post(`/v1/returned-letters/${id}/notes`, { assign: 'nobody' })).json).toMatchObject({
+    assignedToMe: false,
+    note: 'Gebeld met mevrouw Peeters',
+  })
+  const [row] = await api.test.database.hub.query<{ note: Buffer }>(
+    sql`select note from returned_case where id = ${parseId('returnedCase', id)}`,
+  )
+  expect(row?.note.includes('Peeters')).toBe(false)
+})
+
+test('rates count what was handed over and what came back, also as CSV', async () => {
+  const { message } = await comesBack()
+  await api.test.database.hub.query(sql`
+    update print_run set status = 'handed-over', handed_over_at = ${api.clock.now()}
+    where id = (select run from print_letter where message = ${message})`)
+  const today = api.clock.now().toISOString().slice(0, 10)
+  const { items } = await get(`/v1/return-rates?from=${today}&to=${today}`)
+  expect(items).toEqual([
+    expect.objectContaining({ country: 'BE', contractName: 'Drukwerk', letters: expect.any(Number) }),
+  ])
+  expect(items[0].returned).toBeGreaterThan(0)
+  expect(items[0].rate).toBeCloseTo(items[0].returned / items[0].letters, 4)
+  const csv = await api.call(`/v1/return-rates?from=${today}&to=${today}&format=csv`, { key: tax.live })
+  expect(csv.bytes.toString().split('\r\n')[0]).toBe('entity,contract,country,letters,returned,rate')
+  expect((await get(`/v1/return-rates?from=${today}&to=${today}`, city.live)).items).toEqual([])
+})

@@ -1,4 +1,5 @@
 import type { Tx } from '../core/db/database.ts'
+import type { Confidentiality } from '../core/words/confidentiality.ts'
 import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
@@ -62,6 +63,16 @@ export interface ParcelAction {
   readonly place?: string
 }
 
+/** Who may open a letter in an inbox, and whether they acknowledge receipt first. */
+export interface LetterGuard extends Confidentiality {
+  readonly acknowledge?: {
+    /** The end of the term within which receipt is acknowledged. */
+    readonly endsAt: Date
+    /** The kind of letter, in its language, which is shown before it opens. */
+    readonly kind: string
+  }
+}
+
 /** One delivery, ready to be handed over. */
 export interface Parcel {
   readonly entity: EntityId
@@ -91,6 +102,8 @@ export interface Parcel {
     readonly due?: string
   }
   readonly replyAllowed: boolean
+  /** What keeps the letter closed in an inbox; absent: it opens for every reader of that inbox. */
+  readonly guard?: LetterGuard
   /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }
@@ -164,7 +177,16 @@ export interface RawReceipt {
 export interface Receipt {
   readonly message: MessageId
   readonly sequence: number
-  readonly type: 'delivered' | 'read' | 'bounced' | 'complained' | 'posted' | 'returned' | 'rejected'
+  readonly type:
+    | 'delivered'
+    | 'read'
+    | 'acknowledged'
+    | 'refused'
+    | 'bounced'
+    | 'complained'
+    | 'posted'
+    | 'returned'
+    | 'rejected'
   readonly at: Date
   readonly detail: Readonly<Record<string, string>>
 }

@@ -29,6 +29,27 @@ const fields = {
   language: language.optional().meta({ description: 'of the subject and the letter' }),
   byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
   actions: z.array(action),
+  closed: z
+    .object({
+      needs: z.enum(['person', 'reader', 'sign-in', 'acknowledge', 'closed']).meta({
+        description:
+          '`person`: no holder of a mandate opens it; `reader`: it is for another person of the enterprise; `sign-in`: it opens after a strong sign-in; `acknowledge`: its reader acknowledges receipt first; `closed`: receipt was refused, or not acknowledged in time',
+      }),
+      kind: z.string().optional().meta({ description: 'the kind of letter, in the language `language`' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'the letter does not open for this reader: `subject` is empty, and `sender` too where even that is hidden',
+    }),
+  service: z
+    .object({
+      state: z.enum(['waiting', 'acknowledged', 'refused', 'neglected']),
+      lastDay: z.iso.date().meta({ description: 'the last day on which receipt can be acknowledged' }),
+      decidedAt: instant.optional(),
+    })
+    .optional()
+    .meta({ description: 'of a letter that opens only after its reader acknowledged receipt' }),
 }
 export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })
 export type InboxRow = z.output<typeof inboxRow>
@@ -148,6 +169,38 @@ export const getActionsCalendar = operation({
 const actionPath = z.object({
   id,
   n: z.coerce.number().int().min(1).max(100).meta({ description: 'place in `actions`, from 1' }),
+})
+export const acknowledgeLetter = operation({
+  id: 'acknowledgeLetter',
+  tag: 'Inbox',
+  summary: 'Acknowledge receipt of a letter that is closed until then',
+  description:
+    'The answer is given once the acknowledgement is durable; the letter then opens, and its signed receipt can be downloaded. Acknowledging again changes nothing. After a refusal, or when the term has ended, it is refused.',
+  path,
+  query,
+  answers: { 200: { description: 'The letter in the list, open now', body: inboxRow } },
+  refusals: [404, 409],
+})
+export const refuseLetter = operation({
+  id: 'refuseLetter',
+  tag: 'Inbox',
+  summary: 'Refuse a letter that is closed until receipt is acknowledged',
+  description: 'The letter stays closed. Where its class has a next step, it goes on paper.',
+  path,
+  query,
+  answers: { 200: { description: 'The letter in the list, refused', body: inboxRow } },
+  refusals: [404, 409],
+})
+export const getLetterReceipt = operation({
+  id: 'getLetterReceipt',
+  tag: 'Inbox',
+  summary: 'The signed receipt of an acknowledgement, a refusal or a neglect',
+  description:
+    'JSON with the facts and an Ed25519 signature over their canonical form (RFC 8785), or a page to read and print. The same file is kept with the record of the letter.',
+  path,
+  query: z.strictObject({ as, format: z.enum(['json', 'html']).optional(), language: language.optional() }),
+  answers: { 200: { description: 'The receipt', mediaTypes: ['application/json', 'text/html'] } },
+  refusals: [404],
 })
 export const markActionDone = operation({
   id: 'markActionDone',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageClasses, postages } from '../../core/words/message.ts'
+import { inboxServices, messageClasses, postages, termRules } from '../../core/words/message.ts'
 import { permissions, roles } from '../../core/words/permission.ts'
 import { channelChoice } from './message.ts'
 import { operation } from './operation.ts'
@@ -190,6 +190,17 @@ const messageClassBody = z.strictObject({
   series: line(100),
   postage: z.enum(postages),
   attachLetterToEmail: z.boolean().default(false),
+  service: z
+    .strictObject({ inbox: z.enum(inboxServices) })
+    .optional()
+    .meta({
+      description:
+        '`acknowledged`: a letter in the inbox opens only after its reader acknowledged receipt, within the reading term. Absent: `opened`.',
+    }),
+  termRule: z.enum(termRules).optional().meta({
+    description:
+      'how the reading term ends: on its last day, on the next working day, or counted in working days. Absent: `calendar`.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -204,6 +215,8 @@ export const messageClass = z
     series: z.string(),
     postage: z.enum(postages),
     attachLetterToEmail: z.boolean(),
+    service: z.object({ inbox: z.enum(inboxServices) }),
+    termRule: z.enum(termRules),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

@@ -5,6 +5,7 @@ import { getActionsCalendar } from './calendar-handler.ts'
 import { deleteDone, putDone } from './done-handlers.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
+import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt-handlers.ts'
 
 /** The inbox of a citizen or an enterprise. */
 export const inboxRoutes: readonly Route[] = [
@@ -19,6 +20,21 @@ export const inboxRoutes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getActionsCalendar,
     handler: getActionsCalendar,
+  }),
+  post('/v1/inbox/messages/{id}/acknowledge', {
+    permission: 'citizen',
+    operation: inbox.acknowledgeLetter,
+    handler: postAcknowledgement,
+  }),
+  post('/v1/inbox/messages/{id}/refuse', {
+    permission: 'citizen',
+    operation: inbox.refuseLetter,
+    handler: postRefusal,
+  }),
+  get('/v1/inbox/messages/{id}/receipt', {
+    permission: 'citizen',
+    operation: inbox.getLetterReceipt,
+    handler: getLetterReceipt,
   }),
   put('/v1/inbox/messages/{id}/actions/{n}/done', {
     permission: 'citizen',

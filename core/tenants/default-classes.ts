@@ -11,6 +11,8 @@ const digitalFirst = {
   legalEffect: false,
   postage: 'non-priority',
   attachLetterToEmail: false,
+  inboxService: 'opened',
+  termRule: 'calendar',
 } satisfies Partial<ClassRow>
 
 /** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */

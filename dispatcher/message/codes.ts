@@ -50,6 +50,9 @@ export const eventCodes = codeTable<EventType>({
   failed: 25,
   'reply-received': 26,
   ignored: 27,
+  acknowledged: 39,
+  refused: 40,
+  neglected: 41,
 })
 
 /** Names of members of the detail of an event. */
@@ -105,6 +108,8 @@ export const wordCodes = codeTable({
   'paper-only': 19,
   'digital-first': 20,
   'paper-remains': 21,
+  'paper-after-refused': 160,
+  'paper-after-neglected': 161,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,
@@ -131,6 +136,8 @@ export const wordCodes = codeTable({
   expired: 59,
   moved: 60,
   unknown: 61,
+  representative: 163,
+  acknowledgement: 164,
   // The reader, or the person or key that cancelled; the reason for which a letter waits; and what expired.
   self: 70,
   'send-condition': 71,

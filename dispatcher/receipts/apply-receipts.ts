@@ -108,7 +108,13 @@ export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): 
       type,
       delivery: sequence,
       ...(channel !== undefined && { channel }),
-      detail: { ...detail, ...(simulated && { simulated }), ...(hasOwnTime && { occurredAt: at.toISOString() }) },
+      detail: {
+        ...detail,
+        // No step of the route follows: the letter stays where it is.
+        ...(type === 'refused' && message.next === null && { last: true }),
+        ...(simulated && { simulated }),
+        ...(hasOwnTime && { occurredAt: at.toISOString() }),
+      },
     },
   }
 }

@@ -46,7 +46,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'statistic',
     'statistic_progress',
   ],
-  'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done'],
+  'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard'],
   'channels/print': [
     'print_contract',
     'print_tariff',

@@ -25,7 +25,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
   events: {
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
-      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored`,
+      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
+      - - - - - - - - - - - acknowledged refused neglected`,
   },
   fields: {
     table: fieldCodes,
@@ -42,7 +43,9 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       no-confirmed-address turned-off confirmation-expired address-failed - - - - - -
       unknown-recipient no-digital-user address-refused content-refused policy no-channel-left too-many-pages large-print-too-long
       returned expired moved unknown mailbox-full too-large - - - - - -
-      self send-condition reading message window hard soft`,
+      self send-condition reading message window hard soft - - -
+      ${'- '.repeat(80)}
+      paper-after-refused paper-after-neglected - representative acknowledgement`,
   },
 }
 

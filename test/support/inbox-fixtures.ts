@@ -18,8 +18,14 @@ const citizen: Me = {
   csrfToken: 'csrf-citizen',
   expiresAt: inDays(0.3),
   mandates: [
-    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', until: '2027-12-31' },
-    { id: '0999999328', name: 'Bakkerij De Proefkruimel bv', kind: 'enterprise', enterpriseNumber: '0999.999.328' },
+    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', role: 'handler', until: '2027-12-31' },
+    {
+      id: '0999999328',
+      name: 'Bakkerij De Proefkruimel bv',
+      kind: 'enterprise',
+      role: 'handler',
+      enterpriseNumber: '0999.999.328',
+    },
   ],
 }
 

@@ -53,6 +53,9 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   failed: ['bad', CircleX],
   'reply-received': ['good', Reply],
   ignored: ['quiet', CircleQuestionMark],
+  acknowledged: ['good', MailOpen],
+  refused: ['warn', CircleX],
+  neglected: ['warn', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
+import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openBrowser, openContext, openWhole } from './open-browser.ts'
@@ -24,6 +24,19 @@ const screens: Readonly<Record<string, { path: string; fixtures?: Fixtures }>> =
   'list-empty': { path: '/', fixtures: { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) } },
   'list-failed': { path: '/', fixtures: { 'GET /v1/inbox/messages': failing(503) } },
   letter: { path: '/letters/inb_tax' },
+  'letter-acknowledge': { path: '/letters/inb_decision' },
+  'letter-hidden': { path: '/letters/inb_hidden' },
+  'letter-refused': {
+    path: '/letters/inb_decision',
+    fixtures: {
+      'GET /v1/inbox/messages/inb_decision': () => ({
+        json: closedLetter('inb_decision', {
+          closed: { needs: 'closed', kind: 'Beslissing' },
+          service: { state: 'refused', lastDay: inDays(12).slice(0, 10), decidedAt: inDays(-1) },
+        }),
+      }),
+    },
+  },
   'letter-missing': { path: '/letters/inb_other' },
   preferences: { path: '/preferences' },
   check: { path: '/check' },

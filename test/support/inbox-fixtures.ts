@@ -59,6 +59,20 @@ export const items: readonly [InboxItem, ...InboxItem[]] = [
     receivedAt: inDays(-3),
     read: false,
   }),
+  item('inb_decision', {
+    subject: '',
+    receivedAt: inDays(-4),
+    read: false,
+    closed: { needs: 'acknowledge', kind: 'Beslissing' },
+    service: { state: 'waiting', lastDay: day(12) },
+  }),
+  item('inb_hidden', {
+    sender: '',
+    subject: '',
+    receivedAt: inDays(-5),
+    read: false,
+    closed: { needs: 'sign-in' },
+  }),
   item('inb_reply', {
     sender: 'Gemeente Voorbeeldegem',
     subject: 'We hebben nog één document van u nodig',
@@ -112,6 +126,15 @@ export const letter: Letter = {
   replyAllowed: true,
 }
 
+/** A letter that does not open: for acknowledgement, or what a test replaces. */
+export const closedLetter = (id: string, part: Partial<Letter> = {}): Letter => ({
+  ...item(id, {}),
+  ...items.find((each) => each.id === id),
+  documents: [],
+  replyAllowed: false,
+  ...part,
+})
+
 const preferences: Preferences = {
   channel: 'digital',
   alerts: false,
@@ -132,6 +155,8 @@ export const inbox: Fixtures = {
         : secondPage,
   }),
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
+  'GET /v1/inbox/messages/inb_decision': () => ({ json: closedLetter('inb_decision') }),
+  'GET /v1/inbox/messages/inb_hidden': () => ({ json: closedLetter('inb_hidden') }),
   'GET /v1/inbox/messages/inb_tax/actions.ics': () => ({
     bytes: Buffer.from('BEGIN:VCALENDAR'),
     type: 'text/calendar',

@@ -10,6 +10,7 @@ import { deadLetterRoutes } from './operators/dead-letter-routes.ts'
 import { figureRoutes } from './operators/figure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
+import { portalRoutes } from './portals/portal-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...eventRoutes,
   ...inboxRoutes,
+  ...portalRoutes,
   ...apiKeyRoutes,
   ...entityRoutes,
   ...memberRoutes,

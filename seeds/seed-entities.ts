@@ -8,7 +8,7 @@ import { createEntity, findEntityByCode } from '../core/tenants/entities.ts'
 import { addMember } from '../core/tenants/members.ts'
 import { saveMessageClass } from '../core/tenants/message-classes.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
-import { type Permission, permissions } from '../core/words/permission.ts'
+import { hubPermissions, type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
 import { printContract } from './print-contract.ts'
 import { seedPreferences } from './seed-preferences.ts'
@@ -35,7 +35,7 @@ export interface SeededEntity {
   readonly templates: readonly string[]
 }
 
-const everythingButReview = permissions.filter((each) => each !== 'templates:review' && each !== 'hub:operate')
+const everythingButReview = permissions.filter((each) => each !== 'templates:review' && !hubPermissions.has(each))
 const onlyReview: readonly Permission[] = [
   'templates:review',
   'templates:read',

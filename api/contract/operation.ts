@@ -52,6 +52,7 @@ export const tags = {
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',
   Archive: 'Find a letter that was sent, and prove that it is unchanged.',
   Inbox: 'Letters as a citizen or an enterprise reads them.',
+  Portals: 'Letters in Mijn Burgerprofiel and the Ondernemersloket.',
   'Letter check': 'Anyone can check whether a letter is real.',
   Operators: 'Print runs, dead letters, channels, audit.',
   'Sign-in': 'Who is asking.',

@@ -1499,6 +1499,16 @@ begin
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
 
+inbox_count()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_count()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*) from inbox_item where person = inbox_person()
+$function$
+
 inbox_decide(uuid,text,bytea,boolean,timestamp with time zone,bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_decide(wanted uuid, decision text, reader bytea, strongly boolean, at timestamp with time zone, name bytea)
  RETURNS boolean
@@ -1527,6 +1537,27 @@ AS $function$
   select d.item, d.action, d.at from inbox_done d join inbox_item i on i.id = d.item
   where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
+
+inbox_feed(integer,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_feed(skipped integer, wanted integer)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid := inbox_person();
+begin
+  return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
+      i.by_post or g.posted_at is not null, n.needs, case when not g.hidden then g.cover end, g.service, g.ends_at, g.decided_at,
+      case when n.needs is null then i.record end
+    from inbox_item i left join inbox_guard g on g.item = i.id,
+      lateral (select inbox_needs(g, owner, owner, false) as needs) n
+    -- Letters before the page are passed over in the index alone.
+    where i.id = any (array(select f.id from inbox_item f where f.person = owner
+      order by f.received_at desc, f.id desc offset skipped limit wanted))
+    order by i.received_at desc, i.id desc;
+end $function$
 
 inbox_key(bytea)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)

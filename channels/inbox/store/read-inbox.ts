@@ -64,7 +64,7 @@ export interface InboxPage {
   readonly next?: InboxPlace
 }
 
-interface Row {
+export interface Row {
   id: InboxItemId
   entity: EntityId
   head: Buffer | null
@@ -142,7 +142,7 @@ interface LetterRow extends Row {
   decided_name: Buffer | null
 }
 
-function lineOf(row: Row, keyring: Keyring): InboxLine {
+export function lineOf(row: Row, keyring: Keyring): InboxLine {
   const facts: ItemFacts = {
     id: row.id,
     entity: row.entity,

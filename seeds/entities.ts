@@ -15,6 +15,8 @@ export interface SeedEntity {
   readonly envelope: PrintProfileName
   /** Classes that this entity also sends by email; the other entities keep the default classes. */
   readonly alsoByEmail: readonly MessageClassKey[]
+  /** A class whose letters open in the inbox only after their reader acknowledged receipt. */
+  readonly acknowledged?: MessageClassKey
 }
 export interface SeedMember {
   readonly username: string
@@ -58,6 +60,8 @@ export const entities: readonly SeedEntity[] = [
     languagePolicy: 'free',
     envelope: 'c5-right',
     alsoByEmail: [],
+    // None of its templates has this class: a letter takes it on request.
+    acknowledged: 'payment',
     staff: [
       {
         username: 'nadia',

@@ -35,6 +35,23 @@ export interface SeededEntity {
   readonly templates: readonly string[]
 }
 
+/** Receipt is acknowledged within fifteen days, or registered paper follows. */
+const withAcknowledgement = {
+  name: {
+    nl: 'Beslissing met ontvangstbevestiging',
+    fr: 'Décision avec accusé de réception',
+    de: 'Entscheidung mit Empfangsbestätigung',
+    en: 'Decision with acknowledgement',
+  },
+  channels: ['inbox', 'print'],
+  inboxService: 'acknowledged',
+  termRule: 'next-working-day',
+  readingTermDays: 15,
+  reminderAfterDays: 10,
+  fallback: 'print',
+  postage: 'registered',
+} as const satisfies Partial<Parameters<typeof saveMessageClass>[2]>
+
 const everythingButReview = permissions.filter((each) => each !== 'templates:review' && !hubPermissions.has(each))
 const onlyReview: readonly Permission[] = [
   'templates:review',
@@ -81,7 +98,7 @@ async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEnti
 async function setUp(
   { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,
-  { code, staff, alsoByEmail, envelope }: SeedEntity,
+  { code, staff, alsoByEmail, acknowledged, envelope }: SeedEntity,
   keys: SeedKeys,
 ): Promise<boolean> {
   const secrets = keys.entities[code]
@@ -96,6 +113,8 @@ async function setUp(
     for (const each of defaultClasses)
       if (alsoByEmail.some((key) => key === each.key))
         await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' })
+    for (const each of defaultClasses)
+      if (each.key === acknowledged) await saveMessageClass(tx, id, { ...each, ...withAcknowledgement })
     await addContract(
       tx,
       { ...printContract(printPartner, envelope), id: newId('printContract', now), entity: id },

@@ -30,9 +30,7 @@ export async function serveSignIn(
   const username = form.get('username') ?? ''
   const persona = recognize(personas, party.kind, username, form.get('password') ?? '')
   if (!persona) return show(400, username, true)
-  const asksStrongly = (interaction.params.acr_values ?? '')
-    .split(' ')
-    .includes(trialEid)
+  const asksStrongly = (interaction.params.acr_values ?? '').split(' ').includes(trialEid)
   const login = { accountId: persona.username, ...(asksStrongly && { acr: trialEid }) }
   await provider.interactionFinished(request, response, { login })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { email } from './recipient.ts'
-import { clockTime, id, instant, language, pageQuery } from './words.ts'
+import { clockTime, id, instant, language, pageQuery, shownText } from './words.ts'
 
 const action = z
   .object({
@@ -131,6 +131,46 @@ export const listInbox = operation({
     200: {
       description: 'A page of letters',
       body: z.object({ items: z.array(inboxRow), unread: z.int(), next: z.string().optional() }),
+    },
+  },
+})
+export const searchInbox = operation({
+  id: 'searchInbox',
+  tag: 'Inbox',
+  summary: 'Letters by words, sender, year, unread or to do; newest first',
+  description:
+    'Words are looked for in title, sender, amount, reference and the text of the letter; every word must occur. They are in the body, so that no address holds them. A closed letter is found by its sender and kind only. A page can be shorter than `limit` and still have a next one. Searching marks nothing as read.',
+  query,
+  body: z.strictObject({
+    q: z.string().trim().min(2).max(100).optional(),
+    sender: id.optional().meta({ description: '`ent_…` of `/v1/inbox/senders`' }),
+    year: z.int().min(2000).max(2999).optional(),
+    todo: z.literal(true).optional().meta({ description: 'letters that require something of their reader' }),
+    unread: z.literal(true).optional(),
+    limit: z.int().min(1).max(100).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  answers: {
+    200: {
+      description: 'A page of letters',
+      body: z.object({ items: z.array(inboxRow), next: z.string().optional() }),
+    },
+  },
+})
+export const listInboxSenders = operation({
+  id: 'listInboxSenders',
+  tag: 'Inbox',
+  summary: 'The senders and years of the letters, with their number',
+  query,
+  answers: {
+    200: {
+      description: 'Most letters first, newest year first',
+      body: z
+        .object({
+          senders: z.array(z.object({ id, name: shownText, letters: z.int() })),
+          years: z.array(z.object({ year: z.int(), letters: z.int() })),
+        })
+        .meta({ id: 'InboxSenders' }),
     },
   },
 })

@@ -35,7 +35,7 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: Ap
     items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
     unread: page.unread,
     ...(page.next !== undefined && {
-      next: deps.cursors.write('inbox', `${page.next.at.toISOString()} ${page.next.id}`),
+      next: deps.cursors.write('inbox', showPlace(page.next)),
     }),
   })
 }
@@ -119,7 +119,11 @@ async function noteReading(
   await deps.database.asPerson(person, (tx) => markRead(tx, letter.id, index, call.now))
 }
 
-function placeOf(position: string): InboxPlace {
+export function placeOf(position: string): InboxPlace {
   const [at = '', id = ''] = position.split(' ')
   return { at: new Date(at), id: id as InboxItemId }
+}
+
+export function showPlace({ at, id }: InboxPlace): string {
+  return `${at.toISOString()} ${id}`
 }

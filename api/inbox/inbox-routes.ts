@@ -6,6 +6,7 @@ import { deleteDone, putDone } from './done-handlers.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
 import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt-handlers.ts'
+import { getSenders, postSearch } from './search-handlers.ts'
 
 /** The inbox of a citizen or an enterprise. */
 export const inboxRoutes: readonly Route[] = [
@@ -21,6 +22,13 @@ export const inboxRoutes: readonly Route[] = [
     operation: inbox.getActionsCalendar,
     handler: getActionsCalendar,
   }),
+  post('/v1/inbox/search', {
+    permission: 'citizen',
+    limit: 'public',
+    operation: inbox.searchInbox,
+    handler: postSearch,
+  }),
+  get('/v1/inbox/senders', { permission: 'citizen', operation: inbox.listInboxSenders, handler: getSenders }),
   post('/v1/inbox/messages/{id}/acknowledge', {
     permission: 'citizen',
     operation: inbox.acknowledgeLetter,

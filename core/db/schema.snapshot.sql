@@ -1668,6 +1668,19 @@ CREATE OR REPLACE FUNCTION public.inbox_person()
  STABLE PARALLEL SAFE
 RETURN inbox_key(uitpost_person())
 
+inbox_senders(boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_senders(strongly boolean)
+ RETURNS TABLE(entity uuid, year integer, letters bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.entity, extract(year from i.received_at at time zone 'Europe/Brussels')::int, count(*)
+  from inbox_item i left join inbox_guard g on g.item = i.id
+  where i.person = inbox_person() and (strongly or g.hidden is not true)
+  group by 1, 2
+$function$
+
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
  RETURNS void
@@ -2263,6 +2276,22 @@ begin
     union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
   $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
 end $function$
+
+search_own_records(text,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.search_own_records(words text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with own as materialized (
+    select r.id, r.entity, r.search from record r
+    where substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test
+    order by r.id desc limit most),
+  asked as materialized (
+    select e.entity, search_query(e.entity, words, null) as wanted from (select distinct entity from own) e)
+  select own.id from own join asked using (entity) where own.search @@ asked.wanted
+$function$
 
 search_query(uuid,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_query(of_entity uuid, words text, recipient_name text)

@@ -24,3 +24,27 @@ create function inbox_count() returns bigint
   select count(*) from inbox_item where person = inbox_person()
 $$;
 call serve('inbox_count()');
+
+-- The senders of the letters of the inbox in scope, by year. A hidden letter has none before a strong sign-in.
+create function inbox_senders(strongly boolean) returns table (entity uuid, year int, letters bigint)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.entity, extract(year from i.received_at at time zone 'Europe/Brussels')::int, count(*)
+  from inbox_item i left join inbox_guard g on g.item = i.id
+  where i.person = inbox_person() and (strongly or g.hidden is not true)
+  group by 1, 2
+$$;
+call serve('inbox_senders(boolean)');
+
+-- Records of the person in scope that have the words, in the language of the archive search of each of their senders. The records of
+-- one person are few: they are found by the person, and compared with the words one by one.
+create function search_own_records(words text, most int) returns setof uuid
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with own as materialized (
+    select r.id, r.entity, r.search from record r
+    where substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test
+    order by r.id desc limit most),
+  asked as materialized (
+    select e.entity, search_query(e.entity, words, null) as wanted from (select distinct entity from own) e)
+  select own.id from own join asked using (entity) where own.search @@ asked.wanted
+$$;
+call serve('search_own_records(text, int)');

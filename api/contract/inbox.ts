@@ -157,6 +157,13 @@ export const searchInbox = operation({
     },
   },
 })
+export const inboxSenders = z
+  .object({
+    senders: z.array(z.object({ id, name: shownText, letters: z.int() })),
+    years: z.array(z.object({ year: z.int(), letters: z.int() })),
+  })
+  .meta({ id: 'InboxSenders' })
+export type InboxSenders = z.output<typeof inboxSenders>
 export const listInboxSenders = operation({
   id: 'listInboxSenders',
   tag: 'Inbox',
@@ -165,14 +172,22 @@ export const listInboxSenders = operation({
   answers: {
     200: {
       description: 'Most letters first, newest year first',
-      body: z
-        .object({
-          senders: z.array(z.object({ id, name: shownText, letters: z.int() })),
-          years: z.array(z.object({ year: z.int(), letters: z.int() })),
-        })
-        .meta({ id: 'InboxSenders' }),
+      body: inboxSenders,
     },
   },
+})
+export const downloadLetters = operation({
+  id: 'downloadLetters',
+  tag: 'Inbox',
+  summary: 'All letters as a ZIP: their PDFs, attachments, and a page that lists them',
+  description:
+    'At most the newest 1,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
+  query: z.strictObject({
+    as,
+    year: z.coerce.number().int().min(2000).max(2999).optional(),
+    language: language.default('nl').meta({ description: 'of the page that lists the letters' }),
+  }),
+  answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
 })
 export const openLetter = operation({
   id: 'openLetter',

@@ -3,6 +3,7 @@ import { del, get, post, put, type Route } from '../server/route.ts'
 import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
 import { getActionsCalendar } from './calendar-handler.ts'
 import { deleteDone, putDone } from './done-handlers.ts'
+import { getDownload } from './download-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
 import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt-handlers.ts'
@@ -29,6 +30,12 @@ export const inboxRoutes: readonly Route[] = [
     handler: postSearch,
   }),
   get('/v1/inbox/senders', { permission: 'citizen', operation: inbox.listInboxSenders, handler: getSenders }),
+  get('/v1/inbox/download', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.downloadLetters,
+    handler: getDownload,
+  }),
   post('/v1/inbox/messages/{id}/acknowledge', {
     permission: 'citizen',
     operation: inbox.acknowledgeLetter,

@@ -67,7 +67,8 @@ export async function getSenders(call: CallOf<typeof contract.listInboxSenders>,
   })
 }
 
-function yearOf(year: number): { from: Date; to: Date } {
+/** A year in Belgium: from its first instant to before the second. */
+export function yearOf(year: number): { from: Date; to: Date } {
   const from = DateTime.fromObject({ year, month: 1, day: 1 }, { zone })
   return { from: from.toJSDate(), to: from.plus({ years: 1 }).toJSDate() }
 }

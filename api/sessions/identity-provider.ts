@@ -98,7 +98,8 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         ...('sid' in claims && typeof claims.sid === 'string' && { sid: claims.sid }),
       }
       // Only the signed ID token says how the person signed in.
-      const strongly = 'acr' in claims && typeof claims.acr === 'string' && settings.strong?.includes(claims.acr) === true
+      const strongly =
+        'acr' in claims && typeof claims.acr === 'string' && settings.strong?.includes(claims.acr) === true
       return { claims: { ...claims, ...more }, idToken: tokens.id_token, origin, strongly }
     },
     signOutUrl: async (idToken, returnTo) => {

@@ -154,6 +154,21 @@ export const inbox: Fixtures = {
           : firstPage
         : secondPage,
   }),
+  'GET /v1/inbox/senders': () => ({
+    json: {
+      senders: [
+        { id: 'ent_1', name: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence Exemple Impôts' }, letters: 11 },
+        { id: 'ent_2', name: { nl: 'Gemeente Voorbeeldegem' }, letters: 9 },
+      ],
+      years: [
+        { year: 2026, letters: 12 },
+        { year: 2025, letters: 8 },
+      ],
+    },
+  }),
+  'POST /v1/inbox/search': ({ body }) => ({
+    json: { items: (body as { q?: string }).q === 'niets' ? [] : items.slice(0, 2) },
+  }),
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
   'GET /v1/inbox/messages/inb_decision': () => ({ json: closedLetter('inb_decision') }),
   'GET /v1/inbox/messages/inb_hidden': () => ({ json: closedLetter('inb_hidden') }),

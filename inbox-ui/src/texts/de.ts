@@ -40,6 +40,9 @@ export const inboxDe: InboxTexts = {
     all: 'Alle Briefe',
     allShort: 'Alle',
     unread: 'Neu',
+    todo: 'Zu erledigen',
+    todoNoneTitle: 'Es ist nichts mehr zu erledigen',
+    todoNoneText: 'Kein Brief verlangt noch etwas von Ihnen.',
     isNew: 'Neu',
     letters: 'Briefe',
     asks_one: 'Bei {{count}} Brief müssen Sie etwas tun',
@@ -116,6 +119,26 @@ export const inboxDe: InboxTexts = {
     whyPost:
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',
+  },
+  download: {
+    title: 'Ihre Briefe aufbewahren',
+    text: 'Laden Sie alle Ihre Briefe als PDF mit einer Übersicht herunter. Neue Briefe gelten danach als gelesen. Geschlossene Briefe sind nicht dabei.',
+    do: 'Alles herunterladen (ZIP)',
+  },
+  find: {
+    label: 'In Ihren Briefen suchen',
+    do: 'Suchen',
+    short: 'Geben Sie mindestens 2 Zeichen ein.',
+    sender: 'Absender',
+    allSenders: 'Alle Absender',
+    year: 'Jahr',
+    allYears: 'Alle Jahre',
+    clear: 'Suche löschen',
+    found_one: '{{count}} Brief gefunden',
+    found_other: '{{count}} Briefe gefunden',
+    noneTitle: 'Wir haben keine Briefe gefunden',
+    noneText:
+      'Wir suchen in Absender, Titel, Betrag und Text Ihrer Briefe. Versuchen Sie es mit einem anderen oder kürzeren Wort. Hier stehen nur Briefe, die über Uitpost kamen.',
   },
   closed: {
     since: 'in Meine Briefe seit dem {{date}}',

@@ -40,6 +40,9 @@ export const inboxFr: InboxTexts = {
     all: 'Toutes les lettres',
     allShort: 'Toutes',
     unread: 'Nouvelles',
+    todo: 'À faire',
+    todoNoneTitle: 'Il n’y a plus rien à faire',
+    todoNoneText: 'Aucune lettre ne vous demande encore quelque chose.',
     isNew: 'Nouvelle',
     letters: 'Lettres',
     asks_one: '{{count}} lettre attend une action de votre part',
@@ -116,6 +119,26 @@ export const inboxFr: InboxTexts = {
     whyPost:
       '{{sender}} envoie ses lettres via Uitpost. Cette lettre a été envoyée sur papier. Vous pouvez aussi la lire ici.',
     whyDo: 'Changer la manière de recevoir vos lettres',
+  },
+  download: {
+    title: 'Conserver vos lettres',
+    text: 'Téléchargez toutes vos lettres en PDF, avec un aperçu. Les nouvelles lettres sont ensuite considérées comme lues. Les lettres fermées n’y figurent pas.',
+    do: 'Tout télécharger (zip)',
+  },
+  find: {
+    label: 'Chercher dans vos lettres',
+    do: 'Chercher',
+    short: 'Saisissez au moins 2 caractères.',
+    sender: 'Expéditeur',
+    allSenders: 'Tous les expéditeurs',
+    year: 'Année',
+    allYears: 'Toutes les années',
+    clear: 'Effacer la recherche',
+    found_one: '{{count}} lettre trouvée',
+    found_other: '{{count}} lettres trouvées',
+    noneTitle: 'Nous n’avons trouvé aucune lettre',
+    noneText:
+      'Nous cherchons dans l’expéditeur, le titre, le montant et le texte de vos lettres. Essayez un autre mot ou un mot plus court. Seules les lettres envoyées via Uitpost se trouvent ici.',
   },
   closed: {
     since: 'dans Mes lettres depuis le {{date}}',

@@ -63,7 +63,7 @@ export interface ParcelAction {
   readonly place?: string
 }
 
-/** Who may open a letter in an inbox, and whether they acknowledge receipt first. */
+/** The readers for whom a letter in an inbox opens, and whether they acknowledge receipt first. */
 export interface LetterGuard extends Confidentiality {
   readonly acknowledge?: {
     /** The end of the term within which receipt is acknowledged. */

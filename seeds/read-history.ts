@@ -26,7 +26,7 @@ export interface PastLetter {
   readonly channels?: readonly ChannelName[]
   readonly class?: MessageClassKey
   readonly postage?: Postage
-  /** Who may read it; a named reader is the username of a citizen. */
+  /** The readers in the inbox; a named reader is the username of a citizen. */
   readonly confidentiality?: { readonly personOnly?: true; readonly hidden?: true; readonly namedReader?: string }
   readonly costCentre?: string
   readonly hold?: true

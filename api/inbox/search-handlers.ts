@@ -28,7 +28,7 @@ export async function postSearch(call: CallOf<typeof contract.searchInbox>, deps
     const filter: LetterFilter = {
       ...(unread !== undefined && { unread }),
       ...(todo !== undefined && { todo }),
-      // A sender that is none of ours has no letters: the id of nothing.
+      // An unknown sender has no letters: no item has an empty id.
       ...(sender !== undefined && { sender: parseId('entity', sender) ?? ('' as EntityId) }),
       ...(year !== undefined && { between: yearOf(year) }),
       ...(typed.length > 0 && { words: { typed, records: await searchOwnRecords(tx, typed.join(' ')) } }),

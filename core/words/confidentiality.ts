@@ -1,4 +1,4 @@
-/** Who may read a letter in an inbox, beyond the rule that it is in the inbox of its recipient. */
+/** The readers of a letter in an inbox, as far as its sender narrows them. */
 export interface Confidentiality {
   /** Of a citizen: no holder of a mandate may open it. */
   readonly personOnly?: boolean | undefined

@@ -14,7 +14,7 @@ export interface MessageBody {
   readonly subject?: string
   /** The original recipient of the letter that a copy repeats. */
   readonly addressee?: Recipient
-  /** Who may read it in an inbox. */
+  /** The readers in an inbox, as far as the sender narrows them. */
   readonly confidentiality?: Confidentiality
 }
 

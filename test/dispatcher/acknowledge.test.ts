@@ -113,7 +113,7 @@ describe('a letter that waits for acknowledgement', () => {
     expect(leaves).toHaveLength(1)
   })
 
-  test('goes on registered paper after a refusal, and opens in the inbox once it was posted', async () => {
+  test('is sent on registered paper after a refusal, and opens in the inbox once it was posted', async () => {
     at.start()
     const recipient = citizen()
     const message = await at.send(entity, { recipient })

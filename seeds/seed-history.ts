@@ -125,7 +125,7 @@ function repeated(
 }
 
 function confidentialityOf({ confidentiality }: PastLetter): MessageRequest['confidentiality'] {
-  if (confidentiality?.namedReader === undefined) return confidentiality as MessageRequest['confidentiality']
+  if (confidentiality?.namedReader === undefined) return confidentiality
   return { ...confidentiality, namedReader: findCitizen(confidentiality.namedReader).insz }
 }
 

@@ -53,7 +53,7 @@ test('shows letters newest first, by page, without a word of what is closed, and
   await sent(tax, { confidentiality: { personOnly: true } })
   const { json, bytes } = await feed(jan.insz)
   const shown = json._embedded.items.map(
-    ({ id: _id, receivedAt: _at, _links: _links, ...rest }: object & Record<string, unknown>) => rest,
+    ({ id: _id, receivedAt: _at, _links, ...rest }: object & Record<string, unknown>) => rest,
   )
   expect(shown).toEqual([
     { language: 'nl', sender: 'Dienst OVO000001', title: 'Uw vergunning', read: false, byPost: false },

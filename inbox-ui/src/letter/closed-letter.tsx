@@ -87,13 +87,15 @@ function WhatToDo({ letter, closed }: { readonly letter: Letter; readonly closed
               t(service.state === 'refused' ? 'closed.refusedOn' : 'closed.neglectedOn', {
                 date: format.date(service.state === 'refused' ? service.decidedAt : service.lastDay),
               })}{' '}
-            {t('closed.then')}
+            {t('closed.afterwards')}
           </p>
           <ReceiptLinks letter={letter} />
         </>
       )
-    default:
+    case 'acknowledge':
       return <Acknowledge letter={letter} />
+    default:
+      return closed.needs satisfies never
   }
 }
 

@@ -23,7 +23,7 @@ function ClosedTag({
   const format = useFormat()
   const text =
     closed.needs === 'acknowledge' && item.service !== undefined
-      ? t('closed.tag.until', { date: format.date(item.service.lastDay) })
+      ? t('closed.tag.until', { date: format.shortDate(item.service.lastDay) })
       : t(`closed.tag.${closed.needs}`)
   return (
     <Tag tone={closed.needs === 'acknowledge' ? 'warn' : 'quiet'} icon={FileLock2}>

@@ -174,7 +174,8 @@ export const inboxDe: InboxTexts = {
     signInDo: 'Stark anmelden',
     refusedOn: 'Dieser Brief wurde am {{date}} abgelehnt.',
     neglectedOn: 'Der Empfang wurde nicht bestätigt. Das war bis einschließlich {{date}} möglich.',
-    then: 'Der Absender weiß das. Schickt er den Brief auch auf Papier, können Sie ihn hier lesen, sobald er unterwegs ist.',
+    afterwards:
+      'Der Absender weiß das. Schickt er den Brief auch auf Papier, können Sie ihn hier lesen, sobald er unterwegs ist.',
     lead: 'Der Absender bittet Sie, den Empfang dieses Briefes zu bestätigen. Danach öffnet sich der Brief.',
     ifYes: 'Wenn Sie bestätigen',
     ifYesText:

@@ -172,7 +172,7 @@ export const inboxEn: InboxTexts = {
     signInDo: 'Sign in strongly',
     refusedOn: 'This letter was refused on {{date}}.',
     neglectedOn: 'Receipt was not confirmed. That was possible up to and including {{date}}.',
-    then: 'The sender knows. If they also send the letter on paper, you can read it here once it has left.',
+    afterwards: 'The sender knows. If they also send the letter on paper, you can read it here once it has left.',
     lead: 'The sender asks you to confirm that you receive this letter. It then opens.',
     ifYes: 'If you confirm',
     ifYesText:

@@ -174,7 +174,8 @@ export const inboxFr: InboxTexts = {
     signInDo: 'S’identifier de manière forte',
     refusedOn: 'Cette lettre a été refusée le {{date}}.',
     neglectedOn: 'La réception n’a pas été confirmée. C’était possible jusqu’au {{date}} inclus.',
-    then: 'L’expéditeur en est informé. S’il envoie aussi la lettre sur papier, vous pourrez la lire ici dès son départ.',
+    afterwards:
+      'L’expéditeur en est informé. S’il envoie aussi la lettre sur papier, vous pourrez la lire ici dès son départ.',
     lead: 'L’expéditeur vous demande de confirmer que vous recevez cette lettre. Elle s’ouvre ensuite.',
     ifYes: 'Si vous confirmez',
     ifYesText:

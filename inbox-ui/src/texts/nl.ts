@@ -169,7 +169,8 @@ export const inboxNl = {
     signInDo: 'Meld u sterk aan',
     refusedOn: 'Deze brief is geweigerd op {{date}}.',
     neglectedOn: 'De ontvangst is niet bevestigd. Dat kon tot en met {{date}}.',
-    then: 'De afzender weet dat. Stuurt hij de brief ook op papier, dan kunt u hem hier lezen zodra die vertrokken is.',
+    afterwards:
+      'De afzender weet dat. Stuurt hij de brief ook op papier, dan kunt u hem hier lezen zodra die vertrokken is.',
     lead: 'De afzender vraagt dat u bevestigt dat u deze brief krijgt. Daarna gaat hij open.',
     ifYes: 'Bevestigt u?',
     ifYesText:

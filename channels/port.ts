@@ -1,4 +1,5 @@
 import type { Tx } from '../core/db/database.ts'
+import type { Confidentiality } from '../core/words/confidentiality.ts'
 import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
@@ -73,6 +74,16 @@ export interface ParcelAction {
   readonly place?: string
 }
 
+/** The readers for whom a letter in an inbox opens, and whether they acknowledge receipt first. */
+export interface LetterGuard extends Confidentiality {
+  readonly acknowledge?: {
+    /** The end of the term within which receipt is acknowledged. */
+    readonly endsAt: Date
+    /** The kind of letter, in its language, which is shown before it opens. */
+    readonly kind: string
+  }
+}
+
 /** One delivery, ready to be handed over. */
 export interface Parcel {
   readonly entity: EntityId
@@ -104,6 +115,8 @@ export interface Parcel {
     readonly due?: string
   }
   readonly replyAllowed: boolean
+  /** What keeps the letter closed in an inbox; absent: it opens for every reader of that inbox. */
+  readonly guard?: LetterGuard
   /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }
@@ -207,6 +220,8 @@ export interface RawReceipt {
 export type ReceiptType =
   | 'delivered'
   | 'read'
+  | 'acknowledged'
+  | 'refused'
   | 'reminded'
   | 'lapsing'
   | 'lapsed'

@@ -40,6 +40,8 @@ export interface ChannelTraits {
   readonly recognisesRepeats: boolean
   /** Recipients learn of a letter only by a mail of the hub; a partner such as the eBox sends its own. */
   readonly alertedByHub: boolean
+  /** It can keep a letter closed: until its reader acknowledged receipt, and for everybody but the reader who is meant. */
+  readonly guards?: true
 }
 
 const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
@@ -76,6 +78,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     onUnknown: 'retry',
     recognisesRepeats: true,
     alertedByHub: true,
+    guards: true,
   },
   email: {
     medium: 'digital',

@@ -138,6 +138,7 @@ export const settings = z
     OIDC_ISSUER_CITIZEN: http.optional(),
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
+    OIDC_STRONG_CITIZEN: scopes.default('urn:be:vlaanderen:authmech:eid urn:be:vlaanderen:authmech:csamtotp'),
     OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
     VERAPDF_COMMAND: z.string().min(1).optional(),
     PUBLIC_URL: http.optional(),

@@ -19,6 +19,8 @@ export interface SeedEntity {
   readonly alsoByEmail: readonly MessageClassKey[]
   /** It decided to use the eBox, and the eBox registered it; absent: it does not use it. */
   readonly ebox?: { readonly decision: EboxDecision; readonly senders: readonly EboxSender[] }
+  /** A class whose letters open in the inbox only after their reader acknowledged receipt. */
+  readonly acknowledged?: MessageClassKey
 }
 export interface SeedMember {
   readonly username: string
@@ -62,6 +64,8 @@ export const entities: readonly SeedEntity[] = [
     languagePolicy: 'free',
     envelope: 'c5-right',
     alsoByEmail: [],
+    // None of its templates has this class: a letter takes it on request.
+    acknowledged: 'payment',
     staff: [
       {
         username: 'nadia',

@@ -12,6 +12,8 @@ export interface SeedPerson {
   readonly address: Extract<Recipient['address'], { country: 'BE'; street: string }>
   /** Legal representative of these enterprises. */
   readonly enterprises?: readonly string[]
+  /** Reads for these enterprises, and decides about nothing. */
+  readonly readsFor?: readonly string[]
   /** May read the letters of these people. */
   readonly mandatesOf?: readonly string[]
   /** Their preferences in the inbox; absent: none, so digital in Dutch. */
@@ -133,5 +135,6 @@ export const citizens: readonly SeedPerson[] = [
     language: 'en',
     email: 'stefania.turcanu@example.org',
     address: { street: 'Lindelaan', houseNumber: '15', box: '2', ...place },
+    readsFor: [testEnterpriseNumber('09990001')],
   },
 ]

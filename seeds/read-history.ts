@@ -26,6 +26,8 @@ export interface PastLetter {
   readonly channels?: readonly ChannelName[]
   readonly class?: MessageClassKey
   readonly postage?: Postage
+  /** The readers in the inbox; a named reader is the username of a citizen. */
+  readonly confidentiality?: { readonly personOnly?: true; readonly hidden?: true; readonly namedReader?: string }
   readonly costCentre?: string
   readonly hold?: true
   /** Days after the seeding. */

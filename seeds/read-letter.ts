@@ -16,7 +16,7 @@ export async function openLetter(
   const person = keyring.blindIndex('insz', insz)
   const item = itemIdOf(message, 1)
   return database.asPerson(person, async (tx) => {
-    const there = await findInboxItem(tx, item, keyring)
+    const there = await findInboxItem(tx, item, { index: person, strongly: true }, keyring)
     if (there === undefined) return false
     if (there.readAt === undefined) await markRead(tx, item, person, now)
     return true

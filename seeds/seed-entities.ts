@@ -8,7 +8,7 @@ import { createEntity, findEntityByCode } from '../core/tenants/entities.ts'
 import { addMember } from '../core/tenants/members.ts'
 import { saveMessageClass } from '../core/tenants/message-classes.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
-import { type Permission, permissions } from '../core/words/permission.ts'
+import { hubPermissions, type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
 import { printContract } from './print-contract.ts'
 import { seedEbox } from './seed-ebox.ts'
@@ -36,7 +36,24 @@ export interface SeededEntity {
   readonly templates: readonly string[]
 }
 
-const everythingButReview = permissions.filter((each) => each !== 'templates:review' && each !== 'hub:operate')
+/** Receipt is acknowledged within fifteen days, or registered paper follows. */
+const withAcknowledgement = {
+  name: {
+    nl: 'Beslissing met ontvangstbevestiging',
+    fr: 'Décision avec accusé de réception',
+    de: 'Entscheidung mit Empfangsbestätigung',
+    en: 'Decision with acknowledgement',
+  },
+  channels: ['inbox', 'print'],
+  inboxService: 'acknowledged',
+  termRule: 'next-working-day',
+  readingTermDays: 15,
+  reminderAfterDays: 10,
+  fallback: 'print',
+  postage: 'registered',
+} as const satisfies Partial<Parameters<typeof saveMessageClass>[2]>
+
+const everythingButReview = permissions.filter((each) => each !== 'templates:review' && !hubPermissions.has(each))
 const onlyReview: readonly Permission[] = [
   'templates:review',
   'templates:read',
@@ -83,7 +100,7 @@ async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEnti
 async function setUp(
   { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,
-  { code, staff, alsoByEmail, envelope }: SeedEntity,
+  { code, staff, alsoByEmail, acknowledged, envelope }: SeedEntity,
   keys: SeedKeys,
 ): Promise<boolean> {
   const secrets = keys.entities[code]
@@ -98,6 +115,8 @@ async function setUp(
     for (const each of defaultClasses)
       if (alsoByEmail.some((key) => key === each.key))
         await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' })
+    for (const each of defaultClasses)
+      if (each.key === acknowledged) await saveMessageClass(tx, id, { ...each, ...withAcknowledgement })
     await addContract(
       tx,
       { ...printContract(printPartner, envelope), id: newId('printContract', now), entity: id },

@@ -105,6 +105,7 @@ function requestOf(letter: PastLetter, folders: readonly SeedTemplate[], now: Da
     class: letter.class,
     postage: letter.postage,
     costCentre: letter.costCentre,
+    confidentiality: confidentialityOf(letter),
     hold: letter.hold,
     ...(letter.sendAfterDays !== undefined && {
       sendAfter: new Date(now.getTime() + letter.sendAfterDays * dayMs).toISOString(),
@@ -121,6 +122,11 @@ function repeated(
     return [name, Array.isArray(list) ? Array.from<unknown[]>({ length: count }).fill(list).flat() : []]
   })
   return { ...data, ...Object.fromEntries(longer) }
+}
+
+function confidentialityOf({ confidentiality }: PastLetter): MessageRequest['confidentiality'] {
+  if (confidentiality?.namedReader === undefined) return confidentiality
+  return { ...confidentiality, namedReader: findCitizen(confidentiality.namedReader).insz }
 }
 
 function recipientOf(to: PastLetter['to']): Recipient {

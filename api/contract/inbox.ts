@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { email } from './recipient.ts'
-import { clockTime, id, instant, language, pageQuery } from './words.ts'
+import { clockTime, id, instant, language, pageQuery, shownText } from './words.ts'
 
 const action = z
   .object({
@@ -30,6 +30,27 @@ const fields = {
   byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
   registered: z.boolean().optional().meta({ description: 'the letter on paper was registered' }),
   actions: z.array(action),
+  closed: z
+    .object({
+      needs: z.enum(['person', 'reader', 'sign-in', 'acknowledge', 'closed']).meta({
+        description:
+          '`person`: no holder of a mandate opens it; `reader`: it is for another person of the enterprise; `sign-in`: it opens after a strong sign-in; `acknowledge`: its reader acknowledges receipt first; `closed`: receipt was refused, or not acknowledged in time',
+      }),
+      kind: z.string().optional().meta({ description: 'the kind of letter, in the language `language`' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'the letter does not open for this reader: `subject` is empty, and `sender` too where even that is hidden',
+    }),
+  service: z
+    .object({
+      state: z.enum(['waiting', 'acknowledged', 'refused', 'neglected']),
+      lastDay: z.iso.date().meta({ description: 'the last day on which receipt can be acknowledged' }),
+      decidedAt: instant.optional(),
+    })
+    .optional()
+    .meta({ description: 'of a letter that opens only after its reader acknowledged receipt' }),
 }
 export const inboxRow = z.object(fields).meta({ id: 'InboxRow' })
 export type InboxRow = z.output<typeof inboxRow>
@@ -134,6 +155,61 @@ export const listAddressNotices = operation({
   query,
   answers: { 200: { description: 'The notices', body: addressNotices } },
 })
+export const searchInbox = operation({
+  id: 'searchInbox',
+  tag: 'Inbox',
+  summary: 'Letters by words, sender, year, unread or to do; newest first',
+  description:
+    'Words are looked for in title, sender, amount, reference and the text of the letter; every word must occur. They are in the body, so that no address holds them. A closed letter is found by its sender and kind only. A page can be shorter than `limit` and still have a next one. Searching marks nothing as read.',
+  query,
+  body: z.strictObject({
+    q: z.string().trim().min(2).max(100).optional(),
+    sender: id.optional().meta({ description: '`ent_…` of `/v1/inbox/senders`' }),
+    year: z.int().min(2000).max(2999).optional(),
+    todo: z.literal(true).optional().meta({ description: 'letters that require something of their reader' }),
+    unread: z.literal(true).optional(),
+    limit: z.int().min(1).max(100).default(50),
+    cursor: z.string().max(500).optional(),
+  }),
+  answers: {
+    200: {
+      description: 'A page of letters',
+      body: z.object({ items: z.array(inboxRow), next: z.string().optional() }),
+    },
+  },
+})
+export const inboxSenders = z
+  .object({
+    senders: z.array(z.object({ id, name: shownText, letters: z.int() })),
+    years: z.array(z.object({ year: z.int(), letters: z.int() })),
+  })
+  .meta({ id: 'InboxSenders' })
+export type InboxSenders = z.output<typeof inboxSenders>
+export const listInboxSenders = operation({
+  id: 'listInboxSenders',
+  tag: 'Inbox',
+  summary: 'The senders and years of the letters, with their number',
+  query,
+  answers: {
+    200: {
+      description: 'Most letters first, newest year first',
+      body: inboxSenders,
+    },
+  },
+})
+export const downloadLetters = operation({
+  id: 'downloadLetters',
+  tag: 'Inbox',
+  summary: 'All letters as a ZIP: their PDFs, attachments, and a page that lists them',
+  description:
+    'At most the newest 1,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
+  query: z.strictObject({
+    as,
+    year: z.coerce.number().int().min(2000).max(2999).optional(),
+    language: language.default('nl').meta({ description: 'of the page that lists the letters' }),
+  }),
+  answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
+})
 export const openLetter = operation({
   id: 'openLetter',
   tag: 'Inbox',
@@ -169,6 +245,38 @@ export const getActionsCalendar = operation({
 const actionPath = z.object({
   id,
   n: z.coerce.number().int().min(1).max(100).meta({ description: 'place in `actions`, from 1' }),
+})
+export const acknowledgeLetter = operation({
+  id: 'acknowledgeLetter',
+  tag: 'Inbox',
+  summary: 'Acknowledge receipt of a letter that is closed until then',
+  description:
+    'The answer is given once the acknowledgement is durable; the letter then opens, and its signed receipt can be downloaded. Acknowledging again changes nothing. After a refusal, or when the term has ended, it is refused.',
+  path,
+  query,
+  answers: { 200: { description: 'The letter in the list, open now', body: inboxRow } },
+  refusals: [404, 409],
+})
+export const refuseLetter = operation({
+  id: 'refuseLetter',
+  tag: 'Inbox',
+  summary: 'Refuse a letter that is closed until receipt is acknowledged',
+  description: 'The letter stays closed. Where its class has a next step, it goes on paper.',
+  path,
+  query,
+  answers: { 200: { description: 'The letter in the list, refused', body: inboxRow } },
+  refusals: [404, 409],
+})
+export const getLetterReceipt = operation({
+  id: 'getLetterReceipt',
+  tag: 'Inbox',
+  summary: 'The signed receipt of an acknowledgement, a refusal or a neglect',
+  description:
+    'JSON with the facts and an Ed25519 signature over their canonical form (RFC 8785), or a page to read and print. The same file is kept with the record of the letter.',
+  path,
+  query: z.strictObject({ as, format: z.enum(['json', 'html']).optional(), language: language.optional() }),
+  answers: { 200: { description: 'The receipt', mediaTypes: ['application/json', 'text/html'] } },
+  refusals: [404],
 })
 export const markActionDone = operation({
   id: 'markActionDone',

@@ -44,6 +44,20 @@ const conditionUrl = z
   })
   .meta({ format: 'uri', description: 'https, without user name or password' })
 
+const confidentiality = z
+  .strictObject({
+    personOnly: z.boolean().optional().meta({ description: 'of a citizen: no holder of a mandate opens it' }),
+    namedReader: insz.optional().meta({ description: 'of an enterprise: the one person who opens it' }),
+    hidden: z
+      .boolean()
+      .optional()
+      .meta({ description: 'lists, alerts and feeds show no sender and no subject before a strong sign-in' }),
+  })
+  .meta({
+    id: 'Confidentiality',
+    description: 'of the letter in the inbox; channels that cannot keep it are not used, paper can follow',
+  })
+
 export const messageRequest = z
   .strictObject({
     template: z
@@ -69,6 +83,7 @@ export const messageRequest = z
     hold: z.boolean().optional(),
     replyAllowed: z.boolean().optional(),
     costCentre: line(50).optional(),
+    confidentiality: confidentiality.optional(),
     condition: z.strictObject({ url: conditionUrl }).optional(),
     archive: z.strictObject({ series: line(100).optional(), dossier: line(100).optional() }).optional(),
   })

@@ -26,6 +26,9 @@ export const me = z
         kind: z.enum(['enterprise', 'citizen']),
         name: z.string(),
         enterpriseNumber: z.string().optional(),
+        role: z
+          .enum(['reader', 'handler'])
+          .meta({ description: '`reader`: reads letters; `handler`: also acknowledges and refuses them' }),
       }),
     ),
     trial: z.boolean().meta({ description: 'true if nothing is really sent' }),
@@ -50,7 +53,14 @@ export const logIn = operation({
   tag: 'Sign-in',
   summary: 'Go to the identity provider',
   path: door,
-  query: z.strictObject({ returnTo: z.string().max(2000).optional().meta({ description: 'a path of this site' }) }),
+  query: z.strictObject({
+    returnTo: z.string().max(2000).optional().meta({ description: 'a path of this site' }),
+    strong: z
+      .enum(['true', 'false'])
+      .transform((value) => value === 'true')
+      .optional()
+      .meta({ description: 'ask for a strong means, such as an eID, also of a person who is signed in' }),
+  }),
   answers: { 302: { description: 'To the identity provider' } },
   refusals: [404, 503],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageClasses, postages } from '../../core/words/message.ts'
+import { inboxServices, messageClasses, postages, termRules } from '../../core/words/message.ts'
 import { permissions, roles } from '../../core/words/permission.ts'
 import { channelChoice } from './message.ts'
 import { operation } from './operation.ts'
@@ -194,6 +194,17 @@ const messageClassBody = z.strictObject({
     description:
       'what follows when a letter on paper comes back: staff send it to a corrected address; the recipient is shown a notice in the inbox at once; nothing',
   }),
+  service: z
+    .strictObject({ inbox: z.enum(inboxServices) })
+    .optional()
+    .meta({
+      description:
+        '`acknowledged`: a letter in the inbox opens only after its reader acknowledged receipt, within the reading term. Absent: `opened`.',
+    }),
+  termRule: z.enum(termRules).optional().meta({
+    description:
+      'how the reading term ends: on its last day, on the next working day, or counted in working days. Absent: `calendar`.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -209,6 +220,8 @@ export const messageClass = z
     postage: z.enum(postages),
     attachLetterToEmail: z.boolean(),
     whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']),
+    service: z.object({ inbox: z.enum(inboxServices) }),
+    termRule: z.enum(termRules),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

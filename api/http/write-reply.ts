@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream'
 import type { ProblemAnswer } from './problem-document.ts'
 import type { Reply } from './reply.ts'
 
@@ -13,6 +14,15 @@ export function writeReply(response: ServerResponse, reply: Reply, isHead: boole
   }
   if (reply.bytes !== undefined) {
     write(response, Buffer.from(reply.bytes), reply.mediaType ?? 'application/octet-stream', isHead)
+  } else if (reply.stream !== undefined) {
+    response.setHeader('Content-Type', reply.mediaType ?? 'application/octet-stream')
+    if (isHead) {
+      reply.stream.destroy()
+      response.end()
+    } else
+      pipeline(reply.stream, response, (error) => {
+        if (error != null) response.destroy()
+      })
   } else if (reply.json !== undefined) {
     write(response, Buffer.from(JSON.stringify(reply.json)), 'application/json; charset=utf-8', isHead)
   } else response.end()

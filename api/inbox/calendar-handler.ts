@@ -12,7 +12,7 @@ import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { calendarFile, type Deadline } from './calendar-file.ts'
 import { downloadName } from './download-name.ts'
-import { letterNamed } from './letter-named.ts'
+import { openLetterNamed } from './letter-named.ts'
 
 /** `GET /v1/inbox/messages/{id}/actions.ics`: exporting the deadlines does not count as reading the letter. */
 export async function getActionsCalendar(
@@ -21,7 +21,7 @@ export async function getActionsCalendar(
 ): Promise<Reply> {
   const { as, action: wanted } = call.query
   const { person } = readsFor(deps.keyring, call.caller, as)
-  const letter = await letterNamed(call.path.id, person, deps)
+  const letter = await openLetterNamed(call.path.id, person, call.caller, deps)
   const id = showId('inboxItem', letter.id)
   const deadlines = letter.actions.flatMap(({ kind, text, due, time, place }, index): Deadline[] => {
     if (due === undefined || (wanted !== undefined && wanted !== index + 1)) return []

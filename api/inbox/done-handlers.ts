@@ -9,7 +9,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
-import { letterNamed } from './letter-named.ts'
+import { openLetterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 
 type DoneCall = CallOf<typeof contract.markActionDone>
@@ -34,7 +34,7 @@ export async function deleteDone(call: CallOf<typeof contract.unmarkActionDone>,
 /** @throws Refusal UP-1404 where the letter is not in this inbox, or has no action at this index. */
 async function actionOf({ caller, path, query }: DoneCall, deps: ApiDeps) {
   const { person } = readsFor(deps.keyring, caller, query.as)
-  const letter = await letterNamed(path.id, person, deps)
+  const letter = await openLetterNamed(path.id, person, caller, deps)
   if (path.n > letter.actions.length) throw new Refusal('UP-1404', 'The letter asks no such thing.')
   return { letter, person, reader: readerOf(caller, deps.keyring, person) }
 }

@@ -15,9 +15,9 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { downloadName, extensionOf } from './download-name.ts'
-import { letterNamed } from './letter-named.ts'
+import { letterNamed, openLetterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
-import { letterOfPage, showInboxRow, showLetter } from './show-letter.ts'
+import { letterOfPage, showClosedLetter, showInboxRow, showLetter } from './show-letter.ts'
 
 /** `GET /v1/inbox/messages`: listing marks nothing as read. */
 export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: ApiDeps): Promise<Reply> {
@@ -27,23 +27,30 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: Ap
   const question = { limit, ...(unread !== undefined && { unread }), ...(after !== undefined && { after }) }
   const reader = readerOf(call.caller, deps.keyring, person)
   const { page, done } = await deps.database.asPerson(person, async (tx) => {
-    const listed = await listInbox(tx, question, deps.keyring)
-    const ids = listed.items.filter(({ actions }) => actions.length > 0).map((each) => each.id)
+    const listed = await listInbox(tx, question, reader, deps.keyring)
+    const ids = listed.items.flatMap((each) => (each.needs === undefined && each.actions.length > 0 ? [each.id] : []))
     return { page: listed, done: await listDone(tx, ids, reader.index) }
   })
   return json(200, {
     items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
     unread: page.unread,
     ...(page.next !== undefined && {
-      next: deps.cursors.write('inbox', `${page.next.at.toISOString()} ${page.next.id}`),
+      next: deps.cursors.write('inbox', showPlace(page.next)),
     }),
   })
 }
 
-/** `GET /v1/inbox/messages/{id}`: opening a letter is reading it. */
+/**
+ * `GET /v1/inbox/messages/{id}`: opening a letter is reading it. Of a letter that does not open for this reader, only what its list
+ * shows is returned, and nothing is marked.
+ */
 export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: ApiDeps): Promise<Reply> {
   const { person } = readsFor(deps.keyring, call.caller, call.query.as)
-  const letter = await letterNamed(call.path.id, person, deps)
+  const letter = await letterNamed(call.path.id, person, call.caller, deps)
+  if (letter.needs !== undefined) {
+    await noteClosed(call, deps, letter)
+    return json(200, showClosedLetter(letter))
+  }
   const page = letter.documents.find(({ kind }) => kind === 'page')
   const opened =
     page === undefined
@@ -62,7 +69,7 @@ export async function getLetterDocument(
   deps: ApiDeps,
 ): Promise<Reply> {
   const { person } = readsFor(deps.keyring, call.caller, call.query.as)
-  const letter = await letterNamed(call.path.id, person, deps)
+  const letter = await openLetterNamed(call.path.id, person, call.caller, deps)
   const document = letter.documents.find(({ n }) => n === call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The letter has no such document.')
   const opened = await readArchivedDocument(deps.archive, { person }, letter.record as RecordId, document.n)
@@ -86,6 +93,16 @@ function fileNameOf(letter: InboxLetter, { n, kind, mediaType, name }: InboxLett
   })
 }
 
+/** The cover of a closed letter names its sender: looking at it is recorded, and is no reading. */
+async function noteClosed(
+  call: CallOf<typeof contract.openLetter>,
+  deps: ApiDeps,
+  { id }: { readonly id: InboxItemId },
+): Promise<void> {
+  if (call.isHead) return
+  await recordAudit(deps.database, undefined, noteOf(call, 'look-at-closed-letter', 'inbox', showId('inboxItem', id)))
+}
+
 /** A HEAD request has read nothing. The person who reads is recorded, also when they read for another person. */
 async function noteReading(
   call: Pick<Call, 'caller' | 'isHead' | 'now'>,
@@ -102,7 +119,11 @@ async function noteReading(
   await deps.database.asPerson(person, (tx) => markRead(tx, letter.id, index, call.now))
 }
 
-function placeOf(position: string): InboxPlace {
+export function placeOf(position: string): InboxPlace {
   const [at = '', id = ''] = position.split(' ')
   return { at: new Date(at), id: id as InboxItemId }
+}
+
+export function showPlace({ at, id }: InboxPlace): string {
+  return `${at.toISOString()} ${id}`
 }

@@ -4,8 +4,11 @@ import { getAddressNotices } from './address-notice-handler.ts'
 import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
 import { getActionsCalendar } from './calendar-handler.ts'
 import { deleteDone, putDone } from './done-handlers.ts'
+import { getDownload } from './download-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
+import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt-handlers.ts'
+import { getSenders, postSearch } from './search-handlers.ts'
 
 /** The inbox of a citizen or an enterprise. */
 export const inboxRoutes: readonly Route[] = [
@@ -25,6 +28,34 @@ export const inboxRoutes: readonly Route[] = [
     permission: 'citizen',
     operation: inbox.getActionsCalendar,
     handler: getActionsCalendar,
+  }),
+  post('/v1/inbox/search', {
+    permission: 'citizen',
+    limit: 'public',
+    operation: inbox.searchInbox,
+    handler: postSearch,
+  }),
+  get('/v1/inbox/senders', { permission: 'citizen', operation: inbox.listInboxSenders, handler: getSenders }),
+  get('/v1/inbox/download', {
+    permission: 'citizen',
+    limit: 'check',
+    operation: inbox.downloadLetters,
+    handler: getDownload,
+  }),
+  post('/v1/inbox/messages/{id}/acknowledge', {
+    permission: 'citizen',
+    operation: inbox.acknowledgeLetter,
+    handler: postAcknowledgement,
+  }),
+  post('/v1/inbox/messages/{id}/refuse', {
+    permission: 'citizen',
+    operation: inbox.refuseLetter,
+    handler: postRefusal,
+  }),
+  get('/v1/inbox/messages/{id}/receipt', {
+    permission: 'citizen',
+    operation: inbox.getLetterReceipt,
+    handler: getLetterReceipt,
   }),
   put('/v1/inbox/messages/{id}/actions/{n}/done', {
     permission: 'citizen',

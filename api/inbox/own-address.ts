@@ -14,7 +14,13 @@ export function decidesFor(call: Call, deps: ApiDeps, as: string | undefined): R
   const reading = readsFor(deps.keyring, call.caller, as)
   if (reading.as?.startsWith('mnd_') === true)
     throw new Refusal('UP-1102', 'A mandate to read does not go as far as choosing how letters arrive.')
+  assertMayDecide(reading)
   return reading
+}
+
+/** @throws Refusal UP-1102 for a person who may only read for the enterprise. */
+export function assertMayDecide({ mayDecide }: Reading): void {
+  if (!mayDecide) throw new Refusal('UP-1102', 'Your role lets you read for this enterprise, and decide nothing.')
 }
 
 /** @throws Refusal UP-1429 */

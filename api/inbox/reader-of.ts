@@ -6,6 +6,8 @@ export interface Reader {
   readonly index: Uint8Array
   /** For an enterprise that signs in without the number of a person, everyone who does so is this one reader. */
   readonly isShared: boolean
+  /** Signed in strongly: hidden letters show their sender and subject. */
+  readonly strongly: boolean
 }
 
 /**
@@ -13,7 +15,8 @@ export interface Reader {
  */
 export function readerOf(caller: Caller, keyring: Keyring, person: Uint8Array): Reader {
   const insz = caller.kind === 'citizen' ? caller.session.identity.insz : undefined
+  const strongly = caller.kind === 'citizen' && caller.session.identity.strongly === true
   return insz === undefined
-    ? { index: person, isShared: true }
-    : { index: keyring.blindIndex('insz', insz), isShared: false }
+    ? { index: person, isShared: true, strongly }
+    : { index: keyring.blindIndex('insz', insz), isShared: false, strongly }
 }

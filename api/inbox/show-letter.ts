@@ -1,5 +1,12 @@
 import type { DoneActions } from '../../channels/inbox/store/done-actions.ts'
-import type { InboxLine, InboxLetter as StoredLetter } from '../../channels/inbox/store/read-inbox.ts'
+import type {
+  ClosedLetter,
+  ClosedLine,
+  InboxLine,
+  OpenLine,
+  InboxLetter as StoredLetter,
+} from '../../channels/inbox/store/read-inbox.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
@@ -9,16 +16,17 @@ type Action = InboxRow['actions'][number]
 
 /** One line of the list. */
 export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
+  return line.needs === undefined ? showOpenRow(line, done) : showClosedRow(line)
+}
+
+function showOpenRow(line: OpenLine, done?: DoneActions): InboxRow {
   return {
-    id: showId('inboxItem', line.id),
+    ...factsOf(line),
     sender: line.sender,
     subject: line.subject,
-    receivedAt: line.receivedAt.toISOString(),
-    read: line.readAt !== undefined,
     hasPayment: line.payment !== undefined,
     ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
     language: line.language,
-    byPost: line.byPost,
     ...(line.registered === true && { registered: true }),
     actions: line.actions.map((each, index) => {
       const doneAt = done?.get(index + 1)
@@ -31,11 +39,47 @@ export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
   }
 }
 
+/** A letter that does not open for this reader: its sender, unless that is hidden, and its kind. Never its subject. */
+function showClosedRow(line: ClosedLine): InboxRow {
+  const { cover, needs } = line
+  return {
+    ...factsOf(line),
+    sender: cover?.sender ?? '',
+    subject: '',
+    hasPayment: false,
+    ...(cover !== undefined && { language: cover.language }),
+    actions: [],
+    closed: { needs, ...(cover?.kind !== undefined && cover.kind !== '' && { kind: cover.kind }) },
+  }
+}
+
+function factsOf(line: InboxLine): Pick<InboxRow, 'id' | 'receivedAt' | 'read' | 'byPost' | 'service'> {
+  const { service } = line
+  return {
+    id: showId('inboxItem', line.id),
+    receivedAt: line.receivedAt.toISOString(),
+    read: line.readAt !== undefined,
+    byPost: line.byPost,
+    ...(service !== undefined && {
+      service: {
+        state: service.state,
+        lastDay: brusselsDay(new Date(service.endsAt.getTime() - 1)),
+        ...(service.decidedAt !== undefined && { decidedAt: service.decidedAt.toISOString() }),
+      },
+    }),
+  }
+}
+
+/** One letter that does not open for this reader. */
+export function showClosedLetter(letter: ClosedLetter): InboxLetter {
+  return { ...showClosedRow(letter), documents: [], replyAllowed: false }
+}
+
 /** One letter as it was just opened. */
 export function showLetter(letter: StoredLetter, html: string | undefined, done?: DoneActions): InboxLetter {
   const { payment } = letter
   return {
-    ...showInboxRow(letter, done),
+    ...showOpenRow(letter, done),
     read: true,
     ...(html !== undefined && { html }),
     documents: letter.documents

@@ -1,7 +1,7 @@
 import { openRateLimiter } from '../../core/rate-limiter.ts'
 
 /** The rate limit of a route. */
-export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'none'
+export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'portal' | 'none'
 
 export interface RateLimits {
   /** @throws Refusal UP-1429 with the seconds to wait. */
@@ -20,6 +20,8 @@ const perMinute: Readonly<Record<Exclude<Allowance, 'none'>, number>> = {
   // A family checks a few letters; more calls are guesses of codes.
   check: 30,
   public: 600,
+  // A portal asks for each person who opens it; a key that was stolen must not read a whole population.
+  portal: 3_000,
 }
 const failuresPerMinute = 60
 const minute = 60

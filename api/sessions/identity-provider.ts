@@ -21,6 +21,8 @@ export interface ProviderSettings {
   readonly clientSecret?: string | undefined
   /** A scope that was not granted fails the whole request at ACM/IDM, so only the scopes that we use are requested. */
   readonly scopes: string
+  /** Values of the claim `acr` of a strong sign-in; empty: the portal knows none. */
+  readonly strong?: readonly string[] | undefined
 }
 
 export interface Attempt {
@@ -28,6 +30,8 @@ export interface Attempt {
   readonly nonce: string
   readonly codeVerifier: string
   readonly redirectUri: string
+  /** A strong means of sign-in is required, also of a person who is signed in. */
+  readonly strongly?: boolean | undefined
 }
 
 export interface IdentityProvider {
@@ -47,6 +51,8 @@ interface Finished {
   readonly claims: Record<string, unknown>
   readonly idToken: string | undefined
   readonly origin: ProviderSession
+  /** By a means that the settings call strong. */
+  readonly strongly: boolean
 }
 
 /** Discovers the provider at the first sign-in, and again when that failed: the provider may start after us. */
@@ -63,7 +69,7 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
     }
   }
   return {
-    authorizationUrl: async ({ state, nonce, codeVerifier, redirectUri }) =>
+    authorizationUrl: async ({ state, nonce, codeVerifier, redirectUri, strongly }) =>
       buildAuthorizationUrl(await configuration(), {
         redirect_uri: redirectUri,
         scope: settings.scopes,
@@ -71,6 +77,7 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         nonce,
         code_challenge: await calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
+        ...(strongly === true && { acr_values: (settings.strong ?? []).join(' '), prompt: 'login' }),
       }),
     finish: async (currentUrl, { state, nonce, codeVerifier }) => {
       const known = await configuration()
@@ -90,7 +97,10 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         subject: claims.sub,
         ...('sid' in claims && typeof claims.sid === 'string' && { sid: claims.sid }),
       }
-      return { claims: { ...claims, ...more }, idToken: tokens.id_token, origin }
+      // Only the signed ID token says how the person signed in.
+      const strongly =
+        'acr' in claims && typeof claims.acr === 'string' && settings.strong?.includes(claims.acr) === true
+      return { claims: { ...claims, ...more }, idToken: tokens.id_token, origin, strongly }
     },
     signOutUrl: async (idToken, returnTo) => {
       const known = await configuration()

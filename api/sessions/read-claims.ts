@@ -6,7 +6,7 @@ type Claims = Readonly<Record<string, unknown>>
 
 /**
  * Reads the claims of ACM/IDM. `vo_orgcode` and `wv_orgcode` name the organisation for which the person works or which they
- * represent by law, `ssm_mandaatgever` the people who gave a mandate: a code or a list of them.
+ * represent by law, `ssm_mandaatgever` the people who gave a mandate: a code or a list of them. `uitpost_rol_3d` holds the roles of our own application.
  * @returns undefined when the portal has no use for this person: a citizen without any number, staff without an email.
  */
 export function readClaims(claims: Claims, portal: Portal): Identity | undefined {
@@ -22,11 +22,14 @@ export function readClaims(claims: Claims, portal: Portal): Identity | undefined
   ]
   const numbers = [...new Set(given.map(readEnterpriseNumber).filter((each) => each !== undefined))]
   const organisation = textOf(claims['vo_orgnaam'])
-  const enterprises = numbers.map((number) =>
-    organisation !== undefined && number === readEnterpriseNumber(codesOf(claims['vo_orgcode'])[0] ?? '')
-      ? { number, name: organisation }
-      : { number },
-  )
+  const represented = new Set(codesOf(claims['wv_orgcode']).map(readEnterpriseNumber))
+  const enterprises = numbers.map((number) => ({
+    number,
+    ...(organisation !== undefined &&
+      number === readEnterpriseNumber(codesOf(claims['vo_orgcode'])[0] ?? '') && { name: organisation }),
+    // A legal representative decides for the enterprise, whatever role they were given besides.
+    ...(!represented.has(number) && isOnlyReader(claims['uitpost_rol_3d'], number) && { role: 'reader' as const }),
+  }))
   const mandators = [
     ...new Set(
       codesOf(claims['ssm_mandaatgever'])
@@ -36,6 +39,19 @@ export function readClaims(claims: Claims, portal: Portal): Identity | undefined
   ]
   if (insz === undefined && enterprises.length === 0) return undefined
   return { name, enterprises, mandators, ...(insz === undefined ? {} : { insz }) }
+}
+
+/**
+ * Whether the roles of the application (`<role>:<code>[,<code>]`) make the person a reader for this enterprise and no more. Without
+ * any role for it, a mandate is one to read and to decide.
+ */
+function isOnlyReader(claim: unknown, number: string): boolean {
+  const given = (Array.isArray(claim) ? claim : [claim]).filter((each) => typeof each === 'string')
+  const roles = given.flatMap((each) => {
+    const [role = '', codes = ''] = each.split(':')
+    return codes.split(',').some((code) => readEnterpriseNumber(code) === number) ? [role] : []
+  })
+  return roles.includes('inbox-reader') && !roles.includes('inbox-handler')
 }
 
 function emailOf(claims: Claims): string | undefined {

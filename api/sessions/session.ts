@@ -10,7 +10,14 @@ export interface Identity {
   /** 11 digits, of citizens. */
   readonly insz?: string
   /** Enterprises that the person may read for. */
-  readonly enterprises: readonly { readonly number: string; readonly name?: string }[]
+  readonly enterprises: readonly {
+    readonly number: string
+    readonly name?: string
+    /** `reader`: may open letters, and decide about none. Absent: both. */
+    readonly role?: 'reader'
+  }[]
+  /** Signed in by a means that the settings call strong, such as an eID. */
+  readonly strongly?: true
   /** National numbers of people who gave a mandate. */
   readonly mandators: readonly string[]
 }

@@ -2,7 +2,7 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
-import type { Permission } from '../../core/words/permission.ts'
+import { hubPermissions, type Permission } from '../../core/words/permission.ts'
 import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
@@ -71,7 +71,8 @@ export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, dep
 
 /** Keys of the hub are made on the command line only. */
 function refuseMore({ permissions, kind }: Caller, wanted: readonly Permission[]): void {
-  const reachable = (each: Permission): boolean => each !== 'hub:operate' && (kind === 'staff' || permissions.has(each))
+  const reachable = (each: Permission): boolean =>
+    !hubPermissions.has(each) && (kind === 'staff' || permissions.has(each))
   const tooMuch = wanted.findIndex((each) => !reachable(each))
   if (tooMuch !== -1) {
     throw new Refusal('UP-1102', 'You cannot give a permission that you do not have.', [

@@ -1,4 +1,6 @@
+import { isPaper } from '../../channels/traits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import { type Fault, Refusal } from '../../core/fault.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
@@ -10,13 +12,16 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, ...wanted } = call.body
+  const { readingTermDays, reminderAfterDays, fallback, service, termRule, ...wanted } = call.body
+  assertAcknowledgeable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(tx, id, {
       ...wanted,
       readingTermDays: readingTermDays ?? null,
       reminderAfterDays: reminderAfterDays ?? null,
       fallback: fallback ?? null,
+      inboxService: service?.inbox ?? 'opened',
+      termRule: termRule ?? 'calendar',
     }),
   )
   await recordAudit(deps.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
@@ -32,6 +37,24 @@ export async function getMessageClasses(
   return json(200, { items: rows.map(shown) })
 }
 
+/**
+ * A letter that waits for acknowledgement needs a term, the inbox, and, where paper follows, registered post.
+ * @throws Refusal UP-2061
+ */
+function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
+  if (wanted.service?.inbox !== 'acknowledged') return
+  const faults: Fault[] = []
+  const add = (pointer: string, detail: string): number => faults.push({ in: 'body', pointer, code: 'UP-2061', detail })
+  if (wanted.readingTermDays === undefined)
+    add('/readingTermDays', 'Give the days within which receipt is acknowledged.')
+  if (!wanted.channels.includes('inbox')) add('/channels', 'Only the inbox asks for acknowledgement: add `inbox`.')
+  if (wanted.fallback !== undefined && !isPaper(wanted.fallback))
+    add('/fallback', 'After a refusal or neglect only paper can follow: `print`, or no fallback.')
+  if (wanted.fallback !== undefined && !wanted.postage.startsWith('registered'))
+    add('/postage', 'Paper that follows is registered: `registered` or `registered-with-receipt`.')
+  if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
+}
+
 function shown(row: MessageClassRow): contract.MessageClass {
   const { readingTermDays, reminderAfterDays, fallback } = row
   return {
@@ -44,6 +67,8 @@ function shown(row: MessageClassRow): contract.MessageClass {
     postage: row.postage,
     attachLetterToEmail: row.attachLetterToEmail,
     whenReturned: row.whenReturned,
+    service: { inbox: row.inboxService },
+    termRule: row.termRule,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),

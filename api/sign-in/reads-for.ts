@@ -10,6 +10,8 @@ export interface Reading {
   readonly person: Uint8Array
   /** The value of `?as=`; null for oneself. */
   readonly as: string | null
+  /** False for a person who may only read for this enterprise: they decide about nothing. */
+  readonly mayDecide: boolean
 }
 
 /**
@@ -20,14 +22,16 @@ export interface Reading {
 export function readsFor(keyring: Keyring, caller: Caller, as: string | undefined): Reading {
   if (caller.kind !== 'citizen') throw new Refusal('UP-1102', 'The inbox is for who signed in as a citizen.')
   const { insz, enterprises, mandators } = caller.session.identity
-  if (as === undefined && insz !== undefined) return { person: keyring.blindIndex('insz', insz), as: null }
+  if (as === undefined && insz !== undefined)
+    return { person: keyring.blindIndex('insz', insz), as: null, mayDecide: true }
   const enterprise = as === undefined ? enterprises[0] : enterprises.find(({ number }) => number === as)
   if (enterprise !== undefined) {
-    return { person: keyring.blindIndex('enterprise-number', enterprise.number), as: enterprise.number }
+    const { number, role } = enterprise
+    return { person: keyring.blindIndex('enterprise-number', number), as: number, mayDecide: role !== 'reader' }
   }
   const mandator = mandators.find((each) => mandateIdOf(keyring, each) === as)
   if (mandator === undefined || as === undefined) throw new Refusal('UP-1102', 'You hold no such mandate.')
-  return { person: keyring.blindIndex('insz', mandator), as }
+  return { person: keyring.blindIndex('insz', mandator), as, mayDecide: true }
 }
 
 /** The name of a mandate in a URL, which may not contain a national number. */

@@ -23,13 +23,17 @@ interface StoredAttempt extends Attempt {
 type AtPortal<Query> = Call<{ door: Portal }, Query>
 
 /** `GET /auth/{door}/login` */
-export async function logIn(call: AtPortal<{ returnTo?: string | undefined }>, deps: ApiDeps): Promise<Reply> {
+export async function logIn(
+  call: AtPortal<{ returnTo?: string | undefined; strong?: boolean | undefined }>,
+  deps: ApiDeps,
+): Promise<Reply> {
   const { door } = call.path
   const attempt: StoredAttempt = {
     state: randomState(),
     nonce: randomNonce(),
     codeVerifier: randomPKCECodeVerifier(),
     redirectUri: `${deps.publicUrl()}/auth/${door}/callback`,
+    ...(call.query.strong === true && { strongly: true }),
     returnTo: safeReturnTo(call.query.returnTo, apps[door]),
   }
   const location = await reach(deps, door, (provider) => provider.authorizationUrl(attempt))
@@ -53,11 +57,14 @@ export async function finishLogIn(call: AtPortal<Record<string, unknown>>, deps:
   if (attempt === undefined) return { status: 302, headers: { Location: `/auth/${door}/login` } }
   const currentUrl = new URL(`${attempt.redirectUri}?${queryOf(call.request.url ?? '/')}`)
   if (currentUrl.searchParams.has('error')) throw new Refusal('UP-1101', 'The identity provider did not sign you in.')
-  const { claims, idToken, origin } = await reach(deps, door, (provider) => provider.finish(currentUrl, attempt))
-  const identity = readClaims(claims, door)
-  if (identity === undefined) {
+  const { claims, idToken, origin, strongly } = await reach(deps, door, (provider) =>
+    provider.finish(currentUrl, attempt),
+  )
+  const read = readClaims(claims, door)
+  if (read === undefined) {
     throw new Refusal('UP-1102', 'The identity provider did not give the claims that this portal needs.')
   }
+  const identity = { ...read, ...(strongly && { strongly: true as const }) }
   const secure = isSecure(deps)
   await deps.sessions.end(call.request, door)
   const cookies = [

@@ -48,13 +48,15 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
     id: mandateIdOf(keyring, insz),
     kind: 'citizen' as const,
     name: (await nameInInbox(insz, deps)) ?? maskInsz(insz),
+    role: 'handler' as const,
   }))
   return [
-    ...identity.enterprises.map(({ number, name }) => ({
+    ...identity.enterprises.map(({ number, name, role }) => ({
       id: number,
       kind: 'enterprise' as const,
       name: name ?? formatEnterpriseNumber(number),
       enterpriseNumber: number,
+      role: role ?? ('handler' as const),
     })),
     ...(await Promise.all(mandators)),
   ]
@@ -65,6 +67,9 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
  * must be able to choose between them.
  */
 async function nameInInbox(insz: string, { keyring, database }: ApiDeps): Promise<string | undefined> {
-  const newest = await database.asPerson(keyring.blindIndex('insz', insz), (tx) => listInbox(tx, { limit: 1 }, keyring))
-  return newest.items[0]?.addressee
+  const person = keyring.blindIndex('insz', insz)
+  const reader = { index: person, strongly: true }
+  const newest = await database.asPerson(person, (tx) => listInbox(tx, { limit: 1 }, reader, keyring))
+  const [letter] = newest.items
+  return letter?.needs === undefined ? letter?.addressee : letter.cover?.addressee
 }

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { createApiKey, revokeApiKey } from '../../core/tenants/api-keys.ts'
 import { parseId, showId } from '../../core/words/id.ts'
-import { type Permission, permissions } from '../../core/words/permission.ts'
+import { hubPermissions, type Permission, permissions } from '../../core/words/permission.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
@@ -11,6 +11,7 @@ import { entityByCode } from '../reach/purpose-and-entity.ts'
 interface CreateOptions {
   readonly entity?: string
   readonly hub?: true
+  readonly portal?: true
   readonly name: string
   readonly mode: 'live' | 'test'
   readonly permissions: readonly Permission[]
@@ -29,8 +30,11 @@ export function keysCommand(context: CommandContext): Command {
 function createKey({ terminal, clock, settings }: CommandContext): Command {
   return new Command('create')
     .description('create a key; it is shown once and not stored')
-    .addOption(new Option('--entity <code>', 'the entity: an OVO code or an enterprise number').conflicts('hub'))
+    .addOption(
+      new Option('--entity <code>', 'the entity: an OVO code or an enterprise number').conflicts(['hub', 'portal']),
+    )
     .option('--hub', 'a key of the hub itself, with hub:operate')
+    .option('--portal', 'a key for a portal of citizens or enterprises, with portals:read')
     .requiredOption('--name <name>', 'what it is for')
     .addOption(new Option('--mode <mode>', 'test keys send nothing').choices(['live', 'test']).default('live'))
     .option('--permissions <list>', 'separated by commas', readPermissions, ['messages:send', 'messages:read'])
@@ -43,16 +47,18 @@ Permissions: ${permissions.join(', ')}
 
 Examples:
   $ uitpost keys create --entity OVO000001 --name back-office
-  $ uitpost keys create --hub --name monitoring`,
+  $ uitpost keys create --hub --name monitoring
+  $ uitpost keys create --portal --name mijn-burgerprofiel`,
     )
     .action(async (options: CreateOptions) => {
-      const { entity: code, hub, name, mode, expires, json } = options
-      if (code === undefined && hub === undefined)
-        throw new CommandFailed('Whose key?', 'Give --entity with a code, or --hub.', 2)
+      const { entity: code, hub, portal, name, mode, expires, json } = options
+      if (code === undefined && hub === undefined && portal === undefined)
+        throw new CommandFailed('Whose key?', 'Give --entity with a code, --hub or --portal.', 2)
       const wanted = {
         name,
         mode,
-        permissions: hub ? (['hub:operate'] as const) : entityPermissions(options.permissions),
+        permissions:
+          code === undefined ? permissionsOfHub(hub === true, portal === true) : entityPermissions(options.permissions),
         expiresAt: expires,
       }
       const { row, secret } = await withHubDatabase(settings(), async (database) => {
@@ -94,10 +100,19 @@ function revokeKey({ terminal, clock, settings }: CommandContext): Command {
     })
 }
 
-/** A key of an entity that could operate the hub would see every entity. @throws CommandFailed */
+function permissionsOfHub(operates: boolean, isPortal: boolean): readonly Permission[] {
+  return [...(operates ? (['hub:operate'] as const) : []), ...(isPortal ? (['portals:read'] as const) : [])]
+}
+
+/** A key of an entity with a permission of the hub would see the letters of every entity. @throws CommandFailed */
 function entityPermissions(wanted: readonly Permission[]): readonly Permission[] {
-  if (wanted.includes('hub:operate'))
-    throw new CommandFailed('A key of an entity cannot have hub:operate.', 'Make a key of the hub with --hub.', 2)
+  const tooMuch = wanted.find((each) => hubPermissions.has(each))
+  if (tooMuch !== undefined)
+    throw new CommandFailed(
+      `A key of an entity cannot have ${tooMuch}.`,
+      `Make a key of the hub with ${tooMuch === 'hub:operate' ? '--hub' : '--portal'}.`,
+      2,
+    )
   return wanted
 }
 

@@ -10,6 +10,8 @@ export interface SignInConfig {
   readonly clientId: string
   readonly clientSecret?: string | undefined
   readonly scopes: string
+  /** Values of `acr` of a strong sign-in. */
+  readonly strong?: readonly string[] | undefined
 }
 
 /** The configuration that only the API needs. */
@@ -108,6 +110,7 @@ function webOf(settings: Settings): WebConfig | undefined {
       clientId: settings.OIDC_CLIENT_CITIZEN,
       clientSecret: settings.OIDC_SECRET_CITIZEN,
       scopes: settings.OIDC_SCOPES_CITIZEN,
+      strong: settings.OIDC_STRONG_CITIZEN.split(' '),
     },
   }
 }

@@ -7,6 +7,7 @@ import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
+import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -63,6 +64,7 @@ export async function openHubDispatcher(
   const dispatcher = openDispatcher(deps, [
     ...pollReceipts(deps),
     settleRunsChore(deps),
+    archiveReceiptsChore({ database, archive, keyring, signer }),
     publishDue(base, pools.renderer),
     indexTemplates(archive),
     sweepArchive(base),

@@ -27,6 +27,7 @@ function staffPersonas(secrets: TrialSecrets): Persona[] {
 function citizenPersonas(secrets: TrialSecrets): Persona[] {
   return citizens.map((person) => {
     const enterprise = enterprises.find((each) => person.enterprises?.includes(each.enterpriseNumber))
+    const readsFor = enterprises.find((each) => person.readsFor?.includes(each.enterpriseNumber))
     const [giver] = person.mandatesOf ?? []
     return {
       kind: 'citizen' as const,
@@ -41,6 +42,11 @@ function citizenPersonas(secrets: TrialSecrets): Persona[] {
           wv_orgcode: enterprise.enterpriseNumber,
           vo_orgcode: enterprise.enterpriseNumber,
           vo_orgnaam: enterprise.name,
+        }),
+        ...(readsFor !== undefined && {
+          vo_orgcode: readsFor.enterpriseNumber,
+          vo_orgnaam: readsFor.name,
+          uitpost_rol_3d: [`inbox-reader:${readsFor.enterpriseNumber}`],
         }),
         ...(giver !== undefined && { ssm_mandaatgever: giver }),
       },

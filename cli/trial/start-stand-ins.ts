@@ -119,11 +119,14 @@ function configOfTrial(
   if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
   const portal = (which: 'STAFF' | 'CITIZEN') => {
     const clientId = settings[`OIDC_CLIENT_${which}`]
+    // The provider of the trial gives roles in the inbox; another one has to grant the scope first.
+    const rolesToo = which === 'CITIZEN' && settings.OIDC_ISSUER_CITIZEN === undefined
     return {
       issuer: settings[`OIDC_ISSUER_${which}`] ?? identity?.issuer ?? '',
       clientId,
       clientSecret: settings[`OIDC_SECRET_${which}`] ?? secrets.secretFor(`client:${clientId}`),
-      scopes: settings[`OIDC_SCOPES_${which}`],
+      scopes: rolesToo ? `${settings.OIDC_SCOPES_CITIZEN} uitpost` : settings[`OIDC_SCOPES_${which}`],
+      ...(which === 'CITIZEN' && { strong: settings.OIDC_STRONG_CITIZEN.split(' ') }),
     }
   }
   return {

@@ -245,6 +245,21 @@ inbox_done  item uuid not null
 inbox_done  reader bytea not null
 inbox_done  action integer not null
 inbox_done  at timestamp with time zone not null
+inbox_guard  item uuid not null
+inbox_guard  message uuid not null
+inbox_guard  service text
+inbox_guard  ends_at timestamp with time zone
+inbox_guard  decided_at timestamp with time zone
+inbox_guard  posted_at timestamp with time zone
+inbox_guard  named_reader uuid
+inbox_guard  decided_by uuid
+inbox_guard  sequence integer not null
+inbox_guard  person_only boolean not null
+inbox_guard  hidden boolean not null
+inbox_guard  recorded boolean not null default false
+inbox_guard  archived boolean not null default false
+inbox_guard  cover bytea not null
+inbox_guard  decided_name bytea
 inbox_item  id uuid not null
 inbox_item  entity uuid not null
 inbox_item  person uuid not null
@@ -368,6 +383,8 @@ message_class  series text not null
 message_class  postage text not null
 message_class  attach_letter_to_email boolean not null default false
 message_class  when_returned text not null default 'send-again'::text
+message_class  inbox_service text not null default 'opened'::text
+message_class  term_rule text not null default 'calendar'::text
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -733,7 +750,7 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text]))) NOT VALID
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
@@ -768,6 +785,11 @@ idempotency  PRIMARY KEY (entity, test, operation, key_hash)
 inbox_done  CHECK (((action >= 1) AND (action <= 100)))
 inbox_done  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
 inbox_done  PRIMARY KEY (item, reader, action)
+inbox_guard  CHECK (((service IS NULL) = (ends_at IS NULL)))
+inbox_guard  CHECK (((decided_at IS NULL) = ((service IS NULL) OR (service = 'waiting'::text))))
+inbox_guard  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
+inbox_guard  PRIMARY KEY (item)
+inbox_guard  CHECK ((service = ANY (ARRAY['waiting'::text, 'acknowledged'::text, 'refused'::text, 'neglected'::text])))
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
@@ -787,10 +809,13 @@ member  FOREIGN KEY (entity) REFERENCES entity(id)
 member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
+message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
+message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
 message_class  PRIMARY KEY (entity, key)
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
 message_class  CHECK ((sensitivity = ANY (ARRAY['normal'::text, 'sensitive'::text])))
+message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-day'::text, 'working-days'::text])))
 message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
@@ -922,6 +947,9 @@ CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)
+CREATE INDEX inbox_guard_of_message ON public.inbox_guard USING btree (message)
+CREATE INDEX inbox_guard_to_archive ON public.inbox_guard USING btree (item) WHERE ((decided_at IS NOT NULL) AND (NOT archived))
+CREATE INDEX inbox_guard_to_record ON public.inbox_guard USING btree (item) WHERE ((decided_at IS NOT NULL) AND (NOT recorded))
 CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
@@ -1014,6 +1042,7 @@ CREATE UNIQUE INDEX house_style_pkey ON public.house_style USING btree (id)
 CREATE UNIQUE INDEX house_style_step_pkey ON public.house_style_step USING btree (house_style, sequence)
 CREATE UNIQUE INDEX idempotency_pkey ON public.idempotency USING btree (entity, test, operation, key_hash)
 CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, reader, action)
+CREATE UNIQUE INDEX inbox_guard_pkey ON public.inbox_guard USING btree (item)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
 CREATE UNIQUE INDEX incoming_item_once ON public.incoming_item USING btree (reference, kind, sha256)
@@ -1137,6 +1166,7 @@ house_style_step  of_hub for ALL to uitpost_hub using (true) with check (true)
 idempotency  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 idempotency  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_guard  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
 incoming_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1286,6 +1316,7 @@ house_style_step  insert, select to uitpost_hub
 idempotency  delete, insert, select to uitpost_app
 idempotency  delete, insert, select, update to uitpost_hub
 inbox_done  delete, insert, select, update to uitpost_hub
+inbox_guard  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
 incoming_item  delete, insert, select, update to uitpost_hub
@@ -1729,6 +1760,34 @@ begin
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
 
+inbox_count()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_count()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*) from inbox_item where person = inbox_person()
+$function$
+
+inbox_decide(uuid,text,bytea,boolean,timestamp with time zone,bytea)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_decide(wanted uuid, decision text, reader bytea, strongly boolean, at timestamp with time zone, name bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if decision not in ('acknowledged', 'refused') then
+    raise exception 'no decision of a reader: %', decision;
+  end if;
+  update inbox_guard g set service = decision, decided_at = at, decided_by = inbox_key(reader), decided_name = name
+    from inbox_item i
+    where g.item = wanted and i.id = g.item and i.person = inbox_person() and g.ends_at > at
+      and inbox_needs(g, inbox_person(), inbox_key(reader), strongly) = 'acknowledge';
+  return found;
+end $function$
+
 inbox_done_on(uuid[],bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_done_on(wanted uuid[], noted_by bytea)
  RETURNS TABLE(item uuid, action integer, at timestamp with time zone)
@@ -1740,20 +1799,9 @@ AS $function$
   where d.item = any (wanted) and d.reader = noted_by and i.person = inbox_person()
 $function$
 
-inbox_item_of(uuid)  owner uitpost_hub
-CREATE OR REPLACE FUNCTION public.inbox_item_of(wanted uuid)
- RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select i.id, i.entity, i.message, i.sequence, i.record, i.head, i.received_at, i.read_at, i.by_post
-  from inbox_item i where i.id = wanted and i.person = inbox_person()
-$function$
-
-inbox_items(timestamp with time zone,uuid,boolean,integer)  owner uitpost_hub
-CREATE OR REPLACE FUNCTION public.inbox_items(below_at timestamp with time zone, below_id uuid, only_unread boolean, wanted integer)
- RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean)
+inbox_feed(integer,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_feed(skipped integer, wanted integer)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1761,19 +1809,15 @@ AS $function$
 declare
   owner uuid := inbox_person();
 begin
-  if only_unread then
-    -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
-    return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.id = any (array(
-        select u.id from inbox_item u
-        where u.person = owner and u.read_at is null and (u.received_at, u.id) < (below_at, below_id)
-        order by u.received_at desc, u.id desc limit wanted))
-      order by i.received_at desc, i.id desc;
-  else
-    return query select i.id, i.entity, i.head, i.received_at, i.read_at, i.by_post from inbox_item i
-      where i.person = owner and (i.received_at, i.id) < (below_at, below_id)
-      order by i.received_at desc, i.id desc limit wanted;
-  end if;
+  return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
+      i.by_post or g.posted_at is not null, n.needs, case when not g.hidden then g.cover end, g.service, g.ends_at, g.decided_at,
+      case when n.needs is null then i.record end
+    from inbox_item i left join inbox_guard g on g.item = i.id,
+      lateral (select inbox_needs(g, owner, owner, false) as needs) n
+    -- Letters before the page are passed over in the index alone.
+    where i.id = any (array(select f.id from inbox_item f where f.person = owner
+      order by f.received_at desc, f.id desc offset skipped limit wanted))
+    order by i.received_at desc, i.id desc;
 end $function$
 
 inbox_key(bytea)  owner uitpost_owner
@@ -1782,6 +1826,21 @@ CREATE OR REPLACE FUNCTION public.inbox_key(blind_index bytea)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1, 16), 'hex'::text))::uuid ELSE NULL::uuid END
+
+inbox_letter(uuid,bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_letter(wanted uuid, reader bytea, strongly boolean)
+ RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, decided_name bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.id, i.entity, i.message, i.sequence, i.record, case when n.needs is null then i.head end, i.received_at, i.read_at,
+    i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at,
+    g.decided_at, g.decided_name
+  from inbox_item i left join inbox_guard g on g.item = i.id,
+    lateral (select inbox_needs(g, inbox_person(), inbox_key(reader), strongly) as needs) n
+  where i.id = wanted and i.person = inbox_person()
+$function$
 
 inbox_mark_done(uuid,bytea,integer,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_mark_done(wanted uuid, noted_by bytea, which integer, noted_at timestamp with time zone)
@@ -1808,7 +1867,10 @@ declare
 begin
   update inbox_item i set read_at = at, read_by = inbox_key(reader)
     where i.id = wanted and i.person = inbox_person() and i.read_at is null
-    returning i.id, i.message, i.sequence, i.person, i.by_post into first;
+      and not exists (select from inbox_guard g where g.item = i.id
+        and inbox_needs(g, inbox_person(), inbox_key(reader), true) is not null)
+    returning i.id, i.message, i.sequence, i.person, i.by_post or exists (
+      select from inbox_guard g where g.item = i.id and g.posted_at is not null) as by_post into first;
   if not found then
     return false;
   end if;
@@ -1819,12 +1881,66 @@ begin
   return true;
 end $function$
 
+inbox_needs(inbox_guard,uuid,uuid,boolean)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.inbox_needs(letter inbox_guard, owner uuid, reader uuid, strongly boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN ((letter).item IS NULL) THEN NULL::text WHEN ((letter).person_only AND (reader IS DISTINCT FROM owner)) THEN 'person'::text WHEN (((letter).named_reader IS NOT NULL) AND (reader IS DISTINCT FROM (letter).named_reader)) THEN 'reader'::text WHEN ((letter).hidden AND (NOT strongly)) THEN 'sign-in'::text WHEN ((letter).service = 'waiting'::text) THEN 'acknowledge'::text WHEN (((letter).service = ANY (ARRAY['refused'::text, 'neglected'::text])) AND ((letter).posted_at IS NULL)) THEN 'closed'::text ELSE NULL::text END
+
+inbox_page(timestamp with time zone,timestamp with time zone,uuid,boolean,integer,bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_page(from_at timestamp with time zone, below_at timestamp with time zone, below_id uuid, only_unread boolean, wanted integer, reader bytea, strongly boolean)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  owner uuid := inbox_person();
+begin
+  if only_unread then
+    return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
+        i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at, g.decided_at,
+        case when n.needs is null then i.record end
+      from inbox_item i left join inbox_guard g on g.item = i.id,
+        lateral (select inbox_needs(g, owner, inbox_key(reader), strongly) as needs) n
+      -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
+      where i.id = any (array(
+        select u.id from inbox_item u
+        where u.person = owner and u.read_at is null and u.received_at >= from_at and (u.received_at, u.id) < (below_at, below_id)
+        order by u.received_at desc, u.id desc limit wanted))
+      order by i.received_at desc, i.id desc;
+  else
+    return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
+        i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at, g.decided_at,
+        case when n.needs is null then i.record end
+      from (select * from inbox_item f where f.person = owner and f.received_at >= from_at and (f.received_at, f.id) < (below_at, below_id)
+          order by f.received_at desc, f.id desc limit wanted) i
+        left join inbox_guard g on g.item = i.id,
+        lateral (select inbox_needs(g, owner, inbox_key(reader), strongly) as needs) n
+      order by i.received_at desc, i.id desc;
+  end if;
+end $function$
+
 inbox_person()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.inbox_person()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN inbox_key(uitpost_person())
+
+inbox_senders(boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_senders(strongly boolean)
+ RETURNS TABLE(entity uuid, year integer, letters bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.entity, extract(year from i.received_at at time zone 'Europe/Brussels')::int, count(*)
+  from inbox_item i left join inbox_guard g on g.item = i.id
+  where i.person = inbox_person() and (strongly or g.hidden is not true)
+  group by 1, 2
+$function$
 
 inbox_unmark_done(uuid,bytea,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_unmark_done(wanted uuid, noted_by bytea, which integer)
@@ -2433,6 +2549,22 @@ begin
     union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
   $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
 end $function$
+
+search_own_records(text,integer)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.search_own_records(words text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with own as materialized (
+    select r.id, r.entity, r.search from record r
+    where substr(r.recipient_index, 1, 16) = substr(uitpost_person(), 1, 16) and not r.test
+    order by r.id desc limit most),
+  asked as materialized (
+    select e.entity, search_query(e.entity, words, null) as wanted from (select distinct entity from own) e)
+  select own.id from own join asked using (entity) where own.search @@ asked.wanted
+$function$
 
 search_query(uuid,text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_query(of_entity uuid, words text, recipient_name text)

@@ -12,6 +12,8 @@ const digitalFirst = {
   postage: 'non-priority',
   attachLetterToEmail: false,
   whenReturned: 'send-again',
+  inboxService: 'opened',
+  termRule: 'calendar',
 } satisfies Partial<ClassRow>
 
 /** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, ne } from 'drizzle-orm'
 import { newEntityKey } from '../crypto/entity-key.ts'
 import type { Keyring } from '../crypto/keyring.ts'
 import type { Tx } from '../db/database.ts'
@@ -55,6 +55,16 @@ export async function findEntity(tx: Tx, id: EntityId): Promise<EntityRow | unde
 export async function findEntityByCode(tx: Tx, code: string): Promise<EntityRow | undefined> {
   const [found] = await tx.orm.select().from(entity).where(eq(entity.code, code))
   return found
+}
+
+/** The names of these entities (hub's role). */
+export async function entityNames(tx: Tx, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, Localized>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.orm
+    .select({ id: entity.id, name: entity.name })
+    .from(entity)
+    .where(inArray(entity.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Of all entities, as the hub. */

@@ -1,7 +1,7 @@
 import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntityId, Id } from '../words/id.ts'
 import type { Localized } from '../words/language.ts'
-import type { Postage } from '../words/message.ts'
+import type { InboxService, Postage, TermRule } from '../words/message.ts'
 import type { Permission, Role } from '../words/permission.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -64,6 +64,8 @@ export const messageClass = pgTable(
     postage: text('postage').$type<Postage>().notNull(),
     attachLetterToEmail: boolean('attach_letter_to_email').notNull(),
     whenReturned: text('when_returned').$type<'send-again' | 'ask-citizen' | 'stop'>().notNull(),
+    inboxService: text('inbox_service').$type<InboxService>().notNull(),
+    termRule: text('term_rule').$type<TermRule>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

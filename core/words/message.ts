@@ -12,6 +12,17 @@ export type Postage = (typeof postages)[number]
 export const messageClasses = ['decision', 'invitation', 'reminder', 'payment', 'information'] as const
 export type MessageClassKey = (typeof messageClasses)[number]
 
+/** How a letter counts as received in the inbox: by opening it, or only after its reader acknowledged it. */
+export const inboxServices = ['opened', 'acknowledged'] as const
+export type InboxService = (typeof inboxServices)[number]
+
+/**
+ * How a term in days ends: on the day itself, or on the next working day where that day is a Saturday, a Sunday or a legal holiday
+ * (the rule of art. 53 of the Judicial Code); or only working days are counted.
+ */
+export const termRules = ['calendar', 'next-working-day', 'working-days'] as const
+export type TermRule = (typeof termRules)[number]
+
 export const messageStatuses = [
   'accepted',
   'scheduled',
@@ -37,6 +48,9 @@ export const deliveryStatuses = [
   'expired',
   'cancelled',
   'unknown',
+  'acknowledged',
+  'refused',
+  'neglected',
 ] as const
 export type DeliveryStatus = (typeof deliveryStatuses)[number]
 
@@ -76,6 +90,9 @@ export const eventTypes = [
   'presented',
   'collected',
   'not-collected',
+  'acknowledged',
+  'refused',
+  'neglected',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -89,6 +106,7 @@ export const documentKinds = [
   'proof',
   'reply',
   'returned',
+  'receipt',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -12,9 +12,13 @@ export const permissions = [
   'archive:manage',
   'incoming:write',
   'entity:manage',
+  'portals:read',
   'hub:operate',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+/** Only of keys of the hub itself: no entity may read, or operate, what belongs to all. */
+export const hubPermissions: ReadonlySet<Permission> = new Set<Permission>(['portals:read', 'hub:operate'])
 
 export const roles = ['officer', 'reviewer', 'sender', 'archivist', 'entity-admin', 'hub-operator'] as const
 export type Role = (typeof roles)[number]

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { findRead } from '../../channels/reading-stores.ts'
+import { findHidden, findRead } from '../../channels/reading-stores.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
@@ -84,27 +84,33 @@ export type StopReason =
   | 'code-expired'
 
 /** The address to which an alert goes now, or why it is not sent. */
-export type SendDecision = { readonly to: AlertAddress } | { readonly stop: StopReason }
+export type SendDecision =
+  | {
+      readonly to: AlertAddress
+      /** The letter hides its sender until a strong sign-in. */
+      readonly hidden: boolean
+    }
+  | { readonly stop: StopReason }
 
 /**
  * Checks again, just before sending, whether each alert is still needed: the letter may have been read, answered, cancelled or
- * sent on paper since the alert was planned, and the person may have changed their choice. One statement for all.
+ * sent on paper since the alert was planned, and the person may have changed their choice. Two statements for all.
  */
 export async function decideAlerts(
   hub: Queryable,
   alerts: readonly ClaimedAlert[],
   now: Date,
 ): Promise<SendDecision[]> {
-  const read = await findRead(
-    hub,
-    alerts.flatMap(({ message, sequence }) => (message === null || sequence === null ? [] : [{ message, sequence }])),
+  const letters = alerts.flatMap(({ message, sequence }) =>
+    message === null || sequence === null ? [] : [{ message, sequence }],
   )
+  const [read, hidden] = await Promise.all([findRead(hub, letters), findHidden(hub, letters)])
   return alerts.map((alert) => {
     if (alert.kind === 'confirm-address') return decideCode(alert, now)
     const stop = alert.message !== null && read.has(alert.message) ? 'read' : stopOf(alert)
     if (stop !== undefined) return { stop }
     const to = alertAddressOf(alert, now)
-    return typeof to === 'string' ? { stop: to } : { to }
+    return typeof to === 'string' ? { stop: to } : { to, hidden: alert.message !== null && hidden.has(alert.message) }
   })
 }
 
@@ -124,5 +130,5 @@ function stopOf(alert: ClaimedAlert): StopReason | undefined {
 function decideCode({ address, index, codeExpiresAt, code }: ClaimedAlert, now: Date): SendDecision {
   if (address === null || index === null || code === null) return { stop: 'removed' }
   if (codeExpiresAt === null || codeExpiresAt <= now) return { stop: 'code-expired' }
-  return { to: { address, index, language: null } }
+  return { to: { address, index, language: null }, hidden: false }
 }

@@ -31,15 +31,15 @@ export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Pr
   if (claimed.length === 0) return false
   const decisions = await decideAlerts(hub, claimed, now)
   const results: AlertResult[] = []
-  const wanted: { alert: ClaimedAlert; to: AlertAddress }[] = []
+  const wanted: { alert: ClaimedAlert; to: AlertAddress; hidden: boolean }[] = []
   for (const [index, alert] of claimed.entries()) {
     const decision = decisions[index]
     if (decision === undefined) continue
-    if ('to' in decision) wanted.push({ alert, to: decision.to })
+    if ('to' in decision) wanted.push({ alert, ...decision })
     else results.push({ alert, stop: decision.stop })
   }
   const signal = AbortSignal.any([closing, AbortSignal.timeout(cutOffMs)])
-  const notices = wanted.map(({ alert, to }) => noticeOf(alert, to, deps.keyring))
+  const notices = wanted.map(({ alert, to, hidden }) => noticeOf(alert, to, hidden, deps.keyring))
   const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await deps.mailer.send(notices, signal)
   for (const [index, each] of wanted.entries())
     results.push({ ...each, outcome: outcomes[index] ?? { kind: 'not-begun' } })
@@ -54,7 +54,7 @@ async function alertsWait(hub: Queryable, now: Date): Promise<boolean> {
   return row?.some ?? false
 }
 
-function noticeOf(alert: ClaimedAlert, to: AlertAddress, keyring: Keyring): Notice {
+function noticeOf(alert: ClaimedAlert, to: AlertAddress, hidden: boolean, keyring: Keyring): Notice {
   const { id, person, plannedAt } = alert
   const language = to.language ?? alert.language
   const about =
@@ -62,7 +62,7 @@ function noticeOf(alert: ClaimedAlert, to: AlertAddress, keyring: Keyring): Noti
       ? { kind: alert.kind, code: openCode(alert.code ?? Buffer.alloc(0), person, keyring), validMinutes }
       : {
           kind: alert.kind,
-          ...(!alert.sensitive && alert.sender !== null && { sender: localized(alert.sender, language) }),
+          ...(!alert.sensitive && !hidden && alert.sender !== null && { sender: localized(alert.sender, language) }),
         }
   return {
     id,

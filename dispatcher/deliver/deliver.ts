@@ -11,11 +11,12 @@ import { failLetters } from '../chunks/fail-letters.ts'
 import { assertLease, FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor, openContent } from '../letters/delivery-content.ts'
+import { guardOf } from '../letters/guard-of.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
-import { decryptBody } from '../message/message-body.ts'
+import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
@@ -23,6 +24,7 @@ import { openInBatches, type WantedDocument } from './open-in-batches.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
 /** The result of one delivery: an outcome of the channel, or that it was no longer wanted. */
+type Wanted = Pick<MessageBody, 'recipient' | 'confidentiality'> & { readonly row: DeliveryRow }
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
   | { readonly outcome: Outcome; readonly onUnknown: ChannelTraits['onUnknown']; readonly parcel: Parcel | undefined }
   | { readonly outcome: 'not-needed' | 'held' | 'ended' }
@@ -84,7 +86,7 @@ async function handOver(
 async function deliverAll(
   deps: DispatcherDeps,
   lease: Lease,
-  wanted: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
+  wanted: readonly Wanted[],
   halt: AbortSignal,
 ): Promise<Result[]> {
   const results: Result[] = []
@@ -125,15 +127,11 @@ async function handToChannel(
  * Checks just before the hand-over whether the letter was cancelled, held or read in the meantime, and whether it is still
  * needed.
  */
-async function recheckBeforeHandOver(
-  deps: DispatcherDeps,
-  lease: Lease,
-  row: DeliveryRow,
-): Promise<Result | { row: DeliveryRow; recipient: Recipient }> {
-  const body = decryptBody(row.sealed, row.id, deps.keyring)
-  const { recipient } = body
+async function recheckBeforeHandOver(deps: DispatcherDeps, lease: Lease, row: DeliveryRow): Promise<Result | Wanted> {
+  const { recipient, confidentiality } = decryptBody(row.sealed, row.id, deps.keyring)
+  const wanted = { row, recipient, ...(confidentiality !== undefined && { confidentiality }) }
   // The letters of a print run were checked before it was divided into parts; a part is handed over as a whole.
-  if (isCollected(row)) return { row, recipient }
+  if (isCollected(row)) return wanted
   if (row.final) return { row, recipient, outcome: 'ended' }
   if (row.status === 'held') return { row, recipient, outcome: 'held' }
   if (row.conditionUrl !== null && deps.askCondition !== undefined) {
@@ -141,26 +139,24 @@ async function recheckBeforeHandOver(
     const needed = await deps.askCondition(row.conditionUrl, lease.signal).catch(() => true)
     if (!needed) return { row, recipient, outcome: 'not-needed' }
   }
-  return { row, recipient }
+  return wanted
 }
 
-function parcelsOf(
-  deps: DispatcherDeps,
-  group: readonly { readonly row: DeliveryRow; readonly recipient: Recipient }[],
-): Parcel[] {
+function parcelsOf(deps: DispatcherDeps, group: readonly Wanted[]): Parcel[] {
   const [first] = group
   if (first === undefined) return []
-  const letters = group.map(({ row, recipient }) => {
+  const now = deps.clock.now()
+  const letters = group.map(({ row, recipient, confidentiality }) => {
     const content = openContent(row.content, row.id, deps.keyring)
     const { record } = row
     if (record === null) throw new Error('A delivery of a message without record')
-    return { row, recipient, content, record, documents: documentsFor(row.channel, content.documents) }
+    return { row, recipient, confidentiality, content, record, documents: documentsFor(row.channel, content.documents) }
   })
   const wanted = letters.flatMap(({ record, documents }) =>
     documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
   )
   const open = openInBatches(deps.archive, first.row.entity, wanted)
-  return letters.map(({ row, recipient, content, record, documents }) =>
+  return letters.map(({ row, recipient, confidentiality, content, record, documents }) =>
     makeParcel({
       entity: row.entity,
       entityName: row.entityName,
@@ -172,6 +168,7 @@ function parcelsOf(
       postage: row.postage,
       messageClass: row.class,
       sensitive: row.classFacts.sensitive === true,
+      ...guardOf({ ...row, confidentiality }, now),
       replyReference: row.replyReference,
       replyAllowed: row.replyAllowed,
       costCentre: row.costCentre,

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../channels/port.ts'
-import { dayMs } from '../../core/durations.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { redact } from '../channel-state/redact.ts'
 import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import { readingTermEnd } from '../message/class-facts.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
@@ -56,12 +56,10 @@ function accepted(
   const { seq } = row
   const { events, alerts } = eventsOfAcceptance(row, outcome, now)
   changes.alerts.push(...alerts)
-  const days = row.classFacts.readingTermDays
-  const awaitsReading = message.deliveries[seq - 1]?.awaitsReading === true && days !== null
+  const end = readingTermEnd(row.classFacts, now)
+  const awaitsReading = message.deliveries[seq - 1]?.awaitsReading === true && end !== undefined
   const next: NextStep | null =
-    awaitsReading && message.next !== null
-      ? { ...message.next, when: new Date(now.getTime() + days * dayMs).toISOString() }
-      : null
+    awaitsReading && message.next !== null ? { ...message.next, when: end.toISOString() } : null
   const { final } = recordEvents(changes, message, now, events, { next, cancellableUntil: null })
   changes.deliveries.push({
     message_id: message.id,

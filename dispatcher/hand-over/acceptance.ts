@@ -13,7 +13,7 @@ import { planAlert } from '../alerts/plan-alert.ts'
 import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { MessageChanges, NewTimer } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
-import type { MessageClassFacts } from '../message/class-facts.ts'
+import { type MessageClassFacts, readingTermEnd } from '../message/class-facts.ts'
 
 /** A channel took the letter over. */
 export type Accepted = Extract<Outcome, { kind: 'accepted' }>
@@ -100,9 +100,10 @@ export function setTimers(
     changes.timers.push({ due_at: later(afterMs), remind_at, kind, subject, seq, entity })
   }
   if (!final) {
-    const { readingTermDays: days, reminderAfterDays } = classFacts
-    if (awaitsReading && days !== null)
-      timer('unread', days * dayMs, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
+    const { reminderAfterDays } = classFacts
+    const end = readingTermEnd(classFacts, now)
+    if (awaitsReading && end !== undefined)
+      timer('unread', +end - +now, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
     const { receiptWindowDays } = channelTraits[channel]
     // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
     if (receiptWindowDays !== undefined && !awaitsReading) timer('window', receiptWindowDays.handedOver * dayMs)

@@ -17,6 +17,8 @@ export interface MessageClass {
   readonly series: string
   readonly postage: Postage
   readonly attachLetterToEmail: boolean
+  /** The reader of an inbox acknowledges receipt before the letter opens. */
+  readonly acknowledged: boolean
 }
 
 const ttlMs = 1_000
@@ -43,7 +45,8 @@ async function load(database: Database, sender: Sender): Promise<Map<string, Mes
     tx.query<MessageClass>(sql`
       select key, channels, sensitivity = 'sensitive' as sensitive, reading_term_days as "readingTermDays",
         reminder_after_days as "reminderAfterDays", fallback, series, postage,
-        attach_letter_to_email as "attachLetterToEmail"
+        attach_letter_to_email as "attachLetterToEmail",
+        inbox_service = 'acknowledged' as acknowledged
       from message_class`),
   )
   return new Map(rows.map((row) => [row.key, row]))

@@ -1,3 +1,4 @@
+import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import type { ChannelName, MessageClassKey, Postage, Priority, Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
@@ -22,6 +23,7 @@ export interface MessageRequest {
   readonly hold?: boolean | undefined
   readonly replyAllowed?: boolean | undefined
   readonly costCentre?: string | undefined
+  readonly confidentiality?: Confidentiality | undefined
   readonly condition?: { readonly url: string } | undefined
   readonly archive?: { readonly series?: string | undefined; readonly dossier?: string | undefined } | undefined
 }

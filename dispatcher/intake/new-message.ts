@@ -110,6 +110,7 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
     data: request.data ?? {},
     ...(draft.document !== undefined && { subject: request.subject ?? '' }),
     ...(origin.copyOf !== undefined && { addressee: origin.copyOf.addressee }),
+    ...(request.confidentiality !== undefined && { confidentiality: request.confidentiality }),
   }
   const held = request.hold === true
   const waits = draft.sendAfter !== undefined && draft.sendAfter > now

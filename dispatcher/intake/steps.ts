@@ -1,6 +1,7 @@
 import type { Step } from './intake-context.ts'
 import { checkAddress } from './steps/check-address.ts'
 import { checkCondition } from './steps/check-condition.ts'
+import { checkConfidentiality } from './steps/check-confidentiality.ts'
 import { checkData } from './steps/check-data.ts'
 import { checkEnvelope } from './steps/check-envelope.ts'
 import { checkEnvelopeFit } from './steps/check-envelope-fit.ts'
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   checkTimes,
   checkCondition,
   chooseChannels,
+  checkConfidentiality,
   checkEnvelope,
   checkEnvelopeFit,
 ]

@@ -126,6 +126,9 @@ export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' |
       return 5
     case 'original':
       return 6
+    // The signed receipt of an acknowledgement; a letter has one at most.
+    case 'receipt':
+      return 7
     case 'attachment':
       return 21
     // Documents that come after the letter have the next free number from here (`attachDocument`).

@@ -1,4 +1,4 @@
-import type { Parcel, ParcelDocument } from '../../channels/port.ts'
+import type { LetterGuard, Parcel, ParcelDocument } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { type Language, type Localized, localized } from '../../core/words/language.ts'
 import type { Postage } from '../../core/words/message.ts'
@@ -20,6 +20,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly replyReference: string
   readonly replyAllowed: boolean
   readonly costCentre: string | null
+  readonly guard?: LetterGuard
   readonly record: string
   readonly content: LetterContent
   readonly documents: readonly Document[]

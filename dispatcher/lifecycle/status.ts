@@ -56,12 +56,30 @@ export const table: Readonly<Record<EventType, Transition>> = {
     late: true,
     to: 'read',
     final: true,
-    delivery: { from: ['handed-over', 'delivered', 'expired', 'unknown'], to: 'read' },
+    delivery: { from: ['handed-over', 'delivered', 'expired', 'unknown', 'acknowledged'], to: 'read' },
   },
   unread: {
     when: ['sent', 'delivered'],
     to: 'processing',
     delivery: { from: ['handed-over', 'delivered'], to: 'expired' },
+  },
+  // The reader acknowledged receipt: the route ends, whether or not the letter is then opened. A reader can decide between the
+  // moment at which the letter is in the inbox and the moment at which the hand-over is recorded.
+  acknowledged: {
+    when: ['processing', 'sent', 'delivered'],
+    to: 'delivered',
+    final: true,
+    delivery: { from: ['planned', 'unknown', 'handed-over', 'delivered'], to: 'acknowledged' },
+  },
+  refused: {
+    when: ['processing', 'sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['planned', 'unknown', 'handed-over', 'delivered'], to: 'refused' },
+  },
+  neglected: {
+    when: ['sent', 'delivered'],
+    to: 'processing',
+    delivery: { from: ['handed-over', 'delivered'], to: 'neglected' },
   },
   reminded: { when: ['sent', 'delivered'] },
   rejected: {
@@ -149,8 +167,10 @@ function refine(event: MessageEvent, state: MessageState): MessageState {
     // Held after a delivery was planned: the message continues from there.
     case 'released':
       return state.deliveries.length > 0 ? { ...state, status: 'processing' } : state
-    // Not opened, and no step follows: the message stays delivered.
+    // Not opened, refused or not acknowledged, and no step follows: the message stays delivered.
     case 'unread':
+    case 'refused':
+    case 'neglected':
       return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
     // Removed unread. A letter that counted as delivered stays so; one that had to be opened takes the next step, if any.
     case 'lapsed':

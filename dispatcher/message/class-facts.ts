@@ -1,5 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { ChannelName } from '../../core/words/message.ts'
+import { dayMs } from '../../core/durations.ts'
+import type { Localized } from '../../core/words/language.ts'
+import type { ChannelName, TermRule } from '../../core/words/message.ts'
+import { endOfTerm } from '../../core/words/working-day.ts'
 
 /** What the class of a message requires of its deliveries. */
 export interface MessageClassFacts {
@@ -9,9 +12,31 @@ export interface MessageClassFacts {
   readonly reminderAfterDays: number | null
   readonly fallback: ChannelName | null
   readonly attachLetterToEmail: boolean
+  /** The reader of an inbox acknowledges receipt before the letter opens. */
+  readonly acknowledged?: boolean
+  /** How the reading term ends; absent: `calendar`. */
+  readonly termRule?: TermRule
+  /** The name of the class, which a letter shows before it opens. */
+  readonly name?: Localized
 }
 
 /** The facts as JSON, of a class that a statement joins as `c` and that may be absent. */
 export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensitivity = 'sensitive',
   'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
-  'attachLetterToEmail', coalesce(c.attach_letter_to_email, false))`
+  'attachLetterToEmail', coalesce(c.attach_letter_to_email, false), 'acknowledged', coalesce(c.inbox_service = 'acknowledged', false),
+  'termRule', c.term_rule, 'name', case when c.inbox_service = 'acknowledged' then c.name end)`
+
+/**
+ * The end of the reading term of a letter that is delivered at an instant; undefined for a class without one. A term that is counted
+ * in whole days, and every term of acknowledgement, ends at midnight in Belgium.
+ */
+export function readingTermEnd(
+  { readingTermDays, acknowledged, termRule }: MessageClassFacts,
+  from: Date,
+): Date | undefined {
+  if (readingTermDays === null) return undefined
+  const rule = termRule ?? 'calendar'
+  return acknowledged === true || rule !== 'calendar'
+    ? endOfTerm(from, readingTermDays, rule)
+    : new Date(from.getTime() + readingTermDays * dayMs)
+}

@@ -56,6 +56,9 @@ export const eventCodes = codeTable<EventType>({
   presented: 36,
   collected: 37,
   'not-collected': 38,
+  acknowledged: 39,
+  refused: 40,
+  neglected: 41,
 })
 
 /** Names of members of the detail of an event. */
@@ -114,6 +117,8 @@ export const wordCodes = codeTable({
   'paper-only': 19,
   'digital-first': 20,
   'paper-remains': 21,
+  'paper-after-refused': 160,
+  'paper-after-neglected': 161,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,
@@ -140,6 +145,8 @@ export const wordCodes = codeTable({
   expired: 59,
   moved: 60,
   unknown: 61,
+  representative: 163,
+  acknowledgement: 164,
   // The reader, or the person or key that cancelled; the reason for which a letter waits; and what expired.
   self: 70,
   'send-condition': 71,

@@ -1,5 +1,6 @@
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { deflatedSeal } from '../../core/crypto/seal-deflated.ts'
+import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -13,6 +14,8 @@ export interface MessageBody {
   readonly subject?: string
   /** The original recipient of the letter that a copy repeats. */
   readonly addressee?: Recipient
+  /** The readers in an inbox, as far as the sender narrows them. */
+  readonly confidentiality?: Confidentiality
 }
 
 /** An attachment of a message: its document and the channels that carry it. Numbered in the record in this order. */

@@ -35,7 +35,7 @@ export interface TrackedDelivery {
 export interface NextStep {
   readonly channel: ChannelName
   readonly when: string
-  readonly if: 'unread'
+  readonly if: 'unread' | 'not-acknowledged'
 }
 
 export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final, m.last_event as "lastEvent", m.class, m.priority,

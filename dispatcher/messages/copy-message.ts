@@ -28,8 +28,10 @@ export async function copyMessage(
   const { sender, message } = command
   const letter = await loadForResend(deps, command)
   assertCopied(letter)
-  const { channels: all, ...same } = letter.request
-  const request = { ...same, recipient, channels: channels ?? all }
+  // The copy has another reader; that the letter is hidden is about the letter.
+  const { channels: all, confidentiality, ...same } = letter.request
+  const hidden = confidentiality?.hidden === true ? { confidentiality: { hidden: true } } : {}
+  const request = { ...same, ...hidden, recipient, channels: channels ?? all }
   const copyOf = { message, addressee: letter.recipient }
   const accepted = await deps.intake.submit(sender, request, key, { by: command.by, copyOf })
   await linkFollowUp(deps, command, 'copied', accepted.id)

@@ -70,6 +70,7 @@ export async function loadForResend(
       channels: decodeChannels(row.channels),
       replyAllowed: row.replyAllowed,
       costCentre: row.costCentre ?? undefined,
+      confidentiality: body.confidentiality,
       archive: { series: row.series ?? undefined, dossier: row.dossier ?? undefined },
       ...notRepeated,
     } satisfies EveryMember<MessageRequest>,

@@ -1,6 +1,7 @@
 import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { brusselsDay } from '../../core/words/brussels-day.ts'
+import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import { newId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -28,6 +29,9 @@ export interface DecidedLetter {
   readonly awaitsReading: boolean
   /** The channel that follows when it stays unread. */
   readonly follows: ChannelName | undefined
+  /** Whether the chosen channel's letter opens only after its reader acknowledged receipt. */
+  readonly acknowledges: boolean
+  readonly confidentiality?: Confidentiality
 }
 
 export interface DecisionFacts {
@@ -36,6 +40,7 @@ export interface DecisionFacts {
   readonly data: Readonly<Record<string, unknown>>
   readonly subject?: string
   readonly addressee?: Recipient
+  readonly confidentiality?: Confidentiality
   readonly reach: ReadonlyMap<ChannelName, Reach>
   readonly about: RecipientFacts
   readonly version: VersionFacts
@@ -47,7 +52,7 @@ export interface DecisionFacts {
  * kept.
  */
 export function decideLetter(facts: DecisionFacts): DecidedLetter {
-  const { row, recipient, data, subject, addressee, now } = facts
+  const { row, recipient, data, subject, addressee, confidentiality, now } = facts
   const earlier = row.fixed ?? undefined
   const looks = earlier ?? appearance(facts)
   const routing = routingFacts(facts, looks.language)
@@ -59,17 +64,23 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
   const { chosen } = step
   const awaitsReading =
     chosen !== undefined && channelTraits[chosen].confirmsReading && row.classFacts.readingTermDays !== null
+  const acknowledges = awaitsReading && row.classFacts.acknowledged === true && channelTraits[chosen].guards === true
   return {
     row,
     recipient,
     data,
     ...(subject !== undefined && { subject }),
     ...(addressee !== undefined && { addressee }),
+    ...(confidentiality !== undefined && { confidentiality }),
     decision,
     chosen,
     rule: decision.route.at(-1)?.rule ?? 'none',
     awaitsReading,
-    follows: chosen !== undefined && awaitsReading ? followsUnread(routing, chosen, now) : undefined,
+    follows:
+      chosen !== undefined && awaitsReading
+        ? followsUnread(routing, chosen, acknowledges ? 'neglected' : 'expired', now)
+        : undefined,
+    acknowledges,
   }
 }
 

@@ -7,6 +7,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Accepted } from '../hand-over/acceptance.ts'
 import { documentsFor } from '../letters/delivery-content.ts'
+import { guardOf } from '../letters/guard-of.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import type { StoredLetter } from './store-letters.ts'
@@ -41,7 +42,9 @@ export async function handOverAtOnce(
   const taken = letters.map((each) => ({ each, channel: channelAtOnce(deps, each, closed) }))
   for (const channel of new Set(taken.map((letter) => letter.channel))) {
     if (channel?.handOverIn === undefined) continue
-    const parcels = taken.flatMap((letter) => (letter.channel === channel ? [parcelOf(letter.each, channel.name)] : []))
+    const parcels = taken.flatMap((letter) =>
+      letter.channel === channel ? [parcelOf(letter.each, channel.name, now)] : [],
+    )
     const outcomes = await channel.handOverIn(tx, parcels, now).catch((error: unknown) => {
       throw isAway(error) ? error : new HandOverFailed(channel.name, error)
     })
@@ -68,15 +71,17 @@ function channelAtOnce(
   return channels.get(chosen)
 }
 
-function parcelOf({ letter, content }: StoredLetter, channel: ChannelName): UnopenedParcel {
-  const { row, recipient, decision } = letter
+function parcelOf({ letter, content }: StoredLetter, channel: ChannelName, now: Date): UnopenedParcel {
+  const { row, recipient, decision, confidentiality } = letter
+  const { language } = decision
   return makeParcel({
     ...row,
     message: row.id,
     sequence: row.deliveries.length + 1,
     attempt: 1,
     recipient,
-    language: decision.language,
+    language,
+    ...guardOf({ channel, classFacts: row.classFacts, language, confidentiality }, now),
     sensitive: row.classFacts.sensitive === true,
     record: decision.record,
     content,

@@ -1,5 +1,4 @@
 import type { PlannedLetter } from '../../channels/collector.ts'
-import { dayMs } from '../../core/durations.ts'
 import { type EntityId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
@@ -7,6 +6,7 @@ import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../
 import { sealContent } from '../letters/delivery-content.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
+import { readingTermEnd } from '../message/class-facts.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import { askedOfReader } from './asked-of-reader.ts'
@@ -95,10 +95,10 @@ function eventsUntilPlanned({ letter, record, content, insteadOfLarge }: StoredL
   return events
 }
 
-function nextStep({ row, follows }: DecidedLetter, from: Date): NextStep | null {
-  const days = row.classFacts.readingTermDays
-  if (follows === undefined || days === null) return null
-  return { channel: follows, when: new Date(from.getTime() + days * dayMs).toISOString(), if: 'unread' }
+function nextStep({ row, follows, acknowledges }: DecidedLetter, from: Date): NextStep | null {
+  const end = readingTermEnd(row.classFacts, from)
+  if (follows === undefined || end === undefined) return null
+  return { channel: follows, when: end.toISOString(), if: acknowledges ? 'not-acknowledged' : 'unread' }
 }
 
 /**

@@ -116,6 +116,8 @@ export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): 
       detail: {
         ...detail,
         ...(type === 'lapsed' && message.next === null && { last: true }),
+        // No step of the route follows: the letter stays where it is.
+        ...(type === 'refused' && message.next === null && { last: true }),
         ...(simulated && { simulated }),
         ...(hasOwnTime && { occurredAt: at.toISOString() }),
       },

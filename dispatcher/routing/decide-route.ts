@@ -27,7 +27,12 @@ export function decideRoute(facts: RoutingFacts, now: Date): RouteStep {
   return { decisions, chosen: undefined }
 }
 
-/** The channel that would follow if this one's letter stayed unread. */
-export function followsUnread(facts: RoutingFacts, chosen: ChannelName, now: Date): ChannelName | undefined {
-  return decideRoute({ ...facts, past: [...facts.past, { channel: chosen, status: 'expired' }] }, now).chosen
+/** The channel that would follow if this one's letter stayed unread, or its receipt was not acknowledged. */
+export function followsUnread(
+  facts: RoutingFacts,
+  chosen: ChannelName,
+  status: 'expired' | 'neglected',
+  now: Date,
+): ChannelName | undefined {
+  return decideRoute({ ...facts, past: [...facts.past, { channel: chosen, status }] }, now).chosen
 }

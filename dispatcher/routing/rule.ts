@@ -32,6 +32,11 @@ export function isDigital(channel: ChannelName): boolean {
   return channelTraits[channel].medium === 'digital'
 }
 
+/** Whether the channel is paper, and the last delivery ended with this status. */
+export function isPaperAfter({ past }: RoutingFacts, channel: ChannelName, status: DeliveryStatus): boolean {
+  return !isDigital(channel) && past.at(-1)?.status === status
+}
+
 /** The rule of one reason why a channel cannot reach this recipient. */
 export function unreachable(name: string, reason: Extract<Reach, { kind: 'no' }>['reason'], because: Localized): Rule {
   return {

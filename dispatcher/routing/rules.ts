@@ -17,6 +17,8 @@ import { noFallback } from './rules/no-fallback.ts'
 import { noNumber } from './rules/no-number.ts'
 import { notAllowed } from './rules/not-allowed.ts'
 import { notConnected } from './rules/not-connected.ts'
+import { paperAfterNeglected } from './rules/paper-after-neglected.ts'
+import { paperAfterRefused } from './rules/paper-after-refused.ts'
 import { paperAfterUnread } from './rules/paper-after-unread.ts'
 import { paperChosen } from './rules/paper-chosen.ts'
 import { paperOnly } from './rules/paper-only.ts'
@@ -46,6 +48,8 @@ export const rules: readonly Rule[] = [
   sensitiveNotByEmail,
   channelWantsPaper,
   paperAfterUnread,
+  paperAfterRefused,
+  paperAfterNeglected,
   afterRefusal,
   paperChosen,
   paperOnly,

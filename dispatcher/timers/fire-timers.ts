@@ -1,3 +1,5 @@
+import type { TermEnd } from '../../channels/reading-store.ts'
+import { endTerms } from '../../channels/reading-stores.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -46,10 +48,15 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
     locked,
   ).filter((each) => !each.final)
   const expiries = expiring.length === 0 ? new Map<MessageId, Expiry>() : await askExpiry(tx, expiring)
+  const terms = await endTerms(
+    tx,
+    clock.flatMap(({ kind, subject, seq }) => (kind === 'unread' ? [{ message: subject, sequence: seq }] : [])),
+    now,
+  )
   for (const message of messagesOf(clock, locked)) {
     if (message.final) continue
     const mine = clock.filter((timer) => timer.subject === message.id)
-    advance(changes, message, reportsOf(mine, message, expiries.get(message.id)), now)
+    advance(changes, message, reportsOf(mine, message, expiries.get(message.id), terms.get(message.id)), now)
     if (expiries.get(message.id) === 'busy')
       for (const timer of mine.filter((each) => each.kind === 'expires'))
         putBack(changes, timer, locked, new Date(now.getTime() + recheckAfterMs))
@@ -59,10 +66,15 @@ async function fire(tx: Tx, deps: ReceiptDeps, due: readonly DueTimer[]): Promis
   return taken.length
 }
 
-function reportsOf(timers: readonly DueTimer[], message: TrackedMessage, expiry: Expiry | undefined): Report[] {
+function reportsOf(
+  timers: readonly DueTimer[],
+  message: TrackedMessage,
+  expiry: Expiry | undefined,
+  term: TermEnd | undefined,
+): Report[] {
   return timers.flatMap((timer): Report[] => {
     if (timer.kind === 'expires' && expiry !== 'expires') return []
-    const report = reportTimer(timer, message)
+    const report = reportTimer(timer, message, term)
     if (report === undefined) return []
     const ends: Report = { event: { type: 'undeliverable', detail: { reason: 'expired' } }, quietly: true }
     return timer.kind === 'expires' ? [report, ends] : [report]

@@ -1,18 +1,29 @@
 import type { Receipt } from '../../channels/port.ts'
+import type { TermEnd } from '../../channels/reading-store.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 import type { Report } from '../receipts/advance.ts'
 import type { DueTimer } from './due-timer.ts'
 
-/** The report that a timer makes about its message; undefined when what it waited for has happened. */
-export function reportTimer(timer: DueTimer, message: TrackedMessage): Report | undefined {
+/**
+ * The report that a timer makes about its message; undefined when what it waited for has happened.
+ * @param term what the end of the term found, of a letter that requires acknowledgement.
+ */
+export function reportTimer(timer: DueTimer, message: TrackedMessage, term?: TermEnd): Report | undefined {
   const delivery = message.deliveries[timer.seq - 1]
   switch (timer.kind) {
     case 'unread':
-      return delivery === undefined
-        ? undefined
-        : quietly('unread', timer.seq, message, message.next === null ? { last: true } : {})
+      // The decision of the reader, which came first, is recorded by itself.
+      if (delivery === undefined || term === 'decided') return undefined
+      return quietly(
+        term === 'neglected' || (delivery.simulated && message.next?.if === 'not-acknowledged')
+          ? 'neglected'
+          : 'unread',
+        timer.seq,
+        message,
+        message.next === null ? { last: true } : {},
+      )
     case 'window':
       return delivery?.status === 'handed-over' || delivery?.status === 'delivered'
         ? quietly('expired', timer.seq, message, { what: 'window' })
@@ -28,7 +39,7 @@ export function reportTimer(timer: DueTimer, message: TrackedMessage): Report | 
 }
 
 function quietly(
-  type: 'unread' | 'expired',
+  type: 'unread' | 'neglected' | 'expired',
   delivery: number,
   message: TrackedMessage,
   detail: Readonly<Record<string, unknown>>,

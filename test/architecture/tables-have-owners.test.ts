@@ -50,7 +50,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'returned_case',
     'incoming_item',
   ],
-  'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done'],
+  'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard'],
   'channels/print': [
     'print_contract',
     'print_tariff',

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
+import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/open-fixture-server.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openBrowser, openContext, openWhole } from './open-browser.ts'
@@ -24,6 +24,19 @@ const screens: Readonly<Record<string, { path: string; fixtures?: Fixtures }>> =
   'list-empty': { path: '/', fixtures: { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) } },
   'list-failed': { path: '/', fixtures: { 'GET /v1/inbox/messages': failing(503) } },
   letter: { path: '/letters/inb_tax' },
+  'letter-acknowledge': { path: '/letters/inb_decision' },
+  'letter-hidden': { path: '/letters/inb_hidden' },
+  'letter-refused': {
+    path: '/letters/inb_decision',
+    fixtures: {
+      'GET /v1/inbox/messages/inb_decision': () => ({
+        json: closedLetter('inb_decision', {
+          closed: { needs: 'closed', kind: 'Beslissing' },
+          service: { state: 'refused', lastDay: inDays(12).slice(0, 10), decidedAt: inDays(-1) },
+        }),
+      }),
+    },
+  },
   'letter-missing': { path: '/letters/inb_other' },
   preferences: { path: '/preferences' },
   check: { path: '/check' },
@@ -50,6 +63,52 @@ test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, lig
     .first()
     .waitFor()
   await expectFourLooks(page, `inbox-${name}`)
+})
+
+test('a letter is searched, acknowledged and opened by keyboard, and the words are in no address', async () => {
+  await using context = await openContext(browser, { width: 320, theme: 'light' })
+  const page = await context.newPage()
+  const path = '/v1/inbox/messages/inb_decision'
+  let isOpen = false
+  const seen: unknown[] = []
+  server.serve({
+    ...inbox,
+    [`GET ${path}`]: () => ({
+      json: isOpen
+        ? {
+            ...letter,
+            id: 'inb_decision',
+            service: { state: 'acknowledged', lastDay: inDays(12).slice(0, 10), decidedAt: inDays(0) },
+          }
+        : closedLetter('inb_decision'),
+    }),
+    [`POST ${path}/acknowledge`]: () => {
+      isOpen = true
+      return { json: letters[0] }
+    },
+    'POST /v1/inbox/search': ({ body }) => {
+      seen.push(body)
+      return { json: { items: letters.filter(({ id }) => id === 'inb_decision') } }
+    },
+  })
+  await page.goto(`${server.url}/inbox/`)
+  await page.getByLabel('Zoek in uw brieven').focus()
+  await page.keyboard.type('b')
+  await page.keyboard.press('Enter')
+  await page.getByText('Typ minstens 2 tekens.').waitFor()
+  await page.keyboard.type('eslissing')
+  await page.keyboard.press('Enter')
+  await page.getByText('1 brief gevonden').waitFor()
+  expect(seen).toEqual([{ q: 'beslissing' }])
+  expect(page.url()).not.toContain('beslissing')
+  await page.getByRole('link', { name: 'Beslissing' }).click()
+  await page.getByRole('button', { name: 'Bevestig en open de brief' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Ontvangst bevestigd op', { exact: false }).waitFor()
+  expect(await page.getByRole('link', { name: 'Download het ondertekende bestand' }).getAttribute('href')).toBe(
+    `${path}/receipt`,
+  )
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1')
 })
 
 test('an appointment shows its hour and place; done, it leaves the tasks by keyboard, stays in the letter, and comes back', async () => {

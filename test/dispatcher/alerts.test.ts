@@ -49,6 +49,15 @@ describe('an alert', () => {
     expect(mail?.raw).not.toMatch(/OVO000001|Dienst/)
   })
 
+  test('of a hidden letter does not name the sender, whatever its class', async () => {
+    const recipient = await hand.confirmed('afgeschermd@mx.test')
+    await hand.delivered(entity, [{ ...information, recipient, confidentiality: { hidden: true } }])
+    await hand.send()
+    const mail = (await hand.mails('afgeschermd@mx.test'))[1]
+    expect(mail?.subject).toBe('U hebt een nieuwe brief')
+    expect(mail?.raw).not.toMatch(/OVO000001|Dienst/)
+  })
+
   test('is not planned without a confirmed address, and the timeline says why', async () => {
     const unknown = citizen({ email: 'van-de-afzender@mx.test' })
     const off = await hand.confirmed('uit@mx.test')

@@ -26,7 +26,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
-      lapsing lapsed - - - - - announced presented collected not-collected`,
+      lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected`,
   },
   fields: {
     table: fieldCodes,
@@ -51,7 +51,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       relay-denied unreachable dns expired-in-queue loop encryption server-fault temporary unspecified -
       - - - - - - - - - - - - - - - - - - - -
       announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
-      field-too-long no-recipient at-address`,
+      field-too-long no-recipient at-address - - - - - - - - - -
+      paper-after-refused paper-after-neglected - representative acknowledgement`,
   },
 }
 

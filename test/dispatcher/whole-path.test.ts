@@ -30,7 +30,9 @@ test('an accepted letter is rendered, archived and delivered to the inbox', asyn
     'delivered',
   ])
   const person = personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
-  const page = await at.test.database.asPerson(person, (tx) => listInbox(tx, { limit: 10 }, at.keyring))
+  const page = await at.test.database.asPerson(person, (tx) =>
+    listInbox(tx, { limit: 10 }, { index: person, strongly: false }, at.keyring),
+  )
   expect(page.items).toHaveLength(1)
   expect(page.items[0]).toMatchObject({ sender: 'Dienst OVO000001', language: 'nl' })
   const [kept] = await at.test.database.hub.query<{ record: RecordId }>(

@@ -18,8 +18,14 @@ const citizen: Me = {
   csrfToken: 'csrf-citizen',
   expiresAt: inDays(0.3),
   mandates: [
-    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', until: '2027-12-31' },
-    { id: '0999999328', name: 'Bakkerij De Proefkruimel bv', kind: 'enterprise', enterpriseNumber: '0999.999.328' },
+    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', role: 'handler', until: '2027-12-31' },
+    {
+      id: '0999999328',
+      name: 'Bakkerij De Proefkruimel bv',
+      kind: 'enterprise',
+      role: 'handler',
+      enterpriseNumber: '0999.999.328',
+    },
   ],
 }
 
@@ -52,6 +58,20 @@ export const items: readonly [InboxItem, ...InboxItem[]] = [
     subject: 'Uw omgevingsvergunning is toegekend',
     receivedAt: inDays(-3),
     read: false,
+  }),
+  item('inb_decision', {
+    subject: '',
+    receivedAt: inDays(-4),
+    read: false,
+    closed: { needs: 'acknowledge', kind: 'Beslissing' },
+    service: { state: 'waiting', lastDay: day(12) },
+  }),
+  item('inb_hidden', {
+    sender: '',
+    subject: '',
+    receivedAt: inDays(-5),
+    read: false,
+    closed: { needs: 'sign-in' },
   }),
   item('inb_reply', {
     sender: 'Gemeente Voorbeeldegem',
@@ -106,6 +126,15 @@ export const letter: Letter = {
   replyAllowed: true,
 }
 
+/** A letter that does not open: for acknowledgement, or what a test replaces. */
+export const closedLetter = (id: string, part: Partial<Letter> = {}): Letter => ({
+  ...item(id, {}),
+  ...items.find((each) => each.id === id),
+  documents: [],
+  replyAllowed: false,
+  ...part,
+})
+
 const preferences: Preferences = {
   channel: 'digital',
   alerts: false,
@@ -125,7 +154,24 @@ export const inbox: Fixtures = {
           : firstPage
         : secondPage,
   }),
+  'GET /v1/inbox/senders': () => ({
+    json: {
+      senders: [
+        { id: 'ent_1', name: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence Exemple Impôts' }, letters: 11 },
+        { id: 'ent_2', name: { nl: 'Gemeente Voorbeeldegem' }, letters: 9 },
+      ],
+      years: [
+        { year: 2026, letters: 12 },
+        { year: 2025, letters: 8 },
+      ],
+    },
+  }),
+  'POST /v1/inbox/search': ({ body }) => ({
+    json: { items: (body as { q?: string }).q === 'niets' ? [] : items.slice(0, 2) },
+  }),
   'GET /v1/inbox/messages/inb_tax': () => ({ json: letter }),
+  'GET /v1/inbox/messages/inb_decision': () => ({ json: closedLetter('inb_decision') }),
+  'GET /v1/inbox/messages/inb_hidden': () => ({ json: closedLetter('inb_hidden') }),
   'GET /v1/inbox/messages/inb_tax/actions.ics': () => ({
     bytes: Buffer.from('BEGIN:VCALENDAR'),
     type: 'text/calendar',

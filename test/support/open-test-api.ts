@@ -17,7 +17,7 @@ import { createEntity } from '../../core/tenants/entities.ts'
 import { addMember } from '../../core/tenants/members.ts'
 import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { type Permission, permissions, type Role } from '../../core/words/permission.ts'
+import { hubPermissions, type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
@@ -71,7 +71,7 @@ export interface Answer {
   readonly json: any
 }
 
-export const everyPermission: readonly Permission[] = permissions.filter((each) => each !== 'hub:operate')
+export const everyPermission: readonly Permission[] = permissions.filter((each) => !hubPermissions.has(each))
 
 /**
  * The whole HTTP API over a real database, blob folder, intake and archive; closed after the file. `beside` another one it is a

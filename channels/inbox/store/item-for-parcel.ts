@@ -1,6 +1,7 @@
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { UnopenedParcel } from '../../port.ts'
+import type { NewGuard } from './guard.ts'
 import type { InboxHead } from './item.ts'
 import type { NewItem } from './put-items.ts'
 
@@ -8,8 +9,27 @@ import type { NewItem } from './put-items.ts'
 export function itemFor(parcel: UnopenedParcel, keyring: Keyring, byPost = false): NewItem | undefined {
   const person = personIndex(parcel.recipient, keyring)
   if (person === undefined) return undefined
-  const { entity, message, sequence, record } = parcel
-  return { entity, message, sequence, record, person, head: headOf(parcel, byPost) }
+  const { entity, message, sequence, record, guard } = parcel
+  return {
+    entity,
+    message,
+    sequence,
+    record,
+    person,
+    head: headOf(parcel, byPost),
+    ...(guard !== undefined && { guard: guardFor(parcel, guard, keyring) }),
+  }
+}
+
+function guardFor(parcel: UnopenedParcel, guard: NewGuard['guard'], keyring: Keyring): NewGuard {
+  const { entityName, language, recipient } = parcel
+  const kind = guard.acknowledge?.kind
+  const { namedReader } = guard
+  return {
+    guard,
+    cover: { sender: entityName, language, addressee: recipient.name, ...(kind !== undefined && { kind }) },
+    ...(namedReader !== undefined && { namedReader: keyring.blindIndex('insz', namedReader) }),
+  }
 }
 
 function headOf(parcel: UnopenedParcel, byPost: boolean): InboxHead {

@@ -33,8 +33,9 @@ export async function drainReads(tx: Tx, limit: number): Promise<Receipt[]> {
   }))
 }
 
-/** Whether there is a reading that the dispatcher has not recorded yet. */
+/** Whether there is a reading, or a decision about receipt, that the dispatcher has not recorded yet. */
 export async function hasUnseenReads(hub: Queryable): Promise<boolean> {
-  const [answer] = await hub.query<{ some: boolean }>(sql`select exists (select from inbox_read) as some`)
+  const [answer] = await hub.query<{ some: boolean }>(sql`select exists (select from inbox_read)
+      or exists (select from inbox_guard where decided_at is not null and not recorded) as some`)
   return answer?.some ?? false
 }

@@ -1,5 +1,5 @@
-import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
+import { isWorkingDay } from '../../../core/words/working-day.ts'
 
 const zone = 'Europe/Brussels'
 
@@ -32,21 +32,4 @@ export function endOfWorkingDay(after: Date, workingDays: number): Date {
     if (isWorkingDay(day)) left -= 1
   }
   return day.endOf('day').toJSDate()
-}
-
-function isWorkingDay(day: DateTime): boolean {
-  return day.weekday <= 5 && !holidaysOf(day.year).has(day.toISODate() ?? '')
-}
-
-const belgium = new Holidays('BE')
-const byYear = new Map<number, ReadonlySet<string>>()
-
-/** The ten legal holidays (Royal Decree of 18 April 1974), as the library lists them: `public`, not observances. */
-function holidaysOf(year: number): ReadonlySet<string> {
-  const known = byYear.get(year)
-  if (known !== undefined) return known
-  const days = belgium.getHolidays(year).filter((holiday) => holiday.type === 'public')
-  const made = new Set(days.map((holiday) => holiday.date.slice(0, 10)))
-  byYear.set(year, made)
-  return made
 }

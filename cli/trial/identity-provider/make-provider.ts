@@ -18,6 +18,9 @@ const claims = {
 
 const hour = 3_600
 
+/** The strong means of the trial, under the name that ACM/IDM gives the eID. No card is read: the password is asked again. */
+export const trialEid = 'urn:be:vlaanderen:authmech:eid'
+
 /** OpenID Connect, code flow with PKCE; no consent page, because all applications are the government's own. */
 export async function makeProvider(
   issuer: string,
@@ -35,6 +38,7 @@ export async function makeProvider(
       names: { session: 'idp_session', interaction: 'idp_interaction', resume: 'idp_resume' },
     },
     claims,
+    acrValues: [trialEid],
     // ACM/IDM puts the claims in the ID token too.
     conformIdTokenClaims: false,
     pkce: { required: () => true },

@@ -34,7 +34,7 @@ declare module 'oidc-provider' {
   }
   export interface Interaction {
     readonly uid: string
-    readonly params: { readonly client_id: string }
+    readonly params: { readonly client_id: string; readonly acr_values?: string }
   }
   export class Provider {
     constructor(issuer: string, configuration: Record<string, unknown>)

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Provider } from 'oidc-provider'
 import { pageLanguage } from '../pages/page-language.ts'
 import { sendPage } from '../pages/send-page.ts'
+import { trialEid } from './make-provider.ts'
 import { type Persona, type RelyingParty, recognize } from './persona.ts'
 import { signInEndedPage, signInPage } from './sign-in-page.ts'
 
@@ -29,7 +30,9 @@ export async function serveSignIn(
   const username = form.get('username') ?? ''
   const persona = recognize(personas, party.kind, username, form.get('password') ?? '')
   if (!persona) return show(400, username, true)
-  await provider.interactionFinished(request, response, { login: { accountId: persona.username } })
+  const asksStrongly = (interaction.params.acr_values ?? '').split(' ').includes(trialEid)
+  const login = { accountId: persona.username, ...(asksStrongly && { acr: trialEid }) }
+  await provider.interactionFinished(request, response, { login })
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -1,4 +1,4 @@
-import { channelTraits } from '../../../channels/traits.ts'
+import { channelTraits, isPaper } from '../../../channels/traits.ts'
 import { type ChannelName, channelNames } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { fault, type Step } from '../intake-context.ts'
@@ -13,12 +13,15 @@ export const chooseChannels: Step = {
     const { messageClass, version, document, request } = draft
     if (messageClass === undefined || (version === undefined && document === undefined)) return
     const registered = draft.postage === 'registered' || draft.postage === 'registered-with-receipt'
+    const { acknowledged } = messageClass
+    const isGuarded = acknowledged || request.confidentiality !== undefined
     draft.channels = channelNames.filter(
       (name) =>
         messageClass.channels.includes(name) &&
         (version?.source.channels ?? channelNames).includes(name) &&
         (request.channels ?? channelNames).includes(name) &&
-        (!registered || channelTraits[name].isRegistered),
+        (!registered || channelTraits[name].isRegistered || (acknowledged && channelTraits[name].guards === true)) &&
+        (!isGuarded || channelTraits[name].guards === true || isPaper(name)),
     )
     if (draft.channels.length === 0)
       fault(draft, '/channels', 'UP-2304', 'Class, template, postage and channels leave no channel to choose.')

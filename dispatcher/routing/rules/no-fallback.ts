@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts'
 
-/** After an unread letter only the fallback of its class follows; without a fallback no channel follows. */
+const withoutReading: ReadonlySet<string> = new Set(['expired', 'refused', 'neglected'])
+
+/** After a letter that was unread, refused or not acknowledged, only the fallback of its class follows; without a fallback no channel follows. */
 export const noFallback: Rule = {
   name: 'no-fallback',
   because: {
@@ -10,5 +12,5 @@ export const noFallback: Rule = {
     en: 'For this kind of letter, no other channel follows after the reading term.',
   },
   decide: ({ past, fallback }, channel) =>
-    past.at(-1)?.status === 'expired' && fallback !== channel ? 'skip' : 'pass',
+    withoutReading.has(past.at(-1)?.status ?? '') && fallback !== channel ? 'skip' : 'pass',
 }

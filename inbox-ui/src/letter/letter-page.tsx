@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, ChevronRight, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, BadgeCheck, ChevronRight, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -15,9 +15,11 @@ import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
 import { Attachments } from './attachments.tsx'
+import { ClosedLetter } from './closed-letter.tsx'
 import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { PaymentCard } from './payment-card.tsx'
+import { ReceiptLinks } from './receipt-links.tsx'
 
 /**
  * The page shows these parts itself, with more actions than the text allows: the subject, the action box and the payment slip.
@@ -26,6 +28,7 @@ const shownAbove = 'h1, .in-sender, .in-do, .in-slip'
 
 export function LetterPage(): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
   const { id = '' } = useParams()
   const query = useGet<Letter>(`/v1/inbox/messages/${encodeURIComponent(id)}`)
   useReadMark(query.data?.id)
@@ -42,42 +45,57 @@ export function LetterPage(): ReactNode {
         missing={<ForWhom id={id} />}
         alone
       >
-        {(letter) => (
-          <>
-            <LetterTop letter={letter} />
-            <div className="in-letterpage">
-              <aside className="up-stack" aria-label={t('letter.whatToDo')}>
-                {letter.payment !== undefined && (
-                  <>
-                    <PaymentCard payment={letter.payment} />
-                    <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
-                  </>
-                )}
-                <Attachments letter={letter} />
-              </aside>
-              <article className="up-stack" aria-label={t('letter.theLetter')}>
-                {letter.byPost && (
-                  <Notice icon={Mail} title={t('letter.postTitle')}>
-                    {t('letter.postText')}
-                  </Notice>
-                )}
-                <div className="up-card in-paper">
-                  <DoBox letter={letter} />
-                  {letter.html === undefined ? (
-                    <p>{t('letter.onlyPdf')}</p>
-                  ) : (
-                    <LetterText
-                      html={letter.html}
-                      hide={shownAbove}
-                      {...(letter.language && { lang: letter.language })}
-                    />
+        {(letter) =>
+          letter.closed !== undefined ? (
+            <ClosedLetter letter={letter} closed={letter.closed} />
+          ) : (
+            <>
+              <LetterTop letter={letter} />
+              <div className="in-letterpage">
+                <aside className="up-stack" aria-label={t('letter.whatToDo')}>
+                  {letter.payment !== undefined && (
+                    <>
+                      <PaymentCard payment={letter.payment} />
+                      <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
+                    </>
                   )}
-                </div>
-                <Why letter={letter} />
-              </article>
-            </div>
-          </>
-        )}
+                  <Attachments letter={letter} />
+                </aside>
+                <article className="up-stack" aria-label={t('letter.theLetter')}>
+                  {letter.service?.decidedAt !== undefined && (
+                    <Notice
+                      icon={BadgeCheck}
+                      title={t(`receipt.${letter.service.state}`, {
+                        date: format.date(letter.service.decidedAt),
+                        lastDay: format.date(letter.service.lastDay),
+                      })}
+                    >
+                      <ReceiptLinks letter={letter} />
+                    </Notice>
+                  )}
+                  {letter.byPost && (
+                    <Notice icon={Mail} title={t('letter.postTitle')}>
+                      {t('letter.postText')}
+                    </Notice>
+                  )}
+                  <div className="up-card in-paper">
+                    <DoBox letter={letter} />
+                    {letter.html === undefined ? (
+                      <p>{t('letter.onlyPdf')}</p>
+                    ) : (
+                      <LetterText
+                        html={letter.html}
+                        hide={shownAbove}
+                        {...(letter.language && { lang: letter.language })}
+                      />
+                    )}
+                  </div>
+                  <Why letter={letter} />
+                </article>
+              </div>
+            </>
+          )
+        }
       </Loaded>
     </>
   )

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-/** All letters or only the unread ones; the choice is in the address bar. A list beside the letters, chips on a phone. */
-export function Filters({ onlyNew, unread }: { readonly onlyNew: boolean; readonly unread: number }): ReactNode {
+/** All letters, the unread ones, or those that require something; the choice is in the address bar. A list beside the letters, chips on a phone. */
+export type Show = 'all' | 'new' | 'todo'
+
+export function Filters({ show, unread }: { readonly show: Show; readonly unread: number }): ReactNode {
   const { t } = useTranslation()
   const current = (chosen: boolean) => (chosen ? 'true' : undefined)
   return (
@@ -13,24 +15,32 @@ export function Filters({ onlyNew, unread }: { readonly onlyNew: boolean; readon
           <h2>{t('list.show')}</h2>
           <ul>
             <li>
-              <Link to="/" aria-current={current(!onlyNew)}>
+              <Link to="/" aria-current={current(show === 'all')}>
                 {t('list.all')}
               </Link>
             </li>
             <li>
-              <Link to="/?show=new" aria-current={current(onlyNew)}>
+              <Link to="/?show=new" aria-current={current(show === 'new')}>
                 {t('list.unread')} {unread > 0 && <span className="up-count up-count--flag">{unread}</span>}
+              </Link>
+            </li>
+            <li>
+              <Link to="/?show=todo" aria-current={current(show === 'todo')}>
+                {t('list.todo')}
               </Link>
             </li>
           </ul>
         </div>
       </nav>
       <nav className="in-filters in-filters--phone" aria-label={t('list.filter')}>
-        <Link className="up-chip" to="/" aria-current={current(!onlyNew)}>
+        <Link className="up-chip" to="/" aria-current={current(show === 'all')}>
           {t('list.allShort')}
         </Link>
-        <Link className="up-chip" to="/?show=new" aria-current={current(onlyNew)}>
+        <Link className="up-chip" to="/?show=new" aria-current={current(show === 'new')}>
           {t('list.unread')}
+        </Link>
+        <Link className="up-chip" to="/?show=todo" aria-current={current(show === 'todo')}>
+          {t('list.todo')}
         </Link>
       </nav>
     </>

@@ -1,4 +1,4 @@
-import { BadgeCheck, Check, Euro, Landmark, Mail } from 'lucide-react'
+import { BadgeCheck, Check, Euro, FileLock2, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,6 +11,26 @@ import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14
+
+function ClosedTag({
+  item,
+  closed,
+}: {
+  readonly item: InboxItem
+  readonly closed: NonNullable<InboxItem['closed']>
+}): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text =
+    closed.needs === 'acknowledge' && item.service !== undefined
+      ? t('closed.tag.until', { date: format.shortDate(item.service.lastDay) })
+      : t(`closed.tag.${closed.needs}`)
+  return (
+    <Tag tone={closed.needs === 'acknowledge' ? 'warn' : 'quiet'} icon={FileLock2}>
+      {text}
+    </Tag>
+  )
+}
 
 /** The list in the order of the API (newest first), under headings that people use: these weeks, this month, a month. */
 export function LetterGroups({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
@@ -51,15 +71,16 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         <Icon of={Landmark} />
       </span>
       <div className="in-letter__top">
-        <span className="in-letter__from">{item.sender}</span>{' '}
+        <span className="in-letter__from">{item.sender === '' ? t('closed.hiddenSender') : item.sender}</span>{' '}
         <time dateTime={item.receivedAt}>{format.shortDate(item.receivedAt)}</time>
       </div>
       <h3 className="in-letter__subject">
         <Link to={`/letters/${item.id}`} lang={item.language}>
-          {item.subject}
+          {item.closed === undefined ? item.subject : (item.closed.kind ?? t(`closed.line.${item.closed.needs}`))}
         </Link>
       </h3>
       <div className="in-letter__more">
+        {item.closed !== undefined && <ClosedTag item={item} closed={item.closed} />}
         {!item.read && <span className="in-new up-small">{t('list.isNew')}</span>}
         {done !== undefined && (
           <Tag tone="good" icon={Check}>

@@ -1,10 +1,10 @@
-import { BadgeCheck, Ban, Inbox } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { BadgeCheck, Ban, Download, Inbox, SearchX } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import type { InboxPage } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
-import { usePages } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
@@ -12,17 +12,22 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
 import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
-import { Filters } from './filters.tsx'
+import { Filters, type Show } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 import { PostalAddressNotice } from './postal-address-notice.tsx'
+import { SearchForm } from './search-form.tsx'
+import { isNarrowed, type Narrowed, useLetters } from './use-letters.ts'
 
 /** First the action items, then the unread letters, then the rest. */
 export function ListPage(): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   const unread = useUnread()
-  const onlyNew = useSearchParams()[0].get('show') === 'new'
-  const query = usePages<InboxPage>(onlyNew ? '/v1/inbox/messages?unread=true' : '/v1/inbox/messages')
+  const show = shownBy(useSearchParams()[0].get('show'))
+  const [chosen, setChosen] = useState<Narrowed>({})
+  const narrowed = { ...chosen, ...byShow[show] }
+  const query = useLetters(narrowed)
+  const isFiltered = isNarrowed(narrowed)
   // Nothing is shown until the count is known: ‘no new letters’ would be wrong as often as right.
   const newLetters = (count: number) => (count === 0 ? t('list.none') : t('list.new', { count }))
   const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
@@ -34,19 +39,20 @@ export function ListPage(): ReactNode {
       {acting.mandate?.kind !== 'citizen' && <AlertAddressNotice />}
       <PostalAddressNotice />
       <div className="in-cols in-cols--spaced">
-        <Filters onlyNew={onlyNew} unread={unread ?? 0} />
+        <Filters show={show} unread={unread ?? 0} />
         <div className="up-stack">
+          <SearchForm key={acting.mandate?.id ?? ''} narrowed={chosen} onNarrow={setChosen} />
           <Loaded query={query} what={t('list.what')}>
             {(pages) => {
               const items = pages.flatMap((page) => page.items)
-              if (items.length === 0) return onlyNew ? <AllRead /> : <NoLetters />
+              if (items.length === 0 && !query.hasNextPage) return <NoneOf show={show} isSearch={isNarrowed(chosen)} />
               return (
                 <>
-                  {!onlyNew && <ActionItems items={items} />}
+                  {!isFiltered && <ActionItems items={items} />}
                   <LetterGroups items={items} />
                   <nav className="govuk-pagination" aria-label={t('list.morePages')}>
                     <span className="up-quiet" role="status">
-                      {t('list.shown', { count: items.length })}
+                      {t(isNarrowed(chosen) ? 'find.found' : 'list.shown', { count: items.length })}
                     </span>
                     {query.hasNextPage && (
                       <button
@@ -59,6 +65,7 @@ export function ListPage(): ReactNode {
                       </button>
                     )}
                   </nav>
+                  {!isFiltered && <DownloadAll />}
                 </>
               )
             }}
@@ -74,6 +81,51 @@ function focusLetter(place: number): void {
   requestAnimationFrame(() => {
     document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()
   })
+}
+
+/** A plain link: the browser shows the progress, and the file never is in the memory of the page. */
+function DownloadAll(): ReactNode {
+  const { t, i18n } = useTranslation()
+  const api = useApi()
+  return (
+    <section className="up-card up-stack in-all" aria-labelledby="download-all">
+      <h2 id="download-all">{t('download.title')}</h2>
+      <p>{t('download.text')}</p>
+      <p>
+        <a
+          className="govuk-button govuk-button--secondary"
+          href={api.href(`/v1/inbox/download?language=${i18n.language}`)}
+          download
+        >
+          <Icon of={Download} /> {t('download.do')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+const byShow: Readonly<Record<Show, Narrowed>> = { all: {}, new: { unread: true }, todo: { todo: true } }
+
+function shownBy(parameter: string | null): Show {
+  return parameter === 'new' || parameter === 'todo' ? parameter : 'all'
+}
+
+function NoneOf({ show, isSearch }: { readonly show: Show; readonly isSearch: boolean }): ReactNode {
+  const { t } = useTranslation()
+  if (isSearch) return <Empty icon={SearchX} title={t('find.noneTitle')} text={t('find.noneText')} />
+  if (show === 'new') return <AllRead />
+  return show === 'todo' ? <NothingToDo /> : <NoLetters />
+}
+
+function NothingToDo(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <Empty icon={BadgeCheck} title={t('list.todoNoneTitle')} text={t('list.todoNoneText')}>
+      <Link className="govuk-button govuk-button--secondary" to="/">
+        {t('list.allReadDo')}
+      </Link>
+    </Empty>
+  )
 }
 
 function NoLetters(): ReactNode {

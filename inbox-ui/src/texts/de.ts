@@ -45,6 +45,9 @@ export const inboxDe: InboxTexts = {
     all: 'Alle Briefe',
     allShort: 'Alle',
     unread: 'Neu',
+    todo: 'Zu erledigen',
+    todoNoneTitle: 'Es ist nichts mehr zu erledigen',
+    todoNoneText: 'Kein Brief verlangt noch etwas von Ihnen.',
     isNew: 'Neu',
     letters: 'Briefe',
     asks_one: 'Bei {{count}} Brief müssen Sie etwas tun',
@@ -122,6 +125,88 @@ export const inboxDe: InboxTexts = {
     whyPost:
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',
+  },
+  download: {
+    title: 'Ihre Briefe aufbewahren',
+    text: 'Laden Sie alle Ihre Briefe als PDF mit einer Übersicht herunter. Neue Briefe gelten danach als gelesen. Geschlossene Briefe sind nicht dabei.',
+    do: 'Alles herunterladen (ZIP)',
+  },
+  find: {
+    label: 'In Ihren Briefen suchen',
+    do: 'Suchen',
+    short: 'Geben Sie mindestens 2 Zeichen ein.',
+    sender: 'Absender',
+    allSenders: 'Alle Absender',
+    year: 'Jahr',
+    allYears: 'Alle Jahre',
+    clear: 'Suche löschen',
+    found_one: '{{count}} Brief gefunden',
+    found_other: '{{count}} Briefe gefunden',
+    noneTitle: 'Wir haben keine Briefe gefunden',
+    noneText:
+      'Wir suchen in Absender, Titel, Betrag und Text Ihrer Briefe. Versuchen Sie es mit einem anderen oder kürzeren Wort. Hier stehen nur Briefe, die über Uitpost kamen.',
+  },
+  closed: {
+    since: 'in Meine Briefe seit dem {{date}}',
+    hiddenSender: 'Geschützter Brief',
+    title: {
+      acknowledge: 'Diesen Brief öffnen Sie mit einer Bestätigung',
+      closed: 'Dieser Brief ist geschlossen',
+      person: 'Dieser Brief ist persönlich',
+      reader: 'Dieser Brief ist für eine andere Person des Unternehmens',
+      'sign-in': 'Dieser Brief ist geschützt',
+    },
+    line: {
+      acknowledge: 'Brief, den Sie mit einer Bestätigung öffnen',
+      closed: 'Geschlossener Brief',
+      person: 'Persönlicher Brief',
+      reader: 'Brief für eine andere Person',
+      'sign-in': 'Öffnet sich nach einer starken Anmeldung',
+    },
+    tag: {
+      until: 'Bis spätestens {{date}} bestätigen',
+      acknowledge: 'Mit Bestätigung öffnen',
+      closed: 'Geschlossen',
+      person: 'Nur für die Person selbst',
+      reader: 'Für eine andere Person',
+      'sign-in': 'Geschützt',
+    },
+    person:
+      'Der Absender möchte, dass nur {{name}} diesen Brief liest. Mit einer Vollmacht sehen Sie, dass es den Brief gibt, können ihn aber nicht öffnen.',
+    reader:
+      'Der Absender hat eine einzige Person im Unternehmen bestimmt. Sie kann den Brief nach der Anmeldung öffnen.',
+    signIn:
+      'Absender und Betreff sehen Sie erst nach einer starken Anmeldung, zum Beispiel mit Ihrem elektronischen Personalausweis.',
+    signInDo: 'Stark anmelden',
+    refusedOn: 'Dieser Brief wurde am {{date}} abgelehnt.',
+    neglectedOn: 'Der Empfang wurde nicht bestätigt. Das war bis einschließlich {{date}} möglich.',
+    afterwards:
+      'Der Absender weiß das. Schickt er den Brief auch auf Papier, können Sie ihn hier lesen, sobald er unterwegs ist.',
+    lead: 'Der Absender bittet Sie, den Empfang dieses Briefes zu bestätigen. Danach öffnet sich der Brief.',
+    ifYes: 'Wenn Sie bestätigen',
+    ifYesText:
+      'Wir halten fest, wann Sie den Brief erhalten haben. Sie und der Absender erhalten darüber einen Nachweis. Eine Frist, die im Brief steht, kann ab diesem Tag laufen. Sie stimmen damit dem Inhalt nicht zu.',
+    ifNo: 'Wenn Sie nicht bestätigen',
+    ifNoText:
+      'Der Brief bleibt geschlossen. Bestätigen können Sie bis einschließlich {{date}}. Danach teilen wir dem Absender mit, dass Sie nicht bestätigt haben. Er kann Ihnen den Brief dann auf Papier schicken.',
+    opensFor: 'Sie bestätigen für {{name}}. Im Nachweis steht Ihr Name.',
+    acknowledge: 'Bestätigen und Brief öffnen',
+    busy: 'Einen Moment …',
+    notYet: 'Noch nicht',
+    refuse: 'Ich möchte diesen Brief nicht erhalten',
+    refuseText:
+      'Lehnen Sie den Brief ab, bleibt er geschlossen, und der Absender weiß, dass Sie abgelehnt haben. Das können Sie nicht mehr ändern. Eine Ablehnung hält weder eine Entscheidung noch eine Frist auf.',
+    refuseDo: 'Diesen Brief ablehnen',
+    tooLate: 'Das ist nicht mehr möglich: Über diesen Brief wurde schon entschieden, oder die Frist ist abgelaufen.',
+    onlyReader:
+      'Sie dürfen für {{name}} lesen, aber keinen Empfang bestätigen. Das kann eine Person mit einer weiter gehenden Rolle.',
+  },
+  receipt: {
+    acknowledged: 'Empfang bestätigt am {{date}}',
+    refused: 'Abgelehnt am {{date}}',
+    neglected: 'Empfang bis einschließlich {{lastDay}} nicht bestätigt',
+    page: 'Nachweis ansehen',
+    file: 'Signierte Datei herunterladen',
   },
   done: {
     do: 'Erledigt',

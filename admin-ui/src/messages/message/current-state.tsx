@@ -75,5 +75,6 @@ function Next({ message }: { readonly message: Message }): ReactNode {
   if (next === undefined) return null
   const channel = t(`channel.${next.channel}`)
   const day = format.date(next.when)
+  if (next.if === 'not-acknowledged') return t('message.nextIfNotAcknowledged', { channel, day })
   return next.if === 'unread' ? t('message.nextIfUnread', { channel, day }) : t('message.next', { channel, day })
 }

@@ -60,6 +60,9 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   presented: ['note', Mailbox],
   collected: ['good', MailOpen],
   'not-collected': ['warn', Undo2],
+  acknowledged: ['good', MailOpen],
+  refused: ['warn', CircleX],
+  neglected: ['warn', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

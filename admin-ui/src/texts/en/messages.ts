@@ -87,6 +87,7 @@ export const messagesEn = {
     withCode: '{{words}} (code {{code}})',
     sentTo: 'Address',
     next: 'Next: {{channel}}, on {{day}}.',
+    nextIfNotAcknowledged: 'If receipt is not acknowledged by {{day}}, this follows: {{channel}}.',
     nextIfUnread: 'If it is not read by {{day}}, this follows: {{channel}}.',
     personalDataRemoved: 'The retention period has ended: name, address and content have been removed.',
     route: 'Route chosen, and why',

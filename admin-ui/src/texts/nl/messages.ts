@@ -87,6 +87,7 @@ export const messagesNl = {
     withCode: '{{words}} (code {{code}})',
     sentTo: 'Adres',
     next: 'Daarna: {{channel}}, op {{day}}.',
+    nextIfNotAcknowledged: 'Is de ontvangst op {{day}} nog niet bevestigd, dan volgt: {{channel}}.',
     nextIfUnread: 'Is het op {{day}} nog niet gelezen, dan volgt: {{channel}}.',
     personalDataRemoved: 'De bewaartermijn is verstreken: naam, adres en inhoud zijn verwijderd.',
     route: 'Gekozen weg, en waarom',

@@ -9,6 +9,7 @@ export interface InboxPage extends Page<InboxItem> {
   readonly unread: number
 }
 export type Letter = inbox.InboxLetter
+export type InboxSenders = inbox.InboxSenders
 export type Payment = NonNullable<Letter['payment']>
 export type AddressNotices = inbox.AddressNotices
 export type Preferences = inbox.InboxPreferences

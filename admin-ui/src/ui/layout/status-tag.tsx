@@ -6,6 +6,7 @@ import {
   Clock,
   Hourglass,
   type LucideIcon,
+  MailCheck,
   MailOpen,
   Pause,
   Send,
@@ -42,6 +43,9 @@ const deliveries: Record<DeliveryStatus, Look> = {
   bounced: ['bad', Undo2],
   returned: ['bad', Undo2],
   cancelled: ['quiet', Ban],
+  acknowledged: ['good', MailCheck],
+  refused: ['warn', X],
+  neglected: ['warn', Clock],
 }
 const unknownLook: Look = ['quiet', CircleQuestionMark]
 

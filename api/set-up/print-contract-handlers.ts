@@ -1,4 +1,5 @@
 import { addContract, listContracts, type PrintContract } from '../../channels/print/store/contracts.ts'
+import { usualTerms } from '../../channels/print/store/contract-terms.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { newId, showId } from '../../core/words/id.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -14,7 +15,7 @@ export async function postPrintContract(
   deps: ApiDeps,
 ): Promise<Reply> {
   const entity = entityOf(call.caller).id
-  const made: PrintContract = { ...call.body, id: newId('printContract', call.now), entity }
+  const made: PrintContract = { ...usualTerms, ...call.body, id: newId('printContract', call.now), entity }
   await deps.database.asEntity(entity, (tx) => addContract(tx, made, call.now))
   const id = showId('printContract', made.id)
   await recordAudit(deps.database, entity, noteOf(call, 'create-print-contract', 'print-contract', id))

@@ -49,6 +49,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done'],
   'channels/print': [
     'print_contract',
+    'print_contract_use',
     'print_tariff',
     'print_run',
     'print_part',

@@ -4,11 +4,14 @@ import type { Database } from '../../../core/db/database.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
+import type { SeedAddress } from '../store/contract-terms.ts'
 import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
 import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
-import { type LetterToPack, packPart, partName } from './package-part.ts'
+import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
+import { packPart } from './package-part.ts'
+import { ownProfile } from './partner-profile.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
@@ -16,11 +19,20 @@ export interface PrintDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly partner: PartnerSettings
+  /** Further partners, by the name that contracts give them. */
+  readonly furtherPartners?: ReadonlyMap<string, PartnerSettings>
+  /** Draws the control copy of a run: the same bytes for the same run. Absent: runs have none. */
+  readonly drawControlCopy?: DrawControlCopy
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
   /** Absent: return files are not read. */
-  readonly returns?: Pick<ReturnFileDeps, 'log' | 'partnerName'>
+  readonly returns?: Pick<ReturnFileDeps, 'log'> & { readonly partnerName: string }
 }
+
+export type DrawControlCopy = (
+  part: Pick<PartToHandOver, 'run' | 'n' | 'entity' | 'cutOffAt' | 'profile' | 'partner'>,
+  seed: SeedAddress,
+) => Promise<Buffer>
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
 export function openPrintChannel(deps: PrintDeps): Channel {
@@ -29,12 +41,13 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     name: 'print',
     traits: channelTraits.print,
     ...(deps.returns !== undefined && {
-      receipts: returnFiles({ database, clock, partner: deps.partner, ...deps.returns }),
+      receipts: returnFiles({ database, clock, partners: partnersOf(deps, deps.returns.partnerName), log: deps.returns.log }),
     }),
     reach: async (questions) => {
       const contracts = await contractByEntity(
         database.hub,
         questions.map((question) => question.entity),
+        clock.now(),
       )
       return questions.map(({ entity, recipient }): Reach => {
         if (recipient.address === undefined) return { kind: 'no', reason: 'no-address' }
@@ -59,10 +72,14 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     letters: readonly LetterToPack[],
     signal: AbortSignal,
   ): Promise<Outcome | undefined> {
+    const settings = deps.furtherPartners?.get(part.partner) ?? deps.partner
+    const packed = { part, letters, controlCopy: await controlCopyOf(part) }
     let handed: HandedOver
     try {
-      handed = await withPartner(deps.partner, signal, (partner) =>
-        uploadPackage(partner, partName(part), () => packPart(part, letters, deps.signingKey)),
+      handed = await withPartner(settings, signal, (partner) =>
+        uploadPackage(partner, partName(part), () =>
+          packPart(packed, settings.profile ?? ownProfile, deps.signingKey),
+        ),
       )
     } catch (error) {
       if (!(error instanceof PartnerFailure)) throw error
@@ -71,6 +88,17 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     await notePartHandedOver(database, part, handed, clock.now())
     return undefined
   }
+
+  async function controlCopyOf(part: PartToHandOver): Promise<ControlCopy | undefined> {
+    const { seed } = part
+    if (seed === null || deps.drawControlCopy === undefined) return undefined
+    return { bytes: await deps.drawControlCopy(part, seed), postalCode: seed.postalCode }
+  }
+}
+
+/** The partners whose return files are read: the one of the settings under its name, and the further ones. */
+function partnersOf({ partner, furtherPartners }: PrintDeps, name: string): ReadonlyMap<string, PartnerSettings> {
+  return new Map([[name, partner], ...(furtherPartners ?? [])])
 }
 
 function accepted(part: PartToHandOver, parcel: Parcel): Outcome {

@@ -1,7 +1,6 @@
 import type { Collector } from '../../collector.ts'
 import {
   closeRun,
-  cutParts,
   dropLetters,
   lettersOfPart,
   lettersOfRun,
@@ -9,8 +8,10 @@ import {
   runsToClose,
 } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
+import { cutParts } from './divide-run.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
+import { claimRerun, rerunsWait } from './rerun-part.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -39,4 +40,6 @@ export const printCollector: Collector = {
   lettersOfPart,
   partOf,
   leavingTogether: printedTogether,
+  rerunsWait,
+  claimRerun,
 }

@@ -4,13 +4,13 @@ import type { Parcel } from '../../../channels/port.ts'
 import { applyReturns, type ReturnEvent } from '../../../channels/print/store/apply-returns.ts'
 import {
   closeRun,
-  cutParts,
   dropLetters,
   lettersOfRun,
   partsToHandOver,
   runsToClose,
 } from '../../../channels/print/store/close-run.ts'
 import { listContracts } from '../../../channels/print/store/contracts.ts'
+import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'

@@ -14,6 +14,7 @@ import { dispatchersCommand } from './commands/dispatchers.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { printContractsCommand } from './commands/print-contracts.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
 import { returnFilesCommand } from './commands/return-files.ts'
 import { seedCommand } from './commands/seed.ts'
@@ -65,6 +66,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   statusCommand,
   templatesCommand,
   houseStylesCommand,
+  printContractsCommand,
   printRunsCommand,
   returnFilesCommand,
   channelsCommand,

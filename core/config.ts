@@ -88,6 +88,8 @@ export const settings = z
       .regex(/^SHA256:/, 'the fingerprint of the partner’s host key, SHA256:…')
       .optional(),
     SFTP_PARTNER: z.string().min(1).default('print-partner'),
+    SFTP_PROFILE: z.string().min(1).default('uitpost'),
+    PRINT_PARTNERS_FILE: z.string().min(1).optional(),
     EBOX_URL: http.optional(),
     OIDC_ISSUER_STAFF: http.optional(),
     OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),

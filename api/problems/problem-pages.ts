@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.ts'
+import { printProblemWords } from './print-problem-words.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
@@ -254,6 +255,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'It cannot be restored. The archived record may still exist.',
     example: 'A feed cursor from four months ago.',
   },
+  ...printProblemWords,
   ...suppliedProblemWords,
 }
 

@@ -1,3 +1,4 @@
+import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
 
@@ -296,5 +297,6 @@ export const dutchProblemWords: Readonly<
     repair: 'We kunnen het niet terughalen. De brief kan nog wel in het archief zitten.',
     example: 'Een cursor van vier maanden oud.',
   },
+  ...printProblemWordsNl,
   ...suppliedProblemWordsNl,
 }

@@ -10,6 +10,7 @@ import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
+import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -39,6 +40,8 @@ export interface GivenDeps {
   readonly blobs: BlobStore
   /** For previews; the dispatcher makes the letters that are sent. */
   readonly renderer: RenderPool
+  /** Draws reports of the hub. */
+  readonly offices: OfficeWriter
   /** Reads supplied documents. */
   readonly documents: DocumentPool
   /** Signs checkpoints; its public key is shown beside each proof. */

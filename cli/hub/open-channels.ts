@@ -7,8 +7,10 @@ import type { PartnerSettings } from '../../channels/print/adapter/partner-conne
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
+import { openPrintPartners } from './print-partners.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
@@ -42,7 +44,8 @@ function adapters(
     print: openPrintChannel({
       database,
       clock,
-      partner: printPartnerOf(config),
+      ...openPrintPartners(config.settings, connectionOf(config)),
+      drawControlCopy: controlCopyWriter(database),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
     }),
@@ -74,8 +77,8 @@ function openEmail(
   })
 }
 
-/** The connection settings of the print partner. */
-function printPartnerOf(config: HubConfig): PartnerSettings {
+/** The connection of the print partner that the settings name. */
+function connectionOf(config: HubConfig): PartnerSettings {
   const { sftpUrl, sftpHostKey } = partnersOf(config)
   return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
 }

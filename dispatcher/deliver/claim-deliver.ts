@@ -33,7 +33,9 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
 }
 
 /** What a parcel is made of: delivery `h`, message `m`, body `b`, entity `e`, preference `p` and class `c`. */
-const deliveryColumns = (now: Date): SQL => sql`${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
+const deliveryColumns = (
+  now: Date,
+): SQL => sql`${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
       m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
       m.condition_url as "conditionUrl", b.sealed, h.content,
       ${classFactsColumn} as "classFacts",

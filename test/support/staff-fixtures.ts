@@ -238,8 +238,8 @@ const run: PrintRun = {
   letters: 3412,
   sheets: 4871,
   parts: [
-    { n: 1, letters: 1000, sha256: '9f2c'.repeat(16), status: 'reconciled' },
-    { n: 2, letters: 2412, sha256: 'c07e'.repeat(16), status: 'accepted' },
+    { n: 1, letters: 1000, sheets: 1412, sha256: '9f2c'.repeat(16), status: 'reconciled' },
+    { n: 2, letters: 2412, sheets: 3459, sha256: 'c07e'.repeat(16), status: 'accepted' },
   ],
   overdue: ['msg_1', 'msg_3'],
   reconciliation: {
@@ -254,6 +254,17 @@ const run: PrintRun = {
     printedSheets: 4873,
     amount: { amount: 443_382, currency: 'EUR' },
     withoutPrice: 0,
+    envelopes: 3300,
+    bundled: 180,
+    saving: { amount: 12_400, currency: 'EUR' },
+    billed: {
+      envelopes: 3298,
+      sheets: 4873,
+      amount: { amount: 443_426, currency: 'EUR' },
+      ownSheets: 4871,
+      ownAmount: { amount: 443_382, currency: 'EUR' },
+    },
+    controlCopy: 'posted',
   },
 }
 export const openRun: PrintRun = {
@@ -281,6 +292,16 @@ export const openRun: PrintRun = {
     printedSheets: 0,
     amount: { amount: 291_600, currency: 'EUR' },
     withoutPrice: 0,
+    envelopes: 2430,
+    bundled: 0,
+    saving: { amount: 0, currency: 'EUR' },
+    billed: {
+      envelopes: 0,
+      sheets: 0,
+      amount: { amount: 0, currency: 'EUR' },
+      ownSheets: 0,
+      ownAmount: { amount: 0, currency: 'EUR' },
+    },
   },
 }
 

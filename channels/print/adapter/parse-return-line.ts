@@ -85,10 +85,7 @@ export function createLineReader(
   }
 }
 
-function headingOf(
-  cells: readonly string[] | undefined,
-  { columns }: PartnerProfile['returns'],
-): readonly string[] {
+function headingOf(cells: readonly string[] | undefined, { columns }: PartnerProfile['returns']): readonly string[] {
   const names = cells?.map((cell) => cell.toLowerCase()) ?? []
   const needed = [columns.letter, columns.event, columns.at]
   if (!needed.every((name) => names.includes(name.toLowerCase()))) throw new ReturnFileRefused('no-header')

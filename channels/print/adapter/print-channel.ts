@@ -8,11 +8,11 @@ import type { SeedAddress } from '../store/contract-terms.ts'
 import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
-import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
+import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { packPart } from './package-part.ts'
-import { ownProfile } from './partner-profile.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
+import { ownProfile } from './partner-profile.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
 export interface PrintDeps {
@@ -41,7 +41,12 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     name: 'print',
     traits: channelTraits.print,
     ...(deps.returns !== undefined && {
-      receipts: returnFiles({ database, clock, partners: partnersOf(deps, deps.returns.partnerName), log: deps.returns.log }),
+      receipts: returnFiles({
+        database,
+        clock,
+        partners: partnersOf(deps, deps.returns.partnerName),
+        log: deps.returns.log,
+      }),
     }),
     reach: async (questions) => {
       const contracts = await contractByEntity(
@@ -77,9 +82,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     let handed: HandedOver
     try {
       handed = await withPartner(settings, signal, (partner) =>
-        uploadPackage(partner, partName(part), () =>
-          packPart(packed, settings.profile ?? ownProfile, deps.signingKey),
-        ),
+        uploadPackage(partner, partName(part), () => packPart(packed, settings.profile ?? ownProfile, deps.signingKey)),
       )
     } catch (error) {
       if (!(error instanceof PartnerFailure)) throw error

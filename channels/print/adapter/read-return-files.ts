@@ -127,7 +127,9 @@ async function whyRefused(
   if (!atTheirs && store.isElsewhere(error)) throw error
   // Distinguishes this file from a partner that is away: a partner that still lists the folder is there.
   if (atTheirs) {
-    const there = await atPartner(() => partner.sftp.list(partner.path(partner.profile.folders.out))).catch(() => undefined)
+    const there = await atPartner(() => partner.sftp.list(partner.path(partner.profile.folders.out))).catch(
+      () => undefined,
+    )
     if (error.code === 'STOPPED' || there === undefined) throw error
   }
   const failures = await store.fail(reading, file, error)
@@ -177,7 +179,11 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < size; start += pieceBytes) {
     if (signal.aborted) throw new PartnerFailure('STOPPED', undefined)
-    yield await partner.fetchPiece(partner.path(partner.profile.folders.out, name), start, Math.min(start + pieceBytes, size))
+    yield await partner.fetchPiece(
+      partner.path(partner.profile.folders.out, name),
+      start,
+      Math.min(start + pieceBytes, size),
+    )
   }
 }
 

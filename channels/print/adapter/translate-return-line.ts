@@ -6,7 +6,8 @@ type Returns = PartnerProfile['returns']
 
 /** One line of a partner in the hub's own names, words and units. What cannot be translated stays, and is refused by its field. */
 export function inOwnWords(value: unknown, returns: Returns): unknown {
-  if (returns === ownProfile.returns || typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  if (returns === ownProfile.returns || typeof value !== 'object' || value === null || Array.isArray(value))
+    return value
   const byName = new Map(Object.entries(value).map(([name, each]) => [name.toLowerCase(), each]))
   const cells = Object.entries(returns.columns).map(([name, theirs]) => [name, byName.get(theirs.toLowerCase())])
   const line: Record<string, unknown> = Object.fromEntries(cells)
@@ -39,6 +40,7 @@ function instantOf(given: unknown, { at }: Returns): unknown {
 /** Exact: no floating point between the partner's text and the cents. */
 function centsOf(given: unknown, { amount }: Returns): unknown {
   if (amount === 'cents' || typeof given !== 'string' || given === '') return given
-  const [, euros, cents] = (amount === 'euro-comma' ? /^(\d{1,6})(?:,(\d{1,2}))?$/ : /^(\d{1,6})(?:\.(\d{1,2}))?$/).exec(given) ?? []
+  const [, euros, cents] =
+    (amount === 'euro-comma' ? /^(\d{1,6})(?:,(\d{1,2}))?$/ : /^(\d{1,6})(?:\.(\d{1,2}))?$/).exec(given) ?? []
   return euros === undefined ? given : `${euros}${(cents ?? '').padEnd(2, '0')}`
 }

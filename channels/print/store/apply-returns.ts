@@ -73,7 +73,14 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
 const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
 
 async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
-  const columns = { message: 'uuid', sequence: 'int', event: 'text', sheets: 'int', amount: 'int', at: 'timestamptz' } as const
+  const columns = {
+    message: 'uuid',
+    sequence: 'int',
+    event: 'text',
+    sheets: 'int',
+    amount: 'int',
+    at: 'timestamptz',
+  } as const
   await tx.query(sql`
     with said as (
       select message, sequence, max(array_position(${order}, event)) as rank,

@@ -98,8 +98,7 @@ const byYear = new Map<number, ReadonlyMap<string, { nl: string; en: string }>>(
 function holidaysOf(year: number): ReadonlyMap<string, { readonly nl: string; readonly en: string }> {
   const known = byYear.get(year)
   if (known !== undefined) return known
-  const named = (language: string) =>
-    belgium.getHolidays(year, language).filter((holiday) => holiday.type === 'public')
+  const named = (language: string) => belgium.getHolidays(year, language).filter((holiday) => holiday.type === 'public')
   const english = new Map(named('en').map(({ date, name }) => [date, name]))
   const days = named('nl').map(
     ({ date, name }) => [date.slice(0, 10), { nl: name, en: english.get(date) ?? name }] as const,

@@ -1,5 +1,5 @@
-import type { DeliveryRef } from '../../collector.ts'
 import type { Postage } from '../../../core/words/message.ts'
+import type { DeliveryRef } from '../../collector.ts'
 import { type Ink, priceOf, type SheetSides, type Tariff, weightOf, type Zone } from './price.ts'
 
 /** A letter of a run that is being divided. */
@@ -117,8 +117,7 @@ function fits(envelope: Envelope, letter: LetterToDivide, terms: EnvelopeTerms):
   return price !== undefined && apart !== undefined && alone !== undefined && price <= apart + alone
 }
 
-const sheetsIn = (envelope: readonly LetterToDivide[]): number =>
-  envelope.reduce((sum, { sheets }) => sum + sheets, 0)
+const sheetsIn = (envelope: readonly LetterToDivide[]): number => envelope.reduce((sum, { sheets }) => sum + sheets, 0)
 
 function priceOfEnvelope(envelope: Envelope, terms: EnvelopeTerms): number | undefined {
   const [{ postage, zone }] = envelope

@@ -1,12 +1,5 @@
 import type { Collector } from '../../collector.ts'
-import {
-  closeRun,
-  dropLetters,
-  lettersOfPart,
-  lettersOfRun,
-  partsToHandOver,
-  runsToClose,
-} from './close-run.ts'
+import { closeRun, dropLetters, lettersOfPart, lettersOfRun, partsToHandOver, runsToClose } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
 import { cutParts } from './divide-run.ts'
 import { partOf, printedTogether } from './hand-over.ts'

@@ -6,7 +6,14 @@ import type { Id, MessageId } from '../../../core/words/id.ts'
  * How a letter differs from what the hub expects: late without a final report; other sheets than ours were printed; its envelope
  * is missing from the bill, or is billed with other sheets or another amount, or although the letter was rejected.
  */
-export const differenceKinds = ['overdue', 'sheets', 'not-billed', 'billed-sheets', 'billed-amount', 'billed-rejected'] as const
+export const differenceKinds = [
+  'overdue',
+  'sheets',
+  'not-billed',
+  'billed-sheets',
+  'billed-amount',
+  'billed-rejected',
+] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
 
 export interface RunDifference {

@@ -199,6 +199,11 @@ test('every letter has an end: accepted, printed, posted, rejected, returned', a
     printedSheets: 3,
     amount: 632,
     withoutPrice: 0,
+    envelopes: 4,
+    bundled: 0,
+    aloneAmount: 632,
+    billed: { envelopes: 0, sheets: 0, amount: 0, ownSheets: 0, ownAmount: 0 },
+    controlCopy: null,
   })
   expect(shown?.parts).toMatchObject([{ status: 'reconciled' }])
 })

@@ -13,6 +13,7 @@ import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
+import { printCalendar, printContract, printDifferences, printForecast } from './print-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -403,6 +404,11 @@ export const office: Fixtures = {
   'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
   'GET /v1/print-runs': page([openRun, run]),
   'GET /v1/print-runs/run_1': () => ({ json: run }),
+  'GET /v1/print-runs/run_1/reconciliation': () => ({ json: { run, differences: printDifferences } }),
+  'GET /v1/print-contracts': page([printContract]),
+  'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
+  'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
+  'GET /v1/print-contracts/ctr_1/forecast': () => ({ json: { items: printForecast } }),
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),

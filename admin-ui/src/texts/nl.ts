@@ -6,6 +6,7 @@ import { houseStylesNl } from './nl/house-styles.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
+import { printContractsNl } from './nl/print-contracts.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
@@ -20,6 +21,7 @@ export const staffNl = {
   ...messagesNl,
   ...accessNl,
   ...archiveNl,
+  ...printContractsNl,
   ...printRunsNl,
   ...templatesNl,
   ...editorNl,

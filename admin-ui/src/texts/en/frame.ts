@@ -26,6 +26,7 @@ export const frameEn = {
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',
+      printContracts: 'Print contracts',
       archive: 'Archive',
       operation: 'Operation',
     },

@@ -41,6 +41,7 @@ export const wordsNl = {
       'handed-over': 'Overgedragen',
       accepted: 'Aanvaard door de drukker',
       reconciled: 'Telling klopt',
+      replaced: 'Vervangen',
       overdue: 'Te laat',
     },
   },

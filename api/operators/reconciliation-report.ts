@@ -46,7 +46,7 @@ export function reconciliationReport(
         `Printrun van ${showDutchInstant(run.cutOffAt)}, contract ‘${run.contractName ?? ''}’, ${run.partner ?? ''}. ` +
           (closes
             ? 'De telling sluit: elke brief heeft een einde en niets verschilt.'
-            : 'De telling sluit nog niet. Hieronder staat wat verschilt.'),
+            : `De telling sluit nog niet: ${counts.withoutEnd} brieven zonder einde, ${differences.length} die verschillen.`),
       ),
       heading('Brieven'),
       tableOf(

@@ -6,6 +6,8 @@ import { showId } from '../../core/words/id.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import { OfficeWriter, paragraph } from '../../templates/render/office-letter.ts'
 
+const written = new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', dateStyle: 'long' })
+
 /** Draws the control copy that a run carries to the office: one page, with no word of a citizen's letter. */
 export function controlCopyWriter(database: Pick<Database, 'asHub'>): DrawControlCopy {
   const writer = new OfficeWriter()
@@ -22,7 +24,7 @@ export function controlCopyWriter(database: Pick<Database, 'asHub'>): DrawContro
       addressLines: seed.lines,
       profile: printProfileOf(profile),
       blocks: [
-        paragraph(`Deze brief reisde mee met de printrun van ${day} bij ${partner}.`),
+        paragraph(`Deze brief reisde mee met de printrun van ${written.format(cutOffAt)} bij ${partner}.`),
         paragraph(
           'Kijk na: is de brief gaaf en scherp gedrukt, staat uw adres in het venster, en wanneer kwam hij aan?',
         ),

@@ -99,7 +99,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['channels pause email', /'--reason <text>' not specified/],
     ['return-files settle 17', /no id of a return file/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, smoke/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

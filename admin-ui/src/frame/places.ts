@@ -67,7 +67,7 @@ const all: readonly Group[] = [
         path: '/print-contracts',
         name: 'printContracts',
         icon: FileText,
-        needs: ['entity:manage'],
+        needs: ['entity:manage', 'messages:read'],
         asks: ['GET /v1/print-contracts'],
       },
       {

@@ -19,13 +19,12 @@ export function DifferencesCard({ run }: { readonly run: PrintRun }): ReactNode 
   return (
     <Card title={t('run.differences.title')} sub={t('run.differences.sub')} flush>
       <Loaded query={query} what={t('run.differences.title')}>
-        {({ differences }) =>
-          differences.length === 0 ? (
-            <p className="st-more up-quiet">{t('run.differences.none')}</p>
-          ) : (
-            <DifferenceTable differences={differences.slice(0, maxNamed)} />
-          )
-        }
+        {({ differences }) => {
+          // Letters that are only late are named by the card of late letters.
+          const counted = differences.filter(({ kinds }) => kinds.some((kind) => kind !== 'overdue'))
+          if (counted.length === 0) return <p className="st-more up-quiet">{t('run.differences.none')}</p>
+          return <DifferenceTable differences={counted.slice(0, maxNamed)} />
+        }}
       </Loaded>
     </Card>
   )

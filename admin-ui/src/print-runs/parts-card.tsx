@@ -60,6 +60,7 @@ export function PartsCard({ run, mayRerun }: { readonly run: PrintRun; readonly 
             ),
           },
           { head: t('runs.letters'), numeric: true, cell: (part) => format.number(part.letters) },
+          { head: t('runs.sheets'), numeric: true, cell: (part) => format.number(part.sheets) },
           {
             head: 'SHA-256',
             cell: ({ sha256 }) =>

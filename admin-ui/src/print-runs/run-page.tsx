@@ -76,10 +76,8 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
         <CountCard run={run} />
         <ReconciliationCard run={run} />
         {run.handedOverAt !== undefined && <DifferencesCard run={run} />}
-        <div className="st-two st-two--even">
-          <OverdueCard run={run} />
-          <PartsCard run={run} mayRerun={mayClose} />
-        </div>
+        <OverdueCard run={run} />
+        <PartsCard run={run} mayRerun={mayClose} />
       </div>
       {asking && <CloseDialog run={run} onClose={() => setAsking(false)} />}
     </>

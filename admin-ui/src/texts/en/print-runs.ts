@@ -83,7 +83,7 @@ export const printRunsEn = {
     },
     differences: {
       title: 'What differs?',
-      sub: 'Each letter that is late, or that the printer counts or bills differently',
+      sub: 'Each letter that the printer counts or bills differently',
       none: 'Nothing differs.',
       letter: 'Letter',
       what: 'What differs',

@@ -83,7 +83,7 @@ export const printRunsNl = {
     },
     differences: {
       title: 'Wat verschilt?',
-      sub: 'Elke brief die te laat is, of die de drukker anders telt of aanrekent',
+      sub: 'Elke brief die de drukker anders telt of aanrekent',
       none: 'Niets verschilt.',
       letter: 'Brief',
       what: 'Wat verschilt',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { zones } from '../../channels/print/store/price.ts'
 import { rerunReasons } from '../../channels/print/store/rerun-part.ts'
 import { differenceKinds } from '../../channels/print/store/run-differences.ts'
+import { postages } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
 import { id, instant, line, page, pageQuery, price, shownText } from './words.ts'
 
@@ -62,6 +64,17 @@ export const printRun = z
       }),
     ),
     overdue: z.array(z.string()).meta({ description: 'messages without an end after `dueAt`, at most 200' }),
+    arrivals: z
+      .array(
+        z.object({
+          postage: z.enum(postages),
+          zone: z.enum(zones),
+          letters: z.int(),
+          by: z.string().optional().meta({ description: 'the last day of the expected arrival; absent abroad' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'of one run; absent in the list' }),
     reconciliation: reconciliation.optional().meta({ description: 'of one run; absent in the list' }),
   })
   .meta({ id: 'PrintRun' })

@@ -22,6 +22,9 @@ export function shownRun(run: RunLine | RunDetail): contract.PrintRun {
     sheets: run.sheets,
     parts: parts.map(shownPart),
     overdue: overdue.map(({ message }) => showId('message', message)),
+    ...('arrivals' in run && {
+      arrivals: run.arrivals.map(({ by, ...rest }) => ({ ...rest, ...(by !== null && { by }) })),
+    }),
     ...('reconciliation' in run && { reconciliation: counted(run.reconciliation) }),
   }
 }

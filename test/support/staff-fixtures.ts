@@ -242,6 +242,10 @@ const run: PrintRun = {
     { n: 1, letters: 1000, sheets: 1412, sha256: '9f2c'.repeat(16), status: 'reconciled' },
     { n: 2, letters: 2412, sheets: 3459, sha256: 'c07e'.repeat(16), status: 'accepted' },
   ],
+  arrivals: [
+    { postage: 'non-priority', zone: 'BE', letters: 3300, by: '2026-12-04' },
+    { postage: 'priority', zone: 'EU', letters: 112 },
+  ],
   overdue: ['msg_1', 'msg_3'],
   reconciliation: {
     letters: 3412,

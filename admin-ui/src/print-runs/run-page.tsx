@@ -11,6 +11,7 @@ import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { ArrivalsCard } from './arrivals-card.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { CountCard } from './count-card.tsx'
 import { DifferencesCard } from './differences-card.tsx'
@@ -76,6 +77,7 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
         <CountCard run={run} />
         <ReconciliationCard run={run} />
         {run.handedOverAt !== undefined && <DifferencesCard run={run} />}
+        <ArrivalsCard run={run} />
         <OverdueCard run={run} />
         <PartsCard run={run} mayRerun={mayClose} />
       </div>

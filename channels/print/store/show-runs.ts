@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Localized } from '../../../core/words/language.ts'
+import { arrivalsOf, type ExpectedArrival } from './expected-arrival.ts'
 import type { RerunReason } from './rerun-part.ts'
 import { envelopesOf } from './run-differences.ts'
 
@@ -72,6 +73,7 @@ export interface Billed {
 export interface RunDetail extends RunLine {
   readonly parts: readonly RunPart[]
   readonly reconciliation: Reconciliation
+  readonly arrivals: readonly ExpectedArrival[]
   /** Letters without final state after the due date, at most 200 of them. */
   readonly overdue: readonly {
     readonly message: MessageId
@@ -116,7 +118,8 @@ export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<
   const reconciliation = await reconcile(tx, id)
   const late = run.dueAt !== null && run.dueAt <= now
   const overdue = late ? await withoutEnd(tx, id) : []
-  return { ...run, parts, reconciliation, overdue }
+  const arrivals = await arrivalsOf(tx, id)
+  return { ...run, parts, reconciliation, arrivals, overdue }
 }
 
 async function withoutEnd(tx: Queryable, id: Id<'run'>): Promise<RunDetail['overdue']> {

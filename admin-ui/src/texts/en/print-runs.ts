@@ -98,6 +98,12 @@ export const printRunsEn = {
         'billed-rejected': 'Rejected, and yet on the bill',
       },
     },
+    arrivals: {
+      title: 'When do they arrive?',
+      sub: 'The printer posts within the term of the contract, the post delivers within that of the postage',
+      by: 'At the latest',
+      unknown: 'Depends on the country',
+    },
     rerunOf: 'again, for part {{n}}',
     refused: 'the printer refused this part',
     rerun: {

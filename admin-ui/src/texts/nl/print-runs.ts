@@ -98,6 +98,12 @@ export const printRunsNl = {
         'billed-rejected': 'Geweigerd, en toch op de factuur',
       },
     },
+    arrivals: {
+      title: 'Wanneer komen ze aan?',
+      sub: 'De drukker post binnen de termijn van het contract, de post bezorgt binnen die van de portklasse',
+      by: 'Uiterlijk',
+      unknown: 'Hangt af van het land',
+    },
     rerunOf: 'opnieuw, voor deel {{n}}',
     refused: 'de drukker weigerde dit deel',
     rerun: {

@@ -30,6 +30,8 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly entityName: Localized
   /** The channel is paused or rests: it may have been open when the chunk was put into the queue. */
   readonly closed: boolean
+  /** The highest rate of the channel; null without a limit. */
+  readonly perSecond: number | null
 }
 
 /** What a parcel is made of: delivery `h`, message `m`, body `b`, entity `e`, preference `p` and class `c`. */
@@ -40,7 +42,8 @@ const deliveryColumns = (
       m.condition_url as "conditionUrl", b.sealed, h.content,
       ${classFactsColumn} as "classFacts",
       e.name as "entityName",
-      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed`
+      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed,
+      (select r.per_second from channel_rate r where r.channel = h.channel) as "perSecond"`
 
 const joinedFacts = sql`
     join message m on m.id = h.message_id

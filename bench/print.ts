@@ -121,9 +121,13 @@ async function copyAlone(partner: PartnerSettings, bytes: number): Promise<numbe
   const piece = Buffer.alloc(256 * 1024, 'x')
   const pieces = Math.ceil(bytes / piece.length)
   const cpu = process.cpuUsage()
-  await withPartner(partner, new AbortController().signal, async ({ sftp, path }) => {
-    await sftp.mkdir(path('in'), true)
-    await sftp.put(Readable.from(Array.from({ length: pieces }, () => piece)), path('in', `copy-${randomUUID()}`))
+  await withPartner(partner, new AbortController().signal, async (connection) => {
+    const { sftp } = connection
+    await sftp.mkdir(connection.path('in'), true)
+    await sftp.put(
+      Readable.from(Array.from({ length: pieces }, () => piece)),
+      connection.path('in', `copy-${randomUUID()}`),
+    )
   })
   const used = process.cpuUsage(cpu)
   return (used.user + used.system) / 1e6

@@ -40,7 +40,7 @@ const seedAddress = z
     description: 'the office itself: each run carries a control copy to it, which counts as no letter',
   })
 
-const unique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length
+const unique = (values: readonly (string | number)[]): boolean => new Set(values).size === values.length
 /** Terms that can be changed while the contract is in force. */
 const terms = {
   name: line(100),
@@ -227,7 +227,6 @@ export const getPrintCalendar = operation({
   },
   refusals: [404],
 })
-export const forecastTypes = ['application/json', 'text/csv'] as const
 const printForecast = z
   .object({
     items: z.array(

@@ -1,6 +1,6 @@
 import { closeRun } from '../../channels/print/store/close-run.ts'
 import { rerunPart } from '../../channels/print/store/rerun-part.ts'
-import { listRuns, type RunDetail, type RunLine, type RunPlace, showRun } from '../../channels/print/store/show-runs.ts'
+import { listRuns, type RunDetail, type RunPlace, showRun } from '../../channels/print/store/show-runs.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'

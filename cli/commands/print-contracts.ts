@@ -63,7 +63,7 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  $ uitpost print-contracts show ctr_01kb…')
     .action(async (named: string, { json }: { json?: true }) => {
       const { found, users } = await withHubDatabase(settings(), async (database) => {
-        const contract = await contractOf(await findContract(database.hub, contractId(named)), named)
+        const contract = contractOf(await findContract(database.hub, contractId(named)), named)
         return { found: contract, users: await usersOfContract(database.hub, contract.id) }
       })
       const sharedWith = users.map((entity) => showId('entity', entity))

@@ -33,7 +33,15 @@ export function TariffForm({
     mutationFn: () =>
       api.send<PrintContract>('POST', `${path}/tariffs`, {
         from,
-        lines: lines.map(({ from: _, ...line }, at) => ({ ...line, amount: cents[at] })),
+        lines: lines.map(({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }, at) => ({
+          postage,
+          zone,
+          sheetsUpTo,
+          gramsUpTo,
+          ink,
+          sides,
+          amount: cents[at],
+        })),
       }),
     onSuccess: (changed) => {
       client.setQueryData([api.scope, path], changed)

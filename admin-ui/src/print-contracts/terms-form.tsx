@@ -47,7 +47,7 @@ export function TermsForm({
     setTried(true)
     if (Object.keys(faultsOf(draft)).length === 0 && !save.isPending) save.mutate()
   }
-  const field = (name: keyof TermsDraft & `${string}`, more: { hint?: string; type?: 'date'; rows?: number } = {}) => (
+  const field = (name: keyof TermsDraft, more: { hint?: string; type?: 'date'; rows?: number } = {}) => (
     <TextField
       label={t(`contract.field.${name}`)}
       value={String(draft[name])}

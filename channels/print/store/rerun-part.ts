@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
-import type { EntityId, Id } from '../../../core/words/id.ts'
+import type { EntityId } from '../../../core/words/id.ts'
 import type { DeliveryRef, PartRef } from '../../collector.ts'
 
 /** Why a part is made again. */

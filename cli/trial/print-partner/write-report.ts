@@ -41,7 +41,17 @@ export async function writeText(folder: string, profile: PartnerProfile, name: s
 }
 
 function jsonLines(lines: readonly ReportLine[]): string {
-  return lines.map(({ file: _, at, ...line }) => `${JSON.stringify({ ...line, at: at.toISOString() })}\n`).join('')
+  return lines
+    .map(({ letter, event, at, sheets, amount, reason }) => ({
+      letter,
+      event,
+      at: at.toISOString(),
+      sheets,
+      amount,
+      reason,
+    }))
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('')
 }
 
 function csvOf(lines: readonly ReportLine[], returns: Returns): string {

@@ -29,7 +29,7 @@ const letter = fc
     sheets: fc.integer({ min: 1, max: 12 }),
     recipientKey: fc.constantFrom(null, 'a', 'b', 'c'),
   })
-  .map((facts) => ({ ...facts, message: newId('message', at), sequence: 1, zone: 'BE' }) as LetterToDivide)
+  .map((facts): LetterToDivide => ({ ...facts, message: newId('message', at), sequence: 1, zone: 'BE' }))
 
 const letterOf = (sheets: number): LetterToDivide => ({
   message: newId('message', at),

@@ -18,7 +18,7 @@ import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
 import { PrintPartnerStandIn } from '../../../cli/trial/print-partner/partner-stand-in.ts'
 import type { PackedLetter } from '../../../cli/trial/print-partner/read-package.ts'
 import { writeText } from '../../../cli/trial/print-partner/write-report.ts'
-import { type EntityId, type Id, parseId, showNumberedId } from '../../../core/words/id.ts'
+import { type EntityId, parseId, showNumberedId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database.ts'
 import { startFaultySftp } from '../../support/faulty-sftp.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
@@ -127,7 +127,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     for (const [at, side] of sides.entries()) {
       const fresh = await side.standIn.receive()
       if (fresh.length === 0) continue
-      await work(side, fresh, day, at)
+      await work(side, fresh, day)
       bills[at]?.push(
         ...side.standIn.billOf(
           fresh.filter(({ part }) => part === 1),
@@ -223,7 +223,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
   }
 
   /** What a partner does with the packages of a day; some days go wrong. */
-  async function work(side: Side, fresh: readonly PackedLetter[], day: number, at: number): Promise<void> {
+  async function work(side: Side, fresh: readonly PackedLetter[], day: number): Promise<void> {
     const { standIn, posted, received } = side
     const [one] = fresh
     if (one === undefined) return
@@ -248,7 +248,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
       expect(await again()).toMatchObject({ kind: day === 3 ? 'statement-needed' : 'nothing-left' })
       reruns += 1
       await handOver(channel)
-      return work(side, await standIn.receive(), day, at)
+      return work(side, await standIn.receive(), day)
     }
     received.push(...fresh)
     // A refused letter is alone in its envelope, and is not billed.

@@ -92,7 +92,7 @@ describe('print', () => {
       printedSheets: 0,
       amount: { amount: 120, currency: 'EUR' },
       withoutPrice: 0,
-      envelopes: 1,
+      envelopes: 0,
       bundled: 0,
       saving: { amount: 0, currency: 'EUR' },
       billed: {

@@ -6,6 +6,7 @@ import type { BenchOptions } from './bench-options.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
+import { benchPrint } from './print.ts'
 import { benchRender } from './render.ts'
 import { benchSearch } from './search.ts'
 import { benchSize } from './size.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   'end-to-end': benchEndToEnd,
   search: benchSearch,
   size: benchSize,
+  print: benchPrint,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

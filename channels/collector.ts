@@ -14,6 +14,11 @@ export interface LetterToCollect extends DeliveryRef {
   readonly entity: EntityId
   readonly postage: Postage
   readonly address?: PostalAddress | undefined
+  /**
+   * A keyed hash, equal for letters to the same recipient and address: they may share an envelope. Absent for a letter that must
+   * have its own.
+   */
+  readonly recipientKey?: Buffer | undefined
   /** The letter and its enclosures; the contract decides how many sheets they take. */
   readonly documents: readonly { readonly kind: DocumentKind; readonly mediaType: string; readonly pages?: number }[]
 }
@@ -110,6 +115,17 @@ export interface Collector {
   settleRuns(tx: Tx, now: Date): Promise<readonly { run: Id<'run'>; entity: EntityId; status: string }[]>
   /** Parts that were divided and not handed over yet. */
   partsToHandOver(hub: Queryable): Promise<readonly PartRef[]>
+  /** Whether parts wait that an operator ordered once more. */
+  rerunsWait(hub: Queryable, now: Date): Promise<boolean>
+  /**
+   * Takes the lease of one such part; undefined when there is none. A letter that was posted in the meantime is not among its
+   * letters.
+   */
+  claimRerun(
+    tx: Tx,
+    now: Date,
+    leaseMs: number,
+  ): Promise<(PartRef & { readonly letters: readonly DeliveryRef[] }) | undefined>
   /** In the order of printing. */
   lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<readonly DeliveryRef[]>
   /** The messages in the same parts as these letters. */

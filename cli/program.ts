@@ -17,6 +17,7 @@ import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { incomingCommand } from './commands/incoming.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { printContractsCommand } from './commands/print-contracts.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
 import { registeredCommand } from './commands/registered.ts'
 import { returnFilesCommand } from './commands/return-files.ts'
@@ -70,6 +71,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   statusCommand,
   templatesCommand,
   houseStylesCommand,
+  printContractsCommand,
   printRunsCommand,
   returnFilesCommand,
   registeredCommand,

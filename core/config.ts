@@ -110,6 +110,8 @@ export const settings = z
     REGISTRAR_TIMEOUT_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(120).default(10),
     REGISTRAR_CALLS_PER_SECOND: z.coerce.number('a number of calls').int().min(1).max(1000).default(10),
     REGISTRAR_TRACK_MINUTES: z.coerce.number('a number of minutes').int().min(1).max(1440).default(30),
+    SFTP_PROFILE: z.string().min(1).default('uitpost'),
+    PRINT_PARTNERS_FILE: z.string().min(1).optional(),
     EBOX_URL: http.optional(),
     EBOX_CLIENT_ID: z.string().min(1).optional(),
     EBOX_KEY_FILE: z.string().min(1).optional(),

@@ -1,4 +1,4 @@
-import type { PrintContract } from '../channels/print/store/contracts.ts'
+import type { ContractToAdd } from '../channels/print/store/contracts.ts'
 import type { Tariff, Zone } from '../channels/print/store/price.ts'
 import type { Postage } from '../core/words/message.ts'
 
@@ -32,8 +32,8 @@ const tariffs: readonly Tariff[] = Object.entries(prices).flatMap(([postage, zon
  */
 export function printContract(
   partner: string,
-  profile: PrintContract['profile'],
-): Omit<PrintContract, 'id' | 'entity'> {
+  profile: ContractToAdd['profile'],
+): Omit<ContractToAdd, 'id' | 'entity'> {
   return {
     name: 'Drukken en posten 2026-2029',
     partner,

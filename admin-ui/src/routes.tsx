@@ -25,6 +25,11 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/messages/:id', async () => (await import('./messages/message/message-page.tsx')).MessagePage),
           screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
+          screen('/print-contracts', async () => (await import('./print-contracts/list-page.tsx')).PrintContractsPage),
+          screen(
+            '/print-contracts/:id',
+            async () => (await import('./print-contracts/contract-page.tsx')).PrintContractPage,
+          ),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),

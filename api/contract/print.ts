@@ -1,98 +1,10 @@
 import { z } from 'zod'
-import { sheetSides } from '../../channels/print/store/price.ts'
+import { zones } from '../../channels/print/store/price.ts'
+import { rerunReasons } from '../../channels/print/store/rerun-part.ts'
+import { differenceKinds } from '../../channels/print/store/run-differences.ts'
 import { postages } from '../../core/words/message.ts'
-import { sheetMarkings } from '../../core/words/sheet-mark.ts'
-import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { operation } from './operation.ts'
-import { day, id, instant, line, page, pageQuery, price, shownText } from './words.ts'
-
-const tariff = z.strictObject({
-  from: day,
-  postage: z.enum(postages),
-  sheetsUpTo: z.int().min(1).max(100),
-  zone: z.enum(['BE', 'EU', 'WORLD']),
-  amount: z.int().min(0).max(1_000_000).meta({ description: 'cents' }),
-})
-const contractBody = z
-  .strictObject({
-    name: line(100),
-    partner: line(100),
-    cutOff: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
-    calendar: z.literal('BE').default('BE'),
-    profile: z.enum(printProfileNames),
-    sides: z.enum(sheetSides).default('two').meta({ description: 'the sides of a sheet that are printed' }),
-    blankLastSide: z.boolean().default(false).meta({
-      description:
-        'the partner joins files into one stream: an empty side follows a document with an odd number of pages',
-    }),
-    sheetMarks: z.enum(sheetMarkings).default('none').meta({
-      description:
-        'what the inserter of the partner reads in the left margin of each sheet: `data-matrix` holds the number of the envelope (16 digits) and how many sheets follow (2 digits)',
-    }),
-    dueDays: z
-      .int()
-      .min(1)
-      .max(30)
-      .default(3)
-      .meta({ description: 'working days after the hand-over within which every letter is to be posted' }),
-    tariffs: z
-      .array(tariff)
-      .min(1)
-      .max(500)
-      .refine(
-        (lines) =>
-          new Set(lines.map((each) => `${each.from} ${each.postage} ${each.zone} ${each.sheetsUpTo}`)).size ===
-          lines.length,
-        { error: 'Two lines are for the same day, postage, zone and number of sheets.' },
-      ),
-  })
-  .refine(({ sides, blankLastSide }) => sides === 'two' || !blankLastSide, {
-    path: ['blankLastSide'],
-    error: 'Printed on one side, no back is left empty; leave this out.',
-  })
-
-export const printContract = z
-  .object({
-    id,
-    name: z.string(),
-    partner: z.string(),
-    cutOff: z.string(),
-    calendar: z.string(),
-    profile: z.string(),
-    sides: z.enum(sheetSides),
-    blankLastSide: z.boolean(),
-    sheetMarks: z.enum(sheetMarkings),
-    dueDays: z.int(),
-    tariffs: z.array(
-      z.object({
-        from: z.string(),
-        postage: z.enum(postages),
-        sheetsUpTo: z.int(),
-        zone: z.string(),
-        amount: z.int(),
-      }),
-    ),
-  })
-  .meta({ id: 'PrintContract' })
-export type PrintContract = z.output<typeof printContract>
-
-export const createPrintContract = operation({
-  id: 'createPrintContract',
-  tag: 'Set-up',
-  summary: 'How, and at what price, a print partner prints and posts for the entity',
-  body: contractBody,
-  answers: { 201: { description: 'The contract', body: printContract } },
-})
-export const listPrintContracts = operation({
-  id: 'listPrintContracts',
-  tag: 'Set-up',
-  summary: 'The print contracts of the entity',
-  query: z.strictObject(pageQuery),
-  answers: { 200: { description: 'The contracts', body: page(printContract) } },
-})
+import { id, instant, line, page, pageQuery, price, shownText } from './words.ts'
 
 const reconciliation = z
   .object({
@@ -107,6 +19,20 @@ const reconciliation = z
     printedSheets: z.int().meta({ description: "the partner's count for the same letters" }),
     amount: price.meta({ description: 'print and postage for all letters that have a price' }),
     withoutPrice: z.int().meta({ description: 'letters for which the contract has no price' }),
+    envelopes: z.int(),
+    bundled: z.int().meta({ description: 'letters that share an envelope with another one' }),
+    saving: price.meta({ description: 'what the letters would cost more in an envelope each' }),
+    billed: z.object({
+      envelopes: z.int().meta({ description: "envelopes on the partner's bill" }),
+      sheets: z.int(),
+      amount: price,
+      ownSheets: z.int().meta({ description: 'our count for the same envelopes' }),
+      ownAmount: price,
+    }),
+    controlCopy: z
+      .string()
+      .optional()
+      .meta({ description: "what the partner reported of the office's own copy; absent: the run has none" }),
   })
   .meta({ id: 'PrintReconciliation' })
 export type PrintReconciliation = z.output<typeof reconciliation>
@@ -125,8 +51,30 @@ export const printRun = z
     dueAt: instant.optional().meta({ description: 'the moment by which every letter must have been posted' }),
     letters: z.int(),
     sheets: z.int(),
-    parts: z.array(z.object({ n: z.int(), letters: z.int(), sha256: z.string().optional(), status: z.string() })),
+    parts: z.array(
+      z.object({
+        n: z.int(),
+        letters: z.int(),
+        sheets: z.int(),
+        sha256: z.string().optional(),
+        status: z.string(),
+        rerunOf: z.int().optional().meta({ description: 'the part whose letters leave once more in this one' }),
+        rerunReason: z.enum(rerunReasons).optional(),
+        rejectedAt: instant.optional().meta({ description: 'when the partner reported that it refused the part' }),
+      }),
+    ),
     overdue: z.array(z.string()).meta({ description: 'messages without an end after `dueAt`, at most 200' }),
+    arrivals: z
+      .array(
+        z.object({
+          postage: z.enum(postages),
+          zone: z.enum(zones),
+          letters: z.int(),
+          by: z.string().optional().meta({ description: 'the last day of the expected arrival; absent abroad' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'of one run; absent in the list' }),
     reconciliation: reconciliation.optional().meta({ description: 'of one run; absent in the list' }),
   })
   .meta({ id: 'PrintRun' })
@@ -155,4 +103,54 @@ export const closePrintRun = operation({
   path,
   answers: { 200: { description: 'The run', body: printRun } },
   refusals: [404, 409],
+})
+
+const rerunPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) })
+export const rerunPrintPart = operation({
+  id: 'rerunPrintPart',
+  tag: 'Operators',
+  summary: 'Hand over the letters of a part once more, that the partner lost, spoilt or refused',
+  description:
+    'Only letters that were not reported as posted, rejected or returned leave again, under a new part number. Unless the partner reported the part as refused, it needs a statement of why no letter of it was posted.',
+  path: rerunPath,
+  body: z.strictObject({
+    reason: z.enum(rerunReasons),
+    statement: line(300).optional().meta({ description: 'who confirmed it and when; no names of recipients' }),
+  }),
+  answers: { 200: { description: 'The run', body: printRun } },
+  refusals: [404, 409],
+})
+
+const difference = z
+  .object({
+    message: z.string(),
+    delivery: z.string(),
+    part: z.int(),
+    position: z.int(),
+    state: z.string(),
+    kinds: z.array(z.enum(differenceKinds)),
+    sheets: z.int(),
+    printedSheets: z.int().optional(),
+    envelopeSheets: z.int().meta({ description: 'of the envelope, which a bill names by any of its letters' }),
+    envelopeAmount: price.optional(),
+    billedSheets: z.int().optional(),
+    billedAmount: price.optional(),
+  })
+  .meta({ id: 'PrintDifference' })
+export type PrintDifference = z.output<typeof difference>
+export const reportFormats = ['json', 'csv', 'pdf'] as const
+export const getPrintReconciliation = operation({
+  id: 'getPrintReconciliation',
+  tag: 'Operators',
+  summary: 'Whether every letter, sheet and cent of a run is accounted for, and each letter that differs',
+  path,
+  query: z.strictObject({ format: z.enum(reportFormats).default('json') }),
+  answers: {
+    200: {
+      description: 'The run with at most 1,000 letters that differ',
+      body: z.object({ run: printRun, differences: z.array(difference) }).meta({ id: 'PrintReconciliationReport' }),
+      mediaTypes: ['text/csv', 'application/pdf'],
+    },
+  },
+  refusals: [404],
 })

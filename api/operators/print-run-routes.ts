@@ -1,6 +1,7 @@
 import * as print from '../contract/print.ts'
 import { get, post, type Route } from '../server/route.ts'
-import { getPrintRun, getPrintRuns, postClosePrintRun } from './print-run-handlers.ts'
+import { getPrintReconciliation } from './print-reconciliation-handler.ts'
+import { getPrintRun, getPrintRuns, postClosePrintRun, postRerunPrintPart } from './print-run-handlers.ts'
 
 /** Print runs. */
 export const printRunRoutes: readonly Route[] = [
@@ -18,5 +19,15 @@ export const printRunRoutes: readonly Route[] = [
     permission: ['hub:operate', 'entity:manage'],
     operation: print.closePrintRun,
     handler: postClosePrintRun,
+  }),
+  post('/v1/print-runs/{id}/parts/{n}/rerun', {
+    permission: 'hub:operate',
+    operation: print.rerunPrintPart,
+    handler: postRerunPrintPart,
+  }),
+  get('/v1/print-runs/{id}/reconciliation', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.getPrintReconciliation,
+    handler: getPrintReconciliation,
   }),
 ]

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.ts'
+import { printProblemWords } from './print-problem-words.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
@@ -315,6 +316,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Open the letter.',
     example: '`POST …/acknowledge` of an ordinary letter.',
   },
+  ...printProblemWords,
   ...suppliedProblemWords,
 }
 

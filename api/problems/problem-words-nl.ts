@@ -1,3 +1,4 @@
+import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
 
@@ -366,5 +367,6 @@ export const dutchProblemWords: Readonly<
     repair: 'Open de brief.',
     example: 'Een gewone brief bevestigen.',
   },
+  ...printProblemWordsNl,
   ...suppliedProblemWordsNl,
 }

@@ -11,6 +11,7 @@ import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
+import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -40,6 +41,8 @@ export interface GivenDeps {
   readonly blobs: BlobStore
   /** For previews; the dispatcher makes the letters that are sent. */
   readonly renderer: RenderPool
+  /** Draws reports of the hub. */
+  readonly offices: OfficeWriter
   /** Reads supplied documents. */
   readonly documents: DocumentPool
   /** Knows present addresses; absent: none is connected. */

@@ -1,8 +1,19 @@
-import * as print from '../contract/print.ts'
+import * as print from '../contract/print-contract.ts'
 import { getPrintProfile as getPrintProfileOperation } from '../contract/print-profile.ts'
-import { get, post, type Route } from '../server/route.ts'
-import { getPrintContracts, postPrintContract } from './print-contract-handlers.ts'
+import { get, post, put, type Route } from '../server/route.ts'
+import {
+  getPrintCalendar,
+  getPrintContract,
+  getPrintContracts,
+  postPrintContract,
+  postPrintTariffs,
+  putPrintContract,
+  putPrintContractUsers,
+} from './print-contract-handlers.ts'
+import { getPrintForecast } from './print-forecast-handler.ts'
 import { getPrintProfile } from './print-profile.ts'
+
+const readers = ['entity:manage', 'messages:read'] as const
 
 /** Print contracts, and the print profile that they give. */
 export const printContractRoutes: readonly Route[] = [
@@ -12,9 +23,39 @@ export const printContractRoutes: readonly Route[] = [
     handler: postPrintContract,
   }),
   get('/v1/print-contracts', {
-    permission: ['entity:manage', 'messages:read'],
+    permission: readers,
     operation: print.listPrintContracts,
     handler: getPrintContracts,
+  }),
+  get('/v1/print-contracts/{id}', {
+    permission: readers,
+    operation: print.getPrintContract,
+    handler: getPrintContract,
+  }),
+  put('/v1/print-contracts/{id}', {
+    permission: 'entity:manage',
+    operation: print.changePrintContract,
+    handler: putPrintContract,
+  }),
+  post('/v1/print-contracts/{id}/tariffs', {
+    permission: 'entity:manage',
+    operation: print.addPrintTariffs,
+    handler: postPrintTariffs,
+  }),
+  get('/v1/print-contracts/{id}/calendar', {
+    permission: readers,
+    operation: print.getPrintCalendar,
+    handler: getPrintCalendar,
+  }),
+  get('/v1/print-contracts/{id}/forecast', {
+    permission: readers,
+    operation: print.getPrintForecast,
+    handler: getPrintForecast,
+  }),
+  put('/v1/print-contracts/{id}/users', {
+    permission: 'hub:operate',
+    operation: print.sharePrintContract,
+    handler: putPrintContractUsers,
   }),
   get('/v1/print-profile', {
     permission: ['templates:read', 'messages:read', 'documents:write', 'entity:manage'],

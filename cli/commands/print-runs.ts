@@ -9,14 +9,16 @@ import { withHubDatabase } from '../reach/hub-database.ts'
 import { limitOption } from '../show/limit-option.ts'
 import { nameOf } from '../show/name-of.ts'
 import { shortTime, table } from '../show/table.ts'
+import { rerunCommand } from './print-rerun.ts'
 
-/** `uitpost print-runs list|show|close` */
+/** `uitpost print-runs list|show|close|rerun` */
 export function printRunsCommand(context: CommandContext): Command {
   return new Command('print-runs')
     .description('letters on paper, gathered per contract until a cut-off')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(closeCommand(context))
+    .addCommand(rerunCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {
@@ -147,8 +149,9 @@ function detailLines(run: RunDetail): string[] {
     `${showId('run', run.id)}  ${nameOf(run.entityName)}: ${run.contractName} (${run.partner})`,
     `  ${run.status}; cut-off ${shortTime(run.cutOffAt)}, handed over ${shortTime(run.handedOverAt)}`,
     `  ${run.letters} letters, ${run.sheets} sheets; posted ${counts.posted}, returned ${counts.returned}, rejected ${counts.rejected}, without end ${counts.withoutEnd}`,
+    `  ${counts.envelopes} envelopes, ${counts.amount} cents by the contract, ${counts.aloneAmount - counts.amount} saved by bundling; billed ${counts.billed.amount} for ${counts.billed.envelopes} envelopes (ours: ${counts.billed.ownAmount})`,
     ...run.parts.map((part) =>
-      `  part ${part.n}: ${part.letters} letters, ${part.status}  ${part.sha256 ?? ''}`.trimEnd(),
+      `  part ${part.n}: ${part.letters} letters, ${part.status}${part.rerunOf === null ? '' : `, once more for part ${part.rerunOf}`}  ${part.sha256 ?? ''}`.trimEnd(),
     ),
     ...(run.overdue.length === 0 ? [] : [`  overdue: ${run.overdue.length}`]),
   ]

@@ -11,8 +11,10 @@ import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-cli
 import type { Log } from '../../core/log.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
+import { openPrintPartners } from './print-partners.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
@@ -47,7 +49,8 @@ function adapters(
     print: openPrintChannel({
       database,
       clock,
-      partner: printPartnerOf(config),
+      ...openPrintPartners(config.settings, connectionOf(config)),
+      drawControlCopy: controlCopyWriter(database),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
       ...registeredMail(config, { clock, log }),
@@ -105,8 +108,8 @@ function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined
   return async () => [{ domain, selector, privateKey }]
 }
 
-/** The connection settings of the print partner. */
-function printPartnerOf(config: HubConfig): PartnerSettings {
+/** The connection of the print partner that the settings name. */
+function connectionOf(config: HubConfig): PartnerSettings {
   const { sftpUrl, sftpHostKey } = partnersOf(config)
   return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
 }

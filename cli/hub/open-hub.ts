@@ -8,6 +8,7 @@ import type { AddressRegister } from '../../dispatcher/incoming-mail/address-reg
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -79,6 +80,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         intake,
         register,
         renderer,
+        offices: new OfficeWriter(),
         documents,
         publicUrl: settings.PUBLIC_URL,
         trustedProxies: settings.TRUSTED_PROXIES,

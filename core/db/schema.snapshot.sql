@@ -423,6 +423,21 @@ print_contract  ended_at timestamp with time zone
 print_contract  sides text not null default 'two'::text
 print_contract  blank_last_side boolean not null default false
 print_contract  sheet_marks text not null default 'none'::text
+print_contract  valid_from date
+print_contract  valid_until date
+print_contract  further_cut_offs text[] not null default '{}'::text[]
+print_contract  working_days integer[] not null default '{1,2,3,4,5}'::integer[]
+print_contract  closed_on date[] not null default '{}'::date[]
+print_contract  ink text not null default 'black'::text
+print_contract  paper_grams integer not null default 80
+print_contract  envelope_grams integer not null default 7
+print_contract  sheets_per_envelope integer not null default 100
+print_contract  c4_from_sheets integer
+print_contract  bundles boolean not null default false
+print_contract  seed_address jsonb
+print_contract_use  contract uuid not null
+print_contract_use  entity uuid not null
+print_contract_use  since timestamp with time zone not null
 print_letter  message uuid not null
 print_letter  sequence integer not null
 print_letter  entity uuid not null
@@ -437,6 +452,12 @@ print_letter  amount integer
 print_letter  state text not null
 print_letter  printed_sheets integer
 print_letter  changed_at timestamp with time zone not null
+print_letter  recipient_key bytea
+print_letter  envelope integer
+print_letter  alone_amount integer
+print_letter  billed_sheets integer
+print_letter  billed_amount integer
+print_letter  posted_at timestamp with time zone
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -445,6 +466,12 @@ print_part  sheets integer not null
 print_part  sha256 text
 print_part  size bigint
 print_part  handed_over_at timestamp with time zone
+print_part  rerun_of integer
+print_part  rerun_reason text
+print_part  statement text
+print_part  ordered_by text
+print_part  lease_until timestamp with time zone
+print_part  rejected_at timestamp with time zone
 print_registered_event  message uuid not null
 print_registered_event  sequence integer not null
 print_registered_event  entity uuid not null
@@ -508,6 +535,8 @@ print_run  handed_over_at timestamp with time zone
 print_run  due_at timestamp with time zone
 print_run  letters integer not null default 0
 print_run  sheets integer not null default 0
+print_run  seed_state text
+print_run  seed_amount integer
 print_tariff  contract uuid not null
 print_tariff  entity uuid not null
 print_tariff  valid_from date not null
@@ -515,6 +544,9 @@ print_tariff  postage text not null
 print_tariff  zone text not null
 print_tariff  sheets_up_to integer not null
 print_tariff  amount integer not null
+print_tariff  grams_up_to integer
+print_tariff  ink text
+print_tariff  sides text
 quota  entity uuid not null
 quota  per_day integer not null
 quota  per_minute integer not null
@@ -826,17 +858,26 @@ print_barcode_range  CHECK ((first_number >= 0))
 print_barcode_range  CHECK ((form = ANY (ARRAY['digits'::text, 'licence-plate'::text, 's10'::text])))
 print_barcode_range  UNIQUE (form, prefix, last_number)
 print_barcode_range  PRIMARY KEY (id)
+print_contract  CHECK (((c4_from_sheets >= 2) AND (c4_from_sheets <= 200)))
 print_contract  CHECK ((calendar = 'BE'::text))
 print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
 print_contract  CHECK ((cut_off ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
 print_contract  CHECK (((due_days >= 1) AND (due_days <= 30)))
+print_contract  CHECK (((envelope_grams >= 0) AND (envelope_grams <= 200)))
+print_contract  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
+print_contract  CHECK (((paper_grams >= 40) AND (paper_grams <= 300)))
 print_contract  PRIMARY KEY (id)
 print_contract  CHECK ((sheet_marks = ANY (ARRAY['none'::text, 'data-matrix'::text])))
+print_contract  CHECK (((sheets_per_envelope >= 1) AND (sheets_per_envelope <= 200)))
 print_contract  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
+print_contract  CHECK ((cardinality(working_days) > 0))
+print_contract_use  FOREIGN KEY (contract) REFERENCES print_contract(id)
+print_contract_use  PRIMARY KEY (entity, contract)
 print_letter  PRIMARY KEY (message, sequence)
 print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_part  PRIMARY KEY (run, n)
+print_part  CHECK ((rerun_reason = ANY (ARRAY['lost'::text, 'spoilt'::text, 'refused'::text])))
 print_part  FOREIGN KEY (run) REFERENCES print_run(id)
 print_registered_event  FOREIGN KEY (message, sequence) REFERENCES print_registered_item(message, sequence)
 print_registered_event  PRIMARY KEY (message, sequence, kind, at)
@@ -854,14 +895,18 @@ print_return_fault  PRIMARY KEY (file, line)
 print_return_file  UNIQUE (partner, file, size, modified_at)
 print_return_file  PRIMARY KEY (id)
 print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'refused'::text])))
-print_run  UNIQUE (contract, cut_off_at)
+print_run  UNIQUE (contract, cut_off_at, entity)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
+print_run  CHECK ((seed_state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
 print_tariff  CHECK ((amount >= 0))
 print_tariff  FOREIGN KEY (contract) REFERENCES print_contract(id)
-print_tariff  PRIMARY KEY (contract, valid_from, postage, zone, sheets_up_to)
+print_tariff  UNIQUE NULLS NOT DISTINCT (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides)
+print_tariff  CHECK ((grams_up_to > 0))
+print_tariff  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
 print_tariff  CHECK ((sheets_up_to > 0))
+print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
@@ -966,6 +1011,7 @@ CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_
 CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree (account, form, created_at) WHERE (next_number <= last_number)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
 CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -1063,6 +1109,7 @@ CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
+CREATE UNIQUE INDEX print_contract_use_pkey ON public.print_contract_use USING btree (entity, contract)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
 CREATE UNIQUE INDEX print_registered_event_pkey ON public.print_registered_event USING btree (message, sequence, kind, at)
@@ -1073,9 +1120,9 @@ CREATE UNIQUE INDEX print_registrar_account_pkey ON public.print_registrar_accou
 CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
 CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
 CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
-CREATE UNIQUE INDEX print_run_contract_cut_off_at_key ON public.print_run USING btree (contract, cut_off_at)
+CREATE UNIQUE INDEX print_run_contract_cut_off_at_entity_key ON public.print_run USING btree (contract, cut_off_at, entity)
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
-CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to)
+CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__key ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
@@ -1197,6 +1244,11 @@ preference  of_person for ALL to uitpost_app using ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_contract  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_contract  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_contract  of_user for SELECT to uitpost_app using ((id IN ( SELECT print_contract_use.contract
+   FROM print_contract_use
+  WHERE (print_contract_use.entity = uitpost_entity())))) with check ()
+print_contract_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_contract_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1215,6 +1267,9 @@ print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) 
 print_run  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_tariff  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_tariff  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_tariff  of_user for SELECT to uitpost_app using ((contract IN ( SELECT print_contract_use.contract
+   FROM print_contract_use
+  WHERE (print_contract_use.entity = uitpost_entity())))) with check ()
 quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1341,6 +1396,8 @@ preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub
 print_contract  delete, insert, select, update to uitpost_hub
 print_contract  insert, select, update to uitpost_app
+print_contract_use  delete, insert, select, update to uitpost_hub
+print_contract_use  select to uitpost_app
 print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub

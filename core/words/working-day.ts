@@ -26,14 +26,25 @@ export function endOfTerm(from: Date, days: number, rule: TermRule): Date {
 }
 
 const belgium = new Holidays('BE')
-const byYear = new Map<number, ReadonlySet<string>>()
+const byYear = new Map<number, ReadonlyMap<string, HolidayName>>()
 
-/** The ten legal holidays (Royal Decree of 18 April 1974), as the library lists them: `public`, not observances. */
-function holidaysOf(year: number): ReadonlySet<string> {
+export interface HolidayName {
+  readonly nl: string
+  readonly en: string
+}
+
+/**
+ * The ten legal holidays (Royal Decree of 18 April 1974) by their ISO date, as the library lists them: `public`, not observances.
+ */
+export function holidaysOf(year: number): ReadonlyMap<string, HolidayName> {
   const known = byYear.get(year)
   if (known !== undefined) return known
-  const days = belgium.getHolidays(year).filter((holiday) => holiday.type === 'public')
-  const made = new Set(days.map((holiday) => holiday.date.slice(0, 10)))
+  const named = (language: string) => belgium.getHolidays(year, language).filter((holiday) => holiday.type === 'public')
+  const english = new Map(named('en').map(({ date, name }) => [date, name]))
+  const days = named('nl').map(
+    ({ date, name }) => [date.slice(0, 10), { nl: name, en: english.get(date) ?? name }] as const,
+  )
+  const made = new Map(days)
   byYear.set(year, made)
   return made
 }

@@ -7,12 +7,13 @@ import type { ChannelName } from '../../core/words/message.ts'
 /** Whether a run is to be closed or a part of one to be handed over. */
 export async function hasDueRuns(hub: Queryable, now: Date): Promise<boolean> {
   for (const [channel, collector] of collectors) {
-    const [runs, parts, retries] = await Promise.all([
+    const [runs, parts, retries, reruns] = await Promise.all([
       collector.dueRuns(hub, now),
       collector.partsToHandOver(hub),
       partsToRetry(hub, channel, now),
+      collector.rerunsWait(hub, now),
     ])
-    if (runs.length + parts.length + retries.length > 0) return true
+    if (runs.length + parts.length + retries.length > 0 || reruns) return true
   }
   return false
 }

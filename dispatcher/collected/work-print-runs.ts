@@ -3,11 +3,13 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Chore } from '../loops/chore.ts'
 import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
+import { handOverReruns } from './hand-over-reruns.ts'
 
 /** Does all work on print runs that is due at this moment. */
 export async function workPrintRuns(deps: DispatcherDeps): Promise<void> {
   await closeDueRuns(deps)
   await handOverParts(deps)
+  await handOverReruns(deps)
 }
 
 /** Updates runs from the outcomes of their letters, every half minute; a late run is logged as a warning. */

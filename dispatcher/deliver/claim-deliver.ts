@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { DeliveryRef } from '../../channels/collector.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, Postage } from '../../core/words/message.ts'
 import { type AddressFacts, addressColumns } from '../alerts/alert-address.ts'
@@ -32,6 +34,37 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly perSecond: number | null
 }
 
+/** What a parcel is made of: delivery `h`, message `m`, body `b`, entity `e`, preference `p` and class `c`. */
+const deliveryColumns = (
+  now: Date,
+): SQL => sql`${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
+      m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
+      m.condition_url as "conditionUrl", b.sealed, h.content,
+      ${classFactsColumn} as "classFacts",
+      e.name as "entityName",
+      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed,
+      (select r.per_second from channel_rate r where r.channel = h.channel) as "perSecond"`
+
+const joinedFacts = sql`
+    join message m on m.id = h.message_id
+    join message_body b on b.message_id = m.id
+    join entity e on e.id = m.entity
+    left join preference p on p.person = m.recipient_index
+    left join message_class c on c.entity = m.entity and c.key = m.class`
+
+/** Deliveries that were handed over before and leave once more, in the order of the argument: no lease is taken. */
+export async function readDeliveries(
+  hub: Queryable,
+  letters: readonly DeliveryRef[],
+  now: Date,
+): Promise<DeliveryRow[]> {
+  return hub.query<DeliveryRow>(sql`
+    select 0 as fence, ${deliveryColumns(now)}
+    from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
+    join delivery h on h.message_id = given.message and h.seq = given.sequence ${joinedFacts}
+    order by given.place`)
+}
+
 /**
  * Takes the lease of a waiting chunk and reads its deliveries, in one statement. It locks the messages for a moment: a cancel
  * that came first is visible here, one that comes later finds the lease and is too late.
@@ -43,20 +76,10 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
       where id = ${chunk} and stage = 'deliver' and lease_until is null
       returning id, fence
     )
-    select mine.fence, ${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
-      m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
-      m.condition_url as "conditionUrl", b.sealed, h.content,
-      ${classFactsColumn} as "classFacts",
-      e.name as "entityName",
-      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed,
-      (select r.per_second from channel_rate r where r.channel = h.channel) as "perSecond"
+    select mine.fence, ${deliveryColumns(now)}
     from mine
     join delivery h on h.chunk = mine.id
-    join message m on m.id = h.message_id
-    join message_body b on b.message_id = m.id
-    join entity e on e.id = m.entity
-    left join preference p on p.person = m.recipient_index
-    left join message_class c on c.entity = m.entity and c.key = m.class
+    ${joinedFacts}
     where h.status in ('planned', 'unknown')
     order by m.id
     for no key update of m`)

@@ -10,9 +10,6 @@ import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { assertLease, FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { documentsFor, openContent } from '../letters/delivery-content.ts'
-import { guardOf } from '../letters/guard-of.ts'
-import { makeParcel } from '../letters/make-parcel.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
@@ -20,11 +17,10 @@ import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
-import { openInBatches, type WantedDocument } from './open-in-batches.ts'
+import { parcelsOf, type Wanted } from './parcels-of.ts'
 import { settleOutcome } from './settle-outcome.ts'
 
 /** The result of one delivery: an outcome of the channel, or that it was no longer wanted. */
-type Wanted = Pick<MessageBody, 'recipient' | 'confidentiality'> & { readonly row: DeliveryRow }
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
   | { readonly outcome: Outcome; readonly onUnknown: ChannelTraits['onUnknown']; readonly parcel: Parcel | undefined }
   | { readonly outcome: 'not-needed' | 'held' | 'ended' }
@@ -140,43 +136,6 @@ async function recheckBeforeHandOver(deps: DispatcherDeps, lease: Lease, row: De
     if (!needed) return { row, recipient, outcome: 'not-needed' }
   }
   return wanted
-}
-
-function parcelsOf(deps: DispatcherDeps, group: readonly Wanted[]): Parcel[] {
-  const [first] = group
-  if (first === undefined) return []
-  const now = deps.clock.now()
-  const letters = group.map(({ row, recipient, confidentiality }) => {
-    const content = openContent(row.content, row.id, deps.keyring)
-    const { record } = row
-    if (record === null) throw new Error('A delivery of a message without record')
-    return { row, recipient, confidentiality, content, record, documents: documentsFor(row.channel, content.documents) }
-  })
-  const wanted = letters.flatMap(({ record, documents }) =>
-    documents.map(({ n, size }): WantedDocument => ({ record, n, size })),
-  )
-  const open = openInBatches(deps.archive, first.row.entity, wanted)
-  return letters.map(({ row, recipient, confidentiality, content, record, documents }) =>
-    makeParcel({
-      entity: row.entity,
-      entityName: row.entityName,
-      message: row.id,
-      sequence: row.seq,
-      attempt: row.attempts + 1,
-      recipient,
-      language: row.language,
-      postage: row.postage,
-      messageClass: row.class,
-      sensitive: row.classFacts.sensitive === true,
-      ...guardOf({ ...row, confidentiality }, now),
-      replyReference: row.replyReference,
-      replyAllowed: row.replyAllowed,
-      costCentre: row.costCentre,
-      record,
-      content,
-      documents: documents.map((document) => ({ ...document, open: () => open({ record, n: document.n }) })),
-    }),
-  )
 }
 
 async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Result[]): Promise<void> {

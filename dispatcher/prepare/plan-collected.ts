@@ -5,6 +5,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor } from '../letters/delivery-content.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
+import { envelopeKey } from './envelope-key.ts'
 import type { StoredLetter } from './store-letters.ts'
 
 /** Letters for a channel that collects get their place in a run, with a deadline and a price. */
@@ -29,6 +30,7 @@ export async function planCollected(
       sequence: letter.row.deliveries.length + 1,
       postage: letter.row.postage,
       address: letter.recipient.address,
+      recipientKey: letter.row.classFacts.sensitive === true ? undefined : envelopeKey(letter.recipient, deps.keyring),
       documents: documentsFor(channel, content.documents),
     }))
     planned.push(...(await collectorOf(channel).plan(tx, collect, now)))

@@ -13,6 +13,16 @@ const all = {
   printedSheets: 140,
   amount: { amount: 12_000, currency: 'EUR' as const },
   withoutPrice: 0,
+  envelopes: 98,
+  bundled: 0,
+  saving: { amount: 0, currency: 'EUR' as const },
+  billed: {
+    envelopes: 0,
+    sheets: 0,
+    amount: { amount: 0, currency: 'EUR' as const },
+    ownSheets: 0,
+    ownAmount: { amount: 0, currency: 'EUR' as const },
+  },
 }
 const verdicts = (changed: Partial<typeof all>, late = false) =>
   compareCounts({ ...all, ...changed }, late).map(({ name, verdict }) => `${name} ${verdict}`)

@@ -53,6 +53,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard'],
   'channels/print': [
     'print_contract',
+    'print_contract_use',
     'print_tariff',
     'print_run',
     'print_part',

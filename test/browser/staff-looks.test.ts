@@ -78,6 +78,8 @@ const screens: Readonly<Record<string, Screen>> = {
   archive: { path: '/archive', ready: 'Wat zoekt u?', purpose: true },
   record: { path: '/archive/rec_1', ready: 'Vastgelegd in het register', purpose: true },
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
+  'print-contracts': { path: '/print-contracts', ready: 'Printcontracten' },
+  'print-contract': { path: '/print-contracts/ctr_1', ready: 'Wanneer sluit een printrun?' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },

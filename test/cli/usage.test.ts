@@ -17,9 +17,14 @@ const commands = [
   'seed',
   'send',
   'status',
+  'print-contracts list',
+  'print-contracts show',
+  'print-contracts tariffs',
+  'print-contracts share',
   'print-runs list',
   'print-runs show',
   'print-runs close',
+  'print-runs rerun',
   'archive find',
   'archive verify',
   'archive export',
@@ -104,7 +109,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ],
     ['return-files settle 17', /no id of a return file/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, smoke/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

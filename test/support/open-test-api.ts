@@ -20,6 +20,7 @@ import type { EntityId } from '../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../dispatcher/intake/submit-message.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
@@ -97,6 +98,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     archive,
     blobs,
     renderer,
+    offices: new OfficeWriter(),
     documents,
     signer: createSigner(newSigningKey()),
     sessionSecret: randomBytes(32).toString('hex'),

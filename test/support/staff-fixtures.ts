@@ -13,6 +13,7 @@ import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
+import { printCalendar, printContract, printDifferences, printForecast } from './print-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -238,8 +239,12 @@ const run: PrintRun = {
   letters: 3412,
   sheets: 4871,
   parts: [
-    { n: 1, letters: 1000, sha256: '9f2c'.repeat(16), status: 'reconciled' },
-    { n: 2, letters: 2412, sha256: 'c07e'.repeat(16), status: 'accepted' },
+    { n: 1, letters: 1000, sheets: 1412, sha256: '9f2c'.repeat(16), status: 'reconciled' },
+    { n: 2, letters: 2412, sheets: 3459, sha256: 'c07e'.repeat(16), status: 'accepted' },
+  ],
+  arrivals: [
+    { postage: 'non-priority', zone: 'BE', letters: 3300, by: '2026-12-04' },
+    { postage: 'priority', zone: 'EU', letters: 112 },
   ],
   overdue: ['msg_1', 'msg_3'],
   reconciliation: {
@@ -254,6 +259,17 @@ const run: PrintRun = {
     printedSheets: 4873,
     amount: { amount: 443_382, currency: 'EUR' },
     withoutPrice: 0,
+    envelopes: 3300,
+    bundled: 180,
+    saving: { amount: 12_400, currency: 'EUR' },
+    billed: {
+      envelopes: 3298,
+      sheets: 4873,
+      amount: { amount: 443_426, currency: 'EUR' },
+      ownSheets: 4871,
+      ownAmount: { amount: 443_382, currency: 'EUR' },
+    },
+    controlCopy: 'posted',
   },
 }
 export const openRun: PrintRun = {
@@ -281,6 +297,16 @@ export const openRun: PrintRun = {
     printedSheets: 0,
     amount: { amount: 291_600, currency: 'EUR' },
     withoutPrice: 0,
+    envelopes: 2430,
+    bundled: 0,
+    saving: { amount: 0, currency: 'EUR' },
+    billed: {
+      envelopes: 0,
+      sheets: 0,
+      amount: { amount: 0, currency: 'EUR' },
+      ownSheets: 0,
+      ownAmount: { amount: 0, currency: 'EUR' },
+    },
   },
 }
 
@@ -382,6 +408,11 @@ export const office: Fixtures = {
   'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
   'GET /v1/print-runs': page([openRun, run]),
   'GET /v1/print-runs/run_1': () => ({ json: run }),
+  'GET /v1/print-runs/run_1/reconciliation': () => ({ json: { run, differences: printDifferences } }),
+  'GET /v1/print-contracts': page([printContract]),
+  'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
+  'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
+  'GET /v1/print-contracts/ctr_1/forecast': () => ({ json: { items: printForecast } }),
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),

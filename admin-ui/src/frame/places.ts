@@ -3,6 +3,7 @@ import {
   Archive,
   FileCheck,
   FilePenLine,
+  FileText,
   House,
   Inbox,
   type LucideIcon,
@@ -64,6 +65,13 @@ const all: readonly Group[] = [
         icon: Printer,
         needs: ['entity:manage', 'hub:operate'],
         asks: ['GET /v1/print-runs'],
+      },
+      {
+        path: '/print-contracts',
+        name: 'printContracts',
+        icon: FileText,
+        needs: ['entity:manage', 'messages:read'],
+        asks: ['GET /v1/print-contracts'],
       },
       {
         path: '/ebox',

@@ -2,7 +2,7 @@ import type { PrintReconciliation } from '../ui/api/operator-types.ts'
 
 export type Verdict = 'same' | 'more' | 'fewer' | 'waiting' | 'late'
 export interface Comparison {
-  readonly name: 'received' | 'printed' | 'sheets' | 'posted'
+  readonly name: 'received' | 'printed' | 'sheets' | 'posted' | 'billedSheets' | 'billed'
   readonly ours: number
   readonly theirs: number
   readonly verdict: Verdict
@@ -26,5 +26,21 @@ export function compareCounts(counts: PrintReconciliation, late: boolean): reado
     letters('printed', counts.letters - counts.rejected, counts.printed),
     { name: 'sheets', ours: sheets, theirs: printedSheets, verdict: counts.printed === 0 ? 'waiting' : ofSheets },
     letters('posted', counts.letters - counts.rejected, counts.posted),
+    ...ofBill(counts),
+  ]
+}
+
+/** The envelopes that the partner billed; none before its bill arrived. */
+function ofBill({ billed }: PrintReconciliation): readonly Comparison[] {
+  if (billed.envelopes === 0) return []
+  const row = (name: Comparison['name'], ours: number, theirs: number): Comparison => ({
+    name,
+    ours,
+    theirs,
+    verdict: theirs === ours ? 'same' : theirs > ours ? 'more' : 'fewer',
+  })
+  return [
+    row('billedSheets', billed.ownSheets, billed.sheets),
+    row('billed', billed.ownAmount.amount, billed.amount.amount),
   ]
 }

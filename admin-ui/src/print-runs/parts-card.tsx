@@ -1,15 +1,22 @@
-import type { ReactNode } from 'react'
+import { RotateCcw } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintRun } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
-import { Table } from '../ui/layout/table.tsx'
+import { Hidden } from '../ui/layout/hidden.tsx'
+import { type Column, Table } from '../ui/layout/table.tsx'
+import { RerunDialog } from './rerun-dialog.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
+type Part = PrintRun['parts'][number]
+
 /** The packages that were handed over to the print partner. */
-export function PartsCard({ run }: { readonly run: PrintRun }): ReactNode {
+export function PartsCard({ run, mayRerun }: { readonly run: PrintRun; readonly mayRerun: boolean }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const [asking, setAsking] = useState<number>()
   if (run.parts.length === 0) {
     return (
       <Card title={t('run.parts')}>
@@ -17,6 +24,21 @@ export function PartsCard({ run }: { readonly run: PrintRun }): ReactNode {
       </Card>
     )
   }
+  const again: Column<Part> = {
+    head: <Hidden>{t('run.rerun.verb')}</Hidden>,
+    cell: ({ n, status }) =>
+      (status === 'handed-over' || status === 'accepted') && (
+        <button
+          className="govuk-button govuk-button--secondary"
+          type="button"
+          aria-label={t('run.rerun.verbOf', { n })}
+          onClick={() => setAsking(n)}
+        >
+          <Icon of={RotateCcw} /> {t('run.rerun.verb')}
+        </button>
+      ),
+  }
+  const asked = run.parts.find(({ n }) => n === asking)
   return (
     <Card title={t('run.parts')} flush>
       <Table
@@ -24,8 +46,21 @@ export function PartsCard({ run }: { readonly run: PrintRun }): ReactNode {
         rows={run.parts}
         rowKey={(part) => String(part.n)}
         columns={[
-          { head: t('run.part'), heading: true, nowrap: true, cell: (part) => t('run.partN', { n: part.n }) },
+          {
+            head: t('run.part'),
+            heading: true,
+            cell: (part) => (
+              <>
+                {t('run.partN', { n: part.n })}
+                {part.rerunOf !== undefined && (
+                  <span className="up-quiet"> {t('run.rerunOf', { n: part.rerunOf })}</span>
+                )}
+                {part.rejectedAt !== undefined && <span className="up-quiet"> {t('run.refused')}</span>}
+              </>
+            ),
+          },
           { head: t('runs.letters'), numeric: true, cell: (part) => format.number(part.letters) },
+          { head: t('runs.sheets'), numeric: true, cell: (part) => format.number(part.sheets) },
           {
             head: 'SHA-256',
             cell: ({ sha256 }) =>
@@ -36,8 +71,10 @@ export function PartsCard({ run }: { readonly run: PrintRun }): ReactNode {
               ),
           },
           { head: t('messages.status'), cell: (part) => <RunStatusTag status={part.status} /> },
+          ...(mayRerun ? [again] : []),
         ]}
       />
+      {asked !== undefined && <RerunDialog run={run} part={asked} onClose={() => setAsking(undefined)} />}
     </Card>
   )
 }

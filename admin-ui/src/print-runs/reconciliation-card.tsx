@@ -6,7 +6,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Tag, type Tone } from '../ui/layout/tag.tsx'
-import { compareCounts, type Verdict } from './compare-counts.ts'
+import { type Comparison, compareCounts, type Verdict } from './compare-counts.ts'
 
 const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
   same: ['good', Check],
@@ -53,6 +53,8 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
 function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const figure = (name: Comparison['name'], value: number): string =>
+    name === 'billed' ? format.price({ amount: value }) : format.number(value)
   return (
     <Table
       name={t('run.doesItClose')}
@@ -61,18 +63,19 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
       cards
       columns={[
         { head: t('run.count.what'), heading: true, cell: ({ name }) => t(`run.count.${name}`) },
-        { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ ours }) => format.number(ours) },
+        { head: 'Uitpost', label: 'Uitpost', numeric: true, cell: ({ name, ours }) => figure(name, ours) },
         {
           head: t('runs.partner'),
           label: t('runs.partner'),
           numeric: true,
-          cell: ({ theirs }) => format.number(theirs),
+          cell: ({ name, theirs }) => figure(name, theirs),
         },
         {
           head: t('run.count.difference'),
           label: t('run.count.difference'),
           numeric: true,
-          cell: ({ ours, theirs }) => format.difference(theirs - ours),
+          cell: ({ name, ours, theirs }) =>
+            name === 'billed' ? format.price({ amount: theirs - ours }) : format.difference(theirs - ours),
         },
         {
           head: t('run.count.verdict'),
@@ -99,6 +102,17 @@ function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
       {t('run.amount', { amount: format.price(counts.amount) })}
       {counts.withoutPrice > 0 &&
         ` ${t('run.withoutPrice', { count: counts.withoutPrice, number: format.number(counts.withoutPrice) })}`}
+      {counts.bundled > 0 &&
+        ` ${t('run.more.bundled', { count: counts.bundled, number: format.number(counts.bundled) })}`}
+      {counts.saving.amount > 0 &&
+        ` ${t('run.more.saving', { amount: format.price(counts.saving), percent: `${format.number(percentOf(counts))}\u00a0%` })}`}
+      {counts.controlCopy !== undefined &&
+        ` ${t('run.more.controlCopy', { state: t(`run.state.${counts.controlCopy}`) })}`}
     </>
   )
+}
+
+/** Of what the letters would cost in an envelope each. */
+function percentOf({ saving, amount }: PrintReconciliation): number {
+  return Math.round((saving.amount / (saving.amount + amount.amount)) * 1_000) / 10
 }

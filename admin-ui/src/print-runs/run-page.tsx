@@ -11,11 +11,14 @@ import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { ArrivalsCard } from './arrivals-card.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { CountCard } from './count-card.tsx'
+import { DifferencesCard } from './differences-card.tsx'
 import { OverdueCard } from './overdue-card.tsx'
 import { PartsCard } from './parts-card.tsx'
 import { ReconciliationCard } from './reconciliation-card.tsx'
+import { Reports } from './reports.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
 const followMs = 10_000
@@ -63,6 +66,7 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
           .filter((each) => each !== undefined)
           .join(', ')}
       >
+        {run.handedOverAt !== undefined && <Reports run={run} />}
         {mayClose && run.status === 'open' && (
           <button className="govuk-button" type="button" onClick={() => setAsking(true)}>
             <Icon of={Lock} /> {t('run.close')}
@@ -72,10 +76,10 @@ function Shown({ run }: { readonly run: PrintRun }): ReactNode {
       <div className="up-stack up-stack--l">
         <CountCard run={run} />
         <ReconciliationCard run={run} />
-        <div className="st-two st-two--even">
-          <OverdueCard run={run} />
-          <PartsCard run={run} />
-        </div>
+        {run.handedOverAt !== undefined && <DifferencesCard run={run} />}
+        <ArrivalsCard run={run} />
+        <OverdueCard run={run} />
+        <PartsCard run={run} mayRerun={mayClose} />
       </div>
       {asking && <CloseDialog run={run} onClose={() => setAsking(false)} />}
     </>

@@ -9,6 +9,7 @@ import { incomingMailEn } from './en/incoming-mail.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
+import { printContractsEn } from './en/print-contracts.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
@@ -24,6 +25,7 @@ export const staffEn = {
   ...messagesEn,
   ...accessEn,
   ...archiveEn,
+  ...printContractsEn,
   ...printRunsEn,
   ...eboxEn,
   ...incomingMailEn,

@@ -8,6 +8,7 @@ import { incomingMailNl } from './nl/incoming-mail.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
+import { printContractsNl } from './nl/print-contracts.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
@@ -22,6 +23,7 @@ export const staffNl = {
   ...messagesNl,
   ...accessNl,
   ...archiveNl,
+  ...printContractsNl,
   ...printRunsNl,
   ...eboxNl,
   ...incomingMailNl,

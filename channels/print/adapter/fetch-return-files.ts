@@ -14,32 +14,34 @@ export interface ReturnFileDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly log: Log
-  readonly partner: PartnerSettings
-  /** Name of the partner in the print contracts. */
-  readonly partnerName: string
+  /** By the name of the partner in the print contracts. */
+  readonly partners: ReadonlyMap<string, PartnerSettings>
 }
 
 const everyMs = 30_000
 
-/** Return files of the print partner. A file is moved only after everything in it is written. */
+/** Return files of the print partners. A file is moved only after everything in it is written. */
 export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind: 'poll' }> {
   return {
     kind: 'poll',
     everyMs,
     fetch: async (sink, signal) => {
-      try {
-        await readReturnFiles(deps.partner, signal, returnFileStore(deps, sink))
-      } catch (error) {
-        // The partner is away: its files stay there until the next round.
-        if (!(error instanceof PartnerFailure)) throw error
-        deps.log.warn({ partner: deps.partnerName, code: error.code }, 'return files not fetched')
+      for (const [partner, settings] of deps.partners) {
+        try {
+          await readReturnFiles(settings, signal, returnFileStore(deps, partner, sink))
+        } catch (error) {
+          // The partner is away: its files stay there until the next round.
+          if (!(error instanceof PartnerFailure)) throw error
+          deps.log.warn({ partner, code: error.code }, 'return files not fetched')
+        }
       }
     },
   }
 }
 
 function returnFileStore(
-  { database, clock, log, partnerName: partner }: ReturnFileDeps,
+  { database, clock, log }: ReturnFileDeps,
+  partner: string,
   sink: ReceiptSink,
 ): ReturnFileStore {
   const { hub } = database

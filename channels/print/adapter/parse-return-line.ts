@@ -1,6 +1,8 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
 import { type ReturnLine, returnEvents } from '../store/apply-returns.ts'
+import { ownProfile, type PartnerProfile } from './partner-profile.ts'
+import { inOwnWords } from './translate-return-line.ts'
 
 /** Why a line was refused: the field that is wrong, or the shape of the line. */
 export const lineFaults = [
@@ -12,6 +14,7 @@ export const lineFaults = [
   'event',
   'at',
   'sheets',
+  'amount',
   'tracking',
   'unknown-letter',
 ] as const
@@ -40,6 +43,7 @@ const shape = z.object({
   event: z.enum(returnEvents),
   at: z.iso.datetime({ offset: true }),
   sheets: z.preprocess(blank, z.coerce.number().int().min(1).max(200).optional()),
+  amount: z.preprocess(blank, z.coerce.number().int().min(0).max(10_000_000).optional()),
   tracking: z.preprocess(
     blank,
     z
@@ -55,30 +59,36 @@ const shape = z.object({
 })
 
 /**
- * Reads a partner's return file line by line (format: guide for print partners): JSON Lines, or CSV with a heading when the name
- * ends in `.csv`. Each line is independent. The reader throws ReturnFileRefused when the heading cannot be read.
+ * Reads a partner's return file line by line, by the names and words of its profile: JSON Lines, or CSV with a heading when the
+ * name ends in `.csv`. Each line is independent. The reader throws ReturnFileRefused when the heading cannot be read.
  */
-export function createLineReader(file: string): (number: number, text: string) => ReadLine {
+export function createLineReader(
+  file: string,
+  profile: Pick<PartnerProfile, 'returns'> = ownProfile,
+): (number: number, text: string) => ReadLine {
+  const read = (number: number, value: unknown, otherwise: LineFault): ReadLine =>
+    checked(number, inOwnWords(value, profile.returns), otherwise)
   if (!file.toLowerCase().endsWith('.csv')) {
-    return (number, text) => (text.trim() === '' ? { kind: 'none' } : checked(number, parseJson(text), 'not-json'))
+    return (number, text) => (text.trim() === '' ? { kind: 'none' } : read(number, parseJson(text), 'not-json'))
   }
   let heading: readonly string[] | undefined
   return (number, text) => {
     if (text.trim() === '') return { kind: 'none' }
-    const cells = csvCells(text)
+    const cells = csvCells(text, profile.returns)
     if (heading === undefined) {
-      heading = headingOf(cells)
+      heading = headingOf(cells, profile.returns)
       return { kind: 'none' }
     }
     if (cells === undefined) return { kind: 'refused', line: number, reason: 'not-csv' }
     if (cells.length !== heading.length) return { kind: 'refused', line: number, reason: 'columns' }
-    return checked(number, Object.fromEntries(heading.map((name, i) => [name, cells[i]])), 'not-csv')
+    return read(number, Object.fromEntries(heading.map((name, i) => [name, cells[i]])), 'not-csv')
   }
 }
 
-function headingOf(cells: readonly string[] | undefined): readonly string[] {
+function headingOf(cells: readonly string[] | undefined, { columns }: PartnerProfile['returns']): readonly string[] {
   const names = cells?.map((cell) => cell.toLowerCase()) ?? []
-  if (!['letter', 'event', 'at'].every((name) => names.includes(name))) throw new ReturnFileRefused('no-header')
+  const needed = [columns.letter, columns.event, columns.at]
+  if (!needed.every((name) => names.includes(name.toLowerCase()))) throw new ReturnFileRefused('no-header')
   return names
 }
 
@@ -88,7 +98,7 @@ function checked(number: number, value: unknown, otherwise: LineFault): ReadLine
     const field = read.error.issues[0]?.path[0]
     return { kind: 'refused', line: number, reason: lineFaults.find((fault) => fault === field) ?? otherwise }
   }
-  const { letter, event, at, sheets, tracking, reason } = read.data
+  const { letter, event, at, sheets, amount, tracking, reason } = read.data
   return {
     kind: 'taken',
     line: {
@@ -97,6 +107,7 @@ function checked(number: number, value: unknown, otherwise: LineFault): ReadLine
       event,
       at: new Date(at),
       ...(sheets !== undefined && { sheets }),
+      ...(amount !== undefined && { amount }),
       ...(tracking !== undefined && { tracking }),
       ...(reason !== undefined && { reason }),
     },
@@ -112,11 +123,13 @@ function parseJson(text: string): unknown {
 }
 
 /** The cells of one line (RFC 4180, without line breaks within a cell), or undefined. */
-function csvCells(text: string): readonly string[] | undefined {
+function csvCells(text: string, { amount }: PartnerProfile['returns']): readonly string[] | undefined {
+  // Amounts with a decimal comma are possible only where cells are separated by semicolons.
+  const separators = amount === 'euro-comma' ? [';'] : [',', ';']
   // Nearly every line has no quotes, so there is nothing to parse.
-  if (!text.includes('"')) return text.split(/[,;]/).map((cell) => cell.trim())
+  if (!text.includes('"')) return text.split(separators.length === 1 ? ';' : /[,;]/).map((cell) => cell.trim())
   try {
-    const [cells] = parseCsv(text, { delimiter: [',', ';'], trim: true, relax_column_count: true })
+    const [cells] = parseCsv(text, { delimiter: separators, trim: true, relax_column_count: true })
     return cells
   } catch {
     return undefined

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { ConnectConfig } from 'ssh2'
 import SftpClient from 'ssh2-sftp-client'
+import { ownProfile, type PartnerProfile } from './partner-profile.ts'
 
 export interface PartnerSettings {
-  /** `sftp://user[:password]@host[:port][/folder]`; packages go to `in/`, return files are in `out/` below the folder. */
+  /** `sftp://user[:password]@host[:port][/folder]`; the folders of the profile are below it. */
   readonly url: string
   /** PEM or OpenSSH format; used before the password. */
   readonly privateKey?: string
   /** `SHA256:…` as `ssh-keygen -l` prints it. Without it, only a server on loopback is contacted. */
   readonly hostKey?: string
+  /** The layout of the partner's files; absent: the hub's own. */
+  readonly profile?: PartnerProfile
   /** Milliseconds without an answer after which the partner counts as away. */
   readonly timeoutMs?: number
 }
@@ -28,6 +31,7 @@ export class PartnerFailure extends Error {
 
 export interface PartnerConnection {
   readonly sftp: SftpClient
+  readonly profile: PartnerProfile
   /** A path below the partner's folder. */
   path(...segments: string[]): string
   /** Size of a file, or undefined when it does not exist. @throws PartnerFailure */
@@ -84,6 +88,7 @@ function connect(sftp: SftpClient, settings: PartnerSettings): PartnerConnection
   const folder = decodeURIComponent(new URL(settings.url).pathname).replace(/\/+$/, '')
   return {
     sftp,
+    profile: settings.profile ?? ownProfile,
     path: (...segments) => [folder, ...segments].join('/'),
     sizeOf: (path) =>
       atPartner(async () => ((await sftp.exists(path)) === '-' ? (await sftp.stat(path)).size : undefined)),

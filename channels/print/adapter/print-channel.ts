@@ -4,13 +4,16 @@ import type { Database } from '../../../core/db/database.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
+import type { SeedAddress } from '../store/contract-terms.ts'
 import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
 import { itemsOf, keyOf } from '../store/registered/registered-items.ts'
+import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
 import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
-import { type LetterToPack, packPart, partName } from './package-part.ts'
+import { packPart } from './package-part.ts'
 import { PartnerFailure, type PartnerSettings, withPartner } from './partner-connection.ts'
+import { ownProfile } from './partner-profile.ts'
 import { announceLetters } from './registrar/announce-letters.ts'
 import type { Registrar } from './registrar/registrar.ts'
 import { withTracking } from './registrar/with-tracking.ts'
@@ -20,13 +23,22 @@ export interface PrintDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly partner: PartnerSettings
+  /** Further partners, by the name that contracts give them. */
+  readonly furtherPartners?: ReadonlyMap<string, PartnerSettings>
+  /** Draws the control copy of a run: the same bytes for the same run. Absent: runs have none. */
+  readonly drawControlCopy?: DrawControlCopy
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
   /** Absent: return files are not read. */
-  readonly returns?: Pick<ReturnFileDeps, 'log' | 'partnerName'>
+  readonly returns?: Pick<ReturnFileDeps, 'log'> & { readonly partnerName: string }
   /** The postal operator of registered mail. Absent: the partner announces it. */
   readonly registered?: { readonly registrar: Registrar; readonly trackEveryMs: number }
 }
+
+export type DrawControlCopy = (
+  part: Pick<PartToHandOver, 'run' | 'n' | 'entity' | 'cutOffAt' | 'profile' | 'partner'>,
+  seed: SeedAddress,
+) => Promise<Buffer>
 
 /** Print-and-post. `deliver` takes the letters of exactly one part of a closed run and hands them over as one package. */
 export function openPrintChannel(deps: PrintDeps): Channel {
@@ -36,7 +48,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     traits: channelTraits.print,
     ...(deps.returns !== undefined && {
       receipts: withTracking(
-        returnFiles({ database, clock, partner: deps.partner, ...deps.returns }),
+        returnFiles({ database, clock, partners: partnersOf(deps, deps.returns.partnerName), log: deps.returns.log }),
         registered && { database, clock, log: deps.returns.log, ...registered },
       ),
     }),
@@ -48,6 +60,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
       const contracts = await contractByEntity(
         database.hub,
         questions.map((question) => question.entity),
+        clock.now(),
       )
       return questions.map(({ entity, recipient }): Reach => {
         if (recipient.address === undefined) return { kind: 'no', reason: 'no-address' }
@@ -86,10 +99,12 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     letters: readonly LetterToPack[],
     signal: AbortSignal,
   ): Promise<Outcome | undefined> {
+    const settings = deps.furtherPartners?.get(part.partner) ?? deps.partner
+    const packed = { part, letters, controlCopy: await controlCopyOf(part) }
     let handed: HandedOver
     try {
-      handed = await withPartner(deps.partner, signal, (partner) =>
-        uploadPackage(partner, partName(part), () => packPart(part, letters, deps.signingKey)),
+      handed = await withPartner(settings, signal, (partner) =>
+        uploadPackage(partner, partName(part), () => packPart(packed, settings.profile ?? ownProfile, deps.signingKey)),
       )
     } catch (error) {
       if (!(error instanceof PartnerFailure)) throw error
@@ -98,6 +113,17 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     await notePartHandedOver(database, part, handed, clock.now())
     return undefined
   }
+
+  async function controlCopyOf(part: PartToHandOver): Promise<ControlCopy | undefined> {
+    const { seed } = part
+    if (seed === null || deps.drawControlCopy === undefined) return undefined
+    return { bytes: await deps.drawControlCopy(part, seed), postalCode: seed.postalCode }
+  }
+}
+
+/** The partners whose return files are read: the one of the settings under its name, and the further ones. */
+function partnersOf({ partner, furtherPartners }: PrintDeps, name: string): ReadonlyMap<string, PartnerSettings> {
+  return new Map([[name, partner], ...(furtherPartners ?? [])])
 }
 
 function accepted(part: PartToHandOver, parcel: Parcel): Outcome {

@@ -52,8 +52,8 @@ export interface ReturnFileStore {
 }
 
 /**
- * Reads the files of the partner in `out/`, oldest name first, each file by itself: one that cannot be read blocks no other. A
- * file is moved to `out/done/` when its lines are written, and to `out/refused/` when none of them could be accepted or it failed
+ * Reads the files of the partner in its folder, oldest name first, each file by itself: one that cannot be read blocks no other. A
+ * file is moved to the folder of what is done when its lines are written, and to that of what was refused when none of them could be accepted or it failed
  * three times. After an interruption at any point it continues after the last portion that was written. Files that are still
  * being written end in `.part`.
  * @returns how many files were read to the end
@@ -65,7 +65,7 @@ export async function readReturnFiles(
   store: ReturnFileStore,
 ): Promise<number> {
   return withPartner(settings, signal, async (partner) => {
-    const folder = partner.path('out')
+    const folder = partner.path(partner.profile.folders.out)
     if ((await atPartner(() => partner.sftp.exists(folder))) !== 'd') return 0
     const listed = await atPartner(() => partner.sftp.list(folder))
     const wanted = listed
@@ -127,7 +127,9 @@ async function whyRefused(
   if (!atTheirs && store.isElsewhere(error)) throw error
   // Distinguishes this file from a partner that is away: a partner that still lists the folder is there.
   if (atTheirs) {
-    const there = await atPartner(() => partner.sftp.list(partner.path('out'))).catch(() => undefined)
+    const there = await atPartner(() => partner.sftp.list(partner.path(partner.profile.folders.out))).catch(
+      () => undefined,
+    )
     if (error.code === 'STOPPED' || there === undefined) throw error
   }
   const failures = await store.fail(reading, file, error)
@@ -143,7 +145,7 @@ async function readPortions(
   file: ReturnFile,
   signal: AbortSignal,
 ): Promise<number> {
-  const read = createLineReader(file.name)
+  const read = createLineReader(file.name, partner.profile)
   let taken: ReturnLine[] = []
   let refused: { line: number; reason: LineFault }[] = []
   let count = reading.taken
@@ -177,14 +179,18 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < size; start += pieceBytes) {
     if (signal.aborted) throw new PartnerFailure('STOPPED', undefined)
-    yield await partner.fetchPiece(partner.path('out', name), start, Math.min(start + pieceBytes, size))
+    yield await partner.fetchPiece(
+      partner.path(partner.profile.folders.out, name),
+      start,
+      Math.min(start + pieceBytes, size),
+    )
   }
 }
 
 /** A file that cannot be moved stays: its lines are written, and it is not read again. */
 async function moveAway(partner: PartnerConnection, name: string, to: 'done' | 'refused'): Promise<void> {
-  const target = partner.path('out', to)
-  const from = partner.path('out', name)
+  const target = partner.path(partner.profile.folders[to])
+  const from = partner.path(partner.profile.folders.out, name)
   try {
     await atPartner(() => partner.sftp.mkdir(target, true))
     await atPartner(() => partner.sftp.rename(from, `${target}/${name}`)).catch(() =>

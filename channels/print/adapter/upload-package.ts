@@ -18,9 +18,9 @@ export class SourceFailure extends Error {
 }
 
 /**
- * Puts a package into the partner's `in/` exactly once: first the whole `.part`, then a marker with its hash, then the rename
+ * Puts a package into the partner's folder exactly once: first the whole file under a name that says it is unfinished, then a marker with its hash, then the rename
  * that makes it visible. An attempt after an interruption checks first. When the package is there, or the marker is there and the
- * `.part` is not (the partner has already taken it in), nothing is left to do; with both marker and `.part` there, only the
+ * unfinished file is not (the partner has already taken it in), nothing is left to do; with both there, only the
  * rename was missing.
  * @throws PartnerFailure, SourceFailure
  */
@@ -29,10 +29,11 @@ export async function uploadPackage(
   name: string,
   open: () => Readable,
 ): Promise<HandedOver> {
-  const visible = partner.path('in', `${name}.zip`)
-  const aside = `${visible}.part`
-  const marker = partner.path('in', `${name}.marker`)
-  await atPartner(() => partner.sftp.mkdir(partner.path('in'), true))
+  const { folders, unfinished, marker: ending } = partner.profile
+  const visible = partner.path(folders.in, `${name}.zip`)
+  const aside = `${visible}${unfinished}`
+  const marker = partner.path(folders.in, `${name}${ending}`)
+  await atPartner(() => partner.sftp.mkdir(partner.path(folders.in), true))
   const marked = await readMarker(partner, marker)
   if (marked !== undefined) {
     if ((await partner.sizeOf(visible)) !== undefined) return marked

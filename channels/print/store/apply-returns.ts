@@ -1,22 +1,24 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
-import { parseNumberedId } from '../../../core/words/id.ts'
+import { parseId, parseNumberedId } from '../../../core/words/id.ts'
 import type { DeliveryRef } from '../../collector.ts'
 import type { Receipt } from '../../port.ts'
 
-export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned'] as const
+export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned', 'billed'] as const
 export type ReturnEvent = (typeof returnEvents)[number]
 
 /** One line of a partner's return file; its shape is checked, its letter is not yet. */
 export interface ReturnLine {
   /** From 1. */
   readonly line: number
-  /** The delivery as the hub named it: `dlv_…`. */
+  /** The delivery as the hub named it (`dlv_…`), a part (`run_…-001`, only rejected) or a control copy (`seed-run_…`). */
   readonly letter: string
   readonly event: ReturnEvent
   readonly at: Date
   readonly sheets?: number
+  /** Euro cents, with `billed`. */
+  readonly amount?: number
   /** For registered mail. */
   readonly tracking?: string
   /** A short code, never free text. */
@@ -24,7 +26,7 @@ export interface ReturnLine {
 }
 
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
-type Reported = Pick<Matched, 'message' | 'sequence' | 'event' | 'sheets'>
+type Reported = Pick<Matched, 'message' | 'sequence' | 'event' | 'sheets' | 'amount' | 'at'>
 
 export interface AppliedReturns {
   /** Receipts that concern the recipient: posted, rejected, returned. */
@@ -48,6 +50,7 @@ export async function applyReturns(
   const matched = named.filter((line) => known.has(keyOf(line)))
   const matchedLines = new Set(matched.map((line) => line.line))
   await recordStates(tx, matched, now)
+  for (const line of await recordRunFacts(tx, report, now)) matchedLines.add(line)
   return {
     receipts: matched.flatMap((line) => receiptOf(line)),
     unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
@@ -70,19 +73,65 @@ async function knownOf(tx: Tx, lines: readonly Matched[], partner: string): Prom
 const order = sql`array['planned', 'handed-over', 'accepted', 'printed', 'posted', 'returned', 'rejected']`
 
 async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promise<void> {
+  const columns = {
+    message: 'uuid',
+    sequence: 'int',
+    event: 'text',
+    sheets: 'int',
+    amount: 'int',
+    at: 'timestamptz',
+  } as const
   await tx.query(sql`
     with said as (
-      select message, sequence, max(array_position(${order}, event)) as rank, max(sheets) as sheets
-      from ${rowsOf<Reported>('line', { message: 'uuid', sequence: 'int', event: 'text', sheets: 'int' }, lines)}
+      select message, sequence, max(array_position(${order}, event)) as rank,
+        max(sheets) filter (where event <> 'billed') as sheets, max(at) filter (where event = 'posted') as posted_at,
+        max(sheets) filter (where event = 'billed') as billed_sheets, max(amount) filter (where event = 'billed') as billed_amount
+      from ${rowsOf<Reported>('line', columns, lines)}
       group by message, sequence
     )
     update print_letter l set changed_at = ${now}, printed_sheets = coalesce(said.sheets, l.printed_sheets),
-      state = (${order})[greatest(said.rank, array_position(${order}, l.state))]
+      state = (${order})[greatest(said.rank, array_position(${order}, l.state))],
+      posted_at = coalesce(said.posted_at, l.posted_at),
+      billed_sheets = coalesce(said.billed_sheets, l.billed_sheets),
+      billed_amount = coalesce(said.billed_amount, l.billed_amount)
     from said where l.message = said.message and l.sequence = said.sequence`)
 }
 
+/** Reports about a whole part that was refused, and about control copies. @returns the lines that were understood */
+async function recordRunFacts(
+  tx: Tx,
+  { partner, lines }: { readonly partner: string; readonly lines: readonly ReturnLine[] },
+  now: Date,
+): Promise<number[]> {
+  const named = lines.flatMap((line) => {
+    const [, seed, run, n] = /^(seed-)?(run_[0-9a-z]{26})(?:-(\d{3,6}))?$/.exec(line.letter) ?? []
+    const id = run === undefined ? undefined : parseId('run', run)
+    if (id === undefined) return []
+    if (seed !== undefined && n === undefined) return [{ line: line.line, run: id, n: 0, event: line.event }]
+    return seed === undefined && n !== undefined && line.event === 'rejected'
+      ? [{ line: line.line, run: id, n: Number(n), event: line.event }]
+      : []
+  })
+  if (named.length === 0) return []
+  const columns = { line: 'int', run: 'uuid', n: 'int', event: 'text' } as const
+  const ofPartner = sql`select r.id from print_run r join print_contract c on c.id = r.contract where c.partner = ${partner}`
+  const rows = await tx.query<{ line: number }>(sql`
+    with said as (select * from ${rowsOf('line', columns, named)} where run in (${ofPartner})),
+    refused as (
+      update print_part p set rejected_at = coalesce(p.rejected_at, ${now}) from said
+      where said.n > 0 and p.run = said.run and p.n = said.n and p.handed_over_at is not null returning said.line
+    ),
+    ranked as (select run, max(array_position(${order}, event)) as rank from said where n = 0 group by run),
+    copies as (
+      update print_run r set seed_state = (${order})[greatest(ranked.rank, array_position(${order}, r.seed_state))]
+      from ranked where r.id = ranked.run and r.seed_state is not null returning r.id
+    )
+    select line from refused union select said.line from said join copies on copies.id = said.run where said.n = 0`)
+  return rows.map(({ line }) => line)
+}
+
 function receiptOf(line: Matched): Receipt[] {
-  if (line.event === 'accepted' || line.event === 'printed') return []
+  if (line.event === 'accepted' || line.event === 'printed' || line.event === 'billed') return []
   const { sheets, tracking, reason } = line
   const detail = {
     ...(sheets !== undefined && { sheets: String(sheets) }),

@@ -4,9 +4,6 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
 import type { DeliveryRef, PartRef, RunClosing } from '../../collector.ts'
 
-/** The most letters that one package holds. */
-export const lettersPerPart = 1_000
-
 /** Open runs whose cut-off has passed, and runs whose closing was interrupted before they were divided. */
 export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[]> {
   const rows = await hub.query<{ id: Id<'run'> }>(sql`
@@ -55,37 +52,6 @@ export async function dropLetters(tx: Tx, letters: readonly DeliveryRef[]): Prom
     returning l.message, l.sequence`)
 }
 
-/**
- * Divides a closing run into parts, sorted by postage and postal code, once; afterwards no letter is taken out. A repeated call
- * returns the same. A run without letters is finished at once.
- */
-export async function cutParts(tx: Tx, run: Id<'run'>, now: Date): Promise<{ n: number; letters: number }[]> {
-  const [cut] = await tx.query<{ entity: EntityId }>(sql`
-    update print_run set cut_at = ${now} where id = ${run} and status = 'closing' and cut_at is null returning entity`)
-  if (cut !== undefined) await divide(tx, run, cut.entity)
-  return tx.query(sql`select n, letters from print_part where run = ${run} order by n`)
-}
-
-async function divide(tx: Tx, run: Id<'run'>, entity: EntityId): Promise<void> {
-  await tx.query(sql`
-    with sorted as (
-      select message, sequence,
-        (row_number() over (order by array_position(array['registered-with-receipt', 'registered', 'priority', 'non-priority'], postage),
-          zone, postal_code, message, sequence) - 1)::int as place
-      from print_letter where run = ${run}
-    )
-    update print_letter l set part = sorted.place / ${lettersPerPart} + 1, position = sorted.place % ${lettersPerPart} + 1
-    from sorted where l.message = sorted.message and l.sequence = sorted.sequence`)
-  await tx.query(sql`
-    insert into print_part (run, n, entity, letters, sheets)
-    select run, part, ${entity}::uuid, count(*), sum(sheets) from print_letter where run = ${run} group by run, part`)
-  await tx.query(sql`
-    update print_run r set letters = coalesce(p.letters, 0), sheets = coalesce(p.sheets, 0),
-      status = case when p.letters is null then 'reconciled' else r.status end
-    from (select sum(letters)::int as letters, sum(sheets)::int as sheets from print_part where run = ${run}) p
-    where r.id = ${run}`)
-}
-
 /** The deliveries of one part, in the order in which they are printed. */
 export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<DeliveryRef[]> {
   return hub.query<DeliveryRef>(
@@ -97,5 +63,5 @@ export async function lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): 
 export async function partsToHandOver(hub: Queryable): Promise<PartRef[]> {
   return hub.query(sql`
     select p.run, p.entity, p.n from print_part p join print_run r on r.id = p.run
-    where r.status = 'closing' and p.handed_over_at is null order by r.cut_off_at, p.run, p.n`)
+    where r.status = 'closing' and p.handed_over_at is null and p.rerun_of is null order by r.cut_off_at, p.run, p.n`)
 }

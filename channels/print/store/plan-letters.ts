@@ -7,7 +7,7 @@ import type { Postage } from '../../../core/words/message.ts'
 import type { PlannedLetter } from '../../collector.ts'
 import { contractByEntity, type PrintContract } from './contracts.ts'
 import { nextCutOff } from './cut-off.ts'
-import { type PagedDocument, priceOf, sheetsOf, zoneOf } from './price.ts'
+import { type PagedDocument, priceOf, sheetsOf, weightOf, zoneOf } from './price.ts'
 
 /** A delivery that is to be printed. */
 export interface LetterToPrint {
@@ -18,6 +18,8 @@ export interface LetterToPrint {
   /** Empty for an address abroad. */
   readonly postalCode: string
   readonly country: string
+  /** A keyed hash, equal for letters to the same recipient and address; absent: the letter shares no envelope. */
+  readonly recipientKey?: Buffer | undefined
   /** The letter and its enclosures; the contract decides how many sheets they take. */
   readonly documents: readonly PagedDocument[]
 }
@@ -40,19 +42,22 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
   const contracts = await contractByEntity(
     tx,
     letters.map((letter) => letter.entity),
+    now,
   )
   const runs = new Map<EntityId, OpenRun>()
-  for (const [entity, contract] of contracts) runs.set(entity, await openRun(tx, contract, now))
+  for (const [entity, contract] of contracts) runs.set(entity, await openRun(tx, entity, contract, now))
   const rows = letters.map((letter) => {
     const run = runs.get(letter.entity)
     if (run === undefined) throw new Error('The entity has no print contract')
     const zone = zoneOf(letter.country)
     const sheets = sheetsOf(letter.documents, run.contract.sides)
-    const amount = priceOf(run.contract.tariffs, { postage: letter.postage, sheets, zone, on: run.day })
+    const { tariffs, ink, sides } = run.contract
+    const grams = weightOf(sheets, run.contract)
+    const amount = priceOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: run.day })
     return { ...letter, run: run.id, zone, sheets, amount }
   })
   await tx.query(sql`
-    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, state, changed_at)
+    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, state, changed_at)
     select new.*, 'planned', ${now}::timestamptz
     from ${rowsOf(
       'new',
@@ -66,6 +71,7 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
         postal_code: ['text', (row) => row.postalCode],
         sheets: ['int', (row) => row.sheets],
         amount: ['int', (row) => row.amount ?? null],
+        recipient_key: ['bytea', (row) => row.recipientKey ?? null],
       },
       rows,
     )}
@@ -93,15 +99,15 @@ export interface OpenRun {
 }
 
 /** Locks the run against closing until this transaction ends. */
-export async function openRun(tx: Tx, contract: PrintContract, now: Date): Promise<OpenRun> {
+export async function openRun(tx: Tx, entity: EntityId, contract: PrintContract, now: Date): Promise<OpenRun> {
   for (let cutOffAt = nextCutOff(contract, now); ; cutOffAt = nextCutOff(contract, cutOffAt)) {
     await tx.query(sql`
       insert into print_run (id, entity, contract, cut_off_at, status, opened_at)
-      values (${newId('run', now)}, ${contract.entity}, ${contract.id}, ${cutOffAt}, 'open', ${now})
-      on conflict (contract, cut_off_at) do nothing`)
+      values (${newId('run', now)}, ${entity}, ${contract.id}, ${cutOffAt}, 'open', ${now})
+      on conflict (contract, cut_off_at, entity) do nothing`)
     const [run] = await tx.query<{ id: Id<'run'> }>(sql`
       select id from print_run
-      where contract = ${contract.id} and cut_off_at = ${cutOffAt} and status = 'open' for share`)
+      where contract = ${contract.id} and entity = ${entity} and cut_off_at = ${cutOffAt} and status = 'open' for share`)
     const day = brusselsDay(cutOffAt)
     if (run !== undefined) return { id: run.id, contract, day }
   }

@@ -4,31 +4,49 @@ import { sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 export const zones = ['BE', 'EU', 'WORLD'] as const
 export type Zone = (typeof zones)[number]
 
+/** The ink of a contract. */
+export const inks = ['black', 'colour'] as const
+export type Ink = (typeof inks)[number]
+
+/** The sides of a sheet that are printed. */
+export const sheetSides = ['one', 'two'] as const
+export type SheetSides = (typeof sheetSides)[number]
+
 /** One line of a contract's tariff table. */
 export interface Tariff {
   /** First day (Brussels) on which it applies, `YYYY-MM-DD`. */
   readonly from: string
   readonly postage: Postage
   readonly sheetsUpTo: number
+  /** Weight of the closed envelope; absent: any. */
+  readonly gramsUpTo?: number | undefined
   readonly zone: Zone
+  /** Absent: any ink. */
+  readonly ink?: Ink | undefined
+  /** Absent: printed on one side or on both. */
+  readonly sides?: SheetSides | undefined
   /** Euro cents, print and postage of one envelope. */
   readonly amount: number
 }
 
+/** One closed envelope, as far as its price depends on it. */
+export interface PricedEnvelope {
+  readonly postage: Postage
+  readonly sheets: number
+  readonly grams?: number
+  readonly zone: Zone
+  readonly ink?: Ink
+  readonly sides?: SheetSides
+  /** `YYYY-MM-DD` */
+  readonly on: string
+}
+
 /**
  * The price of one envelope, in euro cents: from the newest table that applies on the day, its smallest band that holds the
- * sheets. Undefined when the table has no such line: a price is never guessed.
+ * sheets and the weight. Undefined when the table has no such line: a price is never guessed.
  */
-export function priceOf(
-  tariffs: readonly Tariff[],
-  envelope: {
-    readonly postage: Postage
-    readonly sheets: number
-    readonly zone: Zone
-    /** `YYYY-MM-DD` */
-    readonly on: string
-  },
-): number | undefined {
+export function priceOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): number | undefined {
+  const { sheets, grams = 0 } = envelope
   const lines = tariffs.filter(
     (line) => line.postage === envelope.postage && line.zone === envelope.zone && line.from <= envelope.on,
   )
@@ -37,8 +55,30 @@ export function priceOf(
     .toSorted()
     .at(-1)
   return lines
-    .filter((line) => line.from === newest && line.sheetsUpTo >= envelope.sheets)
-    .toSorted((a, b) => a.sheetsUpTo - b.sheetsUpTo)[0]?.amount
+    .filter(
+      (line) =>
+        line.from === newest &&
+        line.sheetsUpTo >= sheets &&
+        (line.gramsUpTo ?? Number.POSITIVE_INFINITY) >= grams &&
+        (line.ink ?? envelope.ink) === envelope.ink &&
+        (line.sides ?? envelope.sides) === envelope.sides,
+    )
+    .toSorted(narrowestFirst)[0]?.amount
+}
+
+/** The smallest band first; of equal bands the line that names ink and sides. */
+function narrowestFirst(a: Tariff, b: Tariff): number {
+  const grams = (line: Tariff): number => line.gramsUpTo ?? Number.MAX_SAFE_INTEGER
+  const named = (line: Tariff): number => Number(line.ink !== undefined) + Number(line.sides !== undefined)
+  return a.sheetsUpTo - b.sheetsUpTo || grams(a) - grams(b) || named(b) - named(a)
+}
+
+/** A sheet of A4 is a sixteenth of a square metre (ISO 216). @returns grams of the closed envelope, rounded up */
+export function weightOf(
+  sheets: number,
+  { paperGrams, envelopeGrams }: { readonly paperGrams: number; readonly envelopeGrams: number },
+): number {
+  return Math.ceil((sheets * paperGrams) / 16 + envelopeGrams)
 }
 
 /** Member states of the European Union besides Belgium, ISO 3166-1 alpha-2. */
@@ -53,10 +93,6 @@ export function zoneOf(country: string): Zone {
 export function isPrinted(document: { readonly kind: DocumentKind; readonly mediaType: string }): boolean {
   return document.mediaType === 'application/pdf' && document.kind !== 'email'
 }
-
-/** The sides of a sheet that are printed. */
-export const sheetSides = ['one', 'two'] as const
-export type SheetSides = (typeof sheetSides)[number]
 
 /** A document, as far as the number of sheets depends on it. */
 export interface PagedDocument {

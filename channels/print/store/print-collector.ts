@@ -1,19 +1,13 @@
 import type { Collector } from '../../collector.ts'
-import {
-  closeRun,
-  cutParts,
-  dropLetters,
-  lettersOfPart,
-  lettersOfRun,
-  partsToHandOver,
-  runsToClose,
-} from './close-run.ts'
+import { closeRun, dropLetters, lettersOfPart, lettersOfRun, partsToHandOver, runsToClose } from './close-run.ts'
 import { contractByEntity } from './contracts.ts'
+import { cutParts } from './divide-run.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { countItems } from './registered/tracked-items.ts'
+import { claimRerun, rerunsWait } from './rerun-part.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -46,4 +40,6 @@ export const printCollector: Collector = {
   lettersOfPart,
   partOf,
   leavingTogether: printedTogether,
+  rerunsWait,
+  claimRerun,
 }

@@ -19,7 +19,7 @@ export async function settleRuns(
           when bool_and(l.state in ('posted', 'rejected', 'returned')
             and (l.printed_sheets is null or l.printed_sheets = l.sheets)) then 'reconciled'
           when r.due_at <= ${now} then 'overdue'
-          when bool_and(l.state <> 'handed-over') then 'accepted'
+          when bool_and(l.state not in ('planned', 'handed-over')) then 'accepted'
           else 'handed-over'
         end as status
       from print_run r join print_letter l on l.run = r.id

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
 import type { Localized } from '../../../core/words/language.ts'
+import { arrivalsOf, type ExpectedArrival } from './expected-arrival.ts'
+import type { RerunReason } from './rerun-part.ts'
+import { envelopesOf } from './run-differences.ts'
 
 export type RunStatus = 'open' | 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'overdue'
 export interface RunLine {
@@ -21,10 +24,16 @@ export interface RunLine {
 }
 export interface RunPart {
   readonly n: number
+  /** The part whose letters leave once more in this one, and why. */
+  readonly rerunOf: number | null
+  readonly rerunReason: RerunReason | null
+  /** The partner reported that it refused the part. */
+  readonly rejectedAt: Date | null
   readonly letters: number
   readonly sheets: number
   readonly sha256: string | null
-  readonly status: 'closing' | 'handed-over' | 'accepted' | 'reconciled'
+  /** `replaced`: each of its letters that was not posted is in a later part. */
+  readonly status: 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'replaced'
 }
 /**
  * The hub's figures compared with the partner's: every letter must have a final state, and billed sheets must equal the hub's.
@@ -44,10 +53,27 @@ export interface Reconciliation {
   /** Euro cents of all letters that have a price. */
   readonly amount: number
   readonly withoutPrice: number
+  readonly envelopes: number
+  /** Letters that share an envelope with another one. */
+  readonly bundled: number
+  /** Euro cents that the letters would cost in an envelope each. */
+  readonly aloneAmount: number
+  /** Envelopes, sheets and cents on the partner's bill, and the hub's figures for the same envelopes. */
+  readonly billed: Billed
+  /** What the partner reported of the office's own copy; null: the run has none. */
+  readonly controlCopy: string | null
+}
+export interface Billed {
+  readonly envelopes: number
+  readonly sheets: number
+  readonly amount: number
+  readonly ownSheets: number
+  readonly ownAmount: number
 }
 export interface RunDetail extends RunLine {
   readonly parts: readonly RunPart[]
   readonly reconciliation: Reconciliation
+  readonly arrivals: readonly ExpectedArrival[]
   /** Letters without final state after the due date, at most 200 of them. */
   readonly overdue: readonly {
     readonly message: MessageId
@@ -88,14 +114,34 @@ export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<
   const [run] = await tx.query<RunLine>(sql`
     select ${line}, ${counted} from print_run r join print_contract c on c.id = r.contract join entity e on e.id = r.entity ${planned} where r.id = ${id}`)
   if (run === undefined) return undefined
-  const parts = await tx.query<RunPart>(sql`
-    select p.n, p.letters, p.sheets, p.sha256,
+  const parts = await partsOf(tx, id)
+  const reconciliation = await reconcile(tx, id)
+  const late = run.dueAt !== null && run.dueAt <= now
+  const overdue = late ? await withoutEnd(tx, id) : []
+  const arrivals = await arrivalsOf(tx, id)
+  return { ...run, parts, reconciliation, arrivals, overdue }
+}
+
+async function withoutEnd(tx: Queryable, id: Id<'run'>): Promise<RunDetail['overdue']> {
+  return tx.query(sql`
+    select message, sequence, part, state from print_letter
+    where run = ${id} and state not in ('posted', 'rejected', 'returned') order by part, position limit 200`)
+}
+
+async function partsOf(tx: Queryable, id: Id<'run'>): Promise<RunPart[]> {
+  return tx.query<RunPart>(sql`
+    select p.n, p.letters, p.sheets, p.sha256, p.rerun_of as "rerunOf", p.rerun_reason as "rerunReason",
+      p.rejected_at as "rejectedAt",
       case when p.handed_over_at is null then 'closing'
+        when count(l.message) = 0 then 'replaced'
         when bool_and(l.state in ('posted', 'rejected', 'returned')) then 'reconciled'
         when bool_and(l.state <> 'handed-over') then 'accepted' else 'handed-over' end as status
-    from print_part p join print_letter l on l.run = p.run and l.part = p.n
+    from print_part p left join print_letter l on l.run = p.run and l.part = p.n
     where p.run = ${id} group by p.run, p.n order by p.n`)
-  const [reconciliation] = await tx.query<Reconciliation>(sql`
+}
+
+async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> {
+  const [counts] = await tx.query<Omit<Reconciliation, 'billed'>>(sql`
     select count(*)::int as letters,
       count(*) filter (where state in ('accepted', 'printed', 'posted', 'returned'))::int as accepted,
       count(*) filter (where printed_sheets is not null)::int as printed,
@@ -105,16 +151,19 @@ export async function showRun(tx: Queryable, id: Id<'run'>, now: Date): Promise<
       count(*) filter (where state not in ('posted', 'rejected', 'returned'))::int as "withoutEnd",
       coalesce(sum(sheets) filter (where printed_sheets is not null), 0)::int as sheets,
       coalesce(sum(printed_sheets), 0)::int as "printedSheets",
-      coalesce(sum(amount), 0)::int as amount, count(*) filter (where amount is null)::int as "withoutPrice"
+      coalesce(sum(amount), 0)::int as amount, count(*) filter (where amount is null)::int as "withoutPrice",
+      coalesce(sum(coalesce(alone_amount, amount)), 0)::int as "aloneAmount",
+      (select seed_state from print_run where id = ${id}) as "controlCopy"
     from print_letter where run = ${id}`)
-  if (reconciliation === undefined) throw new Error('A count answers always')
-  const late = run.dueAt !== null && run.dueAt <= now
-  const overdue = late ? await withoutEnd(tx, id) : []
-  return { ...run, parts, reconciliation, overdue }
-}
-
-async function withoutEnd(tx: Queryable, id: Id<'run'>): Promise<RunDetail['overdue']> {
-  return tx.query(sql`
-    select message, sequence, part, state from print_letter
-    where run = ${id} and state not in ('posted', 'rejected', 'returned') order by part, position limit 200`)
+  const [envelopes] = await tx.query<Billed & { all: number; bundled: number }>(sql`
+    select count(*)::int as all, coalesce(sum(letters) filter (where letters > 1), 0)::int as bundled,
+      count(*) filter (where billed)::int as envelopes,
+      coalesce(sum("billedSheets") filter (where billed), 0)::int as sheets,
+      coalesce(sum("billedAmount") filter (where billed), 0)::int as amount,
+      coalesce(sum(sheets) filter (where billed), 0)::int as "ownSheets",
+      coalesce(sum(amount) filter (where billed), 0)::int as "ownAmount"
+    from (${envelopesOf(id)}) e`)
+  if (counts === undefined || envelopes === undefined) throw new Error('A count answers always')
+  const { all, bundled, ...billed } = envelopes
+  return { ...counts, envelopes: all, bundled, billed }
 }

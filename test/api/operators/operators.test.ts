@@ -38,9 +38,12 @@ describe('print', () => {
   test('a contract is written and read back, and every fault in it is reported', async () => {
     const made = await post('/v1/print-contracts', contract, tax.live)
     expect(made.status).toBe(201)
-    expect(made.json).toEqual({
+    expect(made.json).toMatchObject({
       ...contract,
       id: expect.stringMatching(/^ctr_/),
+      own: true,
+      inForce: true,
+      bundles: false,
       calendar: 'BE',
       dueDays: 3,
       sides: 'two',
@@ -89,6 +92,16 @@ describe('print', () => {
       printedSheets: 0,
       amount: { amount: 120, currency: 'EUR' },
       withoutPrice: 0,
+      envelopes: 0,
+      bundled: 0,
+      saving: { amount: 0, currency: 'EUR' },
+      billed: {
+        envelopes: 0,
+        sheets: 0,
+        amount: { amount: 0, currency: 'EUR' },
+        ownSheets: 0,
+        ownAmount: { amount: 0, currency: 'EUR' },
+      },
     })
     expect((await post(`/v1/print-runs/${run.id}/close`, undefined, tax.live)).json.status).toBe('closing')
     expect((await post('/v1/print-runs/run_x/close')).status).toBe(404)

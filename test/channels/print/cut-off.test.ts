@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
-import { endOfWorkingDay, nextCutOff } from '../../../channels/print/store/cut-off.ts'
+import { contractDays, endOfWorkingDay, nextCutOff } from '../../../channels/print/store/cut-off.ts'
 
 const rule = { cutOff: '17:00', calendar: 'BE' } as const
 const local = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Brussels' }).toJSDate()
@@ -37,4 +37,27 @@ test('a cut-off is later, at the agreed local time, on a working day, and no oth
 
 test('a report is due at the end of a working day, weekends not counted', () => {
   expect(endOfWorkingDay(local('2026-11-27T17:00'), 2)).toEqual(local('2026-12-01T23:59:59.999'))
+})
+
+test('a contract with bridge days, Saturdays and two cut-offs a day closes when it says', () => {
+  const busy = {
+    ...rule,
+    furtherCutOffs: ['11:00'],
+    workingDays: [1, 2, 3, 4, 5, 6],
+    closedOn: ['2026-12-24'],
+  }
+  // Wednesday after the last cut-off; Thursday is a bridge day, Friday is Christmas.
+  expect(nextCutOff(busy, local('2026-12-23T17:30'))).toEqual(local('2026-12-26T11:00'))
+  expect(nextCutOff(busy, local('2026-12-26T11:00'))).toEqual(local('2026-12-26T17:00'))
+  const shown = contractDays(busy, '2026-12-23', 5).map(({ day, cutOffs, closed }) => [day, cutOffs.length, closed])
+  expect(shown).toEqual([
+    ['2026-12-23', 2, undefined],
+    ['2026-12-24', 0, 'closing-day'],
+    ['2026-12-25', 0, 'holiday'],
+    ['2026-12-26', 2, undefined],
+    ['2026-12-27', 0, 'weekday'],
+  ])
+  // Easter Monday, Ascension Day and Whit Monday move with Easter; the first of May does not.
+  const movable = contractDays(rule, '2027-03-01', 100).flatMap(({ day, holiday }) => (holiday?.en ? [day] : []))
+  expect(movable).toEqual(['2027-03-29', '2027-05-01', '2027-05-06', '2027-05-17'])
 })

@@ -4,13 +4,13 @@ import type { Parcel } from '../../../channels/port.ts'
 import { applyReturns, type ReturnEvent } from '../../../channels/print/store/apply-returns.ts'
 import {
   closeRun,
-  cutParts,
   dropLetters,
   lettersOfRun,
   partsToHandOver,
   runsToClose,
 } from '../../../channels/print/store/close-run.ts'
 import { listContracts } from '../../../channels/print/store/contracts.ts'
+import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
@@ -199,6 +199,11 @@ test('every letter has an end: accepted, printed, posted, rejected, returned', a
     printedSheets: 3,
     amount: 632,
     withoutPrice: 0,
+    envelopes: 4,
+    bundled: 0,
+    aloneAmount: 632,
+    billed: { envelopes: 0, sheets: 0, amount: 0, ownSheets: 0, ownAmount: 0 },
+    controlCopy: null,
   })
   expect(shown?.parts).toMatchObject([{ status: 'reconciled' }])
 })

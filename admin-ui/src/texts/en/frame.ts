@@ -29,6 +29,7 @@ export const frameEn = {
       ebox: 'eBox',
       returned: 'Returned mail',
       incoming: 'Scans without a letter',
+      printContracts: 'Print contracts',
       archive: 'Archive',
       operation: 'Operation',
     },

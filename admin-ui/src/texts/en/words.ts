@@ -43,6 +43,7 @@ export const wordsEn = {
       'handed-over': 'Handed over',
       accepted: 'Accepted by the printer',
       reconciled: 'Count closes',
+      replaced: 'Replaced',
       overdue: 'Late',
     },
   },

@@ -29,6 +29,7 @@ export const frameNl = {
       ebox: 'eBox',
       returned: 'Teruggekomen post',
       incoming: 'Scans zonder brief',
+      printContracts: 'Printcontracten',
       archive: 'Archief',
       operation: 'Werking',
     },

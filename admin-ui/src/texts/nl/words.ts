@@ -44,6 +44,7 @@ export const wordsNl = {
       'handed-over': 'Overgedragen',
       accepted: 'Aanvaard door de drukker',
       reconciled: 'Telling klopt',
+      replaced: 'Vervangen',
       overdue: 'Te laat',
     },
   },

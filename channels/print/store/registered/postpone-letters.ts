@@ -32,7 +32,7 @@ export async function postponeLetters(
   )
   const moved: (DeliveryRef & { cutOffAt: Date })[] = []
   for (const [entity, contract] of contracts) {
-    const { id } = await openRun(tx, contract, now)
+    const { id } = await openRun(tx, entity, contract, now)
     const [run] = await tx.query<{ cutOffAt: Date }>(
       sql`select cut_off_at as "cutOffAt" from print_run where id = ${id}`,
     )

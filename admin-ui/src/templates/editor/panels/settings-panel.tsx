@@ -5,12 +5,12 @@ import { useMay } from '../../../frame/working-for.ts'
 import type { Language, Localized, Page } from '../../../ui/api/api-types.ts'
 import { useGet } from '../../../ui/api/use-api.ts'
 import { useToast } from '../../../ui/dialog/toast.tsx'
+import { CheckField } from '../../../ui/form/check-field.tsx'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { useLocalized } from '../../../ui/format/use-format.ts'
 import { languageOrder } from '../../language-order.ts'
 import { messageClasses } from '../../message-classes.ts'
 import type { DraftContent } from '../draft-content.ts'
-import { CheckField } from './check-field.tsx'
 
 type Edit = (edit: (content: DraftContent) => DraftContent) => void
 

@@ -1,0 +1,13 @@
+import type * as runs from '../../../../api/contract/print.ts'
+import type * as contracts from '../../../../api/contract/print-contract.ts'
+
+export type PrintContract = contracts.PrintContract
+export type PrintTariff = PrintContract['tariffs'][number]
+export type PrintForecast = contracts.PrintForecast
+export type PrintDifference = runs.PrintDifference
+export interface PrintCalendarDay {
+  readonly day: string
+  readonly cutOffs: readonly string[]
+  readonly closed?: 'weekday' | 'holiday' | 'closing-day'
+  readonly holiday?: Readonly<Record<string, string>>
+}

@@ -403,31 +403,34 @@ print_tariff  amount integer not null
 quota  entity uuid not null
 quota  per_day integer not null
 quota  per_minute integer not null
+record (partitioned)  sent_at timestamp with time zone
+record (partitioned)  letter_date date not null
+record (partitioned)  kind integer not null
 record (partitioned)  id uuid not null
 record (partitioned)  entity uuid not null
 record (partitioned)  message uuid not null
-record (partitioned)  series text not null
-record (partitioned)  class text not null
+record (partitioned)  copy_of uuid
+record (partitioned)  test boolean not null
 record (partitioned)  reference text not null
 record (partitioned)  dossier text
 record (partitioned)  subject text not null
 record (partitioned)  recipient_name text not null
+record (partitioned)  cost_centre text
 record (partitioned)  recipient_index bytea
 record (partitioned)  check_index bytea
-record (partitioned)  template_key text
-record (partitioned)  template_version integer
-record (partitioned)  house_style_key text
-record (partitioned)  house_style_version integer
-record (partitioned)  language text not null
-record (partitioned)  letter_date date not null
-record (partitioned)  channels text[] not null
-record (partitioned)  sent_at timestamp with time zone
-record (partitioned)  cost_centre text
-record (partitioned)  test boolean not null
 record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
-record (partitioned)  copy_of uuid
+record_kind  id integer not null
+record_kind  template_version integer
+record_kind  house_style_version integer
+record_kind  entity uuid not null
+record_kind  series text not null
+record_kind  class text not null
+record_kind  template_key text
+record_kind  house_style_key text
+record_kind  language text not null
+record_kind  channels text[] not null
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
@@ -669,8 +672,10 @@ print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
-record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record  PRIMARY KEY (id)
+record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
+record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
+record_kind  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
@@ -743,8 +748,8 @@ CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (fir
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
-CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
-CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference)
+CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
+CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference) WHERE (record IS NOT NULL)
 CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, status, id) WHERE (status = ANY (ARRAY['undeliverable'::text, 'failed'::text, 'cancelled'::text]))
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
@@ -758,14 +763,12 @@ CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_o
 CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
-CREATE INDEX record_message ON ONLY public.record USING btree (message)
-CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
-CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16), id) WHERE (recipient_index IS NOT NULL)
-CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
-CREATE INDEX record_search ON ONLY public.record USING gin (search)
-CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
-CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops)
-CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
+CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
+CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record) WHERE (status <> 'delivered'::text)
+CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
@@ -837,6 +840,8 @@ CREATE UNIQUE INDEX print_run_contract_cut_off_at_key ON public.print_run USING 
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_pkey ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to)
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
+CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
@@ -955,6 +960,9 @@ quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
+record_kind  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+record_kind  of_hub for ALL to uitpost_hub using (true) with check (true)
+record_kind  of_person for SELECT to uitpost_app using ((uitpost_person() IS NOT NULL)) with check ()
 record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1074,6 +1082,8 @@ quota  delete, insert, select, update to uitpost_hub
 quota  select to uitpost_app
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
+record_kind  delete, insert, select, update to uitpost_hub
+record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
@@ -1142,11 +1152,18 @@ CREATE OR REPLACE FUNCTION public.by_reference(of_entity uuid, wanted jsonb)
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
   select case
-    when not wanted ? 'reference' or exists (
+    when not wanted ? 'reference' or reference_mark(wanted->>'reference') = 'r:' then wanted
+    -- Records that wait to be indexed again may have no mark.
+    when exists (select from search_rebuild where done_at is null) and exists (
       select from record r where r.entity = of_entity and r.reference = wanted->>'reference') then wanted
-    when reference_mark(wanted->>'reference') = 'r:' then wanted
+    when exists (
+      select from record r where r.entity = of_entity and r.search @@ any_of(array[reference_mark(wanted->>'reference')])
+        and r.reference = wanted->>'reference')
+    then wanted || jsonb_build_object('wholeMark', reference_mark(wanted->>'reference'))
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
 $function$
 
@@ -1201,12 +1218,22 @@ CREATE OR REPLACE FUNCTION public.compounds_of(of_entity uuid, asked text, lexem
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct lexeme), '{}') from (
-    select s.word from search_word s
-    where s.entity = of_entity and s.word like any (array(
-      select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4))
-    order by length(s.word), s.word limit 200
-  ) longer, unnest(lexemes_of(longer.word)) lexeme
+  with pattern as (
+    select array(select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4) as any_part
+  ), longer as (
+    select word, bool_or(is_name) as is_name from (
+      (select s.word, false as is_name from search_word s
+       where s.entity = of_entity and s.word like any ((select any_part from pattern)::text[])
+       order by length(s.word), s.word limit 200)
+      union all
+      (select s.word, true from search_name s
+       where s.entity = of_entity and s.word like any ((select any_part from pattern)::text[]) and length(s.word) >= 5
+       order by length(s.word), s.word limit 200)) known
+    group by word order by length(word), word limit 200
+  )
+  select coalesce(array_agg(distinct term), '{}')
+  from longer, unnest(lexemes_of(longer.word)) lexeme,
+    unnest(case when longer.is_name then array[lexeme, 'n:' || longer.word] else array[lexeme] end) term
   where longer.word like '%' || asked || '%'
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
@@ -1366,7 +1393,7 @@ CREATE OR REPLACE FUNCTION public.find_reply_reference(wanted text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id, entity, test from message where reply_reference = wanted
+  select id, entity, test from message where reply_reference = wanted and record is not null
 $function$
 
 find_session(bytea,timestamp with time zone,interval)  owner uitpost_hub
@@ -1733,6 +1760,7 @@ AS $function$
   from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
   where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
     select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+    and not exists (select from search_name s where s.entity = of_entity and s.word = each.word)
   order by each.word
   on conflict (entity, word) do update set used_at = greatest(search_word.used_at, excluded.used_at)
 $function$
@@ -1746,8 +1774,9 @@ CREATE OR REPLACE FUNCTION public.letter_by_check(wanted bytea)
 AS $function$
   select e.code, e.name, r.letter_date, c.name
   from record r
+  join record_kind k on k.id = r.kind
   join entity e on e.id = r.entity
-  left join message_class c on c.entity = r.entity and c.key = r.class
+  left join message_class c on c.entity = r.entity and c.key = k.class
   where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
@@ -1819,7 +1848,8 @@ CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
 AS $function$
 begin
   return exists (select from record r where r.entity = of_entity
-    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery));
+    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery))
+    or (length(name) >= 5 and word_lives(of_entity, name));
 end $function$
 
 name_query(uuid,text[],text[],integer)  owner uitpost_owner
@@ -2037,9 +2067,9 @@ begin
   with part as materialized (
     select id from record where from_id is null or id < from_id order by id desc limit batch
   ), written as (
-    update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
+    update record r set search = record_vector(r.entity, k.template_key, k.template_version, k.language, r.recipient_name,
         concat_ws(' ', r.subject, r.search_text, r.dossier), r.reference)
-    from part where r.id = part.id
+    from part, record_kind k where r.id = part.id and k.id = r.kind
     returning r.id
   )
   select (array_agg(id order by id))[1], count(*) into lowest, done from written;
@@ -2047,6 +2077,31 @@ begin
   where id >= lowest and (from_id is null or id < from_id) group by entity;
   update search_rebuild set below = coalesce(lowest, below), done_at = case when done < batch then now end;
   return done;
+end $function$
+
+record_kind_of(uuid,text,text,text,integer,text,integer,text,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_kind_of(of_entity uuid, of_series text, of_class text, of_template text, of_version integer, of_style text, of_style_version integer, of_language text, of_channels text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found_id int;
+begin
+  for attempt in 1 .. 2 loop
+    select k.id into found_id from record_kind k
+    where k.entity = of_entity and k.series = of_series and k.class = of_class
+      and k.template_key is not distinct from of_template and k.template_version is not distinct from of_version
+      and k.house_style_key is not distinct from of_style and k.house_style_version is not distinct from of_style_version
+      and k.language = of_language and k.channels = of_channels;
+    exit when found_id is not null;
+    insert into record_kind (entity, series, class, template_key, template_version, house_style_key, house_style_version, language,
+      channels)
+    values (of_entity, of_series, of_class, of_template, of_version, of_style, of_style_version, of_language, of_channels)
+    on conflict do nothing returning record_kind.id into found_id;
+    exit when found_id is not null;
+  end loop;
+  return found_id;
 end $function$
 
 record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
@@ -2065,8 +2120,8 @@ begin
   foreach name in array name_words(recipient_name) loop
     marks := marks || ('n:' || name);
   end loop;
-  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', parts, reference,
-      umlauts_written_out(parts), printed_dates(language, words)))))
+  return strip(to_tsvector(search_config(language), without_name(searchable(concat_ws(' ', parts, reference,
+      umlauts_written_out(parts), printed_dates(language, words))), recipient_name)))
     || array_to_tsvector(marks);
 end $function$
 
@@ -2121,7 +2176,8 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'wholeMark'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.kind = any (array(
+    select k.id from record_kind k where k.entity = $1 and k.series = $2->>''series''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, (select k.channels from record_kind k where k.id = r.kind)))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -2147,11 +2203,12 @@ declare
 begin
   return query execute format($find$
     with found as materialized (
-      select r.id, r.series, r.letter_date, r.channels from %s where %s order by r.id desc limit $4
+      select r.id, r.kind, r.letter_date from %s where %s order by r.id desc limit $4
     ), shown as materialized (
-      select f.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
-        coalesce(s.channels, f.channels) as channels
-      from found f left join lateral (select * from record_state where record = f.id limit 1) s on true
+      select k.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, k.channels) as channels
+      from found f join record_kind k on k.id = f.kind
+      left join lateral (select * from record_state where record = f.id limit 1) s on true
     )
     select 'total', 'records', count(*) from shown
     union all select 'status', status, count(*) from shown group by status
@@ -2206,10 +2263,12 @@ declare
   query tsquery := text_query(of_entity, asked);
 begin
   return query execute format($find$
-    with found as materialized (
-      select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.series, r.language, r.letter_date,
-        r.channels, r.sent_at, r.search_text, r.template_key, r.template_version
+    with page as materialized (
+      select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.kind, r.letter_date, r.sent_at, r.search_text
       from %s where %s and ($4 is null or r.id < $4) order by r.id desc limit $5
+    ), found as materialized (
+      select p.*, k.series, k.language, k.channels, k.template_key, k.template_version
+      from page p join record_kind k on k.id = p.kind
     ), of_version as materialized (
       select t.template, t.version, t.language, said_about(t.language, t.text, $3) as said
       from (select distinct template_key, template_version, language from found) used
@@ -2271,9 +2330,8 @@ CREATE OR REPLACE FUNCTION public.text_query(of_entity uuid, wanted jsonb)
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case when wanted ? 'referenceMark'
-    then search_query(of_entity, wanted->>'q', wanted->>'name') && any_beginning(array[wanted->>'referenceMark'])
-    else search_query(of_entity, wanted->>'q', wanted->>'name') end
+  select search_query(of_entity, wanted->>'q', wanted->>'name')
+    && coalesce(any_of(array[wanted->>'wholeMark']), any_beginning(array[wanted->>'referenceMark']), ''::tsquery)
 $function$
 
 uitpost_entity()  owner uitpost_owner
@@ -2317,6 +2375,20 @@ CREATE OR REPLACE FUNCTION public.without_fragments(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(regexp_replace(regexp_replace(payment_references_joined(given), '\m\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M'::text, ' '::text, 'g'::text), '(?<![\d.,/-])(\d+)\.(\d\d)(?![\d.,/-]*\d)'::text, '\1 \1\2'::text, 'g'::text), '(€\s?\d+),\d\d(?![\d.,/-]*\d)|(?<![\d.,/-])(\d+),\d\d(?=\s?(?:%|€|EUR|euro))'::text, '\1\2 '::text, 'g'::text)
+
+without_name(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.without_name(given text, name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  words text := (select string_agg(word, '|')
+    from unnest(string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ')) word where length(word) >= 6);
+begin
+  return case when words is null then given else regexp_replace(given, '\m(?:' || words || ')\M', ' ', 'gi') end;
+end $function$
 
 word_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)

@@ -59,6 +59,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'channels/email': ['suppression'],
   archive: [
     'record',
+    'record_kind',
     'record_state',
     'document',
     'document_shown',

@@ -6,8 +6,9 @@ import type { RecordId } from '../../core/words/id.ts'
 import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
 import { commitTo, leafNonce, newLeafSecret } from '../ledger/leaf.ts'
 import { sealedFacts } from '../ledger/record-facts.ts'
-import { type DocumentRow, documentColumns, kindColumns, kindsOf, packColumns, recordColumns } from './archive-rows.ts'
+import { type DocumentRow, kindColumns, kindsOf, packColumns, recordColumns } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
+import { insertingDocuments } from './insert-documents.ts'
 
 /**
  * A record was archived earlier with bytes that differ from those rendered now: rendering was not repeatable, or an id was used
@@ -46,11 +47,7 @@ export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Pr
       on conflict (id) do nothing
       returning id
     ), inserted_documents as (
-      insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
-        pack_length, deflated, own_lengths, shared_parts, dictionary)
-      select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
-      from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
+      ${insertingDocuments(documents, sql`join inserted on inserted.id = d.record`)}
       returning pack
     ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},
     packs as (

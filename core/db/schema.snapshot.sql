@@ -125,24 +125,22 @@ dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
-document (partitioned)  n smallint not null
-document (partitioned)  id uuid
-document (partitioned)  kind text not null
-document (partitioned)  variant text
-document (partitioned)  name text
-document (partitioned)  media_type text
-document (partitioned)  pages integer
-document (partitioned)  size integer not null
-document (partitioned)  sha256 bytea not null
-document (partitioned)  leaf smallint not null
 document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
 document (partitioned)  pack_length integer not null
+document (partitioned)  size integer not null
+document (partitioned)  pages integer
+document (partitioned)  n smallint not null
+document (partitioned)  leaf smallint not null
 document (partitioned)  deflated boolean not null
-document (partitioned)  own_lengths integer[]
-document (partitioned)  shared_parts bigint[]
 document (partitioned)  usual "char"
-document (partitioned)  dictionary bigint
+document (partitioned)  kind text not null
+document (partitioned)  sha256 bytea not null
+document (partitioned)  layout bytea
+document (partitioned)  variant text
+document (partitioned)  name text
+document (partitioned)  media_type text
+document (partitioned)  id uuid
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -736,8 +734,7 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
-CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
+CREATE INDEX document_uses ON ONLY public.document USING gin (layout_uses(layout)) WITH (gin_pending_list_limit='256') WHERE (layout IS NOT NULL)
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
@@ -1277,6 +1274,27 @@ CREATE OR REPLACE FUNCTION public.document_id(record uuid, n integer)
  IMMUTABLE PARALLEL SAFE
 RETURN (OVERLAY(OVERLAY((record)::text PLACING "left"(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 3) FROM 16 FOR 3) PLACING ((substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 4, 3) || '-'::text) || substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 7, 12)) FROM 21 FOR 16))::uuid
 
+document_layout(integer[],bigint[],bigint)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_layout(own_lengths integer[], shared_parts bigint[], dictionary bigint)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  parts int := coalesce(cardinality(shared_parts), 0);
+  numbers bigint[] := array[parts];
+begin
+  if parts = 0 and dictionary is null then return null; end if;
+  if parts > 0 then
+    numbers := numbers || own_lengths[1]::bigint;
+    for place in 1 .. parts loop
+      numbers := numbers || case when shared_parts[place] < 0 then -2 * shared_parts[place] - 1 else 2 * shared_parts[place] end
+        || own_lengths[place + 1]::bigint;
+    end loop;
+  end if;
+  return packed_numbers(array_remove(numbers || dictionary, null));
+end $function$
+
 document_media_type(text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.document_media_type(media_type text, name text)
  RETURNS text
@@ -1733,6 +1751,62 @@ begin
   return new;
 end $function$
 
+layout_dictionary(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_dictionary(layout bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := unpacked_numbers(layout);
+begin
+  return numbers[case when numbers[1] = 0 then 2 else 3 + 2 * numbers[1] end];
+end $function$
+
+layout_lengths(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_lengths(layout bytea)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := unpacked_numbers(layout);
+begin
+  if coalesce(numbers[1], 0) = 0 then return '{}'; end if;
+  return array(select numbers[2 + 2 * place]::int from generate_series(0, numbers[1]) place);
+end $function$
+
+layout_parts(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_parts(layout bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := unpacked_numbers(layout);
+begin
+  return array(
+    select case when number % 2 = 0 then number / 2 else -(number + 1) / 2 end
+    from generate_series(1, coalesce(numbers[1], 0)) place, lateral (select numbers[1 + 2 * place] as number) part
+    order by place);
+end $function$
+
+layout_uses(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_uses(layout bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := unpacked_numbers(layout);
+  uses bigint[] := array_remove(array[layout_dictionary(layout)], null);
+begin
+  for place in 1 .. coalesce(numbers[1], 0) loop
+    if numbers[1 + 2 * place] % 2 = 0 then uses := uses || numbers[1 + 2 * place] / 2; end if;
+  end loop;
+  return uses;
+end $function$
+
 learn_names(uuid,text[],timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
@@ -1956,6 +2030,26 @@ AS $function$
   select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
     where p.person = uitpost_person())
 $function$
+
+packed_numbers(bigint[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.packed_numbers(numbers bigint[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  rest bigint;
+  hex text := '';
+begin
+  foreach rest in array numbers loop
+    while rest > 127 loop
+      hex := hex || to_hex(128 + (rest & 127));
+      rest := rest >> 7;
+    end loop;
+    hex := hex || lpad(to_hex(rest), 2, '0');
+  end loop;
+  return decode(nullif(hex, ''), 'hex');
+end $function$
 
 part_query(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.part_query(of_entity uuid, part text)
@@ -2354,6 +2448,31 @@ CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((octet_length(given) > length(given)) AND (folded(given) ~* '[äöüåø]'::text)) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
+
+unpacked_numbers(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.unpacked_numbers(packed bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := '{}';
+  number bigint := 0;
+  shift int := 0;
+  byte int;
+begin
+  for place in 0 .. coalesce(length(packed), 0) - 1 loop
+    byte := get_byte(packed, place);
+    number := number | ((byte & 127)::bigint << shift);
+    if byte > 127 then shift := shift + 7;
+    else
+      numbers := numbers || number;
+      number := 0;
+      shift := 0;
+    end if;
+  end loop;
+  return numbers;
+end $function$
 
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)

@@ -1758,7 +1758,7 @@ CREATE OR REPLACE FUNCTION public.layout_dictionary(layout bytea)
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   return numbers[case when numbers[1] = 0 then 2 else 3 + 2 * numbers[1] end];
 end $function$
@@ -1770,7 +1770,7 @@ CREATE OR REPLACE FUNCTION public.layout_lengths(layout bytea)
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   if coalesce(numbers[1], 0) = 0 then return '{}'; end if;
   return array(select numbers[2 + 2 * place]::int from generate_series(0, numbers[1]) place);
@@ -1783,7 +1783,7 @@ CREATE OR REPLACE FUNCTION public.layout_parts(layout bytea)
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   return array(
     select case when number % 2 = 0 then number / 2 else -(number + 1) / 2 end
@@ -1798,8 +1798,8 @@ CREATE OR REPLACE FUNCTION public.layout_uses(layout bytea)
  IMMUTABLE PARALLEL SAFE
 AS $function$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
-  uses bigint[] := array_remove(array[layout_dictionary(layout)], null);
+  numbers bigint[] := public.unpacked_numbers(layout);
+  uses bigint[] := array_remove(array[public.layout_dictionary(layout)], null);
 begin
   for place in 1 .. coalesce(numbers[1], 0) loop
     if numbers[1 + 2 * place] % 2 = 0 then uses := uses || numbers[1 + 2 * place] / 2; end if;

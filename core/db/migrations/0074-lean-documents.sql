@@ -38,6 +38,7 @@ begin
   return numbers;
 end $$;
 
+-- An index calls these functions with a search path of its own, so they name the schema of those that they call.
 -- A layout is, packed: the number of shared parts; the length of the own bytes before them; of each part twice its number, or, if its
 -- number is below zero, twice its amount less one, and the length of the own bytes after it; and the dictionary. Without parts no
 -- length is stored, as all bytes are own ones. Null: neither parts nor a dictionary.
@@ -60,7 +61,7 @@ end $$;
 
 create function layout_lengths(layout bytea) returns int[] language plpgsql immutable parallel safe as $$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   if coalesce(numbers[1], 0) = 0 then return '{}'; end if;
   return array(select numbers[2 + 2 * place]::int from generate_series(0, numbers[1]) place);
@@ -68,7 +69,7 @@ end $$;
 
 create function layout_parts(layout bytea) returns bigint[] language plpgsql immutable parallel safe as $$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   return array(
     select case when number % 2 = 0 then number / 2 else -(number + 1) / 2 end
@@ -78,7 +79,7 @@ end $$;
 
 create function layout_dictionary(layout bytea) returns bigint language plpgsql immutable parallel safe as $$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
+  numbers bigint[] := public.unpacked_numbers(layout);
 begin
   return numbers[case when numbers[1] = 0 then 2 else 3 + 2 * numbers[1] end];
 end $$;
@@ -86,8 +87,8 @@ end $$;
 -- The shared parts without which a document cannot be read, its dictionary among them: what the sweep of shared parts looks for.
 create function layout_uses(layout bytea) returns bigint[] language plpgsql immutable parallel safe as $$
 declare
-  numbers bigint[] := unpacked_numbers(layout);
-  uses bigint[] := array_remove(array[layout_dictionary(layout)], null);
+  numbers bigint[] := public.unpacked_numbers(layout);
+  uses bigint[] := array_remove(array[public.layout_dictionary(layout)], null);
 begin
   for place in 1 .. coalesce(numbers[1], 0) loop
     if numbers[1 + 2 * place] % 2 = 0 then uses := uses || numbers[1 + 2 * place] / 2; end if;

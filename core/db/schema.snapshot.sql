@@ -2523,10 +2523,13 @@ CREATE OR REPLACE FUNCTION public.without_name(given text, name text)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
-  words text := (select string_agg(word, '|')
-    from unnest(string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ')) word where length(word) >= 6);
+  left_over text := ' ' || given || ' ';
+  word text;
 begin
-  return case when words is null then given else regexp_replace(given, '\m(?:' || words || ')\M', ' ', 'gi') end;
+  foreach word in array string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ') loop
+    if length(word) >= 6 then left_over := replace(left_over, ' ' || word || ' ', ' '); end if;
+  end loop;
+  return left_over;
 end $function$
 
 word_lives(uuid,text)  owner uitpost_owner

@@ -66,15 +66,18 @@ create or replace function compounds_of(of_entity uuid, asked text, lexemes text
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $$;
 
--- Text without the words of a name, as the name spells them. Shorter words stay, since their stem may be too short to be looked for
--- within names.
+-- Words with a blank between them, without those of a name where they are spelled as the name. Shorter words stay, since their stem
+-- may be too short to be looked for within names. By plain comparison: to compile a pattern for each record takes 0.2 ms.
 create function without_name(given text, name text) returns text language plpgsql immutable parallel safe
   set search_path = public, pg_temp as $$
 declare
-  words text := (select string_agg(word, '|')
-    from unnest(string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ')) word where length(word) >= 6);
+  left_over text := ' ' || given || ' ';
+  word text;
 begin
-  return case when words is null then given else regexp_replace(given, '\m(?:' || words || ')\M', ' ', 'gi') end;
+  foreach word in array string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ') loop
+    if length(word) >= 6 then left_over := replace(left_over, ' ' || word || ' ', ' '); end if;
+  end loop;
+  return left_over;
 end $$;
 
 create or replace function record_vector(entity uuid, template text, version int, language text, recipient_name text, words text,

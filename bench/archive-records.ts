@@ -21,10 +21,16 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
       return { i, at: new Date(from + i * ((700 * 86_400_000) / count)) }
     })
     await database.hub.query(sql`
-      insert into record
-      select w.id, ${entity}::uuid, w.id, 'reeks-' || w.i % 4, 'decision', 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'),
-        case when w.i % 10 = 0 then 'D-' || w.i / 100 end, w.subject, w.name, sha256(('nummer ' || w.i % ${people.length}::int)::bytea), null,
-        'brief-' || w.i % 12, 1, null, null, 'nl', w.at::date, array['inbox'], w.at, null, false, ''::bytea, w.words,
+      with kinds as materialized (
+        select series, template, record_kind_of(${entity}::uuid, 'reeks-' || series, 'decision', 'brief-' || template, 1, null, null,
+          'nl', array['inbox']) as kind
+        from generate_series(0, 3) series, generate_series(0, 11) template
+      )
+      insert into record (id, entity, message, kind, reference, dossier, subject, recipient_name, recipient_index, letter_date,
+        sent_at, test, wrapped_key, search_text, search)
+      select w.id, ${entity}::uuid, w.id, k.kind, 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'),
+        case when w.i % 10 = 0 then 'D-' || w.i / 100 end, w.subject, w.name, sha256(('nummer ' || w.i % ${people.length}::int)::bytea),
+        w.at::date, w.at, false, ''::bytea, w.words,
         record_vector(${entity}::uuid, 'brief-' || w.i % 12, 1, 'nl', w.name,
           concat_ws(' ', w.subject, w.words), 'OMV-' || extract(year from w.at) || '-' || lpad(w.i::text, 6, '0'))
       from ${rowsOf(
@@ -38,11 +44,11 @@ export async function createArchiveRecords(database: Database, entity: EntityId,
           words: ['text', (row) => wordsOf(row.i)],
         },
         rows,
-      )}`)
+      )} join kinds k on k.series = w.i % 4 and k.template = w.i % 12`)
   }
   await database.hub.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
-    select id, entity, case when reference like '%77' then 'undeliverable' else 'delivered' end, channels, sent_at
+    select id, entity, case when reference like '%77' then 'undeliverable' else 'delivered' end, array['inbox'], sent_at
     from record where entity = ${entity}`)
   for (let first = 0; first < people.length; first += perStatement)
     await database.hub.query(sql`

@@ -6,8 +6,9 @@ import type { ArchiveContext } from '../archive-context.ts'
 import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
 import { commitTo, laterNonce } from '../ledger/leaf.ts'
 import { addedFacts } from '../ledger/record-facts.ts'
-import { type DocumentRow, documentColumns, packColumns } from './archive-rows.ts'
+import { type DocumentRow, packColumns } from './archive-rows.ts'
 import type { LaterDocuments, StoredPack } from './ingest-request.ts'
+import { insertingDocuments } from './insert-documents.ts'
 import { unwrapRecordCipher } from './record-cipher.ts'
 import { sealDocument } from './seal-document.ts'
 import { numberIn, sharedOf } from './store-pack.ts'
@@ -89,11 +90,7 @@ async function insertAdditions(
       await tx.query(sql`
         with packs as (insert into pack select p.* from ${rowsOf('p', packColumns, [pack])}),
         ${insertingLeaves(addedLeaves(pack, fresh, first))}
-        insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
-          pack_length, deflated, own_lengths, shared_parts, dictionary)
-        select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-          d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
-        from ${rowsOf('d', documentColumns, fresh)}`)
+        ${insertingDocuments(fresh)}`)
     }
     return given.map(({ record, document }) => {
       const { n, size, sha256 } = there.get(`${record}/${document.n}`) ?? document

@@ -34,11 +34,11 @@ export async function attachDocument(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   for (;;) {
     const [row] = await context.database.hub.query<Row>(sql`
-      select r.entity, r.series,
+      select r.entity, k.series,
         coalesce(max(d.n) filter (where d.n >= ${firstLaterNumber}), ${firstLaterNumber - 1})::int as last,
         (min(d.n) filter (where d.sha256 = decode(${sha256}, 'hex') and d.n >= ${firstLaterNumber}))::int as same
-      from record r left join document d on d.record = r.id
-      where r.id = ${record} group by r.id, r.entity, r.series`)
+      from record r join record_kind k on k.id = r.kind left join document d on d.record = r.id
+      where r.id = ${record} group by r.entity, k.series`)
     if (row === undefined) return undefined
     if (row.same !== null) return row.same
     const n = row.last + 1

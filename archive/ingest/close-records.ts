@@ -40,8 +40,8 @@ export async function updateRecords(tx: Tx, states: readonly RecordState[]): Pro
   if (states.length === 0) return
   await tx.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
-    select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at
-    from ${rowsOf('s', stateColumns, states)} join record r on r.id = s.record
+    select s.record, r.entity, s.status, nullif(s.channels::text[], k.channels), s.sent_at
+    from ${rowsOf('s', stateColumns, states)} join record r on r.id = s.record join record_kind k on k.id = r.kind
     order by s.record
     on conflict (record) do update set status = excluded.status, channels = excluded.channels,
       sent_at = coalesce(excluded.sent_at, record_state.sent_at)`)
@@ -56,8 +56,8 @@ export async function closeRecords(tx: Tx, closing: readonly ClosedRecord[]): Pr
   const closed = await tx.query<{ record: RecordId; entity: EntityId; secret: Buffer | null }>(sql`
     with closed as (
       insert into record_state
-      select s.record, r.entity, s.status, nullif(s.channels::text[], r.channels), s.sent_at, s.closed_at, s.timeline_digest
-      from ${rowsOf('s', closingColumns, closing)} join record r on r.id = s.record
+      select s.record, r.entity, s.status, nullif(s.channels::text[], k.channels), s.sent_at, s.closed_at, s.timeline_digest
+      from ${rowsOf('s', closingColumns, closing)} join record r on r.id = s.record join record_kind k on k.id = r.kind
       order by s.record
       on conflict (record) do update set status = excluded.status, channels = excluded.channels,
         sent_at = coalesce(excluded.sent_at, record_state.sent_at), closed_at = excluded.closed_at,

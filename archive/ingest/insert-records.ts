@@ -6,8 +6,9 @@ import type { RecordId } from '../../core/words/id.ts'
 import { insertingLeaves, type NewLeaf } from '../ledger/insert-leaves.ts'
 import { commitTo, leafNonce, newLeafSecret } from '../ledger/leaf.ts'
 import { sealedFacts } from '../ledger/record-facts.ts'
-import { type DocumentRow, documentColumns, packColumns, recordColumns } from './archive-rows.ts'
+import { type DocumentRow, kindColumns, kindsOf, packColumns, recordColumns } from './archive-rows.ts'
 import type { StoredPack, StoredRecord } from './ingest-request.ts'
+import { insertingDocuments } from './insert-documents.ts'
 
 /**
  * A record was archived earlier with bytes that differ from those rendered now: rendering was not repeatable, or an id was used
@@ -29,23 +30,24 @@ export class RecordDiffers extends Error {
 export async function insertRecords(tx: Tx, stored: readonly StoredRecord[]): Promise<readonly RecordId[]> {
   if (stored.length === 0) return []
   const documents = stored.flatMap(documentRowsOf)
+  const { kinds, places } = kindsOf(stored)
   const made = await tx.query<{ id: RecordId }>(sql`
-    with inserted as (
-      insert into record
-      select g.id, g.entity, g.message, g.series, g.class, g.reference, g.dossier, g.subject, g.recipient_name,
-        g.recipient_index, g.check_index, g.template_key, g.template_version, g.house_style_key, g.house_style_version,
-        g.language, g.letter_date, g.channels::text[], g.sent_at, g.cost_centre, g.test, g.wrapped_key, g.search_text,
-        record_vector(g.entity, g.template_key, g.template_version, g.language, g.recipient_name,
-          concat_ws(' ', g.subject, g.search_text, g.dossier), g.reference), g.copy_of
-      from ${rowsOf('g', recordColumns, stored)}
+    with kind as materialized (
+      select k.*, record_kind_of(k.entity, k.series, k.class, k.template_key, k.template_version, k.house_style_key,
+        k.house_style_version, k.language, k.channels::text[]) as id
+      from ${rowsOf('k', kindColumns, kinds)}
+    ), inserted as (
+      insert into record (sent_at, letter_date, kind, id, entity, message, copy_of, test, reference, dossier, subject,
+        recipient_name, cost_centre, recipient_index, check_index, wrapped_key, search_text, search)
+      select g.sent_at, g.letter_date, k.id, g.id, g.entity, g.message, g.copy_of, g.test, g.reference, g.dossier, g.subject,
+        g.recipient_name, g.cost_centre, g.recipient_index, g.check_index, g.wrapped_key, g.search_text,
+        record_vector(g.entity, k.template_key, k.template_version, k.language, g.recipient_name,
+          concat_ws(' ', g.subject, g.search_text, g.dossier), g.reference)
+      from ${rowsOf('g', recordColumns(places), stored)} join kind k on k.place = g.kind_place
       on conflict (id) do nothing
       returning id
     ), inserted_documents as (
-      insert into document (record, n, kind, variant, usual, name, media_type, pages, size, sha256, leaf, pack, pack_offset,
-        pack_length, deflated, own_lengths, shared_parts, dictionary)
-      select d.record, d.n, d.kind, d.variant, d.usual::"char", d.name, d.media_type, d.pages, d.size, d.sha256, d.leaf, d.pack,
-        d.pack_offset, d.pack_length, d.deflated, d.own_lengths::int[], d.shared_parts::bigint[], d.dictionary
-      from ${rowsOf('d', documentColumns, documents)} join inserted on inserted.id = d.record
+      ${insertingDocuments(documents, sql`join inserted on inserted.id = d.record`)}
       returning pack
     ), ${insertingLeaves(stored.map(sealingLeaf), sql`join inserted on inserted.id = l.record`)},
     packs as (

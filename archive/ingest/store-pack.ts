@@ -93,6 +93,8 @@ async function addSearchWords(context: ArchiveContext, requests: readonly Ingest
   const entity = requests[0]?.entity
   const now = context.clock.now()
   await context.database.hub.query(sql`
-    select learn_words(${entity}::uuid, ${arrayOf('text', [...lines])}, ${now}::timestamptz),
-      learn_names(${entity}::uuid, ${arrayOf('text', [...names])}, ${now}::timestamptz)`)
+    select learn_names(${entity}::uuid, ${arrayOf('text', [...names])}, ${now}::timestamptz)`)
+  // A separate statement, so that it sees the names, which it leaves out.
+  await context.database.hub.query(sql`
+    select learn_words(${entity}::uuid, ${arrayOf('text', [...lines])}, ${now}::timestamptz)`)
 }

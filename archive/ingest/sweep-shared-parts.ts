@@ -60,6 +60,5 @@ export async function sweepSharedParts(
 
 function isUnused(ids: readonly number[], before: Date): SQL {
   return sql`p.id = any(${arrayOf('bigint', ids)}) and p.used_at < ${before}
-    and not exists (select from document d where d.shared_parts @> array[p.id] and d.shared_parts <> '{}')
-    and not exists (select from document d where d.dictionary = p.id)`
+    and not exists (select from document d where layout_uses(d.layout) @> array[p.id] and d.layout is not null)`
 }

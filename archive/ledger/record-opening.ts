@@ -58,17 +58,17 @@ interface Row {
 /** Reads the openings of these records, as the hub, with one statement; records that do not exist are left out. */
 export async function readOpenings(hub: Queryable, records: readonly RecordId[]): Promise<RecordOpening[]> {
   const rows = await hub.query<Row>(sql`
-    select r.id as record, r.entity, r.message, r.series, r.class, r.reference, r.language,
-      r.letter_date::text as "letterDate", r.recipient_index as "recipientIndex", r.template_key as "templateKey",
-      r.template_version as "templateVersion", r.house_style_key as "houseStyleKey",
-      r.house_style_version as "houseStyleVersion", r.copy_of as "copyOf", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
+    select r.id as record, r.entity, r.message, k.series, k.class, r.reference, k.language,
+      r.letter_date::text as "letterDate", r.recipient_index as "recipientIndex", k.template_key as "templateKey",
+      k.template_version as "templateVersion", k.house_style_key as "houseStyleKey",
+      k.house_style_version as "houseStyleVersion", r.copy_of as "copyOf", s.closed_at as "closedAt", s.timeline_digest as "timelineDigest",
       (select coalesce(json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant, 'name', d.name,
          'mediaType', d.media_type, 'size', d.size, 'sha256', encode(d.sha256, 'hex'), 'leaf', d.leaf) order by d.n), '[]')
        from document_shown d where d.record = r.id) as documents,
       (select coalesce(json_agg(json_build_object('n', l.n, 'kind', l.kind, 'position', b.first + l.place,
          'commitment', encode(l.commitment, 'hex'), 'secret', encode(l.secret, 'hex')) order by l.n), '[]')
        from leaf l left join leaf_batch b on b.id = l.batch where l.record = r.id) as leaves
-    from record r left join record_state s on s.record = r.id
+    from record r join record_kind k on k.id = r.kind left join record_state s on s.record = r.id
     where r.id = any(${arrayOf('uuid', records)})
     order by r.id`)
   return rows.map((row) => ({

@@ -50,15 +50,16 @@ export async function readRecord(
 ): Promise<ReadRecord | undefined> {
   return inScope(context.database, reader, async (tx) => {
     const [row] = await tx.query<ReadRecord>(sql`
-      select r.id, r.entity, r.message, r.test, r.series, r.class, r.reference, r.dossier, r.subject,
-        r.recipient_name as "recipientName", r.copy_of as "copyOf", r.template_key as "templateKey", r.template_version as "templateVersion",
-        r.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
-        coalesce(s.channels, r.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
+      select r.id, r.entity, r.message, r.test, k.series, k.class, r.reference, r.dossier, r.subject,
+        r.recipient_name as "recipientName", r.copy_of as "copyOf", k.template_key as "templateKey", k.template_version as "templateVersion",
+        k.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, k.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
         s.closed_at as "closedAt", b.first + l.place as position,
         (select coalesce(json_agg(json_build_object('n', d.n, 'id', d.id, 'kind', d.kind, 'name', d.name, 'variant', d.variant,
            'mediaType', d.media_type, 'pages', d.pages, 'size', d.size, 'sha256', encode(d.sha256, 'hex')) order by d.n), '[]')
          from document_shown d where d.record = r.id) as documents
       from record r
+      join record_kind k on k.id = r.kind
       left join record_state s on s.record = r.id
       left join leaf l on l.record = r.id and l.n = 1
       left join leaf_batch b on b.id = l.batch

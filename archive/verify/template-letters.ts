@@ -36,7 +36,7 @@ export async function countTemplateLetters(
 ): Promise<number> {
   return inScope(database, { hub: wanted.entity }, async (tx) => {
     const [row] = await tx.query<{ count: number }>(
-      sql`select count(*)::int as count from record r where ${matching(wanted)}`,
+      sql`select count(*)::int as count from record r join record_kind k on k.id = r.kind where ${matching(wanted)}`,
     )
     return row?.count ?? 0
   })
@@ -53,7 +53,8 @@ export async function* templateLetters(
       tx.query<TemplateLetter>(sql`
         select r.id as record, r.message, r.test, r.letter_date::text as "letterDate", r.template_key as "templateKey",
           r.template_version as "templateVersion", coalesce(d.documents, '[]') as documents
-        from (select * from record r where ${matching(wanted)} and (${after ?? null}::uuid is null or r.id > ${after ?? null})
+        from (select r.id, r.message, r.test, r.letter_date, k.template_key, k.template_version
+            from record r join record_kind k on k.id = r.kind where ${matching(wanted)} and (${after ?? null}::uuid is null or r.id > ${after ?? null})
           order by r.id limit ${recordsPerPage}) r
         left join lateral (
           select json_agg(json_build_object('n', d.n, 'kind', d.kind, 'variant', d.variant) order by d.n) as documents
@@ -67,7 +68,7 @@ export async function* templateLetters(
 }
 
 function matching({ entity, from, to }: TemplateLetterSearch): ReturnType<typeof sql> {
-  return sql`r.entity = ${entity} and r.template_key is not null
+  return sql`r.entity = ${entity} and k.template_key is not null
     and (${from ?? null}::date is null or r.letter_date >= ${from ?? null}::date)
     and (${to ?? null}::date is null or r.letter_date <= ${to ?? null}::date)`
 }

@@ -134,24 +134,22 @@ dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 document (partitioned)  record uuid not null
-document (partitioned)  n smallint not null
-document (partitioned)  id uuid
-document (partitioned)  kind text not null
-document (partitioned)  variant text
-document (partitioned)  name text
-document (partitioned)  media_type text
-document (partitioned)  pages integer
-document (partitioned)  size integer not null
-document (partitioned)  sha256 bytea not null
-document (partitioned)  leaf smallint not null
 document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
 document (partitioned)  pack_length integer not null
+document (partitioned)  size integer not null
+document (partitioned)  pages integer
+document (partitioned)  n smallint not null
+document (partitioned)  leaf smallint not null
 document (partitioned)  deflated boolean not null
-document (partitioned)  own_lengths integer[]
-document (partitioned)  shared_parts bigint[]
 document (partitioned)  usual "char"
-document (partitioned)  dictionary bigint
+document (partitioned)  kind text not null
+document (partitioned)  sha256 bytea not null
+document (partitioned)  layout bytea
+document (partitioned)  variant text
+document (partitioned)  name text
+document (partitioned)  media_type text
+document (partitioned)  id uuid
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
@@ -550,31 +548,34 @@ print_tariff  sides text
 quota  entity uuid not null
 quota  per_day integer not null
 quota  per_minute integer not null
+record (partitioned)  sent_at timestamp with time zone
+record (partitioned)  letter_date date not null
+record (partitioned)  kind integer not null
 record (partitioned)  id uuid not null
 record (partitioned)  entity uuid not null
 record (partitioned)  message uuid not null
-record (partitioned)  series text not null
-record (partitioned)  class text not null
+record (partitioned)  copy_of uuid
+record (partitioned)  test boolean not null
 record (partitioned)  reference text not null
 record (partitioned)  dossier text
 record (partitioned)  subject text not null
 record (partitioned)  recipient_name text not null
+record (partitioned)  cost_centre text
 record (partitioned)  recipient_index bytea
 record (partitioned)  check_index bytea
-record (partitioned)  template_key text
-record (partitioned)  template_version integer
-record (partitioned)  house_style_key text
-record (partitioned)  house_style_version integer
-record (partitioned)  language text not null
-record (partitioned)  letter_date date not null
-record (partitioned)  channels text[] not null
-record (partitioned)  sent_at timestamp with time zone
-record (partitioned)  cost_centre text
-record (partitioned)  test boolean not null
 record (partitioned)  wrapped_key bytea not null
 record (partitioned)  search_text text not null
 record (partitioned)  search tsvector not null
-record (partitioned)  copy_of uuid
+record_kind  id integer not null
+record_kind  template_version integer
+record_kind  house_style_version integer
+record_kind  entity uuid not null
+record_kind  series text not null
+record_kind  class text not null
+record_kind  template_key text
+record_kind  house_style_key text
+record_kind  language text not null
+record_kind  channels text[] not null
 record_state (partitioned)  record uuid not null
 record_state (partitioned)  entity uuid not null
 record_state (partitioned)  status text not null
@@ -910,8 +911,10 @@ print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
-record  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record  PRIMARY KEY (id)
+record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
+record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
+record_kind  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
 returned_case  CHECK (((status = 'open'::text) = (decision IS NULL)))
 returned_case  CHECK ((decision = ANY (ARRAY['resent'::text, 'asked'::text, 'stopped'::text])))
@@ -981,8 +984,7 @@ CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (e
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
-CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
-CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
+CREATE INDEX document_uses ON ONLY public.document USING gin (layout_uses(layout)) WITH (gin_pending_list_limit='256') WHERE (layout IS NOT NULL)
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX ebox_consent_age ON public.ebox_consent USING btree (asked_at)
 CREATE INDEX ebox_publication_message_id ON public.ebox_publication USING btree (message_id) WHERE (message_id IS NOT NULL)
@@ -1001,8 +1003,8 @@ CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (fir
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
-CREATE INDEX message_by_reference ON ONLY public.message USING btree (entity, reference, id)
-CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference)
+CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
+CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference) WHERE (record IS NOT NULL)
 CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, status, id) WHERE (status = ANY (ARRAY['undeliverable'::text, 'failed'::text, 'cancelled'::text]))
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
@@ -1020,19 +1022,17 @@ CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_o
 CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
-CREATE INDEX record_message ON ONLY public.record USING btree (message)
-CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date, id)
-CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16), id) WHERE (recipient_index IS NOT NULL)
-CREATE INDEX record_reference ON ONLY public.record USING btree (entity, reference, id)
-CREATE INDEX record_search ON ONLY public.record USING gin (search)
-CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record)
+CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date)
+CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
+CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record) WHERE (status <> 'delivered'::text)
 CREATE INDEX returned_case_by_day ON public.returned_case USING btree (returned_at)
 CREATE INDEX returned_case_listed ON public.returned_case USING btree (entity, status, id)
 CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) WHERE (notice_until IS NOT NULL)
 CREATE INDEX returned_case_open ON public.returned_case USING btree (entity, id) WHERE (status <> 'closed'::text)
 CREATE INDEX returned_case_unasked ON public.returned_case USING btree (id) WHERE ((register = 'unasked'::text) AND (status = 'open'::text))
-CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops)
-CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops)
+CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
@@ -1124,6 +1124,8 @@ CREATE UNIQUE INDEX print_run_contract_cut_off_at_entity_key ON public.print_run
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__key ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
+CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
 CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case USING btree (message, sequence)
@@ -1275,6 +1277,9 @@ quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
+record_kind  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+record_kind  of_hub for ALL to uitpost_hub using (true) with check (true)
+record_kind  of_person for SELECT to uitpost_app using ((uitpost_person() IS NOT NULL)) with check ()
 record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
@@ -1420,6 +1425,8 @@ quota  delete, insert, select, update to uitpost_hub
 quota  select to uitpost_app
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
+record_kind  delete, insert, select, update to uitpost_hub
+record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
 returned_case  delete, insert, select, update to uitpost_hub
@@ -1491,11 +1498,18 @@ CREATE OR REPLACE FUNCTION public.by_reference(of_entity uuid, wanted jsonb)
  LANGUAGE sql
  STABLE
  SET search_path TO 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
   select case
-    when not wanted ? 'reference' or exists (
+    when not wanted ? 'reference' or reference_mark(wanted->>'reference') = 'r:' then wanted
+    -- Records that wait to be indexed again may have no mark.
+    when exists (select from search_rebuild where done_at is null) and exists (
       select from record r where r.entity = of_entity and r.reference = wanted->>'reference') then wanted
-    when reference_mark(wanted->>'reference') = 'r:' then wanted
+    when exists (
+      select from record r where r.entity = of_entity and r.search @@ any_of(array[reference_mark(wanted->>'reference')])
+        and r.reference = wanted->>'reference')
+    then wanted || jsonb_build_object('wholeMark', reference_mark(wanted->>'reference'))
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
 $function$
 
@@ -1550,12 +1564,22 @@ CREATE OR REPLACE FUNCTION public.compounds_of(of_entity uuid, asked text, lexem
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(distinct lexeme), '{}') from (
-    select s.word from search_word s
-    where s.entity = of_entity and s.word like any (array(
-      select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4))
-    order by length(s.word), s.word limit 200
-  ) longer, unnest(lexemes_of(longer.word)) lexeme
+  with pattern as (
+    select array(select '%' || part || '%' from unnest(lexemes || asked) part where length(part) >= 4) as any_part
+  ), longer as (
+    select word, bool_or(is_name) as is_name from (
+      (select s.word, false as is_name from search_word s
+       where s.entity = of_entity and s.word like any ((select any_part from pattern)::text[])
+       order by length(s.word), s.word limit 200)
+      union all
+      (select s.word, true from search_name s
+       where s.entity = of_entity and s.word like any ((select any_part from pattern)::text[]) and length(s.word) >= 5
+       order by length(s.word), s.word limit 200)) known
+    group by word order by length(word), word limit 200
+  )
+  select coalesce(array_agg(distinct term), '{}')
+  from longer, unnest(lexemes_of(longer.word)) lexeme,
+    unnest(case when longer.is_name then array[lexeme, 'n:' || longer.word] else array[lexeme] end) term
   where longer.word like '%' || asked || '%'
     or exists (select from unnest(lexemes) own where length(own) >= 4 and right(lexeme, length(own)) = own)
 $function$
@@ -1598,6 +1622,27 @@ CREATE OR REPLACE FUNCTION public.document_id(record uuid, n integer)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (OVERLAY(OVERLAY((record)::text PLACING "left"(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 3) FROM 16 FOR 3) PLACING ((substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 4, 3) || '-'::text) || substr(encode(sha256(((((record)::text || '/'::text) || n))::bytea), 'hex'::text), 7, 12)) FROM 21 FOR 16))::uuid
+
+document_layout(integer[],bigint[],bigint)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.document_layout(own_lengths integer[], shared_parts bigint[], dictionary bigint)
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  parts int := coalesce(cardinality(shared_parts), 0);
+  numbers bigint[] := array[parts];
+begin
+  if parts = 0 and dictionary is null then return null; end if;
+  if parts > 0 then
+    numbers := numbers || own_lengths[1]::bigint;
+    for place in 1 .. parts loop
+      numbers := numbers || case when shared_parts[place] < 0 then -2 * shared_parts[place] - 1 else 2 * shared_parts[place] end
+        || own_lengths[place + 1]::bigint;
+    end loop;
+  end if;
+  return packed_numbers(array_remove(numbers || dictionary, null));
+end $function$
 
 document_media_type(text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.document_media_type(media_type text, name text)
@@ -1715,7 +1760,7 @@ CREATE OR REPLACE FUNCTION public.find_reply_reference(wanted text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id, entity, test from message where reply_reference = wanted
+  select id, entity, test from message where reply_reference = wanted and record is not null
 $function$
 
 find_session(bytea,timestamp with time zone,interval)  owner uitpost_hub
@@ -2140,6 +2185,62 @@ begin
   return new;
 end $function$
 
+layout_dictionary(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_dictionary(layout bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := public.unpacked_numbers(layout);
+begin
+  return numbers[case when numbers[1] = 0 then 2 else 3 + 2 * numbers[1] end];
+end $function$
+
+layout_lengths(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_lengths(layout bytea)
+ RETURNS integer[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := public.unpacked_numbers(layout);
+begin
+  if coalesce(numbers[1], 0) = 0 then return '{}'; end if;
+  return array(select numbers[2 + 2 * place]::int from generate_series(0, numbers[1]) place);
+end $function$
+
+layout_parts(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_parts(layout bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := public.unpacked_numbers(layout);
+begin
+  return array(
+    select case when number % 2 = 0 then number / 2 else -(number + 1) / 2 end
+    from generate_series(1, coalesce(numbers[1], 0)) place, lateral (select numbers[1 + 2 * place] as number) part
+    order by place);
+end $function$
+
+layout_uses(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.layout_uses(layout bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := public.unpacked_numbers(layout);
+  uses bigint[] := array_remove(array[public.layout_dictionary(layout)], null);
+begin
+  for place in 1 .. coalesce(numbers[1], 0) loop
+    if numbers[1 + 2 * place] % 2 = 0 then uses := uses || numbers[1 + 2 * place] / 2; end if;
+  end loop;
+  return uses;
+end $function$
+
 learn_names(uuid,text[],timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at timestamp with time zone DEFAULT now())
  RETURNS void
@@ -2167,6 +2268,7 @@ AS $function$
   from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
   where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
     select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
+    and not exists (select from search_name s where s.entity = of_entity and s.word = each.word)
   order by each.word
   on conflict (entity, word) do update set used_at = greatest(search_word.used_at, excluded.used_at)
 $function$
@@ -2180,8 +2282,9 @@ CREATE OR REPLACE FUNCTION public.letter_by_check(wanted bytea)
 AS $function$
   select e.code, e.name, r.letter_date, c.name
   from record r
+  join record_kind k on k.id = r.kind
   join entity e on e.id = r.entity
-  left join message_class c on c.entity = r.entity and c.key = r.class
+  left join message_class c on c.entity = r.entity and c.key = k.class
   where substr(r.check_index, 1, 16) = substr(wanted, 1, 16) and not r.test
   limit 1
 $function$
@@ -2253,7 +2356,8 @@ CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
 AS $function$
 begin
   return exists (select from record r where r.entity = of_entity
-    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery));
+    and r.search @@ (quote_literal(entity_mark(of_entity))::tsquery && quote_literal('n:' || name)::tsquery))
+    or (length(name) >= 5 and word_lives(of_entity, name));
 end $function$
 
 name_query(uuid,text[],text[],integer)  owner uitpost_owner
@@ -2373,6 +2477,26 @@ AS $function$
   order by c.returned_at desc limit 20
 $function$
 
+packed_numbers(bigint[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.packed_numbers(numbers bigint[])
+ RETURNS bytea
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  rest bigint;
+  hex text := '';
+begin
+  foreach rest in array numbers loop
+    while rest > 127 loop
+      hex := hex || to_hex(128 + (rest & 127));
+      rest := rest >> 7;
+    end loop;
+    hex := hex || lpad(to_hex(rest), 2, '0');
+  end loop;
+  return decode(nullif(hex, ''), 'hex');
+end $function$
+
 part_query(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.part_query(of_entity uuid, part text)
  RETURNS tsquery
@@ -2483,9 +2607,9 @@ begin
   with part as materialized (
     select id from record where from_id is null or id < from_id order by id desc limit batch
   ), written as (
-    update record r set search = record_vector(r.entity, r.template_key, r.template_version, r.language, r.recipient_name,
+    update record r set search = record_vector(r.entity, k.template_key, k.template_version, k.language, r.recipient_name,
         concat_ws(' ', r.subject, r.search_text, r.dossier), r.reference)
-    from part where r.id = part.id
+    from part, record_kind k where r.id = part.id and k.id = r.kind
     returning r.id
   )
   select (array_agg(id order by id))[1], count(*) into lowest, done from written;
@@ -2493,6 +2617,31 @@ begin
   where id >= lowest and (from_id is null or id < from_id) group by entity;
   update search_rebuild set below = coalesce(lowest, below), done_at = case when done < batch then now end;
   return done;
+end $function$
+
+record_kind_of(uuid,text,text,text,integer,text,integer,text,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.record_kind_of(of_entity uuid, of_series text, of_class text, of_template text, of_version integer, of_style text, of_style_version integer, of_language text, of_channels text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  found_id int;
+begin
+  for attempt in 1 .. 2 loop
+    select k.id into found_id from record_kind k
+    where k.entity = of_entity and k.series = of_series and k.class = of_class
+      and k.template_key is not distinct from of_template and k.template_version is not distinct from of_version
+      and k.house_style_key is not distinct from of_style and k.house_style_version is not distinct from of_style_version
+      and k.language = of_language and k.channels = of_channels;
+    exit when found_id is not null;
+    insert into record_kind (entity, series, class, template_key, template_version, house_style_key, house_style_version, language,
+      channels)
+    values (of_entity, of_series, of_class, of_template, of_version, of_style, of_style_version, of_language, of_channels)
+    on conflict do nothing returning record_kind.id into found_id;
+    exit when found_id is not null;
+  end loop;
+  return found_id;
 end $function$
 
 record_vector(uuid,text,integer,text,text,text,text)  owner uitpost_owner
@@ -2511,8 +2660,8 @@ begin
   foreach name in array name_words(recipient_name) loop
     marks := marks || ('n:' || name);
   end loop;
-  return strip(to_tsvector(search_config(language), searchable(concat_ws(' ', parts, reference,
-      umlauts_written_out(parts), printed_dates(language, words)))))
+  return strip(to_tsvector(search_config(language), without_name(searchable(concat_ws(' ', parts, reference,
+      umlauts_written_out(parts), printed_dates(language, words))), recipient_name)))
     || array_to_tsvector(marks);
 end $function$
 
@@ -2567,7 +2716,8 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
-RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.series = $2->>''series'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, r.channels))'::text ELSE NULL::text END)
+RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'wholeMark'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.kind = any (array(
+    select k.id from record_kind k where k.entity = $1 and k.series = $2->>''series''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, (select k.channels from record_kind k where k.id = r.kind)))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -2593,11 +2743,12 @@ declare
 begin
   return query execute format($find$
     with found as materialized (
-      select r.id, r.series, r.letter_date, r.channels from %s where %s order by r.id desc limit $4
+      select r.id, r.kind, r.letter_date from %s where %s order by r.id desc limit $4
     ), shown as materialized (
-      select f.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
-        coalesce(s.channels, f.channels) as channels
-      from found f left join lateral (select * from record_state where record = f.id limit 1) s on true
+      select k.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
+        coalesce(s.channels, k.channels) as channels
+      from found f join record_kind k on k.id = f.kind
+      left join lateral (select * from record_state where record = f.id limit 1) s on true
     )
     select 'total', 'records', count(*) from shown
     union all select 'status', status, count(*) from shown group by status
@@ -2668,10 +2819,12 @@ declare
   query tsquery := text_query(of_entity, asked);
 begin
   return query execute format($find$
-    with found as materialized (
-      select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.series, r.language, r.letter_date,
-        r.channels, r.sent_at, r.search_text, r.template_key, r.template_version
+    with page as materialized (
+      select r.id, r.message, r.subject, r.recipient_name, r.reference, r.dossier, r.kind, r.letter_date, r.sent_at, r.search_text
       from %s where %s and ($4 is null or r.id < $4) order by r.id desc limit $5
+    ), found as materialized (
+      select p.*, k.series, k.language, k.channels, k.template_key, k.template_version
+      from page p join record_kind k on k.id = p.kind
     ), of_version as materialized (
       select t.template, t.version, t.language, said_about(t.language, t.text, $3) as said
       from (select distinct template_key, template_version, language from found) used
@@ -2733,9 +2886,8 @@ CREATE OR REPLACE FUNCTION public.text_query(of_entity uuid, wanted jsonb)
  STABLE
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select case when wanted ? 'referenceMark'
-    then search_query(of_entity, wanted->>'q', wanted->>'name') && any_beginning(array[wanted->>'referenceMark'])
-    else search_query(of_entity, wanted->>'q', wanted->>'name') end
+  select search_query(of_entity, wanted->>'q', wanted->>'name')
+    && coalesce(any_of(array[wanted->>'wholeMark']), any_beginning(array[wanted->>'referenceMark']), ''::tsquery)
 $function$
 
 uitpost_entity()  owner uitpost_owner
@@ -2759,6 +2911,31 @@ CREATE OR REPLACE FUNCTION public.umlauts_written_out(given text)
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN ((octet_length(given) > length(given)) AND (folded(given) ~* '[äöüåø]'::text)) THEN replace(replace(replace(replace(replace(lower(folded(given)), 'ä'::text, 'ae'::text), 'ö'::text, 'oe'::text), 'ü'::text, 'ue'::text), 'å'::text, 'aa'::text), 'ø'::text, 'oe'::text) ELSE NULL::text END
 
+unpacked_numbers(bytea)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.unpacked_numbers(packed bytea)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  numbers bigint[] := '{}';
+  number bigint := 0;
+  shift int := 0;
+  byte int;
+begin
+  for place in 0 .. coalesce(length(packed), 0) - 1 loop
+    byte := get_byte(packed, place);
+    number := number | ((byte & 127)::bigint << shift);
+    if byte > 127 then shift := shift + 7;
+    else
+      numbers := numbers || number;
+      number := 0;
+      shift := 0;
+    end if;
+  end loop;
+  return numbers;
+end $function$
+
 uuid_floor(timestamp with time zone)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.uuid_floor(at timestamp with time zone)
  RETURNS uuid
@@ -2779,6 +2956,23 @@ CREATE OR REPLACE FUNCTION public.without_fragments(given text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(regexp_replace(regexp_replace(payment_references_joined(given), '\m\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\M'::text, ' '::text, 'g'::text), '(?<![\d.,/-])(\d+)\.(\d\d)(?![\d.,/-]*\d)'::text, '\1 \1\2'::text, 'g'::text), '(€\s?\d+),\d\d(?![\d.,/-]*\d)|(?<![\d.,/-])(\d+),\d\d(?=\s?(?:%|€|EUR|euro))'::text, '\1\2 '::text, 'g'::text)
+
+without_name(text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.without_name(given text, name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  left_over text := ' ' || given || ' ';
+  word text;
+begin
+  foreach word in array string_to_array(searchable(concat_ws(' ', name, umlauts_written_out(name))), ' ') loop
+    if length(word) >= 6 then left_over := replace(left_over, ' ' || word || ' ', ' '); end if;
+  end loop;
+  return left_over;
+end $function$
 
 word_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.word_lives(of_entity uuid, asked text)

@@ -70,6 +70,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',
+    'record_kind',
     'record_state',
     'document',
     'document_shown',

@@ -18,14 +18,18 @@ export async function seedManyRecords(database: Database, entity: EntityId, coun
       select distinct on (i % 3000, i % 5) i % 3000 as person, i % 5 as version,
         record_vector(${entity}::uuid, 'brief', i % 5, 'nl', name, street || ' Uw aanslag', '') as search
       from made order by i % 3000, i % 5, i
+    ), kinds as materialized (
+      select series, version, record_kind_of(${entity}::uuid, 'reeks-' || series, 'decision', 'brief', version, null, null, 'nl',
+        array['inbox']) as kind
+      from generate_series(0, 3) series, generate_series(0, 4) version
     )
-    insert into record
+    insert into record (id, entity, message, kind, reference, dossier, subject, recipient_name, recipient_index, letter_date, test,
+      wrapped_key, search_text, search)
     select overlay(id placing 'a' || substr(md5(i::text), 1, 3) || '-' || substr(md5(i::text), 4, 12) from 20 for 17)::uuid,
-      ${entity}::uuid, gen_random_uuid(), 'reeks-' || i % 4, 'decision', 'REF-' || i, case when i % 10 = 0 then 'D-' || i / 100 end,
-      'Uw aanslag', name, sha256(('nummer ' || i % 20000)::bytea), null, 'brief', i % 5, null, null, 'nl', at::date,
-      array['inbox'], null, null, false, ''::bytea, street,
+      ${entity}::uuid, gen_random_uuid(), k.kind, 'REF-' || i, case when i % 10 = 0 then 'D-' || i / 100 end,
+      'Uw aanslag', name, sha256(('nummer ' || i % 20000)::bytea), at::date, false, ''::bytea, street,
       v.search || array_to_tsvector(array[reference_mark('REF-' || i)])
-    from made join vectors v on v.person = i % 3000 and v.version = i % 5`)
+    from made join vectors v on v.person = i % 3000 and v.version = i % 5 join kinds k on k.series = i % 4 and k.version = i % 5`)
   await database.hub.query(sql`
     insert into record_state (record, entity, status, channels, sent_at)
     select id, entity, case when reference like '%777' then 'undeliverable' when reference like '%3' then 'read' else 'delivered' end,

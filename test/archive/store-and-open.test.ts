@@ -65,12 +65,12 @@ describe('the row of a document', () => {
     const request = at.letter(mine, { documents: [...at.letter(mine).documents, page, own] })
     await at.keep(request)
     const rows = await at.test.database.hub.query(sql`
-      select n, id, usual, name, media_type, variant, own_lengths is null as alone, shared_parts is null as unshared
+      select n, id, usual, name, media_type, variant, layout is null as alone
       from document where record = ${request.record} order by n`)
     const unsaid = { id: null, name: null, media_type: null, variant: null }
     expect(rows).toEqual([
-      { ...unsaid, n: 1, usual: 'a', alone: false, unshared: false },
-      { ...unsaid, n: 2, usual: 'd', alone: true, unshared: true },
+      { ...unsaid, n: 1, usual: 'a', alone: false },
+      { ...unsaid, n: 2, usual: 'd', alone: true },
       {
         n: 21,
         id: null,
@@ -79,7 +79,6 @@ describe('the row of a document', () => {
         media_type: 'application/pdf',
         variant: 'large',
         alone: true,
-        unshared: true,
       },
     ])
     const shown = (await readRecord(at.context, { entity: mine }, request.record))?.documents ?? []
@@ -293,7 +292,8 @@ describe('a page that is deflated with a dictionary', () => {
     await writeFile(join(folder, name), sealed)
     expect(await findings()).toEqual([])
 
-    await fresh.test.database.hub.query(sql`update document set dictionary = null where record = ${record}`)
+    await fresh.test.database.hub.query(sql`
+      update document set layout = document_layout(layout_lengths(layout), layout_parts(layout), null) where record = ${record}`)
     await expect(open()).rejects.toThrow(DictionaryLost)
     expect(await findings()).toEqual(lost)
   })
@@ -318,7 +318,7 @@ describe('a part that only some letters have', () => {
     for (const letter of letters) await at.keep(letter)
     const records = letters.map(({ record }) => record)
     const rows = await at.test.database.hub.query<{ own: number; parts: number }>(sql`
-      select pack_length as own, cardinality(shared_parts) as parts from document
+      select pack_length as own, cardinality(shared_parts) as parts from document_shown
       where record = any(${arrayOf('uuid', records)})
       order by array_position(${arrayOf('uuid', records)}, record)`)
     expect(rows.map(({ parts }) => parts)).toEqual(letters.map((_, index) => (index + 1 < sharedFromLetter ? 1 : 2)))
@@ -377,7 +377,7 @@ describe('opening a document', () => {
   test('detects a document that was put in the place of another', async () => {
     const [a, b] = [at.letter(mine), at.letter(mine)]
     await at.keep(a, b)
-    await at.test.database.hub.query(sql`update document d set pack_offset = o.pack_offset, sha256 = o.sha256, own_lengths = o.own_lengths
+    await at.test.database.hub.query(sql`update document d set pack_offset = o.pack_offset, sha256 = o.sha256, layout = o.layout
       from document o where o.record = ${b.record} and d.record = ${a.record}`)
     await expect(opened(mine, a.record)).rejects.toThrow(DocumentAltered)
   })

@@ -60,7 +60,7 @@ test('a mail is composed, archived and sent as it was archived', async () => {
   expect(record).toEqual({ status: 'sent', sent: true })
   // What was sent could be read back, so the archive has the dictionary of the mail.
   const [kept] = await at.test.database.hub.query<{ deflated: boolean; shared: boolean }>(sql`
-    select d.deflated, d.dictionary is not null as shared from document d join record r on r.id = d.record
+    select d.deflated, d.dictionary is not null as shared from document_shown d join record r on r.id = d.record
     where r.message = ${message} and d.kind = 'email'`)
   expect(kept).toEqual({ deflated: true, shared: true })
 })

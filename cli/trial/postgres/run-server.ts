@@ -72,7 +72,7 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     'max_wal_senders=0',
     'max_wal_size=2GB',
     // The tables of the queue fill with dead versions within seconds.
-    'autovacuum_naptime=15s',
+    'autovacuum_naptime=5s',
     // A failed statement or a duplicate key would be logged with the names and numbers in it.
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { createKeyring } from '../../../core/crypto/keyring.ts'
 import { migrate, readMigrations } from '../../../core/db/migrate.ts'
-import { type EntityId, type MessageId, newId } from '../../../core/words/id.ts'
+import { type EntityId, type MessageId, newId, type RecordId } from '../../../core/words/id.ts'
 import { feedStart, listEvents } from '../../../dispatcher/events/list-events.ts'
 import { answerOf, requestKey } from '../../../dispatcher/intake/idempotency-key.ts'
 import { decodeChannels } from '../../../dispatcher/message/stored-channels.ts'
@@ -39,13 +39,55 @@ test('rows of an installation from before the lean ones are read as they were, i
   const messages = months.map((at) => newId('message', at))
   await inSession(ownerUrl, (owner) =>
     owner.query(`select make_partitions(t::regclass, '2025-02-01', 1)
-    from unnest(array['message', 'event']) t`),
+    from unnest(array['message', 'event', 'record', 'document']) t`),
   )
   await inSession(superuserUrl, async (client) => {
     for (const [place, message] of messages.entries()) await insertAsBefore(client, message, months[place] ?? now)
   })
 
+  await migrateUntil(ownerUrl, '0073')
+  const records = months.flatMap((at) => [newId('record', at), newId('record', at)])
+  await inSession(superuserUrl, async (client) => {
+    for (const [place, record] of records.entries()) await insertRecordAsBefore(client, record, place % 2 === 0)
+  })
+
   await migrate(ownerUrl, now)
+
+  const kinds = await database.hub.query<{ id: RecordId }>(sql`
+    select r.id, r.reference, k.series, k.class, k.template_key, k.template_version, k.house_style_key, k.house_style_version,
+      k.language, k.channels from record r join record_kind k on k.id = r.kind`)
+  const ofTemplate = { template_key: 'brief', template_version: 2, house_style_key: 'huis', house_style_version: 1 }
+  const supplied = { template_key: null, template_version: null, house_style_key: null, house_style_version: null }
+  const sameOfAll = {
+    reference: 'R-1',
+    series: 'reeks',
+    class: 'information',
+    language: 'nl',
+    channels: ['inbox', 'print'],
+  }
+  expect(new Map(kinds.map(({ id, ...kind }) => [id, kind]))).toEqual(
+    new Map(records.map((id, place) => [id, { ...sameOfAll, ...(place % 2 === 0 ? ofTemplate : supplied) }])),
+  )
+  expect(await database.hub.query(sql`select from record_kind`)).toHaveLength(2)
+  const documents = await database.hub.query(sql`
+    select record, n, name, own_lengths, to_json(shared_parts) as shared_parts, to_json(dictionary) as dictionary, pack_length
+    from document_shown order by record, n`)
+  expect(documents).toEqual(
+    [...records].sort().flatMap((record) => [
+      {
+        record,
+        n: 1,
+        name: 'brief.pdf',
+        own_lengths: [0, 300, 5],
+        shared_parts: [7, 900],
+        dictionary: null,
+        pack_length: 305,
+      },
+      { record, n: 2, name: 'brief.html', own_lengths: [], shared_parts: [], dictionary: 8, pack_length: 90 },
+      { record, n: 3, name: 'Mail.eml', own_lengths: [0, 200], shared_parts: [-1], dictionary: 8, pack_length: 200 },
+      { record, n: 4, name: 'Plan.pdf', own_lengths: [], shared_parts: [], dictionary: null, pack_length: 40 },
+    ]),
+  )
 
   for (const message of messages) {
     const sender = { entity, test: false }
@@ -107,15 +149,39 @@ async function insertAsBefore(client: pg.Client, message: MessageId, at: Date): 
   )
 }
 
-/** Applies the migrations whose name comes before `name`, and notes them as `migrate` does. */
+/** As the statements of the landing before 0073 wrote them. */
+async function insertRecordAsBefore(client: pg.Client, record: RecordId, ofTemplate: boolean): Promise<void> {
+  await client.query(
+    `insert into record (id, entity, message, series, class, reference, subject, recipient_name, template_key, template_version,
+      house_style_key, house_style_version, language, letter_date, channels, test, wrapped_key, search_text, search)
+    values ($1, $2, $1, 'reeks', 'information', 'R-1', 'Uw brief', 'Jan Peeters', $3, $4, $5, $6, 'nl', '2026-11-29',
+      '{inbox,print}', false, '', '', '')`,
+    [record, entity, ...(ofTemplate ? ['brief', 2, 'huis', 1] : [null, null, null, null])],
+  )
+  await client.query(
+    `insert into document (record, n, kind, usual, name, media_type, size, sha256, leaf, pack, pack_offset, pack_length, deflated,
+      own_lengths, shared_parts, dictionary)
+    values ($1, 1, 'letter', 'a', null, null, 900, '', 1, $1, 0, 305, false, '{0,300,5}', '{7,900}', null),
+      ($1, 2, 'page', 'd', null, null, 200, '', 1, $1, 305, 90, true, null, null, 8),
+      ($1, 3, 'email', null, 'Mail.eml', null, 700, '', 2, $1, 395, 200, true, '{0,200}', '{-1}', 8),
+      ($1, 4, 'attachment', null, 'Plan.pdf', null, 40, '', 2, $1, 595, 40, false, '{40}', '{}', null)`,
+    [record],
+  )
+}
+
+/** Applies the migrations whose name comes before `name` and that are missing, and notes them as `migrate` does. */
 async function migrateUntil(ownerUrl: string, name: string): Promise<void> {
   const before = (await readMigrations()).filter((each) => each.name < name)
   await inSession(ownerUrl, (owner) =>
     owner.query(
-      'create table migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
+      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
     ),
   )
-  for (const { name: each, text, sha256 } of before)
+  const applied = await inSession(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ name: string }>('select name from migration')
+    return new Set(rows.map((row) => row.name))
+  })
+  for (const { name: each, text, sha256 } of before.filter((one) => !applied.has(one.name)))
     await inSession(ownerUrl, async (owner) => {
       await owner.query(text)
       await owner.query('insert into migration values ($1, $2, now())', [each, sha256])

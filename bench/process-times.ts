@@ -63,7 +63,7 @@ export interface ServerTime {
   readonly seconds: number
 }
 
-/** By the title that PostgreSQL gives its processes; undefined when it ended meanwhile. */
+/** By the title that PostgreSQL gives its processes; undefined when it has ended. */
 async function kindOf(pid: number): Promise<ServerTime['kind'] | undefined> {
   const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   if (!title.startsWith('postgres: ')) return undefined

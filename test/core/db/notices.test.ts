@@ -40,7 +40,11 @@ test('many calls at once give notice twice: at once, and when the pause is over'
   vi.useFakeTimers()
   try {
     let given = 0
-    const give = createNotifier({ query: async () => [].slice(0, (given += 1) * 0) }, 'uitpost_work', 100)
+    const query = async (): Promise<never[]> => {
+      given += 1
+      return []
+    }
+    const give = createNotifier({ query }, 'uitpost_work', 100)
     for (let call = 0; call < 500; call += 1) give()
     expect(given).toBe(1)
     vi.advanceTimersByTime(100)

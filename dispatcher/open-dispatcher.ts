@@ -21,7 +21,7 @@ export interface Dispatcher {
 
 /**
  * A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. New letters and chunks that are
- * done start one at once: the rounds of a busy dispatcher in between found nothing, and were a sixteenth of the server's time.
+ * done start one at once: most rounds of a busy dispatcher in between found nothing, and all took a tenth of the server's time.
  */
 const relayPace = { busyMs: 25, idleMs: 250 }
 const clockPace = { busyMs: 250, idleMs: 500 }

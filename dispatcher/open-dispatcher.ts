@@ -13,15 +13,15 @@ import { anythingDue, dueJob } from './timers/anything-due.ts'
 import { scheduleMaintenance } from './timers/maintenance.ts'
 
 export interface Dispatcher {
-  /** Starts a round at once, since there is new work. Work of which no process gives notice is found within a quarter of a second. */
+  /** Starts a round at once, since there is new work. Without it, work is found within a quarter of a second. */
   wake(): void
   /** Takes no more work, finishes the chunks that run, and closes the queues. */
   close(): Promise<void>
 }
 
 /**
- * A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. New letters and chunks that are
- * done start one at once: most rounds of a busy dispatcher in between found nothing, and all took a tenth of the server's time.
+ * A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. New letters and finished chunks
+ * start one at once. With a shorter pause most rounds of a busy dispatcher found nothing, and took a tenth of the server's time.
  */
 const relayPace = { busyMs: 25, idleMs: 250 }
 const clockPace = { busyMs: 250, idleMs: 500 }

@@ -33,9 +33,9 @@ export async function cpuSecondsOfTree(root: number): Promise<number | undefined
 }
 
 /**
- * CPU seconds of a PostgreSQL server by kind of process: those that serve connections, those that write in the background, and those
- * that vacuum and analyse, which end when they are done. What cannot be attributed counts as vacuum: a connection that ended
- * since the last reading has the time with which it is in `seen`.
+ * CPU seconds of a PostgreSQL server by kind of process: those that serve connections, those that write in the background, and
+ * those that vacuum and analyse, which end when they are done. What cannot be attributed counts as vacuum: a connection that
+ * ended since the last reading has the time with which it is in `seen`.
  */
 export async function cpuSecondsOfServer(root: number, seen: Map<number, ServerTime>): Promise<UsedCpu> {
   const all = await readProcesses()

@@ -20,8 +20,9 @@ export interface Dispatcher {
 }
 
 /**
- * A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. New letters and finished chunks
- * start one at once. With a shorter pause most rounds of a busy dispatcher found nothing, and took a tenth of the server's time.
+ * A round costs one statement of a few index probes; an idle dispatcher runs four rounds a second. New letters and finished
+ * chunks start one at once. With a shorter pause most rounds of a busy dispatcher found nothing, and took a tenth of the server's
+ * time.
  */
 const relayPace = { busyMs: 25, idleMs: 250 }
 const clockPace = { busyMs: 250, idleMs: 500 }

@@ -14,8 +14,8 @@ export interface NoticeListener {
 
 /**
  * Calls `hear` for each notice of other processes, over a connection of its own. A notice is a hint and may be lost: while the
- * connection is away, and behind a pooler that gives it to others after each transaction, none arrives. Callers must therefore look
- * for work at intervals too. A lost connection is opened again.
+ * connection is away, and behind a pooler that gives it to others after each transaction, none arrives. Callers must therefore
+ * look for work at intervals too. A lost connection is opened again.
  */
 export function listenForNotices(url: string, notice: Notice, hear: () => void): NoticeListener {
   let client: pg.Client | undefined

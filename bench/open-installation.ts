@@ -14,7 +14,14 @@ import { type Database, openDatabase } from '../core/db/database.ts'
 import { entities } from '../seeds/entities.ts'
 import { seedEntities } from '../seeds/seed-entities.ts'
 import { type HubProcess, startHubProcess } from './hub-process.ts'
-import { type CpuReading, cpuSecondsOfThreads, cpuSecondsOfTree, parentOf } from './process-times.ts'
+import {
+  type CpuReading,
+  cpuSecondsOfServer,
+  cpuSecondsOfThreads,
+  cpuSecondsOfTree,
+  parentOf,
+  type ServerTime,
+} from './process-times.ts'
 
 /** A separate installation in a temporary folder: a durable embedded PostgreSQL (fsync on), and the requested processes. */
 export interface Installation extends AsyncDisposable {
@@ -59,6 +66,7 @@ export async function openInstallation(roles: readonly Role[], profile?: string)
     await mkdir(logs, { recursive: true })
     const url = `http://127.0.0.1:${await freePort()}`
     const processes = new Map<Role, HubProcess>()
+    const serverTimes = new Map<number, ServerTime>()
     for (const role of roles) {
       const running = await startHubProcess(role, environmentOf(standIns, url), { logs, profile })
       processes.set(role, running)
@@ -71,7 +79,7 @@ export async function openInstallation(roles: readonly Role[], profile?: string)
       blobsDir: fileURLToPath(standIns.config.blobsUrl),
       dispatcherPid: processes.get('dispatcher')?.pid,
       renderThreads,
-      readCpu: () => readCpu(processes, database),
+      readCpu: () => readCpu(processes, database, serverTimes),
       [Symbol.asyncDispose]: closeAll,
     }
   } catch (error) {
@@ -101,15 +109,18 @@ function environmentOf({ config, secrets }: StandIns, url: string): Record<strin
   }
 }
 
-async function readCpu(processes: ReadonlyMap<Role, HubProcess>, database: Database): Promise<CpuReading> {
+async function readCpu(
+  processes: ReadonlyMap<Role, HubProcess>,
+  database: Database,
+  serverTimes: Map<number, ServerTime>,
+): Promise<CpuReading> {
   const [backend] = await database.hub.query<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-  const pids: [string, number][] = [...processes].map(([role, { pid }]) => [role, pid])
-  pids.push(['PostgreSQL', await parentOf(backend?.pid ?? 0)])
   const parts: Record<string, number> = {}
-  for (const [name, pid] of pids) {
+  for (const [role, { pid }] of processes) {
     const used = await cpuSecondsOfTree(pid)
-    if (used !== undefined) parts[name] = used
+    if (used !== undefined) parts[role] = used
   }
+  Object.assign(parts, await cpuSecondsOfServer(await parentOf(backend?.pid ?? 0), serverTimes))
   const dispatcher = processes.get('dispatcher')?.pid
   return { parts, threads: dispatcher === undefined ? new Map() : await cpuSecondsOfThreads(dispatcher) }
 }

@@ -32,6 +32,45 @@ export async function cpuSecondsOfTree(root: number): Promise<number | undefined
   return sum(root)
 }
 
+/**
+ * CPU seconds of a PostgreSQL server by kind of process: those that serve connections, those that write in the background, and
+ * those that vacuum and analyse, which end when they are done. What cannot be attributed counts as vacuum: a connection that
+ * ended since the last reading has the time with which it is in `seen`.
+ */
+export async function cpuSecondsOfServer(root: number, seen: Map<number, ServerTime>): Promise<UsedCpu> {
+  const all = await readProcesses()
+  const own = all.get(root)
+  if (own === undefined) return {}
+  for (const [pid, { parent, seconds }] of all) {
+    if (parent !== root) continue
+    const kind = seen.get(pid)?.kind ?? (await kindOf(pid))
+    if (kind !== undefined) seen.set(pid, { kind, seconds })
+  }
+  const sum = (kind: ServerTime['kind']): number =>
+    [...seen.values()].reduce((total, each) => total + (each.kind === kind ? each.seconds : 0), 0)
+  const live = [...all.values()].reduce((total, { parent, seconds }) => total + (parent === root ? seconds : 0), 0)
+  const [connections, background] = [sum('connections'), sum('background')]
+  return {
+    'PostgreSQL, connections': connections,
+    'PostgreSQL, writers': background,
+    'PostgreSQL, vacuum': Math.max(0, own.seconds + live - connections - background),
+  }
+}
+
+/** The time of one process of the server. */
+export interface ServerTime {
+  readonly kind: 'connections' | 'background' | 'vacuum'
+  readonly seconds: number
+}
+
+/** By the title that PostgreSQL gives its processes; undefined when it has ended. */
+async function kindOf(pid: number): Promise<ServerTime['kind'] | undefined> {
+  const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  if (!title.startsWith('postgres: ')) return undefined
+  if (/autovacuum/.test(title)) return 'vacuum'
+  return /\(\d+\)/.test(title) ? 'connections' : 'background'
+}
+
 export async function parentOf(pid: number): Promise<number> {
   return (await readTimes(pid))?.parent ?? 0
 }

@@ -2,13 +2,17 @@ import { type Figure, median } from './measure.ts'
 import type { Installation } from './open-installation.ts'
 import type { UsedCpu } from './process-times.ts'
 
+const readEveryMs = 1_000
+
 /** What the parts of the installation used while the work was done. */
 export async function withUsedCpu<T>(
   installation: Installation,
   work: () => Promise<T>,
 ): Promise<{ readonly done: T; readonly cpu: UsedCpu }> {
   const before = await installation.readCpu()
-  const done = await work()
+  // Read at intervals, so that the kinds of the server's processes are known before they end.
+  const reading = setInterval(() => void installation.readCpu().catch(() => undefined), readEveryMs)
+  const done = await work().finally(() => clearInterval(reading))
   const after = await installation.readCpu()
   const parts = Object.entries(after.parts).map(([part, used]) => [part, used - (before.parts[part] ?? 0)] as const)
   const threads = [...after.threads].map(

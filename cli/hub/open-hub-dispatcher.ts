@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { listenForNotices } from '../../core/db/notices.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
@@ -73,6 +74,8 @@ export async function openHubDispatcher(
     forgetOldWords(base),
   ])
   opened.push(() => dispatcher.close())
+  const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())
+  opened.push(() => listener.close())
   await openBounces(config, base, deps, opened)
   const sequencer = openSequencer({
     context: archive,

@@ -3,6 +3,7 @@ import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { SettingsRefused } from '../../core/config.ts'
+import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
@@ -66,10 +67,11 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     opened.push(() => documents.close())
 
     let dispatcher: Dispatcher | undefined
+    const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const intake = await openHubIntake(
       base,
       { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE, countsLetters: config.rateLimits },
-      () => dispatcher?.wake(),
+      () => (dispatcher === undefined ? wakeOthers() : dispatcher.wake()),
     )
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {

@@ -23,6 +23,11 @@ export interface RenderThreadsOptions {
 const idleMs = 300_000
 /** Megabytes; a letter of twenty pages takes some twenty besides the fonts. */
 const heapMb = 1_024
+/**
+ * Megabytes, of which a third is used before garbage is collected. V8's default is 48: a letter of three pages takes a fifth less
+ * time with this, since less of a letter that is being drawn is copied by the collector.
+ */
+const youngMb = 192
 /** How often a running task is checked (ms). */
 const everyMs = 100
 /** A task that its caller gave up often ends within this time; starting a thread again costs more (ms). */
@@ -39,7 +44,7 @@ export function openRenderThreads({ limitMs, ...threads }: RenderThreadsOptions)
     filename: fileURLToPath(new URL(isSource ? './render-worker.ts' : './render-worker.js', import.meta.url)),
     name: 'renderTask',
     idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb },
     ...threads,
     ...(isSource ? { execArgv: ['--import', 'tsx'] } : {}),
   })

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import type { Clock } from '../../core/clock.ts'
-import { SettingsRefused } from '../../core/config.ts'
+import { type Settings, SettingsRefused } from '../../core/config.ts'
 import type { Log } from '../../core/log.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
-import { openRenderer } from '../../templates/render/open-renderer.ts'
+import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { createClosingStack } from './closing-stack.ts'
+import { type DocumentPool, openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { type ClosingStack, createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
@@ -29,6 +29,14 @@ export interface HubDeps {
   readonly host?: string
   /** Called with the address as soon as it is known, before anything else is done. */
   readonly listening?: (url: string) => void
+  /** Of the caller, who closes them: several hubs of one process may share them. Absent: the hub opens its own. */
+  readonly pools?: HubPools
+}
+
+/** The threads that draw letters and the child processes that read supplied documents. */
+export interface HubPools {
+  readonly renderer: RenderPool
+  readonly documents: DocumentPool
 }
 
 export interface Hub extends AsyncDisposable {
@@ -49,16 +57,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
   const { settings } = config
   try {
     const base = openBaseServices(config, clock, log, opened)
-    const threads = settings.RENDER_THREADS ?? threadsFor(roles)
-    const renderer = openRenderer({
-      startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
-      ...(threads !== undefined && { threads }),
-    })
-    opened.push(() => renderer.close())
-    const verapdf = settings.VERAPDF_COMMAND
-    if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
-    const documents = openDocumentPool({ verapdf, onNoVerdict: () => log.warn('veraPDF gave no verdict') })
-    opened.push(() => documents.close())
+    const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 
     let dispatcher: Dispatcher | undefined
     const intake = await openHubIntake(
@@ -100,6 +99,20 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     await opened.closeAll().catch(() => undefined)
     throw error
   }
+}
+
+async function openPools(settings: Settings, roles: HubRoles, log: Log, opened: ClosingStack): Promise<HubPools> {
+  const threads = settings.RENDER_THREADS ?? threadsFor(roles)
+  const renderer = openRenderer({
+    startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
+    ...(threads !== undefined && { threads }),
+  })
+  opened.push(() => renderer.close())
+  const verapdf = settings.VERAPDF_COMMAND
+  if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
+  const documents = openDocumentPool({ verapdf, onNoVerdict: () => log.warn('veraPDF gave no verdict') })
+  opened.push(() => documents.close())
+  return { renderer, documents }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { createClosingStack } from '../hub/closing-stack.ts'
+import type { HubPools } from '../hub/open-hub.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
@@ -31,6 +32,8 @@ export interface TrialOptions {
   readonly history: boolean
   /** Called with each step as it begins. */
   readonly progress?: (step: string) => void
+  /** Of the caller, who closes them; absent: the hub opens its own. */
+  readonly pools?: HubPools
 }
 
 /**
@@ -71,6 +74,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
         log,
         host: '127.0.0.1',
         listening: (url) => registerApps(standIns, url),
+        ...(options.pools && { pools: options.pools }),
       },
     )
     opened.push(async () => hub[Symbol.asyncDispose]())

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { composeMail } from '../../channels/email/adapter/compose-mail.ts'
 import type { Channel, Parcel } from '../../channels/port.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
@@ -17,16 +17,16 @@ import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/
 import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
-import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
+import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import {
   type DocumentStore,
   type SuppliedDocument,
   storeDocument,
 } from '../../templates/store/uploads/supplied-documents.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { ManualClock } from '../support/manual-clock.ts'
+import { sharedDocuments, sharedRenderer } from '../support/shared-pools.ts'
 import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'
 import { citizen, decision } from './dispatcher-fixture.ts'
 
@@ -47,8 +47,8 @@ beforeAll(async () => {
   const [version] = await database.hub.query<{ id: Id<'version'> }>(
     sql`select v.id from version v join template t on t.id = v.template where t.key = ${decision.key}`,
   )
-  renderer = openRenderer({ threads: 1 })
-  const documents = openDocumentPool()
+  renderer = sharedRenderer()
+  const documents = sharedDocuments()
   const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
   uploads = { database, blobs, keyring }
   deps = {
@@ -83,7 +83,6 @@ beforeAll(async () => {
     media: ['letter', 'page', 'email'],
   }
 })
-afterAll(() => renderer.close())
 
 describe('the letter maker', () => {
   test('makes the letter, the page and the mail, with the fields that channels carry', async () => {

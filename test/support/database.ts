@@ -17,23 +17,16 @@ export interface TestDatabase {
 }
 
 /**
- * Clones the migrated template, or another database of the cluster (`template1` is empty); closed and dropped after the file,
- * which fails when a connection was left open.
+ * Clones the migrated template, or another database of the cluster (`template1` is empty, without roles); closed and dropped after
+ * the file.
  */
 export async function cloneDatabase(template = templateDatabase): Promise<TestDatabase> {
   const cluster = inject('superuserUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  if (template === templateDatabase) await asSuperuser(cluster, (client) => createClone(client, name))
-  else await prepareDatabase(cluster, name, testPasswords, template)
-  const url = (user: string, password: string): string => {
-    const made = new URL(cluster)
-    made.username = user
-    made.password = password
-    made.pathname = `/${name}`
-    return made.href
-  }
-  const appUrl = url('uitpost_app', testPasswords.app)
-  const hubUrl = url('uitpost_hub', testPasswords.hub)
+  if (template === 'template1') await prepareDatabase(cluster, name, testPasswords, template)
+  else await asSuperuser(cluster, (client) => createClone(client, name, template))
+  const appUrl = urlOf(name, 'app')
+  const hubUrl = urlOf(name, 'hub')
   const superuser = new URL(cluster)
   superuser.pathname = `/${name}`
   const database = openDatabase({ appUrl, hubUrl })
@@ -46,17 +39,26 @@ export async function cloneDatabase(template = templateDatabase): Promise<TestDa
     name,
     appUrl,
     hubUrl,
-    ownerUrl: url('uitpost_owner', testPasswords.owner),
+    ownerUrl: urlOf(name, 'owner'),
     superuserUrl: superuser.href,
   }
+}
+
+/** The address of a database of the cluster for one of the roles. */
+export function urlOf(database: string, role: keyof typeof testPasswords): string {
+  const url = new URL(inject('superuserUrl'))
+  url.username = `uitpost_${role}`
+  url.password = testPasswords[role]
+  url.pathname = `/${database}`
+  return url.href
 }
 
 /**
  * The roles exist in the whole cluster, and the template contains what is inside a database: only the rights on the new database
  * itself are missing. Copying files costs half the processor time of copying through the log, PostgreSQL's default.
  */
-async function createClone(client: pg.Client, name: string): Promise<void> {
-  await client.query(`create database ${name} owner uitpost_owner template ${templateDatabase} strategy file_copy`)
+export async function createClone(client: pg.Client, name: string, template = templateDatabase): Promise<void> {
+  await client.query(`create database ${name} owner uitpost_owner template ${template} strategy file_copy`)
   await grantDatabase(client, name)
 }
 

@@ -20,13 +20,12 @@ import type { EntityId } from '../../core/words/id.ts'
 import { type Permission, permissions, type Role } from '../../core/words/permission.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../dispatcher/intake/submit-message.ts'
-import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { ManualClock } from './manual-clock.ts'
 import { seedPermit } from './seed-permit.ts'
+import { sharedDocuments, sharedRenderer } from './shared-pools.ts'
 
 /** An entity with a published template `vergunning` and the keys of its back office. */
 export interface TestEntity {
@@ -86,8 +85,6 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
-  const renderer = lazyRenderer()
-  const documents = openDocumentPool()
   const api = openApi({
     database,
     clock,
@@ -96,8 +93,8 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
     archive,
     blobs,
-    renderer,
-    documents,
+    renderer: sharedRenderer(),
+    documents: sharedDocuments(),
     signer: createSigner(newSigningKey()),
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
@@ -110,8 +107,6 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const port = await api.listen(0, '127.0.0.1')
   afterAll(async () => {
     await api.close()
-    await renderer.close()
-    await documents.close()
     await rm(folder, { recursive: true, force: true })
   })
   const url = `http://127.0.0.1:${port}`
@@ -197,24 +192,4 @@ async function openTestIntake(
     takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     ...(await openTemplateChecks()),
   })
-}
-
-/** The threads are started by the first preview only. */
-function lazyRenderer(): RenderPool {
-  let pool: RenderPool | undefined
-  return {
-    render: (task, lane, of) => {
-      pool ??= openRenderer({ threads: 1 })
-      return pool.render(task, lane, of)
-    },
-    preview: (task, turn) => {
-      pool ??= openRenderer({ threads: 1 })
-      return pool.preview(task, turn)
-    },
-    readAsset: (task, turn) => {
-      pool ??= openRenderer({ threads: 1 })
-      return pool.readAsset(task, turn)
-    },
-    close: async () => pool?.close(),
-  }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -7,6 +7,8 @@ import type { TrialFile } from '../../cli/trial/trial-file.ts'
 import { type Clock, systemClock } from '../../core/clock.ts'
 import { readSettings } from '../../core/config.ts'
 import { cloneDatabase, type TestDatabase } from './database.ts'
+import { seededDatabase } from './seeded-database.ts'
+import { sharedDocuments, sharedRenderer } from './shared-pools.ts'
 
 /** What a test needs to use a hub that runs. */
 export interface HubTalk {
@@ -42,8 +44,12 @@ export async function openTestHub({
   settings = {},
   history = false,
 }: TestHubOptions = {}): Promise<TestHub> {
-  const clone = await cloneDatabase()
+  // By another clock the seeds would be of another time.
+  const seeded = clock === systemClock ? await seededDatabase() : undefined
+  const clone = await cloneDatabase(seeded?.name)
   const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-hub-'))
+  if (seeded) await copyFile(join(seeded.dataDir, 'secrets.json'), join(dataDir, 'secrets.json'))
+  const pools = { renderer: sharedRenderer(), documents: sharedDocuments() }
   const trial = await openTrial(
     readSettings({
       PORT: '0',
@@ -55,7 +61,8 @@ export async function openTestHub({
       ...settings,
     }),
     clock,
-    { history },
+    // A validator is a setting of the pool itself.
+    { history, ...(settings['VERAPDF_COMMAND'] === undefined && { pools }) },
   )
   afterAll(async () => {
     await trial[Symbol.asyncDispose]()

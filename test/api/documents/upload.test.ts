@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { PNG } from 'pngjs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentsInUse } from '../../../dispatcher/intake/documents-in-use.ts'
 import { sweepUploads } from '../../../templates/store/uploads/sweep-uploads.ts'
+import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 import { jan, postLetter } from '../../support/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
 import * as pdfs from '../../support/supplied-pdfs.ts'
@@ -25,11 +26,12 @@ async function upload(
   fields: Record<string, string> = { purpose: 'letter' },
   key = entity.live,
   name = 'Beslissing parkeren.pdf',
+  at = api,
 ): Promise<Answer> {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.append(field, value)
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), name)
-  return api.call('/v1/documents', { method: 'POST', key, raw: form })
+  return at.call('/v1/documents', { method: 'POST', key, raw: form })
 }
 
 const codes = (answer: Answer): string[] => [
@@ -164,6 +166,14 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
 })
 
 describe('whatever the bytes are, there is an answer with a code', () => {
+  // What has no end takes the whole limit, which is 10 s of processor time.
+  const hasty = openDocumentPool({ limitMs: 2_000 })
+  let beside: TestApi
+  beforeAll(async () => {
+    beside = await openTestApi({ documents: hasty }, api)
+  })
+  afterAll(() => hasty.close())
+
   const hostile: readonly (readonly [string, () => Buffer | Promise<Buffer>])[] = [
     ['encrypted', () => pdfs.makeLetter({ userPassword: 'a', ownerPassword: 'b' })],
     ['restricted without password', () => pdfs.makeLetter({ ownerPassword: 'b' })],
@@ -177,7 +187,7 @@ describe('whatever the bytes are, there is an answer with a code', () => {
     ['forms that draw forms for ever', () => pdfs.drawnForEver()],
   ]
   test.each(hostile)('%s', async (_what, make) => {
-    const answer = await upload(await make())
+    const answer = await upload(await make(), undefined, undefined, undefined, beside)
     expect(answer.status).toBe(422)
     expect(codes(answer)[0]).toMatch(/^UP-40/)
   })

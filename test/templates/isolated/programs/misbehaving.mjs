@@ -1,9 +1,9 @@
-import { serveTasks } from '../../../../templates/isolated/serve-tasks.ts'
+// Program of a child process that does what a hostile document might cause. JavaScript over the compiled module, as production
+// runs it: TypeScript would take each child 0.6 s of processor time more.
+const compiled = new URL('../../../../dist/server/templates/isolated/serve-tasks.js', import.meta.url)
+const { serveTasks } = await import(compiled.href)
 
-/** Program of a child process that does what a hostile document might cause. */
-export type Deed = 'answer' | 'throw' | 'spin' | 'heap' | 'one-huge-array' | 'buffers' | 'settings'
-
-await serveTasks(async (deed: Deed) => {
+await serveTasks(async (deed) => {
   switch (deed) {
     case 'answer':
       return process.pid
@@ -12,18 +12,18 @@ await serveTasks(async (deed: Deed) => {
     case 'spin':
       for (;;) if (performance.now() < 0) return 0
     case 'heap': {
-      const kept: unknown[] = []
+      const kept = []
       for (;;) kept.push({ at: kept.length, more: [kept.length] })
     }
     case 'one-huge-array':
       return Array.from({ length: 100_000_000 }, (_, at) => ({ at })).length
     case 'buffers': {
-      const kept: Buffer[] = []
+      const kept = []
       for (;;) kept.push(Buffer.alloc(8 * 1024 * 1024, 1))
     }
     case 'settings':
       return Object.keys(process.env)
     default:
-      return deed satisfies never
+      throw new Error(`An unknown deed: ${deed}`)
   }
 })

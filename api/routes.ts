@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
@@ -25,6 +26,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 export const routes: readonly Route[] = [
   ...messageRoutes,
   ...documentRoutes,
+  ...documentendienstRoutes,
   ...eventRoutes,
   ...inboxRoutes,
   ...apiKeyRoutes,

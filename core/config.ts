@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
+import { type SecretName, secretNames, withSecretFiles } from './secret-files.ts'
+import { type ChannelName, channelNames } from './words/message.ts'
 
 /** A setting of the environment that is missing or invalid. */
 export interface SettingFault {
@@ -60,6 +62,18 @@ function isProxy(text: string): boolean {
 }
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
+/** `email=300 ebox=50`: letters per second. */
+const channelRates = z.string().transform((value, context) => {
+  const parts = value.split(/[\s,]+/).filter((each) => each !== '')
+  const read = parts.map((each) => /^([a-z]+)=([1-9]\d{0,5})$/.exec(each))
+  const isChannel = (name: string | undefined): name is ChannelName => channelNames.some((each) => each === name)
+  if (read.some((each) => each === null || !isChannel(each[1]))) {
+    context.addIssue(`letters per second by channel (${channelNames.join(', ')}), with spaces between them: email=300`)
+    return z.NEVER
+  }
+  return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<Record<ChannelName, number>>
+})
+
 export const settings = z
   .object({
     PORT: port.default(8080),
@@ -117,6 +131,7 @@ export const settings = z
     PRIVACY_URL: http.optional(),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
+    CHANNEL_RATES: channelRates.optional(),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
     LEASE_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(30),
     LOG_LEVEL: z
@@ -127,16 +142,27 @@ export const settings = z
   })
   .readonly()
 
-export type Settings = z.infer<typeof settings>
+export type Settings = z.infer<typeof settings> & {
+  /** The files from which secrets were read, by the name of their setting. */
+  readonly secretFiles: Readonly<Partial<Record<SecretName, string>>>
+}
 
-/** The settings of this process, from the environment and `.env`. @throws SettingsRefused with every fault. */
+/** The settings of this process, from the environment, `.env` and files. @throws SettingsRefused with every fault. */
 export function readSettings(environment: NodeJS.ProcessEnv = fromProcess()): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const { environment: whole, faults } = withSecretFiles(environment)
+  const given = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== ''))
   const read = settings.safeParse(given)
-  if (read.success) return read.data
-  throw new SettingsRefused(
-    read.error.issues.map((issue) => ({ setting: issue.path.join('.'), detail: `expected ${issue.message}` })),
-  )
+  const issues = read.success ? [] : read.error.issues
+  const all = [
+    ...faults,
+    ...issues.map((issue) => ({ setting: issue.path.join('.'), detail: `expected ${issue.message}` })),
+  ]
+  if (all.length > 0 || !read.success) throw new SettingsRefused(all)
+  const files = secretNames.flatMap((name) => {
+    const file = environment[`${name}_FILE`]
+    return file === undefined || file === '' ? [] : [[name, file] as const]
+  })
+  return { ...read.data, secretFiles: Object.fromEntries(files) }
 }
 
 function fromProcess(): NodeJS.ProcessEnv {

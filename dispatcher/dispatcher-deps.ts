@@ -6,6 +6,7 @@ import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import type { Log } from '../core/log.ts'
 import type { ChannelName } from '../core/words/message.ts'
+import type { ChannelRates } from './channel-state/hand-over-rate.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
 
@@ -26,6 +27,8 @@ export interface DispatcherDeps {
   readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
   /** Sends the alerts: the mails about letters in an inbox. */
   readonly mailer: NoticeMailer
+  /** The highest rates of channels; a channel that is not named has none. */
+  readonly rates?: ChannelRates
   /** How long a chunk may be held without renewal of its lease. */
   readonly leaseMs: number
 }

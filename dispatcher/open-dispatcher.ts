@@ -1,5 +1,6 @@
 import { sendAlerts } from './alert-outbox/send-alerts.ts'
 import { addMissingChannels } from './channel-state/channel-health.ts'
+import { storeRates } from './channel-state/hand-over-rate.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
@@ -54,6 +55,7 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
   loops.push(
     runLoop('maintenance', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, async () => {
       await addMissingChannels(hub, [...deps.channels.keys()])
+      await storeRates(hub, deps.rates ?? {}, clock.now())
       return scheduleMaintenance(hub, clock.now())
     }),
   )

@@ -13,35 +13,42 @@ import { type SQL, sql } from 'drizzle-orm'
  * | 3 chunks in a row of a channel | `channel-state/channel-health` | 2 s to 10 min | none | the first answer ends it |
  * | mail that alerts a reader | `alert-outbox/settle-alerts` | 1 min to 1 h ² | 30th, after 1½ days | alert has failed |
  *
+ * The waits of letters and alerts are spread by a quarter in both directions, so that what failed together does not come back
+ * together.
+ *
  * ¹ Or it is unknown whether the partner has the letter, and the channel recognises repeats.
  * ² Longer when the partner says so. What a mail server's failure counts as: `channels/email/adapter/classify-failure.ts`.
  * ³ A bug, or a database or store that is away; the latter says nothing of the letter and never makes it a dead letter. A fault
  * of a template is not repeated: the letter is a dead letter at once.
  */
 export const retryPolicy = {
-  unavailable: { maxAttempts: 30, firstWaitMs: 1_000, maxWaitMs: 3_600_000 },
-  ownFailure: { maxAttempts: 6, firstWaitMs: 1_000, maxWaitMs: 600_000 },
+  unavailable: { maxAttempts: 30, firstWaitMs: 1_000, maxWaitMs: 3_600_000, spread: 0.25 },
+  ownFailure: { maxAttempts: 6, firstWaitMs: 1_000, maxWaitMs: 600_000, spread: 0.25 },
   /** A letter whose worker died as often as this may be what kills the workers. */
   workerDied: { maxAttempts: 10, waitPerAttemptMs: 1_000, maxWaitMs: 60_000 },
   lostJob: { waitMs: 15_000 },
   channelRest: { afterChunks: 3, firstWaitMs: 2_000, maxWaitMs: 600_000 },
-  alert: { maxAttempts: 30, firstWaitMs: 60_000, maxWaitMs: 3_600_000 },
+  alert: { maxAttempts: 30, firstWaitMs: 60_000, maxWaitMs: 3_600_000, spread: 0.25 },
 } as const
 
 interface Doubling {
   readonly firstWaitMs: number
   readonly maxWaitMs: number
+  /** The part by which a wait is shorter or longer at random. */
+  readonly spread?: number
 }
 
 /**
- * The wait in milliseconds after a number of earlier failures, doubled with each up to the longest one.
- * @param atLeastMs what the partner requested
+ * The wait in milliseconds after a number of earlier failures, doubled with each up to the longest one, and spread.
+ * @param atLeastMs what the partner requested; a longer wait is spread too, and never shorter than this
  */
-export function waitMs({ firstWaitMs, maxWaitMs }: Doubling, earlier: number, atLeastMs = 0): number {
-  return Math.max(Math.min(2 ** earlier * firstWaitMs, maxWaitMs), atLeastMs)
+export function waitMs({ firstWaitMs, maxWaitMs, spread = 0 }: Doubling, earlier: number, atLeastMs = 0): number {
+  const wait = Math.max(Math.min(2 ** earlier * firstWaitMs, maxWaitMs), atLeastMs)
+  return Math.max(Math.round(wait * (1 - spread + 2 * spread * Math.random())), atLeastMs)
 }
 
 /** The same wait as an interval of a statement; `earlier` is an expression that is not negative. */
-export function waitInterval({ firstWaitMs, maxWaitMs }: Doubling, earlier: SQL): SQL {
-  return sql`least(power(2, least(${earlier}, 20)) * ${firstWaitMs}, ${maxWaitMs}) * interval '1 millisecond'`
+export function waitInterval({ firstWaitMs, maxWaitMs, spread = 0 }: Doubling, earlier: SQL): SQL {
+  const wait = sql`least(power(2, least(${earlier}, 20)) * ${firstWaitMs}, ${maxWaitMs}) * interval '1 millisecond'`
+  return spread === 0 ? wait : sql`${wait} * (${1 - spread}::float8 + ${2 * spread}::float8 * random())`
 }

@@ -7,6 +7,23 @@ export interface FormFile {
   readonly bytes: Buffer
 }
 
+/** A form with one file: the member of `body` that is the file, and its maximum size in bytes. */
+export interface FileForm {
+  readonly file: string
+  readonly largest: number
+}
+
+/**
+ * A form with one part of JSON and several files: `body` has the JSON under its name, and `files`, a record of `FormFile` by the
+ * name of their part.
+ */
+export interface FilesForm {
+  readonly json: string
+  readonly maxFiles: number
+  /** Bytes of all parts together. */
+  readonly largest: number
+}
+
 export type Shape = z.ZodObject
 
 /** One successful answer: a JSON body by its schema, or bytes of one of these media types. */
@@ -29,24 +46,27 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly body?: Body
   /** The body may be absent; an absent body is read as an empty object. */
   readonly bodyOptional?: true
-  /** The body is a form with one file (`multipart/form-data`): the member of `body` that is the file, and its maximum size. */
-  readonly form?: { readonly file: string; readonly largest: number }
+  /** The body is a form (`multipart/form-data`). */
+  readonly form?: FileForm | FilesForm
   /** The body is `application/x-www-form-urlencoded`, as the sign-in protocols send it. */
   readonly urlEncoded?: true
   /** Maximum size of the body in bytes; absent: that of a message. */
   readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
+  /** The `Idempotency-Key` may be absent. */
+  readonly keyOptional?: true
   readonly answers: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, Answer>>>
   /** Refusals in addition to those that every operation of its kind may give (400, 401, 403, 404, 413, 415, 429). */
   readonly refusals?: readonly (404 | 409 | 410 | 412 | 422 | 503)[]
 }
 
 /** Headers that have a meaning for an operation. */
-export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose'
+export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose' | 'X-Correlation-Id'
 
 export const tags = {
   Messages: 'Send letters and follow them.',
   Documents: 'PDFs made elsewhere: letters and attachments.',
+  Documentendienst: 'Clients of the MAGDA Documentendienst: point their base address at the hub.',
   Feed: 'Everything that happened, oldest first.',
   Templates: 'The texts of letters, their versions and their approval.',
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',

@@ -146,15 +146,16 @@ export const settleReturnFile = operation({
   refusals: [404],
 })
 
+const pauser = z
+  .object({ actor: z.string(), name: z.string().optional() })
+  .meta({ description: 'who paused it: a member of staff, a key or the command line' })
+
 export const channelState = z
   .object({
     name: channel,
     paused: z.boolean(),
     failures: z.int().meta({ description: 'consecutive chunks in which nothing was handed over' }),
-    pausedBy: z
-      .object({ actor: z.string(), name: z.string().optional() })
-      .optional()
-      .meta({ description: 'who paused it: a member of staff, a key or the command line' }),
+    pausedBy: pauser.optional(),
     pausedAt: instant.optional(),
     pauseReason: z.string().optional(),
     restsUntil: instant.optional().meta({ description: 'no attempt before this moment, after consecutive failures' }),
@@ -164,12 +165,33 @@ export const channelState = z
     oldestAt: instant.optional().meta({ description: 'since when the oldest of them has been waiting' }),
     nextAt: instant.optional().meta({ description: 'the next attempt, or for paper the next cut-off' }),
     underWay: z.int().meta({ description: 'letters that are being handed over now; a pause does not stop these' }),
+    perSecond: z
+      .int()
+      .optional()
+      .meta({ description: 'letters per second at most, over all dispatchers; absent without a limit' }),
     lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
     lastFailureAt: instant.optional(),
     lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>
+export const channelStop = z
+  .object({
+    kind: z.enum(['pause', 'rest']).meta({ description: 'paused by an operator, or resting after failures' }),
+    beganAt: instant,
+    endedAt: instant.optional().meta({ description: 'absent while it lasts' }),
+    by: pauser.optional(),
+    reason: z.string().optional().meta({ description: 'what the operator wrote, or the class of the failure' }),
+  })
+  .meta({ id: 'ChannelStop' })
+export type ChannelStop = z.output<typeof channelStop>
+export const listChannelStops = operation({
+  id: 'listChannelStops',
+  tag: 'Operators',
+  summary: 'When a channel took nothing in the last 90 days, the newest first; at most 50 stops',
+  path: z.object({ name: channel }),
+  answers: { 200: { description: 'The stops', body: z.object({ items: z.array(channelStop) }) } },
+})
 export const listChannels = operation({
   id: 'listChannels',
   tag: 'Operators',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channel } from './message.ts'
 import { operation } from './operation.ts'
 import { instant } from './words.ts'
 
@@ -24,6 +25,13 @@ const health = z
       .enum(['UP', 'DOWN', 'UNKNOWN'])
       .optional()
       .meta({ description: 'whether the running dispatchers reach their queue; the answer stays 200 without it' }),
+    channels: z
+      .partialRecord(channel, z.enum(['UP', 'DOWN', 'PAUSED']))
+      .optional()
+      .meta({
+        description:
+          'whether letters leave over each channel: `DOWN` rests after failures, `PAUSED` was paused by an operator; the answer stays 200, since letters wait',
+      }),
   })
   .meta({ id: 'Health' })
 

@@ -45,13 +45,21 @@ export function showUpload({
   }
 }
 
-/** All faults at once, and a picture of each page that has one. */
-export function refusalOf({ errors, warnings, pictures }: Refused): Refusal {
+/**
+ * All faults at once, and a picture of each page that has one.
+ * @param pointer JSON pointer of the file in the form
+ */
+export function refusalOf({ errors, warnings, pictures }: Refused, pointer = '/file'): Refusal {
   const overlays = linksOf(pictures)
-  return new Refusal(errors[0]?.code ?? 'UP-4007', 'Correct the document and upload it again.', errors.map(asFault), {
-    ...(overlays.length > 0 && { overlay: overlays[0], overlays }),
-    ...(warnings.length > 0 && { warnings: warnings.map(asFault) }),
-  })
+  return new Refusal(
+    errors[0]?.code ?? 'UP-4007',
+    'Correct the document and upload it again.',
+    errors.map((each) => asFault(each, pointer)),
+    {
+      ...(overlays.length > 0 && { overlay: overlays[0], overlays }),
+      ...(warnings.length > 0 && { warnings: warnings.map((each) => asFault(each, pointer)) }),
+    },
+  )
 }
 
 /** Where the pictures can be fetched, in the order of the pages. */
@@ -59,11 +67,11 @@ function linksOf({ preview, names }: PagePictures): string[] {
   return names.map((name) => `/v1/previews/${showId('preview', preview)}/${name}`)
 }
 
-function asFault({ code, reason, page, box, detail }: Finding): Fault {
+function asFault({ code, reason, page, box, detail }: Finding, pointer: string): Fault {
   const inMm = (points: number): number => Math.round((points * 254) / 72) / 10
   return {
     in: 'body',
-    pointer: '/file',
+    pointer,
     code,
     reason,
     detail,

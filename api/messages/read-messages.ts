@@ -1,5 +1,4 @@
 import { readArchivedDocument } from '../../archive/read/read-document.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
@@ -11,8 +10,8 @@ import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
-import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { noteLook } from './note-look.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
 /** `GET /v1/messages/{id}` */
@@ -95,15 +94,4 @@ export function noSuchMessage(): Refusal {
 }
 function noSuchDocument(): Refusal {
   return new Refusal('UP-1404', 'The message has no such document.')
-}
-
-/** A person who reads letters leaves a line in the log; a machine that polls its own letters would only fill the log. */
-async function noteLook(
-  call: Pick<Call, 'caller'> & object,
-  deps: ApiDeps,
-  action: string,
-  subject: string,
-): Promise<void> {
-  if (call.caller.kind !== 'staff') return
-  await recordAudit(deps.database, senderOf(call.caller).entity, noteOf(call as Call, action, 'message', subject))
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { type ChannelStop, listStops } from '../../dispatcher/channel-state/channel-stops.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type * as contract from '../contract/operator.ts'
@@ -15,6 +16,22 @@ export async function getChannels(_call: CallOf<typeof contract.listChannels>, d
   return json(200, { items: found.map(shown) })
 }
 
+/** `GET /v1/channels/{name}/stops` */
+export async function getStops(call: CallOf<typeof contract.listChannelStops>, deps: ApiDeps): Promise<Reply> {
+  const found = await listStops(deps.database.hub, call.path.name, call.now)
+  return json(200, { items: found.map(shownStop) })
+}
+
+function shownStop({ kind, beganAt, endedAt, by, byName, reason }: ChannelStop): contract.ChannelStop {
+  return {
+    kind,
+    beganAt: beganAt.toISOString(),
+    ...(endedAt !== null && { endedAt: endedAt.toISOString() }),
+    ...(by !== null && { by: { actor: by, ...(byName !== null && { name: byName }) } }),
+    ...(reason !== null && { reason }),
+  }
+}
+
 /** `POST /v1/channels/{name}/pause`: its letters wait; a repeated call changes nothing. */
 export async function postPause(call: CallOf<typeof contract.pauseChannel>, deps: ApiDeps): Promise<Reply> {
   await pauseChannel(deps.database.hub, call.path.name, {
@@ -27,7 +44,7 @@ export async function postPause(call: CallOf<typeof contract.pauseChannel>, deps
 
 /** `POST /v1/channels/{name}/resume` */
 export async function postResume(call: CallOf<typeof contract.resumeChannel>, deps: ApiDeps): Promise<Reply> {
-  await resumeChannel(deps.database.hub, call.path.name)
+  await resumeChannel(deps.database.hub, call.path.name, call.now)
   return answer(call, deps, 'resume-channel')
 }
 
@@ -63,6 +80,7 @@ function shown(state: ChannelState): contract.ChannelState {
     underWay,
     ...(pausedBy !== null && { pausedBy: { actor: pausedBy, ...(pausedByName !== null && { name: pausedByName }) } }),
     ...(pauseReason !== null && { pauseReason }),
+    ...(state.perSecond !== null && { perSecond: state.perSecond }),
     ...(state.lastFailure !== null && { lastFailure: state.lastFailure }),
     ...Object.fromEntries(
       Object.entries(instants).flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { z } from 'zod'
 import type { Fault } from '../../core/fault.ts'
 import type { IfMatch } from '../../core/words/if-match.ts'
 import { faultOfPurpose } from '../../core/words/purpose.ts'
 import type { Caller } from '../authentication/caller.ts'
-import type { RequestHeader } from '../contract/operation.ts'
+import type { Operation, RequestHeader, Shape } from '../contract/operation.ts'
 import { readIfMatch } from '../http/read-if-match.ts'
 
 /** The headers that have a meaning for the operation, each sent once and well formed. */
@@ -12,19 +13,27 @@ export interface HeadersRead {
   /** The revisions that the writer had read. */
   readonly ifMatch?: IfMatch
   readonly purpose?: string
+  readonly correlationId?: string
   readonly faults: readonly Fault[]
 }
 
-export function readHeaders(request: IncomingMessage, wanted: readonly RequestHeader[], caller: Caller): HeadersRead {
+type Read = { -readonly [Name in keyof Omit<HeadersRead, 'faults'>]: HeadersRead[Name] }
+
+export function readHeaders(
+  request: IncomingMessage,
+  { headers = [], keyOptional }: Pick<Operation<Shape, Shape, z.ZodType>, 'headers' | 'keyOptional'>,
+  caller: Caller,
+): HeadersRead {
   const faults: Fault[] = []
-  const read: { idempotencyKey?: string; ifMatch?: IfMatch; purpose?: string } = {}
-  for (const name of wanted) {
+  const read: Read = {}
+  for (const name of headers) {
     const values = request.headersDistinct[name.toLowerCase()] ?? []
     // A list, so that it may be sent in several lines.
     if (name === 'If-Match') {
       const condition = readIfMatch(values)
       if (condition !== undefined) read.ifMatch = condition
-    } else if (values.length > 1) faults.push(fault(name, 'Send this header once.'))
+    } else if (name === 'Idempotency-Key' && keyOptional === true && values.length === 0) continue
+    else if (values.length > 1) faults.push(fault(name, 'Send this header once.'))
     else readOne(name, values[0], caller, read, faults)
   }
   return { ...read, faults }
@@ -34,7 +43,7 @@ function readOne(
   name: Exclude<RequestHeader, 'If-Match'>,
   value: string | undefined,
   caller: Caller,
-  read: { idempotencyKey?: string; ifMatch?: IfMatch; purpose?: string },
+  read: Read,
   faults: Fault[],
 ): void {
   switch (name) {
@@ -59,10 +68,19 @@ function readOne(
       else if (value !== undefined) read.purpose = value
       return
     }
+    case 'X-Correlation-Id':
+      if (!isCorrelationId(value))
+        faults.push(fault(name, 'Send an id that is unique for this call, of 1 to 100 visible ASCII characters.'))
+      else read.correlationId = value
+      return
   }
   name satisfies never
 }
 
 function fault(name: RequestHeader, detail: string): Fault {
   return { in: 'header', pointer: name, code: 'UP-1001', detail }
+}
+
+export function isCorrelationId(given: unknown): given is string {
+  return typeof given === 'string' && /^[\x21-\x7e]{1,100}$/.test(given)
 }

@@ -6,13 +6,17 @@ import { onceEach } from '../http/once-each.ts'
 import { refuseInput } from '../http/problem-document.ts'
 import { readBody, readUrlEncoded } from '../http/read-body.ts'
 import { readForm } from '../http/read-form.ts'
+import { readFormOfFiles } from '../http/read-form-of-files.ts'
 import { queryOf } from '../http/request-target.ts'
 import { faultsOf, type Place } from '../http/zod-faults.ts'
 import type { ApiDeps } from './api-deps.ts'
 import { readHeaders } from './read-headers.ts'
 import type { Call, Route } from './route.ts'
 
-type Input = Pick<Call, 'path' | 'query' | 'body' | 'rawBody' | 'idempotencyKey' | 'ifMatch' | 'purpose'>
+type Input = Pick<
+  Call,
+  'path' | 'query' | 'body' | 'rawBody' | 'idempotencyKey' | 'ifMatch' | 'purpose' | 'correlationId'
+>
 
 /**
  * Path, query, headers and body as the operation requires them.
@@ -30,7 +34,7 @@ export async function readRequest(
   const path = operation.path?.safeParse(params)
   if (path?.success === false) throw new Refusal('UP-1404', 'Nothing can have this name.')
   const query = check(operation.query, readQuery(request, faults), 'query', faults)
-  const headers = readHeaders(request, operation.headers ?? [], caller)
+  const headers = readHeaders(request, operation, caller)
   faults.push(...headers.faults)
   const { body, rawBody } = await bodyOf(request, route, faults)
   if (faults.length > 0)
@@ -43,6 +47,7 @@ export async function readRequest(
     ...(headers.idempotencyKey === undefined ? {} : { idempotencyKey: headers.idempotencyKey }),
     ...(headers.ifMatch === undefined ? {} : { ifMatch: headers.ifMatch }),
     ...(headers.purpose === undefined ? {} : { purpose: headers.purpose }),
+    ...(headers.correlationId === undefined ? {} : { correlationId: headers.correlationId }),
   }
 }
 
@@ -52,6 +57,11 @@ async function bodyOf(
   faults: Fault[],
 ): Promise<{ body: unknown; rawBody: unknown }> {
   if (operation.body === undefined) return { body: undefined, rawBody: undefined }
+  if (operation.form !== undefined && 'json' in operation.form) {
+    const { value, files } = await readFormOfFiles(request, operation.form, faults)
+    const whole = { [operation.form.json]: value, files: Object.fromEntries(files) }
+    return { rawBody: value, body: check(operation.body, whole, 'body', faults) }
+  }
   if (operation.form !== undefined) {
     const fields = await readForm(request, operation.form, faults)
     // A file is left out of what is compared or checked again.

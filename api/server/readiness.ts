@@ -3,6 +3,7 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
+import { type ChannelsReady, readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
@@ -17,6 +18,8 @@ export interface WorkReady {
   readonly dispatcher: { readonly state: 'running' | 'absent' | 'unknown'; readonly since?: Date }
   /** As the running dispatchers report it. */
   readonly queue: PartState | 'UNKNOWN'
+  /** Absent when the database did not answer. */
+  readonly channels?: ChannelsReady
 }
 
 export interface Readiness {
@@ -52,14 +55,17 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDatabase = oneAtATime(database)
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
+  const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence] = await Promise.all([
+      const [ofDatabase, ofDocuments, presence, channels] = await Promise.all([
         stateOf(askDatabase),
         stateOf(askDocuments),
         inTime(askPresence),
+        inTime(askChannels),
       ])
-      return { parts: { database: ofDatabase, documents: ofDocuments }, work: workOf(presence) }
+      const work = { ...workOf(presence), ...(channels !== undefined && { channels }) }
+      return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },
     met: (error) => {
       if (isDatabaseReadOnly(error)) wroteAt = undefined

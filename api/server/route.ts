@@ -23,6 +23,8 @@ export interface Call<Path = unknown, Query = unknown, Body = unknown> {
   readonly ifMatch?: IfMatch
   /** The purpose of an access by a person (`Uitpost-Purpose`). */
   readonly purpose?: string
+  /** `X-Correlation-Id`: the name that the caller gave to this call. */
+  readonly correlationId?: string
   readonly now: Date
   /** `Uitpost-Request-Id` of this request. */
   readonly requestId: string

@@ -11,6 +11,7 @@ import { problemAnswer } from '../http/problem-document.ts'
 import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
 import type { ApiDeps } from './api-deps.ts'
+import { isCorrelationId } from './read-headers.ts'
 import { readRequest } from './read-request.ts'
 import type { Call, Method, Route } from './route.ts'
 
@@ -63,6 +64,7 @@ async function serve(
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
     try {
       const route = methodOf(request, ofPath)
+      repeatCorrelationId(request, response, route)
       writeReply(
         response,
         await handle(request, route, given, deps, authenticator, requestId),
@@ -92,6 +94,13 @@ function methodOf(request: IncomingMessage, ofPath: readonly Route[]): Route {
   const shown = (method: Method): string => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())
   const allow = ofPath.map((each) => shown(each.method)).join(', ')
   throw new Refusal('UP-1405', `This path takes ${allow}.`, [], { allow })
+}
+
+/** Every answer to a call that names itself repeats the name, a refusal too. */
+function repeatCorrelationId(request: IncomingMessage, response: ServerResponse, { operation }: Route): void {
+  const given = request.headers['x-correlation-id']
+  if (operation.headers?.includes('X-Correlation-Id') === true && isCorrelationId(given))
+    response.setHeader('X-Correlation-Id', given)
 }
 
 async function handle(

@@ -65,7 +65,9 @@ function describe(route: Route): RouteConfig {
     summary: operation.summary,
     description: [operation.description, wordsOf(access)].filter((each) => each !== undefined).join('\n\n'),
     security: securityOf(access),
-    parameters: (operation.headers ?? []).map((name) => headerParameter(name)) as Parameters,
+    parameters: (operation.headers ?? []).map((name) =>
+      headerParameter(name, name === 'Idempotency-Key' && operation.keyOptional === true),
+    ) as Parameters,
     request: {
       ...(operation.path === undefined ? {} : { params: operation.path }),
       ...(operation.query === undefined ? {} : { query: operation.query }),
@@ -119,6 +121,11 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
     description:
       'The `ETag` of what was changed, with its quotes; or a list of them, or `*` (RFC 9110, 13.1.1). What does not match, a weak tag and what is no tag too, is refused with 412.',
   },
+  'X-Correlation-Id': {
+    required: true,
+    description: 'Names this call, 1 to 100 visible ASCII characters; every answer repeats it.',
+    pattern: '^[\\x21-\\x7E]{1,100}$',
+  },
   'Uitpost-Purpose': {
     required: false,
     description:
@@ -126,12 +133,12 @@ const headerWords: Readonly<Record<RequestHeader, { required: boolean; descripti
   },
 }
 
-function headerParameter(name: RequestHeader) {
+function headerParameter(name: RequestHeader, isOptional: boolean) {
   const { required, description, pattern } = headerWords[name]
   return {
     in: 'header',
     name,
-    required,
+    required: required && !isOptional,
     description,
     schema: { type: 'string', ...(pattern === undefined ? {} : { pattern }) },
   }

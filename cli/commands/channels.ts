@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
+import { listStops } from '../../dispatcher/channel-state/channel-stops.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -12,6 +13,7 @@ export function channelsCommand(context: CommandContext): Command {
   return new Command('channels')
     .description('how letters leave: what waits, what fails, what is paused')
     .addCommand(listCommand(context))
+    .addCommand(historyCommand(context))
     .addCommand(pauseCommand(context))
     .addCommand(resumeCommand(context))
 }
@@ -38,6 +40,31 @@ function listCommand({ terminal, settings }: CommandContext): Command {
         ),
       )
       for (const each of channels.filter(({ paused }) => paused)) terminal.out(pauseLine(each))
+    })
+}
+
+function historyCommand({ terminal, settings, clock }: CommandContext): Command {
+  return new Command('history')
+    .description('when a channel took nothing in the last 90 days: paused, or resting after failures')
+    .addArgument(channelArgument())
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  $ uitpost channels history email')
+    .action(async (channel: ChannelName, { json }: { json?: true }) => {
+      const stops = await withHubDatabase(settings(), (database) => listStops(database.hub, channel, clock.now()))
+      if (json) return terminal.out(JSON.stringify(stops))
+      if (stops.length === 0) return terminal.out(`${channel} took letters all the time in the last 90 days`)
+      terminal.out(
+        table(
+          ['what', 'from', 'until', 'by', 'reason'],
+          stops.map(({ kind, beganAt, endedAt, by, byName, reason }) => [
+            kind === 'pause' ? 'paused' : 'rested',
+            shortTime(beganAt),
+            endedAt === null ? 'now' : shortTime(endedAt),
+            byName ?? by ?? 'the hub',
+            reason ?? '–',
+          ]),
+        ),
+      )
     })
 }
 
@@ -78,7 +105,7 @@ async function change(
   const { channel, action, reason } = command
   return withHubDatabase(settings, async (database) => {
     if (action === 'pause-channel') await pauseChannel(database.hub, channel, { by, reason, now })
-    else await resumeChannel(database.hub, channel)
+    else await resumeChannel(database.hub, channel, now)
     await recordAudit(database, undefined, {
       at: now,
       actorKind: 'hub',

@@ -57,6 +57,7 @@ export async function openHubDispatcher(
     // One more than there are cores: while a chunk is written, the others keep the render threads busy.
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
+    ...(settings.CHANNEL_RATES !== undefined && { rates: settings.CHANNEL_RATES }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(deps, [

@@ -64,6 +64,9 @@ channel_hour  letters bigint not null default 0
 channel_outcome  channel text not null
 channel_outcome  outcome text not null
 channel_outcome  letters bigint not null default 0
+channel_rate  channel text not null
+channel_rate  per_second integer not null
+channel_rate  next_at timestamp with time zone not null
 channel_state  channel text not null
 channel_state  paused boolean not null default false
 channel_state  paused_by text
@@ -75,6 +78,12 @@ channel_state  remind_at timestamp with time zone
 channel_state  last_success_at timestamp with time zone
 channel_state  last_failure_at timestamp with time zone
 channel_state  last_failure text
+channel_stop  channel text not null
+channel_stop  began_at timestamp with time zone not null
+channel_stop  kind text not null
+channel_stop  ended_at timestamp with time zone
+channel_stop  stopped_by text
+channel_stop  reason text
 checkpoint  size bigint not null
 checkpoint  root bytea not null
 checkpoint  at timestamp with time zone not null
@@ -586,7 +595,11 @@ channel_hour  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, '
 channel_hour  PRIMARY KEY (hour, channel, outcome)
 channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
 channel_outcome  PRIMARY KEY (channel, outcome)
+channel_rate  CHECK ((per_second > 0))
+channel_rate  PRIMARY KEY (channel)
 channel_state  PRIMARY KEY (channel)
+channel_stop  CHECK ((kind = ANY (ARRAY['pause'::text, 'rest'::text])))
+channel_stop  PRIMARY KEY (channel, began_at, kind)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
 chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
@@ -792,7 +805,10 @@ CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
 CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
+CREATE UNIQUE INDEX channel_rate_pkey ON public.channel_rate USING btree (channel)
 CREATE UNIQUE INDEX channel_state_pkey ON public.channel_state USING btree (channel)
+CREATE UNIQUE INDEX channel_stop_open ON public.channel_stop USING btree (channel, kind) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channel, began_at, kind)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
@@ -882,7 +898,9 @@ block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_rate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_state  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_stop  of_hub for ALL to uitpost_hub using (true) with check (true)
 checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
 chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1008,7 +1026,9 @@ block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
 channel_outcome  delete, insert, select, update to uitpost_hub
+channel_rate  delete, insert, select, update to uitpost_hub
 channel_state  delete, insert, select, update to uitpost_hub
+channel_stop  delete, insert, select, update to uitpost_hub
 checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
 chunk  delete, insert, select, update to uitpost_hub

@@ -5,6 +5,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { retryPolicy, waitInterval } from '../retry-policy.ts'
+import { beginningStop, endingStops } from './channel-stops.ts'
 import { redact } from './redact.ts'
 
 /** Consecutive chunks in which nothing succeeded, before the channel rests. */
@@ -48,16 +49,19 @@ export async function noteChannelHealth(
   const away = answers.every((each) => each.kind === 'unavailable' || each.kind === 'unknown')
   const passed = answers.some((each) => each.kind === 'accepted')
   if (away) {
+    const reason = failed === undefined ? null : redact(failed.detail)
     await hub.query(sql`
-      with ${counting}
-      update channel_state set failures = failures + 1, last_failure_at = ${now},
-        last_failure = ${failed === undefined ? null : redact(failed.detail)},
-        open_until = case when failures + 1 >= ${breaksAfter}
-          then ${now}::timestamptz + ${waitInterval(retryPolicy.channelRest, sql`failures + 1 - ${breaksAfter}`)} end
-      where channel = ${channel} and (open_until is null or open_until <= ${now})`)
+      with ${counting}, failing as (
+        update channel_state set failures = failures + 1, last_failure_at = ${now}, last_failure = ${reason},
+          open_until = case when failures + 1 >= ${breaksAfter}
+            then ${now}::timestamptz + ${waitInterval(retryPolicy.channelRest, sql`failures + 1 - ${breaksAfter}`)} end
+        where channel = ${channel} and (open_until is null or open_until <= ${now}) returning open_until
+      ) ${beginningStop(sql`from failing where open_until is not null`, { channel, kind: 'rest', at: now, by: null, reason })}`)
   } else {
     await hub.query(sql`
-      with ${counting}
+      with ${counting}, rested as (
+        ${endingStops(sql`from channel_state where channel = ${channel} and open_until is not null`, channel, now, ['rest'])}
+      )
       update channel_state set failures = 0, open_until = null,
         last_success_at = case when ${passed} then ${now} else last_success_at end
       where channel = ${channel} and (failures > 0 or (${passed} and

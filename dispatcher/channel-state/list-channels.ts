@@ -25,6 +25,8 @@ export interface ChannelState {
   readonly oldestAt: Date | null
   /** When the next delivery is tried at the earliest; null when no delivery has a time of its own. */
   readonly nextAt: Date | null
+  /** Letters per second at most, over all dispatchers; null without a limit. */
+  readonly perSecond: number | null
   /** Deliveries that a worker is handing over now: a pause does not stop these. */
   readonly underWay: number
 }
@@ -44,8 +46,8 @@ export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
     select s.channel, s.paused, s.paused_by as "pausedBy", s.paused_at as "pausedAt", s.pause_reason as "pauseReason",
       s.failures, s.open_until as "openUntil", s.last_success_at as "lastSuccessAt", s.last_failure_at as "lastFailureAt",
       s.last_failure as "lastFailure", coalesce(waits.waiting, 0) as waiting, waits.oldest as "oldestAt", waits.next as "nextAt",
-      coalesce(taken.under_way, 0) as "underWay"
-    from channel_state s left join waits using (channel) left join taken using (channel)
+      coalesce(taken.under_way, 0) as "underWay", r.per_second as "perSecond"
+    from channel_state s left join channel_rate r using (channel) left join waits using (channel) left join taken using (channel)
     order by s.channel`)
   const inRuns = new Map<ChannelName, WaitingLetters>()
   const [names] = await Promise.all([

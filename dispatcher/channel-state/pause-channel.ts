@@ -3,6 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Chore } from '../loops/chore.ts'
+import { beginningStop, endingStops, removeOldStops } from './channel-stops.ts'
 
 /** A pause is easily forgotten: it is reported again after each hour that it lasts. */
 const remindEveryMs = 3_600_000
@@ -17,15 +18,19 @@ export interface Pause {
 
 /** Stops hand-over to a channel: its letters wait. A channel that is already paused keeps its first pause. */
 export async function pauseChannel(hub: Queryable, channel: ChannelName, { by, reason, now }: Pause): Promise<void> {
+  const stop = { channel, kind: 'pause', at: now, by, reason: reason ?? null } as const
   await hub.query(sql`
-    update channel_state set paused = true, paused_by = ${by}, paused_at = ${now}, pause_reason = ${reason ?? null},
-      remind_at = ${new Date(now.getTime() + remindEveryMs)}
-    where channel = ${channel} and not paused`)
+    with paused as (
+      update channel_state set paused = true, paused_by = ${by}, paused_at = ${now}, pause_reason = ${reason ?? null},
+        remind_at = ${new Date(now.getTime() + remindEveryMs)}
+      where channel = ${channel} and not paused returning channel
+    ) ${beginningStop(sql`from paused`, stop)}`)
 }
 
 /** Resumes hand-over to a channel, also when the breaker had stopped it. */
-export async function resumeChannel(hub: Queryable, channel: ChannelName): Promise<void> {
+export async function resumeChannel(hub: Queryable, channel: ChannelName, now: Date): Promise<void> {
   await hub.query(sql`
+    with ended as (${endingStops(sql`true`, channel, now, ['pause', 'rest'])})
     update channel_state set paused = false, paused_by = null, paused_at = null, pause_reason = null, remind_at = null,
       failures = 0, open_until = null
     where channel = ${channel}`)
@@ -52,6 +57,7 @@ export function remindOfPausesChore(parts: { hub: Queryable; log: Log; now: () =
     everyMs: checkEveryMs,
     run: async () => {
       await remindOfPauses(parts.hub, parts.log, parts.now())
+      await removeOldStops(parts.hub, parts.now())
     },
   }
 }

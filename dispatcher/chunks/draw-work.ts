@@ -52,9 +52,10 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
  */
 export const singly = sql`(${notCollected(sql`w.channel`)} or w.simulated)`
 
-/** The channels to which letters may be handed over: not paused, and not resting after failures. */
+/** The channels to which letters may be handed over: not paused, not resting after failures, and below their rate. */
 export const openChannels = (now: Date): SQL =>
-  sql`select channel from channel_state where not paused and (open_until is null or open_until <= ${now})`
+  sql`select channel from channel_state s where not paused and (open_until is null or open_until <= ${now})
+    and not exists (select from channel_rate r where r.channel = s.channel and r.next_at > ${now})`
 
 /**
  * The same for deliveries that wait for their (next) hand-over, one channel per chunk. The open channels drive the search:

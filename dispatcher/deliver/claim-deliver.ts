@@ -28,6 +28,8 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly entityName: Localized
   /** The channel is paused or rests: it may have been open when the chunk was put into the queue. */
   readonly closed: boolean
+  /** The highest rate of the channel; null without a limit. */
+  readonly perSecond: number | null
 }
 
 /**
@@ -46,7 +48,8 @@ export async function claimDeliver(hub: Queryable, chunk: string, now: Date, lea
       m.condition_url as "conditionUrl", b.sealed, h.content,
       ${classFactsColumn} as "classFacts",
       e.name as "entityName",
-      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed
+      exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed,
+      (select r.per_second from channel_rate r where r.channel = h.channel) as "perSecond"
     from mine
     join delivery h on h.chunk = mine.id
     join message m on m.id = h.message_id

@@ -1,10 +1,11 @@
-import type { Outcome, Parcel } from '../../channels/port.ts'
+import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import { showPostedLetters } from '../../channels/reading-stores.ts'
 import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'
 import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
+import { atRate } from '../channel-state/hand-over-rate.ts'
 import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { assertLease, FencedOut, type Lease, underLease } from '../chunks/lease.ts'
@@ -93,13 +94,31 @@ async function deliverAll(
     if (first === undefined) continue
     const channel = answeringChannel(deps, { test: simulated }, first.recipient, first.row.channel)
     const parcels = parcelsOf(deps, group)
-    const outcomes = await channel?.deliver(parcels, lease.signal, halt)
+    const outcomes = channel && (await handToChannel(deps, lease, channel, first.row, parcels, halt))
     for (const [index, { row, recipient }] of group.entries()) {
       const outcome = outcomes?.[index] ?? { kind: 'unavailable' as const, detail: 'not connected' }
       results.push({ row, recipient, outcome, onUnknown: channel?.traits.onUnknown ?? 'retry', parcel: parcels[index] })
     }
   }
   return results
+}
+
+/** A simulated letter does not count towards the rate of the channel that it replaces. */
+async function handToChannel(
+  deps: DispatcherDeps,
+  lease: Lease,
+  channel: Channel,
+  { channel: name, perSecond, simulated }: DeliveryRow,
+  parcels: readonly Parcel[],
+  halt: AbortSignal,
+): Promise<readonly Outcome[]> {
+  if (perSecond === null || simulated) return channel.deliver(parcels, lease.signal, halt)
+  const { hub } = deps.database
+  const ends = AbortSignal.any([lease.signal, halt])
+  const outcomes = await atRate({ hub, clock: deps.clock }, { channel: name, perSecond }, parcels, ends, (slice) =>
+    channel.deliver(slice, lease.signal, halt),
+  )
+  return outcomes.map((outcome) => outcome ?? { kind: 'not-begun' })
 }
 
 /**

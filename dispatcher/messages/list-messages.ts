@@ -5,6 +5,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
+import { decodeChannels } from '../message/stored-channels.ts'
 import type { MessageLine } from './message-view.ts'
 import { decryptBodyIfPresent, viewRecipient } from './view-recipient.ts'
 
@@ -25,7 +26,8 @@ export interface MessageQuestion {
   readonly before?: MessageId
 }
 
-type Row = Omit<MessageLine, 'recipient'> & {
+type Row = Omit<MessageLine, 'recipient' | 'channels'> & {
+  readonly channels: Buffer
   readonly recipientType: MessageLine['recipient']['type']
   readonly sealed: Buffer | null
 }
@@ -43,13 +45,14 @@ export async function listMessages(
   const rows = await tx.query<Row>(sql`
     select m.id, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
       m.template_key as "templateKey", m.template_number as "templateNumber", m.language, m.class, m.priority,
-      m.cost_centre as "costCentre", m.recipient_type as "recipientType", b.sealed,
+      m.cost_centre as "costCentre", m.recipient_type as "recipientType", b.sealed, m.channels,
       (select d.channel from delivery d where d.message_id = m.id order by d.seq desc limit 1) as channel
     from message m left join message_body b on b.message_id = m.id
     where m.entity = ${entity} and m.test = ${test} and ${sql.join(conditions(question), sql` and `)}
     order by m.id desc limit ${question.limit}`)
-  return rows.map(({ recipientType, sealed, ...row }) => ({
+  return rows.map(({ recipientType, sealed, channels, ...row }) => ({
     ...row,
+    channels: decodeChannels(channels),
     recipient: viewRecipient(recipientType, decryptBodyIfPresent(sealed, row.id, keyring)),
   }))
 }

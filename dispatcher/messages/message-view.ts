@@ -41,6 +41,8 @@ export interface MessageLine {
   readonly priority: Priority
   readonly costCentre: string | null
   readonly recipient: RecipientView
+  /** The channels that the message may take. */
+  readonly channels: readonly ChannelName[]
   /** Channel of the last delivery. */
   readonly channel: ChannelName | null
 }

@@ -7,11 +7,13 @@ import type { AlertLine } from '../alerts/alert.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { decodeDecision } from '../lifecycle/stored-decision.ts'
 import type { Sender } from '../message/sender.ts'
+import { decodeChannels } from '../message/stored-channels.ts'
 import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
 import { decryptBodyIfPresent, viewAddressee } from './view-recipient.ts'
 
-type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts'> & {
+type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts' | 'channels'> & {
+  readonly channels: Buffer
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
   readonly decision: Buffer | null
@@ -51,7 +53,7 @@ export async function readMessage(
     select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
       m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
-      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.decision, m.next,
+      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.channels, m.decision, m.next,
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
       m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
@@ -97,13 +99,14 @@ function derivedOf(
 }
 
 function viewOf(
-  { recipientType, sealed, moments, decision, deliveries, alerts, ...row }: Row,
+  { recipientType, sealed, moments, channels, decision, deliveries, alerts, ...row }: Row,
   keyring: Keyring,
 ): MessageView {
   const body = decryptBodyIfPresent(sealed, row.id, keyring)
   return {
     ...row,
     recipient: viewAddressee(recipientType, body),
+    channels: decodeChannels(channels),
     ...(body?.subject !== undefined && { subject: body.subject }),
     route: (decision === null ? [] : decodeDecision(decision).route).map((step) => ({
       ...step,

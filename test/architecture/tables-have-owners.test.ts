@@ -41,6 +41,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'alert_outcome',
     'channel_state',
     'channel_outcome',
+    'channel_rate',
+    'channel_stop',
     'channel_hour',
     'dispatcher_process',
     'statistic',

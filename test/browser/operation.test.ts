@@ -26,6 +26,26 @@ describe('the operation', () => {
     await page.getByText('E-mail is gepauzeerd.').waitFor()
     expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
   })
+  test('shows when a channel stood still, and why', async () => {
+    const began = '2026-11-20T08:05:00Z'
+    const stops = [
+      {
+        kind: 'pause',
+        beganAt: '2026-11-23T08:00:00Z',
+        by: { actor: 'staff:1', name: 'Yusuf Werkbank' },
+        reason: 'Onderhoud',
+      },
+      { kind: 'rest', beganAt: began, endedAt: '2026-11-20T08:25:00Z', reason: '421' },
+    ]
+    await show('/operation', { 'GET /v1/channels/email/stops': () => ({ json: { items: stops } }) })
+    await button('Geschiedenis E-mail').click()
+    const dialog = page.getByRole('dialog', { name: 'Geschiedenis van E-mail' })
+    await dialog.getByText('Yusuf Werkbank').waitFor()
+    await dialog.getByText('Antwoordde niet').waitFor()
+    await expectFourLooks(page, 'operation-history')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
   test('shows who paused what, why and what waits, and which lines of a return file do not count', async () => {
     await show('/operation', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
     await page.getByText('Yusuf Werkbank: ‘Onderhoud bij de eBox, wacht op antwoord’. 12 berichten wachten.').waitFor()

@@ -95,7 +95,7 @@ export async function openAlertsFixture(): Promise<AlertsFixture> {
       const messages = await Promise.all(letters.map((letter) => at.send(entity, letter)))
       for (const message of messages) await at.until(message, (row) => row.status === 'delivered')
       await at.stop()
-      await resumeChannel(hub, 'email')
+      await resumeChannel(hub, 'email', new Date())
       return messages as { [Place in keyof Letters]: MessageId }
     },
     open: async (message, recipient) => {

@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Outcome } from '../../channels/port.ts'
 import { createLog } from '../../core/log.ts'
 import { noteChannelHealth } from '../../dispatcher/channel-state/channel-health.ts'
+import { listStops, removeOldStops } from '../../dispatcher/channel-state/channel-stops.ts'
+import { readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
 import { listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, remindOfPauses, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import { readChannelGauges } from '../../dispatcher/runtime/channel-gauges.ts'
@@ -80,7 +82,7 @@ test('a pause records who, why and since when; the second pause does not replace
   expect(await remindOfPauses(hub, log, after(3_600))).toEqual(['email'])
   expect(await remindOfPauses(hub, log, after(3_601))).toEqual([])
   expect(await remindOfPauses(hub, log, after(7_200))).toEqual(['email'])
-  await resumeChannel(hub, 'email')
+  await resumeChannel(hub, 'email', after(100_000))
   expect(await email()).toMatchObject({ paused: false, pausedBy: null, pauseReason: null, pausedAt: null })
   expect(await remindOfPauses(hub, log, after(90_000))).toEqual([])
 })
@@ -103,5 +105,38 @@ test('monitoring sees what is paused and for how long, what fails, the last succ
   expect(values('uitpost_outcomes')?.toSorted()).toEqual(['email unavailable 1', 'inbox accepted 1'])
   expect(values('uitpost_print_runs_overdue')).toEqual(['0'])
   expect(values('uitpost_return_lines_refused')).toEqual(['0'])
-  await resumeChannel(hub, 'print')
+  await resumeChannel(hub, 'print', after(100_000))
+})
+
+test('the history of a channel has each rest and pause once, the newest first, for 90 days', async () => {
+  await hub.query(sql`delete from channel_stop`)
+  for (let chunk = 0; chunk < 5; chunk += 1) await noteChannelHealth(hub, 'email', away, after(chunk * 60))
+  await noteChannelHealth(hub, 'email', taken, after(600))
+  await noteChannelHealth(hub, 'email', taken, after(700))
+  await pauseChannel(hub, 'email', { by: 'hub:command-line', reason: 'blocklist', now: after(800) })
+  await pauseChannel(hub, 'email', { by: 'staff:other', reason: 'again', now: after(900) })
+  const pause = { kind: 'pause', beganAt: after(800), by: 'hub:command-line', byName: null, reason: 'blocklist' }
+  const rest = {
+    kind: 'rest',
+    beganAt: after(120),
+    endedAt: after(600),
+    by: null,
+    byName: null,
+    reason: 'ECONNREFUSED',
+  }
+  expect(await listStops(hub, 'email', after(950))).toEqual([{ ...pause, endedAt: null }, rest])
+  await resumeChannel(hub, 'email', after(1_000))
+  expect(await listStops(hub, 'email', after(1_000))).toEqual([{ ...pause, endedAt: after(1_000) }, rest])
+  expect(await listStops(hub, 'print', after(1_000))).toEqual([])
+  await removeOldStops(hub, after(650 + 90 * 86_400))
+  expect(await listStops(hub, 'email', after(1_000))).toEqual([{ ...pause, endedAt: after(1_000) }])
+})
+
+test('readiness says of each channel whether letters leave over it', async () => {
+  await hub.query(sql`update channel_state set paused = false`)
+  for (let chunk = 0; chunk < 3; chunk += 1) await noteChannelHealth(hub, 'email', away, began)
+  await pauseChannel(hub, 'print', { by: 'hub:command-line', now: began })
+  expect(await readChannelsReady(hub, began)).toMatchObject({ email: 'DOWN', print: 'PAUSED', inbox: 'UP' })
+  expect(await readChannelsReady(hub, after(3))).toMatchObject({ email: 'UP' })
+  await resumeChannel(hub, 'print', after(4))
 })

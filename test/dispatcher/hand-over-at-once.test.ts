@@ -55,7 +55,7 @@ beforeAll(async () => {
 beforeEach(() => void queued.splice(0))
 afterEach(async () => {
   at.channels.set('inbox', inbox)
-  await resumeChannel(at.test.database.hub, 'inbox')
+  await resumeChannel(at.test.database.hub, 'inbox', new Date())
   await at.stop()
 })
 
@@ -157,7 +157,7 @@ test('paused while it was made, it waits for the channel', async () => {
   const message = await at.send(entity, information)
   await prepare(() => pauseChannel(hub, 'inbox', { by: 'hub:command-line', reason: 'a test', now: at.clock.now() }))
   expect(await traces(message)).toEqual({ ...everything, items: 0 })
-  await resumeChannel(hub, 'inbox')
+  await resumeChannel(hub, 'inbox', new Date())
   at.start()
   await at.until(message, (row) => row.status === 'delivered')
   expect(await traces(message)).toEqual(everything)

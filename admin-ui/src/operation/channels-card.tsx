@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Pause, Play } from 'lucide-react'
+import { Check, CircleAlert, History, Pause, Play } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelState } from '../ui/api/operator-types.ts'
@@ -11,6 +11,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { useAge } from './age.ts'
+import { ChannelHistoryDialog } from './channel-history-dialog.tsx'
 import { channelsPath, PauseChannelDialog } from './pause-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
@@ -20,15 +21,17 @@ export function ChannelsCard(): ReactNode {
   const { t } = useTranslation()
   const query = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath, { refetchInterval: followMs })
   const [chosen, setChosen] = useState<ChannelState>()
+  const [history, setHistory] = useState<ChannelState['name']>()
   return (
     <>
       <Loaded query={query} what={t('operation.channelsWhat')} forbidden={t('operation.forbidden')}>
         {({ items }) => (
           <Card title={t('operation.channels')} flush>
-            <ChannelTable channels={items} onChoose={setChosen} />
+            <ChannelTable channels={items} onChoose={setChosen} onHistory={setHistory} />
           </Card>
         )}
       </Loaded>
+      {history !== undefined && <ChannelHistoryDialog channel={history} onClose={() => setHistory(undefined)} />}
       {chosen !== undefined && <PauseChannelDialog channel={chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
@@ -37,9 +40,11 @@ export function ChannelsCard(): ReactNode {
 function ChannelTable({
   channels,
   onChoose,
+  onHistory,
 }: {
   readonly channels: readonly ChannelState[]
   readonly onChoose: (channel: ChannelState) => void
+  readonly onHistory: (channel: ChannelState['name']) => void
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
@@ -56,7 +61,14 @@ function ChannelTable({
         {
           head: t('operation.state'),
           label: t('operation.state'),
-          cell: (channel) => <ChannelTag channel={channel} />,
+          cell: (channel) => (
+            <>
+              <ChannelTag channel={channel} />
+              {channel.perSecond !== undefined && (
+                <p className="up-small">{t('operation.perSecond', { count: channel.perSecond })}</p>
+              )}
+            </>
+          ),
         },
         {
           head: t('operation.whoAndWhy'),
@@ -90,10 +102,16 @@ function ChannelTable({
         {
           head: <Hidden>{t('record.do')}</Hidden>,
           cell: (channel) => (
-            <button className="govuk-button up-button--quiet" type="button" onClick={() => onChoose(channel)}>
-              <Icon of={channel.paused ? Play : Pause} /> {t(channel.paused ? 'operation.resume' : 'operation.pause')}
-              <Hidden> {t(`channel.${channel.name}`)}</Hidden>
-            </button>
+            <>
+              <button className="govuk-button up-button--quiet" type="button" onClick={() => onChoose(channel)}>
+                <Icon of={channel.paused ? Play : Pause} /> {t(channel.paused ? 'operation.resume' : 'operation.pause')}
+                <Hidden> {t(`channel.${channel.name}`)}</Hidden>
+              </button>
+              <button className="govuk-button up-button--quiet" type="button" onClick={() => onHistory(channel.name)}>
+                <Icon of={History} /> {t('operation.history')}
+                <Hidden> {t(`channel.${channel.name}`)}</Hidden>
+              </button>
+            </>
           ),
         },
       ]}

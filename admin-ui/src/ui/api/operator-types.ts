@@ -11,5 +11,6 @@ export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
+export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from 'node:http'
+import busboy from 'busboy'
+import { type Fault, Refusal } from '../../core/fault.ts'
+import { pointerStep } from '../../core/json-pointer.ts'
+
+/** @throws Refusal UP-1415 when the body is no form. */
+export function openFormParser(request: IncomingMessage, limits: busboy.Limits): busboy.Busboy {
+  const encoding = request.headers['content-encoding']
+  const type = request.headers['content-type'] ?? ''
+  if ((encoding === undefined || encoding.toLowerCase() === 'identity') && /^multipart\/form-data\s*;/i.test(type)) {
+    try {
+      return busboy({ headers: request.headers, limits, defParamCharset: 'utf8' })
+    } catch {
+      // Without a boundary the parts cannot be separated: refused like any other body that is not a form.
+    }
+  }
+  throw new Refusal('UP-1415', 'Send the body as Content-Type: multipart/form-data, without Content-Encoding.')
+}
+
+export function formCutOff(): Refusal {
+  return new Refusal('UP-1002', 'The body was cut off, or is no form that can be read.')
+}
+
+/** The name of a file as the sender gave it, without folders. */
+export function baseName(given: string | undefined): string {
+  return (given ?? '').split(/[\\/]/).at(-1) ?? ''
+}
+
+export function faultOfField(name: string, code: Fault['code'], detail: string): Fault {
+  return { in: 'body', pointer: `/${pointerStep(name).slice(0, 100)}`, code, detail }
+}

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { compiledPrograms } from './test/support/compiled-programs.ts'
+import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
 
 /** These replace modules or the telemetry of their process, so that each runs in a process of its own (decision 0047). */
@@ -24,7 +24,7 @@ const limits = {
 export default defineConfig({
   test: {
     reporters: ['default', new SlowestFiles()],
-    globalSetup: ['test/support/compiled-programs.ts', 'test/support/start-postgres.ts'],
+    globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
     projects: [
       {
         plugins: [compiledPrograms()],

@@ -15,9 +15,9 @@ import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-s
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
-import { sharedDocuments } from '../support/shared-pools.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { sharedDocuments } from '../support/hub/shared-pools.ts'
 import { everyBlock, p, taxFrame, taxLetter } from '../templates/pdf/sample-letters.ts'
 
 const hub = await openTestHub()

@@ -1,4 +1,4 @@
-import { cloneDatabase } from '../support/database.ts'
+import { cloneDatabase } from '../support/database/database.ts'
 import { testQueues } from './queue-contract.ts'
 
 testQueues(async () => {

@@ -13,8 +13,8 @@ import type { RenderPool } from '../../../templates/render/open-renderer.ts'
 import type { LetterToRender, RenderedMessage, RenderOutcome } from '../../../templates/render/render-task.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
 import { digestOf } from '../../../templates/store/digest-of.ts'
-import { squeezed, squeezedTextOf } from '../../support/pdf-text.ts'
-import { sharedRenderer } from '../../support/shared-pools.ts'
+import { squeezed, squeezedTextOf } from '../../support/files/pdf-text.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 import { taxFrame } from '../pdf/sample-letters.ts'
 
 let renderer: Renderer

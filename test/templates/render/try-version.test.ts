@@ -6,7 +6,7 @@ import { checkTemplate } from '../../../templates/language/check/check-template.
 import { isHint } from '../../../templates/language/faults/fault-sentences.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
 import { createVersionTrial } from '../../../templates/render/try-version.ts'
-import { sharedRenderer } from '../../support/shared-pools.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 import { sourceOf, variables } from '../language/checked-text.ts'
 
 const pool = sharedRenderer()

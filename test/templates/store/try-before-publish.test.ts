@@ -12,9 +12,9 @@ import { listSteps } from '../../../templates/store/versions/list-steps.ts'
 import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
 import { readVersion } from '../../../templates/store/versions/read-version.ts'
 import { createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
-import { sharedRenderer } from '../../support/shared-pools.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const entity = newId('entity', clock.now())

@@ -4,8 +4,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { maxPages } from '../../../templates/model/max-pages.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
 import { readPageTree } from '../../../templates/supplied/read/read-page-tree.ts'
-import { sharedDocuments } from '../../support/shared-pools.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
 const pool = sharedDocuments()
 

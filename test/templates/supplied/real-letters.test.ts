@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { encodedMatrix, seenMatrix } from '../../support/read-marks.ts'
-import { sharedDocuments } from '../../support/shared-pools.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { encodedMatrix, seenMatrix } from '../../support/files/read-marks.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
 const pool = sharedDocuments()
 const turn = { entity: 'a' }

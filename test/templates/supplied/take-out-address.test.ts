@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { readFontFile } from '../../../templates/pdf/fonts/prepare-fonts.ts'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { removeShownText } from '../../../templates/supplied/clean/remove-shown-text.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { sharedDocuments } from '../../support/shared-pools.ts'
-import { goodAddress, makeLetter, turned } from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { goodAddress, makeLetter, turned } from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
 const pool = sharedDocuments()
 const turn = { entity: 'a' }

@@ -1,5 +1,5 @@
-import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
-import { type DocumentPool, openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { openRenderer, type RenderPool } from '../../../templates/render/open-renderer.ts'
+import { type DocumentPool, openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 
 /**
  * One thread for letters, one for previews, and the child processes for supplied documents, shared by all files that run in this

@@ -1,6 +1,6 @@
-import { runProgram } from '../../cli/program.ts'
-import type { Terminal } from '../../cli/terminal.ts'
-import { readSettings } from '../../core/config.ts'
+import { runProgram } from '../../../cli/program.ts'
+import type { Terminal } from '../../../cli/terminal.ts'
+import { readSettings } from '../../../core/config.ts'
 
 export interface RanCommand {
   readonly code: number

@@ -1,8 +1,8 @@
-import type { Box } from '../../templates/pdf/geometry/millimetres.ts'
-import { openPdfium } from '../../templates/supplied/pdfium/open-pdfium.ts'
-import { drawPage, inkBoxes, type Raster, scale } from '../../templates/supplied/pdfium/raster.ts'
-import { openFile } from '../../templates/supplied/read/open-file.ts'
-import { readLines, type TextLine } from '../../templates/supplied/read/text-lines.ts'
+import type { Box } from '../../../templates/pdf/geometry/millimetres.ts'
+import { openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
+import { drawPage, inkBoxes, type Raster, scale } from '../../../templates/supplied/pdfium/raster.ts'
+import { openFile } from '../../../templates/supplied/read/open-file.ts'
+import { readLines, type TextLine } from '../../../templates/supplied/read/text-lines.ts'
 
 export interface SeenLetter {
   readonly pages: number

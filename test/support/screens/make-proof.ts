@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Sequenced } from '../../admin-ui/src/archive/proof/verify-proof.ts'
+import type { Sequenced } from '../../../admin-ui/src/archive/proof/verify-proof.ts'
 
 const hash = (...parts: readonly Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
 const leafHash = (entry: Uint8Array) => hash(Buffer.of(0), entry)

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
-import { insertRecords } from '../../archive/ingest/insert-records.ts'
-import { storePack } from '../../archive/ingest/store-pack.ts'
-import { type EntityId, type MessageId, newId, type RecordId } from '../../core/words/id.ts'
+import type { IngestDocument } from '../../../archive/ingest/ingest-request.ts'
+import { insertRecords } from '../../../archive/ingest/insert-records.ts'
+import { storePack } from '../../../archive/ingest/store-pack.ts'
+import { type EntityId, type MessageId, newId, type RecordId } from '../../../core/words/id.ts'
 import type { TestApi } from './open-test-api.ts'
 
 export interface StoredForTest {

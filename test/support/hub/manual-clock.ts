@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/clock.ts'
+import type { Clock } from '../../../core/clock.ts'
 
 /** A clock that is stopped until a test moves it. */
 export class ManualClock implements Clock {

@@ -1,5 +1,11 @@
-import type { Me } from '../../admin-ui/src/ui/api/api-types.ts'
-import type { InboxItem, InboxPage, Letter, LetterCheck, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
+import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
+import type {
+  InboxItem,
+  InboxPage,
+  Letter,
+  LetterCheck,
+  Preferences,
+} from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
 /** Days from today, so that ‘nog 7 dagen’ stays true whenever the test runs. */

@@ -1,4 +1,4 @@
-import type { DeadLetterGroup, DispatcherProcess, Traffic } from '../../admin-ui/src/ui/api/operator-types.ts'
+import type { DeadLetterGroup, DispatcherProcess, Traffic } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 

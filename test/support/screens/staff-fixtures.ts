@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Me, Message, MessageRow } from '../../admin-ui/src/ui/api/api-types.ts'
-import type { ArchiveHit, ArchiveRecord } from '../../admin-ui/src/ui/api/archive-types.ts'
+import type { Me, Message, MessageRow } from '../../../admin-ui/src/ui/api/api-types.ts'
+import type { ArchiveHit, ArchiveRecord } from '../../../admin-ui/src/ui/api/archive-types.ts'
 import type {
   AuditEntry,
   ChannelState,
   DeadLetter,
   PrintRun,
   ReturnFile,
-} from '../../admin-ui/src/ui/api/operator-types.ts'
-import { permissions } from '../../core/words/permission.ts'
+} from '../../../admin-ui/src/ui/api/operator-types.ts'
+import { permissions } from '../../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'

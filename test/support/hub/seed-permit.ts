@@ -1,11 +1,11 @@
-import type { Database } from '../../core/db/database.ts'
-import type { EntityId } from '../../core/words/id.ts'
-import type { TemplateSource } from '../../templates/model/template-source.ts'
-import { addHouseStyle, type HouseStyleText } from '../../templates/store/house-styles/house-styles.ts'
-import { approveVersion } from '../../templates/store/versions/change-status.ts'
-import { compile, loadCompileContext } from '../../templates/store/versions/compile-version.ts'
-import { publishVersion, submitVersion } from '../../templates/store/versions/publish-version.ts'
-import { createTemplate, saveDraft } from '../../templates/store/versions/write-version.ts'
+import type { Database } from '../../../core/db/database.ts'
+import type { EntityId } from '../../../core/words/id.ts'
+import type { TemplateSource } from '../../../templates/model/template-source.ts'
+import { addHouseStyle, type HouseStyleText } from '../../../templates/store/house-styles/house-styles.ts'
+import { approveVersion } from '../../../templates/store/versions/change-status.ts'
+import { compile, loadCompileContext } from '../../../templates/store/versions/compile-version.ts'
+import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
+import { createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
 
 /** A small letter with a variable of most kinds. */
 const permit: TemplateSource = {

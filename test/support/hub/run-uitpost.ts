@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { readTrialFile, type TrialFile } from '../../cli/trial/trial-file.ts'
-import { packageRoot } from '../../core/package-root.ts'
+import { readTrialFile, type TrialFile } from '../../../cli/trial/trial-file.ts'
+import { packageRoot } from '../../../core/package-root.ts'
 
 /** `uitpost …` in a process of its own, to be signalled and killed. */
 export interface StartedUitpost {

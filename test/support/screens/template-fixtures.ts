@@ -3,7 +3,7 @@ import type {
   TemplateDiff,
   TemplateRow,
   TemplateVersion,
-} from '../../admin-ui/src/ui/api/template-types.ts'
+} from '../../../admin-ui/src/ui/api/template-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { letterPage, pdf } from './staff-documents.ts'

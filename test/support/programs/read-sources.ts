@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { packageRoot } from '../../core/package-root.ts'
+import { packageRoot } from '../../../core/package-root.ts'
 
 export interface Source {
   /** Relative to the root, with slashes. */

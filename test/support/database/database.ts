@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { type Database, openDatabase } from '../../core/db/database.ts'
-import { grantDatabase, prepareDatabase } from '../../core/db/prepare-database.ts'
+import { type Database, openDatabase } from '../../../core/db/database.ts'
+import { grantDatabase, prepareDatabase } from '../../../core/db/prepare-database.ts'
 import { templateDatabase, testPasswords } from './start-postgres.ts'
 
 /** A database of this test file alone, with every migration applied, read as the running roles. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { packageRoot } from '../../core/package-root.ts'
+import { packageRoot } from '../../../core/package-root.ts'
 
 /** The modules that start a thread or a process; each finds the program beside itself, by its own `import.meta.url`. */
 export const startersOfPrograms = [

@@ -1,7 +1,7 @@
 import bwip from 'bwip-js/node'
 import jsQR from 'jsqr'
-import { type Box, mm } from '../../templates/pdf/geometry/millimetres.ts'
-import { type Raster, scale } from '../../templates/supplied/pdfium/raster.ts'
+import { type Box, mm } from '../../../templates/pdf/geometry/millimetres.ts'
+import { type Raster, scale } from '../../../templates/supplied/pdfium/raster.ts'
 
 /**
  * One of our own DataMatrix symbols (ISO/IEC 16022): the number of modules on a side; that of a reply reference measures 12 mm.

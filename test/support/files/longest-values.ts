@@ -1,5 +1,5 @@
-import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { Variable } from '../../templates/model/template-source.ts'
+import type { HouseStyle } from '../../../templates/model/house-style.ts'
+import type { Variable } from '../../../templates/model/template-source.ts'
 
 /** Natural words, one word of the whole length, and the widest letters of the alphabet. */
 export const fillings = {

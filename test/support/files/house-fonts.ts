@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import type { StyleFont, StyleFonts } from '../../templates/model/house-style.ts'
-import { checkFont } from '../../templates/pdf/fonts/check-font.ts'
+import type { StyleFont, StyleFonts } from '../../../templates/model/house-style.ts'
+import { checkFont } from '../../../templates/pdf/fonts/check-font.ts'
 
 const files = {
   regular: '400Regular/OpenSans_400Regular.ttf',

@@ -2,8 +2,8 @@ import { promisify } from 'node:util'
 import { deflate, deflateSync } from 'node:zlib'
 import { PDFName, PDFNumber, PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import PDFDocument from 'pdfkit'
-import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
-import { mm } from '../../templates/pdf/geometry/millimetres.ts'
+import { readFontFile } from '../../../templates/pdf/fonts/prepare-fonts.ts'
+import { mm } from '../../../templates/pdf/geometry/millimetres.ts'
 
 /** Supplied letters, good and bad. Millimetres from the top left. */
 export interface LetterPlan {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
-import { migrateAll } from '../../cli/hub/migrate-all.ts'
-import { startPostgres } from '../../cli/trial/postgres.ts'
-import { systemClock } from '../../core/clock.ts'
-import { prepareDatabase } from '../../core/db/prepare-database.ts'
+import { migrateAll } from '../../../cli/hub/migrate-all.ts'
+import { startPostgres } from '../../../cli/trial/postgres.ts'
+import { systemClock } from '../../../core/clock.ts'
+import { prepareDatabase } from '../../../core/db/prepare-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

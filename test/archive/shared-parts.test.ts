@@ -15,12 +15,10 @@ import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont }
 
 let at: ArchiveFixture
 let mine: EntityId
-let theirs: EntityId
 
 beforeAll(async () => {
   at = await openArchiveFixture()
   mine = await at.newEntity('OVO000001')
-  theirs = await at.newEntity('OVO000002')
 })
 
 async function opened(entity: EntityId, record: Parameters<typeof readArchivedDocument>[2], n = 1) {

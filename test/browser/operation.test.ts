@@ -26,7 +26,7 @@ describe('the operation', () => {
     await page.getByText('E-mail is gepauzeerd.').waitFor()
     expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
   })
-  test('shows when a channel stood still, and why', async () => {
+  test('shows when a channel was stopped, and why', async () => {
     const began = '2026-11-20T08:05:00Z'
     const stops = [
       {

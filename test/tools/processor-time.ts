@@ -4,7 +4,7 @@ import { afterAll } from 'vitest'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Seconds of processor time that a file took: its worker with its threads, and child processes that ended meanwhile. */
+    /** Seconds of processor time that a file took: its worker with its threads, and the child processes that ended in that time. */
     processorTime?: number
   }
 }

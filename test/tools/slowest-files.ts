@@ -34,5 +34,5 @@ function timesOf(module: TestModule): FileTimes {
 }
 
 const partsOf = ({ worked, total, imports }: FileTimes): string =>
-  `${seconds(worked)} s worked, ${seconds(total)} s by the clock (imports ${seconds(imports)})`
+  `${worked === 0 ? '' : `${seconds(worked)} s worked, `}${seconds(total)} s by the clock (imports ${seconds(imports)})`
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1)

@@ -15,6 +15,7 @@ import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
 import { apiKeyRoutes } from './set-up/api-key-routes.ts'
+import { eboxRoutes } from './set-up/ebox-routes.ts'
 import { entityRoutes } from './set-up/entity-routes.ts'
 import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...messageClassRoutes,
   ...printContractRoutes,
+  ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
   ...archiveRoutes,

@@ -36,6 +36,8 @@ export interface Channel {
 export interface ReachQuestion {
   readonly entity: EntityId
   readonly recipient: Recipient
+  /** Key of the letter's class, where an entity is connected to a channel per class. */
+  readonly messageClass?: string
 }
 export type Reach = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly reason: ReachReason }
 export const reachReasons = [
@@ -48,6 +50,10 @@ export const reachReasons = [
   'wants-paper',
   'deceased',
   'not-connected',
+  /** The law requires that the entity publishes a decision before it uses the channel, and none is recorded. */
+  'decision-missing',
+  /** The partner did not say whether the recipient agreed to the channel. */
+  'unanswered',
 ] as const
 export type ReachReason = (typeof reachReasons)[number]
 
@@ -77,6 +83,8 @@ export interface Parcel {
   readonly language: Language
   readonly subject: string
   readonly postage: Postage
+  /** Key of the letter's class, where an entity is connected to a channel per class. */
+  readonly messageClass?: string
   readonly sensitive: boolean
   readonly replyReference: string
   readonly costCentre?: string
@@ -119,6 +127,8 @@ export type Outcome =
       readonly providerReference: string
       /** What is also known at once. */
       readonly also?: 'delivered'
+      /** When the partner removes the letter, where it says so. */
+      readonly availableUntil?: Date
     }
   | {
       readonly kind: 'rejected'
@@ -164,7 +174,17 @@ export interface RawReceipt {
 export interface Receipt {
   readonly message: MessageId
   readonly sequence: number
-  readonly type: 'delivered' | 'read' | 'bounced' | 'complained' | 'posted' | 'returned' | 'rejected'
+  readonly type:
+    | 'delivered'
+    | 'read'
+    | 'reminded'
+    | 'lapsing'
+    | 'lapsed'
+    | 'bounced'
+    | 'complained'
+    | 'posted'
+    | 'returned'
+    | 'rejected'
   readonly at: Date
   readonly detail: Readonly<Record<string, string>>
 }

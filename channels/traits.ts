@@ -1,3 +1,4 @@
+import type { Language } from '../core/words/language.ts'
 import type { Medium } from '../core/words/medium.ts'
 import type { ChannelName, DocumentKind, Via } from '../core/words/message.ts'
 import { addressText } from '../core/words/postal-address.ts'
@@ -13,6 +14,8 @@ export interface ChannelTraits {
   readonly media: readonly Medium[]
   /** Archived documents that go along; the others stay in the archive. */
   readonly carries: (document: { readonly kind: DocumentKind; readonly via?: Via }) => boolean
+  /** The languages that it carries; absent: all. */
+  readonly languages?: readonly Language[]
   /**
    * Whether the request holds what the channel needs to reach the recipient; whether it can be reached is decided by the adapter.
    */
@@ -49,6 +52,8 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     media: ['letter'],
     carries: ({ kind, via }) =>
       (kind === 'letter' || kind === 'attachment' || kind === 'slip') && byVia(via, 'digital'),
+    // A publication has exactly one of the languages of the law (decision 0050).
+    languages: ['nl', 'fr', 'de'],
     canAddress: ({ type }) => type !== 'addressee',
     isConfidential: true,
     isRegistered: false,

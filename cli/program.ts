@@ -11,6 +11,7 @@ import { benchCommand } from './commands/bench.ts'
 import { channelsCommand } from './commands/channels.ts'
 import { deadLettersCommand } from './commands/dead-letters.ts'
 import { dispatchersCommand } from './commands/dispatchers.ts'
+import { eboxCommand } from './commands/ebox.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -68,6 +69,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   printRunsCommand,
   returnFilesCommand,
   channelsCommand,
+  eboxCommand,
   dispatchersCommand,
   archiveCommand,
   deadLettersCommand,

@@ -1,3 +1,5 @@
+import type { EboxDecision } from '../channels/ebox/store/decision.ts'
+import type { EboxSender } from '../channels/ebox/store/senders.ts'
 import type { Localized } from '../core/words/language.ts'
 import type { MessageClassKey } from '../core/words/message.ts'
 import type { Role } from '../core/words/permission.ts'
@@ -15,6 +17,8 @@ export interface SeedEntity {
   readonly envelope: PrintProfileName
   /** Classes that this entity also sends by email; the other entities keep the default classes. */
   readonly alsoByEmail: readonly MessageClassKey[]
+  /** It decided to use the eBox, and the eBox registered it; absent: it does not use it. */
+  readonly ebox?: { readonly decision: EboxDecision; readonly senders: readonly EboxSender[] }
 }
 export interface SeedMember {
   readonly username: string
@@ -81,6 +85,19 @@ export const entities: readonly SeedEntity[] = [
     languagePolicy: 'nl-only',
     envelope: 'c5-left',
     alsoByEmail: [],
+    ebox: {
+      decision: {
+        decidedOn: '2026-03-02',
+        reference: 'CBS 2026/118',
+        url: 'https://www.voorbeeldegem.example/besluiten/2026-118',
+      },
+      senders: (['citizen', 'enterprise'] as const).map((target) => ({
+        target,
+        organization: '0999000327',
+        application: 'UITPOST',
+        messageType: target === 'citizen' ? 'VOORBEELDEGEM_BURGER' : 'VOORBEELDEGEM_ONDERNEMING',
+      })),
+    },
     staff: [
       {
         username: 'griet',

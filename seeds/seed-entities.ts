@@ -11,6 +11,7 @@ import { type EntityId, newId } from '../core/words/id.ts'
 import { type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
 import { printContract } from './print-contract.ts'
+import { seedEbox } from './seed-ebox.ts'
 import { seedPreferences } from './seed-preferences.ts'
 import { seedTemplates } from './seed-templates.ts'
 
@@ -62,8 +63,9 @@ export async function seedEntities(deps: SeedDeps, keys: SeedKeys): Promise<Seed
 async function seedEntity(deps: SeedDeps, seed: SeedEntity, keys: SeedKeys): Promise<SeededEntity | undefined> {
   const id = await findOrCreate(deps, seed)
   const wasSetUp = await setUp(deps, id, seed, keys)
+  const usesEbox = await seedEbox(deps.database, id, seed, deps.now)
   const templates = await seedTemplates(deps.database, id, seed.folder, deps.now)
-  return wasSetUp || templates.length > 0 ? { id, seed, templates } : undefined
+  return wasSetUp || usesEbox || templates.length > 0 ? { id, seed, templates } : undefined
 }
 
 async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEntity): Promise<EntityId> {

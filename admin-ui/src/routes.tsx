@@ -27,6 +27,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
+          screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
           screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
           screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),
           screen(

@@ -162,6 +162,10 @@ export const message = z
           attempts: z.int(),
           providerReference: z.string().optional(),
           handedOverAt: instant.optional(),
+          availableUntil: instant.optional().meta({
+            description:
+              'when the partner removes the letter, read or not, as the eBox does; absent where it does not say so',
+          }),
           nextAttemptAt: instant.optional().meta({
             description: 'the earliest moment of the next attempt; in the past while its channel accepts nothing',
           }),
@@ -181,7 +185,7 @@ export const message = z
           by: issuer.optional().meta({ description: 'who did it, where a person or a key did' }),
           detail: z.record(z.string(), z.unknown()).optional().meta({
             description:
-              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail informs the reader: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`.',
+              '`mayHaveLeftTwice` with handed-over by email: an earlier attempt broke off before the mail server answered. `noAlert` with delivered in the inbox: why no mail informs the reader: `no-confirmed-address`, `turned-off`, `confirmation-expired`, `address-failed`. `availableUntil` with handed-over and lapsing: when the partner removes the letter. `last` with lapsed: no channel follows.',
           }),
         })
         .meta({ id: 'TimelineEvent' }),

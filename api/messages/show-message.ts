@@ -54,6 +54,7 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
       attempts: each.attempts,
       ...(each.providerReference !== null && { providerReference: each.providerReference }),
       ...(each.handedOverAt !== null && { handedOverAt: each.handedOverAt.toISOString() }),
+      ...(each.availableUntil !== undefined && { availableUntil: each.availableUntil }),
       ...(each.nextAttemptAt !== null && { nextAttemptAt: each.nextAttemptAt.toISOString() }),
       ...(each.simulated && { simulated: true }),
     })),

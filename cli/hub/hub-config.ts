@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { EboxSettings } from '../../channels/ebox/adapter/ebox-settings.ts'
 import { type SettingFault, type Settings, SettingsRefused } from '../../core/config.ts'
+import { eboxOf } from './ebox-config.ts'
 
 /** One registration at an OpenID provider. */
 export interface SignInConfig {
@@ -22,6 +24,8 @@ export interface PartnerConfig {
   readonly smtpUrl: string
   readonly sftpUrl: string
   readonly sftpHostKey?: string | undefined
+  /** Absent: the installation is not connected to the eBox. */
+  readonly ebox?: EboxSettings
 }
 
 /** Everything that a hub needs to run, fully resolved: from the settings of a server, or from the stand-ins of the trial. */
@@ -106,9 +110,11 @@ function webOf(settings: Settings): WebConfig | undefined {
   }
 }
 
-function partnersOf({ SMTP_URL, SFTP_URL, SFTP_HOST_KEY }: Settings): PartnerConfig | undefined {
+function partnersOf(settings: Settings): PartnerConfig | undefined {
+  const { SMTP_URL, SFTP_URL, SFTP_HOST_KEY } = settings
   if (SMTP_URL === undefined || SFTP_URL === undefined) return undefined
-  return { smtpUrl: SMTP_URL, sftpUrl: SFTP_URL, sftpHostKey: SFTP_HOST_KEY }
+  const ebox = eboxOf(settings)
+  return { smtpUrl: SMTP_URL, sftpUrl: SFTP_URL, sftpHostKey: SFTP_HOST_KEY, ...(ebox !== undefined && { ebox }) }
 }
 
 /** The default location of documents. */

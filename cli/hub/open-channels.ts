@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
+import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
@@ -29,14 +30,15 @@ export function openChannels(
   return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices }
 }
 
-/** The adapter of each channel; undefined where this version has none, which routing reports as `not-connected`. */
+/** The adapter of each channel; undefined where the installation has none, which routing reports as `not-connected`. */
 function adapters(
   config: HubConfig,
-  { database, keyring, clock, log }: BaseServices,
+  base: BaseServices,
   email: EmailChannel,
 ): Readonly<Record<ChannelName, Channel | undefined>> {
+  const { database, keyring, clock, log } = base
   return {
-    ebox: undefined,
+    ebox: openEbox(config, base),
     inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
     email,
     print: openPrintChannel({
@@ -47,6 +49,12 @@ function adapters(
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
     }),
   }
+}
+
+/** Undefined where the installation is not connected. */
+function openEbox(config: HubConfig, { database, keyring, clock, log }: BaseServices): Channel | undefined {
+  const { ebox } = partnersOf(config)
+  return ebox === undefined ? undefined : createEboxChannel({ database, keyring, clock, log, settings: ebox })
 }
 
 function openEmail(

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
+import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import type { Log } from '../../core/log.ts'
@@ -85,7 +86,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           privacy: settings.PRIVACY_URL,
         },
         trial: config.trial,
-        gauges: gaugeSources(base.database.hub, clock),
+        gauges: [...gaugeSources(base.database.hub, clock), () => readEboxGauges(base.database.hub, clock.now())],
         signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())

@@ -34,6 +34,7 @@ export async function describeTrial(
     mailUrl: mail?.url ?? url,
     mailJsonUrl: mail?.jsonUrl ?? url,
     printPartnerDir: printPartnerDir(standIns),
+    ...(standIns.ebox !== undefined && { eboxDir: standIns.ebox.dir }),
     databaseUrl: config.appUrl,
     databaseUrlHub: config.hubUrl,
     databaseUrlOwner: standIns.ownerUrl,

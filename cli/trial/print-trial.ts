@@ -19,6 +19,7 @@ export function trialText(trial: TrialFile, file: string, example: { template: s
     `  Staff             ${trial.adminUrl}   sign in as ${staff?.username}, password ${staff?.password}`,
     `  Mails that left   ${trial.mailUrl}`,
     `  Print packages    ${trial.printPartnerDir}`,
+    ...(trial.eboxDir === undefined ? [] : [`  Letters in eBox   ${trial.eboxDir}`]),
     `  All of it         ${file}`,
     '',
     ...trial.entities.flatMap(({ name, apiKeys }) => [

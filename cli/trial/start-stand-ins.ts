@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import type { Clock } from '../../core/clock.ts'
 import { readSettings, type Settings } from '../../core/config.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
+import { eboxOf } from '../hub/ebox-config.ts'
 import { blobsIn, type HubConfig } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
@@ -10,6 +11,7 @@ import { personasOf } from './personas.ts'
 import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
+import { startTrialEbox, type TrialEbox } from './start-ebox.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
 const databaseName = 'uitpost'
@@ -21,6 +23,7 @@ export interface StandIns extends AsyncDisposable {
   readonly secrets: TrialSecrets
   readonly mail?: MailSink
   readonly print?: SftpSink
+  readonly ebox?: TrialEbox
   readonly identity?: IdentityProvider
 }
 
@@ -47,17 +50,20 @@ export async function startStandIns(
     const account = { username: 'uitpost', password: secrets.sftpPassword }
     const print = settings.SFTP_URL === undefined ? await startSftpSink({ dataDir, ...account }) : undefined
     if (print) opened.push(() => print.stop())
+    const ebox = settings.EBOX_URL === undefined ? await startTrialEbox(settings, dataDir, clock) : undefined
+    if (ebox) opened.push(() => ebox.standIn.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
     const identity = needsIdentity
       ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, mail, print, identity),
+      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
       ...(print && { print }),
+      ...(ebox && { ebox }),
       ...(identity && { identity }),
       [Symbol.asyncDispose]: closeAll,
     }
@@ -90,14 +96,20 @@ async function openDatabaseOfTrial(
   return { app: url('app'), hub: url('hub'), owner: url('owner') }
 }
 
+interface Started {
+  readonly mail: MailSink | undefined
+  readonly print: SftpSink | undefined
+  readonly ebox: TrialEbox | undefined
+  readonly identity: IdentityProvider | undefined
+}
+
 function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  mail: MailSink | undefined,
-  print: SftpSink | undefined,
-  identity: IdentityProvider | undefined,
+  { mail, print, ebox, identity }: Started,
 ): HubConfig {
+  const eboxOfHub = ebox?.settings ?? eboxOf(settings)
   const encryptionKeys =
     settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
   if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
@@ -120,6 +132,7 @@ function configOfTrial(
       smtpUrl: settings.SMTP_URL ?? mail?.smtpUrl ?? '',
       sftpUrl: settings.SFTP_URL ?? print?.url ?? '',
       sftpHostKey: settings.SFTP_HOST_KEY ?? print?.hostKeyFingerprint,
+      ...(eboxOfHub !== undefined && { ebox: eboxOfHub }),
     },
     encryptionKeys,
     signingKey: settings.SIGNING_KEY ?? secrets.signingKey,

@@ -16,6 +16,8 @@ export const trialFile = z.object({
   mailUrl: z.url(),
   mailJsonUrl: z.url(),
   printPartnerDir: z.string(),
+  /** The letters in the eBox of the trial; absent where a setting names a real eBox. */
+  eboxDir: z.string().optional(),
   /** As `uitpost_app`. */
   databaseUrl: z.string(),
   databaseUrlHub: z.string(),

@@ -160,6 +160,35 @@ draft_presence  version uuid not null
 draft_presence  actor text not null
 draft_presence  seen_at timestamp with time zone not null
 draft_presence  wrote_at timestamp with time zone
+ebox_consent  person bytea not null
+ebox_consent  answer text not null
+ebox_consent  asked_at timestamp with time zone not null
+ebox_decision  entity uuid not null
+ebox_decision  decided_on date not null
+ebox_decision  reference text not null
+ebox_decision  url text not null
+ebox_decision  recorded_at timestamp with time zone not null
+ebox_decision  recorded_by text not null
+ebox_event_cursor  single boolean not null default true
+ebox_event_cursor  last_sequence bigint not null
+ebox_event_cursor  read_at timestamp with time zone not null
+ebox_publication  message uuid not null
+ebox_publication  seq integer not null
+ebox_publication  entity uuid not null
+ebox_publication  outcome text not null
+ebox_publication  reference text not null
+ebox_publication  message_id text
+ebox_publication  recipient bytea
+ebox_publication  published_at timestamp with time zone not null
+ebox_publication  expires_at timestamp with time zone
+ebox_publication  warned boolean not null default false
+ebox_publication  poll_at timestamp with time zone
+ebox_sender  entity uuid not null
+ebox_sender  target text not null
+ebox_sender  class text not null default ''::text
+ebox_sender  organization text not null
+ebox_sender  application text not null
+ebox_sender  message_type text not null
 entity  id uuid not null
 entity  code text not null
 entity  name jsonb not null
@@ -613,6 +642,16 @@ document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
 draft_presence  PRIMARY KEY (version, actor)
 draft_presence  FOREIGN KEY (version) REFERENCES version(id)
+ebox_consent  CHECK ((answer = ANY (ARRAY['yes'::text, 'no-consent'::text, 'never-opened'::text])))
+ebox_consent  PRIMARY KEY (person)
+ebox_decision  PRIMARY KEY (entity)
+ebox_event_cursor  PRIMARY KEY (single)
+ebox_event_cursor  CHECK (single)
+ebox_publication  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'no-digital-user'::text])))
+ebox_publication  PRIMARY KEY (message, seq)
+ebox_sender  CHECK ((organization ~ '^[01][0-9]{9}$'::text))
+ebox_sender  PRIMARY KEY (entity, target, class)
+ebox_sender  CHECK ((target = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 entity  UNIQUE (code)
 entity  CHECK ((kind = ANY (ARRAY['flemish'::text, 'local'::text])))
 entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text, 'free'::text])))
@@ -747,6 +786,10 @@ CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (la
 CREATE INDEX document_dictionary ON ONLY public.document USING btree (dictionary) WHERE (dictionary IS NOT NULL)
 CREATE INDEX document_shared_parts ON ONLY public.document USING gin (shared_parts) WHERE (shared_parts <> '{}'::bigint[])
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
+CREATE INDEX ebox_consent_age ON public.ebox_consent USING btree (asked_at)
+CREATE INDEX ebox_publication_message_id ON public.ebox_publication USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX ebox_publication_poll ON public.ebox_publication USING btree (poll_at) WHERE (poll_at IS NOT NULL)
+CREATE INDEX ebox_publication_unfollowed ON public.ebox_publication USING btree (published_at) WHERE (poll_at IS NULL)
 CREATE INDEX event_feed ON ONLY public.event USING btree (entity, test, xid)
 CREATE INDEX house_style_in_force ON public.house_style USING btree (entity, key, number DESC) WHERE (status = 'published'::text)
 CREATE INDEX house_style_to_publish ON public.house_style USING btree (publish_at) WHERE ((status = 'approved'::text) AND (publish_at IS NOT NULL))
@@ -818,6 +861,11 @@ CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING b
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
+CREATE UNIQUE INDEX ebox_consent_pkey ON public.ebox_consent USING btree (person)
+CREATE UNIQUE INDEX ebox_decision_pkey ON public.ebox_decision USING btree (entity)
+CREATE UNIQUE INDEX ebox_event_cursor_pkey ON public.ebox_event_cursor USING btree (single)
+CREATE UNIQUE INDEX ebox_publication_pkey ON public.ebox_publication USING btree (message, seq)
+CREATE UNIQUE INDEX ebox_sender_pkey ON public.ebox_sender USING btree (entity, target, class)
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
@@ -918,6 +966,13 @@ document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_consent  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_decision  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+ebox_decision  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_event_cursor  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_publication  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_sender  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+ebox_sender  of_hub for ALL to uitpost_hub using (true) with check (true)
 entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with check ((id = uitpost_entity()))
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1046,6 +1101,13 @@ document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_hub
+ebox_consent  delete, insert, select, update to uitpost_hub
+ebox_decision  delete, insert, select, update to uitpost_app
+ebox_decision  delete, insert, select, update to uitpost_hub
+ebox_event_cursor  delete, insert, select, update to uitpost_hub
+ebox_publication  delete, insert, select, update to uitpost_hub
+ebox_sender  delete, insert, select, update to uitpost_app
+ebox_sender  delete, insert, select, update to uitpost_hub
 entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub

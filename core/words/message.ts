@@ -68,6 +68,10 @@ export const eventTypes = [
   'failed',
   'reply-received',
   'ignored',
+  /** Unread, and soon to be removed by the partner at which it is kept. */
+  'lapsing',
+  /** Removed unread by the partner at which it was kept. */
+  'lapsed',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

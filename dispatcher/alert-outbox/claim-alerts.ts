@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { findRead } from '../../channels/reading-stores.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
@@ -36,14 +37,19 @@ export interface ClaimedAlert extends AddressFacts {
 }
 
 /**
- * Claims alerts that are due, for the time of a lease, and reads the state of their letters in the same statement. An alert whose
- * sender died is due again when its lease has ended; the next claim raises the fence.
+ * Claims alerts that are due, for the time of a lease, and reads the state of their letters. An alert whose sender died is due again
+ * when its lease has ended; the next claim raises the fence.
+ *
+ * The letters are read by a statement of their own: PostgreSQL 18.4 can crash when a statement that locked rows which another
+ * session had just changed reads partitioned tables afterwards (decision 0043).
  */
 export async function claimAlerts(hub: Queryable, now: Date, limit: number, leaseMs: number): Promise<ClaimedAlert[]> {
+  const claimed = await hub.query<{ id: Id<'alert'>; fence: number }>(sql`
+    with due as (select id from alert where due_at <= ${now} order by due_at limit ${limit} for update skip locked)
+    update alert a set fence = a.fence + 1, due_at = ${new Date(now.getTime() + leaseMs)}
+    from due where a.id = due.id returning a.id, a.fence`)
+  if (claimed.length === 0) return []
   const rows = await hub.query<Omit<ClaimedAlert, 'answered'> & { readonly moments: readonly Buffer[] }>(sql`
-    with due as (select id from alert where due_at <= ${now} order by due_at limit ${limit} for update skip locked),
-    mine as (update alert a set fence = a.fence + 1, due_at = ${new Date(now.getTime() + leaseMs)}
-      from due where a.id = due.id returning a.*)
     select a.id, a.fence, a.kind, a.message_id as message, a.seq as sequence, a.person, a.address,
       a.address_index as "index", a.language, a.code, a.planned_at as "plannedAt", a.attempts,
       (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
@@ -51,7 +57,8 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
       array(select v.entries from event v where v.message_id = a.message_id) as moments,
       coalesce(c.sensitivity = 'sensitive', true) as sensitive,
       ${addressColumns}
-    from mine a
+    from ${rowsOf('mine', { id: 'uuid', fence: 'int' }, claimed)}
+    join alert a on a.id = mine.id and a.fence = mine.fence
     left join message m on m.id = a.message_id
     left join delivery d on d.message_id = a.message_id and d.seq = a.seq
     left join entity e on e.id = a.entity

@@ -170,6 +170,7 @@ function parcelsOf(
       recipient,
       language: row.language,
       postage: row.postage,
+      messageClass: row.class,
       sensitive: row.classFacts.sensitive === true,
       replyReference: row.replyReference,
       replyAllowed: row.replyAllowed,

@@ -42,7 +42,7 @@ export function eventsOfAcceptance(
   now: Date,
 ): { readonly events: readonly MessageEvent[]; readonly alerts: readonly PlannedAlert[] } {
   const about = { delivery: delivery.seq, channel: delivery.channel }
-  const handedOver: MessageEvent = { type: 'handed-over', ...about, ...handOverDetail(delivery) }
+  const handedOver: MessageEvent = { type: 'handed-over', ...about, ...handOverDetail(delivery, outcome) }
   if (outcome.also !== 'delivered') return { events: [handedOver], alerts: [] }
   const to = alertedAt(delivery, now)
   return {
@@ -64,10 +64,17 @@ function alertOf(delivery: AcceptedDelivery, to: AlertAddress, now: Date): Plann
   return planAlert({ kind: 'first', message, sequence, entity, person, language }, to, now)
 }
 
-/** Remarks about a hand-over: that it was simulated, or that the recipient may have received it before. */
-function handOverDetail({ simulated, mayHaveLeft, channel }: AcceptedDelivery): Pick<MessageEvent, 'detail'> {
-  if (simulated) return { detail: { simulated: true } }
-  return mayHaveLeft === true && !channelTraits[channel].recognisesRepeats ? { detail: { mayHaveLeftTwice: true } } : {}
+/** Remarks about a hand-over: that it was simulated, was perhaps received before, and how long the partner keeps it. */
+function handOverDetail(
+  { simulated, mayHaveLeft, channel }: AcceptedDelivery,
+  { availableUntil }: Accepted,
+): Pick<MessageEvent, 'detail'> {
+  const detail = {
+    ...(simulated && { simulated }),
+    ...(!simulated && mayHaveLeft === true && !channelTraits[channel].recognisesRepeats && { mayHaveLeftTwice: true }),
+    ...(availableUntil !== undefined && { availableUntil: availableUntil.toISOString() }),
+  }
+  return Object.keys(detail).length > 0 ? { detail } : {}
 }
 
 /** The partner's reference as the delivery keeps it; null where the channel derives it from the delivery. */

@@ -15,6 +15,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly recipient: Recipient
   readonly language: Language
   readonly postage: Postage
+  readonly messageClass?: string
   readonly sensitive: boolean
   readonly replyReference: string
   readonly replyAllowed: boolean

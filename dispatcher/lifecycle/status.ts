@@ -90,6 +90,9 @@ export const table: Readonly<Record<EventType, Transition>> = {
   failed: { when: open, to: 'failed', final: true },
   'reply-received': { when: any, late: true },
   ignored: { when: any, late: true },
+  lapsing: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
+  // What follows depends on whether the letter had to be read: see `refine`.
+  lapsed: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
 }
 
 const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }
@@ -138,6 +141,9 @@ function refine(event: MessageEvent, state: MessageState): MessageState {
     // Not opened, and no step follows: the message stays delivered.
     case 'unread':
       return event.detail?.['last'] === true ? { ...state, status: 'delivered', final: true } : state
+    // Removed unread. A letter that counted as delivered stays so; one that had to be opened takes the next step, if any.
+    case 'lapsed':
+      return state.final ? state : lapse(event, state)
     // The time within which the channel could report has passed: nothing more will be known.
     case 'expired':
       return isWindow(event) ? { ...state, final: true } : state
@@ -154,6 +160,12 @@ function refine(event: MessageEvent, state: MessageState): MessageState {
     default:
       return state
   }
+}
+
+function lapse(event: MessageEvent, state: MessageState): MessageState {
+  const deliveries = move(state.deliveries, event.delivery ?? 0, 'expired')
+  const isLast = event.detail?.['last'] === true
+  return { status: isLast ? 'delivered' : 'processing', final: isLast, deliveries }
 }
 
 function isWindow(event: MessageEvent): boolean {

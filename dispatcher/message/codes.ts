@@ -50,6 +50,8 @@ export const eventCodes = codeTable<EventType>({
   failed: 25,
   'reply-received': 26,
   ignored: 27,
+  lapsing: 28,
+  lapsed: 29,
 })
 
 /** Names of members of the detail of an event. */
@@ -76,6 +78,7 @@ export const fieldCodes = codeTable({
   sheets: 20,
   simulated: 21,
   what: 22,
+  availableUntil: 23,
 })
 
 /** What a letter requires of its reader. */
@@ -139,4 +142,21 @@ export const wordCodes = codeTable({
   window: 74,
   hard: 75,
   soft: 76,
+  // Rules of the route and refusals of a channel to which an entity is connected by an agreement.
+  'ebox-decision-missing': 80,
+  'language-not-carried': 81,
+  'consent-unanswered': 82,
+  'invalid-recipient': 83,
+  'no-main-content': 84,
+  'too-many-main-contents': 85,
+  'sender-not-authorised': 86,
+  'several-languages': 87,
+  'digest-differs': 88,
+  'scope-missing': 89,
+  'token-refused': 90,
+  'address-of-service': 91,
+  'other-invalid-input': 92,
+  'too-many-documents': 93,
+  'not-a-pdf': 94,
+  'media-type': 95,
 })

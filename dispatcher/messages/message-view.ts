@@ -94,6 +94,8 @@ export interface DeliveryLine {
   readonly simulated: boolean
   readonly providerReference: string | null
   readonly handedOverAt: Date | null
+  /** When the partner removes the letter, where it said so. */
+  readonly availableUntil?: string
   /** When it is tried (again) at the earliest; null once it left, and while it waits in a print run. */
   readonly nextAttemptAt: Date | null
 }

@@ -103,6 +103,7 @@ function viewOf(
   keyring: Keyring,
 ): MessageView {
   const body = decryptBodyIfPresent(sealed, row.id, keyring)
+  const events = moments.flatMap(({ seq, at, entries }) => linesOf(seq, new Date(at), Buffer.from(entries, 'hex')))
   return {
     ...row,
     recipient: viewAddressee(recipientType, body),
@@ -114,6 +115,7 @@ function viewOf(
     })),
     deliveries: deliveries.map((each) => ({
       ...each,
+      ...availableUntilOf(events, each.seq),
       providerReference: each.providerReference ?? derivedOf(row.id, each),
       handedOverAt: each.handedOverAt === null ? null : new Date(each.handedOverAt),
       nextAttemptAt: each.nextAttemptAt === null ? null : new Date(each.nextAttemptAt),
@@ -123,17 +125,24 @@ function viewOf(
       plannedAt: new Date(plannedAt),
       settledAt: settledAt === null ? null : new Date(settledAt),
     })),
-    events: moments.flatMap(({ seq, at, entries }) =>
-      decodeEntries(Buffer.from(entries, 'hex')).map(
-        ({ type, delivery, channel, detail }, place): EventLine => ({
-          sequence: seq + place,
-          type,
-          at: new Date(at),
-          ...(delivery !== undefined && { delivery }),
-          ...(channel !== undefined && { channel }),
-          ...(detail !== undefined && { detail }),
-        }),
-      ),
-    ),
+    events,
   }
+}
+
+function linesOf(first: number, at: Date, entries: Buffer): EventLine[] {
+  return decodeEntries(entries).map(({ type, delivery, channel, detail }, place) => ({
+    sequence: first + place,
+    type,
+    at,
+    ...(delivery !== undefined && { delivery }),
+    ...(channel !== undefined && { channel }),
+    ...(detail !== undefined && { detail }),
+  }))
+}
+
+/** How long the partner keeps the letter of a delivery, as it last said. */
+function availableUntilOf(events: readonly EventLine[], seq: number): Pick<DeliveryLine, 'availableUntil'> {
+  const said = events.findLast(({ delivery, detail }) => delivery === seq && detail?.['availableUntil'] !== undefined)
+  const until = said?.detail?.['availableUntil']
+  return typeof until === 'string' ? { availableUntil: until } : {}
 }

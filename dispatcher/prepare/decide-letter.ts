@@ -48,13 +48,14 @@ export interface DecisionFacts {
  */
 export function decideLetter(facts: DecisionFacts): DecidedLetter {
   const { row, recipient, data, subject, addressee, now } = facts
-  const routing = routingFacts(facts)
   const earlier = row.fixed ?? undefined
+  const looks = earlier ?? appearance(facts)
+  const routing = routingFacts(facts, looks.language)
   const step =
     earlier === undefined
       ? decideRoute(routing, now)
       : { decisions: [], chosen: earlier.route.at(-1)?.chosen === true ? earlier.route.at(-1)?.channel : undefined }
-  const decision = earlier ?? { ...appearance(facts), route: [...(row.route ?? []), ...step.decisions] }
+  const decision = earlier ?? { ...looks, route: [...(row.route ?? []), ...step.decisions] }
   const { chosen } = step
   const awaitsReading =
     chosen !== undefined && channelTraits[chosen].confirmsReading && row.classFacts.readingTermDays !== null
@@ -72,8 +73,9 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
   }
 }
 
-function routingFacts({ row, reach, about }: DecisionFacts): RoutingFacts {
+function routingFacts({ row, reach, about }: DecisionFacts, language: LetterDecision['language']): RoutingFacts {
   return {
+    language,
     allowed: row.channels,
     sensitive: row.classFacts.sensitive === true,
     fallback: row.classFacts.fallback,

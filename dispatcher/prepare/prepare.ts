@@ -101,6 +101,7 @@ async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterR
       rows.map((row, index) => ({
         entity: row.entity,
         recipient: recipients[index] as MessageBody['recipient'],
+        messageClass: row.class,
         test: row.test,
         allowed: row.channels,
       })),

@@ -10,7 +10,7 @@ export interface Report {
 }
 
 /** After these events the route tries another channel. */
-const triesNextChannel = new Set(['rejected', 'bounced', 'unread'])
+const triesNextChannel = new Set(['rejected', 'bounced', 'unread', 'lapsed'])
 
 /**
  * Records what a partner, the recipient or a timer reported about one message, and what follows from it: the next step of the

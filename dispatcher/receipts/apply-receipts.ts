@@ -108,7 +108,12 @@ export function reportOf(message: TrackedMessage, receipt: Receipt, now: Date): 
       type,
       delivery: sequence,
       ...(channel !== undefined && { channel }),
-      detail: { ...detail, ...(simulated && { simulated }), ...(hasOwnTime && { occurredAt: at.toISOString() }) },
+      detail: {
+        ...detail,
+        ...(type === 'lapsed' && message.next === null && { last: true }),
+        ...(simulated && { simulated }),
+        ...(hasOwnTime && { occurredAt: at.toISOString() }),
+      },
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
-import type { Localized } from '../../core/words/language.ts'
+import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
 
 /** The facts on which a route is decided, gathered before any rule is evaluated. */
@@ -8,6 +8,8 @@ export interface RoutingFacts {
   /** Allowed by message, template and class together. */
   readonly allowed: readonly ChannelName[]
   readonly sensitive: boolean
+  /** Of the letter. */
+  readonly language: Language
   /** The channel that follows an unread digital letter, if the class has one. */
   readonly fallback: ChannelName | null
   readonly wantsPaper: boolean

@@ -3,9 +3,12 @@ import { addressMarked } from './rules/address-marked.ts'
 import { afterRefusal } from './rules/after-refusal.ts'
 import { alreadyTried } from './rules/already-tried.ts'
 import { channelWantsPaper } from './rules/channel-wants-paper.ts'
+import { consentUnanswered } from './rules/consent-unanswered.ts'
 import { deceased } from './rules/deceased.ts'
 import { digitalFirst } from './rules/digital-first.ts'
+import { eboxDecisionMissing } from './rules/ebox-decision-missing.ts'
 import { emailSuppressed } from './rules/email-suppressed.ts'
+import { languageNotCarried } from './rules/language-not-carried.ts'
 import { neverOpened } from './rules/never-opened.ts'
 import { noAddress } from './rules/no-address.ts'
 import { noEboxConsent } from './rules/no-ebox-consent.ts'
@@ -32,7 +35,10 @@ export const rules: readonly Rule[] = [
   noNumber,
   noEboxConsent,
   notConnected,
+  eboxDecisionMissing,
+  consentUnanswered,
   neverOpened,
+  languageNotCarried,
   noEmail,
   emailSuppressed,
   noAddress,

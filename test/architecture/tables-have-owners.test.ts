@@ -59,6 +59,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_return_fault',
   ],
   'channels/email': ['suppression'],
+  'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',
     'record_state',

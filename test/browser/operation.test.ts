@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { office } from '../support/screens/staff-fixtures.ts'
+import { office } from '../support/staff-fixtures.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openContext, tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'
@@ -26,7 +26,7 @@ describe('the operation', () => {
     await page.getByText('E-mail is gepauzeerd.').waitFor()
     expect(asked('POST', '/v1/channels/email/pause')[0]?.body).toEqual({ reason: 'Onderhoud' })
   })
-  test('shows when a channel was stopped, and why', async () => {
+  test('shows when a channel took nothing, and why', async () => {
     const began = '2026-11-20T08:05:00Z'
     const stops = [
       {

@@ -18,6 +18,23 @@ afterAll(async () => {
 
 const failing = (status: number) => () => ({ status, json: { status, title: 'No' } })
 const none = () => ({ json: { items: [] } })
+const usesEbox = () => ({
+  json: {
+    decision: {
+      decidedOn: '2026-03-02',
+      reference: 'CBS 2026/118',
+      url: 'https://www.voorbeeldegem.example/besluiten/2026-118',
+      recordedAt: '2026-03-03T10:00:00Z',
+      recordedBy: 'staff:1',
+    },
+    senders: (['citizen', 'enterprise'] as const).map((target) => ({
+      target,
+      organization: '0999000327',
+      application: 'UITPOST',
+      messageType: `VOORBEELDEGEM_${target}`,
+    })),
+  },
+})
 interface Screen {
   readonly path: string
   readonly fixtures?: Fixtures
@@ -63,6 +80,18 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
+  ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },
+  'ebox-en': {
+    path: '/ebox',
+    fixtures: { 'GET /v1/ebox-use': () => ({ json: { senders: [] } }) },
+    ready: 'Registration with the eBox',
+    locale: 'en-GB',
+  },
+  'ebox-failed': {
+    path: '/ebox',
+    fixtures: { 'GET /v1/ebox-use': failing(503) },
+    ready: 'We konden de instellingen voor de eBox niet ophalen',
+  },
   templates: { path: '/templates', ready: 'Sjablonen' },
   template: { path: '/templates/aanslagbiljet/versions/4', ready: 'Gegevens die de brief nodig heeft' },
   'template-versions': { path: '/templates/aanslagbiljet', ready: 'Vergelijk twee versies' },

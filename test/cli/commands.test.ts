@@ -290,6 +290,27 @@ describe('archive', () => {
   })
 })
 
+describe('ebox', () => {
+  const decision = ['--date', '2026-03-02', '--reference', 'BVR 2026/118', '--url', 'https://www.example.be/118']
+
+  test('a decision is recorded, shown and withdrawn, each with a line in the audit log', async () => {
+    const { entity } = trial
+    const show = async () => (await uitpost('ebox', 'show', '--entity', entity)).out
+    expect(await show()).toContain('has recorded no decision')
+    expect((await uitpost('ebox', 'decide', '--entity', entity, ...decision)).code).toBe(0)
+    expect(await show()).toContain('decided on 2026-03-02 (BVR 2026/118), published at https://www.example.be/118')
+    expect((await uitpost('ebox', 'withdraw', '--entity', entity)).code).toBe(0)
+    expect(await uitpost('ebox', 'withdraw', '--entity', entity)).toMatchObject({ code: 1 })
+    const rows = await hub.clone.database.hub.query<{ action: string; actor: string }>(
+      sql`select action, actor from audit_entry where action like '%ebox-decision' order by at`,
+    )
+    expect(rows).toEqual([
+      { action: 'record-ebox-decision', actor: 'hub:command-line' },
+      { action: 'withdraw-ebox-decision', actor: 'hub:command-line' },
+    ])
+  })
+})
+
 describe('dead-letters', () => {
   /** A letter that stopped, as a job leaves it: its work is gone, and it waits for a person. */
   async function stopped(reference: string): Promise<{ id: string; message: string }> {

@@ -4,6 +4,7 @@ import { personIndex } from '../../core/crypto/person-index.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { readAlertGauges } from '../../dispatcher/alert-outbox/alert-gauges.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
+import { claimAlerts } from '../../dispatcher/alert-outbox/claim-alerts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import { eventsOf } from '../support/hub/events-of.ts'
 import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
@@ -160,6 +161,29 @@ describe('many workers', () => {
     ).toBeGreaterThan(52)
     expect(gauges.find(({ name }) => name === 'uitpost_alerts_waiting')?.values).toEqual([])
   })
+})
+
+test('several processes claim alerts while these change, and the database survives it', async () => {
+  const recipient = await hand.confirmed('tegelijk@mx.test')
+  await hand.delivered(
+    entity,
+    Array.from({ length: 60 }, () => ({ ...information, recipient })),
+  )
+  const { hub } = hand.at.test.database
+  const now = hand.at.clock.now()
+  const claimed: string[] = []
+  for (let round = 0; round < 20; round += 1) {
+    const changing = hub.query(
+      sql`update alert set due_at = ${now} where message_id is not null and status = 'planned'`,
+    )
+    const claims = await Promise.all(Array.from({ length: 5 }, () => claimAlerts(hub, now, 50, 600_000)))
+    await changing
+    claimed.push(...claims.flat().map(({ id, fence }) => `${id} ${fence}`))
+  }
+  expect(claimed.length).toBeGreaterThanOrEqual(60)
+  // Each claim raises the fence: no two hold the same alert by the same one.
+  expect(new Set(claimed).size).toBe(claimed.length)
+  await hub.query(sql`update alert set due_at = null, status = 'stopped' where status = 'planned'`)
 })
 
 describe('an address that does not work', () => {

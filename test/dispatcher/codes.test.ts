@@ -25,12 +25,12 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
   events: {
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
-      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored`,
+      unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored lapsing lapsed`,
   },
   fields: {
     table: fieldCodes,
     words: `as awaits by class code detail event held largePages last mayHaveLeftTwice most noAlert occurredAt outcome pages reason
-      record rule sheets simulated what`,
+      record rule sheets simulated what availableUntil`,
   },
   actions: { table: actionCodes, words: 'pay object reply come hand-in' },
   words: {
@@ -42,7 +42,10 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       no-confirmed-address turned-off confirmation-expired address-failed - - - - - -
       unknown-recipient no-digital-user address-refused content-refused policy no-channel-left too-many-pages large-print-too-long
       returned expired moved unknown mailbox-full too-large - - - - - -
-      self send-condition reading message window hard soft`,
+      self send-condition reading message window hard soft - - -
+      ebox-decision-missing language-not-carried consent-unanswered invalid-recipient no-main-content too-many-main-contents
+      sender-not-authorised several-languages digest-differs scope-missing token-refused address-of-service other-invalid-input
+      too-many-documents not-a-pdf media-type`,
   },
 }
 

@@ -1,4 +1,15 @@
-import { Activity, Archive, FileCheck, FilePenLine, House, type LucideIcon, Mail, Palette, Printer } from 'lucide-react'
+import {
+  Activity,
+  Archive,
+  FileCheck,
+  FilePenLine,
+  House,
+  Inbox,
+  type LucideIcon,
+  Mail,
+  Palette,
+  Printer,
+} from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
 /** A place of the side navigation; a person needs any one of the permissions in `needs`. */
@@ -51,6 +62,13 @@ const all: readonly Group[] = [
         icon: Printer,
         needs: ['entity:manage', 'hub:operate'],
         asks: ['GET /v1/print-runs'],
+      },
+      {
+        path: '/ebox',
+        name: 'ebox',
+        icon: Inbox,
+        needs: ['entity:manage'],
+        asks: ['GET /v1/ebox-use'],
       },
       {
         path: '/archive',

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { eboxEn } from './en/ebox.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
@@ -23,6 +24,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...printRunsEn,
+  ...eboxEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { eboxNl } from './nl/ebox.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
@@ -21,6 +22,7 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...printRunsNl,
+  ...eboxNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

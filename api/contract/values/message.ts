@@ -3,5 +3,6 @@ export {
   channelNames,
   type DeliveryStatus,
   type MessageStatus,
+  messageClasses,
   messageStatuses,
 } from '../../../core/words/message.ts'

@@ -22,13 +22,18 @@ export function DeliveriesCard({ message }: { readonly message: Message }): Reac
           {
             head: t('messages.channel'),
             heading: true,
-            cell: ({ channel, providerReference, simulated }) => (
+            cell: ({ channel, providerReference, availableUntil, simulated }) => (
               <>
                 {t(`channel.${channel}`)}
                 {simulated === true && <span className="up-quiet"> ({t('message.simulatedShort')})</span>}
                 {providerReference !== undefined && (
                   <p className="up-small up-quiet">
                     {t('message.partnerReference')} <span className="up-code up-break">{providerReference}</span>
+                  </p>
+                )}
+                {availableUntil !== undefined && (
+                  <p className="up-small up-quiet">
+                    {t('message.availableUntil', { day: format.date(availableUntil) })}
                   </p>
                 )}
               </>

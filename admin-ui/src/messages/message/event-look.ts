@@ -53,6 +53,8 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   failed: ['bad', CircleX],
   'reply-received': ['good', Reply],
   ignored: ['quiet', CircleQuestionMark],
+  lapsing: ['warn', Clock],
+  lapsed: ['bad', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

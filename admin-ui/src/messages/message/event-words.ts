@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ChannelName } from '../../../../api/contract/values/message.ts'
 import type { Issuer, Message, MessageEvent } from '../../ui/api/api-types.ts'
-import { useLocalized } from '../../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 
 export interface EventWords {
   /** The event as a sentence. */
@@ -32,6 +32,7 @@ const bounces: readonly (readonly [RegExp, string])[] = [
 export function useEventWords(message: Message): (event: MessageEvent) => EventWords {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const format = useFormat()
   return (event) => {
     const detail = event.detail ?? {}
     const word = (name: string) => (typeof detail[name] === 'string' ? detail[name] : undefined)
@@ -40,6 +41,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
     const rule = word('rule')
     const step = rule === undefined ? undefined : message.route.findLast((each) => each.rule === rule && each.chosen)
     const kind = word('kind')
+    const until = word('availableUntil')
     return {
       what: t([`event.${event.type}-${channel}`, `event.${event.type}`], {
         way,
@@ -55,6 +57,11 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
           : undefined,
         event.type === 'cancelled' && word('by') === 'send-condition' && t('message.notNeeded'),
         event.type === 'bounced' ? undefined : statusOf(word('detail')),
+        // What the partner reported as a word, with its repair. Other details are for the log.
+        t(`refusal.${word('detail')}`, { defaultValue: '' }),
+        until !== undefined &&
+          t(`message.${event.type === 'lapsing' ? 'removedOn' : 'availableUntil'}`, { day: format.date(until) }),
+        event.type === 'lapsed' && detail['last'] === true ? t('message.lapsedLast') : undefined,
         word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),
         word('tracking') && t('message.tracking', { number: word('tracking') }),
         typeof detail['pages'] === 'number' ? t('message.pages', { count: detail['pages'] }) : undefined,

@@ -26,6 +26,7 @@ export const frameEn = {
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',
+      ebox: 'eBox',
       archive: 'Archive',
       operation: 'Operation',
     },

@@ -161,6 +161,8 @@ export const wordsEn = {
     failed: 'Failed',
     'reply-received': 'Reply received',
     ignored: 'Report ignored: it did not fit the status',
+    lapsing: 'Still unread {{way}}, and soon to be removed',
+    lapsed: 'Removed unread {{way}}',
     other: 'Something that this screen does not know yet',
   },
   /** Mails that announce a letter in the inbox. */
@@ -229,6 +231,39 @@ export const wordsEn = {
     other: 'The partner gave no known reason.',
     'too-many-pages': 'The letter is too long for an envelope. Shorten it, or split it into several letters.',
     'large-print-too-long': 'In large print the letter is too long for an envelope. It goes in normal print.',
+  },
+  /** What a partner reported as a word, with its repair. */
+  refusal: {
+    'invalid-recipient':
+      'The eBox does not know this enterprise number as an active enterprise. Check the number in the KBO register.',
+    'no-main-content': 'The message had no main document. Report this to the operator of the hub.',
+    'too-many-main-contents': 'The message had more than one main document. Report this to the operator of the hub.',
+    'sender-not-authorised':
+      'The eBox does not accept this sender for this message type. Check organisation, application and message type under ‘eBox’.',
+    'several-languages': 'The eBox takes only one language per message. Report this to the operator of the hub.',
+    'digest-differs': 'Data changed on the way. We send the same letter again.',
+    'scope-missing': 'The hub lacks this right at the eBox. The operator of the hub requests it from the NSSO.',
+    'token-refused':
+      'The eBox does not recognise the hub. The operator of the hub checks the key, the certificate and the name of the client.',
+    'token-server-away': 'The sign-in server of the eBox did not answer. We try again.',
+    'token-unreadable':
+      'The sign-in server of the eBox gave an unreadable answer. The operator of the hub checks EBOX_OAUTH_URL.',
+    'key-unreadable': 'The key for the eBox cannot be read. The operator of the hub checks EBOX_KEY_FILE.',
+    'certificate-unreadable':
+      'The certificate for the eBox cannot be read. The operator of the hub checks EBOX_CERTIFICATE_FILE.',
+    'key-and-certificate-differ':
+      'The key and the certificate for the eBox do not belong together. The operator of the hub puts the right pair in place.',
+    'certificate-expired': 'The certificate for the eBox has expired. The operator of the hub requests a new one.',
+    'address-of-service': 'There is no eBox at this address. The operator of the hub checks EBOX_URL.',
+    'other-invalid-input': 'The eBox refused the content of the message. Report this to the operator of the hub.',
+    'too-many-documents': 'A message in the eBox has at most six documents. Combine attachments.',
+    'not-a-pdf': 'A citizen can open only PDF in the eBox. Convert the attachment to PDF.',
+    'media-type': 'The eBox does not take this kind of file. Convert the attachment to PDF.',
+    'too-large': 'The documents together are too large for the eBox.',
+    'language-not-carried': 'The eBox takes only Dutch, French and German.',
+    'ebox-decision-missing': 'The decision to use the eBox is no longer recorded.',
+    'answer-unreadable': 'The answer could not be read. We check whether the letter is there.',
+    timeout: 'No answer came in time. We check whether the letter is there.',
   },
   /** For which envelope a letter on paper is drawn. */
   window: {

@@ -26,6 +26,7 @@ export const frameNl = {
       ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',
+      ebox: 'eBox',
       archive: 'Archief',
       operation: 'Werking',
     },

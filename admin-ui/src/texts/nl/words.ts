@@ -163,6 +163,8 @@ export const wordsNl = {
     failed: 'Mislukt',
     'reply-received': 'Antwoord ontvangen',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
+    lapsing: 'Nog ongelezen {{way}}, en binnenkort verwijderd',
+    lapsed: 'Ongelezen verwijderd {{way}}',
     other: 'Iets wat dit scherm nog niet kent',
   },
   /** Mails die de lezer zeggen dat de brief in de inbox staat. */
@@ -231,6 +233,39 @@ export const wordsNl = {
     other: 'De partner gaf geen bekende reden op.',
     'too-many-pages': 'De brief is te lang voor een envelop. Maak hem korter, of splits hem in meer brieven.',
     'large-print-too-long': 'In grote letters is de brief te lang voor een envelop. Hij gaat in gewone letters.',
+  },
+  /** Wat een partner als woord meldde, met wat eraan te doen is. */
+  refusal: {
+    'invalid-recipient':
+      'De eBox kent dit ondernemingsnummer niet als actieve onderneming. Kijk het nummer na in de KBO.',
+    'no-main-content': 'Het bericht had geen hoofddocument. Meld dit aan de beheerder van de hub.',
+    'too-many-main-contents': 'Het bericht had meer dan één hoofddocument. Meld dit aan de beheerder van de hub.',
+    'sender-not-authorised':
+      'De eBox aanvaardt deze afzender niet voor dit berichttype. Kijk onder ‘eBox’ de organisatie, de toepassing en het berichttype na.',
+    'several-languages': 'De eBox neemt maar één taal per bericht. Meld dit aan de beheerder van de hub.',
+    'digest-differs': 'Onderweg veranderden er gegevens. We sturen dezelfde brief opnieuw.',
+    'scope-missing': 'De hub mag dit niet bij de eBox. De beheerder van de hub vraagt het recht aan bij de RSZ.',
+    'token-refused':
+      'De eBox herkent de hub niet. De beheerder van de hub kijkt de sleutel, het certificaat en de naam van de client na.',
+    'token-server-away': 'De aanmeldserver van de eBox antwoordde niet. We proberen het opnieuw.',
+    'token-unreadable':
+      'De aanmeldserver van de eBox gaf een onleesbaar antwoord. De beheerder van de hub kijkt EBOX_OAUTH_URL na.',
+    'key-unreadable': 'De sleutel voor de eBox is niet leesbaar. De beheerder van de hub kijkt EBOX_KEY_FILE na.',
+    'certificate-unreadable':
+      'Het certificaat voor de eBox is niet leesbaar. De beheerder van de hub kijkt EBOX_CERTIFICATE_FILE na.',
+    'key-and-certificate-differ':
+      'De sleutel en het certificaat voor de eBox horen niet samen. De beheerder van de hub zet het juiste paar klaar.',
+    'certificate-expired': 'Het certificaat voor de eBox is vervallen. De beheerder van de hub vraagt een nieuw aan.',
+    'address-of-service': 'Op dit adres is er geen eBox. De beheerder van de hub kijkt EBOX_URL na.',
+    'other-invalid-input': 'De eBox weigerde de inhoud van het bericht. Meld dit aan de beheerder van de hub.',
+    'too-many-documents': 'Een bericht in de eBox heeft ten hoogste zes documenten. Voeg bijlagen samen.',
+    'not-a-pdf': 'Een burger kan in de eBox alleen pdf openen. Zet de bijlage om naar pdf.',
+    'media-type': 'De eBox neemt dit soort bestand niet. Zet de bijlage om naar pdf.',
+    'too-large': 'De documenten zijn samen te groot voor de eBox.',
+    'language-not-carried': 'De eBox neemt alleen Nederlands, Frans en Duits.',
+    'ebox-decision-missing': 'De beslissing om de eBox te gebruiken is niet meer vastgelegd.',
+    'answer-unreadable': 'Het antwoord was onleesbaar. We kijken na of de brief er is.',
+    timeout: 'Er kwam niet op tijd antwoord. We kijken na of de brief er is.',
   },
   /** For which envelope a letter on paper is drawn. */
   window: {

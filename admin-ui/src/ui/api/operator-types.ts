@@ -1,7 +1,9 @@
+import type * as ebox from '../../../../api/contract/ebox.ts'
 import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
+export type EboxUse = ebox.EboxUse
 export type PrintRun = print.PrintRun
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']

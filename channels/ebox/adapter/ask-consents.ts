@@ -1,0 +1,116 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import { personIndex } from '../../../core/crypto/person-index.ts'
+import type { Queryable } from '../../../core/db/database.ts'
+import type { Log } from '../../../core/log.ts'
+import type { Recipient } from '../../../core/words/recipient.ts'
+import { type Consent, type ConsentAnswer, type KnownConsent, readConsents, saveConsents } from '../store/consents.ts'
+import type { EboxBox } from '../store/publications.ts'
+import { consentShapes } from './consent-shapes.ts'
+import type { EboxService } from './ebox-service.ts'
+import type { EboxSettings } from './ebox-settings.ts'
+import { boxOf } from './message-to-publish.ts'
+
+export interface ConsentDeps {
+  readonly hub: Queryable
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly log: Log
+  readonly service: EboxService
+  readonly settings: Pick<EboxSettings, 'federationUrl' | 'scopes' | 'consentMaxAgeMs' | 'consentStaleMs'>
+}
+
+/** Numbers in one request. */
+const maxAtOnce = 500
+/** A federation that did not answer is left alone for this long. */
+const restMs = 15_000
+
+interface Person {
+  readonly box: EboxBox
+  readonly person: Buffer
+  readonly key: string
+}
+
+/** What is known about recipients, from the store or from the federation; undefined where neither answers. */
+export function openConsents(
+  deps: ConsentDeps,
+): (recipients: readonly Recipient[]) => Promise<(ConsentAnswer | undefined)[]> {
+  const { hub, keyring, clock, settings } = deps
+  let restsUntil = 0
+  return async (recipients) => {
+    const now = clock.now()
+    const persons = recipients.map((recipient): Person | undefined => {
+      const box = boxOf({ recipient })
+      const person = personIndex(recipient, keyring)
+      return box === undefined || person === undefined ? undefined : { box, person, key: person.toString('hex') }
+    })
+    const unique = [
+      ...new Map(persons.flatMap((each) => (each === undefined ? [] : [[each.key, each] as const]))).values(),
+    ]
+    const known = await readConsents(
+      hub,
+      unique.map(({ person }) => person),
+    )
+    const isYoung = (each: KnownConsent | undefined, maxMs: number): boolean =>
+      each !== undefined && now.getTime() - each.askedAt.getTime() < maxMs
+    const missing = unique.filter(({ key }) => !isYoung(known.get(key), settings.consentMaxAgeMs))
+    const fresh = new Map<string, ConsentAnswer>()
+    if (missing.length > 0 && now.getTime() >= restsUntil) {
+      const { answers, complete } = await askFederation(deps, missing)
+      if (!complete) restsUntil = now.getTime() + restMs
+      await saveConsents(hub, answers, now)
+      for (const { person, answer } of answers) fresh.set(person.toString('hex'), answer)
+    }
+    return persons.map((each) => {
+      if (each === undefined) return undefined
+      const stored = known.get(each.key)
+      return fresh.get(each.key) ?? (isYoung(stored, settings.consentStaleMs) ? stored?.answer : undefined)
+    })
+  }
+}
+
+async function askFederation(
+  { service, settings, log }: ConsentDeps,
+  persons: readonly Person[],
+): Promise<{ readonly answers: readonly Consent[]; readonly complete: boolean }> {
+  const answers: Consent[] = []
+  let complete = true
+  for (const kind of ['citizen', 'enterprise'] as const) {
+    const mine = persons.filter(({ box }) => box.kind === kind)
+    for (let from = 0; from < mine.length && complete; from += maxAtOnce) {
+      const some = mine.slice(from, from + maxAtOnce)
+      const found = await askSome({ service, settings, log }, kind, some)
+      if (found === undefined) complete = false
+      else answers.push(...some.map(({ box, person }) => ({ person, answer: found.get(box.number) ?? 'no-consent' })))
+    }
+  }
+  return { answers, complete }
+}
+
+async function askSome(
+  { service, settings, log }: Pick<ConsentDeps, 'service' | 'settings' | 'log'>,
+  kind: EboxBox['kind'],
+  persons: readonly Person[],
+): Promise<ReadonlyMap<string, ConsentAnswer> | undefined> {
+  const shape = consentShapes[kind]
+  const question = Buffer.from(JSON.stringify(shape.question(persons.map(({ box }) => box.number))))
+  const answer = await service.call(
+    {
+      method: 'POST',
+      url: `${settings.federationUrl}${shape.path}`,
+      scope: settings.scopes.federation,
+      headers: { 'content-type': 'application/json' },
+      body: [question],
+    },
+    new AbortController().signal,
+  )
+  // The published file has 404, "Ebox not found", for a set of which none has an eBox.
+  if (answer.kind === 'answer' && answer.status === 404 && answer.json !== undefined) return new Map()
+  const read = answer.kind === 'answer' && answer.status === 200 ? shape.read(answer.json) : undefined
+  if (read === undefined)
+    log.warn(
+      { kind, persons: persons.length, code: answer.kind === 'failed' ? answer.code : String(answer.status) },
+      'the federation of the eBox gave no answer about consent',
+    )
+  return read
+}

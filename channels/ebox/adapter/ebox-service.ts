@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { AccessTokens } from './access-token.ts'
+import type { HttpAnswer, HttpClient } from './http-client.ts'
+
+export interface ServiceCall {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly scope: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: readonly Uint8Array[]
+}
+export type ServiceResult =
+  | HttpAnswer
+  | {
+      readonly kind: 'failed'
+      /** A word for the timeline. */
+      readonly code: string
+      readonly mayHaveArrived: boolean
+    }
+
+/** The services of the eBox behind one client: a call with a token, repeated once with a fresh one after 401. */
+export interface EboxService {
+  call(call: ServiceCall, signal: AbortSignal): Promise<ServiceResult>
+}
+
+export function openService(http: HttpClient, tokens: AccessTokens): EboxService {
+  const once = async ({ method, url, headers, body }: ServiceCall, token: string, signal: AbortSignal) =>
+    http.call(
+      {
+        method,
+        url,
+        headers: {
+          accept: 'application/json',
+          ...headers,
+          authorization: `Bearer ${token}`,
+          // Belgian federal REST guide: an id per call, by which both sides find it again.
+          'belgov-trace-id': randomUUID(),
+        },
+        ...(body !== undefined && { body }),
+      },
+      signal,
+    )
+  return {
+    call: async (call, signal) => {
+      const first = await tokens.of(call.scope, signal)
+      if (first.kind === 'failed') return { ...first, mayHaveArrived: false }
+      const answer = await once(call, first.token, signal)
+      if (answer.kind === 'failed' || answer.status !== 401) return answer
+      tokens.refused(call.scope, first.token)
+      const second = await tokens.of(call.scope, signal)
+      if (second.kind === 'failed') return { ...second, mayHaveArrived: false }
+      return once(call, second.token, signal)
+    },
+  }
+}
+
+/** A body in JSON. */
+export function jsonBody(value: unknown): Pick<ServiceCall, 'headers' | 'body'> {
+  return { headers: { 'content-type': 'application/json' }, body: [Buffer.from(JSON.stringify(value))] }
+}

@@ -1,0 +1,42 @@
+import type { Queryable } from '../../../core/db/database.ts'
+import type { Recipient } from '../../../core/words/recipient.ts'
+import type { Reach, ReachQuestion } from '../../port.ts'
+import type { ConsentAnswer } from '../store/consents.ts'
+import { entitiesOnEbox, senderFor } from '../store/senders.ts'
+import { boxOf } from './message-to-publish.ts'
+
+const yes: Reach = { kind: 'yes' }
+const no = (reason: Extract<Reach, { kind: 'no' }>['reason']): Reach => ({ kind: 'no', reason })
+
+/**
+ * Whether the eBox can take letters to these recipients. The entity is checked first: the federation is queried about recipients
+ * whose letter may go there, and about no others.
+ */
+export async function reachRecipients(
+  hub: Queryable,
+  consentsOf: (recipients: readonly Recipient[]) => Promise<readonly (ConsentAnswer | undefined)[]>,
+  questions: readonly ReachQuestion[],
+): Promise<Reach[]> {
+  if (questions.length === 0) return []
+  const entities = await entitiesOnEbox(
+    hub,
+    questions.map(({ entity }) => entity),
+  )
+  const hindered = questions.map(({ entity, recipient, messageClass }): Reach | undefined => {
+    const box = boxOf({ recipient })
+    if (box === undefined) return no('no-number')
+    const known = entities.get(entity)
+    if (known === undefined || senderFor(known, box.kind, messageClass) === undefined) return no('not-connected')
+    return known.decided ? undefined : no('decision-missing')
+  })
+  const open = questions.filter((_, index) => hindered[index] === undefined)
+  const answers = (await consentsOf(open.map(({ recipient }) => recipient))).values()
+  return questions.map(({ recipient }, index) => hindered[index] ?? reachOf(answers.next().value, recipient))
+}
+
+function reachOf(answer: ConsentAnswer | undefined, recipient: Recipient): Reach {
+  if (answer === 'yes') return yes
+  if (answer !== undefined) return no(answer)
+  // An enterprise must use the eBox since 1 January 2025; whether it ever opened it, the publication says. A citizen chooses.
+  return recipient.type === 'enterprise' ? yes : no('unanswered')
+}

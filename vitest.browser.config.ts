@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: [
       'test/browser/build-screens.ts',
       'test/browser/start-browser.ts',
-      'test/support/start-postgres.ts',
+      'test/support/database/start-postgres.ts',
       'test/browser/share-hub.ts',
     ],
   },

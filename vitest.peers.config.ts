@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { compiledPrograms } from './test/support/compiled-programs.ts'
+import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
 
 /** Against servers that others wrote: `npm run test:peers`, after `test/tools/install-peers`. */
 export default defineConfig({
@@ -10,6 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    globalSetup: ['test/support/compiled-programs.ts', 'test/support/start-postgres.ts'],
+    globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
   },
 })

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import type { Clock } from '../../core/clock.ts'
-import { SettingsRefused } from '../../core/config.ts'
+import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
@@ -10,10 +10,10 @@ import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
-import { openRenderer } from '../../templates/render/open-renderer.ts'
+import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { createClosingStack } from './closing-stack.ts'
+import { type DocumentPool, openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { type ClosingStack, createClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
@@ -35,6 +35,14 @@ export interface HubDeps {
   readonly listening?: (url: string) => void
   /** Knows present addresses; absent: none is connected. */
   readonly register?: AddressRegister
+  /** Of the caller, who closes them: several hubs of one process may share them. Absent: the hub opens its own. */
+  readonly pools?: HubPools
+}
+
+/** The threads that draw letters and the child processes that read supplied documents. */
+export interface HubPools {
+  readonly renderer: RenderPool
+  readonly documents: DocumentPool
 }
 
 export interface Hub extends AsyncDisposable {
@@ -55,16 +63,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
   const { settings } = config
   try {
     const base = openBaseServices(config, clock, log, opened)
-    const threads = settings.RENDER_THREADS ?? threadsFor(roles)
-    const renderer = openRenderer({
-      startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
-      ...(threads !== undefined && { threads }),
-    })
-    opened.push(() => renderer.close())
-    const verapdf = settings.VERAPDF_COMMAND
-    if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
-    const documents = openDocumentPool({ verapdf, onNoVerdict: () => log.warn('veraPDF gave no verdict') })
-    opened.push(() => documents.close())
+    const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 
     let dispatcher: Dispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
@@ -109,6 +108,20 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     await opened.closeAll().catch(() => undefined)
     throw error
   }
+}
+
+async function openPools(settings: Settings, roles: HubRoles, log: Log, opened: ClosingStack): Promise<HubPools> {
+  const threads = settings.RENDER_THREADS ?? threadsFor(roles)
+  const renderer = openRenderer({
+    startsAtOnce: { letters: roles.dispatcher, previews: roles.api },
+    ...(threads !== undefined && { threads }),
+  })
+  opened.push(() => renderer.close())
+  const verapdf = settings.VERAPDF_COMMAND
+  if (verapdf !== undefined) await checkVerapdf(verapdf).catch(refuseVerapdf)
+  const documents = openDocumentPool({ verapdf, onNoVerdict: () => log.warn('veraPDF gave no verdict') })
+  opened.push(() => documents.close())
+  return { renderer, documents }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { createClosingStack } from '../hub/closing-stack.ts'
+import type { HubPools } from '../hub/open-hub.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
@@ -32,6 +33,8 @@ export interface TrialOptions {
   readonly history: boolean
   /** Called with each step as it begins. */
   readonly progress?: (step: string) => void
+  /** Of the caller, who closes them; absent: the hub opens its own. */
+  readonly pools?: HubPools
 }
 
 /**
@@ -73,6 +76,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
         host: '127.0.0.1',
         listening: (url) => registerApps(standIns, url),
         register: trialAddressRegister,
+        ...(options.pools && { pools: options.pools }),
       },
     )
     opened.push(async () => hub[Symbol.asyncDispose]())

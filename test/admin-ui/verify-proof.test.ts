@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { canonical } from '../../admin-ui/src/archive/proof/canonical.ts'
 import { type Sequenced, verifyProof } from '../../admin-ui/src/archive/proof/verify-proof.ts'
-import { makeProof } from '../support/make-proof.ts'
+import { makeProof } from '../support/screens/make-proof.ts'
 
 const record = 'rec_1'
 const facts = { record, series: 'belastingen', documents: [{ n: 1, sha256: 'ab'.repeat(32), size: 10 }], é: 'ö' }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../api/routes.ts'
 import type { Route } from '../../api/server/route.ts'
 import { hubPermissions, permissions, permissionsOfRole, roles } from '../../core/words/permission.ts'
-import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

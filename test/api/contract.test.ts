@@ -6,7 +6,7 @@ import { isProblemCode, problems } from '../../api/problems/problems.ts'
 import { routes } from '../../api/routes.ts'
 import { openApiDocument, openApiText } from '../../api/service/openapi-document.ts'
 import { packageRoot } from '../../core/package-root.ts'
-import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+import { openTestApi, type TestApi } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {

@@ -8,10 +8,10 @@ import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { newId, showId } from '../../core/words/id.ts'
-import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
-import { goodLetter, postLetter } from '../support/letters.ts'
-import { type Answer, type CallInit, openTestApi, type TestApi, type TestEntity } from '../support/open-test-api.ts'
-import { makeLetter } from '../support/supplied-pdfs.ts'
+import { type CuttingProxy, startCuttingProxy } from '../support/faulty/cutting-proxy.ts'
+import { makeLetter } from '../support/files/supplied-pdfs.ts'
+import { goodLetter, postLetter } from '../support/hub/letters.ts'
+import { type Answer, type CallInit, openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 let entity: TestEntity

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readSettings } from '../../core/config.ts'
-import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+import { openTestApi, type TestApi } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {

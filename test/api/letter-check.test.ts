@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import { codeAlphabet, newCheckCode } from '../../core/words/numbers/check-code.ts'
-import { openHandOver } from '../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+import { openHandOver } from '../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 
 const signer = createSigner(newSigningKey())
 let api: TestApi

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTestApi } from '../support/open-test-api.ts'
+import { openTestApi } from '../support/hub/open-test-api.ts'
 
 const real = await openTestApi()
 const trial = await openTestApi({ trial: true }, real)

@@ -3,7 +3,7 @@ import { problemHtml } from '../../api/problems/problem-pages.ts'
 import { isProblemCode, problems } from '../../api/problems/problems.ts'
 import { routes } from '../../api/routes.ts'
 import { settings } from '../../core/config.ts'
-import { readTracked, splitSource } from '../support/read-sources.ts'
+import { readTracked, splitSource } from '../support/programs/read-sources.ts'
 
 /** `GET /v1/messages/{id}`, `POST /v1/messages` or a path alone, as prose and examples write them. */
 const named = /(?:\b(GET|POST|PUT|DELETE)\s+|(?<![\w./}]))(\/(?:v1|auth|health)\/[\w./{}-]*[\w}])(?![*/…])/g

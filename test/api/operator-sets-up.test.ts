@@ -5,7 +5,13 @@ import type { Route } from '../../api/server/route.ts'
 import { addMember, removeMember } from '../../core/tenants/members.ts'
 import { showId } from '../../core/words/id.ts'
 import { permissions, roles } from '../../core/words/permission.ts'
-import { type CallInit, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/open-test-api.ts'
+import {
+  type CallInit,
+  openTestApi,
+  type SignedIn,
+  type TestApi,
+  type TestEntity,
+} from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 let entity: TestEntity

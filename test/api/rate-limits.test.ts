@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { setQuota } from '../../core/tenants/quotas.ts'
-import { postLetter } from '../support/letters.ts'
-import { openTestApi, type TestApi } from '../support/open-test-api.ts'
+import { postLetter } from '../support/hub/letters.ts'
+import { openTestApi, type TestApi } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {

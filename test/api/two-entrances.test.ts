@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { goodLetter } from '../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../support/open-test-api.ts'
-import { overSocket } from '../support/over-socket.ts'
+import { goodLetter } from '../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
+import { overSocket } from '../support/hub/over-socket.ts'
 
 // `POST /v1/messages` is served without express, every other request with it. Here the same bytes are sent to both.
 

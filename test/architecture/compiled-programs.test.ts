@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startersOfPrograms } from '../support/compiled-programs.ts'
-import { readTracked } from '../support/read-sources.ts'
+import { startersOfPrograms } from '../support/programs/compiled-programs.ts'
+import { readTracked } from '../support/programs/read-sources.ts'
 
 test('every thread and child process of the product runs its compiled program in tests, as in production', async () => {
   const sources = await readTracked('.ts')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { cloneDatabase } from '../support/database.ts'
-import { readTracked } from '../support/read-sources.ts'
+import { cloneDatabase } from '../support/database/database.ts'
+import { readTracked } from '../support/programs/read-sources.ts'
 
 const { database } = await cloneDatabase()
 const partitioned = (

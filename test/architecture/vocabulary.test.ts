@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTracked, type SplitSource, splitSource } from '../support/read-sources.ts'
+import { readTracked, type SplitSource, splitSource } from '../support/programs/read-sources.ts'
 import { type RetiredWord, retiredNames, retiredPhrases, untilCleaned } from './retired-words.ts'
 
 /** Names of tests, of tests over a table too, and the titles of their groups. */

@@ -13,8 +13,8 @@ import { newEntityKey } from '../../core/crypto/entity-key.ts'
 import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
-import { cloneDatabase, type TestDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database/database.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 
 export interface ArchiveFixture {
   readonly context: ArchiveContext

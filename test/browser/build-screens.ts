@@ -1,4 +1,4 @@
-import { buildProgram } from '../support/build-program.ts'
+import { buildProgram } from '../support/programs/build-program.ts'
 
 /** Once for all browser tests. */
 export function setup(): void {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openTestHub } from '../support/open-test-hub.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { expectAccessible } from './judge-page.ts'
 import { openBrowser, openContext, watchLoading } from './open-browser.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { InboxItem, Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { genuine, inbox, inDays, letter, items as letters } from '../support/inbox-fixtures.ts'
+import { genuine, inbox, inDays, letter, items as letters } from '../support/screens/inbox-fixtures.ts'
 import { tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { office } from '../support/staff-fixtures.ts'
+import { office } from '../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openContext, tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { makeLetter } from '../support/supplied-pdfs.ts'
+import { makeLetter } from '../support/files/supplied-pdfs.ts'
 import { expectAccessible, expectFourLooks } from './judge-page.ts'
 import { tabTo } from './open-browser.ts'
 import { takePicture } from './take-picture.ts'

@@ -11,7 +11,7 @@ import type { TestProject } from 'vitest/node'
 import type { TrialFile } from '../../cli/trial/trial-file.ts'
 import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { packageRoot } from '../../core/package-root.ts'
-import { templateDatabase, testPasswords } from '../support/start-postgres.ts'
+import { templateDatabase, testPasswords } from '../support/database/start-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { makeProof } from '../support/make-proof.ts'
-import { office, proof } from '../support/staff-fixtures.ts'
+import { makeProof } from '../support/screens/make-proof.ts'
+import { office, proof } from '../support/screens/staff-fixtures.ts'
 import { problem, useFixtures } from './use-fixtures.ts'
 
 const pages = useFixtures('admin', office)

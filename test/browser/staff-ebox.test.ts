@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { office } from '../support/staff-fixtures.ts'
+import { office } from '../support/screens/staff-fixtures.ts'
 import { expectAccessible } from './judge-page.ts'
 import { tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { printContract } from '../support/print-fixtures.ts'
-import { office } from '../support/staff-fixtures.ts'
+import { printContract } from '../support/screens/print-fixtures.ts'
+import { office } from '../support/screens/staff-fixtures.ts'
 import { useFixtures } from './use-fixtures.ts'
 
 const pages = useFixtures('admin', office)

@@ -6,7 +6,7 @@ import {
   type FixtureServer,
   type Fixtures,
   openFixtureServer,
-} from '../support/open-fixture-server.ts'
+} from '../support/screens/open-fixture-server.ts'
 import { openBrowser, openContext } from './open-browser.ts'
 
 /** One page of an app for each test, in a browser of its own, with fixtures in place of the hub. */

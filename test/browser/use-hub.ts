@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 import type { TrialFile } from '../../cli/trial/trial-file.ts'
-import { type HubTalk, talkTo } from '../support/open-test-hub.ts'
+import { type HubTalk, talkTo } from '../support/hub/open-test-hub.ts'
 import { openBrowser, openContext } from './open-browser.ts'
 
 /** The hub that several files share. @throws when it cannot be opened */

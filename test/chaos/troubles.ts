@@ -1,4 +1,4 @@
-import type { SftpFault } from '../support/faulty-sftp.ts'
+import type { SftpFault } from '../support/faulty/faulty-sftp.ts'
 import type { LinkFault } from './faulty-link.ts'
 import { leaseSeconds, type Stage } from './stage.ts'
 

@@ -15,8 +15,9 @@ import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-s
 import { compareWithPage } from '../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
 import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { sharedDocuments } from '../support/hub/shared-pools.ts'
 import { everyBlock, p, taxFrame, taxLetter } from '../templates/pdf/sample-letters.ts'
 
 const hub = await openTestHub()
@@ -158,14 +159,14 @@ describe('the comparison of a letter with its page', () => {
 
   test('a letter that exceeds the limits of a process is listed as unreadable, and the next one is compared', async () => {
     const hasty = openDocumentPool({ processes: 1, limitMs: 1 })
-    const patient = openDocumentPool({ processes: 1 })
+    const patient = sharedDocuments()
     const turn = { entity: 'one', patient: true }
     try {
       expect(await hasty.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([{ kind: 'unreadable' }])
       expect(await patient.compare(Buffer.from('%PDF-1.4\n'), '', turn)).toEqual([{ kind: 'unreadable' }])
       expect(await patient.compare(pdfOf(taxLetter), pageOf(taxLetter), turn)).toEqual([])
     } finally {
-      await Promise.all([hasty.close(), patient.close()])
+      await hasty.close()
     }
   })
 })

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
-import { writeTemplateFolder } from '../support/template-folders.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { writeTemplateFolder } from '../support/hub/template-folders.ts'
 
 /** Shared blocks beside templates: in git, on the hub, and in letters that are drawn without one. */
 const hub = await openTestHub()

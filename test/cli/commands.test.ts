@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { newId, parseId, showId } from '../../core/words/id.ts'
-import { formatInsz } from '../../core/words/numbers/insz.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
 
 const hub = await openTestHub()
 const { trial, dataDir } = hub
@@ -79,110 +78,6 @@ describe('send and status', () => {
       code: 2,
       err: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
     })
-  })
-})
-
-describe('send --csv', () => {
-  const csv = async (name: string, lines: readonly string[]): Promise<string> => {
-    const file = join(dataDir, name)
-    await writeFile(file, `\uFEFF${lines.join('\r\n')}\r\n`)
-    return file
-  }
-  const cell = (value: unknown): string =>
-    `"${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('"', '""')}"`
-
-  const table = async (name: string, rows: readonly (readonly unknown[])[], more: readonly string[] = []) => {
-    const { data } = await sample()
-    const heads = ['Reference', 'INSZ', 'Name', ...more, ...Object.keys(data)].join(';')
-    return csv(name, [heads, ...rows.map((cells) => [...cells, ...Object.values(data)].map(cell).join(';'))])
-  }
-  const found = async (reference: string): Promise<number> => {
-    const { items } = (await (await hub.ask(`/v1/messages?reference=${reference}`)).json()) as { items: unknown[] }
-    return items.length
-  }
-  const send = (file: string, ...more: string[]) => uitpost('send', '--csv', file, '--template', template, ...more)
-
-  test('each row is a letter; in another order, form and file, nothing is sent twice', async () => {
-    const row = (n: number, insz: string = citizen.insz) => [`CSV-${n}`, insz, citizen.name]
-    expect(await send(await table('good.csv', [row(1), row(2), row(3)]))).toMatchObject({
-      code: 0,
-      out: '3 of 3 accepted.',
-    })
-    const again = await table('again.csv', [row(3), row(1, formatInsz(citizen.insz)), row(2), row(4)])
-    expect(await send(again)).toMatchObject({ code: 0, out: '4 of 4 accepted (3 were sent before).' })
-    expect(await found('CSV-1')).toBe(1)
-  })
-
-  test('refused rows are named by row, line, reference and column, and are written to be corrected and sent', async () => {
-    const wrong = ['CSV-M2', '85631212400', citizen.name]
-    const file = await table('mixed.csv', [
-      ['CSV-M1', citizen.insz, citizen.name],
-      wrong,
-      ['CSV-M3', '8,56312E+10', citizen.name],
-    ])
-    const failures = join(dataDir, 'failures.csv')
-    const { code, out, err } = await send(file, '--failures', failures)
-    expect({ code, out }).toEqual({ code: 3, out: '1 of 3 accepted.' })
-    expect(err).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
-    expect(err).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
-    const refused = await readFile(failures, 'utf8')
-    expect(refused.split('\r\n')).toHaveLength(4)
-    expect(refused).not.toContain('CSV-M1')
-    const corrected = refused.replace('85631212400', citizen.insz).replace('8,56312E+10', citizen.insz)
-    await writeFile(file, corrected)
-    expect(await send(file)).toMatchObject({ code: 0, out: '2 of 2 accepted.' })
-  })
-
-  test('a row that was changed after it was accepted is reported and not sent again', async () => {
-    await send(await table('before.csv', [['CSV-C1', citizen.insz, citizen.name]]))
-    const byNumber = await send(await table('after.csv', [['CSV-C1', citizen.insz, 'Lotte Verhelst-Jansens']]))
-    expect(byNumber).toMatchObject({ code: 1, out: '0 of 1 accepted.' })
-    expect(byNumber.err).toMatch(/accepted on \d{4}-\d\d-\d\d \(msg_\w+\) and was changed since/)
-    const other = await send(await table('other.csv', [['CSV-C1', '', 'Els Verhelst', 'els@example.org']], ['email']))
-    expect(other).toMatchObject({ code: 1 })
-    expect(other.err).toMatch(/for a recipient that is not in this list/)
-    expect(await send(join(dataDir, 'after.csv'), '--key', 'second-round')).toMatchObject({ code: 0 })
-  })
-
-  test('one reference for two people, a repeated row and rows that contradict each other', async () => {
-    const file = await table(
-      'rows.csv',
-      [
-        ['CSV-D1', citizen.insz, citizen.name, ''],
-        ['CSV-D1', '', 'Els Verhelst', 'els@example.org'],
-        ['CSV-D2', citizen.insz, citizen.name, ''],
-        ['CSV-D2', citizen.insz, citizen.name, ''],
-        ['CSV-D3', citizen.insz, citizen.name, ''],
-        ['CSV-D3', citizen.insz, 'Lotte V.', ''],
-      ],
-      ['email'],
-    )
-    const { code, out, err } = await send(file, '--dry-run')
-    expect({ code, out }).toEqual({ code: 3, out: 'Nothing was sent: 4 of 6 would be accepted.' })
-    expect(err).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
-    expect(err).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
-    expect(err).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
-    expect(await found('CSV-D1')).toBe(0)
-  })
-
-  test('a long list needs a confirmation where a person can answer', async () => {
-    const rows = Array.from({ length: 26 }, (_, n) => [`CSV-L${n}`, citizen.insz, citizen.name])
-    const file = await table('long.csv', rows)
-    const asked: string[] = []
-    const answer = (word: string) => ({ ask: (question: string) => Promise.resolve((asked.push(question), word)) })
-    const withAnswer = (word: string) =>
-      runCommand(['send', '--csv', file, '--template', template], { DATA_DIR: dataDir }, answer(word))
-    expect(await withAnswer('')).toMatchObject({ code: 1, err: expect.stringContaining('Nothing was sent.') })
-    expect(asked).toEqual(['Send 26 letters? [y/N] '])
-    expect(await found('CSV-L0')).toBe(0)
-    expect(await withAnswer('y')).toMatchObject({ code: 0, out: '26 of 26 accepted.' })
-  })
-
-  test('a column without a meaning stops the whole', async () => {
-    const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
-    const { code, err } = await uitpost('send', '--csv', file, '--template', template)
-    expect(code).toBe(1)
-    expect(err).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
   })
 })
 

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { houseFontFile } from '../support/house-fonts.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { logoPng } from '../support/pictures.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
-import { zipEntries } from '../support/zip-entries.ts'
+import { houseFontFile } from '../support/files/house-fonts.ts'
+import { logoPng } from '../support/files/pictures.ts'
+import { zipEntries } from '../support/files/zip-entries.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
 
 const hub = await openTestHub()
 const folder = await mkdtemp(join(tmpdir(), 'uitpost-style-'))

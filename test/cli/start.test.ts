@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readTrialFile } from '../../cli/trial/trial-file.ts'
 import { readHistory } from '../../seeds/read-history.ts'
-import { startUitpost, whenReady } from '../support/run-uitpost.ts'
+import { startUitpost, whenReady } from '../support/hub/run-uitpost.ts'
 
 /** Long enough for a machine that builds and makes a database beside other work. */
 const timeoutMs = 300_000

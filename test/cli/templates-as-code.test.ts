@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
-import { startCuttingProxy } from '../support/cutting-proxy.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/run-command.ts'
-import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
+import { startCuttingProxy } from '../support/faulty/cutting-proxy.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
+import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { filesIn, writeTemplateFolder } from '../support/hub/template-folders.ts'
 
 const hub = await openTestHub()
 const { trial, dataDir } = hub

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
-import { type RanCommand, runCommand } from '../support/run-command.ts'
-import { filesIn, writeTemplateFolder } from '../support/template-folders.ts'
+import { type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { filesIn, writeTemplateFolder } from '../support/hub/template-folders.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'uitpost-render-'))
 afterAll(() => rm(root, { recursive: true, force: true }))

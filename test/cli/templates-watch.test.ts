@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { startUitpost } from '../support/run-uitpost.ts'
-import { writeTemplateFolder } from '../support/template-folders.ts'
+import { startUitpost } from '../support/hub/run-uitpost.ts'
+import { writeTemplateFolder } from '../support/hub/template-folders.ts'
 
 /** The command builds itself first where that is needed. */
 vi.setConfig({ testTimeout: 300_000 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { benchQuestions } from '../../cli/commands/bench-questions.ts'
-import { runCommand } from '../support/run-command.ts'
+import { runCommand } from '../support/hub/run-command.ts'
 
 const empty = await mkdtemp(join(tmpdir(), 'uitpost-usage-'))
 afterAll(() => rm(empty, { recursive: true, force: true }))

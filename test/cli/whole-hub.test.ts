@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTestHub } from '../support/open-test-hub.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 
 const hub = await openTestHub({ history: true })
 

@@ -10,14 +10,12 @@ import { packageRoot } from '../../core/package-root.ts'
 
 test('a log line drops names, numbers, addresses, secrets and letter text, however deeply they are nested', async () => {
   const script = `
-    import { createLog } from './core/log.ts'
+    import { createLog } from './dist/server/core/log.js'
     const recipient = { name: 'LEAK', insz: 'LEAK', email: 'LEAK', address: { street: 'LEAK' } }
     createLog('info').info({ message: 'msg_1', recipient, data: { bedrag: 'LEAK' }, req: { headers: { authorization: 'LEAK', cookie: 'LEAK' } }, deep: { recipient } }, 'accepted')`
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script],
-    { cwd: packageRoot },
-  )
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: packageRoot,
+  })
   expect(stdout).toContain('msg_1')
   expect(stdout).not.toContain('LEAK')
 })
@@ -28,12 +26,10 @@ describe('no line is lost, and each is in its place', () => {
     spawn(
       process.execPath,
       [
-        '--import',
-        'tsx',
         '--input-type=module',
         '-e',
-        `import { createLog } from './core/log.ts'
-        import { processTerminal } from './cli/terminal.ts'
+        `import { createLog } from './dist/server/core/log.js'
+        import { processTerminal } from './dist/server/cli/terminal.js'
         const log = createLog('info', ${JSON.stringify(file)})
         const stopped = processTerminal.untilStopped()
         for (let line = 0; line < ${lines}; line += 1) log.info({ line })

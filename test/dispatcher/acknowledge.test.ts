@@ -12,7 +12,7 @@ import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { foldEvents } from '../../dispatcher/lifecycle/status.ts'
 import { archiveAllReceipts } from '../../dispatcher/receipts/archive-receipts.ts'
-import { eventsOf } from '../support/events-of.ts'
+import { eventsOf } from '../support/hub/events-of.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 

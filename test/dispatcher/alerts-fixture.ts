@@ -14,7 +14,7 @@ import { confirmAddress, requestCode } from '../../dispatcher/alerts/confirm-add
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { readMessage } from '../../dispatcher/messages/read-message.ts'
-import { type FaultySmtp, startFaultySmtp } from '../support/faulty-smtp.ts'
+import { type FaultySmtp, startFaultySmtp } from '../support/faulty/faulty-smtp.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 const never = new AbortController().signal

@@ -8,7 +8,7 @@ import { readChannelsReady } from '../../dispatcher/channel-state/channels-ready
 import { listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, remindOfPauses, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import { readChannelGauges } from '../../dispatcher/runtime/channel-gauges.ts'
-import { cloneDatabase } from '../support/database.ts'
+import { cloneDatabase } from '../support/database/database.ts'
 
 const { database } = await cloneDatabase()
 const { hub } = database

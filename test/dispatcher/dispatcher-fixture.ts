@@ -23,17 +23,16 @@ import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
-import { migrateQueues, openQueues } from '../../dispatcher/queue/open-queues.ts'
+import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { entities } from '../../seeds/entities.ts'
 import { testInsz } from '../../seeds/people.ts'
 import { seedTemplates } from '../../seeds/seed-templates.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
-import { openRenderer } from '../../templates/render/open-renderer.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { cloneDatabase, type TestDatabase } from '../support/database.ts'
-import { eventsOf } from '../support/events-of.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database/database.ts'
+import { eventsOf } from '../support/hub/events-of.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
+import { sharedDocuments, sharedRenderer } from '../support/hub/shared-pools.ts'
 import { poll } from './poll.ts'
 
 /** The real dependencies of a dispatcher: database, queue on PostgreSQL, archive on disk, render thread, the hub's own inbox. */
@@ -100,7 +99,6 @@ export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>>
 export async function openDispatcherFixture(): Promise<DispatcherFixture> {
   const test = await cloneDatabase()
   const { database } = test
-  await migrateQueues(test.ownerUrl)
   const clock = new ManualClock('2026-11-24T10:00:00Z')
   await database.hub.query(sql`select make_partitions_ahead(${clock.now()}::date, 6)`)
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-dispatcher-'))
@@ -108,8 +106,8 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
   const signer = createSigner(newSigningKey())
   const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
   const archive = openArchive({ database, blobs, keyring, clock })
-  const renderer = openRenderer({ threads: 1 })
-  const documents = openDocumentPool()
+  const renderer = sharedRenderer()
+  const documents = sharedDocuments()
   const publicUrl = (): string => 'https://uitpost.example'
   const log = createLog('silent')
   const letters = openLetterMaker({
@@ -156,8 +154,6 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
   afterAll(async () => {
     await stop()
     await parts.queues.close()
-    await renderer.close()
-    await documents.close()
     await rm(folder, { recursive: true })
   })
   let keys = 0

@@ -4,8 +4,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { atRate, storeRates } from '../../dispatcher/channel-state/hand-over-rate.ts'
 import { openChannels } from '../../dispatcher/chunks/draw-work.ts'
 import { retryPolicy, waitMs } from '../../dispatcher/retry-policy.ts'
-import { cloneDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase } from '../support/database/database.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 
 const { database } = await cloneDatabase()
 const { hub } = database

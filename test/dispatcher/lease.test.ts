@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { assertLease, FencedOut, underLease } from '../../dispatcher/chunks/lease.ts'
-import { cloneDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase } from '../support/database/database.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 import { poll } from './poll.ts'
 
 const { database } = await cloneDatabase()

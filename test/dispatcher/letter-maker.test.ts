@@ -1,89 +1,20 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
-import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { composeMail } from '../../channels/email/adapter/compose-mail.ts'
 import type { Channel, Parcel } from '../../channels/port.ts'
-import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
-import { createKeyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
-import { createEntity } from '../../core/tenants/entities.ts'
 import { longestQr, readCheckQr, writeCheckQr } from '../../core/words/check-qr.ts'
-import { type EntityId, type Id, newId } from '../../core/words/id.ts'
+import { newId } from '../../core/words/id.ts'
 import type { LetterMaker, LetterTask } from '../../dispatcher/letters/letter-maker.ts'
-import { type LetterMakerDeps, openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { searchText } from '../../dispatcher/letters/search-text.ts'
 import { mailDictionary, mailParts } from '../../dispatcher/prepare/mail-parts.ts'
-import { seedTemplates } from '../../seeds/seed-templates.ts'
-import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
-import {
-  type DocumentStore,
-  type SuppliedDocument,
-  storeDocument,
-} from '../../templates/store/uploads/supplied-documents.ts'
-import { openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { cloneDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
-import { doublingTree, makeLetter, withAnnotation } from '../support/supplied-pdfs.ts'
 import { citizen, decision } from './dispatcher-fixture.ts'
+import { openLetterMakerFixture } from './letter-maker-fixture.ts'
 
-const clock = new ManualClock('2026-11-24T10:00:00Z')
-const signer = createSigner(newSigningKey())
-let renderer: RenderPool
-let deps: LetterMakerDeps
-let maker: LetterMaker
-let task: LetterTask
-let uploads: DocumentStore
-
-beforeAll(async () => {
-  const { database } = await cloneDatabase()
-  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
-  const seed = { code: 'OVO000001', name: { nl: 'Dienst' }, kind: 'local', languagePolicy: 'nl-only' } as const
-  const entity: EntityId = (await database.asHub((tx) => createEntity(tx, keyring, seed, clock.now()))).id
-  await seedTemplates(database, entity, 'gemeente-voorbeeldegem', clock.now())
-  const [version] = await database.hub.query<{ id: Id<'version'> }>(
-    sql`select v.id from version v join template t on t.id = v.template where t.key = ${decision.key}`,
-  )
-  renderer = openRenderer({ threads: 1 })
-  const documents = openDocumentPool()
-  const blobs = openFileBlobs(join(tmpdir(), `uitpost-${randomUUID()}`), randomUUID)
-  uploads = { database, blobs, keyring }
-  deps = {
-    hub: database.hub,
-    clock,
-    renderer,
-    documents,
-    blobs,
-    keyring,
-    signer,
-    publicUrl: () => 'https://uitpost.example',
-  }
-  maker = openLetterMaker(deps)
-  if (version === undefined) throw new Error('No version')
-  const facts = (await maker.houseStyles([version.id])).get(version.id)
-  task = {
-    message: newId('message', clock.now()),
-    entity,
-    version: version.id,
-    houseStyle: facts?.houseStyle ?? null,
-    language: 'nl',
-    variant: 'normal',
-    letterDate: '2026-11-24',
-    recipient: citizen(),
-    data: decision.data,
-    reference: 'REF-1',
-    replyReference: 'U7K42MQX9PAB',
-    checkCode: 'K7Q4M2XRTP',
-    replyAllowed: true,
-    attachments: [],
-    along: { onPaper: [], pages: [] },
-    media: ['letter', 'page', 'email'],
-  }
-})
-afterAll(() => renderer.close())
+const { clock, deps, maker, signer, task } = await openLetterMakerFixture()
 
 describe('the letter maker', () => {
   test('makes the letter, the page and the mail, with the fields that channels carry', async () => {
@@ -286,85 +217,4 @@ test('the archive is searched by values, never by numbers of people, accounts or
     },
   )
   expect(text).toBe('terras boete')
-})
-
-test('a supplied letter, checked for another window than that of the contract, is not made for paper', async () => {
-  const id = newId('document', clock.now())
-  const bytes = await makeLetter()
-  const place = { reply: { x: 94, y: 760 }, check: false }
-  await storeDocument(
-    uploads,
-    {
-      id,
-      entity: task.entity,
-      test: false,
-      purpose: 'letter',
-      profile: 'c5-left',
-      pages: 1,
-      size: bytes.length,
-      sha256: '00'.repeat(32),
-      found: { name: 'brief.pdf', places: place },
-      createdAt: clock.now(),
-    },
-    bytes,
-  )
-  const supplied = { ...task, version: null, supplied: { document: id, subject: 'Uw brief', class: 'decision' } }
-  const made = await maker.make(
-    [
-      { ...supplied, onPaper: true },
-      { ...supplied, onPaper: false },
-    ],
-    'normal',
-  )
-  expect(made[0]).toEqual({ kind: 'fault', code: 'other-window c5-left, contract c5-right' })
-  expect(made[1]?.kind).toBe('made')
-})
-
-describe('supplied documents', () => {
-  const keepBytes = async (bytes: Uint8Array, found: Partial<SuppliedDocument['found']> = {}) => {
-    const id = newId('document', clock.now())
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const place = { reply: { x: 94, y: 760 }, check: false }
-    const document: SuppliedDocument = {
-      id,
-      entity: task.entity,
-      test: false,
-      purpose: 'letter',
-      profile: 'c5-right',
-      pages: 1,
-      size: bytes.length,
-      sha256,
-      found: { name: 'brief.pdf', places: place, ...found },
-      createdAt: clock.now(),
-    }
-    await storeDocument(uploads, document, bytes)
-    return id
-  }
-
-  test('one that cannot be read any more fails its own letter, with a reason, and no other', async () => {
-    const [good, bad] = [await keepBytes(await makeLetter()), await keepBytes(doublingTree(30))]
-    const letterOf = (document: typeof good) => ({
-      ...task,
-      version: null,
-      supplied: { document, subject: 'Uw brief', class: 'decision' },
-    })
-    const made = await maker.make([letterOf(bad), letterOf(good), { ...letterOf(good), attachments: [bad] }], 'normal')
-    expect(made[0]).toEqual({ kind: 'fault', code: 'UP-4007-letter' })
-    expect(made.slice(1).map(({ kind }) => kind)).toEqual(['made', 'made'])
-  })
-
-  test('an attachment is sent without its comments, and archived as it was sent', async () => {
-    const plan = { kind: 'Text', flags: 4, box: [40, 246, 40, 12], words: 'Intern: nakijken' } as const
-    const bytes = await withAnnotation(await makeLetter(), plan)
-    const [plain, commented] = [await keepBytes(bytes), await keepBytes(bytes, { hasComments: true })]
-    const [made] = await maker.make([{ ...task, attachments: [plain, commented] }], 'normal')
-    if (made?.kind !== 'made') throw new Error(JSON.stringify(made))
-    const [asItCame, sent] = made.documents
-      .filter(({ kind }) => kind === 'attachment')
-      .map(({ segments }) => segments[0])
-    expect(Buffer.from(asItCame?.bytes ?? []).equals(bytes)).toBe(true)
-    expect(Buffer.from(sent?.bytes ?? []).includes('Intern')).toBe(false)
-    // A document of one letter is sealed by the key of its record, never by that of its entity (decision 0030).
-    expect([asItCame?.shared, sent?.shared]).toEqual([undefined, undefined])
-  })
 })

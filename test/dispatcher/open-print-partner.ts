@@ -13,7 +13,7 @@ import { type EntityId, type Id, type MessageId, newId, showNumberedId } from '.
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import { privateKey } from '../channels/print/print-house.ts'
-import { type FaultySftp, startFaultySftp } from '../support/faulty-sftp.ts'
+import { type FaultySftp, startFaultySftp } from '../support/faulty/faulty-sftp.ts'
 import type { DispatcherFixture } from './dispatcher-fixture.ts'
 
 /** A print partner behind a real SSH server, with which an entity has a contract. */

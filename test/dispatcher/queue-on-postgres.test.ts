@@ -1,9 +1,7 @@
-import { migrateQueues } from '../../dispatcher/queue/open-queues.ts'
-import { cloneDatabase } from '../support/database.ts'
+import { cloneDatabase } from '../support/database/database.ts'
 import { testQueues } from './queue-contract.ts'
 
 testQueues(async () => {
-  const { hubUrl, ownerUrl } = await cloneDatabase()
-  await migrateQueues(ownerUrl)
+  const { hubUrl } = await cloneDatabase()
   return { databaseUrl: hubUrl }
 })

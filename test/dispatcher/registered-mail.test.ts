@@ -12,7 +12,7 @@ import { type RegistrarStandIn, startRegistrar } from '../../cli/trial/registrar
 import { type EntityId, type MessageId, showNumberedId } from '../../core/words/id.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import { privateKey, unpack } from '../channels/print/print-house.ts'
-import { eventsOf } from '../support/events-of.ts'
+import { eventsOf } from '../support/hub/events-of.ts'
 import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 

@@ -7,8 +7,8 @@ import type { ChannelName, Priority } from '../../core/words/message.ts'
 import { deliverDraw, drawDeliver } from '../../dispatcher/chunks/draw-work.ts'
 import { createRelay, reconcile, waitingLanes } from '../../dispatcher/chunks/relay.ts'
 import type { JobQueues } from '../../dispatcher/queue/job-queues.ts'
-import { cloneDatabase, type TestDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database/database.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 
 let db: TestDatabase
 const clock = new ManualClock('2026-11-24T10:00:00Z')

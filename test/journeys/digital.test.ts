@@ -6,7 +6,7 @@ import type { ArchiveHit, ArchiveProof, ArchiveRecord } from '../../api/contract
 import type { InboxRow } from '../../api/contract/inbox.ts'
 import { parseId } from '../../core/words/id.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { Browser } from './browser.ts'
 import { askSurely, sendingFrom, testCitizen, typesOf } from './letters.ts'
 

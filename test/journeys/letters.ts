@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Message } from '../../api/contract/message.ts'
 import { testInsz } from '../../seeds/people.ts'
-import type { TestHub } from '../support/open-test-hub.ts'
+import type { TestHub } from '../support/hub/open-test-hub.ts'
 
 /** The requests of the journeys, over the public API only. */
 export interface Sending {

@@ -7,8 +7,8 @@ import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 import { openPdfium } from '../../templates/supplied/pdfium/open-pdfium.ts'
 import { openFile } from '../../templates/supplied/read/open-file.ts'
 import { readLines } from '../../templates/supplied/read/text-lines.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { makeLetter } from '../support/supplied-pdfs.ts'
+import { makeLetter } from '../support/files/supplied-pdfs.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { sendingFrom, testCitizen } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

@@ -10,9 +10,9 @@ import { versionContent } from '../../api/contract/templates/template.ts'
 import { openTrialSecrets } from '../../cli/trial/trial-secrets.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
 import { unpack } from '../channels/print/print-house.ts'
-import { startFaultySmtp } from '../support/faulty-smtp.ts'
-import { ManualClock } from '../support/manual-clock.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
+import { startFaultySmtp } from '../support/faulty/faulty-smtp.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { sendingFrom, testCitizen, typesOf } from './letters.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

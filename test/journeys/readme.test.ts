@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 
 const hub = await openTestHub()
 const readme = await readFile(join(packageRoot, 'README.md'), 'utf8')

@@ -10,9 +10,9 @@ import { readFontFile } from '../../templates/pdf/fonts/prepare-fonts.ts'
 import { mm } from '../../templates/pdf/geometry/millimetres.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
 import { type DocumentPool, openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
-import { openTestHub } from '../support/open-test-hub.ts'
-import { readLetter } from '../support/read-letter.ts'
-import { goodAddress, makeLetter } from '../support/supplied-pdfs.ts'
+import { readLetter } from '../support/files/read-letter.ts'
+import { goodAddress, makeLetter } from '../support/files/supplied-pdfs.ts'
+import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { withPeer } from './with-peer.ts'
 
 const home =

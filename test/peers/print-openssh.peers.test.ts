@@ -7,9 +7,9 @@ import { type ReturnFileStore, readReturnFiles } from '../../channels/print/adap
 import { channelContract, type Fault } from '../channels/channel-contract.ts'
 import { makeParcel } from '../channels/make-parcel.ts'
 import { closeWith, letters, lettersAt, openContract, privateKey, unpack } from '../channels/print/print-house.ts'
-import { type CuttingProxy, startCuttingProxy } from '../support/cutting-proxy.ts'
-import { cloneDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase } from '../support/database/database.ts'
+import { type CuttingProxy, startCuttingProxy } from '../support/faulty/cutting-proxy.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 import { freePort, type Peer, startPeer } from './start-peer.ts'
 import { withPeer } from './with-peer.ts'
 

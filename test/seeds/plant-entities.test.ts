@@ -7,7 +7,7 @@ import { entities, operators } from '../../seeds/entities.ts'
 import { citizens } from '../../seeds/people.ts'
 import { readTemplateFolders, readTemplatesOf } from '../../seeds/read-template-folder.ts'
 import { type SeedKeys, seedEntities } from '../../seeds/seed-entities.ts'
-import { cloneDatabase } from '../support/database.ts'
+import { cloneDatabase } from '../support/database/database.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))

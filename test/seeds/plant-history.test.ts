@@ -12,8 +12,8 @@ import { seedEntities } from '../../seeds/seed-entities.ts'
 import { seedHistory } from '../../seeds/seed-history.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
-import { cloneDatabase } from '../support/database.ts'
-import { ManualClock } from '../support/manual-clock.ts'
+import { cloneDatabase } from '../support/database/database.ts'
+import { ManualClock } from '../support/hub/manual-clock.ts'
 
 const clock = new ManualClock(new Date('2026-11-24T10:00:00Z'))
 const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))

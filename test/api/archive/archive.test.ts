@@ -10,8 +10,8 @@ import { openSequencer } from '../../../archive/ledger/open-sequencer.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { newId, showId } from '../../../core/words/id.ts'
 import { includes, openNote } from '../../archive/rfc6962.ts'
-import { type Answer, type CallInit, openTestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { type StoredForTest, storeSent } from '../../support/store-sent.ts'
+import { type Answer, type CallInit, openTestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { type StoredForTest, storeSent } from '../../support/hub/store-sent.ts'
 
 const hub = await openTestApi()
 const insz = '53480200724'

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { postLetter } from '../../support/letters.ts'
-import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { postLetter } from '../../support/hub/letters.ts'
+import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let entity: TestEntity

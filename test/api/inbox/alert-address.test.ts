@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Notice } from '../../../channels/notices.ts'
 import { sendAlerts } from '../../../dispatcher/alert-outbox/send-alerts.ts'
-import { openHandOver } from '../../support/hand-over.ts'
-import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
+import { openHandOver } from '../../support/hub/hand-over.ts'
+import { openTestApi, type SignedIn, type TestApi } from '../../support/hub/open-test-api.ts'
 
 const minute = 60_000
 const day = 86_400_000

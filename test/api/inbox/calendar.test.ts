@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { calendarFile } from '../../../api/inbox/calendar-file.ts'
 import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
 import { brusselsDay } from '../../../core/words/brussels-day.ts'
-import { openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type SignedIn, type TestApi } from '../../support/open-test-api.ts'
-import { instantOf, readCalendar, textOf } from '../../support/read-calendar.ts'
+import { instantOf, readCalendar, textOf } from '../../support/files/read-calendar.ts'
+import { openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type SignedIn, type TestApi } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let citizen: SignedIn

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { zipEntries } from '../../support/zip-entries.ts'
+import { zipEntries } from '../../support/files/zip-entries.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { drainReads } from '../../../channels/inbox/store/mark-read.ts'
 import { parseId } from '../../../core/words/id.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 const enterprise = { type: 'enterprise', enterpriseNumber: '0206731645', name: 'Bakkerij X' } as const
 

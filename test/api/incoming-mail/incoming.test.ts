@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

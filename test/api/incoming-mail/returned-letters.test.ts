@@ -4,9 +4,9 @@ import { type MessageId, parseId } from '../../../core/words/id.ts'
 import type { RegisterAnswer } from '../../../dispatcher/incoming-mail/address-register.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { testInsz } from '../../../seeds/people.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { closeRun } from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

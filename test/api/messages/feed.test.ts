@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { encodeEntries } from '../../../dispatcher/lifecycle/event-entries.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi } from '../../support/open-test-api.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let work: HandOver

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { goodLetter, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { overSocket } from '../../support/over-socket.ts'
+import { goodLetter, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { overSocket } from '../../support/hub/over-socket.ts'
 
 let api: TestApi
 let tax: TestEntity

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
-import { goodLetter, jan, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { storeSent } from '../../support/store-sent.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { storeSent } from '../../support/hub/store-sent.ts'
 
 let api: TestApi
 let tax: TestEntity

@@ -3,9 +3,9 @@ import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
 import { reportDispatcher } from '../../../dispatcher/runtime/dispatchers-seen.ts'
-import { type HandOver, openHandOver } from '../../support/hand-over.ts'
-import { goodLetter, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
+import { goodLetter, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

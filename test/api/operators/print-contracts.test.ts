@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { showId } from '../../../core/words/id.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity

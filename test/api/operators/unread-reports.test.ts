@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { keepUnreadReport } from '../../../channels/email/store/unread-reports.ts'
 import { type MessageId, parseId, showId } from '../../../core/words/id.ts'
-import { goodLetter, postLetter } from '../../support/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { goodLetter, postLetter } from '../../support/hub/letters.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let city: TestEntity

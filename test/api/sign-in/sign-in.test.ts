@@ -8,7 +8,7 @@ import { type IdentityProvider, type Persona, startIdentityProvider } from '../.
 import { registerApps } from '../../../cli/trial/register-apps.ts'
 import type { StandIns } from '../../../cli/trial/start-stand-ins.ts'
 import { systemClock } from '../../../core/clock.ts'
-import { openTestApi, type TestApi } from '../../support/open-test-api.ts'
+import { openTestApi, type TestApi } from '../../support/hub/open-test-api.ts'
 
 const personas: Persona[] = [
   { kind: 'citizen', username: 'jan', password: 'geheim-1', claims: { rrn: '53480200724', name: 'Jan Peeters' } },

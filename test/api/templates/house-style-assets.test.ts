@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { houseFontFile } from '../../support/house-fonts.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { logoPng } from '../../support/pictures.ts'
-import { putStyleInForce } from '../../support/put-style-in-force.ts'
-import { zipEntries } from '../../support/zip-entries.ts'
+import { houseFontFile } from '../../support/files/house-fonts.ts'
+import { logoPng } from '../../support/files/pictures.ts'
+import { zipEntries } from '../../support/files/zip-entries.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { putStyleInForce } from '../../support/hub/put-style-in-force.ts'
 
 let here: TestApi
 let mine: TestEntity

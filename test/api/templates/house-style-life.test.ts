@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { publishDueStyles } from '../../../templates/store/house-styles/life/publish-due-styles.ts'
-import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { putStyleInForce } from '../../support/put-style-in-force.ts'
+import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { putStyleInForce } from '../../support/hub/put-style-in-force.ts'
 
 let here: TestApi
 let mine: TestEntity

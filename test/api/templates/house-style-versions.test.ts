@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let here: TestApi
 let mine: TestEntity

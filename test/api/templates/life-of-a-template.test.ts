@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type CallInit, openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import { type CallInit, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let here: TestApi
 let mine: TestEntity

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
+import {
+  type Answer,
+  openTestApi,
+  type SignedIn,
+  type TestApi,
+  type TestEntity,
+} from '../../support/hub/open-test-api.ts'
 
 let here: TestApi
 let beside: TestApi

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/open-test-api.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { runCommand } from '../../support/run-command.ts'
-import { writeTemplateFolder } from '../../support/template-folders.ts'
-import { zipEntries } from '../../support/zip-entries.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { zipEntries } from '../../support/files/zip-entries.ts'
+import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { runCommand } from '../../support/hub/run-command.ts'
+import { writeTemplateFolder } from '../../support/hub/template-folders.ts'
 
 let here: TestApi
 let mine: TestEntity

@@ -16,7 +16,7 @@ import { readSettings } from '../../../core/config.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
 import type { EntityId } from '../../../core/words/id.ts'
-import type { ManualClock } from '../../support/manual-clock.ts'
+import type { ManualClock } from '../../support/hub/manual-clock.ts'
 
 export const organization = '0999000327'
 /** What the eBox registered for the sender of the tests. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDeliveryTokens } from '../../../channels/email/adapter/delivery-token.ts'
 import type { Channel, Outcome } from '../../../channels/port.ts'
-import { type FaultySmtp, type SmtpFault, startFaultySmtp } from '../../support/faulty-smtp.ts'
+import { type FaultySmtp, type SmtpFault, startFaultySmtp } from '../../support/faulty/faulty-smtp.ts'
 import { channelContract, type Fault } from '../channel-contract.ts'
 import { entity, makeDocument, makeParcel } from '../make-parcel.ts'
 import { channelTo, mailParcel, never, signer, to } from './mail-parcels.ts'

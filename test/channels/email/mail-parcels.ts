@@ -3,7 +3,7 @@ import type { Channel, Parcel } from '../../../channels/port.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { createLog } from '../../../core/log.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { keyring, makeDocument, makeParcel } from '../make-parcel.ts'
 
 export const signer = createSigner(newSigningKey())

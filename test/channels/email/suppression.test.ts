@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { areSuppressed, liftSuppression, suppress } from '../../../channels/email/store/suppression.ts'
 import { type EntityId, newId } from '../../../core/words/id.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 import { entity, keyring, makeParcel } from '../make-parcel.ts'
 import { channelTo, clock } from './mail-parcels.ts'
 

@@ -11,8 +11,8 @@ import { findInboxItem, listInbox } from '../../../channels/inbox/store/read-inb
 import { removeItems } from '../../../channels/inbox/store/remove-items.ts'
 import { derivedReference } from '../../../channels/own-references.ts'
 import type { Parcel } from '../../../channels/port.ts'
-import { cloneDatabase } from '../../support/database.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { channelContract } from '../channel-contract.ts'
 import { entity, keyring, makeParcel } from '../make-parcel.ts'
 

@@ -19,9 +19,9 @@ import { PrintPartnerStandIn } from '../../../cli/trial/print-partner/partner-st
 import type { PackedLetter } from '../../../cli/trial/print-partner/read-package.ts'
 import { writeText } from '../../../cli/trial/print-partner/write-report.ts'
 import { type EntityId, parseId, showNumberedId } from '../../../core/words/id.ts'
-import { cloneDatabase } from '../../support/database.ts'
-import { startFaultySftp } from '../../support/faulty-sftp.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
+import { startFaultySftp } from '../../support/faulty/faulty-sftp.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
 import { letterOf, newFolder, openContract, privateKey, publicKey } from './print-house.ts'
 

@@ -13,7 +13,7 @@ import { createKeyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { createEntity } from '../../../core/tenants/entities.ts'
 import { type EntityId, type Id, newId, parseNumberedId } from '../../../core/words/id.ts'
-import type { ManualClock } from '../../support/manual-clock.ts'
+import type { ManualClock } from '../../support/hub/manual-clock.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
 
 export const { privateKey, publicKey } = generateKeyPairSync('ed25519')

@@ -16,8 +16,8 @@ import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
 import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
 import { type EntityId, type Id, newId, showNumberedId } from '../../../core/words/id.ts'
-import { cloneDatabase } from '../../support/database.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { letterOf, letters, openContract, partnerName } from './print-house.ts'
 
 const { database } = await cloneDatabase()

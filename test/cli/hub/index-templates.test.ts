@@ -4,7 +4,7 @@ import { searchRecords } from '../../../archive/search/search-records.ts'
 import { indexTemplates } from '../../../cli/hub/index-templates.ts'
 import { wordsOf } from '../../../templates/store/words-of.ts'
 import { openArchiveFixture } from '../../archive/archive-fixture.ts'
-import { seedPermit } from '../../support/seed-permit.ts'
+import { seedPermit } from '../../support/hub/seed-permit.ts'
 
 const at = await openArchiveFixture()
 const { database } = at.test

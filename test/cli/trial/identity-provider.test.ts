@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as oidc from 'openid-client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type IdentityProvider, type Persona, startIdentityProvider } from '../../../cli/trial/identity-provider.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 
 const personas: Persona[] = [
   {

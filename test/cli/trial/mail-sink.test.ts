@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import nodemailer from 'nodemailer'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MailSink, startMailSink } from '../../../cli/trial/mail-sink.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 
 let dataDir: string
 let sink: MailSink

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ServerNews } from '../../../cli/trial/postgres/keep-running.ts'
 import { readProcess } from '../../../cli/trial/postgres/read-process.ts'
 import { type EmbeddedCluster, startPostgres } from '../../../cli/trial/postgres.ts'
@@ -24,6 +24,20 @@ afterEach(async () => {
   for (const cluster of opened.splice(0)) await cluster.stop()
   await rm(folder, { recursive: true, force: true })
 })
+
+/** Made once: initdb takes a second of processor time, and most tests are about what follows it. */
+let made: string
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'uitpost-pg-'))
+  await chmod(made, 0o711)
+  await (await startPostgres({ dataDir: made, durable: false })).stop()
+})
+afterAll(() => rm(made, { recursive: true, force: true }))
+
+/** The data folder of a trial that was stopped, with the owners and modes of its files. */
+function copyMade(): void {
+  execFileSync('cp', ['-a', `${made}/.`, folder])
+}
 
 async function start(dataDir = folder, port = 0): Promise<EmbeddedCluster> {
   const cluster = await startPostgres({ dataDir, port, durable: false })
@@ -59,6 +73,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('is UTF-8, asks for a password, and listens on loopback only', async () => {
+    copyMade()
     const { superuserUrl } = await start()
     const settings =
       "SELECT current_setting('server_encoding'), current_setting('listen_addresses'), current_setting('unix_socket_directories'), datcollate FROM pg_database WHERE datname = 'postgres'"
@@ -79,6 +94,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('is started again when it is killed, on the same port and with its data, until it is stopped', async () => {
+    copyMade()
     const reported: ServerNews[] = []
     const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
@@ -99,6 +115,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('that cannot be restarted is reported with a sentence', async () => {
+    copyMade()
     const reported: ServerNews[] = []
     const kept = await startPostgres({ dataDir: folder, durable: false, keepRunning: (news) => reported.push(news) })
     opened.push(kept)
@@ -110,6 +127,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('refuses a second start while the first one runs', async () => {
+    copyMade()
     await start()
     await expect(start()).rejects.toMatchObject({ code: 'already-running' })
   })
@@ -128,6 +146,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('is stopped and started again after its owner was killed', async () => {
+    copyMade()
     const killed = await holdPostgres(folder)
     await ask(killed.superuserUrl, 'CREATE TABLE kept AS SELECT 7 AS n')
     killed.child.kill('SIGKILL')
@@ -140,6 +159,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('clears a pid file whose number belongs to another process', async () => {
+    copyMade()
     const first = await start()
     await first.stop()
     const home = join(folder, 'postgres', 'cluster')
@@ -149,6 +169,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('stops with a program that ends without stopping it', async () => {
+    copyMade()
     const held = await holdPostgres(folder)
     held.child.kill('SIGTERM')
     await once(held.child, 'exit')
@@ -156,6 +177,7 @@ describe('the built-in PostgreSQL', () => {
   })
 
   test('says so when its data was removed', async () => {
+    copyMade()
     const first = await start()
     await first.stop()
     await rm(join(folder, 'postgres'), { recursive: true })

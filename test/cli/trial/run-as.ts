@@ -9,14 +9,14 @@ export interface StartedHolder {
   readonly serverPid: number
 }
 
-export const holder = fileURLToPath(new URL('./hold-postgres.ts', import.meta.url))
+export const holder = fileURLToPath(new URL('./hold-postgres.mjs', import.meta.url))
 
 /** Starts a process of its own that holds a cluster, so that it can be killed with SIGKILL; `uid` needs root. */
 export async function holdPostgres(
   dataDir: string,
   { port = 0, uid, file = holder }: { port?: number; uid?: number; file?: string } = {},
 ): Promise<StartedHolder> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, dataDir, String(port)], {
+  const child = spawn(process.execPath, [file, dataDir, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: fileURLToPath(new URL('../../..', import.meta.url)),
     ...(uid !== undefined && { uid, gid: uid }),

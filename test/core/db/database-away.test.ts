@@ -3,7 +3,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../../core/db/database.ts'
 import { isDatabaseAway } from '../../../core/db/is-database-away.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 
 const { database, superuserUrl } = await cloneDatabase()
 

@@ -9,7 +9,7 @@ import { feedStart, listEvents } from '../../../dispatcher/events/list-events.ts
 import { answerOf, requestKey } from '../../../dispatcher/intake/idempotency-key.ts'
 import { decodeChannels } from '../../../dispatcher/message/stored-channels.ts'
 import { readMessage } from '../../../dispatcher/messages/read-message.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 
 const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
 const now = new Date('2026-11-29T10:00:00Z')

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { createNotifier, listenForNotices } from '../../../core/db/notices.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 let at: TestDatabase
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 let at: TestDatabase
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { migrate } from '../../../core/db/migrate.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 
 const here = await cloneDatabase()
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import { beforeAll, expect, test } from 'vitest'
 import { type Columns, rowsOf } from '../../../core/db/rows-of.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 interface Row {
   readonly name: string

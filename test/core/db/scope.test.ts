@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/words/id.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const mine = newId('entity', now)

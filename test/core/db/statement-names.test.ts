@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../core/db/database.ts'
 import { isDatabaseAway } from '../../../core/db/is-database-away.ts'
 import { createStatementNames, maxStatementNames } from '../../../core/db/statement-names.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 
 describe('names of statements', () => {
   test('a text keeps its name, no two texts share one, and there are never more than the maximum, also after a renewal', () => {

@@ -5,7 +5,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../../core/package-root.ts'
-import { cloneDatabase } from '../../support/database.ts'
+import { cloneDatabase } from '../../support/database/database.ts'
 
 /** `schema.ts` is what the code assumes; the migrations define what exists. */
 test('every declared table has the columns of the database', async () => {

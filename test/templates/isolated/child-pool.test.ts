@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openChildPool } from '../../../templates/isolated/open-child-pool.ts'
-import { ChildEnded, programBeside } from '../../../templates/isolated/start-child.ts'
-import type { Deed } from './programs/misbehaving.ts'
+import { ChildEnded } from '../../../templates/isolated/start-child.ts'
+
+/** What the program of these tests can be made to do. */
+type Deed = 'answer' | 'throw' | 'spin' | 'heap' | 'one-huge-array' | 'buffers' | 'settings'
 
 const options = {
-  program: programBeside(import.meta.url, 'programs/misbehaving'),
+  program: new URL('programs/misbehaving.mjs', import.meta.url),
   processes: 1,
   heapMb: 64,
   memoryMb: 400,

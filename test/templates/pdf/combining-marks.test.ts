@@ -7,8 +7,8 @@ import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord, type Word } from '../../../templates/pdf/text/shape-word.ts'
 import { openTemplateChecks, type TemplateChecks } from '../../../templates/render/open-template-checks.ts'
-import { houseFonts } from '../../support/house-fonts.ts'
-import { readLetter } from '../../support/read-letter.ts'
+import { houseFonts } from '../../support/files/house-fonts.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let fontSet: FontSet

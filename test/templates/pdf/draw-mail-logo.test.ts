@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
 import { drawMailLogo, type EmailLogo } from '../../../templates/pdf/pictures/draw-mail-logo.ts'
 import { readPicture } from '../../../templates/pdf/pictures/read-picture.ts'
-import { logoPng } from '../../support/pictures.ts'
+import { logoPng } from '../../support/files/pictures.ts'
 
 const svg = (width: number, height: number, shapes: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${shapes}</svg>`

@@ -7,7 +7,7 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-fon
 import { mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { scale } from '../../../templates/supplied/pdfium/raster.ts'
 import { readOperations } from '../../../templates/supplied/read/content-operations.ts'
-import { readLetter } from '../../support/read-letter.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
 
 let fonts: FontSet
 beforeAll(async () => {

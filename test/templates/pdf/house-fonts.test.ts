@@ -9,8 +9,8 @@ import { checkFont } from '../../../templates/pdf/fonts/check-font.ts'
 import { readPicture } from '../../../templates/pdf/pictures/read-picture.ts'
 import { openAssetReader } from '../../../templates/render/open-asset-reader.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
-import { houseFontFile, houseFonts } from '../../support/house-fonts.ts'
-import { logoPng } from '../../support/pictures.ts'
+import { houseFontFile, houseFonts } from '../../support/files/house-fonts.ts'
+import { logoPng } from '../../support/files/pictures.ts'
 
 let regular: Buffer
 let renderer: Renderer

@@ -12,7 +12,14 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-fon
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { findOverlappingText } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
 import { type OpenPdfium, openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
-import { type Filling, fillings, lengthened, longestStyle, longIbans, textOf } from '../../support/longest-values.ts'
+import {
+  type Filling,
+  fillings,
+  lengthened,
+  longestStyle,
+  longIbans,
+  textOf,
+} from '../../support/files/longest-values.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']

@@ -7,7 +7,7 @@ import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-fon
 import { letterGeometry } from '../../../templates/pdf/geometry/letter-geometry.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
-import { objectsOf } from '../../support/packed-objects.ts'
+import { objectsOf } from '../../support/files/packed-objects.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let fonts: FontSet

@@ -6,7 +6,7 @@ import { codeAlphabet } from '../../../core/words/numbers/check-code.ts'
 import { dataMatrix } from '../../../templates/pdf/draw/data-matrix.ts'
 import type { Matrix } from '../../../templates/pdf/draw/matrix-mask.ts'
 import { qrMatrix } from '../../../templates/pdf/draw/qr-code.ts'
-import { encodedMatrix } from '../../support/read-marks.ts'
+import { encodedMatrix } from '../../support/files/read-marks.ts'
 
 const references = fc.string({ unit: fc.constantFrom(...Array.from(codeAlphabet)), minLength: 12, maxLength: 12 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../../core/words/language.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
 import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
@@ -9,20 +9,20 @@ import { prepareTemplate } from '../../../templates/language/fill/fill-template.
 import type { Block, LetterDocument, Run } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
-import { openRenderer, type RenderPool } from '../../../templates/render/open-renderer.ts'
+import type { RenderPool } from '../../../templates/render/open-renderer.ts'
 import type { LetterToRender, RenderedMessage, RenderOutcome } from '../../../templates/render/render-task.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
 import { digestOf } from '../../../templates/store/digest-of.ts'
-import { squeezed, squeezedTextOf } from '../../support/pdf-text.ts'
+import { squeezed, squeezedTextOf } from '../../support/files/pdf-text.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 import { taxFrame } from '../pdf/sample-letters.ts'
 
 let renderer: Renderer
 let pool: RenderPool
 beforeAll(async () => {
   renderer = await createRenderer()
-  pool = openRenderer({ threads: 1 })
+  pool = sharedRenderer()
 })
-afterAll(() => pool.close())
 
 const variants: readonly Variant[] = ['normal', 'large']
 const written = (outcome: RenderOutcome | undefined): RenderedMessage =>

@@ -1,16 +1,15 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { EntityId } from '../../../core/words/id.ts'
 import { readHouseStyle } from '../../../seeds/read-house-style.ts'
 import { readTemplateFolders } from '../../../seeds/read-template-folder.ts'
 import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import { isHint } from '../../../templates/language/faults/fault-sentences.ts'
 import type { TemplateFault, TemplateSource } from '../../../templates/model/template-source.ts'
-import { openRenderer } from '../../../templates/render/open-renderer.ts'
 import { createVersionTrial } from '../../../templates/render/try-version.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 import { sourceOf, variables } from '../language/checked-text.ts'
 
-const pool = openRenderer({ threads: 1 })
-afterAll(pool.close)
+const pool = sharedRenderer()
 const tryVersion = createVersionTrial(pool, { entity: 'one' })
 const houseStyle = await readHouseStyle('gemeente-voorbeeldegem')
 

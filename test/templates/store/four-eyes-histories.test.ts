@@ -27,7 +27,7 @@ import { findVersion } from '../../../templates/store/versions/find-version.ts'
 import { isOwnWork } from '../../../templates/store/versions/four-eyes.ts'
 import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
 import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 const now = new Date('2026-11-29T10:00:00Z')
 let here: TestDatabase

@@ -24,8 +24,8 @@ import { readVersion } from '../../../templates/store/versions/read-version.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
 import { retireVersion } from '../../../templates/store/versions/retire-version.ts'
 import { copyVersion, createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const entity = newId('entity', clock.now())

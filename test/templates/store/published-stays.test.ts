@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../core/words/id.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { seedPermit } from '../../support/seed-permit.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
+import { seedPermit } from '../../support/hub/seed-permit.ts'
 
 const now = new Date('2026-11-24T10:00:00Z')
 const entity = newId('entity', now)

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { publishDue } from '../../../cli/hub/publish-due.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
-import { openRenderer, type RenderPool } from '../../../templates/render/open-renderer.ts'
+import type { RenderPool } from '../../../templates/render/open-renderer.ts'
 import { createVersionTrial } from '../../../templates/render/try-version.ts'
 import { addHouseStyle } from '../../../templates/store/house-styles/house-styles.ts'
 import { approveVersion } from '../../../templates/store/versions/change-status.ts'
@@ -12,8 +12,9 @@ import { listSteps } from '../../../templates/store/versions/list-steps.ts'
 import { publishVersion, submitVersion } from '../../../templates/store/versions/publish-version.ts'
 import { readVersion } from '../../../templates/store/versions/read-version.ts'
 import { createTemplate, saveDraft } from '../../../templates/store/versions/write-version.ts'
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts'
-import { ManualClock } from '../../support/manual-clock.ts'
+import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
+import { ManualClock } from '../../support/hub/manual-clock.ts'
+import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 
 const clock = new ManualClock('2026-11-24T10:00:00Z')
 const entity = newId('entity', clock.now())
@@ -31,9 +32,8 @@ beforeAll(async () => {
   await here.database.asEntity(entity, (tx) =>
     addHouseStyle(tx, entity, 'huis', { ...style, images: { kaart } }, { actor: 'hub', now: clock.now() }),
   )
-  renderer = openRenderer({ threads: 1 })
+  renderer = sharedRenderer()
 })
-afterAll(() => renderer.close())
 
 /** The pool itself, and a record of its tasks. */
 const watched: Pick<RenderPool, 'preview'> = {

@@ -1,14 +1,14 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { encodedMatrix, scanQr, seenMatrix } from '../../support/read-marks.ts'
-import { goodAddress, makeLetter, turned, withScript } from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { encodedMatrix, scanQr, seenMatrix } from '../../support/files/read-marks.ts'
+import { goodAddress, makeLetter, turned, withScript } from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
-const pool = openDocumentPool()
+const pool = sharedDocuments()
 const turn = { entity: 'a' }
-afterAll(() => pool.close())
 
 function stampFor({ places, address }: CheckedDocument, lines?: readonly string[]): Stamp {
   if (places === undefined || address?.area === undefined) throw new Error('The letter did not pass its checks')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Box } from '../../../templates/pdf/geometry/millimetres.ts'
 import { findOverlappingText, overlappingPairs } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
 import { openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
-import { makeLetter } from '../../support/supplied-pdfs.ts'
+import { makeLetter } from '../../support/files/supplied-pdfs.ts'
 
 const megabyte = 1024 * 1024
 const opened = await openPdfium(256 * megabyte)

@@ -1,14 +1,13 @@
 import { PDFDict, PDFName, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
-import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { maxPages } from '../../../templates/model/max-pages.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
-import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
 import { readPageTree } from '../../../templates/supplied/read/read-page-tree.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
-const pool = openDocumentPool()
-afterAll(() => pool.close())
+const pool = sharedDocuments()
 
 const reasonsOf = async (bytes: Uint8Array, purpose: Purpose): Promise<string[]> => {
   const { findings } = await pool.check({ bytes, purpose, profile: 'c5-right' }, { entity: 'a' })

@@ -1,15 +1,14 @@
 import { PDFString, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
 import type { Purpose } from '../../../templates/supplied/finding.ts'
-import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { encodedMatrix, seenMatrix } from '../../support/read-marks.ts'
-import * as pdfs from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { encodedMatrix, seenMatrix } from '../../support/files/read-marks.ts'
+import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
-const pool = openDocumentPool()
-afterAll(() => pool.close())
+const pool = sharedDocuments()
 const turn = { entity: 'a' }
 let good: Buffer
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type SheetMarks, sheetMarkText, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
 import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
@@ -7,19 +7,18 @@ import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import type { Stamp } from '../../../templates/supplied/document-task.ts'
-import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { encodedMatrix, seenMatrix } from '../../support/read-marks.ts'
-import { makeLetter, turned } from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { encodedMatrix, seenMatrix } from '../../support/files/read-marks.ts'
+import { makeLetter, turned } from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 import { p, taxFrame } from '../pdf/sample-letters.ts'
 
-const pool = openDocumentPool()
+const pool = sharedDocuments()
 const turn = { entity: 'a' }
 let fonts: FontSet
 beforeAll(async () => {
   fonts = await openFontSet()
 })
-afterAll(() => pool.close())
 
 const set = '0123456789012345'
 const marks = (sides: SheetMarks['sides'], following = 0): SheetMarks => ({ set, sides, following })

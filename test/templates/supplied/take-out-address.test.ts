@@ -1,17 +1,16 @@
 import { inflateSync } from 'node:zlib'
 import { PDFRawStream, PDFDocument as PdfLib } from '@cantoo/pdf-lib'
 import PDFDocument from 'pdfkit'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readFontFile } from '../../../templates/pdf/fonts/prepare-fonts.ts'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { removeShownText } from '../../../templates/supplied/clean/remove-shown-text.ts'
-import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
-import { readLetter } from '../../support/read-letter.ts'
-import { goodAddress, makeLetter, turned } from '../../support/supplied-pdfs.ts'
+import { readLetter } from '../../support/files/read-letter.ts'
+import { goodAddress, makeLetter, turned } from '../../support/files/supplied-pdfs.ts'
+import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 
-const pool = openDocumentPool()
+const pool = sharedDocuments()
 const turn = { entity: 'a' }
-afterAll(() => pool.close())
 const newAddress = ['Mia Maes', 'Stationsstraat 1', '8500 Kortrijk']
 
 /** The original letter, and the letter as it is sent with another address. */

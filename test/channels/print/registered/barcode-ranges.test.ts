@@ -4,7 +4,7 @@ import {
   listBarcodeRanges,
   takeBarcodes,
 } from '../../../../channels/print/store/registered/barcode-ranges.ts'
-import { cloneDatabase } from '../../../support/database.ts'
+import { cloneDatabase } from '../../../support/database/database.ts'
 
 const { database } = await cloneDatabase()
 const now = new Date('2026-11-24T10:00:00Z')

@@ -7,7 +7,7 @@ import { openSenRegistrar } from '../../../../channels/print/adapter/registrar/s
 import { makeBarcode } from '../../../../channels/print/store/registered/barcodes.ts'
 import { startRegistrar } from '../../../../cli/trial/registrar-stand-in.ts'
 import { createLog } from '../../../../core/log.ts'
-import { ManualClock } from '../../../support/manual-clock.ts'
+import { ManualClock } from '../../../support/hub/manual-clock.ts'
 
 const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-registrar-'))
 const clock = new ManualClock('2026-11-24T10:00:00Z')

@@ -1,0 +1,68 @@
+import type { DeadLetterGroup, DispatcherProcess, Traffic } from '../../../admin-ui/src/ui/api/operator-types.ts'
+import { inDays } from './inbox-fixtures.ts'
+import type { Call, Fixtures } from './open-fixture-server.ts'
+
+const groups: readonly DeadLetterGroup[] = [
+  {
+    entity: 'ent_1',
+    entityName: { nl: 'Gemeente Voorbeeldegem' },
+    stage: 'deliver',
+    kind: 'database',
+    replay: 'later',
+    letters: 17,
+    firstAt: inDays(-0.4),
+    lastAt: inDays(-0.3),
+  },
+  {
+    entity: 'ent_2',
+    entityName: { nl: 'Agentschap Voorbeeldpremies' },
+    stage: 'prepare',
+    kind: 'unreadable-attachment',
+    replay: 'no',
+    letters: 1,
+    firstAt: inDays(-0.2),
+    lastAt: inDays(-0.2),
+  },
+]
+const dispatchers: readonly DispatcherProcess[] = [
+  {
+    id: '0a6f2b1c-6f0e-4f6e-9d0a-1c2b3a4d5e6f',
+    state: 'running',
+    startedAt: inDays(-3),
+    seenAt: inDays(-0.00005),
+    queue: 'UP',
+  },
+  {
+    id: '5e1d7c40-0b6a-4f0f-8a51-9b1f7d2c3e4a',
+    state: 'lost',
+    startedAt: inDays(-5),
+    seenAt: inDays(-2),
+    queue: 'UP',
+  },
+]
+/** Midnight in Brussels of the day of the fixtures, and the hours after it. */
+const hours = [0, 0, 0, 0, 0, 0, 40, 310, 980, 1220, 1140, 1180, 640, 700, 410, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+const traffic = (period: Traffic['period']): Traffic => ({
+  period,
+  from: '2026-11-24T23:00:00.000Z',
+  until: '2026-11-25T23:00:00.000Z',
+  buckets: (period === 'day' ? hours : hours.slice(6, 13)).map((letters, place) => ({
+    at: new Date(Date.UTC(2026, 10, 24, 23) + place * (period === 'day' ? 3_600_000 : 86_400_000)).toISOString(),
+    channels:
+      letters === 0
+        ? []
+        : [
+            { name: 'inbox', left: Math.round(letters * 0.6), refused: 0, unanswered: 0 },
+            { name: 'email', left: Math.round(letters * 0.25), refused: 2, unanswered: 5 },
+            { name: 'print', left: Math.round(letters * 0.15), refused: 0, unanswered: 0 },
+          ],
+  })),
+  today: { accepted: 12_480, left: 8642, printRun: 2430, underWay: 1290, planned: 84, stuck: 18, ended: 16 },
+})
+
+/** The figures of the operators' page beside channels, return files and single letters. */
+export const operationFixtures: Fixtures = {
+  'GET /v1/dead-letter-groups': () => ({ json: { items: groups } }),
+  'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),
+  'GET /v1/traffic': ({ query }: Call) => ({ json: traffic(query.get('period') === 'week' ? 'week' : 'day') }),
+}

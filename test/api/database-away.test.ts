@@ -151,6 +151,7 @@ test('with a database that hangs, every request ends with 503, readiness too, an
     parts: { database: 'UP', documents: 'UP' },
     dispatcher: { state: 'absent' },
     queue: 'UNKNOWN',
+    channels: { ebox: 'UP', email: 'UP', inbox: 'UP', print: 'UP' },
   })
   proxy.fault = 'swallow'
   const ready = await hung.call('/health/ready')

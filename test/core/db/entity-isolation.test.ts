@@ -42,6 +42,8 @@ afterEach(async () => {
 /** Nothing in them belongs to an entity, and every caller may read them. */
 const common = new Set(['tile', 'checkpoint'])
 
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 describe('in the scope of another entity', () => {
   test('no table, and no partition, shows a row of the first', async () => {
     const client = await asAttacker()
@@ -119,9 +121,13 @@ describe('in the scope of another entity', () => {
     const [item] = await api.test.database.hub.query<{ id: string }>(sql`select id from inbox_item limit 1`)
     const asked: [string, unknown[]][] = [
       ['select * from documents_to_open($1::uuid[], $2::int[])', [[record?.id], [1]]],
-      ['select * from inbox_item_of($1)', [item?.id]],
-      ["select * from inbox_items('9999-01-01', 'ffffffff-ffff-ffff-ffff-ffffffffffff', false, 50)", []],
-      ['select * from inbox_items($1, $2, true, 50)', ['9999-01-01', 'ffffffff-ffff-ffff-ffff-ffffffffffff']],
+      ["select * from inbox_letter($1, '\\x00', true)", [item?.id]],
+      [`select * from inbox_page('0001-01-01', '9999-01-01', '${last}', false, 50, '\\x00', true)`, []],
+      [`select * from inbox_page('0001-01-01', '9999-01-01', '${last}', true, 50, '\\x00', true)`, []],
+      ['select * from inbox_feed(0, 50)', []],
+      ['select * from inbox_senders(true)', []],
+      ["select * from search_own_records('brief', 50)", []],
+      ['select * from own_failed_addresses(now())', []],
     ]
     const client = await asAttacker()
     for (const [statement, values] of asked) {
@@ -132,6 +138,13 @@ describe('in the scope of another entity', () => {
       item?.id,
     ])
     expect(marked.rows).toEqual([{ first: false }])
+    const [decided] = (
+      await client.query(
+        "select inbox_decide($1, 'acknowledged', '\\x00', true, now(), '\\x00') as done, inbox_count() as count",
+        [item?.id],
+      )
+    ).rows
+    expect(decided).toEqual({ done: false, count: '0' })
   })
 
   test('a person sees no letter of another, whatever scope is set', async () => {
@@ -140,7 +153,7 @@ describe('in the scope of another entity', () => {
       records: await tx.query(sql`select from record`),
       messages: await tx.query(sql`select from message`),
       items: await tx.query(
-        sql`select * from inbox_items('9999-01-01', 'ffffffff-ffff-ffff-ffff-ffffffffffff', false, 50)`,
+        sql`select * from inbox_page('0001-01-01', '9999-01-01', ${last}, false, 50, ${person}, true)`,
       ),
     }))
     expect(seen).toEqual({ records: [], messages: [], items: [] })

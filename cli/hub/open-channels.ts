@@ -9,6 +9,7 @@ import type { PartnerSettings } from '../../channels/print/adapter/partner-conne
 import { openPrintChannel, type PrintDeps } from '../../channels/print/adapter/print-channel.ts'
 import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-client.ts'
 import type { Log } from '../../core/log.ts'
+import { openSecret } from '../../core/secret-files.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { controlCopyWriter } from './control-copy.ts'
@@ -92,6 +93,7 @@ function openEmail(
     log,
     signer,
     smtpUrl,
+    readSmtpUrl: openSecret(settings.secretFiles.SMTP_URL, smtpUrl),
     publicUrl,
     from,
     ...(bounceDomain !== undefined && { bounceDomain }),
@@ -108,10 +110,15 @@ function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined
   return async () => [{ domain, selector, privateKey }]
 }
 
-/** The connection of the print partner that the settings name. */
+/** The connection of the print partner that the settings name; its password is read at each connection. */
 function connectionOf(config: HubConfig): PartnerSettings {
   const { sftpUrl, sftpHostKey } = partnersOf(config)
-  return { url: sftpUrl, ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }) }
+  const readUrl = openSecret(config.settings.secretFiles.SFTP_URL, sftpUrl)
+  return {
+    url: sftpUrl,
+    readAgain: async () => ({ url: await readUrl() }),
+    ...(sftpHostKey !== undefined && { hostKey: sftpHostKey }),
+  }
 }
 
 function partnersOf({ partners }: HubConfig): PartnerConfig {

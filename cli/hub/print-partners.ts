@@ -63,14 +63,16 @@ export function openPrintPartners(
 function readFile(path: string) {
   try {
     const file = fileShape.parse(JSON.parse(readFileSync(path, 'utf8')))
-    const secret = (name: string): string => readFileSync(resolve(dirname(path), name), 'utf8').trim()
     return {
       profiles: file.profiles.map(readPartnerProfile).map((profile) => [profile.name, profile] as const),
       partners: file.partners.map(({ name, url, hostKey, passwordFile, privateKeyFile, profile }) => {
-        const address = new URL(url)
-        if (passwordFile !== undefined) address.password = encodeURIComponent(secret(passwordFile))
-        const privateKey = privateKeyFile === undefined ? {} : { privateKey: secret(privateKeyFile) }
-        return { name, profile, connection: { url: address.href, hostKey, ...privateKey } }
+        const readSecrets = () => {
+          const secret = (file: string): string => readFileSync(resolve(dirname(path), file), 'utf8').trim()
+          const address = new URL(url)
+          if (passwordFile !== undefined) address.password = encodeURIComponent(secret(passwordFile))
+          return { url: address.href, ...(privateKeyFile !== undefined && { privateKey: secret(privateKeyFile) }) }
+        }
+        return { name, profile, connection: { ...readSecrets(), readAgain: async () => readSecrets(), hostKey } }
       }),
     }
   } catch (error) {

@@ -17,7 +17,7 @@ import { limitPerKey } from './limit-per-key.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
 import { createNoticeMailer } from './mail-notices.ts'
-import { openMailPool } from './open-mail-pool.ts'
+import { openRenewedMailPool } from './renewed-mail-pool.ts'
 import { maskedText } from './reports/masked-text.ts'
 import { findDelivery, readReceipt } from './reports/read-receipt.ts'
 
@@ -28,6 +28,8 @@ export interface EmailDeps {
   readonly log: Log
   /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is required unless the server is on loopback. */
   readonly smtpUrl: string
+  /** The same at a later moment: its password may have changed. Absent: it does not change. */
+  readonly readSmtpUrl?: () => Promise<string>
   /** Address in the From header. */
   readonly from: string
   /** Domain of the envelope senders, whose mail must reach `receiveBounces`. Absent: the domain of `from`. */
@@ -56,7 +58,10 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
   const tokens = createDeliveryTokens(deps.signer)
   const notices = createDeliveryTokens(deps.signer, 'notice')
   const connections = deps.connections ?? 5
-  const pool = openMailPool({ url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 })
+  const pool = openRenewedMailPool(
+    { url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 },
+    deps.readSmtpUrl ?? (async () => deps.smtpUrl),
+  )
   const perDomain = limitPerKey(deps.perDomain ?? 3)
   const overall = pLimit(connections)
   const bounceDomain = deps.bounceDomain ?? domainOf(from)

@@ -8,6 +8,8 @@ export interface PartnerSettings {
   readonly url: string
   /** PEM or OpenSSH format; used before the password. */
   readonly privateKey?: string
+  /** Address and key as they are now, read before each connection: a password may have changed. Absent: they do not change. */
+  readonly readAgain?: () => Promise<Pick<PartnerSettings, 'url' | 'privateKey'>>
   /** `SHA256:…` as `ssh-keygen -l` prints it. Without it, only a server on loopback is contacted. */
   readonly hostKey?: string
   /** The layout of the partner's files; absent: the hub's own. */
@@ -46,10 +48,12 @@ const loopback = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
 
 /** Connects, works, disconnects; `signal` aborts the work. @throws PartnerFailure where the partner failed */
 export async function withPartner<T>(
-  settings: PartnerSettings,
+  given: PartnerSettings,
   signal: AbortSignal,
   work: (connection: PartnerConnection) => Promise<T>,
 ): Promise<T> {
+  // A file that cannot be read for a moment leaves what was read at the start.
+  const settings = { ...given, ...(await given.readAgain?.().catch(() => undefined)) }
   if (signal.aborted) throw new PartnerFailure('STOPPED', undefined)
   const ignore = (): void => undefined
   const sftp = new SftpClient('uitpost', { error: ignore, end: ignore, close: ignore })

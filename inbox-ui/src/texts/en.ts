@@ -147,7 +147,7 @@ export const inboxEn: InboxTexts = {
       'We look in the sender, title, amount and text of your letters. Try another or a shorter word. Only letters that came through Uitpost are here.',
   },
   closed: {
-    since: 'in My letters since {{date}}',
+    since: 'In My letters since {{date}}',
     hiddenSender: 'Protected letter',
     title: {
       acknowledge: 'This letter opens once you confirm receipt',

@@ -31,7 +31,7 @@ export const inboxDe: InboxTexts = {
   postalNotice: {
     title: 'Ein Brief per Post kam zurück',
     one: '{{sender}}: zurückgekommen am {{date}}.',
-    text: 'Ihre Postanschrift stimmt nicht mehr oder ist unvollständig. Prüfen Sie Ihre Anschrift bei Ihrer Gemeinde oder, für ein Unternehmen, in der Zentralen Datenbank der Unternehmen. Wenden Sie sich danach an den Absender.',
+    text: 'Vielleicht stimmt Ihre Postanschrift nicht mehr oder ist unvollständig. Prüfen Sie Ihre Anschrift bei Ihrer Gemeinde oder, für ein Unternehmen, in der Zentralen Datenbank der Unternehmen. Wenden Sie sich danach an den Absender.',
   },
   list: {
     title: 'Meine Briefe',

@@ -34,7 +34,7 @@ export const inboxEn: InboxTexts = {
   postalNotice: {
     title: 'A letter by post came back',
     one: '{{sender}}: came back on {{date}}.',
-    text: 'Your postal address is no longer right, or is incomplete. Check it with your municipality or, for an enterprise, in the Crossroads Bank for Enterprises. Then contact the sender.',
+    text: 'Your postal address may no longer be right, or may be incomplete. Check it with your municipality or, for an enterprise, in the Crossroads Bank for Enterprises. Then contact the sender.',
   },
   list: {
     title: 'My letters',

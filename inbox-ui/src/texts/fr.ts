@@ -31,7 +31,7 @@ export const inboxFr: InboxTexts = {
   postalNotice: {
     title: 'Une lettre envoyée par la poste est revenue',
     one: '{{sender}} : revenue le {{date}}.',
-    text: 'Votre adresse postale n’est plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
+    text: 'Votre adresse postale n’est peut-être plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
   },
   list: {
     title: 'Mes lettres',

@@ -30,7 +30,7 @@ export const inboxNl = {
   postalNotice: {
     title: 'Een brief met de post kwam terug',
     one: '{{sender}}: teruggekomen op {{date}}.',
-    text: 'Uw postadres klopt niet meer of is onvolledig. Kijk uw adres na bij uw gemeente of, voor een onderneming, in de Kruispuntbank van Ondernemingen. Neem daarna contact op met de afzender.',
+    text: 'Misschien klopt uw postadres niet meer of is het onvolledig. Kijk uw adres na bij uw gemeente of, voor een onderneming, in de Kruispuntbank van Ondernemingen. Neem daarna contact op met de afzender.',
   },
   list: {
     title: 'Mijn brieven',

@@ -60,7 +60,7 @@ export const printRunsNl = {
       late: 'Te laat',
     },
     more: {
-      saving: 'Door brieven samen te steken, is {{amount}} bespaard ({{percent}}).',
+      saving: 'Brieven samen in één omslag steken bespaarde {{amount}} ({{percent}}).',
       bundled_one: '{{number}} brief deelt een omslag.',
       bundled_other: '{{number}} brieven delen een omslag.',
       controlCopy: 'Controle-exemplaar: {{state}}.',

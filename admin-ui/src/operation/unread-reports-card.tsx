@@ -15,6 +15,12 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { useMoment } from './use-moment.ts'
 
 export const unreadReportsPath = '/v1/unread-reports'
+/** The first line, at most 80 characters of it. */
+function startOf(text = ''): string {
+  const [line = ''] = text.split('\n')
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line || '–'
+}
+
 const meanings = ['none', 'soft', 'hard', 'complaint'] as const
 
 /** Mails that came back and that the hub did not understand; absent when there are none. */
@@ -52,7 +58,7 @@ function ReportTable({ reports }: { readonly reports: readonly UnreadReport[] })
           heading: true,
           cell: (report) => (
             <>
-              <span className="up-code up-break">{report.domain === '' ? '–' : report.domain}</span>
+              <span className="up-code up-break st-report__from">{report.domain === '' ? '–' : report.domain}</span>
               <p className="up-small up-quiet">{moment(report.receivedAt)}</p>
               {report.message === undefined && <p className="up-small">{t('operation.unreadNoLetter')}</p>}
             </>
@@ -64,11 +70,9 @@ function ReportTable({ reports }: { readonly reports: readonly UnreadReport[] })
           cell: (report) => (
             <details className="govuk-details">
               <summary className="govuk-details__summary">
-                <span className="govuk-details__summary-text up-break">
-                  {report.text?.split('\n')[0]?.slice(0, 80) || '–'}
-                </span>
+                <span className="govuk-details__summary-text up-break">{startOf(report.text)}</span>
               </summary>
-              <pre className="govuk-details__text up-code up-break">{report.text}</pre>
+              <pre className="govuk-details__text up-code up-break st-report__text">{report.text}</pre>
             </details>
           ),
         },

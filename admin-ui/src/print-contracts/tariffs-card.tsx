@@ -6,7 +6,7 @@ import { SelectField } from '../ui/form/select-field.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
-import { Table } from '../ui/layout/table.tsx'
+import { type Column, Table } from '../ui/layout/table.tsx'
 import { TariffForm } from './tariff-form.tsx'
 
 /** The prices by their first day; the newest table that has begun applies, and a later one can be added. */
@@ -59,9 +59,22 @@ export function TariffsCard({
   )
 }
 
+/** The two conditions that a table seldom has are columns only where a line names them. */
 function TariffTable({ lines }: { readonly lines: readonly PrintTariff[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const grams: Column<PrintTariff> = {
+    head: t('contract.gramsUpTo'),
+    label: t('contract.gramsUpTo'),
+    numeric: true,
+    cell: ({ gramsUpTo }) => (gramsUpTo === undefined ? '–' : format.number(gramsUpTo)),
+  }
+  const only: Column<PrintTariff> = {
+    head: t('contract.only'),
+    label: t('contract.only'),
+    cell: ({ ink, sides }) =>
+      [ink && t(`contract.ink.${ink}`), sides && t(`contract.sides.${sides}`)].filter(Boolean).join(', ') || '–',
+  }
   return (
     <Table
       name={t('contract.tariffs')}
@@ -77,18 +90,8 @@ function TariffTable({ lines }: { readonly lines: readonly PrintTariff[] }): Rea
           numeric: true,
           cell: ({ sheetsUpTo }) => format.number(sheetsUpTo),
         },
-        {
-          head: t('contract.gramsUpTo'),
-          label: t('contract.gramsUpTo'),
-          numeric: true,
-          cell: ({ gramsUpTo }) => (gramsUpTo === undefined ? '–' : format.number(gramsUpTo)),
-        },
-        {
-          head: t('contract.only'),
-          label: t('contract.only'),
-          cell: ({ ink, sides }) =>
-            [ink && t(`contract.ink.${ink}`), sides && t(`contract.sides.${sides}`)].filter(Boolean).join(', ') || '–',
-        },
+        ...(lines.some(({ gramsUpTo }) => gramsUpTo !== undefined) ? [grams] : []),
+        ...(lines.some(({ ink, sides }) => ink !== undefined || sides !== undefined) ? [only] : []),
         {
           head: t('contract.price'),
           label: t('contract.price'),

@@ -120,7 +120,7 @@ function Weekdays({
   }
   return (
     <fieldset className="govuk-fieldset">
-      <legend className="up-small">{t('contract.field.workingDays')}</legend>
+      <legend className="govuk-label">{t('contract.field.workingDays')}</legend>
       {fault && <p className="govuk-error-message up-small">{t('contract.fault.workingDays')}</p>}
       <div className="st-checks">
         {weekdays.map((day) => (

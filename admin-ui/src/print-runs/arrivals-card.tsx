@@ -17,12 +17,19 @@ export function ArrivalsCard({ run }: { readonly run: PrintRun }): ReactNode {
         name={t('run.arrivals.title')}
         rows={arrivals}
         rowKey={({ postage, zone }) => `${postage} ${zone}`}
+        cards
         columns={[
           { head: t('contract.postage'), heading: true, cell: ({ postage }) => t(`contract.class.${postage}`) },
-          { head: t('contract.zone'), cell: ({ zone }) => t(`contract.zones.${zone}`) },
-          { head: t('runs.letters'), numeric: true, cell: ({ letters }) => format.number(letters) },
+          { head: t('contract.zone'), label: t('contract.zone'), cell: ({ zone }) => t(`contract.zones.${zone}`) },
+          {
+            head: t('runs.letters'),
+            label: t('runs.letters'),
+            numeric: true,
+            cell: ({ letters }) => format.number(letters),
+          },
           {
             head: t('run.arrivals.by'),
+            label: t('run.arrivals.by'),
             cell: ({ by }) => (by === undefined ? t('run.arrivals.unknown') : format.weekday(`${by}T12:00:00Z`)),
           },
         ]}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PrintRun } from '../ui/api/operator-types.ts'
@@ -56,7 +56,16 @@ function DifferenceTable({ differences }: { readonly differences: readonly Print
         {
           head: t('run.differences.what'),
           label: t('run.differences.what'),
-          cell: ({ kinds }) => kinds.map((kind) => t(`run.differences.kind.${kind}`)).join(', '),
+          cell: ({ kinds }) => (
+            <span>
+              {kinds.map((kind, at) => (
+                <Fragment key={kind}>
+                  {at > 0 && <br />}
+                  {t(`run.differences.kind.${kind}`)}
+                </Fragment>
+              ))}
+            </span>
+          ),
         },
         {
           head: t('run.differences.ours'),

@@ -45,6 +45,7 @@ export function PartsCard({ run, mayRerun }: { readonly run: PrintRun; readonly 
         name={t('run.parts')}
         rows={run.parts}
         rowKey={(part) => String(part.n)}
+        cards
         columns={[
           {
             head: t('run.part'),
@@ -59,10 +60,21 @@ export function PartsCard({ run, mayRerun }: { readonly run: PrintRun; readonly 
               </>
             ),
           },
-          { head: t('runs.letters'), numeric: true, cell: (part) => format.number(part.letters) },
-          { head: t('runs.sheets'), numeric: true, cell: (part) => format.number(part.sheets) },
+          {
+            head: t('runs.letters'),
+            label: t('runs.letters'),
+            numeric: true,
+            cell: (part) => format.number(part.letters),
+          },
+          {
+            head: t('runs.sheets'),
+            label: t('runs.sheets'),
+            numeric: true,
+            cell: (part) => format.number(part.sheets),
+          },
           {
             head: 'SHA-256',
+            label: 'SHA-256',
             cell: ({ sha256 }) =>
               sha256 === undefined ? (
                 '–'
@@ -70,7 +82,11 @@ export function PartsCard({ run, mayRerun }: { readonly run: PrintRun; readonly 
                 <span className="up-code">{`${sha256.slice(0, 4)}…${sha256.slice(-4)}`}</span>
               ),
           },
-          { head: t('messages.status'), cell: (part) => <RunStatusTag status={part.status} /> },
+          {
+            head: t('messages.status'),
+            label: t('messages.status'),
+            cell: (part) => <RunStatusTag status={part.status} />,
+          },
           ...(mayRerun ? [again] : []),
         ]}
       />

@@ -75,7 +75,7 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
           label: t('run.count.difference'),
           numeric: true,
           cell: ({ name, ours, theirs }) =>
-            name === 'billed' ? format.price({ amount: theirs - ours }) : format.difference(theirs - ours),
+            name === 'billed' ? format.priceDifference(theirs - ours) : format.difference(theirs - ours),
         },
         {
           head: t('run.count.verdict'),
@@ -105,7 +105,7 @@ function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
       {counts.bundled > 0 &&
         ` ${t('run.more.bundled', { count: counts.bundled, number: format.number(counts.bundled) })}`}
       {counts.saving.amount > 0 &&
-        ` ${t('run.more.saving', { amount: format.price(counts.saving), percent: `${format.number(percentOf(counts))}\u00a0%` })}`}
+        ` ${t('run.more.saving', { amount: format.price(counts.saving), percent: format.percent(shareOf(counts)) })}`}
       {counts.controlCopy !== undefined &&
         ` ${t('run.more.controlCopy', { state: t(`run.state.${counts.controlCopy}`) })}`}
     </>
@@ -113,6 +113,6 @@ function Cost({ counts }: { readonly counts: PrintReconciliation }): ReactNode {
 }
 
 /** Of what the letters would cost in an envelope each. */
-function percentOf({ saving, amount }: PrintReconciliation): number {
-  return Math.round((saving.amount / (saving.amount + amount.amount)) * 1_000) / 10
+function shareOf({ saving, amount }: PrintReconciliation): number {
+  return saving.amount / (saving.amount + amount.amount)
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReturnRate } from '../ui/api/incoming-mail-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
-import { useFormat, useLanguage, useLocalized } from '../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { Table } from '../ui/layout/table.tsx'
@@ -18,13 +18,11 @@ export function RatesCard(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const localized = useLocalized()
-  const language = useLanguage()
   const download = useDownload()
   const to = now().toISOString().slice(0, 10)
   const from = new Date(now().getTime() - days * 86_400_000).toISOString().slice(0, 10)
   const path = `/v1/return-rates?from=${from}&to=${to}`
   const query = useGet<{ readonly items: readonly ReturnRate[] }>(path)
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   return (
     <Card
       title={t('returned.rates')}
@@ -44,7 +42,7 @@ export function RatesCard(): ReactNode {
       <Loaded query={query} what={t('returned.ratesWhat')}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="up-card__body up-quiet">{t('returned.noRates')}</p>
+            <p className="st-more up-quiet">{t('returned.noRates')}</p>
           ) : (
             <Table
               name={t('returned.rates')}
@@ -79,7 +77,7 @@ export function RatesCard(): ReactNode {
                   head: t('returned.share'),
                   label: t('returned.share'),
                   numeric: true,
-                  cell: (rate) => percent.format(rate.rate),
+                  cell: (rate) => format.percent(rate.rate),
                 },
               ]}
             />

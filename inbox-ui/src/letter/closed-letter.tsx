@@ -45,7 +45,8 @@ export function ClosedLetter({ letter, closed }: { readonly letter: Letter; read
           <span className="up-quiet">
             {closed.kind !== undefined && (
               <>
-                <span lang={letter.language}>{closed.kind}</span>,{' '}
+                <span lang={letter.language}>{closed.kind}</span>
+                <br />
               </>
             )}
             {t('closed.since', { date: format.date(letter.receivedAt) })}

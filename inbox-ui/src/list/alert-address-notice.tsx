@@ -15,7 +15,9 @@ export function AlertAddressNotice(): ReactNode {
   return (
     <Notice tone={status === 'failed' ? 'bad' : 'warn'} title={t(`alerts.${status}Title`)}>
       <p>{t(`alerts.${status}`, { email })}</p>
-      <Link to="/preferences">{t('alerts.toPreferences')}</Link>
+      <Link className="govuk-link" to="/preferences">
+        {t('alerts.toPreferences')}
+      </Link>
     </Notice>
   )
 }

@@ -2,47 +2,54 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
-/** All letters, the unread ones, or those that require something; the choice is in the address bar. A list beside the letters, chips on a phone. */
+/** All letters, the unread ones, or those that require something; the choice is in the address bar. */
 export type Show = 'all' | 'new' | 'todo'
 
-export function Filters({ show, unread }: { readonly show: Show; readonly unread: number }): ReactNode {
+const current = (chosen: boolean) => (chosen ? 'true' : undefined)
+
+/** The list beside the letters, where there is space for it. */
+export function SideFilters({ show, unread }: { readonly show: Show; readonly unread: number }): ReactNode {
   const { t } = useTranslation()
-  const current = (chosen: boolean) => (chosen ? 'true' : undefined)
   return (
-    <>
-      <nav className="in-side" aria-label={t('list.filter')}>
-        <div>
-          <h2>{t('list.show')}</h2>
-          <ul>
-            <li>
-              <Link to="/" aria-current={current(show === 'all')}>
-                {t('list.all')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/?show=new" aria-current={current(show === 'new')}>
-                {t('list.unread')} {unread > 0 && <span className="up-count up-count--flag">{unread}</span>}
-              </Link>
-            </li>
-            <li>
-              <Link to="/?show=todo" aria-current={current(show === 'todo')}>
-                {t('list.todo')}
-              </Link>
-            </li>
-          </ul>
-        </div>
-      </nav>
-      <nav className="in-filters in-filters--phone" aria-label={t('list.filter')}>
-        <Link className="up-chip" to="/" aria-current={current(show === 'all')}>
-          {t('list.allShort')}
-        </Link>
-        <Link className="up-chip" to="/?show=new" aria-current={current(show === 'new')}>
-          {t('list.unread')}
-        </Link>
-        <Link className="up-chip" to="/?show=todo" aria-current={current(show === 'todo')}>
-          {t('list.todo')}
-        </Link>
-      </nav>
-    </>
+    <nav className="in-side" aria-label={t('list.filter')}>
+      <div>
+        <h2>{t('list.show')}</h2>
+        <ul>
+          <li>
+            <Link to="/" aria-current={current(show === 'all')}>
+              {t('list.all')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/?show=new" aria-current={current(show === 'new')}>
+              {t('list.unread')} {unread > 0 && <span className="up-count up-count--flag">{unread}</span>}
+            </Link>
+          </li>
+          <li>
+            <Link to="/?show=todo" aria-current={current(show === 'todo')}>
+              {t('list.todo')}
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+/** The same choices as chips, on a phone. */
+export function FilterChips({ show }: { readonly show: Show }): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <nav className="in-filters in-filters--phone" aria-label={t('list.filter')}>
+      <Link className="up-chip" to="/" aria-current={current(show === 'all')}>
+        {t('list.allShort')}
+      </Link>
+      <Link className="up-chip" to="/?show=new" aria-current={current(show === 'new')}>
+        {t('list.unread')}
+      </Link>
+      <Link className="up-chip" to="/?show=todo" aria-current={current(show === 'todo')}>
+        {t('list.todo')}
+      </Link>
+    </nav>
   )
 }

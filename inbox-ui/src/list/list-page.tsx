@@ -12,7 +12,7 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
 import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
-import { Filters, type Show } from './filters.tsx'
+import { FilterChips, type Show, SideFilters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 import { PostalAddressNotice } from './postal-address-notice.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -39,16 +39,17 @@ export function ListPage(): ReactNode {
       {acting.mandate?.kind !== 'citizen' && <AlertAddressNotice />}
       <PostalAddressNotice />
       <div className="in-cols in-cols--spaced">
-        <Filters show={show} unread={unread ?? 0} />
+        <SideFilters show={show} unread={unread ?? 0} />
         <div className="up-stack">
+          {!isFiltered && <ActionItems items={query.data?.flatMap((page) => page.items) ?? []} />}
           <SearchForm key={acting.mandate?.id ?? ''} narrowed={chosen} onNarrow={setChosen} />
+          <FilterChips show={show} />
           <Loaded query={query} what={t('list.what')}>
             {(pages) => {
               const items = pages.flatMap((page) => page.items)
               if (items.length === 0 && !query.hasNextPage) return <NoneOf show={show} isSearch={isNarrowed(chosen)} />
               return (
                 <>
-                  {!isFiltered && <ActionItems items={items} />}
                   <LetterGroups items={items} />
                   <nav className="govuk-pagination" aria-label={t('list.morePages')}>
                     <span className="up-quiet" role="status">

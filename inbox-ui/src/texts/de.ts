@@ -31,11 +31,11 @@ export const inboxDe: InboxTexts = {
   postalNotice: {
     title: 'Ein Brief per Post kam zurück',
     one: '{{sender}}: zurückgekommen am {{date}}.',
-    text: 'Ihre Postanschrift stimmt nicht mehr oder ist unvollständig. Prüfen Sie Ihre Anschrift bei Ihrer Gemeinde oder, für ein Unternehmen, in der Zentralen Datenbank der Unternehmen. Wenden Sie sich danach an den Absender.',
+    text: 'Vielleicht stimmt Ihre Postanschrift nicht mehr oder ist unvollständig. Prüfen Sie Ihre Anschrift bei Ihrer Gemeinde oder, für ein Unternehmen, in der Zentralen Datenbank der Unternehmen. Wenden Sie sich danach an den Absender.',
   },
   list: {
     title: 'Meine Briefe',
-    titleFor: 'Briefe von {{name}}',
+    titleFor: 'Briefe für {{name}}',
     none: 'Sie haben keine neuen Briefe.',
     new_one: '{{count}} neuer Brief',
     new_other: '{{count}} neue Briefe',
@@ -147,7 +147,7 @@ export const inboxDe: InboxTexts = {
       'Wir suchen in Absender, Titel, Betrag und Text Ihrer Briefe. Versuchen Sie es mit einem anderen oder kürzeren Wort. Hier stehen nur Briefe, die über Uitpost kamen.',
   },
   closed: {
-    since: 'in Meine Briefe seit dem {{date}}',
+    since: 'In Meine Briefe seit dem {{date}}',
     hiddenSender: 'Geschützter Brief',
     title: {
       acknowledge: 'Diesen Brief öffnen Sie mit einer Bestätigung',

@@ -34,7 +34,7 @@ export const inboxEn: InboxTexts = {
   postalNotice: {
     title: 'A letter by post came back',
     one: '{{sender}}: came back on {{date}}.',
-    text: 'Your postal address is no longer right, or is incomplete. Check it with your municipality or, for an enterprise, in the Crossroads Bank for Enterprises. Then contact the sender.',
+    text: 'Your postal address may no longer be right, or may be incomplete. Check it with your municipality or, for an enterprise, in the Crossroads Bank for Enterprises. Then contact the sender.',
   },
   list: {
     title: 'My letters',
@@ -147,7 +147,7 @@ export const inboxEn: InboxTexts = {
       'We look in the sender, title, amount and text of your letters. Try another or a shorter word. Only letters that came through Uitpost are here.',
   },
   closed: {
-    since: 'in My letters since {{date}}',
+    since: 'In My letters since {{date}}',
     hiddenSender: 'Protected letter',
     title: {
       acknowledge: 'This letter opens once you confirm receipt',

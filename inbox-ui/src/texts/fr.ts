@@ -31,11 +31,11 @@ export const inboxFr: InboxTexts = {
   postalNotice: {
     title: 'Une lettre envoyée par la poste est revenue',
     one: '{{sender}} : revenue le {{date}}.',
-    text: 'Votre adresse postale n’est plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
+    text: 'Votre adresse postale n’est peut-être plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
   },
   list: {
     title: 'Mes lettres',
-    titleFor: 'Lettres de {{name}}',
+    titleFor: 'Lettres pour {{name}}',
     none: 'Vous n’avez pas de nouvelle lettre.',
     new_one: '{{count}} nouvelle lettre',
     new_other: '{{count}} nouvelles lettres',
@@ -147,7 +147,7 @@ export const inboxFr: InboxTexts = {
       'Nous cherchons dans l’expéditeur, le titre, le montant et le texte de vos lettres. Essayez un autre mot ou un mot plus court. Seules les lettres envoyées via Uitpost se trouvent ici.',
   },
   closed: {
-    since: 'dans Mes lettres depuis le {{date}}',
+    since: 'Dans Mes lettres depuis le {{date}}',
     hiddenSender: 'Lettre protégée',
     title: {
       acknowledge: 'Cette lettre s’ouvre après confirmation',

@@ -30,11 +30,11 @@ export const inboxNl = {
   postalNotice: {
     title: 'Een brief met de post kwam terug',
     one: '{{sender}}: teruggekomen op {{date}}.',
-    text: 'Uw postadres klopt niet meer of is onvolledig. Kijk uw adres na bij uw gemeente of, voor een onderneming, in de Kruispuntbank van Ondernemingen. Neem daarna contact op met de afzender.',
+    text: 'Misschien klopt uw postadres niet meer of is het onvolledig. Kijk uw adres na bij uw gemeente of, voor een onderneming, in de Kruispuntbank van Ondernemingen. Neem daarna contact op met de afzender.',
   },
   list: {
     title: 'Mijn brieven',
-    titleFor: 'Brieven van {{name}}',
+    titleFor: 'Brieven voor {{name}}',
     none: 'U hebt geen nieuwe brieven.',
     new_one: '{{count}} nieuwe brief',
     new_other: '{{count}} nieuwe brieven',
@@ -144,7 +144,7 @@ export const inboxNl = {
       'We zoeken in de afzender, de titel, het bedrag en de tekst van uw brieven. Probeer een ander of korter woord. Alleen brieven die via Uitpost kwamen, staan hier.',
   },
   closed: {
-    since: 'in Mijn brieven sinds {{date}}',
+    since: 'In Mijn brieven sinds {{date}}',
     hiddenSender: 'Afgeschermde brief',
     title: {
       acknowledge: 'Deze brief opent u met bevestiging',
@@ -158,7 +158,7 @@ export const inboxNl = {
       closed: 'Gesloten brief',
       person: 'Persoonlijke brief',
       reader: 'Brief voor een andere lezer',
-      'sign-in': 'Open na een sterke aanmelding',
+      'sign-in': 'Gaat open na een sterke aanmelding',
     },
     tag: {
       until: 'Bevestig ten laatste op {{date}}',

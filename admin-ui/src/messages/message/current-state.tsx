@@ -22,9 +22,12 @@ export function CurrentState({ message }: { readonly message: Message }): ReactN
   )
 }
 
-/** The reasons of an ending without delivery. */
+/** The reasons of an ending without delivery, or of a letter in the inbox that stayed closed. */
 function Why({ message }: { readonly message: Message }): ReactNode {
   const wordsOf = useEventWords(message)
+  const closed = message.events.findLast(({ type }) => type === 'refused' || type === 'neglected')
+  if (closed !== undefined && closed.type === message.deliveries.at(-1)?.status)
+    return <p>{`${wordsOf(closed).what}.`}</p>
   const end = message.events.findLast(({ type }) => type === 'failed' || type === 'undeliverable')
   if (end === undefined || !message.final) return null
   const before = message.events.findLast(({ type }) => ['rejected', 'bounced', 'returned'].includes(type))

@@ -13,7 +13,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
   const { recipient, template, cost } = message
   const number = numberOf(recipient)
   const submitter = (by: Message['submittedBy']) =>
-    by?.name !== undefined && (by.actor.startsWith('key:') ? t('message.keyNamed', { name: by.name }) : by.name)
+    by?.name !== undefined && by.actor.startsWith('key:') ? t('message.keyNamed', { name: by.name }) : by?.name
   return (
     <Card title={t('message.facts')}>
       <Facts
@@ -92,7 +92,7 @@ function addressLines({ email, address }: Message['recipient']): ReactNode {
       : 'lines' in address
         ? [...address.lines, address.country]
         : [
-            [address.street, address.houseNumber, address.box].filter((each) => each !== undefined).join(' '),
+            `${address.street} ${address.houseNumber}${address.box === undefined ? '' : ` bus ${address.box}`}`,
             `${address.postalCode} ${address.municipality}`,
           ]
   const all = [...lines, ...(email === undefined ? [] : [email])]

@@ -57,7 +57,7 @@ export const incomingMailEn = {
     notice: 'Notice in My letters',
     noticeUntil: 'until {{date}}',
     standIn: 'In this trial, a stand-in answers in place of the address register.',
-    decideTitle: 'What follows?',
+    decideTitle: 'What now?',
     onEnvelope: 'Address on the envelope',
     inRegister: 'Address in the register',
     warn: {

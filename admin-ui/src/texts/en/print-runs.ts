@@ -1,7 +1,7 @@
 export const printRunsEn = {
   runs: {
     title: 'Print runs',
-    sub: 'Letters on paper go to the printer together, once every working day',
+    sub: 'Letters on paper go to the printer together, at set times on every working day',
     what: 'the print runs',
     forbidden: 'Print runs are for staff of an entity and for the operator of the hub.',
     emptyTitle: 'No print runs yet',
@@ -91,10 +91,10 @@ export const printRunsEn = {
       theirs: 'Bill',
       kind: {
         overdue: 'Late',
-        sheets: 'Other sheets printed',
+        sheets: 'Different number of sheets printed',
         'not-billed': 'Not on the bill',
-        'billed-sheets': 'Other sheets on the bill',
-        'billed-amount': 'Other amount on the bill',
+        'billed-sheets': 'Different number of sheets on the bill',
+        'billed-amount': 'Different amount on the bill',
         'billed-rejected': 'Rejected, and yet on the bill',
       },
     },
@@ -112,7 +112,11 @@ export const printRunsEn = {
       title: 'Hand over part {{n}} again?',
       text: 'Only letters that were not posted, rejected or returned leave again, as a new part.',
       reason: 'Why?',
-      reasons: { lost: 'The printer lost it', spoilt: 'The print was spoilt', refused: 'The printer refused it' },
+      reasons: {
+        lost: 'The printer does not have it',
+        spoilt: 'The print was spoilt',
+        refused: 'The printer refused it',
+      },
       statement: 'Who confirmed when that no letter was posted? Without names of recipients.',
       statementMissing: 'Write who confirmed it: without proof a letter may arrive twice.',
       done: 'The letters leave again as a new part.',

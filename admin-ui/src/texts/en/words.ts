@@ -39,7 +39,7 @@ export const wordsEn = {
     },
     run: {
       open: 'Open',
-      closing: 'Closing now',
+      closing: 'Being handed over',
       'handed-over': 'Handed over',
       accepted: 'Accepted by the printer',
       reconciled: 'Count closes',

@@ -1,7 +1,7 @@
 export const printRunsNl = {
   runs: {
     title: 'Printruns',
-    sub: 'Brieven op papier gaan samen naar de drukker, één keer per werkdag',
+    sub: 'Brieven op papier gaan samen naar de drukker, op vaste uren van elke werkdag',
     what: 'de printruns',
     forbidden: 'Printruns zijn voor medewerkers van een entiteit en voor de beheerder van de hub.',
     emptyTitle: 'Nog geen printruns',
@@ -60,7 +60,7 @@ export const printRunsNl = {
       late: 'Te laat',
     },
     more: {
-      saving: 'Door brieven samen te steken, is {{amount}} bespaard ({{percent}}).',
+      saving: 'Brieven samen in één omslag steken bespaarde {{amount}} ({{percent}}).',
       bundled_one: '{{number}} brief deelt een omslag.',
       bundled_other: '{{number}} brieven delen een omslag.',
       controlCopy: 'Controle-exemplaar: {{state}}.',
@@ -91,9 +91,9 @@ export const printRunsNl = {
       theirs: 'Factuur',
       kind: {
         overdue: 'Te laat',
-        sheets: 'Andere bladen gedrukt',
+        sheets: 'Ander aantal bladen gedrukt',
         'not-billed': 'Niet op de factuur',
-        'billed-sheets': 'Andere bladen op de factuur',
+        'billed-sheets': 'Ander aantal bladen op de factuur',
         'billed-amount': 'Ander bedrag op de factuur',
         'billed-rejected': 'Geweigerd, en toch op de factuur',
       },
@@ -110,10 +110,10 @@ export const printRunsNl = {
       verb: 'Opnieuw',
       verbOf: 'Deel {{n}} opnieuw overdragen',
       title: 'Deel {{n}} opnieuw overdragen?',
-      text: 'Alleen brieven die niet gepost, geweigerd of teruggekomen zijn, vertrekken opnieuw, als een nieuw deel.',
+      text: 'Brieven die al gepost, geweigerd of teruggekomen zijn, vertrekken niet opnieuw. De andere gaan als een nieuw deel naar de drukker.',
       reason: 'Waarom?',
       reasons: {
-        lost: 'De drukker kreeg het niet',
+        lost: 'De drukker heeft het niet',
         spoilt: 'Het drukwerk is mislukt',
         refused: 'De drukker weigerde het',
       },

@@ -40,7 +40,7 @@ export const wordsNl = {
     },
     run: {
       open: 'Open',
-      closing: 'Sluit nu',
+      closing: 'Wordt overgedragen',
       'handed-over': 'Overgedragen',
       accepted: 'Aanvaard door de drukker',
       reconciled: 'Telling klopt',

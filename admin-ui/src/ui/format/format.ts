@@ -10,6 +10,10 @@ export interface Format {
   money(euro: number | string): string
   /** Cents of the API. */
   price(price: { readonly amount: number }): string
+  /** + € 2,00, − € 10,64 or € 0,00, of cents */
+  priceDifference(cents: number): string
+  /** 14,3 % of 0.143 */
+  percent(share: number): string
   number(value: number): string
   /** + 2, − 12 or 0 */
   difference(value: number): string
@@ -47,7 +51,7 @@ export function createFormat(language: Language, words: { readonly today: string
   const weekday = dated({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
   const number = new Intl.NumberFormat(locale)
-  const kilobytes = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 
   const glued = (format: Intl.DateTimeFormat, iso: string) =>
     format
@@ -61,13 +65,14 @@ export function createFormat(language: Language, words: { readonly today: string
   return {
     money: (euro) => money.format(typeof euro === 'string' ? Number(euro.replace(',', '.')) : euro),
     price: (price) => money.format(price.amount / 100),
+    priceDifference: (cents) => `${signOf(cents)}${money.format(Math.abs(cents) / 100)}`,
+    percent: (share) => `${oneDecimal.format(share * 100)}${language === 'en' ? '' : nbsp}%`,
     number: (value) => number.format(value),
-    difference: (value) =>
-      value === 0 ? '0' : `${value > 0 ? '+' : '\u2212'}${nbsp}${number.format(Math.abs(value))}`,
+    difference: (value) => `${signOf(value)}${number.format(Math.abs(value))}`,
     size: (bytes) =>
       bytes < 1_000_000
         ? `${number.format(Math.max(1, Math.round(bytes / 1000)))}${nbsp}kB`
-        : `${kilobytes.format(bytes / 1_000_000)}${nbsp}MB`,
+        : `${oneDecimal.format(bytes / 1_000_000)}${nbsp}MB`,
     date: (iso) => glued(long, iso),
     shortDate: (iso) => {
       if (daysBetween(now().toISOString(), iso) === 0) return words.today
@@ -81,6 +86,11 @@ export function createFormat(language: Language, words: { readonly today: string
     weekday: (iso) => glued(weekday, iso),
     daysUntil: (iso) => daysBetween(now().toISOString(), iso),
   }
+}
+
+/** The sign of a difference, with what separates it from its number; none of zero. */
+function signOf(value: number): string {
+  return value === 0 ? '' : `${value > 0 ? '+' : '\u2212'}${nbsp}`
 }
 
 /** The format in which a letter writes the hour of an appointment, so that page and letter agree. */

@@ -126,6 +126,8 @@ export interface Collector {
     now: Date,
     leaseMs: number,
   ): Promise<(PartRef & { readonly letters: readonly DeliveryRef[] }) | undefined>
+  /** Returns letters that ended in the meantime to the part that they left with; they leave no further time. */
+  leaveOutOfRerun(tx: Tx, part: PartRef, letters: readonly DeliveryRef[]): Promise<void>
   /** In the order of printing. */
   lettersOfPart(hub: Queryable, run: Id<'run'>, n: number): Promise<readonly DeliveryRef[]>
   /** The messages in the same parts as these letters. */

@@ -28,11 +28,15 @@ async function handOverOne(deps: DispatcherDeps, channel: ChannelName, collector
   if (part === undefined) return false
   if (part.letters.length === 0) return true
   const rows = await readDeliveries(database.hub, part.letters, clock.now())
+  const leaving = new Set(rows.map((row) => `${row.id} ${row.seq}`))
+  const ended = part.letters.filter(({ message, sequence }) => !leaving.has(`${message} ${sequence}`))
+  if (ended.length > 0) await database.asHub((tx) => collector.leaveOutOfRerun(tx, part, ended))
+  if (rows.length === 0) return true
   const group = rows.map((row) => ({ row, recipient: decryptBody(row.sealed, row.id, deps.keyring).recipient }))
   const outcomes = await deps.channels
     .get(channel)
     ?.deliver(parcelsOf(deps, group), AbortSignal.timeout(leaseMs - 60_000))
   const outcome = outcomes?.[0]?.kind ?? 'unavailable'
-  log.info({ run: part.run, part: part.n, letters: part.letters.length, outcome }, 'part handed over once more')
+  log.info({ run: part.run, part: part.n, letters: rows.length, outcome }, 'part handed over once more')
   return true
 }

@@ -61,7 +61,7 @@ export async function readDeliveries(
   return hub.query<DeliveryRow>(sql`
     select 0 as fence, ${deliveryColumns(now)}
     from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
-    join delivery h on h.message_id = given.message and h.seq = given.sequence ${joinedFacts}
+    join delivery h on h.message_id = given.message and h.seq = given.sequence and h.content is not null ${joinedFacts}
     order by given.place`)
 }
 

@@ -102,12 +102,17 @@ async function expectTrueStart(): Promise<void> {
   await expectAccessible(page)
 }
 
+const ofPaper = ['Printcontracten', 'Teruggekomen post', 'Scans zonder brief'] as const
+
 test.each<readonly [Role, readonly string[]]>([
-  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten']],
-  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten']],
-  ['sender', ['Start', 'Sjablonen', 'Huisstijlen', 'Eigen PDF', 'Berichten']],
-  ['archivist', ['Start', 'Berichten', 'Archief']],
-  ['entity-admin', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', 'Printruns']],
+  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
+  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
+  ['sender', ['Start', 'Sjablonen', 'Huisstijlen', 'Eigen PDF', 'Berichten', ...ofPaper]],
+  ['archivist', ['Start', 'Berichten', ...ofPaper, 'Archief']],
+  [
+    'entity-admin',
+    ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', 'Printruns', ofPaper[0], 'eBox', ofPaper[1], ofPaper[2]],
+  ],
 ])('a person who is %s and nothing else', async (role, menu) => {
   await giveRole(people[role], role)
   await signIn(personOf(people[role]))
@@ -119,7 +124,7 @@ test.each<readonly [Role, readonly string[]]>([
 test('an operator of the hub, alone', async () => {
   await signIn(personOf('omar'))
   await expectTrueStart()
-  expect(await visitAll()).toEqual(['Start', 'Printruns', 'Werking'])
+  expect(await visitAll()).toEqual(['Start', 'Printruns', 'Scans zonder brief', 'Werking'])
   expect(refused).toEqual([])
 })
 

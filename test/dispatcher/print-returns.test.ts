@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { rerunPart } from '../../channels/print/store/rerun-part.ts'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
+import { handOverReruns } from '../../dispatcher/collected/hand-over-reruns.ts'
 import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
@@ -118,4 +120,38 @@ test('a file that is too large is refused unread', async () => {
   const rows = await at.test.database.hub.query(sql`select 1 as one from print_return_fault f
     join print_return_file r on r.id = f.file where r.file = 'e.jsonl'`)
   expect(rows).toEqual([])
+})
+
+test('a part that is made again leaves without a letter that ended in the meantime, and a part of ended letters leaves not at all', async () => {
+  at.start()
+  const messages = [await at.send(entity, { channels: ['print'] }), await at.send(entity, { channels: ['print'] })]
+  for (const message of messages) await at.until(message, (row) => row.deliveries[0]?.status === 'planned')
+  const [run] = await partner.closeRuns()
+  for (const message of messages) await at.until(message, (row) => row.status === 'sent')
+  await at.stop()
+  if (run === undefined) throw new Error('No run was closed')
+  const { database } = at.test
+  const again = (n: number) => {
+    const order = { reason: 'spoilt', statement: 'the operator saw the waste', by: 'staff:1' } as const
+    return database.asHub((tx) => rerunPart(tx, { run, n }, order, at.clock.now()))
+  }
+  /** As a scan that came back by another way than the partner's files. */
+  const end = (message?: MessageId) =>
+    database.hub.query(sql`update delivery set content = null where message_id = ${message ?? null}`)
+  expect(await again(1)).toMatchObject({ kind: 'ordered', n: 2, letters: 2 })
+  await end(messages[0])
+  await handOverReruns(at.deps)
+  const parts = () =>
+    database.hub.query(sql`
+      select n, letters, handed_over_at is not null as left from print_part where run = ${run} order by n`)
+  const both = [
+    { n: 1, letters: 2, left: true },
+    { n: 2, letters: 1, left: true },
+  ]
+  expect(await parts()).toEqual(both)
+  expect(partner.packages().filter((name) => name.includes('-002'))).toHaveLength(1)
+  expect(await again(2)).toMatchObject({ kind: 'ordered', n: 3, letters: 1 })
+  await end(messages[1])
+  await handOverReruns(at.deps)
+  expect(await parts()).toEqual(both)
 })

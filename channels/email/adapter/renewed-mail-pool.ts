@@ -1,7 +1,7 @@
 import { type MailPool, type MailPoolSettings, openMailPool } from './open-mail-pool.ts'
 
-/** The least time between two looks at the address. */
-const lookEveryMs = 30_000
+/** The least time between two reads of the address. */
+const readEveryMs = 30_000
 
 interface Generation {
   readonly url: string
@@ -21,13 +21,13 @@ export function openRenewedMailPool(
 ): MailPool {
   const open = (at: string): Generation => ({ url: at, pool: openMailPool({ url: at, ...settings }), sending: 0 })
   let current = open(url)
-  let lookedAt = now()
+  let lastReadAt = now()
   const closeIfUnused = (generation: Generation): void => {
     if (generation !== current && generation.sending === 0) generation.pool.close()
   }
   const renew = async (): Promise<void> => {
-    if (now() < lookedAt + lookEveryMs) return
-    lookedAt = now()
+    if (now() < lastReadAt + readEveryMs) return
+    lastReadAt = now()
     const found = await readUrl().catch(() => current.url)
     if (found === current.url) return
     const earlier = current

@@ -7,7 +7,7 @@ import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { countItems } from './registered/tracked-items.ts'
-import { claimRerun, rerunsWait } from './rerun-part.ts'
+import { claimRerun, leaveOutOfRerun, rerunsWait } from './rerun-part.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -42,4 +42,5 @@ export const printCollector: Collector = {
   leavingTogether: printedTogether,
   rerunsWait,
   claimRerun,
+  leaveOutOfRerun,
 }

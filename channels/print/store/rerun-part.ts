@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
+import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import type { DeliveryRef, PartRef } from '../../collector.ts'
 
@@ -87,11 +88,30 @@ export async function claimRerun(tx: Tx, now: Date, leaseMs: number): Promise<Re
     update print_letter set part = ${part.rerunOf} where run = ${run} and part = ${n} and state <> 'planned'`)
   const letters = await tx.query<DeliveryRef>(sql`
     select message, sequence from print_letter where run = ${run} and part = ${n} order by position`)
-  if (letters.length === 0) await tx.query(sql`delete from print_part where run = ${run} and n = ${n}`)
-  else
-    await tx.query(sql`
-      update print_part set letters = ${letters.length}, sheets = (
-        select sum(sheets) from print_letter where run = ${run} and part = ${n})
-      where run = ${run} and n = ${n}`)
+  await countLetters(tx, part)
   return { run, n, entity, letters }
+}
+
+/**
+ * Returns letters of a part that was ordered once more to the part that they left with, as handed over: they ended in the meantime,
+ * by a report that did not come from the partner (hub's role).
+ */
+export async function leaveOutOfRerun(tx: Tx, part: PartRef, letters: readonly DeliveryRef[]): Promise<void> {
+  await tx.query(sql`
+    update print_letter l set part = p.rerun_of, state = 'handed-over'
+    from ${rowsOf('given', { message: 'uuid', sequence: 'int' }, letters)}, print_part p
+    where l.message = given.message and l.sequence = given.sequence and l.run = ${part.run} and l.part = ${part.n}
+      and p.run = l.run and p.n = l.part`)
+  await countLetters(tx, part)
+}
+
+/** Counts the letters and sheets of a part again; a part without letters is removed. */
+async function countLetters(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Promise<void> {
+  await tx.query(sql`
+    update print_part p set letters = counted.letters, sheets = counted.sheets
+    from (select count(*) as letters, sum(sheets) as sheets from print_letter where run = ${run} and part = ${n}) counted
+    where p.run = ${run} and p.n = ${n} and counted.letters > 0`)
+  await tx.query(sql`
+    delete from print_part p where p.run = ${run} and p.n = ${n}
+      and not exists (select from print_letter l where l.run = p.run and l.part = p.n)`)
 }

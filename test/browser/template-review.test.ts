@@ -231,7 +231,8 @@ test('a publication is scheduled, rescheduled, and unscheduled; a new draft begi
   await page.getByText('Versie 1 is gepubliceerd.').waitFor()
 
   await page.getByRole('link', { name: 'Met een datum' }).click()
-  await page.getByRole('button', { name: 'Nieuw ontwerp' }).click()
+  // The page of the version has a button “Nieuw ontwerp hiervan”.
+  await page.getByRole('button', { name: 'Nieuw ontwerp', exact: true }).click()
   await dialog.getByRole('button', { name: 'Maak het ontwerp' }).click()
   await page.waitForURL('**/versions/2/edit')
   await page.getByRole('link', { name: 'Terug naar Met een datum' }).click()

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 
@@ -62,5 +63,5 @@ export async function removeOldStops(hub: Queryable, now: Date): Promise<void> {
 }
 
 function oldest(now: Date): Date {
-  return new Date(now.getTime() - retentionDays * 86_400_000)
+  return new Date(now.getTime() - retentionDays * dayMs)
 }

@@ -30,7 +30,11 @@ export async function planCollected(
       sequence: letter.row.deliveries.length + 1,
       postage: letter.row.postage,
       address: letter.recipient.address,
-      recipientKey: letter.row.classFacts.sensitive === true ? undefined : envelopeKey(letter.recipient, deps.keyring),
+      recipientKey: envelopeKey(
+        letter.recipient,
+        { ...letter, sensitive: letter.row.classFacts.sensitive === true },
+        deps.keyring,
+      ),
       documents: documentsFor(channel, content.documents),
     }))
     planned.push(...(await collectorOf(channel).plan(tx, collect, now)))

@@ -136,11 +136,13 @@ interface Decision {
   readonly reason?: string
 }
 
+/** @throws Refusal UP-3050 when another person closed the case or sent the letter again since it was read. */
 async function decide(tx: Tx, id: string, { decision, by, now, newMessage, reason }: Decision): Promise<void> {
   const until = decision === 'asked' ? new Date(now.getTime() + noticeDays * dayMs) : null
-  await tx.query(sql`
+  const rows = await tx.query(sql`
     update returned_case set status = 'decided', decision = ${decision}, decided_at = ${now}, decided_by = ${by},
       new_message = ${newMessage ?? null}, reason_closed = ${reason === undefined ? null : withoutPersons(reason)},
       notice_until = ${until}
-    where id = ${id}`)
+    where id = ${id} and status <> 'closed' and (new_message is null or new_message = ${newMessage ?? null}::uuid) returning id`)
+  if (rows.length === 0) throw decided('Another person decided about this letter a moment ago; open the case again.')
 }

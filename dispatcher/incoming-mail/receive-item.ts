@@ -68,15 +68,15 @@ export async function receiveScan(deps: IncomingDeps, scan: IncomingScan): Promi
   return (await attachItem(deps, item, message.id, scan.bytes, scan.by)) ?? item
 }
 
-/** The letter of a reference; undefined when there is none, it is a test, or another entity's. */
+/** The letter of a reference; undefined when there is none, it was not made yet, it is a test, or another entity's. */
 async function findByReference(
   { hub }: Database,
   reference: string,
   entity: EntityId | undefined,
 ): Promise<{ id: MessageId; entity: EntityId } | undefined> {
   const rows = await hub.query<{ id: MessageId; entity: EntityId }>(sql`
-    select id, entity from message
-    where reply_reference = ${reference} and (${entity ?? null}::uuid is null or entity = ${entity ?? null}::uuid) limit 2`)
+    select message_id as id, entity from find_reply_reference(${reference})
+    where not test and (${entity ?? null}::uuid is null or entity = ${entity ?? null}::uuid) limit 2`)
   // Two letters with one reference would be a fault of the hub: neither gets the scan of the other.
   return rows.length === 1 ? rows[0] : undefined
 }

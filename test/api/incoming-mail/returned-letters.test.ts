@@ -108,6 +108,23 @@ test('sending again makes one letter to the new address, which undo cancels; the
   expect((await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })).json.code).toBe('UP-3050')
 })
 
+test('of two people who decide at the same moment, none hides that the letter was sent again', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { id, message } = await comesBack()
+    const answers = await Promise.all([
+      post(`/v1/returned-letters/${id}/stop`, { reason: 'verhuisd' }),
+      post(`/v1/returned-letters/${id}/resend`, { address: newAddress }),
+      post(`/v1/returned-letters/${id}/stop`, { reason: 'overleden' }),
+    ])
+    const sent = await api.test.database.hub.query(sql`select id from message where resend_of = ${message}`)
+    expect(sent).toHaveLength(answers[1]?.status === 200 ? 1 : 0)
+    const found = await get(`/v1/returned-letters/${id}`)
+    expect([found.decision, found.newMessage !== undefined]).toEqual(
+      sent.length === 1 ? ['resent', true] : ['stopped', false],
+    )
+  }
+})
+
 test('the recipient who is asked sees a notice, no other does; it goes with a new address, and after thirty days', async () => {
   const insz = testInsz('850312', 101)
   const { id } = await comesBack({ recipient: { ...jan, insz } })

@@ -155,6 +155,20 @@ const words: Record<ProblemCode, Words> = {
       'Remove the character, or replace it. `pointer` shows the text, and `detail` the characters with their positions in it. Write names and addresses in Latin letters, as on the identity card.',
     example: 'A name with a tab in it, copied from a spreadsheet; the Hausa letter `Ƙ`.',
   },
+  'UP-2070': {
+    happened:
+      'The template of the letter names the channel `peppol`, and the variable `invoice` in `data` is not an invoice that EN 16931 and Belgian law allow. Nothing was sent.',
+    repair:
+      'Go through `issues`: each names the member and what it needs. The guide to Peppol lists the members of an invoice and the rules.',
+    example: 'A line with `"vat": 0` and no `category`: nothing says why no VAT is charged.',
+  },
+  'UP-2071': {
+    happened:
+      'An amount of the invoice is not what its lines make: the amount of a line, or `net`, `vat` or `total` of the whole. The receiver would refuse the invoice. Nothing was sent.',
+    repair:
+      'Take the amount that the issue names, or correct the line. VAT is calculated on the sum of all lines with the same rate, and rounded once for each rate.',
+    example: 'Three lines of € 0.12 with 21 %: VAT is € 0.08, not three times € 0.03.',
+  },
   'UP-2060': {
     happened:
       'The request asks for a confidentiality that cannot be kept: `personOnly` fits a letter to a citizen, `namedReader` one to an enterprise, and only the inbox keeps a letter closed for other readers. Nothing was sent.',

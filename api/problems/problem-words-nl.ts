@@ -177,6 +177,22 @@ export const dutchProblemWords: Readonly<
       'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
     example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
   },
+  'UP-2070': {
+    title: 'De factuur in de gegevens is niet volledig of niet geldig',
+    happened:
+      'Het sjabloon van de brief noemt het kanaal `peppol`, en de variabele `invoice` in `data` is geen factuur zoals EN 16931 en de Belgische wet die toelaten. Er is niets verstuurd.',
+    repair:
+      'Overloop `issues`: elk ervan noemt het veld en wat het nodig heeft. De gids over Peppol somt de velden van een factuur en de regels op.',
+    example: 'Een lijn met `"vat": 0` en zonder `category`: niets zegt waarom er geen btw is.',
+  },
+  'UP-2071': {
+    title: 'De bedragen van de factuur kloppen niet',
+    happened:
+      'Een bedrag van de factuur is niet wat de lijnen samen maken: het bedrag van een lijn, of `net`, `vat` of `total` van het geheel. De ontvanger zou de factuur weigeren. Er is niets verstuurd.',
+    repair:
+      'Neem het bedrag dat in `issues` staat, of verbeter de lijn. Btw wordt berekend op de som van alle lijnen met hetzelfde tarief, en één keer per tarief afgerond.',
+    example: 'Drie lijnen van € 0,12 met 21 %: de btw is € 0,08, niet drie keer € 0,03.',
+  },
   'UP-2060': {
     title: 'De brief kan niet op deze manier vertrouwelijk blijven',
     happened:

@@ -39,6 +39,8 @@ export const problems = {
   'UP-2104': kind('postal-code', 400, 'The postal code is wrong'),
   'UP-2105': kind('email', 400, 'The email address is wrong'),
   'UP-2106': kind('unprintable-character', 400, 'A character cannot be printed'),
+  'UP-2070': kind('invoice-incomplete', 400, 'The invoice in the data is not complete or not valid'),
+  'UP-2071': kind('invoice-sums-wrong', 400, 'The sums of the invoice are not right'),
   'UP-2060': kind('cannot-be-confidential', 400, 'The letter cannot be kept confidential in this way'),
   'UP-2061': kind('cannot-be-acknowledged', 400, 'The class cannot ask for acknowledgement'),
   'UP-2107': kind('confirmation-code', 400, 'The confirmation code is not right'),

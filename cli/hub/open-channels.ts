@@ -4,6 +4,8 @@ import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-key
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
+import { openHttpAccessPoint } from '../../channels/peppol/adapter/http-access-point.ts'
+import { createPeppolChannel } from '../../channels/peppol/adapter/peppol-channel.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel, type PrintDeps } from '../../channels/print/adapter/print-channel.ts'
@@ -44,6 +46,7 @@ function adapters(
 ): Readonly<Record<ChannelName, Channel | undefined>> {
   const { database, keyring, clock, log } = base
   return {
+    peppol: openPeppol(config, base),
     ebox: openEbox(config, base),
     inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
     email,
@@ -57,6 +60,13 @@ function adapters(
       ...registeredMail(config, { clock, log }),
     }),
   }
+}
+
+/** Undefined where the installation is not connected. */
+function openPeppol(config: HubConfig, { database, keyring, clock, log }: BaseServices): Channel | undefined {
+  const { peppol: settings } = partnersOf(config)
+  if (settings === undefined) return undefined
+  return createPeppolChannel({ database, keyring, clock, log, settings, accessPoint: openHttpAccessPoint(settings, clock) })
 }
 
 /** Undefined where the installation is not connected. */

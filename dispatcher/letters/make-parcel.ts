@@ -21,6 +21,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly replyAllowed: boolean
   readonly costCentre: string | null
   readonly guard?: LetterGuard
+  readonly data?: Readonly<Record<string, unknown>>
   readonly record: string
   readonly content: LetterContent
   readonly documents: readonly Document[]

@@ -6,7 +6,7 @@ import type { Action } from '../../templates/model/document.ts'
  * The numbers under which events, routes and channels are stored (decision 0042). They are never changed and never used again for
  * another word; `test/dispatcher/codes.test.ts` compares them with a second list. A new word gets the next number.
  */
-export const channelCodes = codeTable<ChannelName>({ inbox: 1, ebox: 2, email: 3, print: 4 })
+export const channelCodes = codeTable<ChannelName>({ inbox: 1, ebox: 2, email: 3, print: 4, peppol: 5 })
 
 /** At most 15: a status shares its byte with four marks. */
 export const statusCodes = codeTable<MessageStatus>({
@@ -203,4 +203,12 @@ export const wordCodes = codeTable({
   'field-too-long': 147,
   'no-recipient': 148,
   'at-address': 149,
+  // Rules of the route and refusals of the network for invoices.
+  'not-registered': 183,
+  'data-unfit': 184,
+  'invoice-refused': 185,
+  'invoice-invalid': 186,
+  'sender-not-connected': 187,
+  'not-delivered': 188,
+  'invoice-missing': 189,
 })

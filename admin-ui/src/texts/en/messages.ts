@@ -141,6 +141,7 @@ export const messagesEn = {
     until: 'That is possible until {{moment}}.',
     byPolicy: 'According to the policy',
     only: {
+      peppol: 'Only over Peppol',
       ebox: 'Only in the eBox',
       inbox: 'Only in My letters',
       email: 'Only by email',

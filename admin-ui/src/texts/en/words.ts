@@ -47,8 +47,8 @@ export const wordsEn = {
       overdue: 'Late',
     },
   },
-  channel: { ebox: 'eBox', inbox: 'My letters', email: 'Email', print: 'Paper' },
-  channelBy: { ebox: 'in the eBox', inbox: 'in My letters', email: 'by email', print: 'on paper' },
+  channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'My letters', email: 'Email', print: 'Paper' },
+  channelBy: { peppol: 'over Peppol', ebox: 'in the eBox', inbox: 'in My letters', email: 'by email', print: 'on paper' },
   class: {
     decision: 'Decision',
     invitation: 'Invitation',
@@ -68,6 +68,7 @@ export const wordsEn = {
     slip: 'Payment slip',
     original: 'As it was supplied',
     receipt: 'Signed receipt',
+    invoice: 'Structured invoice (XML)',
     large: 'large print',
   },
   period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days' },
@@ -302,6 +303,15 @@ export const wordsEn = {
     'language-not-carried': 'The eBox takes only Dutch, French and German.',
     'ebox-decision-missing': 'The decision to use the eBox is no longer recorded.',
     'answer-unreadable': 'The answer could not be read. We check whether the letter is there.',
+    'not-registered': 'The enterprise is not registered on Peppol for this kind of document. That is not a fault.',
+    'invoice-refused':
+      'The recipient’s side refused the invoice. Ask the enterprise for the reason, and send a corrected invoice under a new number.',
+    'invoice-invalid':
+      'The access point found a fault in the invoice. Report this to the operator of the hub, with the number of the message.',
+    'invoice-missing': 'The letter had no structured invoice. Send the message again.',
+    'not-delivered': 'The access point of the recipient could not be reached.',
+    'sender-not-connected':
+      'This sender is not registered on Peppol. The operator of the hub checks PEPPOL_SENDERS_FILE and the registration at the access point.',
     timeout: 'No answer came in time. We check whether the letter is there.',
   },
   /** For which envelope a letter on paper is drawn. */

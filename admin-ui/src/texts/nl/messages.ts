@@ -141,6 +141,7 @@ export const messagesNl = {
     until: 'Dat kan tot {{moment}}.',
     byPolicy: 'Zoals het beleid kiest',
     only: {
+      peppol: 'Alleen via Peppol',
       ebox: 'Alleen in de eBox',
       inbox: 'Alleen in Mijn brieven',
       email: 'Alleen per e-mail',

@@ -48,8 +48,8 @@ export const wordsNl = {
       overdue: 'Te laat',
     },
   },
-  channel: { ebox: 'eBox', inbox: 'Mijn brieven', email: 'E-mail', print: 'Papier' },
-  channelBy: { ebox: 'in de eBox', inbox: 'in Mijn brieven', email: 'per e-mail', print: 'op papier' },
+  channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'Mijn brieven', email: 'E-mail', print: 'Papier' },
+  channelBy: { peppol: 'via Peppol', ebox: 'in de eBox', inbox: 'in Mijn brieven', email: 'per e-mail', print: 'op papier' },
   class: {
     decision: 'Beslissing',
     invitation: 'Uitnodiging',
@@ -69,6 +69,7 @@ export const wordsNl = {
     slip: 'Betaalstrook',
     original: 'Zoals aangeleverd',
     receipt: 'Ondertekend ontvangstbewijs',
+    invoice: 'Gestructureerde factuur (XML)',
     large: 'grote letters',
   },
   period: { today: 'Vandaag', week: 'Laatste 7 dagen', month: 'Laatste 30 dagen', quarter: 'Laatste 90 dagen' },
@@ -304,6 +305,15 @@ export const wordsNl = {
     'language-not-carried': 'De eBox neemt alleen Nederlands, Frans en Duits.',
     'ebox-decision-missing': 'De beslissing om de eBox te gebruiken is niet meer vastgelegd.',
     'answer-unreadable': 'Het antwoord was onleesbaar. We kijken na of de brief er is.',
+    'not-registered': 'De onderneming is op Peppol niet geregistreerd voor deze soort document. Dat is geen fout.',
+    'invoice-refused':
+      'De kant van de ontvanger weigerde de factuur. Vraag de onderneming naar de reden en stuur een verbeterde factuur met een nieuw nummer.',
+    'invoice-invalid':
+      'Het toegangspunt vond een fout in de factuur. Meld dit aan de beheerder van de hub, met het nummer van het bericht.',
+    'invoice-missing': 'De brief had geen gestructureerde factuur. Verstuur het bericht opnieuw.',
+    'not-delivered': 'Het toegangspunt van de ontvanger was niet bereikbaar.',
+    'sender-not-connected':
+      'Deze afzender is niet geregistreerd op Peppol. De beheerder van de hub kijkt PEPPOL_SENDERS_FILE en de registratie bij het toegangspunt na.',
     timeout: 'Er kwam niet op tijd antwoord. We kijken na of de brief er is.',
   },
   /** For which envelope a letter on paper is drawn. */

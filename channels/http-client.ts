@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { codeOf } from '../../../core/error-code.ts'
+import { codeOf } from '../core/error-code.ts'
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST'

@@ -18,7 +18,7 @@ export const channel = z.enum(channelNames).meta({ id: 'ChannelName' })
 export const channelChoice = z
   .array(z.enum(channelNames))
   .min(1)
-  .max(4)
+  .max(channelNames.length)
   .refine((names) => new Set(names).size === names.length, { error: 'Name each channel once.' })
 export const messageStatus = z.enum(messageStatuses).meta({ id: 'MessageStatus' })
 export const templateKey = z

@@ -58,5 +58,7 @@ export function simulatedReceipts(facts: {
 const posted = (afterMs: number): SimulatedReceipt => ({ type: 'posted', afterMs, detail: { sheets: '1' } })
 
 function reading(channel: ChannelName, expected: boolean): readonly SimulatedReceipt[] {
-  return channelTraits[channel].confirmsReading && expected ? [{ type: 'read', afterMs: dayMs, detail: { by: 'self' } }] : []
+  return channelTraits[channel].confirmsReading && expected
+    ? [{ type: 'read', afterMs: dayMs, detail: { by: 'self' } }]
+    : []
 }

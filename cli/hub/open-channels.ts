@@ -66,7 +66,14 @@ function adapters(
 function openPeppol(config: HubConfig, { database, keyring, clock, log }: BaseServices): Channel | undefined {
   const { peppol: settings } = partnersOf(config)
   if (settings === undefined) return undefined
-  return createPeppolChannel({ database, keyring, clock, log, settings, accessPoint: openHttpAccessPoint(settings, clock) })
+  return createPeppolChannel({
+    database,
+    keyring,
+    clock,
+    log,
+    settings,
+    accessPoint: openHttpAccessPoint(settings, clock),
+  })
 }
 
 /** Undefined where the installation is not connected. */

@@ -1,6 +1,6 @@
+import type { ChannelTraits } from '../../channels/channel-traits.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import { showPostedLetters } from '../../channels/reading-stores.ts'
-import type { ChannelTraits } from '../../channels/channel-traits.ts'
 import { channelTraits, isCollected } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'

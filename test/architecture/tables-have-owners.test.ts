@@ -67,6 +67,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_proof',
   ],
   'channels/email': ['suppression', 'unread_report'],
+  'channels/peppol': ['peppol_participant', 'peppol_document'],
   'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',

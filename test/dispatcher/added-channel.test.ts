@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { Channel, Outcome, Parcel, Receipt } from '../../channels/port.ts'
 import type { ChannelTraits } from '../../channels/channel-traits.ts'
+import type { Channel, Outcome, Parcel, Receipt } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
@@ -33,7 +33,11 @@ const courierTraits = vi.hoisted(
 vi.mock(import('../../core/words/message.ts'), async (original) => {
   const actual = await original()
   const usualChannels = ['courier' as ChannelName, ...actual.usualChannels]
-  return { ...actual, channelNames: ['courier', ...actual.channelNames] as unknown as typeof actual.channelNames, usualChannels }
+  return {
+    ...actual,
+    channelNames: ['courier', ...actual.channelNames] as unknown as typeof actual.channelNames,
+    usualChannels,
+  }
 })
 vi.mock(import('../../channels/traits.ts'), async (original) => {
   const actual = await original()

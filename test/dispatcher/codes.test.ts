@@ -17,7 +17,7 @@ import { rules } from '../../dispatcher/routing/rules.ts'
  * word that leaves it would make stored rows unreadable or, worse, readable as something else.
  */
 const given: Readonly<Record<string, { table: CodeTable<string>; words: string }>> = {
-  channels: { table: channelCodes, words: 'inbox ebox email print' },
+  channels: { table: channelCodes, words: 'inbox ebox email print peppol' },
   statuses: {
     table: statusCodes,
     words: 'accepted scheduled held processing sent delivered read undeliverable cancelled failed',
@@ -52,7 +52,9 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       - - - - - - - - - - - - - - - - - - - -
       announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
       field-too-long no-recipient at-address - - - - - - - - - -
-      paper-after-refused paper-after-neglected - representative acknowledgement`,
+      paper-after-refused paper-after-neglected - representative acknowledgement
+      - - - - - - - - - - - - - - - - - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
+      not-delivered invoice-missing`,
   },
 }
 

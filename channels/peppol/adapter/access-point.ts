@@ -32,7 +32,10 @@ export interface AccessPoint {
   findParticipants(ids: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Participant> | undefined>
   send(document: DocumentToSend, signal: AbortSignal): Promise<Sent>
   /** By the reference of the access point, for at most `maxStatuses`; those that it does not know are absent. */
-  findStatuses(references: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, DocumentStatus> | undefined>
+  findStatuses(
+    references: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, DocumentStatus> | undefined>
   close(): void
 }
 export const maxParticipants = 100

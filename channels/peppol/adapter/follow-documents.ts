@@ -1,11 +1,6 @@
 import { dayMs } from '../../../core/durations.ts'
 import type { Receipt, ReceiptSink, ReceiptSource } from '../../port.ts'
-import {
-  endFollowing,
-  type FollowedDocument,
-  forgetDocuments,
-  takeDueDocuments,
-} from '../store/documents.ts'
+import { endFollowing, type FollowedDocument, forgetDocuments, takeDueDocuments } from '../store/documents.ts'
 import { forgetParticipants } from '../store/participants.ts'
 import { type DocumentStatus, maxStatuses } from './access-point.ts'
 import type { PeppolDeps } from './peppol-deps.ts'

@@ -60,7 +60,8 @@ export function openHttpAccessPoint(
         })
       return found
     },
-    send: async (document, signal) => sentOf(await call('/documents', document.xml, headersOf(document), signal), clock),
+    send: async (document, signal) =>
+      sentOf(await call('/documents', document.xml, headersOf(document), signal), clock),
     findStatuses: async (references, signal) => {
       const read = await ask('/documents/status', { ids: references }, statusesAnswer, signal)
       return read && new Map(read.documents.map(({ id, ...each }) => [id, statusOf(each, clock.now())]))

@@ -6,8 +6,8 @@ import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { participantOf } from '../invoice/party.ts'
 import { readInvoice } from '../invoice/read-invoice.ts'
 import { documentTypeOf, processId, writeUbl } from '../invoice/write-ubl.ts'
-import { peppolTraits } from '../traits.ts'
 import { findReferences, noteDocument } from '../store/documents.ts'
+import { peppolTraits } from '../traits.ts'
 import { openSellers } from './find-sellers.ts'
 import { followDocuments } from './follow-documents.ts'
 import type { PeppolDeps } from './peppol-deps.ts'
@@ -97,8 +97,7 @@ export function createPeppolChannel(deps: PeppolDeps): Channel {
         }
         // What this letter's own outcome leaves open says nothing about the others: none of them was sent.
         if (sent.away)
-          away =
-            sent.outcome.kind === 'unknown' ? { kind: 'unavailable', detail: sent.outcome.detail } : sent.outcome
+          away = sent.outcome.kind === 'unknown' ? { kind: 'unavailable', detail: sent.outcome.detail } : sent.outcome
         return sent.outcome
       }
       return Promise.all(parcels.map((parcel) => overall(() => handOver(parcel))))

@@ -77,7 +77,10 @@ async function participantsOf(
       log.warn({ participants: some.length }, 'the access point gave no answer about participants')
       break
     }
-    const fresh = some.map(({ id, person }) => ({ person, ...(found.get(id) ?? { invoice: false, creditNote: false }) }))
+    const fresh = some.map(({ id, person }) => ({
+      person,
+      ...(found.get(id) ?? { invoice: false, creditNote: false }),
+    }))
     await saveParticipants(hub, fresh, now)
     for (const each of fresh) answers.set(each.person.toString('hex'), each)
   }

@@ -24,7 +24,7 @@ export function participantOf(number: string): string | undefined {
   return isEnterpriseNumber(number) ? `${enterpriseScheme}:${number}` : undefined
 }
 
-/** BR-S-02, BR-Z-02, BR-E-02, BR-AE-02: VAT, or the reason why there is none, is stated by somebody who is registered for it. */
+/** BR-S-02, BR-Z-02, BR-E-02, BR-AE-02: only a seller with a VAT number states VAT, or why there is none. */
 export function maySell(invoice: Invoice, seller: Seller): boolean {
   return seller.vat || invoice.groups.every(({ category }) => category === 'O')
 }

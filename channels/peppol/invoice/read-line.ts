@@ -9,12 +9,12 @@ export function readLine(reader: DataReader): InvoiceLine | undefined {
   const description = reader.needed('description', reader.text('description', 500), 'Say what is invoiced.')
   const quantity = numberOf(reader, 'quantity')
   const price = numberOf(reader, 'price')
-  const unit = reader.oneOf('unit', units) ?? 'C62'
+  const unit = reader.given('unit') === undefined ? 'C62' : reader.oneOf('unit', units)
   const vat = vatOf(reader)
   // BR-27: a credit is a line with a negative quantity, or a credit note.
   if (price !== undefined && price.digits < 0n)
     return reader.flaw('price', 'A price is not negative; give a negative quantity.')
-  if (description === undefined || quantity === undefined || price === undefined || vat === undefined) return undefined
+  if (description === undefined || quantity === undefined || price === undefined || vat === undefined || unit === undefined) return undefined
   const net = multiplyToCents(quantity, price)
   const amount = readCents(reader.given('amount'))
   if (amount !== net)

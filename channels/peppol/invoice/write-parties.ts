@@ -33,10 +33,7 @@ function party(name: string, number: string, address: readonly Xml[], taxNumber:
           element('cbc:CompanyID', taxNumber),
           element('cac:TaxScheme', [element('cbc:ID', 'VAT')]),
         ]),
-    element('cac:PartyLegalEntity', [
-      element('cbc:RegistrationName', name),
-      element('cbc:CompanyID', number, scheme),
-    ]),
+    element('cac:PartyLegalEntity', [element('cbc:RegistrationName', name), element('cbc:CompanyID', number, scheme)]),
   ])
 }
 

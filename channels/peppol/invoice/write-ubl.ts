@@ -5,8 +5,7 @@ import { writeBuyer, writeSeller } from './write-parties.ts'
 import { element, type Xml } from './write-xml.ts'
 
 /** Identifiers of Peppol BIS Billing 3.0: BT-24 and BT-23. */
-export const customization =
-  'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
+export const customization = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
 export const processId = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
 const ubl = 'urn:oasis:names:specification:ubl:schema:xsd'
@@ -21,7 +20,7 @@ export interface InvoiceDocument {
   readonly invoice: Invoice
   readonly seller: Seller
   readonly buyer: Buyer
-  /** Stands in for a reference of the buyer where the invoice has none (PEPPOL-EN16931-R003 requires one). */
+  /** Used where the invoice has no reference of the buyer (PEPPOL-EN16931-R003 requires one). */
   readonly reference: string
   /** The letter as it is read by people. */
   readonly letter?: { readonly name: string; readonly pdf: Uint8Array }

@@ -81,7 +81,10 @@ function typesOf({ participants }: AccessPointFacts, id: string): readonly strin
   return kind === 'receives-no-credit-notes' ? types.slice(0, 1) : types
 }
 
-function participantOf(facts: AccessPointFacts, id: string): readonly { id: string; documentTypes: readonly string[] }[] {
+function participantOf(
+  facts: AccessPointFacts,
+  id: string,
+): readonly { id: string; documentTypes: readonly string[] }[] {
   return facts.participants.has(id) ? [{ id, documentTypes: typesOf(facts, id) }] : []
 }
 

@@ -25,7 +25,6 @@ export const units = [
   'KMT',
   'MTK',
   'MTQ',
-  'HAR',
   'KWH',
   'MWH',
 ] as const

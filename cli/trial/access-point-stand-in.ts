@@ -31,11 +31,13 @@ export async function startAccessPoint(options: {
   readonly token: string
   readonly participants: ReadonlyMap<string, ParticipantOfTrial>
   readonly senders?: ReadonlySet<string>
+  /** Documents that were handed over before. */
+  readonly before?: readonly KeptDocument[]
   /** Called for each document that is new. */
   readonly keep?: (document: KeptDocument) => Promise<void>
 }): Promise<AccessPointStandIn> {
-  const { keep, ...rest } = options
-  const documents: KeptDocument[] = []
+  const { keep, before = [], ...rest } = options
+  const documents: KeptDocument[] = [...before]
   const lookUps: (readonly string[])[] = []
   const server = createServer({ noDelay: true }, (request, response) => {
     serve(request, response).catch(() => response.destroy())

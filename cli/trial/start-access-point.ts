@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PeppolSettings } from '../../channels/peppol/adapter/peppol-settings.ts'
 import type { Seller } from '../../channels/peppol/invoice/party.ts'
@@ -11,6 +10,7 @@ import { peppolSettings } from '../hub/peppol-config.ts'
 import { type AccessPointStandIn, startAccessPoint } from './access-point-stand-in.ts'
 import { keptFile } from './kept-file.ts'
 import { makeFolder } from './make-folder.ts'
+import { keepDocument, readDocuments } from './peppol/kept-documents.ts'
 import type { ParticipantOfTrial } from './peppol/serve-access-point.ts'
 
 /** The access point of the trial, and the settings with which the hub reaches it. */
@@ -42,7 +42,8 @@ export async function startTrialAccessPoint(
     token,
     participants: participantsOfTrial(),
     senders: new Set(invoicingEntities.map(({ enterpriseNumber }) => `0208:${enterpriseNumber}`)),
-    keep: ({ id, xml }) => writeFile(join(documents, `${id}.xml`), xml),
+    before: await readDocuments(documents),
+    keep: (document) => keepDocument(documents, document),
   })
   return { standIn, settings: { ...peppolSettings(settings, { url: standIn.url, keyFile, sellers }), statusEveryMs } }
 }

@@ -64,7 +64,7 @@ test('an invoice leaves over Peppol as it is archived, with the letter enclosed,
   const kept = house.standIn.documents.at(-1)
   const found = await view(message)
   expect(found.deliveries[0]?.providerReference).toBe(kept?.id)
-  const { documents = [] } = found
+  const { documents } = found
   const archived = documents.find(({ kind }) => kind === 'invoice')
   expect(archived).toMatchObject({ name: 'invoice.xml', mediaType: 'application/xml', size: kept?.xml.length })
   const xml = kept?.xml.toString() ?? ''
@@ -82,7 +82,11 @@ test('an enterprise that is not registered gets the letter by the next channel, 
   const before = house.standIn.documents.length
   const message = await invoiceTo(numbers.unregistered)
   await at.until(message, isIn('inbox', 'delivered'))
-  expect(await rulesOf(message)).toEqual(['peppol not not-registered', 'ebox not not-allowed', 'inbox by digital-first'])
+  expect(await rulesOf(message)).toEqual([
+    'peppol not not-registered',
+    'ebox not not-allowed',
+    'inbox by digital-first',
+  ])
   expect((await view(message)).route[0]?.because.nl).toContain('niet geregistreerd')
   expect(house.standIn.documents.length).toBe(before)
 })
@@ -113,9 +117,7 @@ test('a template that does not name the channel never takes it, and its route sa
 test('a letter whose sums are wrong is refused at intake, with the amount that is right', async () => {
   const wrong = invoiceTo(numbers.receives, { data: { invoice: { ...ordinary, total: '359.59' } } })
   await expect(wrong).rejects.toMatchObject({
-    faults: [
-      { pointer: '/data/invoice/total', code: 'UP-2071', detail: expect.stringContaining('359.58') as string },
-    ],
+    faults: [{ pointer: '/data/invoice/total', code: 'UP-2071', detail: expect.stringContaining('359.58') as string }],
   })
 })
 

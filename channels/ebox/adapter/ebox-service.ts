@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { AccessTokens } from './access-token.ts'
 import type { HttpAnswer, HttpClient } from '../../http-client.ts'
+import type { AccessTokens } from './access-token.ts'
 
 export interface ServiceCall {
   readonly method: 'GET' | 'POST'

@@ -1,4 +1,4 @@
-import { DataReader, wrongSum } from './data-reader.ts'
+import { type DataReader, wrongSum } from './data-reader.ts'
 import { type Decimal, multiplyToCents, readCents, readDecimal, writeCents } from './decimal.ts'
 import { type InvoiceLine, units, type VatCategory, vatCategories, vatRates } from './invoice.ts'
 
@@ -14,7 +14,14 @@ export function readLine(reader: DataReader): InvoiceLine | undefined {
   // BR-27: a credit is a line with a negative quantity, or a credit note.
   if (price !== undefined && price.digits < 0n)
     return reader.flaw('price', 'A price is not negative; give a negative quantity.')
-  if (description === undefined || quantity === undefined || price === undefined || vat === undefined || unit === undefined) return undefined
+  if (
+    description === undefined ||
+    quantity === undefined ||
+    price === undefined ||
+    vat === undefined ||
+    unit === undefined
+  )
+    return undefined
   const net = multiplyToCents(quantity, price)
   const amount = readCents(reader.given('amount'))
   if (amount !== net)

@@ -48,7 +48,13 @@ export const wordsEn = {
     },
   },
   channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'My letters', email: 'Email', print: 'Paper' },
-  channelBy: { peppol: 'over Peppol', ebox: 'in the eBox', inbox: 'in My letters', email: 'by email', print: 'on paper' },
+  channelBy: {
+    peppol: 'over Peppol',
+    ebox: 'in the eBox',
+    inbox: 'in My letters',
+    email: 'by email',
+    print: 'on paper',
+  },
   class: {
     decision: 'Decision',
     invitation: 'Invitation',

@@ -49,7 +49,13 @@ export const wordsNl = {
     },
   },
   channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'Mijn brieven', email: 'E-mail', print: 'Papier' },
-  channelBy: { peppol: 'via Peppol', ebox: 'in de eBox', inbox: 'in Mijn brieven', email: 'per e-mail', print: 'op papier' },
+  channelBy: {
+    peppol: 'via Peppol',
+    ebox: 'in de eBox',
+    inbox: 'in Mijn brieven',
+    email: 'per e-mail',
+    print: 'op papier',
+  },
   class: {
     decision: 'Beslissing',
     invitation: 'Uitnodiging',

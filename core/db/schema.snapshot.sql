@@ -391,6 +391,16 @@ pack  entity uuid not null
 pack  series text not null
 pack  size integer not null
 pack  written_at timestamp with time zone not null
+peppol_document  message uuid not null
+peppol_document  seq integer not null
+peppol_document  entity uuid not null
+peppol_document  reference text not null
+peppol_document  sent_at timestamp with time zone not null
+peppol_document  poll_at timestamp with time zone
+peppol_participant  person bytea not null
+peppol_participant  invoice boolean not null
+peppol_participant  credit_note boolean not null
+peppol_participant  asked_at timestamp with time zone not null
 preference  person bytea not null
 preference  channel text not null default 'digital'::text
 preference  email bytea
@@ -783,7 +793,7 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text]))) NOT VALID
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
@@ -852,6 +862,8 @@ message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-da
 message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
+peppol_document  PRIMARY KEY (message, seq)
+peppol_participant  PRIMARY KEY (person)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  PRIMARY KEY (person)
 print_barcode_range  CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
@@ -1010,6 +1022,9 @@ CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_r
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX peppol_document_ended ON public.peppol_document USING btree (sent_at) WHERE (poll_at IS NULL)
+CREATE INDEX peppol_document_poll ON public.peppol_document USING btree (poll_at) WHERE (poll_at IS NOT NULL)
+CREATE INDEX peppol_participant_age ON public.peppol_participant USING btree (asked_at)
 CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree (account, form, created_at) WHERE (next_number <= last_number)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
@@ -1105,6 +1120,8 @@ CREATE UNIQUE INDEX message_class_pkey ON public.message_class USING btree (enti
 CREATE UNIQUE INDEX message_pkey ON ONLY public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
+CREATE UNIQUE INDEX peppol_document_pkey ON public.peppol_document USING btree (message, seq)
+CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING btree (person)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
@@ -1241,6 +1258,8 @@ message_body  of_hub for ALL to uitpost_hub using (true) with check (true)
 message_class  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
+peppol_document  of_hub for ALL to uitpost_hub using (true) with check (true)
+peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1396,6 +1415,8 @@ message_body  insert, select to uitpost_app
 message_class  delete, insert, select, update to uitpost_hub
 message_class  insert, select, update to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
+peppol_document  delete, insert, select, update to uitpost_hub
+peppol_participant  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub

@@ -100,7 +100,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['dead-letters replay 17', /no id of a dead letter/],
     ['dead-letters close', /missing required argument/],
     ['dead-letters list --limit 0', /a number from 1 to 10000/],
-    ['channels pause pigeon --reason x', /Allowed choices are ebox, inbox, email, print/],
+    ['channels pause pigeon --reason x', /Allowed choices are peppol, ebox, inbox, email, print/],
     ['channels pause email', /'--reason <text>' not specified/],
     ['ebox show', /'--entity <code>' not specified/],
     [

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { Reporter, TestModule } from 'vitest/node'
 
 /** Longer than a test with its hooks may take, twice over. */
@@ -18,6 +19,8 @@ export class StalledFiles implements Reporter {
     this.#timer = setInterval(() => {
       if (this.#running.size === 0 || Date.now() - this.#last < limitMs) return
       process.stderr.write(`\nFAIL  no result for ${limitMs / 60_000} minutes of:\n${[...this.#running].join('\n')}\n`)
+      // Workers that are busy do not notice that this process ended.
+      spawnSync('pkill', ['-KILL', '-P', String(process.pid)])
       process.exit(1)
     }, everyMs).unref()
   }

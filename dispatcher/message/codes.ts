@@ -211,4 +211,5 @@ export const wordCodes = codeTable({
   'sender-not-connected': 187,
   'not-delivered': 188,
   'invoice-missing': 189,
+  'access-point-refuses-hub': 190,
 })

@@ -54,7 +54,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       field-too-long no-recipient at-address - - - - - - - - - -
       paper-after-refused paper-after-neglected - representative acknowledgement
       - - - - - - - - - - - - - - - - - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
-      not-delivered invoice-missing`,
+      not-delivered invoice-missing access-point-refuses-hub`,
   },
 }
 

@@ -38,7 +38,8 @@ export function openHttpAccessPoint(
       (text) => text.trim(),
       () => '',
     )
-    if (!/^[\x21-\x7e]+$/.test(key)) return { kind: 'failed', code: 'token-unreadable', mayHaveArrived: false }
+    if (!/^[\x21-\x7e]+$/.test(key))
+      return { kind: 'failed', code: 'access-point-token-missing', mayHaveArrived: false }
     const all = { accept: 'application/json', authorization: `Bearer ${key}`, ...headers }
     return http.call({ method: 'POST', url: `${url}${path}`, headers: all, body: [body] }, signal)
   }

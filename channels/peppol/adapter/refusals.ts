@@ -17,13 +17,13 @@ const unavailable = (detail: string): Refused => ({ kind: 'unavailable', detail 
  */
 export const refusals: readonly Refusal[] = [
   { status: 400, outcome: rejected('content-refused', 'invoice-invalid') },
-  { status: 401, outcome: unavailable('token-refused') },
+  { status: 401, outcome: unavailable('access-point-refuses-hub') },
   { status: 403, code: 'SENDER_NOT_REGISTERED', outcome: rejected('policy', 'sender-not-connected') },
-  { status: 403, outcome: unavailable('token-refused') },
+  { status: 403, outcome: unavailable('access-point-refuses-hub') },
   { status: 404, code: 'RECEIVER_NOT_REGISTERED', outcome: rejected('unknown-recipient', 'not-registered') },
-  { status: 404, outcome: unavailable('address-of-service') },
-  { status: 405, outcome: unavailable('address-of-service') },
-  { status: 413, outcome: rejected('too-large', 'too-large') },
+  { status: 404, outcome: unavailable('no-access-point-there') },
+  { status: 405, outcome: unavailable('no-access-point-there') },
+  { status: 413, outcome: rejected('too-large', 'invoice-too-large') },
   { status: 422, code: 'DOCUMENT_TYPE_NOT_RECEIVED', outcome: rejected('unknown-recipient', 'not-registered') },
   { status: 422, outcome: rejected('content-refused', 'invoice-invalid') },
 ]

@@ -107,14 +107,14 @@ test.each(refusals)('a refusal $status $code is the outcome of the table', async
 test('without a token nothing is sent', async () => {
   const parcel = await letter()
   const away = house.channelOver(database, keyring, sellers, { keyFile: `${house.keyFile}.none` })
-  expect(await only(parcel, away)).toEqual({ kind: 'unavailable', detail: 'token-unreadable' })
+  expect(await only(parcel, away)).toEqual({ kind: 'unavailable', detail: 'access-point-token-missing' })
   expect(standIn.documents.some(({ key }) => keys.get(key) === parcel.idempotencyKey)).toBe(false)
 })
 
 test('a token that is replaced is used without a restart', async () => {
   writeFileSync(house.keyFile, 'another')
   const parcel = await letter()
-  expect(await only(parcel)).toEqual({ kind: 'unavailable', detail: 'token-refused' })
+  expect(await only(parcel)).toEqual({ kind: 'unavailable', detail: 'access-point-refuses-hub' })
   writeFileSync(house.keyFile, 'token-of-the-tests')
   expect(await only(parcel)).toMatchObject({ kind: 'accepted' })
 })

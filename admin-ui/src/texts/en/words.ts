@@ -314,6 +314,12 @@ export const wordsEn = {
       'The recipient’s side refused the invoice. Ask the enterprise for the reason, and send a corrected invoice under a new number.',
     'invoice-invalid':
       'The access point found a fault in the invoice. Report this to the operator of the hub, with the number of the message.',
+    'access-point-refuses-hub':
+      'The access point does not recognise the hub. The operator of the hub checks the token in PEPPOL_KEY_FILE.',
+    'access-point-token-missing':
+      'The token for the access point cannot be read. The operator of the hub checks PEPPOL_KEY_FILE.',
+    'no-access-point-there': 'There is no access point at this address. The operator of the hub checks PEPPOL_URL.',
+    'invoice-too-large': 'The access point takes no invoice of this size. Make the letter shorter.',
     'invoice-missing': 'The letter had no structured invoice. Send the message again.',
     'not-delivered': 'The access point of the recipient could not be reached.',
     'sender-not-connected':

@@ -316,6 +316,12 @@ export const wordsNl = {
       'De kant van de ontvanger weigerde de factuur. Vraag de onderneming naar de reden en stuur een verbeterde factuur met een nieuw nummer.',
     'invoice-invalid':
       'Het toegangspunt vond een fout in de factuur. Meld dit aan de beheerder van de hub, met het nummer van het bericht.',
+    'access-point-refuses-hub':
+      'Het toegangspunt herkent de hub niet. De beheerder van de hub kijkt het token in PEPPOL_KEY_FILE na.',
+    'access-point-token-missing':
+      'Het token voor het toegangspunt kan niet worden gelezen. De beheerder van de hub kijkt PEPPOL_KEY_FILE na.',
+    'no-access-point-there': 'Op dit adres is geen toegangspunt. De beheerder van de hub kijkt PEPPOL_URL na.',
+    'invoice-too-large': 'Het toegangspunt neemt geen factuur van deze grootte. Maak de brief korter.',
     'invoice-missing': 'De brief had geen gestructureerde factuur. Verstuur het bericht opnieuw.',
     'not-delivered': 'Het toegangspunt van de ontvanger was niet bereikbaar.',
     'sender-not-connected':

@@ -24,7 +24,8 @@ export const simulatorDomain = 'simulator.uitpost.test'
 
 /** The behaviour that a recipient's address or number selects on this channel; undefined: an ordinary recipient. */
 export function behaviourOf(recipient: Recipient, channel: ChannelName): Behaviour | undefined {
-  const { media, medium } = channelTraits[channel]
+  const { canAddress, media, medium } = channelTraits[channel]
+  if (!canAddress(recipient)) return undefined
   if (media.includes('email')) return byMailbox(recipient.email)
   if (medium === 'paper') return byStreet(recipient.address)
   return recipient.type === 'citizen' ? bySerial(recipient.insz) : undefined

@@ -27,7 +27,10 @@ export function answerWords(text: string): string {
     text
       .slice(0, longest)
       .replaceAll(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
-      .replaceAll(/<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,]{1,200}/g, ' ')
+      .replaceAll(
+        /<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,.]{1,200}(?:\.[^\s<>"'):;,.]{1,200}){0,20}/g,
+        ' ',
+      )
       .replaceAll('_', ' ')
       // What the reporting server says of the other server, before that server's own words.
       .replaceAll(/\bhost \S+ ?(\[[^\]\n]{0,60}\])?:? (said:?|says:?|(?=[45]\d\d))/gi, ' ')

@@ -1,7 +1,7 @@
-import type { FailureReason } from './failure-reason.ts'
-import { normalWords } from './normal-words.ts'
+import type { FailureReason } from '../failure-reason.ts'
+import { oneOf } from './any-of.ts'
 
-/** One row of the rule table: words of a mail server, and what they mean. */
+/** One row of the rule table: phrases of a mail server, and what they mean. */
 export interface FailureRule {
   readonly reason: FailureReason
   /** The product, provider, language or RFC section that uses these words. */
@@ -10,9 +10,9 @@ export interface FailureRule {
   readonly says: RegExp
 }
 
-/** A row; the words may be written with the accents of their language. */
-export function rule(reason: FailureReason, source: string, says: string): FailureRule {
-  return { reason, source, says: new RegExp(normalWords(says)) }
+/** A row; `block` holds one phrase a line, see `phrases`. */
+export function rule(reason: FailureReason, source: string, block: string): FailureRule {
+  return { reason, source, says: oneOf(block) }
 }
 
 /** The first row of a table that matches. */

@@ -96,6 +96,17 @@ export const absenceSubjects = anyOf({
   tr: `
     otomatik yanıt
   `,
+  sk: 'automaticka odpoved',
+  ro: 'răspuns automat',
+  el: 'αυτόματη απάντηση',
+  bg: 'автоматичен отговор',
+  hr: 'automatski odgovor',
+  sl: 'samodejni odgovor',
+  lv: 'automātiskā atbilde',
+  lt: 'automatinis atsakymas',
+  et: 'automaatvastus',
+  he: 'תשובה אוטומטית',
+  ar: 'رد تلقائي',
 })
 
 /** Systems that deliver only after the sender confirmed something. */

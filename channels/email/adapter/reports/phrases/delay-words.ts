@@ -19,6 +19,8 @@ export const delayWords = anyOf({
     temporarily (delayed|deferred)
     delivery attempts will continue
     has been postponed
+    (mail|delivery) warning
+    will continue to (try|attempt|be tried)
   `,
   nl: `
     vertra(ag|ging)

@@ -6,15 +6,19 @@ import type { ReturnedMail } from './returned-mail.ts'
 
 export const isFailureText = (text: string): boolean => failureWords.test(answerWords(text))
 export const isDelayText = (text: string): boolean => delayWords.test(answerWords(text))
+export const isRefusalText = (text: string): boolean =>
+  /\b(automatically )?(rejected|refused)\b/.test(answerWords(text))
 export const isFinalText = (text: string): boolean => finalWords.test(answerWords(text))
 
 const systemNames =
-  /^(mailer-?daemon|postmaster|mail-?daemon|mdaemon|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|delivery[\w.-]*|mailerdaemon|daemon|bounces?|bounce[-+_][\w.+-]*|noreply-?bounce|smtp-?daemon|ndr|no-?delivery|nondelivery|mmdf|lotus-?notes|mailsystem|mail-?system|mail.delivery.system|system|sysadmin|mail-?admin|mailmaster|mx-?daemon|mailgateway|mail-?gateway|antispam|spamfilter|)$/
+  /^(mailer-?daemon|post[-_]?master|mail-?daemon|mdaemon|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|delivery[\w.-]*|mailerdaemon|daemon|bounces?|bounce[-+_][\w.+-]*|noreply-?bounce|smtp-?daemon|ndr|no-?delivery|nondelivery|mmdf|lotus-?notes|mailsystem|mail-?system|mail.delivery.system|system|sysadmin|mail-?admin|mailmaster|mx-?daemon|mailgateway|mail-?gateway|antispam|spamfilter|)$/
 const systemDisplayNames =
   /mail(er)?[- ]?daemon|mail delivery (sub)?system|mail delivery service|postmaster|delivery (sub)?system|microsoft (exchange|outlook)|mail administrator|system administrator|systeembeheerder|systemadministrator|administrateur syst|message (transfer|transport) (agent|system)|mail (system|router|transport)|amministratore di sistema|mailsystem|系统管理员|システム管理者|post office/i
 
 /** Whether a mail system wrote the mail, and no person (RFC 5321, 4.5.1; Exchange writes from an address of its own). */
 export function isMailSystem(mail: ReturnedMail): boolean {
+  // Only mail systems write reports (RFC 6522), also where the report lost its part with fields.
+  if (/report-type\s*=\s*"?delivery-status/i.test(mail.header('content-type'))) return true
   // An empty address is one of a mail system; a mail whose header was lost has none at all.
   if (mail.header('from') === '') return false
   if (systemNames.test((mail.from.split('@')[0] ?? '').replaceAll('\\', ''))) return true

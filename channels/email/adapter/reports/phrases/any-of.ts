@@ -13,7 +13,7 @@ const usualGap = 60
 
 /**
  * The phrases of a block, one a line, as one expression. A phrase is a short regular expression; a line that is indented deeper
- * continues the one before it. `…` is a gap of at most 60 characters, `…20` one of at most 20; after a `{name}` it does not reach
+ * continues the one before it. `…` is a gap of at most 60 characters within a sentence of Chinese or Japanese, `…20` one of at most 20; after a `{name}` it does not reach
  * into the next sentence or answer. Accents and capitals are compared as `normalWords` leaves them.
  * @throws Error where a phrase repeats something that repeats itself, since such an expression may take exponential time
  */
@@ -41,14 +41,15 @@ export function expressionOf(phrase: string): string {
       if (named !== null)
         return `${names[named[1] ?? ''] ?? ''}${normalWords(named[2] ?? '')}${sentence}{0,${usualGap}}?`
       const gap = /^…(\d*)$/.exec(piece)
-      return gap === null ? normalWords(piece) : `.{0,${gap[1] === '' ? usualGap : gap[1]}}`
+      return gap === null ? normalWords(piece) : `[^。]{0,${gap[1] === '' ? usualGap : gap[1]}}`
     })
     .join('')
 }
 
-/** One expression for the phrases of a block. */
-export function oneOf(block: string): RegExp {
-  return new RegExp(phrases(block).map(expressionOf).join('|'))
+/** One expression for the phrases of a block; `before` is what each one begins with. */
+export function oneOf(block: string, before = ''): RegExp {
+  const all = phrases(block).map(expressionOf).join('|')
+  return new RegExp(before === '' ? all : `${before}(?:${all})`)
 }
 
 /** One expression for the phrases of several languages. */

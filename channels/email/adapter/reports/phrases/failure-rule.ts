@@ -1,4 +1,4 @@
-import type { FailureReason } from '../failure-reason.ts'
+import { type FailureReason, isHard } from '../failure-reason.ts'
 import { oneOf } from './any-of.ts'
 
 /** One row of the rule table: phrases of a mail server, and what they mean. */
@@ -10,9 +10,12 @@ export interface FailureRule {
   readonly says: RegExp
 }
 
-/** A row; `block` holds one phrase a line, see `phrases`. */
+/**
+ * A row; `block` holds one phrase a line, see `phrases`. A phrase about the address begins a word: "closed address" is not to be found
+ * in "undisclosed address".
+ */
 export function rule(reason: FailureReason, source: string, block: string): FailureRule {
-  return { reason, source, says: oneOf(block) }
+  return { reason, source, says: oneOf(block, isHard(reason) ? '(?<![a-z])' : '') }
 }
 
 /** The first row of a table that matches. */

@@ -84,6 +84,8 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     nonexist
     unrecogni[sz]ed o\/?r ?name
     reserved by rfc
+    did not (exactly )?match (an|any)\b
+    5\.1\.0 (recipient )?address rejected
     not present in …(directory|list|database)
     (mail ?box|recipient|user) not (present|ok)\b
     mailbox unavaiable

@@ -22,6 +22,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'unknown-recipient',
     'fr',
     String.raw`
+    non recensée? (dans|sur)
     (adresses?|utilisateur|destinataires?|bo.?te|compte|mailbox|\bbal\b|abonné|correspondant|usager)\b…\b(inconnue?s?
       |n…2existe(nt)? (pas|plus)|introuvables?|invalides?|incorrecte?s?|non (trouv|valide|existant|reconnu)\w*
       |n…2a pas été trouv|n…2est (pas|plus) (valide|valable|reconnu|connu)|erronée?|inexistante?s?|n…2a pu être trouv)
@@ -147,8 +148,9 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'unknown-recipient',
     'zh',
     `
-    (用户|用戶|收件人|收件者|使用者)…24(不存在|未找到|找不到|无效|無效|错误|錯誤|未知|不正确|不正確)
-    (邮箱|郵箱|信箱|地址|帐号|帳號|账号|账户|帳戶|电子邮件地址)…24(不存在|未找到|找不到|无效|無效|错误|錯誤|未知|不正确|不正確)
+    (用户|用戶|收件人|收件者|使用者)…24(不存在|未找到|找不到|无效|無效|未知|不正确|不正確)
+    (邮箱|郵箱|信箱|地址|帐号|帳號|账号|账户|帳戶|电子邮件地址)…24(不存在|未找到|找不到|无效|無效|未知|不正确|不正確)
+    (用户|用戶|收件人|收件者|使用者|邮箱|郵箱|信箱|地址|帐号|帳號|账号|账户|帳戶)…4(错误|錯誤)
     (找不到|不存在|没有|沒有|查无|查無|未找到)(该|此|的|这个|这|該|這個)?…8(用户|用戶|收件人|收件者|使用者|此人)
     (找不到|不存在|没有|沒有|查无|查無|未找到)(该|此|的|这个|这|該|這個)?…8(邮箱|郵箱|信箱|地址|帐号|帳號|账号)
     無(此|該|这|這)(用户|用戶|收件人|收件者|使用者|邮箱|郵箱|信箱|地址|帐号|帳號|账号)

@@ -13,7 +13,7 @@ export function normalWords(text: string): string {
     .replaceAll(/[øØ]/g, 'o')
     .replaceAll(/[æÆ]/g, 'ae')
     .replaceAll('ı', 'i')
-    .replaceAll(/\\[A-Z]|[A-Z\u00C0-\u024F\u0400-\u042F]+/g, (found) =>
+    .replaceAll(/\\[A-Z]|[A-Z\u00C0-\u024F\u0391-\u03A9\u0400-\u042F]+/g, (found) =>
       found.startsWith('\\') ? found : found.toLowerCase(),
     )
 }

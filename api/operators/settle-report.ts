@@ -17,7 +17,7 @@ export interface ReportSettling {
   readonly meaning: Meaning
   /** The letter that the operator recognises, of a mail that names none. */
   readonly message?: MessageId | undefined
-  /** Who settles it, as in the audit log. */
+  /** The actor, as in the audit log. */
   readonly by: string
   readonly at: Date
 }

@@ -74,7 +74,7 @@ export const operationEn = {
     },
     unreadLetter: 'Number of the letter',
     unreadLetterHint: 'Begins with msg_. The entity sees it in the address of the page of its letter.',
-    unreadLetterForm: 'Fill in the number of the letter, such as msg_01kb2c….',
+    unreadLetterForm: 'Fill in the number of the letter. It begins with msg_.',
     unreadLetterRefused: 'No email left for this letter. Check the number.',
     unreadSettled: 'The email is handled.',
     returns: 'Return files',

@@ -74,7 +74,7 @@ export const operationNl = {
     },
     unreadLetter: 'Nummer van de brief',
     unreadLetterHint: 'Begint met msg_. De entiteit ziet het in het adres van de bladzijde van haar brief.',
-    unreadLetterForm: 'Vul het nummer van de brief in, zoals msg_01kb2c….',
+    unreadLetterForm: 'Vul het nummer van de brief in. Het begint met msg_.',
     unreadLetterRefused: 'Voor deze brief vertrok geen e-mail. Kijk het nummer na.',
     unreadSettled: 'De e-mail is afgehandeld.',
     returns: 'Retourbestanden',

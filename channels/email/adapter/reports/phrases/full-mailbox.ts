@@ -1,6 +1,6 @@
 import { type FailureRule, rule } from './failure-rule.ts'
 
-/** Words about space: the mailbox is full, the mail is too large; and patience that a server wants first. */
+/** Words about space: the mailbox is full, the mail is too large, and a server that takes mail later only. */
 export const fullMailboxRules: readonly FailureRule[] = [
   rule(
     'greylisted',

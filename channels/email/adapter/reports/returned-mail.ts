@@ -74,7 +74,7 @@ export function* placesOfToken(bytes: Uint8Array): Generator<string> {
   yield htmlText(parts)
   yield decodePercent(parts)
   for (const text of [lines, decoded, parts]) yield text.replaceAll(/[ \t]{0,80}\n[ \t>|]{0,80}/g, '')
-  yield lines.replaceAll(/[A-Za-z0-9+/=\n]{200,}/g, (run) => Buffer.from(run, 'base64').toString('latin1'))
+  yield lines.replaceAll(/[A-Za-z0-9+/=\n]{60,}/g, (run) => Buffer.from(run, 'base64').toString('latin1'))
 }
 
 function decodePercent(text: string): string {

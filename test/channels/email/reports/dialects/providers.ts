@@ -1,4 +1,4 @@
-import { type Fixture, type Mail, plain, recipient } from '../build-report.ts'
+import { type Fixture, plain } from '../build-report.ts'
 import { encodeAs } from '../encode-charset.ts'
 import { make } from './make.ts'
 

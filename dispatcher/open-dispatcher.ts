@@ -1,5 +1,6 @@
 import { sendAlerts } from './alert-outbox/send-alerts.ts'
 import { addMissingChannels } from './channel-state/channel-health.ts'
+import { storeConcurrency } from './channel-state/hand-over-concurrency.ts'
 import { storeRates } from './channel-state/hand-over-rate.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
@@ -60,6 +61,7 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
     runLoop('maintenance', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, async () => {
       await addMissingChannels(hub, [...deps.channels.keys()])
       await storeRates(hub, deps.rates ?? {}, clock.now())
+      await storeConcurrency(hub, deps.concurrency ?? {})
       return scheduleMaintenance(hub, clock.now())
     }),
   )

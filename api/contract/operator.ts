@@ -203,6 +203,10 @@ export const channelState = z
       .int()
       .optional()
       .meta({ description: 'letters per second at most, over all dispatchers; absent without a limit' }),
+    atOnce: z
+      .int()
+      .optional()
+      .meta({ description: 'letters (for paper: parts) under way at the same time at most, over all dispatchers' }),
     lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
     lastFailureAt: instant.optional(),
     lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),

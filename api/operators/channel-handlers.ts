@@ -81,6 +81,7 @@ function shown(state: ChannelState): contract.ChannelState {
     ...(pausedBy !== null && { pausedBy: { actor: pausedBy, ...(pausedByName !== null && { name: pausedByName }) } }),
     ...(pauseReason !== null && { pauseReason }),
     ...(state.perSecond !== null && { perSecond: state.perSecond }),
+    ...(state.atOnce !== null && { atOnce: state.atOnce }),
     ...(state.lastFailure !== null && { lastFailure: state.lastFailure }),
     ...Object.fromEntries(
       Object.entries(instants).flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),

@@ -67,6 +67,9 @@ function ChannelTable({
               {channel.perSecond !== undefined && (
                 <p className="up-small">{t('operation.perSecond', { count: channel.perSecond })}</p>
               )}
+              {channel.atOnce !== undefined && (
+                <p className="up-small">{t('operation.atOnce', { count: channel.atOnce })}</p>
+              )}
             </>
           ),
         },

@@ -40,7 +40,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   const service = openService(http, openAccessTokens(settings, http, clock))
   const overall = pLimit(settings.concurrency)
   const largeOnes = pLimit(1)
-  const consentsOf = openConsents({ hub, keyring, clock, log, service, settings })
+  const consents = openConsents({ hub, keyring, clock, log, service, settings })
 
   const publish = async (parcel: Parcel, composed: Extract<Composed, { kind: 'composed' }>, signal: AbortSignal) => {
     try {
@@ -67,7 +67,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   return {
     name: 'ebox',
     traits: channelTraits.ebox,
-    reach: (questions) => reachRecipients(hub, consentsOf, questions),
+    reach: (questions) => reachRecipients(hub, consents.of, questions),
     deliver: async (parcels, signal, halt) => {
       if (parcels.length === 0) return []
       const stopped: Outcome = { kind: 'unavailable', detail: 'stopped' }
@@ -114,7 +114,10 @@ export function createEboxChannel(deps: EboxDeps): Channel {
       )
     },
     receipts: followLetters({ database, keyring, clock, log, service, settings }),
-    close: async () => http.close(),
+    close: async () => {
+      http.close()
+      await consents.settled()
+    },
   }
 }
 

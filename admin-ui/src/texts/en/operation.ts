@@ -18,6 +18,8 @@ export const operationEn = {
     untilNow: 'now',
     perSecond_one: 'At most {{count}} message per second',
     perSecond_other: 'At most {{count}} messages per second',
+    atOnce_one: 'At most {{count}} at the same time',
+    atOnce_other: 'At most {{count}} at the same time',
     works: 'Works',
     paused: 'Paused',
     waits: 'Waiting',

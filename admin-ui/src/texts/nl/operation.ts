@@ -18,6 +18,8 @@ export const operationNl = {
     untilNow: 'nu',
     perSecond_one: 'Hoogstens {{count}} bericht per seconde',
     perSecond_other: 'Hoogstens {{count}} berichten per seconde',
+    atOnce_one: 'Hoogstens {{count}} tegelijk',
+    atOnce_other: 'Hoogstens {{count}} tegelijk',
     works: 'Werkt',
     paused: 'Gepauzeerd',
     waits: 'Wacht',

@@ -3,6 +3,7 @@ import { addMissingChannels } from './channel-state/channel-health.ts'
 import { storeConcurrency } from './channel-state/hand-over-concurrency.ts'
 import { storeRates } from './channel-state/hand-over-rate.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
+import { watchCertificatesChore } from './channel-state/watch-certificates.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherDeps } from './dispatcher-deps.ts'
@@ -66,7 +67,11 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
     }),
   )
   const heartbeat = createHeartbeat(relayParts)
-  const own = [heartbeat.chore, remindOfPausesChore({ hub, log, now: () => clock.now() })]
+  const own = [
+    heartbeat.chore,
+    remindOfPausesChore({ hub, log, now: () => clock.now() }),
+    watchCertificatesChore({ hub, log, clock, channels: deps.channels }),
+  ]
   for (const { name, everyMs, run } of [...own, ...chores]) {
     const pace = { busyMs: everyMs, idleMs: everyMs }
     loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))

@@ -57,6 +57,11 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_certificate  channel text not null
+channel_certificate  name text not null
+channel_certificate  ends_at timestamp with time zone
+channel_certificate  fault text
+channel_certificate  checked_at timestamp with time zone not null
 channel_concurrency  channel text not null
 channel_concurrency  at_once integer not null
 channel_hour  hour timestamp with time zone not null
@@ -769,6 +774,7 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
 channel_concurrency  PRIMARY KEY (channel)
 channel_hour  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
@@ -1062,6 +1068,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
 CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
@@ -1178,6 +1185,7 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1340,6 +1348,7 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_certificate  delete, insert, select, update to uitpost_hub
 channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
 channel_outcome  delete, insert, select, update to uitpost_hub

@@ -41,6 +41,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'alert_outcome',
     'channel_state',
     'channel_outcome',
+    'channel_certificate',
     'channel_concurrency',
     'channel_rate',
     'channel_stop',

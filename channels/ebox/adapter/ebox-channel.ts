@@ -13,6 +13,7 @@ import { findPublications, notePublication, type Published } from '../store/publ
 import { entitiesOnEbox, senderFor } from '../store/senders.ts'
 import { openAccessTokens } from './access-token.ts'
 import { openConsents } from './ask-consents.ts'
+import { clientCertificate } from './client-assertion.ts'
 import { openService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 import { openHttpClient } from './http-client.ts'
@@ -114,6 +115,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
       )
     },
     receipts: followLetters({ database, keyring, clock, log, service, settings }),
+    certificates: async () => [await clientCertificate(settings, clock.now())],
     close: async () => {
       http.close()
       await consents.settled()

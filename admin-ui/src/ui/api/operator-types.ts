@@ -14,6 +14,7 @@ export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
+export type ChannelCertificate = NonNullable<ChannelState['certificates']>[number]
 export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic

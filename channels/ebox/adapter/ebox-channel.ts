@@ -9,7 +9,7 @@ import { showNumberedId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import { saveConsents } from '../store/consents.ts'
-import { findPublications, notePublication, type Published } from '../store/publications.ts'
+import { type Answered, findPublications, notePublications, type Published } from '../store/publications.ts'
 import { entitiesOnEbox, senderFor } from '../store/senders.ts'
 import { openAccessTokens } from './access-token.ts'
 import { openConsents } from './ask-consents.ts'
@@ -18,6 +18,7 @@ import { openService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 import { openHttpClient } from './http-client.ts'
 import { boxOf, type Composed, composeMessage } from './message-to-publish.ts'
+import { writeTogether } from './note-together.ts'
 import { type Publication, publishLetter } from './publish-letter.ts'
 import { reachRecipients } from './reach-recipients.ts'
 import { followLetters } from './read-status.ts'
@@ -41,6 +42,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   const service = openService(http, openAccessTokens(settings, http, clock))
   const overall = pLimit(settings.concurrency)
   const largeOnes = pLimit(1)
+  const noteAnswer = writeTogether<Answered>((answers) => notePublications(hub, keyring, answers))
   const consents = openConsents({ hub, keyring, clock, log, service, settings })
 
   const publish = async (parcel: Parcel, composed: Extract<Composed, { kind: 'composed' }>, signal: AbortSignal) => {
@@ -59,7 +61,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
     const box = boxOf(parcel)
     if (box === undefined) return
     const now = clock.now()
-    await notePublication(hub, keyring, { ...parcel, box }, published, now)
+    await noteAnswer({ delivery: parcel, box, published, at: now })
     const person = personIndex(parcel.recipient, keyring)
     if (published.outcome === 'no-digital-user' && person !== undefined)
       await saveConsents(hub, [{ person, answer: 'never-opened' }], now)

@@ -165,6 +165,11 @@ draft_presence  version uuid not null
 draft_presence  actor text not null
 draft_presence  seen_at timestamp with time zone not null
 draft_presence  wrote_at timestamp with time zone
+ebox_call_hour  hour timestamp with time zone not null
+ebox_call_hour  call text not null
+ebox_call_hour  result text not null
+ebox_call_hour  calls integer not null
+ebox_call_hour  last_at timestamp with time zone not null
 ebox_consent  person bytea not null
 ebox_consent  answer text not null
 ebox_consent  asked_at timestamp with time zone not null
@@ -799,6 +804,8 @@ document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
 draft_presence  PRIMARY KEY (version, actor)
 draft_presence  FOREIGN KEY (version) REFERENCES version(id)
+ebox_call_hour  CHECK ((call = ANY (ARRAY['publish'::text, 'consent'::text, 'status'::text, 'events'::text])))
+ebox_call_hour  PRIMARY KEY (hour, call, result)
 ebox_consent  CHECK ((answer = ANY (ARRAY['yes'::text, 'no-consent'::text, 'never-opened'::text])))
 ebox_consent  PRIMARY KEY (person)
 ebox_decision  PRIMARY KEY (entity)
@@ -1085,6 +1092,7 @@ CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING b
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
+CREATE UNIQUE INDEX ebox_call_hour_pkey ON public.ebox_call_hour USING btree (hour, call, result)
 CREATE UNIQUE INDEX ebox_consent_pkey ON public.ebox_consent USING btree (person)
 CREATE UNIQUE INDEX ebox_decision_pkey ON public.ebox_decision USING btree (entity)
 CREATE UNIQUE INDEX ebox_event_cursor_pkey ON public.ebox_event_cursor USING btree (single)
@@ -1209,6 +1217,7 @@ document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_call_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_consent  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_decision  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 ebox_decision  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1372,6 +1381,7 @@ document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_hub
+ebox_call_hour  delete, insert, select, update to uitpost_hub
 ebox_consent  delete, insert, select, update to uitpost_hub
 ebox_decision  delete, insert, select, update to uitpost_app
 ebox_decision  delete, insert, select, update to uitpost_hub

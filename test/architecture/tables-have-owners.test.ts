@@ -69,7 +69,14 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_proof',
   ],
   'channels/email': ['suppression', 'unread_report'],
-  'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
+  'channels/ebox': [
+    'ebox_decision',
+    'ebox_sender',
+    'ebox_call_hour',
+    'ebox_consent',
+    'ebox_publication',
+    'ebox_event_cursor',
+  ],
   archive: [
     'record',
     'record_kind',

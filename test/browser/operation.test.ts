@@ -145,3 +145,14 @@ test('without a dispatcher the page says first that letters wait and nothing is 
   await page.getByRole('heading', { name: 'Er draait geen dispatcher' }).waitFor()
   expect(await page.locator('.st-todo h3').first().textContent()).toBe('Er draait geen dispatcher')
 })
+
+test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
+  await show('/operation')
+  const calls = page.getByRole('table', { name: 'Oproepen naar de eBox' })
+  await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
+  await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
+  await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()
+  await page.getByRole('heading', { name: /^Het certificaat voor .* loopt binnenkort af$/ }).waitFor()
+  await page.getByText('Hoogstens 20 tegelijk').waitFor()
+  await expectFourLooks(page, 'operation-ebox')
+})

@@ -135,6 +135,7 @@ async function askSome(
   const question = Buffer.from(JSON.stringify(shape.question(persons.map(({ box }) => box.number))))
   const answer = await service.call(
     {
+      name: 'consent',
       method: 'POST',
       url: `${settings.federationUrl}${shape.path}`,
       scope: settings.scopes.federation,

@@ -13,6 +13,7 @@ import { type Answered, findPublications, notePublications, type Published } fro
 import { entitiesOnEbox, senderFor } from '../store/senders.ts'
 import { openAccessTokens } from './access-token.ts'
 import { openConsents } from './ask-consents.ts'
+import { openCallCounter } from './call-counter.ts'
 import { clientCertificate } from './client-assertion.ts'
 import { openService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
@@ -39,7 +40,8 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   const { database, keyring, clock, log, settings } = deps
   const { hub } = database
   const http = openHttpClient({ connections: settings.concurrency + 2, timeoutMs: settings.timeoutMs })
-  const service = openService(http, openAccessTokens(settings, http, clock))
+  const counter = openCallCounter()
+  const service = openService(http, openAccessTokens(settings, http, clock), counter)
   const overall = pLimit(settings.concurrency)
   const largeOnes = pLimit(1)
   const noteAnswer = writeTogether<Answered>((answers) => notePublications(hub, keyring, answers))
@@ -116,7 +118,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
         }),
       )
     },
-    receipts: followLetters({ database, keyring, clock, log, service, settings }),
+    receipts: followLetters({ database, keyring, clock, log, service, counter, settings }),
     certificates: async () => [await clientCertificate(settings, clock.now())],
     close: async () => {
       http.close()

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { EboxCall } from '../store/calls.ts'
 import type { AccessTokens } from './access-token.ts'
+import type { CallCounter } from './call-counter.ts'
 import type { HttpAnswer, HttpClient } from './http-client.ts'
 
 export interface ServiceCall {
+  /** The service, for the figures. */
+  readonly name: EboxCall
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly scope: string
@@ -23,7 +27,7 @@ export interface EboxService {
   call(call: ServiceCall, signal: AbortSignal): Promise<ServiceResult>
 }
 
-export function openService(http: HttpClient, tokens: AccessTokens): EboxService {
+export function openService(http: HttpClient, tokens: AccessTokens, counter: Pick<CallCounter, 'count'>): EboxService {
   const once = async ({ method, url, headers, body }: ServiceCall, token: string, signal: AbortSignal) =>
     http.call(
       {
@@ -40,16 +44,21 @@ export function openService(http: HttpClient, tokens: AccessTokens): EboxService
       },
       signal,
     )
+  const withToken = async (call: ServiceCall, signal: AbortSignal): Promise<ServiceResult> => {
+    const first = await tokens.of(call.scope, signal)
+    if (first.kind === 'failed') return { ...first, mayHaveArrived: false }
+    const answer = await once(call, first.token, signal)
+    if (answer.kind === 'failed' || answer.status !== 401) return answer
+    tokens.refused(call.scope, first.token)
+    const second = await tokens.of(call.scope, signal)
+    if (second.kind === 'failed') return { ...second, mayHaveArrived: false }
+    return once(call, second.token, signal)
+  }
   return {
     call: async (call, signal) => {
-      const first = await tokens.of(call.scope, signal)
-      if (first.kind === 'failed') return { ...first, mayHaveArrived: false }
-      const answer = await once(call, first.token, signal)
-      if (answer.kind === 'failed' || answer.status !== 401) return answer
-      tokens.refused(call.scope, first.token)
-      const second = await tokens.of(call.scope, signal)
-      if (second.kind === 'failed') return { ...second, mayHaveArrived: false }
-      return once(call, second.token, signal)
+      const result = await withToken(call, signal)
+      counter.count(call.name, result)
+      return result
     },
   }
 }

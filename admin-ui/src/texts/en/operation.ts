@@ -1,4 +1,31 @@
 export const operationEn = {
+  eboxFigures: {
+    what: 'the figures of the eBox',
+    sub: 'Calls of the last seven days, and answers about consent',
+    nothing: 'The hub has not used the eBox yet.',
+    followed_one: '{{count}} message in the eBox has not been read yet.',
+    followed_other: '{{count}} messages in the eBox have not been read yet.',
+    overdue_one: 'For {{count}} of these we should have asked the status long ago; it has been due for {{age}}.',
+    overdue_other:
+      'For {{count}} of these we should have asked the status long ago; the oldest has been due for {{age}}.',
+    withoutId_one: 'Of {{count}} message we cannot see whether it is read: the eBox did not give its number.',
+    withoutId_other: 'Of {{count}} messages we cannot see whether they are read: the eBox did not give their number.',
+    calls: 'Calls to the eBox',
+    call: 'What we asked',
+    answer: 'Answer, and what to do',
+    count: 'Number',
+    last: 'Last',
+    service: { publish: 'Deliver a message', consent: 'Consent', status: 'Has it been read?', events: 'Events' },
+    result: {
+      ok: 'Answered',
+      'published-before': 'Was there already',
+      NO_DIGITAL_USER: 'The recipient never opened the eBox. The message takes its next channel.',
+      other: 'The eBox did not answer as it should. We try again.',
+    },
+    consents: 'Consent',
+    consent: { yes: 'Agreed', 'no-consent': 'Did not agree', 'never-opened': 'Never opened the eBox' },
+    age: { day: 'Of today', week: 'Of this week', older: 'Older' },
+  },
   operation: {
     title: 'Operation of the hub',
     sub: 'Updates automatically',

@@ -4,6 +4,7 @@ import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
 export type EboxUse = ebox.EboxUse
+export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']

@@ -37,8 +37,8 @@ export async function watchCertificates(
 ): Promise<void> {
   const now = clock.now()
   const found: (ChannelCertificate & { readonly channel: ChannelName })[] = []
-  for (const [channel, { certificates }] of channels)
-    for (const each of (await certificates?.()) ?? []) found.push({ channel, ...each })
+  for (const [name, channel] of channels)
+    for (const each of (await channel.certificates?.()) ?? []) found.push({ channel: name, ...each })
   await saveCertificates(hub, found, now)
   for (const { channel, name, endsAt, fault } of found) {
     const state = certificateStateOf({ endsAt: endsAt ?? null, fault: fault ?? null }, now)

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../core/db/database.ts'
 import { addCalls, type CallCount, type EboxCall } from '../store/calls.ts'
-import type { ServiceResult } from './ebox-service.ts'
 import { refusalOf, statusMessageOf } from './refusals.ts'
+import type { ServiceResult } from './service-result.ts'
 
 export interface CallCounter {
   count(call: EboxCall, result: ServiceResult): void

@@ -72,7 +72,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   return {
     name: 'ebox',
     traits: channelTraits.ebox,
-    reach: (questions) => reachRecipients(hub, consents.of, questions),
+    reach: (questions) => reachRecipients(hub, (recipients) => consents.of(recipients), questions),
     deliver: async (parcels, signal, halt) => {
       if (parcels.length === 0) return []
       const stopped: Outcome = { kind: 'unavailable', detail: 'stopped' }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { EboxCall } from '../store/calls.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { CallCounter } from './call-counter.ts'
-import type { HttpAnswer, HttpClient } from './http-client.ts'
+import type { HttpClient } from './http-client.ts'
+import type { ServiceResult } from './service-result.ts'
 
 export interface ServiceCall {
   /** The service, for the figures. */
@@ -13,15 +14,6 @@ export interface ServiceCall {
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: readonly Uint8Array[]
 }
-export type ServiceResult =
-  | HttpAnswer
-  | {
-      readonly kind: 'failed'
-      /** A word for the timeline. */
-      readonly code: string
-      readonly mayHaveArrived: boolean
-    }
-
 /** The services of the eBox behind one client: a call with a token, repeated once with a fresh one after 401. */
 export interface EboxService {
   call(call: ServiceCall, signal: AbortSignal): Promise<ServiceResult>

@@ -148,7 +148,7 @@ test('without a dispatcher the page says first that letters wait and nothing is 
 
 test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
   await show('/operation')
-  const calls = page.getByRole('table', { name: 'Oproepen naar de eBox' })
+  const calls = page.getByRole('group', { name: 'Oproepen naar de eBox' })
   await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
   await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
   await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()

@@ -284,7 +284,7 @@ test('429 says how long to wait, as seconds or as a date, and never longer than 
   expect(await busy('soon')).toBeUndefined()
 })
 
-test('a server that does not speak TLS, or with a certificate that nobody issued, has not received the letter', async () => {
+test('a server that does not speak TLS, or with a certificate of no known issuer, has not received the letter', async () => {
   const over = (url: string) => house.channelOver(database, keyring, { url: url.replace('http:', 'https:') })
   expect(await only(letter(), over(settings.url))).toMatchObject({ kind: 'unavailable' })
   const { key, certificate } = makeSelfSigned('localhost', new Date('2026-01-01T00:00:00Z'))

@@ -151,6 +151,7 @@ test('the eBox shows what its services answered and what to do, and a certificat
   const calls = page.getByRole('group', { name: 'Oproepen naar de eBox' })
   await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
   await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
+  await page.getByText('48.211 berichten in de eBox zijn nog niet gelezen.').waitFor()
   await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()
   await page.getByRole('heading', { name: /^Het certificaat voor .* loopt binnenkort af$/ }).waitFor()
   await page.getByText('Hoogstens 20 tegelijk').waitFor()

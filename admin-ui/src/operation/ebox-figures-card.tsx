@@ -19,40 +19,43 @@ export function EboxFiguresCard(): ReactNode {
   const query = useGet<EboxFigures>('/v1/ebox-figures', { refetchInterval: followMs })
   return (
     <Loaded query={query} what={t('eboxFigures.what')} forbidden={t('operation.forbidden')}>
-      {(figures) => {
-        const isEmpty = figures.calls.length === 0 && figures.consents.length === 0
-        return (
-          <Card title={t('channel.ebox')} sub={t('eboxFigures.sub')} flush={!isEmpty}>
-            {isEmpty ? <p>{t('eboxFigures.nothing')}</p> : <Figures figures={figures} />}
+      {(figures) =>
+        figures.calls.length === 0 && figures.consents.length === 0 ? (
+          <Card title={t('channel.ebox')}>
+            <p>{t('eboxFigures.nothing')}</p>
           </Card>
+        ) : (
+          <div className="up-stack">
+            <Card title={t('channel.ebox')}>
+              <Letters letters={figures.letters} />
+            </Card>
+            <Card title={t('eboxFigures.calls')} sub={t('eboxFigures.callsSub')} flush>
+              <Calls calls={figures.calls} />
+            </Card>
+            <Card title={t('eboxFigures.consentsTitle')} sub={t('eboxFigures.consentsSub')} flush>
+              <Consents consents={figures.consents} />
+            </Card>
+          </div>
         )
-      }}
+      }
     </Loaded>
-  )
-}
-
-function Figures({ figures }: { readonly figures: EboxFigures }): ReactNode {
-  return (
-    <>
-      <Letters letters={figures.letters} />
-      <Calls calls={figures.calls} />
-      <Consents consents={figures.consents} />
-    </>
   )
 }
 
 function Letters({ letters }: { readonly letters: EboxFigures['letters'] }): ReactNode {
   const { t } = useTranslation()
   const age = useAge()
+  const format = useFormat()
+  const counted = (count: number) => ({ count, shown: format.number(count) })
   const { followed, overdue, oldestDueAt, withoutId } = letters
   return (
-    <div className="up-card__body">
-      <p>{t('eboxFigures.followed', { count: followed })}</p>
+    <>
+      <p>{t('eboxFigures.followed', counted(followed))}</p>
       {overdue > 0 && oldestDueAt !== undefined && (
-        <p>{t('eboxFigures.overdue', { count: overdue, age: age(oldestDueAt) })}</p>
+        <p>{t('eboxFigures.overdue', { ...counted(overdue), age: age(oldestDueAt) })}</p>
       )}
-      {withoutId > 0 && <p>{t('eboxFigures.withoutId', { count: withoutId })}</p>}
-    </div>
+      {withoutId > 0 && <p>{t('eboxFigures.withoutId', counted(withoutId))}</p>}
+    </>
   )
 }
 

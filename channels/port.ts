@@ -36,7 +36,19 @@ export interface Channel {
   announce?(letters: readonly LetterToAnnounce[], signal: AbortSignal): Promise<readonly Announcement[]>
   /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
   readonly receipts?: ReceiptSource
+  /** The certificates with which the channel identifies the hub to its partner, read from their files at each call. */
+  certificates?(): Promise<readonly ChannelCertificate[]>
   close(): Promise<void>
+}
+
+/** A certificate as it is in its file now. */
+export interface ChannelCertificate {
+  /** A short word, one for each certificate of the channel. */
+  readonly name: string
+  /** When it can no longer be used; absent when it cannot be read. */
+  readonly endsAt?: Date | undefined
+  /** A word for what makes it of no use, such as a key that does not belong to it. */
+  readonly fault?: string | undefined
 }
 
 export interface ReachQuestion {

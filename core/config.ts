@@ -62,17 +62,20 @@ function isProxy(text: string): boolean {
 }
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
-/** `email=300 ebox=50`: letters per second. */
-const channelRates = z.string().transform((value, context) => {
-  const parts = value.split(/[\s,]+/).filter((each) => each !== '')
-  const read = parts.map((each) => /^([a-z]+)=([1-9]\d{0,5})$/.exec(each))
-  const isChannel = (name: string | undefined): name is ChannelName => channelNames.some((each) => each === name)
-  if (read.some((each) => each === null || !isChannel(each[1]))) {
-    context.addIssue(`letters per second by channel (${channelNames.join(', ')}), with spaces between them: email=300`)
-    return z.NEVER
-  }
-  return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<Record<ChannelName, number>>
-})
+/** `email=300 ebox=50`: a number by channel. @param what the number is, for the error */
+const perChannel = (what: string, example: string) =>
+  z.string().transform((value, context) => {
+    const parts = value.split(/[\s,]+/).filter((each) => each !== '')
+    const read = parts.map((each) => /^([a-z]+)[=:]([1-9]\d{0,5})$/.exec(each))
+    const isChannel = (name: string | undefined): name is ChannelName => channelNames.some((each) => each === name)
+    if (read.some((each) => each === null || !isChannel(each[1]))) {
+      context.addIssue(`${what} by channel (${channelNames.join(', ')}), with spaces between them: ${example}`)
+      return z.NEVER
+    }
+    return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<
+      Record<ChannelName, number>
+    >
+  })
 
 export const settings = z
   .object({
@@ -133,6 +136,7 @@ export const settings = z
     EBOX_MAX_MEGABYTES: z.coerce.number('a number of megabytes').min(1).max(200).default(30),
     EBOX_CONSENT_HOURS: z.coerce.number('a number of hours').min(0).max(720).default(24),
     EBOX_CONSENT_STALE_HOURS: z.coerce.number('a number of hours').min(0).max(2_160).default(168),
+    EBOX_CONSENT_SECONDS: z.coerce.number('a number of seconds').min(0.1).max(60).default(3),
     EBOX_STATUS_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(86_400).default(900),
     PEPPOL_URL: http.optional(),
     PEPPOL_KEY_FILE: z.string().min(1).optional(),
@@ -170,7 +174,8 @@ export const settings = z
     PRIVACY_URL: http.optional(),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
-    CHANNEL_RATES: channelRates.optional(),
+    CHANNEL_RATES: perChannel('letters per second', 'email=300').optional(),
+    CHANNEL_CONCURRENCY: perChannel('letters at the same time', 'ebox=20').optional(),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
     LEASE_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(30),
     LOG_LEVEL: z

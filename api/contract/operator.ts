@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stuckKinds } from '../../core/words/stuck.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
+import { certificateState } from './service.ts'
 import { id, instant, page, pageQuery, prose, shownText } from './words.ts'
 
 export const deadLetter = z
@@ -189,7 +190,16 @@ const pauser = z
   .object({ actor: z.string(), name: z.string().optional() })
   .meta({ description: 'who paused it: a member of staff, a key or the command line' })
 
-export const channelState = z
+export const channelCertificate = z
+  .object({
+    name: z.string(),
+    state: certificateState,
+    endsAt: instant.optional().meta({ description: 'absent when it cannot be read' }),
+    fault: z.string().optional().meta({ description: 'a word for what makes it of no use' }),
+    checkedAt: instant.meta({ description: 'when a dispatcher last looked' }),
+  })
+  .meta({ id: 'ChannelCertificate' })
+const channelState = z
   .object({
     name: channel,
     paused: z.boolean(),
@@ -208,9 +218,17 @@ export const channelState = z
       .int()
       .optional()
       .meta({ description: 'letters per second at most, over all dispatchers; absent without a limit' }),
+    atOnce: z
+      .int()
+      .optional()
+      .meta({ description: 'letters (for paper: parts) under way at the same time at most, over all dispatchers' }),
     lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
     lastFailureAt: instant.optional(),
     lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
+    certificates: z
+      .array(channelCertificate)
+      .optional()
+      .meta({ description: 'with which the channel identifies the hub; absent without any' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
 import { type ChannelsReady, readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
+import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
@@ -20,6 +21,12 @@ export interface WorkReady {
   readonly queue: PartState | 'UNKNOWN'
   /** Absent when the database did not answer. */
   readonly channels?: ChannelsReady
+  /** Of the channels, as a dispatcher last saw them. Absent when the database did not answer. */
+  readonly certificates?: readonly CertificateReady[]
+}
+
+export interface CertificateReady extends Pick<CertificateSeen, 'channel' | 'name' | 'state'> {
+  readonly endsAt?: Date
 }
 
 export interface Readiness {
@@ -56,21 +63,31 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
+  const askCertificates = oneAtATime(() => listCertificates(hub, clock.now()))
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence, channels] = await Promise.all([
+      const [ofDatabase, ofDocuments, presence, channels, certificates] = await Promise.all([
         stateOf(askDatabase),
         stateOf(askDocuments),
         inTime(askPresence),
         inTime(askChannels),
+        inTime(askCertificates),
       ])
-      const work = { ...workOf(presence), ...(channels !== undefined && { channels }) }
+      const work = {
+        ...workOf(presence),
+        ...(channels !== undefined && { channels }),
+        ...(certificates !== undefined && { certificates: certificates.map(readyOf) }),
+      }
       return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },
     met: (error) => {
       if (isDatabaseReadOnly(error)) wroteAt = undefined
     },
   }
+}
+
+function readyOf({ channel, name, state, endsAt }: CertificateSeen): CertificateReady {
+  return { channel, name, state, ...(endsAt !== null && { endsAt }) }
 }
 
 function workOf(presence: DispatcherPresence | undefined): WorkReady {

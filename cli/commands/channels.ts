@@ -1,7 +1,9 @@
 import { Argument, Command } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
+import { daysLeft } from '../../dispatcher/channel-state/certificate-state.ts'
 import { listStops } from '../../dispatcher/channel-state/channel-stops.ts'
+import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -18,14 +20,17 @@ export function channelsCommand(context: CommandContext): Command {
     .addCommand(resumeCommand(context))
 }
 
-function listCommand({ terminal, settings }: CommandContext): Command {
+function listCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('list')
     .description('the channels, with by whom, why and since when one is paused')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels list')
     .action(async ({ json }: { json?: true }) => {
-      const channels = await withHubDatabase(settings(), (database) => listChannels(database.hub))
-      if (json) return terminal.out(JSON.stringify(channels))
+      const now = clock.now()
+      const [channels, certificates] = await withHubDatabase(settings(), ({ hub }) =>
+        Promise.all([listChannels(hub), listCertificates(hub, now)]),
+      )
+      if (json) return terminal.out(JSON.stringify(channels.map((each) => ({ ...each, certificates: of(each) }))))
       terminal.out(
         table(
           ['channel', 'state', 'waiting', 'oldest', 'last success', 'next try'],
@@ -40,6 +45,11 @@ function listCommand({ terminal, settings }: CommandContext): Command {
         ),
       )
       for (const each of channels.filter(({ paused }) => paused)) terminal.out(pauseLine(each))
+      for (const each of certificates.filter(({ state }) => state !== 'UP')) terminal.out(certificateLine(each, now))
+
+      function of({ channel }: ChannelState): readonly CertificateSeen[] {
+        return certificates.filter((each) => each.channel === channel)
+      }
     })
 }
 
@@ -139,4 +149,11 @@ function pauseLine({
   const who = pausedByName ?? pausedBy ?? 'an unknown operator'
   const finishing = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
   return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${finishing}.`
+}
+
+function certificateLine({ channel, name, endsAt, fault, state }: CertificateSeen, now: Date): string {
+  const of = `the certificate '${name}' of ${channel}`
+  if (endsAt !== null && endsAt <= now) return `${of} ended on ${shortTime(endsAt)}: put a renewed one in place`
+  if (state === 'DOWN') return `${of} cannot be used (${fault ?? 'unreadable'}): put the right files in place`
+  return `${of} ends on ${shortTime(endsAt)}${endsAt === null ? '' : `, in ${daysLeft(endsAt, now)} days`}: request a new one`
 }

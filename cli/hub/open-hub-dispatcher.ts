@@ -61,6 +61,7 @@ export async function openHubDispatcher(
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     ...(settings.CHANNEL_RATES !== undefined && { rates: settings.CHANNEL_RATES }),
+    ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(deps, [

@@ -57,6 +57,13 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_certificate  channel text not null
+channel_certificate  name text not null
+channel_certificate  ends_at timestamp with time zone
+channel_certificate  fault text
+channel_certificate  checked_at timestamp with time zone not null
+channel_concurrency  channel text not null
+channel_concurrency  at_once integer not null
 channel_hour  hour timestamp with time zone not null
 channel_hour  channel text not null
 channel_hour  outcome text not null
@@ -158,6 +165,11 @@ draft_presence  version uuid not null
 draft_presence  actor text not null
 draft_presence  seen_at timestamp with time zone not null
 draft_presence  wrote_at timestamp with time zone
+ebox_call_hour  hour timestamp with time zone not null
+ebox_call_hour  call text not null
+ebox_call_hour  result text not null
+ebox_call_hour  calls integer not null
+ebox_call_hour  last_at timestamp with time zone not null
 ebox_consent  person bytea not null
 ebox_consent  answer text not null
 ebox_consent  asked_at timestamp with time zone not null
@@ -777,6 +789,9 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_certificate  PRIMARY KEY (channel, name)
+channel_concurrency  CHECK ((at_once > 0))
+channel_concurrency  PRIMARY KEY (channel)
 channel_hour  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
 channel_hour  PRIMARY KEY (hour, channel, outcome)
 channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
@@ -799,6 +814,8 @@ document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
 draft_presence  PRIMARY KEY (version, actor)
 draft_presence  FOREIGN KEY (version) REFERENCES version(id)
+ebox_call_hour  CHECK ((call = ANY (ARRAY['publish'::text, 'consent'::text, 'status'::text, 'events'::text])))
+ebox_call_hour  PRIMARY KEY (hour, call, result)
 ebox_consent  CHECK ((answer = ANY (ARRAY['yes'::text, 'no-consent'::text, 'never-opened'::text])))
 ebox_consent  PRIMARY KEY (person)
 ebox_decision  PRIMARY KEY (entity)
@@ -1074,6 +1091,8 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
+CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
 CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
 CREATE UNIQUE INDEX channel_rate_pkey ON public.channel_rate USING btree (channel)
@@ -1089,6 +1108,7 @@ CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING b
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
+CREATE UNIQUE INDEX ebox_call_hour_pkey ON public.ebox_call_hour USING btree (hour, call, result)
 CREATE UNIQUE INDEX ebox_consent_pkey ON public.ebox_consent USING btree (person)
 CREATE UNIQUE INDEX ebox_decision_pkey ON public.ebox_decision USING btree (entity)
 CREATE UNIQUE INDEX ebox_event_cursor_pkey ON public.ebox_event_cursor USING btree (single)
@@ -1191,6 +1211,8 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_rate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1213,6 +1235,7 @@ document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_call_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_consent  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_decision  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 ebox_decision  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1354,6 +1377,8 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_certificate  delete, insert, select, update to uitpost_hub
+channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
 channel_outcome  delete, insert, select, update to uitpost_hub
 channel_rate  delete, insert, select, update to uitpost_hub
@@ -1376,6 +1401,7 @@ document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_hub
+ebox_call_hour  delete, insert, select, update to uitpost_hub
 ebox_consent  delete, insert, select, update to uitpost_hub
 ebox_decision  delete, insert, select, update to uitpost_app
 ebox_decision  delete, insert, select, update to uitpost_hub

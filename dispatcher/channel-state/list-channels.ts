@@ -27,6 +27,8 @@ export interface ChannelState {
   readonly nextAt: Date | null
   /** Letters per second at most, over all dispatchers; null without a limit. */
   readonly perSecond: number | null
+  /** Letters (of a channel that collects: parts) under way at the same time at most, over all dispatchers; null without a limit. */
+  readonly atOnce: number | null
   /** Deliveries that a worker is handing over now: a pause does not stop these. */
   readonly underWay: number
 }
@@ -46,8 +48,8 @@ export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
     select s.channel, s.paused, s.paused_by as "pausedBy", s.paused_at as "pausedAt", s.pause_reason as "pauseReason",
       s.failures, s.open_until as "openUntil", s.last_success_at as "lastSuccessAt", s.last_failure_at as "lastFailureAt",
       s.last_failure as "lastFailure", coalesce(waits.waiting, 0) as waiting, waits.oldest as "oldestAt", waits.next as "nextAt",
-      coalesce(taken.under_way, 0) as "underWay", r.per_second as "perSecond"
-    from channel_state s left join channel_rate r using (channel) left join waits using (channel) left join taken using (channel)
+      coalesce(taken.under_way, 0) as "underWay", r.per_second as "perSecond", l.at_once as "atOnce"
+    from channel_state s left join channel_rate r using (channel) left join channel_concurrency l using (channel) left join waits using (channel) left join taken using (channel)
     order by s.channel`)
   const inRuns = new Map<ChannelName, WaitingLetters>()
   const [names] = await Promise.all([

@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { dayMs } from '../../core/durations.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
+import { listCertificates } from '../channel-state/list-certificates.ts'
 import { listChannels } from '../channel-state/list-channels.ts'
 
 /** Figures per channel: paused, failing, oldest waiting letter, last success, outcomes; and what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [channels, outcomes, [partner]] = await Promise.all([
+  const [channels, certificates, outcomes, [partner]] = await Promise.all([
     listChannels(hub),
+    listCertificates(hub, now),
     hub.query<{ channel: string; outcome: string; letters: number }>(
       sql`select channel, outcome, letters::float8 as letters from channel_outcome`,
     ),
@@ -51,6 +54,23 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       'When the channel last took a letter, in seconds since 1970; absent when it never did.',
       ({ lastSuccessAt }) => (lastSuccessAt === null ? undefined : lastSuccessAt.getTime() / 1_000),
     ),
+    {
+      name: 'uitpost_certificate_days',
+      help: 'Days until a certificate of a channel ends, negative after that; absent when it cannot be read.',
+      values: certificates.flatMap(({ channel, name, endsAt }) =>
+        endsAt === null
+          ? []
+          : [{ labels: { channel, certificate: name }, value: (endsAt.getTime() - now.getTime()) / dayMs }],
+      ),
+    },
+    {
+      name: 'uitpost_certificate_faulty',
+      help: 'Whether a certificate of a channel ended or cannot be used.',
+      values: certificates.map(({ channel, name, state }) => ({
+        labels: { channel, certificate: name },
+        value: state === 'DOWN' ? 1 : 0,
+      })),
+    },
     {
       name: 'uitpost_outcomes',
       help: 'Hand-overs since the installation began, by channel and outcome.',

@@ -166,3 +166,15 @@ test('an email that was not understood gets a meaning, and a letter where it nam
   await page.getByText('De e-mail is afgehandeld.').waitFor()
   expect(asked('POST', '/v1/unread-reports/unr_2/settle')[0]?.body).toEqual({ meaning: 'hard', message: letter })
 })
+
+test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
+  await show('/operation')
+  const calls = page.getByRole('group', { name: 'Oproepen naar de eBox' })
+  await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
+  await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
+  await page.getByText('48.211 berichten in de eBox zijn nog niet gelezen.').waitFor()
+  await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()
+  await page.getByRole('heading', { name: /^Het certificaat voor .* loopt binnenkort af$/ }).waitFor()
+  await page.getByText('Hoogstens 20 tegelijk').waitFor()
+  await expectFourLooks(page, 'operation-ebox')
+})

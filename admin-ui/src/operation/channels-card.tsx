@@ -11,6 +11,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { useAge } from './age.ts'
+import { useCertificateWords } from './certificate-words.ts'
 import { ChannelHistoryDialog } from './channel-history-dialog.tsx'
 import { channelsPath, PauseChannelDialog } from './pause-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
@@ -50,6 +51,7 @@ function ChannelTable({
   const format = useFormat()
   const age = useAge()
   const moment = useMoment()
+  const certificate = useCertificateWords()
   return (
     <Table
       name={t('operation.channels')}
@@ -67,6 +69,14 @@ function ChannelTable({
               {channel.perSecond !== undefined && (
                 <p className="up-small">{t('operation.perSecond', { count: channel.perSecond })}</p>
               )}
+              {channel.atOnce !== undefined && (
+                <p className="up-small">{t('operation.atOnce', { count: channel.atOnce })}</p>
+              )}
+              {channel.certificates?.map((each) => (
+                <p className="up-small" key={each.name}>
+                  {certificate(each)}
+                </p>
+              ))}
             </>
           ),
         },

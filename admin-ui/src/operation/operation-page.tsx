@@ -7,6 +7,7 @@ import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
 import { DispatchersCard } from './dispatchers-card.tsx'
+import { EboxFiguresCard } from './ebox-figures-card.tsx'
 import { ReturnFilesCard } from './return-files-card.tsx'
 import { StuckGroupsCard } from './stuck-groups-card.tsx'
 import { TrafficCards } from './traffic-card.tsx'
@@ -25,6 +26,7 @@ export function OperationPage(): ReactNode {
         <WrongNow />
         <ChannelsCard />
         <TrafficCards />
+        <EboxFiguresCard />
         <ReturnFilesCard />
         <UnreadReportsCard />
         <StuckGroupsCard />

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, FileX, type LucideIcon, Pause, ServerOff, Wrench } from 'lucide-react'
+import { CircleAlert, CircleCheck, FileX, KeyRound, type LucideIcon, Pause, ServerOff, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../ui/api/api-types.ts'
@@ -6,6 +6,7 @@ import type { ChannelState, DeadLetter, DispatcherProcess, ReturnFile } from '..
 import { useGet, usePages } from '../ui/api/use-api.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAge } from './age.ts'
+import { useCertificateWords } from './certificate-words.ts'
 import { dispatchersPath } from './dispatchers-card.tsx'
 import { channelsPath } from './pause-channel-dialog.tsx'
 import { returnFilesPath } from './return-files-card.tsx'
@@ -56,6 +57,7 @@ function useWrong(): readonly Wrong[] | undefined {
   const { t } = useTranslation()
   const age = useAge()
   const moment = useMoment()
+  const certificate = useCertificateWords()
   const channels = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath).data?.items
   const returns = usePages<Page<ReturnFile>>(returnFilesPath).data?.flatMap((page) => page.items)
   const stuck = usePages<Page<DeadLetter>>(deadLettersPath).data?.flatMap((page) => page.items)
@@ -96,6 +98,21 @@ function useWrong(): readonly Wrong[] | undefined {
           text: waits(each),
         }),
       ),
+    ...channels.flatMap(({ name, certificates = [] }) =>
+      certificates
+        .filter(({ state }) => state !== 'UP')
+        .map(
+          (each): Wrong => ({
+            key: `${name}/${each.name}`,
+            tone: each.state === 'DOWN' ? 'bad' : 'warn',
+            icon: KeyRound,
+            title: t(`operation.certificate.${each.state === 'DOWN' ? 'wrong' : 'renew'}`, {
+              channel: t(`channel.${name}`),
+            }),
+            text: `${certificate(each)} ${t('operation.certificate.repair')}`,
+          }),
+        ),
+    ),
     ...(returns.length === 0
       ? []
       : [

@@ -43,6 +43,7 @@ export async function publishLetter(
   const key = idempotencyKeyOf(parcel)
   const answer = await service.call(
     {
+      name: 'publish',
       method: 'POST',
       url: `${url}/ebox/messages`,
       scope: scopes.publish,

@@ -59,6 +59,7 @@ channelContract(
   },
   'same-id',
   faultNames,
+  { refuses: 'busy', hangs: 'silent', nonsense: 'speaks-another-language' },
 )
 
 describe('a hand-over by SMTP', () => {

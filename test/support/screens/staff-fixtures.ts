@@ -321,6 +321,9 @@ const channels: readonly ChannelState[] = [
     waiting: 12,
     oldestAt: inDays(-0.06),
     underWay: 1,
+    perSecond: 50,
+    atOnce: 20,
+    certificates: [{ name: 'client', state: 'ENDS', endsAt: inDays(19.5), checkedAt: inDays(-0.02) }],
   },
   { name: 'inbox', paused: false, failures: 0, waiting: 0, underWay: 0, lastSuccessAt: inDays(-0.01) },
   {

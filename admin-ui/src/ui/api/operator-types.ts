@@ -4,6 +4,7 @@ import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
 export type EboxUse = ebox.EboxUse
+export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
@@ -14,6 +15,7 @@ export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
 export type ChannelState = operator.ChannelState
+export type ChannelCertificate = NonNullable<ChannelState['certificates']>[number]
 export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic

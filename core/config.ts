@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns'
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
@@ -74,6 +75,29 @@ const channelRates = z.string().transform((value, context) => {
   return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<Record<ChannelName, number>>
 })
 
+const maxOutgoing = 20
+/** `192.0.2.10, 2001:db8::10, mx1.example.org` */
+const outgoingHosts = z.string().transform((value, context) => {
+  const hosts = value.split(/[\s,]+/).filter((each) => each !== '')
+  if (hosts.length > maxOutgoing || !hosts.every((each) => isIP(each) !== 0 || z.hostname().safeParse(each).success)) {
+    context.addIssue(`at most ${maxOutgoing} IP addresses or host names, with spaces or commas between them`)
+    return z.NEVER
+  }
+  return hosts
+})
+
+/** `192.0.2.53, [2001:db8::53]:5353` */
+const dnsServers = z.string().transform((value, context) => {
+  const servers = value.split(/[\s,]+/).filter((each) => each !== '')
+  try {
+    new Resolver().setServers(servers)
+    return servers
+  } catch {
+    context.addIssue('IP addresses of DNS servers, with a port where it is not 53, and spaces or commas between them')
+    return z.NEVER
+  }
+})
+
 export const settings = z
   .object({
     PORT: port.default(8080),
@@ -93,6 +117,10 @@ export const settings = z
     BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    BOUNCES_MX: z.hostname('a host name').optional(),
+    SMTP_OUTGOING: outgoingHosts.optional(),
+    MAIL_REPORTS_TO: z.email('an email address').optional(),
+    DNS_SERVERS: dnsServers.optional(),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()

@@ -102,7 +102,7 @@ function openEmail(
 }
 
 /** Keys of a folder, or the one of the settings. */
-function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
+export function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
   const { SMTP_FROM: from, DKIM_FOLDER: folder, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
   if (folder !== undefined) return dkimKeysOf({ folder, domain, now: () => performance.now(), log })

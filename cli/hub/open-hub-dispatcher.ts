@@ -12,6 +12,7 @@ import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { checkSenderDomains } from './check-sender-domains.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
@@ -72,6 +73,7 @@ export async function openHubDispatcher(
     sweepDocuments(base),
     rebuildSearchIndex(base),
     forgetOldWords(base),
+    checkSenderDomains(base, config),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
+import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
@@ -94,7 +95,11 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           privacy: settings.PRIVACY_URL,
         },
         trial: config.trial,
-        gauges: [...gaugeSources(base.database.hub, clock), () => readEboxGauges(base.database.hub, clock.now())],
+        gauges: [
+          ...gaugeSources(base.database.hub, clock),
+          () => readEboxGauges(base.database.hub, clock.now()),
+          () => readSenderDomainGauges(base.database.hub),
+        ],
         signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())

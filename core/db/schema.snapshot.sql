@@ -619,6 +619,17 @@ search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
 search_word  used_at timestamp with time zone not null default now()
+sender_domain  domain text not null
+sender_domain  return_domain text not null
+sender_domain  in_use boolean not null default true
+sender_domain  daily boolean not null
+sender_domain  due_at timestamp with time zone
+sender_domain  requested_at timestamp with time zone
+sender_domain  requested_by text
+sender_domain  checked_at timestamp with time zone
+sender_domain  state text
+sender_domain  state_since timestamp with time zone
+sender_domain  findings jsonb not null default '[]'::jsonb
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -926,6 +937,8 @@ search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
 search_word  PRIMARY KEY (entity, word)
+sender_domain  PRIMARY KEY (domain)
+sender_domain  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'fault'::text, 'not-checked'::text])))
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
@@ -1133,6 +1146,7 @@ CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
+CREATE UNIQUE INDEX sender_domain_pkey ON public.sender_domain USING btree (domain)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
@@ -1289,6 +1303,7 @@ returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
+sender_domain  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
 shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1434,6 +1449,7 @@ returned_case  insert, select, update to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
+sender_domain  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
 session  delete, insert, select, update to uitpost_hub
 shared_part  delete, insert, select, update to uitpost_hub

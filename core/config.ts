@@ -75,6 +75,7 @@ const channelRates = z.string().transform((value, context) => {
   return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<Record<ChannelName, number>>
 })
 
+const percent = z.coerce.number('a percentage').min(0.001).max(100)
 const maxOutgoing = 20
 /** `192.0.2.10, 2001:db8::10, mx1.example.org` */
 const outgoingHosts = z.string().transform((value, context) => {
@@ -121,6 +122,10 @@ export const settings = z
     SMTP_OUTGOING: outgoingHosts.optional(),
     MAIL_REPORTS_TO: z.email('an email address').optional(),
     DNS_SERVERS: dnsServers.optional(),
+    COMPLAINTS_WARN_PERCENT: percent.default(0.1),
+    COMPLAINTS_BRAKE_PERCENT: percent.default(0.25),
+    COMPLAINTS_WINDOW_DAYS: z.coerce.number('a number of days').int().min(1).max(30).default(7),
+    COMPLAINTS_MIN_MAILS: z.coerce.number('a number of mails').int().min(1).max(10_000_000).default(1_000),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()

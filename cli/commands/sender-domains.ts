@@ -13,12 +13,14 @@ import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { shortTime, table } from '../show/table.ts'
+import { complaintsCommand, releaseCommand } from './complaints.ts'
 
 const pollMs = 500
 const maxWaitMs = 90_000
 
-/** `uitpost sender-domains [--check]` */
-export function senderDomainsCommand({ terminal, settings, clock }: CommandContext): Command {
+/** `uitpost sender-domains [--check]`, `… complaints`, `… release` */
+export function senderDomainsCommand(context: CommandContext): Command {
+  const { terminal, settings, clock } = context
   return new Command('sender-domains')
     .description(
       'the domains from which mail is sent: SPF, DKIM, DMARC, MX, MTA-STS and TLS-RPT, with the records to publish',
@@ -26,6 +28,8 @@ export function senderDomainsCommand({ terminal, settings, clock }: CommandConte
     .option('--check', 'check them now; a dispatcher has to run')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost sender-domains --check')
+    .addCommand(complaintsCommand(context))
+    .addCommand(releaseCommand(context))
     .action(async ({ check, json }: { check?: true; json?: true }) => {
       const domains = await withHubDatabase(settings(), (database) =>
         check ? checkNow(database, clock) : listSenderDomains(database.hub),

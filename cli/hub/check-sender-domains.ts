@@ -5,18 +5,18 @@ import type { Chore } from '../../dispatcher/loops/chore.ts'
 import type { HubConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { dkimOf } from './open-channels.ts'
+import { checksDaily, senderDomainsOf } from './sender-domains.ts'
 
 /** A person who requests a check waits for it. */
 const everyMs = 2_000
 
 /**
- * Checks the records of the sender domain in DNS, daily and when a person requests it. A trial sends nothing by itself, unless it is
- * given a DNS server.
+ * Checks the records of the sender domain in DNS, daily and when a person requests it.
  */
-export function checkSenderDomains({ database, clock, log }: BaseServices, { settings, trial }: HubConfig): Chore {
-  const { SMTP_FROM: from, BOUNCES_DOMAIN: bounces, DNS_SERVERS: servers } = settings
-  const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
-  const returnDomain = (bounces ?? domain).toLowerCase()
+export function checkSenderDomains({ database, clock, log }: BaseServices, config: HubConfig): Chore {
+  const { settings } = config
+  const { DNS_SERVERS: servers } = settings
+  const { domain, returnDomain } = senderDomainsOf(settings)
   const dkim = dkimOf(settings, log)
   const work = createSenderDomainWork({
     hub: database.hub,
@@ -24,7 +24,7 @@ export function checkSenderDomains({ database, clock, log }: BaseServices, { set
     log,
     domain,
     returnDomain,
-    daily: !trial || servers !== undefined,
+    daily: checksDaily(config),
     checking: servers === undefined ? {} : { dns: { servers } },
     readSetup: async (): Promise<SenderSetup> => ({
       domain,

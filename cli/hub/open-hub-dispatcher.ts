@@ -17,6 +17,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
+import { judgeComplaintsChore } from './judge-complaints.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openBounces } from './open-bounces.ts'
 import { openChannels } from './open-channels.ts'
@@ -74,6 +75,7 @@ export async function openHubDispatcher(
     rebuildSearchIndex(base),
     forgetOldWords(base),
     checkSenderDomains(base, config),
+    judgeComplaintsChore(base, config),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
+import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
 import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
@@ -99,6 +100,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           ...gaugeSources(base.database.hub, clock),
           () => readEboxGauges(base.database.hub, clock.now()),
           () => readSenderDomainGauges(base.database.hub),
+          () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },
       })

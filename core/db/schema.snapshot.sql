@@ -304,6 +304,19 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+mail_brake  sender_domain text not null
+mail_brake  provider text not null
+mail_brake  began_at timestamp with time zone not null
+mail_brake  handed_over integer not null
+mail_brake  complaints integer not null
+mail_brake  ended_at timestamp with time zone
+mail_brake  ended_by text
+mail_brake  reason text
+mail_hour  sender_domain text not null
+mail_hour  provider text not null
+mail_hour  hour timestamp with time zone not null
+mail_hour  handed_over integer not null default 0
+mail_hour  complaints integer not null default 0
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -630,6 +643,7 @@ sender_domain  checked_at timestamp with time zone
 sender_domain  state text
 sender_domain  state_since timestamp with time zone
 sender_domain  findings jsonb not null default '[]'::jsonb
+sender_domain  complaint_limits jsonb
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -847,6 +861,8 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
+mail_hour  PRIMARY KEY (sender_domain, provider, hour)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1014,6 +1030,7 @@ CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, rece
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
@@ -1109,6 +1126,9 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
+CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
@@ -1243,6 +1263,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1400,6 +1422,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+mail_brake  delete, insert, select, update to uitpost_hub
+mail_hour  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub

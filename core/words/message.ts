@@ -93,6 +93,7 @@ export const eventTypes = [
   'acknowledged',
   'refused',
   'neglected',
+  'deferred',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

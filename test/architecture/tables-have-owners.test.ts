@@ -66,7 +66,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_event',
     'print_registered_proof',
   ],
-  'channels/email': ['suppression', 'unread_report', 'sender_domain'],
+  'channels/email': ['suppression', 'unread_report', 'sender_domain', 'mail_hour', 'mail_brake'],
   'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',

@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
+import { judgeComplaints, storeComplaintLimits } from '../../../channels/email/store/complaints/brakes.ts'
+import { readComplaintGauges } from '../../../channels/email/store/complaints/complaint-gauges.ts'
+import { addMailCounts } from '../../../channels/email/store/complaints/mail-counts.ts'
 import type { Finding } from '../../../channels/email/store/sender-domain/finding.ts'
 import { registerSenderDomain, storeCheck } from '../../../channels/email/store/sender-domain/sender-domains.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -60,4 +63,45 @@ test('a finding has its sentence in Dutch and English, and what DNS said is text
     en: 'The DMARC record is not valid: ‘v=DMARC1 {domain} <b>’.',
   })
   expect(shown.findings[1].sentence).toEqual({ nl: 'of-later', en: 'of-later' })
+})
+
+test('an operator sees complaints by provider, and releases a provider once, with a reason', async () => {
+  const { hub } = api.test.database
+  const now = api.clock.now()
+  await storeComplaintLimits(hub, 'stad.example', {
+    windowDays: 7,
+    warnPercent: 0.1,
+    brakePercent: 0.25,
+    minMails: 100,
+  })
+  await addMailCounts(hub, 'stad.example', [{ provider: 'gmail', handedOver: 1_000, complaints: 3 }], now)
+  await addMailCounts(hub, 'stad.example', [{ provider: 'other', handedOver: 40, complaints: 0 }], now)
+  await judgeComplaints(hub, { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 100 }, now)
+  const rates = await api.call('/v1/complaint-rates', { key: operator })
+  const line = {
+    domain: 'stad.example',
+    provider: 'gmail',
+    providerName: 'Gmail',
+    mails: 1_000,
+    complaints: 3,
+    percent: 0.3,
+  }
+  expect(rates.json.items).toEqual([
+    { ...line, state: 'waiting', waitsSince: now.toISOString() },
+    { domain: 'stad.example', provider: 'other', mails: 40, complaints: 0, percent: 0, state: 'few' },
+  ])
+  const gauges = await readComplaintGauges(hub, now)
+  expect(gauges.find(({ name }) => name === 'uitpost_complaint_brake')?.values).toContainEqual({
+    labels: { domain: 'stad.example', provider: 'gmail' },
+    value: 1,
+  })
+  const release = (body: unknown, key = operator) =>
+    api.call('/v1/complaint-rates/stad.example/gmail/release', { method: 'POST', key, body })
+  expect((await release({})).status).toBe(400)
+  expect((await release({ reason: 'x' }, city.live)).status).toBe(403)
+  expect((await release({ reason: 'lijst verbeterd' })).json.items[0]).toMatchObject({ state: 'few', mails: 0 })
+  expect((await release({ reason: 'lijst verbeterd' })).json.code).toBe('UP-3070')
+  const { json } = await api.call('/v1/audit', { key: operator })
+  const audited = json.items.find(({ action }: { action: string }) => action === 'release-provider')
+  expect(audited).toMatchObject({ subject: 'stad.example gmail', purpose: 'lijst verbeterd' })
 })

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import { sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
@@ -24,11 +23,13 @@ const mailServer = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   onData: (stream, { envelope }, done) => {
-    const take = async (): Promise<void> => {
-      const [, id = ''] = /^Message-ID: (<.*>)/im.exec((await buffer(stream)).toString()) ?? []
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => void chunks.push(chunk))
+    stream.on('end', () => {
+      const [, id = ''] = /^Message-ID: (<.*>)/im.exec(Buffer.concat(chunks).toString()) ?? []
       for (const { address } of envelope.rcptTo) taken.set(address, id)
-    }
-    take().then(() => done(), done)
+      done()
+    })
   },
 })
 let at: DispatcherFixture

@@ -24,6 +24,7 @@ export function DomainCard({ domain }: { readonly domain: SenderDomain }): React
   const sorted = findings.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   return (
     <Card
+      className="sd-card"
       title={domain.domain}
       sub={t('senderDomains.returns', { domain: domain.returnDomain })}
       aside={

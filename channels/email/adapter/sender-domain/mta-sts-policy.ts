@@ -3,7 +3,7 @@ export interface StsPolicy {
   readonly mode: 'enforce' | 'testing' | 'none'
   /** Seconds. */
   readonly maxAge: number
-  /** Names of servers; `*.example.org` stands for one label at the left. */
+  /** Names of servers; `*.example.org` matches one label at the left. */
   readonly mx: readonly string[]
 }
 

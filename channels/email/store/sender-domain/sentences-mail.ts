@@ -39,24 +39,24 @@ export const mailSentences: Readonly<Record<string, Sentence>> = {
     en: 'DMARC reports of {at} go to {destination}, but that domain does not say that it takes them, so that many receivers send none. The record belongs in the DNS of {destination}.',
   },
   'aligned-both': {
-    nl: 'Afzender, handtekening en retouradres horen bij hetzelfde domein: DMARC slaagt via DKIM en via SPF.',
-    en: 'Sender, signature and return address belong to the same domain: DMARC passes by DKIM and by SPF.',
+    nl: 'Afzender, handtekening en retouradres horen bij hetzelfde domein: DMARC kan slagen via DKIM en via SPF.',
+    en: 'Sender, signature and return address belong to the same domain: DMARC can pass by DKIM and by SPF.',
   },
   'aligned-dkim': {
-    nl: 'DMARC slaagt via de handtekening van {domain}. Het retouradres ({returnDomain}) hoort niet bij dat domein, of niet strikt genoeg; dat is geen fout.',
-    en: 'DMARC passes by the signature of {domain}. The return address ({returnDomain}) does not belong to that domain, or not strictly; that is no fault.',
+    nl: 'DMARC kan slagen via de handtekening van {domain}. Het retouradres ({returnDomain}) hoort niet bij dat domein, of niet strikt genoeg; dat is geen fout.',
+    en: 'DMARC can pass by the signature of {domain}. The return address ({returnDomain}) does not belong to that domain, or not strictly; that is no fault.',
   },
   'aligned-spf': {
-    nl: 'DMARC slaagt alleen via SPF. Een e-mail die doorgestuurd wordt, slaagt dan niet meer. Onderteken met DKIM.',
-    en: 'DMARC passes only by SPF, and no longer for mail that is forwarded. Sign with DKIM.',
+    nl: 'DMARC kan alleen via SPF slagen. Een e-mail die doorgestuurd wordt, slaagt dan niet meer. Onderteken met DKIM.',
+    en: 'DMARC can pass only by SPF, and no longer for mail that is forwarded. Sign with DKIM.',
   },
   'aligned-spf-unknown-dkim': {
-    nl: 'DMARC slaagt via SPF. Of uw mailserver ondertekent voor {domain}, weet de hub niet.',
-    en: 'DMARC passes by SPF. Whether your mail server signs for {domain} is not known to the hub.',
+    nl: 'DMARC kan slagen via SPF. Of uw mailserver ondertekent voor {domain}, weet de hub niet.',
+    en: 'DMARC can pass by SPF. Whether your mail server signs for {domain} is not known to the hub.',
   },
   'aligned-unknown': {
-    nl: 'Het retouradres ({returnDomain}) hoort niet bij {domain}. DMARC slaagt alleen als uw mailserver ondertekent voor {domain}; dat weet de hub niet.',
-    en: 'The return address ({returnDomain}) does not belong to {domain}. DMARC passes only if your mail server signs for {domain}, which the hub does not know.',
+    nl: 'Het retouradres ({returnDomain}) hoort niet bij {domain}. DMARC kan alleen slagen als uw mailserver ondertekent voor {domain}; dat weet de hub niet.',
+    en: 'The return address ({returnDomain}) does not belong to {domain}. DMARC can pass only if your mail server signs for {domain}, which the hub does not know.',
   },
   'aligned-none': {
     nl: 'DMARC slaagt niet: er is geen handtekening van {domain}, en het retouradres ({returnDomain}) hoort er niet bij. Onderteken met DKIM, of kies een BOUNCES_DOMAIN onder {domain}.',

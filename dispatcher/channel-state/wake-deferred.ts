@@ -12,7 +12,7 @@ export async function wakeDeferred(hub: Queryable, channel: ChannelName, now: Da
   let woken = 0
   for (;;) {
     const rows = await hub.query(sql`
-      update delivery set due_at = ${now} where (message_id, seq) in (
+      update delivery set due_at = ${now} where chunk is null and (message_id, seq) in (
         select message_id, seq from delivery
         where channel = ${channel} and lane = 'bulk' and chunk is null and due_at > ${now} and attempts > 0 limit ${maxAtOnce})
       returning 1`)

@@ -40,7 +40,3 @@ const rules: readonly (readonly [Exclude<Provider, 'other'>, RegExp])[] = [
 export function providerOf(domain: string): Provider {
   return rules.find(([, pattern]) => pattern.test(domain))?.[0] ?? 'other'
 }
-
-export function isProvider(text: string): text is Provider {
-  return providers.some((each) => each === text)
-}

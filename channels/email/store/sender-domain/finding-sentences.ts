@@ -1,12 +1,6 @@
-import type { Finding } from './finding.ts'
+import type { Finding, Sentence } from './finding.ts'
 import { mailSentences } from './sentences-mail.ts'
 import { senderSentences } from './sentences-sender.ts'
-
-/** What a finding means, for staff. */
-export interface Sentence {
-  readonly nl: string
-  readonly en: string
-}
 
 /** Of every code of a finding; `{name}` is replaced by a value of the finding. */
 export const findingSentences: Readonly<Record<string, Sentence>> = { ...senderSentences, ...mailSentences }

@@ -25,6 +25,12 @@ export interface Finding {
   readonly records: readonly DnsRecord[]
 }
 
+/** What a finding means, for staff. */
+export interface Sentence {
+  readonly nl: string
+  readonly en: string
+}
+
 export function worstOf(findings: readonly Pick<Finding, 'state'>[]): FindingState {
   return findingStates.find((state) => findings.some((each) => each.state === state)) ?? 'not-checked'
 }

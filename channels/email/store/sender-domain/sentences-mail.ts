@@ -1,4 +1,4 @@
-import type { Sentence } from './finding-sentences.ts'
+import type { Sentence } from './finding.ts'
 
 /** Findings about DMARC and alignment, and about mail that comes back. */
 export const mailSentences: Readonly<Record<string, Sentence>> = {

@@ -1,4 +1,4 @@
-import type { Sentence } from './finding-sentences.ts'
+import type { Sentence } from './finding.ts'
 
 /** Findings about the sender: DNS itself, SPF and DKIM. */
 export const senderSentences: Readonly<Record<string, Sentence>> = {

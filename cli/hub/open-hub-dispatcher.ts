@@ -14,6 +14,7 @@ import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { checkSenderDomains } from './check-sender-domains.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { forgetOldReports } from './forget-reports.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
@@ -76,6 +77,7 @@ export async function openHubDispatcher(
     forgetOldWords(base),
     checkSenderDomains(base, config),
     judgeComplaintsChore(base, config),
+    forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

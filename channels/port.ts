@@ -120,6 +120,8 @@ export interface Parcel {
   /** Key of the letter's class, where an entity is connected to a channel per class. */
   readonly messageClass?: string
   readonly sensitive: boolean
+  /** A letter of the bulk lane, which a channel may hand over later. */
+  readonly isBulk?: boolean
   readonly replyReference: string
   readonly costCentre?: string
   readonly documents: readonly ParcelDocument[]
@@ -176,6 +178,11 @@ export type Outcome =
     }
   | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
   | { readonly kind: 'unknown'; readonly detail: string }
+  /**
+   * No attempt was made: the channel takes letters of this kind later, as when recipients complain too much. `reason` is a word for
+   * the timeline.
+   */
+  | { readonly kind: 'deferred'; readonly reason: string; readonly detail: string }
   /** No attempt was made, because the channel was paused in the meantime. */
   | { readonly kind: 'not-begun' }
 export const rejectionReasons = [

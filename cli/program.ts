@@ -24,6 +24,7 @@ import { returnFilesCommand } from './commands/return-files.ts'
 import { returnedCommand } from './commands/returned.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
+import { senderDomainsCommand } from './commands/sender-domains.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
@@ -86,6 +87,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   deadLettersCommand,
   keysCommand,
   emailCommand,
+  senderDomainsCommand,
   benchCommand,
 ]
 

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns'
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
@@ -77,6 +78,30 @@ const perChannel = (what: string, example: string) =>
     >
   })
 
+const percent = z.coerce.number('a percentage').min(0.001).max(100)
+const maxOutgoing = 20
+/** `192.0.2.10, 2001:db8::10, mx1.example.org` */
+const outgoingHosts = z.string().transform((value, context) => {
+  const hosts = value.split(/[\s,]+/).filter((each) => each !== '')
+  if (hosts.length > maxOutgoing || !hosts.every((each) => isIP(each) !== 0 || z.hostname().safeParse(each).success)) {
+    context.addIssue(`at most ${maxOutgoing} IP addresses or host names, with spaces or commas between them`)
+    return z.NEVER
+  }
+  return hosts
+})
+
+/** `192.0.2.53, [2001:db8::53]:5353` */
+const dnsServers = z.string().transform((value, context) => {
+  const servers = value.split(/[\s,]+/).filter((each) => each !== '')
+  try {
+    new Resolver().setServers(servers)
+    return servers
+  } catch {
+    context.addIssue('IP addresses of DNS servers, with a port where it is not 53, and spaces or commas between them')
+    return z.NEVER
+  }
+})
+
 export const settings = z
   .object({
     PORT: port.default(8080),
@@ -96,6 +121,14 @@ export const settings = z
     BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    BOUNCES_MX: z.hostname('a host name').optional(),
+    SMTP_OUTGOING: outgoingHosts.optional(),
+    MAIL_REPORTS_TO: z.email('an email address').optional(),
+    DNS_SERVERS: dnsServers.optional(),
+    COMPLAINTS_WARN_PERCENT: percent.default(0.1),
+    COMPLAINTS_BRAKE_PERCENT: percent.default(0.25),
+    COMPLAINTS_WINDOW_DAYS: z.coerce.number('a number of days').int().min(1).max(30).default(7),
+    COMPLAINTS_MIN_MAILS: z.coerce.number('a number of mails').int().min(1).max(10_000_000).default(1_000),
     UNREAD_REPORT_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(90),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z

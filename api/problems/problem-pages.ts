@@ -311,6 +311,12 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Mark it with the meaning `none`. A letter that you recognise can be sent again from its own page.',
     example: 'A mail to the bounce address that quotes nothing of ours, marked as `hard`.',
   },
+  'UP-3070': {
+    happened: 'A mail provider was to be released, and bulk mail to it does not wait. Nothing was changed.',
+    repair:
+      'Read `GET /v1/complaint-rates`: a colleague may have released it, or complaints fell and the hub ended it by itself.',
+    example: 'Two operators who release the same provider.',
+  },
   'UP-3060': {
     happened:
       'The letter opens only after its reader acknowledged receipt. Its documents, its deadlines and its text are not given before.',

@@ -363,6 +363,13 @@ export const dutchProblemWords: Readonly<
       'Markeer hem met de betekenis `none`. Een brief die u herkent, kunt u op zijn eigen pagina opnieuw versturen.',
     example: 'Een mail naar het bounce-adres die niets van ons aanhaalt, gemarkeerd als `hard`.',
   },
+  'UP-3070': {
+    title: 'Bulkpost naar deze provider wacht niet',
+    happened: 'U wilde een mailprovider vrijgeven, maar bulkpost naar die provider wacht niet. Er is niets gewijzigd.',
+    repair:
+      'Bekijk `GET /v1/complaint-rates`: een collega heeft hem misschien al vrijgegeven, of de klachten daalden en de hub deed het zelf.',
+    example: 'Twee beheerders die dezelfde provider vrijgeven.',
+  },
   'UP-3060': {
     title: 'De ontvangst van deze brief moet eerst bevestigd worden',
     happened:

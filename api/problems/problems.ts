@@ -64,6 +64,7 @@ export const problems = {
   'UP-3005': kind('cannot-be-copied', 409, 'No copy can be made of this letter'),
   'UP-3006': kind('no-valid-code', 409, 'There is no confirmation code that can be used'),
   'UP-3030': kind('no-letter', 409, 'The mail belongs to no letter of this hub'),
+  'UP-3070': kind('provider-not-waiting', 409, 'Bulk mail to this provider does not wait'),
   'UP-3050': kind('case-decided', 409, 'The returned letter was decided otherwise'),
   'UP-3052': kind('incoming-item-settled', 409, 'The scan is no longer in the tray'),
   'UP-3010': kind('removed', 410, 'It was removed under the retention rules'),

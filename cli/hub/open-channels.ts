@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
+import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
 import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
@@ -18,6 +19,7 @@ import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openPrintPartners } from './print-partners.ts'
+import { senderDomainsOf } from './sender-domains.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
@@ -103,7 +105,7 @@ function openEmail(
   const { smtpUrl } = partnersOf(config)
   const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain } = settings
   const dkim = dkimOf(settings, log)
-  return createEmailChannel({
+  const channel = createEmailChannel({
     hub: database.hub,
     keyring,
     clock,
@@ -116,10 +118,12 @@ function openEmail(
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
+  const { domain: senderDomain } = senderDomainsOf(settings)
+  return withComplaintBrake(channel, { hub: database.hub, clock, log, senderDomain })
 }
 
 /** Keys of a folder, or the one of the settings. */
-function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
+export function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
   const { SMTP_FROM: from, DKIM_FOLDER: folder, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
   if (folder !== undefined) return dkimKeysOf({ folder, domain, now: () => performance.now(), log })

@@ -12,11 +12,13 @@ import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { checkSenderDomains } from './check-sender-domains.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { forgetOldReports } from './forget-reports.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
+import { judgeComplaintsChore } from './judge-complaints.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openBounces } from './open-bounces.ts'
 import { openChannels } from './open-channels.ts'
@@ -74,6 +76,8 @@ export async function openHubDispatcher(
     sweepDocuments(base),
     rebuildSearchIndex(base),
     forgetOldWords(base),
+    checkSenderDomains(base, config),
+    judgeComplaintsChore(base, config),
     forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
   ])
   opened.push(() => dispatcher.close())

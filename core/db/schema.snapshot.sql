@@ -316,6 +316,19 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+mail_brake  sender_domain text not null
+mail_brake  provider text not null
+mail_brake  began_at timestamp with time zone not null
+mail_brake  handed_over integer not null
+mail_brake  complaints integer not null
+mail_brake  ended_at timestamp with time zone
+mail_brake  ended_by text
+mail_brake  reason text
+mail_hour  sender_domain text not null
+mail_hour  provider text not null
+mail_hour  hour timestamp with time zone not null
+mail_hour  handed_over integer not null default 0
+mail_hour  complaints integer not null default 0
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -641,6 +654,18 @@ search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
 search_word  used_at timestamp with time zone not null default now()
+sender_domain  domain text not null
+sender_domain  return_domain text not null
+sender_domain  in_use boolean not null default true
+sender_domain  daily boolean not null
+sender_domain  due_at timestamp with time zone
+sender_domain  requested_at timestamp with time zone
+sender_domain  requested_by text
+sender_domain  checked_at timestamp with time zone
+sender_domain  state text
+sender_domain  state_since timestamp with time zone
+sender_domain  findings jsonb not null default '[]'::jsonb
+sender_domain  complaint_limits jsonb
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -863,6 +888,8 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
+mail_hour  PRIMARY KEY (sender_domain, provider, hour)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -955,6 +982,8 @@ search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
 search_word  PRIMARY KEY (entity, word)
+sender_domain  PRIMARY KEY (domain)
+sender_domain  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'fault'::text, 'not-checked'::text])))
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
@@ -1030,6 +1059,7 @@ CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, rece
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
@@ -1132,6 +1162,9 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
+CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
@@ -1171,6 +1204,7 @@ CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
+CREATE UNIQUE INDEX sender_domain_pkey ON public.sender_domain USING btree (domain)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
@@ -1270,6 +1304,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1332,6 +1368,7 @@ returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
+sender_domain  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
 shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1431,6 +1468,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+mail_brake  delete, insert, select, update to uitpost_hub
+mail_hour  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub
@@ -1482,6 +1521,7 @@ returned_case  insert, select, update to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
+sender_domain  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
 session  delete, insert, select, update to uitpost_hub
 shared_part  delete, insert, select, update to uitpost_hub

@@ -97,6 +97,7 @@ export const eventTypes = [
   'acknowledged',
   'refused',
   'neglected',
+  'deferred',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

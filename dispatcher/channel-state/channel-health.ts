@@ -27,7 +27,9 @@ export async function noteChannelHealth(
   outcomes: readonly (Outcome | string)[],
   now: Date,
 ): Promise<void> {
-  const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun')
+  const answers = outcomes.filter(
+    (each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun' && each.kind !== 'deferred',
+  )
   if (answers.length === 0) return
   const counts = counted.flatMap((outcome) => {
     const letters = answers.filter((each) => each.kind === outcome).length

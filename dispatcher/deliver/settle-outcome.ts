@@ -37,6 +37,8 @@ export function settleOutcome(
       return settling.onUnknown === 'hold'
         ? hold(changes, message, row, settling.now, outcome.detail)
         : retryLater(changes, message, row, settling, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
+    case 'deferred':
+      return defer(changes, message, row, settling.now, outcome)
     case 'not-begun':
       // Unchanged: no attempt was made.
       changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
@@ -115,6 +117,23 @@ function retryLater(
     attempts: 1,
     ...(mayHaveLeft && { may_have_left: true }),
   })
+}
+
+/** The channel takes the letter later. The first time is recorded; a letter that waits too long takes the next step of its route. */
+function defer(
+  changes: MessageChanges,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  now: Date,
+  { reason, detail }: Extract<Outcome, { kind: 'deferred' }>,
+): void {
+  const { seq, channel, attempts } = row
+  if (attempts + 1 >= retryPolicy.deferred.maxAttempts)
+    return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: `${reason} for too long` })
+  const dueAt = new Date(now.getTime() + waitMs(retryPolicy.deferred, attempts))
+  if (attempts === 0)
+    recordEvents(changes, message, now, [{ type: 'deferred', delivery: seq, channel, detail: { reason, detail } }])
+  changes.deliveries.push({ message_id: message.id, seq, due_at: dueAt, chunk: null, attempts: 1 })
 }
 
 function hold(

@@ -17,6 +17,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly postage: Postage
   readonly messageClass?: string
   readonly sensitive: boolean
+  readonly isBulk?: boolean
   readonly replyReference: string
   readonly replyAllowed: boolean
   readonly costCentre: string | null

@@ -88,6 +88,7 @@ export const table: Readonly<Record<EventType, Transition>> = {
     delivery: { from: ['planned', 'handed-over', 'unknown'], to: 'rejected' },
   },
   unavailable: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  deferred: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
   bounced: {
     when: ['sent', 'delivered'],
     to: 'processing',

@@ -59,6 +59,7 @@ export const eventCodes = codeTable<EventType>({
   acknowledged: 39,
   refused: 40,
   neglected: 41,
+  deferred: 42,
 })
 
 /** Names of members of the detail of an event. */

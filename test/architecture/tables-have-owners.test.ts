@@ -68,7 +68,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_event',
     'print_registered_proof',
   ],
-  'channels/email': ['suppression', 'unread_report'],
+  'channels/email': ['suppression', 'unread_report', 'sender_domain', 'mail_hour', 'mail_brake'],
   'channels/peppol': ['peppol_participant', 'peppol_document'],
   'channels/ebox': [
     'ebox_decision',

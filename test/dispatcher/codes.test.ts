@@ -26,7 +26,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
-      lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected`,
+      lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred`,
   },
   fields: {
     table: fieldCodes,

@@ -5,6 +5,7 @@ import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
+import { ComplaintsCard } from './complaints-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
 import { DispatchersCard } from './dispatchers-card.tsx'
 import { EboxFiguresCard } from './ebox-figures-card.tsx'
@@ -25,6 +26,7 @@ export function OperationPage(): ReactNode {
       <div className="up-stack up-stack--l">
         <WrongNow />
         <ChannelsCard />
+        <ComplaintsCard />
         <TrafficCards />
         <EboxFiguresCard />
         <ReturnFilesCard />

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './http-client.ts'
+import type { HttpAnswer } from '../../http-client.ts'
 
 /** What a service of the eBox answered, or that it did not. */
 export type ServiceResult =

@@ -419,6 +419,10 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),
+  'GET /v1/sender-domains': page([]),
+  'GET /v1/complaint-rates': () => ({
+    json: { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 1000, items: [] },
+  }),
   'GET /v1/return-files': page(returnFiles),
   'GET /v1/unread-reports': page([]),
   'GET /v1/audit': page(audit),

@@ -63,6 +63,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   acknowledged: ['good', MailOpen],
   refused: ['warn', CircleX],
   neglected: ['warn', Clock],
+  deferred: ['warn', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

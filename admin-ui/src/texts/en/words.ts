@@ -182,6 +182,7 @@ export const wordsEn = {
     acknowledged: 'Receipt acknowledged {{way}}',
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
+    deferred: 'Waits: too many complaints at the recipient’s mail provider',
     ignored: 'Report ignored: it did not fit the status',
     lapsing: 'Still unread {{way}}, and soon to be removed',
     lapsed: 'Removed unread {{way}}',

@@ -184,6 +184,7 @@ export const wordsNl = {
     acknowledged: 'Ontvangst bevestigd {{way}}',
     refused: 'De lezer weigerde de brief {{way}}',
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
+    deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
     lapsing: 'Nog ongelezen {{way}}, en binnenkort verwijderd',
     lapsed: 'Ongelezen verwijderd {{way}}',

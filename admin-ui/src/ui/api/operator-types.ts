@@ -1,4 +1,6 @@
 import type * as ebox from '../../../../api/contract/ebox.ts'
+import type * as complaints from '../../../../api/contract/email/complaints.ts'
+import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
@@ -19,3 +21,7 @@ export type ChannelCertificate = NonNullable<ChannelState['certificates']>[numbe
 export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic
+export type SenderDomain = email.SenderDomain
+export type SenderFinding = email.SenderFinding
+export type ComplaintRate = complaints.ComplaintRate
+export type ComplaintRates = complaints.ComplaintRates

@@ -1,5 +1,5 @@
 import type * as runs from '../../../../api/contract/print.ts'
-import type * as contracts from '../../../../api/contract/print-contract.ts'
+import type * as contracts from '../../../../api/contract/print-contracts/print-contract.ts'
 
 export type PrintContract = contracts.PrintContract
 export type PrintTariff = PrintContract['tariffs'][number]

@@ -80,6 +80,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
   'print-contracts': { path: '/print-contracts', ready: 'Printcontracten' },
   'print-contract': { path: '/print-contracts/ctr_1', ready: 'Wanneer sluit een printrun?' },
+  'print-contract-new': { path: '/print-contracts/_new', ready: 'Hoe er gedrukt wordt' },
+  'print-proposal': { path: '/print-contracts/proposals/prp_1', ready: 'Wat kost een brief?' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },

@@ -2,6 +2,7 @@ import {
   CirclePause,
   Clock,
   FilePenLine,
+  FileSignature,
   FileX,
   type LucideIcon,
   Palette,
@@ -16,6 +17,7 @@ import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'
+import type { PrintProposal } from '../ui/api/print-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 
 export interface ActionItem {
@@ -158,6 +160,17 @@ export const questions: readonly Question<never>[] = [
     to: '/house-styles',
     toOne: ({ key }: HouseStyle) => stylePath(key),
     which: ({ newest }: HouseStyle) => newest?.status === 'approved' && newest.publishAt === undefined,
+  },
+  {
+    name: 'printProposals',
+    tone: 'warn',
+    icon: FileSignature,
+    needs: ['entity:manage'],
+    path: '/v1/print-proposals?status=waiting&limit=50',
+    to: '/print-contracts',
+    toOne: ({ id }: PrintProposal) => `/print-contracts/proposals/${id}`,
+    // The person who proposed it waits for a colleague.
+    which: ({ own }: PrintProposal) => !own,
   },
   { name: 'held', tone: 'warn', icon: Pause, ...ofMessages('held') },
 ]

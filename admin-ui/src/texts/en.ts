@@ -10,6 +10,7 @@ import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print-contracts.ts'
+import { printProposalsEn } from './en/print-proposals.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
@@ -26,6 +27,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...printContractsEn,
+  ...printProposalsEn,
   ...printRunsEn,
   ...eboxEn,
   ...incomingMailEn,

@@ -34,7 +34,7 @@ export const printProposal = z
       .array(z.object({ line: z.object(printedLine), before: cents, after: cents }))
       .meta({ description: 'the lines that differ, in cents; null: no such line' }),
     prices: z
-      .array(z.object({ pages: z.int(), postage: z.enum(postages), now: cents, then: cents }))
+      .array(z.object({ pages: z.int(), postage: z.enum(postages), before: cents, after: cents }))
       .meta({ description: 'the simulated price of one letter within Belgium, in cents; null: the table has none' }),
   })
   .meta({ id: 'PrintProposal' })

@@ -1,5 +1,5 @@
 import { contractByEntity, listContracts, type PrintContract } from '../../../channels/print/store/contracts.ts'
-import { differingTariffs, differingTerms } from '../../../channels/print/store/proposals/differences.ts'
+import { differingTariffs, differingTerms, lineOf } from '../../../channels/print/store/proposals/differences.ts'
 import { priceEffects } from '../../../channels/print/store/proposals/price-effect.ts'
 import { type Proposal, termsOfContract } from '../../../channels/print/store/proposals/proposal.ts'
 import type { Database, Tx } from '../../../core/db/database.ts'
@@ -85,8 +85,8 @@ export function effectOf({ wanted, status }: Proposal, current: PrintContract | 
           before: current === undefined ? null : current[field as keyof typeof terms],
           after,
         })),
-        tariffs: made.tariffs.map(({ from: _, amount, ...line }) => ({ line, before: null, after: amount })),
-        prices: priceEffects(current, then, { now: today, then: first }),
+        tariffs: made.tariffs.map((each) => ({ line: lineOf(each), before: null, after: each.amount })),
+        prices: priceEffects(current, then, { before: today, after: first }),
       }
     }
     case 'terms': {
@@ -103,7 +103,7 @@ export function effectOf({ wanted, status }: Proposal, current: PrintContract | 
             : priceEffects(
                 { ...current, ...wanted.before },
                 { ...current, ...wanted.terms },
-                { now: today, then: today },
+                { before: today, after: today },
               ),
       }
     }
@@ -123,7 +123,7 @@ export function effectOf({ wanted, status }: Proposal, current: PrintContract | 
             : priceEffects(
                 { ...current, tariffs: others },
                 { ...current, tariffs: [...others, ...table] },
-                { now: today, then: from },
+                { before: today, after: from },
               ),
       }
     }

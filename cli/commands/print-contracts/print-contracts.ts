@@ -110,14 +110,14 @@ function tariffsCommand({ terminal, settings, clock }: CommandContext): Command 
           'Runs up to and including today have a price.',
           2,
         )
-      const lines = tariffsOf(await readFile(file, 'utf8'), from)
+      const lines = tariffsOf(await readFile(file, 'utf8'))
       const now = clock.now()
       const id = newId('printProposal', now)
       await withHubDatabase(settings(), async (database) => {
         const found = contractOf(await findContract(database.hub, contractId(named)), named)
         if (found.tariffs.some((line) => line.from === from))
           throw new CommandFailed(`A table of ${from} exists already.`, 'Choose another first day.')
-        const wanted = { kind: 'tariffs', from, lines: lines.map(({ from: _, ...line }) => line) } as const
+        const wanted = { kind: 'tariffs', from, lines } as const
         const [fault] = judgeProposal(wanted, brusselsDay(now), found)
         if (fault !== undefined) throw new CommandFailed(`Price ${placeOf(fault.pointer)}: ${fault.detail}`, '', 2)
         const { entity, id: contract } = found
@@ -177,7 +177,7 @@ function shown({ id, entity, ...contract }: PrintContract) {
 }
 
 /** @throws CommandFailed with the first line that is wrong */
-function tariffsOf(text: string, from: string): Tariff[] {
+function tariffsOf(text: string): Omit<Tariff, 'from'>[] {
   const [, ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/)
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return []
@@ -187,6 +187,6 @@ function tariffsOf(text: string, from: string): Tariff[] {
       throw new CommandFailed(`Line ${at + 2} cannot be read.`, 'postage;zone;sheetsUpTo;gramsUpTo;cents', 2)
     const weight = grams === '' ? {} : { gramsUpTo: Number(grams) }
     const facts = { postage: postage as Postage, zone: zone as Tariff['zone'] }
-    return [{ from, ...facts, sheetsUpTo: Number(sheets), ...weight, amount: Number(cents) }]
+    return [{ ...facts, sheetsUpTo: Number(sheets), ...weight, amount: Number(cents) }]
   })
 }

@@ -120,11 +120,11 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
       terminal.out(
         table(
           ['letter', 'postage', 'cents now', 'cents then'],
-          effect.prices.map(({ pages, postage, now, then }) => [
+          effect.prices.map(({ pages, postage, before, after }) => [
             pages === 1 ? '1 page' : `${pages} pages`,
             postage,
-            now ?? '–',
-            then ?? '–',
+            before ?? '–',
+            after ?? '–',
           ]),
         ),
       )

@@ -51,8 +51,8 @@ describe('four eyes', () => {
       ],
       // Two sheets weigh 68 g: the table has no line for so heavy an envelope.
       prices: [
-        { pages: 1, postage: 'priority', now: 158, then: 158 },
-        { pages: 3, postage: 'priority', now: 158, then: null },
+        { pages: 1, postage: 'priority', before: 158, after: 158 },
+        { pages: 3, postage: 'priority', before: 158, after: null },
       ],
     })
     const path = `/v1/print-proposals/${proposed.json.id}`
@@ -106,7 +106,7 @@ describe('four eyes', () => {
     const made = await send('POST', `/v1/print-contracts/${id}/tariffs`, { from: '2097-01-01', lines }, tax.live)
     const path = `/v1/print-proposals/${made.json.id}/approve`
     const answers = await Promise.all([asColleague(path), send('POST', path, {}, third)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect((await theContract()).tariffs.filter((each: { from: string }) => each.from === '2097-01-01')).toHaveLength(1)
   })
 

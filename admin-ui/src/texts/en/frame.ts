@@ -147,6 +147,12 @@ export const frameEn = {
         text: 'New letters get the text only once you publish it.',
         do: 'Publish',
       },
+      printProposals: {
+        title_one: '{{number}} proposal about a print contract waits for you',
+        title_other: '{{number}} proposals about print contracts wait for you',
+        text: 'A colleague other than the proposer approves it.',
+        do: 'Review',
+      },
       held: {
         title_one: '{{number}} message is held',
         title_other: '{{number}} messages are held',

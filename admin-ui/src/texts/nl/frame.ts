@@ -147,6 +147,12 @@ export const frameNl = {
         text: 'Nieuwe brieven krijgen de tekst pas als u hem publiceert.',
         do: 'Publiceer',
       },
+      printProposals: {
+        title_one: '{{number}} voorstel over een printcontract wacht op u',
+        title_other: '{{number}} voorstellen over printcontracten wachten op u',
+        text: 'Een andere collega dan wie het voorstelde, keurt het goed.',
+        do: 'Bekijk',
+      },
       held: {
         title_one: '{{number}} bericht is aangehouden',
         title_other: '{{number}} berichten zijn aangehouden',

@@ -42,7 +42,7 @@ export async function refuseProposal(
   return found
 }
 
-/** Whoever may propose may withdraw, also for a colleague who left. @throws Refusal UP-1404; UP-3080 */
+/** A person who may propose may withdraw, also for a colleague who left. @throws Refusal UP-1404; UP-3080 */
 export async function withdrawProposal(tx: Tx, id: Id<'printProposal'>, { actor, now }: By): Promise<Proposal> {
   const found = await waitingProposal(tx, id)
   await markDecided(tx, id, { status: 'withdrawn', by: actor, at: now })

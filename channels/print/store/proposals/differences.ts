@@ -37,15 +37,16 @@ export function differingTariffs(
   const fresh = new Map(lines.map((line) => [keyOf(line), line]))
   const both = new Map<string, Omit<Tariff, 'from'>>([...old, ...fresh])
   return [...both.entries()]
-    .map(([key, { amount: _, ...line }]) => ({
-      line: bare(line),
+    .map(([key, line]) => ({
+      line: lineOf(line),
       before: old.get(key)?.amount ?? null,
       after: fresh.get(key)?.amount ?? null,
     }))
     .filter(({ before, after }) => before !== after)
 }
 
-const bare = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: Omit<Tariff, 'from' | 'amount'>) => ({
+/** What a line is for, without its day and amount. */
+export const lineOf = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: Omit<Tariff, 'from' | 'amount'>) => ({
   postage,
   zone,
   sheetsUpTo,
@@ -53,7 +54,7 @@ const bare = ({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }: Omit<Tariff,
   ...(ink !== undefined && { ink }),
   ...(sides !== undefined && { sides }),
 })
-const keyOf = (line: Omit<Tariff, 'from' | 'amount'>): string => JSON.stringify(Object.values(bare(line)))
+const keyOf = (line: Omit<Tariff, 'from' | 'amount'>): string => JSON.stringify(Object.values(lineOf(line)))
 
 function shape(value: PrintContract[keyof ChangeableTerms]): string {
   if (Array.isArray(value)) return JSON.stringify([...value].map(String).toSorted())

@@ -7,8 +7,8 @@ import { priceOf, weightOf } from '../price.ts'
 export interface PriceEffect {
   readonly pages: number
   readonly postage: Postage
-  readonly now: number | null
-  readonly then: number | null
+  readonly before: number | null
+  readonly after: number | null
 }
 
 /** Lengths that show the effect of a proposal: most letters have one page, and three pages cross a usual band. */
@@ -17,24 +17,24 @@ const pagesShown = [1, 3] as const
 /**
  * The simulated effect of a proposal: one letter of one page and one of three, for each postage that either contract prices within
  * Belgium.
- * @param now the contract that applies today; undefined when there is none
- * @param then the contract as it would be
+ * @param before the contract that applies today; undefined when there is none
+ * @param after the contract as it would be
  * @param days the day of the prices now, and the first day of the proposal, `YYYY-MM-DD`
  */
 export function priceEffects(
-  now: PrintContract | undefined,
-  then: PrintContract,
-  days: { readonly now: string; readonly then: string },
+  before: PrintContract | undefined,
+  after: PrintContract,
+  days: { readonly before: string; readonly after: string },
 ): PriceEffect[] {
   const named = new Set(
-    [...(now?.tariffs ?? []), ...then.tariffs].filter(({ zone }) => zone === 'BE').map((l) => l.postage),
+    [...(before?.tariffs ?? []), ...after.tariffs].filter(({ zone }) => zone === 'BE').map((l) => l.postage),
   )
   return [...named].flatMap((postage) =>
     pagesShown.map((pages) => ({
       pages,
       postage,
-      now: now === undefined ? null : (priceBy(now, pages, postage, days.now) ?? null),
-      then: priceBy(then, pages, postage, days.then) ?? null,
+      before: before === undefined ? null : (priceBy(before, pages, postage, days.before) ?? null),
+      after: priceBy(after, pages, postage, days.after) ?? null,
     })),
   )
 }

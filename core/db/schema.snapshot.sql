@@ -436,6 +436,11 @@ print_contract  seed_address jsonb
 print_contract_use  contract uuid not null
 print_contract_use  entity uuid not null
 print_contract_use  since timestamp with time zone not null
+print_drawn_barcode  message uuid not null
+print_drawn_barcode  entity uuid not null
+print_drawn_barcode  account text not null
+print_drawn_barcode  barcode text not null
+print_drawn_barcode  drawn_at timestamp with time zone not null
 print_letter  message uuid not null
 print_letter  sequence integer not null
 print_letter  entity uuid not null
@@ -887,6 +892,9 @@ print_contract  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_contract  CHECK ((cardinality(working_days) > 0))
 print_contract_use  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_contract_use  PRIMARY KEY (entity, contract)
+print_drawn_barcode  UNIQUE (barcode)
+print_drawn_barcode  FOREIGN KEY (entity) REFERENCES entity(id)
+print_drawn_barcode  PRIMARY KEY (message)
 print_letter  PRIMARY KEY (message, sequence)
 print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
@@ -1131,6 +1139,8 @@ CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.pr
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_contract_use_pkey ON public.print_contract_use USING btree (entity, contract)
+CREATE UNIQUE INDEX print_drawn_barcode_barcode_key ON public.print_drawn_barcode USING btree (barcode)
+CREATE UNIQUE INDEX print_drawn_barcode_pkey ON public.print_drawn_barcode USING btree (message)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
 CREATE UNIQUE INDEX print_proposal_pkey ON public.print_proposal USING btree (id)
@@ -1273,6 +1283,8 @@ print_contract  of_user for SELECT to uitpost_app using ((id IN ( SELECT print_c
   WHERE (print_contract_use.entity = uitpost_entity())))) with check ()
 print_contract_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_contract_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_drawn_barcode  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_drawn_barcode  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1427,6 +1439,8 @@ print_contract  delete, insert, select, update to uitpost_hub
 print_contract  insert, select, update to uitpost_app
 print_contract_use  delete, insert, select, update to uitpost_hub
 print_contract_use  select to uitpost_app
+print_drawn_barcode  delete, insert, select, update to uitpost_hub
+print_drawn_barcode  select to uitpost_app
 print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub

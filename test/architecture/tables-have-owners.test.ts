@@ -64,6 +64,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registrar_account',
     'print_barcode_range',
     'print_registered_item',
+    'print_drawn_barcode',
     'print_registered_event',
     'print_registered_proof',
   ],

@@ -55,6 +55,7 @@ const screens: Readonly<Record<string, Screen>> = {
       'GET /v1/dead-letters': none,
       'GET /v1/channels': none,
       'GET /v1/return-files': none,
+      'GET /v1/print-proposals': none,
     },
     ready: 'Niets vraagt uw aandacht',
   },

@@ -15,7 +15,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 describe('print contracts', () => {
   test('say when runs close, and why on some days they do not', async () => {
     await show('/print-contracts')
-    await page.getByRole('link', { name: 'Post 2025-2028' }).click()
+    await page.getByRole('link', { name: 'Post 2025-2028', exact: true }).click()
     await page.getByRole('heading', { name: 'Wanneer sluit een printrun?' }).waitFor()
     await page.getByRole('row', { name: 'woensdag 23 december 2026 11.00 uur, 16.00 uur' }).waitFor()
     await page.getByRole('row', { name: 'vrijdag 25 december 2026 Niet: Kerstmis' }).waitFor()

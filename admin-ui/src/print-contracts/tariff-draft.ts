@@ -1,6 +1,6 @@
 import type { PrintTariff } from '../ui/api/print-types.ts'
 
-export const postageChoices = ['priority', 'non-priority', 'registered', 'registered-with-receipt'] as const
+export const postageChoices = ['priority', 'non-priority', 'registered', 'registered-with-receipt', 'judicial'] as const
 export const zoneChoices = ['BE', 'EU', 'WORLD'] as const
 
 /** A line of a tariff table as a person types it. */

@@ -1,4 +1,4 @@
-import { CircleAlert, Plus, Trash2 } from 'lucide-react'
+import { ChevronDown, CircleAlert, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
@@ -56,18 +56,21 @@ export function TariffLines({
     label: t(`contract.${field}`),
     cell: (line: LineDraft) => (
       <>
-        <select
-          className="govuk-select"
-          aria-label={`${t(`contract.${field}`)}: ${nameOf(line)}`}
-          value={line[field]}
-          onChange={(event) => set(line.key, { [field]: event.target.value })}
-        >
-          {choices.map((each) => (
-            <option key={each} value={each}>
-              {wordOf(each)}
-            </option>
-          ))}
-        </select>
+        <span className="up-select">
+          <select
+            className="govuk-select"
+            aria-label={`${t(`contract.${field}`)}: ${nameOf(line)}`}
+            value={line[field]}
+            onChange={(event) => set(line.key, { [field]: event.target.value })}
+          >
+            {choices.map((each) => (
+              <option key={each} value={each}>
+                {wordOf(each)}
+              </option>
+            ))}
+          </select>
+          <Icon of={ChevronDown} />
+        </span>
         {field === 'postage' && tried && lineFault(line, lines) === 'twice' && <LineFault word="twice" />}
       </>
     ),

@@ -88,6 +88,7 @@ export const printContractsEn = {
       'non-priority': 'Non-priority',
       registered: 'Registered',
       'registered-with-receipt': 'Registered with receipt',
+      judicial: 'Judicial letter',
     },
     zone: 'Destination',
     zones: { BE: 'Belgium', EU: 'European Union', WORLD: 'Rest of the world' },

@@ -88,6 +88,7 @@ export const printContractsNl = {
       'non-priority': 'Non-prior',
       registered: 'Aangetekend',
       'registered-with-receipt': 'Aangetekend met ontvangstbewijs',
+      judicial: 'Gerechtsbrief',
     },
     zone: 'Bestemming',
     zones: { BE: 'België', EU: 'Europese Unie', WORLD: 'Rest van de wereld' },

@@ -10,6 +10,7 @@ import type {
 } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
+import { returnedPage } from './incoming-mail-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
@@ -421,6 +422,9 @@ export const office: Fixtures = {
   'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
   'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
   'GET /v1/print-contracts/ctr_1/closing-days': () => ({ json: printClosingDays }),
+  'GET /v1/returned-letters': () => ({ json: returnedPage }),
+  'GET /v1/return-rates': () => ({ json: { items: [] } }),
+  'GET /v1/incoming': () => ({ json: { items: [] } }),
   'GET /v1/print-proposals': page([printProposal, tariffProposal]),
   'GET /v1/print-proposals/prp_1': () => ({ json: printProposal }),
   'GET /v1/print-proposals/prp_2': () => ({ json: tariffProposal }),

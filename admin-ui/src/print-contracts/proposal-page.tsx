@@ -90,7 +90,11 @@ function TermsChanged({ proposal: { terms, kind } }: { readonly proposal: PrintP
         columns={[
           { head: t('proposal.termHead'), heading: true, cell: ({ field }) => field },
           { head: t('proposal.now'), label: t('proposal.now'), cell: ({ before }) => before },
-          { head: t('proposal.then'), label: t('proposal.then'), cell: ({ after }) => <strong>{after}</strong> },
+          {
+            head: t('proposal.proposed'),
+            label: t('proposal.proposed'),
+            cell: ({ after }) => <strong>{after}</strong>,
+          },
         ]}
       />
     </Card>
@@ -167,8 +171,8 @@ function useAmounts<Row extends Amounts>() {
   return [
     { head: t('proposal.now'), label: t('proposal.now'), numeric, cell: ({ before }: Row) => price(before) },
     {
-      head: t('proposal.then'),
-      label: t('proposal.then'),
+      head: t('proposal.proposed'),
+      label: t('proposal.proposed'),
       numeric,
       cell: ({ after }: Row) => <strong>{price(after)}</strong>,
     },

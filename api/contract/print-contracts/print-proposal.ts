@@ -25,11 +25,9 @@ export const printProposal = z
     outdated: z
       .boolean()
       .meta({ description: 'the contract was changed in the meantime: it has to be proposed again' }),
-    terms: z
-      .array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() }))
-      .meta({
-        description: 'the terms that differ; of a new contract every term, beside that of the contract in force',
-      }),
+    terms: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })).meta({
+      description: 'the terms that differ; of a new contract every term, beside that of the contract in force',
+    }),
     tariffs: z
       .array(z.object({ line: z.object(printedLine), before: cents, after: cents }))
       .meta({ description: 'the lines that differ, in cents; null: no such line' }),

@@ -14,7 +14,7 @@ export interface TrialPartnerDeps {
   readonly log: Pick<Log, 'warn'>
 }
 export interface TrialPartner {
-  /** One look at the folder: takes in what came, and reports what is due. */
+  /** One round: takes in the packages that came, and reports what is due. */
   work(): Promise<void>
   stop(): Promise<void>
 }
@@ -31,7 +31,7 @@ const billedAmount = 158
 /**
  * Plays the print partner of the trial by itself. It prints and posts nothing: it takes each package out of the folder, checks it
  * against its manifest and reports it as accepted and printed, then as posted, and about one letter of ten as returned. What was
- * reported is noted by files beside the packages, so that a trial that is started again goes on where it was.
+ * reported is noted by files beside the packages, so that a trial that is started again continues where it was.
  */
 export function startTrialPartner({ folder, clock, log }: TrialPartnerDeps): TrialPartner {
   const partner = new PrintPartnerStandIn({ folder, profile: ownProfile, priceOf: () => billedAmount })

@@ -23,8 +23,8 @@ export function code128(text: string): Uint8Array {
   const check = values.reduce((sum, value, at) => sum + value * Math.max(1, at), 0) % 103
   const modules: number[] = []
   for (const value of [...values, check, stop])
-    for (const [at, width] of [...(widths[value] ?? '')].entries())
-      modules.push(...new Array<number>(Number(width)).fill(at % 2 === 0 ? 1 : 0))
+    for (const [at, width] of Array.from(widths[value] ?? '').entries())
+      for (let module = 0; module < Number(width); module += 1) modules.push(at % 2 === 0 ? 1 : 0)
   return Uint8Array.from(modules)
 }
 

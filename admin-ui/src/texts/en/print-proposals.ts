@@ -31,7 +31,7 @@ export const printProposalsEn = {
     besideCurrent: 'Beside the contract in force',
     termHead: 'Term',
     now: 'Now',
-    then: 'Proposal',
+    proposed: 'Proposal',
     difference: 'Difference',
     nothing: '–',
     gone: 'Removed: {{days}}',

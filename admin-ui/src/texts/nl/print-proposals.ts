@@ -36,7 +36,7 @@ export const printProposalsNl = {
     besideCurrent: 'Naast het contract dat nu geldt',
     termHead: 'Afspraak',
     now: 'Nu',
-    then: 'Voorstel',
+    proposed: 'Voorstel',
     difference: 'Verschil',
     nothing: '–',
     gone: 'Vervalt: {{days}}',

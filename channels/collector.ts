@@ -97,7 +97,16 @@ export interface Collector {
     letters: readonly DeliveryRef[],
     when: { readonly now: Date; readonly closedBefore: Date },
   ): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]>
-  /** Registered items by state, for monitoring. */
+  /**
+   * The barcode to draw on each registered letter that is about to be drawn for paper: the same one when it is drawn once more. A
+   * letter that gets none is missing in the answer.
+   */
+  barcodesToDraw(
+    tx: Tx,
+    letters: readonly { readonly message: MessageId; readonly entity: EntityId; readonly abroad: boolean }[],
+    now: Date,
+  ): Promise<ReadonlyMap<MessageId, string>>
+  /** Registered items by state, for monitoring; `drawn` are barcodes on letters that are no item. */
   countRegistered(hub: Queryable): Promise<readonly { readonly state: string; readonly items: number }[]>
   /** The runs, contracts and zones of letters that were handed over; a letter in no run is left out. */
   originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<readonly LetterOrigin[]>

@@ -201,6 +201,8 @@ export interface LetterToAnnounce {
   readonly message: MessageId
   readonly sequence: number
   readonly recipient: Recipient
+  /** By the operator's service for judicial mail. */
+  readonly judicial: boolean
 }
 export type Announcement =
   | { readonly kind: 'announced'; readonly barcode: string }

@@ -11,6 +11,7 @@ const prices: Readonly<Record<Postage, Partial<Record<Zone, readonly [number, nu
   'non-priority': { BE: [121, 159, 318], EU: [287, 361, 790], WORLD: [318, 409, 934] },
   registered: { BE: [1_092, 1_130, 1_336] },
   'registered-with-receipt': { BE: [1_347, 1_385, 1_591] },
+  judicial: { BE: [1_402, 1_440, 1_646] },
 }
 const bands = [2, 5, 20] as const
 

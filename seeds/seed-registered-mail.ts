@@ -1,5 +1,5 @@
 import { addBarcodeRange, listBarcodeRanges } from '../channels/print/store/registered/barcode-ranges.ts'
-import { putRegistrarAccount, registrarAccounts } from '../channels/print/store/registered/registered-items.ts'
+import { putRegistrarAccount, registrarAccounts } from '../channels/print/store/registered/registrar-accounts.ts'
 import type { Database } from '../core/db/database.ts'
 import { findEntityByCode } from '../core/tenants/entities.ts'
 import { entities } from './entities.ts'

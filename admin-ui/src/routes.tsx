@@ -26,6 +26,15 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/print-contracts', async () => (await import('./print-contracts/list-page.tsx')).PrintContractsPage),
+          // The id of a contract begins with ctr_.
+          screen(
+            '/print-contracts/_new',
+            async () => (await import('./print-contracts/new-page.tsx')).NewPrintContractPage,
+          ),
+          screen(
+            '/print-contracts/proposals/:id',
+            async () => (await import('./print-contracts/proposal-page.tsx')).PrintProposalPage,
+          ),
           screen(
             '/print-contracts/:id',
             async () => (await import('./print-contracts/contract-page.tsx')).PrintContractPage,

@@ -29,4 +29,46 @@ export const printProblemWordsNl = {
     repair: 'Vraag het aan die entiteit, of maak een eigen contract.',
     example: 'Een gemeente die het sluitingsuur van het contract van haar aankoopcentrale wijzigt.',
   },
+  'UP-2113': {
+    title: 'Met deze afspraak kan een printcontract niet werken',
+    happened:
+      'Een uur staat er twee keer, de laatste dag van het contract is voorbij, of een aantal bladen past niet in een omslag. Er is niets voorgesteld.',
+    repair: '`pointer` noemt de afspraak en `reason` de regel; `detail` zegt wat u kunt wijzigen.',
+    example: '`furtherCutOffs` met het uur van `cutOff`.',
+  },
+  'UP-2114': {
+    title: 'Een regel van de tarieftabel klopt niet',
+    happened:
+      'Volgens een regel van de tarieftabel kosten meer bladen minder dan weinig bladen, of de regel is voor een gewicht dat geen brief heeft. Er is niets voorgesteld.',
+    repair:
+      '`pointer` noemt de regel van de tabel, `reason` wat er niet klopt. Zoek een tikfout in het bedrag of het gewicht.',
+    example: 'Tot twee bladen 158 cent, tot vijf bladen 15 cent.',
+  },
+  'UP-3080': {
+    title: 'Over dit voorstel is al beslist',
+    happened: 'Iemand anders heeft dit voorstel al goedgekeurd, geweigerd of ingetrokken. Er is niets gewijzigd.',
+    repair:
+      'Lees het voorstel opnieuw: er staat bij wie wat besliste, en wanneer. Doe een nieuw voorstel als dat nog nodig is.',
+    example: 'Twee collega’s die op hetzelfde moment goedkeuren.',
+  },
+  'UP-3081': {
+    title: 'Iemand anders moet over dit voorstel beslissen',
+    happened:
+      'Wie iets voorstelt, kan het niet zelf goedkeuren of weigeren, ook niet met een sleutel. Twee sleutels van één persoon tellen als die persoon. Er is niets gewijzigd.',
+    repair: 'Laat een collega met `entity:manage` beslissen, of trek het voorstel in.',
+    example: 'Een beheerder die de eigen tarieftabel goedkeurt.',
+  },
+  'UP-3082': {
+    title: 'Dit voorstel past niet meer bij het contract',
+    happened:
+      'Het contract is na dit voorstel gewijzigd of beëindigd, of een dag uit het voorstel is voorbij. Er is niets gewijzigd.',
+    repair: 'Trek het voorstel in, en stel opnieuw voor wat nog nodig is.',
+    example: 'Twee voorstellen over één sluitingsuur: het tweede kent het eerste niet.',
+  },
+  'UP-3083': {
+    title: 'Dit voorstel wijzigt niets',
+    happened: 'Zo staat het al in het contract. Er is niets voorgesteld.',
+    repair: 'Vergelijk met `GET /v1/print-contracts/{id}`, en stuur wat moet veranderen.',
+    example: 'Een tarieftabel met de prijzen van de tabel ervoor.',
+  },
 }

@@ -25,4 +25,38 @@ export const printProblemWords = {
     repair: 'Ask the holder, or make a contract of your own.',
     example: 'A municipality that changes the cut-off of the contract of its purchasing group.',
   },
+  'UP-2113': {
+    happened:
+      'A time is named twice, the last day of a contract has passed, or a number of sheets exceeds what an envelope holds. Nothing was proposed.',
+    repair: '`pointer` names the term and `reason` the rule; `detail` says how to change it.',
+    example: '`furtherCutOffs` with the time of `cutOff`.',
+  },
+  'UP-2114': {
+    happened:
+      'By a line of the tariff table more sheets cost less than fewer, or the line is for a weight that no letter has. Nothing was proposed.',
+    repair: '`pointer` names the line, `reason` the rule. Look for a typing mistake in the amount or the weight.',
+    example: 'Up to two sheets 158 cents, up to five 15 cents.',
+  },
+  'UP-3080': {
+    happened: 'Another person approved, refused or withdrew this proposal before. Nothing was changed.',
+    repair: 'Read the proposal again: it says who decided what, and when. Propose again what is still needed.',
+    example: 'Two colleagues who approve at the same moment.',
+  },
+  'UP-3081': {
+    happened:
+      'The person, or the key of the person, who proposed this cannot approve or refuse it. Two keys that one person made count as that person. Nothing was changed.',
+    repair: 'Let a colleague with `entity:manage` decide, or withdraw the proposal.',
+    example: 'An administrator who approves a tariff table that they proposed.',
+  },
+  'UP-3082': {
+    happened:
+      'The contract was changed or has ended after this was proposed, or a day that it names has passed. Nothing was changed.',
+    repair: 'Withdraw the proposal, and propose what is still needed from the contract as it is now.',
+    example: 'Two proposals about one cut-off: the second one does not know the first.',
+  },
+  'UP-3083': {
+    happened: 'The contract says this already. Nothing was proposed.',
+    repair: 'Compare with `GET /v1/print-contracts/{id}`, and send what is to change.',
+    example: 'A tariff table with the prices of the table before it.',
+  },
 }

@@ -2,6 +2,7 @@ import { isPaper } from '../../channels/traits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
+import { isRegistered } from '../../core/words/message.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/set-up.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -50,8 +51,8 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
   if (!wanted.channels.includes('inbox')) add('/channels', 'Only the inbox asks for acknowledgement: add `inbox`.')
   if (wanted.fallback !== undefined && !isPaper(wanted.fallback))
     add('/fallback', 'After a refusal or neglect only paper can follow: `print`, or no fallback.')
-  if (wanted.fallback !== undefined && !wanted.postage.startsWith('registered'))
-    add('/postage', 'Paper that follows is registered: `registered` or `registered-with-receipt`.')
+  if (wanted.fallback !== undefined && !isRegistered(wanted.postage))
+    add('/postage', 'Paper that follows is registered: `registered`, `registered-with-receipt` or `judicial`.')
   if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
 }
 

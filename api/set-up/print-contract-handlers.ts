@@ -1,8 +1,4 @@
-import { usualTerms } from '../../channels/print/store/contract-terms.ts'
 import {
-  addContract,
-  addTariffs,
-  changeContract,
   contractByEntity,
   findContract,
   listContracts,
@@ -13,26 +9,16 @@ import {
 import { contractDays, nextCutOff } from '../../channels/print/store/cut-off.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { bridgeDaysOf } from '../../core/words/bridge-days.ts'
 import { brusselsDay } from '../../core/words/brussels-day.ts'
-import { type EntityId, type Id, newId, parseId, showId } from '../../core/words/id.ts'
+import { type EntityId, type Id, parseId, showId } from '../../core/words/id.ts'
+import { holidaysOf } from '../../core/words/working-day.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/print-contract.ts'
+import type * as contract from '../contract/print-contracts/print-contract.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-
-/** `POST /v1/print-contracts`: the newest contract that is valid applies to the letters of the entity. */
-export async function postPrintContract(
-  call: CallOf<typeof contract.createPrintContract>,
-  deps: ApiDeps,
-): Promise<Reply> {
-  const entity = entityOf(call.caller).id
-  const made: PrintContract = { ...usualTerms, ...call.body, id: newId('printContract', call.now), entity }
-  await deps.database.asEntity(entity, (tx) => addContract(tx, made, call.now))
-  await note(deps, call, entity, 'create-print-contract', made.id)
-  return json(201, await shownNow(call.caller, deps, made.id, call.now))
-}
 
 /** `GET /v1/print-contracts`: an entity has a handful at most, so one page holds all. */
 export async function getPrintContracts(
@@ -53,50 +39,24 @@ export async function getPrintContract(call: CallOf<typeof contract.getPrintCont
   return json(200, await shownNow(call.caller, deps, id, call.now))
 }
 
-/** `PUT /v1/print-contracts/{id}`: open runs keep the cut-off that their letters were given. */
-export async function putPrintContract(
-  call: CallOf<typeof contract.changePrintContract>,
-  deps: ApiDeps,
-): Promise<Reply> {
-  const found = await contractHeld(call.path.id, call.caller, deps)
-  if (call.body.bundles && found.sheetMarks !== 'none')
-    throw new Refusal('UP-1001', 'Letters with marks on their sheets share no envelope.', [
-      {
-        in: 'body',
-        pointer: '/bundles',
-        code: 'UP-1001',
-        detail: 'The marks are counted within one letter; leave this out.',
-      },
-    ])
-  await deps.database.asEntity(found.entity, (tx) => changeContract(tx, found.id, call.body))
-  await note(deps, call, found.entity, 'change-print-contract', found.id)
-  return json(200, await shownNow(call.caller, deps, found.id, call.now))
-}
-
-/** `POST /v1/print-contracts/{id}/tariffs`: prices that runs already have stay as they are. */
-export async function postPrintTariffs(call: CallOf<typeof contract.addPrintTariffs>, deps: ApiDeps): Promise<Reply> {
-  const found = await contractHeld(call.path.id, call.caller, deps)
-  const { from, lines } = call.body
-  if (from <= brusselsDay(call.now)) throw new Refusal('UP-3040', 'The new table does not begin after today.')
-  if (found.tariffs.some((line) => line.from === from))
-    throw new Refusal('UP-3040', 'A table that begins on this day exists already.')
-  await deps.database.asEntity(found.entity, (tx) =>
-    addTariffs(
-      tx,
-      found,
-      lines.map((line) => ({ ...line, from })),
-    ),
-  )
-  await note(deps, call, found.entity, 'add-print-tariffs', found.id)
-  return json(201, await shownNow(call.caller, deps, found.id, call.now))
-}
-
 /** `GET /v1/print-contracts/{id}/calendar` */
 export async function getPrintCalendar(call: CallOf<typeof contract.getPrintCalendar>, deps: ApiDeps): Promise<Reply> {
   const found = await contractNamed(call.path.id, call.caller, deps)
   const days = contractDays(found, call.query.from ?? brusselsDay(call.now), call.query.days)
   const items = days.map(({ cutOffs, ...day }) => ({ ...day, cutOffs: cutOffs.map((at) => at.toISOString()) }))
   return json(200, { items })
+}
+
+/** `GET /v1/print-contracts/{id}/closing-days`: holidays are computed, bridge days are proposed. */
+export async function getClosingDays(call: CallOf<typeof contract.getClosingDays>, deps: ApiDeps): Promise<Reply> {
+  const found = await contractNamed(call.path.id, call.caller, deps)
+  const first = call.query.year ?? Number(brusselsDay(call.now).slice(0, 4))
+  const items = Array.from({ length: call.query.years }, (_, after) => first + after).map((year) => ({
+    year,
+    holidays: [...holidaysOf(year)].map(([day, name]) => ({ day, name })),
+    bridgeDays: bridgeDaysOf(year).map((each) => ({ ...each, closed: found.closedOn.includes(each.day) })),
+  }))
+  return json(200, { items } satisfies contract.ClosingDays)
 }
 
 /** `PUT /v1/print-contracts/{id}/users`: the operator names the entities that print by the contract beside its holder. */
@@ -126,7 +86,8 @@ export async function contractNamed(named: string, caller: Caller, { database }:
   return found
 }
 
-async function contractHeld(named: string, caller: Caller, deps: ApiDeps): Promise<PrintContract> {
+/** The contract of which the caller's entity is the holder. @throws Refusal UP-1404; UP-3043 */
+export async function contractHeld(named: string, caller: Caller, deps: ApiDeps): Promise<PrintContract> {
   const found = await contractNamed(named, caller, deps)
   if (found.entity !== entityOf(caller).id) throw new Refusal('UP-3043', 'Another entity holds this contract.')
   return found

@@ -1,17 +1,24 @@
-import * as print from '../contract/print-contract.ts'
+import * as print from '../contract/print-contracts/print-contract.ts'
+import * as proposal from '../contract/print-contracts/print-proposal.ts'
 import { getPrintProfile as getPrintProfileOperation } from '../contract/print-profile.ts'
 import { get, post, put, type Route } from '../server/route.ts'
 import {
+  getClosingDays,
   getPrintCalendar,
   getPrintContract,
   getPrintContracts,
-  postPrintContract,
-  postPrintTariffs,
-  putPrintContract,
   putPrintContractUsers,
 } from './print-contract-handlers.ts'
 import { getPrintForecast } from './print-forecast-handler.ts'
 import { getPrintProfile } from './print-profile.ts'
+import {
+  getProposal,
+  getProposals,
+  postApprove,
+  postRefuse,
+  postWithdraw,
+} from './print-proposals/proposal-handlers.ts'
+import { postPrintContract, postPrintTariffs, putPrintContract } from './print-proposals/propose-handlers.ts'
 
 const readers = ['entity:manage', 'messages:read'] as const
 
@@ -51,6 +58,36 @@ export const printContractRoutes: readonly Route[] = [
     permission: readers,
     operation: print.getPrintForecast,
     handler: getPrintForecast,
+  }),
+  get('/v1/print-contracts/{id}/closing-days', {
+    permission: readers,
+    operation: print.getClosingDays,
+    handler: getClosingDays,
+  }),
+  get('/v1/print-proposals', {
+    permission: readers,
+    operation: proposal.listPrintProposals,
+    handler: getProposals,
+  }),
+  get('/v1/print-proposals/{id}', {
+    permission: readers,
+    operation: proposal.getPrintProposal,
+    handler: getProposal,
+  }),
+  post('/v1/print-proposals/{id}/approve', {
+    permission: 'entity:manage',
+    operation: proposal.approvePrintProposal,
+    handler: postApprove,
+  }),
+  post('/v1/print-proposals/{id}/refuse', {
+    permission: 'entity:manage',
+    operation: proposal.refusePrintProposal,
+    handler: postRefuse,
+  }),
+  post('/v1/print-proposals/{id}/withdraw', {
+    permission: 'entity:manage',
+    operation: proposal.withdrawPrintProposal,
+    handler: postWithdraw,
   }),
   put('/v1/print-contracts/{id}/users', {
     permission: 'hub:operate',

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { addBarcodeRange, listBarcodeRanges } from '../../channels/print/store/registered/barcode-ranges.ts'
 import { barcodeForms } from '../../channels/print/store/registered/barcodes.ts'
-import { putRegistrarAccount, registeredProducts } from '../../channels/print/store/registered/registered-items.ts'
+import { putRegistrarAccount, registeredProducts } from '../../channels/print/store/registered/registrar-accounts.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Database } from '../../core/db/database.ts'
 import { findEntityByCode } from '../../core/tenants/entities.ts'

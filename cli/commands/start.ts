@@ -24,6 +24,7 @@ Examples:
       const { openTrial } = await import('../trial/open-trial.ts')
       await using trial = await openTrial(settings(), clock, {
         history: true,
+        partnerReports: true,
         progress: (step) => terminal.tell(`${step} …`),
       })
       terminal.out(json ? JSON.stringify(trial.told) : trialText(trial.told, trial.file, trial.example))

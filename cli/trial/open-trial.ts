@@ -8,6 +8,7 @@ import type { HubPools } from '../hub/open-hub.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
 import { makeFolder } from './make-folder.ts'
+import { startTrialPartner } from './print-partner/run-partner.ts'
 import { refuseSecondTrial } from './refuse-second-trial.ts'
 import { registerApps } from './register-apps.ts'
 import { seedTrial } from './seed-trial.ts'
@@ -34,6 +35,8 @@ export interface Trial extends AsyncDisposable {
 export interface TrialOptions {
   /** Sends messages in every state through the public API. */
   readonly history: boolean
+  /** The stand-in of the print partner reports by itself what it would print and post. */
+  readonly partnerReports?: boolean
   /** Called with each step as it begins. */
   readonly progress?: (step: string) => void
   /** Of the caller, who closes them; absent: the hub opens its own. */
@@ -68,6 +71,10 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
       if (news.what === 'lost') lose(news.error)
     })
     opened.push(async () => standIns[Symbol.asyncDispose]())
+    if (standIns.print && options.partnerReports === true) {
+      const partner = startTrialPartner({ folder: standIns.print.dir, clock, log })
+      opened.push(() => partner.stop())
+    }
 
     progress('Opening the hub')
     const { openHub } = await loading

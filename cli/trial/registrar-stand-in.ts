@@ -4,7 +4,7 @@ import type { Clock } from '../../core/clock.ts'
 import { keptFile } from './kept-file.ts'
 import { listenOnLoopback } from './listen-on-loopback.ts'
 import { trialSecret } from './registrar/api-key.ts'
-import { openItemStore } from './registrar/item-store.ts'
+import { type AnnouncedItem, openItemStore } from './registrar/item-store.ts'
 import { openFaults, type RegistrarFault } from './registrar/registrar-faults.ts'
 import { type Reply, serveRegistrar } from './registrar/serve-registrar.ts'
 
@@ -19,7 +19,7 @@ export interface RegistrarStandIn {
   /** Reports about an item, in the codes of the operator. */
   report(barcode: string, code: string, at?: Date): void
   /** The announcements that it accepted: each counts, also one that came twice. */
-  readonly announced: readonly { readonly barcode: string; readonly customerReference: string }[]
+  readonly announced: readonly AnnouncedItem[]
   stop(): Promise<void>
 }
 

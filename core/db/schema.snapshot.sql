@@ -471,6 +471,11 @@ print_contract  seed_address jsonb
 print_contract_use  contract uuid not null
 print_contract_use  entity uuid not null
 print_contract_use  since timestamp with time zone not null
+print_drawn_barcode  message uuid not null
+print_drawn_barcode  entity uuid not null
+print_drawn_barcode  account text not null
+print_drawn_barcode  barcode text not null
+print_drawn_barcode  drawn_at timestamp with time zone not null
 print_letter  message uuid not null
 print_letter  sequence integer not null
 print_letter  entity uuid not null
@@ -505,6 +510,19 @@ print_part  statement text
 print_part  ordered_by text
 print_part  lease_until timestamp with time zone
 print_part  rejected_at timestamp with time zone
+print_proposal  id uuid not null
+print_proposal  entity uuid not null
+print_proposal  contract uuid not null
+print_proposal  kind text not null
+print_proposal  wanted jsonb not null
+print_proposal  before jsonb
+print_proposal  comment text
+print_proposal  proposed_by text not null
+print_proposal  proposed_at timestamp with time zone not null
+print_proposal  status text not null default 'waiting'::text
+print_proposal  decided_by text
+print_proposal  decided_at timestamp with time zone
+print_proposal  reason text
 print_registered_event  message uuid not null
 print_registered_event  sequence integer not null
 print_registered_event  entity uuid not null
@@ -930,12 +948,21 @@ print_contract  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_contract  CHECK ((cardinality(working_days) > 0))
 print_contract_use  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_contract_use  PRIMARY KEY (entity, contract)
+print_drawn_barcode  UNIQUE (barcode)
+print_drawn_barcode  FOREIGN KEY (entity) REFERENCES entity(id)
+print_drawn_barcode  PRIMARY KEY (message)
 print_letter  PRIMARY KEY (message, sequence)
 print_letter  CHECK ((sheets > 0))
 print_letter  CHECK ((state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_part  PRIMARY KEY (run, n)
 print_part  CHECK ((rerun_reason = ANY (ARRAY['lost'::text, 'spoilt'::text, 'refused'::text])))
 print_part  FOREIGN KEY (run) REFERENCES print_run(id)
+print_proposal  CHECK (((status = 'waiting'::text) = (decided_at IS NULL)))
+print_proposal  CHECK (((before IS NOT NULL) = (kind = 'terms'::text)))
+print_proposal  FOREIGN KEY (entity) REFERENCES entity(id)
+print_proposal  CHECK ((kind = ANY (ARRAY['contract'::text, 'terms'::text, 'tariffs'::text])))
+print_proposal  PRIMARY KEY (id)
+print_proposal  CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text])))
 print_registered_event  FOREIGN KEY (message, sequence) REFERENCES print_registered_item(message, sequence)
 print_registered_event  PRIMARY KEY (message, sequence, kind, at)
 print_registered_item  UNIQUE (barcode)
@@ -1076,6 +1103,8 @@ CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree 
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
+CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
+CREATE INDEX print_proposal_listed ON public.print_proposal USING btree (entity, status, id)
 CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
 CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -1181,8 +1210,11 @@ CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.pr
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_contract_use_pkey ON public.print_contract_use USING btree (entity, contract)
+CREATE UNIQUE INDEX print_drawn_barcode_barcode_key ON public.print_drawn_barcode USING btree (barcode)
+CREATE UNIQUE INDEX print_drawn_barcode_pkey ON public.print_drawn_barcode USING btree (message)
 CREATE UNIQUE INDEX print_letter_pkey ON public.print_letter USING btree (message, sequence)
 CREATE UNIQUE INDEX print_part_pkey ON public.print_part USING btree (run, n)
+CREATE UNIQUE INDEX print_proposal_pkey ON public.print_proposal USING btree (id)
 CREATE UNIQUE INDEX print_registered_event_pkey ON public.print_registered_event USING btree (message, sequence, kind, at)
 CREATE UNIQUE INDEX print_registered_item_barcode_key ON public.print_registered_item USING btree (barcode)
 CREATE UNIQUE INDEX print_registered_item_pkey ON public.print_registered_item USING btree (message, sequence)
@@ -1330,10 +1362,14 @@ print_contract  of_user for SELECT to uitpost_app using ((id IN ( SELECT print_c
   WHERE (print_contract_use.entity = uitpost_entity())))) with check ()
 print_contract_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_contract_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_drawn_barcode  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_drawn_barcode  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_proposal  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+print_proposal  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_registered_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_registered_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_registered_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1490,10 +1526,14 @@ print_contract  delete, insert, select, update to uitpost_hub
 print_contract  insert, select, update to uitpost_app
 print_contract_use  delete, insert, select, update to uitpost_hub
 print_contract_use  select to uitpost_app
+print_drawn_barcode  delete, insert, select, update to uitpost_hub
+print_drawn_barcode  select to uitpost_app
 print_letter  delete, insert, select, update to uitpost_hub
 print_letter  select to uitpost_app
 print_part  delete, insert, select, update to uitpost_hub
 print_part  select to uitpost_app
+print_proposal  delete, insert, select, update to uitpost_hub
+print_proposal  insert, select, update to uitpost_app
 print_registered_event  delete, insert, select, update to uitpost_hub
 print_registered_event  select to uitpost_app
 print_registered_item  delete, insert, select, update to uitpost_hub

@@ -19,6 +19,7 @@ const prefixes = {
   preview: 'prv',
   inboxItem: 'inb',
   printContract: 'ctr',
+  printProposal: 'prp',
   run: 'run',
   part: 'prt',
   returnFile: 'rtf',

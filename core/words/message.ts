@@ -10,8 +10,14 @@ export const usualChannels: readonly ChannelName[] = channelNames.filter((name) 
 export const priorities = ['urgent', 'normal', 'bulk'] as const
 export type Priority = (typeof priorities)[number]
 
-export const postages = ['priority', 'non-priority', 'registered', 'registered-with-receipt'] as const
+export const postages = ['priority', 'non-priority', 'registered', 'registered-with-receipt', 'judicial'] as const
 export type Postage = (typeof postages)[number]
+/** Postages of letters that are announced to the postal operator; `judicial` is its service for judicial mail. */
+export const registeredPostages = ['registered', 'registered-with-receipt', 'judicial'] as const satisfies Postage[]
+
+export function isRegistered(postage: string): boolean {
+  return registeredPostages.some((each) => each === postage)
+}
 
 export const messageClasses = ['decision', 'invitation', 'reminder', 'payment', 'information'] as const
 export type MessageClassKey = (typeof messageClasses)[number]

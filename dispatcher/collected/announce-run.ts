@@ -4,7 +4,7 @@ import type { Announcement, Channel, LetterToAnnounce } from '../../channels/por
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
-import type { ChannelName } from '../../core/words/message.ts'
+import { type ChannelName, type Postage, registeredPostages } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
@@ -65,18 +65,19 @@ async function registeredOf(
   { database: { hub }, keyring }: DispatcherDeps,
   page: readonly DeliveryRef[],
 ): Promise<LetterToAnnounce[]> {
-  const rows = await hub.query<{ id: MessageId; entity: EntityId }>(sql`
-    select id, entity from message
+  const rows = await hub.query<{ id: MessageId; entity: EntityId; postage: Postage }>(sql`
+    select id, entity, postage from message
     where id = any(${arrayOf(
       'uuid',
       page.map((each) => each.message),
-    )}) and postage in ('registered', 'registered-with-receipt')`)
-  const registered = new Map(rows.map(({ id, entity }) => [id, entity]))
+    )}) and postage = any(${arrayOf('text', registeredPostages)})`)
+  const registered = new Map(rows.map((row) => [row.id, row]))
   const recipients = await recipientsOf(hub, keyring, [...registered.keys()])
   return page.flatMap(({ message, sequence }) => {
-    const entity = registered.get(message)
+    const found = registered.get(message)
     const recipient = recipients.get(message)
-    return entity === undefined || recipient === undefined ? [] : [{ entity, message, sequence, recipient }]
+    if (found === undefined || recipient === undefined) return []
+    return [{ entity: found.entity, message, sequence, recipient, judicial: found.postage === 'judicial' }]
   })
 }
 

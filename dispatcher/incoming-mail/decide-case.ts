@@ -70,7 +70,7 @@ export async function undoDecision(deps: Deps, command: CaseCommand): Promise<vo
 }
 
 /** Shows the recipient the notice in the inbox. @throws Refusal UP-1404; UP-3050 without number, or when it was decided otherwise. */
-export async function askRecipient(deps: Deps, command: CaseCommand): Promise<void> {
+export async function askRecipient(deps: Pick<Deps, 'database'>, command: CaseCommand): Promise<void> {
   const found = await caseOf(deps, command)
   const { sender, id, by, now } = command
   if (!found.hasInbox) throw decided('The recipient has no number, and so no inbox in which to show a notice.')
@@ -79,7 +79,7 @@ export async function askRecipient(deps: Deps, command: CaseCommand): Promise<vo
 }
 
 /** Decides that nothing follows. @throws Refusal UP-1404; UP-3050 when the letter was sent again. */
-export async function stopReturned(deps: Deps, command: CaseCommand, reason: string): Promise<void> {
+export async function stopReturned(deps: Pick<Deps, 'database'>, command: CaseCommand, reason: string): Promise<void> {
   const found = await caseOf(deps, command)
   const { sender, id, by, now } = command
   if (found.decision === 'resent') throw decided('The letter was sent again already.')
@@ -87,7 +87,7 @@ export async function stopReturned(deps: Deps, command: CaseCommand, reason: str
 }
 
 /** Closes a case that was decided; its notice goes away. @throws Refusal UP-1404; UP-3050 while it is open. */
-export async function closeCase(deps: Deps, command: CaseCommand): Promise<void> {
+export async function closeCase(deps: Pick<Deps, 'database'>, command: CaseCommand): Promise<void> {
   const found = await caseOf(deps, command)
   if (found.status === 'open') throw decided('Decide first what follows: send again, ask the recipient, or stop.')
   await deps.database.asEntity(command.sender.entity, (tx) =>
@@ -120,7 +120,7 @@ export function openNote({ id, note }: ReturnedCase, keyring: Deps['keyring']): 
 
 const noteContext = (id: string): string => `returned_case:${id}`
 
-async function caseOf({ database }: Deps, { sender, id }: CaseCommand): Promise<ReturnedCase> {
+async function caseOf({ database }: Pick<Deps, 'database'>, { sender, id }: CaseCommand): Promise<ReturnedCase> {
   const found = await database.asEntity(sender.entity, (tx) => findCase(tx, id, sender.test))
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such case.')
   return found

@@ -64,7 +64,7 @@ export async function attachByHand(
 
 /** Discards an item: its bytes are removed, the reason stays. @throws Refusal UP-1404; UP-3052 */
 export async function discardItem(
-  deps: IncomingDeps,
+  deps: Pick<IncomingDeps, 'database' | 'clock'>,
   scope: TrayScope,
   id: Id<'incoming'>,
   reason: string,
@@ -76,8 +76,8 @@ export async function discardItem(
       settled_reason = ${withoutPersons(reason)}
     where id = ${id} and ${mine(scope)} and status = 'unmatched' returning ${itemColumns}`)
   if (item !== undefined) return item
-  await readScan(deps, scope, id)
-  throw settled()
+  const known = await deps.database.hub.query(sql`select from incoming_item where id = ${id} and ${mine(scope)}`)
+  throw known.length === 0 ? new Refusal('UP-1404', 'There is no such item.') : settled()
 }
 
 const settled = (): Refusal => new Refusal('UP-3052', 'This item was attached or discarded already.')

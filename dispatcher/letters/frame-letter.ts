@@ -61,6 +61,7 @@ export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framin
         replyReference: task.replyReference,
         inbox: `${base.replace(/^https?:\/\//, '')}/inbox`,
         ...(addressee !== undefined && { copyOf: addressee.name }),
+        ...(task.barcode !== undefined && { barcode: task.barcode }),
         ...envelopeOf(task, sender),
         check: {
           code: task.checkCode,

@@ -31,6 +31,8 @@ export interface LetterTask {
   readonly media: readonly Medium[]
   /** Whether it is made to be printed and put into an envelope. */
   readonly onPaper?: boolean
+  /** The barcode of a registered letter on paper. */
+  readonly barcode?: string
   /** What shares its envelope, if it is printed. */
   readonly along: {
     /** For each attachment, in order: whether it is on paper. */

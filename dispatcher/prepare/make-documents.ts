@@ -8,6 +8,7 @@ import { documentNumber, type LetterTask, type MadeLetter } from '../letters/let
 import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
+import { barcodesOf } from './barcodes-of.ts'
 import { composeData, fromRope } from './compose-data.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 import { composeWith, mailDictionary, mailParts } from './mail-parts.ts'
@@ -33,8 +34,15 @@ export async function makeDocuments(
     return { letter, before, media: mediaLacking(deps, letter, before) }
   })
   const incomplete = known.filter(({ media }) => media.length > 0)
+  const barcodes = await barcodesOf(
+    deps,
+    incomplete.filter(({ media }) => media.includes('letter')).map(({ letter }) => letter),
+  )
   const answers = await deps.letters.make(
-    incomplete.map(({ letter, before, media }) => letterTask(letter, before, media)),
+    incomplete.map(({ letter, before, media }) => {
+      const barcode = barcodes.get(letter.row.id)
+      return { ...letterTask(letter, before, media), ...(barcode !== undefined && { barcode }) }
+    }),
     lane,
   )
   const made: LetterToStore[] = []

@@ -33,6 +33,8 @@ export interface LetterFrame {
   readonly pagesAlong?: number
   /** Marks for the inserter on each sheet; absent: the print contract requires none. */
   readonly sheetMarks?: SheetMarks
+  /** The barcode of the registered item that the letter is; absent: it is no registered letter, or the partner prints one. */
+  readonly barcode?: string
   /** Pages that the letter would have in the requested large print: too many, so it is in normal print and says so. */
   readonly insteadOfLarge?: number
   /** The letter is a copy for another reader, and says so: the name of the person to whom the letter was written. */

@@ -28,6 +28,7 @@ export interface LetterWords {
   readonly scanOrLook: string
   readonly checkCode: string
   readonly checkQr: string
+  readonly registeredBarcode: string
   readonly signatureOf: (name: string) => string
   readonly page: (page: number, pages: number) => string
   readonly preview: string
@@ -77,6 +78,7 @@ const nl: LetterWords = {
   scanOrLook: 'Scan de code, of kijk op',
   checkCode: 'Controlecode',
   checkQr: 'QR-code om na te gaan of deze brief echt is',
+  registeredBarcode: 'Streepjescode van de aangetekende zending',
   signatureOf: (name) => `Handtekening van ${name}`,
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
@@ -122,6 +124,7 @@ const fr: LetterWords = {
   scanOrLook: 'Scannez le code ou consultez',
   checkCode: 'Code de contrôle',
   checkQr: 'Code QR pour vérifier que cette lettre est authentique',
+  registeredBarcode: 'Code-barres de l’envoi recommandé',
   signatureOf: (name) => `Signature de ${name}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
@@ -167,6 +170,7 @@ const de: LetterWords = {
   scanOrLook: 'Code scannen oder prüfen auf',
   checkCode: 'Prüfcode',
   checkQr: 'QR-Code, um zu prüfen, ob dieser Brief echt ist',
+  registeredBarcode: 'Strichcode der Einschreibesendung',
   signatureOf: (name) => `Unterschrift von ${name}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
@@ -206,6 +210,7 @@ const en: LetterWords = {
   scanOrLook: 'Scan the code, or go to',
   checkCode: 'Check code',
   checkQr: 'QR code to check that this letter is real',
+  registeredBarcode: 'Barcode of the registered item',
   signatureOf: (name) => `Signature of ${name}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',

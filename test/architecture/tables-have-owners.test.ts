@@ -56,6 +56,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   'channels/print': [
     'print_contract',
     'print_contract_use',
+    'print_proposal',
     'print_tariff',
     'print_run',
     'print_part',
@@ -65,6 +66,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registrar_account',
     'print_barcode_range',
     'print_registered_item',
+    'print_drawn_barcode',
     'print_registered_event',
     'print_registered_proof',
   ],
@@ -144,8 +146,6 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
     because:
       'the history of a version names the person or key behind each step, and the rule of four eyes compares them',
     named: [
-      'templates/store/versions/four-eyes.ts api_key',
-      'templates/store/versions/four-eyes.ts member',
       'templates/store/versions/list-steps.ts api_key',
       'templates/store/versions/list-steps.ts member',
       'templates/store/versions/record-step.ts api_key',

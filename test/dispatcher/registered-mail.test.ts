@@ -6,12 +6,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openPrintChannel } from '../../channels/print/adapter/print-channel.ts'
 import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-client.ts'
 import { addBarcodeRange } from '../../channels/print/store/registered/barcode-ranges.ts'
-import { putRegistrarAccount } from '../../channels/print/store/registered/registered-items.ts'
+import { barcodesToDraw } from '../../channels/print/store/registered/drawn-barcodes.ts'
+import { putRegistrarAccount } from '../../channels/print/store/registered/registrar-accounts.ts'
 import { showItems } from '../../channels/print/store/registered/tracked-items.ts'
 import { type RegistrarStandIn, startRegistrar } from '../../cli/trial/registrar-stand-in.ts'
 import { type EntityId, type MessageId, showNumberedId } from '../../core/words/id.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import { code128 } from '../../templates/pdf/draw/code-128.ts'
+import { barcodeBox } from '../../templates/pdf/layout/registered-barcode.ts'
 import { privateKey, unpack } from '../channels/print/print-house.ts'
+import { scanBarcode } from '../support/files/read-code-128.ts'
 import { eventsOf } from '../support/hub/events-of.ts'
 import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
@@ -80,8 +84,37 @@ test('a registered letter is announced before it leaves, and its barcode goes to
   expect(timesAnnounced(plain)).toEqual([])
   expect((await at.types(message)).slice(-2)).toEqual(['announced', 'handed-over'])
   const file = await unpack(join(partner.folder, partner.packages().at(-1) ?? ''))
-  const description = JSON.parse(String(file.get('description.json'))) as { letters: { barcode?: string }[] }
-  expect(description.letters.map((letter) => letter.barcode)).toEqual([barcode, undefined])
+  const { letters } = JSON.parse(String(file.get('description.json'))) as {
+    letters: { barcode?: string; documents: { file: string }[] }[]
+  }
+  expect(letters.map((letter) => letter.barcode)).toEqual([barcode, undefined])
+  // The barcode is on the page that the partner prints, and these are the archived bytes.
+  const [printed = expect.fail('no letter'), other = expect.fail('no letter')] = letters.map(
+    ({ documents }) => file.get(documents[0]?.file ?? '') ?? expect.fail('no file'),
+  )
+  const wanted = barcode ?? ''
+  const box = barcodeBox(wanted, { x: 0, y: 0, width: 1, height: 1 })
+  const modules = code128(wanted).length
+  expect(await scanBarcode(printed, box, modules)).toBe(wanted)
+  expect(await scanBarcode(other, box, modules)).toBeUndefined()
+})
+
+test('a letter that is drawn once more keeps its barcode, and judicial mail is announced as such', async () => {
+  const message = await at.send(entity, { ...byPost, postage: 'judicial' })
+  await planned(message)
+  const again = { message, entity, abroad: false }
+  const draw = () => at.test.database.asHub((tx) => barcodesToDraw(tx, [again, again], at.clock.now()))
+  const [first, second] = [await draw(), await draw()]
+  expect(first.get(message)).toBe(second.get(message))
+  await partner.closeRuns()
+  await sent(message)
+  expect(await item(message)).toMatchObject({ barcode: first.get(message), product: 'judicialmail' })
+  expect(timesAnnounced(message)).toEqual([expect.objectContaining({ product: 'judicialmail' })])
+  const registered = await at.send(entity, byPost)
+  await planned(registered)
+  await partner.closeRuns()
+  await sent(registered)
+  expect(await item(registered)).toMatchObject({ product: 'registeredmail' })
 })
 
 test('a refused announcement stops that letter alone, with its reason', async () => {

@@ -72,7 +72,7 @@ const all: readonly Group[] = [
         name: 'printContracts',
         icon: FileText,
         needs: ['entity:manage', 'messages:read'],
-        asks: ['GET /v1/print-contracts'],
+        asks: ['GET /v1/print-contracts', 'GET /v1/print-proposals'],
       },
       {
         path: '/ebox',

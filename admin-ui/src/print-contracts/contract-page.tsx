@@ -15,6 +15,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { CalendarCard } from './calendar-card.tsx'
 import { ForecastCard } from './forecast-card.tsx'
 import { ContractTag } from './list-page.tsx'
+import { ProposalsCard } from './proposals-card.tsx'
 import { TariffsCard } from './tariffs-card.tsx'
 import { TermsForm } from './terms-form.tsx'
 
@@ -61,6 +62,7 @@ function Shown({ contract }: { readonly contract: PrintContract }): ReactNode {
           <CalendarCard contract={contract} />
         </div>
         <TariffsCard contract={contract} mayAdd={mayChange} />
+        <ProposalsCard contract={contract.id} />
         <ForecastCard contract={contract} />
       </div>
     </>

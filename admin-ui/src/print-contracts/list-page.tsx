@@ -1,35 +1,48 @@
-import { FileText } from 'lucide-react'
+import { FileText, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { PrintContract } from '../ui/api/print-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { Icon } from '../ui/icon.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { ProposalsCard } from './proposals-card.tsx'
 
 /** The print contracts of the entity, and those that are shared with it. */
 export function PrintContractsPage(): ReactNode {
   const { t } = useTranslation()
+  const may = useMay('entity:manage')
   const query = useGet<Page<PrintContract>>('/v1/print-contracts')
   return (
     <>
-      <PageTop name={t('contracts.title')} sub={t('contracts.sub')} />
-      <Loaded query={query} what={t('contracts.what')} forbidden={t('contracts.forbidden')}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon={FileText} title={t('contracts.emptyTitle')} text={t('contracts.emptyText')} />
-          ) : (
-            <section className="up-card up-card--flush" aria-label={t('contracts.title')}>
-              <ContractTable contracts={items} />
-            </section>
-          )
-        }
-      </Loaded>
+      <PageTop name={t('contracts.title')} sub={t('contracts.sub')}>
+        {may && (
+          <Link className="govuk-button" to="/print-contracts/_new">
+            <Icon of={Plus} /> {t('contracts.add')}
+          </Link>
+        )}
+      </PageTop>
+      <div className="up-stack up-stack--l">
+        <Loaded query={query} what={t('contracts.what')} forbidden={t('contracts.forbidden')}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty icon={FileText} title={t('contracts.emptyTitle')} text={t('contracts.emptyText')} />
+            ) : (
+              <section className="up-card up-card--flush" aria-label={t('contracts.title')}>
+                <ContractTable contracts={items} />
+              </section>
+            )
+          }
+        </Loaded>
+        <ProposalsCard />
+      </div>
     </>
   )
 }

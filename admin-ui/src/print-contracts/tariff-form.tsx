@@ -1,15 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintContract, PrintTariff } from '../ui/api/print-types.ts'
-import { isProblem } from '../ui/api/problem.ts'
-import { useApi } from '../ui/api/use-api.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
-import { useToast } from '../ui/dialog/toast.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
-import { useFormat } from '../ui/format/use-format.ts'
+import { ProposalFailed } from './proposal-faults.tsx'
+import { draftsOf, type LineDraft, lineFault, linesOf } from './tariff-draft.ts'
+import { TariffLines } from './tariff-lines.tsx'
+import { usePropose } from './use-propose.ts'
 
-/** A new table: the lines of the table that is shown, with other prices, from a later day on. */
+/** A new table from a later day on: the lines of the table that is shown, to be changed; proposed to a colleague. */
 export function TariffForm({
   contract,
   lines,
@@ -20,39 +18,18 @@ export function TariffForm({
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const api = useApi()
-  const client = useQueryClient()
-  const toast = useToast()
-  const format = useFormat()
-  const path = `/v1/print-contracts/${contract.id}`
   const [from, setFrom] = useState('')
-  const [prices, setPrices] = useState(() => lines.map(({ amount }) => (amount / 100).toFixed(2).replace('.', ',')))
+  const [drafts, setDrafts] = useState<readonly LineDraft[]>(() => draftsOf(lines))
+  const [comment, setComment] = useState('')
   const [tried, setTried] = useState(false)
-  const cents = prices.map(centsOf)
-  const save = useMutation({
-    mutationFn: () =>
-      api.send<PrintContract>('POST', `${path}/tariffs`, {
-        from,
-        lines: lines.map(({ postage, zone, sheetsUpTo, gramsUpTo, ink, sides }, at) => ({
-          postage,
-          zone,
-          sheetsUpTo,
-          gramsUpTo,
-          ink,
-          sides,
-          amount: cents[at],
-        })),
-      }),
-    onSuccess: (changed) => {
-      client.setQueryData([api.scope, path], changed)
-      onClose()
-      toast({ text: t('contract.tariffsSaved', { day: format.date(from) }) })
-    },
-  })
+  const propose = usePropose()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (from !== '' && cents.every((each) => each !== undefined) && !save.isPending) save.mutate()
+    const isRight = from !== '' && drafts.every((each) => lineFault(each, drafts) === undefined)
+    if (!isRight || propose.isPending) return
+    const body = { from, lines: linesOf(drafts), ...(comment.trim() !== '' && { comment: comment.trim() }) }
+    propose.mutate({ method: 'POST', path: `/v1/print-contracts/${contract.id}/tariffs`, body })
   }
   return (
     <form className="st-more up-stack" onSubmit={submit} noValidate>
@@ -65,33 +42,13 @@ export function TariffForm({
           fault={tried && from === '' ? t('contract.firstDayMissing') : undefined}
           onChange={setFrom}
         />
-        {lines.map((line, at) => (
-          <TextField
-            key={`${line.postage} ${line.zone} ${line.sheetsUpTo} ${line.gramsUpTo}`}
-            label={t('contract.priceOf', {
-              postage: t(`contract.class.${line.postage}`),
-              zone: t(`contract.zones.${line.zone}`),
-              sheets: line.sheetsUpTo,
-            })}
-            value={prices[at] ?? ''}
-            maxLength={10}
-            fault={tried && cents[at] === undefined ? t('contract.priceFault') : undefined}
-            onChange={(value) => setPrices(prices.with(at, value))}
-          />
-        ))}
       </div>
-      {save.error !== null && (
-        <Notice
-          tone="bad"
-          status
-          title={t(`fault.${isProblem(save.error) ? save.error.body.code : ''}`, {
-            defaultValue: t('states.saveFailed'),
-          })}
-        />
-      )}
+      <TariffLines lines={drafts} tried={tried} onChange={setDrafts} />
+      <TextField label={t('proposal.commentLabel')} value={comment} onChange={setComment} />
+      <ProposalFailed error={propose.error} />
       <div className="up-row">
-        <button className="govuk-button" type="submit" aria-disabled={save.isPending}>
-          {save.isPending ? t('parts.busy') : t('contract.saveTariffs')}
+        <button className="govuk-button" type="submit" aria-disabled={propose.isPending}>
+          {propose.isPending ? t('parts.busy') : t('contract.proposeTariffs')}
         </button>
         <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
           {t('words.cancel')}
@@ -99,10 +56,4 @@ export function TariffForm({
       </div>
     </form>
   )
-}
-
-/** `1,58` or `1.58` in euro, exactly. */
-function centsOf(text: string): number | undefined {
-  const [, euros, rest] = /^(\d{1,4})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? []
-  return euros === undefined ? undefined : Number(`${euros}${(rest ?? '').padEnd(2, '0')}`)
 }

@@ -20,7 +20,24 @@ export interface TermsDraft {
   readonly bundles: boolean
 }
 
-export function draftOf(contract: PrintContract): TermsDraft {
+type Terms = Pick<
+  PrintContract,
+  | 'name'
+  | 'cutOff'
+  | 'furtherCutOffs'
+  | 'workingDays'
+  | 'closedOn'
+  | 'dueDays'
+  | 'validUntil'
+  | 'paperGrams'
+  | 'envelopeGrams'
+  | 'sheetsPerEnvelope'
+  | 'c4FromSheets'
+  | 'bundles'
+  | 'seedAddress'
+>
+
+export function draftOf(contract: Terms): TermsDraft {
   return {
     name: contract.name,
     cutOffs: [contract.cutOff, ...contract.furtherCutOffs].toSorted().join(', '),
@@ -76,6 +93,13 @@ export function termsOf(draft: TermsDraft): object {
     bundles: draft.bundles,
     seedAddress: seed.length === 0 ? null : { lines: seed, postalCode: (seed.at(-1) ?? '').slice(0, 4) },
   }
+}
+
+/** The draft with further closing days; the same draft when it has all of them. @param days `YYYY-MM-DD` */
+export function withClosedDays(draft: TermsDraft, days: readonly string[]): TermsDraft {
+  const known = new Set(linesOf(draft.closedOn).map((line) => dayOf(line) ?? line))
+  const fresh = days.filter((day) => !known.has(day))
+  return fresh.length === 0 ? draft : { ...draft, closedOn: [...linesOf(draft.closedOn), ...fresh].join('\n') }
 }
 
 const linesOf = (text: string): string[] =>

@@ -1,7 +1,8 @@
 import { Undo2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import type { CaseStatus, ReturnedLetter, ReturnedPage } from '../ui/api/incoming-mail-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
 import { useFormat } from '../ui/format/use-format.ts'
@@ -12,8 +13,10 @@ import { Tabs } from '../ui/layout/tabs.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { CaseBox } from './case-box.tsx'
 import { RatesCard } from './rates-card.tsx'
 import { useReturnedWords } from './returned-words.ts'
+import { SeveralCard } from './several-card.tsx'
 
 const statuses: readonly CaseStatus[] = ['open', 'decided', 'closed']
 
@@ -23,6 +26,9 @@ export function ReturnedMailPage(): ReactNode {
   const status = statuses.find((each) => each === search.get('status')) ?? 'open'
   const query = usePages<ReturnedPage>(`/v1/returned-letters?status=${status}`)
   const counts = query.data?.[0]?.counts
+  const mayDecide = useMay('messages:send') && status === 'open'
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const shownLetters = query.data?.flatMap((page) => page.items) ?? []
   return (
     <>
       <PageTop name={t('returned.title')} sub={t('returned.sub')}>
@@ -48,20 +54,32 @@ export function ReturnedMailPage(): ReactNode {
                 return <Empty icon={Undo2} title={t(`returned.empty.${status}`)} text={t('returned.emptyText')} />
               return (
                 <section className="up-card up-card--flush" aria-label={t('returned.title')}>
-                  <CaseTable letters={letters} />
+                  <CaseTable letters={letters} {...(mayDecide && { chosen, onChoose: setChosen })} />
                   <More shown={letters.length} query={query} />
                 </section>
               )
             }}
           </Loaded>
         </Tabs>
+        {mayDecide && (
+          <SeveralCard chosen={shownLetters.filter(({ id }) => chosen.includes(id))} onDone={() => setChosen([])} />
+        )}
         <RatesCard />
       </div>
     </>
   )
 }
 
-function CaseTable({ letters }: { readonly letters: readonly ReturnedLetter[] }): ReactNode {
+function CaseTable({
+  letters,
+  chosen = [],
+  onChoose,
+}: {
+  readonly letters: readonly ReturnedLetter[]
+  readonly chosen?: readonly string[]
+  /** Absent: nothing is decided here. */
+  readonly onChoose?: (chosen: readonly string[]) => void
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const wordsOf = useReturnedWords()
@@ -72,6 +90,26 @@ function CaseTable({ letters }: { readonly letters: readonly ReturnedLetter[] })
       rowKey={(letter) => letter.id}
       cards
       columns={[
+        ...(onChoose === undefined
+          ? []
+          : [
+              {
+                head: (
+                  <CaseBox
+                    name={t('several.all')}
+                    checked={chosen.length === letters.length}
+                    onChange={(on) => onChoose(on ? letters.map(({ id }) => id) : [])}
+                  />
+                ),
+                cell: ({ id, reference }: ReturnedLetter) => (
+                  <CaseBox
+                    name={t('several.one', { reference })}
+                    checked={chosen.includes(id)}
+                    onChange={(on) => onChoose(on ? [...chosen, id] : chosen.filter((each) => each !== id))}
+                  />
+                ),
+              },
+            ]),
         {
           head: t('returned.letter'),
           heading: true,

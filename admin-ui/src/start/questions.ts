@@ -2,12 +2,15 @@ import {
   CirclePause,
   Clock,
   FilePenLine,
+  FileSignature,
   FileX,
   Hourglass,
   type LucideIcon,
   MailWarning,
+  MailX,
   Palette,
   Pause,
+  ScanLine,
   Send,
   TriangleAlert,
   Undo2,
@@ -18,6 +21,7 @@ import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { ChannelState, ComplaintRate, PrintRun, SenderDomain } from '../ui/api/operator-types.ts'
+import type { PrintProposal } from '../ui/api/print-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 
 export interface ActionItem {
@@ -128,6 +132,23 @@ export const questions: readonly Question<never>[] = [
   { name: 'failed', tone: 'bad', icon: TriangleAlert, ...ofMessages('failed') },
   { name: 'undeliverable', tone: 'bad', icon: Undo2, ...ofMessages('undeliverable') },
   {
+    name: 'returned',
+    tone: 'warn',
+    icon: MailX,
+    needs: ['messages:send'],
+    path: '/v1/returned-letters?status=open&limit=50',
+    to: '/returned',
+    toOne: ({ id }: { readonly id: string }) => `/returned/${id}`,
+  },
+  {
+    name: 'incoming',
+    tone: 'warn',
+    icon: ScanLine,
+    needs: ['messages:send', 'hub:operate'],
+    path: '/v1/incoming?status=unmatched&limit=50',
+    to: '/incoming',
+  },
+  {
     name: 'reviews',
     tone: 'warn',
     icon: FilePenLine,
@@ -178,6 +199,17 @@ export const questions: readonly Question<never>[] = [
     to: '/house-styles',
     toOne: ({ key }: HouseStyle) => stylePath(key),
     which: ({ newest }: HouseStyle) => newest?.status === 'approved' && newest.publishAt === undefined,
+  },
+  {
+    name: 'printProposals',
+    tone: 'warn',
+    icon: FileSignature,
+    needs: ['entity:manage'],
+    path: '/v1/print-proposals?status=waiting&limit=50',
+    to: '/print-contracts',
+    toOne: ({ id }: PrintProposal) => `/print-contracts/proposals/${id}`,
+    // The person who proposed it waits for a colleague.
+    which: ({ own }: PrintProposal) => !own,
   },
   { name: 'held', tone: 'warn', icon: Pause, ...ofMessages('held') },
 ]

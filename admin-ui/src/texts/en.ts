@@ -11,6 +11,7 @@ import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print-contracts.ts'
+import { printProposalsEn } from './en/print-proposals.ts'
 import { printRunsEn } from './en/print-runs.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { teamworkEn } from './en/teamwork.ts'
@@ -28,6 +29,7 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...printContractsEn,
+  ...printProposalsEn,
   ...printRunsEn,
   ...eboxEn,
   ...incomingMailEn,

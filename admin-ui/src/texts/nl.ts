@@ -10,6 +10,7 @@ import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print-contracts.ts'
+import { printProposalsNl } from './nl/print-proposals.ts'
 import { printRunsNl } from './nl/print-runs.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { teamworkNl } from './nl/teamwork.ts'
@@ -26,6 +27,7 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...printContractsNl,
+  ...printProposalsNl,
   ...printRunsNl,
   ...eboxNl,
   ...incomingMailNl,

@@ -1,5 +1,6 @@
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
+import { isRegistered } from '../../../core/words/message.ts'
 import type { UnopenedParcel } from '../../port.ts'
 import type { NewGuard } from './guard.ts'
 import type { InboxHead } from './item.ts'
@@ -33,7 +34,7 @@ function guardFor(parcel: UnopenedParcel, guard: NewGuard['guard'], keyring: Key
 }
 
 function headOf(parcel: UnopenedParcel, byPost: boolean): InboxHead {
-  const isRegisteredCopy = byPost && parcel.postage.startsWith('registered')
+  const isRegisteredCopy = byPost && isRegistered(parcel.postage)
   return {
     sender: parcel.entityName,
     subject: parcel.subject,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { showId, showNumberedId } from '../../../core/words/id.ts'
+import { isRegistered } from '../../../core/words/message.ts'
 import { sheetSetOf, sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
@@ -84,7 +85,7 @@ function describe({ part, letters, controlCopy }: PackedPart): object {
       ...(part.sheetMarks === 'data-matrix' && { sheetSet: sheetSetOf(letter.message) }),
       ...(parcel.costCentre !== undefined && { costCentre: parcel.costCentre }),
       // Registered mail is announced to the post by name and address; the address of other letters is on paper only.
-      ...(letter.postage.startsWith('registered') && {
+      ...(isRegistered(letter.postage) && {
         recipient: { name: parcel.recipient.name, address: parcel.recipient.address },
       }),
       ...(barcode !== undefined && { barcode }),

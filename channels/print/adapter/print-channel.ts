@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Clock } from '../../../core/clock.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
+import { isRegistered } from '../../../core/words/message.ts'
 import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import type { SeedAddress } from '../store/contract-terms.ts'
@@ -82,7 +83,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
 
   /** The barcodes under which registered letters were announced, for the partner to print. */
   async function withBarcodes(letters: readonly LetterToPack[]): Promise<readonly LetterToPack[]> {
-    const registered = letters.filter(({ letter }) => letter.postage.startsWith('registered'))
+    const registered = letters.filter(({ letter }) => isRegistered(letter.postage))
     const items = await itemsOf(
       database.hub,
       registered.map(({ letter }) => letter),

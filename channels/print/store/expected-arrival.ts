@@ -13,6 +13,7 @@ const daysOfPost: Readonly<Record<Postage, number>> = {
   priority: 1,
   registered: 1,
   'registered-with-receipt': 1,
+  judicial: 1,
   'non-priority': 3,
 }
 

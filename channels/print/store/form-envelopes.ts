@@ -43,7 +43,13 @@ export interface DividedLetter extends DeliveryRef {
 const lettersPerEnvelope = 20
 /** Registered mail is signed for letter by letter. */
 const bundledPostages: ReadonlySet<Postage> = new Set(['priority', 'non-priority'])
-const postageOrder: readonly Postage[] = ['registered-with-receipt', 'registered', 'priority', 'non-priority']
+const postageOrder: readonly Postage[] = [
+  'judicial',
+  'registered-with-receipt',
+  'registered',
+  'priority',
+  'non-priority',
+]
 
 /**
  * Puts the letters of a run into envelopes, and the envelopes into parts: sorted by postage, zone and postal code, an envelope

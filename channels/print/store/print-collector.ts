@@ -5,6 +5,7 @@ import { cutParts } from './divide-run.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { countHandedOver, originsOf } from './letter-origins.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
+import { barcodesToDraw } from './registered/drawn-barcodes.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { countItems } from './registered/tracked-items.ts'
 import { claimRerun, leaveOutOfRerun, rerunsWait } from './rerun-part.ts'
@@ -27,6 +28,7 @@ export const printCollector: Collector = {
   plansOf,
   drop: dropLetters,
   postpone: postponeLetters,
+  barcodesToDraw,
   countRegistered: countItems,
   originsOf,
   countHandedOver,

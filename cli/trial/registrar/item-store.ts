@@ -7,15 +7,21 @@ export interface StandInItem {
   readonly barcode: string
   readonly customerReference: string
   readonly accountID: string
+  /** Absent in a file of an earlier version. */
+  readonly product?: string
   readonly announcedAt: string
   readonly events: { readonly code: string; readonly timestamp: string }[]
 }
 
+export type AnnouncedItem = Pick<StandInItem, 'barcode' | 'customerReference' | 'product'>
+
 export interface ItemStore {
-  readonly announced: readonly { readonly barcode: string; readonly customerReference: string }[]
+  readonly announced: readonly AnnouncedItem[]
   find(barcode: string): StandInItem | undefined
   search(accountID: string, customerReference: string): readonly StandInItem[]
-  add(item: { readonly accountID: string; readonly customerReference: string; readonly barcode?: string }): StandInItem
+  add(
+    item: Pick<StandInItem, 'accountID' | 'customerReference' | 'product'> & { readonly barcode?: string },
+  ): StandInItem
   report(barcode: string, code: string, at: Date): void
   eventsOf(item: StandInItem): StandInItem['events']
 }
@@ -25,7 +31,7 @@ const minute = 60_000
 /** The items of the stand-in, kept in one file, so that a trial that is started again knows them. */
 export async function openItemStore(path: string, clock: Clock, reportsByItself: boolean): Promise<ItemStore> {
   const items = new Map(readItems(path).map((item) => [item.barcode, item]))
-  const announced = [...items.values()].map(({ barcode, customerReference }) => ({ barcode, customerReference }))
+  const announced: AnnouncedItem[] = [...items.values()]
   const save = (): void => writeFileSync(path, JSON.stringify([...items.values()]), { mode: 0o600 })
   return {
     announced,
@@ -34,16 +40,17 @@ export async function openItemStore(path: string, clock: Clock, reportsByItself:
       [...items.values()].filter(
         (item) => item.accountID === accountID && item.customerReference === customerReference,
       ),
-    add: ({ accountID, customerReference, barcode }) => {
+    add: ({ accountID, customerReference, product, barcode }) => {
       const item: StandInItem = {
         barcode: barcode ?? makeBarcode('digits', '0109', items.size + 1),
         customerReference,
         accountID,
+        ...(product !== undefined && { product }),
         announcedAt: clock.now().toISOString(),
         events: [],
       }
       items.set(item.barcode, item)
-      announced.push({ barcode: item.barcode, customerReference })
+      announced.push(item)
       save()
       return item
     },

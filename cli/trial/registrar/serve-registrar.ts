@@ -87,10 +87,10 @@ function announce(items: ItemStore, body: unknown): Reply {
   const read = sen.announceRequest.safeParse(body)
   if (!read.success)
     return refuse(400, read.error.issues.some(({ code }) => code === 'too_big') ? 'FIELD_TOO_LONG' : 'SHAPE')
-  const { accountID, customerReference, barcode } = read.data
+  const { accountID, customerReference, product, barcode } = read.data
   if (barcode !== undefined && formOfBarcode(barcode) === undefined) return refuse(422, 'BARCODE')
   if (barcode !== undefined && items.find(barcode) !== undefined) return refuse(409, 'BARCODE_IN_USE')
-  const item = items.add({ accountID, customerReference, ...(barcode !== undefined && { barcode }) })
+  const item = items.add({ accountID, customerReference, product, ...(barcode !== undefined && { barcode }) })
   return { status: 201, body: named(item) }
 }
 

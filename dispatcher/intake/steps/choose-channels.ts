@@ -1,5 +1,5 @@
 import { channelTraits, isPaper } from '../../../channels/traits.ts'
-import { type ChannelName, channelNames, usualChannels } from '../../../core/words/message.ts'
+import { type ChannelName, channelNames, isRegistered, usualChannels } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { fault, type Step } from '../intake-context.ts'
 
@@ -12,7 +12,7 @@ export const chooseChannels: Step = {
   run: (draft) => {
     const { messageClass, version, document, request } = draft
     if (messageClass === undefined || (version === undefined && document === undefined)) return
-    const registered = draft.postage === 'registered' || draft.postage === 'registered-with-receipt'
+    const registered = isRegistered(draft.postage)
     const { acknowledged } = messageClass
     const isGuarded = acknowledged || request.confidentiality !== undefined
     draft.channels = channelNames.filter(

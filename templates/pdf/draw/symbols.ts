@@ -1,5 +1,6 @@
+import { code128 } from './code-128.ts'
 import { dataMatrix } from './data-matrix.ts'
-import { type Matrix, matrixMask } from './matrix-mask.ts'
+import { barMask, type Matrix, matrixMask } from './matrix-mask.ts'
 import { type QrLevel, qrMatrix } from './qr-code.ts'
 
 /** A symbol ready to be drawn. */
@@ -21,6 +22,12 @@ export function plainQr(text: string, level: QrLevel): DrawnSymbol {
 
 export function replySymbol(reference: string): DrawnSymbol {
   return drawn(dataMatrix(reference))
+}
+
+/** A linear barcode (Code 128). */
+export function barcodeSymbol(text: string): DrawnSymbol {
+  const modules = code128(text)
+  return { size: modules.length, mask: barMask(modules) }
 }
 
 function drawn(matrix: Matrix): DrawnSymbol {

@@ -22,6 +22,7 @@ import { keepLastLines, layBlocks } from './lay-blocks.ts'
 import { layLetterhead, lettersReferences } from './letterhead.ts'
 import type { Area, Placed } from './paginate.ts'
 import { type Conflict, watchZones } from './quiet-zones.ts'
+import { layRegisteredBarcode } from './registered-barcode.ts'
 import { layRunningParts } from './running-parts.ts'
 import { laySheetMarks } from './sheet-marks.ts'
 import { lineSlices, type Slice } from './slice.ts'
@@ -65,6 +66,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     geometry.text.leading,
   )
   const codes = layCodes(frame, context)
+  const barcode = layRegisteredBarcode(frame, letterhead.logo, context)
   const runningParts = layRunningParts(frame, pages, context)
   const watermark = layWatermark(frame, context, fonts)
   const stamp = layCopyStamp(frame, context)
@@ -74,7 +76,7 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
     faces,
     draw(canvas) {
       const conflicts: Conflict[] = []
-      canvas.guard = watchZones(frame, { ...profile, barY: letterhead.barY }, geometry, conflicts)
+      canvas.guard = watchZones(frame, { ...profile, ...letterhead }, geometry, conflicts)
       const foot = tag('Sect', root)
       for (let page = 1; page <= pages; page++) {
         canvas.startPage()
@@ -82,7 +84,10 @@ export function layLetter(letter: LetterDocument, frame: LetterFrame, fonts: Fon
         stamp(canvas, page, root)
         if (page === 1) letterhead.draw(canvas, root)
         drawPlaced(canvas, placed, page)
-        if (page === 1) codes(canvas, foot)
+        if (page === 1) {
+          codes(canvas, foot)
+          barcode(canvas, foot)
+        }
         runningParts(canvas, page)
         sheetMarks(canvas, page)
         canvas.close()

@@ -5,7 +5,7 @@ import { returnText, senderRun, senderText } from '../../model/sender-text.ts'
 import type { Canvas } from '../draw/canvas.ts'
 import { filled } from '../draw/outlines.ts'
 import { type Tag, tag } from '../draw/structure.ts'
-import { mm } from '../geometry/millimetres.ts'
+import { type Box, mm } from '../geometry/millimetres.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
 import type { TextBlock } from '../text/text-block.ts'
 import { layAddress } from './address.ts'
@@ -16,6 +16,8 @@ import { layLogo } from './logo.ts'
 export interface Letterhead {
   /** The place of the house bar, below which the text begins: that of the profile, or lower where the head needs it. Points. */
   readonly barY: number
+  /** The place of the logo, which is in one of two columns. */
+  readonly logo: Box
   readonly draw: (canvas: Canvas, document: Tag) => void
 }
 
@@ -52,6 +54,7 @@ export function layLetterhead(frame: LetterFrame, profile: WindowProfile, contex
   const barY = Math.max(mm(profile.barY), columnBottom + aboveBar, logo.box.y + logo.box.height + aboveBar)
   return {
     barY,
+    logo: logo.box,
     draw(canvas, document) {
       logo.draw(canvas, document)
       if (sender !== undefined && sentBy.length > 0) {

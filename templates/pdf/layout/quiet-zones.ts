@@ -5,10 +5,11 @@ import { type Box, boxOf, mm, overlap, sheet } from '../geometry/millimetres.ts'
 import { sheetMarkBox } from '../geometry/sheet-mark-box.ts'
 import type { WindowProfile } from '../geometry/window-profiles.ts'
 import { matrixSide, qrSide } from './codes.ts'
+import { barcodeBox, quietSide } from './registered-barcode.ts'
 
 /** A reserved place on the paper: any other content in it makes the letter unusable. */
 interface Zone {
-  readonly name: 'window' | 'dataMatrix' | 'checkQr' | 'bar' | 'inserter' | 'sheetMark' | 'edge'
+  readonly name: 'window' | 'dataMatrix' | 'checkQr' | 'bar' | 'inserter' | 'sheetMark' | 'barcode' | 'edge'
   readonly box: Box
   readonly firstPageOnly: boolean
   readonly allowed: readonly string[]
@@ -25,7 +26,9 @@ export interface Conflict {
 }
 
 /** Places of page 1 that the letterhead reserves; `barY` in points from the top. */
-type Reserved = Pick<WindowProfile, 'keepClear' | 'barY'>
+interface Reserved extends Pick<WindowProfile, 'keepClear' | 'barY'> {
+  readonly logo: Box
+}
 
 /** The tolerance of a printer within a zone, and of sums of decimals. */
 const grace = mm(0.1)
@@ -69,6 +72,13 @@ function zonesOf(frame: LetterFrame, profile: Reserved, { code, left, width }: G
     const box = around([x, y], side, quiet.sheetMark)
     zones.push({ name: 'sheetMark', box, allowed: ['sheetMark'], firstPageOnly: false })
   }
+  if (frame.barcode !== undefined)
+    zones.push({
+      name: 'barcode',
+      box: withQuietSides(barcodeBox(frame.barcode, profile.logo)),
+      allowed: ['barcode'],
+      firstPageOnly,
+    })
   if (frame.check !== undefined)
     zones.push({ name: 'checkQr', box: around(code.qr, qrSide, quiet.checkQr), allowed: ['checkQr'], firstPageOnly })
   return zones.map((zone) => ({ ...zone, box: shrunk(zone.box) }))
@@ -76,6 +86,11 @@ function zonesOf(frame: LetterFrame, profile: Reserved, { code, left, width }: G
 
 function around([x, y]: readonly [number, number], side: number, white: number): Box {
   return { x: x - white, y: y - white, width: side + 2 * white, height: side + 2 * white }
+}
+
+/** A linear symbol needs white at its sides only; its digits are right below it. */
+function withQuietSides({ x, y, width, height }: Box): Box {
+  return { x: x - quietSide, y, width: width + 2 * quietSide, height }
 }
 
 /** The five millimetres that no office printer can print. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
+import { isSamePerson } from '../../../core/tenants/is-same-person.ts'
 import { pinnedBlocks } from '../../language/parse/pinned-blocks.ts'
 import type { VersionRow } from './find-version.ts'
 import type { Actor } from './record-step.ts'
@@ -22,17 +23,6 @@ export async function isOwnWork(tx: Tx, found: VersionRow, actor: string): Promi
   // An editor reads the draft again after each save, many times a minute: that needs no query.
   if (found.writtenBy === actor) return true
   return isSamePerson(tx, actor, await writersOf(tx, found))
-}
-
-/** Whether the actor is one of the others, acts for one of them, or is one for whom one of them acts. */
-export async function isSamePerson(tx: Tx, actor: string, others: readonly string[]): Promise<boolean> {
-  const behind = await actorsBehind(tx, [actor, ...others])
-  const reviewer = behind.get(actor) ?? new Set([actor])
-  const isSame = (writer: string): boolean =>
-    [...(behind.get(writer) ?? [writer])].some(
-      (each) => reviewer.has(each) && (each === writer || each === actor || each.startsWith('person:')),
-    )
-  return others.some(isSame)
 }
 
 /**
@@ -58,23 +48,4 @@ async function writersOf(tx: Tx, found: VersionRow): Promise<string[]> {
 /** The writers that a copy of this version carries: none of them may approve it, unless a reviewer saw the text before. */
 export async function writersOfCopy(tx: Tx, copied: VersionRow): Promise<string[]> {
   return copied.publishedAt === null ? writersOf(tx, copied) : []
-}
-
-/** For each actor: the actor itself, its maker, the maker of that one …, and finally the person by their address. */
-async function actorsBehind(tx: Tx, actors: readonly string[]): Promise<Map<string, Set<string>>> {
-  const rows = await tx.query<{ actor: string; behind: string }>(sql`
-    with recursive chain(actor, behind) as (
-      select a, a from unnest(${arrayOf('text', actors)}) a
-      union
-      select c.actor, next.behind from chain c
-      join lateral (
-        select k.created_by as behind from api_key k where 'key:' || k.id = c.behind and k.created_by is not null
-        union all
-        select 'person:' || lower(m.email) from member m where 'staff:' || m.id = c.behind
-      ) next on true
-    )
-    select actor, behind from chain`)
-  const found = new Map<string, Set<string>>()
-  for (const { actor, behind } of rows) found.set(actor, (found.get(actor) ?? new Set()).add(behind))
-  return found
 }

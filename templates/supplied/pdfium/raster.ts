@@ -8,7 +8,7 @@ export interface Raster {
   readonly pixels: Uint8Array
 }
 /** A4 at four pixels a millimetre. */
-const a4 = { width: 840, height: 1188 }
+export const a4 = { width: 840, height: 1188 }
 /** Pixels a point, of A4. */
 export const scale = a4.width / sheet.width
 

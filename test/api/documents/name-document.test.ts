@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { documentsInUse } from '../../../dispatcher/intake/documents-in-use.ts'
 import { sweepUploads } from '../../../templates/store/uploads/sweep-uploads.ts'
 import * as pdfs from '../../support/files/supplied-pdfs.ts'
+import { proposeAndApprove } from '../../support/hub/approve-proposal.ts'
 import { jan, postLetter } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
@@ -98,12 +99,8 @@ describe('a message names a document', () => {
     const tax = await api.newEntity('OVO000003')
     const before = await named(undefined, tax.live)
     expect((await post(letter(before), tax.live)).status).toBe(202)
-    const contract = await api.call('/v1/print-contracts', {
-      method: 'POST',
-      key: tax.live,
-      body: { name: 'Drukwerk', partner: 'Drukkerij', cutOff: '17:00', profile: 'c5-left', tariffs: [tariff] },
-    })
-    expect(contract.status, JSON.stringify(contract.json)).toBe(201)
+    const body = { name: 'Drukwerk', partner: 'Drukkerij', cutOff: '17:00', profile: 'c5-left', tariffs: [tariff] }
+    await proposeAndApprove(api, tax, 'POST', '/v1/print-contracts', body)
     const issues = async (more: Record<string, unknown>): Promise<unknown> =>
       (await post(letter(before, more), tax.live)).json.issues
     expect(await issues({})).toEqual([

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseId } from '../../../core/words/id.ts'
 import { reportDispatcher } from '../../../dispatcher/runtime/dispatchers-seen.ts'
+import { proposeAndApprove } from '../../support/hub/approve-proposal.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -36,9 +37,8 @@ const contract = {
 
 describe('print', () => {
   test('a contract is written and read back, and every fault in it is reported', async () => {
-    const made = await post('/v1/print-contracts', contract, tax.live)
-    expect(made.status).toBe(201)
-    expect(made.json).toMatchObject({
+    const made = await proposeAndApprove(api, tax, 'POST', '/v1/print-contracts', contract)
+    expect(made).toMatchObject({
       ...contract,
       id: expect.stringMatching(/^ctr_/),
       own: true,
@@ -51,7 +51,7 @@ describe('print', () => {
       sheetMarks: 'none',
       tariffs: expect.any(Array),
     })
-    expect(await get('/v1/print-contracts', tax.live)).toEqual({ items: [made.json] })
+    expect(await get('/v1/print-contracts', tax.live)).toEqual({ items: [made] })
     expect(await get('/v1/print-contracts', city.live)).toEqual({ items: [] })
     const twice = { ...contract, cutOff: '25:00', tariffs: [contract.tariffs[0], contract.tariffs[0]] }
     const refused = await post('/v1/print-contracts', twice, tax.live)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
 import { zipEntries } from '../../support/files/zip-entries.ts'
+import { proposeAndApprove } from '../../support/hub/approve-proposal.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { runCommand } from '../../support/hub/run-command.ts'
 import { writeTemplateFolder } from '../../support/hub/template-folders.ts'
@@ -61,7 +62,7 @@ test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
   async (profile) => {
     const body = { name: 'Drukwerk', partner: 'Drukkerij Zonneschijn', cutOff: '17:00', profile, tariffs: [tariff] }
     here.clock.advance(1_000)
-    expect((await here.call('/v1/print-contracts', { method: 'POST', key: mine.live, body })).status).toBe(201)
+    await proposeAndApprove(here, mine, 'POST', '/v1/print-contracts', body)
     const { side, address } = windowProfile(profile)
     const reviewer = await here.newKey(mine.id, ['templates:read'])
     expect((await here.call('/v1/print-profile', { key: reviewer })).json).toEqual({

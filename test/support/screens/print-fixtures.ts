@@ -1,8 +1,10 @@
 import type {
   PrintCalendarDay,
+  PrintClosingDays,
   PrintContract,
   PrintDifference,
   PrintForecast,
+  PrintProposal,
 } from '../../../admin-ui/src/ui/api/print-types.ts'
 
 /** What the API answers about the print contracts of the staff fixtures. */
@@ -86,3 +88,64 @@ export const printDifferences: readonly PrintDifference[] = [
     billedAmount: { amount: 202, currency: 'EUR' },
   },
 ]
+
+/** A change of terms that a colleague proposed: another cut-off, a closing day that goes and one that comes, heavier paper. */
+export const printProposal: PrintProposal = {
+  id: 'prp_1',
+  contract: 'ctr_1',
+  contractName: 'Post 2025-2028',
+  kind: 'terms',
+  status: 'waiting',
+  comment: 'Afgesproken met de drukker op 24 november.',
+  proposedBy: 'Tom Peeters',
+  proposedAt: '2026-11-24T09:30:00.000Z',
+  own: false,
+  outdated: false,
+  terms: [
+    { field: 'cutOff', before: '16:00', after: '15:30' },
+    { field: 'closedOn', before: ['2026-12-24', '2026-12-31'], after: ['2026-12-24', '2027-05-07'] },
+    { field: 'dueDays', before: 2, after: 3 },
+    { field: 'paperGrams', before: 80, after: 100 },
+    { field: 'bundles', before: true, after: false },
+  ],
+  tariffs: [],
+  prices: [
+    { pages: 1, postage: 'priority', before: 158, after: 158 },
+    { pages: 3, postage: 'priority', before: 158, after: 218 },
+    { pages: 1, postage: 'non-priority', before: 121, after: 121 },
+    { pages: 3, postage: 'non-priority', before: 121, after: null },
+  ],
+}
+export const tariffProposal: PrintProposal = {
+  ...printProposal,
+  id: 'prp_2',
+  kind: 'tariffs',
+  own: true,
+  from: '2027-01-01',
+  terms: [],
+  tariffs: [
+    { line: { postage: 'priority', zone: 'BE', sheetsUpTo: 2, gramsUpTo: 50 }, before: 158, after: 167 },
+    { line: { postage: 'priority', zone: 'EU', sheetsUpTo: 2 }, before: null, after: 312 },
+  ],
+}
+export const printClosingDays: PrintClosingDays = {
+  items: [
+    { year: 2026, holidays: [], bridgeDays: [] },
+    {
+      year: 2027,
+      holidays: [{ day: '2027-05-06', name: { nl: 'Onze-Lieve-Heer-Hemelvaart', en: 'Ascension Day' } }],
+      bridgeDays: [
+        {
+          day: '2027-05-07',
+          holiday: { day: '2027-05-06', name: { nl: 'Onze-Lieve-Heer-Hemelvaart', en: 'Ascension Day' } },
+          closed: false,
+        },
+        {
+          day: '2027-11-12',
+          holiday: { day: '2027-11-11', name: { nl: 'Wapenstilstand', en: 'Armistice' } },
+          closed: false,
+        },
+      ],
+    },
+  ],
+}

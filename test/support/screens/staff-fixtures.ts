@@ -10,10 +10,19 @@ import type {
 } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../../core/words/permission.ts'
 import { inDays } from './inbox-fixtures.ts'
+import { returnedPage } from './incoming-mail-fixtures.ts'
 import { makeProof } from './make-proof.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
-import { printCalendar, printContract, printDifferences, printForecast } from './print-fixtures.ts'
+import {
+  printCalendar,
+  printClosingDays,
+  printContract,
+  printDifferences,
+  printForecast,
+  printProposal,
+  tariffProposal,
+} from './print-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -415,6 +424,13 @@ export const office: Fixtures = {
   'GET /v1/print-contracts': page([printContract]),
   'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
   'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
+  'GET /v1/print-contracts/ctr_1/closing-days': () => ({ json: printClosingDays }),
+  'GET /v1/returned-letters': () => ({ json: returnedPage }),
+  'GET /v1/return-rates': () => ({ json: { items: [] } }),
+  'GET /v1/incoming': () => ({ json: { items: [] } }),
+  'GET /v1/print-proposals': page([printProposal, tariffProposal]),
+  'GET /v1/print-proposals/prp_1': () => ({ json: printProposal }),
+  'GET /v1/print-proposals/prp_2': () => ({ json: tariffProposal }),
   'GET /v1/print-contracts/ctr_1/forecast': () => ({ json: { items: printForecast } }),
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,

@@ -160,6 +160,24 @@ export const frameEn = {
         text: 'New letters get the text only once you publish it.',
         do: 'Publish',
       },
+      returned: {
+        title_one: '{{number}} returned letter awaits a decision',
+        title_other: '{{number}} returned letters await a decision',
+        text: 'Send it again, ask the recipient for the address, or stop.',
+        do: 'Decide',
+      },
+      incoming: {
+        title_one: '{{number}} scan without a letter',
+        title_other: '{{number}} scans without a letter',
+        text: 'Find the letter to which the scan belongs.',
+        do: 'Show the scans',
+      },
+      printProposals: {
+        title_one: '{{number}} proposal about a print contract waits for you',
+        title_other: '{{number}} proposals about print contracts wait for you',
+        text: 'A colleague other than the proposer approves it.',
+        do: 'Review',
+      },
       held: {
         title_one: '{{number}} message is held',
         title_other: '{{number}} messages are held',

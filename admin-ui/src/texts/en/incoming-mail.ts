@@ -1,4 +1,26 @@
 export const incomingMailEn = {
+  several: {
+    all: 'Choose all letters shown',
+    one: 'Choose {{reference}}',
+    chosen_one: '{{count}} letter chosen',
+    chosen_other: '{{count}} letters chosen',
+    resend: 'Send again to the address in the register',
+    stopTitle_one: 'Let nothing follow for this letter?',
+    stopTitle_other: 'Let nothing follow for {{count}} letters?',
+    results: 'What happened',
+    result: 'Result',
+    done: '{{done}} of {{count}} letters done.',
+    as: {
+      resend: 'Sent again',
+      ask: 'Recipient asked',
+      stop: 'Stopped',
+      undo: 'Decision taken back',
+    },
+    'no-other-address': 'The register knows no other address',
+    'no-inbox': 'The recipient has no inbox',
+    undo_one: 'Take this decision back',
+    undo_other: 'Take these {{count}} decisions back',
+  },
   returned: {
     title: 'Returned mail',
     sub: 'Letters on paper that the post could not deliver. Decide what follows.',

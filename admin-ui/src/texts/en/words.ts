@@ -339,6 +339,12 @@ export const wordsEn = {
     },
   },
   fault: {
+    'UP-3040': 'The first day has to be after today, and there may be no table of that day yet.',
+    'UP-3043': 'Another entity holds this contract.',
+    'UP-3080': 'This was decided already. Reload the page.',
+    'UP-3081': 'You proposed this yourself. A colleague has to decide.',
+    'UP-3082': 'This proposal no longer fits the contract. Withdraw it and make it again.',
+    'UP-3083': 'It is so already: nothing would change.',
     'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',
     'UP-1001': 'There are still faults. Correct them and try again. Nothing has changed.',
     'UP-1412': 'Somebody has just changed this. Reload the page.',

@@ -160,6 +160,24 @@ export const frameNl = {
         text: 'Nieuwe brieven krijgen de tekst pas als u hem publiceert.',
         do: 'Publiceer',
       },
+      returned: {
+        title_one: '{{number}} teruggekomen brief wacht op een beslissing',
+        title_other: '{{number}} teruggekomen brieven wachten op een beslissing',
+        text: 'Verstuur opnieuw, vraag het adres aan de ontvanger, of stop.',
+        do: 'Beslis',
+      },
+      incoming: {
+        title_one: '{{number}} scan zonder brief',
+        title_other: '{{number}} scans zonder brief',
+        text: 'Zoek de brief waar de scan bij hoort.',
+        do: 'Toon de scans',
+      },
+      printProposals: {
+        title_one: '{{number}} voorstel over een printcontract wacht op u',
+        title_other: '{{number}} voorstellen over printcontracten wachten op u',
+        text: 'Een andere collega dan wie het voorstelde, keurt het goed.',
+        do: 'Bekijk',
+      },
       held: {
         title_one: '{{number}} bericht is aangehouden',
         title_other: '{{number}} berichten zijn aangehouden',

@@ -1,4 +1,26 @@
 export const incomingMailNl = {
+  several: {
+    all: 'Kies alle getoonde brieven',
+    one: 'Kies {{reference}}',
+    chosen_one: '{{count}} brief gekozen',
+    chosen_other: '{{count}} brieven gekozen',
+    resend: 'Verstuur opnieuw naar het adres in het register',
+    stopTitle_one: 'Voor deze brief niets laten volgen?',
+    stopTitle_other: 'Voor {{count}} brieven niets laten volgen?',
+    results: 'Wat er gebeurde',
+    result: 'Resultaat',
+    done: '{{done}} van {{count}} brieven verwerkt.',
+    as: {
+      resend: 'Opnieuw verstuurd',
+      ask: 'Gevraagd aan de ontvanger',
+      stop: 'Gestopt',
+      undo: 'Beslissing teruggenomen',
+    },
+    'no-other-address': 'Het register kent geen ander adres',
+    'no-inbox': 'De ontvanger heeft geen Mijn brieven',
+    undo_one: 'Neem deze beslissing terug',
+    undo_other: 'Neem deze {{count}} beslissingen terug',
+  },
   returned: {
     title: 'Teruggekomen post',
     sub: 'Brieven op papier die de post niet kon bezorgen. Beslis wat ermee gebeurt.',

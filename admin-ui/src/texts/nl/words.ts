@@ -338,6 +338,12 @@ export const wordsNl = {
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {
+    'UP-3040': 'De eerste dag moet na vandaag zijn, en er mag nog geen tabel van die dag zijn.',
+    'UP-3043': 'Een andere entiteit heeft dit contract.',
+    'UP-3080': 'Hierover is al beslist. Laad de bladzijde opnieuw.',
+    'UP-3081': 'U deed dit voorstel zelf. Een collega moet beslissen.',
+    'UP-3082': 'Dit voorstel past niet meer bij het contract. Trek het in en doe het opnieuw.',
+    'UP-3083': 'Dit is al zo: er verandert niets.',
     'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',
     'UP-1001': 'Er zijn nog fouten. Verbeter ze en probeer het opnieuw. Er is niets veranderd.',
     'UP-1412': 'Iemand wijzigde dit net. Laad de bladzijde opnieuw.',

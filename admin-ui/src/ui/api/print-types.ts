@@ -1,5 +1,6 @@
 import type * as runs from '../../../../api/contract/print.ts'
-import type * as contracts from '../../../../api/contract/print-contract.ts'
+import type * as contracts from '../../../../api/contract/print-contracts/print-contract.ts'
+import type * as proposals from '../../../../api/contract/print-contracts/print-proposal.ts'
 
 export type PrintContract = contracts.PrintContract
 export type PrintTariff = PrintContract['tariffs'][number]
@@ -11,3 +12,5 @@ export interface PrintCalendarDay {
   readonly closed?: 'weekday' | 'holiday' | 'closing-day'
   readonly holiday?: Readonly<Record<string, string>>
 }
+export type PrintProposal = proposals.PrintProposal
+export type PrintClosingDays = contracts.ClosingDays

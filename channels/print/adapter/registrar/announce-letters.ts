@@ -10,8 +10,8 @@ import {
   noteAnnouncing,
   numberLetters,
   type RegisteredItem,
-  registrarAccounts,
 } from '../../store/registered/registered-items.ts'
+import { registrarAccounts } from '../../store/registered/registrar-accounts.ts'
 import type { AnnounceAnswer, ItemToAnnounce, Registrar } from './registrar.ts'
 
 export interface AnnounceDeps {
@@ -57,10 +57,11 @@ export async function announceLetters(
   return letters.map((letter) => announcementOf(byLetter.get(keyOf(letter)), after.get(keyOf(letter))))
 }
 
-const numbered = ({ message, sequence, entity, recipient }: LetterToAnnounce) => ({
+const numbered = ({ message, sequence, entity, recipient, judicial }: LetterToAnnounce) => ({
   message,
   sequence,
   entity,
+  judicial,
   abroad: recipient.address !== undefined && recipient.address.country !== 'BE',
 })
 

@@ -1,5 +1,5 @@
 import type { PostalAddress } from '../../../../core/words/recipient.ts'
-import type { RegisteredProduct } from '../../store/registered/registered-items.ts'
+import type { RegisteredProduct } from '../../store/registered/registrar-accounts.ts'
 import type { TrackingKind } from '../../store/registered/tracked-items.ts'
 
 /** The postal operator of registered and judicial mail. It throws only for bugs; a failure is a value. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PostalAddress } from '../../../../core/words/recipient.ts'
-import { registeredProducts } from '../../store/registered/registered-items.ts'
+import { registeredProducts } from '../../store/registered/registrar-accounts.ts'
 import type { TrackingKind } from '../../store/registered/tracked-items.ts'
 import type { AnnouncementFault, ItemToAnnounce } from './registrar.ts'
 

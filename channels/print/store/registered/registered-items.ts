@@ -1,23 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../../core/db/array-of.ts'
 import type { Queryable, Tx } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../../core/words/id.ts'
 import type { DeliveryRef } from '../../../collector.ts'
-import { takeBarcodes } from './barcode-ranges.ts'
-
-/** The contract of an entity with the operator of registered mail. */
-export interface RegistrarAccount {
-  readonly entity: EntityId
-  readonly account: string
-  /** A department of the account. */
-  readonly subaccount: string | null
-  /** The party that sends for others. */
-  readonly router: string | null
-  readonly product: RegisteredProduct
-}
-export const registeredProducts = ['registeredmail', 'judicialmail'] as const
-export type RegisteredProduct = (typeof registeredProducts)[number]
+import { unusedBarcodes } from './drawn-barcodes.ts'
+import { type RegisteredProduct, type RegistrarAccount, registrarAccounts } from './registrar-accounts.ts'
+import { takeForAccounts } from './take-for-account.ts'
 
 export type ItemState = 'numbered' | 'announcing' | 'announced' | 'refused' | 'foreign'
 export interface RegisteredItem extends DeliveryRef {
@@ -33,29 +21,12 @@ export interface LetterToNumber extends DeliveryRef {
   readonly entity: EntityId
   /** To an address in another country: not announced, with a barcode of S10. */
   readonly abroad: boolean
+  /** Judicial mail, by the class or the request of the letter, whatever the product of the account. */
+  readonly judicial: boolean
 }
 
 const columns = sql`i.message, i.sequence, i.entity, i.account, i.subaccount, i.product, i.barcode, i.state, i.reason`
 const key = { message: 'uuid', sequence: 'int' } as const
-
-export async function putRegistrarAccount(tx: Tx, account: RegistrarAccount, now: Date): Promise<void> {
-  await tx.query(sql`
-    insert into print_registrar_account (entity, account, subaccount, router, product, created_at)
-    values (${account.entity}, ${account.account}, ${account.subaccount}, ${account.router}, ${account.product}, ${now})
-    on conflict (entity) do update set account = excluded.account, subaccount = excluded.subaccount, router = excluded.router,
-      product = excluded.product`)
-}
-
-export async function registrarAccounts(
-  hub: Queryable,
-  entities?: readonly EntityId[],
-): Promise<ReadonlyMap<EntityId, RegistrarAccount>> {
-  const chosen = entities === undefined ? sql`true` : sql`entity = any(${arrayOf('uuid', [...new Set(entities)])})`
-  const rows = await hub.query<RegistrarAccount>(
-    sql`select entity, account, subaccount, router, product from print_registrar_account where ${chosen}`,
-  )
-  return new Map(rows.map((row) => [row.entity, row]))
-}
 
 /**
  * The item of each letter, with its barcode: once per letter, however often it is requested (hub's role). Letters of entities
@@ -70,43 +41,40 @@ export async function numberLetters(tx: Tx, letters: readonly LetterToNumber[], 
   const known = await itemsOf(tx, letters)
   const has = new Set(known.map(keyOf))
   const fresh = letters.filter((letter) => accounts.has(letter.entity) && !has.has(keyOf(letter)))
-  for (const { account, abroad, some } of byAccount(fresh, accounts)) {
-    const barcodes = abroad
-      ? await takeBarcodes(tx, account, 's10', some.length)
-      : await takeDomestic(tx, account, some.length)
-    await insertItems(tx, some, accounts, barcodes, now)
-  }
+  await insertItems(tx, await withNumbers(tx, fresh, accounts), accounts, now)
   return fresh.length === 0 ? known : itemsOf(tx, letters)
 }
 
-/** Both forms are valid within the country: that of which the account has a range. */
-async function takeDomestic(tx: Tx, account: string, count: number): Promise<string[]> {
-  const digits = await takeBarcodes(tx, account, 'digits', count)
-  return [...digits, ...(await takeBarcodes(tx, account, 'licence-plate', count - digits.length))]
-}
+type Numbered = LetterToNumber & { readonly barcode: string | null }
 
-function byAccount(
+/**
+ * The barcode that was drawn on the letter; a letter without one, or whose drawn barcode belongs to an earlier delivery or to
+ * another account, takes the next of the range.
+ */
+async function withNumbers(
+  tx: Tx,
   letters: readonly LetterToNumber[],
   accounts: ReadonlyMap<EntityId, RegistrarAccount>,
-): { account: string; abroad: boolean; some: LetterToNumber[] }[] {
-  const groups = new Map<string, { account: string; abroad: boolean; some: LetterToNumber[] }>()
-  for (const letter of letters) {
-    const account = accounts.get(letter.entity)?.account ?? ''
-    const name = `${letter.abroad}/${account}`
-    const group = groups.get(name) ?? { account, abroad: letter.abroad, some: [] }
-    group.some.push(letter)
-    groups.set(name, group)
-  }
-  return [...groups.values()]
+): Promise<Numbered[]> {
+  const unused = new Map((await unusedBarcodes(tx, letters)).map((each) => [each.message, each]))
+  const drawn = letters.flatMap((letter): Numbered[] => {
+    const found = unused.get(letter.message)
+    if (found === undefined || found.account !== accounts.get(letter.entity)?.account) return []
+    unused.delete(letter.message)
+    return [{ ...letter, barcode: found.barcode }]
+  })
+  const has = new Set(drawn.map(keyOf))
+  const others = letters.filter((letter) => !has.has(keyOf(letter)))
+  return [...drawn, ...(await takeForAccounts(tx, others, accounts))]
 }
 
 async function insertItems(
   tx: Tx,
-  letters: readonly LetterToNumber[],
+  letters: readonly Numbered[],
   accounts: ReadonlyMap<EntityId, RegistrarAccount>,
-  barcodes: readonly string[],
   now: Date,
 ): Promise<void> {
+  if (letters.length === 0) return
   await tx.query(sql`
     insert into print_registered_item (message, sequence, entity, account, subaccount, product, barcode, state, changed_at)
     select new.*, ${now}::timestamptz
@@ -118,13 +86,16 @@ async function insertItems(
         entity: ['uuid', (each) => each.entity],
         account: ['text', (each) => accounts.get(each.entity)?.account ?? ''],
         subaccount: ['text', (each) => accounts.get(each.entity)?.subaccount ?? null],
-        product: ['text', (each) => accounts.get(each.entity)?.product ?? 'registeredmail'],
-        barcode: ['text', (_, place) => barcodes[place] ?? null],
+        product: ['text', (each) => productOf(each, accounts.get(each.entity))],
+        barcode: ['text', (each) => each.barcode],
         state: ['text', (each) => (each.abroad ? 'foreign' : 'numbered')],
       },
       letters,
     )}`)
 }
+
+const productOf = ({ judicial }: LetterToNumber, account: RegistrarAccount | undefined): RegisteredProduct =>
+  judicial ? 'judicialmail' : (account?.product ?? 'registeredmail')
 
 export async function itemsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<RegisteredItem[]> {
   if (letters.length === 0) return []

@@ -112,7 +112,11 @@ export async function showItems(db: Queryable, message: string): Promise<ShownIt
     from print_registered_item i where i.message = ${message} order by i.sequence`)
 }
 
-/** Items by state, for monitoring. */
+/** Items by state, for monitoring; `drawn`: numbers on letters that are no item yet, or never became one. */
 export async function countItems(hub: Queryable): Promise<{ state: string; items: number }[]> {
-  return hub.query(sql`select state, count(*)::int as items from print_registered_item group by state`)
+  return hub.query(sql`
+    select state, count(*)::int as items from print_registered_item group by state
+    union all
+    select 'drawn', count(*)::int from print_drawn_barcode d
+    where not exists (select from print_registered_item i where i.barcode = d.barcode)`)
 }

@@ -1,31 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import {
-  addTariffs,
   findContract,
   listContracts,
   type PrintContract,
   shareContract,
   usersOfContract,
-} from '../../channels/print/store/contracts.ts'
-import { contractDays, nextCutOff } from '../../channels/print/store/cut-off.ts'
-import { type Tariff, zones } from '../../channels/print/store/price.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
-import { type EntityId, type Id, parseId, showId } from '../../core/words/id.ts'
-import { type Postage, postages } from '../../core/words/message.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
-import { shortTime, table } from '../show/table.ts'
+} from '../../../channels/print/store/contracts.ts'
+import { contractDays, nextCutOff } from '../../../channels/print/store/cut-off.ts'
+import { type Tariff, zones } from '../../../channels/print/store/price.ts'
+import { judgeProposal } from '../../../channels/print/store/proposals/judge-proposal.ts'
+import { addProposal } from '../../../channels/print/store/proposals/proposals.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { type EntityId, type Id, newId, parseId, showId } from '../../../core/words/id.ts'
+import { type Postage, postages } from '../../../core/words/message.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
+import { shortTime, table } from '../../show/table.ts'
+import { commandLineActor, printProposalsCommand } from './print-proposals.ts'
 
-/** `uitpost print-contracts list|show|tariffs|share` */
+/** `uitpost print-contracts list|show|tariffs|proposals|share` */
 export function printContractsCommand(context: CommandContext): Command {
   return new Command('print-contracts')
     .description('how, and at what price, print partners print and post')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(tariffsCommand(context))
+    .addCommand(printProposalsCommand(context))
     .addCommand(shareCommand(context))
 }
 
@@ -95,7 +98,7 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
 
 function tariffsCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('tariffs')
-    .description('add a tariff table that applies from a later day on')
+    .description('propose a tariff table that applies from a later day on; another person approves it')
     .argument('<id>', 'ctr_…')
     .argument('<file>', 'CSV: postage;zone;sheetsUpTo;gramsUpTo;cents, with a heading; gramsUpTo may be empty')
     .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
@@ -107,15 +110,26 @@ function tariffsCommand({ terminal, settings, clock }: CommandContext): Command 
           'Runs up to and including today have a price.',
           2,
         )
-      const lines = tariffsOf(await readFile(file, 'utf8'), from)
+      const lines = tariffsOf(await readFile(file, 'utf8'))
+      const now = clock.now()
+      const id = newId('printProposal', now)
       await withHubDatabase(settings(), async (database) => {
         const found = contractOf(await findContract(database.hub, contractId(named)), named)
         if (found.tariffs.some((line) => line.from === from))
           throw new CommandFailed(`A table of ${from} exists already.`, 'Choose another first day.')
-        await database.asHub((tx) => addTariffs(tx, found, lines))
-        await recordAudit(database, found.entity, auditNote('add-print-tariffs', named, clock.now()))
+        const wanted = { kind: 'tariffs', from, lines } as const
+        const [fault] = judgeProposal(wanted, brusselsDay(now), found)
+        if (fault !== undefined) throw new CommandFailed(`Price ${placeOf(fault.pointer)}: ${fault.detail}`, '', 2)
+        const { entity, id: contract } = found
+        const proposal = { id, entity, contract, wanted, comment: null, proposedBy: commandLineActor, proposedAt: now }
+        await database.asHub((tx) => addProposal(tx, proposal))
+        await recordAudit(database, entity, {
+          ...auditNote('propose-print-tariffs', showId('printProposal', id), now),
+          subjectKind: 'print-proposal',
+        })
       })
-      terminal.out(`${lines.length} prices apply from ${from} on.`)
+      terminal.out(`${lines.length} prices from ${from} on are proposed as ${showId('printProposal', id)}.`)
+      terminal.out('An administrator of the entity approves them on the screen of print contracts.')
     })
 }
 
@@ -140,8 +154,11 @@ function shareCommand({ terminal, settings, clock }: CommandContext): Command {
     })
 }
 
+/** `/lines/4/amount` as the fifth price. */
+const placeOf = (pointer: string): number => Number(pointer.split('/')[2] ?? 0) + 1
+
 const auditNote = (action: string, subject: string, at: Date) =>
-  ({ at, actorKind: 'hub', actor: 'hub:command-line', action, subjectKind: 'print-contract', subject }) as const
+  ({ at, actorKind: 'hub', actor: commandLineActor, action, subjectKind: 'print-contract', subject }) as const
 
 function contractId(named: string): Id<'printContract'> {
   const id = parseId('printContract', named)
@@ -160,7 +177,7 @@ function shown({ id, entity, ...contract }: PrintContract) {
 }
 
 /** @throws CommandFailed with the first line that is wrong */
-function tariffsOf(text: string, from: string): Tariff[] {
+function tariffsOf(text: string): Omit<Tariff, 'from'>[] {
   const [, ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/)
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return []
@@ -170,6 +187,6 @@ function tariffsOf(text: string, from: string): Tariff[] {
       throw new CommandFailed(`Line ${at + 2} cannot be read.`, 'postage;zone;sheetsUpTo;gramsUpTo;cents', 2)
     const weight = grams === '' ? {} : { gramsUpTo: Number(grams) }
     const facts = { postage: postage as Postage, zone: zone as Tariff['zone'] }
-    return [{ from, ...facts, sheetsUpTo: Number(sheets), ...weight, amount: Number(cents) }]
+    return [{ ...facts, sheetsUpTo: Number(sheets), ...weight, amount: Number(cents) }]
   })
 }

@@ -1,21 +1,13 @@
 import { z } from 'zod'
-import { inks, sheetSides, zones } from '../../channels/print/store/price.ts'
-import { postages } from '../../core/words/message.ts'
-import { sheetMarkings } from '../../core/words/sheet-mark.ts'
-import { printProfileNames } from '../../templates/model/letter-frame.ts'
-import { operation } from './operation.ts'
-import { clockTime, day, id, instant, line, page, pageQuery, shownText } from './words.ts'
+import { inks, sheetSides } from '../../../channels/print/store/price.ts'
+import { sheetMarkings } from '../../../core/words/sheet-mark.ts'
+import { printProfileNames } from '../../../templates/model/letter-frame.ts'
+import { operation } from '../operation.ts'
+import { day, id, instant, line, page, pageQuery, shownText } from '../words.ts'
+import { comment, printTariffLine, printTerms, seedAddress, unique } from './print-contract-fields.ts'
+import { printProposal } from './print-proposal.ts'
 
-const tariffFields = {
-  postage: z.enum(postages),
-  sheetsUpTo: z.int().min(1).max(100),
-  gramsUpTo: z.int().min(1).max(30_000).optional().meta({ description: 'of the closed envelope; absent: any weight' }),
-  zone: z.enum(zones),
-  ink: z.enum(inks).optional().meta({ description: 'absent: any ink' }),
-  sides: z.enum(sheetSides).optional().meta({ description: 'absent: printed on one side or on both' }),
-  amount: z.int().min(0).max(1_000_000).meta({ description: 'cents for one envelope, print and postage' }),
-}
-const tariff = z.strictObject({ from: day, ...tariffFields })
+const tariff = z.strictObject({ from: day, ...printTariffLine })
 type TariffLine = z.output<typeof tariff>
 
 const isOnce = (lines: readonly Partial<TariffLine>[]): boolean =>
@@ -26,71 +18,9 @@ const isOnce = (lines: readonly Partial<TariffLine>[]): boolean =>
   ).size === lines.length
 const sameLine = { error: 'Two lines are for the same day, postage, zone, number of sheets, weight, ink and sides.' }
 
-const seedAddress = z
-  .strictObject({
-    lines: z
-      .array(line(50))
-      .min(3)
-      .max(6)
-      .meta({ description: 'as on the envelope, the last line with postal code and place' }),
-    postalCode: z.string().regex(/^[1-9]\d{3}$/),
-  })
-  .meta({
-    id: 'PrintSeedAddress',
-    description: 'the office itself: each run carries a control copy to it, which counts as no letter',
-  })
-
-const unique = (values: readonly (string | number)[]): boolean => new Set(values).size === values.length
-/** Terms that can be changed while the contract is in force. */
-const terms = {
-  name: line(100),
-  cutOff: clockTime.meta({ example: '17:00', description: 'local time in Brussels, on working days' }),
-  furtherCutOffs: z
-    .array(clockTime)
-    .max(5)
-    .refine(unique, { error: 'A time is named twice.' })
-    .default([])
-    .meta({ description: 'further cut-offs of the same days' }),
-  workingDays: z
-    .array(z.int().min(1).max(7))
-    .min(1)
-    .max(7)
-    .refine(unique, { error: 'A day is named twice.' })
-    .default([1, 2, 3, 4, 5])
-    .meta({ description: 'ISO weekdays, 1 is Monday; legal holidays are never working days' }),
-  closedOn: z
-    .array(day)
-    .max(400)
-    .refine(unique, { error: 'A day is named twice.' })
-    .default([])
-    .meta({ description: 'closing and bridge days of the partner, besides the legal holidays' }),
-  dueDays: z
-    .int()
-    .min(1)
-    .max(30)
-    .default(3)
-    .meta({ description: 'working days after the hand-over within which every letter is to be posted' }),
-  validUntil: day.nullable().default(null),
-  paperGrams: z.int().min(40).max(300).default(80).meta({ description: 'grams per square metre' }),
-  envelopeGrams: z.int().min(0).max(200).default(7).meta({ description: 'grams of an empty envelope' }),
-  sheetsPerEnvelope: z.int().min(1).max(200).default(100),
-  c4FromSheets: z
-    .int()
-    .min(2)
-    .max(200)
-    .nullable()
-    .default(null)
-    .meta({ description: 'from so many sheets on they are not folded; null: never' }),
-  bundles: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'letters to the same recipient and address in one run share an envelope' }),
-  seedAddress: seedAddress.nullable().default(null),
-}
-
 const contractBody = z
   .strictObject({
-    ...terms,
+    ...printTerms,
     partner: line(100),
     calendar: z.literal('BE').default('BE'),
     profile: z.enum(printProfileNames),
@@ -106,6 +36,7 @@ const contractBody = z
     }),
     validFrom: day.nullable().default(null),
     tariffs: z.array(tariff).min(1).max(500).refine(isOnce, sameLine),
+    comment,
   })
   .refine(({ sides, blankLastSide }) => sides === 'two' || !blankLastSide, {
     path: ['blankLastSide'],
@@ -147,7 +78,7 @@ export const printContract = z
     c4FromSheets: z.int().nullable(),
     bundles: z.boolean(),
     seedAddress: seedAddress.nullable(),
-    tariffs: z.array(z.object({ from: z.string(), ...tariffFields })),
+    tariffs: z.array(z.object({ from: z.string(), ...printTariffLine })),
   })
   .meta({ id: 'PrintContract' })
 export type PrintContract = z.output<typeof printContract>
@@ -157,9 +88,10 @@ const path = z.object({ id })
 export const createPrintContract = operation({
   id: 'createPrintContract',
   tag: 'Set-up',
-  summary: 'How, and at what price, a print partner prints and posts for the entity',
+  summary: 'Propose how, and at what price, a print partner prints and posts for the entity',
+  description: 'It takes effect when another person approves the proposal.',
   body: contractBody,
-  answers: { 201: { description: 'The contract', body: printContract } },
+  answers: { 202: { description: 'The proposal', body: printProposal } },
 })
 export const listPrintContracts = operation({
   id: 'listPrintContracts',
@@ -179,22 +111,25 @@ export const getPrintContract = operation({
 export const changePrintContract = operation({
   id: 'changePrintContract',
   tag: 'Set-up',
-  summary: 'Change the calendar, the envelope or the end of a contract; open runs keep their cut-off',
+  summary: 'Propose another calendar, envelope or end of a contract; open runs keep their cut-off',
+  description: 'It takes effect when another person approves the proposal.',
   path,
-  body: z.strictObject(terms),
-  answers: { 200: { description: 'The contract', body: printContract } },
+  body: z.strictObject({ ...printTerms, comment }),
+  answers: { 202: { description: 'The proposal', body: printProposal } },
   refusals: [404, 409],
 })
 export const addPrintTariffs = operation({
   id: 'addPrintTariffs',
   tag: 'Set-up',
-  summary: 'Add a tariff table that applies from a later day on',
+  summary: 'Propose a tariff table that applies from a later day on',
+  description: 'It takes effect when another person approves the proposal.',
   path,
   body: z.strictObject({
     from: day.meta({ description: 'the first day; after today, since runs of today may have a price' }),
-    lines: z.array(z.strictObject(tariffFields)).min(1).max(500).refine(isOnce, sameLine),
+    lines: z.array(z.strictObject(printTariffLine)).min(1).max(500).refine(isOnce, sameLine),
+    comment,
   }),
-  answers: { 201: { description: 'The contract', body: printContract } },
+  answers: { 202: { description: 'The proposal', body: printProposal } },
   refusals: [404, 409],
 })
 
@@ -225,6 +160,36 @@ export const getPrintCalendar = operation({
         .meta({ id: 'PrintCalendar' }),
     },
   },
+  refusals: [404],
+})
+export const closingDays = z
+  .object({
+    items: z.array(
+      z.object({
+        year: z.int(),
+        holidays: z.array(z.object({ day: z.string(), name: shownText })),
+        bridgeDays: z.array(
+          z.object({
+            day: z.string(),
+            holiday: z.object({ day: z.string(), name: shownText }),
+            closed: z.boolean().meta({ description: 'the contract has it as closing day' }),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'PrintClosingDays' })
+export type ClosingDays = z.output<typeof closingDays>
+export const getClosingDays = operation({
+  id: 'getPrintClosingDays',
+  tag: 'Set-up',
+  summary: 'The legal holidays of coming years, and the bridge days that a contract may add as closing days',
+  path,
+  query: z.strictObject({
+    year: z.coerce.number().int().min(2020).max(2100).optional().meta({ description: 'the first; absent: this year' }),
+    years: z.coerce.number().int().min(1).max(5).default(3),
+  }),
+  answers: { 200: { description: 'Year by year', body: closingDays } },
   refusals: [404],
 })
 const printForecast = z

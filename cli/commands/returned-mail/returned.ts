@@ -1,20 +1,27 @@
 import { Command } from 'commander'
-import { showId } from '../../core/words/id.ts'
-import { listCases, returnRates } from '../../dispatcher/incoming-mail/list-cases.ts'
-import { type CaseStatus, caseStatuses } from '../../dispatcher/incoming-mail/returned-case.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
-import { limitOption } from '../show/limit-option.ts'
-import { nameOf } from '../show/name-of.ts'
-import { shortTime, table } from '../show/table.ts'
+import { showId } from '../../../core/words/id.ts'
+import { askRecipient, closeCase, stopReturned } from '../../../dispatcher/incoming-mail/decide-case.ts'
+import { listCases, returnRates } from '../../../dispatcher/incoming-mail/list-cases.ts'
+import { type CaseStatus, caseStatuses } from '../../../dispatcher/incoming-mail/returned-case.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
+import { limitOption } from '../../show/limit-option.ts'
+import { nameOf } from '../../show/name-of.ts'
+import { shortTime, table } from '../../show/table.ts'
+import { decideCommand } from './decide-command.ts'
 
-/** `uitpost returned list|rates` */
+/** `uitpost returned list|rates|ask|stop|close` */
 export function returnedCommand(context: CommandContext): Command {
   return new Command('returned')
     .description('letters on paper that came back')
     .addCommand(listCommand(context))
     .addCommand(ratesCommand(context))
+    .addCommand(
+      decideCommand(context, 'ask', 'show the recipients a notice in the inbox that the address failed', askRecipient),
+    )
+    .addCommand(decideCommand(context, 'stop', 'decide that nothing follows', stopReturned))
+    .addCommand(decideCommand(context, 'close', 'close cases that were decided', closeCase))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

@@ -1,0 +1,97 @@
+import { usualTerms } from '../../../channels/print/store/contract-terms.ts'
+import type { PrintContract } from '../../../channels/print/store/contracts.ts'
+import { assertTableCanBegin } from '../../../channels/print/store/proposals/decide-proposal.ts'
+import { differingTariffs, differingTerms } from '../../../channels/print/store/proposals/differences.ts'
+import { judgeProposal } from '../../../channels/print/store/proposals/judge-proposal.ts'
+import { termsOfContract, type Wanted } from '../../../channels/print/store/proposals/proposal.ts'
+import { addProposal, findProposal, type NewProposal } from '../../../channels/print/store/proposals/proposals.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { type Id, newId, showId } from '../../../core/words/id.ts'
+import { entityOf } from '../../authentication/caller.ts'
+import type * as contract from '../../contract/print-contracts/print-contract.ts'
+import { json, type Reply } from '../../http/reply.ts'
+import type { ApiDeps } from '../../server/api-deps.ts'
+import { noteOf } from '../../server/audit-note.ts'
+import type { Call, CallOf } from '../../server/route.ts'
+import { contractHeld } from '../print-contract-handlers.ts'
+import { showProposals } from './show-proposal.ts'
+
+/** `POST /v1/print-contracts`: the newest contract that is valid applies to the letters of the entity. */
+export async function postPrintContract(
+  call: CallOf<typeof contract.createPrintContract>,
+  deps: ApiDeps,
+): Promise<Reply> {
+  const { comment, ...body } = call.body
+  const wanted: Wanted = { kind: 'contract', contract: { ...usualTerms, ...body } }
+  return propose(call, deps, newId('printContract', call.now), wanted, comment, body)
+}
+
+/** `PUT /v1/print-contracts/{id}`: open runs keep the cut-off that their letters were given. */
+export async function putPrintContract(
+  call: CallOf<typeof contract.changePrintContract>,
+  deps: ApiDeps,
+): Promise<Reply> {
+  const found = await contractHeld(call.path.id, call.caller, deps)
+  const { comment, ...terms } = call.body
+  if (terms.bundles && found.sheetMarks !== 'none')
+    throw new Refusal('UP-1001', 'Letters with marks on their sheets share no envelope.', [
+      {
+        in: 'body',
+        pointer: '/bundles',
+        code: 'UP-1001',
+        detail: 'The marks are counted within one letter; leave this out.',
+      },
+    ])
+  const before = termsOfContract(found)
+  if (differingTerms(before, terms).length === 0) throw new Refusal('UP-3083', 'The contract has these terms already.')
+  return propose(call, deps, found.id, { kind: 'terms', terms, before }, comment, found)
+}
+
+/** `POST /v1/print-contracts/{id}/tariffs`: prices that runs already have stay as they are. */
+export async function postPrintTariffs(call: CallOf<typeof contract.addPrintTariffs>, deps: ApiDeps): Promise<Reply> {
+  const found = await contractHeld(call.path.id, call.caller, deps)
+  const { comment, from, lines } = call.body
+  assertTableCanBegin(found, from, call.now)
+  const wanted = { kind: 'tariffs', from, lines } as const
+  if (differingTariffs(found.tariffs, wanted).length === 0)
+    throw new Refusal('UP-3083', 'Until then the same prices apply.')
+  return propose(call, deps, found.id, wanted, comment, found)
+}
+
+async function propose(
+  call: Call,
+  deps: ApiDeps,
+  contractId: Id<'printContract'>,
+  wanted: Wanted,
+  comment: string | undefined,
+  weights: Pick<PrintContract, 'paperGrams' | 'envelopeGrams'>,
+): Promise<Reply> {
+  const entity = entityOf(call.caller).id
+  const faults = judgeProposal(wanted, brusselsDay(call.now), weights)
+  if (faults.length > 0)
+    throw new Refusal(
+      'UP-1001',
+      'Some values would not work in a print contract.',
+      faults.map((fault) => ({ in: 'body', ...fault })),
+    )
+  const { actor } = call.caller
+  const proposal: NewProposal = {
+    id: newId('printProposal', call.now),
+    entity,
+    contract: contractId,
+    wanted,
+    comment: comment?.trim() || null,
+    proposedBy: actor,
+    proposedAt: call.now,
+  }
+  await deps.database.asEntity(entity, (tx) => addProposal(tx, proposal))
+  const subject = showId('printProposal', proposal.id)
+  await recordAudit(deps.database, entity, noteOf(call, `propose-print-${wanted.kind}`, 'print-proposal', subject))
+  const [shown] = await showProposals(deps.database, { entity, actor, now: call.now }, async (tx) => {
+    const found = await findProposal(tx, proposal.id)
+    return found === undefined ? [] : [found]
+  })
+  return json(202, shown)
+}

@@ -1,0 +1,50 @@
+import type { EntityId, Id } from '../../../../core/words/id.ts'
+import type { ChangeableTerms, PrintContract } from '../contracts.ts'
+import type { Tariff } from '../price.ts'
+
+export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn'] as const
+export type ProposalStatus = (typeof proposalStatuses)[number]
+export const proposalKinds = ['contract', 'terms', 'tariffs'] as const
+
+/** What takes effect when the proposal is approved. */
+export type Wanted =
+  | { readonly kind: 'contract'; readonly contract: Omit<PrintContract, 'id' | 'entity'> }
+  | { readonly kind: 'terms'; readonly terms: ChangeableTerms; readonly before: ChangeableTerms }
+  | { readonly kind: 'tariffs'; readonly from: string; readonly lines: readonly Omit<Tariff, 'from'>[] }
+
+export interface Proposal {
+  readonly id: Id<'printProposal'>
+  readonly entity: EntityId
+  /** Of a new contract: the id that it will have. */
+  readonly contract: Id<'printContract'>
+  readonly wanted: Wanted
+  readonly comment: string | null
+  readonly proposedBy: string
+  readonly proposedAt: Date
+  readonly status: ProposalStatus
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  /** Why it was refused. */
+  readonly reason: string | null
+}
+
+/** The terms that a proposal may change, taken out of a contract. */
+export function termsOfContract(contract: ChangeableTerms): ChangeableTerms {
+  const { name, cutOff, furtherCutOffs, workingDays, closedOn, dueDays, validUntil } = contract
+  const { paperGrams, envelopeGrams, sheetsPerEnvelope, c4FromSheets, bundles, seedAddress } = contract
+  return {
+    name,
+    cutOff,
+    furtherCutOffs,
+    workingDays,
+    closedOn,
+    dueDays,
+    validUntil,
+    paperGrams,
+    envelopeGrams,
+    sheetsPerEnvelope,
+    c4FromSheets,
+    bundles,
+    seedAddress,
+  }
+}

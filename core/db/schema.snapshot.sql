@@ -456,6 +456,7 @@ print_letter  alone_amount integer
 print_letter  billed_sheets integer
 print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
+print_letter  address_sheet boolean
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -535,6 +536,9 @@ print_run  letters integer not null default 0
 print_run  sheets integer not null default 0
 print_run  seed_state text
 print_run  seed_amount integer
+print_run  seed_billed_sheets integer
+print_run  seed_billed_amount integer
+print_run  late_mail_at timestamp with time zone
 print_tariff  contract uuid not null
 print_tariff  entity uuid not null
 print_tariff  valid_from date not null
@@ -899,6 +903,8 @@ print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'r
 print_run  UNIQUE (contract, cut_off_at, entity)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
+print_run  CHECK ((seed_billed_amount >= 0))
+print_run  CHECK ((seed_billed_sheets >= 0))
 print_run  CHECK ((seed_state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
 print_tariff  CHECK ((amount >= 0))
@@ -908,7 +914,7 @@ print_tariff  CHECK ((grams_up_to > 0))
 print_tariff  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
 print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
-print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
+print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'EUROPE'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
 record  PRIMARY KEY (id)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId } from '../../../core/words/id.ts'
+import { hasAddressSheet } from '../../../core/words/post/address-sheet.ts'
 import type { DeliveryRef, PartRef } from '../../collector.ts'
 
 /** Why a part is made again. */
@@ -107,6 +108,7 @@ export async function leaveOutOfRerun(tx: Tx, part: PartRef, letters: readonly D
 
 /** Counts the letters and sheets of a part again; a part without letters is removed. */
 async function countLetters(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Promise<void> {
+  await completeEnvelopes(tx, { run, n })
   await tx.query(sql`
     update print_part p set letters = counted.letters, sheets = counted.sheets
     from (select count(*) as letters, sum(sheets) as sheets from print_letter where run = ${run} and part = ${n}) counted
@@ -114,4 +116,21 @@ async function countLetters(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Pro
   await tx.query(sql`
     delete from print_part p where p.run = ${run} and p.n = ${n}
       and not exists (select from print_letter l where l.run = p.run and l.part = p.n)`)
+}
+
+/**
+ * Without window, each envelope of a part needs an address sheet: where the letter that counted it stays behind, the first letter
+ * that leaves counts one.
+ */
+async function completeEnvelopes(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Promise<void> {
+  const [contract] = await tx.query<{ profile: string }>(sql`
+    select c.profile from print_run r join print_contract c on c.id = r.contract where r.id = ${run}`)
+  if (contract === undefined || !hasAddressSheet(contract.profile)) return
+  await tx.query(sql`
+    update print_letter l set address_sheet = true, sheets = l.sheets + 1
+    from (
+      select min(position) as first from print_letter where run = ${run} and part = ${n}
+      group by envelope having not bool_or(coalesce(address_sheet, false))
+    ) lacking
+    where l.run = ${run} and l.part = ${n} and l.position = lacking.first`)
 }

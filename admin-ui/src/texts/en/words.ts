@@ -310,6 +310,8 @@ export const wordsEn = {
       left: 'Window on the left, as in your print contract: {{name}}',
       right: 'Window on the right, as in your print contract: {{name}}',
     },
+    sheet:
+      'Envelope without a window, as in your print contract: {{name}}. An address sheet comes before the letter and counts as a sheet.',
     common: {
       left: 'Window on the left',
       right: 'Window on the right, as usual: your entity has no print contract yet',

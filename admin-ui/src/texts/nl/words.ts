@@ -312,6 +312,8 @@ export const wordsNl = {
       left: 'Venster links, zoals in uw drukcontract: {{name}}',
       right: 'Venster rechts, zoals in uw drukcontract: {{name}}',
     },
+    sheet:
+      'Omslag zonder venster, zoals in uw drukcontract: {{name}}. Vóór de brief komt een adresblad, dat meetelt als blad.',
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {

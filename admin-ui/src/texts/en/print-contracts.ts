@@ -82,7 +82,7 @@ export const printContractsEn = {
       'registered-with-receipt': 'Registered with receipt',
     },
     zone: 'Destination',
-    zones: { BE: 'Belgium', EU: 'European Union', WORLD: 'Rest of the world' },
+    zones: { BE: 'Belgium', EU: 'European Union', EUROPE: 'Rest of Europe', WORLD: 'Rest of the world' },
     upTo: 'Sheets up to',
     gramsUpTo: 'Grams up to',
     only: 'Only for',

@@ -82,7 +82,7 @@ export const printContractsNl = {
       'registered-with-receipt': 'Aangetekend met ontvangstbewijs',
     },
     zone: 'Bestemming',
-    zones: { BE: 'België', EU: 'Europese Unie', WORLD: 'Rest van de wereld' },
+    zones: { BE: 'België', EU: 'Europese Unie', EUROPE: 'Rest van Europa', WORLD: 'Rest van de wereld' },
     upTo: 'Bladen (tot)',
     gramsUpTo: 'Gram (tot)',
     only: 'Alleen voor',

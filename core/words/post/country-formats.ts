@@ -151,7 +151,7 @@ function inForm(code: string, text: string): string | undefined {
 /** Finds a code of this form in a line, by whole words. */
 export function codePattern({ codes }: CountryFormat): RegExp {
   const forms = codes.map((code) =>
-    [...code].map((sign) => signs[sign] ?? (sign === ' ' || sign === '-' ? '[ -]?' : sign)).join(''),
+    Array.from(code, (sign) => signs[sign] ?? (sign === ' ' || sign === '-' ? '[ -]?' : sign)).join(''),
   )
   return new RegExp(`(?<![\\p{L}\\d])(?:${forms.toReversed().join('|')})(?![\\p{L}\\d])`, 'iu')
 }

@@ -131,7 +131,7 @@ test('every country of the union, the EEA and those named has a format whose own
 const word = fc.stringMatching(/^[A-Za-zÀ-ÿ]{1,14}$/)
 const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((each) => each.join(' ').slice(0, 50))
 const codeOf = (form: string, digit: number): string =>
-  [...form].map((sign) => (sign === '#' ? String(digit) : sign === '@' || sign === '*' ? 'B' : sign)).join('')
+  Array.from(form, (sign) => (sign === '#' ? String(digit) : sign === '@' || sign === '*' ? 'B' : sign)).join('')
 
 const draw = addressSheetWriter()
 const parts = fc.record(

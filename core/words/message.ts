@@ -90,6 +90,7 @@ export const eventTypes = [
   'presented',
   'collected',
   'not-collected',
+  'printed-again',
   'acknowledged',
   'refused',
   'neglected',

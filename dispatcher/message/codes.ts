@@ -59,6 +59,7 @@ export const eventCodes = codeTable<EventType>({
   acknowledged: 39,
   refused: 40,
   neglected: 41,
+  'printed-again': 46,
 })
 
 /** Names of members of the detail of an event. */
@@ -88,6 +89,7 @@ export const fieldCodes = codeTable({
   availableUntil: 23,
   barcode: 38,
   document: 39,
+  part: 43,
 })
 
 /** What a letter requires of its reader. */
@@ -203,4 +205,7 @@ export const wordCodes = codeTable({
   'field-too-long': 147,
   'no-recipient': 148,
   'at-address': 149,
+  // Why a part of a print run was made again; `refused` is above.
+  lost: 165,
+  spoilt: 166,
 })

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { hasAddressSheet } from '../../../core/words/post/address-sheet.ts'
-import type { DeliveryRef, PartRef } from '../../collector.ts'
+import type { DeliveryRef, PartRef, RerunToNote } from '../../collector.ts'
 
 /** Why a part is made again. */
 export const rerunReasons = ['lost', 'spoilt', 'refused'] as const
@@ -64,11 +64,13 @@ export interface RerunToHandOver extends PartRef {
   readonly letters: readonly DeliveryRef[]
 }
 
-/** Parts that were ordered once more and that no dispatcher is handing over. */
+/** Parts that were ordered once more and that no dispatcher is handing over, or that their letters do not mention yet. */
 export async function rerunsWait(hub: Queryable, now: Date): Promise<boolean> {
   const rows = await hub.query(sql`
-    select from print_part where rerun_of is not null and handed_over_at is null
-      and (lease_until is null or lease_until <= ${now}) limit 1`)
+    (select from print_part where rerun_of is not null and handed_over_at is null
+      and (lease_until is null or lease_until <= ${now}) limit 1)
+    union all
+    (select from print_part where rerun_of is not null and handed_over_at is not null and noted_at is null limit 1)`)
   return rows.length > 0
 }
 
@@ -91,6 +93,20 @@ export async function claimRerun(tx: Tx, now: Date, leaseMs: number): Promise<Re
     select message, sequence from print_letter where run = ${run} and part = ${n} order by position`)
   await countLetters(tx, part)
   return { run, n, entity, letters }
+}
+
+/** See `Collector.takeRerunToNote` (hub's role). */
+export async function takeRerunToNote(tx: Tx, now: Date): Promise<RerunToNote | undefined> {
+  const [part] = await tx.query<Omit<RerunToNote, 'letters'>>(sql`
+    update print_part set noted_at = ${now}
+    where (run, n) = (
+      select run, n from print_part where rerun_of is not null and handed_over_at is not null and noted_at is null
+      order by run, n limit 1 for update skip locked)
+    returning run, entity, n, rerun_reason as reason, handed_over_at as "handedOverAt"`)
+  if (part === undefined) return undefined
+  const letters = await tx.query<DeliveryRef>(sql`
+    select message, sequence from print_letter where run = ${part.run} and part = ${part.n} order by position`)
+  return { ...part, letters }
 }
 
 /**

@@ -172,6 +172,7 @@ export const wordsEn = {
     presented: 'Presented at the address',
     collected: 'Collected and signed for',
     'not-collected': 'Not collected',
+    'printed-again': 'Printed once more',
     acknowledged: 'Receipt acknowledged {{way}}',
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
@@ -222,6 +223,9 @@ export const wordsEn = {
   reason: {
     'announcement-refused': 'The post refused the announcement of the registered letter.',
     'registrar-away': 'The post does not answer the announcement. The letter goes into the next print run.',
+    'printed-again-lost': 'The printer lost this part of the print run. The letter left once more, so that it arrives.',
+    'printed-again-spoilt': 'The printer spoilt this part of the print run. The letter was printed once more.',
+    'printed-again-refused': 'The printer refused this part of the print run. It was handed over once more.',
     'not-collected-refused': 'The recipient refused the letter.',
     'not-collected-term-passed': 'The recipient did not collect the letter in time.',
     'unknown-recipient': 'The recipient is not known there.',

@@ -4,7 +4,6 @@ import { showNumberedId } from '../../../core/words/id.ts'
 import { type SheetMarks, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import type { Parcel } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
-import type { LetterToPack } from './describe-part.ts'
 
 /** The first sheet of an envelope without window: one page that shows the address. */
 export interface AddressSheet {
@@ -23,15 +22,21 @@ export type DrawAddressSheet = (
 export const addressSheetFile = ({ message, sequence }: Pick<Parcel, 'message' | 'sequence'>): string =>
   `${showNumberedId('dlv', message, sequence)}-0.pdf`
 
+interface LetterToSheet {
+  readonly letter: LetterOfPart
+  readonly parcel: Parcel
+}
+type Sheeted<Letter> = Letter & { readonly addressSheet?: AddressSheet }
+
 /** The letters with the address sheets of their envelopes; other work of the process continues between two of them. */
-export async function withAddressSheets(
+export async function withAddressSheets<Letter extends LetterToSheet>(
   part: PartToHandOver,
-  letters: readonly LetterToPack[],
+  letters: readonly Letter[],
   draw: DrawAddressSheet | undefined,
-): Promise<readonly LetterToPack[]> {
+): Promise<readonly Sheeted<Letter>[]> {
   if (!letters.some(({ letter }) => letter.addressSheet)) return letters
   if (draw === undefined) throw new Error('A contract without window needs address sheets')
-  const complete: LetterToPack[] = []
+  const complete: Sheeted<Letter>[] = []
   for (const each of letters) {
     if (!each.letter.addressSheet) {
       complete.push(each)

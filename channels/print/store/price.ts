@@ -50,8 +50,7 @@ export function priceOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): n
   const { sheets, grams = 0 } = envelope
   const applying = tariffs.filter(({ postage, from }) => postage === envelope.postage && from <= envelope.on)
   const own = applying.filter(({ zone }) => zone === envelope.zone)
-  const lines =
-    own.length === 0 && envelope.zone === 'EUROPE' ? applying.filter(({ zone }) => zone === 'WORLD') : own
+  const lines = own.length === 0 && envelope.zone === 'EUROPE' ? applying.filter(({ zone }) => zone === 'WORLD') : own
   const newest = lines
     .map((line) => line.from)
     .toSorted()
@@ -86,9 +85,7 @@ export function weightOf(
 /** Member states of the European Union besides Belgium, and Åland, a part of Finland; ISO 3166-1 alpha-2. */
 const union = new Set('AT AX BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
 /** The rest of Europe by the grouping of the United Nations, and Türkiye. A partner that divides otherwise has two equal prices. */
-const restOfEurope = new Set(
-  'AD AL BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA XK'.split(' '),
-)
+const restOfEurope = new Set('AD AL BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA XK'.split(' '))
 
 export function zoneOf(country: string): Zone {
   if (country === 'BE') return 'BE'

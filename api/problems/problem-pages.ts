@@ -188,6 +188,20 @@ const words: Record<ProblemCode, Words> = {
       'Enter the six digits of the latest mail; an earlier code no longer counts. `attemptsLeft` says how often this code can still be tried.',
     example: 'Two digits were swapped while typing the code.',
   },
+  'UP-2110': {
+    happened:
+      'The country writes a postal code of another form, in another place, or always writes one. In parts of an address it is refused; in written lines it is a warning, and the letter is accepted.',
+    repair:
+      'Read `detail`: it shows how an address of this country ends. Spaces, hyphens and case of the code do not matter, nor do the letters of the country before it.',
+    example:
+      '`"postalCode": "1012JS"` with `"country": "NL"` is printed as `1012 JS`; `"10115 1"` with `DE` is refused.',
+  },
+  'UP-2111': {
+    happened: 'Parts of an address abroad share a line in the window, and together they have more than 50 characters.',
+    repair:
+      'Shorten the member at `pointer`, or write part of it in `additional`, which is a line of its own. Nothing is cut off.',
+    example: 'A street of 45 characters with a house number of 12.',
+  },
   'UP-2201': {
     happened: '`data` contains a value that the template does not ask for.',
     repair: 'Compare with `GET /v1/templates/{key}/versions/{n}/schema.json`, and look for a typing mistake.',

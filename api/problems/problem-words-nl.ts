@@ -215,6 +215,20 @@ export const dutchProblemWords: Readonly<
       'Vul de zes cijfers uit de laatste e-mail in; een eerdere code geldt niet meer. `attemptsLeft` zegt hoeveel pogingen er nog zijn.',
     example: 'Bij het overtypen zijn twee cijfers verwisseld.',
   },
+  'UP-2110': {
+    title: 'De postcode heeft niet de vorm van het land',
+    happened:
+      'Het land schrijft de postcode in een andere vorm, op een andere plaats, of schrijft er altijd een. In delen van een adres weigeren we dat; bij regels is het een waarschuwing en vertrekt de brief.',
+    repair:
+      'Kijk hoe een adres in dat land eindigt: het voorbeeld staat bij de fout. Spaties, streepjes en hoofdletters maken niet uit.',
+    example: '`1012JS` in Nederland wordt `1012 JS`; `10115 1` in Duitsland wordt geweigerd.',
+  },
+  'UP-2111': {
+    title: 'Een regel van het adres in het buitenland is te lang',
+    happened: 'Delen van een adres in het buitenland staan samen op één regel en tellen samen meer dan 50 tekens.',
+    repair: 'Maak het aangeduide deel korter, of zet een stuk ervan in `additional`. Er wordt niets afgeknipt.',
+    example: 'Een straat van 45 tekens met een huisnummer van 12.',
+  },
   'UP-2201': {
     title: 'Het sjabloon heeft deze variabele niet',
     happened: '`data` bevat een waarde waar het sjabloon niet om vraagt.',

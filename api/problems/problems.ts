@@ -44,6 +44,8 @@ export const problems = {
   'UP-2060': kind('cannot-be-confidential', 400, 'The letter cannot be kept confidential in this way'),
   'UP-2061': kind('cannot-be-acknowledged', 400, 'The class cannot ask for acknowledgement'),
   'UP-2107': kind('confirmation-code', 400, 'The confirmation code is not right'),
+  'UP-2110': kind('postal-code-abroad', 400, 'The postal code is not in the form of the country'),
+  'UP-2111': kind('address-abroad-too-long', 400, 'A line of the address abroad is too long'),
   'UP-2113': kind('print-term-cannot-work', 400, 'A print contract cannot work with this term'),
   'UP-2114': kind('print-price-doubtful', 400, 'A line of a tariff table is not plausible'),
   'UP-2201': kind('unknown-variable', 400, 'The template has no such variable'),

@@ -14,6 +14,7 @@ import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-cli
 import type { Log } from '../../core/log.ts'
 import { openSecret } from '../../core/secret-files.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { addressSheetWriter } from './address-sheet.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
@@ -57,6 +58,7 @@ function adapters(
       clock,
       ...openPrintPartners(config.settings, connectionOf(config)),
       drawControlCopy: controlCopyWriter(database),
+      drawAddressSheet: addressSheetWriter(),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
       ...registeredMail(config, { clock, log }),

@@ -496,6 +496,7 @@ print_letter  alone_amount integer
 print_letter  billed_sheets integer
 print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
+print_letter  address_sheet boolean
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -523,6 +524,7 @@ print_proposal  status text not null default 'waiting'::text
 print_proposal  decided_by text
 print_proposal  decided_at timestamp with time zone
 print_proposal  reason text
+print_part  noted_at timestamp with time zone
 print_registered_event  message uuid not null
 print_registered_event  sequence integer not null
 print_registered_event  entity uuid not null
@@ -588,6 +590,8 @@ print_run  letters integer not null default 0
 print_run  sheets integer not null default 0
 print_run  seed_state text
 print_run  seed_amount integer
+print_run  seed_billed_sheets integer
+print_run  seed_billed_amount integer
 print_tariff  contract uuid not null
 print_tariff  entity uuid not null
 print_tariff  valid_from date not null
@@ -982,6 +986,8 @@ print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'r
 print_run  UNIQUE (contract, cut_off_at, entity)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
+print_run  CHECK ((seed_billed_amount >= 0))
+print_run  CHECK ((seed_billed_sheets >= 0))
 print_run  CHECK ((seed_state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
 print_tariff  CHECK ((amount >= 0))
@@ -991,7 +997,7 @@ print_tariff  CHECK ((grams_up_to > 0))
 print_tariff  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
 print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
-print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
+print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'EUROPE'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
 record  PRIMARY KEY (id)
@@ -1105,6 +1111,7 @@ CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "po
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
 CREATE INDEX print_proposal_listed ON public.print_proposal USING btree (entity, status, id)
+CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
 CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))

@@ -100,6 +100,7 @@ export const eventTypes = [
   'presented',
   'collected',
   'not-collected',
+  'printed-again',
   'acknowledged',
   'refused',
   'neglected',

@@ -60,6 +60,7 @@ export const eventCodes = codeTable<EventType>({
   refused: 40,
   neglected: 41,
   deferred: 42,
+  'printed-again': 46,
 })
 
 /** Names of members of the detail of an event. */
@@ -89,6 +90,7 @@ export const fieldCodes = codeTable({
   availableUntil: 23,
   barcode: 38,
   document: 39,
+  part: 43,
 })
 
 /** What a letter requires of its reader. */
@@ -204,6 +206,9 @@ export const wordCodes = codeTable({
   'field-too-long': 147,
   'no-recipient': 148,
   'at-address': 149,
+  // Why a part of a print run was made again; `refused` is above.
+  lost: 165,
+  spoilt: 166,
   // Rules of the route and refusals of the network for invoices.
   'not-registered': 183,
   'data-unfit': 184,

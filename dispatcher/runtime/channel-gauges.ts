@@ -4,10 +4,11 @@ import { dayMs } from '../../core/durations.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listCertificates } from '../channel-state/list-certificates.ts'
 import { listChannels } from '../channel-state/list-channels.ts'
+import { countOverdue } from '../collected/count-overdue.ts'
 
 /** Figures per channel: paused, failing, oldest waiting letter, last success, outcomes; and what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [channels, certificates, outcomes, [partner]] = await Promise.all([
+  const [channels, certificates, outcomes, [partner], late] = await Promise.all([
     listChannels(hub),
     listCertificates(hub, now),
     hub.query<{ channel: string; outcome: string; letters: number }>(
@@ -19,6 +20,7 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
         (select min(received_at) from unread_report where settled_at is null) as oldest,
         coalesce(sum(refused), 0)::int as lines, count(*) filter (where code is not null)::int as files
       from print_return_file where settled_at is null and (refused > 0 or code is not null)`),
+    countOverdue(hub, now),
   ])
   const seconds = (since: Date): number => Math.max(0, (now.getTime() - since.getTime()) / 1_000)
   const perChannel = (
@@ -80,6 +82,19 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       'uitpost_print_runs_overdue',
       'Print runs with letters that have no end after their due date.',
       partner?.overdue ?? 0,
+    ),
+    {
+      name: 'uitpost_print_letters_overdue',
+      help: 'Letters in print runs that were not handed over, received or posted in time, by what is missing.',
+      values: [...new Set(late.map(({ kind }) => kind))].map((kind) => ({
+        labels: { kind },
+        value: late.reduce((sum, each) => sum + (each.kind === kind ? each.letters : 0), 0),
+      })),
+    },
+    one(
+      'uitpost_print_overdue_oldest_seconds',
+      'How long the oldest overdue mail has been overdue.',
+      late[0] === undefined ? 0 : seconds(late[0].since),
     ),
     one(
       'uitpost_return_lines_refused',

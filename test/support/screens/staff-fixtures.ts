@@ -419,6 +419,25 @@ export const office: Fixtures = {
   'GET /v1/archive/records/rec_1/documents/1': bytes(pdf, 'application/pdf'),
   'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
   'GET /v1/print-runs': page([openRun, run]),
+  'GET /v1/print-overdue': () => ({
+    json: {
+      items: [
+        {
+          kind: 'not-received',
+          run: run.id,
+          entity: run.entity,
+          entityName: run.entityName,
+          contract: run.contract,
+          contractName: run.contractName,
+          partner: run.partner,
+          cutOffAt: run.cutOffAt,
+          since: run.cutOffAt,
+          letters: 3,
+          of: run.letters,
+        },
+      ],
+    },
+  }),
   'GET /v1/print-runs/run_1': () => ({ json: run }),
   'GET /v1/print-runs/run_1/reconciliation': () => ({ json: { run, differences: printDifferences } }),
   'GET /v1/print-contracts': page([printContract]),

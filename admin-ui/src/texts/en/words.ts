@@ -179,6 +179,7 @@ export const wordsEn = {
     presented: 'Presented at the address',
     collected: 'Collected and signed for',
     'not-collected': 'Not collected',
+    'printed-again': 'Printed once more',
     acknowledged: 'Receipt acknowledged {{way}}',
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
@@ -230,6 +231,9 @@ export const wordsEn = {
   reason: {
     'announcement-refused': 'The post refused the announcement of the registered letter.',
     'registrar-away': 'The post does not answer the announcement. The letter goes into the next print run.',
+    'printed-again-lost': 'The printer lost this part of the print run. The letter left once more, so that it arrives.',
+    'printed-again-spoilt': 'The printer spoilt this part of the print run. The letter was printed once more.',
+    'printed-again-refused': 'The printer refused this part of the print run. It was handed over once more.',
     'not-collected-refused': 'The recipient refused the letter.',
     'not-collected-term-passed': 'The recipient did not collect the letter in time.',
     'unknown-recipient': 'The recipient is not known there.',
@@ -333,6 +337,8 @@ export const wordsEn = {
       left: 'Window on the left, as in your print contract: {{name}}',
       right: 'Window on the right, as in your print contract: {{name}}',
     },
+    sheet:
+      'Envelope without a window, as in your print contract: {{name}}. An address sheet comes before the letter and counts as a sheet.',
     common: {
       left: 'Window on the left',
       right: 'Window on the right, as usual: your entity has no print contract yet',

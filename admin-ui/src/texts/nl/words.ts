@@ -181,6 +181,7 @@ export const wordsNl = {
     presented: 'Aangeboden aan het adres',
     collected: 'Afgehaald, met handtekening',
     'not-collected': 'Niet afgehaald',
+    'printed-again': 'Opnieuw gedrukt',
     acknowledged: 'Ontvangst bevestigd {{way}}',
     refused: 'De lezer weigerde de brief {{way}}',
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
@@ -232,6 +233,10 @@ export const wordsNl = {
   reason: {
     'announcement-refused': 'De post weigerde de aanmelding van de aangetekende brief.',
     'registrar-away': 'De post antwoordt niet op de aanmelding. De brief gaat met de volgende printrun mee.',
+    'printed-again-lost':
+      'De drukker raakte dit deel van de printrun kwijt. De brief vertrok een tweede keer, zodat hij aankomt.',
+    'printed-again-spoilt': 'Dit deel van de printrun mislukte bij de drukker. De brief is opnieuw gedrukt.',
+    'printed-again-refused': 'De drukker weigerde dit deel van de printrun. Het is opnieuw overgedragen.',
     'not-collected-refused': 'De ontvanger weigerde de brief.',
     'not-collected-term-passed': 'De ontvanger haalde de brief niet op tijd af.',
     'unknown-recipient': 'De ontvanger is daar niet bekend.',
@@ -335,6 +340,8 @@ export const wordsNl = {
       left: 'Venster links, zoals in uw drukcontract: {{name}}',
       right: 'Venster rechts, zoals in uw drukcontract: {{name}}',
     },
+    sheet:
+      'Omslag zonder venster, zoals in uw drukcontract: {{name}}. Vóór de brief komt een adresblad, dat meetelt als blad.',
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {

@@ -8,6 +8,7 @@ import type * as print from '../../../../api/contract/print.ts'
 export type EboxUse = ebox.EboxUse
 export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun
+export type OverdueMail = print.OverdueMail
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter

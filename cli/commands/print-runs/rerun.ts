@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander'
-import { type RerunReason, rerunPart, rerunReasons } from '../../channels/print/store/rerun-part.ts'
-import { showRun } from '../../channels/print/store/show-runs.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { parseId } from '../../core/words/id.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
+import { type RerunReason, rerunPart, rerunReasons } from '../../../channels/print/store/rerun-part.ts'
+import { showRun } from '../../../channels/print/store/show-runs.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { parseId } from '../../../core/words/id.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
 
 /** `uitpost print-runs rerun`: the letters of a part that was lost, spoilt or refused leave once more. */
 export function rerunCommand({ terminal, clock, settings }: CommandContext): Command {

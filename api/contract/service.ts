@@ -32,6 +32,13 @@ const health = z
         description:
           'whether letters leave over each channel: `DOWN` rests after failures, `PAUSED` was paused by an operator; the answer stays 200, since letters wait',
       }),
+    servers: z
+      .partialRecord(channel, z.record(z.string(), z.enum(['UP', 'PARTLY', 'DOWN'])))
+      .optional()
+      .meta({
+        description:
+          'of a channel with several servers, such as mail relays: whether each takes letters. `DOWN` is set aside by every dispatcher, `PARTLY` by some; the others take over',
+      }),
   })
   .meta({ id: 'Health' })
 

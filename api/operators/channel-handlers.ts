@@ -11,8 +11,8 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 
 /** `GET /v1/channels` */
-export async function getChannels(_call: CallOf<typeof contract.listChannels>, deps: ApiDeps): Promise<Reply> {
-  const found = await listChannels(deps.database.hub)
+export async function getChannels(call: CallOf<typeof contract.listChannels>, deps: ApiDeps): Promise<Reply> {
+  const found = await listChannels(deps.database.hub, call.now)
   return json(200, { items: found.map(shown) })
 }
 
@@ -57,7 +57,7 @@ async function answer(
     ...noteOf(call, action, 'channel', call.path.name),
     purpose: call.body.reason ?? call.purpose,
   })
-  const state = (await listChannels(deps.database.hub)).find(({ channel }) => channel === call.path.name)
+  const state = (await listChannels(deps.database.hub, call.now)).find(({ channel }) => channel === call.path.name)
   if (state === undefined) throw new Refusal('UP-1404', 'There is no such channel.')
   return json(200, shown(state))
 }
@@ -82,8 +82,29 @@ function shown(state: ChannelState): contract.ChannelState {
     ...(pauseReason !== null && { pauseReason }),
     ...(state.perSecond !== null && { perSecond: state.perSecond }),
     ...(state.lastFailure !== null && { lastFailure: state.lastFailure }),
-    ...Object.fromEntries(
-      Object.entries(instants).flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),
-    ),
+    ...shownInstants(instants),
+    ...(state.servers.length > 0 && { servers: state.servers.map(shownServer) }),
+    ...(state.slowed.length > 0 && {
+      slowed: state.slowed.map(({ slowedUntil, ...each }) => ({ ...each, ...shownInstants({ slowedUntil }) })),
+    }),
   }
+}
+
+function shownServer(server: ChannelState['servers'][number]): contract.ChannelServer {
+  const { asideUntil, lastSuccessAt, lastFailureAt, lastFailure, ...facts } = server
+  return {
+    ...facts,
+    ...shownInstants({ asideUntil, lastSuccessAt, lastFailureAt }),
+    ...(lastFailure !== null && { lastFailure }),
+  }
+}
+
+/** Absent where there is none. */
+function shownInstants<Name extends string>(
+  instants: Readonly<Record<Name, Date | null>>,
+): Partial<Record<Name, string>> {
+  const entries = Object.entries<Date | null>(instants)
+  return Object.fromEntries(
+    entries.flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),
+  ) as Partial<Record<Name, string>>
 }

@@ -3,7 +3,12 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
-import { type ChannelsReady, readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
+import {
+  type ChannelsReady,
+  readChannelsReady,
+  readServersReady,
+  type ServersReady,
+} from '../../dispatcher/channel-state/channels-ready.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
@@ -20,6 +25,8 @@ export interface WorkReady {
   readonly queue: PartState | 'UNKNOWN'
   /** Absent when the database did not answer. */
   readonly channels?: ChannelsReady
+  /** The servers of channels that have several; absent when the database did not answer. */
+  readonly servers?: ServersReady
 }
 
 export interface Readiness {
@@ -56,15 +63,21 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
+  const askServers = oneAtATime(() => readServersReady(hub, clock.now()))
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence, channels] = await Promise.all([
+      const [ofDatabase, ofDocuments, presence, channels, servers] = await Promise.all([
         stateOf(askDatabase),
         stateOf(askDocuments),
         inTime(askPresence),
         inTime(askChannels),
+        inTime(askServers),
       ])
-      const work = { ...workOf(presence), ...(channels !== undefined && { channels }) }
+      const work = {
+        ...workOf(presence),
+        ...(channels !== undefined && { channels }),
+        ...(servers !== undefined && { servers }),
+      }
       return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },
     met: (error) => {

@@ -66,7 +66,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_event',
     'print_registered_proof',
   ],
-  'channels/email': ['suppression', 'unread_report'],
+  'channels/email': ['suppression', 'unread_report', 'mail_relay', 'mail_relay_seen', 'mail_provider_seen'],
   'channels/ebox': ['ebox_decision', 'ebox_sender', 'ebox_consent', 'ebox_publication', 'ebox_event_cursor'],
   archive: [
     'record',

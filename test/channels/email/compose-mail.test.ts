@@ -127,9 +127,8 @@ test.each(['=?utf-8?Q?Jan?=', '=?utf-8?B?SmFu?= en meer', 'a =?iso-8859-1?Q?=E9?
 
 test('with a DKIM key the mail is signed before it is archived, by the same bytes each time', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const signing = channelTo('smtp://127.0.0.1:1', {
-    dkim: async () => [{ domain: 'uitpost.test', selector: 'nov', privateKey: pem }],
+    dkim: async () => [{ domain: 'uitpost.test', selector: 'nov', privateKey }],
   })
   const parcel = unmadeMail()
   const eml = await compose(parcel, signing)

@@ -304,6 +304,26 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+mail_provider_seen  provider text not null
+mail_provider_seen  process uuid not null
+mail_provider_seen  waiting integer not null
+mail_provider_seen  under_way integer not null
+mail_provider_seen  slowed_until timestamp with time zone
+mail_provider_seen  seen_at timestamp with time zone not null
+mail_relay  relay text not null
+mail_relay  taken bigint not null default 0
+mail_relay  failed bigint not null default 0
+mail_relay  last_success_at timestamp with time zone
+mail_relay  last_failure_at timestamp with time zone
+mail_relay  last_failure text
+mail_relay  seen_at timestamp with time zone not null
+mail_relay_seen  relay text not null
+mail_relay_seen  process uuid not null
+mail_relay_seen  priority integer not null
+mail_relay_seen  weight integer not null
+mail_relay_seen  aside_until timestamp with time zone
+mail_relay_seen  offers_smtputf8 boolean
+mail_relay_seen  seen_at timestamp with time zone not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -836,6 +856,9 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+mail_provider_seen  PRIMARY KEY (provider, process)
+mail_relay  PRIMARY KEY (relay)
+mail_relay_seen  PRIMARY KEY (relay, process)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1096,6 +1119,9 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX mail_provider_seen_pkey ON public.mail_provider_seen USING btree (provider, process)
+CREATE UNIQUE INDEX mail_relay_pkey ON public.mail_relay USING btree (relay)
+CREATE UNIQUE INDEX mail_relay_seen_pkey ON public.mail_relay_seen USING btree (relay, process)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
@@ -1229,6 +1255,9 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+mail_provider_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1385,6 +1414,9 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+mail_provider_seen  delete, insert, select, update to uitpost_hub
+mail_relay  delete, insert, select, update to uitpost_hub
+mail_relay_seen  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub

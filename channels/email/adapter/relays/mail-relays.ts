@@ -2,7 +2,7 @@ import { isInternationalAddress } from '../../../../core/words/email-address.ts'
 import type { Outcome } from '../../../port.ts'
 import { asksToSlowDown, classifyFailure, lacksExtension, serverIsAway } from '../classify-failure.ts'
 import { openRelayConnections, type RelayConnections } from './relay-connections.ts'
-import { type AsideWaits, afterFailure, afterSuccess, type RelayHealth, untried } from './relay-health.ts'
+import { type AsideWaits, afterCheck, afterFailure, afterSuccess, type RelayHealth, untried } from './relay-health.ts'
 import { parseRelays, type RelaySettings } from './relay-settings.ts'
 import type { Mail } from './smtp-session.ts'
 
@@ -112,7 +112,7 @@ export function openMailRelays(deps: MailRelaysDeps): MailRelays {
   async function tryAgain(relay: Relay): Promise<void> {
     try {
       await relay.connections.check()
-      restore(relay, false)
+      restore(relay, afterCheck(relay.health))
     } catch (error) {
       const { detail } = classifyFailure(error, { complete: false }) as { detail?: string }
       // The time may be that of a test, which stands still: the check itself is the end of the wait.
@@ -120,10 +120,10 @@ export function openMailRelays(deps: MailRelaysDeps): MailRelays {
       if (relays.includes(relay)) setAside(relay, detail ?? 'no answer')
     }
   }
-  function restore(relay: Relay, took: boolean): void {
+  function restore(relay: Relay, health: RelayHealth): void {
     if (relay.health.state === 'aside') onChange(relay.settings.name, 'works again')
     clearTimeout(relay.check)
-    relay.health = afterSuccess(relay.health, now(), took)
+    relay.health = health
   }
   /** In the order in which they are tried: by priority, and within one by weight in turns. */
   function inOrder(mail: Mail): Relay[] {
@@ -151,7 +151,7 @@ export function openMailRelays(deps: MailRelaysDeps): MailRelays {
         const attempt = await relay.connections.send(mail, signal)
         if (attempt.kind === 'taken') {
           relay.taken += 1
-          restore(relay, true)
+          restore(relay, afterSuccess(relay.health, now()))
           return attempt
         }
         const { error, complete } = attempt

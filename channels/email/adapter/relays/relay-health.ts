@@ -47,13 +47,12 @@ export function afterFailure(
   }
 }
 
-/** @param took whether it took a mail; else it answered a check */
-export function afterSuccess(health: RelayHealth, now: Date, took: boolean): RelayHealth {
-  return {
-    ...health,
-    state: 'up',
-    failures: 0,
-    until: undefined,
-    lastSuccessAt: took ? now : health.lastSuccessAt,
-  }
+/** It took a mail. */
+export function afterSuccess(health: RelayHealth, now: Date): RelayHealth {
+  return { ...health, state: 'up', failures: 0, until: undefined, lastSuccessAt: now }
+}
+
+/** It answered a check, which says less than a mail: when it fails again at once, it is set aside for longer. */
+export function afterCheck(health: RelayHealth): RelayHealth {
+  return { ...health, state: 'up', until: undefined }
 }

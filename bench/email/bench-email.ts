@@ -38,7 +38,12 @@ export async function benchEmail({ size }: BenchOptions): Promise<BenchResult> {
   const plain = channelTo(smtpUrl)
   const signing = channelTo(smtpUrl, [newKey()])
   try {
-    const composed: Record<'plain' | 'signed' | 'sent' | 'rate', number[]> = { plain: [], signed: [], sent: [], rate: [] }
+    const composed: Record<'plain' | 'signed' | 'sent' | 'rate', number[]> = {
+      plain: [],
+      signed: [],
+      sent: [],
+      rate: [],
+    }
     await handOver(plain, await composeAll(plain, mails, 0, given !== undefined))
     for (let run = 1; run <= runs; run += 1) {
       const unsigned = await used(() => composeAll(plain, mails, run, given !== undefined))
@@ -170,7 +175,8 @@ function documentOf(n: number, mediaType: string, bytes: Uint8Array): ParcelDocu
 async function startSink(): Promise<{ process: ChildProcess; port: number }> {
   const program = fileURLToPath(new URL('mail-sink.ts', import.meta.url))
   const child = fork(program, [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  if (child.pid !== undefined) spawn('taskset', ['-pc', '1', String(child.pid)], { stdio: 'ignore' }).on('error', () => undefined)
+  if (child.pid !== undefined)
+    spawn('taskset', ['-pc', '1', String(child.pid)], { stdio: 'ignore' }).on('error', () => undefined)
   if (child.stdout === null) throw new Error('The sink has no output')
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { process: child, port: Number(line) }

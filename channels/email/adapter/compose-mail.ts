@@ -13,8 +13,8 @@ import { headerWords, plainAddress } from './mail-address.ts'
 export interface DkimKey {
   readonly domain: string
   readonly selector: string
-  /** Parsed once: reading the PEM text costs more than a tenth of a signature. */
-  readonly privateKey: KeyObject
+  /** As read once, or in PEM, which is parsed for each signature. */
+  readonly privateKey: KeyObject | string
 }
 
 export interface MailFrame {

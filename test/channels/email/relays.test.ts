@@ -75,7 +75,8 @@ describe('which relay takes a mail', () => {
     first.answers = { [stage]: answer }
     expect(await send()).toEqual({ kind: 'taken' })
     expect(counts()).toEqual([0, 1])
-    expect(relays.report()[0]).toMatchObject({ failures: 1, lastFailure: answer.slice(0, 9) })
+    expect(relays.report()[0]?.failures).toBeGreaterThanOrEqual(1)
+    expect(relays.report()[0]?.lastFailure).toBe(answer.slice(0, 9))
   })
 
   test.each([
@@ -114,6 +115,8 @@ describe('which relay takes a mail', () => {
     await first.stop()
     expect(await sent).toMatchObject({ kind: 'failed', outcome: { kind: 'unknown' }, serverIsAway: false })
     expect(counts()).toEqual([0, 0])
+    // Mails behind it take the other.
+    expect(relays.report()[0]?.failures).toBeGreaterThanOrEqual(1)
     first.go()
     await first.start()
   })
@@ -248,7 +251,13 @@ test('a relay elsewhere must encrypt, and no password is in its name', () => {
   const [remote, here, older] = parseRelays(
     'smtp://u:p%40ss@relay.test smtp://127.0.0.1:25 smtps://[2001:db8::1]?requireTLS=false',
   )
-  expect(remote).toMatchObject({ name: 'relay.test:587', tls: 'require', user: 'u', password: 'p@ss', minTls: 'TLSv1.2' })
+  expect(remote).toMatchObject({
+    name: 'relay.test:587',
+    tls: 'require',
+    user: 'u',
+    password: 'p@ss',
+    minTls: 'TLSv1.2',
+  })
   expect(here).toMatchObject({ name: '127.0.0.1:25', tls: 'opportunistic' })
   expect(older).toMatchObject({ name: '[2001:db8::1]:465', tls: 'opportunistic', implicitTls: true })
 })

@@ -16,7 +16,12 @@ interface Started {
 }
 function opened(limits: string, capacity = 10, holdMs = 5_000) {
   const started: Started[] = []
-  const turns = openTurns({ groupOf: openDomainGroups({ limits }), capacity: () => capacity, holdMs, random: () => 0.5 })
+  const turns = openTurns({
+    groupOf: openDomainGroups({ limits }),
+    capacity: () => capacity,
+    holdMs,
+    random: () => 0.5,
+  })
   const began = performance.now()
   /** One mail that takes so many milliseconds. */
   const mail = (domain: string, ms: number): Promise<'done' | Later> =>
@@ -117,7 +122,10 @@ test('whatever comes, no limit is exceeded and every mail gets an answer', async
           turns.run(at, async () => {
             busy.set(group, (busy.get(group) ?? 0) + 1)
             expect(busy.get(group)).toBeLessThanOrEqual(groupOf(at).limits.atOnce)
-            most = Math.max(most, [...busy.values()].reduce((sum, each) => sum + each, 0))
+            most = Math.max(
+              most,
+              [...busy.values()].reduce((sum, each) => sum + each, 0),
+            )
             await new Promise((resolve) => setTimeout(resolve, ms))
             busy.set(group, (busy.get(group) ?? 1) - 1)
           }),

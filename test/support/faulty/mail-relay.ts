@@ -61,7 +61,9 @@ export async function startMailRelay({ hides = [], tls = false, password }: Rela
     onRcptTo: (_address, _session, done) => done(refusalAt('recipient')),
     onData: (stream, { envelope, secure, user }, done) => {
       void (async () => {
-        const bytes = await buffer(stream)
+        const bytes = await buffer(stream).catch(() => undefined)
+        // The connection ended in the middle of the mail.
+        if (bytes === undefined) return done(new Error('cut'))
         if (relay.hold) await new Promise<void>((resolve) => held.push(resolve))
         const refused = refusalAt('mail')
         if (refused !== undefined) return done(refused)

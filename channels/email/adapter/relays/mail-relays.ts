@@ -160,8 +160,10 @@ export function openMailRelays(deps: MailRelaysDeps): MailRelays {
         // Another relay that is away is the better answer to a mail that this one cannot send: the mail waits for that relay.
         if (last === undefined || !lacksExtension(error))
           last = { kind: 'failed', outcome, serverIsAway: away, slowDown: asksToSlowDown(error) }
-        if (away) setAside(relay, 'detail' in outcome ? outcome.detail : 'no answer')
-        else if (!lacksExtension(error)) break
+        // A relay that falls silent after a mail is set aside as well, but this mail stays with it.
+        if (away || (outcome.kind === 'unknown' && !signal.aborted))
+          setAside(relay, 'detail' in outcome ? outcome.detail : 'no answer')
+        if (!away && !lacksExtension(error)) break
         if (signal.aborted) break
       }
       return last ?? { kind: 'failed', outcome: noRelay, serverIsAway: true, slowDown: false }

@@ -87,7 +87,7 @@ export async function openSession(relay: RelaySettings, timeoutMs: number): Prom
           isOpen = false
           connection.close()
         }
-        fail(problem)
+        fail(atItsStep(problem, stream.readableDidRead))
       })
     })
   return {
@@ -122,6 +122,15 @@ export async function openSession(relay: RelaySettings, timeoutMs: number): Prom
       connection.close()
     },
   }
+}
+
+/**
+ * With pipelining, the library reports an answer that closes the connection (421) as one to the connection. It came to a command of
+ * this mail, which may be about its recipient.
+ */
+function atItsStep(error: Error & { command?: string; responseCode?: number }, begun: boolean): Error {
+  const isAnswer = (error.responseCode ?? 0) >= 400 && error.command === 'CONN'
+  return isAnswer ? Object.assign(error, { command: begun ? 'DATA' : 'RCPT TO' }) : error
 }
 
 async function optionsOf(relay: RelaySettings, timeoutMs: number): Promise<SMTPConnection.Options> {

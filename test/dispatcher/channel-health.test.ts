@@ -140,3 +140,13 @@ test('readiness says of each channel whether letters leave over it', async () =>
   expect(await readChannelsReady(hub, after(3))).toMatchObject({ email: 'UP' })
   await resumeChannel(hub, 'print', after(4))
 })
+
+test('a partner that requires time for one letter has answered: the channel does not rest', async () => {
+  const patient: Outcome[] = [{ kind: 'unavailable', detail: '450 4.7.1', patient: true }]
+  for (let chunk = 0; chunk < 5; chunk += 1) await noteChannelHealth(hub, 'email', patient, after(chunk))
+  expect(await rest(after(5))).toBeUndefined()
+  // It also ends the failures in a row.
+  for (let chunk = 0; chunk < 4; chunk += 1)
+    await noteChannelHealth(hub, 'email', chunk === 2 ? patient : away, after(10 + chunk))
+  expect(await rest(after(14))).toBeUndefined()
+})

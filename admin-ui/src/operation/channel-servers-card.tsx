@@ -44,12 +44,12 @@ export function ChannelServersCard({ channels }: { readonly channels: readonly C
             head: t('operation.state'),
             label: t('operation.state'),
             cell: (server) => (
-              <>
+              <div>
                 <ServerTag state={server.state} />
                 {server.asideUntil !== undefined && (
                   <p className="up-small">{t('operation.triedAgain', { moment: moment(server.asideUntil) })}</p>
                 )}
-              </>
+              </div>
             ),
           },
           {
@@ -77,15 +77,10 @@ export function ChannelServersCard({ channels }: { readonly channels: readonly C
               lastFailureAt === undefined ? (
                 '–'
               ) : (
-                <>
+                <div>
                   {moment(lastFailureAt)}
-                  {lastFailure !== undefined && (
-                    <>
-                      <br />
-                      <span className="up-quiet">{lastFailure}</span>
-                    </>
-                  )}
-                </>
+                  {lastFailure !== undefined && <p className="up-quiet up-small">{lastFailure}</p>}
+                </div>
               ),
           },
         ]}

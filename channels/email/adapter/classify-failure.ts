@@ -81,7 +81,7 @@ function isSlowDown(status: string | undefined, response: string): boolean {
   )
 }
 
-/** The provider of the recipient wants fewer mails for a while (`421 4.7.28` and the like). */
+/** The provider of the recipient requires fewer mails for a while (`421 4.7.28` and the like). */
 export function asksToSlowDown(error: unknown): boolean {
   const { response = '', responseCode = 0, code, command } = failureOf(error)
   return (

@@ -126,7 +126,7 @@ function encoded(words: string): string {
 }
 
 /**
- * Stands for a name or an address until the library has made the headers: it would write such a name as a quoted string, and the domain
+ * Replaces a name or an address until the library has made the headers: it would write such a name as a quoted string, and the domain
  * of an international address in letters that servers need not know.
  */
 const placeholder = {

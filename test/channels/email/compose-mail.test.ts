@@ -153,3 +153,9 @@ test('a mail fetches nothing: mail opens are not seen, and never count as read',
     .filter((found) => found.length === 0)
   expect(noticed).toBeUndefined()
 })
+
+test('an address outside ASCII is in the header as UTF-8, with its domain in ASCII', async () => {
+  const eml = await compose(unmadeMail(to('jo\u0308hn@müller.example')))
+  expect(headersOf(eml)).toMatch(/^To: Jan Geheim <.*@xn--mller-kva\.example>/m)
+  expect(Buffer.from(eml).toString('utf8')).toContain('<jöhn@xn--mller-kva.example>')
+})

@@ -22,7 +22,7 @@ const open = (urls: string, readUrls?: () => Promise<string>): MailRelays => {
     ...(readUrls !== undefined && { readUrls }),
     timeoutMs: 3_000,
     now: () => clock.now(),
-    waits: { firstMs: 20, mostMs: 40 },
+    waits: { firstMs: 20, maxMs: 40 },
     onChange: (relay, what) => changes.push(`${relay} ${what}`),
   })
   return relays

@@ -61,7 +61,7 @@ test('the rate of a provider holds, and what does not leave in time comes back o
   expect(new Set(waits.filter((each) => each > 500)).size).toBe(waits.filter((each) => each > 500).length)
 })
 
-test('a provider whose answers are slow, and many of them, hold up nobody else', async () => {
+test('a provider whose answers are slow, and many of them, hold up no other', async () => {
   const { mail, count } = opened('default=3', 6)
   const slow = ['a.test', 'b.test', 'c.test'].flatMap((domain) => many(20, () => mail(domain, 60_000)))
   // All connections are taken before it is known that these are slow; from then on they share half of them.

@@ -26,7 +26,7 @@ type Sent =
       readonly outcome: Outcome
       /** No relay could be reached: the mails behind this one need not try. */
       readonly serverIsAway: boolean
-      /** The provider of the recipient wants fewer mails. */
+      /** The provider of the recipient requires fewer mails. */
       readonly slowDown: boolean
     }
 
@@ -115,7 +115,7 @@ export function openMailRelays(deps: MailRelaysDeps): MailRelays {
       restore(relay, afterCheck(relay.health))
     } catch (error) {
       const { detail } = classifyFailure(error, { complete: false }) as { detail?: string }
-      // The time may be that of a test, which stands still: the check itself is the end of the wait.
+      // The clock may be that of a test, which does not run: the check itself is the end of the wait.
       relay.health = { ...relay.health, until: undefined }
       if (relays.includes(relay)) setAside(relay, detail ?? 'no answer')
     }

@@ -22,21 +22,21 @@ export const untried: RelayHealth = {
 /** How long a relay is set aside: twice as long after each failure, spread so that relays and processes do not come together. */
 export interface AsideWaits {
   readonly firstMs: number
-  readonly mostMs: number
+  readonly maxMs: number
 }
-export const usualWaits: AsideWaits = { firstMs: 5_000, mostMs: 300_000 }
+export const usualWaits: AsideWaits = { firstMs: 5_000, maxMs: 300_000 }
 const spread = 0.25
 
 export function afterFailure(
   health: RelayHealth,
   failure: string,
   now: Date,
-  { firstMs, mostMs }: AsideWaits = usualWaits,
+  { firstMs, maxMs }: AsideWaits = usualWaits,
   random: () => number = Math.random,
 ): RelayHealth {
   // Mails that were under way when the relay failed are one failure, not one each.
   if (health.state === 'aside' && health.until !== undefined && health.until > now) return health
-  const wait = Math.min(firstMs * 2 ** Math.min(health.failures, 20), mostMs) * (1 - spread + 2 * spread * random())
+  const wait = Math.min(firstMs * 2 ** Math.min(health.failures, 20), maxMs) * (1 - spread + 2 * spread * random())
   return {
     state: 'aside',
     failures: health.failures + 1,

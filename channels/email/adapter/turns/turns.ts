@@ -18,7 +18,7 @@ export interface GroupState {
 export interface Turns {
   /** Runs the work when it is the turn of the domain, or answers when that takes too long. */
   run<Result>(domain: string, work: () => Promise<Result>): Promise<Result | Later>
-  /** The provider wants fewer mails. @returns milliseconds until it gets the next one */
+  /** The provider requires fewer mails. @returns milliseconds until it gets the next one */
   slowDown(domain: string): number
   /** The provider took a mail. */
   went(domain: string): void
@@ -31,7 +31,7 @@ export interface TurnsDeps {
   readonly groupOf: (domain: string) => DomainGroup
   /** Mails under way at the same time, over all domains. */
   readonly capacity: () => number
-  /** How long a mail waits for its turn before it is given back: its chunk holds a worker meanwhile. */
+  /** How long a mail waits for its turn before it is given back: its chunk holds a worker until then. */
   readonly holdMs?: number
   readonly now?: () => number
   readonly random?: () => number

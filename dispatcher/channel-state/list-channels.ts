@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { type ChannelServer, readChannelServers, type SlowedGroup } from '../../channels/channel-servers.ts'
+import type { ChannelServer, SlowedGroup } from '../../channels/channel-server.ts'
+import { readChannelServers } from '../../channels/channel-servers.ts'
 import type { WaitingLetters } from '../../channels/collector.ts'
 import { collectors } from '../../channels/collectors.ts'
 import type { Queryable } from '../../core/db/database.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ChannelServer } from '../../channels/channel-servers.ts'
+import type { ChannelServer } from '../../channels/channel-server.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listChannels } from '../channel-state/list-channels.ts'

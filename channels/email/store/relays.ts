@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { ChannelServers, SlowedGroup } from '../../channel-servers.ts'
+import type { ChannelServers, SlowedGroup } from '../../channel-server.ts'
 
 /** What one dispatcher process sees of a relay. `taken` and `failed` are counted since its last report. */
 export interface SeenRelay {

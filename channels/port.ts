@@ -176,15 +176,21 @@ export type Outcome =
       /** For the timeline: a class or code, never an address. */
       readonly detail: string
     }
-  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'unavailable'
+      readonly detail: string
+      readonly retryAfterMs?: number
+      /** The partner works and requires time for this letter only, as greylisting does: no failure of the channel. */
+      readonly patient?: true
+    }
   | { readonly kind: 'unknown'; readonly detail: string }
   /**
    * No attempt was made: the channel takes letters of this kind later, as when recipients complain too much. `reason` is a word for
    * the timeline.
    */
   | { readonly kind: 'deferred'; readonly reason: string; readonly detail: string }
-  /** No attempt was made, because the channel was paused in the meantime. */
-  | { readonly kind: 'not-begun' }
+  /** No attempt was made: the channel was paused in the meantime, or its limits allow the letter only after `retryAfterMs`. */
+  | { readonly kind: 'not-begun'; readonly retryAfterMs?: number }
 export const rejectionReasons = [
   'unknown-recipient',
   'no-digital-user',

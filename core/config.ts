@@ -29,6 +29,13 @@ const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `a URL that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
   })
+/** One or more, with spaces or line breaks between them. */
+const urls = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => value.split(/\s+/).every((each) => each === '' || url(...protocols).safeParse(each).success), {
+      error: `URLs that begin with ${protocols.map((each) => `${each}//`).join(' or ')}, with spaces or line breaks between them`,
+    })
 
 /** `1:<base64 of 32 bytes>,2:…,index:<base64 of 32 bytes>`: the first numbered key encrypts, all decrypt. */
 const encryptionKeys = z.string().transform((value, context) => {
@@ -114,8 +121,11 @@ export const settings = z
     BLOBS_URL: url('file:', 's3:').optional(),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    SMTP_URL: urls('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    SMTP_SENDERS: z.string().min(1).optional(),
+    EMAIL_LIMITS: z.string().min(1).optional(),
+    EMAIL_GROUPS: z.string().min(1).optional(),
     BOUNCES_PORT: port.optional(),
     BOUNCES_LMTP_PORT: port.optional(),
     BOUNCES_FOLDER: z.string().min(1).optional(),

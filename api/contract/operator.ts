@@ -199,7 +199,32 @@ export const channelCertificate = z
     checkedAt: instant.meta({ description: 'when a dispatcher last looked' }),
   })
   .meta({ id: 'ChannelCertificate' })
-const channelState = z
+export const channelServer = z
+  .object({
+    name: z.string().meta({ description: '`host:port`' }),
+    state: z
+      .enum(['UP', 'PARTLY', 'DOWN'])
+      .meta({ description: '`DOWN`: set aside by every dispatcher; `PARTLY`: by some of them' }),
+    priority: z.int().meta({ description: 'servers with the lowest number are used while one of them works' }),
+    weight: z.int().meta({ description: 'its share among servers of the same priority' }),
+    taken: z.int().meta({ description: 'letters and alerts that it took, in all' }),
+    failed: z.int().meta({ description: 'hand-overs that failed because of it, in all' }),
+    asideUntil: instant.optional().meta({ description: 'when it is tried again' }),
+    lastSuccessAt: instant.optional(),
+    lastFailureAt: instant.optional(),
+    lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
+  })
+  .meta({ id: 'ChannelServer' })
+export type ChannelServer = z.output<typeof channelServer>
+export const slowedGroup = z
+  .object({
+    name: z.string().meta({ description: 'of the provider, as the settings name it' }),
+    waiting: z.int(),
+    slowedUntil: instant.optional().meta({ description: 'it asked for fewer letters: none leave before this moment' }),
+  })
+  .meta({ id: 'SlowedProvider' })
+
+export const channelState = z
   .object({
     name: channel,
     paused: z.boolean(),
@@ -229,6 +254,11 @@ const channelState = z
       .array(channelCertificate)
       .optional()
       .meta({ description: 'with which the channel identifies the hub; absent without any' }),
+    servers: z.array(channelServer).optional().meta({ description: 'of a channel with several servers' }),
+    slowed: z
+      .array(slowedGroup)
+      .optional()
+      .meta({ description: 'providers of mailboxes whose letters wait for their turn' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>

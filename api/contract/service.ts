@@ -41,6 +41,13 @@ const health = z
       .meta({
         description: 'with which channels identify the hub, as a dispatcher last saw them; the answer stays 200',
       }),
+    servers: z
+      .partialRecord(channel, z.record(z.string(), z.enum(['UP', 'PARTLY', 'DOWN'])))
+      .optional()
+      .meta({
+        description:
+          'of a channel with several servers, such as mail relays: whether each takes letters. `DOWN` is set aside by every dispatcher, `PARTLY` by some; the others take over',
+      }),
   })
   .meta({ id: 'Health' })
 

@@ -14,7 +14,7 @@ import type { Call, CallOf } from '../server/route.ts'
 /** `GET /v1/channels` */
 export async function getChannels(call: CallOf<typeof contract.listChannels>, deps: ApiDeps): Promise<Reply> {
   const { hub } = deps.database
-  const [found, certificates] = await Promise.all([listChannels(hub), listCertificates(hub, call.now)])
+  const [found, certificates] = await Promise.all([listChannels(hub, call.now), listCertificates(hub, call.now)])
   return json(200, { items: found.map((each) => shown(each, certificates)) })
 }
 
@@ -59,7 +59,7 @@ async function answer(
     ...noteOf(call, action, 'channel', call.path.name),
     purpose: call.body.reason ?? call.purpose,
   })
-  const state = (await listChannels(deps.database.hub)).find(({ channel }) => channel === call.path.name)
+  const state = (await listChannels(deps.database.hub, call.now)).find(({ channel }) => channel === call.path.name)
   if (state === undefined) throw new Refusal('UP-1404', 'There is no such channel.')
   return json(200, shown(state, await listCertificates(deps.database.hub, call.now)))
 }
@@ -87,9 +87,11 @@ function shown(state: ChannelState, certificates: readonly CertificateSeen[]): c
     ...(state.atOnce !== null && { atOnce: state.atOnce }),
     ...(state.lastFailure !== null && { lastFailure: state.lastFailure }),
     ...(mine.length > 0 && { certificates: mine.map(shownCertificate) }),
-    ...Object.fromEntries(
-      Object.entries(instants).flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),
-    ),
+    ...shownInstants(instants),
+    ...(state.servers.length > 0 && { servers: state.servers.map(shownServer) }),
+    ...(state.slowed.length > 0 && {
+      slowed: state.slowed.map(({ slowedUntil, ...each }) => ({ ...each, ...shownInstants({ slowedUntil }) })),
+    }),
   }
 }
 
@@ -101,4 +103,23 @@ function shownCertificate({ name, state, endsAt, fault, checkedAt }: Certificate
     ...(fault !== null && { fault }),
     checkedAt: checkedAt.toISOString(),
   }
+}
+
+function shownServer(server: ChannelState['servers'][number]): contract.ChannelServer {
+  const { asideUntil, lastSuccessAt, lastFailureAt, lastFailure, ...facts } = server
+  return {
+    ...facts,
+    ...shownInstants({ asideUntil, lastSuccessAt, lastFailureAt }),
+    ...(lastFailure !== null && { lastFailure }),
+  }
+}
+
+/** Absent where there is none. */
+function shownInstants<Name extends string>(
+  instants: Readonly<Record<Name, Date | null>>,
+): Partial<Record<Name, string>> {
+  const entries = Object.entries<Date | null>(instants)
+  return Object.fromEntries(
+    entries.flatMap(([name, at]) => (at === null ? [] : [[name, at.toISOString()]])),
+  ) as Partial<Record<Name, string>>
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.ts'
+import { emailProblemWords } from './email-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
@@ -141,12 +142,6 @@ const words: Record<ProblemCode, Words> = {
     happened: 'This is not a Belgian postal code.',
     repair: 'A Belgian postal code has 4 digits and does not begin with 0. For an address abroad, use `lines`.',
     example: '`"postalCode": "9000"`',
-  },
-  'UP-2105': {
-    happened: 'This cannot be an email address.',
-    repair:
-      'Send one bare address, without a name around it: characters allowed by RFC 5322 before the @, and a domain name after it, which may contain letters outside ASCII.',
-    example: '`jan@example.org`, not `Jan <jan@example.org>`',
   },
   'UP-2106': {
     happened:
@@ -350,6 +345,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Open the letter.',
     example: '`POST …/acknowledge` of an ordinary letter.',
   },
+  ...emailProblemWords,
   ...printProblemWords,
   ...suppliedProblemWords,
 }

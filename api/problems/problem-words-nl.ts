@@ -1,3 +1,4 @@
+import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
@@ -163,12 +164,6 @@ export const dutchProblemWords: Readonly<
     repair:
       'Een Belgische postcode heeft 4 cijfers en begint niet met 0. Gebruik voor een adres in het buitenland `lines`.',
     example: '`"postalCode": "9000"`',
-  },
-  'UP-2105': {
-    title: 'Het e-mailadres klopt niet',
-    happened: 'Dit kan geen e-mailadres zijn.',
-    repair: 'Geef één adres, zonder naam ervoor of erachter.',
-    example: '`jan@example.org`, niet `Jan <jan@example.org>`',
   },
   'UP-2106': {
     title: 'Een teken kan niet gedrukt worden',
@@ -404,6 +399,7 @@ export const dutchProblemWords: Readonly<
     repair: 'Open de brief.',
     example: 'Een gewone brief bevestigen.',
   },
+  ...emailProblemWordsNl,
   ...printProblemWordsNl,
   ...suppliedProblemWordsNl,
 }

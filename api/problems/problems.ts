@@ -85,6 +85,7 @@ export const problems = {
   'UP-3083': kind('proposal-changes-nothing', 409, 'This proposal changes nothing'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),
   'UP-4050': kind('scan-refused', 422, 'The scan cannot be kept'),
+  'UP-4060': kind('needs-smtputf8', 400, 'Our mail servers cannot deliver to this address'),
   'UP-4065': kind('not-its-letter', 422, 'The mail cannot be about this letter'),
   'UP-4002': kind('content-outside-printable-area', 422, 'There is content where nothing is printed'),
   'UP-4003': kind('address-is-empty', 422, 'There is no address in the window'),

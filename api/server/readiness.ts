@@ -3,7 +3,12 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
-import { type ChannelsReady, readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
+import {
+  type ChannelsReady,
+  readChannelsReady,
+  readServersReady,
+  type ServersReady,
+} from '../../dispatcher/channel-state/channels-ready.ts'
 import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
 import { countOverdue } from '../../dispatcher/collected/count-overdue.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
@@ -26,6 +31,8 @@ export interface WorkReady {
   readonly certificates?: readonly CertificateReady[]
   /** Mail on paper that was not handed over, received or posted in time; absent when the database did not answer. */
   readonly overdueMail?: { readonly letters: number; readonly since?: Date }
+  /** The servers of channels that have several; absent when the database did not answer. */
+  readonly servers?: ServersReady
 }
 
 export interface CertificateReady extends Pick<CertificateSeen, 'channel' | 'name' | 'state'> {
@@ -68,25 +75,28 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
+  const askServers = oneAtATime(() => readServersReady(hub, clock.now()))
   const askCertificates = oneAtATime(() => listCertificates(hub, clock.now()))
   const askOverdue = oneAtATime(
     heldFor(overdueHoldsMs, clock, async () => overdueOf(await countOverdue(hub, clock.now()))),
   )
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence, channels, certificates, overdueMail] = await Promise.all([
+      const [ofDatabase, ofDocuments, presence, channels, certificates, overdueMail, servers] = await Promise.all([
         stateOf(askDatabase),
         stateOf(askDocuments),
         inTime(askPresence),
         inTime(askChannels),
         inTime(askCertificates),
         inTime(askOverdue),
+        inTime(askServers),
       ])
       const work = {
         ...workOf(presence),
         ...(channels !== undefined && { channels }),
         ...(certificates !== undefined && { certificates: certificates.map(readyOf) }),
         ...(overdueMail !== undefined && { overdueMail }),
+        ...(servers !== undefined && { servers }),
       }
       return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },

@@ -28,7 +28,7 @@ function listCommand({ terminal, settings, clock }: CommandContext): Command {
     .action(async ({ json }: { json?: true }) => {
       const now = clock.now()
       const [channels, certificates] = await withHubDatabase(settings(), ({ hub }) =>
-        Promise.all([listChannels(hub), listCertificates(hub, now)]),
+        Promise.all([listChannels(hub, now), listCertificates(hub, now)]),
       )
       if (json) return terminal.out(JSON.stringify(channels.map((each) => ({ ...each, certificates: of(each) }))))
       terminal.out(
@@ -46,6 +46,30 @@ function listCommand({ terminal, settings, clock }: CommandContext): Command {
       )
       for (const each of channels.filter(({ paused }) => paused)) terminal.out(pauseLine(each))
       for (const each of certificates.filter(({ state }) => state !== 'UP')) terminal.out(certificateLine(each, now))
+      const servers = channels.flatMap((each) => each.servers.map((server) => ({ channel: each.channel, ...server })))
+      if (servers.length > 0)
+        terminal.out(
+          `\n${table(
+            ['channel', 'server', 'state', 'priority', 'taken', 'failed', 'last success', 'last failure'],
+            servers.map((each) => [
+              each.channel,
+              each.name,
+              serverState(each),
+              each.priority,
+              each.taken,
+              each.failed,
+              shortTime(each.lastSuccessAt),
+              each.lastFailure === null ? '–' : `${shortTime(each.lastFailureAt)} ${each.lastFailure}`,
+            ]),
+          )}`,
+        )
+      for (const each of channels)
+        for (const { name, waiting, slowedUntil } of each.slowed)
+          terminal.out(
+            slowedUntil === null
+              ? `${each.channel}: ${waiting} letters wait for their turn at ${name}`
+              : `${each.channel}: ${name} asked for fewer letters, none leave before ${shortTime(slowedUntil)}`,
+          )
 
       function of({ channel }: ChannelState): readonly CertificateSeen[] {
         return certificates.filter((each) => each.channel === channel)
@@ -125,7 +149,7 @@ async function change(
       subject: channel,
       purpose: reason,
     })
-    const state = (await listChannels(database.hub)).find((each) => each.channel === channel)
+    const state = (await listChannels(database.hub, now)).find((each) => each.channel === channel)
     if (state === undefined) throw new Error('A channel of this name has no state')
     return state
   })
@@ -135,6 +159,12 @@ function stateOf({ paused, openUntil, failures }: ChannelState): string {
   if (paused) return 'paused'
   if (openUntil !== null) return `fails, rests until ${shortTime(openUntil)}`
   return failures > 0 ? `fails (${failures} in a row)` : 'works'
+}
+
+function serverState({ state, asideUntil }: ChannelState['servers'][number]): string {
+  if (state === 'UP') return 'works'
+  const until = asideUntil === null ? '' : ` until ${shortTime(asideUntil)}`
+  return `${state === 'DOWN' ? 'set aside' : 'set aside by some dispatchers'}${until}`
 }
 
 function pauseLine({

@@ -40,7 +40,7 @@ export async function openHubDispatcher(
 ): Promise<Dispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
-  const { channels, mailer } = openChannels(config, base, publicUrl, opened)
+  const { channels, mailer, chores } = openChannels(config, base, publicUrl, opened)
   const deps: DispatcherDeps = {
     database,
     keyring,
@@ -68,6 +68,7 @@ export async function openHubDispatcher(
   }
   const dispatcher = openDispatcher(deps, [
     ...pollReceipts(deps),
+    ...chores,
     settleRunsChore(deps),
     archiveReceiptsChore({ database, archive, keyring, signer }),
     publishDue(base, pools.renderer),

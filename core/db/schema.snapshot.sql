@@ -329,6 +329,26 @@ mail_hour  provider text not null
 mail_hour  hour timestamp with time zone not null
 mail_hour  handed_over integer not null default 0
 mail_hour  complaints integer not null default 0
+mail_provider_seen  provider text not null
+mail_provider_seen  process uuid not null
+mail_provider_seen  waiting integer not null
+mail_provider_seen  under_way integer not null
+mail_provider_seen  slowed_until timestamp with time zone
+mail_provider_seen  seen_at timestamp with time zone not null
+mail_relay  relay text not null
+mail_relay  taken bigint not null default 0
+mail_relay  failed bigint not null default 0
+mail_relay  last_success_at timestamp with time zone
+mail_relay  last_failure_at timestamp with time zone
+mail_relay  last_failure text
+mail_relay  seen_at timestamp with time zone not null
+mail_relay_seen  relay text not null
+mail_relay_seen  process uuid not null
+mail_relay_seen  priority integer not null
+mail_relay_seen  weight integer not null
+mail_relay_seen  aside_until timestamp with time zone
+mail_relay_seen  offers_smtputf8 boolean
+mail_relay_seen  seen_at timestamp with time zone not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -912,6 +932,9 @@ leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
 mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
 mail_hour  PRIMARY KEY (sender_domain, provider, hour)
+mail_provider_seen  PRIMARY KEY (provider, process)
+mail_relay  PRIMARY KEY (relay)
+mail_relay_seen  PRIMARY KEY (relay, process)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1201,6 +1224,9 @@ CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
 CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
 CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
+CREATE UNIQUE INDEX mail_provider_seen_pkey ON public.mail_provider_seen USING btree (provider, process)
+CREATE UNIQUE INDEX mail_relay_pkey ON public.mail_relay USING btree (relay)
+CREATE UNIQUE INDEX mail_relay_seen_pkey ON public.mail_relay_seen USING btree (relay, process)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
@@ -1345,6 +1371,9 @@ leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
   WHERE (l.batch = leaf_batch.id)))) with check ()
 mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_provider_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1513,6 +1542,9 @@ leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
 mail_brake  delete, insert, select, update to uitpost_hub
 mail_hour  delete, insert, select, update to uitpost_hub
+mail_provider_seen  delete, insert, select, update to uitpost_hub
+mail_relay  delete, insert, select, update to uitpost_hub
+mail_relay_seen  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub

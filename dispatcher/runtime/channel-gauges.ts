@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelServer } from '../../channels/channel-server.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
@@ -9,7 +10,7 @@ import { countOverdue } from '../collected/count-overdue.ts'
 /** Figures per channel: paused, failing, oldest waiting letter, last success, outcomes; and what print partners report. */
 export async function readChannelGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
   const [channels, certificates, outcomes, [partner], late] = await Promise.all([
-    listChannels(hub),
+    listChannels(hub, now),
     listCertificates(hub, now),
     hub.query<{ channel: string; outcome: string; letters: number }>(
       sql`select channel, outcome, letters::float8 as letters from channel_outcome`,
@@ -34,6 +35,13 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       const found = value(channel)
       return found === undefined ? [] : [{ labels: { channel: channel.channel }, value: found }]
     }),
+  })
+  const perServer = (name: string, help: string, value: (server: ChannelServer) => number): Gauge => ({
+    name,
+    help,
+    values: channels.flatMap(({ channel, servers }) =>
+      servers.map((server) => ({ labels: { channel, server: server.name }, value: value(server) })),
+    ),
   })
   const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [{ labels: {}, value }] })
   return [
@@ -77,6 +85,38 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       name: 'uitpost_outcomes',
       help: 'Hand-overs since the installation began, by channel and outcome.',
       values: outcomes.map(({ channel, outcome, letters }) => ({ labels: { channel, outcome }, value: letters })),
+    },
+    perServer(
+      'uitpost_channel_server_up',
+      'Whether a server of a channel takes letters; 0.5 when some dispatchers set it aside.',
+      ({ state }) => (state === 'UP' ? 1 : state === 'PARTLY' ? 0.5 : 0),
+    ),
+    perServer(
+      'uitpost_channel_server_taken',
+      'Letters and alerts that a server of a channel took.',
+      ({ taken }) => taken,
+    ),
+    perServer(
+      'uitpost_channel_server_failed',
+      'Hand-overs that failed because of a server of a channel.',
+      ({ failed }) => failed,
+    ),
+    {
+      name: 'uitpost_provider_waiting',
+      help: 'Letters that wait for their turn at a provider of mailboxes.',
+      values: channels.flatMap(({ channel, slowed }) =>
+        slowed.map(({ name: provider, waiting }) => ({ labels: { channel, provider }, value: waiting })),
+      ),
+    },
+    {
+      name: 'uitpost_provider_slowed_seconds',
+      help: 'How long a provider of mailboxes gets no letters yet, because it asked for fewer.',
+      values: channels.flatMap(({ channel, slowed }) =>
+        slowed.map(({ name: provider, slowedUntil }) => ({
+          labels: { channel, provider },
+          value: slowedUntil === null ? 0 : Math.max(0, (slowedUntil.getTime() - now.getTime()) / 1_000),
+        })),
+      ),
     },
     one(
       'uitpost_print_runs_overdue',

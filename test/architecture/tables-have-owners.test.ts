@@ -70,7 +70,16 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registered_event',
     'print_registered_proof',
   ],
-  'channels/email': ['suppression', 'unread_report', 'sender_domain', 'mail_hour', 'mail_brake'],
+  'channels/email': [
+    'suppression',
+    'unread_report',
+    'sender_domain',
+    'mail_hour',
+    'mail_brake',
+    'mail_relay',
+    'mail_relay_seen',
+    'mail_provider_seen',
+  ],
   'channels/peppol': ['peppol_participant', 'peppol_document'],
   'channels/ebox': [
     'ebox_decision',

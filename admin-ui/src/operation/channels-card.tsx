@@ -13,6 +13,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { useAge } from './age.ts'
 import { useCertificateWords } from './certificate-words.ts'
 import { ChannelHistoryDialog } from './channel-history-dialog.tsx'
+import { ChannelServersCard } from './channel-servers-card.tsx'
 import { channelsPath, PauseChannelDialog } from './pause-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
@@ -27,9 +28,12 @@ export function ChannelsCard(): ReactNode {
     <>
       <Loaded query={query} what={t('operation.channelsWhat')} forbidden={t('operation.forbidden')}>
         {({ items }) => (
-          <Card title={t('operation.channels')} flush>
-            <ChannelTable channels={items} onChoose={setChosen} onHistory={setHistory} />
-          </Card>
+          <>
+            <Card title={t('operation.channels')} flush>
+              <ChannelTable channels={items} onChoose={setChosen} onHistory={setHistory} />
+            </Card>
+            <ChannelServersCard channels={items} />
+          </>
         )}
       </Loaded>
       {history !== undefined && <ChannelHistoryDialog channel={history} onClose={() => setHistory(undefined)} />}

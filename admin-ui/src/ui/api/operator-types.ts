@@ -17,6 +17,7 @@ export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
+export type ChannelServer = operator.ChannelServer
 export type ChannelState = operator.ChannelState
 export type ChannelCertificate = NonNullable<ChannelState['certificates']>[number]
 export type ChannelStop = operator.ChannelStop

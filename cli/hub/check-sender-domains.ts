@@ -30,7 +30,7 @@ export function checkSenderDomains({ database, clock, log }: BaseServices, confi
       domain,
       returnDomain,
       outgoing: settings.SMTP_OUTGOING ?? [],
-      keys: dkim === undefined ? 'none' : await senderKeysOf(await dkim(), settings.DKIM_FOLDER, domain),
+      keys: dkim === undefined ? 'none' : await senderKeysOf(await dkim(domain), settings.DKIM_FOLDER, domain),
       reportsTo: settings.MAIL_REPORTS_TO ?? `postmaster@${domain}`,
       ...(settings.BOUNCES_MX !== undefined && { returnHost: settings.BOUNCES_MX.toLowerCase() }),
     }),

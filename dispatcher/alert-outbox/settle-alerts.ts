@@ -117,7 +117,7 @@ function settledOf(result: AlertResult, now: Date): Settled {
         ...tried,
         status: 'planned',
         reason: null,
-        due_at: new Date(now.getTime() + (outcome.retryAfterMs ?? 0)),
+        due_at: new Date(now.getTime() + (outcome.kind === 'not-begun' ? (outcome.retryAfterMs ?? 0) : 0)),
         attempts,
       }
     default:

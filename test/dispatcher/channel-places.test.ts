@@ -140,6 +140,6 @@ test('while one dispatcher draws for a channel with a limit, another draws for t
 test('the limits of the dispatcher that was started last count, and operators see them', async () => {
   await storeConcurrency(hub, { ebox: 4, print: 1 })
   await storeConcurrency(hub, { ebox: 9 })
-  const limits = (await listChannels(hub)).map(({ channel, atOnce }) => [channel, atOnce])
+  const limits = (await listChannels(hub, clock.now())).map(({ channel, atOnce }) => [channel, atOnce])
   expect(Object.fromEntries(limits)).toMatchObject({ ebox: 9, print: null, email: null })
 })

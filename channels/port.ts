@@ -15,6 +15,11 @@ export interface Channel {
   readonly traits: ChannelTraits
   /** Whether these recipients can be reached, one result each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
+  /**
+   * Only of a channel with preconditions for the sending entity: whether the entity meets them for these recipients, without a
+   * request to the partner, one result each in the same order. Letters that the simulator serves must meet them too.
+   */
+  admits?(questions: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
   compose?(parcel: Parcel): Promise<Uint8Array>
   /**

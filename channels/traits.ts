@@ -40,6 +40,8 @@ export interface ChannelTraits {
   readonly recognisesRepeats: boolean
   /** Recipients learn of a letter only by a mail of the hub; a partner such as the eBox sends its own. */
   readonly alertedByHub: boolean
+  /** An entity uses it only after an agreement with the partner (`admits` of its adapter). */
+  readonly byAgreement?: true
   /** It can keep a letter closed: until its reader acknowledged receipt, and for everybody but the reader who is meant. */
   readonly guards?: true
 }
@@ -64,6 +66,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     onUnknown: 'retry',
     recognisesRepeats: true,
     alertedByHub: false,
+    byAgreement: true,
   },
   inbox: {
     medium: 'digital',

@@ -89,6 +89,14 @@ export interface LetterGuard extends Confidentiality {
   }
 }
 
+/** How long a letter stays in an inbox. */
+export interface InboxStay {
+  /** The end of its stay: a midnight in Belgium. */
+  readonly leavesAt: Date
+  /** When sender and reader are notified that it leaves. */
+  readonly warnAt: Date
+}
+
 /** One delivery, ready to be handed over. */
 export interface Parcel {
   readonly entity: EntityId
@@ -122,6 +130,8 @@ export interface Parcel {
   readonly replyAllowed: boolean
   /** What keeps the letter closed in an inbox; absent: it opens for every reader of that inbox. */
   readonly guard?: LetterGuard
+  /** Absent: it stays as long as its record exists. */
+  readonly stay?: InboxStay
   /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }

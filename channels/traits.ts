@@ -44,6 +44,8 @@ export interface ChannelTraits {
   readonly byAgreement?: true
   /** It can keep a letter closed: until its reader acknowledged receipt, and for everybody but the reader who is meant. */
   readonly guards?: true
+  /** It removes a letter after the period that its class sets, and says so before. */
+  readonly removesLetters?: true
 }
 
 const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
@@ -82,6 +84,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     recognisesRepeats: true,
     alertedByHub: true,
     guards: true,
+    removesLetters: true,
   },
   email: {
     medium: 'digital',

@@ -68,6 +68,12 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Let the addressee or the named reader sign in themselves. Ask the sender when the wrong person was named.',
     example: 'Opening a letter to your mother with her mandate, while its sender chose “only the person themselves”.',
   },
+  'UP-3085': {
+    happened:
+      'You read letters for another person or for an enterprise, and that mandate ended after you signed in. The request was refused whole: nothing was opened, acknowledged or changed by it, and what was done before stays done.',
+    repair: 'Ask for a new mandate and sign in again. Your own letters stay readable in this session.',
+    example: 'A mandate until 31 December, in a session that was still open after midnight.',
+  },
   'UP-1061': {
     happened:
       'The letter is hidden: it shows neither sender nor subject until its reader signed in with a strong means. This session was opened with a weaker one.',

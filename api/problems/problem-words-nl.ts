@@ -77,6 +77,13 @@ export const dutchProblemWords: Readonly<
     example:
       'Een brief van uw moeder openen met haar volmacht, terwijl de afzender koos voor ‘alleen de persoon zelf’.',
   },
+  'UP-3085': {
+    title: 'De volmacht is afgelopen',
+    happened:
+      'U las brieven voor iemand anders of voor een onderneming, en die volmacht liep af nadat u zich aanmeldde. De vraag is in haar geheel geweigerd: er is niets geopend, bevestigd of gewijzigd. Wat u daarvoor deed, blijft.',
+    repair: 'Vraag een nieuwe volmacht en meld u opnieuw aan. Uw eigen brieven kunt u gewoon blijven lezen.',
+    example: 'Een volmacht tot en met 31 december, in een sessie die na middernacht nog open was.',
+  },
   'UP-1061': {
     title: 'Deze brief gaat open na een sterkere aanmelding',
     happened:

@@ -45,7 +45,7 @@ function adapters(
   const { database, keyring, clock, log } = base
   return {
     ebox: openEbox(config, base),
-    inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
+    inbox: openInboxChannel({ database, keyring, clock }),
     email,
     print: openPrintChannel({
       database,

@@ -1,4 +1,4 @@
-import type { LetterGuard, Parcel, ParcelDocument } from '../../channels/port.ts'
+import type { InboxStay, LetterGuard, Parcel, ParcelDocument } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { type Language, type Localized, localized } from '../../core/words/language.ts'
 import type { Postage } from '../../core/words/message.ts'
@@ -21,6 +21,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly replyAllowed: boolean
   readonly costCentre: string | null
   readonly guard?: LetterGuard
+  readonly stay?: InboxStay
   readonly record: string
   readonly content: LetterContent
   readonly documents: readonly Document[]

@@ -38,8 +38,8 @@ export async function askReach(
 }
 
 /**
- * The simulator answers for the recipient. Whether the entity may use the channel at all is for the channel itself, so that the route
- * of a trial letter is that of the letter it stands for.
+ * The simulator answers for the recipient. Whether the entity may use the channel at all is for the channel itself, so that a
+ * trial letter takes the route that a real one would take.
  */
 async function askSimulator(
   channel: Channel | undefined,

@@ -120,7 +120,7 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
     signer,
     publicUrl,
   })
-  const inbox = openInboxChannel({ hub: database.hub, keyring, clock })
+  const inbox = openInboxChannel({ database, keyring, clock })
   const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
   const openParts = (): DispatcherDeps => {
     const queues = openQueues({ databaseUrl: test.hubUrl }, log)

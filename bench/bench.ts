@@ -4,6 +4,7 @@ import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questi
 import { benchAccept } from './accept.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchEndToEnd } from './end-to-end.ts'
+import { benchInbox } from './inbox.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchPrint } from './print.ts'
@@ -18,6 +19,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
   search: benchSearch,
+  inbox: benchInbox,
   size: benchSize,
   print: benchPrint,
 }

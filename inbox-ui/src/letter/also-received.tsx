@@ -22,7 +22,7 @@ export function AlsoReceived({ letter }: { readonly letter: Letter }): ReactNode
           <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('also.title')}</span>
         </summary>
         <div className="govuk-details__text">
-          <ul className="govuk-list govuk-list--bullet">
+          <ul className="in-also">
             {isCopy && <li>{t('also.isCopy')}</li>}
             {copies.map(({ to, sentOn }, place) => (
               <li key={place}>{t(`also.copy.${to}`, { date: format.date(sentOn) })}</li>

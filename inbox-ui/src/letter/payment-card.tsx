@@ -57,7 +57,8 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
           <figure className="in-payqr">
             <img className="up-paper" src={payment.qr} alt={t('letter.qr')} width="164" height="164" />
             <figcaption>
-              {t('letter.scan')}
+              <span className="in-payqr__scan">{t('letter.scan')}</span>
+              <span className="in-payqr__phone">{t('letter.scanPhone')}</span>
               <SaveCode qr={payment.qr} reference={payment.reference} />
             </figcaption>
           </figure>

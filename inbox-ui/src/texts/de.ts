@@ -107,6 +107,7 @@ export const inboxDe: InboxTexts = {
     structured: 'Strukturierte Mitteilung',
     copyReference: 'die Mitteilung',
     scan: 'Mit der App Ihrer Bank scannen',
+    scanPhone: 'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code und öffnen Sie ihn in der App Ihrer Bank.',
     saveQr: 'QR-Code speichern',
     qrFile: 'zahlung',
     qr: 'QR-Code mit den Zahlungsdaten',

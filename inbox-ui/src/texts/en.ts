@@ -110,6 +110,7 @@ export const inboxEn: InboxTexts = {
     structured: 'Payment reference',
     copyReference: 'the payment reference',
     scan: 'Scan with your bank’s app',
+    scanPhone: 'Paying on this phone? Save the QR code and open it in your bank’s app.',
     saveQr: 'Save the QR code',
     qrFile: 'payment',
     qr: 'QR code with the payment details',

@@ -107,6 +107,7 @@ export const inboxFr: InboxTexts = {
     structured: 'Communication structurée',
     copyReference: 'la communication',
     scan: 'Scannez avec l’app de votre banque',
+    scanPhone: 'Vous payez avec ce téléphone\u00a0? Enregistrez le code QR et ouvrez-le dans l’app de votre banque.',
     saveQr: 'Enregistrer le code QR',
     qrFile: 'paiement',
     qr: 'Code QR avec les données de paiement',

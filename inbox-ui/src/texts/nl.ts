@@ -105,6 +105,7 @@ export const inboxNl = {
     structured: 'Gestructureerde mededeling',
     copyReference: 'de mededeling',
     scan: 'Scan met de app van uw bank',
+    scanPhone: 'Betalen op deze telefoon? Bewaar de QR-code en open hem in de app van uw bank.',
     saveQr: 'Bewaar de QR-code',
     qrFile: 'betaling',
     qr: 'QR-code met de betaalgegevens',

@@ -169,6 +169,10 @@ export const inbox: Fixtures = {
   }),
   'GET /v1/inbox/senders': () => ({
     json: {
+      kinds: [
+        { kind: 'payment', letters: 3 },
+        { kind: 'decision', letters: 2 },
+      ],
       senders: [
         { id: 'ent_1', name: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence Exemple Impôts' }, letters: 11 },
         { id: 'ent_2', name: { nl: 'Gemeente Voorbeeldegem' }, letters: 9 },

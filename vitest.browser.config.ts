@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
+import { StalledFiles } from './test/tools/stalled-files.ts'
 
 /** The screens in a real browser: `npx vitest run --config vitest.browser.config.ts`. */
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    reporters: ['default', new SlowestFiles()],
+    reporters: ['default', new SlowestFiles(), new StalledFiles()],
     pool: 'forks',
     maxWorkers: 2,
     // A worker keeps its modules for all its files; no file changes what another one reads.

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
+import { StalledFiles } from './test/tools/stalled-files.ts'
 
 /** These replace modules or the telemetry of their process, so that each runs in a process of its own (decision 0047). */
 const changeTheirProcess = [
@@ -23,7 +24,7 @@ const limits = {
 
 export default defineConfig({
   test: {
-    reporters: ['default', new SlowestFiles()],
+    reporters: ['default', new SlowestFiles(), new StalledFiles()],
     globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
     projects: [
       {

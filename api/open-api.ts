@@ -77,7 +77,7 @@ export function openApi(deps: GivenDeps): Api {
   const serve = createServe(parts, openAuthenticator(parts, parts.sessions, parts.people))
   app.use(receiveInExpress(receive), originForm)
   serveRoutes(app, routes, serve)
-  servePages(app, openApiDocument(routes))
+  servePages(app, () => openApiDocument(routes))
   const failed = createFailed(parts)
   app.use(nothingHere, ((thrown, _request, response, _next) => failed(thrown, response)) satisfies ErrorRequestHandler)
   const hot = { method: 'POST', path: '/v1/messages' }

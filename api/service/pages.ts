@@ -11,10 +11,14 @@ const viewerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.pn
 const hour = 3_600_000
 const year = 365 * 24 * hour
 
-/** Pages for people: the API document, its viewer, the pages of problems, both apps, a start page. */
-export function servePages(app: Express, document: object): void {
-  const text = JSON.stringify(document)
+/**
+ * Pages for people: the API document, its viewer, the pages of problems, both apps, a start page. The document is made when it is
+ * first requested: it takes a tenth to a third of a second.
+ */
+export function servePages(app: Express, document: () => object): void {
+  let text: string | undefined
   app.get('/openapi.json', (_request, response) => {
+    text ??= JSON.stringify(document())
     response.type('application/json').set('Cache-Control', 'no-cache').send(text)
   })
   app.get('/docs', (_request, response) => html(response, docsPage))

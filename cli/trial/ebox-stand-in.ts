@@ -31,7 +31,7 @@ export interface EboxStandIn {
   readonly letters: readonly KeptLetter[]
   fault: EboxFault | undefined
   latencyMs: number
-  /** Called after each exchange. */
+  /** Called after each exchange that began since it was set. */
   seen: (exchange: EboxExchange) => void
   forgetTokens(): void
   stop(): Promise<void>
@@ -66,6 +66,7 @@ export async function startEboxStandIn(options: EboxStandInOptions): Promise<Ebo
   const url = `http://127.0.0.1:${listensOn}`
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming, url)
+    const { seen } = made
     const does = made.fault?.path.test(request.path) === true ? made.fault.does : undefined
     if (made.latencyMs > 0) await sleep(made.latencyMs)
     if (does?.kind === 'waits') await sleep(does.ms)
@@ -79,7 +80,7 @@ export async function startEboxStandIn(options: EboxStandInOptions): Promise<Ebo
         return answerOf(error, request.path.startsWith(federationPath) ? 'SIMULATION' : 'simulation')
       throw error
     })
-    made.seen({ ...request, answer: given })
+    seen({ ...request, answer: given })
     if (does?.kind === 'cuts' && does.when === 'after') return void incoming.socket.destroy()
     if (does?.kind === 'cuts') {
       response.writeHead(given.status, { 'content-type': 'application/json', 'content-length': 500 })

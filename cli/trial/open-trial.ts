@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Settings } from '../../core/config.ts'
 import { createLog } from '../../core/log.ts'
 import { createClosingStack } from '../hub/closing-stack.ts'
+import { refuseTakenPort } from '../hub/listen-for-requests.ts'
 import type { HubPools } from '../hub/open-hub.ts'
 import { describeTrial } from './describe-trial.ts'
 import { type ExampleLetter, findExample } from './find-example.ts'
@@ -15,6 +16,8 @@ import { startStandIns } from './start-stand-ins.ts'
 import { trialAddressRegister } from './trial-address-register.ts'
 import { explainDisk, type TrialError } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
+
+const loopback = '127.0.0.1'
 
 export interface Trial extends AsyncDisposable {
   readonly told: TrialFile
@@ -48,6 +51,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
   try {
     await makeFolder(dataDir)
     await refuseSecondTrial(dataDir)
+    await refuseTakenPort(settings.PORT, loopback)
     await removeTrialFile(dataDir)
     const logFile = join(dataDir, 'uitpost.log')
     const log = createLog(settings.LOG_LEVEL, logFile)
@@ -73,7 +77,7 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
       {
         clock,
         log,
-        host: '127.0.0.1',
+        host: loopback,
         listening: (url) => registerApps(standIns, url),
         register: trialAddressRegister,
         ...(options.pools && { pools: options.pools }),

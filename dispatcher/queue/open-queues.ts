@@ -14,6 +14,7 @@ import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 import { type Job, type JobQueues, job } from './job-queues.ts'
+import { postgresBackend } from './postgres-backend.ts'
 import { type QueueName, queueNames } from './queue-names.ts'
 
 /** Where the jobs are: Redis where one is configured, else the hub's own PostgreSQL. Only this file knows the difference. */
@@ -113,11 +114,11 @@ function onPostgres(databaseUrl: string, onError: (error: Error) => void): Backe
   const pool = openQueuePool(databaseUrl, queueNames.length + 8, onError)
   const options = { connection: pool } as unknown as QueueOptions
   return {
-    queue: (name) => new Queue(name, { ...options }, createPostgresBackend as never),
+    queue: (name) => new Queue(name, { ...options }, postgresBackend as never),
     // The library's function for many jobs creates two temporary tables per call, which costs the server as much as eight calls
     // of the function for one job and fills its catalogue.
     add: (queue, jobs) => Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts))),
-    worker: (name, handle, more) => new Worker(name, handle, { ...options, ...more }, createPostgresBackend as never),
+    worker: (name, handle, more) => new Worker(name, handle, { ...options, ...more }, postgresBackend as never),
     ping: () => pool.query('select 1'),
     close: () => pool.end(),
   }

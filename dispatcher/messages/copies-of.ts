@@ -3,7 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { RecipientType } from '../../core/words/recipient.ts'
 
-/** Who else was sent the letter, without the name of any of them. */
+/** The other recipients of a letter, without the name of any of them. */
 export interface Copies {
   /** The letter is itself a copy: its original went to another recipient. */
   readonly isCopy: boolean

@@ -9,7 +9,7 @@ import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { TrackedMessage } from '../message/tracked-message.ts'
 
 /**
- * The alerts about letters that leave the inbox soon, also of letters that were read: their readers may want to keep them. Partners
+ * The alerts about letters that leave the inbox soon, also of letters that were read: their readers may keep them. Partners
  * that send mails of their own are left out. One statement.
  */
 export async function alertsOfLapsing(

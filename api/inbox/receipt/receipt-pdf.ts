@@ -22,7 +22,7 @@ export function receiptLetter(
 ): OfficeLetter {
   const { title, rows, words } = receiptText(receipt, language)
   const hash = createHash('sha256').update(signedFile).digest('hex')
-  const [first = ['', ''], ...others] = rows
+  const head = [words.fact, words.value]
   return {
     language,
     subject: title,
@@ -32,15 +32,16 @@ export function receiptLetter(
     reference: receipt.message,
     blocks: [
       tableOf(
-        [...first],
-        others.map((row) => [...row]),
+        head,
+        rows.map((row) => [...row]),
         2,
       ),
       heading(words.proof),
       paragraph(words.check),
       tableOf(
-        [words.key, signature.keyId],
+        head,
         [
+          [words.key, signature.keyId],
           ['SHA-256', inParts(hash)],
           [words.signature, inParts(signature.value)],
         ],

@@ -18,6 +18,9 @@ interface Words {
   readonly record: string
   /** In front of the SHA-256 of the signed file. */
   readonly signedFile: string
+  /** The heads of the columns of a table of facts. */
+  readonly fact: string
+  readonly value: string
   readonly proof: string
   readonly signature: string
   readonly key: string
@@ -43,6 +46,8 @@ const words: Readonly<Record<Language, Words>> = {
     message: 'Nummer van de brief',
     record: 'Nummer in het archief',
     signedFile: 'Dit bewijs hoort bij een ondertekend bestand met SHA-256',
+    fact: 'Gegeven',
+    value: 'Waarde',
     proof: 'Ondertekening',
     signature: 'Handtekening (Ed25519)',
     key: 'Sleutel',
@@ -63,6 +68,8 @@ const words: Readonly<Record<Language, Words>> = {
     message: 'Numéro de la lettre',
     record: 'Numéro dans les archives',
     signedFile: 'Ce document correspond à un fichier signé dont le SHA-256 est',
+    fact: 'Donnée',
+    value: 'Valeur',
     proof: 'Signature électronique',
     signature: 'Signature (Ed25519)',
     key: 'Clé',
@@ -87,6 +94,8 @@ const words: Readonly<Record<Language, Words>> = {
     message: 'Nummer des Briefes',
     record: 'Nummer im Archiv',
     signedFile: 'Dieser Nachweis gehört zu einer signierten Datei mit SHA-256',
+    fact: 'Angabe',
+    value: 'Wert',
     proof: 'Signatur',
     signature: 'Signatur (Ed25519)',
     key: 'Schlüssel',
@@ -107,6 +116,8 @@ const words: Readonly<Record<Language, Words>> = {
     message: 'Number of the letter',
     record: 'Number in the archive',
     signedFile: 'This proof belongs to a signed file with SHA-256',
+    fact: 'Fact',
+    value: 'Value',
     proof: 'Signature',
     signature: 'Signature (Ed25519)',
     key: 'Key',
@@ -118,7 +129,7 @@ const words: Readonly<Record<Language, Words>> = {
 export interface ReceiptText {
   readonly title: string
   readonly rows: readonly (readonly [name: string, value: string])[]
-  readonly words: Pick<Words, 'signedFile' | 'proof' | 'signature' | 'key' | 'check'>
+  readonly words: Pick<Words, 'signedFile' | 'fact' | 'value' | 'proof' | 'signature' | 'key' | 'check'>
 }
 
 export function receiptText(receipt: ReceiptContent, language: Language): ReceiptText {

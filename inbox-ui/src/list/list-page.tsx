@@ -86,10 +86,15 @@ export function ListPage(): ReactNode {
   )
 }
 
+/** Frames of the screen within which a page that was fetched is drawn, also on a slow phone. */
+const longestDrawing = 120
+
 /** After ‘more’ the keyboard focus moves to the first letter that was added, not to the top of the page. */
-function focusLetter(place: number): void {
+function focusLetter(place: number, frames = longestDrawing): void {
   requestAnimationFrame(() => {
-    document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()
+    const added = document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]
+    if (added !== undefined) added.focus()
+    else if (frames > 0) focusLetter(place, frames - 1)
   })
 }
 

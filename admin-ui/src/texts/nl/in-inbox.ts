@@ -1,8 +1,8 @@
 /** What staff see of a letter in the inbox of its recipient. */
 export const inInboxNl = {
   inInbox: {
-    title: 'In de inbox van de ontvanger',
-    service: 'Ontvangst in de inbox',
+    title: 'In Mijn brieven van de ontvanger',
+    service: 'Ontvangst in Mijn brieven',
     serviceIs: { opened: 'De brief gaat meteen open', acknowledged: 'Eerst ontvangst bevestigen' },
     term: 'Leestermijn',
     termIs: {
@@ -13,7 +13,7 @@ export const inInboxNl = {
       'working-days_one': '{{count}} werkdag',
       'working-days_other': '{{count}} werkdagen',
     },
-    stays: 'Blijft in de inbox',
+    stays: 'Blijft in Mijn brieven',
     staysFor_one: '{{count}} dag',
     staysFor_other: '{{count}} dagen',
     confidentiality: 'Vertrouwelijkheid',
@@ -31,7 +31,7 @@ export const inInboxNl = {
     notOpened: 'Nog niet geopend',
     by: { self: 'door de ontvanger zelf', representative: 'door een vertegenwoordiger' },
     byNamed: '{{name}}, {{capacity}}',
-    leaves: 'In de inbox',
+    leaves: 'Staat er',
     leavesOn: 'Tot en met {{date}}',
   },
 }

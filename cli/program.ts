@@ -28,6 +28,7 @@ import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates/templates.ts'
+import { unreadReportsCommand } from './commands/unread-reports.ts'
 import { explainFailure } from './explain-failure.ts'
 import { reportAllMissingOptions } from './show/missing-options.ts'
 import { wrapLines } from './show/wrap-lines.ts'
@@ -77,6 +78,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   registeredCommand,
   returnedCommand,
   incomingCommand,
+  unreadReportsCommand,
   channelsCommand,
   eboxCommand,
   dispatchersCommand,

@@ -93,6 +93,7 @@ export const settings = z
     BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    UNREAD_REPORT_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(90),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()

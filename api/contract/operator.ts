@@ -174,11 +174,16 @@ export const settleUnreadReport = operation({
   tag: 'Operators',
   summary: 'Say what a mail means that came back',
   description:
-    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a mail with a delivery. `none` changes no letter. A repeated call changes nothing.',
+    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a letter: the one that the mail names, or one that the operator recognises. `none` changes no letter. A repeated call changes nothing.',
   path: z.object({ id: z.string().max(64) }),
-  body: z.strictObject({ meaning: z.enum(['hard', 'soft', 'complaint', 'none']) }),
+  body: z.strictObject({
+    meaning: z.enum(['hard', 'soft', 'complaint', 'none']),
+    message: z.string().max(64).optional().meta({
+      description: 'the letter by email that the mail is about, where it names none: `msg_…`',
+    }),
+  }),
   answers: { 200: { description: 'The mail', body: unreadReport } },
-  refusals: [404, 409],
+  refusals: [404, 409, 422],
 })
 const pauser = z
   .object({ actor: z.string(), name: z.string().optional() })

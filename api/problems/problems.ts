@@ -75,6 +75,7 @@ export const problems = {
   'UP-3043': kind('not-the-holder', 409, 'Another entity holds this contract'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),
   'UP-4050': kind('scan-refused', 422, 'The scan cannot be kept'),
+  'UP-4065': kind('not-its-letter', 422, 'The mail cannot be about this letter'),
   'UP-4002': kind('content-outside-printable-area', 422, 'There is content where nothing is printed'),
   'UP-4003': kind('address-is-empty', 422, 'There is no address in the window'),
   'UP-4004': kind('not-enough-address-lines', 422, 'The address has too few lines'),

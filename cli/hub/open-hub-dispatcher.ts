@@ -13,6 +13,7 @@ import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { forgetOldReports } from './forget-reports.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
@@ -72,6 +73,7 @@ export async function openHubDispatcher(
     sweepDocuments(base),
     rebuildSearchIndex(base),
     forgetOldWords(base),
+    forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

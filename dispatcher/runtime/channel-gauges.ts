@@ -10,9 +10,10 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
     hub.query<{ channel: string; outcome: string; letters: number }>(
       sql`select channel, outcome, letters::float8 as letters from channel_outcome`,
     ),
-    hub.query<{ overdue: number; lines: number; files: number; unread: number }>(sql`
+    hub.query<{ overdue: number; lines: number; files: number; unread: number; oldest: Date | null }>(sql`
       select (select count(*)::int from print_run where status = 'overdue') as overdue,
         (select count(*)::int from unread_report where settled_at is null) as unread,
+        (select min(received_at) from unread_report where settled_at is null) as oldest,
         coalesce(sum(refused), 0)::int as lines, count(*) filter (where code is not null)::int as files
       from print_return_file where settled_at is null and (refused > 0 or code is not null)`),
   ])
@@ -69,6 +70,11 @@ export async function readChannelGauges(hub: Queryable, now: Date): Promise<read
       'uitpost_reports_not_understood',
       'Mails that came back, were not understood and wait for an operator.',
       partner?.unread ?? 0,
+    ),
+    one(
+      'uitpost_reports_not_understood_oldest_seconds',
+      'How long the oldest mail that was not understood has waited for an operator.',
+      partner?.oldest === null || partner === undefined ? 0 : seconds(partner.oldest),
     ),
     one('uitpost_return_files_refused', 'Return files that were refused or could not be read.', partner?.files ?? 0),
   ]

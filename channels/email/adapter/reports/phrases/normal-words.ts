@@ -13,7 +13,7 @@ export function normalWords(text: string): string {
     .replaceAll(/[øØ]/g, 'o')
     .replaceAll(/[æÆ]/g, 'ae')
     .replaceAll('ı', 'i')
-    .replaceAll(/\\[A-Z]|[A-Z\u00C0-\u024F\u0400-\u042F]+/g, (found) =>
+    .replaceAll(/\\[A-Z]|[A-Z\u00C0-\u024F\u0391-\u03A9\u0400-\u042F]+/g, (found) =>
       found.startsWith('\\') ? found : found.toLowerCase(),
     )
 }
@@ -27,7 +27,10 @@ export function answerWords(text: string): string {
     text
       .slice(0, longest)
       .replaceAll(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
-      .replaceAll(/<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,]{1,200}/g, ' ')
+      .replaceAll(
+        /<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,.]{1,200}(?:\.[^\s<>"'):;,.]{1,200}){0,20}/g,
+        ' ',
+      )
       .replaceAll('_', ' ')
       // What the reporting server says of the other server, before that server's own words.
       .replaceAll(/\bhost \S+ ?(\[[^\]\n]{0,60}\])?:? (said:?|says:?|(?=[45]\d\d))/gi, ' ')

@@ -8,7 +8,6 @@ import { endOfTerm } from '../../core/words/working-day.ts'
 import { readAlertGauges } from '../../dispatcher/alert-outbox/alert-gauges.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { claimAlerts } from '../../dispatcher/alert-outbox/claim-alerts.ts'
-import { inboxStay } from '../../dispatcher/message/class-facts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
 import { readMessage } from '../../dispatcher/messages/read-message.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
@@ -334,18 +333,5 @@ describe('a letter that leaves the inbox', () => {
       expect((await hand.at.types(each)).filter((type) => type === 'lapsed')).toEqual(['lapsed'])
       expect(await hand.at.status(each)).toMatchObject({ final: true, deliveries: [{ channel: 'inbox' }] })
     }
-  })
-
-  test('stays at least thirty days after its reading term, and short stays are announced halfway', () => {
-    const facts = { sensitive: false, reminderAfterDays: null, fallback: null, attachLetterToEmail: false }
-    const from = new Date('2026-11-24T10:00:00Z')
-    const long = inboxStay({ ...facts, readingTermDays: 60, inboxDays: 30 }, from)
-    expect(long?.leavesAt.toISOString()).toBe('2027-02-22T23:00:00.000Z')
-    const short = inboxStay({ ...facts, readingTermDays: null, inboxDays: 30 }, from)
-    expect([short?.warnAt, short?.leavesAt].map((each) => each?.toISOString().slice(0, 10))).toEqual([
-      '2026-12-09',
-      '2026-12-24',
-    ])
-    expect(inboxStay({ ...facts, readingTermDays: 60 }, from)).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { listDone } from '../channels/inbox/store/done-actions.ts'
-import { type InboxHead, type InboxItemId, personKeyOf, sealHead } from '../channels/inbox/store/item.ts'
+import { type InboxHead, personKeyOf, sealHead } from '../channels/inbox/store/item.ts'
 import { listInbox } from '../channels/inbox/store/read-inbox.ts'
 import { createKeyring, type Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'

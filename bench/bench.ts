@@ -6,6 +6,7 @@ import type { BenchOptions } from './bench-options.ts'
 import { benchEbox } from './ebox/ebox.ts'
 import { benchEmail } from './email/bench-email.ts'
 import { benchEndToEnd } from './end-to-end.ts'
+import { benchInbox } from './inbox.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchPrint } from './print.ts'
@@ -20,6 +21,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   accept: benchAccept,
   'end-to-end': benchEndToEnd,
   search: benchSearch,
+  inbox: benchInbox,
   size: benchSize,
   print: benchPrint,
   ebox: benchEbox,

@@ -50,6 +50,10 @@ export interface ChannelTraits {
   readonly alertedByHub: boolean
   /** It can keep a letter closed: until its reader acknowledged receipt, and for everybody but the reader who is meant. */
   readonly guards?: true
+  /** An entity uses it only after an agreement with the partner (`admits` of its adapter). */
+  readonly byAgreement?: true
+  /** It removes a letter after the period that its class sets, and says so before. */
+  readonly removesLetters?: true
   /**
    * Only of a channel that carries the data of a letter besides its documents: what is wrong with them. Intake refuses a letter
    * whose data have a flaw.

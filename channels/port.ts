@@ -15,6 +15,11 @@ export interface Channel {
   readonly traits: ChannelTraits
   /** Whether these recipients can be reached, one result each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
+  /**
+   * Only of a channel with preconditions for the sending entity: whether the entity meets them for these recipients, without a
+   * request to the partner, one result each in the same order. Letters that the simulator serves must meet them too.
+   */
+  admits?(questions: readonly ReachQuestion[]): Promise<readonly Reach[]>
   /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML, an invoice's XML). */
   compose?(parcel: Parcel): Promise<Uint8Array>
   /**
@@ -102,6 +107,14 @@ export interface LetterGuard extends Confidentiality {
   }
 }
 
+/** How long a letter stays in an inbox. */
+export interface InboxStay {
+  /** The end of its stay: a midnight in Belgium. */
+  readonly leavesAt: Date
+  /** When sender and reader are notified that it leaves. */
+  readonly warnAt: Date
+}
+
 /** One delivery, ready to be handed over. */
 export interface Parcel {
   readonly entity: EntityId
@@ -139,6 +152,8 @@ export interface Parcel {
   readonly guard?: LetterGuard
   /** The data of the letter, where the channel composes a document of them; absent at the hand-over. */
   readonly data?: Readonly<Record<string, unknown>>
+  /** Absent: it stays as long as its record exists. */
+  readonly stay?: InboxStay
   /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }

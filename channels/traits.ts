@@ -24,6 +24,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     onUnknown: 'retry',
     recognisesRepeats: true,
     alertedByHub: false,
+    byAgreement: true,
   },
   inbox: {
     medium: 'digital',
@@ -39,6 +40,7 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     recognisesRepeats: true,
     alertedByHub: true,
     guards: true,
+    removesLetters: true,
   },
   email: {
     medium: 'digital',

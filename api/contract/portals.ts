@@ -15,6 +15,8 @@ export const portalLetter = z
     kind: z.string().optional().meta({ description: 'of a closed letter, in `language`' }),
     receivedAt: instant,
     read: z.boolean(),
+    isNew: z.boolean().meta({ description: 'not read, and not refused' }),
+    availableUntil: z.iso.date().optional().meta({ description: 'the last day on which the letter is in the inbox' }),
     byPost: z.boolean(),
     closed: z.enum(['person', 'reader', 'sign-in', 'acknowledge', 'closed']).optional(),
     lastDayToAcknowledge: z.iso.date().optional(),

@@ -29,6 +29,10 @@ export const me = z
         role: z
           .enum(['reader', 'handler'])
           .meta({ description: '`reader`: reads letters; `handler`: also acknowledges and refuses them' }),
+        until: z.iso
+          .datetime({ offset: true })
+          .optional()
+          .meta({ description: 'when the mandate ends, where the identity provider says so' }),
       }),
     ),
     trial: z.boolean().meta({ description: 'true if nothing is really sent' }),

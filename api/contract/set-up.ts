@@ -205,6 +205,10 @@ const messageClassBody = z.strictObject({
     description:
       'how the reading term ends: on its last day, on the next working day, or counted in working days. Absent: `calendar`.',
   }),
+  inboxDays: z.int().min(30).max(3650).optional().meta({
+    description:
+      'days that a letter stays in the inbox, at least until 30 days after its reading term. Sender and reader are notified 30 days before it leaves, or halfway a shorter stay. Absent: it stays as long as its record exists.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -222,6 +226,7 @@ export const messageClass = z
     whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']),
     service: z.object({ inbox: z.enum(inboxServices) }),
     termRule: z.enum(termRules),
+    inboxDays: z.int().optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

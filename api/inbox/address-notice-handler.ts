@@ -1,6 +1,7 @@
 import { showId } from '../../core/words/id.ts'
 import { ownNotices } from '../../dispatcher/incoming-mail/own-notices.ts'
-import type * as contract from '../contract/inbox.ts'
+import type * as contract from '../contract/inbox/operations.ts'
+import type { AddressNotices } from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
@@ -13,7 +14,7 @@ export async function getAddressNotices(
 ): Promise<Reply> {
   const { person } = readsFor(deps.keyring, call.caller, call.query.as)
   const notices = await deps.database.asPerson(person, (tx) => ownNotices(tx, call.now))
-  const answer: contract.AddressNotices = {
+  const answer: AddressNotices = {
     items: notices.map(({ id, sender, since, until }) => ({
       id: showId('returnedCase', id),
       sender,

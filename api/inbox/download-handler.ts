@@ -12,7 +12,7 @@ import {
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { brusselsDay } from '../../core/words/brussels-day.ts'
 import type { RecordId } from '../../core/words/id.ts'
-import type * as contract from '../contract/inbox.ts'
+import type * as contract from '../contract/inbox/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import type { Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,3 +1,4 @@
+import { classesOf } from '../../channels/inbox/store/list-classes.ts'
 import { type InboxLine, type InboxPlace, type InboxReader, listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -9,6 +10,8 @@ export interface LetterFilter {
   /** Letters with an open task: unread actions other than an objection, or an acknowledgement. */
   readonly todo?: boolean
   readonly sender?: EntityId
+  /** Key of a class. */
+  readonly kind?: string
   /** Of receipt, in Belgium: from the first to before the second. */
   readonly between?: { readonly from: Date; readonly to: Date }
   readonly words?: {
@@ -55,9 +58,17 @@ export async function filterLetters(
       reader,
       keyring,
     )
+    const classes =
+      filter.kind === undefined
+        ? undefined
+        : await classesOf(
+            tx,
+            some.items.map(({ id }) => id),
+            reader,
+          )
     for (const line of some.items) {
       if (items.length === page.limit && after !== undefined) return { items, next: after }
-      if (meets(line, filter)) items.push(line)
+      if (meets(line, filter) && (classes === undefined || classes.get(line.id) === filter.kind)) items.push(line)
       after = { at: line.receivedAt, id: line.id }
     }
     if (some.next === undefined) return { items }

@@ -7,7 +7,8 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/inbox.ts'
+import { copiesOf } from '../../dispatcher/messages/copies-of.ts'
+import type * as contract from '../contract/inbox/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -19,6 +20,9 @@ import { downloadName, extensionOf } from './download-name.ts'
 import { letterNamed, openLetterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 import { letterOfPage, showClosedLetter, showInboxRow, showLetter } from './show-letter.ts'
+
+/** Copies that a page names; a letter with more has as good as any number. */
+const maxCopies = 20
 
 /** `GET /v1/inbox/messages`: listing marks nothing as read. */
 export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: ApiDeps): Promise<Reply> {
@@ -62,8 +66,15 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: 
   const reader = readerOf(call.caller, deps.keyring, person)
   const done = await deps.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
   const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
+  const mine = done.get(letter.id)
   const expectedOn = (await arrivalsByPost(deps.database, [letter])).get(letter.id)
-  return json(200, showLetter(letter, html, { done: done.get(letter.id), expectedOn }))
+  const facts = {
+    ...(await copiesOf(deps.database.hub, letter.message, maxCopies)),
+    ...(html !== undefined && { html }),
+    ...(mine !== undefined && { done: mine }),
+    ...(expectedOn !== undefined && { expectedOn }),
+  }
+  return json(200, showLetter(letter, facts, call.now))
 }
 
 /** `GET /v1/inbox/messages/{id}/documents/{n}`: opening the letter itself is reading it; an attachment alone is not. */

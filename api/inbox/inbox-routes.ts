@@ -1,4 +1,5 @@
-import * as inbox from '../contract/inbox.ts'
+import * as inbox from '../contract/inbox/operations.ts'
+import * as preferences from '../contract/inbox/preferences.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
 import { getAddressNotices } from './address-notice-handler.ts'
 import { postAddressCode, putAlertAddress } from './alert-address-handlers.ts'
@@ -7,7 +8,7 @@ import { deleteDone, putDone } from './done-handlers.ts'
 import { getDownload } from './download-handler.ts'
 import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
-import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt-handlers.ts'
+import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt/receipt-handlers.ts'
 import { getSenders, postSearch } from './search-handlers.ts'
 
 /** The inbox of a citizen or an enterprise. */
@@ -54,6 +55,7 @@ export const inboxRoutes: readonly Route[] = [
   }),
   get('/v1/inbox/messages/{id}/receipt', {
     permission: 'citizen',
+    limit: 'check',
     operation: inbox.getLetterReceipt,
     handler: getLetterReceipt,
   }),
@@ -67,18 +69,26 @@ export const inboxRoutes: readonly Route[] = [
     operation: inbox.unmarkActionDone,
     handler: deleteDone,
   }),
-  get('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.getPreferences, handler: getPreferences }),
-  put('/v1/inbox/preferences', { permission: 'citizen', operation: inbox.putPreferences, handler: putPreferences }),
+  get('/v1/inbox/preferences', {
+    permission: 'citizen',
+    operation: preferences.getPreferences,
+    handler: getPreferences,
+  }),
+  put('/v1/inbox/preferences', {
+    permission: 'citizen',
+    operation: preferences.putPreferences,
+    handler: putPreferences,
+  }),
   put('/v1/inbox/alert-address', {
     permission: 'citizen',
     limit: 'check',
-    operation: inbox.putAlertAddress,
+    operation: preferences.putAlertAddress,
     handler: putAlertAddress,
   }),
   post('/v1/inbox/alert-address/confirm', {
     permission: 'citizen',
     limit: 'check',
-    operation: inbox.confirmAlertAddress,
+    operation: preferences.confirmAlertAddress,
     handler: postAddressCode,
   }),
 ]

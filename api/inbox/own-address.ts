@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/fault.ts'
 import type { Preferences } from '../../dispatcher/messages/preferences.ts'
-import type * as contract from '../contract/inbox.ts'
+import type * as contract from '../contract/inbox/preferences.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
 import { type Reading, readsFor } from '../sign-in/reads-for.ts'

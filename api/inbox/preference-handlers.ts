@@ -1,7 +1,7 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { removeAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
 import { readPreferences, writeChoices } from '../../dispatcher/messages/preferences.ts'
-import type * as contract from '../contract/inbox.ts'
+import type * as contract from '../contract/inbox/preferences.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

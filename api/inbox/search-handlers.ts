@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
 import { searchOwnRecords } from '../../archive/search/search-own-records.ts'
 import { listDone } from '../../channels/inbox/store/done-actions.ts'
+import { countClasses } from '../../channels/inbox/store/list-classes.ts'
 import { listSenders } from '../../channels/inbox/store/list-senders.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
 import { type EntityId, parseId, showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/inbox.ts'
+import type * as contract from '../contract/inbox/operations.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
@@ -18,7 +19,7 @@ const zone = 'Europe/Brussels'
 
 /** `POST /v1/inbox/search`: what is searched for is in no address, and no log. Searching marks nothing as read. */
 export async function postSearch(call: CallOf<typeof contract.searchInbox>, deps: ApiDeps): Promise<Reply> {
-  const { q, sender, year, todo, unread, limit, cursor } = call.body
+  const { q, sender, year, kind, todo, unread, limit, cursor } = call.body
   const { keyring, database, cursors } = deps
   const { person } = readsFor(keyring, call.caller, call.query.as)
   const after = cursor === undefined ? undefined : placeOf(cursors.read('inbox', cursor))
@@ -31,6 +32,7 @@ export async function postSearch(call: CallOf<typeof contract.searchInbox>, deps
       // An unknown sender has no letters: no item has an empty id.
       ...(sender !== undefined && { sender: parseId('entity', sender) ?? ('' as EntityId) }),
       ...(year !== undefined && { between: yearOf(year) }),
+      ...(kind !== undefined && { kind }),
       ...(typed.length > 0 && { words: { typed, records: await searchOwnRecords(tx, typed.join(' ')) } }),
     }
     const found = await filterLetters(tx, filter, { after, limit }, reader, keyring)
@@ -47,13 +49,17 @@ export async function postSearch(call: CallOf<typeof contract.searchInbox>, deps
 export async function getSenders(call: CallOf<typeof contract.listInboxSenders>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = readsFor(keyring, call.caller, call.query.as)
-  const { strongly } = readerOf(call.caller, keyring, person)
-  const rows = await database.asPerson(person, (tx) => listSenders(tx, strongly))
+  const reader = readerOf(call.caller, keyring, person)
+  const { rows, kinds } = await database.asPerson(person, async (tx) => ({
+    rows: await listSenders(tx, reader.strongly),
+    kinds: await countClasses(tx, reader),
+  }))
   const names = await database.asHub((tx) => entityNames(tx, [...new Set(rows.map(({ entity }) => entity))]))
   const counts = (by: (row: (typeof rows)[number]) => string): [string, number][] => [
     ...rows.reduce((sums, row) => sums.set(by(row), (sums.get(by(row)) ?? 0) + row.letters), new Map<string, number>()),
   ]
   return json(200, {
+    kinds: kinds.map(({ class: kind, letters }) => ({ kind, letters })),
     senders: counts(({ entity }) => entity)
       .map(([entity, letters]) => ({
         id: showId('entity', entity as EntityId),

@@ -1,4 +1,5 @@
 import type { DoneActions } from '../../channels/inbox/store/done-actions.ts'
+import { isNew } from '../../channels/inbox/store/is-new.ts'
 import type {
   ClosedLetter,
   ClosedLine,
@@ -8,6 +9,7 @@ import type {
 } from '../../channels/inbox/store/read-inbox.ts'
 import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
+import type { Copies } from '../../dispatcher/messages/copies-of.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
 import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
@@ -54,12 +56,16 @@ function showClosedRow(line: ClosedLine): InboxRow {
   }
 }
 
-function factsOf(line: InboxLine): Pick<InboxRow, 'id' | 'receivedAt' | 'read' | 'byPost' | 'service'> {
+function factsOf(
+  line: InboxLine,
+): Pick<InboxRow, 'id' | 'receivedAt' | 'read' | 'isNew' | 'byPost' | 'service' | 'availableUntil'> {
   const { service } = line
   return {
     id: showId('inboxItem', line.id),
     receivedAt: line.receivedAt.toISOString(),
     read: line.readAt !== undefined,
+    isNew: isNew(line),
+    ...(line.leavesAt !== undefined && { availableUntil: brusselsDay(new Date(line.leavesAt.getTime() - 1)) }),
     byPost: line.byPost,
     ...(service !== undefined && {
       service: {
@@ -73,19 +79,31 @@ function factsOf(line: InboxLine): Pick<InboxRow, 'id' | 'receivedAt' | 'read' |
 
 /** One letter that does not open for this reader. */
 export function showClosedLetter(letter: ClosedLetter): InboxLetter {
-  return { ...showClosedRow(letter), documents: [], replyAllowed: false }
+  return { ...showClosedRow(letter), documents: [], replyAllowed: false, isCopy: false, copies: [] }
+}
+
+/** What the page shows of a letter besides its row. */
+export interface LetterFacts extends Copies {
+  readonly html?: string
+  readonly done?: DoneActions
+  /** The day on which a letter on paper is expected (YYYY-MM-DD). */
+  readonly expectedOn?: string
 }
 
 /** One letter as it was just opened. */
 export function showLetter(
   letter: StoredLetter,
-  html: string | undefined,
-  { done, expectedOn }: { readonly done?: DoneActions | undefined; readonly expectedOn?: string | undefined } = {},
+  { html, done, expectedOn, isCopy, copies }: LetterFacts,
+  now: Date,
 ): InboxLetter {
-  const { payment } = letter
+  const { payment, readAt = now, openedBy = 'you' } = letter
   return {
     ...showOpenRow(letter, done, expectedOn),
     read: true,
+    isNew: false,
+    opened: { at: readAt.toISOString(), by: openedBy },
+    isCopy,
+    copies: copies.map(({ type, sentAt }) => ({ to: type, sentOn: brusselsDay(sentAt) })),
     ...(html !== undefined && { html }),
     documents: letter.documents
       .filter(({ kind }) => kind !== 'page')

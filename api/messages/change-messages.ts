@@ -6,7 +6,7 @@ import { fastForwardMessage } from '../../dispatcher/messages/fast-forward-messa
 import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/message.ts'
+import type * as contract from '../contract/messages/operations.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

@@ -1,5 +1,5 @@
-import * as message from '../contract/message.ts'
 import * as messageCheck from '../contract/message-check.ts'
+import * as message from '../contract/messages/operations.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { postCancel, postFastForward, postHold, postRelease } from './change-messages.ts'
 import { postMessageChecks } from './check-messages.ts'

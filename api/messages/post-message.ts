@@ -1,13 +1,14 @@
 import { showId } from '../../core/words/id.ts'
 import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/message.ts'
+import type * as operations from '../contract/messages/operations.ts'
+import type * as contract from '../contract/messages/request.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
-export async function postMessage(call: CallOf<typeof contract.postMessage>, deps: ApiDeps): Promise<Reply> {
+export async function postMessage(call: CallOf<typeof operations.postMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.rawBody } as const
   return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))

@@ -5,12 +5,14 @@ import { type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
 import { listMessages } from '../../dispatcher/messages/list-messages.ts'
 import { findSentDocument, readMessage } from '../../dispatcher/messages/read-message.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/message.ts'
+import type { Message } from '../contract/message.ts'
+import type * as contract from '../contract/messages/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
 import { postalFactsOf } from './postal-facts.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
@@ -23,16 +25,16 @@ export async function getMessage(call: CallOf<typeof contract.getMessage>, deps:
 }
 
 /** The message as it is now. @throws Refusal UP-1404 */
-export async function shownMessage(
-  call: Pick<Call, 'caller'>,
-  deps: ApiDeps,
-  id: MessageId,
-): Promise<contract.Message> {
+export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id: MessageId): Promise<Message> {
   const sender = senderOf(call.caller)
   const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring))
   if (view === undefined) throw noSuchMessage()
   const shown = showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
-  return { ...shown, ...(await postalFactsOf(deps, sender, view, shown)) }
+  const [postal, inbox] = await Promise.all([
+    postalFactsOf(deps, sender, view, shown),
+    inboxFactsOf(deps, call.caller, view),
+  ])
+  return { ...shown, ...postal, ...inbox }
 }
 
 /** `GET /v1/messages` */

@@ -1,6 +1,8 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
+import { maskInsz } from '../../core/words/numbers/insz.ts'
 import type { EventLine, MessageLine, MessageView } from '../../dispatcher/messages/message-view.ts'
-import type { Issuer, Message, MessageRow } from '../contract/message.ts'
+import type { Message, MessageRow } from '../contract/message.ts'
+import type { Issuer } from '../contract/messages/parts.ts'
 
 /** The people and keys that the timeline names: who submitted the message, and who cancelled, held, released or repeated it. */
 export function actorsOf({ events }: MessageView): readonly string[] {
@@ -36,6 +38,8 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
     ...(document !== null && { document: showId('document', document) }),
     ...(subject !== undefined && { subject }),
     class: view.class,
+    ...rulesOf(view),
+    ...confidentialityOf(view),
     priority: view.priority,
     ...(view.costCentre !== null && { costCentre: view.costCentre }),
     ...(sendAfter !== null && { sendAfter: sendAfter.toISOString() }),
@@ -92,6 +96,32 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
       record: { id: showId('record', record), proof: `/v1/archive/records/${showId('record', record)}/proof` },
     }),
     ...(view.personalDataRemovedAt !== null && { personalDataRemovedAt: view.personalDataRemovedAt.toISOString() }),
+  }
+}
+
+function rulesOf({ classRules }: MessageView): Pick<Message, 'classRules'> {
+  if (classRules === null) return {}
+  const { name, inboxService, readingTermDays, termRule, inboxDays } = classRules
+  return {
+    classRules: {
+      name,
+      service: { inbox: inboxService },
+      ...(readingTermDays !== null && { readingTermDays }),
+      termRule,
+      ...(inboxDays !== null && { inboxDays }),
+    },
+  }
+}
+
+function confidentialityOf({ confidentiality }: MessageView): Pick<Message, 'confidentiality'> {
+  if (confidentiality === undefined) return {}
+  const { personOnly, namedReader, hidden } = confidentiality
+  return {
+    confidentiality: {
+      ...(personOnly === true && { personOnly }),
+      ...(namedReader !== undefined && { namedReader: maskInsz(namedReader) }),
+      ...(hidden === true && { hidden }),
+    },
   }
 }
 

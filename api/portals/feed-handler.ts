@@ -1,3 +1,4 @@
+import { isNew } from '../../channels/inbox/store/is-new.ts'
 import { readFeed } from '../../channels/inbox/store/read-feed.ts'
 import type { InboxLine } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
@@ -67,6 +68,8 @@ function showPortalLetter(line: InboxLine, publicUrl: string): contract.PortalLe
     ...(line.needs === undefined ? openFacts(line) : closedFacts(line)),
     receivedAt: line.receivedAt.toISOString(),
     read: line.readAt !== undefined,
+    isNew: isNew(line),
+    ...(line.leavesAt !== undefined && { availableUntil: brusselsDay(new Date(line.leavesAt.getTime() - 1)) }),
     byPost: line.byPost,
     ...(service?.state === 'waiting' && {
       lastDayToAcknowledge: brusselsDay(new Date(service.endsAt.getTime() - 1)),

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../core/escape-html.ts'
 import { emailProblemWords } from './email-problem-words.ts'
+import { inboxProblemWords } from './inbox-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
@@ -62,19 +63,6 @@ const words: Record<ProblemCode, Words> = {
       'We know who is asking, but this key or role may not do this, or a write from a browser lacks the header `X-CSRF-Token`.',
     repair: 'Ask an administrator of your entity for the permission named in `detail`.',
     example: 'A key with `messages:read` that posts a letter.',
-  },
-  'UP-1060': {
-    happened:
-      'A letter in the inbox does not open for the person who is signed in: its sender closed it for holders of a mandate, or named another person of the enterprise as its reader. That the letter exists is shown, its subject and text are not.',
-    repair: 'Let the addressee or the named reader sign in themselves. Ask the sender when the wrong person was named.',
-    example: 'Opening a letter to your mother with her mandate, while its sender chose “only the person themselves”.',
-  },
-  'UP-1061': {
-    happened:
-      'The letter is hidden: it shows neither sender nor subject until its reader signed in with a strong means. This session was opened with a weaker one.',
-    repair:
-      'Sign in again with an eID or another means that the identity provider calls strong: `/auth/citizen/login?strong=true`.',
-    example: 'Opening a hidden letter after a sign-in with a password.',
   },
   'UP-1404': {
     happened: 'Nothing exists at this URL, or nothing that the caller may know about.',
@@ -163,19 +151,6 @@ const words: Record<ProblemCode, Words> = {
     repair:
       'Take the amount that the issue names, or correct the line. VAT is calculated on the sum of all lines with the same rate, and rounded once for each rate.',
     example: 'Three lines of € 0.12 with 21 %: VAT is € 0.08, not three times € 0.03.',
-  },
-  'UP-2060': {
-    happened:
-      'The request asks for a confidentiality that cannot be kept: `personOnly` fits a letter to a citizen, `namedReader` one to an enterprise, and only the inbox keeps a letter closed for other readers. Nothing was sent.',
-    repair:
-      'Read `pointer`, and change the recipient, the channels or the wish. Without digital channels, leave `confidentiality` out: an envelope is closed.',
-    example: '`"confidentiality": {"personOnly": true}` in a letter to an enterprise.',
-  },
-  'UP-2061': {
-    happened:
-      'A class with `service.inbox: acknowledged` misses something: a reading term, the inbox among its channels, or, when paper follows, registered postage. The class was not changed.',
-    repair: 'Go through `issues`; each names the member and what it needs.',
-    example: '`service.inbox: acknowledged` with `fallback: print` and `postage: non-priority`.',
   },
   'UP-2107': {
     happened: 'The code is not the one that was mailed to the address for alerts. The attempt was counted.',
@@ -326,26 +301,8 @@ const words: Record<ProblemCode, Words> = {
       'Read `GET /v1/complaint-rates`: a colleague may have released it, or complaints fell and the hub ended it by itself.',
     example: 'Two operators who release the same provider.',
   },
-  'UP-3060': {
-    happened:
-      'The letter opens only after its reader acknowledged receipt. Its documents, its deadlines and its text are not given before.',
-    repair:
-      'Acknowledge receipt with `POST /v1/inbox/messages/{id}/acknowledge`, within the term that `service.lastDay` shows.',
-    example: 'Fetching the PDF of a decision that was not acknowledged yet.',
-  },
-  'UP-3061': {
-    happened:
-      'Receipt of the letter was refused, or not acknowledged within its term, or the letter was decided about before. It does not open here until it went on paper.',
-    repair:
-      'Read `service` of the letter: it says what was decided and when. The paper letter follows where its class has one.',
-    example: 'Acknowledging a letter the day after its last day.',
-  },
-  'UP-3062': {
-    happened: 'The letter opens without acknowledgement: there is nothing to acknowledge or refuse.',
-    repair: 'Open the letter.',
-    example: '`POST …/acknowledge` of an ordinary letter.',
-  },
   ...emailProblemWords,
+  ...inboxProblemWords,
   ...printProblemWords,
   ...suppliedProblemWords,
 }

@@ -1,4 +1,5 @@
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
+import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
@@ -68,22 +69,6 @@ export const dutchProblemWords: Readonly<
       'We weten wie dit vraagt, maar deze sleutel of rol mag dit niet, of een wijziging vanuit een browser mist de header `X-CSRF-Token`.',
     repair: 'Vraag een beheerder van uw entiteit om de toestemming die `detail` noemt.',
     example: 'Een sleutel met `messages:read` die een brief wil versturen.',
-  },
-  'UP-1060': {
-    title: 'Deze brief is voor een andere lezer',
-    happened:
-      'De brief gaat niet open voor wie aangemeld is: de afzender sloot hem af voor mensen met een volmacht, of noemde iemand anders van de onderneming als lezer. Dat de brief er is, ziet u; het onderwerp en de tekst niet.',
-    repair:
-      'Laat de persoon zelf, of de genoemde lezer, zich aanmelden. Is de verkeerde persoon genoemd, vraag het dan aan de afzender.',
-    example:
-      'Een brief van uw moeder openen met haar volmacht, terwijl de afzender koos voor ‘alleen de persoon zelf’.',
-  },
-  'UP-1061': {
-    title: 'Deze brief gaat open na een sterkere aanmelding',
-    happened:
-      'De brief is afgeschermd: hij toont geen afzender en geen onderwerp voor de lezer zich sterk aanmeldde. Deze sessie begon met een zwakker middel.',
-    repair: 'Meld u opnieuw aan met uw eID of een ander sterk middel.',
-    example: 'Een afgeschermde brief openen na een aanmelding met een wachtwoord.',
   },
   'UP-1404': {
     title: 'Hier is niets',
@@ -187,21 +172,6 @@ export const dutchProblemWords: Readonly<
     repair:
       'Neem het bedrag dat in `issues` staat, of verbeter de lijn. Btw wordt berekend op de som van alle lijnen met hetzelfde tarief, en één keer per tarief afgerond.',
     example: 'Drie lijnen van € 0,12 met 21 %: de btw is € 0,08, niet drie keer € 0,03.',
-  },
-  'UP-2060': {
-    title: 'De brief kan niet op deze manier vertrouwelijk blijven',
-    happened:
-      'De aanvraag vraagt een vertrouwelijkheid die we niet kunnen waarborgen: `personOnly` past bij een brief aan een burger, `namedReader` bij een brief aan een onderneming, en alleen de inbox houdt een brief gesloten voor andere lezers. Er is niets verstuurd.',
-    repair:
-      'Kijk naar `pointer` en verander de ontvanger, de kanalen of de wens. Laat `confidentiality` weg als de brief alleen op papier gaat: een omslag is dicht.',
-    example: '`personOnly` in een brief aan een onderneming.',
-  },
-  'UP-2061': {
-    title: 'De soort brief kan geen bevestiging vragen',
-    happened:
-      'Een soort brief met `service.inbox: acknowledged` mist iets: een leestermijn, de inbox als kanaal, of aangetekende port als er papier volgt. De soort brief is niet veranderd.',
-    repair: 'Overloop `issues`: elke fout noemt het veld en wat het nodig heeft.',
-    example: '`acknowledged` met papier als vervolg en gewone port.',
   },
   'UP-2107': {
     title: 'De bevestigingscode klopt niet',
@@ -379,27 +349,8 @@ export const dutchProblemWords: Readonly<
       'Bekijk `GET /v1/complaint-rates`: een collega heeft hem misschien al vrijgegeven, of de klachten daalden en de hub deed het zelf.',
     example: 'Twee beheerders die dezelfde provider vrijgeven.',
   },
-  'UP-3060': {
-    title: 'De ontvangst van deze brief moet eerst bevestigd worden',
-    happened:
-      'De brief gaat pas open als de lezer de ontvangst bevestigt. Documenten, termijnen en tekst geven we niet eerder.',
-    repair: 'Bevestig de ontvangst binnen de termijn die bij de brief staat.',
-    example: 'De pdf van een beslissing opvragen die nog niet bevestigd is.',
-  },
-  'UP-3061': {
-    title: 'Deze brief blijft gesloten',
-    happened:
-      'De ontvangst is geweigerd of niet op tijd bevestigd, of er is al over de brief beslist. Hier gaat hij niet open voor hij op papier vertrokken is.',
-    repair: 'Kijk bij `service` wat er beslist is en wanneer. Volgt er papier, dan komt de brief met de post.',
-    example: 'Een brief bevestigen de dag na de laatste dag.',
-  },
-  'UP-3062': {
-    title: 'Deze brief vraagt geen bevestiging',
-    happened: 'De brief gaat open zonder bevestiging: er valt niets te bevestigen of te weigeren.',
-    repair: 'Open de brief.',
-    example: 'Een gewone brief bevestigen.',
-  },
   ...emailProblemWordsNl,
+  ...inboxProblemWordsNl,
   ...printProblemWordsNl,
   ...suppliedProblemWordsNl,
 }

@@ -6,6 +6,7 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import { cookieName, readCookie, writeCookie } from './cookies.ts'
 import type { Identity, Portal, ProviderSession, Session, Sessions } from './session.ts'
+import { withoutEnded } from './without-ended.ts'
 
 /** A working day, however busy; and an hour without activity. */
 const longestHours = 10
@@ -56,7 +57,8 @@ export function openSessions({ database, keyring, clock, secure }: SessionDeps):
       )
       if (row === undefined || row.door !== door) return undefined
       const content = JSON.parse(keyring.open(row.sealed, contextOf(token)).toString()) as Sealed
-      return { door, ...content, createdAt: row.created_at, endsAt: row.ends_at } satisfies Session
+      const identity = withoutEnded(content.identity, clock.now())
+      return { door, ...content, identity, createdAt: row.created_at, endsAt: row.ends_at } satisfies Session
     },
     endAllOf: async (door, origin, openedBefore) => {
       const { subject, session } = indexesOf(keyring, origin)

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
 import { readInsz } from '../../core/words/numbers/insz.ts'
 import type { Identity, Portal } from './session.ts'
@@ -6,7 +7,8 @@ type Claims = Readonly<Record<string, unknown>>
 
 /**
  * Reads the claims of ACM/IDM. `vo_orgcode` and `wv_orgcode` name the organisation for which the person works or which they
- * represent by law, `ssm_mandaatgever` the people who gave a mandate: a code or a list of them. `uitpost_rol_3d` holds the roles of our own application.
+ * represent by law, `ssm_mandaatgever` the people who gave a mandate: a code or a list of them. `uitpost_rol_3d` holds the roles of
+ * our own application, and `uitpost_mandaat_tot` the ends of mandates, where the provider knows them.
  * @returns undefined when the portal has no use for this person: a citizen without any number, staff without an email.
  */
 export function readClaims(claims: Claims, portal: Portal): Identity | undefined {
@@ -38,7 +40,8 @@ export function readClaims(claims: Claims, portal: Portal): Identity | undefined
     ),
   ]
   if (insz === undefined && enterprises.length === 0) return undefined
-  return { name, enterprises, mandators, ...(insz === undefined ? {} : { insz }) }
+  const ends = endsOf(claims['uitpost_mandaat_tot'], [...numbers, ...mandators])
+  return { name, enterprises, mandators, ...(insz !== undefined && { insz }), ...(ends && { mandateEnds: ends }) }
 }
 
 /**
@@ -52,6 +55,28 @@ function isOnlyReader(claim: unknown, number: string): boolean {
     return codes.split(',').some((code) => readEnterpriseNumber(code) === number) ? [role] : []
   })
   return roles.includes('inbox-reader') && !roles.includes('inbox-handler')
+}
+
+/**
+ * The ends of mandates (`<number>:<day or instant>`, one or a list); a day counts whole, in Belgium. An end that cannot be read gives
+ * no access from the first moment: a mandate that is limited must not become one without limit.
+ */
+function endsOf(claim: unknown, numbers: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const given = (Array.isArray(claim) ? claim : [claim]).filter((each) => typeof each === 'string')
+  const ends = given.flatMap((each) => {
+    const [code = ''] = each.split(':', 1)
+    const number = readInsz(code) ?? readEnterpriseNumber(code)
+    if (number === undefined || !numbers.includes(number)) return []
+    return [[number, instantOf(each.slice(code.length + 1)).toISOString()] as const]
+  })
+  return ends.length === 0 ? undefined : Object.fromEntries(ends)
+}
+
+function instantOf(text: string): Date {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text)
+  const read = DateTime.fromISO(text, { zone: 'Europe/Brussels' })
+  const end = isDay ? read.plus({ days: 1 }) : read
+  return end.isValid ? end.toJSDate() : new Date(0)
 }
 
 function emailOf(claims: Claims): string | undefined {

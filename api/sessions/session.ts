@@ -20,6 +20,10 @@ export interface Identity {
   readonly strongly?: true
   /** National numbers of people who gave a mandate. */
   readonly mandators: readonly string[]
+  /** When a mandate ends, by the number of its giver, as ISO instants; absent: the identity provider did not say. */
+  readonly mandateEnds?: Readonly<Record<string, string>>
+  /** Numbers whose mandate ended since the sign-in: they are in none of the lists above. Never stored. */
+  readonly ended?: readonly string[]
 }
 
 export interface Session {

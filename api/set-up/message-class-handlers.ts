@@ -13,7 +13,7 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, ...wanted } = call.body
+  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, ...wanted } = call.body
   assertAcknowledgeable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(tx, id, {
@@ -23,6 +23,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
       fallback: fallback ?? null,
       inboxService: service?.inbox ?? 'opened',
       termRule: termRule ?? 'calendar',
+      inboxDays: inboxDays ?? null,
     }),
   )
   await recordAudit(deps.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
@@ -57,7 +58,7 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays } = row
   return {
     key: row.key,
     name: row.name,
@@ -73,5 +74,6 @@ function shown(row: MessageClassRow): contract.MessageClass {
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),
+    ...(inboxDays === null ? {} : { inboxDays }),
   }
 }

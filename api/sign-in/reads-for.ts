@@ -17,11 +17,13 @@ export interface Reading {
 /**
  * The owner of the letters that a citizen reads. Without `as`, their own; a person without national number reads for their first
  * enterprise.
- * @throws Refusal UP-1102 when the session holds no such mandate.
+ * @throws Refusal UP-1102 when the session holds no such mandate, UP-3085 when it ended since the sign-in.
  */
 export function readsFor(keyring: Keyring, caller: Caller, as: string | undefined): Reading {
   if (caller.kind !== 'citizen') throw new Refusal('UP-1102', 'The inbox is for who signed in as a citizen.')
-  const { insz, enterprises, mandators } = caller.session.identity
+  const { insz, enterprises, mandators, ended } = caller.session.identity
+  if (as !== undefined && ended?.some((number) => number === as || mandateIdOf(keyring, number) === as) === true)
+    throw new Refusal('UP-3085', 'The mandate ended since the sign-in. Nothing was changed.')
   if (as === undefined && insz !== undefined)
     return { person: keyring.blindIndex('insz', insz), as: null, mayDecide: true }
   const enterprise = as === undefined ? enterprises[0] : enterprises.find(({ number }) => number === as)

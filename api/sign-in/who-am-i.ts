@@ -49,6 +49,7 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
     kind: 'citizen' as const,
     name: (await nameInInbox(insz, deps)) ?? maskInsz(insz),
     role: 'handler' as const,
+    ...untilOf(identity, insz),
   }))
   return [
     ...identity.enterprises.map(({ number, name, role }) => ({
@@ -57,9 +58,15 @@ async function mandatesOf({ identity }: Session, deps: ApiDeps): Promise<Me['man
       name: name ?? formatEnterpriseNumber(number),
       enterpriseNumber: number,
       role: role ?? ('handler' as const),
+      ...untilOf(identity, number),
     })),
     ...(await Promise.all(mandators)),
   ]
+}
+
+function untilOf({ mandateEnds }: Session['identity'], number: string): { until?: string } {
+  const until = mandateEnds?.[number]
+  return until === undefined ? {} : { until }
 }
 
 /**

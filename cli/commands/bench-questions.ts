@@ -5,6 +5,7 @@ export const benchQuestions = [
   'accept',
   'end-to-end',
   'search',
+  'inbox',
   'size',
   'print',
   'ebox',

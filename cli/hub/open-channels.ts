@@ -56,7 +56,7 @@ function adapters(
   return {
     peppol: openPeppol(config, base),
     ebox: openEbox(config, base),
-    inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
+    inbox: openInboxChannel({ database, keyring, clock }),
     email,
     print: openPrintChannel({
       database,

@@ -286,6 +286,9 @@ inbox_read  message uuid not null
 inbox_read  sequence integer not null
 inbox_read  at timestamp with time zone not null
 inbox_read  on_behalf boolean not null
+inbox_stay  item uuid not null
+inbox_stay  leaves_at timestamp with time zone not null
+inbox_stay  warn_at timestamp with time zone
 incoming_item  id uuid not null
 incoming_item  entity uuid
 incoming_item  reference text not null
@@ -428,6 +431,7 @@ message_class  attach_letter_to_email boolean not null default false
 message_class  when_returned text not null default 'send-again'::text
 message_class  inbox_service text not null default 'opened'::text
 message_class  term_rule text not null default 'calendar'::text
+message_class  inbox_days integer
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -845,7 +849,7 @@ address_confirmation  PRIMARY KEY (person)
 address_mark  PRIMARY KEY (address, channel)
 alert  CHECK (((kind = 'confirm-address'::text) = (message_id IS NULL)))
 alert  CHECK ((((message_id IS NULL) = (seq IS NULL)) AND ((message_id IS NULL) = (entity IS NULL))))
-alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'confirm-address'::text])))
+alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'lapsing'::text, 'confirm-address'::text])))
 alert  PRIMARY KEY (id)
 alert  CHECK ((status = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text, 'stopped'::text])))
 alert_outcome  PRIMARY KEY (kind, outcome)
@@ -920,6 +924,8 @@ inbox_guard  CHECK ((service = ANY (ARRAY['waiting'::text, 'acknowledged'::text,
 inbox_item  CHECK (((read_at IS NULL) = (read_by IS NULL)))
 inbox_item  PRIMARY KEY (id)
 inbox_read  PRIMARY KEY (item)
+inbox_stay  FOREIGN KEY (item) REFERENCES inbox_item(id) ON DELETE CASCADE
+inbox_stay  PRIMARY KEY (item)
 incoming_item  CHECK (((sealed IS NOT NULL) = (status = 'unmatched'::text)))
 incoming_item  FOREIGN KEY (entity) REFERENCES entity(id)
 incoming_item  CHECK ((kind = ANY (ARRAY['reply'::text, 'returned'::text])))
@@ -943,6 +949,7 @@ message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
 message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
+message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
 message_class  PRIMARY KEY (entity, key)
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
@@ -1112,6 +1119,8 @@ CREATE INDEX inbox_guard_of_message ON public.inbox_guard USING btree (message)
 CREATE INDEX inbox_guard_to_archive ON public.inbox_guard USING btree (item) WHERE ((decided_at IS NOT NULL) AND (NOT archived))
 CREATE INDEX inbox_guard_to_record ON public.inbox_guard USING btree (item) WHERE ((decided_at IS NOT NULL) AND (NOT recorded))
 CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, received_at DESC, id DESC) INCLUDE (read_at)
+CREATE INDEX inbox_stay_to_end ON public.inbox_stay USING btree (leaves_at)
+CREATE INDEX inbox_stay_to_warn ON public.inbox_stay USING btree (warn_at) WHERE (warn_at IS NOT NULL)
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
@@ -1122,6 +1131,7 @@ CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference,
 CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference) WHERE (record IS NOT NULL)
 CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, status, id) WHERE (status = ANY (ARRAY['undeliverable'::text, 'failed'::text, 'cancelled'::text]))
 CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
+CREATE INDEX message_of_copy ON ONLY public.message USING btree (copy_of) WHERE (copy_of IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
@@ -1216,6 +1226,7 @@ CREATE UNIQUE INDEX inbox_done_pkey ON public.inbox_done USING btree (item, read
 CREATE UNIQUE INDEX inbox_guard_pkey ON public.inbox_guard USING btree (item)
 CREATE UNIQUE INDEX inbox_item_pkey ON public.inbox_item USING btree (id)
 CREATE UNIQUE INDEX inbox_read_pkey ON public.inbox_read USING btree (item)
+CREATE UNIQUE INDEX inbox_stay_pkey ON public.inbox_stay USING btree (item)
 CREATE UNIQUE INDEX incoming_item_once ON public.incoming_item USING btree (reference, kind, sha256)
 CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
@@ -1358,6 +1369,7 @@ inbox_done  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_guard  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 inbox_read  of_hub for ALL to uitpost_hub using (true) with check (true)
+inbox_stay  of_hub for ALL to uitpost_hub using (true) with check (true)
 incoming_item  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 incoming_item  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1534,6 +1546,7 @@ inbox_done  delete, insert, select, update to uitpost_hub
 inbox_guard  delete, insert, select, update to uitpost_hub
 inbox_item  delete, insert, select, update to uitpost_hub
 inbox_read  delete, insert, select, update to uitpost_hub
+inbox_stay  delete, insert, select, update to uitpost_hub
 incoming_item  delete, insert, select, update to uitpost_hub
 incoming_item  insert, select, update to uitpost_app
 leaf  delete, insert, select, update to uitpost_hub
@@ -2029,6 +2042,33 @@ begin
   execute format('grant select, insert, update, delete on %s to uitpost_hub', target);
 end $procedure$
 
+inbox_class_counts(bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_class_counts(reader bytea, strongly boolean)
+ RETURNS TABLE(class text, letters bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.class, count(*)
+  from inbox_item i join message m on m.id = i.message left join inbox_guard g on g.item = i.id
+  where i.person = inbox_person()
+    and (inbox_needs(g, inbox_person(), inbox_key(reader), strongly) is null or (g.service is not null and (strongly or not g.hidden)))
+  group by m.class
+$function$
+
+inbox_classes(uuid[],bytea,boolean)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.inbox_classes(wanted uuid[], reader bytea, strongly boolean)
+ RETURNS TABLE(item uuid, class text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.id, m.class
+  from inbox_item i join message m on m.id = i.message left join inbox_guard g on g.item = i.id
+  where i.id = any (wanted) and i.person = inbox_person()
+    and (inbox_needs(g, inbox_person(), inbox_key(reader), strongly) is null or (g.service is not null and (strongly or not g.hidden)))
+$function$
+
 inbox_count()  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_count()
  RETURNS bigint
@@ -2070,7 +2110,7 @@ $function$
 
 inbox_feed(integer,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_feed(skipped integer, wanted integer)
- RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid, leaves_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2080,8 +2120,8 @@ declare
 begin
   return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
       i.by_post or g.posted_at is not null, n.needs, case when not g.hidden then g.cover end, g.service, g.ends_at, g.decided_at,
-      case when n.needs is null then i.record end
-    from inbox_item i left join inbox_guard g on g.item = i.id,
+      case when n.needs is null then i.record end, s.leaves_at
+    from inbox_item i left join inbox_guard g on g.item = i.id left join inbox_stay s on s.item = i.id,
       lateral (select inbox_needs(g, owner, owner, false) as needs) n
     -- Letters before the page are passed over in the index alone.
     where i.id = any (array(select f.id from inbox_item f where f.person = owner
@@ -2098,15 +2138,16 @@ RETURN CASE WHEN (length(blind_index) >= 16) THEN (encode(substr(blind_index, 1,
 
 inbox_letter(uuid,bytea,boolean)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_letter(wanted uuid, reader bytea, strongly boolean)
- RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, decided_name bytea)
+ RETURNS TABLE(id uuid, entity uuid, message uuid, sequence integer, record uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, decided_name bytea, leaves_at timestamp with time zone, opened_by text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select i.id, i.entity, i.message, i.sequence, i.record, case when n.needs is null then i.head end, i.received_at, i.read_at,
     i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at,
-    g.decided_at, g.decided_name
-  from inbox_item i left join inbox_guard g on g.item = i.id,
+    g.decided_at, g.decided_name, s.leaves_at,
+    case when i.read_at is null then null when i.read_by = inbox_key(reader) then 'you' when i.read_by = i.person then 'owner' else 'else' end
+  from inbox_item i left join inbox_guard g on g.item = i.id left join inbox_stay s on s.item = i.id,
     lateral (select inbox_needs(g, inbox_person(), inbox_key(reader), strongly) as needs) n
   where i.id = wanted and i.person = inbox_person()
 $function$
@@ -2159,7 +2200,7 @@ RETURN CASE WHEN ((letter).item IS NULL) THEN NULL::text WHEN ((letter).person_o
 
 inbox_page(timestamp with time zone,timestamp with time zone,uuid,boolean,integer,bytea,boolean)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.inbox_page(from_at timestamp with time zone, below_at timestamp with time zone, below_id uuid, only_unread boolean, wanted integer, reader bytea, strongly boolean)
- RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid)
+ RETURNS TABLE(id uuid, entity uuid, head bytea, received_at timestamp with time zone, read_at timestamp with time zone, by_post boolean, needs text, cover bytea, service text, ends_at timestamp with time zone, decided_at timestamp with time zone, record uuid, leaves_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -2170,22 +2211,24 @@ begin
   if only_unread then
     return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
         i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at, g.decided_at,
-        case when n.needs is null then i.record end
-      from inbox_item i left join inbox_guard g on g.item = i.id,
+        case when n.needs is null then i.record end, s.leaves_at
+      from inbox_item i left join inbox_guard g on g.item = i.id left join inbox_stay s on s.item = i.id,
         lateral (select inbox_needs(g, owner, inbox_key(reader), strongly) as needs) n
       -- The unread ones are found in the index alone: among thousands that were read, none of these is fetched.
       where i.id = any (array(
         select u.id from inbox_item u
         where u.person = owner and u.read_at is null and u.received_at >= from_at and (u.received_at, u.id) < (below_at, below_id)
+          and not exists (select from inbox_guard c
+            where c.item = u.id and (c.service = 'refused' or (c.service = 'neglected' and c.posted_at is null)))
         order by u.received_at desc, u.id desc limit wanted))
       order by i.received_at desc, i.id desc;
   else
     return query select i.id, i.entity, case when n.needs is null then i.head end, i.received_at, i.read_at,
         i.by_post or g.posted_at is not null, n.needs, case when not g.hidden or strongly then g.cover end, g.service, g.ends_at, g.decided_at,
-        case when n.needs is null then i.record end
+        case when n.needs is null then i.record end, s.leaves_at
       from (select * from inbox_item f where f.person = owner and f.received_at >= from_at and (f.received_at, f.id) < (below_at, below_id)
           order by f.received_at desc, f.id desc limit wanted) i
-        left join inbox_guard g on g.item = i.id,
+        left join inbox_guard g on g.item = i.id left join inbox_stay s on s.item = i.id,
         lateral (select inbox_needs(g, owner, inbox_key(reader), strongly) as needs) n
       order by i.received_at desc, i.id desc;
   end if;
@@ -2229,7 +2272,9 @@ CREATE OR REPLACE FUNCTION public.inbox_unread()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select count(*) from inbox_item where person = inbox_person() and read_at is null
+  select count(*) from inbox_item i where i.person = inbox_person() and i.read_at is null
+    and not exists (select from inbox_guard g
+      where g.item = i.id and (g.service = 'refused' or (g.service = 'neglected' and g.posted_at is null)))
 $function$
 
 index_template_text(text,integer,text[],text[])  owner uitpost_hub

@@ -14,6 +14,7 @@ const digitalFirst = {
   whenReturned: 'send-again',
   inboxService: 'opened',
   termRule: 'calendar',
+  inboxDays: null,
 } satisfies Partial<ClassRow>
 
 /** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */

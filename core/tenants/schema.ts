@@ -66,6 +66,7 @@ export const messageClass = pgTable(
     whenReturned: text('when_returned').$type<'send-again' | 'ask-citizen' | 'stop'>().notNull(),
     inboxService: text('inbox_service').$type<InboxService>().notNull(),
     termRule: text('term_rule').$type<TermRule>().notNull(),
+    inboxDays: integer('inbox_days'),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

@@ -31,6 +31,8 @@ export interface ClaimedAlert extends AddressFacts {
   readonly lastDelivery: number | null
   readonly deliveryStatus: DeliveryStatus | null
   readonly answered: boolean
+  /** The end of its stay in the inbox, where its timeline says so. */
+  readonly leavesAt?: string
   readonly sender: Localized | null
   /** The class is sensitive: not even the sender may be named. */
   readonly sensitive: boolean
@@ -49,7 +51,9 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
     update alert a set fence = a.fence + 1, due_at = ${new Date(now.getTime() + leaseMs)}
     from due where a.id = due.id returning a.id, a.fence`)
   if (claimed.length === 0) return []
-  const rows = await hub.query<Omit<ClaimedAlert, 'answered'> & { readonly moments: readonly Buffer[] }>(sql`
+  const rows = await hub.query<
+    Omit<ClaimedAlert, 'answered' | 'leavesAt'> & { readonly moments: readonly Buffer[] }
+  >(sql`
     select a.id, a.fence, a.kind, a.message_id as message, a.seq as sequence, a.person, a.address,
       a.address_index as "index", a.language, a.code, a.planned_at as "plannedAt", a.attempts,
       (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
@@ -65,11 +69,17 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
     left join message_class c on c.entity = m.entity and c.key = m.class
     left join preference p on p.person = a.person
     order by a.planned_at`)
-  return rows.map(({ moments, ...alert }) => ({ ...alert, answered: moments.some(hasReply) }))
+  return rows.map(({ moments, ...alert }) => ({ ...alert, answered: moments.some(hasReply), ...endOfStay(moments) }))
 }
 
 function hasReply(moment: Buffer): boolean {
   return decodeEntries(moment).some(({ type }) => type === 'reply-received')
+}
+
+function endOfStay(moments: readonly Buffer[]): Pick<ClaimedAlert, 'leavesAt'> {
+  const notice = moments.flatMap(decodeEntries).findLast(({ type }) => type === 'lapsing')
+  const until = notice?.detail?.['availableUntil']
+  return typeof until === 'string' ? { leavesAt: until } : {}
 }
 
 /** Why an alert is no longer sent. */
@@ -107,17 +117,19 @@ export async function decideAlerts(
   const [read, hidden] = await Promise.all([findRead(hub, letters), findHidden(hub, letters)])
   return alerts.map((alert) => {
     if (alert.kind === 'confirm-address') return decideCode(alert, now)
-    const stop = alert.message !== null && read.has(alert.message) ? 'read' : stopOf(alert)
+    const stop = stopOf(alert, alert.message !== null && read.has(alert.message))
     if (stop !== undefined) return { stop }
     const to = alertAddressOf(alert, now)
     return typeof to === 'string' ? { stop: to } : { to, hidden: alert.message !== null && hidden.has(alert.message) }
   })
 }
 
-function stopOf(alert: ClaimedAlert): StopReason | undefined {
+function stopOf(alert: ClaimedAlert, isRead: boolean): StopReason | undefined {
   const { status, deliveryStatus, kind, answered } = alert
   if (status === null || deliveryStatus === null) return 'removed'
-  if (status === 'read' || deliveryStatus === 'read') return 'read'
+  // Readers keep letters that they read or refused, too.
+  if (kind === 'lapsing') return undefined
+  if (isRead || status === 'read' || deliveryStatus === 'read') return 'read'
   if (status === 'cancelled') return 'cancelled'
   if (answered) return 'answered'
   if (status === 'undeliverable' || status === 'failed') return 'ended'

@@ -3,6 +3,7 @@ import type { Notice } from '../../channels/notices.ts'
 import type { Outcome } from '../../channels/port.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import { localized } from '../../core/words/language.ts'
 import { writeNotice } from '../../templates/email/write-notice.ts'
 import { openCode, validMinutes } from '../alerts/address-code.ts'
@@ -62,6 +63,7 @@ function noticeOf(alert: ClaimedAlert, to: AlertAddress, hidden: boolean, keyrin
       ? { kind: alert.kind, code: openCode(alert.code ?? Buffer.alloc(0), person, keyring), validMinutes }
       : {
           kind: alert.kind,
+          ...(alert.leavesAt !== undefined && { lastDay: lastDayBefore(alert.leavesAt) }),
           ...(!alert.sensitive && !hidden && alert.sender !== null && { sender: localized(alert.sender, language) }),
         }
   return {
@@ -71,4 +73,9 @@ function noticeOf(alert: ClaimedAlert, to: AlertAddress, hidden: boolean, keyrin
     date: plannedAt,
     ...writeNotice(about, language),
   }
+}
+
+/** The day before a midnight in Belgium, YYYY-MM-DD. */
+function lastDayBefore(midnight: string): string {
+  return brusselsDay(new Date(Date.parse(midnight) - 1))
 }

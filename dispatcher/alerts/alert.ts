@@ -2,10 +2,10 @@ import type { Id } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 
 /**
- * `first` when a letter arrives in the inbox, `reminder` when it is still unopened, `confirm-address` with the code for an
- * address.
+ * `first` when a letter arrives in the inbox, `reminder` when it is still unopened, `lapsing` when it leaves the inbox soon,
+ * `confirm-address` with the code for an address.
  */
-export const alertKinds = ['first', 'reminder', 'confirm-address'] as const
+export const alertKinds = ['first', 'reminder', 'lapsing', 'confirm-address'] as const
 export type AlertKind = (typeof alertKinds)[number]
 
 export type AlertStatus = 'planned' | 'sent' | 'failed' | 'stopped'
@@ -33,7 +33,7 @@ export interface AlertAddress {
 /** An alert as the sender of the letter may see it, without the address. */
 export interface AlertLine {
   readonly id: Id<'alert'>
-  readonly kind: 'first' | 'reminder'
+  readonly kind: 'first' | 'reminder' | 'lapsing'
   readonly status: AlertStatus
   readonly reason: string | null
   readonly plannedAt: Date

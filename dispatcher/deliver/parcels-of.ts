@@ -1,7 +1,7 @@
 import type { Parcel } from '../../channels/port.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { documentsFor, openContent } from '../letters/delivery-content.ts'
-import { guardOf } from '../letters/guard-of.ts'
+import { guardOf, stayOf } from '../letters/guard-of.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import type { MessageBody } from '../message/message-body.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
@@ -39,6 +39,7 @@ export function parcelsOf(deps: DispatcherDeps, group: readonly Wanted[]): Parce
       sensitive: row.classFacts.sensitive === true,
       isBulk: row.priority === 'bulk',
       ...guardOf({ ...row, confidentiality }, now),
+      ...stayOf(row, now),
       replyReference: row.replyReference,
       replyAllowed: row.replyAllowed,
       costCentre: row.costCentre,

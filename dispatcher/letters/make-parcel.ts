@@ -1,4 +1,4 @@
-import type { LetterGuard, Parcel, ParcelDocument } from '../../channels/port.ts'
+import type { InboxStay, LetterGuard, Parcel, ParcelDocument } from '../../channels/port.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { type Language, type Localized, localized } from '../../core/words/language.ts'
 import type { Postage } from '../../core/words/message.ts'
@@ -23,6 +23,7 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly costCentre: string | null
   readonly guard?: LetterGuard
   readonly data?: Readonly<Record<string, unknown>>
+  readonly stay?: InboxStay
   readonly record: string
   readonly content: LetterContent
   readonly documents: readonly Document[]

@@ -6,7 +6,7 @@ import type { Language } from '../../core/words/language.ts'
 /** A mail about a letter in the inbox of a person. */
 export interface PlannedAlert {
   readonly id: Id<'alert'>
-  readonly kind: 'first' | 'reminder'
+  readonly kind: 'first' | 'reminder' | 'lapsing'
   readonly message_id: MessageId
   /** Number of the delivery. */
   readonly seq: number

@@ -30,6 +30,8 @@ interface Transition {
 }
 
 const open = ['accepted', 'scheduled', 'held', 'processing', 'sent', 'delivered'] as const
+/** A letter is where its reader opens it, whatever the reader did with it. */
+const kept = ['handed-over', 'delivered', 'read', 'acknowledged', 'refused', 'neglected', 'expired'] as const
 const any = [...open, 'read', 'undeliverable', 'cancelled', 'failed'] as const
 
 /**
@@ -109,9 +111,9 @@ export const table: Readonly<Record<EventType, Transition>> = {
   failed: { when: open, to: 'failed', final: true },
   'reply-received': { when: any, late: true },
   ignored: { when: any, late: true },
-  lapsing: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
+  lapsing: { when: ['processing', 'sent', 'delivered', 'read'], late: true, delivery: { from: kept } },
   // What follows depends on whether the letter had to be read: see `refine`.
-  lapsed: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
+  lapsed: { when: ['processing', 'sent', 'delivered', 'read'], late: true, delivery: { from: kept } },
   announced: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
   // The postal operator may report before the hub has noted that the partner posted the letter, and after it has come back.
   presented: { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered', 'returned'] } },
@@ -197,6 +199,9 @@ function refine(event: MessageEvent, state: MessageState): MessageState {
 }
 
 function lapse(event: MessageEvent, state: MessageState): MessageState {
+  const { status } = state.deliveries[(event.delivery ?? 0) - 1] ?? {}
+  // It was read, or the route continued from it before.
+  if (status !== 'handed-over' && status !== 'delivered') return state
   const deliveries = move(state.deliveries, event.delivery ?? 0, 'expired')
   const isLast = event.detail?.['last'] === true
   return { status: isLast ? 'delivered' : 'processing', final: isLast, deliveries }

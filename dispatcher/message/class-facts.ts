@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { InboxStay } from '../../channels/port.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, TermRule } from '../../core/words/message.ts'
@@ -16,6 +17,8 @@ export interface MessageClassFacts {
   readonly acknowledged?: boolean
   /** How the reading term ends; absent: `calendar`. */
   readonly termRule?: TermRule
+  /** Days that a letter stays in an inbox; absent or null: as long as its record exists. */
+  readonly inboxDays?: number | null
   /** The name of the class, which a letter shows before it opens. */
   readonly name?: Localized
 }
@@ -24,7 +27,7 @@ export interface MessageClassFacts {
 export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensitivity = 'sensitive',
   'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
   'attachLetterToEmail', coalesce(c.attach_letter_to_email, false), 'acknowledged', coalesce(c.inbox_service = 'acknowledged', false),
-  'termRule', c.term_rule, 'name', case when c.inbox_service = 'acknowledged' then c.name end)`
+  'termRule', c.term_rule, 'inboxDays', c.inbox_days, 'name', case when c.inbox_service = 'acknowledged' then c.name end)`
 
 /**
  * The end of the reading term of a letter that is delivered at an instant; undefined for a class without one. A term that is counted
@@ -39,4 +42,24 @@ export function readingTermEnd(
   return acknowledged === true || rule !== 'calendar'
     ? endOfTerm(from, readingTermDays, rule)
     : new Date(from.getTime() + readingTermDays * dayMs)
+}
+
+/** Days between the notice that a letter leaves the inbox and the end of its stay there. */
+const noticeDays = 30
+
+/**
+ * How long a letter that is delivered at an instant stays in an inbox; undefined for a class without such a period. No letter leaves
+ * within the days of notice after its reading term, and the notice comes in the second half of a short stay.
+ */
+export function inboxStay(facts: MessageClassFacts, from: Date): InboxStay | undefined {
+  const { inboxDays } = facts
+  if (inboxDays === undefined || inboxDays === null) return undefined
+  const termEnd = readingTermEnd(facts, from)
+  const ends = [
+    endOfTerm(from, inboxDays, 'calendar'),
+    ...(termEnd ? [endOfTerm(termEnd, noticeDays, 'calendar')] : []),
+  ]
+  const leavesAt = new Date(Math.max(...ends.map(Number)))
+  const warnAt = new Date(Math.max(+leavesAt - noticeDays * dayMs, (+from + +leavesAt) / 2))
+  return { leavesAt, warnAt }
 }

@@ -1,3 +1,4 @@
+import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import type { EntityId, Id, MessageId, RecordId } from '../../core/words/id.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type {
@@ -5,8 +6,10 @@ import type {
   DeliveryStatus,
   DocumentKind,
   EventType,
+  InboxService,
   MessageStatus,
   Priority,
+  TermRule,
 } from '../../core/words/message.ts'
 import type { Recipient, RecipientType } from '../../core/words/recipient.ts'
 import type { AlertLine } from '../alerts/alert.ts'
@@ -60,6 +63,10 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly copyOf: MessageId | null
   readonly sendAfter: Date | null
   readonly expiresAt: Date | null
+  /** The rules of its class, as they are now; null for a class that no longer exists. */
+  readonly classRules: ClassRules | null
+  /** The readers in an inbox, as far as the sender narrowed them; until personal data is removed. */
+  readonly confidentiality?: Confidentiality
   readonly route: readonly RouteLine[]
   readonly next: NextStep | null
   readonly cancellableUntil: Date | null
@@ -77,6 +84,13 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly costEstimated: boolean | null
   readonly record: RecordId | null
   readonly personalDataRemovedAt: Date | null
+}
+export interface ClassRules {
+  readonly name: Localized
+  readonly inboxService: InboxService
+  readonly readingTermDays: number | null
+  readonly termRule: TermRule
+  readonly inboxDays: number | null
 }
 export interface RouteLine {
   readonly channel: ChannelName

@@ -12,7 +12,10 @@ import { ruleByName } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
 import { decryptBodyIfPresent, viewAddressee } from './view-recipient.ts'
 
-type Row = Omit<MessageView, 'recipient' | 'subject' | 'route' | 'deliveries' | 'events' | 'alerts' | 'channels'> & {
+type Row = Omit<
+  MessageView,
+  'recipient' | 'subject' | 'confidentiality' | 'route' | 'deliveries' | 'events' | 'alerts' | 'channels'
+> & {
   readonly channels: Buffer
   readonly recipientType: MessageView['recipient']['type']
   readonly sealed: Buffer | null
@@ -57,6 +60,9 @@ export async function readMessage(
       m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
       m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
+      (select jsonb_build_object('name', c.name, 'inboxService', c.inbox_service, 'readingTermDays', c.reading_term_days,
+          'termRule', c.term_rule, 'inboxDays', c.inbox_days)
+        from message_class c where c.entity = m.entity and c.key = m.class) as "classRules",
       (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
           'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
           'handedOverAt', d.handed_over_at,
@@ -109,6 +115,7 @@ function viewOf(
     recipient: viewAddressee(recipientType, body),
     channels: decodeChannels(channels),
     ...(body?.subject !== undefined && { subject: body.subject }),
+    ...(body?.confidentiality !== undefined && { confidentiality: body.confidentiality }),
     route: (decision === null ? [] : decodeDecision(decision).route).map((step) => ({
       ...step,
       because: ruleByName(step.rule)?.because ?? {},

@@ -7,7 +7,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Accepted } from '../hand-over/acceptance.ts'
 import { documentsFor } from '../letters/delivery-content.ts'
-import { guardOf } from '../letters/guard-of.ts'
+import { guardOf, stayOf } from '../letters/guard-of.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import type { StoredLetter } from './store-letters.ts'
@@ -82,6 +82,7 @@ function parcelOf({ letter, content }: StoredLetter, channel: ChannelName, now: 
     recipient,
     language,
     ...guardOf({ channel, classFacts: row.classFacts, language, confidentiality }, now),
+    ...stayOf({ channel, classFacts: row.classFacts }, now),
     sensitive: row.classFacts.sensitive === true,
     record: decision.record,
     content,

@@ -15,6 +15,7 @@ import { writeChanges } from '../lifecycle/write-changes.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from './advance.ts'
+import { alertsOfLapsing } from './alert-of-lapsing.ts'
 import { type ComplainedDelivery, findComplaints, withRecipients } from './find-complaints.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
 import { type CameBack, cameBackOf, openReturnedCases } from './open-returned-cases.ts'
@@ -71,6 +72,7 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   await markAddresses(tx, deps.keyring, wrong, recipients, now)
   await suppressComplainers(tx, withRecipients(complained, recipients), now, deps.keyring)
   await openReturnedCases(tx, cameBack, recipients, now)
+  changes.alerts.push(...(await alertsOfLapsing(tx, fresh, locked, now)))
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
 }

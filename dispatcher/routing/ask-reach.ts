@@ -1,6 +1,7 @@
 import type { Channel, Reach, ReachQuestion } from '../../channels/port.ts'
 import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
 import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
@@ -29,10 +30,34 @@ export async function askReach(
         .filter((each) => each.question.allowed.includes(name))
       const simulated = about.filter(({ question }) => simulatorAnswers(question.test, question.recipient, name))
       const real = about.filter((each) => !simulated.includes(each))
-      return [ask(simulateChannel(name), simulated, name, answers), ask(channels.get(name), real, name, answers)]
+      const channel = channels.get(name)
+      return [askSimulator(channel, simulated, name, answers), ask(channel, real, name, answers)]
     }),
   )
   return answers
+}
+
+/**
+ * The simulator answers for the recipient. Whether the entity may use the channel at all is for the channel itself, so that a
+ * trial letter takes the route that a real one would take.
+ */
+async function askSimulator(
+  channel: Channel | undefined,
+  about: readonly { question: Asked; index: number }[],
+  name: ChannelName,
+  answers: Map<ChannelName, Reach>[],
+): Promise<void> {
+  if (about.length === 0) return
+  // An installation without the partner has no entity that is connected to it.
+  if (channel === undefined && channelTraits[name].byAgreement === true) return ask(channel, about, name, answers)
+  const admitted = await channel?.admits?.(about.map(({ question }) => question))
+  const open = about.filter(({ index }, place) => {
+    const sender = admitted?.[place]
+    if (sender?.kind !== 'no') return true
+    answers[index]?.set(name, sender)
+    return false
+  })
+  await ask(simulateChannel(name), open, name, answers)
 }
 
 async function ask(

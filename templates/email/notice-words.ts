@@ -7,13 +7,15 @@ export interface NoticeWords {
   readonly paragraphs: readonly string[]
 }
 
-interface Words {
+export interface Words {
   /** Name of the sender in the From header. */
   readonly from: string
   /** A letter arrived. `sender` is absent where not even the sender may be named. */
   readonly first: (sender: string | undefined) => NoticeWords
   /** The letter is still unopened. */
   readonly reminder: (sender: string | undefined) => NoticeWords
+  /** The letter leaves the inbox after `lastDay`, a date in the language of the mail. */
+  readonly lapsing: (sender: string | undefined, lastDay: string | undefined) => NoticeWords
   /** The code that confirms an address. */
   readonly code: (code: string, minutes: number) => NoticeWords
   /** How to get to the letter without a link. */
@@ -44,6 +46,17 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
           ? 'Bij ‘Mijn brieven’ van Uitpost staat een brief van de overheid die u nog niet hebt geopend.'
           : `Bij ‘Mijn brieven’ van Uitpost staat een brief van ${sender} die u nog niet hebt geopend.`,
         'Er kan een termijn lopen. Lees uw brief daarom op tijd.',
+      ],
+    }),
+    lapsing: (sender, lastDay) => ({
+      subject:
+        sender === undefined
+          ? 'Een brief blijft niet lang meer staan'
+          : `Brief van ${sender} blijft niet lang meer staan`,
+      title: 'Bewaar uw brief op tijd',
+      paragraphs: [
+        `Bij ‘Mijn brieven’ van Uitpost staat een brief van ${sender ?? 'de overheid'} die daar binnenkort verdwijnt.${lastDay === undefined ? '' : ` U kunt hem er lezen tot en met ${lastDay}.`}`,
+        'Wilt u de brief houden? Download hem dan op tijd.',
       ],
     }),
     code: (code, minutes) => ({
@@ -80,6 +93,15 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
           ? 'Dans « Mes lettres » d’Uitpost se trouve une lettre de l’administration que vous n’avez pas encore ouverte.'
           : `Dans « Mes lettres » d’Uitpost se trouve une lettre que vous n’avez pas encore ouverte. Expéditeur : ${sender}.`,
         'Un délai est peut-être en cours. Lisez donc votre lettre à temps.',
+      ],
+    }),
+    lapsing: (sender, lastDay) => ({
+      subject:
+        sender === undefined ? 'Une lettre va bientôt disparaître' : `Une lettre va bientôt disparaître – ${sender}`,
+      title: 'Conservez votre lettre à temps',
+      paragraphs: [
+        `Une lettre ${sender === undefined ? 'de l’administration ' : ''}va bientôt disparaître de « Mes lettres » d’Uitpost.${sender === undefined ? '' : ` Expéditeur : ${sender}.`}${lastDay === undefined ? '' : ` Vous pouvez l’y lire jusqu’au ${lastDay} inclus.`}`,
+        'Vous voulez la garder ? Téléchargez-la à temps.',
       ],
     }),
     code: (code, minutes) => ({
@@ -121,6 +143,14 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
         'Möglicherweise läuft eine Frist. Lesen Sie Ihren Brief daher rechtzeitig.',
       ],
     }),
+    lapsing: (sender, lastDay) => ({
+      subject: sender === undefined ? 'Ein Brief wird bald entfernt' : `Ein Brief wird bald entfernt – ${sender}`,
+      title: 'Speichern Sie Ihren Brief rechtzeitig',
+      paragraphs: [
+        `Ein Brief ${sender === undefined ? 'einer Behörde ' : ''}wird bald aus „Meine Briefe“ bei Uitpost entfernt.${sender === undefined ? '' : ` Absender: ${sender}.`}${lastDay === undefined ? '' : ` Sie können ihn dort bis einschließlich ${lastDay} lesen.`}`,
+        'Möchten Sie den Brief behalten? Laden Sie ihn rechtzeitig herunter.',
+      ],
+    }),
     code: (code, minutes) => ({
       subject: 'Ihr Code zur Bestätigung Ihrer E-Mail-Adresse',
       title: 'Bestätigen Sie Ihre E-Mail-Adresse',
@@ -155,6 +185,14 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
           ? 'There is a letter from a government body in ‘My letters’ at Uitpost that you have not opened yet.'
           : `There is a letter from ${sender} in ‘My letters’ at Uitpost that you have not opened yet.`,
         'It may have a deadline, so please read it in time.',
+      ],
+    }),
+    lapsing: (sender, lastDay) => ({
+      subject: sender === undefined ? 'A letter will soon be removed' : `Letter from ${sender} will soon be removed`,
+      title: 'Save your letter in time',
+      paragraphs: [
+        `A letter from ${sender ?? 'a government body'} will soon be removed from ‘My letters’ at Uitpost.${lastDay === undefined ? '' : ` You can read it there up to and including ${lastDay}.`}`,
+        'Do you want to keep the letter? Download it in time.',
       ],
     }),
     code: (code, minutes) => ({

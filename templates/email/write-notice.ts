@@ -1,13 +1,16 @@
 import { escapeHtml } from '../../core/escape-html.ts'
 import type { Language } from '../../core/words/language.ts'
+import { formatDate } from '../language/format/format-value.ts'
 import type { EmailContent } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
-import { type NoticeWords, noticeWords } from './notice-words.ts'
+import { type NoticeWords, noticeWords, type Words } from './notice-words.ts'
 
 /** The subject of a mail of the hub. It never contains a word of a letter. */
 export type NoticeSubject =
   /** `sender` is absent where not even the sender may be named. */
   | { readonly kind: 'first' | 'reminder'; readonly sender?: string }
+  /** `lastDay`, YYYY-MM-DD: the last day on which the letter is in the inbox. */
+  | { readonly kind: 'lapsing'; readonly sender?: string; readonly lastDay?: string }
   | { readonly kind: 'confirm-address'; readonly code: string; readonly validMinutes: number }
 
 /** A mail of the hub, in plain text and HTML, without links and pictures. @returns also the name in the From header */
@@ -15,11 +18,25 @@ export function writeNotice(about: NoticeSubject, language: Language): EmailCont
   const words = noticeWords[language]
   const { from: fromName, signIn, why, codeWhy } = words
   const isCode = about.kind === 'confirm-address'
-  const notice = isCode ? words.code(about.code, about.validMinutes) : words[about.kind](about.sender)
+  const notice = textOf(about, words, language)
   const paragraphs = isCode ? notice.paragraphs : [...notice.paragraphs, signIn]
   const foot = isCode ? codeWhy : why
   const text = [notice.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
   return { fromName, subject: notice.subject, text: `${text}\n`, html: writeHtml(notice, paragraphs, foot, language) }
+}
+
+function textOf(about: NoticeSubject, words: Words, language: Language): NoticeWords {
+  switch (about.kind) {
+    case 'confirm-address':
+      return words.code(about.code, about.validMinutes)
+    case 'lapsing':
+      return words.lapsing(about.sender, about.lastDay === undefined ? undefined : formatDate(about.lastDay, language))
+    case 'first':
+    case 'reminder':
+      return words[about.kind](about.sender)
+    default:
+      return about satisfies never
+  }
 }
 
 function writeHtml(

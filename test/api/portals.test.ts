@@ -56,8 +56,8 @@ test('shows letters newest first, by page, without a word of what is closed, and
     ({ id: _id, receivedAt: _at, _links, ...rest }: object & Record<string, unknown>) => rest,
   )
   expect(shown).toEqual([
-    { language: 'nl', sender: 'Dienst OVO000001', title: 'Uw vergunning', read: false, byPost: false },
-    { closed: 'sign-in', read: false, byPost: false },
+    { language: 'nl', sender: 'Dienst OVO000001', title: 'Uw vergunning', read: false, isNew: true, byPost: false },
+    { closed: 'sign-in', read: false, isNew: true, byPost: false },
     {
       language: 'nl',
       sender: 'Dienst OVO000002',
@@ -65,9 +65,10 @@ test('shows letters newest first, by page, without a word of what is closed, and
       closed: 'acknowledge',
       lastDayToAcknowledge: expect.any(String),
       read: false,
+      isNew: true,
       byPost: false,
     },
-    { language: 'nl', sender: 'Dienst OVO000001', title: 'Uw vergunning', read: false, byPost: false },
+    { language: 'nl', sender: 'Dienst OVO000001', title: 'Uw vergunning', read: false, isNew: true, byPost: false },
   ])
   expect(bytes.toString()).not.toContain('affiche')
   const second = (await feed(jan.insz, '?limit=3&page=1')).json

@@ -201,9 +201,16 @@ describe('the reader', () => {
       .toBeGreaterThan(1)
   })
   test('is informed when a mandate has ended, and goes back to their own letters', async () => {
+    const isOver = () => pages.server.calls.some(({ query }) => query.has('as'))
     await show('/', {
+      'GET /v1/me': (call) => {
+        const answer = inbox['GET /v1/me']?.(call) ?? {}
+        return isOver() && 'json' in answer ? { json: { ...(answer.json as object), mandates: [] } } : answer
+      },
       'GET /v1/inbox/messages': (call) =>
-        call.query.has('as') ? problem(403) : (inbox['GET /v1/inbox/messages']?.(call) ?? {}),
+        call.query.has('as')
+          ? { status: 403, json: { status: 403, code: 'UP-3085', title: 'No' } }
+          : (inbox['GET /v1/inbox/messages']?.(call) ?? {}),
     })
     await page.getByRole('button', { name: /U leest voor/ }).click()
     await page.getByRole('button', { name: /Georges Proefmans/ }).click()

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { message } from '../support/screens/message-fixtures.ts'
 import type { Answer } from '../support/screens/open-fixture-server.ts'
-import { message, office, staff } from '../support/screens/staff-fixtures.ts'
+import { office, staff } from '../support/screens/staff-fixtures.ts'
 import { drawnPage, inkOf } from './open-browser.ts'
 import { problem, useFixtures } from './use-fixtures.ts'
 

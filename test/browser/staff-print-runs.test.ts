@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { office, openRun } from '../support/screens/staff-fixtures.ts'
+import { openRun } from '../support/screens/run-fixtures.ts'
+import { office } from '../support/screens/staff-fixtures.ts'
 import { tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'
 

@@ -1,11 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
+import { brusselsDay } from '../../core/words/brussels-day.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { endOfTerm } from '../../core/words/working-day.ts'
 import { readAlertGauges } from '../../dispatcher/alert-outbox/alert-gauges.ts'
 import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
 import { claimAlerts } from '../../dispatcher/alert-outbox/claim-alerts.ts'
 import { readPreferences } from '../../dispatcher/messages/preferences.ts'
+import { readMessage } from '../../dispatcher/messages/read-message.ts'
+import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import { formatDate } from '../../templates/language/format/format-value.ts'
 import { eventsOf } from '../support/hub/events-of.ts'
 import { type AlertsFixture, alertsThatWait, openAlertsFixture } from './alerts-fixture.ts'
 import { citizen } from './dispatcher-fixture.ts'
@@ -269,5 +275,63 @@ describe('a reminder', () => {
       { kind: 'reminder', status: 'sent' },
     ])
     expect(await hand.mails('las@mx.test')).toHaveLength(2)
+  })
+})
+
+describe('a letter that leaves the inbox', () => {
+  const inboxOf = async (recipient: ReturnType<typeof citizen>) => {
+    const person = personIndex(recipient, hand.at.keyring) ?? Buffer.alloc(0)
+    const reader = { index: person, strongly: false }
+    const { database } = hand.at.test
+    return (await database.asPerson(person, (tx) => listInbox(tx, { limit: 10 }, reader, hand.at.keyring))).items
+  }
+  const passTo = async (moment: number) => {
+    hand.at.clock.advance(moment - hand.at.clock.now().getTime())
+    for (const chore of pollReceipts(hand.at.deps).filter(({ name }) => name === 'inbox-receipts'))
+      await chore.run(new AbortController().signal)
+  }
+
+  test('is announced to reader and sender before, read or not, and leaves once', async () => {
+    const { hub } = hand.at.test.database
+    await hub.query(sql`update message_class set inbox_days = 90 where entity = ${entity} and key = 'information'`)
+    const recipient = await hand.confirmed('bewaar@mx.test')
+    const silent = citizen()
+    const handedOver = hand.at.clock.now()
+    const messages = await hand.delivered(entity, [
+      { ...information, recipient },
+      { ...information, recipient: silent },
+    ])
+    await hub.query(sql`update message_class set inbox_days = null where entity = ${entity}`)
+    const [message] = messages
+    await hand.send()
+    await hand.open(message, recipient)
+    const [item] = await inboxOf(recipient)
+    const leavesAt = item?.leavesAt ?? new Date(0)
+    expect(leavesAt).toEqual(endOfTerm(handedOver, 90, 'calendar'))
+    const view = await hand.at.test.database.asEntity(entity, (tx) =>
+      readMessage(tx, { entity, test: false }, message, hand.at.keyring),
+    )
+    expect(view?.deliveries[0]?.availableUntil).toBe(leavesAt.toISOString())
+    await passTo(+leavesAt - 30 * day - 1)
+    expect(await hand.at.types(message)).not.toContain('lapsing')
+    await passTo(+leavesAt - 30 * day)
+    await passTo(+leavesAt - 30 * day)
+    for (const each of messages)
+      expect((await hand.at.types(each)).filter((type) => type === 'lapsing')).toEqual(['lapsing'])
+    await hand.send()
+    const mails = (await hand.mails('bewaar@mx.test')).filter(({ subject }) => subject.includes('niet lang'))
+    expect(mails).toHaveLength(1)
+    expect(mails[0]?.text).toContain(`tot en met ${formatDate(brusselsDay(new Date(+leavesAt - 1)), 'nl')}`)
+    expect(mails[0]?.text).not.toMatch(/overdekt terras|https?:/)
+    expect(await hand.alerts(entity, message)).toMatchObject([{ kind: 'first' }, { kind: 'lapsing', status: 'sent' }])
+    await passTo(+leavesAt - 1)
+    expect(await inboxOf(recipient)).toHaveLength(1)
+    await passTo(+leavesAt)
+    await passTo(+leavesAt)
+    expect([await inboxOf(recipient), await inboxOf(silent)]).toEqual([[], []])
+    for (const each of messages) {
+      expect((await hand.at.types(each)).filter((type) => type === 'lapsed')).toEqual(['lapsed'])
+      expect(await hand.at.status(each)).toMatchObject({ final: true, deliveries: [{ channel: 'inbox' }] })
+    }
   })
 })

@@ -128,7 +128,7 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
     signer,
     publicUrl,
   })
-  const inbox = openInboxChannel({ hub: database.hub, keyring, clock })
+  const inbox = openInboxChannel({ database, keyring, clock })
   const channels = new Map<ChannelName, Channel>([['inbox', inbox]])
   const openParts = (): DispatcherDeps => {
     const queues = openQueues({ databaseUrl: test.hubUrl }, log)

@@ -176,3 +176,25 @@ test('a decision that was withdrawn stops the next letter', async () => {
   await at.until(message, delivered('inbox'))
   expect(await rulesOf(message)).toEqual(['ebox not ebox-decision-missing', 'inbox by digital-first'])
 })
+
+test.each([
+  ['a simulated recipient', false],
+  ['a test key', true],
+])('%s follows the preconditions of the entity', async (_, isTest) => {
+  const stranger = await at.newEntity(isTest ? 'OVO000023' : 'OVO000022')
+  // The simulator's own eBox: NO_DIGITAL_USER after publication.
+  const recipient = person(testInsz('850712', 912))
+  const rulesAt = async (sender: EntityId) => {
+    const message = await at.send(sender, { recipient }, isTest)
+    await at.until(message, (row) => row.deliveries.some(({ status }) => status === 'delivered'))
+    const found = await at.test.database.asEntity(sender, (tx) =>
+      readMessage(tx, { entity: sender, test: isTest }, message, at.keyring),
+    )
+    return found?.route.map(({ channel, chosen, rule }) => `${channel} ${chosen ? 'by' : 'not'} ${rule}`)
+  }
+  expect(await rulesAt(stranger)).toEqual(['ebox not not-connected', 'inbox by digital-first'])
+  await connect(at.test.database, stranger)
+  expect(await rulesAt(stranger)).toEqual(['ebox by digital-first', 'inbox by after-refusal'])
+  await at.test.database.asEntity(stranger, (tx) => withdrawDecision(tx, stranger))
+  expect(await rulesAt(stranger)).toEqual(['ebox not ebox-decision-missing', 'inbox by digital-first'])
+})

@@ -6,6 +6,7 @@ import { eboxEn } from './en/ebox.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
+import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
@@ -26,6 +27,7 @@ export const staffEn = {
   ...frameEn,
   ...wordsEn,
   ...messagesEn,
+  ...inInboxEn,
   ...accessEn,
   ...archiveEn,
   ...printContractsEn,

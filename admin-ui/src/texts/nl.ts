@@ -5,6 +5,7 @@ import { eboxNl } from './nl/ebox.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
+import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
@@ -24,6 +25,7 @@ export const staffNl = {
   ...frameNl,
   ...wordsNl,
   ...messagesNl,
+  ...inInboxNl,
   ...accessNl,
   ...archiveNl,
   ...printContractsNl,

@@ -21,7 +21,7 @@ import type { EboxSettings } from './ebox-settings.ts'
 import { boxOf, type Composed, composeMessage } from './message-to-publish.ts'
 import { writeTogether } from './note-together.ts'
 import { type Publication, publishLetter } from './publish-letter.ts'
-import { reachRecipients } from './reach-recipients.ts'
+import { admitSenders, reachRecipients } from './reach-recipients.ts'
 import { followLetters } from './read-status.ts'
 
 export interface EboxDeps {
@@ -73,6 +73,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
     name: 'ebox',
     traits: channelTraits.ebox,
     reach: (questions) => reachRecipients(hub, (recipients) => consents.of(recipients), questions),
+    admits: (questions) => admitSenders(hub, questions),
     deliver: async (parcels, signal, halt) => {
       if (parcels.length === 0) return []
       const stopped: Outcome = { kind: 'unavailable', detail: 'stopped' }

@@ -9,6 +9,25 @@ const yes: Reach = { kind: 'yes' }
 const no = (reason: Extract<Reach, { kind: 'no' }>['reason']): Reach => ({ kind: 'no', reason })
 
 /**
+ * Whether the sender of each letter may use the eBox: it is registered there for this kind of recipient, and its published decision
+ * is recorded. The federation is not queried.
+ */
+export async function admitSenders(hub: Queryable, questions: readonly ReachQuestion[]): Promise<Reach[]> {
+  if (questions.length === 0) return []
+  const entities = await entitiesOnEbox(
+    hub,
+    questions.map(({ entity }) => entity),
+  )
+  return questions.map(({ entity, recipient, messageClass }): Reach => {
+    const box = boxOf({ recipient })
+    if (box === undefined) return no('no-number')
+    const known = entities.get(entity)
+    if (known === undefined || senderFor(known, box.kind, messageClass) === undefined) return no('not-connected')
+    return known.decided ? yes : no('decision-missing')
+  })
+}
+
+/**
  * Whether the eBox can take letters to these recipients. The entity is checked first: the federation is queried about recipients
  * whose letter may go there, and about no others.
  */
@@ -17,21 +36,13 @@ export async function reachRecipients(
   consentsOf: (recipients: readonly Recipient[]) => Promise<readonly (ConsentAnswer | undefined)[]>,
   questions: readonly ReachQuestion[],
 ): Promise<Reach[]> {
-  if (questions.length === 0) return []
-  const entities = await entitiesOnEbox(
-    hub,
-    questions.map(({ entity }) => entity),
-  )
-  const hindered = questions.map(({ entity, recipient, messageClass }): Reach | undefined => {
-    const box = boxOf({ recipient })
-    if (box === undefined) return no('no-number')
-    const known = entities.get(entity)
-    if (known === undefined || senderFor(known, box.kind, messageClass) === undefined) return no('not-connected')
-    return known.decided ? undefined : no('decision-missing')
-  })
-  const open = questions.filter((_, index) => hindered[index] === undefined)
+  const admitted = await admitSenders(hub, questions)
+  const open = questions.filter((_, index) => admitted[index]?.kind === 'yes')
+  if (open.length === 0) return admitted
   const answers = (await consentsOf(open.map(({ recipient }) => recipient))).values()
-  return questions.map(({ recipient }, index) => hindered[index] ?? reachOf(answers.next().value, recipient))
+  return admitted.map((sender, index) =>
+    sender.kind === 'no' ? sender : reachOf(answers.next().value, (questions[index] as ReachQuestion).recipient),
+  )
 }
 
 function reachOf(answer: ConsentAnswer | undefined, recipient: Recipient): Reach {

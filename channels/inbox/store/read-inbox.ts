@@ -29,6 +29,8 @@ export interface ItemFacts {
   readonly service?: Service
   /** Of a letter that is or was closed: what may be shown of it then. */
   readonly cover?: Cover
+  /** The moment at which it leaves the inbox: a midnight in Belgium. Absent: none is set. */
+  readonly leavesAt?: Date
 }
 /** A letter that opens for the reader. */
 export interface OpenLine extends ItemFacts, InboxHead {
@@ -47,7 +49,10 @@ interface Delivered {
   /** The archive record of its documents. */
   readonly record: string
   readonly by?: Decider
+  /** The human who opened it first: the one at the keyboard, the owner of the inbox, or another on behalf of the owner. */
+  readonly openedBy?: OpenedBy
 }
+export type OpenedBy = 'you' | 'owner' | 'else'
 export type InboxLetter = OpenLine & Delivered
 export type ClosedLetter = ClosedLine & Delivered
 
@@ -78,6 +83,7 @@ export interface Row {
   decided_at: Date | null
   /** Null while it is closed. */
   record: string | null
+  leaves_at: Date | null
 }
 
 /** After every place: the first page begins here. */
@@ -125,12 +131,13 @@ export async function findInboxItem(
     sql`select * from inbox_letter(${id}::uuid, ${Buffer.from(reader.index)}::bytea, ${reader.strongly})`,
   )
   if (row === undefined) return undefined
-  const { message, sequence, record, decided_name: by } = row
+  const { message, sequence, record, decided_name: by, opened_by: openedBy } = row
   const delivered: Delivered = {
     message,
     sequence,
     record,
     ...(by !== null && { by: openDecider(by, row.id, keyring) }),
+    ...(openedBy !== null && { openedBy }),
   }
   return { ...lineOf(row, keyring), ...delivered }
 }
@@ -140,6 +147,7 @@ interface LetterRow extends Row {
   sequence: number
   record: string
   decided_name: Buffer | null
+  opened_by: OpenedBy | null
 }
 
 export function lineOf(row: Row, keyring: Keyring): InboxLine {
@@ -149,6 +157,7 @@ export function lineOf(row: Row, keyring: Keyring): InboxLine {
     receivedAt: row.received_at,
     byPost: row.by_post,
     ...(row.read_at !== null && { readAt: row.read_at }),
+    ...(row.leaves_at !== null && { leavesAt: row.leaves_at }),
     ...serviceOf(row),
     ...(row.cover !== null && { cover: openCover(row.cover, row.id, keyring) }),
   }

@@ -45,17 +45,7 @@ export interface ReceiptContent {
  */
 export function signedReceipt(facts: DecidedReceipt, signer: Signer): Buffer {
   const receipt = contentOf(facts)
-  const signature = signer.sign(Buffer.from(canonicalize(receipt) ?? ''))
-  const { keyId, publicKey } = signer
-  const file = {
-    receipt,
-    signature: {
-      algorithm: 'Ed25519',
-      keyId,
-      publicKey: publicKey.toString('base64'),
-      value: signature.toString('base64'),
-    },
-  }
+  const file = { receipt, signature: signatureOf(receipt, signer) }
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`)
 }
 
@@ -74,6 +64,22 @@ export function contentOf({ message, record, state, cover, by, ...facts }: Decid
     termEndsAt: facts.endsAt.toISOString(),
     ...(by !== undefined && { by }),
   }
+}
+
+export interface ReceiptSignature {
+  readonly algorithm: 'Ed25519'
+  readonly keyId: string
+  /** Base64. */
+  readonly publicKey: string
+  /** Base64. */
+  readonly value: string
+}
+
+/** The signature over the canonical JSON (RFC 8785) of a receipt. It is deterministic (RFC 8032, 5.1.6). */
+export function signatureOf(receipt: ReceiptContent, signer: Signer): ReceiptSignature {
+  const { keyId, publicKey } = signer
+  const value = signer.sign(Buffer.from(canonicalize(receipt) ?? ''))
+  return { algorithm: 'Ed25519', keyId, publicKey: publicKey.toString('base64'), value: value.toString('base64') }
 }
 
 /** A decision whose receipt is not in the archive yet. */

@@ -12,7 +12,7 @@ const claims = {
   rrn: ['rrn'],
   vo: ['vo_id', 'vo_doelgroepcode', 'vo_orgcode', 'vo_orgnaam'],
   wettelijkvertegenwoordiger: ['wv_orgcode'],
-  uitpost: ['uitpost_rol_3d'],
+  uitpost: ['uitpost_rol_3d', 'uitpost_mandaat_tot'],
   ssm_mandaat: ['ssm_mandaatgever'],
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mandate, Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import { Drop } from '../../../admin-ui/src/ui/dialog/drop.tsx'
+import { dottedEnterpriseNumber } from '../../../admin-ui/src/ui/format/enterprise-number.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { useActingFor } from './acting-for.ts'
@@ -108,10 +109,17 @@ function MandateItem({
         <b>{mandate.name}</b>
         <br />
         <span className="up-quiet up-num">
-          {mandate.kind === 'enterprise' ? mandate.enterpriseNumber : undefined}
-          {mandate.until !== undefined && t('act.until', { date: format.date(mandate.until) })}
+          {[
+            mandate.enterpriseNumber === undefined ? [] : [dottedEnterpriseNumber(mandate.enterpriseNumber)],
+            mandate.until === undefined ? [] : [t('act.until', { date: format.date(lastMoment(mandate.until)) })],
+          ]
+            .flat()
+            .join(' · ')}
         </span>
       </span>
     </button>
   )
 }
+
+/** A mandate that ends at midnight is one until the day before. */
+const lastMoment = (until: string): string => new Date(Date.parse(until) - 1).toISOString()

@@ -13,6 +13,7 @@ import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { strongSignInHref } from '../../../admin-ui/src/ui/session/sign-in-href.ts'
 import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
+import { LeavesNotice } from './also-received.tsx'
 import { ReceiptLinks } from './receipt-links.tsx'
 
 export type Closed = NonNullable<Letter['closed']>
@@ -54,6 +55,7 @@ export function ClosedLetter({ letter, closed }: { readonly letter: Letter; read
         </span>
       </div>
       <PageTitle name={t(`closed.title.${closed.needs}`)} app={t('app')} className="in-title" />
+      <LeavesNotice lastDay={letter.availableUntil} />
       <WhatToDo letter={letter} closed={closed} />
     </section>
   )

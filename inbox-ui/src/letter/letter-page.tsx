@@ -14,6 +14,7 @@ import { LetterText } from '../../../admin-ui/src/ui/letter/letter-text.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
+import { AlsoReceived, LeavesNotice } from './also-received.tsx'
 import { Attachments } from './attachments.tsx'
 import { ClosedLetter } from './closed-letter.tsx'
 import { DoBox } from './do-box.tsx'
@@ -73,6 +74,7 @@ export function LetterPage(): ReactNode {
                       <ReceiptLinks letter={letter} />
                     </Notice>
                   )}
+                  <LeavesNotice lastDay={letter.availableUntil} />
                   {letter.byPost && (
                     <Notice icon={Mail} title={t('letter.postTitle')}>
                       {t('letter.postText')}
@@ -98,6 +100,7 @@ export function LetterPage(): ReactNode {
                       />
                     )}
                   </div>
+                  <AlsoReceived letter={letter} />
                   <Why letter={letter} />
                 </article>
               </div>
@@ -186,6 +189,7 @@ function LetterTop({ letter }: { readonly letter: Letter }): ReactNode {
 
 function Why({ letter }: { readonly letter: Letter }): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
   const acting = useActingFor()
   if (letter.sender === undefined) return null
   // A person who reads another inbox has no preferences there, and cannot choose with a mandate here either.
@@ -199,6 +203,9 @@ function Why({ letter }: { readonly letter: Letter }): ReactNode {
         </summary>
         <div className="govuk-details__text">
           <p>{t(why, { sender: letter.sender, name: acting.name })}</p>
+          {letter.availableUntil !== undefined && (
+            <p>{t('leaves.until', { date: format.date(letter.availableUntil) })}</p>
+          )}
           {acting.mandate?.kind !== 'citizen' && (
             <p>
               <Link className="govuk-link" to="/preferences">

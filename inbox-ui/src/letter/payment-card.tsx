@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Payment } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useCopy } from '../../../admin-ui/src/ui/copy-button.tsx'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+import { SaveCode } from './save-code.tsx'
 
 /** The payment: amount, deadline, and each value to copy into the bank's app. */
 export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNode {
@@ -55,7 +56,11 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
         {payment.qr !== undefined && (
           <figure className="in-payqr">
             <img className="up-paper" src={payment.qr} alt={t('letter.qr')} width="164" height="164" />
-            <figcaption>{t('letter.scan')}</figcaption>
+            <figcaption>
+              <span className="in-payqr__scan">{t('letter.scan')}</span>
+              <span className="in-payqr__phone">{t('letter.scanPhone')}</span>
+              <SaveCode qr={payment.qr} reference={payment.reference} />
+            </figcaption>
           </figure>
         )}
       </div>

@@ -5,7 +5,7 @@ import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 
-/** The receipt of a decision: a page to read or print, and the signed file that proves it. */
+/** The receipt of a decision: a PDF to read or print, and the signed file that proves it. */
 export function ReceiptLinks({ letter }: { readonly letter: Letter }): ReactNode {
   const { t, i18n } = useTranslation()
   const api = useApi()
@@ -13,13 +13,8 @@ export function ReceiptLinks({ letter }: { readonly letter: Letter }): ReactNode
   return (
     <ul className="in-receipt" role="list">
       <li>
-        <a
-          className="govuk-link"
-          href={api.href(`${path}?format=html&language=${i18n.language}`)}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <Icon of={BadgeCheck} /> {t('receipt.page')}
+        <a className="govuk-link" href={api.href(`${path}?format=pdf&language=${i18n.language}`)} download>
+          <Icon of={BadgeCheck} /> {t('receipt.pdf')}
         </a>
       </li>
       <li>

@@ -5,10 +5,24 @@ import { Link } from 'react-router'
 /** All letters, the unread ones, or those that require something; the choice is in the address bar. */
 export type Show = 'all' | 'new' | 'todo'
 
+/** The address of a list; the kind of letter stays when another part of the list is chosen. */
+export function listAt({ show, kind }: { readonly show: Show; readonly kind?: string | undefined }): string {
+  const query = new URLSearchParams({ ...(show !== 'all' && { show }), ...(kind !== undefined && { kind }) }).toString()
+  return query === '' ? '/' : `/?${query}`
+}
+
 const current = (chosen: boolean) => (chosen ? 'true' : undefined)
 
 /** The list beside the letters, where there is space for it. */
-export function SideFilters({ show, unread }: { readonly show: Show; readonly unread: number }): ReactNode {
+export function SideFilters({
+  show,
+  kind,
+  unread,
+}: {
+  readonly show: Show
+  readonly kind: string | undefined
+  readonly unread: number
+}): ReactNode {
   const { t } = useTranslation()
   return (
     <nav className="in-side" aria-label={t('list.filter')}>
@@ -16,17 +30,17 @@ export function SideFilters({ show, unread }: { readonly show: Show; readonly un
         <h2>{t('list.show')}</h2>
         <ul>
           <li>
-            <Link to="/" aria-current={current(show === 'all')}>
+            <Link to={listAt({ show: 'all', kind })} aria-current={current(show === 'all')}>
               {t('list.all')}
             </Link>
           </li>
           <li>
-            <Link to="/?show=new" aria-current={current(show === 'new')}>
+            <Link to={listAt({ show: 'new', kind })} aria-current={current(show === 'new')}>
               {t('list.unread')} {unread > 0 && <span className="up-count up-count--flag">{unread}</span>}
             </Link>
           </li>
           <li>
-            <Link to="/?show=todo" aria-current={current(show === 'todo')}>
+            <Link to={listAt({ show: 'todo', kind })} aria-current={current(show === 'todo')}>
               {t('list.todo')}
             </Link>
           </li>
@@ -37,17 +51,17 @@ export function SideFilters({ show, unread }: { readonly show: Show; readonly un
 }
 
 /** The same choices as chips, on a phone. */
-export function FilterChips({ show }: { readonly show: Show }): ReactNode {
+export function FilterChips({ show, kind }: { readonly show: Show; readonly kind: string | undefined }): ReactNode {
   const { t } = useTranslation()
   return (
     <nav className="in-filters in-filters--phone" aria-label={t('list.filter')}>
-      <Link className="up-chip" to="/" aria-current={current(show === 'all')}>
+      <Link className="up-chip" to={listAt({ show: 'all', kind })} aria-current={current(show === 'all')}>
         {t('list.allShort')}
       </Link>
-      <Link className="up-chip" to="/?show=new" aria-current={current(show === 'new')}>
+      <Link className="up-chip" to={listAt({ show: 'new', kind })} aria-current={current(show === 'new')}>
         {t('list.unread')}
       </Link>
-      <Link className="up-chip" to="/?show=todo" aria-current={current(show === 'todo')}>
+      <Link className="up-chip" to={listAt({ show: 'todo', kind })} aria-current={current(show === 'todo')}>
         {t('list.todo')}
       </Link>
     </nav>

@@ -1,4 +1,4 @@
-import { BadgeCheck, Check, Euro, FileLock2, Landmark, Mail } from 'lucide-react'
+import { BadgeCheck, CalendarX2, Check, Euro, FileLock2, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
+import { isLeaving } from '../letter/is-leaving.ts'
 import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14
@@ -28,6 +29,18 @@ function ClosedTag({
   return (
     <Tag tone={closed.needs === 'acknowledge' ? 'warn' : 'quiet'} icon={FileLock2}>
       {text}
+    </Tag>
+  )
+}
+
+/** Shown within the days before the end of a letter's stay in which its reader is notified. */
+function LeavesTag({ item: { availableUntil } }: { readonly item: InboxItem }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (availableUntil === undefined || !isLeaving(availableUntil, format)) return null
+  return (
+    <Tag tone="warn" icon={CalendarX2}>
+      {t('leaves.tag', { date: format.shortDate(availableUntil) })}
     </Tag>
   )
 }
@@ -68,7 +81,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const comes = item.expectedOn !== undefined && format.daysUntil(item.expectedOn) >= 0 ? item.expectedOn : undefined
   const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
   return (
-    <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
+    <li className={item.isNew ? 'in-letter in-letter--new' : 'in-letter'}>
       <span className="up-mark in-letter__mark">
         <Icon of={Landmark} />
       </span>
@@ -83,7 +96,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
       </h3>
       <div className="in-letter__more">
         {item.closed !== undefined && <ClosedTag item={item} closed={item.closed} />}
-        {!item.read && <span className="in-new up-small">{t('list.isNew')}</span>}
+        {item.isNew && <span className="in-new up-small">{t('list.isNew')}</span>}
         {done !== undefined && (
           <Tag tone="good" icon={Check}>
             {t('done.at', { date: format.date(done) })}
@@ -94,6 +107,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
             {item.amount === undefined ? t('list.toPay') : t('list.toPayAmount', { amount: format.money(item.amount) })}
           </Tag>
         )}
+        <LeavesTag item={item} />
         {item.registered === true && <Tag icon={BadgeCheck}>{t('list.registered')}</Tag>}
         {item.byPost && (
           <Tag icon={Mail}>

@@ -1,8 +1,7 @@
-import { BadgeCheck, Ban, Download, Inbox, SearchX } from 'lucide-react'
+import { BadgeCheck, Download, Inbox, SearchX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
@@ -12,26 +11,36 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { useUnread } from '../frame/use-unread.ts'
 import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
-import { FilterChips, type Show, SideFilters } from './filters.tsx'
+import { FilterChips, listAt, type Show, SideFilters } from './filters.tsx'
 import { LetterGroups } from './letter-groups.tsx'
 import { PostalAddressNotice } from './postal-address-notice.tsx'
 import { SearchForm } from './search-form.tsx'
 import { isNarrowed, type Narrowed, useLetters } from './use-letters.ts'
+
+/** The classes of letters, as the address names them. */
+const kinds = ['decision', 'invitation', 'reminder', 'payment', 'information']
 
 /** First the action items, then the unread letters, then the rest. */
 export function ListPage(): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   const unread = useUnread()
-  const show = shownBy(useSearchParams()[0].get('show'))
-  const [chosen, setChosen] = useState<Narrowed>({})
+  const [parameters, setParameters] = useSearchParams()
+  const show = shownBy(parameters.get('show'))
+  const kind = kinds.find((each) => each === parameters.get('kind'))
+  const [typed, setTyped] = useState<Narrowed>({})
+  const chosen = { ...typed, ...(kind !== undefined && { kind }) }
   const narrowed = { ...chosen, ...byShow[show] }
+  // The kind is in the address, so that the list can be linked to; the words that are searched for are not.
+  const narrow = ({ kind: wanted, ...rest }: Narrowed) => {
+    setTyped(rest)
+    if (wanted !== kind) setParameters(new URLSearchParams(listAt({ show, kind: wanted }).slice('/?'.length)))
+  }
   const query = useLetters(narrowed)
   const isFiltered = isNarrowed(narrowed)
   // Nothing is shown until the count is known: ‘no new letters’ would be wrong as often as right.
   const newLetters = (count: number) => (count === 0 ? t('list.none') : t('list.new', { count }))
   const title = acting.mandate === undefined ? t('list.title') : t('list.titleFor', { name: acting.name })
-  if (acting.mandate !== undefined && isProblem(query.error, 403, 404)) return <MandateEnded title={title} />
   return (
     <>
       <PageTitle name={title} app={t('app')} />
@@ -39,11 +48,11 @@ export function ListPage(): ReactNode {
       {acting.mandate?.kind !== 'citizen' && <AlertAddressNotice />}
       <PostalAddressNotice />
       <div className="in-cols in-cols--spaced">
-        <SideFilters show={show} unread={unread ?? 0} />
+        <SideFilters show={show} kind={kind} unread={unread ?? 0} />
         <div className="up-stack">
           {!isFiltered && <ActionItems items={query.data?.flatMap((page) => page.items) ?? []} />}
-          <SearchForm key={acting.mandate?.id ?? ''} narrowed={chosen} onNarrow={setChosen} />
-          <FilterChips show={show} />
+          <SearchForm key={acting.mandate?.id ?? ''} narrowed={chosen} onNarrow={narrow} />
+          <FilterChips show={show} kind={kind} />
           <Loaded query={query} what={t('list.what')}>
             {(pages) => {
               const items = pages.flatMap((page) => page.items)
@@ -77,10 +86,15 @@ export function ListPage(): ReactNode {
   )
 }
 
+/** Frames of the screen within which a page that was fetched is drawn, also on a slow phone. */
+const longestDrawing = 120
+
 /** After ‘more’ the keyboard focus moves to the first letter that was added, not to the top of the page. */
-function focusLetter(place: number): void {
+function focusLetter(place: number, frames = longestDrawing): void {
   requestAnimationFrame(() => {
-    document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]?.focus()
+    const added = document.querySelectorAll<HTMLAnchorElement>('.in-letter__subject a')[place]
+    if (added !== undefined) added.focus()
+    else if (frames > 0) focusLetter(place, frames - 1)
   })
 }
 
@@ -148,20 +162,5 @@ function AllRead(): ReactNode {
         {t('list.allReadDo')}
       </Link>
     </Empty>
-  )
-}
-
-function MandateEnded({ title }: { readonly title: string }): ReactNode {
-  const { t } = useTranslation()
-  const acting = useActingFor()
-  return (
-    <>
-      <PageTitle name={title} app={t('app')} />
-      <Empty icon={Ban} title={t('act.endedTitle')} text={t('act.endedText', { name: acting.name })}>
-        <button className="govuk-button" type="button" onClick={() => acting.choose(undefined)}>
-          {t('act.own')}
-        </button>
-      </Empty>
-    </>
   )
 }

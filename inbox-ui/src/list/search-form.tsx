@@ -16,15 +16,15 @@ export function SearchForm({
   onNarrow,
 }: {
   readonly narrowed: Narrowed
-  readonly onNarrow: (narrowed: Pick<Narrowed, 'q' | 'sender' | 'year'>) => void
+  readonly onNarrow: (narrowed: Pick<Narrowed, 'q' | 'sender' | 'year' | 'kind'>) => void
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const known = useGet<InboxSenders>('/v1/inbox/senders').data
   const [typed, setTyped] = useState(narrowed.q ?? '')
   const [isShort, setShort] = useState(false)
-  const { q, sender, year } = narrowed
-  const rest = kept({ sender, year })
+  const { q, sender, year, kind } = narrowed
+  const rest = kept({ sender, year, kind })
   const search = (event: FormEvent) => {
     event.preventDefault()
     const words = typed.trim()
@@ -73,7 +73,7 @@ export function SearchForm({
               ['', t('find.allSenders')],
               ...known.senders.map((each) => [each.id, letters(localized(each.name), each.letters)] as const),
             ]}
-            onChange={(id) => onNarrow({ ...kept({ q, year }), ...(id !== '' && { sender: id }) })}
+            onChange={(id) => onNarrow({ ...kept({ q, year, kind }), ...(id !== '' && { sender: id }) })}
           />
         )}
         {known !== undefined && known.years.length > 1 && (
@@ -85,10 +85,27 @@ export function SearchForm({
               ['', t('find.allYears')],
               ...known.years.map((each) => [String(each.year), letters(String(each.year), each.letters)] as const),
             ]}
-            onChange={(value) => onNarrow({ ...kept({ q, sender }), ...(value !== '' && { year: Number(value) }) })}
+            onChange={(value) =>
+              onNarrow({ ...kept({ q, sender, kind }), ...(value !== '' && { year: Number(value) }) })
+            }
           />
         )}
-        {(q !== undefined || sender !== undefined || year !== undefined) && (
+        {known !== undefined && (known.kinds.length > 1 || kind !== undefined) && (
+          <SelectField
+            name="kind"
+            label={t('find.kind')}
+            value={kind ?? ''}
+            choices={[
+              ['', t('find.allKinds')],
+              ...known.kinds.map((each) => [each.kind, letters(t(`find.kinds.${each.kind}`), each.letters)] as const),
+              ...(kind === undefined || known.kinds.some((each) => each.kind === kind)
+                ? []
+                : [[kind, t(`find.kinds.${kind}`)] as const]),
+            ]}
+            onChange={(value) => onNarrow({ ...kept({ q, sender, year }), ...(value !== '' && { kind: value }) })}
+          />
+        )}
+        {[q, sender, year, kind].some((each) => each !== undefined) && (
           <p>
             <button
               className="govuk-button govuk-button--secondary"
@@ -114,10 +131,12 @@ function kept({
   q,
   sender,
   year,
-}: { readonly [Member in 'q' | 'sender' | 'year']?: Narrowed[Member] | undefined }): Narrowed {
+  kind,
+}: { readonly [Member in 'q' | 'sender' | 'year' | 'kind']?: Narrowed[Member] | undefined }): Narrowed {
   return {
     ...(q !== undefined && { q }),
     ...(sender !== undefined && { sender }),
     ...(year !== undefined && { year }),
+    ...(kind !== undefined && { kind }),
   }
 }

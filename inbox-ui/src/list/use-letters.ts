@@ -8,6 +8,8 @@ export interface Narrowed {
   /** `ent_…` */
   readonly sender?: string
   readonly year?: number
+  /** Key of a class. */
+  readonly kind?: string
   readonly todo?: true
   readonly unread?: true
 }
@@ -16,8 +18,8 @@ export interface LetterPage {
   readonly next?: string
 }
 
-export function isNarrowed({ q, sender, year, todo, unread }: Narrowed): boolean {
-  return [q, sender, year, todo, unread].some((each) => each !== undefined)
+export function isNarrowed({ q, sender, year, kind, todo, unread }: Narrowed): boolean {
+  return [q, sender, year, kind, todo, unread].some((each) => each !== undefined)
 }
 
 /** The letters, page by page. What is searched for is sent in the body: no address and no history of the browser holds it. */

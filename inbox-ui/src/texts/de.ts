@@ -25,7 +25,9 @@ export const inboxDe: InboxTexts = {
     until: 'Vollmacht bis {{date}}',
     foot: 'Wir halten fest, wer welchen Brief öffnet.',
     endedTitle: 'Ihre Vollmacht ist abgelaufen',
-    endedText: 'Sie können die Briefe von {{name}} nicht mehr lesen. Sie können eine neue Vollmacht beantragen.',
+    ended:
+      'Die Vollmacht, mit der Sie gelesen haben, ist abgelaufen. Möchten Sie diese Briefe wieder lesen? Bitten Sie um eine neue Vollmacht.',
+    endedKept: 'Was Sie vorher getan haben, bleibt gespeichert.',
     own: 'Eigene Briefe lesen',
   },
   postalNotice: {
@@ -106,6 +108,9 @@ export const inboxDe: InboxTexts = {
     structured: 'Strukturierte Mitteilung',
     copyReference: 'die Mitteilung',
     scan: 'Mit der App Ihrer Bank scannen',
+    scanPhone: 'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code und öffnen Sie ihn in der App Ihrer Bank.',
+    saveQr: 'QR-Code speichern',
+    qrFile: 'zahlung',
     qr: 'QR-Code mit den Zahlungsdaten',
     safe: 'Diese Angaben stehen auch im Brief selbst. Wir bitten nie um Zahlung über einen Link in einer SMS oder E-Mail.',
     do: 'Was müssen Sie tun?',
@@ -129,6 +134,31 @@ export const inboxDe: InboxTexts = {
       '{{sender}} verschickt Briefe über Uitpost. Dieser Brief wurde auf Papier verschickt. Sie können ihn auch hier lesen.',
     whyDo: 'Ändern, wie Sie Briefe erhalten',
   },
+  also: {
+    title: 'Wer kann diesen Brief noch lesen?',
+    isCopy: 'Dies ist eine Kopie eines Briefes an eine andere Person.',
+    copy: {
+      citizen: 'Eine Bürgerin oder ein Bürger hat am {{date}} eine Kopie erhalten.',
+      enterprise: 'Ein Unternehmen hat am {{date}} eine Kopie erhalten.',
+      addressee: 'Jemand anderes hat am {{date}} eine Kopie erhalten.',
+    },
+    noCopies: 'Von diesem Brief wurde keine Kopie verschickt.',
+    enterprise: 'Auch andere Personen mit einer Rolle für {{name}} können diesen Brief lesen.',
+    mandates:
+      'Wem Sie eine Vollmacht zum Lesen Ihrer Briefe gegeben haben, kann diesen Brief lesen, außer wenn der Absender ihn nur für Sie bestimmt hat.',
+    opened: {
+      you: 'Sie haben ihn am {{moment}} zuerst geöffnet.',
+      owner: 'Die Person selbst hat ihn am {{moment}} zuerst geöffnet.',
+      else: 'Jemand mit Vollmacht hat ihn am {{moment}} zuerst geöffnet.',
+      colleague: 'Eine andere Person des Unternehmens hat ihn am {{moment}} zuerst geöffnet.',
+    },
+  },
+  leaves: {
+    tag: 'Noch bis {{date}}',
+    title: 'Dieser Brief bleibt hier bis einschließlich {{date}}',
+    text: 'Danach verschwindet er aus „Meine Briefe“. Möchten Sie ihn behalten? Laden Sie das PDF und die Anlagen herunter.',
+    until: 'Dieser Brief bleibt hier bis einschließlich {{date}}.',
+  },
   download: {
     title: 'Ihre Briefe aufbewahren',
     text: 'Laden Sie alle Ihre Briefe als PDF mit einer Übersicht herunter. Neue Briefe gelten danach als gelesen. Geschlossene Briefe sind nicht dabei.',
@@ -142,6 +172,15 @@ export const inboxDe: InboxTexts = {
     allSenders: 'Alle Absender',
     year: 'Jahr',
     allYears: 'Alle Jahre',
+    kind: 'Art',
+    allKinds: 'Alle Arten',
+    kinds: {
+      decision: 'Entscheidungen',
+      invitation: 'Einladungen',
+      reminder: 'Erinnerungen',
+      payment: 'Zahlungen',
+      information: 'Informationen',
+    },
     clear: 'Suche löschen',
     found_one: '{{count}} Brief gefunden',
     found_other: '{{count}} Briefe gefunden',
@@ -208,7 +247,7 @@ export const inboxDe: InboxTexts = {
     acknowledged: 'Empfang bestätigt am {{date}}',
     refused: 'Abgelehnt am {{date}}',
     neglected: 'Empfang bis einschließlich {{lastDay}} nicht bestätigt',
-    page: 'Nachweis ansehen',
+    pdf: 'Nachweis herunterladen (PDF)',
     file: 'Signierte Datei herunterladen',
   },
   done: {

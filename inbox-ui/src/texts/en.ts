@@ -28,7 +28,9 @@ export const inboxEn: InboxTexts = {
     until: 'Mandate until {{date}}',
     foot: 'We keep a record of who opens which letter.',
     endedTitle: 'Your mandate has ended',
-    endedText: 'You can no longer read letters for {{name}}. You can ask for a new mandate.',
+    ended:
+      'The mandate with which you were reading has ended. Do you want to read those letters again? Ask for a new mandate.',
+    endedKept: 'What you did before is kept.',
     own: 'Read your own letters',
   },
   postalNotice: {
@@ -109,6 +111,9 @@ export const inboxEn: InboxTexts = {
     structured: 'Payment reference',
     copyReference: 'the payment reference',
     scan: 'Scan with your bank’s app',
+    scanPhone: 'Paying on this phone? Save the QR code and open it in your bank’s app.',
+    saveQr: 'Save the QR code',
+    qrFile: 'payment',
     qr: 'QR code with the payment details',
     safe: 'These details are in the letter too. We never ask you to pay through a link in a text message or email.',
     do: 'What you need to do',
@@ -129,6 +134,31 @@ export const inboxEn: InboxTexts = {
     whyPost: '{{sender}} sends letters through Uitpost. This letter was sent on paper. You can read it here too.',
     whyDo: 'Change how you get letters',
   },
+  also: {
+    title: 'Who else can read this letter?',
+    isCopy: 'This is a copy of a letter to somebody else.',
+    copy: {
+      citizen: 'A citizen was sent a copy on {{date}}.',
+      enterprise: 'An enterprise was sent a copy on {{date}}.',
+      addressee: 'Somebody else was sent a copy on {{date}}.',
+    },
+    noCopies: 'No copy of this letter was sent.',
+    enterprise: 'Other people with a role for {{name}} can read this letter too.',
+    mandates:
+      'Anyone you gave a mandate to read your letters can read this one, unless the sender meant it for you alone.',
+    opened: {
+      you: 'You opened it first, on {{moment}}.',
+      owner: 'The person themselves opened it first, on {{moment}}.',
+      else: 'Somebody with a mandate opened it first, on {{moment}}.',
+      colleague: 'Another reader of the enterprise opened it first, on {{moment}}.',
+    },
+  },
+  leaves: {
+    tag: 'Here until {{date}}',
+    title: 'This letter stays here up to and including {{date}}',
+    text: 'After that it is removed from ‘My letters’. Do you want to keep it? Download the PDF and the attachments.',
+    until: 'This letter stays here up to and including {{date}}.',
+  },
   download: {
     title: 'Keep your letters',
     text: 'Download all your letters as PDF, with a list. New letters then count as read. Closed letters are not included.',
@@ -142,6 +172,15 @@ export const inboxEn: InboxTexts = {
     allSenders: 'All senders',
     year: 'Year',
     allYears: 'All years',
+    kind: 'Kind',
+    allKinds: 'All kinds',
+    kinds: {
+      decision: 'Decisions',
+      invitation: 'Invitations',
+      reminder: 'Reminders',
+      payment: 'Payments',
+      information: 'Information',
+    },
     clear: 'Clear the search',
     found_one: '{{count}} letter found',
     found_other: '{{count}} letters found',
@@ -204,7 +243,7 @@ export const inboxEn: InboxTexts = {
     acknowledged: 'Receipt confirmed on {{date}}',
     refused: 'Refused on {{date}}',
     neglected: 'Receipt not confirmed up to and including {{lastDay}}',
-    page: 'View the proof',
+    pdf: 'Download the proof (PDF)',
     file: 'Download the signed file',
   },
   done: {

@@ -25,7 +25,9 @@ export const inboxFr: InboxTexts = {
     until: 'Mandat jusqu’au {{date}}',
     foot: 'Nous enregistrons qui ouvre quelle lettre.',
     endedTitle: 'Votre mandat a pris fin',
-    endedText: 'Vous ne pouvez plus lire les lettres de {{name}}. Vous pouvez demander un nouveau mandat.',
+    ended:
+      'Le mandat avec lequel vous lisiez a pris fin. Vous voulez relire ces lettres\u00a0? Demandez un nouveau mandat.',
+    endedKept: 'Ce que vous avez fait auparavant est conservé.',
     own: 'Lire vos propres lettres',
   },
   postalNotice: {
@@ -106,6 +108,9 @@ export const inboxFr: InboxTexts = {
     structured: 'Communication structurée',
     copyReference: 'la communication',
     scan: 'Scannez avec l’app de votre banque',
+    scanPhone: 'Vous payez avec ce téléphone\u00a0? Enregistrez le code QR et ouvrez-le dans l’app de votre banque.',
+    saveQr: 'Enregistrer le code QR',
+    qrFile: 'paiement',
     qr: 'Code QR avec les données de paiement',
     safe: 'Ces données se trouvent aussi dans la lettre. Nous ne demandons jamais de payer par un lien dans un SMS ou un e-mail.',
     do: 'Que devez-vous faire ?',
@@ -129,6 +134,31 @@ export const inboxFr: InboxTexts = {
       '{{sender}} envoie ses lettres via Uitpost. Cette lettre a été envoyée sur papier. Vous pouvez aussi la lire ici.',
     whyDo: 'Changer la manière de recevoir vos lettres',
   },
+  also: {
+    title: 'Qui d’autre peut lire cette lettre\u00a0?',
+    isCopy: 'Ceci est une copie d’une lettre adressée à une autre personne.',
+    copy: {
+      citizen: 'Un citoyen a reçu une copie le {{date}}.',
+      enterprise: 'Une entreprise a reçu une copie le {{date}}.',
+      addressee: 'Une autre personne a reçu une copie le {{date}}.',
+    },
+    noCopies: 'Aucune copie de cette lettre n’a été envoyée.',
+    enterprise: 'D’autres personnes ayant un rôle pour {{name}} peuvent aussi lire cette lettre.',
+    mandates:
+      'Toute personne à qui vous avez donné mandat pour lire vos lettres peut lire celle-ci, sauf si l’expéditeur l’a réservée à vous seul.',
+    opened: {
+      you: 'Vous l’avez ouverte en premier le {{moment}}.',
+      owner: 'La personne elle-même l’a ouverte en premier le {{moment}}.',
+      else: 'Une personne mandatée l’a ouverte en premier le {{moment}}.',
+      colleague: 'Un autre lecteur de l’entreprise l’a ouverte en premier le {{moment}}.',
+    },
+  },
+  leaves: {
+    tag: 'Encore jusqu’au {{date}}',
+    title: 'Cette lettre reste ici jusqu’au {{date}} inclus',
+    text: 'Ensuite, elle disparaît de «\u00a0Mes lettres\u00a0». Vous voulez la garder\u00a0? Téléchargez le pdf et les annexes.',
+    until: 'Cette lettre reste ici jusqu’au {{date}} inclus.',
+  },
   download: {
     title: 'Conserver vos lettres',
     text: 'Téléchargez toutes vos lettres en PDF, avec un aperçu. Les nouvelles lettres sont ensuite considérées comme lues. Les lettres fermées n’y figurent pas.',
@@ -142,6 +172,15 @@ export const inboxFr: InboxTexts = {
     allSenders: 'Tous les expéditeurs',
     year: 'Année',
     allYears: 'Toutes les années',
+    kind: 'Type',
+    allKinds: 'Tous les types',
+    kinds: {
+      decision: 'Décisions',
+      invitation: 'Invitations',
+      reminder: 'Rappels',
+      payment: 'Paiements',
+      information: 'Informations',
+    },
     clear: 'Effacer la recherche',
     found_one: '{{count}} lettre trouvée',
     found_other: '{{count}} lettres trouvées',
@@ -208,7 +247,7 @@ export const inboxFr: InboxTexts = {
     acknowledged: 'Réception confirmée le {{date}}',
     refused: 'Refusée le {{date}}',
     neglected: 'Réception non confirmée jusqu’au {{lastDay}} inclus',
-    page: 'Voir la preuve',
+    pdf: 'Télécharger la preuve (pdf)',
     file: 'Télécharger le fichier signé',
   },
   done: {

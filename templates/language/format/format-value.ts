@@ -1,5 +1,6 @@
 import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
 import { DateTime, Info } from 'luxon'
+import { clockWords } from '../../../core/words/clock-words.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { formatInsz, readInsz } from '../../../core/words/numbers/insz.ts'
@@ -134,42 +135,31 @@ function namesIn(language: Language): DateNames {
   return made
 }
 
-/** `23 november 2026 om 16.00 uur`, in Belgian time. */
+/** `23 november 2026 om 16.30 uur`, in Belgian time. */
 export function formatDateTime(value: string, language: Language): string {
   const time = DateTime.fromISO(value, { zone })
   if (!time.isValid) return value
   const date = formatDate(value, language)
+  const clock = clockWords(time.hour, time.minute, language)
   switch (language) {
     case 'nl':
-      return `${date} om ${time.toFormat('H.mm')}${nbsp}uur`
+      return `${date} om ${clock}`
     case 'fr':
-      return `${date} à ${time.toFormat('H')}${nbsp}h${nbsp}${time.toFormat('mm')}`
+      return `${date} à ${clock}`
     case 'de':
-      return `${date} um ${time.toFormat('H.mm')}${nbsp}Uhr`
+      return `${date} um ${clock}`
     case 'en':
-      return `${date} at ${time.toFormat('H:mm')}`
+      return `${date} at ${clock}`
   }
 }
 
 /**
- * The time of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`; a whole hour without minutes (`9 uur`), except in
- * English. A value that is no time of day is returned unchanged.
+ * The time of an appointment: `14.30 uur`, `14 h 30`, `14.30 Uhr`, `14:30`. A value that is no time of day is returned unchanged.
  */
 export function formatTime(value: string, language: Language): string {
   const time = readTime(value)
   if (time === undefined) return value
-  const { hour, minute } = time
-  const minutes = twoDigits(minute)
-  switch (language) {
-    case 'nl':
-      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}uur`
-    case 'fr':
-      return `${hour}${nbsp}h${minute === 0 ? '' : `${nbsp}${minutes}`}`
-    case 'de':
-      return `${minute === 0 ? hour : `${hour}.${minutes}`}${nbsp}Uhr`
-    case 'en':
-      return `${hour}:${minutes}`
-  }
+  return clockWords(time.hour, time.minute, language)
 }
 
 /** `a, b en c` */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { squeezed, squeezedTextOf } from '../../support/files/pdf-text.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -98,6 +99,89 @@ describe('a letter that waits for acknowledgement', () => {
     expect((await open(citizen, id, '/receipt')).json.receipt.event).toBe('refused')
   })
 
+  test('is new while it waits, and not after a refusal, in count, list and search', async () => {
+    const counts = async () => {
+      const list = await api.call('/v1/inbox/messages?unread=true', { as: citizen })
+      const found = await api.call('/v1/inbox/search', {
+        as: citizen,
+        method: 'POST',
+        body: { unread: true, limit: 100 },
+      })
+      expect(found.json.items.map(({ id }: { id: string }) => id)).toEqual(
+        list.json.items.map(({ id }: { id: string }) => id),
+      )
+      return [list.json.unread, list.json.items.length]
+    }
+    const before = await counts()
+    await sent(strict)
+    const { id, isNew } = await first(citizen)
+    expect([isNew, ...(await counts())]).toEqual([true, ...before.map((count) => count + 1)])
+    await open(citizen, id, '/refuse', 'POST')
+    expect(await first(citizen)).toMatchObject({ id, read: false, isNew: false })
+    expect(await counts()).toEqual(before)
+  })
+
+  test('has its receipt as a PDF in the language of the reader, with the signature', async () => {
+    await sent(strict)
+    const { id } = await first(citizen)
+    await open(citizen, id, '/acknowledge', 'POST')
+    const { json } = await open(citizen, id, '/receipt')
+    const pdf = await open(citizen, id, '/receipt?format=pdf&language=fr')
+    expect(pdf).toMatchObject({ status: 200, headers: expect.anything() })
+    const text = await squeezedTextOf(pdf.bytes)
+    expect(text).toContain(squeezed('Accusé de réception'))
+    expect(text).toMatch(/\d{1,2}h\d\d/)
+    expect(text).toContain(json.signature.value)
+    expect(text).toContain(json.receipt.record)
+    expect((await open(citizen, id, '/receipt?format=pdf&language=fr')).bytes).toEqual(pdf.bytes)
+  })
+
+  test('the sender sees who decided and who read; a name only with the permission for it', async () => {
+    const message = await sent(strict)
+    const { id } = await first(citizen)
+    const seenBy = async (as: SignedIn) => (await api.call(`/v1/messages/${message}`, { as })).json
+    const clerk = await api.newMember(strict.id, ['sender'])
+    const officer = await api.newMember(strict.id, ['officer'])
+    expect((await seenBy(clerk)).inbox).toEqual({ service: { state: 'waiting', lastDay: expect.any(String) } })
+    await open(citizen, id, '/acknowledge', 'POST')
+    await open(citizen, id)
+    const by = { capacity: 'self' }
+    const seen = await seenBy(clerk)
+    expect(seen.inbox).toMatchObject({
+      service: { state: 'acknowledged', by: { ...by, name: 'Jan Peeters' } },
+      opened: { at: expect.any(String), by },
+    })
+    expect(seen.classRules).toMatchObject({
+      service: { inbox: 'acknowledged' },
+      termRule: 'calendar',
+      readingTermDays: 15,
+    })
+    expect((await seenBy(officer)).inbox.service.by).toEqual(by)
+  })
+
+  test('a mandate that ends during a session gives no access from then on, and nothing is decided', async () => {
+    const until = new Date(api.clock.now().getTime() + 600_000)
+    const ends = { [jan.insz]: until.toISOString() }
+    const as = await api.signIn('citizen', { name: 'An', insz: other, mandators: [jan.insz], mandateEnds: ends })
+    const me = async () => (await api.call('/v1/me', { as, headers: { 'uitpost-door': 'citizen' } })).json.mandates
+    const [mandate] = await me()
+    expect(mandate).toMatchObject({ kind: 'citizen', until: until.toISOString() })
+    await sent(strict)
+    const { id } = await first(as, `&as=${mandate.id}`)
+    api.clock.advance(600_000)
+    for (const [rest, method] of [
+      ['', 'GET'],
+      ['/acknowledge', 'POST'],
+    ] as const)
+      expect(await open(as, id, `${rest}?as=${mandate.id}`, method)).toMatchObject({
+        status: 403,
+        json: { code: 'UP-3085' },
+      })
+    expect(await me()).toEqual([])
+    expect((await api.call('/v1/inbox/messages', { as })).status).toBe(200)
+    expect(await first(citizen)).toMatchObject({ id, service: { state: 'waiting' } })
+  })
+
   test('is decided by a handler of an enterprise, not by its reader', async () => {
     await sent(strict, { recipient: enterprise })
     const { enterpriseNumber: number } = enterprise
@@ -111,6 +195,29 @@ describe('a letter that waits for acknowledgement', () => {
       capacity: 'representative',
     })
   })
+})
+
+test('a letter names its copies without a name, and who opened it first', async () => {
+  const message = await sent(tax, { recipient: enterprise })
+  const { enterpriseNumber: number } = enterprise
+  const colleague = await api.signIn('citizen', { insz: other, enterprises: [{ number }] })
+  const me = await api.signIn('citizen', { insz: jan.insz, enterprises: [{ number }] })
+  const { id } = await first(me, `&as=${number}`)
+  expect((await open(me, id, `?as=${number}`)).json).toMatchObject({ opened: { by: 'you' }, isCopy: false, copies: [] })
+  const copied = await api.call(`/v1/messages/${message}/copies`, {
+    key: tax.live,
+    method: 'POST',
+    body: { recipient: jan },
+    headers: { 'idempotency-key': 'copy-of-letter' },
+  })
+  expect(copied.status).toBe(202)
+  await work.prepare()
+  await work.deliver()
+  const seen = (await open(colleague, id, `?as=${number}`)).json
+  expect(seen).toMatchObject({ opened: { by: 'else' }, copies: [{ to: 'citizen', sentOn: expect.any(String) }] })
+  expect(JSON.stringify(seen)).not.toContain(jan.name)
+  const copy = await first(citizen)
+  expect((await open(citizen, copy.id)).json).toMatchObject({ isCopy: true, copies: [] })
 })
 
 describe('confidentiality', () => {

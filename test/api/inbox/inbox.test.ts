@@ -43,6 +43,7 @@ describe('the inbox', () => {
       subject: 'Uw vergunning',
       receivedAt: api.clock.now().toISOString(),
       read: false,
+      isNew: true,
       hasPayment: false,
       language: 'nl',
       byPost: false,

@@ -52,6 +52,17 @@ describe('searching the own letters', () => {
     expect((await search({ q: 'belastingen' })).items).toEqual([])
   })
 
+  test('finds letters of a kind, also together with words; a kind that a closed letter does not show is unknown', async () => {
+    const { kinds } = (await api.call('/v1/inbox/senders', { as: citizen })).json
+    const total = (found: readonly { letters: number }[]) => found.reduce((sum, { letters }) => sum + letters, 0)
+    expect(kinds).toEqual([{ kind: 'information', letters: 3 }])
+    expect(total((await api.call('/v1/inbox/senders', { as: strong })).json.kinds)).toBe(4)
+    expect((await search({ kind: 'information' })).items).toHaveLength(3)
+    expect((await search({ kind: 'information' }, strong)).items).toHaveLength(4)
+    expect((await search({ kind: 'information', q: 'affiche' })).items).toHaveLength(1)
+    expect((await search({ kind: 'payment' })).items).toEqual([])
+  })
+
   test('finds nothing of what is closed but its sender and kind; a hidden letter after a strong sign-in', async () => {
     for (const q of ['formulier', 'omv formulier']) expect((await search({ q })).items).toEqual([])
     expect(senders((await search({ q: 'OVO000002' })).items)).toEqual(['Dienst OVO000002'])

@@ -18,7 +18,7 @@ import { entity, keyring, makeParcel } from '../make-parcel.ts'
 
 const { database, superuserUrl } = await cloneDatabase()
 const clock = new ManualClock('2026-11-24T10:00:00Z')
-const channel = openInboxChannel({ hub: database.hub, keyring, clock })
+const channel = openInboxChannel({ database, keyring, clock })
 const never = new AbortController().signal
 
 let serial = 0

@@ -32,7 +32,7 @@ export interface HandOver {
 /** @param atOnce whether the inbox takes a letter in the transaction that plans it; otherwise `deliver` hands it over */
 export function openHandOver(api: TestApi, { atOnce = true } = {}): HandOver {
   const { database } = api.test
-  const inbox: Channel = { ...openInboxChannel({ hub: database.hub, keyring: api.keyring, clock: api.clock }) }
+  const inbox: Channel = { ...openInboxChannel({ database, keyring: api.keyring, clock: api.clock }) }
   if (!atOnce) delete inbox.handOverIn
   const deps: DispatcherDeps = {
     database,

@@ -24,13 +24,13 @@ const citizen: Me = {
   csrfToken: 'csrf-citizen',
   expiresAt: inDays(0.3),
   mandates: [
-    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', role: 'handler', until: '2027-12-31' },
+    { id: 'mdt_1', name: 'Georges Proefmans', kind: 'citizen', role: 'handler', until: '2028-01-01T00:00:00+01:00' },
     {
       id: '0999999328',
       name: 'Bakkerij De Proefkruimel bv',
       kind: 'enterprise',
       role: 'handler',
-      enterpriseNumber: '0999.999.328',
+      enterpriseNumber: '0999999328',
     },
   ],
 }
@@ -41,6 +41,7 @@ const item = (id: string, part: Partial<InboxItem>): InboxItem => ({
   subject: 'Uw brief',
   receivedAt: inDays(0),
   read: true,
+  isNew: part.read === false,
   hasPayment: false,
   byPost: false,
   actions: [],
@@ -103,6 +104,10 @@ export const letter: Letter = {
   sender: 'Agentschap Voorbeeldbelastingen',
   receivedAt: inDays(0),
   read: true,
+  isNew: false,
+  opened: { at: inDays(0), by: 'you' },
+  isCopy: false,
+  copies: [],
   hasPayment: true,
   byPost: false,
   language: 'nl',
@@ -138,6 +143,8 @@ export const closedLetter = (id: string, part: Partial<Letter> = {}): Letter => 
   ...items.find((each) => each.id === id),
   documents: [],
   replyAllowed: false,
+  isCopy: false,
+  copies: [],
   ...part,
 })
 
@@ -162,6 +169,10 @@ export const inbox: Fixtures = {
   }),
   'GET /v1/inbox/senders': () => ({
     json: {
+      kinds: [
+        { kind: 'payment', letters: 3 },
+        { kind: 'decision', letters: 2 },
+      ],
       senders: [
         { id: 'ent_1', name: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence Exemple Impôts' }, letters: 11 },
         { id: 'ent_2', name: { nl: 'Gemeente Voorbeeldegem' }, letters: 9 },

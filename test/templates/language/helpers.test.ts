@@ -60,7 +60,7 @@ describe('each helper', () => {
     ['{{date dag}}', '23 november 2026', '23 November 2026'],
     ['{{date dag style="short"}}', '23/11/2026', '23/11/2026'],
     ['{{date dag style="weekday"}}', 'maandag 23 november 2026', 'Monday 23 November 2026'],
-    ['{{datetime tijd}}', '23 november 2026 om 16.00 uur', '23 November 2026 at 16:00'],
+    ['{{datetime tijd}}', '23 november 2026 om 16 uur', '23 November 2026 at 16:00'],
     ['{{money bedrag}}', '− € 1.284,50', '−€1,284.50'],
     ['{{number aantal}}', '1.234,5', '1,234.5'],
     ['{{number aantal decimals=2}}', '1.234,50', '1,234.50'],

@@ -5,6 +5,7 @@ import type { Message } from '../../ui/api/api-types.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { Card } from '../../ui/layout/card.tsx'
 import { Facts } from '../../ui/layout/facts.tsx'
+import { useInboxRules } from './inbox-rules.tsx'
 import { numberOf, RecipientName } from './recipient-name.tsx'
 
 export function FactsCard({ message }: { readonly message: Message }): ReactNode {
@@ -45,6 +46,7 @@ export function FactsCard({ message }: { readonly message: Message }): ReactNode
           [t('messages.ownDocument'), message.document && <span className="up-code up-break">{message.document}</span>],
           [t('language.label'), template?.language && t(`language.${template.language}`)],
           [t('message.class'), t(`class.${message.class}`, { defaultValue: message.class })],
+          ...useInboxRules(message),
           [t('message.priority'), t(`priority.${message.priority}`)],
           [t('message.sendAfter'), message.sendAfter && format.moment(message.sendAfter)],
           [t('message.expiresAt'), message.expiresAt && format.moment(message.expiresAt)],

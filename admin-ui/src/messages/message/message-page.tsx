@@ -17,6 +17,7 @@ import { CurrentState } from './current-state.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
+import { InboxCard } from './inbox-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RegisteredCard } from './registered-card.tsx'
 import { RouteCard } from './route-card.tsx'
@@ -67,6 +68,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
           </div>
           <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
             <LetterCard message={message} />
+            <InboxCard message={message} />
             <FactsCard message={message} />
             <DocumentsCard message={message} />
           </aside>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageRow } from '../../ui/api/api-types.ts'
+import { dottedEnterpriseNumber } from '../../ui/format/enterprise-number.ts'
 
 type Recipient = NonNullable<MessageRow['recipient']>
 
@@ -13,5 +14,5 @@ export function RecipientName({ recipient }: { readonly recipient: Recipient | u
 /** The number as the API masks it. Numbers of enterprises are public. */
 export function numberOf(recipient: Recipient): string | undefined {
   if (recipient.inszMasked !== undefined) return recipient.inszMasked.replaceAll('*', '•')
-  return recipient.enterpriseNumber?.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1.$2.$3')
+  return recipient.enterpriseNumber === undefined ? undefined : dottedEnterpriseNumber(recipient.enterpriseNumber)
 }

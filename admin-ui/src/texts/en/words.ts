@@ -185,6 +185,8 @@ export const wordsEn = {
     neglected: 'Receipt not acknowledged in time {{way}}',
     deferred: 'Waits: too many complaints at the recipient’s mail provider',
     ignored: 'Report ignored: it did not fit the status',
+    'lapsing-inbox': 'The reader was told that the letter leaves the inbox soon',
+    'lapsed-inbox': 'Removed from the inbox, after the period of its kind',
     lapsing: 'Still unread {{way}}, and soon to be removed',
     lapsed: 'Removed unread {{way}}',
     other: 'Something that this screen does not know yet',
@@ -196,6 +198,12 @@ export const wordsEn = {
       sent: 'Email about the new letter: sent',
       failed: 'Email about the new letter: failed',
       stopped: 'Email about the new letter: not sent',
+    },
+    lapsing: {
+      planned: 'Email that the letter will soon be removed: planned',
+      sent: 'Email that the letter will soon be removed: sent',
+      failed: 'Email that the letter will soon be removed: failed',
+      stopped: 'Email that the letter will soon be removed: not sent',
     },
     reminder: {
       planned: 'Email with a reminder: planned',

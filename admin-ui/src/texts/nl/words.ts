@@ -187,6 +187,8 @@ export const wordsNl = {
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
     deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
+    'lapsing-inbox': 'De lezer kreeg bericht: de brief verdwijnt binnenkort uit Mijn brieven',
+    'lapsed-inbox': 'Verdwenen uit Mijn brieven, na de periode van de soort',
     lapsing: 'Nog ongelezen {{way}}, en binnenkort verwijderd',
     lapsed: 'Ongelezen verwijderd {{way}}',
     other: 'Iets wat dit scherm nog niet kent',
@@ -198,6 +200,12 @@ export const wordsNl = {
       sent: 'E-mail over de nieuwe brief: verstuurd',
       failed: 'E-mail over de nieuwe brief: mislukt',
       stopped: 'E-mail over de nieuwe brief: niet verstuurd',
+    },
+    lapsing: {
+      planned: 'E-mail dat de brief binnenkort verdwijnt: gepland',
+      sent: 'E-mail dat de brief binnenkort verdwijnt: verstuurd',
+      failed: 'E-mail dat de brief binnenkort verdwijnt: mislukt',
+      stopped: 'E-mail dat de brief binnenkort verdwijnt: niet verstuurd',
     },
     reminder: {
       planned: 'E-mail met een herinnering: gepland',

@@ -1,4 +1,5 @@
 import type * as message from '../../../../api/contract/message.ts'
+import type * as request from '../../../../api/contract/messages/request.ts'
 import type * as session from '../../../../api/contract/session.ts'
 
 /** The JSON of the HTTP API as the screens read it. Amounts of the API are cents; dates are ISO 8601. */
@@ -13,10 +14,8 @@ export type Portal = session.Me['door']
 export type Entity = session.Me['entities'][number]
 export type Permission = Entity['permissions'][number]
 /** A mandate of a citizen: the other person or the enterprise whose letters they may read. */
-export type Mandate = session.Me['mandates'][number] & { readonly until?: string }
-export interface Me extends Omit<session.Me, 'mandates'> {
-  readonly mandates: Mandate[]
-}
+export type Mandate = session.Me['mandates'][number]
+export type Me = session.Me
 
 export type MessageRow = message.MessageRow
 export type Message = message.Message
@@ -24,4 +23,4 @@ export type RouteStep = Message['route'][number]
 export type MessageEvent = Message['events'][number]
 export type Issuer = NonNullable<MessageEvent['by']>
 export type MessageDocument = Message['documents'][number]
-export type AcceptedMessage = message.AcceptedMessage
+export type AcceptedMessage = request.AcceptedMessage

@@ -9,6 +9,8 @@ export interface Scope {
   readonly entity?: string
   /** A KBO number or mandate id: the inbox that a citizen reads. */
   readonly as?: string
+  /** Called with each response that is a problem, before it is thrown. */
+  readonly onProblem?: (problem: Problem) => void
 }
 
 export interface Api {
@@ -56,7 +58,11 @@ export function createApi(scope: Scope): Api {
         throw new Problem(0, {}, undefined)
       },
     )
-    if (!response.ok) throw await problemOf(response)
+    if (!response.ok) {
+      const problem = await problemOf(response)
+      scope.onProblem?.(problem)
+      throw problem
+    }
     return response
   }
   const ask = ({ path, body, headers }: BytesSource, options?: CallOptions): Promise<Response> => {

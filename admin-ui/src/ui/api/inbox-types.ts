@@ -1,3 +1,4 @@
+import type * as preferences from '../../../../api/contract/inbox/preferences.ts'
 import type * as inbox from '../../../../api/contract/inbox.ts'
 import type { LetterCheckAnswer } from '../../../../api/contract/letter-check.ts'
 import type { Page } from './api-types.ts'
@@ -12,6 +13,6 @@ export type Letter = inbox.InboxLetter
 export type InboxSenders = inbox.InboxSenders
 export type Payment = NonNullable<Letter['payment']>
 export type AddressNotices = inbox.AddressNotices
-export type Preferences = inbox.InboxPreferences
+export type Preferences = preferences.InboxPreferences
 export type LetterCheck = LetterCheckAnswer
 export type { Site } from '../../../../api/contract/service.ts'

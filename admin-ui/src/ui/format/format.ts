@@ -25,9 +25,9 @@ export interface Format {
   shortDate(iso: string): string
   /** 23/11/2026 */
   tableDate(iso: string): string
-  /** 10.42 uur */
+  /** 10.42 uur; a whole hour as `17 uur`, `17 h 00`, `17 Uhr` or `17:00` */
   time(iso: string): string
-  /** 14.30 uur, from a time of day: `14:30`; a whole hour as `9 uur` */
+  /** The same, from a time of day: `14:30` */
   hour(time: string): string
   /** 23 november 2026, 10.42 uur */
   moment(iso: string): string
@@ -58,10 +58,7 @@ export function createFormat(language: Language, words: { readonly today: string
       .format(new Date(iso))
       .replace(/(\d{1,2}\.?) (?=\p{L})/u, `$1${nbsp}`)
       .replace(/ (?=\d{4}$)/u, nbsp)
-  const time = (iso: string) => {
-    const text = clock.format(new Date(iso))
-    return language === 'nl' ? `${text.replace(':', '.').replace(/^0/, '')}${nbsp}uur` : text
-  }
+  const time = (iso: string) => hourIn(language, clock.format(new Date(iso)).replace(/\D/, ':'))
   return {
     money: (euro) => money.format(typeof euro === 'string' ? Number(euro.replace(',', '.')) : euro),
     price: (price) => money.format(price.amount / 100),
@@ -93,13 +90,13 @@ function signOf(value: number): string {
   return value === 0 ? '' : `${value > 0 ? '+' : '\u2212'}${nbsp}`
 }
 
-/** The format in which a letter writes the hour of an appointment, so that page and letter agree. */
+/** The format in which a letter writes a time of day, so that page and letter agree. */
 function hourIn(language: Language, clockTime: string): string {
   const [hour = '', minutes = ''] = clockTime.split(':')
   const bare = hour.replace(/^0(?=\d)/, '')
   const isWhole = minutes === '00'
   if (language === 'en') return `${bare}:${minutes}`
-  if (language === 'fr') return `${bare}${nbsp}h${isWhole ? '' : `${nbsp}${minutes}`}`
+  if (language === 'fr') return `${bare}${nbsp}h${nbsp}${minutes}`
   return `${isWhole ? bare : `${bare}.${minutes}`}${nbsp}${language === 'nl' ? 'uur' : 'Uhr'}`
 }
 

@@ -1,21 +1,22 @@
-import { decideReceipt } from '../../channels/inbox/store/decide-receipt.ts'
-import type { ClosedLetter, InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
-import { contentOf, type DecidedReceipt, signedReceipt } from '../../channels/inbox/store/receipt.ts'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import { Refusal } from '../../core/fault.ts'
-import { type RecordId, showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/inbox.ts'
-import { contentDisposition } from '../http/content-disposition.ts'
-import { json, type Reply } from '../http/reply.ts'
-import type { ApiDeps } from '../server/api-deps.ts'
-import { noteOf } from '../server/audit-note.ts'
-import type { CallOf } from '../server/route.ts'
-import { readsFor } from '../sign-in/reads-for.ts'
-import { letterNamed } from './letter-named.ts'
-import { assertMayDecide } from './own-address.ts'
-import { readerOf } from './reader-of.ts'
+import { decideReceipt } from '../../../channels/inbox/store/decide-receipt.ts'
+import type { ClosedLetter, InboxLetter } from '../../../channels/inbox/store/read-inbox.ts'
+import { contentOf, type DecidedReceipt, signatureOf, signedReceipt } from '../../../channels/inbox/store/receipt.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import { Refusal } from '../../../core/fault.ts'
+import { type RecordId, showId } from '../../../core/words/id.ts'
+import type * as contract from '../../contract/inbox/operations.ts'
+import { contentDisposition } from '../../http/content-disposition.ts'
+import { json, type Reply } from '../../http/reply.ts'
+import type { ApiDeps } from '../../server/api-deps.ts'
+import { noteOf } from '../../server/audit-note.ts'
+import type { CallOf } from '../../server/route.ts'
+import { readsFor } from '../../sign-in/reads-for.ts'
+import { letterNamed } from '../letter-named.ts'
+import { assertMayDecide } from '../own-address.ts'
+import { readerOf } from '../reader-of.ts'
+import { showInboxRow } from '../show-letter.ts'
 import { receiptPage } from './receipt-page.ts'
-import { showInboxRow } from './show-letter.ts'
+import { receiptLetter } from './receipt-pdf.ts'
 
 type DecisionCall = CallOf<typeof contract.acknowledgeLetter>
 
@@ -82,16 +83,32 @@ export async function getLetterReceipt(call: CallOf<typeof contract.getLetterRec
   if (facts === undefined) throw new Refusal('UP-1404', 'There is no receipt of this letter.')
   const id = showId('inboxItem', letter.id)
   if (!call.isHead) await recordAudit(deps.database, undefined, noteOf(call, 'take-receipt', 'inbox', id))
-  const bytes = signedReceipt(facts, deps.signer)
-  if (format !== 'html')
-    return {
-      status: 200,
-      bytes,
-      mediaType: 'application/json',
-      headers: { 'Content-Disposition': contentDisposition('attachment', `${id}.receipt.json`) },
+  const file = signedReceipt(facts, deps.signer)
+  const content = contentOf(facts)
+  const shownIn = language ?? facts.cover.language
+  switch (format) {
+    case undefined:
+    case 'json':
+      return downloaded(file, 'application/json', `${id}.receipt.json`)
+    case 'html':
+      return {
+        status: 200,
+        bytes: receiptPage(content, file, shownIn),
+        mediaType: 'text/html; charset=utf-8',
+        headers: {},
+      }
+    case 'pdf': {
+      const signature = signatureOf(content, deps.signer)
+      const { bytes } = await deps.offices.draw(receiptLetter(content, signature, file, shownIn, facts.record))
+      return downloaded(bytes, 'application/pdf', `${id}.receipt.pdf`)
     }
-  const page = receiptPage(contentOf(facts), bytes, language ?? facts.cover.language)
-  return { status: 200, bytes: Buffer.from(page), mediaType: 'text/html; charset=utf-8', headers: {} }
+    default:
+      return format satisfies never
+  }
+}
+
+function downloaded(bytes: Uint8Array, mediaType: string, name: string): Reply {
+  return { status: 200, bytes, mediaType, headers: { 'Content-Disposition': contentDisposition('attachment', name) } }
 }
 
 function factsOf(letter: InboxLetter | ClosedLetter): DecidedReceipt | undefined {

@@ -1,0 +1,37 @@
+/** What staff see of a letter in the inbox of its recipient. */
+export const inInboxNl = {
+  inInbox: {
+    title: 'In Mijn brieven van de ontvanger',
+    service: 'Ontvangst in Mijn brieven',
+    serviceIs: { opened: 'De brief gaat meteen open', acknowledged: 'Eerst ontvangst bevestigen' },
+    term: 'Leestermijn',
+    termIs: {
+      calendar_one: '{{count}} dag',
+      calendar_other: '{{count}} dagen',
+      'next-working-day_one': '{{count}} dag, tot de volgende werkdag',
+      'next-working-day_other': '{{count}} dagen, tot de volgende werkdag',
+      'working-days_one': '{{count}} werkdag',
+      'working-days_other': '{{count}} werkdagen',
+    },
+    stays: 'Blijft in Mijn brieven',
+    staysFor_one: '{{count}} dag',
+    staysFor_other: '{{count}} dagen',
+    confidentiality: 'Vertrouwelijkheid',
+    personOnly: 'Alleen de persoon zelf, niemand met een volmacht',
+    namedReader: 'Alleen de lezer met nummer {{number}}',
+    hidden: 'Afzender en onderwerp pas na sterk aanmelden',
+    receipt: 'Ontvangst',
+    state: {
+      waiting: 'Wacht op bevestiging, tot en met {{lastDay}}',
+      acknowledged: 'Bevestigd op {{moment}}',
+      refused: 'Geweigerd op {{moment}}',
+      neglected: 'Niet bevestigd tot en met {{lastDay}}',
+    },
+    opened: 'Eerst geopend',
+    notOpened: 'Nog niet geopend',
+    by: { self: 'door de ontvanger zelf', representative: 'door een vertegenwoordiger' },
+    byNamed: '{{name}}, {{capacity}}',
+    leaves: 'Staat er',
+    leavesOn: 'Tot en met {{date}}',
+  },
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { email } from '../recipient.ts'
+import { instant, language } from '../words.ts'
+import { as } from './as.ts'
+
+const preferences = {
+  channel: z.enum(['digital', 'paper']),
+  email: email.or(z.literal('')).optional().meta({
+    description:
+      'another address than the present one is mailed a code and counts once it is confirmed; an empty text removes the address; absent: it stays',
+  }),
+  alerts: z
+    .boolean()
+    .meta({ description: 'a mail announces each new letter in the inbox; it needs a confirmed address' }),
+  language,
+  largePrint: z.boolean(),
+}
+const alertAddress = z
+  .object({
+    status: z.enum(['none', 'unconfirmed', 'confirmed', 'expired', 'failed']).meta({
+      description:
+        '`unconfirmed`: stored before addresses were confirmed; `expired`: confirmed more than a year ago; `failed`: mail to it came back. Only to a confirmed address mail is sent.',
+    }),
+    confirmedAt: instant.optional(),
+    confirmBefore: instant.optional(),
+    waiting: z
+      .object({ email: z.string(), expiresAt: instant })
+      .optional()
+      .meta({ description: 'an address to which a code was mailed that is still valid' }),
+  })
+  .meta({ id: 'AlertAddress' })
+export const inboxPreferences = z
+  .object({ ...preferences, email: z.string().optional(), alertAddress })
+  .meta({ id: 'InboxPreferences' })
+export type InboxPreferences = z.output<typeof inboxPreferences>
+
+const query = z.strictObject({ as })
+
+export const getPreferences = operation({
+  id: 'getPreferences',
+  tag: 'Inbox',
+  summary: 'How the person wants to receive letters',
+  query,
+  answers: { 200: { description: 'The preferences', body: inboxPreferences } },
+})
+export const putPreferences = operation({
+  id: 'putPreferences',
+  tag: 'Inbox',
+  summary: 'Choose how to be written to',
+  query,
+  body: z.strictObject(preferences),
+  answers: { 200: { description: 'The preferences', body: inboxPreferences } },
+})
+export const putAlertAddress = operation({
+  id: 'putAlertAddress',
+  tag: 'Inbox',
+  summary: 'Mail a code to an address, so that it can be confirmed for alerts',
+  description:
+    'The present address stays in use until the new one is confirmed. At most five codes a day, for one person and for one address.',
+  query,
+  body: z.strictObject({
+    email,
+    language: language.optional().meta({ description: 'of the mail with the code; absent: the preferred language' }),
+  }),
+  answers: { 202: { description: 'The code will be mailed', body: inboxPreferences } },
+})
+export const confirmAlertAddress = operation({
+  id: 'confirmAlertAddress',
+  tag: 'Inbox',
+  summary: 'Confirm the address with the code that was mailed to it; turns alerts on',
+  query,
+  body: z.strictObject({
+    code: z
+      .string()
+      .transform((value) => value.replaceAll(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{6}$/, 'six digits'))
+      .meta({ example: '402917' }),
+  }),
+  answers: { 200: { description: 'The preferences, with the confirmed address', body: inboxPreferences } },
+  refusals: [409],
+})

@@ -151,6 +151,7 @@ module.exports = {
     oneOwner('pngjs', 'pngjs', ['templates/']),
     oneOwner('nodemailer', 'nodemailer|mailparser', ['channels/email/', 'cli/trial/']),
     oneOwner('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
+    oneOwner('tldts', 'tldts', ['channels/email/']),
     oneOwner('ssh2-sftp-client', 'ssh2-sftp-client', ['channels/print/']),
     oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/', 'api/inbox/']),
     oneOwner('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),

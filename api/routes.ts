@@ -12,6 +12,7 @@ import { deadLetterRoutes } from './operators/dead-letter-routes.ts'
 import { figureRoutes } from './operators/figure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
+import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import { portalRoutes } from './portals/portal-routes.ts'
 import type { Route } from './server/route.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...unreadReportRoutes,
   ...incomingMailRoutes,
   ...channelRoutes,
+  ...senderDomainRoutes,
   ...figureRoutes,
   ...auditRoutes,
   ...signInRoutes,

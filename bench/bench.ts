@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { benchEbox } from './ebox/ebox.ts'
+import { benchEmail } from './email/bench-email.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
@@ -20,6 +22,8 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   search: benchSearch,
   size: benchSize,
   print: benchPrint,
+  ebox: benchEbox,
+  email: benchEmail,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

@@ -45,8 +45,13 @@ const renderThreads = availableParallelism()
 /**
  * Row-level security and rate limits are on; the seeded entities have no quota of letters, and the allowance of a key
  * (150,000 posts a minute) is above what one process accepts.
+ * @param more settings of both processes, besides the usual ones
  */
-export async function openInstallation(roles: readonly Role[], profile?: string): Promise<Installation> {
+export async function openInstallation(
+  roles: readonly Role[],
+  profile?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-bench-'))
   const opened: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
   const closeAll = async (): Promise<void> => {
@@ -68,7 +73,7 @@ export async function openInstallation(roles: readonly Role[], profile?: string)
     const processes = new Map<Role, HubProcess>()
     const serverTimes = new Map<number, ServerTime>()
     for (const role of roles) {
-      const running = await startHubProcess(role, environmentOf(standIns, url), { logs, profile })
+      const running = await startHubProcess(role, { ...environmentOf(standIns, url), ...more }, { logs, profile })
       processes.set(role, running)
       opened.push(() => running.stop())
     }

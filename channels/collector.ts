@@ -45,6 +45,12 @@ export interface PartRef {
   readonly entity: EntityId
   readonly n: number
 }
+/** A part that was handed over once more, with its letters, and why. */
+export interface RerunToNote extends PartRef {
+  readonly reason: string
+  readonly handedOverAt: Date
+  readonly letters: readonly DeliveryRef[]
+}
 export type RunClosing =
   | { readonly kind: 'closing'; readonly entity: EntityId }
   | { readonly kind: 'too-early'; readonly cutOffAt: Date }
@@ -61,6 +67,12 @@ export interface HandedOverCount {
   readonly contract: Id<'printContract'>
   readonly contractName: string
   readonly zone: string
+  readonly letters: number
+}
+/** Mail that a partner, or the hub, has not dealt with in time. */
+export interface OverdueCount {
+  readonly kind: string
+  readonly since: Date
   readonly letters: number
 }
 /** Letters in runs that were not handed over yet. */
@@ -113,6 +125,8 @@ export interface Collector {
   /** Letters that were handed over in a period, by contract and zone: what rates of returned letters are of. */
   countHandedOver(db: Queryable, from: Date, to: Date): Promise<readonly HandedOverCount[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
+  /** What is overdue, oldest first. */
+  overdue(hub: Queryable, now: Date): Promise<readonly OverdueCount[]>
   /** Open runs whose cut-off has passed, and runs whose closing was interrupted. */
   dueRuns(hub: Queryable, now: Date): Promise<readonly Id<'run'>[]>
   /** Closes before the cut-off only when `early`. */
@@ -135,6 +149,11 @@ export interface Collector {
     now: Date,
     leaseMs: number,
   ): Promise<(PartRef & { readonly letters: readonly DeliveryRef[] }) | undefined>
+  /**
+   * Takes one part that was handed over once more and whose letters do not say so yet, and marks it as noted in the transaction of
+   * the caller; undefined when there is none.
+   */
+  takeRerunToNote(tx: Tx, now: Date): Promise<RerunToNote | undefined>
   /** Returns letters that ended in the meantime to the part that they left with; they leave no further time. */
   leaveOutOfRerun(tx: Tx, part: PartRef, letters: readonly DeliveryRef[]): Promise<void>
   /** In the order of printing. */

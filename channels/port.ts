@@ -4,7 +4,7 @@ import type { EntityId, MessageId } from '../core/words/id.ts'
 import type { Language } from '../core/words/language.ts'
 import type { ChannelName, DocumentKind, Postage } from '../core/words/message.ts'
 import type { Recipient } from '../core/words/recipient.ts'
-import type { ChannelTraits } from './traits.ts'
+import type { ChannelTraits } from './channel-traits.ts'
 
 /**
  * A way to deliver. An adapter hands over and classifies the answers of its partner; the dispatcher decides what follows. It
@@ -15,7 +15,7 @@ export interface Channel {
   readonly traits: ChannelTraits
   /** Whether these recipients can be reached, one result each in the same order, and if not why. */
   reach(recipients: readonly ReachQuestion[]): Promise<readonly Reach[]>
-  /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML). */
+  /** Bytes that must be archived before the hand-over and are then handed over as they are (an email's EML, an invoice's XML). */
   compose?(parcel: Parcel): Promise<Uint8Array>
   /**
    * One outcome per parcel, in the same order. `signal` aborts parcels in transfer; after `halt` no further parcel is begun (the
@@ -36,7 +36,19 @@ export interface Channel {
   announce?(letters: readonly LetterToAnnounce[], signal: AbortSignal): Promise<readonly Announcement[]>
   /** How the partner reports back later (bounce, return file, webhook), authenticated and parsed. */
   readonly receipts?: ReceiptSource
+  /** The certificates with which the channel identifies the hub to its partner, read from their files at each call. */
+  certificates?(): Promise<readonly ChannelCertificate[]>
   close(): Promise<void>
+}
+
+/** A certificate as it is in its file now. */
+export interface ChannelCertificate {
+  /** A short word, one for each certificate of the channel. */
+  readonly name: string
+  /** When it can no longer be used; absent when it cannot be read. */
+  readonly endsAt?: Date | undefined
+  /** A word for what makes it of no use, such as a key that does not belong to it. */
+  readonly fault?: string | undefined
 }
 
 export interface ReachQuestion {
@@ -44,6 +56,8 @@ export interface ReachQuestion {
   readonly recipient: Recipient
   /** Key of the letter's class, where an entity is connected to a channel per class. */
   readonly messageClass?: string
+  /** The data of the letter, for a channel that carries them. */
+  readonly data?: Readonly<Record<string, unknown>>
 }
 export type Reach = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly reason: ReachReason }
 export const reachReasons = [
@@ -60,6 +74,10 @@ export const reachReasons = [
   'decision-missing',
   /** The partner did not say whether the recipient agreed to the channel. */
   'unanswered',
+  /** The recipient is not registered at the network of the channel, or not for this kind of document. */
+  'not-registered',
+  /** The letter has no data of which the channel can make what it carries, from this sender. */
+  'data-unfit',
 ] as const
 export type ReachReason = (typeof reachReasons)[number]
 
@@ -102,6 +120,8 @@ export interface Parcel {
   /** Key of the letter's class, where an entity is connected to a channel per class. */
   readonly messageClass?: string
   readonly sensitive: boolean
+  /** A letter of the bulk lane, which a channel may hand over later. */
+  readonly isBulk?: boolean
   readonly replyReference: string
   readonly costCentre?: string
   readonly documents: readonly ParcelDocument[]
@@ -117,6 +137,8 @@ export interface Parcel {
   readonly replyAllowed: boolean
   /** What keeps the letter closed in an inbox; absent: it opens for every reader of that inbox. */
   readonly guard?: LetterGuard
+  /** The data of the letter, where the channel composes a document of them; absent at the hand-over. */
+  readonly data?: Readonly<Record<string, unknown>>
   /** The archived record, so that an item in a channel's store refers to its documents. */
   readonly record: string
 }
@@ -154,10 +176,21 @@ export type Outcome =
       /** For the timeline: a class or code, never an address. */
       readonly detail: string
     }
-  | { readonly kind: 'unavailable'; readonly detail: string; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'unavailable'
+      readonly detail: string
+      readonly retryAfterMs?: number
+      /** The partner works and requires time for this letter only, as greylisting does: no failure of the channel. */
+      readonly patient?: true
+    }
   | { readonly kind: 'unknown'; readonly detail: string }
-  /** No attempt was made, because the channel was paused in the meantime. */
-  | { readonly kind: 'not-begun' }
+  /**
+   * No attempt was made: the channel takes letters of this kind later, as when recipients complain too much. `reason` is a word for
+   * the timeline.
+   */
+  | { readonly kind: 'deferred'; readonly reason: string; readonly detail: string }
+  /** No attempt was made: the channel was paused in the meantime, or its limits allow the letter only after `retryAfterMs`. */
+  | { readonly kind: 'not-begun'; readonly retryAfterMs?: number }
 export const rejectionReasons = [
   'unknown-recipient',
   'no-digital-user',

@@ -1,54 +1,14 @@
-import type { Language } from '../core/words/language.ts'
-import type { Medium } from '../core/words/medium.ts'
-import type { ChannelName, DocumentKind, Via } from '../core/words/message.ts'
+import type { ChannelName, Via } from '../core/words/message.ts'
 import { addressText } from '../core/words/postal-address.ts'
-import type { Recipient } from '../core/words/recipient.ts'
-
-/**
- * The properties of a kind of channel for the dispatcher, as data. No code outside `channels/`, the routing rules, words and
- * settings compares the name of a channel.
- */
-export interface ChannelTraits {
-  readonly medium: 'digital' | 'paper'
-  /** What is rendered for it. */
-  readonly media: readonly Medium[]
-  /** Archived documents that go along; the others stay in the archive. */
-  readonly carries: (document: { readonly kind: DocumentKind; readonly via?: Via }) => boolean
-  /** The languages that it carries; absent: all. */
-  readonly languages?: readonly Language[]
-  /**
-   * Whether the request holds what the channel needs to reach the recipient; whether it can be reached is decided by the adapter.
-   */
-  readonly canAddress: (recipient: Recipient) => boolean
-  /** The address that is marked when it proves wrong, normalised to one spelling. */
-  readonly addressOf?: (
-    recipient: Recipient,
-  ) => { readonly domain: 'email' | 'address'; readonly text: string } | undefined
-  /** Its content cannot be read on the way: required for sensitive classes. */
-  readonly isConfidential: boolean
-  /** Carries registered letters. */
-  readonly isRegistered: boolean
-  /** The partner reports whether the letter was opened. */
-  readonly confirmsReading: boolean
-  /** Days within which a report may still come, from the hand-over and from a report of posting; absent: none comes. */
-  readonly receiptWindowDays?: { readonly handedOver: number; readonly posted?: number }
-  /** `collected`: deliveries stay planned until a run closes. */
-  readonly dispatch: 'immediate' | 'collected'
-  /** What follows when it is unknown whether the partner has the letter. */
-  readonly onUnknown: 'retry' | 'hold'
-  /** The partner recognises a repeated hand-over of the same delivery. */
-  readonly recognisesRepeats: boolean
-  /** Recipients learn of a letter only by a mail of the hub; a partner such as the eBox sends its own. */
-  readonly alertedByHub: boolean
-  /** It can keep a letter closed: until its reader acknowledged receipt, and for everybody but the reader who is meant. */
-  readonly guards?: true
-}
+import type { ChannelTraits } from './channel-traits.ts'
+import { peppolTraits } from './peppol/traits.ts'
 
 const byVia = (via: Via | undefined, medium: 'digital' | 'paper'): boolean =>
   via === undefined || via === 'any' || via === medium
 
 /** The fixed properties of each channel, whether its adapter or the simulator serves a letter. */
 export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
+  peppol: peppolTraits,
   ebox: {
     medium: 'digital',
     media: ['letter'],

@@ -24,10 +24,12 @@ import { incomingCommand } from './commands/returned-mail/incoming.ts'
 import { returnedCommand } from './commands/returned-mail/returned.ts'
 import { seedCommand } from './commands/seed.ts'
 import { sendCommand } from './commands/send.ts'
+import { senderDomainsCommand } from './commands/sender-domains.ts'
 import { serverCommands } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { templatesCommand } from './commands/templates/templates.ts'
+import { unreadReportsCommand } from './commands/unread-reports.ts'
 import { explainFailure } from './explain-failure.ts'
 import { reportAllMissingOptions } from './show/missing-options.ts'
 import { wrapLines } from './show/wrap-lines.ts'
@@ -77,6 +79,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   registeredCommand,
   returnedCommand,
   incomingCommand,
+  unreadReportsCommand,
   channelsCommand,
   eboxCommand,
   dispatchersCommand,
@@ -84,6 +87,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   deadLettersCommand,
   keysCommand,
   emailCommand,
+  senderDomainsCommand,
   benchCommand,
 ]
 

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns'
 import { isIP } from 'node:net'
 import { config as readDotEnv } from 'dotenv'
 import { z } from 'zod'
@@ -28,6 +29,13 @@ const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `a URL that begins with ${protocols.map((each) => `${each}//`).join(' or ')}`,
   })
+/** One or more, with spaces or line breaks between them. */
+const urls = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => value.split(/\s+/).every((each) => each === '' || url(...protocols).safeParse(each).success), {
+      error: `URLs that begin with ${protocols.map((each) => `${each}//`).join(' or ')}, with spaces or line breaks between them`,
+    })
 
 /** `1:<base64 of 32 bytes>,2:…,index:<base64 of 32 bytes>`: the first numbered key encrypts, all decrypt. */
 const encryptionKeys = z.string().transform((value, context) => {
@@ -62,16 +70,43 @@ function isProxy(text: string): boolean {
 }
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 
-/** `email=300 ebox=50`: letters per second. */
-const channelRates = z.string().transform((value, context) => {
-  const parts = value.split(/[\s,]+/).filter((each) => each !== '')
-  const read = parts.map((each) => /^([a-z]+)=([1-9]\d{0,5})$/.exec(each))
-  const isChannel = (name: string | undefined): name is ChannelName => channelNames.some((each) => each === name)
-  if (read.some((each) => each === null || !isChannel(each[1]))) {
-    context.addIssue(`letters per second by channel (${channelNames.join(', ')}), with spaces between them: email=300`)
+/** `email=300 ebox=50`: a number by channel. @param what the number is, for the error */
+const perChannel = (what: string, example: string) =>
+  z.string().transform((value, context) => {
+    const parts = value.split(/[\s,]+/).filter((each) => each !== '')
+    const read = parts.map((each) => /^([a-z]+)[=:]([1-9]\d{0,5})$/.exec(each))
+    const isChannel = (name: string | undefined): name is ChannelName => channelNames.some((each) => each === name)
+    if (read.some((each) => each === null || !isChannel(each[1]))) {
+      context.addIssue(`${what} by channel (${channelNames.join(', ')}), with spaces between them: ${example}`)
+      return z.NEVER
+    }
+    return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<
+      Record<ChannelName, number>
+    >
+  })
+
+const percent = z.coerce.number('a percentage').min(0.001).max(100)
+const maxOutgoing = 20
+/** `192.0.2.10, 2001:db8::10, mx1.example.org` */
+const outgoingHosts = z.string().transform((value, context) => {
+  const hosts = value.split(/[\s,]+/).filter((each) => each !== '')
+  if (hosts.length > maxOutgoing || !hosts.every((each) => isIP(each) !== 0 || z.hostname().safeParse(each).success)) {
+    context.addIssue(`at most ${maxOutgoing} IP addresses or host names, with spaces or commas between them`)
     return z.NEVER
   }
-  return Object.fromEntries(read.map((each) => [each?.[1], Number(each?.[2])])) as Partial<Record<ChannelName, number>>
+  return hosts
+})
+
+/** `192.0.2.53, [2001:db8::53]:5353` */
+const dnsServers = z.string().transform((value, context) => {
+  const servers = value.split(/[\s,]+/).filter((each) => each !== '')
+  try {
+    new Resolver().setServers(servers)
+    return servers
+  } catch {
+    context.addIssue('IP addresses of DNS servers, with a port where it is not 53, and spaces or commas between them')
+    return z.NEVER
+  }
 })
 
 export const settings = z
@@ -86,13 +121,25 @@ export const settings = z
     BLOBS_URL: url('file:', 's3:').optional(),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-    SMTP_URL: url('smtp:', 'smtps:').optional(),
+    SMTP_URL: urls('smtp:', 'smtps:').optional(),
     SMTP_FROM: z.email('an email address').default('uitpost@uitpost.test'),
+    SMTP_SENDERS: z.string().min(1).optional(),
+    EMAIL_LIMITS: z.string().min(1).optional(),
+    EMAIL_GROUPS: z.string().min(1).optional(),
     BOUNCES_PORT: port.optional(),
     BOUNCES_LMTP_PORT: port.optional(),
     BOUNCES_FOLDER: z.string().min(1).optional(),
     BOUNCES_HOST: z.string().min(1).default('127.0.0.1'),
     BOUNCES_DOMAIN: z.hostname('a domain name').optional(),
+    BOUNCES_MX: z.hostname('a host name').optional(),
+    SMTP_OUTGOING: outgoingHosts.optional(),
+    MAIL_REPORTS_TO: z.email('an email address').optional(),
+    DNS_SERVERS: dnsServers.optional(),
+    COMPLAINTS_WARN_PERCENT: percent.default(0.1),
+    COMPLAINTS_BRAKE_PERCENT: percent.default(0.25),
+    COMPLAINTS_WINDOW_DAYS: z.coerce.number('a number of days').int().min(1).max(30).default(7),
+    COMPLAINTS_MIN_MAILS: z.coerce.number('a number of mails').int().min(1).max(10_000_000).default(1_000),
+    UNREAD_REPORT_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(90),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
       .string()
@@ -132,7 +179,15 @@ export const settings = z
     EBOX_MAX_MEGABYTES: z.coerce.number('a number of megabytes').min(1).max(200).default(30),
     EBOX_CONSENT_HOURS: z.coerce.number('a number of hours').min(0).max(720).default(24),
     EBOX_CONSENT_STALE_HOURS: z.coerce.number('a number of hours').min(0).max(2_160).default(168),
+    EBOX_CONSENT_SECONDS: z.coerce.number('a number of seconds').min(0.1).max(60).default(3),
     EBOX_STATUS_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(86_400).default(900),
+    PEPPOL_URL: http.optional(),
+    PEPPOL_KEY_FILE: z.string().min(1).optional(),
+    PEPPOL_SENDERS_FILE: z.string().min(1).optional(),
+    PEPPOL_CONCURRENCY: z.coerce.number('a number of documents').int().min(1).max(100).default(10),
+    PEPPOL_TIMEOUT_SECONDS: z.coerce.number('a number of seconds').min(1).max(300).default(30),
+    PEPPOL_PARTICIPANT_HOURS: z.coerce.number('a number of hours').min(0).max(168).default(24),
+    PEPPOL_STATUS_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(86_400).default(300),
     OIDC_ISSUER_STAFF: http.optional(),
     OIDC_CLIENT_STAFF: z.string().default('uitpost-staff'),
     OIDC_SECRET_STAFF: z.string().optional(),
@@ -162,7 +217,8 @@ export const settings = z
     PRIVACY_URL: http.optional(),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
-    CHANNEL_RATES: channelRates.optional(),
+    CHANNEL_RATES: perChannel('letters per second', 'email=300').optional(),
+    CHANNEL_CONCURRENCY: perChannel('letters at the same time', 'ebox=20').optional(),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
     LEASE_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(30),
     LOG_LEVEL: z

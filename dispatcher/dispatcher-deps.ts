@@ -6,6 +6,7 @@ import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database } from '../core/db/database.ts'
 import type { Log } from '../core/log.ts'
 import type { ChannelName } from '../core/words/message.ts'
+import type { ChannelConcurrency } from './channel-state/hand-over-concurrency.ts'
 import type { ChannelRates } from './channel-state/hand-over-rate.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
@@ -29,6 +30,8 @@ export interface DispatcherDeps {
   readonly mailer: NoticeMailer
   /** The highest rates of channels; a channel that is not named has none. */
   readonly rates?: ChannelRates
+  /** The most letters that are under way to a channel at the same time; a channel that is not named has no limit. */
+  readonly concurrency?: ChannelConcurrency
   /** How long a chunk may be held without renewal of its lease. */
   readonly leaseMs: number
 }

@@ -1,7 +1,9 @@
 import { sendAlerts } from './alert-outbox/send-alerts.ts'
 import { addMissingChannels } from './channel-state/channel-health.ts'
+import { storeConcurrency } from './channel-state/hand-over-concurrency.ts'
 import { storeRates } from './channel-state/hand-over-rate.ts'
 import { remindOfPausesChore } from './channel-state/pause-channel.ts'
+import { watchCertificatesChore } from './channel-state/watch-certificates.ts'
 import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherDeps } from './dispatcher-deps.ts'
@@ -60,11 +62,16 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
     runLoop('maintenance', log, { busyMs: 3_600_000, idleMs: 3_600_000 }, async () => {
       await addMissingChannels(hub, [...deps.channels.keys()])
       await storeRates(hub, deps.rates ?? {}, clock.now())
+      await storeConcurrency(hub, deps.concurrency ?? {})
       return scheduleMaintenance(hub, clock.now())
     }),
   )
   const heartbeat = createHeartbeat(relayParts)
-  const own = [heartbeat.chore, remindOfPausesChore({ hub, log, now: () => clock.now() })]
+  const own = [
+    heartbeat.chore,
+    remindOfPausesChore({ hub, log, now: () => clock.now() }),
+    watchCertificatesChore({ hub, log, clock, channels: deps.channels }),
+  ]
   for (const { name, everyMs, run } of [...own, ...chores]) {
     const pace = { busyMs: everyMs, idleMs: everyMs }
     loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))

@@ -43,7 +43,7 @@ export function testInsz(birth: string, serial: number): string {
 }
 
 /** An enterprise number with valid check digits: 97 less the remainder of the first eight. */
-function testEnterpriseNumber(first8: string): string {
+export function testEnterpriseNumber(first8: string): string {
   return first8 + String(97 - (Number(first8) % 97)).padStart(2, '0')
 }
 

@@ -7,8 +7,8 @@ import type { Postage } from '../core/words/message.ts'
  * magnitude of real ones.
  */
 const prices: Readonly<Record<Postage, Partial<Record<Zone, readonly [number, number, number]>>>> = {
-  priority: { BE: [158, 196, 402], EU: [312, 398, 861], WORLD: [349, 455, 1_012] },
-  'non-priority': { BE: [121, 159, 318], EU: [287, 361, 790], WORLD: [318, 409, 934] },
+  priority: { BE: [158, 196, 402], EU: [312, 398, 861], EUROPE: [331, 423, 930], WORLD: [349, 455, 1_012] },
+  'non-priority': { BE: [121, 159, 318], EU: [287, 361, 790], EUROPE: [302, 384, 861], WORLD: [318, 409, 934] },
   registered: { BE: [1_092, 1_130, 1_336] },
   'registered-with-receipt': { BE: [1_347, 1_385, 1_591] },
   judicial: { BE: [1_402, 1_440, 1_646] },

@@ -72,6 +72,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             async () => (await import('./supplied-documents/supplied-document-page.tsx')).SuppliedDocumentPage,
           ),
           screen('/operation', async () => (await import('./operation/operation-page.tsx')).OperationPage),
+          screen(
+            '/sender-domains',
+            async () => (await import('./sender-domains/sender-domains-page.tsx')).SenderDomainsPage,
+          ),
           { path: '*', element: <NotFoundPage /> },
         ],
       },

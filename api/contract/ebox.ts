@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { eboxCalls } from '../../channels/ebox/store/calls.ts'
+import { consentAnswers } from '../../channels/ebox/store/consents.ts'
 import { eboxTargets } from '../../channels/ebox/store/senders.ts'
 import { messageClasses } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
@@ -83,4 +85,37 @@ export const putEboxSenders = operation({
       ),
   }),
   answers,
+})
+
+const count = z.int()
+const eboxFigures = z
+  .object({
+    consents: z
+      .array(z.object({ answer: z.enum(consentAnswers), day: count, week: count, older: count, oldestAt: instant }))
+      .meta({ description: 'stored answers about consent: younger than a day, than a week, and older' }),
+    letters: z.object({
+      followed: count.meta({ description: 'in the eBox, and not known to be read' }),
+      overdue: count.meta({ description: 'of these, whose status was due more than an hour ago' }),
+      oldestDueAt: instant.optional().meta({ description: 'since when the status of one of these has been due' }),
+      withoutId: count.meta({ description: 'accepted under our own key: their reading is not known' }),
+    }),
+    calls: z
+      .array(
+        z.object({
+          call: z.enum(eboxCalls),
+          result: z.string().meta({ description: '`ok`, a word of the refusals, or the code of a connection' }),
+          calls: count,
+          lastAt: instant,
+        }),
+      )
+      .meta({ description: 'of the last seven days, the most frequent result of each service first' }),
+  })
+  .meta({ id: 'EboxFigures' })
+export type EboxFigures = z.output<typeof eboxFigures>
+
+export const getEboxFigures = operation({
+  id: 'getEboxFigures',
+  tag: 'Operators',
+  summary: 'Consents, letters and calls of the eBox',
+  answers: { 200: { description: 'Figures of the whole installation; nothing of a person', body: eboxFigures } },
 })

@@ -28,6 +28,9 @@ const fields = {
   amount: z.string().optional().meta({ example: '125.50', description: 'to pay, in euro' }),
   language: language.optional().meta({ description: 'of the subject and the letter' }),
   byPost: z.boolean().meta({ description: 'true when the letter was sent by post and this is a copy to read' }),
+  expectedOn: z.iso.date().optional().meta({
+    description: 'the last day on which the letter on paper is expected; absent abroad, or when it came back',
+  }),
   registered: z.boolean().optional().meta({ description: 'the letter on paper was registered' }),
   actions: z.array(action),
   closed: z

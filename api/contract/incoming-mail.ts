@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxDocumentBytes } from '../../templates/model/max-document-bytes.ts'
 import { type FormFile, operation } from './operation.ts'
-import { postalAddress } from './recipient.ts'
+import { postalAddress, shownAddress } from './recipient.ts'
 import { day, id, instant, line, page, pageQuery, prose, shownText } from './words.ts'
 
 const path = z.object({ id })
@@ -47,8 +47,8 @@ export type ReturnedLetter = z.output<typeof returnedLetter>
 export const returnedLetterDetail = returnedLetter
   .extend({
     recipientName: z.string().optional(),
-    address: postalAddress.optional().meta({ description: 'to which the letter was sent' }),
-    found: postalAddress.optional().meta({ description: 'the present address by the register' }),
+    address: shownAddress.optional().meta({ description: 'to which the letter was sent' }),
+    found: shownAddress.optional().meta({ description: 'the present address by the register' }),
     registerIsStandIn: z.boolean().meta({ description: 'the trial answers in place of a register' }),
   })
   .meta({ id: 'ReturnedLetterDetail' })
@@ -137,7 +137,7 @@ const rate = z
     entity: shownText,
     contract: z.string(),
     contractName: z.string(),
-    country: z.enum(['BE', 'EU', 'WORLD']).or(z.string()),
+    country: z.enum(['BE', 'EU', 'EUROPE', 'WORLD']).or(z.string()),
     letters: z.int().meta({ description: 'handed over in the period' }),
     returned: z.int().meta({ description: 'that came back in the period' }),
     rate: z.number().meta({ description: 'returned by letters; 0 without letters' }),

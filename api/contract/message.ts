@@ -18,7 +18,7 @@ export const channel = z.enum(channelNames).meta({ id: 'ChannelName' })
 export const channelChoice = z
   .array(z.enum(channelNames))
   .min(1)
-  .max(4)
+  .max(channelNames.length)
   .refine((names) => new Set(names).size === names.length, { error: 'Name each channel once.' })
 export const messageStatus = z.enum(messageStatuses).meta({ id: 'MessageStatus' })
 export const templateKey = z
@@ -195,6 +195,18 @@ export const message = z
           attempts: z.int(),
           providerReference: z.string().optional(),
           handedOverAt: instant.optional(),
+          expectedArrival: z
+            .object({
+              day: z.iso.date(),
+              from: z.enum(['cut-off', 'hand-over', 'posting']).meta({
+                description: 'what the day was computed from; it is nearest once the partner reported the posting',
+              }),
+            })
+            .optional()
+            .meta({
+              description:
+                'the last day on which the letter on paper is expected; absent where the post gives no term, or it came back',
+            }),
           availableUntil: instant.optional().meta({
             description:
               'when the partner removes the letter, read or not, as the eBox does; absent where it does not say so',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stuckKinds } from '../../core/words/stuck.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
+import { certificateState } from './service.ts'
 import { id, instant, page, pageQuery, prose, shownText } from './words.ts'
 
 export const deadLetter = z
@@ -174,15 +175,54 @@ export const settleUnreadReport = operation({
   tag: 'Operators',
   summary: 'Say what a mail means that came back',
   description:
-    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a mail with a delivery. `none` changes no letter. A repeated call changes nothing.',
+    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a letter: the one that the mail names, or one that the operator recognises. `none` changes no letter. A repeated call changes nothing.',
   path: z.object({ id: z.string().max(64) }),
-  body: z.strictObject({ meaning: z.enum(['hard', 'soft', 'complaint', 'none']) }),
+  body: z.strictObject({
+    meaning: z.enum(['hard', 'soft', 'complaint', 'none']),
+    message: z.string().max(64).optional().meta({
+      description: 'the letter by email that the mail is about, where it names none: `msg_…`',
+    }),
+  }),
   answers: { 200: { description: 'The mail', body: unreadReport } },
-  refusals: [404, 409],
+  refusals: [404, 409, 422],
 })
 const pauser = z
   .object({ actor: z.string(), name: z.string().optional() })
   .meta({ description: 'who paused it: a member of staff, a key or the command line' })
+
+export const channelCertificate = z
+  .object({
+    name: z.string(),
+    state: certificateState,
+    endsAt: instant.optional().meta({ description: 'absent when it cannot be read' }),
+    fault: z.string().optional().meta({ description: 'a word for what makes it of no use' }),
+    checkedAt: instant.meta({ description: 'when a dispatcher last looked' }),
+  })
+  .meta({ id: 'ChannelCertificate' })
+export const channelServer = z
+  .object({
+    name: z.string().meta({ description: '`host:port`' }),
+    state: z
+      .enum(['UP', 'PARTLY', 'DOWN'])
+      .meta({ description: '`DOWN`: set aside by every dispatcher; `PARTLY`: by some of them' }),
+    priority: z.int().meta({ description: 'servers with the lowest number are used while one of them works' }),
+    weight: z.int().meta({ description: 'its share among servers of the same priority' }),
+    taken: z.int().meta({ description: 'letters and alerts that it took, in all' }),
+    failed: z.int().meta({ description: 'hand-overs that failed because of it, in all' }),
+    asideUntil: instant.optional().meta({ description: 'when it is tried again' }),
+    lastSuccessAt: instant.optional(),
+    lastFailureAt: instant.optional(),
+    lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
+  })
+  .meta({ id: 'ChannelServer' })
+export type ChannelServer = z.output<typeof channelServer>
+export const slowedGroup = z
+  .object({
+    name: z.string().meta({ description: 'of the provider, as the settings name it' }),
+    waiting: z.int(),
+    slowedUntil: instant.optional().meta({ description: 'it asked for fewer letters: none leave before this moment' }),
+  })
+  .meta({ id: 'SlowedProvider' })
 
 export const channelState = z
   .object({
@@ -203,9 +243,22 @@ export const channelState = z
       .int()
       .optional()
       .meta({ description: 'letters per second at most, over all dispatchers; absent without a limit' }),
+    atOnce: z
+      .int()
+      .optional()
+      .meta({ description: 'letters (for paper: parts) under way at the same time at most, over all dispatchers' }),
     lastSuccessAt: instant.optional().meta({ description: 'to about five seconds' }),
     lastFailureAt: instant.optional(),
     lastFailure: z.string().optional().meta({ description: 'class or code of the last failure' }),
+    certificates: z
+      .array(channelCertificate)
+      .optional()
+      .meta({ description: 'with which the channel identifies the hub; absent without any' }),
+    servers: z.array(channelServer).optional().meta({ description: 'of a channel with several servers' }),
+    slowed: z
+      .array(slowedGroup)
+      .optional()
+      .meta({ description: 'providers of mailboxes whose letters wait for their turn' }),
   })
   .meta({ id: 'ChannelState' })
 export type ChannelState = z.output<typeof channelState>

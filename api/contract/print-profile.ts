@@ -5,7 +5,13 @@ import { operation } from './operation.ts'
 export const printProfile = z
   .object({
     profile: z.enum(printProfileNames),
-    side: z.enum(['left', 'right']).meta({ description: 'the side of the window, seen from the front' }),
+    side: z
+      .enum(['left', 'right'])
+      .meta({ description: 'the side of the window, or of the address on the address sheet, seen from the front' }),
+    addressSheet: z.boolean().meta({
+      description:
+        'the envelope has no window: a sheet with the address is before the letter, and counts in sheets and price',
+    }),
     contract: z.string().optional().meta({ description: 'name of the print contract; absent: there is none' }),
     partner: z
       .string()

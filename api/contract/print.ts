@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { overdueKinds } from '../../channels/print/store/overdue-mail.ts'
 import { zones } from '../../channels/print/store/price.ts'
 import { rerunReasons } from '../../channels/print/store/rerun-part.ts'
 import { differenceKinds } from '../../channels/print/store/run-differences.ts'
@@ -33,6 +34,11 @@ const reconciliation = z
       .string()
       .optional()
       .meta({ description: "what the partner reported of the office's own copy; absent: the run has none" }),
+    controlCopyAmount: price
+      .optional()
+      .meta({ description: 'of the control copy, by the contract; it is in no other amount' }),
+    controlCopyBilledSheets: z.int().optional().meta({ description: "on the partner's bill; ours is one" }),
+    controlCopyBilledAmount: price.optional().meta({ description: "on the partner's bill; absent: it is not billed" }),
   })
   .meta({ id: 'PrintReconciliation' })
 export type PrintReconciliation = z.output<typeof reconciliation>
@@ -79,6 +85,38 @@ export const printRun = z
   })
   .meta({ id: 'PrintRun' })
 export type PrintRun = z.output<typeof printRun>
+
+const overdueMail = z
+  .object({
+    kind: z.enum(overdueKinds).meta({
+      description:
+        '`not-handed-over`: the hub could not upload it within an hour; `no-report`, `not-received`: the partner reported nothing about the run, or about these letters, by the end of the next working day; `not-posted`: they have no end after the working days of the contract',
+    }),
+    run: z.string(),
+    entity: z.string(),
+    entityName: shownText,
+    contract: z.string(),
+    contractName: z.string(),
+    partner: z.string(),
+    cutOffAt: instant,
+    handedOverAt: instant.optional(),
+    since: instant.meta({ description: 'the moment from which it is overdue' }),
+    letters: z.int().meta({ description: 'that it concerns' }),
+    of: z.int().meta({ description: 'letters of the run' }),
+  })
+  .meta({ id: 'OverdueMail' })
+export type OverdueMail = z.output<typeof overdueMail>
+export const listOverdueMail = operation({
+  id: 'listOverdueMail',
+  tag: 'Operators',
+  summary: 'Mail on paper that was not handed over, received or posted in time, oldest first',
+  answers: {
+    200: {
+      description: 'What is overdue; a run that is late in two ways is named twice',
+      body: z.object({ items: z.array(overdueMail) }).meta({ id: 'OverdueMailList' }),
+    },
+  },
+})
 
 const path = z.object({ id })
 export const listPrintRuns = operation({

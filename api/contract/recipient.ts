@@ -3,6 +3,7 @@ import { explainCountryCode } from '../../core/words/country.ts'
 import { explainEmailAddress, readEmailAddress } from '../../core/words/email-address.ts'
 import { explainEnterpriseNumber, readEnterpriseNumber } from '../../core/words/numbers/enterprise-number.ts'
 import { explainInsz, readInsz } from '../../core/words/numbers/insz.ts'
+import { foreignLines } from '../../core/words/post/foreign-address.ts'
 import { longestLine, maxGivenLines } from '../../core/words/postal-address.ts'
 import { isPostalCode, postalCodePattern } from '../../core/words/postal-code.ts'
 import { explainNoAddress, type Recipient, recipientTypes } from '../../core/words/recipient.ts'
@@ -65,9 +66,44 @@ const writtenAddress = z.strictObject({
     .meta({ pattern: '^[A-Z]{2}$', example: 'GB' }),
 })
 
-export const postalAddress = z
-  .union([belgianAddress, writtenAddress])
-  .meta({ id: 'PostalAddress', description: 'A Belgian address in parts, or the lines as they are written' })
+const foreignAddress = z
+  .strictObject({
+    additional: addressLine.optional().meta({ description: 'building, floor, district or post office box' }),
+    street: addressLine,
+    houseNumber: line(12).optional(),
+    postalCode: line(12).optional(),
+    municipality: addressLine,
+    region: addressLine.optional().meta({ description: 'state or province, as its code', example: 'DC' }),
+    country: z
+      .string()
+      .refine((text) => text !== 'BE' && explainCountryCode(text) === undefined, {
+        error: ({ input }) => explainCountryCode(String(input)) ?? 'An address in Belgium has other members.',
+        ...code('UP-2103'),
+      })
+      .meta({ pattern: '^[A-Z]{2}$', example: 'US' }),
+  })
+  .superRefine((parts, context) => {
+    const lines = foreignLines(parts)
+    if (!('faults' in lines)) return
+    for (const { member, code: up, detail } of lines.faults)
+      context.addIssue({ code: 'custom', path: [member], message: detail, ...code(up) })
+  })
+  .transform((parts) => {
+    const lines = foreignLines(parts)
+    return { lines: 'faults' in lines ? [] : [...lines], country: parts.country }
+  })
+
+/** An address as it is kept and shown. */
+const keptAddress = z.union([belgianAddress, writtenAddress])
+export const shownAddress = keptAddress.meta({
+  id: 'ShownPostalAddress',
+  description: 'A Belgian address in parts, or the lines as they are written',
+})
+export const postalAddress = z.union([belgianAddress, writtenAddress, foreignAddress]).meta({
+  id: 'PostalAddress',
+  description:
+    'A Belgian address in parts, the lines as they are written, or an address abroad in parts, which is kept as the lines that its country writes',
+})
 
 /** Registers hold longer names than a line of an envelope takes (50, checked by intake where a letter may go on paper). */
 const recipientName = line(200)
@@ -126,5 +162,5 @@ export const shownRecipient = z
 
 /** The recipient of one message, with the addresses that were given. */
 export const shownAddressee = shownRecipient
-  .extend({ email: z.string().optional(), address: postalAddress.optional() })
+  .extend({ email: z.string().optional(), address: shownAddress.optional() })
   .meta({ id: 'ShownAddressee' })

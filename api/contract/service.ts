@@ -3,6 +3,9 @@ import { channel } from './message.ts'
 import { operation } from './operation.ts'
 import { instant } from './words.ts'
 
+export const certificateState = z
+  .enum(['UP', 'ENDS', 'DOWN'])
+  .meta({ description: '`ENDS` within thirty days; `DOWN`: it ended or cannot be used' })
 const health = z
   .object({
     status: z.enum(['UP', 'DOWN']),
@@ -31,6 +34,19 @@ const health = z
       .meta({
         description:
           'whether letters leave over each channel: `DOWN` rests after failures, `PAUSED` was paused by an operator; the answer stays 200, since letters wait',
+      }),
+    certificates: z
+      .array(z.object({ channel, name: z.string(), state: certificateState, endsAt: instant.optional() }))
+      .optional()
+      .meta({
+        description: 'with which channels identify the hub, as a dispatcher last saw them; the answer stays 200',
+      }),
+    servers: z
+      .partialRecord(channel, z.record(z.string(), z.enum(['UP', 'PARTLY', 'DOWN'])))
+      .optional()
+      .meta({
+        description:
+          'of a channel with several servers, such as mail relays: whether each takes letters. `DOWN` is set aside by every dispatcher, `PARTLY` by some; the others take over',
       }),
   })
   .meta({ id: 'Health' })

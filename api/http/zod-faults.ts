@@ -93,8 +93,14 @@ function nearest(errors: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] 
   const distance = (issues: readonly ZodIssue[]): number =>
     issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)
       ? Infinity
-      : issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0)
+      : issues.reduce((sum, issue) => sum + distanceOf(issue), 0)
   return [...errors].sort((a, b) => Math.sign(distance(a) - distance(b)) || 0)[0] ?? []
+}
+
+function distanceOf(issue: ZodIssue): number {
+  if (issue.code === 'unrecognized_keys') return 2 * issue.keys.length
+  // Another value of the member that names the kind shows that another kind is meant.
+  return issue.code === 'invalid_value' && issue.values.length === 1 ? 3 : 1
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

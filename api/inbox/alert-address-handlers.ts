@@ -1,3 +1,4 @@
+import { explainUnreachableAddress } from '../../channels/channel-servers.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { confirmAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
@@ -9,11 +10,13 @@ import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
-/** `PUT /v1/inbox/alert-address`: schedules the mail with a code. @throws Refusal UP-1429 after five codes in a day */
+/** `PUT /v1/inbox/alert-address`: schedules the mail with a code. @throws Refusal UP-1429 after five codes in a day, UP-4060 */
 export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
   const { email } = call.body
+  const unreachable = await explainUnreachableAddress(database.hub, email, call.now)
+  if (unreachable !== undefined) throw new Refusal('UP-4060', unreachable)
   const kept = await database.asPerson(person, async (tx) => {
     const language = call.body.language ?? (await readPreferences(tx, person, keyring, call.now)).language
     if (!(await requestCode(tx, person, { email, language }, keyring, call.now))) return refuseMoreCodes()

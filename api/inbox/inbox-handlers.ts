@@ -14,6 +14,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
+import { arrivalsByPost } from './arrivals-by-post.ts'
 import { downloadName, extensionOf } from './download-name.ts'
 import { letterNamed, openLetterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
@@ -31,8 +32,9 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: Ap
     const ids = listed.items.flatMap((each) => (each.needs === undefined && each.actions.length > 0 ? [each.id] : []))
     return { page: listed, done: await listDone(tx, ids, reader.index) }
   })
+  const arrivals = await arrivalsByPost(deps.database, page.items)
   return json(200, {
-    items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
+    items: page.items.map((line) => showInboxRow(line, done.get(line.id), arrivals.get(line.id))),
     unread: page.unread,
     ...(page.next !== undefined && {
       next: deps.cursors.write('inbox', showPlace(page.next)),
@@ -60,7 +62,8 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: 
   const reader = readerOf(call.caller, deps.keyring, person)
   const done = await deps.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
   const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
-  return json(200, showLetter(letter, html, done.get(letter.id)))
+  const expectedOn = (await arrivalsByPost(deps.database, [letter])).get(letter.id)
+  return json(200, showLetter(letter, html, { done: done.get(letter.id), expectedOn }))
 }
 
 /** `GET /v1/inbox/messages/{id}/documents/{n}`: opening the letter itself is reading it; an attachment alone is not. */

@@ -15,11 +15,11 @@ import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
 type Action = InboxRow['actions'][number]
 
 /** One line of the list. */
-export function showInboxRow(line: InboxLine, done?: DoneActions): InboxRow {
-  return line.needs === undefined ? showOpenRow(line, done) : showClosedRow(line)
+export function showInboxRow(line: InboxLine, done?: DoneActions, expectedOn?: string): InboxRow {
+  return line.needs === undefined ? showOpenRow(line, done, expectedOn) : showClosedRow(line)
 }
 
-function showOpenRow(line: OpenLine, done?: DoneActions): InboxRow {
+function showOpenRow(line: OpenLine, done?: DoneActions, expectedOn?: string): InboxRow {
   return {
     ...factsOf(line),
     sender: line.sender,
@@ -27,6 +27,7 @@ function showOpenRow(line: OpenLine, done?: DoneActions): InboxRow {
     hasPayment: line.payment !== undefined,
     ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
     language: line.language,
+    ...(expectedOn !== undefined && { expectedOn }),
     ...(line.registered === true && { registered: true }),
     actions: line.actions.map((each, index) => {
       const doneAt = done?.get(index + 1)
@@ -76,10 +77,14 @@ export function showClosedLetter(letter: ClosedLetter): InboxLetter {
 }
 
 /** One letter as it was just opened. */
-export function showLetter(letter: StoredLetter, html: string | undefined, done?: DoneActions): InboxLetter {
+export function showLetter(
+  letter: StoredLetter,
+  html: string | undefined,
+  { done, expectedOn }: { readonly done?: DoneActions | undefined; readonly expectedOn?: string | undefined } = {},
+): InboxLetter {
   const { payment } = letter
   return {
-    ...showOpenRow(letter, done),
+    ...showOpenRow(letter, done, expectedOn),
     read: true,
     ...(html !== undefined && { html }),
     documents: letter.documents

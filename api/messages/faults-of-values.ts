@@ -39,7 +39,7 @@ function readable(asked: Readonly<Record<string, unknown>>): { request: MessageR
   return { request, replaced: [...replaced, ...recipient.replaced] }
 }
 
-const anyAddress = { lines: ['-'], country: 'FR' } as const
+const anyAddress = { lines: ['75001 PARIS'], country: 'FR' } as const
 
 function readableRecipient(asked: unknown): { value: Recipient; replaced: string[] } {
   const whole = messageRequest.shape.recipient.safeParse(asked)

@@ -77,7 +77,7 @@ export async function getMessageDocument(
     headers: {
       'Content-Disposition': contentDisposition('inline', opened.name),
       // A letter is shown, never run: it may load nothing and start nothing.
-      ...(opened.mediaType === 'text/html' && {
+      ...((opened.mediaType === 'text/html' || opened.mediaType === 'application/xml') && {
         'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
       }),
     },

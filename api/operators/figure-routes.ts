@@ -1,5 +1,7 @@
+import * as ebox from '../contract/ebox.ts'
 import * as figures from '../contract/operation-figures.ts'
 import { get, type Route } from '../server/route.ts'
+import { getEboxFigures } from './ebox-figures-handler.ts'
 import { getDispatchers, getTraffic } from './service-handlers.ts'
 
 /** Figures of the running service, for its operators. */
@@ -10,4 +12,5 @@ export const figureRoutes: readonly Route[] = [
     handler: getDispatchers,
   }),
   get('/v1/traffic', { permission: 'hub:operate', operation: figures.getTraffic, handler: getTraffic }),
+  get('/v1/ebox-figures', { permission: 'hub:operate', operation: ebox.getEboxFigures, handler: getEboxFigures }),
 ]

@@ -1,5 +1,6 @@
 import * as print from '../contract/print.ts'
 import { get, post, type Route } from '../server/route.ts'
+import { getOverdueMail } from './overdue-mail-handler.ts'
 import { getPrintReconciliation } from './print-reconciliation-handler.ts'
 import { getPrintRun, getPrintRuns, postClosePrintRun, postRerunPrintPart } from './print-run-handlers.ts'
 
@@ -9,6 +10,11 @@ export const printRunRoutes: readonly Route[] = [
     permission: ['hub:operate', 'entity:manage'],
     operation: print.listPrintRuns,
     handler: getPrintRuns,
+  }),
+  get('/v1/print-overdue', {
+    permission: ['hub:operate', 'entity:manage'],
+    operation: print.listOverdueMail,
+    handler: getOverdueMail,
   }),
   get('/v1/print-runs/{id}', {
     permission: ['hub:operate', 'entity:manage'],

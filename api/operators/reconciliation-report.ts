@@ -60,6 +60,7 @@ export function reconciliationReport(
           compared('Bladen van gedrukte brieven', counts.sheets, counts.printedSheets, String),
           compared('Bladen op de factuur', billed.ownSheets, billed.sheets, String),
           compared('Bedrag op de factuur', billed.ownAmount.amount, billed.amount.amount, euros),
+          ...controlCopyRow(counts),
         ],
       ),
       paragraph(
@@ -90,6 +91,13 @@ export function reconciliationReport(
         : []),
     ],
   }
+}
+
+/** The office's own copy, in an envelope of its own; the partner may bill it. */
+function controlCopyRow({ controlCopyAmount, controlCopyBilledAmount }: PrintReconciliation): string[][] {
+  if (controlCopyBilledAmount === undefined) return []
+  const name = 'Controle-exemplaar op de factuur'
+  return [compared(name, controlCopyAmount?.amount ?? 0, controlCopyBilledAmount.amount, euros)]
 }
 
 function compared(name: string, ours: number, theirs: number, show: (value: number) => string): string[] {

@@ -44,6 +44,9 @@ function counted({
   aloneAmount,
   billed,
   controlCopy,
+  controlCopyAmount,
+  controlCopyBilledSheets,
+  controlCopyBilledAmount,
   ...counts
 }: Reconciliation): contract.PrintReconciliation {
   return {
@@ -52,6 +55,9 @@ function counted({
     saving: euros(aloneAmount - amount),
     billed: { ...billed, amount: euros(billed.amount), ownAmount: euros(billed.ownAmount) },
     ...(controlCopy !== null && { controlCopy }),
+    ...(controlCopyAmount !== null && { controlCopyAmount: euros(controlCopyAmount) }),
+    ...(controlCopyBilledSheets !== null && { controlCopyBilledSheets }),
+    ...(controlCopyBilledAmount !== null && { controlCopyBilledAmount: euros(controlCopyBilledAmount) }),
   }
 }
 

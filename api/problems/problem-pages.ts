@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.ts'
+import { emailProblemWords } from './email-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import { dutchProblemWords } from './problem-words-nl.ts'
 import { type ProblemCode, problems } from './problems.ts'
@@ -142,18 +143,26 @@ const words: Record<ProblemCode, Words> = {
     repair: 'A Belgian postal code has 4 digits and does not begin with 0. For an address abroad, use `lines`.',
     example: '`"postalCode": "9000"`',
   },
-  'UP-2105': {
-    happened: 'This cannot be an email address.',
-    repair:
-      'Send one bare address, without a name around it: characters allowed by RFC 5322 before the @, and a domain name after it, which may contain letters outside ASCII.',
-    example: '`jan@example.org`, not `Jan <jan@example.org>`',
-  },
   'UP-2106': {
     happened:
       'A text contains a character that cannot be printed: NUL, half of a surrogate pair, a control character, one that the letter’s fonts do not have (Arabic, Hebrew, Chinese, emoji), or a combining accent on a letter where the fonts cannot place it. Invisible characters, such as U+200E, are left out without a fault; a digraph such as ǆ is written as two letters.',
     repair:
       'Remove the character, or replace it. `pointer` shows the text, and `detail` the characters with their positions in it. Write names and addresses in Latin letters, as on the identity card.',
     example: 'A name with a tab in it, copied from a spreadsheet; the Hausa letter `Ƙ`.',
+  },
+  'UP-2070': {
+    happened:
+      'The template of the letter names the channel `peppol`, and the variable `invoice` in `data` is not an invoice that EN 16931 and Belgian law allow. Nothing was sent.',
+    repair:
+      'Go through `issues`: each names the member and what it needs. The guide to Peppol lists the members of an invoice and the rules.',
+    example: 'A line with `"vat": 0` and no `category`: nothing says why no VAT is charged.',
+  },
+  'UP-2071': {
+    happened:
+      'An amount of the invoice is not what its lines make: the amount of a line, or `net`, `vat` or `total` of the whole. The receiver would refuse the invoice. Nothing was sent.',
+    repair:
+      'Take the amount that the issue names, or correct the line. VAT is calculated on the sum of all lines with the same rate, and rounded once for each rate.',
+    example: 'Three lines of € 0.12 with 21 %: VAT is € 0.08, not three times € 0.03.',
   },
   'UP-2060': {
     happened:
@@ -173,6 +182,20 @@ const words: Record<ProblemCode, Words> = {
     repair:
       'Enter the six digits of the latest mail; an earlier code no longer counts. `attemptsLeft` says how often this code can still be tried.',
     example: 'Two digits were swapped while typing the code.',
+  },
+  'UP-2110': {
+    happened:
+      'The country writes a postal code of another form, in another place, or always writes one. In parts of an address it is refused; in written lines it is a warning, and the letter is accepted.',
+    repair:
+      'Read `detail`: it shows how an address of this country ends. Spaces, hyphens and case of the code do not matter, nor do the letters of the country before it.',
+    example:
+      '`"postalCode": "1012JS"` with `"country": "NL"` is printed as `1012 JS`; `"10115 1"` with `DE` is refused.',
+  },
+  'UP-2111': {
+    happened: 'Parts of an address abroad share a line in the window, and together they have more than 50 characters.',
+    repair:
+      'Shorten the member at `pointer`, or write part of it in `additional`, which is a line of its own. Nothing is cut off.',
+    example: 'A street of 45 characters with a house number of 12.',
   },
   'UP-2201': {
     happened: '`data` contains a value that the template does not ask for.',
@@ -297,6 +320,12 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Mark it with the meaning `none`. A letter that you recognise can be sent again from its own page.',
     example: 'A mail to the bounce address that quotes nothing of ours, marked as `hard`.',
   },
+  'UP-3070': {
+    happened: 'A mail provider was to be released, and bulk mail to it does not wait. Nothing was changed.',
+    repair:
+      'Read `GET /v1/complaint-rates`: a colleague may have released it, or complaints fell and the hub ended it by itself.',
+    example: 'Two operators who release the same provider.',
+  },
   'UP-3060': {
     happened:
       'The letter opens only after its reader acknowledged receipt. Its documents, its deadlines and its text are not given before.',
@@ -316,6 +345,7 @@ const words: Record<ProblemCode, Words> = {
     repair: 'Open the letter.',
     example: '`POST …/acknowledge` of an ordinary letter.',
   },
+  ...emailProblemWords,
   ...printProblemWords,
   ...suppliedProblemWords,
 }

@@ -1,3 +1,4 @@
+import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
@@ -164,18 +165,28 @@ export const dutchProblemWords: Readonly<
       'Een Belgische postcode heeft 4 cijfers en begint niet met 0. Gebruik voor een adres in het buitenland `lines`.',
     example: '`"postalCode": "9000"`',
   },
-  'UP-2105': {
-    title: 'Het e-mailadres klopt niet',
-    happened: 'Dit kan geen e-mailadres zijn.',
-    repair: 'Geef één adres, zonder naam ervoor of erachter.',
-    example: '`jan@example.org`, niet `Jan <jan@example.org>`',
-  },
   'UP-2106': {
     title: 'Een teken kan niet gedrukt worden',
     happened: 'Een tekst bevat een teken dat niet gedrukt kan worden of dat het lettertype van de brief niet heeft.',
     repair:
       'Haal het teken weg of vervang het. `pointer` toont de tekst waarin het staat. Schrijf namen en adressen in Latijnse letters, zoals op de identiteitskaart.',
     example: 'Een naam met een tab erin, gekopieerd uit een rekenblad.',
+  },
+  'UP-2070': {
+    title: 'De factuur in de gegevens is niet volledig of niet geldig',
+    happened:
+      'Het sjabloon van de brief noemt het kanaal `peppol`, en de variabele `invoice` in `data` is geen factuur zoals EN 16931 en de Belgische wet die toelaten. Er is niets verstuurd.',
+    repair:
+      'Overloop `issues`: elk ervan noemt het veld en wat het nodig heeft. De gids over Peppol somt de velden van een factuur en de regels op.',
+    example: 'Een lijn met `"vat": 0` en zonder `category`: niets zegt waarom er geen btw is.',
+  },
+  'UP-2071': {
+    title: 'De bedragen van de factuur kloppen niet',
+    happened:
+      'Een bedrag van de factuur is niet wat de lijnen samen maken: het bedrag van een lijn, of `net`, `vat` of `total` van het geheel. De ontvanger zou de factuur weigeren. Er is niets verstuurd.',
+    repair:
+      'Neem het bedrag dat in `issues` staat, of verbeter de lijn. Btw wordt berekend op de som van alle lijnen met hetzelfde tarief, en één keer per tarief afgerond.',
+    example: 'Drie lijnen van € 0,12 met 21 %: de btw is € 0,08, niet drie keer € 0,03.',
   },
   'UP-2060': {
     title: 'De brief kan niet op deze manier vertrouwelijk blijven',
@@ -198,6 +209,20 @@ export const dutchProblemWords: Readonly<
     repair:
       'Vul de zes cijfers uit de laatste e-mail in; een eerdere code geldt niet meer. `attemptsLeft` zegt hoeveel pogingen er nog zijn.',
     example: 'Bij het overtypen zijn twee cijfers verwisseld.',
+  },
+  'UP-2110': {
+    title: 'De postcode heeft niet de vorm van het land',
+    happened:
+      'Het land schrijft de postcode in een andere vorm, op een andere plaats, of schrijft er altijd een. In delen van een adres weigeren we dat; bij regels is het een waarschuwing en vertrekt de brief.',
+    repair:
+      'Kijk hoe een adres in dat land eindigt: het voorbeeld staat bij de fout. Spaties, streepjes en hoofdletters maken niet uit.',
+    example: '`1012JS` in Nederland wordt `1012 JS`; `10115 1` in Duitsland wordt geweigerd.',
+  },
+  'UP-2111': {
+    title: 'Een regel van het adres in het buitenland is te lang',
+    happened: 'Delen van een adres in het buitenland staan samen op één regel en tellen samen meer dan 50 tekens.',
+    repair: 'Maak het aangeduide deel korter, of zet een stuk ervan in `additional`. Er wordt niets afgeknipt.',
+    example: 'Een straat van 45 tekens met een huisnummer van 12.',
   },
   'UP-2201': {
     title: 'Het sjabloon heeft deze variabele niet',
@@ -347,6 +372,13 @@ export const dutchProblemWords: Readonly<
       'Markeer hem met de betekenis `none`. Een brief die u herkent, kunt u op zijn eigen pagina opnieuw versturen.',
     example: 'Een mail naar het bounce-adres die niets van ons aanhaalt, gemarkeerd als `hard`.',
   },
+  'UP-3070': {
+    title: 'Bulkpost naar deze provider wacht niet',
+    happened: 'U wilde een mailprovider vrijgeven, maar bulkpost naar die provider wacht niet. Er is niets gewijzigd.',
+    repair:
+      'Bekijk `GET /v1/complaint-rates`: een collega heeft hem misschien al vrijgegeven, of de klachten daalden en de hub deed het zelf.',
+    example: 'Twee beheerders die dezelfde provider vrijgeven.',
+  },
   'UP-3060': {
     title: 'De ontvangst van deze brief moet eerst bevestigd worden',
     happened:
@@ -367,6 +399,7 @@ export const dutchProblemWords: Readonly<
     repair: 'Open de brief.',
     example: 'Een gewone brief bevestigen.',
   },
+  ...emailProblemWordsNl,
   ...printProblemWordsNl,
   ...suppliedProblemWordsNl,
 }

@@ -14,6 +14,14 @@ export const suppliedProblemWordsNl = {
     repair: 'Scan het papier opnieuw als pdf zonder beveiliging, van hoogstens 20 bladzijden en 10 MB.',
     example: 'Een scan met een wachtwoord.',
   },
+  'UP-4065': {
+    title: 'De e-mail kan niet over deze brief gaan',
+    happened:
+      'Een teruggekomen e-mail hoort niet bij deze brief: de brief bestaat niet, er vertrok geen e-mail voor, of de e-mail noemt zelf een andere brief.',
+    repair:
+      'Neem het nummer van de brief over uit het adres van zijn bladzijde. Noemt de e-mail er zelf een, laat het dan weg.',
+    example: 'Het nummer van een brief die alleen op papier ging.',
+  },
   'UP-4002': {
     title: 'Er staat iets waar niet gedrukt wordt',
     happened: 'Er staat iets binnen 5 mm van de rand van een bladzijde. Daar drukken drukkers niet.',

@@ -11,6 +11,12 @@ export const suppliedProblemWords = {
     repair: 'Scan the paper again as a PDF without protection, of at most 20 pages and 10 MB.',
     example: 'A scan that is locked with a password.',
   },
+  'UP-4065': {
+    happened:
+      'A mail that came back was to be recorded with a letter that does not exist, of which no email left, or that is not the one which the mail itself names.',
+    repair: 'Copy the number of the letter from the address of its page, or leave it out where the mail names its own.',
+    example: 'The number of a letter that went on paper only.',
+  },
   'UP-4002': {
     happened: 'There is content within 5 mm of the edge of a page, where printers do not print.',
     repair: 'Move it inwards or remove it. `box` says where it is, `overlay` shows it.',

@@ -3,7 +3,14 @@ import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { isDatabaseReadOnly } from '../../core/db/is-database-away.ts'
-import { type ChannelsReady, readChannelsReady } from '../../dispatcher/channel-state/channels-ready.ts'
+import {
+  type ChannelsReady,
+  readChannelsReady,
+  readServersReady,
+  type ServersReady,
+} from '../../dispatcher/channel-state/channels-ready.ts'
+import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
+import { countOverdue } from '../../dispatcher/collected/count-overdue.ts'
 import { type DispatcherPresence, listDispatchers, presenceOf } from '../../dispatcher/runtime/dispatchers-seen.ts'
 
 export type PartState = 'UP' | 'DOWN'
@@ -20,6 +27,16 @@ export interface WorkReady {
   readonly queue: PartState | 'UNKNOWN'
   /** Absent when the database did not answer. */
   readonly channels?: ChannelsReady
+  /** Of the channels, as a dispatcher last saw them. Absent when the database did not answer. */
+  readonly certificates?: readonly CertificateReady[]
+  /** Mail on paper that was not handed over, received or posted in time; absent when the database did not answer. */
+  readonly overdueMail?: { readonly letters: number; readonly since?: Date }
+  /** The servers of channels that have several; absent when the database did not answer. */
+  readonly servers?: ServersReady
+}
+
+export interface CertificateReady extends Pick<CertificateSeen, 'channel' | 'name' | 'state'> {
+  readonly endsAt?: Date
 }
 
 export interface Readiness {
@@ -37,6 +54,8 @@ interface ReadinessDeps {
 }
 
 const timeoutMs = 2_000
+/** The letters of all unfinished runs are counted at most once in this time, however often monitoring calls. */
+const overdueHoldsMs = 60_000
 /** How long a successful write counts for the next checks: monitoring calls every few seconds, and a write costs space. */
 const writeHoldsMs = 30_000
 
@@ -56,21 +75,55 @@ export function openReadiness({ app, hub, blobs, clock }: ReadinessDeps): Readin
   const askDocuments = oneAtATime(() => blobs.check())
   const askPresence = oneAtATime(async () => presenceOf(await listDispatchers(hub, clock.now())))
   const askChannels = oneAtATime(() => readChannelsReady(hub, clock.now()))
+  const askServers = oneAtATime(() => readServersReady(hub, clock.now()))
+  const askCertificates = oneAtATime(() => listCertificates(hub, clock.now()))
+  const askOverdue = oneAtATime(
+    heldFor(overdueHoldsMs, clock, async () => overdueOf(await countOverdue(hub, clock.now()))),
+  )
   return {
     ask: async () => {
-      const [ofDatabase, ofDocuments, presence, channels] = await Promise.all([
+      const [ofDatabase, ofDocuments, presence, channels, certificates, overdueMail, servers] = await Promise.all([
         stateOf(askDatabase),
         stateOf(askDocuments),
         inTime(askPresence),
         inTime(askChannels),
+        inTime(askCertificates),
+        inTime(askOverdue),
+        inTime(askServers),
       ])
-      const work = { ...workOf(presence), ...(channels !== undefined && { channels }) }
+      const work = {
+        ...workOf(presence),
+        ...(channels !== undefined && { channels }),
+        ...(certificates !== undefined && { certificates: certificates.map(readyOf) }),
+        ...(overdueMail !== undefined && { overdueMail }),
+        ...(servers !== undefined && { servers }),
+      }
       return { parts: { database: ofDatabase, documents: ofDocuments }, work }
     },
     met: (error) => {
       if (isDatabaseReadOnly(error)) wroteAt = undefined
     },
   }
+}
+
+function readyOf({ channel, name, state, endsAt }: CertificateSeen): CertificateReady {
+  return { channel, name, state, ...(endsAt !== null && { endsAt }) }
+}
+
+/** An answer that is given again until it is older than a time. */
+function heldFor<T>(ms: number, clock: Clock, ask: () => Promise<T>): () => Promise<T> {
+  let held: { readonly answer: T; readonly at: number } | undefined
+  return async () => {
+    const now = clock.now().getTime()
+    if (held === undefined || now < held.at || now >= held.at + ms) held = { answer: await ask(), at: now }
+    return held.answer
+  }
+}
+
+function overdueOf(late: Awaited<ReturnType<typeof countOverdue>>): NonNullable<WorkReady['overdueMail']> {
+  const [oldest] = late
+  const letters = late.reduce((sum, each) => sum + each.letters, 0)
+  return { letters, ...(oldest !== undefined && { since: oldest.since }) }
 }
 
 function workOf(presence: DispatcherPresence | undefined): WorkReady {

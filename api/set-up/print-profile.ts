@@ -1,6 +1,7 @@
 import { paperFormsOf } from '../../channels/collectors.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { hasAddressSheet } from '../../core/words/post/address-sheet.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -27,6 +28,7 @@ export async function getPrintProfile(call: CallOf<typeof contract.getPrintProfi
   const shown: contract.PrintProfile = {
     profile,
     side: windowProfile(profile).side,
+    addressSheet: hasAddressSheet(profile),
     ...named,
   }
   return json(200, shown)

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Channel, Outcome, Parcel, Reach, ReachQuestion } from '../port.ts'
-import { channelTraits } from '../traits.ts'
+import { channelTraits, isPaper } from '../traits.ts'
 import { behaviourOf } from './simulated-recipient.ts'
 
 /** Replaces the partner's own reference. */
@@ -22,10 +22,11 @@ export function simulateChannel(name: ChannelName): Channel {
 }
 
 function reach({ recipient }: ReachQuestion, name: ChannelName): Reach {
-  if (name === 'email' && recipient.email === undefined) return { kind: 'no', reason: 'no-email' }
-  if (name === 'print' && recipient.address === undefined) return { kind: 'no', reason: 'no-address' }
-  if ((name === 'inbox' || name === 'ebox') && recipient.type === 'addressee')
-    return { kind: 'no', reason: 'no-number' }
+  const { canAddress, media, medium } = channelTraits[name]
+  if (!canAddress(recipient)) {
+    if (media.includes('email')) return { kind: 'no', reason: 'no-email' }
+    return { kind: 'no', reason: medium === 'paper' ? 'no-address' : 'no-number' }
+  }
   if (name === 'ebox' && behaviourOf(recipient, name) === 'no-ebox') return { kind: 'no', reason: 'no-consent' }
   return { kind: 'yes' }
 }
@@ -33,7 +34,7 @@ function reach({ recipient }: ReachQuestion, name: ChannelName): Reach {
 function outcomeOf(parcel: Parcel, name: ChannelName): Outcome {
   const behaviour = behaviourOf(parcel.recipient, name) ?? 'delivered'
   const accepted: Outcome = { kind: 'accepted', providerReference }
-  const delivered: Outcome = name === 'print' ? accepted : { ...accepted, also: 'delivered' }
+  const delivered: Outcome = isPaper(name) ? accepted : { ...accepted, also: 'delivered' }
   switch (behaviour) {
     case 'delivered':
     case 'never-reads':
@@ -48,7 +49,7 @@ function outcomeOf(parcel: Parcel, name: ChannelName): Outcome {
     case 'rejected':
       return {
         kind: 'rejected',
-        reason: name === 'print' ? 'address-refused' : 'unknown-recipient',
+        reason: isPaper(name) ? 'address-refused' : 'unknown-recipient',
         detail: 'refused by the simulator',
       }
     case 'bounced':

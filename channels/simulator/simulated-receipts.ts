@@ -2,6 +2,7 @@ import { dayMs } from '../../core/durations.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { Receipt } from '../port.ts'
+import { channelTraits, isPaper } from '../traits.ts'
 import { behaviourOf } from './simulated-recipient.ts'
 
 /** A report of the simulated partner or recipient, some time after the hand-over. */
@@ -31,7 +32,7 @@ export function simulatedReceipts(facts: {
     case 'no-ebox':
     case 'no-digital-user':
     case 'unavailable-three-times':
-      return channel === 'print' ? [posted(0)] : reading(channel, expectsReading)
+      return isPaper(channel) ? [posted(0)] : reading(channel, expectsReading)
     case 'bounced':
       return [{ type: 'bounced', afterMs: second, detail: { class: 'hard', code: '5.1.1' } }]
     case 'slow':
@@ -57,6 +58,7 @@ export function simulatedReceipts(facts: {
 const posted = (afterMs: number): SimulatedReceipt => ({ type: 'posted', afterMs, detail: { sheets: '1' } })
 
 function reading(channel: ChannelName, expected: boolean): readonly SimulatedReceipt[] {
-  const readable = channel === 'inbox' || channel === 'ebox'
-  return readable && expected ? [{ type: 'read', afterMs: dayMs, detail: { by: 'self' } }] : []
+  return channelTraits[channel].confirmsReading && expected
+    ? [{ type: 'read', afterMs: dayMs, detail: { by: 'self' } }]
+    : []
 }

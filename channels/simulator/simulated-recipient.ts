@@ -1,5 +1,6 @@
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import { channelTraits } from '../traits.ts'
 
 /** What a simulated recipient does with a letter. */
 export const behaviours = [
@@ -23,18 +24,11 @@ export const simulatorDomain = 'simulator.uitpost.test'
 
 /** The behaviour that a recipient's address or number selects on this channel; undefined: an ordinary recipient. */
 export function behaviourOf(recipient: Recipient, channel: ChannelName): Behaviour | undefined {
-  switch (channel) {
-    case 'email':
-      return byMailbox(recipient.email)
-    case 'print':
-      return byStreet(recipient.address)
-    case 'inbox':
-    case 'ebox':
-      return recipient.type === 'citizen' ? bySerial(recipient.insz) : undefined
-    default:
-      channel satisfies never
-      return undefined
-  }
+  const { canAddress, media, medium } = channelTraits[channel]
+  if (!canAddress(recipient)) return undefined
+  if (media.includes('email')) return byMailbox(recipient.email)
+  if (medium === 'paper') return byStreet(recipient.address)
+  return recipient.type === 'citizen' ? bySerial(recipient.insz) : undefined
 }
 
 /** Whether the simulator answers in place of the channel for this recipient, also with a live key. */

@@ -1,3 +1,13 @@
 /** The benchmarks of `uitpost bench`; `smoke` runs all of them with tiny sizes. */
-export const benchQuestions = ['render', 'memory', 'accept', 'end-to-end', 'search', 'size', 'print'] as const
+export const benchQuestions = [
+  'render',
+  'memory',
+  'accept',
+  'end-to-end',
+  'search',
+  'size',
+  'print',
+  'ebox',
+  'email',
+] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

@@ -10,7 +10,7 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end, search, bytes, print')
+    .description('measure this machine: rendering, accept rate, end to end, search, bytes, print, eBox, email')
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )
@@ -28,6 +28,8 @@ Benchmarks:
   search      finding records in the archive
   size        bytes that a letter takes, in database and archive
   print       a run of 10,000 letters, from closing until it is at the partner
+  ebox        letters a second that are handed over to an eBox with a latency of 100 ms
+  email       mails a second that are handed to a mail server on this machine
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.

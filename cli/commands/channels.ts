@@ -1,7 +1,9 @@
 import { Argument, Command } from 'commander'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type ChannelName, channelNames } from '../../core/words/message.ts'
+import { daysLeft } from '../../dispatcher/channel-state/certificate-state.ts'
 import { listStops } from '../../dispatcher/channel-state/channel-stops.ts'
+import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -18,14 +20,17 @@ export function channelsCommand(context: CommandContext): Command {
     .addCommand(resumeCommand(context))
 }
 
-function listCommand({ terminal, settings }: CommandContext): Command {
+function listCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('list')
     .description('the channels, with by whom, why and since when one is paused')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost channels list')
     .action(async ({ json }: { json?: true }) => {
-      const channels = await withHubDatabase(settings(), (database) => listChannels(database.hub))
-      if (json) return terminal.out(JSON.stringify(channels))
+      const now = clock.now()
+      const [channels, certificates] = await withHubDatabase(settings(), ({ hub }) =>
+        Promise.all([listChannels(hub, now), listCertificates(hub, now)]),
+      )
+      if (json) return terminal.out(JSON.stringify(channels.map((each) => ({ ...each, certificates: of(each) }))))
       terminal.out(
         table(
           ['channel', 'state', 'waiting', 'oldest', 'last success', 'next try'],
@@ -40,6 +45,35 @@ function listCommand({ terminal, settings }: CommandContext): Command {
         ),
       )
       for (const each of channels.filter(({ paused }) => paused)) terminal.out(pauseLine(each))
+      for (const each of certificates.filter(({ state }) => state !== 'UP')) terminal.out(certificateLine(each, now))
+      const servers = channels.flatMap((each) => each.servers.map((server) => ({ channel: each.channel, ...server })))
+      if (servers.length > 0)
+        terminal.out(
+          `\n${table(
+            ['channel', 'server', 'state', 'priority', 'taken', 'failed', 'last success', 'last failure'],
+            servers.map((each) => [
+              each.channel,
+              each.name,
+              serverState(each),
+              each.priority,
+              each.taken,
+              each.failed,
+              shortTime(each.lastSuccessAt),
+              each.lastFailure === null ? '–' : `${shortTime(each.lastFailureAt)} ${each.lastFailure}`,
+            ]),
+          )}`,
+        )
+      for (const each of channels)
+        for (const { name, waiting, slowedUntil } of each.slowed)
+          terminal.out(
+            slowedUntil === null
+              ? `${each.channel}: ${waiting} letters wait for their turn at ${name}`
+              : `${each.channel}: ${name} asked for fewer letters, none leave before ${shortTime(slowedUntil)}`,
+          )
+
+      function of({ channel }: ChannelState): readonly CertificateSeen[] {
+        return certificates.filter((each) => each.channel === channel)
+      }
     })
 }
 
@@ -115,7 +149,7 @@ async function change(
       subject: channel,
       purpose: reason,
     })
-    const state = (await listChannels(database.hub)).find((each) => each.channel === channel)
+    const state = (await listChannels(database.hub, now)).find((each) => each.channel === channel)
     if (state === undefined) throw new Error('A channel of this name has no state')
     return state
   })
@@ -125,6 +159,12 @@ function stateOf({ paused, openUntil, failures }: ChannelState): string {
   if (paused) return 'paused'
   if (openUntil !== null) return `fails, rests until ${shortTime(openUntil)}`
   return failures > 0 ? `fails (${failures} in a row)` : 'works'
+}
+
+function serverState({ state, asideUntil }: ChannelState['servers'][number]): string {
+  if (state === 'UP') return 'works'
+  const until = asideUntil === null ? '' : ` until ${shortTime(asideUntil)}`
+  return `${state === 'DOWN' ? 'set aside' : 'set aside by some dispatchers'}${until}`
 }
 
 function pauseLine({
@@ -139,4 +179,11 @@ function pauseLine({
   const who = pausedByName ?? pausedBy ?? 'an unknown operator'
   const finishing = underWay > 0 ? `; ${underWay} were being handed over and are finished` : ''
   return `${channel} is paused since ${shortTime(pausedAt)} by ${who}: ${pauseReason ?? 'no reason given'}. ${waiting} letters wait${finishing}.`
+}
+
+function certificateLine({ channel, name, endsAt, fault, state }: CertificateSeen, now: Date): string {
+  const of = `the certificate '${name}' of ${channel}`
+  if (endsAt !== null && endsAt <= now) return `${of} ended on ${shortTime(endsAt)}: put a renewed one in place`
+  if (state === 'DOWN') return `${of} cannot be used (${fault ?? 'unreadable'}): put the right files in place`
+  return `${of} ends on ${shortTime(endsAt)}${endsAt === null ? '' : `, in ${daysLeft(endsAt, now)} days`}: request a new one`
 }

@@ -16,12 +16,14 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { eboxFiguresCommand } from './ebox-figures.ts'
 
-/** `uitpost ebox show|decide|withdraw` */
+/** `uitpost ebox show|figures|decide|withdraw` */
 export function eboxCommand(context: CommandContext): Command {
   return new Command('ebox')
     .description('which entity may use the Belgian eBox, and as what')
     .addCommand(showCommand(context))
+    .addCommand(eboxFiguresCommand(context))
     .addCommand(decideCommand(context))
     .addCommand(withdrawCommand(context))
 }

@@ -9,14 +9,16 @@ import { withHubDatabase } from '../reach/hub-database.ts'
 import { limitOption } from '../show/limit-option.ts'
 import { nameOf } from '../show/name-of.ts'
 import { shortTime, table } from '../show/table.ts'
-import { rerunCommand } from './print-rerun.ts'
+import { overdueCommand } from './print-runs/overdue.ts'
+import { rerunCommand } from './print-runs/rerun.ts'
 
-/** `uitpost print-runs list|show|close|rerun` */
+/** `uitpost print-runs list|show|overdue|close|rerun` */
 export function printRunsCommand(context: CommandContext): Command {
   return new Command('print-runs')
     .description('letters on paper, gathered per contract until a cut-off')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
+    .addCommand(overdueCommand(context))
     .addCommand(closeCommand(context))
     .addCommand(rerunCommand(context))
 }

@@ -26,7 +26,7 @@ export function controlCopyWriter(database: Pick<Database, 'asHub'>): DrawContro
       blocks: [
         paragraph(`Deze brief reisde mee met de printrun van ${written.format(cutOffAt)} bij ${partner}.`),
         paragraph(
-          'Kijk na: is de brief gaaf en scherp gedrukt, staat uw adres in het venster, en wanneer kwam hij aan?',
+          'Kijk na: is de brief gaaf en scherp gedrukt, staat uw adres in het venster of op de omslag, en wanneer kwam hij aan?',
         ),
         paragraph('Hij telt niet mee als brief aan een burger of onderneming.'),
       ],

@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { EboxSettings } from '../../channels/ebox/adapter/ebox-settings.ts'
+import type { PeppolSettings } from '../../channels/peppol/adapter/peppol-settings.ts'
 import { type SettingFault, type Settings, SettingsRefused } from '../../core/config.ts'
 import { eboxOf } from './ebox-config.ts'
+import { peppolOf } from './peppol-config.ts'
 
 /** One registration at an OpenID provider. */
 export interface SignInConfig {
@@ -28,6 +30,8 @@ export interface PartnerConfig {
   readonly sftpHostKey?: string | undefined
   /** Absent: the installation is not connected to the eBox. */
   readonly ebox?: EboxSettings
+  /** Absent: the installation sends no invoices over Peppol. */
+  readonly peppol?: PeppolSettings
   /** The operator of registered mail; absent: the print partner announces it. */
   readonly registrar?: { readonly url: string; readonly keyFile: string; readonly trackEveryMs: number } | undefined
 }
@@ -119,12 +123,14 @@ function partnersOf(settings: Settings): PartnerConfig | undefined {
   const { SMTP_URL, SFTP_URL, SFTP_HOST_KEY } = settings
   if (SMTP_URL === undefined || SFTP_URL === undefined) return undefined
   const ebox = eboxOf(settings)
+  const peppol = peppolOf(settings)
   return {
     smtpUrl: SMTP_URL,
     sftpUrl: SFTP_URL,
     sftpHostKey: SFTP_HOST_KEY,
     registrar: registrarOf(settings),
     ...(ebox !== undefined && { ebox }),
+    ...(peppol !== undefined && { peppol }),
   }
 }
 

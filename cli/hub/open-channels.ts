@@ -1,9 +1,12 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
+import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
 import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
+import { openHttpAccessPoint } from '../../channels/peppol/adapter/http-access-point.ts'
+import { createPeppolChannel } from '../../channels/peppol/adapter/peppol-channel.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel, type PrintDeps } from '../../channels/print/adapter/print-channel.ts'
@@ -11,16 +14,22 @@ import { openSenRegistrar } from '../../channels/print/adapter/registrar/sen-cli
 import type { Log } from '../../core/log.ts'
 import { openSecret } from '../../core/secret-files.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
+import { addressSheetWriter } from './address-sheet.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
+import { checkMailSettings, limitsOf, sendersOf } from './mail-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openPrintPartners } from './print-partners.ts'
+import { senderDomainsOf } from './sender-domains.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
   /** Mails of the hub itself, over the connections of the email channel. */
   readonly mailer: NoticeMailer
+  /** What the channels do every few seconds besides. */
+  readonly chores: readonly Chore[]
 }
 
 /** The adapters by the name of their channel. */
@@ -33,7 +42,8 @@ export function openChannels(
   const email = openEmail(config, base, publicUrl)
   const channels = Object.values(adapters(config, base, email)).filter((each) => each !== undefined)
   for (const channel of channels) opened.push(() => channel.close())
-  return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices }
+  const chores: Chore[] = [{ name: 'mail-servers', everyMs: 5_000, run: () => email.report() }]
+  return { channels: new Map(channels.map((channel) => [channel.name, channel])), mailer: email.notices, chores }
 }
 
 /** The adapter of each channel; undefined where the installation has none, which routing reports as `not-connected`. */
@@ -44,6 +54,7 @@ function adapters(
 ): Readonly<Record<ChannelName, Channel | undefined>> {
   const { database, keyring, clock, log } = base
   return {
+    peppol: openPeppol(config, base),
     ebox: openEbox(config, base),
     inbox: openInboxChannel({ hub: database.hub, keyring, clock }),
     email,
@@ -52,11 +63,26 @@ function adapters(
       clock,
       ...openPrintPartners(config.settings, connectionOf(config)),
       drawControlCopy: controlCopyWriter(database),
+      drawAddressSheet: addressSheetWriter(),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
       ...registeredMail(config, { clock, log }),
     }),
   }
+}
+
+/** Undefined where the installation is not connected. */
+function openPeppol(config: HubConfig, { database, keyring, clock, log }: BaseServices): Channel | undefined {
+  const { peppol: settings } = partnersOf(config)
+  if (settings === undefined) return undefined
+  return createPeppolChannel({
+    database,
+    keyring,
+    clock,
+    log,
+    settings,
+    accessPoint: openHttpAccessPoint(settings, clock),
+  })
 }
 
 /** Undefined where the installation is not connected. */
@@ -85,8 +111,9 @@ function openEmail(
   const { settings } = config
   const { smtpUrl } = partnersOf(config)
   const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain } = settings
+  checkMailSettings(settings, smtpUrl)
   const dkim = dkimOf(settings, log)
-  return createEmailChannel({
+  const channel = createEmailChannel({
     hub: database.hub,
     keyring,
     clock,
@@ -96,18 +123,24 @@ function openEmail(
     readSmtpUrl: openSecret(settings.secretFiles.SMTP_URL, smtpUrl),
     publicUrl,
     from,
+    senders: sendersOf(settings.SMTP_SENDERS),
+    limits: limitsOf(settings),
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
+  const { domain: senderDomain } = senderDomainsOf(settings)
+  return withComplaintBrake(channel, { hub: database.hub, clock, log, senderDomain })
 }
 
 /** Keys of a folder, or the one of the settings. */
-function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
-  const { SMTP_FROM: from, DKIM_FOLDER: folder, DKIM_SELECTOR: selector, DKIM_KEY: privateKey } = settings
+export function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | undefined {
+  const { SMTP_FROM: from, DKIM_FOLDER: folder, DKIM_SELECTOR: selector, DKIM_KEY: pem } = settings
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
-  if (folder !== undefined) return dkimKeysOf({ folder, domain, now: () => performance.now(), log })
-  if (selector === undefined || privateKey === undefined) return undefined
-  return async () => [{ domain, selector, privateKey }]
+  if (folder !== undefined) return dkimKeysOf({ folder, now: () => performance.now(), log })
+  if (selector === undefined || pem === undefined) return undefined
+  const key = { domain, selector, privateKey: createPrivateKey(pem) }
+  // A signature of another domain would not be aligned with From.
+  return async (sender) => (sender === domain || sender.endsWith(`.${domain}`) ? [key] : [])
 }
 
 /** The connection of the print partner that the settings name; its password is read at each connection. */

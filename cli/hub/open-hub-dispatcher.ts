@@ -12,10 +12,13 @@ import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
+import { checkSenderDomains } from './check-sender-domains.ts'
 import type { ClosingStack } from './closing-stack.ts'
+import { forgetOldReports } from './forget-reports.ts'
 import { forgetOldWords } from './forget-words.ts'
 import type { HubConfig } from './hub-config.ts'
 import { indexTemplates } from './index-templates.ts'
+import { judgeComplaintsChore } from './judge-complaints.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openBounces } from './open-bounces.ts'
 import { openChannels } from './open-channels.ts'
@@ -37,7 +40,7 @@ export async function openHubDispatcher(
 ): Promise<Dispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
-  const { channels, mailer } = openChannels(config, base, publicUrl, opened)
+  const { channels, mailer, chores } = openChannels(config, base, publicUrl, opened)
   const deps: DispatcherDeps = {
     database,
     keyring,
@@ -60,10 +63,12 @@ export async function openHubDispatcher(
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     ...(settings.CHANNEL_RATES !== undefined && { rates: settings.CHANNEL_RATES }),
+    ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const dispatcher = openDispatcher(deps, [
     ...pollReceipts(deps),
+    ...chores,
     settleRunsChore(deps),
     archiveReceiptsChore({ database, archive, keyring, signer }),
     publishDue(base, pools.renderer),
@@ -72,6 +77,9 @@ export async function openHubDispatcher(
     sweepDocuments(base),
     rebuildSearchIndex(base),
     forgetOldWords(base),
+    checkSenderDomains(base, config),
+    judgeComplaintsChore(base, config),
+    forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

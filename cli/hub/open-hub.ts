@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
+import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
+import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
@@ -94,7 +96,12 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           privacy: settings.PRIVACY_URL,
         },
         trial: config.trial,
-        gauges: [...gaugeSources(base.database.hub, clock), () => readEboxGauges(base.database.hub, clock.now())],
+        gauges: [
+          ...gaugeSources(base.database.hub, clock),
+          () => readEboxGauges(base.database.hub, clock.now()),
+          () => readSenderDomainGauges(base.database.hub),
+          () => readComplaintGauges(base.database.hub, clock.now()),
+        ],
         signIn: { staff: web.staff, citizen: web.citizen },
       })
       opened.push(() => api.close())

@@ -5,6 +5,7 @@ import { prepareDatabase } from '../../core/db/prepare-database.ts'
 import { eboxOf } from '../hub/ebox-config.ts'
 import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
+import { peppolOf } from '../hub/peppol-config.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import { personasOf } from './personas.ts'
@@ -12,6 +13,7 @@ import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type RegistrarStandIn, startRegistrar } from './registrar-stand-in.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
+import { startTrialAccessPoint, type TrialAccessPoint } from './start-access-point.ts'
 import { startTrialEbox, type TrialEbox } from './start-ebox.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
@@ -55,13 +57,15 @@ export async function startStandIns(
     if (ebox) opened.push(() => ebox.standIn.stop())
     const registrar = settings.REGISTRAR_URL === undefined ? await startRegistrar({ dataDir, clock }) : undefined
     if (registrar) opened.push(() => registrar.stop())
+    const peppol = settings.PEPPOL_URL === undefined ? await startTrialAccessPoint(settings, dataDir, clock) : undefined
+    if (peppol) opened.push(() => peppol.standIn.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
     const identity = needsIdentity
       ? await startIdentityProvider({ dataDir, clock, personas: personasOf(secrets) })
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar }),
+      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar, peppol }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
@@ -105,15 +109,17 @@ interface Started {
   readonly ebox: TrialEbox | undefined
   readonly identity: IdentityProvider | undefined
   readonly registrar: RegistrarStandIn | undefined
+  readonly peppol: TrialAccessPoint | undefined
 }
 
 function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  { mail, print, ebox, identity, registrar }: Started,
+  { mail, print, ebox, identity, registrar, peppol }: Started,
 ): HubConfig {
   const eboxOfHub = ebox?.settings ?? eboxOf(settings)
+  const peppolOfHub = peppol?.settings ?? peppolOf(settings)
   const encryptionKeys =
     settings.ENCRYPTION_KEYS ?? readSettings({ ENCRYPTION_KEYS: secrets.encryptionKeys }).ENCRYPTION_KEYS
   if (encryptionKeys === undefined) throw new Error('The trial has no encryption keys')
@@ -140,6 +146,7 @@ function configOfTrial(
       sftpUrl: settings.SFTP_URL ?? print?.url ?? '',
       sftpHostKey: settings.SFTP_HOST_KEY ?? print?.hostKeyFingerprint,
       ...(eboxOfHub !== undefined && { ebox: eboxOfHub }),
+      ...(peppolOfHub !== undefined && { peppol: peppolOfHub }),
       // The stand-in reports a letter as presented and collected within a minute, so that it is seen.
       registrar: registrarOf(settings) ?? (registrar && { ...registrar, trackEveryMs: 15_000 }),
     },
@@ -155,9 +162,9 @@ function configOfTrial(
   }
 }
 
-/** A trial that is configured with a real mail server, printer or eBox really sends. */
-function nothingLeaves({ SMTP_URL, SFTP_URL, EBOX_URL }: Settings): boolean {
-  return SMTP_URL === undefined && SFTP_URL === undefined && EBOX_URL === undefined
+/** A trial that is configured with a real mail server, printer, eBox or access point really sends. */
+function nothingLeaves({ SMTP_URL, SFTP_URL, EBOX_URL, PEPPOL_URL }: Settings): boolean {
+  return [SMTP_URL, SFTP_URL, EBOX_URL, PEPPOL_URL].every((each) => each === undefined)
 }
 
 /** The folder in which the print packages of the trial arrive. */

@@ -57,6 +57,13 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+channel_certificate  channel text not null
+channel_certificate  name text not null
+channel_certificate  ends_at timestamp with time zone
+channel_certificate  fault text
+channel_certificate  checked_at timestamp with time zone not null
+channel_concurrency  channel text not null
+channel_concurrency  at_once integer not null
 channel_hour  hour timestamp with time zone not null
 channel_hour  channel text not null
 channel_hour  outcome text not null
@@ -158,6 +165,11 @@ draft_presence  version uuid not null
 draft_presence  actor text not null
 draft_presence  seen_at timestamp with time zone not null
 draft_presence  wrote_at timestamp with time zone
+ebox_call_hour  hour timestamp with time zone not null
+ebox_call_hour  call text not null
+ebox_call_hour  result text not null
+ebox_call_hour  calls integer not null
+ebox_call_hour  last_at timestamp with time zone not null
 ebox_consent  person bytea not null
 ebox_consent  answer text not null
 ebox_consent  asked_at timestamp with time zone not null
@@ -304,6 +316,39 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+mail_brake  sender_domain text not null
+mail_brake  provider text not null
+mail_brake  began_at timestamp with time zone not null
+mail_brake  handed_over integer not null
+mail_brake  complaints integer not null
+mail_brake  ended_at timestamp with time zone
+mail_brake  ended_by text
+mail_brake  reason text
+mail_hour  sender_domain text not null
+mail_hour  provider text not null
+mail_hour  hour timestamp with time zone not null
+mail_hour  handed_over integer not null default 0
+mail_hour  complaints integer not null default 0
+mail_provider_seen  provider text not null
+mail_provider_seen  process uuid not null
+mail_provider_seen  waiting integer not null
+mail_provider_seen  under_way integer not null
+mail_provider_seen  slowed_until timestamp with time zone
+mail_provider_seen  seen_at timestamp with time zone not null
+mail_relay  relay text not null
+mail_relay  taken bigint not null default 0
+mail_relay  failed bigint not null default 0
+mail_relay  last_success_at timestamp with time zone
+mail_relay  last_failure_at timestamp with time zone
+mail_relay  last_failure text
+mail_relay  seen_at timestamp with time zone not null
+mail_relay_seen  relay text not null
+mail_relay_seen  process uuid not null
+mail_relay_seen  priority integer not null
+mail_relay_seen  weight integer not null
+mail_relay_seen  aside_until timestamp with time zone
+mail_relay_seen  offers_smtputf8 boolean
+mail_relay_seen  seen_at timestamp with time zone not null
 mandate  id uuid not null
 mandate  giver bytea not null
 mandate  holder bytea not null
@@ -391,6 +436,16 @@ pack  entity uuid not null
 pack  series text not null
 pack  size integer not null
 pack  written_at timestamp with time zone not null
+peppol_document  message uuid not null
+peppol_document  seq integer not null
+peppol_document  entity uuid not null
+peppol_document  reference text not null
+peppol_document  sent_at timestamp with time zone not null
+peppol_document  poll_at timestamp with time zone
+peppol_participant  person bytea not null
+peppol_participant  invoice boolean not null
+peppol_participant  credit_note boolean not null
+peppol_participant  asked_at timestamp with time zone not null
 preference  person bytea not null
 preference  channel text not null default 'digital'::text
 preference  email bytea
@@ -461,6 +516,7 @@ print_letter  alone_amount integer
 print_letter  billed_sheets integer
 print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
+print_letter  address_sheet boolean
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -488,6 +544,7 @@ print_proposal  status text not null default 'waiting'::text
 print_proposal  decided_by text
 print_proposal  decided_at timestamp with time zone
 print_proposal  reason text
+print_part  noted_at timestamp with time zone
 print_registered_event  message uuid not null
 print_registered_event  sequence integer not null
 print_registered_event  entity uuid not null
@@ -553,6 +610,8 @@ print_run  letters integer not null default 0
 print_run  sheets integer not null default 0
 print_run  seed_state text
 print_run  seed_amount integer
+print_run  seed_billed_sheets integer
+print_run  seed_billed_amount integer
 print_tariff  contract uuid not null
 print_tariff  entity uuid not null
 print_tariff  valid_from date not null
@@ -637,6 +696,18 @@ search_rebuild  done_at timestamp with time zone
 search_word  entity uuid not null
 search_word  word text not null
 search_word  used_at timestamp with time zone not null default now()
+sender_domain  domain text not null
+sender_domain  return_domain text not null
+sender_domain  in_use boolean not null default true
+sender_domain  daily boolean not null
+sender_domain  due_at timestamp with time zone
+sender_domain  requested_at timestamp with time zone
+sender_domain  requested_by text
+sender_domain  checked_at timestamp with time zone
+sender_domain  state text
+sender_domain  state_since timestamp with time zone
+sender_domain  findings jsonb not null default '[]'::jsonb
+sender_domain  complaint_limits jsonb
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null
@@ -785,6 +856,9 @@ api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
 block  PRIMARY KEY (entity, key, number)
+channel_certificate  PRIMARY KEY (channel, name)
+channel_concurrency  CHECK ((at_once > 0))
+channel_concurrency  PRIMARY KEY (channel)
 channel_hour  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
 channel_hour  PRIMARY KEY (hour, channel, outcome)
 channel_outcome  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'unavailable'::text, 'unknown'::text])))
@@ -801,12 +875,14 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text]))) NOT VALID
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
 draft_presence  PRIMARY KEY (version, actor)
 draft_presence  FOREIGN KEY (version) REFERENCES version(id)
+ebox_call_hour  CHECK ((call = ANY (ARRAY['publish'::text, 'consent'::text, 'status'::text, 'events'::text])))
+ebox_call_hour  PRIMARY KEY (hour, call, result)
 ebox_consent  CHECK ((answer = ANY (ARRAY['yes'::text, 'no-consent'::text, 'never-opened'::text])))
 ebox_consent  PRIMARY KEY (person)
 ebox_decision  PRIMARY KEY (entity)
@@ -854,6 +930,11 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
+mail_hour  PRIMARY KEY (sender_domain, provider, hour)
+mail_provider_seen  PRIMARY KEY (provider, process)
+mail_relay  PRIMARY KEY (relay)
+mail_relay_seen  PRIMARY KEY (relay, process)
 mandate  CHECK ((giver_type = ANY (ARRAY['citizen'::text, 'enterprise'::text])))
 mandate  PRIMARY KEY (id)
 member  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -870,6 +951,8 @@ message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-da
 message_class  CHECK ((when_returned = ANY (ARRAY['send-again'::text, 'ask-citizen'::text, 'stop'::text])))
 migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
+peppol_document  PRIMARY KEY (message, seq)
+peppol_participant  PRIMARY KEY (person)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  PRIMARY KEY (person)
 print_barcode_range  CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
@@ -926,6 +1009,8 @@ print_return_file  CHECK ((status = ANY (ARRAY['reading'::text, 'done'::text, 'r
 print_run  UNIQUE (contract, cut_off_at, entity)
 print_run  FOREIGN KEY (contract) REFERENCES print_contract(id)
 print_run  PRIMARY KEY (id)
+print_run  CHECK ((seed_billed_amount >= 0))
+print_run  CHECK ((seed_billed_sheets >= 0))
 print_run  CHECK ((seed_state = ANY (ARRAY['planned'::text, 'handed-over'::text, 'accepted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'rejected'::text])))
 print_run  CHECK ((status = ANY (ARRAY['open'::text, 'closing'::text, 'handed-over'::text, 'accepted'::text, 'reconciled'::text, 'overdue'::text])))
 print_tariff  CHECK ((amount >= 0))
@@ -935,7 +1020,7 @@ print_tariff  CHECK ((grams_up_to > 0))
 print_tariff  CHECK ((ink = ANY (ARRAY['black'::text, 'colour'::text])))
 print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
-print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'WORLD'::text])))
+print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'EUROPE'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
 quota  PRIMARY KEY (entity)
 record  PRIMARY KEY (id)
@@ -953,6 +1038,8 @@ search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
 search_word  PRIMARY KEY (entity, word)
+sender_domain  PRIMARY KEY (domain)
+sender_domain  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'fault'::text, 'not-checked'::text])))
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
@@ -1028,6 +1115,7 @@ CREATE INDEX inbox_item_of_person ON public.inbox_item USING btree (person, rece
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
@@ -1037,12 +1125,16 @@ CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_r
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX peppol_document_ended ON public.peppol_document USING btree (sent_at) WHERE (poll_at IS NULL)
+CREATE INDEX peppol_document_poll ON public.peppol_document USING btree (poll_at) WHERE (poll_at IS NOT NULL)
+CREATE INDEX peppol_participant_age ON public.peppol_participant USING btree (asked_at)
 CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree (account, form, created_at) WHERE (next_number <= last_number)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
 CREATE INDEX print_proposal_listed ON public.print_proposal USING btree (entity, status, id)
+CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
 CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
@@ -1071,6 +1163,7 @@ CREATE INDEX supplied_document_age ON public.supplied_document USING btree (crea
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
 CREATE INDEX version_comment_version ON public.version_comment USING btree (version)
@@ -1087,6 +1180,8 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
+CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
 CREATE UNIQUE INDEX channel_outcome_pkey ON public.channel_outcome USING btree (channel, outcome)
 CREATE UNIQUE INDEX channel_rate_pkey ON public.channel_rate USING btree (channel)
@@ -1102,6 +1197,7 @@ CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING b
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
+CREATE UNIQUE INDEX ebox_call_hour_pkey ON public.ebox_call_hour USING btree (hour, call, result)
 CREATE UNIQUE INDEX ebox_consent_pkey ON public.ebox_consent USING btree (person)
 CREATE UNIQUE INDEX ebox_decision_pkey ON public.ebox_decision USING btree (entity)
 CREATE UNIQUE INDEX ebox_event_cursor_pkey ON public.ebox_event_cursor USING btree (single)
@@ -1125,6 +1221,12 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
+CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
+CREATE UNIQUE INDEX mail_provider_seen_pkey ON public.mail_provider_seen USING btree (provider, process)
+CREATE UNIQUE INDEX mail_relay_pkey ON public.mail_relay USING btree (relay)
+CREATE UNIQUE INDEX mail_relay_seen_pkey ON public.mail_relay_seen USING btree (relay, process)
 CREATE UNIQUE INDEX mandate_pkey ON public.mandate USING btree (id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (entity, lower(email)) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX member_operator ON public.member USING btree (lower(email)) WHERE ((entity IS NULL) AND (removed_at IS NULL))
@@ -1134,6 +1236,8 @@ CREATE UNIQUE INDEX message_class_pkey ON public.message_class USING btree (enti
 CREATE UNIQUE INDEX message_pkey ON ONLY public.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
+CREATE UNIQUE INDEX peppol_document_pkey ON public.peppol_document USING btree (message, seq)
+CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING btree (person)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
@@ -1165,6 +1269,7 @@ CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
+CREATE UNIQUE INDEX sender_domain_pkey ON public.sender_domain USING btree (domain)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
@@ -1205,6 +1310,8 @@ audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
+channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_outcome  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_rate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1227,6 +1334,7 @@ document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
+ebox_call_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_consent  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_decision  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 ebox_decision  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1261,6 +1369,11 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_provider_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay  of_hub for ALL to uitpost_hub using (true) with check (true)
+mail_relay_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 mandate  of_giver for ALL to uitpost_app using ((giver = uitpost_person())) with check ((giver = uitpost_person()))
 mandate  of_holder for SELECT to uitpost_app using ((holder = uitpost_person())) with check ()
 mandate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1273,6 +1386,8 @@ message_body  of_hub for ALL to uitpost_hub using (true) with check (true)
 message_class  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
+peppol_document  of_hub for ALL to uitpost_hub using (true) with check (true)
+peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1325,6 +1440,7 @@ returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
+sender_domain  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
 shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1370,6 +1486,8 @@ audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+channel_certificate  delete, insert, select, update to uitpost_hub
+channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
 channel_outcome  delete, insert, select, update to uitpost_hub
 channel_rate  delete, insert, select, update to uitpost_hub
@@ -1392,6 +1510,7 @@ document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_hub
+ebox_call_hour  delete, insert, select, update to uitpost_hub
 ebox_consent  delete, insert, select, update to uitpost_hub
 ebox_decision  delete, insert, select, update to uitpost_app
 ebox_decision  delete, insert, select, update to uitpost_hub
@@ -1421,6 +1540,11 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+mail_brake  delete, insert, select, update to uitpost_hub
+mail_hour  delete, insert, select, update to uitpost_hub
+mail_provider_seen  delete, insert, select, update to uitpost_hub
+mail_relay  delete, insert, select, update to uitpost_hub
+mail_relay_seen  delete, insert, select, update to uitpost_hub
 mandate  delete, insert, select, update to uitpost_hub
 mandate  insert, select, update to uitpost_app
 member  delete, insert, select, update to uitpost_hub
@@ -1432,6 +1556,8 @@ message_body  insert, select to uitpost_app
 message_class  delete, insert, select, update to uitpost_hub
 message_class  insert, select, update to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
+peppol_document  delete, insert, select, update to uitpost_hub
+peppol_participant  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub
@@ -1474,6 +1600,7 @@ returned_case  insert, select, update to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
+sender_domain  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
 session  delete, insert, select, update to uitpost_hub
 shared_part  delete, insert, select, update to uitpost_hub

@@ -51,6 +51,7 @@ export const defaultClasses: readonly ClassRow[] = [
   {
     ...digitalFirst,
     key: 'payment',
+    channels: ['peppol', ...digitalFirst.channels],
     name: { nl: 'Betaling', fr: 'Paiement', de: 'Zahlung', en: 'Payment' },
     sensitivity: 'sensitive',
     readingTermDays: 14,

@@ -67,6 +67,16 @@ export async function entityNames(tx: Tx, ids: readonly EntityId[]): Promise<Rea
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** The codes of these entities (hub's role). */
+export async function entityCodes(tx: Tx, ids: readonly EntityId[]): Promise<ReadonlyMap<EntityId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.orm
+    .select({ id: entity.id, code: entity.code })
+    .from(entity)
+    .where(inArray(entity.id, [...ids]))
+  return new Map(rows.map(({ id, code }) => [id, code]))
+}
+
 /** Of all entities, as the hub. */
 export async function listEntityIds(tx: Tx): Promise<EntityId[]> {
   return (await tx.orm.select({ id: entity.id }).from(entity)).map(({ id }) => id)

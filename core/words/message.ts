@@ -1,7 +1,11 @@
 /** The words for the life of a message; the same in code, API and database (3.2 of the HTTP contract). */
 
-export const channelNames = ['ebox', 'inbox', 'email', 'print'] as const
+/** In the order of policy. */
+export const channelNames = ['peppol', 'ebox', 'inbox', 'email', 'print'] as const
 export type ChannelName = (typeof channelNames)[number]
+
+/** The channels of a template that names none. The others carry the data of a letter, and only its template knows what these are. */
+export const usualChannels: readonly ChannelName[] = channelNames.filter((name) => name !== 'peppol')
 
 export const priorities = ['urgent', 'normal', 'bulk'] as const
 export type Priority = (typeof priorities)[number]
@@ -96,9 +100,11 @@ export const eventTypes = [
   'presented',
   'collected',
   'not-collected',
+  'printed-again',
   'acknowledged',
   'refused',
   'neglected',
+  'deferred',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -113,6 +119,8 @@ export const documentKinds = [
   'reply',
   'returned',
   'receipt',
+  /** The structured invoice of a letter, for programs. */
+  'invoice',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

@@ -111,8 +111,15 @@ function settledOf(result: AlertResult, now: Date): Settled {
       return later(outcome.retryAfterMs)
     case 'unknown':
       return channelTraits.email.onUnknown === 'hold' ? ended('failed', 'unknown') : later()
+    case 'deferred':
     case 'not-begun':
-      return { ...tried, status: 'planned', reason: null, due_at: now, attempts }
+      return {
+        ...tried,
+        status: 'planned',
+        reason: null,
+        due_at: new Date(now.getTime() + (outcome.retryAfterMs ?? 0)),
+        attempts,
+      }
     default:
       return outcome satisfies never
   }

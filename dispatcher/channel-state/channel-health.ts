@@ -27,7 +27,9 @@ export async function noteChannelHealth(
   outcomes: readonly (Outcome | string)[],
   now: Date,
 ): Promise<void> {
-  const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun')
+  const answers = outcomes.filter(
+    (each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun' && each.kind !== 'deferred',
+  )
   if (answers.length === 0) return
   const counts = counted.flatMap((outcome) => {
     const letters = answers.filter((each) => each.kind === outcome).length
@@ -45,8 +47,8 @@ export async function noteChannelHealth(
       select date_trunc('hour', ${now}::timestamptz, 'UTC'), ${channel}, outcome, letters from new_counts
       on conflict (hour, channel, outcome) do update set letters = known.letters + excluded.letters
     )`
-  const failed = answers.find((each) => each.kind === 'unavailable' || each.kind === 'unknown')
-  const away = answers.every((each) => each.kind === 'unavailable' || each.kind === 'unknown')
+  const failed = answers.find(isFailure)
+  const away = answers.every(isFailure)
   const passed = answers.some((each) => each.kind === 'accepted')
   if (away) {
     const reason = failed === undefined ? null : redact(failed.detail)
@@ -67,6 +69,11 @@ export async function noteChannelHealth(
       where channel = ${channel} and (failures > 0 or (${passed} and
         (last_success_at is null or last_success_at < ${new Date(now.getTime() - successEveryMs)})))`)
   }
+}
+
+/** A partner that requires time for one letter has answered: it works. */
+function isFailure(outcome: Outcome): outcome is Extract<Outcome, { kind: 'unavailable' | 'unknown' }> {
+  return (outcome.kind === 'unavailable' && outcome.patient !== true) || outcome.kind === 'unknown'
 }
 
 /** The channels to which nothing may be handed over now: paused by an operator, or resting after failures. */

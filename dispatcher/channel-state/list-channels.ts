@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { ChannelServer, SlowedGroup } from '../../channels/channel-server.ts'
+import { readChannelServers } from '../../channels/channel-servers.ts'
 import type { WaitingLetters } from '../../channels/collector.ts'
 import { collectors } from '../../channels/collectors.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -27,14 +29,19 @@ export interface ChannelState {
   readonly nextAt: Date | null
   /** Letters per second at most, over all dispatchers; null without a limit. */
   readonly perSecond: number | null
+  /** Letters (of a channel that collects: parts) under way at the same time at most, over all dispatchers; null without a limit. */
+  readonly atOnce: number | null
   /** Deliveries that a worker is handing over now: a pause does not stop these. */
   readonly underWay: number
+  /** Empty for a channel that has no servers of its own, or one. */
+  readonly servers: readonly ChannelServer[]
+  readonly slowed: readonly SlowedGroup[]
 }
 
-type Row = Omit<ChannelState, 'pausedByName'>
+type Row = Omit<ChannelState, 'pausedByName' | 'servers' | 'slowed'>
 
 /** State of every channel and the number of deliveries that wait for it (hub's role). */
-export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
+export async function listChannels(hub: Queryable, now: Date): Promise<ChannelState[]> {
   const rows = await hub.query<Row>(sql`
     with waits as (
       select channel, count(*)::int as waiting, min(coalesce(planned_at, due_at)) as oldest, min(due_at) as next
@@ -46,20 +53,23 @@ export async function listChannels(hub: Queryable): Promise<ChannelState[]> {
     select s.channel, s.paused, s.paused_by as "pausedBy", s.paused_at as "pausedAt", s.pause_reason as "pauseReason",
       s.failures, s.open_until as "openUntil", s.last_success_at as "lastSuccessAt", s.last_failure_at as "lastFailureAt",
       s.last_failure as "lastFailure", coalesce(waits.waiting, 0) as waiting, waits.oldest as "oldestAt", waits.next as "nextAt",
-      coalesce(taken.under_way, 0) as "underWay", r.per_second as "perSecond"
-    from channel_state s left join channel_rate r using (channel) left join waits using (channel) left join taken using (channel)
+      coalesce(taken.under_way, 0) as "underWay", r.per_second as "perSecond", l.at_once as "atOnce"
+    from channel_state s left join channel_rate r using (channel) left join channel_concurrency l using (channel) left join waits using (channel) left join taken using (channel)
     order by s.channel`)
   const inRuns = new Map<ChannelName, WaitingLetters>()
-  const [names] = await Promise.all([
+  const [names, servers] = await Promise.all([
     namesOfActors(
       hub,
       rows.flatMap(({ pausedBy }) => pausedBy ?? []),
     ),
+    readChannelServers(hub, now),
     ...[...collectors].map(async ([channel, collector]) => void inRuns.set(channel, await collector.waiting(hub))),
   ])
   return rows.map((row) => ({
     ...withRuns(row, inRuns.get(row.channel)),
     pausedByName: names.get(row.pausedBy ?? '') ?? null,
+    servers: servers.get(row.channel)?.servers ?? [],
+    slowed: servers.get(row.channel)?.slowed ?? [],
   }))
 }
 

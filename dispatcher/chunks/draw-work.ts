@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import type { Priority } from '../../core/words/message.ts'
+import type { ChannelName, Priority } from '../../core/words/message.ts'
 import { notCollected } from '../message/not-collected.ts'
+import { openChannels } from './open-channels.ts'
 
 /** How one lane is drawn: the maximum number of chunks, the letters in each, and the entity after which the round continues. */
 export interface Draw {
@@ -12,6 +13,10 @@ export interface Draw {
   /** The entity that was served last: the round continues after it. */
   readonly after: EntityId | undefined
   readonly now: Date
+  /** Chunks of one channel that each running dispatcher takes at most; absent: no limit. */
+  readonly perChannel?: number
+  /** The channels with a limit of letters that this transaction locked; absent: none of them has to be locked. */
+  readonly locked?: readonly ChannelName[]
 }
 export interface DrawnChunk {
   readonly id: string
@@ -52,14 +57,10 @@ export async function drawPrepare(hub: Queryable, draw: Draw): Promise<DrawnChun
  */
 export const singly = sql`(${notCollected(sql`w.channel`)} or w.simulated)`
 
-/** The channels to which letters may be handed over: not paused, not resting after failures, and below their rate. */
-export const openChannels = (now: Date): SQL =>
-  sql`select channel from channel_state s where not paused and (open_until is null or open_until <= ${now})
-    and not exists (select from channel_rate r where r.channel = s.channel and r.next_at > ${now})`
-
 /**
  * The same for deliveries that wait for their (next) hand-over, one channel per chunk. The open channels drive the search:
- * deliveries that wait for a paused channel, however many, are never read. Existence is tested with `limit 1`: the planner turns
+ * deliveries that wait for a paused channel, however many, are never read. Where a channel has few free places, the entities take
+ * turns for them. Existence is tested with `limit 1`: the planner turns
  * `exists` into a join that reads the whole table.
  */
 export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChunk[]> {
@@ -69,8 +70,9 @@ export async function drawDeliver(hub: Queryable, draw: Draw): Promise<DrawnChun
 /** The statement of `drawDeliver`. */
 export function deliverDraw(draw: Draw): SQL {
   const waits = sql`w.lane = ${draw.lane} and w.chunk is null and w.due_at is not null and ${singly}`
+  const open = openChannels({ ...draw, chunks: draw.perChannel })
   return sql`
-    with recursive open_channel as materialized (${openChannels(draw.now)}), jump (channel, entity) as (
+    with recursive open_channel as materialized (${open}), jump (channel, entity) as (
       select o.channel, (select w.entity from delivery w where ${waits} and w.channel = o.channel order by w.entity limit 1)
       from open_channel o
       union all
@@ -86,14 +88,17 @@ export function deliverDraw(draw: Draw): SQL {
         select each.* from open_channel o cross join lateral (
           select w.message_id, w.seq, w.entity, w.channel, w.due_at, w.attempts from delivery w
           where ${waits} and w.channel = o.channel and w.entity = turn.entity and w.due_at <= ${draw.now}
-          order by w.due_at, w.message_id limit turn.share * ${draw.size} for update skip locked
+          order by w.due_at, w.message_id limit least(turn.share * ${draw.size}, o.free) for update skip locked
         ) each
         order by each.due_at, each.message_id limit turn.share * ${draw.size}
       ) d
+    ), ranked as (
+      select *, row_number() over (partition by entity, channel order by due_at, message_id) as rank from picked
+    ), placed as (
+      select *, row_number() over (partition by channel order by rank, due_at, message_id) as place from ranked
     ), numbered as (
-      select message_id, seq, entity, channel,
-        (row_number() over (partition by entity, channel order by due_at, message_id) - 1) / ${draw.size} as k
-      from picked
+      select message_id, seq, p.entity, channel, (rank - 1) / o.size as k
+      from placed p join open_channel o using (channel) where o.free is null or p.place <= o.free
     ), made as materialized (
       select entity, channel, k, gen_random_uuid() as id from numbered group by entity, channel, k
     ), marked as (

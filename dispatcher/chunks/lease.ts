@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable, Tx } from '../../core/db/database.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { runningDispatchers } from './running-dispatchers.ts'
 
 /** The right to work on a chunk: it ends when the lease expires or another process dissolves the chunk. */
 export interface Lease {
@@ -55,13 +56,26 @@ export async function underLease<T>(
 
 /**
  * Locks the chunk for the transaction that writes its outcome.
- * @returns the channels to which nothing may be handed over at `now`, read by the same statement.
+ * @param perChannel chunks of one channel in a lane that each dispatcher takes; only a step that makes chunks has to say it
+ * @returns the channels that are not simply open at `now`, read by the same statement.
  * @throws FencedOut when another process holds the chunk.
  */
-export async function assertLease(tx: Tx, lease: Lease, now: Date): Promise<ReadonlySet<ChannelName>> {
-  const [row] = await tx.query<{ closed: ChannelName[] }>(sql`
-    select (select coalesce(jsonb_agg(channel), '[]') from channel_state where paused or open_until > ${now}) as closed
+export async function assertLease(tx: Tx, lease: Lease, now: Date, perChannel = 0): Promise<ChannelsNow> {
+  const [row] = await tx.query<{ closed: ChannelName[]; occupied: ChannelName[] }>(sql`
+    select (select coalesce(jsonb_agg(channel), '[]') from channel_state where paused or open_until > ${now}) as closed,
+      (select coalesce(jsonb_agg(s.channel), '[]') from channel_state s
+        where exists (select from channel_concurrency cap where cap.channel = s.channel)
+          or ${perChannel}::int * ${runningDispatchers(now)} <= (select count(*) from chunk c
+            where c.stage = 'deliver' and c.lane = chunk.lane and c.channel = s.channel)) as occupied
     from chunk where id = ${lease.chunk} and fence = ${lease.fence} for update`)
   if (row === undefined) throw new FencedOut()
-  return new Set(row.closed)
+  return { closed: new Set(row.closed), occupied: new Set(row.occupied) }
+}
+
+/** The channels that are not simply open. */
+export interface ChannelsNow {
+  /** Paused or at rest: nothing may be handed over. */
+  readonly closed: ReadonlySet<ChannelName>
+  /** Without a free place in this lane, or with a limit of letters, under which only the relay draws. */
+  readonly occupied: ReadonlySet<ChannelName>
 }

@@ -5,7 +5,8 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import { closedChannels } from '../channel-state/channel-health.ts'
+import { openChannels } from '../chunks/open-channels.ts'
+import { chunksPerChannel } from '../chunks/relay.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { partsToRetry } from './has-due-runs.ts'
@@ -20,20 +21,32 @@ const columns = { message: 'uuid', sequence: 'int' } as const
  * hub's own record of it is missing.
  */
 export async function handOverParts(deps: DispatcherDeps): Promise<void> {
-  const closed = await closedChannels(deps.database.hub, deps.clock.now())
-  for (const [channel, collector] of collectors) {
-    if (!closed.has(channel)) await handOverPartsOf(deps, channel, collector)
-  }
+  for (const [channel, collector] of collectors) await handOverPartsOf(deps, channel, collector)
 }
 
 async function handOverPartsOf(deps: DispatcherDeps, channel: ChannelName, collector: Collector): Promise<void> {
   const { hub } = deps.database
-  for (const part of await collector.partsToHandOver(hub)) await putPart(deps, channel, collector, part)
-  for (;;) {
+  let free = await freePlaces(deps, channel)
+  if (free <= 0) return
+  for (const part of await collector.partsToHandOver(hub)) {
+    if (await putPart(deps, channel, collector, part)) free -= 1
+    if (free <= 0) return
+  }
+  while (free > 0) {
     const [delivery] = await partsToRetry(hub, channel, deps.clock.now())
     const part = delivery === undefined ? undefined : await collector.partOf(hub, delivery)
     if (part === undefined || !(await putPart(deps, channel, collector, part))) return
+    free -= 1
   }
+}
+
+/** How many parts the channel takes now: none while it is paused or rests. */
+async function freePlaces(deps: DispatcherDeps, channel: ChannelName): Promise<number> {
+  const open = openChannels({ lane, now: deps.clock.now(), size: 1, chunks: chunksPerChannel(deps) })
+  const [found] = await deps.database.hub.query<{ free: number }>(
+    sql`select free from (${open}) o where channel = ${channel}`,
+  )
+  return found?.free ?? 0
 }
 
 async function putPart(

@@ -4,12 +4,14 @@ import type { Chore } from '../loops/chore.ts'
 import { closeDueRuns } from './close-due-runs.ts'
 import { handOverParts } from './hand-over-parts.ts'
 import { handOverReruns } from './hand-over-reruns.ts'
+import { noteReruns } from './note-reruns.ts'
 
 /** Does all work on print runs that is due at this moment. */
 export async function workPrintRuns(deps: DispatcherDeps): Promise<void> {
   await closeDueRuns(deps)
   await handOverParts(deps)
   await handOverReruns(deps)
+  await noteReruns(deps)
 }
 
 /** Updates runs from the outcomes of their letters, every half minute; a late run is logged as a warning. */

@@ -1,6 +1,7 @@
+import type { ChannelTraits } from '../../channels/channel-traits.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import { showPostedLetters } from '../../channels/reading-stores.ts'
-import { type ChannelTraits, channelTraits, isCollected } from '../../channels/traits.ts'
+import { channelTraits, isCollected } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'

@@ -37,6 +37,7 @@ export function parcelsOf(deps: DispatcherDeps, group: readonly Wanted[]): Parce
       postage: row.postage,
       messageClass: row.class,
       sensitive: row.classFacts.sensitive === true,
+      isBulk: row.priority === 'bulk',
       ...guardOf({ ...row, confidentiality }, now),
       replyReference: row.replyReference,
       replyAllowed: row.replyAllowed,

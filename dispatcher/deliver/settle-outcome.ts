@@ -32,15 +32,34 @@ export function settleOutcome(
         detail: redact(outcome.detail),
       })
     case 'unavailable':
-      return retryLater(changes, message, row, settling, { detail: redact(outcome.detail) }, outcome.retryAfterMs)
+      return retryLater(
+        changes,
+        message,
+        row,
+        settling,
+        { detail: redact(outcome.detail) },
+        { retryAfterMs: outcome.retryAfterMs, patient: outcome.patient },
+      )
     case 'unknown':
       return settling.onUnknown === 'hold'
         ? hold(changes, message, row, settling.now, outcome.detail)
-        : retryLater(changes, message, row, settling, { outcome: 'unknown', detail: redact(outcome.detail) }, 0, true)
-    case 'not-begun':
-      // Unchanged: no attempt was made.
-      changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: row.dueAt, chunk: null, attempts: 0 })
+        : retryLater(
+            changes,
+            message,
+            row,
+            settling,
+            { outcome: 'unknown', detail: redact(outcome.detail) },
+            { mayHaveLeft: true },
+          )
+    case 'deferred':
+      return defer(changes, message, row, settling.now, outcome)
+    case 'not-begun': {
+      // No attempt was made: only the time may change.
+      const due_at =
+        outcome.retryAfterMs === undefined ? row.dueAt : new Date(settling.now.getTime() + outcome.retryAfterMs)
+      changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at, chunk: null, attempts: 0 })
       return
+    }
     default:
       return outcome satisfies never
   }
@@ -99,13 +118,21 @@ function retryLater(
   row: DeliveryRow,
   { now }: Settling,
   detail: Readonly<Record<string, unknown>>,
-  retryAfterMs = 0,
-  mayHaveLeft = false,
+  {
+    retryAfterMs = 0,
+    patient = false,
+    mayHaveLeft = false,
+  }: {
+    readonly retryAfterMs?: number | undefined
+    readonly patient?: boolean | undefined
+    readonly mayHaveLeft?: boolean
+  },
 ): void {
   const { seq, channel, attempts } = row
-  if (attempts + 1 >= retryPolicy.unavailable.maxAttempts)
+  const policy = patient ? retryPolicy.patient : retryPolicy.unavailable
+  if (attempts + 1 >= policy.maxAttempts)
     return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: 'unavailable for too long' })
-  const dueAt = new Date(now.getTime() + waitMs(retryPolicy.unavailable, attempts, retryAfterMs))
+  const dueAt = new Date(now.getTime() + waitMs(policy, attempts, retryAfterMs))
   recordEvents(changes, message, now, [{ type: 'unavailable', delivery: seq, channel, detail }])
   changes.deliveries.push({
     message_id: message.id,
@@ -115,6 +142,23 @@ function retryLater(
     attempts: 1,
     ...(mayHaveLeft && { may_have_left: true }),
   })
+}
+
+/** The channel takes the letter later. The first time is recorded; a letter that waits too long takes the next step of its route. */
+function defer(
+  changes: MessageChanges,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  now: Date,
+  { reason, detail }: Extract<Outcome, { kind: 'deferred' }>,
+): void {
+  const { seq, channel, attempts } = row
+  if (attempts + 1 >= retryPolicy.deferred.maxAttempts)
+    return tryNextChannel(changes, message, row, now, { reason: 'policy', detail: `${reason} for too long` })
+  const dueAt = new Date(now.getTime() + waitMs(retryPolicy.deferred, attempts))
+  if (attempts === 0)
+    recordEvents(changes, message, now, [{ type: 'deferred', delivery: seq, channel, detail: { reason, detail } }])
+  changes.deliveries.push({ message_id: message.id, seq, due_at: dueAt, chunk: null, attempts: 1 })
 }
 
 function hold(

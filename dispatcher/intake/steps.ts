@@ -1,5 +1,6 @@
 import type { Step } from './intake-context.ts'
 import { checkAddress } from './steps/check-address.ts'
+import { checkCarriedData } from './steps/check-carried-data.ts'
 import { checkCondition } from './steps/check-condition.ts'
 import { checkConfidentiality } from './steps/check-confidentiality.ts'
 import { checkData } from './steps/check-data.ts'
@@ -27,6 +28,7 @@ export const steps: readonly Step[] = [
   checkTimes,
   checkCondition,
   chooseChannels,
+  checkCarriedData,
   checkConfidentiality,
   checkEnvelope,
   checkEnvelopeFit,

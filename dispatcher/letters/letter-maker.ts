@@ -131,6 +131,8 @@ export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' |
     // The signed receipt of an acknowledgement; a letter has one at most.
     case 'receipt':
       return 7
+    case 'invoice':
+      return 8
     case 'attachment':
       return 21
     // Documents that come after the letter have the next free number from here (`attachDocument`).

@@ -17,10 +17,12 @@ export interface ParcelFacts<Document extends Omit<ParcelDocument, 'open'>> {
   readonly postage: Postage
   readonly messageClass?: string
   readonly sensitive: boolean
+  readonly isBulk?: boolean
   readonly replyReference: string
   readonly replyAllowed: boolean
   readonly costCentre: string | null
   readonly guard?: LetterGuard
+  readonly data?: Readonly<Record<string, unknown>>
   readonly record: string
   readonly content: LetterContent
   readonly documents: readonly Document[]

@@ -88,6 +88,7 @@ export const table: Readonly<Record<EventType, Transition>> = {
     delivery: { from: ['planned', 'handed-over', 'unknown'], to: 'rejected' },
   },
   unavailable: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  deferred: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
   bounced: {
     when: ['sent', 'delivered'],
     to: 'processing',
@@ -122,6 +123,8 @@ export const table: Readonly<Record<EventType, Transition>> = {
     delivery: { from: ['handed-over', 'delivered'], to: 'delivered' },
   },
   'not-collected': { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'returned'] } },
+  // The letter left once more, since the partner had lost or spoilt it: it was handed over before, and still is.
+  'printed-again': { when: ['sent', 'delivered'], late: true, delivery: { from: ['handed-over', 'delivered'] } },
 }
 
 const nothing: MessageState = { status: 'accepted', final: false, deliveries: [] }

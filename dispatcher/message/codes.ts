@@ -6,7 +6,7 @@ import type { Action } from '../../templates/model/document.ts'
  * The numbers under which events, routes and channels are stored (decision 0042). They are never changed and never used again for
  * another word; `test/dispatcher/codes.test.ts` compares them with a second list. A new word gets the next number.
  */
-export const channelCodes = codeTable<ChannelName>({ inbox: 1, ebox: 2, email: 3, print: 4 })
+export const channelCodes = codeTable<ChannelName>({ inbox: 1, ebox: 2, email: 3, print: 4, peppol: 5 })
 
 /** At most 15: a status shares its byte with four marks. */
 export const statusCodes = codeTable<MessageStatus>({
@@ -59,6 +59,8 @@ export const eventCodes = codeTable<EventType>({
   acknowledged: 39,
   refused: 40,
   neglected: 41,
+  deferred: 42,
+  'printed-again': 46,
 })
 
 /** Names of members of the detail of an event. */
@@ -88,6 +90,7 @@ export const fieldCodes = codeTable({
   availableUntil: 23,
   barcode: 38,
   document: 39,
+  part: 43,
 })
 
 /** What a letter requires of its reader. */
@@ -203,4 +206,16 @@ export const wordCodes = codeTable({
   'field-too-long': 147,
   'no-recipient': 148,
   'at-address': 149,
+  // Why a part of a print run was made again; `refused` is above.
+  lost: 165,
+  spoilt: 166,
+  // Rules of the route and refusals of the network for invoices.
+  'not-registered': 183,
+  'data-unfit': 184,
+  'invoice-refused': 185,
+  'invoice-invalid': 186,
+  'sender-not-connected': 187,
+  'not-delivered': 188,
+  'invoice-missing': 189,
+  'access-point-refuses-hub': 190,
 })

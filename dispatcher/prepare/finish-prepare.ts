@@ -7,6 +7,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
 import { assertLease, type Lease } from '../chunks/lease.ts'
+import { chunksPerChannel } from '../chunks/relay.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { Accepted } from '../hand-over/acceptance.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
@@ -56,7 +57,7 @@ export async function finishPrepare(deps: DispatcherDeps, lease: Lease, prepared
 function writePrepared(deps: DispatcherDeps, lease: Lease, prepared: Prepared, atOnce: boolean): Promise<Finished> {
   const now = deps.clock.now()
   return deps.database.asHub(async (tx) => {
-    const closed = await assertLease(tx, lease, now)
+    const { closed, occupied } = await assertLease(tx, lease, now, chunksPerChannel(deps))
     const ending = endings(prepared)
     const all = [...prepared.stored.map((each) => each.letter), ...ending.map(({ letter }) => letter)]
     const locked = await lockMessages(
@@ -79,8 +80,9 @@ function writePrepared(deps: DispatcherDeps, lease: Lease, prepared: Prepared, a
       const { chosen, row } = each.letter
       const message = locked.get(row.id)
       if (message === undefined || chosen === undefined) continue
-      // A closed channel gets no chunk: its letters are due, and the relay draws them when the channel opens again.
-      const chunk = () => (closed.has(chosen) ? undefined : chunks.chunkFor(each.letter, chosen))
+      // Such a channel gets no chunk: its letters are due, and the relay draws them when it is open or has a free place.
+      const waits = closed.has(chosen) || occupied.has(chosen)
+      const chunk = () => (waits ? undefined : chunks.chunkFor(each.letter, chosen))
       const continuation = { collected: collected.get(row.id), accepted: accepted.get(row.id), chunk }
       planDelivery(deps, changes, message, each, continuation, now)
     }

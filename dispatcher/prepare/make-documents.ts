@@ -1,5 +1,4 @@
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
-import type { ParcelDocument } from '../../channels/port.ts'
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import type { Priority } from '../../core/words/message.ts'
@@ -10,8 +9,9 @@ import { mailSegments } from '../letters/mail-segments.ts'
 import { makeParcel } from '../letters/make-parcel.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { barcodesOf } from './barcodes-of.ts'
+import { composeData, fromRope } from './compose-data.ts'
 import type { DecidedLetter } from './decide-letter.ts'
-import { composeWith, inMemory, mailDictionary, mailParts } from './mail-parts.ts'
+import { composeWith, mailDictionary, mailParts } from './mail-parts.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { LetterToStore } from './store-letters.ts'
 
@@ -59,7 +59,7 @@ export async function makeDocuments(
     const sent = answer.insteadOfLarge === undefined ? letter : inNormalPrint(letter)
     const found = tooManyTogether(sent, [...(before?.documents ?? []), ...answer.documents])
     if (found !== undefined) tooLong.push({ letter: sent, found })
-    else made.push({ letter: sent, before, made: await withMail(deps, sent, answer) })
+    else made.push({ letter: sent, before, made: await withComposed(deps, sent, before, answer) })
   }
   return { made, faults, tooLong }
 }
@@ -128,6 +128,20 @@ function nothingNew({ row }: DecidedLetter, before: DeliveryContent | undefined)
   }
 }
 
+/** What the channel composes is archived now; later exactly these bytes are sent. */
+async function withComposed(
+  deps: DispatcherDeps,
+  letter: DecidedLetter,
+  before: DeliveryContent | undefined,
+  made: Extract<MadeLetter, { kind: 'made' }>,
+): Promise<Extract<MadeLetter, { kind: 'made' }>> {
+  const { row, recipient, chosen } = letter
+  const adapter = chosen === undefined ? undefined : answeringChannel(deps, row, recipient, chosen)
+  if (adapter?.traits.composes === undefined) return withMail(deps, letter, made)
+  const document = await composeData(adapter, letter, before, made)
+  return document === undefined ? made : { ...made, documents: [...made.documents, document] }
+}
+
 /** The mail is composed now and archived; later exactly these bytes are sent. */
 async function withMail(
   deps: DispatcherDeps,
@@ -177,10 +191,4 @@ function enclosedIn(letter: DecidedLetter, made: Extract<MadeLetter, { kind: 'ma
       kind === 'attachment' && letter.row.attachments?.[n - documentNumber('attachment', 'normal')]?.via !== 'paper',
   )
   return [...(attachesLetter(letter) ? letters : []), ...along]
-}
-
-function fromRope(document: IngestDocument): ParcelDocument {
-  const bytes = Buffer.concat(document.segments.map((part) => part.bytes))
-  const made = inMemory(document.n, document.kind, document.name, document.mediaType, bytes)
-  return document.pages === undefined ? made : { ...made, pages: document.pages }
 }

@@ -26,7 +26,7 @@ export interface Continuation {
   readonly collected: PlannedLetter | undefined
   /** What its channel accepted in this transaction. */
   readonly accepted: Accepted | undefined
-  /** The chunk that hands it over, if it leaves now and was not accepted; undefined while its channel is closed. */
+  /** The chunk that hands it over, if it leaves now and was not accepted; undefined while its channel is closed or has no free place. */
   readonly chunk: () => DeliverChunk | undefined
 }
 

@@ -102,6 +102,7 @@ async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterR
         entity: row.entity,
         recipient: recipients[index] as MessageBody['recipient'],
         messageClass: row.class,
+        data: (bodies[index] as MessageBody).data,
         test: row.test,
         allowed: row.channels,
       })),

@@ -1,4 +1,4 @@
-import { type ChannelName, channelNames } from '../../core/words/message.ts'
+import { type ChannelName, channelNames, usualChannels } from '../../core/words/message.ts'
 import type { RouteDecision } from '../lifecycle/message-changes.ts'
 import type { RoutingFacts } from './rule.ts'
 import { rules } from './rules.ts'
@@ -20,6 +20,8 @@ export function decideRoute(facts: RoutingFacts, now: Date): RouteStep {
     const rule = rules.find((each) => each.decide(facts, channel) !== 'pass')
     if (rule === undefined) continue
     const chosen = rule.decide(facts, channel) === 'use'
+    // That a letter is no invoice is no news.
+    if (rule.name === 'not-allowed' && !usualChannels.includes(channel)) continue
     if (chosen || !goesOn || !unremarkable.has(rule.name))
       decisions.push({ channel, chosen, rule: rule.name, at: now.toISOString() })
     if (chosen) return { decisions, chosen: channel }

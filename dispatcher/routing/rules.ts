@@ -4,6 +4,7 @@ import { afterRefusal } from './rules/after-refusal.ts'
 import { alreadyTried } from './rules/already-tried.ts'
 import { channelWantsPaper } from './rules/channel-wants-paper.ts'
 import { consentUnanswered } from './rules/consent-unanswered.ts'
+import { dataUnfit } from './rules/data-unfit.ts'
 import { deceased } from './rules/deceased.ts'
 import { digitalFirst } from './rules/digital-first.ts'
 import { eboxDecisionMissing } from './rules/ebox-decision-missing.ts'
@@ -17,6 +18,7 @@ import { noFallback } from './rules/no-fallback.ts'
 import { noNumber } from './rules/no-number.ts'
 import { notAllowed } from './rules/not-allowed.ts'
 import { notConnected } from './rules/not-connected.ts'
+import { notRegistered } from './rules/not-registered.ts'
 import { paperAfterNeglected } from './rules/paper-after-neglected.ts'
 import { paperAfterRefused } from './rules/paper-after-refused.ts'
 import { paperAfterUnread } from './rules/paper-after-unread.ts'
@@ -39,6 +41,8 @@ export const rules: readonly Rule[] = [
   notConnected,
   eboxDecisionMissing,
   consentUnanswered,
+  dataUnfit,
+  notRegistered,
   neverOpened,
   languageNotCarried,
   noEmail,

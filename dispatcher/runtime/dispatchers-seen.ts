@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { lostAfterMs } from '../chunks/running-dispatchers.ts'
 
-/** How often each dispatcher process reports that it runs. */
-export const heartbeatMs = 10_000
-/** A process that missed three reports in a row counts as lost. */
-const lostAfterMs = 3 * heartbeatMs + 5_000
 const retentionDays = 7
 
 /** A process with a dispatcher, by its last report. */

@@ -3,9 +3,10 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
+import { heartbeatMs } from '../chunks/running-dispatchers.ts'
 import type { Chore } from '../loops/chore.ts'
 import type { JobQueues } from '../queue/job-queues.ts'
-import { heartbeatMs, reportDispatcher, reportStopped } from './dispatchers-seen.ts'
+import { reportDispatcher, reportStopped } from './dispatchers-seen.ts'
 
 export interface Heartbeat {
   readonly chore: Chore

@@ -1,4 +1,5 @@
-import { type Priority, priorities } from '../../core/words/message.ts'
+import { channelNames, type Priority, priorities } from '../../core/words/message.ts'
+import { chunksPerChannel } from '../chunks/relay.ts'
 import { deliverChunk } from '../deliver/deliver.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { prepareChunk } from '../prepare/prepare.ts'
@@ -22,7 +23,8 @@ const handlers: Readonly<Record<Stage, (deps: DispatcherDeps, chunk: string) => 
 export function workersOf(deps: DispatcherDeps, onDone: () => void): readonly QueueWorker[] {
   const chunkWorker = (stage: Stage, lane: Priority): QueueWorker => ({
     queue: queueOf(stage, lane),
-    concurrency: deps.capacity,
+    // Handing over is waiting for partners: each channel has workers of its own number, and none waits for another's.
+    concurrency: stage === 'deliver' ? chunksPerChannel(deps) * channelNames.length : deps.capacity,
     handle: async ({ subject }) => {
       try {
         await handlers[stage](deps, subject)

@@ -41,7 +41,16 @@ export interface LetterFrame {
   readonly copyOf?: string
 }
 
-export const printProfileNames = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
+/** Envelopes with a window at the right or left, and without one (`-sheet`): these have an address sheet before the letter. */
+export const printProfileNames = [
+  'c5-right',
+  'c5-left',
+  'c56-right',
+  'c56-left',
+  'c4-right',
+  'c5-sheet',
+  'c4-sheet',
+] as const
 export type PrintProfileName = (typeof printProfileNames)[number]
 
 /** Profile of letters that no print partner handles. */

@@ -1,4 +1,5 @@
 import type { Language, Localized } from '../../core/words/language.ts'
+import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { Block, LetterDocument, Row, Run } from '../model/document.ts'
 import type { HouseStyle } from '../model/house-style.ts'
 import type { PrintProfileName } from '../model/letter-frame.ts'
@@ -19,6 +20,7 @@ export interface OfficeLetter {
   readonly reference: string
   readonly addressLines?: readonly string[]
   readonly profile?: PrintProfileName
+  readonly sheetMarks?: SheetMarks
 }
 export interface OfficePdf {
   readonly bytes: Buffer
@@ -35,7 +37,7 @@ export class OfficeWriter {
     const fonts = await this.#fonts
     const { language, subject, blocks } = letter
     const document: LetterDocument = { language, subject, blocks }
-    const { segments, pages } = renderLetter(
+    const { segments, pages, conflicts } = renderLetter(
       document,
       {
         message: letter.about,
@@ -45,9 +47,12 @@ export class OfficeWriter {
         addressLines: letter.addressLines ?? [],
         letterDate: letter.date,
         references: { ours: letter.reference },
+        ...(letter.sheetMarks !== undefined && { sheetMarks: letter.sheetMarks }),
       },
       fonts,
     )
+    // The window of an envelope shows the address alone.
+    if (conflicts.length > 0) throw new Error('An office letter has content where it may not be')
     return { bytes: Buffer.concat(segments.map(({ bytes }) => bytes)), pages }
   }
 }

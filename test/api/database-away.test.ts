@@ -152,6 +152,7 @@ test('with a database that hangs, every request ends with 503, readiness too, an
     dispatcher: { state: 'absent' },
     queue: 'UNKNOWN',
     channels: { ebox: 'UP', email: 'UP', inbox: 'UP', print: 'UP' },
+    overdueMail: { letters: 0 },
   })
   proxy.fault = 'swallow'
   const ready = await hung.call('/health/ready')

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../core/package-root.ts'
+import { channelNames } from '../../core/words/message.ts'
 
 /** A channel compared by its name, in code or in a statement, or the folder of one. A form of a document is called `'email'` too. */
 const named =
@@ -41,4 +42,14 @@ test('the dispatcher reads the traits of channels, and compares no names outside
   const found: string[] = []
   for (const file of files) if (namesChannel(await readFile(join(folder, file), 'utf8'))) found.push(file)
   expect(found).toEqual([])
+})
+
+test('every channel has its colour in charts', async () => {
+  const css = await readFile(join(packageRoot, 'admin-ui/src/css/operation.css'), 'utf8')
+  const tokens = await readFile(join(packageRoot, 'admin-ui/src/ui/tokens.css'), 'utf8')
+  for (const name of channelNames) {
+    expect(css).toContain(`.st-chart .is-${name} {`)
+    // Light, dark by choice, and dark by the setting of the system.
+    expect(tokens.split(`--up-chart-${name}:`).length - 1, name).toBe(3)
+  }
 })

@@ -46,6 +46,7 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'one-owner:pngjs': ['archive/png.ts', 'pngjs'],
   'one-owner:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],
   'one-owner:smtp-server': ['api/smtp-server.ts', 'smtp-server'],
+  'one-owner:tldts': ['channels/print/tldts.ts', 'tldts'],
   'one-owner:ssh2-sftp-client': ['channels/email/sftp.ts', 'ssh2-sftp-client'],
   'one-owner:yazl': ['archive/yazl.ts', 'yazl'],
   'one-owner:ssh2': ['archive/ssh2.ts', 'ssh2'],

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { office } from '../support/screens/staff-fixtures.ts'
+import { unreadReports } from '../support/screens/unread-report-fixtures.ts'
 import { expectFourLooks } from './judge-page.ts'
 import { openContext, tabTo } from './open-browser.ts'
 import { useFixtures } from './use-fixtures.ts'
@@ -144,4 +145,36 @@ test('without a dispatcher the page says first that letters wait and nothing is 
   await show('/operation', { 'GET /v1/dispatchers': () => ({ json: { items: [] } }) })
   await page.getByRole('heading', { name: 'Er draait geen dispatcher' }).waitFor()
   expect(await page.locator('.st-todo h3').first().textContent()).toBe('Er draait geen dispatcher')
+})
+
+test('an email that was not understood gets a meaning, and a letter where it names none', async () => {
+  const settle = 'POST /v1/unread-reports/unr_2/settle'
+  const letter = 'msg_01kb2c7d8e9f0g1h2j3k4m5n6p'
+  await show('/operation', {
+    'GET /v1/unread-reports': () => ({ json: { items: unreadReports } }),
+    [settle]: () => ({ json: { ...unreadReports[1], meaning: 'hard' } }),
+  })
+  const own = page.getByLabel('Wat de e-mail van webmail.example betekent')
+  await own.selectOption('hard')
+  await expectFourLooks(page, 'unread-reports')
+  const row = page.locator('tr', { has: own })
+  await row.getByRole('button', { name: 'Afgehandeld' }).click()
+  await row.getByText('Vul het nummer van de brief in').waitFor()
+  expect(asked('POST', '/v1/unread-reports/unr_2/settle')).toEqual([])
+  await row.getByLabel('Nummer van de brief').fill(letter)
+  await row.getByRole('button', { name: 'Afgehandeld' }).click()
+  await page.getByText('De e-mail is afgehandeld.').waitFor()
+  expect(asked('POST', '/v1/unread-reports/unr_2/settle')[0]?.body).toEqual({ meaning: 'hard', message: letter })
+})
+
+test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
+  await show('/operation')
+  const calls = page.getByRole('group', { name: 'Oproepen naar de eBox' })
+  await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
+  await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
+  await page.getByText('48.211 berichten in de eBox zijn nog niet gelezen.').waitFor()
+  await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()
+  await page.getByRole('heading', { name: /^Het certificaat voor .* loopt binnenkort af$/ }).waitFor()
+  await page.getByText('Hoogstens 20 tegelijk').waitFor()
+  await expectFourLooks(page, 'operation-ebox')
 })

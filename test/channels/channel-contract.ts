@@ -24,6 +24,10 @@ export interface Fault {
   readonly callOffAfterMs?: number
 }
 
+/** How a partner fails at least: it refuses to serve, does not answer at all, or answers what is not true or cannot be read. */
+export const waysToFail = ['refuses', 'hangs', 'nonsense'] as const
+export type WayToFail = (typeof waysToFail)[number]
+
 /** What the dispatcher relies on, whichever the channel. */
 export function channelContract(
   name: string,
@@ -34,6 +38,8 @@ export function channelContract(
    */
   copies: 'one' | 'same-id',
   faultNames: readonly string[],
+  /** The fault in which a partner shows each way; required of a channel with one (`every-channel.test.ts`). */
+  ways?: Readonly<Record<WayToFail, string>>,
 ): void {
   describe(`${name} keeps the contract of a channel`, () => {
     let subject: ContractSubject
@@ -79,6 +85,27 @@ export function channelContract(
       const outcomes = await subject.channel.deliver(parcels, AbortSignal.abort())
       expect(kindsOf(outcomes)).toEqual(['unavailable', 'unavailable'])
       expect(await heldOf(parcels)).toEqual([])
+    })
+
+    test('after a halt no parcel is begun, what was begun is finished, and everything leaves once', async () => {
+      const parcels = await subject.parcels(3)
+      const outcomes = await subject.channel.deliver(parcels, never, AbortSignal.abort())
+      for (const { kind } of outcomes) expect(['accepted', 'not-begun']).toContain(kind)
+      const accepted = parcels.filter((_, at) => outcomes[at]?.kind === 'accepted')
+      expect([...new Set(await heldOf(parcels))]).toEqual(keysOf(accepted))
+      const later = await subject.channel.deliver(parcels, never)
+      expect(new Set(kindsOf(later))).toEqual(new Set(['accepted']))
+      expect([...new Set(await heldOf(parcels))]).toEqual(keysOf(parcels))
+    })
+
+    test('its certificates, where it has any, are named once each and can be used', async () => {
+      const certificates = (await subject.channel.certificates?.()) ?? []
+      expect(new Set(certificates.map((each) => each.name)).size).toBe(certificates.length)
+      for (const { endsAt, fault } of certificates) expect([fault, endsAt instanceof Date]).toEqual([undefined, true])
+    })
+
+    test('a channel with a partner has met each way in which one fails', () => {
+      for (const way of ways === undefined ? [] : waysToFail) expect(faultNames, way).toContain(ways?.[way])
     })
 
     test('reports which recipients can be reached, in order, and why not', async () => {

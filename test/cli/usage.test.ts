@@ -48,6 +48,9 @@ const commands = [
   'dispatchers list',
   'return-files list',
   'return-files settle',
+  'unread-reports list',
+  'unread-reports show',
+  'unread-reports settle',
   'dead-letters list',
   'dead-letters show',
   'dead-letters replay',
@@ -109,7 +112,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['dead-letters replay 17', /no id of a dead letter/],
     ['dead-letters close', /missing required argument/],
     ['dead-letters list --limit 0', /a number from 1 to 10000/],
-    ['channels pause pigeon --reason x', /Allowed choices are ebox, inbox, email, print/],
+    ['channels pause pigeon --reason x', /Allowed choices are peppol, ebox, inbox, email, print/],
     ['channels pause email', /'--reason <text>' not specified/],
     ['ebox show', /'--entity <code>' not specified/],
     [
@@ -117,8 +120,11 @@ describe('wrong usage: exit 2, and a hint about it', () => {
       /--date: this day has not come yet[^]*--url: an address/,
     ],
     ['return-files settle 17', /no id of a return file/],
+    ['unread-reports show 17', /no id of a mail that came back/],
+    ['unread-reports settle unr_01m86ch3m0extrc986j0mnhsz5', /'--meaning <meaning>' not specified/],
+    ['unread-reports settle unr_01m86ch3m0extrc986j0mnhsz5 --meaning hard --letter 17', /no number of a letter/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, smoke/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, email, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { ChannelTraits } from '../../channels/channel-traits.ts'
 import type { Channel, Outcome, Parcel, Receipt } from '../../channels/port.ts'
-import { type ChannelTraits, channelTraits } from '../../channels/traits.ts'
+import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -31,7 +32,12 @@ const courierTraits = vi.hoisted(
 )
 vi.mock(import('../../core/words/message.ts'), async (original) => {
   const actual = await original()
-  return { ...actual, channelNames: ['courier', ...actual.channelNames] as unknown as typeof actual.channelNames }
+  const usualChannels = ['courier' as ChannelName, ...actual.usualChannels]
+  return {
+    ...actual,
+    channelNames: ['courier', ...actual.channelNames] as unknown as typeof actual.channelNames,
+    usualChannels,
+  }
 })
 vi.mock(import('../../channels/traits.ts'), async (original) => {
   const actual = await original()

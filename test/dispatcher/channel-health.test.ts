@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 /** Seconds for which email pauses, from `now`. */
 async function rest(now: Date): Promise<number | undefined> {
-  const email = (await listChannels(hub)).find((each) => each.channel === 'email')
+  const email = (await listChannels(hub, began)).find((each) => each.channel === 'email')
   return email?.openUntil == null ? undefined : (email.openUntil.getTime() - now.getTime()) / 1_000
 }
 
@@ -63,13 +63,13 @@ test("the outcomes of hand-overs are counted, and the time of the channel's last
     { outcome: 'rejected', letters: 1 },
     { outcome: 'unavailable', letters: 1 },
   ])
-  const print = (await listChannels(hub)).find(({ channel }) => channel === 'print')
+  const print = (await listChannels(hub, began)).find(({ channel }) => channel === 'print')
   expect(print).toMatchObject({ lastSuccessAt: began, lastFailureAt: after(60), lastFailure: '421 too many from …' })
 })
 
 test('a pause records who, why and since when; the second pause does not replace the first, and it is reported each hour', async () => {
   const log = createLog('silent')
-  const email = async () => (await listChannels(hub)).find(({ channel }) => channel === 'email')
+  const email = async () => (await listChannels(hub, began)).find(({ channel }) => channel === 'email')
   await pauseChannel(hub, 'email', { by: 'hub:command-line', reason: 'on a blocklist', now: began })
   await pauseChannel(hub, 'email', { by: 'staff:other', reason: 'other', now: after(10) })
   expect(await email()).toMatchObject({
@@ -139,4 +139,14 @@ test('readiness says of each channel whether letters leave over it', async () =>
   expect(await readChannelsReady(hub, began)).toMatchObject({ email: 'DOWN', print: 'PAUSED', inbox: 'UP' })
   expect(await readChannelsReady(hub, after(3))).toMatchObject({ email: 'UP' })
   await resumeChannel(hub, 'print', after(4))
+})
+
+test('a partner that requires time for one letter has answered: the channel does not rest', async () => {
+  const patient: Outcome[] = [{ kind: 'unavailable', detail: '450 4.7.1', patient: true }]
+  for (let chunk = 0; chunk < 5; chunk += 1) await noteChannelHealth(hub, 'email', patient, after(chunk))
+  expect(await rest(after(5))).toBeUndefined()
+  // It also ends the failures in a row.
+  for (let chunk = 0; chunk < 4; chunk += 1)
+    await noteChannelHealth(hub, 'email', chunk === 2 ? patient : away, after(10 + chunk))
+  expect(await rest(after(14))).toBeUndefined()
 })

@@ -17,7 +17,7 @@ import { rules } from '../../dispatcher/routing/rules.ts'
  * word that leaves it would make stored rows unreadable or, worse, readable as something else.
  */
 const given: Readonly<Record<string, { table: CodeTable<string>; words: string }>> = {
-  channels: { table: channelCodes, words: 'inbox ebox email print' },
+  channels: { table: channelCodes, words: 'inbox ebox email print peppol' },
   statuses: {
     table: statusCodes,
     words: 'accepted scheduled held processing sent delivered read undeliverable cancelled failed',
@@ -26,12 +26,13 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     table: eventCodes,
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
-      lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected`,
+      lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred
+       - - - printed-again`,
   },
   fields: {
     table: fieldCodes,
     words: `as awaits by class code detail event held largePages last mayHaveLeftTwice most noAlert occurredAt outcome pages reason
-      record rule sheets simulated what availableUntil - - - - - - - - - - - - - - barcode document`,
+      record rule sheets simulated what availableUntil - - - - - - - - - - - - - - barcode document - - - part`,
   },
   actions: { table: actionCodes, words: 'pay object reply come hand-in' },
   words: {
@@ -52,7 +53,9 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       - - - - - - - - - - - - - - - - - - - -
       announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
       field-too-long no-recipient at-address - - - - - - - - - -
-      paper-after-refused paper-after-neglected - representative acknowledgement`,
+      paper-after-refused paper-after-neglected - representative acknowledgement lost spoilt
+       - - - - - - - - - - - - - - - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
+       not-delivered invoice-missing access-point-refuses-hub`,
   },
 }
 

@@ -44,6 +44,8 @@ export interface DispatcherFixture {
   readonly intake: Intake
   readonly deps: DispatcherDeps
   readonly channels: Map<ChannelName, Channel>
+  /** Where the archive is on disk. */
+  readonly blobsFolder: string
   /** An entity with the seeded templates. */
   newEntity(code: string, folder?: string): Promise<EntityId>
   /** Accepts one letter. @returns its id, once it is durable. */
@@ -96,13 +98,19 @@ export function citizen(change: Partial<Extract<Recipient, { type: 'citizen' }>>
   }
 }
 
-export async function openDispatcherFixture(): Promise<DispatcherFixture> {
+/** What a test shares with a process of its own. */
+interface GivenParts {
+  readonly keyring?: Keyring
+  readonly startsAt?: Date
+}
+
+export async function openDispatcherFixture(given: GivenParts = {}): Promise<DispatcherFixture> {
   const test = await cloneDatabase()
   const { database } = test
-  const clock = new ManualClock('2026-11-24T10:00:00Z')
+  const clock = new ManualClock(given.startsAt ?? '2026-11-24T10:00:00Z')
   await database.hub.query(sql`select make_partitions_ahead(${clock.now()}::date, 6)`)
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-dispatcher-'))
-  const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
+  const keyring = given.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const signer = createSigner(newSigningKey())
   const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))
   const archive = openArchive({ database, blobs, keyring, clock })
@@ -173,6 +181,7 @@ export async function openDispatcherFixture(): Promise<DispatcherFixture> {
     intake,
     deps: parts,
     channels,
+    blobsFolder: join(folder, 'blobs'),
     newEntity: async (code, named = 'gemeente-voorbeeldegem') => {
       const seed = entities[0]
       if (seed === undefined) throw new Error('No seeds')

@@ -154,6 +154,22 @@ test('the service is away: the letter waits, and is in the eBox once', async () 
   expect((await view(message)).deliveries[0]?.providerReference).toMatch(/^idempotency-key:/)
 })
 
+test('a letter that is larger than the eBox takes goes to its next channel, and says why', async () => {
+  const whole = at.channels.get('ebox')
+  if (whole === undefined) throw new Error('No eBox')
+  at.channels.set('ebox', house.channelOver(at.test.database, at.keyring, { maxBytes: 1_000 }))
+  const before = house.standIn.letters.length
+  const message = await at.send(entity, { recipient: person(reader), channels: ['ebox', 'inbox'] })
+  await at.until(message, delivered('inbox'))
+  at.channels.set('ebox', whole)
+  expect(await rulesOf(message)).toEqual(['ebox by digital-first', 'inbox by after-refusal'])
+  expect((await view(message)).events.find(({ type }) => type === 'rejected')?.detail).toEqual({
+    reason: 'too-large',
+    detail: 'too-large',
+  })
+  expect(house.standIn.letters.length).toBe(before)
+})
+
 test('a decision that was withdrawn stops the next letter', async () => {
   await at.test.database.asEntity(entity, (tx) => withdrawDecision(tx, entity))
   const message = await at.send(entity, { recipient: person(reader) })

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { atRate, storeRates } from '../../dispatcher/channel-state/hand-over-rate.ts'
-import { openChannels } from '../../dispatcher/chunks/draw-work.ts'
+import { openChannels } from '../../dispatcher/chunks/open-channels.ts'
 import { retryPolicy, waitMs } from '../../dispatcher/retry-policy.ts'
 import { cloneDatabase } from '../support/database/database.ts'
 import { ManualClock } from '../support/hub/manual-clock.ts'
@@ -31,7 +31,9 @@ async function handOver(perSecond: number, signal = never): Promise<number[][]> 
   return slices
 }
 const isOpen = async (): Promise<boolean> =>
-  (await hub.query<{ channel: string }>(openChannels(clock.now()))).some(({ channel }) => channel === 'email')
+  (await hub.query<{ channel: string }>(openChannels({ lane: 'normal', now: clock.now() }))).some(
+    ({ channel }) => channel === 'email',
+  )
 
 test('a chunk leaves in slices of one second, and what would hold its worker for long is given back', async () => {
   await storeRates(hub, { email: 10 }, clock.now())

@@ -45,6 +45,29 @@ async function untilLater(message: MessageId, wanted: Parameters<DispatcherFixtu
   }, wanted)
 }
 
+test('a mail whose turn has not come waits as long as the channel says, and no attempt is counted', async () => {
+  let asked = 0
+  email.answer = () => (++asked === 1 ? { kind: 'not-begun', retryAfterMs: minutes(5) } : acceptedBy('mail'))
+  at.start()
+  const message = await at.send(entity, byEmail())
+  await poll(
+    async () => asked,
+    (count) => count === 1,
+  )
+  const [row] = await poll(
+    () =>
+      at.test.database.hub.query<{ attempts: number; wait: number }>(sql`
+      select attempts, extract(epoch from due_at - ${at.clock.now()}::timestamptz)::float8 as wait from delivery
+      where message_id = ${message} and chunk is null and due_at > ${at.clock.now()}`),
+    (rows) => rows.length === 1,
+  )
+  expect(row).toEqual({ attempts: 0, wait: 300 })
+  await at.pass(minutes(5))
+  await at.until(message, ({ status }) => status === 'sent')
+  expect(asked).toBe(2)
+  expect((await at.types(message)).filter((type) => type === 'unavailable')).toEqual([])
+})
+
 test('a mail is composed, archived and sent as it was archived', async () => {
   at.start()
   const message = await at.send(entity, byEmail())

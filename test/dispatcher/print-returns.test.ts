@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { rerunPart } from '../../channels/print/store/rerun-part.ts'
+import { rerunPart, rerunsWait } from '../../channels/print/store/rerun-part.ts'
 import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../core/words/id.ts'
 import { handOverReruns } from '../../dispatcher/collected/hand-over-reruns.ts'
+import { noteReruns } from '../../dispatcher/collected/note-reruns.ts'
 import { type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
@@ -150,6 +151,14 @@ test('a part that is made again leaves without a letter that ended in the meanti
   ]
   expect(await parts()).toEqual(both)
   expect(partner.packages().filter((name) => name.includes('-002'))).toHaveLength(1)
+  // The timeline of the letter that left again says so once, also when the work was interrupted before it was written.
+  expect(await rerunsWait(database.hub, at.clock.now())).toBe(true)
+  await noteReruns(at.deps)
+  await noteReruns(at.deps)
+  expect(await rerunsWait(database.hub, at.clock.now())).toBe(false)
+  const printedAgain = async (message?: MessageId) =>
+    (message === undefined ? [] : await at.types(message)).filter((type) => type === 'printed-again').length
+  expect([await printedAgain(messages[0]), await printedAgain(messages[1])]).toEqual([0, 1])
   expect(await again(2)).toMatchObject({ kind: 'ordered', n: 3, letters: 1 })
   await end(messages[1])
   await handOverReruns(at.deps)

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { arrivalsByPost } from '../../api/inbox/arrivals-by-post.ts'
 import type { InboxItemId } from '../../channels/inbox/store/item.ts'
 import { markRead } from '../../channels/inbox/store/mark-read.ts'
+import type { InboxLine } from '../../channels/inbox/store/read-inbox.ts'
+import { dayAfterWorkingDays } from '../../channels/print/store/cut-off.ts'
+import { expectedLetters } from '../../channels/print/store/expected-arrival.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { lettersAt, unpack } from '../channels/print/print-house.ts'
 import type { SftpFault } from '../support/faulty/faulty-sftp.ts'
@@ -160,8 +164,14 @@ test('the reports of the partner: posted starts the window again, returned ends 
   })
   const message = await at.send(entity, { ...byPost, recipient })
   await planned(message)
+  const expected = async () =>
+    (await expectedLetters(at.test.database.hub, [{ message, sequence: 1 }])).map(({ day, from }) => [day, from])
+  const [beforehand] = await expected()
+  expect(beforehand?.[1]).toBe('cut-off')
   await partner.closeRuns()
   await sent(message)
+  const [handedOver] = await expected()
+  expect(handedOver?.[1]).toBe('hand-over')
   const line = { letter: letterOf(message), at: at.clock.now().toISOString() }
   partner.report('1.jsonl', [
     { ...line, event: 'accepted' },
@@ -170,6 +180,16 @@ test('the reports of the partner: posted starts the window again, returned ends 
   ])
   await partner.takeReturns()
   expect(await at.types(message)).toContain('posted')
+  // Posted today, a priority letter is expected on the next working day: earlier than while the partner still had its days.
+  const next = dayAfterWorkingDays(at.clock.now(), 1)
+  expect(await expected()).toEqual([[next, 'posting']])
+  expect(next < (handedOver?.[0] ?? '')).toBe(true)
+  const [copy] = await at.test.database.hub.query<{ id: InboxItemId }>(
+    sql`select id from inbox_item where message = ${message}`,
+  )
+  const shown = { id: copy?.id, byPost: true } as InboxLine
+  expect([...(await arrivalsByPost(at.test.database, [shown])).values()]).toEqual([next])
+  expect((await arrivalsByPost(at.test.database, [{ ...shown, byPost: false }])).size).toBe(0)
   partner.report('2.jsonl', [
     { ...line, event: 'posted' },
     { ...line, event: 'returned', reason: 'moved' },
@@ -185,6 +205,7 @@ test('the reports of the partner: posted starts the window again, returned ends 
     sql`select channel, reason from address_mark where message_id = ${message}`,
   )
   expect(marks).toEqual([{ channel: 'print', reason: 'moved' }])
+  expect(await expected()).toEqual([])
   const again = await at.send(entity, { ...byPost, recipient })
   expect(await at.until(again, (row) => row.final)).toMatchObject({ status: 'undeliverable', deliveries: [] })
 })

@@ -22,7 +22,8 @@ const queues: JobQueues = {
   check: async () => undefined,
   close: async () => undefined,
 }
-const relay = () => createRelay({ hub: db.database.hub, clock, queues, log: createLog('silent'), capacity: 3 })
+const relay = () =>
+  createRelay({ hub: db.database.hub, database: db.database, clock, queues, log: createLog('silent'), capacity: 3 })
 
 beforeAll(async () => {
   db = await cloneDatabase()
@@ -201,7 +202,8 @@ describe('deliveries', () => {
   test('of a paused channel are never read by a round, however many wait', async () => {
     await pause('email')
     await waiting('email', 20_000)
-    for (const statement of [deliverDraw(draw()), waitingLanes(clock.now())]) expect(await rowsRead(statement)).toBe(0)
+    for (const statement of [deliverDraw(draw()), waitingLanes(clock.now(), 6)])
+      expect(await rowsRead(statement)).toBe(0)
     await waiting('inbox', 5)
     expect(await rowsRead(deliverDraw(draw()))).toBeLessThan(100)
     await hub.query(sql`update channel_state set paused = false`)

@@ -15,6 +15,8 @@ import { withPeer } from './with-peer.ts'
 interface Postfix {
   readonly smtp: string
   readonly mail: string
+  /** The certificate, where it encrypts. */
+  readonly ca: string
 }
 const tokens = createDeliveryTokens(signer)
 
@@ -115,7 +117,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     ['full@mx.test', { kind: 'rejected', reason: 'mailbox-full', detail: '552 5.2.2' }],
     ['blocked@mx.test', { kind: 'rejected', reason: 'policy', detail: '554 5.7.1' }],
     ['jan@elsewhere.test', { kind: 'rejected', reason: 'policy', detail: '554 5.7.1' }],
-    ['deferred@mx.test', { kind: 'unavailable', detail: '450 4.2.1', retryAfterMs: 60_000 }],
+    ['deferred@mx.test', { kind: 'unavailable', detail: '450 4.2.1', patient: true, retryAfterMs: 60_000 }],
   ])('says at once what becomes of mail to %s', async (email, expected) => {
     expect(await channel.deliver([await mailParcel(channel, to(email))], never)).toEqual([expected])
   })
@@ -132,7 +134,7 @@ withPeer('email at Postfix', ['postfix'], () => {
     test('greylisting only delays: the same mail is accepted a little later', async () => {
       const parcel = await mailParcel(channel, to('greylisted@mx.test'))
       const [first] = await channel.deliver([parcel], never)
-      expect(first).toMatchObject({ kind: 'unavailable', detail: '450 4.2.0' })
+      expect(first).toMatchObject({ detail: '450 4.2.0', patient: true, retryAfterMs: 300_000 })
       await until(async () => {
         const [outcome] = await channel.deliver([parcel], never)
         return outcome?.kind === 'accepted' ? outcome : undefined
@@ -168,10 +170,73 @@ withPeer('email at Postfix', ['postfix'], () => {
     const encrypted = await startPeer<Postfix>('start-postfix', [await freePort(), '9'], { TLS: 'encrypt' })
     expect(await sendBy(encrypted.smtp)).toMatchObject({ kind: 'unavailable' })
     expect([...mailbox(postfix, 'anna'), ...mailbox(encrypted, 'anna')].filter(isOf(parcel))).toEqual([])
-    expect(await sendBy(`${encrypted.smtp}?tls.rejectUnauthorized=false`)).toMatchObject({ kind: 'accepted' })
+    // The issuer of the setting is trusted, and no other.
+    expect(await sendBy(`${encrypted.smtp}?tls=require&ca=${encrypted.ca}`)).toMatchObject({ kind: 'accepted' })
     const arrived = await until(() => mailbox(encrypted, 'anna').find(isOf(parcel)))
     expect(arrived.toString()).toMatch(/with ESMTPS/)
     await encrypted.end()
+  })
+
+  test('a provider that asks for fewer mails gets none for a while; others get theirs, and the channel has no fault', async () => {
+    const own = channelTo(postfix.smtp, { limits: { groups: 'slow=mx.test' } })
+    const parcels = await Promise.all([1, 2].map(() => mailParcel(own, to('rated@mx.test'))))
+    const [first] = await own.deliver(parcels.slice(0, 1), never)
+    expect(first).toMatchObject({ kind: 'unavailable', detail: '421 4.7.28', patient: true })
+    const [second] = await own.deliver(parcels.slice(1), never)
+    expect(second).toMatchObject({ kind: 'not-begun' })
+    const other = await mailParcel(own, to('anna@late.test'))
+    expect(await own.deliver([other], never)).toMatchObject([{ kind: 'accepted' }])
+    await own.close()
+  })
+
+  test('a second Postfix takes over from one that stops, and each mail arrives once', async () => {
+    const second = await startPeer<Postfix>('start-postfix', [await freePort(), '9'])
+    const port = new URL(postfix.smtp).port
+    const own = channelTo(`${postfix.smtp}?priority=1 ${second.smtp}?priority=2`)
+    const parcels = await Promise.all(Array.from({ length: 12 }, () => mailParcel(own, to('bert@mx.test'))))
+    expect(await own.deliver(parcels.slice(0, 6), never)).toMatchObject(
+      parcels.slice(0, 6).map(() => ({ kind: 'accepted' })),
+    )
+    await until(() => parcels.slice(0, 6).every((each) => mailbox(postfix, 'bert').some(isOf(each))) || undefined)
+    const before = mailbox(postfix, 'bert')
+    await postfix.end()
+    expect(await own.deliver(parcels.slice(6), never)).toMatchObject(parcels.slice(6).map(() => ({ kind: 'accepted' })))
+    await until(() => parcels.slice(6).every((each) => mailbox(second, 'bert').some(isOf(each))) || undefined)
+    for (const each of parcels)
+      expect([...before, ...mailbox(second, 'bert')].filter(isOf(each)), each.idempotencyKey).toHaveLength(1)
+    await own.close()
+    await second.end()
+    postfix = await startPeer<Postfix>('start-postfix', [port, String(bounces.port)])
+  })
+
+  test('a report that comes back over LMTP bounces its delivery and no other', async () => {
+    const found: Receipt[] = []
+    const listener = await receiveBounces({
+      host: '127.0.0.1',
+      port: 0,
+      domain: 'uitpost.test',
+      signer,
+      log: createLog('silent'),
+      protocol: 'lmtp',
+      take: async (raw) =>
+        void found.push(...(channel.receipts?.kind === 'push' ? await channel.receipts.parse(raw) : [])),
+    })
+    const server = await startPeer<Postfix>('start-postfix', [await freePort(), String(listener.port)], {
+      BOUNCES_BY: 'lmtp',
+    })
+    const own = channelTo(server.smtp)
+    const [gone, there] = await Promise.all([
+      mailParcel(own, { ...to('nobody@late.test'), sequence: 2 }),
+      mailParcel(own, to('anna@late.test')),
+    ])
+    expect(await own.deliver([gone, there], never)).toMatchObject([{ kind: 'accepted' }, { kind: 'accepted' }])
+    await until(() => found.find(({ message }) => message === there.message))
+    const bounced = await until(() => found.find(({ type }) => type === 'bounced'))
+    expect(bounced).toMatchObject({ message: gone.message, sequence: 2, detail: { class: 'hard', code: '5.1.1' } })
+    expect(found.filter(({ type }) => type === 'bounced')).toHaveLength(1)
+    await own.close()
+    await server.end()
+    await listener.close()
   })
 
   test('a server that stops is unavailable, and accepts the mail when it is back', async () => {

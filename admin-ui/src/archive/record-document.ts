@@ -10,7 +10,9 @@ export function documentSource(
 }
 
 export function fileName(record: ArchiveRecord, { n, mediaType }: RecordDocument): string {
-  const ending = { 'application/pdf': 'pdf', 'text/html': 'html', 'message/rfc822': 'eml' }[mediaType] ?? 'bin'
+  const ending =
+    { 'application/pdf': 'pdf', 'text/html': 'html', 'message/rfc822': 'eml', 'application/xml': 'xml' }[mediaType] ??
+    'bin'
   return `${record.id}-${n}.${ending}`
 }
 

@@ -11,7 +11,9 @@ import { Table } from '../ui/layout/table.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { useAge } from './age.ts'
+import { useCertificateWords } from './certificate-words.ts'
 import { ChannelHistoryDialog } from './channel-history-dialog.tsx'
+import { ChannelServersCard } from './channel-servers-card.tsx'
 import { channelsPath, PauseChannelDialog } from './pause-channel-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
@@ -26,9 +28,12 @@ export function ChannelsCard(): ReactNode {
     <>
       <Loaded query={query} what={t('operation.channelsWhat')} forbidden={t('operation.forbidden')}>
         {({ items }) => (
-          <Card title={t('operation.channels')} flush>
-            <ChannelTable channels={items} onChoose={setChosen} onHistory={setHistory} />
-          </Card>
+          <>
+            <Card title={t('operation.channels')} flush>
+              <ChannelTable channels={items} onChoose={setChosen} onHistory={setHistory} />
+            </Card>
+            <ChannelServersCard channels={items} />
+          </>
         )}
       </Loaded>
       {history !== undefined && <ChannelHistoryDialog channel={history} onClose={() => setHistory(undefined)} />}
@@ -50,6 +55,7 @@ function ChannelTable({
   const format = useFormat()
   const age = useAge()
   const moment = useMoment()
+  const certificate = useCertificateWords()
   return (
     <Table
       name={t('operation.channels')}
@@ -67,6 +73,14 @@ function ChannelTable({
               {channel.perSecond !== undefined && (
                 <p className="up-small">{t('operation.perSecond', { count: channel.perSecond })}</p>
               )}
+              {channel.atOnce !== undefined && (
+                <p className="up-small">{t('operation.atOnce', { count: channel.atOnce })}</p>
+              )}
+              {channel.certificates?.map((each) => (
+                <p className="up-small" key={each.name}>
+                  {certificate(each)}
+                </p>
+              ))}
             </>
           ),
         },

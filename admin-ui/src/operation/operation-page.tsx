@@ -5,8 +5,10 @@ import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { ChannelsCard } from './channels-card.tsx'
+import { ComplaintsCard } from './complaints-card.tsx'
 import { DeadLettersCard } from './dead-letters-card.tsx'
 import { DispatchersCard } from './dispatchers-card.tsx'
+import { EboxFiguresCard } from './ebox-figures-card.tsx'
 import { ReturnFilesCard } from './return-files-card.tsx'
 import { StuckGroupsCard } from './stuck-groups-card.tsx'
 import { TrafficCards } from './traffic-card.tsx'
@@ -24,7 +26,9 @@ export function OperationPage(): ReactNode {
       <div className="up-stack up-stack--l">
         <WrongNow />
         <ChannelsCard />
+        <ComplaintsCard />
         <TrafficCards />
+        <EboxFiguresCard />
         <ReturnFilesCard />
         <UnreadReportsCard />
         <StuckGroupsCard />

@@ -4,8 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../ui/api/api-types.ts'
 import type { UnreadReport } from '../ui/api/operator-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
 import { useApi, usePages } from '../ui/api/use-api.ts'
 import { useToast } from '../ui/dialog/toast.tsx'
+import { TextField } from '../ui/form/text-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
@@ -86,21 +88,35 @@ function ReportTable({ reports }: { readonly reports: readonly UnreadReport[] })
   )
 }
 
+/** The number of a letter; an entity gives it, since an operator of the hub reads no letters. */
+const letterNumber = /^msg_[0-9a-z]{26}$/
+
 function Settle({ report }: { readonly report: UnreadReport }): ReactNode {
   const { t } = useTranslation()
   const api = useApi()
   const client = useQueryClient()
   const toast = useToast()
   const [meaning, choose] = useState<(typeof meanings)[number]>('none')
+  const [letter, setLetter] = useState('')
+  const [fault, setFault] = useState<string>()
+  const needsLetter = report.message === undefined && meaning !== 'none'
   const settle = useMutation({
-    mutationFn: () => api.send('POST', `${unreadReportsPath}/${report.id}/settle`, { meaning }),
+    mutationFn: () =>
+      api.send('POST', `${unreadReportsPath}/${report.id}/settle`, {
+        meaning,
+        ...(needsLetter && { message: letter.trim() }),
+      }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [api.scope, unreadReportsPath] })
       toast({ text: t('operation.unreadSettled') })
     },
-    onError: () => toast({ text: t('operation.notSettled') }),
+    onError: (error) =>
+      isProblem(error, 422) ? setFault(t('operation.unreadLetterRefused')) : toast({ text: t('operation.notSettled') }),
   })
-  const possible = report.message === undefined ? meanings.slice(0, 1) : meanings
+  const send = (): void => {
+    if (needsLetter && !letterNumber.test(letter.trim())) setFault(t('operation.unreadLetterForm'))
+    else settle.mutate()
+  }
   return (
     <div className="up-stack up-stack--s">
       <label>
@@ -110,19 +126,28 @@ function Settle({ report }: { readonly report: UnreadReport }): ReactNode {
           value={meaning}
           onChange={(event) => choose(meanings.find((each) => each === event.target.value) ?? 'none')}
         >
-          {possible.map((each) => (
+          {meanings.map((each) => (
             <option key={each} value={each}>
               {t(`operation.unreadMeaning.${each}`)}
             </option>
           ))}
         </select>
       </label>
-      <button
-        className="govuk-button up-button--quiet"
-        type="button"
-        aria-disabled={settle.isPending}
-        onClick={() => settle.mutate()}
-      >
+      {needsLetter && (
+        <TextField
+          label={t('operation.unreadLetter')}
+          hint={t('operation.unreadLetterHint')}
+          value={letter}
+          code
+          maxLength={40}
+          fault={fault}
+          onChange={(value) => {
+            setLetter(value)
+            setFault(undefined)
+          }}
+        />
+      )}
+      <button className="govuk-button up-button--quiet" type="button" aria-disabled={settle.isPending} onClick={send}>
         <Icon of={Check} /> {t('operation.settle')}
         <Hidden> {report.domain}</Hidden>
       </button>

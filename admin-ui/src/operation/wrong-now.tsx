@@ -1,13 +1,32 @@
-import { CircleAlert, CircleCheck, FileX, type LucideIcon, Pause, ServerOff, Wrench } from 'lucide-react'
+import {
+  CircleAlert,
+  CircleCheck,
+  FileX,
+  Hourglass,
+  KeyRound,
+  type LucideIcon,
+  Pause,
+  ServerOff,
+  Wrench,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../ui/api/api-types.ts'
-import type { ChannelState, DeadLetter, DispatcherProcess, ReturnFile } from '../ui/api/operator-types.ts'
+import type {
+  ChannelState,
+  ComplaintRates,
+  DeadLetter,
+  DispatcherProcess,
+  ReturnFile,
+} from '../ui/api/operator-types.ts'
 import { useGet, usePages } from '../ui/api/use-api.ts'
+import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAge } from './age.ts'
+import { useCertificateWords } from './certificate-words.ts'
 import { dispatchersPath } from './dispatchers-card.tsx'
 import { channelsPath } from './pause-channel-dialog.tsx'
+import { complaintsPath } from './release-provider-dialog.tsx'
 import { returnFilesPath } from './return-files-card.tsx'
 import { deadLettersPath } from './settle-dialog.tsx'
 import { useMoment } from './use-moment.ts'
@@ -55,12 +74,21 @@ export function WrongNow(): ReactNode {
 function useWrong(): readonly Wrong[] | undefined {
   const { t } = useTranslation()
   const age = useAge()
+  const format = useFormat()
   const moment = useMoment()
+  const certificate = useCertificateWords()
   const channels = useGet<{ readonly items: readonly ChannelState[] }>(channelsPath).data?.items
   const returns = usePages<Page<ReturnFile>>(returnFilesPath).data?.flatMap((page) => page.items)
   const stuck = usePages<Page<DeadLetter>>(deadLettersPath).data?.flatMap((page) => page.items)
   const processes = useGet<{ readonly items: readonly DispatcherProcess[] }>(dispatchersPath).data?.items
-  if (channels === undefined || returns === undefined || stuck === undefined || processes === undefined)
+  const complaints = useGet<ComplaintRates>(complaintsPath).data?.items
+  if (
+    complaints === undefined ||
+    channels === undefined ||
+    returns === undefined ||
+    stuck === undefined ||
+    processes === undefined
+  )
     return undefined
   const waits = ({ waiting, oldestAt }: ChannelState): string =>
     [
@@ -94,6 +122,32 @@ function useWrong(): readonly Wrong[] | undefined {
           icon: CircleAlert,
           title: t('operation.failsNow', { channel: t(`channel.${each.name}`) }),
           text: waits(each),
+        }),
+      ),
+    ...channels.flatMap(({ name, certificates = [] }) =>
+      certificates
+        .filter(({ state }) => state !== 'UP')
+        .map(
+          (each): Wrong => ({
+            key: `${name}/${each.name}`,
+            tone: each.state === 'DOWN' ? 'bad' : 'warn',
+            icon: KeyRound,
+            title: t(`operation.certificate.${each.state === 'DOWN' ? 'wrong' : 'renew'}`, {
+              channel: t(`channel.${name}`),
+            }),
+            text: `${certificate(each)} ${t('operation.certificate.repair')}`,
+          }),
+        ),
+    ),
+    ...complaints
+      .filter(({ state }) => state === 'waiting')
+      .map(
+        ({ domain, provider, providerName, percent }): Wrong => ({
+          key: `${domain} ${provider}`,
+          tone: 'bad',
+          icon: Hourglass,
+          title: t('complaints.waits', { name: providerName ?? t('complaints.other') }),
+          text: t('complaints.waitsText', { percent: format.number(percent) }),
         }),
       ),
     ...(returns.length === 0

@@ -11,7 +11,9 @@ export function WindowCaption({ form }: { readonly form: PreviewForm }): ReactNo
   const { t } = useTranslation()
   const { data } = useGet<contract.PrintProfile>('/v1/print-profile')
   if (data === undefined || (form !== 'letter' && form !== 'large')) return null
-  const { side, contract: name } = data
+  const { side, addressSheet, contract: name } = data
+  if (addressSheet && name !== undefined)
+    return <p className="st-windowcaption up-quiet up-small">{t('window.sheet', { name })}</p>
   return (
     <p className="st-windowcaption up-quiet up-small">
       {name === undefined ? t(`window.common.${side}`) : t(`window.of.${side}`, { name })}

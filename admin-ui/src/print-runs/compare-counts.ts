@@ -2,7 +2,7 @@ import type { PrintReconciliation } from '../ui/api/operator-types.ts'
 
 export type Verdict = 'same' | 'more' | 'fewer' | 'waiting' | 'late'
 export interface Comparison {
-  readonly name: 'received' | 'printed' | 'sheets' | 'posted' | 'billedSheets' | 'billed'
+  readonly name: 'received' | 'printed' | 'sheets' | 'posted' | 'billedSheets' | 'billed' | 'controlCopy'
   readonly ours: number
   readonly theirs: number
   readonly verdict: Verdict
@@ -31,8 +31,8 @@ export function compareCounts(counts: PrintReconciliation, late: boolean): reado
 }
 
 /** The envelopes that the partner billed; none before its bill arrived. */
-function ofBill({ billed }: PrintReconciliation): readonly Comparison[] {
-  if (billed.envelopes === 0) return []
+function ofBill(counts: PrintReconciliation): readonly Comparison[] {
+  const { billed, controlCopyAmount, controlCopyBilledAmount } = counts
   const row = (name: Comparison['name'], ours: number, theirs: number): Comparison => ({
     name,
     ours,
@@ -40,7 +40,14 @@ function ofBill({ billed }: PrintReconciliation): readonly Comparison[] {
     verdict: theirs === ours ? 'same' : theirs > ours ? 'more' : 'fewer',
   })
   return [
-    row('billedSheets', billed.ownSheets, billed.sheets),
-    row('billed', billed.ownAmount.amount, billed.amount.amount),
+    ...(billed.envelopes === 0
+      ? []
+      : [
+          row('billedSheets', billed.ownSheets, billed.sheets),
+          row('billed', billed.ownAmount.amount, billed.amount.amount),
+        ]),
+    ...(controlCopyBilledAmount === undefined
+      ? []
+      : [row('controlCopy', controlCopyAmount?.amount ?? 0, controlCopyBilledAmount.amount)]),
   ]
 }

@@ -11,6 +11,7 @@ import { PageTop } from '../ui/layout/page-top.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { OverdueMailCard } from './overdue-mail-card.tsx'
 import { RunStatusTag } from './run-status-tag.tsx'
 
 export function PrintRunsPage(): ReactNode {
@@ -24,10 +25,13 @@ export function PrintRunsPage(): ReactNode {
           const runs = pages.flatMap((page) => page.items)
           if (runs.length === 0) return <Empty icon={Printer} title={t('runs.emptyTitle')} text={t('runs.emptyText')} />
           return (
-            <section className="up-card up-card--flush" aria-label={t('runs.title')}>
-              <RunTable runs={runs} />
-              <More shown={runs.length} query={query} />
-            </section>
+            <>
+              <OverdueMailCard />
+              <section className="up-card up-card--flush" aria-label={t('runs.title')}>
+                <RunTable runs={runs} />
+                <More shown={runs.length} query={query} />
+              </section>
+            </>
           )
         }}
       </Loaded>

@@ -16,6 +16,8 @@ const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
   late: ['bad', Clock],
 }
 
+const isMoney = (name: Comparison['name']): boolean => name === 'billed' || name === 'controlCopy'
+
 /** Whether our own counts equal those of the print partner, side by side. */
 export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNode {
   const { t } = useTranslation()
@@ -54,7 +56,7 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
   const { t } = useTranslation()
   const format = useFormat()
   const figure = (name: Comparison['name'], value: number): string =>
-    name === 'billed' ? format.price({ amount: value }) : format.number(value)
+    isMoney(name) ? format.price({ amount: value }) : format.number(value)
   return (
     <Table
       name={t('run.doesItClose')}
@@ -75,7 +77,7 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
           label: t('run.count.difference'),
           numeric: true,
           cell: ({ name, ours, theirs }) =>
-            name === 'billed' ? format.priceDifference(theirs - ours) : format.difference(theirs - ours),
+            isMoney(name) ? format.priceDifference(theirs - ours) : format.difference(theirs - ours),
         },
         {
           head: t('run.count.verdict'),

@@ -4,7 +4,9 @@ import {
   FilePenLine,
   FileSignature,
   FileX,
+  Hourglass,
   type LucideIcon,
+  MailWarning,
   MailX,
   Palette,
   Pause,
@@ -18,7 +20,7 @@ import { stylePath } from '../house-styles/style-path.ts'
 import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
-import type { ChannelState, PrintRun } from '../ui/api/operator-types.ts'
+import type { ChannelState, ComplaintRate, PrintRun, SenderDomain } from '../ui/api/operator-types.ts'
 import type { PrintProposal } from '../ui/api/print-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
 
@@ -90,6 +92,24 @@ export const questions: readonly Question<never>[] = [
     needs: ['hub:operate'],
     path: '/v1/return-files?limit=50',
     to: '/operation',
+  },
+  {
+    name: 'mailWaits',
+    tone: 'bad',
+    icon: Hourglass,
+    needs: ['hub:operate'],
+    path: '/v1/complaint-rates',
+    to: '/operation',
+    which: (rate: ComplaintRate) => rate.state === 'waiting',
+  },
+  {
+    name: 'senderFaults',
+    tone: 'bad',
+    icon: MailWarning,
+    needs: ['hub:operate'],
+    path: '/v1/sender-domains',
+    to: '/sender-domains',
+    which: (domain: SenderDomain) => domain.state === 'fault',
   },
   {
     name: 'stuck',

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { editorEn } from './en/editor.ts'
 import { frameEn } from './en/frame.ts'
@@ -12,6 +13,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print-contracts.ts'
 import { printProposalsEn } from './en/print-proposals.ts'
 import { printRunsEn } from './en/print-runs.ts'
+import { senderDomainsEn } from './en/sender-domains.ts'
 import { teamworkEn } from './en/teamwork.ts'
 import { templateFaultsEn } from './en/template-faults.ts'
 import { templateStepsEn } from './en/template-steps.ts'
@@ -39,4 +41,6 @@ export const staffEn = {
   ...ownPdfEn,
   ...templateFaultsEn,
   ...operationEn,
+  ...senderDomainsEn,
+  ...complaintsEn,
 } satisfies SameKeys<typeof staffNl>

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { editorNl } from './nl/editor.ts'
 import { frameNl } from './nl/frame.ts'
@@ -11,6 +12,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print-contracts.ts'
 import { printProposalsNl } from './nl/print-proposals.ts'
 import { printRunsNl } from './nl/print-runs.ts'
+import { senderDomainsNl } from './nl/sender-domains.ts'
 import { teamworkNl } from './nl/teamwork.ts'
 import { templateFaultsNl } from './nl/template-faults.ts'
 import { templateStepsNl } from './nl/template-steps.ts'
@@ -37,4 +39,6 @@ export const staffNl = {
   ...ownPdfNl,
   ...templateFaultsNl,
   ...operationNl,
+  ...senderDomainsNl,
+  ...complaintsNl,
 } as const

@@ -5,4 +5,5 @@ export {
   type MessageStatus,
   messageClasses,
   messageStatuses,
+  usualChannels,
 } from '../../../core/words/message.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../core/clock.ts'
+import type { HttpClient } from '../../http-client.ts'
 import { ClientKeyFault, readClientKey, signAssertion } from './client-assertion.ts'
 import type { EboxSettings } from './ebox-settings.ts'
-import type { HttpClient } from './http-client.ts'
 
 export type TokenResult =
   | { readonly kind: 'token'; readonly token: string }

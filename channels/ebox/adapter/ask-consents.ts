@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { Queryable } from '../../../core/db/database.ts'
+import { codeOf } from '../../../core/error-code.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { type Consent, type ConsentAnswer, type KnownConsent, readConsents, saveConsents } from '../store/consents.ts'
@@ -17,7 +18,10 @@ export interface ConsentDeps {
   readonly clock: Clock
   readonly log: Log
   readonly service: EboxService
-  readonly settings: Pick<EboxSettings, 'federationUrl' | 'scopes' | 'consentMaxAgeMs' | 'consentStaleMs'>
+  readonly settings: Pick<
+    EboxSettings,
+    'federationUrl' | 'scopes' | 'consentMaxAgeMs' | 'consentStaleMs' | 'consentTimeoutMs'
+  >
 }
 
 /** Numbers in one request. */
@@ -31,13 +35,37 @@ interface Person {
   readonly key: string
 }
 
-/** What is known about recipients, from the store or from the federation; undefined where neither answers. */
-export function openConsents(
-  deps: ConsentDeps,
-): (recipients: readonly Recipient[]) => Promise<(ConsentAnswer | undefined)[]> {
-  const { hub, keyring, clock, settings } = deps
+export interface Consents {
+  /** What is known about recipients, from the store or from the federation; undefined where neither answers. */
+  of(recipients: readonly Recipient[]): Promise<(ConsentAnswer | undefined)[]>
+  /** Resolves when no question is under way. */
+  settled(): Promise<void>
+}
+
+/**
+ * Letters to every channel are prepared together, so that none may wait for a federation that is silent: it has a short time for
+ * its answer, and after it missed that, it is tried again beside the letters until it answers.
+ */
+export function openConsents(deps: ConsentDeps): Consents {
+  const { hub, keyring, clock, log, settings } = deps
   let restsUntil = 0
-  return async (recipients) => {
+  let silent = false
+  let trying: Promise<unknown> | undefined
+  const ask = async (missing: readonly Person[], now: Date): Promise<readonly Consent[]> => {
+    const asked = await askFederation(deps, missing)
+    silent = asked.silent
+    if (!asked.complete) restsUntil = now.getTime() + restMs
+    await saveConsents(hub, asked.answers, now)
+    return asked.answers
+  }
+  const tryBeside = (missing: readonly Person[], now: Date): void => {
+    trying ??= ask(missing.slice(0, maxAtOnce), now)
+      .catch((error: unknown) => log.warn({ code: codeOf(error) }, 'answers about consent were not stored'))
+      .finally(() => {
+        trying = undefined
+      })
+  }
+  const of = async (recipients: readonly Recipient[]): Promise<(ConsentAnswer | undefined)[]> => {
     const now = clock.now()
     const persons = recipients.map((recipient): Person | undefined => {
       const box = boxOf({ recipient })
@@ -56,10 +84,8 @@ export function openConsents(
     const missing = unique.filter(({ key }) => !isYoung(known.get(key), settings.consentMaxAgeMs))
     const fresh = new Map<string, ConsentAnswer>()
     if (missing.length > 0 && now.getTime() >= restsUntil) {
-      const { answers, complete } = await askFederation(deps, missing)
-      if (!complete) restsUntil = now.getTime() + restMs
-      await saveConsents(hub, answers, now)
-      for (const { person, answer } of answers) fresh.set(person.toString('hex'), answer)
+      if (silent) tryBeside(missing, now)
+      else for (const { person, answer } of await ask(missing, now)) fresh.set(person.toString('hex'), answer)
     }
     return persons.map((each) => {
       if (each === undefined) return undefined
@@ -67,42 +93,56 @@ export function openConsents(
       return fresh.get(each.key) ?? (isYoung(stored, settings.consentStaleMs) ? stored?.answer : undefined)
     })
   }
+  return { of, settled: async () => void (await trying) }
 }
 
 async function askFederation(
   { service, settings, log }: ConsentDeps,
   persons: readonly Person[],
-): Promise<{ readonly answers: readonly Consent[]; readonly complete: boolean }> {
+): Promise<{
+  readonly answers: readonly Consent[]
+  /** Each question was answered. */
+  readonly complete: boolean
+  /** The time for an answer passed. */
+  readonly silent: boolean
+}> {
   const answers: Consent[] = []
+  const { consentTimeoutMs } = settings
   let complete = true
+  let silent = false
   for (const kind of ['citizen', 'enterprise'] as const) {
     const mine = persons.filter(({ box }) => box.kind === kind)
     for (let from = 0; from < mine.length && complete; from += maxAtOnce) {
       const some = mine.slice(from, from + maxAtOnce)
-      const found = await askSome({ service, settings, log }, kind, some)
-      if (found === undefined) complete = false
-      else answers.push(...some.map(({ box, person }) => ({ person, answer: found.get(box.number) ?? 'no-consent' })))
+      const signal = AbortSignal.timeout(consentTimeoutMs)
+      const found = await askSome({ service, settings, log }, kind, some, signal)
+      if (found === undefined) {
+        complete = false
+        silent = signal.aborted
+      } else answers.push(...some.map(({ box, person }) => ({ person, answer: found.get(box.number) ?? 'no-consent' })))
     }
   }
-  return { answers, complete }
+  return { answers, complete, silent }
 }
 
 async function askSome(
   { service, settings, log }: Pick<ConsentDeps, 'service' | 'settings' | 'log'>,
   kind: EboxBox['kind'],
   persons: readonly Person[],
+  signal: AbortSignal,
 ): Promise<ReadonlyMap<string, ConsentAnswer> | undefined> {
   const shape = consentShapes[kind]
   const question = Buffer.from(JSON.stringify(shape.question(persons.map(({ box }) => box.number))))
   const answer = await service.call(
     {
+      name: 'consent',
       method: 'POST',
       url: `${settings.federationUrl}${shape.path}`,
       scope: settings.scopes.federation,
       headers: { 'content-type': 'application/json' },
       body: [question],
     },
-    new AbortController().signal,
+    signal,
   )
   // The published file has 404, "Ebox not found", for a set of which none has an eBox.
   if (answer.kind === 'answer' && answer.status === 404 && answer.json !== undefined) return new Map()

@@ -1,6 +1,8 @@
-import { createHash, createPrivateKey, type KeyObject, randomUUID, X509Certificate } from 'node:crypto'
+import { createHash, createPrivateKey, type KeyObject, randomUUID, type X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { SignJWT } from 'jose'
+import { endOfChain, readCertificates } from '../../../core/crypto/certificate-file.ts'
+import type { ChannelCertificate } from '../../port.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 
 /** The key or the certificate cannot be used. `code` is a word for logs and screens. */
@@ -20,8 +22,6 @@ export interface ClientKey {
   readonly algorithm: 'RS256' | 'ES256'
 }
 
-const pemCertificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
-
 /** Reads and checks the pair. @throws ClientKeyFault */
 export async function readClientKey(
   { keyFile, certificateFile }: Pick<EboxSettings, 'keyFile' | 'certificateFile'>,
@@ -32,9 +32,7 @@ export async function readClientKey(
     .catch(() => {
       throw new ClientKeyFault('key-unreadable')
     })
-  const chain = await readFile(certificateFile, 'utf8')
-    .then((pem) => (pem.match(pemCertificate) ?? []).map((each) => new X509Certificate(each)))
-    .catch(() => [])
+  const chain = await readCertificates(certificateFile)
   const [own] = chain
   const algorithm = key.asymmetricKeyType === 'rsa' ? 'RS256' : 'ES256'
   const isP256 = key.asymmetricKeyDetails?.namedCurve === 'prime256v1'
@@ -43,6 +41,22 @@ export async function readClientKey(
   if (!own.checkPrivateKey(key)) throw new ClientKeyFault('key-and-certificate-differ')
   if (Date.parse(own.validTo) <= now.getTime()) throw new ClientKeyFault('certificate-expired')
   return { key, chain, algorithm }
+}
+
+/** The certificate of the client, and whether it and its key can be used. */
+export async function clientCertificate(
+  files: Pick<EboxSettings, 'keyFile' | 'certificateFile'>,
+  now: Date,
+): Promise<ChannelCertificate> {
+  const fault = await readClientKey(files, now).then(
+    () => undefined,
+    (error: unknown) => {
+      if (error instanceof ClientKeyFault) return error.code
+      throw error
+    },
+  )
+  const endsAt = endOfChain(await readCertificates(files.certificateFile))
+  return { name: 'client', ...(endsAt !== undefined && { endsAt }), ...(fault !== undefined && { fault }) }
 }
 
 /** How long an assertion may be used: long enough for clocks that differ a little. */

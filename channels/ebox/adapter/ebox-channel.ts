@@ -6,17 +6,20 @@ import type { Database } from '../../../core/db/database.ts'
 import { codeOf } from '../../../core/error-code.ts'
 import type { Log } from '../../../core/log.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
+import { openHttpClient } from '../../http-client.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import { saveConsents } from '../store/consents.ts'
-import { findPublications, notePublication, type Published } from '../store/publications.ts'
+import { type Answered, findPublications, notePublications, type Published } from '../store/publications.ts'
 import { entitiesOnEbox, senderFor } from '../store/senders.ts'
 import { openAccessTokens } from './access-token.ts'
 import { openConsents } from './ask-consents.ts'
+import { openCallCounter } from './call-counter.ts'
+import { clientCertificate } from './client-assertion.ts'
 import { openService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
-import { openHttpClient } from './http-client.ts'
 import { boxOf, type Composed, composeMessage } from './message-to-publish.ts'
+import { writeTogether } from './note-together.ts'
 import { type Publication, publishLetter } from './publish-letter.ts'
 import { reachRecipients } from './reach-recipients.ts'
 import { followLetters } from './read-status.ts'
@@ -37,10 +40,12 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   const { database, keyring, clock, log, settings } = deps
   const { hub } = database
   const http = openHttpClient({ connections: settings.concurrency + 2, timeoutMs: settings.timeoutMs })
-  const service = openService(http, openAccessTokens(settings, http, clock))
+  const counter = openCallCounter()
+  const service = openService(http, openAccessTokens(settings, http, clock), counter)
   const overall = pLimit(settings.concurrency)
   const largeOnes = pLimit(1)
-  const consentsOf = openConsents({ hub, keyring, clock, log, service, settings })
+  const noteAnswer = writeTogether<Answered>((answers) => notePublications(hub, keyring, answers))
+  const consents = openConsents({ hub, keyring, clock, log, service, settings })
 
   const publish = async (parcel: Parcel, composed: Extract<Composed, { kind: 'composed' }>, signal: AbortSignal) => {
     try {
@@ -58,7 +63,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
     const box = boxOf(parcel)
     if (box === undefined) return
     const now = clock.now()
-    await notePublication(hub, keyring, { ...parcel, box }, published, now)
+    await noteAnswer({ delivery: parcel, box, published, at: now })
     const person = personIndex(parcel.recipient, keyring)
     if (published.outcome === 'no-digital-user' && person !== undefined)
       await saveConsents(hub, [{ person, answer: 'never-opened' }], now)
@@ -67,7 +72,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   return {
     name: 'ebox',
     traits: channelTraits.ebox,
-    reach: (questions) => reachRecipients(hub, consentsOf, questions),
+    reach: (questions) => reachRecipients(hub, (recipients) => consents.of(recipients), questions),
     deliver: async (parcels, signal, halt) => {
       if (parcels.length === 0) return []
       const stopped: Outcome = { kind: 'unavailable', detail: 'stopped' }
@@ -113,8 +118,12 @@ export function createEboxChannel(deps: EboxDeps): Channel {
         }),
       )
     },
-    receipts: followLetters({ database, keyring, clock, log, service, settings }),
-    close: async () => http.close(),
+    receipts: followLetters({ database, keyring, clock, log, service, counter, settings }),
+    certificates: async () => [await clientCertificate(settings, clock.now())],
+    close: async () => {
+      http.close()
+      await consents.settled()
+    },
   }
 }
 

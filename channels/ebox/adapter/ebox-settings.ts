@@ -25,6 +25,8 @@ export interface EboxSettings {
   readonly consentMaxAgeMs: number
   /** How long an older answer is used while the federation does not answer. */
   readonly consentStaleMs: number
+  /** Milliseconds within which the federation answers about consent: letters to every channel wait for it. */
+  readonly consentTimeoutMs: number
   /** Milliseconds between two requests for the status of a letter; older letters are requested less often. */
   readonly statusEveryMs: number
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
+import type { CallCounter } from './call-counter.ts'
 import type { EboxService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 
@@ -12,5 +13,6 @@ export interface FollowDeps {
   readonly clock: Clock
   readonly log: Log
   readonly service: EboxService
+  readonly counter: CallCounter
   readonly settings: EboxSettings
 }

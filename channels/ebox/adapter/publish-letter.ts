@@ -1,9 +1,9 @@
 import { v5 } from 'uuid'
+import { type HttpAnswer, retryAfterMs } from '../../http-client.ts'
 import type { Outcome, Parcel } from '../../port.ts'
 import type { Published } from '../store/publications.ts'
 import type { EboxService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
-import { type HttpAnswer, retryAfterMs } from './http-client.ts'
 import type { Composed } from './message-to-publish.ts'
 import { multipart } from './multipart.ts'
 import { refusalOf } from './refusals.ts'
@@ -43,6 +43,7 @@ export async function publishLetter(
   const key = idempotencyKeyOf(parcel)
   const answer = await service.call(
     {
+      name: 'publish',
       method: 'POST',
       url: `${url}/ebox/messages`,
       scope: scopes.publish,

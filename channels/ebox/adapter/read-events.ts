@@ -27,7 +27,10 @@ export async function readEvents(deps: FollowDeps, sink: ReceiptSink, signal: Ab
     const url = new URL(eventsUrl)
     url.searchParams.set('lastSequenceNbr', String(after))
     url.searchParams.set('pageSize', String(pageSize))
-    const answer = await service.call({ method: 'GET', url: url.href, scope: settings.scopes.events }, signal)
+    const answer = await service.call(
+      { name: 'events', method: 'GET', url: url.href, scope: settings.scopes.events },
+      signal,
+    )
     const page = answer.kind === 'answer' && answer.status === 200 ? readPage(answer.json) : undefined
     if (page === undefined) {
       log.warn({ code: answer.kind === 'failed' ? answer.code : String(answer.status) }, 'events of the eBox not read')

@@ -31,6 +31,7 @@ export function followLetters(deps: FollowDeps): Extract<ReceiptSource, { kind: 
     kind: 'poll',
     everyMs: Math.min(30_000, settings.statusEveryMs),
     fetch: async (sink, signal) => {
+      await deps.counter.store(deps.database.hub, deps.clock.now())
       await readEvents(deps, sink, signal)
       while (!signal.aborted && (await readSome(deps, sink, signal))) {
         // Further letters are due.
@@ -71,6 +72,7 @@ async function askStatus(
   const question = letters.map(({ messageId, box }) => ({ messageId, eboxId: boxOfMessage(box) }))
   const answer = await service.call(
     {
+      name: 'status',
       method: 'POST',
       url: `${settings.url}/searchMessageStatus`,
       scope: settings.scopes.publish,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { Gauge } from '../../../core/telemetry/gauge.ts'
+import { followedLetters } from './followed-letters.ts'
 
 /**
  * Figures of the eBox: answers about consent and the oldest age, letters that are followed, entities with a decision (hub's
@@ -16,7 +17,7 @@ export async function readEboxGauges(hub: Queryable, now: Date): Promise<readonl
   }>(sql`
     select (select greatest(reltuples, 0)::float8 from pg_class where oid = 'ebox_consent'::regclass) as consents,
       (select extract(epoch from ${now}::timestamptz - min(asked_at))::float8 from ebox_consent) as oldest,
-      (select count(*)::float8 from ebox_publication where poll_at is not null) as followed,
+      ${followedLetters} as followed,
       (select count(*)::float8 from ebox_publication where poll_at < ${new Date(now.getTime() - 3_600_000)}) as overdue,
       (select count(*)::float8 from ebox_decision) as entities`)
   const one = (name: string, help: string, value: number | null | undefined): Gauge => ({

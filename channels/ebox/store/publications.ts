@@ -45,27 +45,52 @@ export async function findPublications(
   return { of: (delivery) => known.get(keyOf(delivery)) }
 }
 
+/** What the eBox answered about a delivery, to be stored. */
+export interface Answered {
+  readonly delivery: DeliveryKey & { readonly entity: EntityId }
+  readonly box: EboxBox
+  readonly published: Published
+  readonly at: Date
+}
+
 /**
- * Stores what the eBox answered, before anything else is done with the answer: a process that ends afterwards finds it again. An
+ * Stores what the eBox answered, before anything else is done with the answers: a process that ends afterwards finds them again. An
  * answer that is known stays.
  */
-export async function notePublication(
-  hub: Queryable,
-  keyring: Keyring,
-  delivery: DeliveryKey & { readonly entity: EntityId; readonly box: EboxBox },
-  published: Published,
-  now: Date,
-): Promise<void> {
-  const { outcome, reference, messageId, expiresAt } = published
-  // A letter whose id is unknown cannot be followed.
-  const follows = outcome === 'accepted' && messageId !== undefined
-  const box = follows ? keyring.seal(Buffer.from(JSON.stringify(delivery.box)), contextOf(delivery)) : null
+export async function notePublications(hub: Queryable, keyring: Keyring, answers: readonly Answered[]): Promise<void> {
+  const rows = answers.map(({ delivery, box, published, at }) => {
+    const { outcome, reference, messageId, expiresAt } = published
+    // A letter whose id is unknown cannot be followed.
+    const follows = outcome === 'accepted' && messageId !== undefined
+    return {
+      message: delivery.message,
+      seq: delivery.sequence,
+      entity: delivery.entity,
+      outcome,
+      reference,
+      message_id: messageId,
+      recipient: follows ? keyring.seal(Buffer.from(JSON.stringify(box)), contextOf(delivery)) : undefined,
+      published_at: at,
+      expires_at: expiresAt,
+      poll_at: follows ? at : undefined,
+    }
+  })
+  const columns = {
+    message: 'uuid',
+    seq: 'int',
+    entity: 'uuid',
+    outcome: 'text',
+    reference: 'text',
+    message_id: 'text',
+    recipient: 'bytea',
+    published_at: 'timestamptz',
+    expires_at: 'timestamptz',
+    poll_at: 'timestamptz',
+  } as const
   await hub.query(sql`
     insert into ebox_publication (message, seq, entity, outcome, reference, message_id, recipient, published_at, expires_at,
       poll_at)
-    values (${delivery.message}, ${delivery.sequence}, ${delivery.entity}, ${outcome}, ${reference}, ${messageId ?? null}, ${box},
-      ${now}, ${expiresAt ?? null}, ${follows ? now : null})
-    on conflict do nothing`)
+    select * from ${rowsOf('new', columns, rows)} on conflict do nothing`)
 }
 
 /** A letter in the eBox whose status is to be requested. */

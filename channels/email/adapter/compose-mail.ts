@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import DKIM from 'nodemailer/lib/dkim'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
+import { isInternationalAddress } from '../../../core/words/email-address.ts'
 import { showId } from '../../../core/words/id.ts'
 import type { Notice } from '../../notices.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
@@ -12,8 +13,8 @@ import { headerWords, plainAddress } from './mail-address.ts'
 export interface DkimKey {
   readonly domain: string
   readonly selector: string
-  /** PEM */
-  readonly privateKey: string
+  /** As read once, or in PEM, which is parsed for each signature. */
+  readonly privateKey: KeyObject | string
 }
 
 export interface MailFrame {
@@ -38,7 +39,11 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
   if (html === undefined || text === undefined) throw new Error('A mail is made of HTML and of text')
   const attached = parcel.documents.filter((document) => document !== html && document !== text)
   const from = { name: headerWords(parcel.entityName), address: frame.from }
-  const to = { name: headerWords(parcel.recipient.name), address: plainAddress(parcel.recipient.email) ?? '' }
+  const recipient = plainAddress(parcel.recipient.email) ?? ''
+  const to = {
+    name: headerWords(parcel.recipient.name),
+    address: isInternationalAddress(recipient) ? placeholder.address : recipient,
+  }
   const subject = headerWords(parcel.subject)
   const mail = new MailComposer({
     from: { ...from, name: isLikeEncoded(from.name) ? placeholder.from : from.name },
@@ -65,7 +70,7 @@ export async function composeMail(parcel: Parcel, frame: MailFrame): Promise<Buf
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const bytes = withNames(await mail.compile().build(), { from: from.name, to: to.name })
+  const bytes = withNames(await mail.compile().build(), { from: from.name, to: to.name, recipient })
   return sign(bytes, frame.dkim ?? [])
 }
 
@@ -74,11 +79,12 @@ export async function composeNotice(
   notice: Notice,
   frame: Pick<MailFrame, 'from' | 'messageId' | 'dkim'>,
 ): Promise<Buffer> {
+  const recipient = plainAddress(notice.to) ?? ''
   const fromName = headerWords(notice.fromName)
   const subject = headerWords(notice.subject)
   const mail = new MailComposer({
     from: { name: isLikeEncoded(fromName) ? placeholder.from : fromName, address: frame.from },
-    to: plainAddress(notice.to) ?? '',
+    to: isInternationalAddress(recipient) ? placeholder.address : recipient,
     ...(isLikeEncoded(subject) ? {} : { subject }),
     date: notice.date,
     messageId: `<${frame.messageId}>`,
@@ -95,7 +101,7 @@ export async function composeNotice(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const bytes = withNames(await mail.compile().build(), { from: fromName, to: '' })
+  const bytes = withNames(await mail.compile().build(), { from: fromName, to: '', recipient })
   return sign(bytes, frame.dkim ?? [])
 }
 
@@ -119,17 +125,29 @@ function encoded(words: string): string {
   return encodeWord(words, 'B', wordLength).replaceAll('?= =?', '?=\r\n =?')
 }
 
-/** Replaces a name until the library, which would write it as a quoted string, has made the headers. */
-const placeholder = { from: 'UitpostNameOfSender', to: 'UitpostNameOfRecipient' } as const
+/**
+ * Replaces a name or an address until the library has made the headers: it would write such a name as a quoted string, and the domain
+ * of an international address in letters that servers need not know.
+ */
+const placeholder = {
+  from: 'UitpostNameOfSender',
+  to: 'UitpostNameOfRecipient',
+  address: 'uitpost-address-of-recipient@uitpost.invalid',
+} as const
 
-function withNames(bytes: Buffer, names: { readonly from: string; readonly to: string }): Buffer {
-  if (!isLikeEncoded(names.from) && !isLikeEncoded(names.to)) return bytes
+function withNames(
+  bytes: Buffer,
+  { from, to, recipient }: { readonly from: string; readonly to: string; readonly recipient: string },
+): Buffer {
+  if (!isLikeEncoded(from) && !isLikeEncoded(to) && !isInternationalAddress(recipient)) return bytes
   const end = bytes.indexOf('\r\n\r\n')
   const headers = bytes
     .subarray(0, end)
     .toString('latin1')
-    .replace(`From: ${placeholder.from} `, () => `From: ${encoded(names.from)} `)
-    .replace(`To: ${placeholder.to} `, () => `To: ${encoded(names.to)} `)
+    .replace(`From: ${placeholder.from} `, () => `From: ${encoded(from)} `)
+    .replace(`To: ${placeholder.to} `, () => `To: ${encoded(to)} `)
+    // RFC 6532, 3.2: UTF-8 in the header itself.
+    .replace(placeholder.address, () => Buffer.from(recipient, 'utf8').toString('latin1'))
   return Buffer.concat([Buffer.from(headers, 'latin1'), bytes.subarray(end)])
 }
 
@@ -156,7 +174,8 @@ async function sign(bytes: Buffer, keys: readonly DkimKey[]): Promise<Buffer> {
   const named = keys.map(({ domain, selector, privateKey }) => ({
     domainName: domain,
     keySelector: selector,
-    privateKey,
+    // The library passes it to `sign` of Node.js, which takes a key as it takes its text.
+    privateKey: privateKey as unknown as string,
   }))
   return buffer(new DKIM({ keys: named }).sign(bytes))
 }

@@ -1,10 +1,10 @@
-import pLimit from 'p-limit'
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Signer } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
-import { showNumberedId } from '../../../core/words/id.ts'
+import { type EntityId, showNumberedId } from '../../../core/words/id.ts'
 import type { NoticeMailer } from '../../notices.ts'
 import type { Channel, Outcome, Parcel, RawReceipt, Reach, ReachQuestion, Receipt } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
@@ -13,25 +13,30 @@ import { keepUnreadReport } from '../store/unread-reports.ts'
 import { composeMail } from './compose-mail.ts'
 import { createDeliveryTokens, type DeliveryTokens } from './delivery-token.ts'
 import type { DkimKeys } from './dkim-keys.ts'
-import { limitPerKey } from './limit-per-key.ts'
+import { type MailOrOutcome, openHandOver } from './hand-over-mail.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
 import { createNoticeMailer } from './mail-notices.ts'
-import { openRenewedMailPool } from './renewed-mail-pool.ts'
+import { openMailRelays } from './relays/mail-relays.ts'
+import { mailReporter } from './report-mail.ts'
 import { maskedText } from './reports/masked-text.ts'
 import { findDelivery, readReceipt } from './reports/read-receipt.ts'
+import { type GroupSettings, openDomainGroups } from './turns/domain-groups.ts'
+import { openTurns } from './turns/turns.ts'
 
 export interface EmailDeps {
   readonly hub: Queryable
   readonly keyring: Keyring
   readonly clock: Clock
   readonly log: Log
-  /** `smtp://user:password@host:587` or `smtps:…`; STARTTLS is required unless the server is on loopback. */
+  /** The relays, as `parseRelays` reads them: `smtp://user:password@host:587`, one or more. */
   readonly smtpUrl: string
-  /** The same at a later moment: its password may have changed. Absent: it does not change. */
+  /** The same at a later moment: servers and passwords may have changed. Absent: they do not change. */
   readonly readSmtpUrl?: () => Promise<string>
   /** Address in the From header. */
   readonly from: string
+  /** Entities with an address of their own. */
+  readonly senders?: ReadonlyMap<EntityId, string>
   /** Domain of the envelope senders, whose mail must reach `receiveBounces`. Absent: the domain of `from`. */
   readonly bounceDomain?: string
   /** The public address of this installation. */
@@ -39,10 +44,10 @@ export interface EmailDeps {
   /** Signs the names of deliveries, so that no bounce can be forged. */
   readonly signer: Pick<Signer, 'sign'>
   readonly dkim?: DkimKeys
-  /** Connections to the mail server; default 5. */
-  readonly connections?: number
-  /** Mails in transfer to one domain at the same time; default 3: large providers answer more with 421. */
-  readonly perDomain?: number
+  /** Limits by provider of mailboxes; absent: three mails at the same time to each. */
+  readonly limits?: GroupSettings
+  /** How long a mail waits for its turn before it is given back; default 5 s. */
+  readonly holdMs?: number
   /** Milliseconds; default 60 s, since a server may take its time to check a mail (RFC 5321, 4.5.3.2). */
   readonly timeoutMs?: number
 }
@@ -50,6 +55,8 @@ export interface EmailDeps {
 /** The channel, and the mails of the hub itself over the same connections. */
 export interface EmailChannel extends Channel {
   readonly notices: NoticeMailer
+  /** Stores how the relays and the large providers answer; to be called every few seconds. */
+  report(): Promise<void>
 }
 
 /** Mail over SMTP. The archived bytes are sent, to one recipient each, with a separate envelope sender. */
@@ -57,61 +64,71 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
   const { clock, log, from } = deps
   const tokens = createDeliveryTokens(deps.signer)
   const notices = createDeliveryTokens(deps.signer, 'notice')
-  const connections = deps.connections ?? 5
-  const pool = openRenewedMailPool(
-    { url: deps.smtpUrl, connections, timeoutMs: deps.timeoutMs ?? 60_000 },
-    deps.readSmtpUrl ?? (async () => deps.smtpUrl),
-  )
-  const perDomain = limitPerKey(deps.perDomain ?? 3)
-  const overall = pLimit(connections)
+  const relays = openMailRelays({
+    urls: deps.smtpUrl,
+    ...(deps.readSmtpUrl !== undefined && { readUrls: deps.readSmtpUrl }),
+    timeoutMs: deps.timeoutMs ?? 60_000,
+    now: () => clock.now(),
+    onChange: (relay, what) => log.warn({ relay, what }, 'a mail relay changed'),
+  })
+  const turns = openTurns({
+    groupOf: openDomainGroups(deps.limits ?? {}),
+    capacity: () => relays.capacity(),
+    ...(deps.holdMs !== undefined && { holdMs: deps.holdMs }),
+  })
   const bounceDomain = deps.bounceDomain ?? domainOf(from)
-  const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(from)}`
+  const fromOf = ({ entity }: Parcel): string => deps.senders?.get(entity) ?? from
+  const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(fromOf(parcel))}`
   return {
     name: 'email',
     traits: channelTraits.email,
     reach: (questions) => reachable(questions, deps),
     compose: async (parcel) =>
       composeMail(parcel, {
-        from,
+        from: fromOf(parcel),
         messageId: messageId(parcel),
         date: mailDate(parcel.record, clock.now()),
         preferencesUrl: new URL('/inbox/preferences', deps.publicUrl).href,
-        ...(deps.dkim !== undefined && { dkim: await deps.dkim() }),
+        ...(deps.dkim !== undefined && { dkim: await deps.dkim(domainOf(fromOf(parcel))) }),
       }),
     deliver: (parcels, signal, halt) => {
-      // Once the server is known to be away, the mails behind need not wait for it as well.
-      let away: Outcome | undefined = signal.aborted ? { kind: 'unavailable', detail: 'stopped' } : undefined
-      const handOver = async (parcel: Parcel, recipient: string): Promise<Outcome> => {
+      const handOver = openHandOver({ relays, turns }, signal)
+      const makeOf = (parcel: Parcel, recipient: string) => async (): Promise<MailOrOutcome> => {
+        if (signal.aborted) return { kind: 'unavailable', detail: 'stopped' }
         if (halt?.aborted === true) return { kind: 'not-begun' }
-        if (away !== undefined) return away
         const bytes = await archivedMail(parcel, log)
         if (bytes === undefined) return { kind: 'unavailable', detail: 'the mail cannot be read' }
         const token = tokens.write(parcel)
-        const envelopeSender = `bounce+${token}@${bounceDomain}`
-        const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
-        if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId(parcel) }
-        if (sent.serverIsAway) away = sent.outcome
-        return sent.outcome
+        const mail = {
+          envelopeSender: `bounce+${token}@${bounceDomain}`,
+          recipient,
+          envelopeId: token,
+          bytes,
+          confidential: parcel.sensitive || parcel.guard !== undefined,
+        }
+        return { mail, reference: messageId(parcel) }
       }
       return Promise.all(
         parcels.map(async (parcel): Promise<Outcome> => {
           const recipient = plainAddress(parcel.recipient.email)
           if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-          return perDomain(domainOf(recipient), () => overall(() => handOver(parcel, recipient)))
+          return handOver(recipient, makeOf(parcel, recipient))
         }),
       )
     },
     receipts: { kind: 'push', parse: (raw) => parseReceipt(raw, tokens, notices, deps) },
     notices: createNoticeMailer({
-      pool,
-      perDomain,
-      overall,
+      exit: { relays, turns },
       tokens: notices,
       from,
       bounceDomain,
       ...(deps.dkim !== undefined && { dkim: deps.dkim }),
     }),
-    close: async () => pool.close(),
+    report: mailReporter({ hub: deps.hub, process: randomUUID(), relays, turns, clock }),
+    close: async () => {
+      turns.close()
+      relays.close()
+    },
   }
 }
 

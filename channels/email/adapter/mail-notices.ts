@@ -1,20 +1,16 @@
-import type { LimitFunction } from 'p-limit'
 import type { MessageId } from '../../../core/words/id.ts'
 import type { Notice, NoticeMailer } from '../../notices.ts'
 import type { Outcome, Receipt } from '../../port.ts'
 import { composeNotice } from './compose-mail.ts'
 import type { DeliveryTokens } from './delivery-token.ts'
 import type { DkimKeys } from './dkim-keys.ts'
-import type { KeyedLimit } from './limit-per-key.ts'
+import { type MailExit, type MailOrOutcome, openHandOver } from './hand-over-mail.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
-import type { MailPool } from './open-mail-pool.ts'
 import { readReceipt } from './reports/read-receipt.ts'
 
 export interface NoticeDeps {
   /** Shared with the letters, including its limits. */
-  readonly pool: MailPool
-  readonly perDomain: KeyedLimit
-  readonly overall: LimitFunction
+  readonly exit: MailExit
   /** Tokens of notices: no token of a letter is valid for a notice. */
   readonly tokens: DeliveryTokens
   readonly from: string
@@ -24,32 +20,28 @@ export interface NoticeDeps {
 
 /** Sends notices over the connections of the email channel, each with a separate envelope sender. */
 export function createNoticeMailer(deps: NoticeDeps): NoticeMailer {
-  const { pool, perDomain, overall, tokens, from, bounceDomain, dkim } = deps
+  const { exit, tokens, from, bounceDomain, dkim } = deps
   const tokenOf = ({ id }: Notice): string => tokens.write({ message: id as MessageId, sequence: 1 })
   return {
     send: (notices, signal) => {
-      let away: Outcome | undefined
-      const handOver = async (notice: Notice, recipient: string): Promise<Outcome> => {
-        if (away !== undefined) return away
+      const handOver = openHandOver(exit, signal)
+      const makeOf = (notice: Notice, recipient: string) => async (): Promise<MailOrOutcome> => {
         if (signal.aborted) return { kind: 'not-begun' }
         const token = tokenOf(notice)
         const messageId = `${token}@${domainOf(from)}`
         const bytes = await composeNotice(notice, {
           from,
           messageId,
-          ...(dkim !== undefined && { dkim: await dkim() }),
+          ...(dkim !== undefined && { dkim: await dkim(domainOf(from)) }),
         })
         const envelopeSender = `bounce+${token}@${bounceDomain}`
-        const sent = await pool.send({ envelopeSender, recipient, envelopeId: token, bytes }, signal)
-        if (sent.kind === 'taken') return { kind: 'accepted', providerReference: messageId }
-        if (sent.serverIsAway) away = sent.outcome
-        return sent.outcome
+        return { mail: { envelopeSender, recipient, envelopeId: token, bytes }, reference: messageId }
       }
       return Promise.all(
         notices.map(async (notice): Promise<Outcome> => {
           const recipient = plainAddress(notice.to)
           if (recipient === undefined) return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
-          return perDomain(domainOf(recipient), () => overall(() => handOver(notice, recipient)))
+          return handOver(recipient, makeOf(notice, recipient))
         }),
       )
     },

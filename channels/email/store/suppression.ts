@@ -4,6 +4,8 @@ import type { Queryable } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import type { Complaint } from '../../complaint.ts'
+import { addComplaints } from './complaints/mail-counts.ts'
+import { providerOf } from './complaints/provider.ts'
 
 export interface Suppression {
   readonly entity: EntityId
@@ -38,7 +40,7 @@ export async function suppress(
     on conflict do nothing`)
 }
 
-/** Stops mail to recipients that complained about it. */
+/** Stops mail to recipients that complained about it, and counts the complaints by mail provider. */
 export async function suppressComplaints(
   db: Queryable,
   complaints: readonly Complaint[],
@@ -49,6 +51,17 @@ export async function suppressComplaints(
     email === undefined ? [] : [{ entity, email, reason: 'complaint', message }],
   )
   await suppress(db, suppressions, now, keyring)
+  const complained = complaints.flatMap(({ recipient: { email } }) =>
+    email === undefined ? [] : [providerOf(domainIn(email))],
+  )
+  await addComplaints(db, complained, now)
+}
+
+function domainIn(email: string): string {
+  return email
+    .slice(email.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
 }
 
 /** Allows mail of this entity to this address again. @returns whether it was on the list */

@@ -8,10 +8,15 @@ import { type Id, type MessageId, newId } from '../../../core/words/id.ts'
 export const meanings = ['hard', 'soft', 'complaint', 'none'] as const
 export type Meaning = (typeof meanings)[number]
 
+export interface DeliveryOfReport {
+  readonly message: MessageId
+  readonly sequence: number
+}
+
 /** A mail that came back and that no reader understood. */
 export interface NewUnreadReport {
   readonly mail: Uint8Array
-  readonly delivery?: { readonly message: MessageId; readonly sequence: number } | undefined
+  readonly delivery?: DeliveryOfReport | undefined
   readonly domain: string
   /** Subject and text, without addresses. */
   readonly masked: string
@@ -80,18 +85,42 @@ export async function readUnreadReport(
   return row === undefined ? undefined : opened(row, keyring)
 }
 
+/** What an operator decides about a report, and about which delivery where the mail names none. */
+export interface ReportDecision {
+  readonly meaning: Meaning
+  readonly delivery?: DeliveryOfReport | undefined
+  readonly by: string
+  readonly at: Date
+}
+
 /** Records what a report means and removes its text, once. @returns whether it was open until now */
 export async function settleUnreadReport(
   hub: Queryable,
   id: Id<'unreadReport'>,
-  meaning: Meaning,
-  by: string,
-  now: Date,
+  { meaning, delivery, by, at }: ReportDecision,
 ): Promise<boolean> {
   const settled = await hub.query(sql`
-    update unread_report set settled_at = ${now}, settled_by = ${by}, meaning = ${meaning}, report = null
+    update unread_report set settled_at = ${at}, settled_by = ${by}, meaning = ${meaning}, report = null,
+      message_id = coalesce(message_id, ${delivery?.message ?? null}::uuid),
+      sequence = coalesce(sequence, ${delivery?.sequence ?? null}::int)
     where id = ${id}::uuid and settled_at is null returning 1`)
   return settled.length > 0
+}
+
+/**
+ * Removes reports of before a moment, settled or not: nothing of a mail is kept longer than the installation states.
+ * @returns how many, and how many of them were open
+ */
+export async function forgetUnreadReports(
+  hub: Queryable,
+  before: Date,
+  limit: number,
+): Promise<{ readonly removed: number; readonly open: number }> {
+  const gone = await hub.query<{ open: boolean }>(sql`
+    delete from unread_report where id in
+      (select id from unread_report where received_at < ${before}::timestamptz order by received_at limit ${limit})
+    returning settled_at is null as open`)
+  return { removed: gone.length, open: gone.filter(({ open }) => open).length }
 }
 
 function opened({ report, ...row }: Row, keyring: Keyring): UnreadReport {

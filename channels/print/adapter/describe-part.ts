@@ -5,6 +5,7 @@ import { sheetSetOf, sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
 import { isPrinted } from '../store/price.ts'
+import { type AddressSheet, addressSheetFile } from './address-sheets.ts'
 import { blankSide, blankSideName, blankSideSha256 } from './blank-side.ts'
 import type { DescribedField, PartnerProfile } from './partner-profile.ts'
 
@@ -14,6 +15,8 @@ export interface LetterToPack {
   readonly parcel: Parcel
   /** Under which a registered letter was announced: the partner prints it. */
   readonly barcode?: string
+  /** Before its first document, in an envelope without window. */
+  readonly addressSheet?: AddressSheet
 }
 /** The control copy of the office: one sheet that the hub made. */
 export interface ControlCopy {
@@ -72,7 +75,7 @@ function describe({ part, letters, controlCopy }: PackedPart): object {
     blankLastSide: part.blankLastSide,
     sheetMarks: part.sheetMarks,
     cutOffAt: part.cutOffAt.toISOString(),
-    letters: letters.map(({ letter, parcel, barcode }) => ({
+    letters: letters.map(({ letter, parcel, barcode, addressSheet }) => ({
       letter: showNumberedId('dlv', parcel.message, parcel.sequence),
       position: letter.position,
       ...(letter.envelope !== null && { envelope: letter.envelope }),
@@ -89,10 +92,14 @@ function describe({ part, letters, controlCopy }: PackedPart): object {
         recipient: { name: parcel.recipient.name, address: parcel.recipient.address },
       }),
       ...(barcode !== undefined && { barcode }),
-      documents: printedOf(parcel).flatMap((document) => [
-        { file: fileOf(parcel, document), pages: document.pages ?? 1, sha256: document.sha256 },
-        ...(leavesBack(part, document) ? [{ file: blankSideName, pages: 1, sha256: blankSideSha256 }] : []),
-      ]),
+      ...(addressSheet !== undefined && { addressSheet: addressSheetFile(parcel) }),
+      documents: [
+        ...filesBefore(part, parcel, addressSheet),
+        ...printedOf(parcel).flatMap((document) => [
+          { file: fileOf(parcel, document), pages: document.pages ?? 1, sha256: document.sha256 },
+          ...(leavesBack(part, document) ? [blankFile] : []),
+        ]),
+      ],
     })),
     ...(controlCopy !== undefined && {
       controlCopy: {
@@ -105,12 +112,21 @@ function describe({ part, letters, controlCopy }: PackedPart): object {
   }
 }
 
+const blankFile = { file: blankSideName, pages: 1, sha256: blankSideSha256 } as const
+
+/** The address sheet of an envelope, with an empty back where the partner joins the files into one stream. */
+function filesBefore(part: PartToHandOver, parcel: Parcel, sheet: AddressSheet | undefined) {
+  if (sheet === undefined) return []
+  const file = { file: addressSheetFile(parcel), pages: 1, sha256: sheet.sha256 }
+  return leavesBack(part, file) ? [file, blankFile] : [file]
+}
+
 type DocumentRow = Readonly<Partial<Record<DescribedField, string | number>>>
 
 function documentRows({ part, letters, controlCopy }: PackedPart): DocumentRow[] {
   const ofPart = { run: showId('run', part.run), part: part.n }
   const sheetsByEnvelope = sheetsPerEnvelope(letters)
-  const rows = letters.flatMap(({ letter, parcel, barcode }): DocumentRow[] => {
+  const rows = letters.flatMap(({ letter, parcel, barcode, addressSheet }): DocumentRow[] => {
     const ofLetter: DocumentRow = {
       ...ofPart,
       letter: showNumberedId('dlv', parcel.message, parcel.sequence),
@@ -132,7 +148,11 @@ function documentRows({ part, letters, controlCopy }: PackedPart): DocumentRow[]
       const back = { file: blankSideName, pages: 1, sheets: 0, sha256: blankSideSha256 }
       return leavesBack(part, document) ? [printed, back] : [printed]
     })
-    return files.map((file, at) => ({ ...ofLetter, ...file, document: at + 1 }))
+    const before = filesBefore(part, parcel, addressSheet).map((file) => ({
+      ...file,
+      sheets: file === blankFile ? 0 : 1,
+    }))
+    return [...before, ...files].map((file, at) => ({ ...ofLetter, ...file, document: at + 1 }))
   })
   if (controlCopy === undefined) return rows
   const copy: DocumentRow = {
@@ -157,15 +177,19 @@ export function listFiles(packed: PackedPart, profile: PartnerProfile, descripti
   const documents = letters.flatMap(({ parcel }) =>
     printedOf(parcel).map((document) => ({ parcel, document, pages: document.pages ?? 1 })),
   )
+  const sheets = letters.flatMap(({ parcel, addressSheet }) =>
+    addressSheet === undefined ? [] : [{ name: addressSheetFile(parcel), addressSheet }],
+  )
   return {
     format: 'uitpost-print-manifest/1',
     run: showId('run', part.run),
     part: part.n,
     letters: letters.length,
-    pages: documents.reduce((sum, { pages }) => sum + pages, 0),
+    pages: documents.reduce((sum, { pages }) => sum + pages, sheets.length),
     sheets: letters.reduce((sum, { letter }) => sum + letter.sheets, 0),
     files: [
       { name: profile.description.file, size: description.length, sha256: hashOf(description) },
+      ...sheets.map(({ name, addressSheet: { bytes, sha256 } }) => ({ name, size: bytes.length, sha256 })),
       // Hashes of letters were taken when they were archived, and the archive checks them at each read.
       ...documents.map(({ parcel, document, pages }) => ({
         name: fileOf(parcel, document),

@@ -1,6 +1,7 @@
 import { type KeyObject, sign } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import { addressSheetFile } from './address-sheets.ts'
 import { blankSide, blankSideName } from './blank-side.ts'
 import {
   controlCopyName,
@@ -30,7 +31,8 @@ export function packPart(packed: PackedPart, profile: PartnerProfile, key: KeyOb
   zip.addBuffer(signature, profile.manifest.signature, options)
   const output = Readable.from(zip.outputStream)
   zip.on('error', (error: Error) => output.destroy(error))
-  for (const { parcel } of letters) {
+  for (const { parcel, addressSheet } of letters) {
+    if (addressSheet !== undefined) zip.addBuffer(addressSheet.bytes, addressSheetFile(parcel), options)
     for (const document of printedOf(parcel)) {
       zip.addReadStreamLazy(fileOf(parcel, document), { ...options, size: document.size }, (give) => {
         document.open().then(
@@ -40,9 +42,13 @@ export function packPart(packed: PackedPart, profile: PartnerProfile, key: KeyOb
       })
     }
   }
-  if (letters.some(({ parcel }) => printedOf(parcel).some((document) => leavesBack(part, document))))
-    zip.addBuffer(blankSide, blankSideName, options)
+  if (letters.some((letter) => needsBlankSide(part, letter))) zip.addBuffer(blankSide, blankSideName, options)
   if (controlCopy !== undefined) zip.addBuffer(controlCopy.bytes, `${controlCopyName(part)}.pdf`, options)
   zip.end()
   return output
+}
+
+function needsBlankSide(part: PackedPart['part'], { parcel, addressSheet }: PackedPart['letters'][number]): boolean {
+  if (addressSheet !== undefined && leavesBack(part, { pages: 1 })) return true
+  return printedOf(parcel).some((document) => leavesBack(part, document))
 }

@@ -10,6 +10,7 @@ import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
 import { itemsOf, keyOf } from '../store/registered/registered-items.ts'
+import { type DrawAddressSheet, withAddressSheets } from './address-sheets.ts'
 import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
 import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { packPart } from './package-part.ts'
@@ -28,6 +29,8 @@ export interface PrintDeps {
   readonly furtherPartners?: ReadonlyMap<string, PartnerSettings>
   /** Draws the control copy of a run: the same bytes for the same run. Absent: runs have none. */
   readonly drawControlCopy?: DrawControlCopy
+  /** Draws the address sheets of envelopes without window. */
+  readonly drawAddressSheet?: DrawAddressSheet
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
   /** Absent: return files are not read. */
@@ -101,7 +104,8 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     signal: AbortSignal,
   ): Promise<Outcome | undefined> {
     const settings = deps.furtherPartners?.get(part.partner) ?? deps.partner
-    const packed = { part, letters, controlCopy: await controlCopyOf(part) }
+    const complete = await withAddressSheets(part, letters, deps.drawAddressSheet)
+    const packed = { part, letters: complete, controlCopy: await controlCopyOf(part) }
     let handed: HandedOver
     try {
       handed = await withPartner(settings, signal, (partner) =>
@@ -140,7 +144,7 @@ function matchLetters(part: PartToHandOver, parcels: readonly Parcel[]): LetterT
     const parcel = byDelivery.get(`${letter.message}.${letter.sequence}`)
     if (parcel === undefined) throw new Error('A letter of the part is missing')
     // The price and counts of the run use these sheets; the partner's bill is compared with them.
-    if (sheetsOf(parcel.documents, part.sides) !== letter.sheets)
+    if (sheetsOf(parcel.documents, part.sides) + Number(letter.addressSheet) !== letter.sheets)
       throw new Error('A letter has other sheets than were planned')
     return { letter, parcel }
   })

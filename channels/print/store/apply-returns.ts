@@ -107,13 +107,14 @@ async function recordRunFacts(
     const [, seed, run, n] = /^(seed-)?(run_[0-9a-z]{26})(?:-(\d{3,6}))?$/.exec(line.letter) ?? []
     const id = run === undefined ? undefined : parseId('run', run)
     if (id === undefined) return []
-    if (seed !== undefined && n === undefined) return [{ line: line.line, run: id, n: 0, event: line.event }]
+    const { event, sheets, amount } = line
+    if (seed !== undefined && n === undefined) return [{ line: line.line, run: id, n: 0, event, sheets, amount }]
     return seed === undefined && n !== undefined && line.event === 'rejected'
-      ? [{ line: line.line, run: id, n: Number(n), event: line.event }]
+      ? [{ line: line.line, run: id, n: Number(n), event, sheets: undefined, amount: undefined }]
       : []
   })
   if (named.length === 0) return []
-  const columns = { line: 'int', run: 'uuid', n: 'int', event: 'text' } as const
+  const columns = { line: 'int', run: 'uuid', n: 'int', event: 'text', sheets: 'int', amount: 'int' } as const
   const ofPartner = sql`select r.id from print_run r join print_contract c on c.id = r.contract where c.partner = ${partner}`
   const rows = await tx.query<{ line: number }>(sql`
     with said as (select * from ${rowsOf('line', columns, named)} where run in (${ofPartner})),
@@ -121,9 +122,15 @@ async function recordRunFacts(
       update print_part p set rejected_at = coalesce(p.rejected_at, ${now}) from said
       where said.n > 0 and p.run = said.run and p.n = said.n and p.handed_over_at is not null returning said.line
     ),
-    ranked as (select run, max(array_position(${order}, event)) as rank from said where n = 0 group by run),
+    ranked as (
+      select run, max(array_position(${order}, event)) as rank, max(sheets) filter (where event = 'billed') as sheets,
+        max(amount) filter (where event = 'billed') as amount
+      from said where n = 0 group by run
+    ),
     copies as (
-      update print_run r set seed_state = (${order})[greatest(ranked.rank, array_position(${order}, r.seed_state))]
+      update print_run r set seed_state = (${order})[greatest(ranked.rank, array_position(${order}, r.seed_state))],
+        seed_billed_sheets = coalesce(ranked.sheets, r.seed_billed_sheets),
+        seed_billed_amount = coalesce(ranked.amount, r.seed_billed_amount)
       from ranked where r.id = ranked.run and r.seed_state is not null returning r.id
     )
     select line from refused union select said.line from said join copies on copies.id = said.run where said.n = 0`)

@@ -3,6 +3,7 @@ import type { Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import { brusselsDay } from '../../../core/words/brussels-day.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
+import { addressSheets } from '../../../core/words/post/address-sheet.ts'
 import { findContract, type PrintContract } from './contracts.ts'
 import { type DividedLetter, divideLetters, type LetterToDivide } from './form-envelopes.ts'
 import { priceOf, weightOf } from './price.ts'
@@ -34,10 +35,15 @@ async function divide(tx: Tx, run: Id<'run'>, { entity, contract: id, cutOffAt }
   const contract = await findContract(tx, id)
   if (contract === undefined) throw new Error('A run belongs to a contract')
   const letters = await tx.query<LetterToDivide>(sql`
-    select message, sequence, postage, zone, postal_code as "postalCode", sheets, encode(recipient_key, 'hex') as "recipientKey"
+    select message, sequence, postage, zone, postal_code as "postalCode",
+      sheets - coalesce(address_sheet, false)::int as sheets, encode(recipient_key, 'hex') as "recipientKey"
     from print_letter where run = ${run}`)
   const on = brusselsDay(cutOffAt)
-  const divided = divideLetters(letters, { ...contract, on }, lettersPerPart)
+  const divided = divideLetters(
+    letters,
+    { ...contract, addressSheets: addressSheets(contract.profile), on },
+    lettersPerPart,
+  )
   for (let from = 0; from < divided.length; from += rowsAtOnce)
     await writePlaces(tx, divided.slice(from, from + rowsAtOnce))
   await tx.query(sql`
@@ -60,11 +66,13 @@ async function writePlaces(tx: Tx, places: readonly DividedLetter[]): Promise<vo
     position: 'int',
     envelope: 'int',
     amount: 'int',
+    sheets: 'int',
+    addressSheet: 'boolean',
     aloneAmount: 'int',
   } as const
   await tx.query(sql`
     update print_letter l set part = d.part, position = d.position, envelope = d.envelope, amount = d.amount,
-      alone_amount = d."aloneAmount"
+      alone_amount = d."aloneAmount", sheets = d.sheets, address_sheet = d."addressSheet"
     from ${rowsOf('d', columns, places)} where l.message = d.message and l.sequence = d.sequence`)
 }
 

@@ -7,6 +7,7 @@ export interface LetterToDivide extends DeliveryRef {
   readonly postage: Postage
   readonly zone: Zone
   readonly postalCode: string
+  /** Without an address sheet. */
   readonly sheets: number
   /** Equal for letters to the same recipient and address; null: this letter shares no envelope. */
   readonly recipientKey: string | null
@@ -17,6 +18,8 @@ export interface EnvelopeTerms {
   readonly bundles: boolean
   readonly sheetsPerEnvelope: number
   readonly c4FromSheets: number | null
+  /** Sheets of an envelope besides those of its letters. */
+  readonly addressSheets: 0 | 1
   readonly paperGrams: number
   readonly envelopeGrams: number
   readonly ink: Ink
@@ -33,6 +36,10 @@ export interface DividedLetter extends DeliveryRef {
   readonly position: number
   /** Within the run, from 1. */
   readonly envelope: number
+  /** Of the letter, and of the address sheet of its envelope where it is the first one in it. */
+  readonly sheets: number
+  /** Null: `sheets` counts none. */
+  readonly addressSheet: true | null
   /** Euro cents: the letter's share of its envelope; null where the contract has no price. */
   readonly amount: number | null
   /** Euro cents of an envelope of its own. */
@@ -73,6 +80,7 @@ export function divideLetters(
     for (const [at, letter] of envelope.entries()) {
       position += 1
       const { message, sequence } = letter
+      const addressSheet = at === 0 && terms.addressSheets === 1
       const aloneAmount = priceOfEnvelope([letter], terms) ?? null
       divided.push({
         message,
@@ -80,6 +88,8 @@ export function divideLetters(
         part,
         position,
         envelope: index + 1,
+        sheets: letter.sheets + Number(addressSheet),
+        addressSheet: addressSheet ? true : null,
         amount: shares[at] ?? null,
         aloneAmount,
       })
@@ -115,7 +125,7 @@ function bundleKey({ recipientKey, postage, zone, postalCode }: LetterToDivide):
 function fits(envelope: Envelope, letter: LetterToDivide, terms: EnvelopeTerms): boolean {
   if (envelope.length >= lettersPerEnvelope) return false
   const together: Envelope = [...envelope, letter]
-  const sheets = sheetsIn(together)
+  const sheets = sheetsIn(together) + terms.addressSheets
   if (sheets > terms.sheetsPerEnvelope || sheets >= (terms.c4FromSheets ?? Number.POSITIVE_INFINITY)) return false
   const price = priceOfEnvelope(together, terms)
   const apart = priceOfEnvelope(envelope, terms)
@@ -127,7 +137,7 @@ const sheetsIn = (envelope: readonly LetterToDivide[]): number => envelope.reduc
 
 function priceOfEnvelope(envelope: Envelope, terms: EnvelopeTerms): number | undefined {
   const [{ postage, zone }] = envelope
-  const sheets = sheetsIn(envelope)
+  const sheets = sheetsIn(envelope) + terms.addressSheets
   if (sheets > terms.sheetsPerEnvelope) return undefined
   const { on, ink, sides } = terms
   return priceOf(terms.tariffs, { postage, zone, sheets, grams: weightOf(sheets, terms), ink, sides, on })

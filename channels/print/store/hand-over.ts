@@ -40,6 +40,8 @@ export interface LetterOfPart {
   readonly sheets: number
   /** Number of the envelope within the run; letters with the same number share it. Null: planned by an earlier version. */
   readonly envelope: number | null
+  /** `sheets` counts the address sheet of the envelope, which is before this letter. */
+  readonly addressSheet: boolean
 }
 
 /** The part to which a delivery belongs; undefined while its run has not been divided. */
@@ -56,7 +58,8 @@ export async function partOf(hub: Queryable, delivery: DeliveryRef): Promise<Par
     where mine.message = ${delivery.message} and mine.sequence = ${delivery.sequence}`)
   if (part === undefined) return undefined
   const letters = await hub.query<LetterOfPart>(sql`
-    select message, sequence, position, postage, postal_code as "postalCode", zone, sheets, envelope
+    select message, sequence, position, postage, postal_code as "postalCode", zone, sheets, envelope,
+      coalesce(address_sheet, false) as "addressSheet"
     from print_letter where run = ${part.run} and part = ${part.n} order by position`)
   return { ...part, letters }
 }

@@ -4,6 +4,7 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import { brusselsDay } from '../../../core/words/brussels-day.ts'
 import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
+import { addressSheets } from '../../../core/words/post/address-sheet.ts'
 import type { PlannedLetter } from '../../collector.ts'
 import { contractByEntity, type PrintContract } from './contracts.ts'
 import { nextCutOff } from './cut-off.ts'
@@ -50,14 +51,15 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
     const run = runs.get(letter.entity)
     if (run === undefined) throw new Error('The entity has no print contract')
     const zone = zoneOf(letter.country)
-    const sheets = sheetsOf(letter.documents, run.contract.sides)
+    const addressSheet = addressSheets(run.contract.profile)
+    const sheets = sheetsOf(letter.documents, run.contract.sides) + addressSheet
     const { tariffs, ink, sides } = run.contract
     const grams = weightOf(sheets, run.contract)
     const amount = priceOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: run.day })
-    return { ...letter, run: run.id, zone, sheets, amount }
+    return { ...letter, run: run.id, zone, sheets, amount, addressSheet: addressSheet === 1 ? true : null }
   })
   await tx.query(sql`
-    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, state, changed_at)
+    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, address_sheet, state, changed_at)
     select new.*, 'planned', ${now}::timestamptz
     from ${rowsOf(
       'new',
@@ -72,6 +74,7 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
         sheets: ['int', (row) => row.sheets],
         amount: ['int', (row) => row.amount ?? null],
         recipient_key: ['bytea', (row) => row.recipientKey ?? null],
+        address_sheet: ['boolean', (row) => row.addressSheet],
       },
       rows,
     )}

@@ -1,7 +1,8 @@
 import type { DocumentKind, Postage } from '../../../core/words/message.ts'
 import { sheetsOfPages } from '../../../core/words/sheet-mark.ts'
 
-export const zones = ['BE', 'EU', 'WORLD'] as const
+/** Belgium, the European Union, the rest of Europe, and the rest of the world. */
+export const zones = ['BE', 'EU', 'EUROPE', 'WORLD'] as const
 export type Zone = (typeof zones)[number]
 
 /** The ink of a contract. */
@@ -43,13 +44,13 @@ export interface PricedEnvelope {
 
 /**
  * The price of one envelope, in euro cents: from the newest table that applies on the day, its smallest band that holds the
- * sheets and the weight. Undefined when the table has no such line: a price is never guessed.
+ * sheets and the weight. A contract without price for the rest of Europe has that of the world there. Undefined when the table has no such line: a price is never guessed.
  */
 export function priceOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): number | undefined {
   const { sheets, grams = 0 } = envelope
-  const lines = tariffs.filter(
-    (line) => line.postage === envelope.postage && line.zone === envelope.zone && line.from <= envelope.on,
-  )
+  const applying = tariffs.filter(({ postage, from }) => postage === envelope.postage && from <= envelope.on)
+  const own = applying.filter(({ zone }) => zone === envelope.zone)
+  const lines = own.length === 0 && envelope.zone === 'EUROPE' ? applying.filter(({ zone }) => zone === 'WORLD') : own
   const newest = lines
     .map((line) => line.from)
     .toSorted()
@@ -81,12 +82,15 @@ export function weightOf(
   return Math.ceil((sheets * paperGrams) / 16 + envelopeGrams)
 }
 
-/** Member states of the European Union besides Belgium, ISO 3166-1 alpha-2. */
-const union = new Set('AT BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
+/** Member states of the European Union besides Belgium, and Åland, a part of Finland; ISO 3166-1 alpha-2. */
+const union = new Set('AT AX BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '))
+/** The rest of Europe by the grouping of the United Nations, and Türkiye. A partner that divides otherwise has two equal prices. */
+const restOfEurope = new Set('AD AL BA BY CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS RU SJ SM TR UA VA XK'.split(' '))
 
 export function zoneOf(country: string): Zone {
   if (country === 'BE') return 'BE'
-  return union.has(country) ? 'EU' : 'WORLD'
+  if (union.has(country)) return 'EU'
+  return restOfEurope.has(country) ? 'EUROPE' : 'WORLD'
 }
 
 /** The documents of a message that go into the envelope: the letter and its enclosures. */

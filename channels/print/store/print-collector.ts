@@ -4,11 +4,12 @@ import { contractByEntity } from './contracts.ts'
 import { cutParts } from './divide-run.ts'
 import { partOf, printedTogether } from './hand-over.ts'
 import { countHandedOver, originsOf } from './letter-origins.ts'
+import { listOverdue } from './overdue-mail.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { barcodesToDraw } from './registered/drawn-barcodes.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { countItems } from './registered/tracked-items.ts'
-import { claimRerun, leaveOutOfRerun, rerunsWait } from './rerun-part.ts'
+import { claimRerun, leaveOutOfRerun, rerunsWait, takeRerunToNote } from './rerun-part.ts'
 import { settleRuns } from './settle-runs.ts'
 import { waitingForRuns } from './waiting-letters.ts'
 
@@ -33,6 +34,7 @@ export const printCollector: Collector = {
   originsOf,
   countHandedOver,
   waiting: waitingForRuns,
+  overdue: listOverdue,
   dueRuns: runsToClose,
   closeRun,
   lettersOfRun,
@@ -44,5 +46,6 @@ export const printCollector: Collector = {
   leavingTogether: printedTogether,
   rerunsWait,
   claimRerun,
+  takeRerunToNote,
   leaveOutOfRerun,
 }

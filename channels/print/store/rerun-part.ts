@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId } from '../../../core/words/id.ts'
-import type { DeliveryRef, PartRef } from '../../collector.ts'
+import { hasAddressSheet } from '../../../core/words/post/address-sheet.ts'
+import type { DeliveryRef, PartRef, RerunToNote } from '../../collector.ts'
 
 /** Why a part is made again. */
 export const rerunReasons = ['lost', 'spoilt', 'refused'] as const
@@ -63,11 +64,13 @@ export interface RerunToHandOver extends PartRef {
   readonly letters: readonly DeliveryRef[]
 }
 
-/** Parts that were ordered once more and that no dispatcher is handing over. */
+/** Parts that were ordered once more and that no dispatcher is handing over, or that their letters do not mention yet. */
 export async function rerunsWait(hub: Queryable, now: Date): Promise<boolean> {
   const rows = await hub.query(sql`
-    select from print_part where rerun_of is not null and handed_over_at is null
-      and (lease_until is null or lease_until <= ${now}) limit 1`)
+    (select from print_part where rerun_of is not null and handed_over_at is null
+      and (lease_until is null or lease_until <= ${now}) limit 1)
+    union all
+    (select from print_part where rerun_of is not null and handed_over_at is not null and noted_at is null limit 1)`)
   return rows.length > 0
 }
 
@@ -92,6 +95,20 @@ export async function claimRerun(tx: Tx, now: Date, leaseMs: number): Promise<Re
   return { run, n, entity, letters }
 }
 
+/** See `Collector.takeRerunToNote` (hub's role). */
+export async function takeRerunToNote(tx: Tx, now: Date): Promise<RerunToNote | undefined> {
+  const [part] = await tx.query<Omit<RerunToNote, 'letters'>>(sql`
+    update print_part set noted_at = ${now}
+    where (run, n) = (
+      select run, n from print_part where rerun_of is not null and handed_over_at is not null and noted_at is null
+      order by run, n limit 1 for update skip locked)
+    returning run, entity, n, rerun_reason as reason, handed_over_at as "handedOverAt"`)
+  if (part === undefined) return undefined
+  const letters = await tx.query<DeliveryRef>(sql`
+    select message, sequence from print_letter where run = ${part.run} and part = ${part.n} order by position`)
+  return { ...part, letters }
+}
+
 /**
  * Returns letters of a part that was ordered once more to the part that they left with, as handed over: they ended in the meantime,
  * by a report that did not come from the partner (hub's role).
@@ -107,6 +124,7 @@ export async function leaveOutOfRerun(tx: Tx, part: PartRef, letters: readonly D
 
 /** Counts the letters and sheets of a part again; a part without letters is removed. */
 async function countLetters(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Promise<void> {
+  await completeEnvelopes(tx, { run, n })
   await tx.query(sql`
     update print_part p set letters = counted.letters, sheets = counted.sheets
     from (select count(*) as letters, sum(sheets) as sheets from print_letter where run = ${run} and part = ${n}) counted
@@ -114,4 +132,21 @@ async function countLetters(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Pro
   await tx.query(sql`
     delete from print_part p where p.run = ${run} and p.n = ${n}
       and not exists (select from print_letter l where l.run = p.run and l.part = p.n)`)
+}
+
+/**
+ * Without window, each envelope of a part needs an address sheet: where the letter that counted it stays behind, the first letter
+ * that leaves counts one.
+ */
+async function completeEnvelopes(tx: Tx, { run, n }: Pick<PartRef, 'run' | 'n'>): Promise<void> {
+  const [contract] = await tx.query<{ profile: string }>(sql`
+    select c.profile from print_run r join print_contract c on c.id = r.contract where r.id = ${run}`)
+  if (contract === undefined || !hasAddressSheet(contract.profile)) return
+  await tx.query(sql`
+    update print_letter l set address_sheet = true, sheets = l.sheets + 1
+    from (
+      select min(position) as first from print_letter where run = ${run} and part = ${n}
+      group by envelope having not bool_or(coalesce(address_sheet, false))
+    ) lacking
+    where l.run = ${run} and l.part = ${n} and l.position = lacking.first`)
 }

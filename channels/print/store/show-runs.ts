@@ -35,10 +35,18 @@ export interface RunPart {
   /** `replaced`: each of its letters that was not posted is in a later part. */
   readonly status: 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'replaced'
 }
+interface ControlCopyBill {
+  /** What the partner reported of the office's own copy; null: the run has none. */
+  readonly controlCopy: string | null
+  /** Cents of the control copy by the contract, and its sheets and cents on the partner's bill; null where there are none. */
+  readonly controlCopyAmount: number | null
+  readonly controlCopyBilledSheets: number | null
+  readonly controlCopyBilledAmount: number | null
+}
 /**
  * The hub's figures compared with the partner's: every letter must have a final state, and billed sheets must equal the hub's.
  */
-export interface Reconciliation {
+export interface Reconciliation extends ControlCopyBill {
   readonly letters: number
   readonly accepted: number
   readonly printed: number
@@ -60,8 +68,6 @@ export interface Reconciliation {
   readonly aloneAmount: number
   /** Envelopes, sheets and cents on the partner's bill, and the hub's figures for the same envelopes. */
   readonly billed: Billed
-  /** What the partner reported of the office's own copy; null: the run has none. */
-  readonly controlCopy: string | null
 }
 export interface Billed {
   readonly envelopes: number
@@ -141,7 +147,7 @@ async function partsOf(tx: Queryable, id: Id<'run'>): Promise<RunPart[]> {
 }
 
 async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> {
-  const [counts] = await tx.query<Omit<Reconciliation, 'billed'>>(sql`
+  const [counts] = await tx.query<Omit<Reconciliation, 'billed' | keyof ControlCopyBill>>(sql`
     select count(*)::int as letters,
       count(*) filter (where state in ('accepted', 'printed', 'posted', 'returned'))::int as accepted,
       count(*) filter (where printed_sheets is not null)::int as printed,
@@ -152,9 +158,12 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
       coalesce(sum(sheets) filter (where printed_sheets is not null), 0)::int as sheets,
       coalesce(sum(printed_sheets), 0)::int as "printedSheets",
       coalesce(sum(amount), 0)::int as amount, count(*) filter (where amount is null)::int as "withoutPrice",
-      coalesce(sum(coalesce(alone_amount, amount)), 0)::int as "aloneAmount",
-      (select seed_state from print_run where id = ${id}) as "controlCopy"
+      coalesce(sum(coalesce(alone_amount, amount)), 0)::int as "aloneAmount"
     from print_letter where run = ${id}`)
+  const [copy] = await tx.query<ControlCopyBill>(sql`
+    select seed_state as "controlCopy", seed_amount as "controlCopyAmount",
+      seed_billed_sheets as "controlCopyBilledSheets", seed_billed_amount as "controlCopyBilledAmount"
+    from print_run where id = ${id}`)
   const [envelopes] = await tx.query<Billed & { all: number; bundled: number }>(sql`
     select count(*)::int as all, coalesce(sum(letters) filter (where letters > 1), 0)::int as bundled,
       count(*) filter (where billed)::int as envelopes,
@@ -163,7 +172,7 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
       coalesce(sum(sheets) filter (where billed), 0)::int as "ownSheets",
       coalesce(sum(amount) filter (where billed), 0)::int as "ownAmount"
     from (${envelopesOf(id)}) e`)
-  if (counts === undefined || envelopes === undefined) throw new Error('A count answers always')
+  if (counts === undefined || envelopes === undefined || copy === undefined) throw new Error('A count answers always')
   const { all, bundled, ...billed } = envelopes
-  return { ...counts, envelopes: all, bundled, billed }
+  return { ...counts, ...copy, envelopes: all, bundled, billed }
 }

@@ -1,7 +1,8 @@
-import { longestLine, noFixedAbode, writtenFaults } from '../../../core/words/postal-address.ts'
+import { explainForeignCode } from '../../../core/words/post/foreign-address.ts'
+import { longestLine, noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/postal-address.ts'
 import { isPostalCode } from '../../../core/words/postal-code.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
-import { fault, type IntakeContext, type Step } from '../intake-context.ts'
+import { fault, type IntakeContext, type Step, warn } from '../intake-context.ts'
 
 /** How a Belgian address is written (bpost, "How to write an address"); elsewhere one to five lines and the country. */
 export const checkAddress: Step = {
@@ -14,6 +15,10 @@ export const checkAddress: Step = {
     const hasAttention = recipient.type === 'enterprise' && recipient.attention !== undefined
     for (const { pointer, code, detail } of writtenFaults(address, hasAttention))
       fault(draft, `/recipient/address${pointer}`, code, detail)
+    if (address.country === 'BE') return
+    // Advice only: the sender may know a form that the table does not.
+    const advice = explainForeignCode(withoutCountryLine(address.lines, address.country), address.country)
+    if (advice !== undefined) warn(draft, '/recipient/address/lines', 'UP-2110', advice)
   },
 }
 

@@ -1,4 +1,5 @@
-import { explainEmailAddress } from '../../../core/words/email-address.ts'
+import { explainUnreachableAddress } from '../../../channels/channel-servers.ts'
+import { explainEmailAddress, readEmailAddress } from '../../../core/words/email-address.ts'
 import { explainEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/numbers/insz.ts'
 import { explainNoAddress } from '../../../core/words/recipient.ts'
@@ -9,12 +10,15 @@ import { fault, type IntakeContext, type Step } from '../intake-context.ts'
  */
 export const checkRecipient: Step = {
   name: 'check-recipient',
-  run: (draft) => {
+  run: async (draft, { database }) => {
     const { recipient } = draft.request
     if (recipient.name.trim() === '') fault(draft, '/recipient/name', 'UP-2204', 'A name has at least 1 character.')
     checkNumber(draft)
     const notAnAddress = recipient.email === undefined ? undefined : explainEmailAddress(recipient.email)
     if (notAnAddress !== undefined) fault(draft, '/recipient/email', 'UP-2105', notAnAddress)
+    const address = recipient.email === undefined ? undefined : readEmailAddress(recipient.email)
+    const unreachable = address && (await explainUnreachableAddress(database.hub, address, draft.now))
+    if (unreachable !== undefined) fault(draft, '/recipient/email', 'UP-4060', unreachable)
     const noAddress = explainNoAddress(recipient)
     if (noAddress !== undefined) fault(draft, '/recipient', 'UP-2304', noAddress)
   },

@@ -1,5 +1,5 @@
 import { channelTraits, isPaper } from '../../../channels/traits.ts'
-import { type ChannelName, channelNames, isRegistered } from '../../../core/words/message.ts'
+import { type ChannelName, channelNames, isRegistered, usualChannels } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { fault, type Step } from '../intake-context.ts'
 
@@ -18,7 +18,9 @@ export const chooseChannels: Step = {
     draft.channels = channelNames.filter(
       (name) =>
         messageClass.channels.includes(name) &&
-        (version?.source.channels ?? channelNames).includes(name) &&
+        (version?.source.channels ?? usualChannels).includes(name) &&
+        // A copy informs its reader, who owes nothing.
+        (draft.origin.copyOf === undefined || usualChannels.includes(name)) &&
         (request.channels ?? channelNames).includes(name) &&
         (!registered || channelTraits[name].isRegistered || (acknowledged && channelTraits[name].guards === true)) &&
         (!isGuarded || channelTraits[name].guards === true || isPaper(name)),

@@ -76,6 +76,14 @@ export function LetterPage(): ReactNode {
                   {letter.byPost && (
                     <Notice icon={Mail} title={t('letter.postTitle')}>
                       {t('letter.postText')}
+                      {letter.expectedOn !== undefined && (
+                        <>
+                          {' '}
+                          {t(format.daysUntil(letter.expectedOn) < 0 ? 'letter.postCame' : 'letter.postComes', {
+                            day: format.date(letter.expectedOn),
+                          })}
+                        </>
+                      )}
                     </Notice>
                   )}
                   <div className="up-card in-paper">

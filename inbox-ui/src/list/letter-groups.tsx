@@ -64,6 +64,8 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const done = doneOn(item.actions)
+  // Once that day has passed, it says nothing any more.
+  const comes = item.expectedOn !== undefined && format.daysUntil(item.expectedOn) >= 0 ? item.expectedOn : undefined
   const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
   return (
     <li className={item.read ? 'in-letter' : 'in-letter in-letter--new'}>
@@ -93,7 +95,11 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
           </Tag>
         )}
         {item.registered === true && <Tag icon={BadgeCheck}>{t('list.registered')}</Tag>}
-        {item.byPost && <Tag icon={Mail}>{t('list.byPost')}</Tag>}
+        {item.byPost && (
+          <Tag icon={Mail}>
+            {comes === undefined ? t('list.byPost') : t('list.byPostOn', { day: format.date(comes) })}
+          </Tag>
+        )}
       </div>
     </li>
   )

@@ -43,19 +43,25 @@ const c56 = { envelope: [229, 114], folded: [210, 99], folds: [99, 198] } as con
 const wide = { y: 57, height: 29.4, six: { size: 11, line: 4.6 }, seven: { size: 10, line: 4.2 } } as const
 const narrow = { y: 41, height: 27, six: { size: 10.5, line: 4.5 }, seven: { size: 9.5, line: 3.8 } } as const
 
+const c4Right: Envelope = {
+  side: 'right',
+  envelope: [229, 324],
+  folded: [210, 297],
+  window: [104, 55, 110, 60],
+  address: wide,
+  folds: [],
+}
+const c5Right: Envelope = { ...c5, side: 'right', window: [104, 55, 110, 46], address: wide }
+
 const envelopes: Record<PrintProfileName, Envelope> = {
-  'c5-right': { ...c5, side: 'right', window: [104, 55, 110, 46], address: wide },
+  'c5-right': c5Right,
   'c5-left': { ...c5, side: 'left', window: [15, 55, 110, 46], address: wide },
   'c56-right': { ...c56, side: 'right', window: [104, 40, 110, 44], address: narrow },
   'c56-left': { ...c56, side: 'left', window: [15, 40, 110, 44], address: narrow },
-  'c4-right': {
-    side: 'right',
-    envelope: [229, 324],
-    folded: [210, 297],
-    window: [104, 55, 110, 60],
-    address: wide,
-    folds: [],
-  },
+  'c4-right': c4Right,
+  // Without window: the inserter reads the address of the address sheet where a window at the right would show it.
+  'c5-sheet': c5Right,
+  'c4-sheet': c4Right,
 }
 
 const profiles = new Map(Object.entries(envelopes).map(([name, envelope]) => [name, measure(envelope)]))

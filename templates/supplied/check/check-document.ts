@@ -49,12 +49,17 @@ function checkEachPage(
     const raster = rasters.get(page)
     if (raster === undefined) return []
     const here = all.filter((each) => each.page === page)
-    return [[page, paintOverlay(raster, here, { profile, window: page === 1 && purpose === 'letter' })]]
+    return [
+      [
+        page,
+        paintOverlay(raster, here, { profile, window: page === 1 && purpose === 'letter' && address !== undefined }),
+      ],
+    ]
   })
   return {
     pages: sent.file.pages,
     findings: all,
-    ...(purpose === 'letter' && { address }),
+    ...(purpose === 'letter' && address !== undefined && { address }),
     ...(places !== undefined && { places }),
     ...(sent.comments.length > 0 && { hasComments: true }),
     overlays: new Map(overlays),

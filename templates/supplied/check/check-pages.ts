@@ -1,3 +1,4 @@
+import { hasAddressSheet } from '../../../core/words/post/address-sheet.ts'
 import type { PrintProfileName } from '../../model/letter-frame.ts'
 import { type Box, boxOf, mm, sheet } from '../../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../../pdf/geometry/window-profiles.ts'
@@ -13,7 +14,8 @@ import { showsUnembeddedFont } from './find-unembedded-fonts.ts'
 
 export interface CheckedPages {
   readonly findings: readonly Finding[]
-  readonly address: WindowAddress
+  /** Absent where the envelope has no window. */
+  readonly address?: WindowAddress
   readonly places?: MarkPlaces
   /** The pages as drawn, by page number; a page that is not A4 is not drawn. */
   readonly rasters: ReadonlyMap<number, Raster>
@@ -40,7 +42,9 @@ export function checkPages(
 ): CheckedPages {
   const findings: Finding[] = []
   const rasters = new Map<number, Raster>()
-  const seen: { address: WindowAddress; places?: MarkPlaces } = { address: { lines: [] } }
+  const seen: { address?: WindowAddress; places?: MarkPlaces } = hasAddressSheet(profile)
+    ? {}
+    : { address: { lines: [] } }
   for (let number = 1; number <= file.pages; number++) {
     // Before the page is read and drawn: a page of many metres could use up the whole time limit.
     const size = sizeFinding(pdfium, file, number)
@@ -58,10 +62,15 @@ export function checkPages(
       rasters.set(number, raster)
       findings.push(...marginFindings(raster, number, purpose), ...fontFindings(pdfium, page, number, purpose, raster))
       if (number > 1 || purpose === 'attachment') continue
-      const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
+      // Without window, the address is on the address sheet, and the letter need not show one.
+      if (!hasAddressSheet(profile)) {
+        const window = checkWindow(raster, readLines(pdfium, page), windowProfile(profile))
+        findings.push(...window.findings.slice(0, maxBoxes))
+        Object.assign(seen, { address: window.address })
+      }
       const marks = findMarkPlaces(raster)
-      findings.push(...window.findings.slice(0, maxBoxes), ...marks.findings)
-      Object.assign(seen, { address: window.address, places: marks.places })
+      findings.push(...marks.findings)
+      Object.assign(seen, { places: marks.places })
     } finally {
       pdfium._FPDF_ClosePage(page)
     }

@@ -222,6 +222,13 @@ describe('the form', () => {
     expect(answer.json.checks.map((each: { code: string }) => each.code).sort()).toEqual(['UP-2103', 'UP-2104'])
   })
 
+  test('where the envelope has no window, the letter need not show an address', async () => {
+    const bare = await pdfs.makeLetter({ address: [] })
+    expect(codes(await upload(bare))).toEqual(['UP-4003'])
+    const answer = await upload(bare, { purpose: 'letter', profile: 'c5-sheet' })
+    expect([answer.status, answer.json.address]).toEqual([201, undefined])
+  })
+
   test('the window is at the left where the profile says so', async () => {
     const left = await pdfs.makeLetter({
       address: [],

@@ -79,6 +79,26 @@ describe('each fault has its code and points at its place', () => {
       to({ address: { lines: ['Kerkstraat 12', 'Gent'], country: 'BE' } }),
       ['UP-2104 /recipient/address/lines/1'],
     ],
+    [
+      'a postal code abroad of another form',
+      to({
+        address: { street: 'Hauptstraße', houseNumber: '1', postalCode: '1011', municipality: 'Berlin', country: 'DE' },
+      }),
+      ['UP-2110 /recipient/address/postalCode'],
+    ],
+    [
+      'a line abroad that is too long',
+      to({
+        address: {
+          street: 'x'.repeat(45),
+          houseNumber: '1000-1010',
+          postalCode: '1010',
+          municipality: 'Wien',
+          country: 'AT',
+        },
+      }),
+      ['UP-2111 /recipient/address/street'],
+    ],
     ['an email address', to({ email: 'jan@@example.org' }), ['UP-2105 /recipient/email']],
     ['a line break in a name', to({ name: 'Jan\nPeeters' }), ['UP-2106 /recipient/name']],
     ['a name of which nothing is seen', to({ name: '\u200b\u00ad ' }), ['UP-1001 /recipient/name']],
@@ -189,6 +209,19 @@ test('recipients abroad and their addresses', async () => {
   const longer = { ...jones, address: { lines: [...country.address.lines, '7'], country: 'GB' } }
   expect(await faults({ recipient: longer })).toEqual(['UP-2204 /recipient/address/lines'])
   expect((await postLetter(api, tax.live, goodLetter(to({ name: 'Ștefania Țurcanu-Łódź' })))).status).toBe(202)
+})
+
+test('an address abroad in parts is kept as the lines of its country, and lines without its postal code get advice', async () => {
+  const address = { street: 'Dam', houseNumber: '1', postalCode: '1012js', municipality: 'Amsterdam', country: 'NL' }
+  const jones = { type: 'addressee', name: 'Ms A. Jones', address }
+  const { status, json } = await postLetter(api, tax.live, goodLetter({ recipient: jones }))
+  expect([status, json.warnings]).toEqual([202, undefined])
+  const shown = await api.call((json.links as { self: string }).self, { key: tax.live })
+  expect(shown.json.recipient.address).toEqual({ lines: ['Dam 1', '1012 JS Amsterdam'], country: 'NL' })
+  const lines = { ...jones, address: { lines: ['Dam 1', 'Amsterdam'], country: 'NL' } }
+  const advised = await postLetter(api, tax.live, goodLetter({ recipient: lines }))
+  expect(advised.status).toBe(202)
+  expect(advised.json.warnings).toMatchObject([{ code: 'UP-2110', pointer: '/recipient/address/lines' }])
 })
 
 test('numbers and addresses are accepted as people write them, and stored in one form', async () => {

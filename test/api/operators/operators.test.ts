@@ -79,6 +79,7 @@ describe('print', () => {
     expect((await api.call(`/v1/print-runs/${run.id}`, { key: city.live })).status).toBe(404)
     expect((await post(`/v1/print-runs/${run.id}/close`, undefined, city.live)).status).toBe(404)
     const closed = await post(`/v1/print-runs/${run.id}/close`)
+    expect((await get('/v1/print-overdue')).items).toEqual([])
     expect([closed.status, closed.json.status]).toEqual([200, 'closing'])
     expect(closed.json.reconciliation).toEqual({
       letters: 1,

@@ -53,11 +53,12 @@ test('without a print contract every preview has the common window, and the hub 
   expect((await here.call('/v1/print-profile', { key: mine.live })).json).toEqual({
     profile: 'c5-right',
     side: 'right',
+    addressSheet: false,
   })
   for (const { left } of await everyPreview()) expect(left).toBeCloseTo(107, 0)
 })
 
-test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
+test.each(['c5-left', 'c56-left', 'c4-right', 'c5-sheet'] as const)(
   'every preview is drawn for the window of the print partner: %s',
   async (profile) => {
     const body = { name: 'Drukwerk', partner: 'Drukkerij Zonneschijn', cutOff: '17:00', profile, tariffs: [tariff] }
@@ -68,6 +69,7 @@ test.each(['c5-left', 'c56-left', 'c4-right'] as const)(
     expect((await here.call('/v1/print-profile', { key: reviewer })).json).toEqual({
       profile,
       side,
+      addressSheet: profile === 'c5-sheet',
       partner: 'Drukkerij Zonneschijn',
       contract: 'Drukwerk',
     })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:https'
 import { expect, test } from 'vitest'
 import { idempotencyKeyOf } from '../../../channels/ebox/adapter/publish-letter.ts'
 import { refusals } from '../../../channels/ebox/adapter/refusals.ts'
@@ -27,7 +29,7 @@ const house = await openEboxHouse(
     ['0406798006', { consent: true, opened: false }],
   ]),
 )
-const { standIn } = house
+const { standIn, settings } = house
 await connect(database, entity)
 const channel = house.channelOver(database, keyring)
 const keys = new Map<string, string>()
@@ -66,6 +68,13 @@ const faults: Readonly<Record<string, { does: EboxFault['does']; path?: RegExp; 
   'broken inside': { does: { kind: 'answers', answer: { status: 500, text: '<html>oops</html>' } } },
   'in maintenance': { does: { kind: 'answers', answer: { status: 503, json: {}, headers: { 'retry-after': '7' } } } },
   'too busy': { does: { kind: 'answers', answer: { status: 429, json: {} } } },
+  'too large for a proxy': { does: { kind: 'answers', answer: { status: 502, text: '' } } },
+  'of another type': {
+    does: { kind: 'answers', answer: { status: 201, json: ['published'], headers: { 'content-type': 'text/html' } } },
+  },
+  'a redirection': {
+    does: { kind: 'answers', answer: { status: 302, json: {}, headers: { location: 'http://127.0.0.1:1/' } } },
+  },
   'no longer JSON': { does: { kind: 'answers', answer: { status: 201, text: 'published' } } },
   'a proxy that says yes': { does: { kind: 'answers', answer: { status: 200, text: '<html>sign in</html>' } } },
   'without tokens': { path: /token$/, does: { kind: 'answers', answer: { status: 503, json: {} } } },
@@ -100,6 +109,11 @@ channelContract(
   }),
   'one',
   Object.keys(faults),
+  {
+    refuses: 'in maintenance',
+    hangs: 'silent until the lease ends',
+    nonsense: 'no longer JSON',
+  },
 )
 
 test('what is published has a reference of the eBox and says until when it is kept', async () => {
@@ -202,6 +216,87 @@ test('every refusal of the table is found by its own answer', async () => {
     const answer = { status, json: { id: crypto.randomUUID(), code, message } }
     expect(await during({ kind: 'answers', answer }, () => only(letter())), `${status} ${code}`).toEqual(outcome)
   }
+})
+
+test.each([
+  ['that refuses the client', 401, { error: 'invalid_client' }, 'token-refused'],
+  ['that refuses the scope', 400, { error: 'invalid_scope' }, 'token-refused'],
+  ['that refuses the grant', 400, { error: 'unsupported_grant_type' }, 'token-refused'],
+  ['that forbids', 403, { error: 'access_denied' }, 'token-unreadable'],
+  ['that is busy', 429, {}, 'token-server-away'],
+  ['that is broken', 500, {}, 'token-server-away'],
+  ['that gives no token', 200, { token_type: 'Bearer' }, 'token-unreadable'],
+  ['that gives a token that is no header', 200, { access_token: 'a\r\nb' }, 'token-unreadable'],
+  ['that answers a list', 200, [], 'token-unreadable'],
+  ['that sends elsewhere', 302, {}, 'token-unreadable'],
+])('a token server %s leaves letters waiting, and none is published', async (_name, status, json, detail) => {
+  clock.advance(600_000)
+  const before = standIn.letters.length
+  const answer = { kind: 'answers', answer: { status, json } } as const
+  expect(await during(answer, () => only(letter()), /token$/)).toEqual({ kind: 'unavailable', detail })
+  expect(standIn.letters.length).toBe(before)
+  expect(await only(letter())).toMatchObject({ kind: 'accepted' })
+})
+
+test.each(['before', 'after', 'in-answer'] as const)(
+  'a token server that cuts %s leaves letters waiting, not unknown',
+  async (when) => {
+    clock.advance(600_000)
+    expect(await during({ kind: 'cuts', when }, () => only(letter()), /token$/)).toEqual({
+      kind: 'unavailable',
+      detail: 'token-server-away',
+    })
+  },
+)
+
+test.each([
+  ['with its id', { messageId: 'b7d1' }, 'b7d1'],
+  ['without an id', { id: 'x', code: 'CONFLICT', message: 'This Idempotency-Key was used before' }, undefined],
+  ['with text', undefined, undefined],
+])('409 %s is a letter that is there', async (_name, json, reference) => {
+  const parcel = letter()
+  const answer = json === undefined ? { status: 409, text: 'Conflict' } : { status: 409, json }
+  expect(await during({ kind: 'answers', answer }, () => only(parcel))).toEqual({
+    kind: 'accepted',
+    providerReference: reference ?? `idempotency-key:${idempotencyKeyOf(parcel)}`,
+    also: 'delivered',
+  })
+})
+
+test('413 from a proxy, in HTML, is too large, and moves the route on', async () => {
+  const answer = { kind: 'answers', answer: { status: 413, text: '<html>Request Entity Too Large</html>' } } as const
+  expect(await during(answer, () => only(letter()))).toEqual({
+    kind: 'rejected',
+    reason: 'too-large',
+    detail: 'too-large',
+  })
+})
+
+test('429 says how long to wait, as seconds or as a date, and never longer than an hour', async () => {
+  const busy = async (wait: string) => {
+    const answer = { status: 429, json: {}, headers: { 'retry-after': wait } }
+    const outcome = await during({ kind: 'answers', answer }, () => only(letter()))
+    return outcome?.kind === 'unavailable' ? outcome.retryAfterMs : outcome
+  }
+  expect(await busy('12')).toBe(12_000)
+  expect(await busy(new Date(clock.now().getTime() + 60_000).toUTCString())).toBe(60_000)
+  expect(await busy('999999')).toBe(3_600_000)
+  expect(await busy('soon')).toBeUndefined()
+})
+
+test('a server that does not speak TLS, or with a certificate of no known issuer, has not received the letter', async () => {
+  const over = (url: string) => house.channelOver(database, keyring, { url: url.replace('http:', 'https:') })
+  expect(await only(letter(), over(settings.url))).toMatchObject({ kind: 'unavailable' })
+  const { key, certificate } = makeSelfSigned('localhost', new Date('2026-01-01T00:00:00Z'))
+  const strange = createServer({ key, cert: certificate }, (_request, response) => response.end('{}'))
+  strange.listen(0, '127.0.0.1')
+  await once(strange, 'listening')
+  const { port } = strange.address() as { port: number }
+  expect(await only(letter(), over(`http://127.0.0.1:${port}`))).toEqual({
+    kind: 'unavailable',
+    detail: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/),
+  })
+  strange.close()
 })
 
 test('the eBox says how long to wait', async () => {

@@ -127,9 +127,8 @@ test.each(['=?utf-8?Q?Jan?=', '=?utf-8?B?SmFu?= en meer', 'a =?iso-8859-1?Q?=E9?
 
 test('with a DKIM key the mail is signed before it is archived, by the same bytes each time', async () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
   const signing = channelTo('smtp://127.0.0.1:1', {
-    dkim: async () => [{ domain: 'uitpost.test', selector: 'nov', privateKey: pem }],
+    dkim: async () => [{ domain: 'uitpost.test', selector: 'nov', privateKey }],
   })
   const parcel = unmadeMail()
   const eml = await compose(parcel, signing)
@@ -153,4 +152,10 @@ test('a mail fetches nothing: mail opens are not seen, and never count as read',
     .map(fetchedBy)
     .filter((found) => found.length === 0)
   expect(noticed).toBeUndefined()
+})
+
+test('an address outside ASCII is in the header as UTF-8, with its domain in ASCII', async () => {
+  const eml = await compose(unmadeMail(to('jo\u0308hn@müller.example')))
+  expect(headersOf(eml)).toMatch(/^To: Jan Geheim <.*@xn--mller-kva\.example>/m)
+  expect(Buffer.from(eml).toString('utf8')).toContain('<jöhn@xn--mller-kva.example>')
 })

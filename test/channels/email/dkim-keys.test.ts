@@ -3,19 +3,22 @@ import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { dkimKeysOf, makeDkimKey } from '../../../channels/email/adapter/dkim-keys.ts'
+import { dkimKeysOf, listDkimKeys, makeDkimKey } from '../../../channels/email/adapter/dkim-keys.ts'
 import { createLog } from '../../../core/log.ts'
+import { entity } from '../make-parcel.ts'
 import { channelTo, unmadeMail } from './mail-parcels.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'dkim-'))
 afterAll(() => rm(folder, { recursive: true }))
 const byName = (a = '', b = ''): number => (a < b ? -1 : 1)
 let now = 0
-const keys = dkimKeysOf({ folder, domain: 'uitpost.test', now: () => now, log: createLog('silent') })
-const selectors = async (): Promise<string[]> => {
+const keys = dkimKeysOf({ folder, now: () => now, log: createLog('silent') })
+const signersOf = async (domain: string): Promise<string[]> => {
   now += 60_000
-  return (await keys()).map(({ selector }) => selector)
+  return (await keys(domain)).map((key) => `${key.selector} ${key.domain}`)
 }
+const selectors = async (): Promise<string[]> =>
+  (await signersOf('uitpost.test')).map((each) => each.split(' ')[0] ?? '')
 
 test('a key signs from the moment at which it is renamed, beside the one before it, and the mail verifies', async () => {
   const first = await makeDkimKey(folder, 'uitpost.test', '2026a')
@@ -55,4 +58,27 @@ test('a key is not written over another, and a file that is no key does not stop
   expect(await selectors()).toEqual(['2027a'])
   await rm(join(folder, 'uitpost.test'), { recursive: true })
   expect(await selectors()).toEqual(['2027a'])
+})
+
+test('every sender domain has keys of its own, rotated apart; a domain below it is signed by the nearest above, aligned with From', async () => {
+  const made = await makeDkimKey(folder, 'gent.test', '2026a')
+  expect(await signersOf('post.gent.test')).toEqual([])
+  await rename(made.file, made.file.replace('.new', ''))
+  expect(await signersOf('gent.test')).toEqual(['2026a gent.test'])
+  expect(await signersOf('post.gent.test')).toEqual(['2026a gent.test'])
+  // No domain above another one signs for it by its name alone.
+  expect(await signersOf('notgent.test')).toEqual([])
+  await makeDkimKey(folder, 'gent.test', '2027a')
+  const listed = (await listDkimKeys(folder)).filter(({ domain }) => domain === 'gent.test')
+  expect(listed.map(({ selector, state }) => [selector, state])).toEqual([
+    ['2026a', 'signs'],
+    ['2027a', 'next'],
+  ])
+
+  const senders = new Map([[entity, 'dienst@post.gent.test']])
+  const channel = channelTo('smtp://127.0.0.1:1', { dkim: keys, senders })
+  const mail = Buffer.from((await channel.compose?.(unmadeMail())) ?? []).toString('latin1')
+  await channel.close()
+  expect(mail).toMatch(/^From: .*<dienst@post\.gent\.test>/m)
+  expect(/ d=([^;]+);/.exec(mail)?.[1]).toBe('gent.test')
 })

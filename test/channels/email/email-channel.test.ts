@@ -59,6 +59,7 @@ channelContract(
   },
   'same-id',
   faultNames,
+  { refuses: 'busy', hangs: 'silent', nonsense: 'speaks-another-language' },
 )
 
 describe('a hand-over by SMTP', () => {
@@ -100,7 +101,7 @@ describe('a hand-over by SMTP', () => {
     ['old-style@mx.test', { kind: 'rejected', reason: 'unknown-recipient', detail: '550' }],
     ['full@mx.test', { kind: 'rejected', reason: 'mailbox-full', detail: '552 5.2.2' }],
     ['blocked@mx.test', { kind: 'rejected', reason: 'policy', detail: '554 5.7.1' }],
-    ['later@mx.test', { kind: 'unavailable', detail: '450 4.2.0', retryAfterMs: 60_000 }],
+    ['later@mx.test', { kind: 'unavailable', detail: '450 4.2.0', patient: true, retryAfterMs: 60_000 }],
     ['a@mx.test, b@mx.test', { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }],
     ['a@mx.test>\r\nRCPT TO:<b@mx.test', { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }],
   ])('to %j: %j', async (email, outcome) => {
@@ -160,7 +161,7 @@ describe('a hand-over by SMTP', () => {
   })
 
   test('stopped, it finishes the mails that are under way and begins no other', async () => {
-    const own = channelTo(peer.url, { connections: 1 })
+    const own = channelTo(`${peer.url}?connections=1`)
     const halt = new AbortController()
     const parcels = await Promise.all(Array.from({ length: 5 }, () => mailParcel(own)))
     const [first] = parcels
@@ -186,7 +187,7 @@ describe('a hand-over by SMTP', () => {
   })
 
   test('a server that cannot be reached is tried once for a whole chunk, not once for each mail', async () => {
-    const away = channelTo('smtp://127.0.0.1:1', { connections: 1 })
+    const away = channelTo('smtp://127.0.0.1:1?connections=1')
     const parcels = await Promise.all(Array.from({ length: 20 }, () => mailParcel(away)))
     const outcomes = await away.deliver(parcels, never)
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(

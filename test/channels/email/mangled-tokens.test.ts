@@ -39,6 +39,10 @@ test.each([
     'HTML with entities',
     `${bare}Content-Type: text/html\r\n\r\n<p>bounce+${token.replaceAll('-', '&#45;')}<wbr>@uitpost.test</p>`,
   ],
+  [
+    'a mail that was forwarded twice, in base64',
+    `${bare}Content-Type: message/rfc822\r\n\r\nSubject: Fwd\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n${inBase64}\r\n--b--\r\n`,
+  ],
   ['an enclosed mail', `${bare}Content-Type: message/rfc822\r\n\r\nMessage-ID: <${token}@uitpost.test>\r\n\r\nx`],
 ])('a delivery is found again by %s', (_name, mail, source = 'bounce@uitpost.test') => {
   expect(find(mail, source)).toMatchObject({ message: parcel.message, sequence: 2 })

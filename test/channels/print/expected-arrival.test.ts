@@ -13,6 +13,13 @@ test.each([
   expect(expectedBy(postage, 'BE', new Date(leaves), contract)).toBe(by)
 })
 
-test('no day is promised abroad', () => {
-  expect(expectedBy('priority', 'EU', new Date('2026-12-01T16:00:00Z'), contract)).toBeUndefined()
+test('within the Union the fastest class has the term of the directive; other mail abroad has none', () => {
+  const leaves = new Date('2026-12-01T16:00:00Z')
+  expect(expectedBy('priority', 'EU', leaves, contract)).toBe('2026-12-10')
+  for (const [postage, zone] of [
+    ['non-priority', 'EU'],
+    ['priority', 'EUROPE'],
+    ['priority', 'WORLD'],
+  ] as const)
+    expect(expectedBy(postage, zone, leaves, contract)).toBeUndefined()
 })

@@ -14,6 +14,7 @@ const terms: EnvelopeTerms = {
   bundles: true,
   sheetsPerEnvelope: 12,
   c4FromSheets: 9,
+  addressSheets: 0,
   paperGrams: 80,
   envelopeGrams: 7,
   ink: 'black',
@@ -49,33 +50,48 @@ function groupsOf<T>(all: readonly T[], keyOf: (each: T) => number): T[][] {
 
 test('no letter is lost, no envelope is too thick or has two recipients, no part is too large, and the cents add up', () => {
   fc.assert(
-    fc.property(fc.array(letter, { maxLength: 60 }), fc.boolean(), (letters, bundles) => {
-      const divided = divideLetters(letters, { ...terms, bundles }, 7 + 20)
-      expect(divided.map(({ message }) => message).toSorted()).toEqual(letters.map(({ message }) => message).toSorted())
-      const byMessage = new Map(letters.map((each) => [each.message, each]))
-      for (const envelope of groupsOf(divided, (each) => each.envelope)) {
-        const inside = envelope.map(({ message }) => byMessage.get(message) as LetterToDivide)
-        const [first] = inside
-        const sheets = inside.reduce((sum, each) => sum + each.sheets, 0)
-        expect(sheets).toBeLessThanOrEqual(terms.sheetsPerEnvelope)
-        const { postage, zone } = first as LetterToDivide
-        const price = priceOf(tariffs, { postage, zone, sheets, grams: weightOf(sheets, terms), on: terms.on })
-        const alone = envelope.reduce((sum, { aloneAmount }) => sum + (aloneAmount ?? 0), 0)
-        expect(envelope.reduce((sum, { amount }) => sum + (amount ?? 0), 0)).toBe(price)
-        expect(price).toBeLessThanOrEqual(alone)
-        expect(new Set(envelope.map(({ part }) => part)).size).toBe(1)
-        if (envelope.length === 1) continue
-        expect(bundles).toBe(true)
-        expect(sheets).toBeLessThan(9)
-        expect(new Set(inside.map((each) => `${each.recipientKey} ${each.postage} ${each.postalCode}`)).size).toBe(1)
-        expect(first?.recipientKey).not.toBeNull()
-        expect(postage).not.toBe('registered')
-      }
-      for (const part of groupsOf(divided, (each) => each.part)) {
-        expect(part.length).toBeLessThanOrEqual(27)
-        expect(part.map(({ position }) => position)).toEqual(part.map((_, index) => index + 1))
-      }
-    }),
+    fc.property(
+      fc.array(letter, { maxLength: 60 }),
+      fc.boolean(),
+      fc.constantFrom<(0 | 1)[]>(0, 1),
+      (letters, bundles, addressSheets) => {
+        const divided = divideLetters(letters, { ...terms, bundles, addressSheets }, 7 + 20)
+        expect(divided.map(({ message }) => message).toSorted()).toEqual(
+          letters.map(({ message }) => message).toSorted(),
+        )
+        const byMessage = new Map(letters.map((each) => [each.message, each]))
+        for (const envelope of groupsOf(divided, (each) => each.envelope)) {
+          const inside = envelope.map(({ message }) => byMessage.get(message) as LetterToDivide)
+          const [first] = inside
+          const sheets = inside.reduce<number>((sum, each) => sum + each.sheets, addressSheets)
+          if (envelope.length > 1) expect(sheets).toBeLessThanOrEqual(terms.sheetsPerEnvelope)
+          // The first letter counts the address sheet of its envelope.
+          expect(envelope.map(({ addressSheet }) => addressSheet)).toEqual(
+            inside.map((_, place) => (place === 0 && addressSheets === 1 ? true : null)),
+          )
+          expect(envelope.reduce((sum, each) => sum + each.sheets, 0)).toBe(sheets)
+          const { postage, zone } = first as LetterToDivide
+          const price =
+            sheets > terms.sheetsPerEnvelope
+              ? 0
+              : priceOf(tariffs, { postage, zone, sheets, grams: weightOf(sheets, terms), on: terms.on })
+          const alone = envelope.reduce((sum, { aloneAmount }) => sum + (aloneAmount ?? 0), 0)
+          expect(envelope.reduce((sum, { amount }) => sum + (amount ?? 0), 0)).toBe(price)
+          if (sheets <= terms.sheetsPerEnvelope) expect(price).toBeLessThanOrEqual(alone)
+          expect(new Set(envelope.map(({ part }) => part)).size).toBe(1)
+          if (envelope.length === 1) continue
+          expect(bundles).toBe(true)
+          expect(sheets).toBeLessThan(9)
+          expect(new Set(inside.map((each) => `${each.recipientKey} ${each.postage} ${each.postalCode}`)).size).toBe(1)
+          expect(first?.recipientKey).not.toBeNull()
+          expect(postage).not.toBe('registered')
+        }
+        for (const part of groupsOf(divided, (each) => each.part)) {
+          expect(part.length).toBeLessThanOrEqual(27)
+          expect(part.map(({ position }) => position)).toEqual(part.map((_, index) => index + 1))
+        }
+      },
+    ),
   )
 })
 

@@ -86,11 +86,18 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     partner: first[1],
     furtherPartners: new Map(further),
     signingKey: privateKey,
+    drawAddressSheet: async (_, parcel) => Buffer.from(`%PDF-1.7 address of ${parcel.message}`),
     returns: { log: pino({ level: 'silent' }), partnerName: first[0] },
   })
   const sides: Side[] = []
   for (const [at, [name, profile]] of [...partners].entries()) {
-    const entity = await openContract(database, clock, { ...terms, partner: name, closedOn: ['2026-12-24'] })
+    const entity = await openContract(database, clock, {
+      ...terms,
+      partner: name,
+      // The second one has no window: each envelope holds an address sheet, which is counted and billed.
+      profile: at === 0 ? 'c5-right' : 'c5-sheet',
+      closedOn: ['2026-12-24'],
+    })
     const standIn = new PrintPartnerStandIn({
       folder: join(folder, String(at)),
       profile,

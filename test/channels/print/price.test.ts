@@ -34,7 +34,15 @@ test.each([
 })
 
 test('a country belongs to one zone', () => {
-  expect(['BE', 'NL', 'GB'].map(zoneOf)).toEqual(['BE', 'EU', 'WORLD'])
+  expect(['BE', 'NL', 'GB', 'TR', 'US', 'MA'].map(zoneOf)).toEqual(['BE', 'EU', 'EUROPE', 'EUROPE', 'WORLD', 'WORLD'])
+})
+
+test('the rest of Europe has the price of the world where the contract has none for it', () => {
+  const world = [...table, line('2026-01-01', 4, 349, { zone: 'WORLD' })]
+  const europe = { ...envelope, zone: 'EUROPE' } as const
+  expect(priceOf(table, europe)).toBeUndefined()
+  expect(priceOf(world, europe)).toBe(349)
+  expect(priceOf([...world, line('2026-01-01', 4, 330, { zone: 'EUROPE' })], europe)).toBe(330)
 })
 
 test('each printed document of a letter begins on a new sheet', () => {

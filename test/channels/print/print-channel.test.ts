@@ -69,6 +69,7 @@ channelContract(
   },
   'one',
   [...cuts, 'silent'],
+  { refuses: 'refuses-login', hangs: 'silent', nonsense: 'loses-bytes' },
 )
 
 async function withPeer<T>(work: (peer: FaultySftp, folder: string) => Promise<T>): Promise<T> {

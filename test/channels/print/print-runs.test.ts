@@ -12,10 +12,11 @@ import {
 import { listContracts } from '../../../channels/print/store/contracts.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
+import { listOverdue } from '../../../channels/print/store/overdue-mail.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
 import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
-import { type EntityId, type Id, newId, showNumberedId } from '../../../core/words/id.ts'
+import { type EntityId, type Id, newId, showId, showNumberedId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
 import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { letterOf, letters, openContract, partnerName } from './print-house.ts'
@@ -76,6 +77,50 @@ const applied = (
       clock.now(),
     ),
   )
+
+test('what the partner bills for the control copy is beside ours, and mail that it reports nothing about is overdue', async () => {
+  const clock = new ManualClock(start)
+  const seedAddress = { lines: ['Dienst', 'Kerkstraat 1', '9000 Gent'], postalCode: '9000' }
+  const entity = await openContract(database, clock, { seedAddress })
+  const parcels = letters(entity, 2)
+  const run = await handedOver(parcels, clock)
+  const bill = {
+    line: 1,
+    letter: `seed-${showId('run', run)}`,
+    event: 'billed',
+    at: clock.now(),
+    sheets: 1,
+    amount: 150,
+  } as const
+  const { unknown } = await database.asHub((tx) =>
+    applyReturns(tx, { partner: partnerName, lines: [bill] }, clock.now()),
+  )
+  expect(unknown).toEqual([])
+  expect((await show(entity, run, clock))?.reconciliation).toMatchObject({
+    controlCopy: 'handed-over',
+    controlCopyAmount: 121,
+    controlCopyBilledSheets: 1,
+    controlCopyBilledAmount: 150,
+    letters: 2,
+    billed: { envelopes: 0, amount: 0 },
+  })
+  const late = async () =>
+    (await database.asEntity(entity, (tx) => listOverdue(tx, clock.now()))).map(({ kind, letters: count }) => [
+      kind,
+      count,
+    ])
+  expect(await late()).toEqual([])
+  clock.advance(48 * 3_600_000)
+  expect(await late()).toEqual([['no-report', 2]])
+  await report(parcels.slice(0, 1), 'posted', clock)
+  clock.advance(24 * 3_600_000)
+  expect(await late()).toEqual([
+    ['not-received', 1],
+    ['not-posted', 1],
+  ])
+  const other = await openContract(database, clock)
+  expect(await database.asEntity(other, (tx) => listOverdue(tx, clock.now()))).toEqual([])
+})
 
 test('letters of one day go into one run, with the deadline and their price; a second planning changes nothing', async () => {
   const { entity, clock } = await setUp()
@@ -204,6 +249,9 @@ test('every letter has an end: accepted, printed, posted, rejected, returned', a
     aloneAmount: 632,
     billed: { envelopes: 0, sheets: 0, amount: 0, ownSheets: 0, ownAmount: 0 },
     controlCopy: null,
+    controlCopyAmount: null,
+    controlCopyBilledSheets: null,
+    controlCopyBilledAmount: null,
   })
   expect(shown?.parts).toMatchObject([{ status: 'reconciled' }])
 })

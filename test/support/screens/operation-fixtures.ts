@@ -1,4 +1,9 @@
-import type { DeadLetterGroup, DispatcherProcess, Traffic } from '../../../admin-ui/src/ui/api/operator-types.ts'
+import type {
+  DeadLetterGroup,
+  DispatcherProcess,
+  EboxFigures,
+  Traffic,
+} from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 
@@ -24,6 +29,22 @@ const groups: readonly DeadLetterGroup[] = [
     lastAt: inDays(-0.2),
   },
 ]
+const eboxFigures: EboxFigures = {
+  consents: [
+    { answer: 'never-opened', day: 312, week: 1_240, older: 0, oldestAt: inDays(-6.2) },
+    { answer: 'no-consent', day: 18_204, week: 61_377, older: 12, oldestAt: inDays(-8.1) },
+    { answer: 'yes', day: 20_911, week: 74_050, older: 3, oldestAt: inDays(-7.4) },
+  ],
+  letters: { followed: 48_211, overdue: 500, oldestDueAt: inDays(-0.08), withoutId: 2 },
+  calls: [
+    { call: 'consent', result: 'ok', calls: 412, lastAt: inDays(-0.001) },
+    { call: 'publish', result: 'ok', calls: 41_330, lastAt: inDays(-0.0005) },
+    { call: 'publish', result: 'NO_DIGITAL_USER', calls: 288, lastAt: inDays(-0.01) },
+    { call: 'publish', result: 'sender-not-authorised', calls: 17, lastAt: inDays(-0.3) },
+    { call: 'publish', result: '503', calls: 4, lastAt: inDays(-1.2) },
+    { call: 'status', result: 'token-refused', calls: 3, lastAt: inDays(-0.08) },
+  ],
+}
 const dispatchers: readonly DispatcherProcess[] = [
   {
     id: '0a6f2b1c-6f0e-4f6e-9d0a-1c2b3a4d5e6f',
@@ -63,6 +84,7 @@ const traffic = (period: Traffic['period']): Traffic => ({
 /** The figures of the operators' page beside channels, return files and single letters. */
 export const operationFixtures: Fixtures = {
   'GET /v1/dead-letter-groups': () => ({ json: { items: groups } }),
+  'GET /v1/ebox-figures': () => ({ json: eboxFigures }),
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),
   'GET /v1/traffic': ({ query }: Call) => ({ json: traffic(query.get('period') === 'week' ? 'week' : 'day') }),
 }

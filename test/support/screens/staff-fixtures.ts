@@ -330,6 +330,9 @@ const channels: readonly ChannelState[] = [
     waiting: 12,
     oldestAt: inDays(-0.06),
     underWay: 1,
+    perSecond: 50,
+    atOnce: 20,
+    certificates: [{ name: 'client', state: 'ENDS', endsAt: inDays(19.5), checkedAt: inDays(-0.02) }],
   },
   { name: 'inbox', paused: false, failures: 0, waiting: 0, underWay: 0, lastSuccessAt: inDays(-0.01) },
   {
@@ -416,6 +419,25 @@ export const office: Fixtures = {
   'GET /v1/archive/records/rec_1/documents/1': bytes(pdf, 'application/pdf'),
   'GET /v1/archive/records/rec_1/documents/2': bytes(letterPage, 'text/html; charset=utf-8'),
   'GET /v1/print-runs': page([openRun, run]),
+  'GET /v1/print-overdue': () => ({
+    json: {
+      items: [
+        {
+          kind: 'not-received',
+          run: run.id,
+          entity: run.entity,
+          entityName: run.entityName,
+          contract: run.contract,
+          contractName: run.contractName,
+          partner: run.partner,
+          cutOffAt: run.cutOffAt,
+          since: run.cutOffAt,
+          letters: 3,
+          of: run.letters,
+        },
+      ],
+    },
+  }),
   'GET /v1/print-runs/run_1': () => ({ json: run }),
   'GET /v1/print-runs/run_1/reconciliation': () => ({ json: { run, differences: printDifferences } }),
   'GET /v1/print-contracts': page([printContract]),
@@ -432,6 +454,10 @@ export const office: Fixtures = {
   'GET /v1/print-runs/run_2': () => ({ json: openRun }),
   ...templateFixtures,
   'GET /v1/channels': page(channels),
+  'GET /v1/sender-domains': page([]),
+  'GET /v1/complaint-rates': () => ({
+    json: { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 1000, items: [] },
+  }),
   'GET /v1/return-files': page(returnFiles),
   'GET /v1/unread-reports': page([]),
   'GET /v1/audit': page(audit),

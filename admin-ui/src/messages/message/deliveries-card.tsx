@@ -22,13 +22,18 @@ export function DeliveriesCard({ message }: { readonly message: Message }): Reac
           {
             head: t('messages.channel'),
             heading: true,
-            cell: ({ channel, providerReference, availableUntil, simulated }) => (
+            cell: ({ channel, providerReference, availableUntil, expectedArrival, simulated }) => (
               <>
                 {t(`channel.${channel}`)}
                 {simulated === true && <span className="up-quiet"> ({t('message.simulatedShort')})</span>}
                 {providerReference !== undefined && (
                   <p className="up-small up-quiet">
                     {t('message.partnerReference')} <span className="up-code up-break">{providerReference}</span>
+                  </p>
+                )}
+                {expectedArrival !== undefined && (
+                  <p className="up-small up-quiet">
+                    {t(`message.expected.${expectedArrival.from}`, { day: format.date(expectedArrival.day) })}
                   </p>
                 )}
                 {availableUntil !== undefined && (

@@ -48,6 +48,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   returned: ['bad', Undo2],
   expired: ['warn', Clock],
   resent: ['quiet', Send],
+  'printed-again': ['note', Printer],
   copied: ['quiet', Copy],
   cancelled: ['quiet', Ban],
   undeliverable: ['bad', Undo2],
@@ -63,6 +64,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   acknowledged: ['good', MailOpen],
   refused: ['warn', CircleX],
   neglected: ['warn', Clock],
+  deferred: ['warn', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

@@ -28,6 +28,9 @@ const bounces: readonly (readonly [RegExp, string])[] = [
   [/^[45]\.7\./, 'policy'],
 ]
 
+/** The event after which an arrival is computed. */
+const stepBefore = { 'cut-off': 'planned', 'hand-over': 'handed-over', posting: 'posted' } as const
+
 /** An event in words: its channel, the rule that decided, the reason that was given, and whether it was simulated. */
 export function useEventWords(message: Message): (event: MessageEvent) => EventWords {
   const { t } = useTranslation()
@@ -64,6 +67,7 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         until !== undefined &&
           t(`message.${event.type === 'lapsing' ? 'removedOn' : 'availableUntil'}`, { day: format.date(until) }),
         event.type === 'lapsed' && detail['last'] === true ? t('message.lapsedLast') : undefined,
+        arrivalOf(event),
         word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),
         word('barcode') && t('message.tracking', { number: word('barcode') }),
         word('outcome') === 'notice-left' && t('registered.track.notice-left'),
@@ -73,6 +77,14 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         detail['simulated'] === true ? t('message.simulated') : undefined,
       ].filter((each): each is string => typeof each === 'string' && each !== ''),
     }
+  }
+
+  /** On its last step with the printer, the day on which the letter is expected. */
+  function arrivalOf(event: MessageEvent): string | undefined {
+    const { expectedArrival } = message.deliveries.find((each) => each.id === event.delivery) ?? {}
+    if (expectedArrival === undefined || event.type !== stepBefore[expectedArrival.from]) return undefined
+    const isLast = message.events.findLast((each) => each.delivery === event.delivery && each.type === event.type)
+    return isLast?.id === event.id ? t('message.expectedShort', { day: format.date(expectedArrival.day) }) : undefined
   }
 
   /** A key counts as an actor: its name is the name of the program that uses it. */

@@ -4,6 +4,7 @@ const endings: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'text/html': 'html',
   'message/rfc822': 'eml',
+  'application/xml': 'xml',
 }
 
 export function documentPath(message: Message, document: MessageDocument): string {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channelNames } from '../../../../api/contract/values/message.ts'
+import { usualChannels } from '../../../../api/contract/values/message.ts'
 import type { Page } from '../../ui/api/api-types.ts'
 import type { HouseStyle } from '../../ui/api/house-style-types.ts'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
@@ -79,7 +79,7 @@ function partsOf(
     [t('message.class'), t(`class.${version.class}`, { defaultValue: version.class })],
     [t('templates.houseStyle'), styleName(version.houseStyle)],
     [t('templates.blocks'), blocks.join(', ')],
-    [t('editor.settings.channels'), (channels ?? channelNames).map((each) => t(`channel.${each}`)).join(', ')],
+    [t('editor.settings.channels'), (channels ?? usualChannels).map((each) => t(`channel.${each}`)).join(', ')],
     [t('editor.settings.fallback'), fallback.map((each) => t(`language.${each}`)).join(', ')],
   ]
   return new Map(all.flatMap(([name, value]) => (value ? [[name, value] as const] : [])))

@@ -32,6 +32,7 @@ export const frameEn = {
       printContracts: 'Print contracts',
       archive: 'Archive',
       operation: 'Operation',
+      senderDomains: 'Sender domains',
     },
   },
   parts: {
@@ -89,6 +90,18 @@ export const frameEn = {
         title_other: '{{number}} return files of the printer were not fully processed',
         text: 'See which lines cannot be used and why.',
         do: 'Show the lines',
+      },
+      mailWaits: {
+        title_one: 'Bulk mail to {{number}} mail provider waits because of complaints',
+        title_other: 'Bulk mail to {{number}} mail providers waits because of complaints',
+        text: 'Too many recipients complained about our mail. Urgent and normal mail still leaves.',
+        do: 'Show the complaints',
+      },
+      senderFaults: {
+        title_one: 'The DNS records of {{number}} sender domain are wrong',
+        title_other: 'The DNS records of {{number}} sender domains are wrong',
+        text: 'Receivers may refuse our mail. The right records are ready to copy.',
+        do: 'Show the records',
       },
       styleReviews: {
         title_one: '{{number}} house style awaits review',

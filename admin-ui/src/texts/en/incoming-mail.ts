@@ -122,7 +122,7 @@ export const incomingMailEn = {
     contract: 'Contract',
     entity: 'Entity',
     country: 'Country',
-    zone: { BE: 'Belgium', EU: 'Europe', WORLD: 'Rest of the world' },
+    zone: { BE: 'Belgium', EU: 'European Union', EUROPE: 'Rest of Europe', WORLD: 'Rest of the world' },
     letters: 'Letters',
     cameBack: 'Came back',
     share: 'Share',

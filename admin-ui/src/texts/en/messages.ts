@@ -110,6 +110,12 @@ export const messagesEn = {
     handedOver: 'Handed over',
     attempts: 'Attempts',
     partnerReference: 'Reference there:',
+    expected: {
+      'cut-off': 'Expected around {{day}}, if it leaves with its print run',
+      'hand-over': 'Expected around {{day}}, if the printer posts it in time',
+      posting: 'Posted; expected around {{day}}',
+    },
+    expectedShort: 'Expected around {{day}}',
     availableUntil: 'Kept there until {{day}}',
     removedOn: 'The letter is removed there on {{day}}.',
     lapsedLast: 'No other channel follows.',
@@ -141,6 +147,7 @@ export const messagesEn = {
     until: 'That is possible until {{moment}}.',
     byPolicy: 'According to the policy',
     only: {
+      peppol: 'Only over Peppol',
       ebox: 'Only in the eBox',
       inbox: 'Only in My letters',
       email: 'Only by email',

@@ -16,6 +16,8 @@ export const ownPdfEn = {
       'c56-right': 'C5/6, window right',
       'c56-left': 'C5/6, window left',
       'c4-right': 'C4, window right',
+      'c5-sheet': 'C5, no window, with an address sheet',
+      'c4-sheet': 'C4, no window, with an address sheet',
     },
     again: 'Check again',
     drop: 'Drop a PDF here',

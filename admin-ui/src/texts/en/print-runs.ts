@@ -12,6 +12,28 @@ export const printRunsEn = {
     contract: 'Contract',
     letters: 'Letters',
     sheets: 'Sheets',
+    overdue: {
+      title: 'Overdue',
+      sub: 'Mail that was not handed over, received or posted in time, oldest first',
+      what: 'What is missing',
+      age: 'Overdue for',
+      kind: {
+        'not-handed-over_one': '{{letters}} letter has not been handed over',
+        'not-handed-over_other': '{{letters}} letters have not been handed over',
+        'no-report_one': 'The printer has reported nothing about {{letters}} letter',
+        'no-report_other': 'The printer has reported nothing about {{letters}} letters',
+        'not-received_one': '{{letters}} of {{of}} letters has not been reported as received',
+        'not-received_other': '{{letters}} of {{of}} letters have not been reported as received',
+        'not-posted_one': '{{letters}} of {{of}} letters has not been reported as posted',
+        'not-posted_other': '{{letters}} of {{of}} letters have not been reported as posted',
+      },
+      todo: {
+        'not-handed-over': 'See under channels whether the printer can be reached. The hub tries again by itself.',
+        'no-report': 'Ask the printer whether the package arrived, and check that its reports could be read.',
+        'not-received': 'Ask the printer about these letters. A part that was lost is made again from the run.',
+        'not-posted': 'Ask the printer when they were posted. The run names each letter.',
+      },
+    },
   },
   run: {
     what: 'this print run',
@@ -51,6 +73,7 @@ export const printRunsEn = {
       posted: 'Letters posted',
       billedSheets: 'Sheets on the bill',
       billed: 'Amount on the bill',
+      controlCopy: 'Control copy on the bill',
     },
     verdict: {
       same: 'Equal',

@@ -47,8 +47,14 @@ export const wordsEn = {
       overdue: 'Late',
     },
   },
-  channel: { ebox: 'eBox', inbox: 'My letters', email: 'Email', print: 'Paper' },
-  channelBy: { ebox: 'in the eBox', inbox: 'in My letters', email: 'by email', print: 'on paper' },
+  channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'My letters', email: 'Email', print: 'Paper' },
+  channelBy: {
+    peppol: 'over Peppol',
+    ebox: 'in the eBox',
+    inbox: 'in My letters',
+    email: 'by email',
+    print: 'on paper',
+  },
   class: {
     decision: 'Decision',
     invitation: 'Invitation',
@@ -68,6 +74,7 @@ export const wordsEn = {
     slip: 'Payment slip',
     original: 'As it was supplied',
     receipt: 'Signed receipt',
+    invoice: 'Structured invoice (XML)',
     large: 'large print',
   },
   period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days' },
@@ -172,9 +179,11 @@ export const wordsEn = {
     presented: 'Presented at the address',
     collected: 'Collected and signed for',
     'not-collected': 'Not collected',
+    'printed-again': 'Printed once more',
     acknowledged: 'Receipt acknowledged {{way}}',
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
+    deferred: 'Waits: too many complaints at the recipient’s mail provider',
     ignored: 'Report ignored: it did not fit the status',
     lapsing: 'Still unread {{way}}, and soon to be removed',
     lapsed: 'Removed unread {{way}}',
@@ -222,6 +231,9 @@ export const wordsEn = {
   reason: {
     'announcement-refused': 'The post refused the announcement of the registered letter.',
     'registrar-away': 'The post does not answer the announcement. The letter goes into the next print run.',
+    'printed-again-lost': 'The printer lost this part of the print run. The letter left once more, so that it arrives.',
+    'printed-again-spoilt': 'The printer spoilt this part of the print run. The letter was printed once more.',
+    'printed-again-refused': 'The printer refused this part of the print run. It was handed over once more.',
     'not-collected-refused': 'The recipient refused the letter.',
     'not-collected-term-passed': 'The recipient did not collect the letter in time.',
     'unknown-recipient': 'The recipient is not known there.',
@@ -302,6 +314,21 @@ export const wordsEn = {
     'language-not-carried': 'The eBox takes only Dutch, French and German.',
     'ebox-decision-missing': 'The decision to use the eBox is no longer recorded.',
     'answer-unreadable': 'The answer could not be read. We check whether the letter is there.',
+    'not-registered': 'The enterprise is not registered on Peppol for this kind of document. That is not a fault.',
+    'invoice-refused':
+      'The recipient’s side refused the invoice. Ask the enterprise for the reason, and send a corrected invoice under a new number.',
+    'invoice-invalid':
+      'The access point found a fault in the invoice. Report this to the operator of the hub, with the number of the message.',
+    'access-point-refuses-hub':
+      'The access point does not recognise the hub. The operator of the hub checks the token in PEPPOL_KEY_FILE.',
+    'access-point-token-missing':
+      'The token for the access point cannot be read. The operator of the hub checks PEPPOL_KEY_FILE.',
+    'no-access-point-there': 'There is no access point at this address. The operator of the hub checks PEPPOL_URL.',
+    'invoice-too-large': 'The access point takes no invoice of this size. Make the letter shorter.',
+    'invoice-missing': 'The letter had no structured invoice. Send the message again.',
+    'not-delivered': 'The access point of the recipient could not be reached.',
+    'sender-not-connected':
+      'This sender is not registered on Peppol. The operator of the hub checks PEPPOL_SENDERS_FILE and the registration at the access point.',
     timeout: 'No answer came in time. We check whether the letter is there.',
   },
   /** For which envelope a letter on paper is drawn. */
@@ -310,6 +337,8 @@ export const wordsEn = {
       left: 'Window on the left, as in your print contract: {{name}}',
       right: 'Window on the right, as in your print contract: {{name}}',
     },
+    sheet:
+      'Envelope without a window, as in your print contract: {{name}}. An address sheet comes before the letter and counts as a sheet.',
     common: {
       left: 'Window on the left',
       right: 'Window on the right, as usual: your entity has no print contract yet',

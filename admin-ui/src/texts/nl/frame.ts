@@ -32,6 +32,7 @@ export const frameNl = {
       printContracts: 'Printcontracten',
       archive: 'Archief',
       operation: 'Werking',
+      senderDomains: 'Afzenderdomeinen',
     },
   },
   parts: {
@@ -89,6 +90,18 @@ export const frameNl = {
         title_other: '{{number}} retourbestanden van de drukker zijn niet helemaal verwerkt',
         text: 'Kijk welke regels niet bruikbaar zijn en waarom.',
         do: 'Bekijk de regels',
+      },
+      mailWaits: {
+        title_one: 'Bulkpost naar {{number}} mailprovider wacht door klachten',
+        title_other: 'Bulkpost naar {{number}} mailproviders wacht door klachten',
+        text: 'Te veel ontvangers klaagden over onze e-mail. Dringende en gewone post vertrekt wel.',
+        do: 'Bekijk de klachten',
+      },
+      senderFaults: {
+        title_one: 'De DNS-records van {{number}} afzenderdomein zijn fout',
+        title_other: 'De DNS-records van {{number}} afzenderdomeinen zijn fout',
+        text: 'Ontvangers kunnen onze e-mail weigeren. De juiste records staan klaar om over te nemen.',
+        do: 'Bekijk de records',
       },
       styleReviews: {
         title_one: '{{number}} huisstijl wacht tot iemand hem nakijkt',

@@ -122,7 +122,7 @@ export const incomingMailNl = {
     contract: 'Contract',
     entity: 'Entiteit',
     country: 'Land',
-    zone: { BE: 'België', EU: 'Europa', WORLD: 'Rest van de wereld' },
+    zone: { BE: 'België', EU: 'Europese Unie', EUROPE: 'Rest van Europa', WORLD: 'Rest van de wereld' },
     letters: 'Brieven',
     cameBack: 'Kwam terug',
     share: 'Aandeel',

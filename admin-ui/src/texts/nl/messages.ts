@@ -110,6 +110,12 @@ export const messagesNl = {
     handedOver: 'Overgedragen',
     attempts: 'Pogingen',
     partnerReference: 'Kenmerk daar:',
+    expected: {
+      'cut-off': 'Verwacht rond {{day}}, als hij met zijn printrun vertrekt',
+      'hand-over': 'Verwacht rond {{day}}, als de drukker op tijd post',
+      posting: 'Gepost; verwacht rond {{day}}',
+    },
+    expectedShort: 'Verwacht rond {{day}}',
     availableUntil: 'Daar bewaard tot {{day}}',
     removedOn: 'Daar verdwijnt de brief op {{day}}.',
     lapsedLast: 'Er volgt geen ander kanaal.',
@@ -141,6 +147,7 @@ export const messagesNl = {
     until: 'Dat kan tot {{moment}}.',
     byPolicy: 'Zoals het beleid kiest',
     only: {
+      peppol: 'Alleen via Peppol',
       ebox: 'Alleen in de eBox',
       inbox: 'Alleen in Mijn brieven',
       email: 'Alleen per e-mail',

@@ -15,6 +15,8 @@ export const ownPdfNl = {
       'c56-right': 'C5/6, venster rechts',
       'c56-left': 'C5/6, venster links',
       'c4-right': 'C4, venster rechts',
+      'c5-sheet': 'C5, zonder venster, met adresblad',
+      'c4-sheet': 'C4, zonder venster, met adresblad',
     },
     again: 'Kijk opnieuw na',
     drop: 'Sleep een PDF naar hier',

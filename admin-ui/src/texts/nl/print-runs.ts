@@ -12,6 +12,28 @@ export const printRunsNl = {
     contract: 'Contract',
     letters: 'Brieven',
     sheets: 'Bladen',
+    overdue: {
+      title: 'Te laat',
+      sub: 'Post die niet op tijd overgedragen, ontvangen of gepost is, de oudste eerst',
+      what: 'Wat er ontbreekt',
+      age: 'Te laat',
+      kind: {
+        'not-handed-over_one': '{{letters}} brief is niet overgedragen',
+        'not-handed-over_other': '{{letters}} brieven zijn niet overgedragen',
+        'no-report_one': 'De drukker meldde nog niets over {{letters}} brief',
+        'no-report_other': 'De drukker meldde nog niets over {{letters}} brieven',
+        'not-received_one': '{{letters}} van {{of}} brieven is niet als ontvangen gemeld',
+        'not-received_other': '{{letters}} van {{of}} brieven zijn niet als ontvangen gemeld',
+        'not-posted_one': '{{letters}} van {{of}} brieven is niet als gepost gemeld',
+        'not-posted_other': '{{letters}} van {{of}} brieven zijn niet als gepost gemeld',
+      },
+      todo: {
+        'not-handed-over': 'Kijk bij de kanalen of de drukker bereikbaar is. De hub probeert het vanzelf opnieuw.',
+        'no-report': 'Vraag de drukker of het pakket aankwam, en kijk of zijn meldingen gelezen konden worden.',
+        'not-received': 'Vraag de drukker naar deze brieven. Een deel dat kwijt is, laat u in de run opnieuw maken.',
+        'not-posted': 'Vraag de drukker wanneer hij ze postte. De run noemt elke brief.',
+      },
+    },
   },
   run: {
     what: 'deze printrun',
@@ -51,6 +73,7 @@ export const printRunsNl = {
       posted: 'Brieven gepost',
       billedSheets: 'Bladen op de factuur',
       billed: 'Bedrag op de factuur',
+      controlCopy: 'Controle-exemplaar op de factuur',
     },
     verdict: {
       same: 'Gelijk',

@@ -48,8 +48,14 @@ export const wordsNl = {
       overdue: 'Te laat',
     },
   },
-  channel: { ebox: 'eBox', inbox: 'Mijn brieven', email: 'E-mail', print: 'Papier' },
-  channelBy: { ebox: 'in de eBox', inbox: 'in Mijn brieven', email: 'per e-mail', print: 'op papier' },
+  channel: { peppol: 'Peppol', ebox: 'eBox', inbox: 'Mijn brieven', email: 'E-mail', print: 'Papier' },
+  channelBy: {
+    peppol: 'via Peppol',
+    ebox: 'in de eBox',
+    inbox: 'in Mijn brieven',
+    email: 'per e-mail',
+    print: 'op papier',
+  },
   class: {
     decision: 'Beslissing',
     invitation: 'Uitnodiging',
@@ -69,6 +75,7 @@ export const wordsNl = {
     slip: 'Betaalstrook',
     original: 'Zoals aangeleverd',
     receipt: 'Ondertekend ontvangstbewijs',
+    invoice: 'Gestructureerde factuur (XML)',
     large: 'grote letters',
   },
   period: { today: 'Vandaag', week: 'Laatste 7 dagen', month: 'Laatste 30 dagen', quarter: 'Laatste 90 dagen' },
@@ -174,9 +181,11 @@ export const wordsNl = {
     presented: 'Aangeboden aan het adres',
     collected: 'Afgehaald, met handtekening',
     'not-collected': 'Niet afgehaald',
+    'printed-again': 'Opnieuw gedrukt',
     acknowledged: 'Ontvangst bevestigd {{way}}',
     refused: 'De lezer weigerde de brief {{way}}',
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
+    deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
     lapsing: 'Nog ongelezen {{way}}, en binnenkort verwijderd',
     lapsed: 'Ongelezen verwijderd {{way}}',
@@ -224,6 +233,10 @@ export const wordsNl = {
   reason: {
     'announcement-refused': 'De post weigerde de aanmelding van de aangetekende brief.',
     'registrar-away': 'De post antwoordt niet op de aanmelding. De brief gaat met de volgende printrun mee.',
+    'printed-again-lost':
+      'De drukker raakte dit deel van de printrun kwijt. De brief vertrok een tweede keer, zodat hij aankomt.',
+    'printed-again-spoilt': 'Dit deel van de printrun mislukte bij de drukker. De brief is opnieuw gedrukt.',
+    'printed-again-refused': 'De drukker weigerde dit deel van de printrun. Het is opnieuw overgedragen.',
     'not-collected-refused': 'De ontvanger weigerde de brief.',
     'not-collected-term-passed': 'De ontvanger haalde de brief niet op tijd af.',
     'unknown-recipient': 'De ontvanger is daar niet bekend.',
@@ -304,6 +317,21 @@ export const wordsNl = {
     'language-not-carried': 'De eBox neemt alleen Nederlands, Frans en Duits.',
     'ebox-decision-missing': 'De beslissing om de eBox te gebruiken is niet meer vastgelegd.',
     'answer-unreadable': 'Het antwoord was onleesbaar. We kijken na of de brief er is.',
+    'not-registered': 'De onderneming is op Peppol niet geregistreerd voor deze soort document. Dat is geen fout.',
+    'invoice-refused':
+      'De kant van de ontvanger weigerde de factuur. Vraag de onderneming naar de reden en stuur een verbeterde factuur met een nieuw nummer.',
+    'invoice-invalid':
+      'Het toegangspunt vond een fout in de factuur. Meld dit aan de beheerder van de hub, met het nummer van het bericht.',
+    'access-point-refuses-hub':
+      'Het toegangspunt herkent de hub niet. De beheerder van de hub kijkt het token in PEPPOL_KEY_FILE na.',
+    'access-point-token-missing':
+      'Het token voor het toegangspunt kan niet worden gelezen. De beheerder van de hub kijkt PEPPOL_KEY_FILE na.',
+    'no-access-point-there': 'Op dit adres is geen toegangspunt. De beheerder van de hub kijkt PEPPOL_URL na.',
+    'invoice-too-large': 'Het toegangspunt neemt geen factuur van deze grootte. Maak de brief korter.',
+    'invoice-missing': 'De brief had geen gestructureerde factuur. Verstuur het bericht opnieuw.',
+    'not-delivered': 'Het toegangspunt van de ontvanger was niet bereikbaar.',
+    'sender-not-connected':
+      'Deze afzender is niet geregistreerd op Peppol. De beheerder van de hub kijkt PEPPOL_SENDERS_FILE en de registratie bij het toegangspunt na.',
     timeout: 'Er kwam niet op tijd antwoord. We kijken na of de brief er is.',
   },
   /** For which envelope a letter on paper is drawn. */
@@ -312,6 +340,8 @@ export const wordsNl = {
       left: 'Venster links, zoals in uw drukcontract: {{name}}',
       right: 'Venster rechts, zoals in uw drukcontract: {{name}}',
     },
+    sheet:
+      'Omslag zonder venster, zoals in uw drukcontract: {{name}}. Vóór de brief komt een adresblad, dat meetelt als blad.',
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {

@@ -1,10 +1,14 @@
 import type * as ebox from '../../../../api/contract/ebox.ts'
+import type * as complaints from '../../../../api/contract/email/complaints.ts'
+import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 
 export type EboxUse = ebox.EboxUse
+export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun
+export type OverdueMail = print.OverdueMail
 export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
@@ -13,7 +17,13 @@ export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
+export type ChannelServer = operator.ChannelServer
 export type ChannelState = operator.ChannelState
+export type ChannelCertificate = NonNullable<ChannelState['certificates']>[number]
 export type ChannelStop = operator.ChannelStop
 export type DispatcherProcess = figures.DispatcherProcess
 export type Traffic = figures.Traffic
+export type SenderDomain = email.SenderDomain
+export type SenderFinding = email.SenderFinding
+export type ComplaintRate = complaints.ComplaintRate
+export type ComplaintRates = complaints.ComplaintRates

@@ -11,6 +11,7 @@ export const sharedDe: Shared = {
     skip: 'Zum Inhalt',
     pdf: 'PDF',
     html: 'Webseite',
+    xml: 'XML',
     text: 'Text',
   },
   language: {

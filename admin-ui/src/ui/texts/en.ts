@@ -11,6 +11,7 @@ export const sharedEn: Shared = {
     skip: 'Skip to content',
     pdf: 'PDF',
     html: 'web page',
+    xml: 'XML',
     text: 'text',
   },
   language: {

@@ -11,6 +11,7 @@ export const sharedFr: Shared = {
     skip: 'Aller au contenu',
     pdf: 'PDF',
     html: 'page web',
+    xml: 'XML',
     text: 'texte',
   },
   language: {

@@ -10,6 +10,7 @@ export const sharedNl = {
     skip: 'Naar de inhoud',
     pdf: 'pdf',
     html: 'webpagina',
+    xml: 'XML',
     text: 'tekst',
   },
   language: {

@@ -83,9 +83,13 @@ function readContentType(value: string, body: string): Pick<MimePart, 'mediaType
   ))
     parameters.set(name.toLowerCase(), quoted ?? bare ?? '')
   const given = /^\s*([\w.+-]{1,60}\/[\w.+-]{1,80})/.exec(value)?.[1]?.toLowerCase()
-  const mediaType = given ?? (guessedBoundary(body) === undefined ? 'text/plain' : 'multipart/mixed')
+  const mediaType =
+    given ?? (guessedBoundary(body.slice(0, longestPreamble)) === undefined ? 'text/plain' : 'multipart/mixed')
   return { mediaType, parameters }
 }
+
+/** Characters before the first part of a body. What begins later is a mail that the text quotes. */
+const longestPreamble = 300
 
 /** The boundary of a body whose header was lost: a line of two hyphens before a header of a part. */
 function guessedBoundary(body: string): string | undefined {

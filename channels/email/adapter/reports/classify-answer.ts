@@ -1,10 +1,8 @@
 import { type SmtpStatus, statusIn } from '../smtp-status.ts'
 import { type FailureReason, isHard } from './failure-reason.ts'
-import { firstMatch } from './failure-rule.ts'
-import { answerWords } from './normal-words.ts'
-import { addressRules, weakRules } from './rules-address.ts'
-import { exactRules } from './rules-exact.ts'
-import { mailRules } from './rules-mail.ts'
+import { firstMatch } from './phrases/failure-rule.ts'
+import { answerWords } from './phrases/normal-words.ts'
+import { addressRules, exactRules, mailRules, weakRules } from './phrases/tables.ts'
 import { reasonOfReport, usualCode } from './status-reasons.ts'
 
 /** What a failure means for the address, why, and the enhanced code that describes it best. */
@@ -107,7 +105,7 @@ function codeOf(reply: string | undefined): SmtpStatus | 'failed' {
   return reply === undefined ? 'failed' : '5.0.0'
 }
 
-/** The reply code `550` before its text, where it is a word of its own. */
+/** The reply code `550` before its text, where it is a word of its own. Codes below 420 are those of other systems. */
 function replyCodeIn(words: string): string | undefined {
-  return /(?<![\d.@-])([45][0-7]\d)(?=[ -]\D|[ -]+\d\.\d{1,3}\.\d|$)/.exec(words)?.[1]
+  return /(?<![\d.@-])(4[2-7]\d|5[0-7]\d)(?=[ -]\D|[ -]+\d\.\d{1,3}\.\d|$)/.exec(words)?.[1]
 }

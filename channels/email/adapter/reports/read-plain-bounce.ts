@@ -1,7 +1,15 @@
 import { statusIn } from '../smtp-status.ts'
 import { answersIn, type SaidBeside } from './answers-in.ts'
 import { classifyFailureFacts, type Failure } from './classify-answer.ts'
-import { isDelayText, isFailureText, isFinalText, isForwarded, isFromMachine, isMailSystem } from './mail-kinds.ts'
+import {
+  isDelayText,
+  isFailureText,
+  isFinalText,
+  isForwarded,
+  isFromMachine,
+  isMailSystem,
+  isReportSubject,
+} from './mail-kinds.ts'
 import type { RecipientReport, Report } from './report.ts'
 import type { ReturnedMail } from './returned-mail.ts'
 
@@ -12,7 +20,7 @@ import type { ReturnedMail } from './returned-mail.ts'
 export function readPlainBounce(mail: ReturnedMail): Report | undefined {
   // Exim's and Gmail's bounces name the failed recipient in a header.
   const isNamed = mail.header('x-failed-recipients') !== ''
-  if (!isNamed && !isFromMachine(mail) && !isForwarded(mail)) return undefined
+  if (!isNamed && !isFromMachine(mail) && !isForwarded(mail) && !isReportSubject(mail)) return undefined
   const said = `${mail.subject}\n${mail.text}`
   const answers = answersIn(mail.text)
   const recipients = failuresBeside(answers)

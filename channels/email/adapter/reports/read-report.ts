@@ -1,4 +1,4 @@
-import { autoReplyKind } from './mail-kinds.ts'
+import { autoReplyKind, isRefusalText } from './mail-kinds.ts'
 import { readComplaint } from './read-complaint.ts'
 import { readDeliveryReport } from './read-delivery-report.ts'
 import { readPlainBounce } from './read-plain-bounce.ts'
@@ -23,11 +23,14 @@ export function readReport(mail: ReturnedMail): Report {
   return { outcome: 'unknown' }
 }
 
-/** A notice that the mail was displayed or deleted (MDN, RFC 8098): mail opens do not count as read. */
+/**
+ * A notice that the mail was displayed or deleted (MDN, RFC 8098): mail opens do not count as read. A filter that refuses a mail
+ * writes such a notice too (RFC 5429, 2.1.2), with the reason in its text.
+ */
 function readReadReceipt(mail: ReturnedMail): Report | undefined {
-  return mail.parts(/^message\/(global-)?disposition-notification$/).length > 0
-    ? { outcome: 'auto-reply', kind: 'read-receipt' }
-    : undefined
+  if (mail.parts(/^message\/(global-)?disposition-notification$/).length === 0) return undefined
+  const isRefusal = isRefusalText(`${mail.subject}\n${mail.text}`)
+  return isRefusal ? readPlainBounce(mail) : { outcome: 'auto-reply', kind: 'read-receipt' }
 }
 
 function readAutoReply(mail: ReturnedMail): Report | undefined {

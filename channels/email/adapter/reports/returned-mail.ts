@@ -74,8 +74,15 @@ export function* placesOfToken(bytes: Uint8Array): Generator<string> {
   yield htmlText(parts)
   yield decodePercent(parts)
   for (const text of [lines, decoded, parts]) yield text.replaceAll(/[ \t]{0,80}\n[ \t>|]{0,80}/g, '')
-  yield lines.replaceAll(/[A-Za-z0-9+/=\n]{200,}/g, (run) => Buffer.from(run, 'base64').toString('latin1'))
+  yield lines.replaceAll(/[A-Za-z0-9+/=\n]{60,}/g, decodeParagraphs)
 }
+
+/** The name of the encoding may be before the first empty line; it would shift everything behind it. */
+const decodeParagraphs = (run: string): string =>
+  run
+    .split('\n\n')
+    .map((each) => Buffer.from(each, 'base64').toString('latin1'))
+    .join('\n')
 
 function decodePercent(text: string): string {
   return text.replaceAll(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

@@ -9,8 +9,13 @@ const beginsCopy = [
 ]
 const copy = new RegExp(beginsCopy.join('|'), 'im')
 
-/** The text of a report without the letter that it quotes, which may contain any words and figures. */
+/** The line on which a report names the subject of the letter, in the languages of Exchange and Domino; and its folded rest. */
+const quotedSubject =
+  /^[ \t]{0,20}(subject|onderwerp|objet|betreff|oggetto|asunto|assunto|temat|тема|件名|主题|主旨)[ \t]{0,20}:[^\n]{0,1000}$/gim
+
+/** The text of a report without the letter that it quotes and its subject, which may contain any words and figures. */
 export function withoutCopy(text: string): string {
   const found = copy.exec(text)
-  return found === null || text.slice(0, found.index).trim() === '' ? text : text.slice(0, found.index)
+  const own = found === null || text.slice(0, found.index).trim() === '' ? text : text.slice(0, found.index)
+  return own.replaceAll(quotedSubject, '')
 }

@@ -4,7 +4,7 @@ import { joined } from '../../../../channels/email/adapter/reports/report.ts'
 import { returnedMail } from '../../../../channels/email/adapter/reports/returned-mail.ts'
 import { answers } from './answers.ts'
 import { type Expected, type Fixture, plain, wrappers } from './build-report.ts'
-import { exchangeDialects, otherDialects, plainDialects, reportDialects } from './dialects.ts'
+import { dialects } from './dialects/all.ts'
 import { heldOutAnswers, heldOutTexts } from './held-out.ts'
 
 /** Outcome and reason of a mail that came back. */
@@ -27,13 +27,7 @@ const wrapped: readonly Fixture[] = Object.entries(answers).flatMap(([reason, sa
   ),
 )
 
-export const fixtures: readonly Fixture[] = [
-  ...plainDialects,
-  ...reportDialects,
-  ...exchangeDialects,
-  ...otherDialects,
-  ...wrapped,
-]
+export const fixtures: readonly Fixture[] = [...dialects, ...wrapped]
 
 export const heldOut: readonly Fixture[] = [
   ...heldOutAnswers.flatMap(([expected, answer]) =>

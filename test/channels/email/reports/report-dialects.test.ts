@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { quotedLetter } from './build-report.ts'
-import { exchangeDialects, otherDialects, plainDialects, reportDialects } from './dialects.ts'
+import { dialects } from './dialects/all.ts'
 import { fixtures, heldOut, measure, outcomeOf } from './measure.ts'
 
 /** The bars of the product for reports from the wild. */
@@ -27,9 +27,8 @@ describe.each([
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(9)
 
-const named = [...plainDialects, ...reportDialects, ...exchangeDialects, ...otherDialects]
 test.each(
-  named.filter(({ reason }) => reason !== undefined).map((each) => [each.name, each.reason, each.mail] as const),
+  dialects.filter(({ reason }) => reason !== undefined).map((each) => [each.name, each.reason, each.mail] as const),
 )('%s: %s', (_name, reason, mail) => {
   expect(outcomeOf(mail).reason).toBe(reason)
 })

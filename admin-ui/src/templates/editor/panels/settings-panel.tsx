@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { channelNames } from '../../../../../api/contract/values/message.ts'
+import { channelNames, usualChannels } from '../../../../../api/contract/values/message.ts'
 import { useMay } from '../../../frame/working-for.ts'
 import type { Language, Localized, Page } from '../../../ui/api/api-types.ts'
 import { useGet } from '../../../ui/api/use-api.ts'
@@ -25,7 +25,7 @@ export function SettingsPanel({
   const { t } = useTranslation()
   const { channels, fallback, languages } = content
   const written = languageOrder.filter((each) => languages[each] !== undefined)
-  const chosen = new Set(channels ?? channelNames)
+  const chosen = new Set(channels ?? usualChannels)
   const choose = (channel: (typeof channelNames)[number], on: boolean) => {
     const next = channelNames.filter((each) => (each === channel ? on : chosen.has(each)))
     if (next.length > 0) onChange((now) => ({ ...now, channels: next }))

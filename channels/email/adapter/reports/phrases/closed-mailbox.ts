@@ -1,0 +1,129 @@
+import { type FailureRule, rule } from './failure-rule.ts'
+
+/** Words about an address that is no longer in use: the person moved, the mailbox was closed. */
+export const closedMailboxRules: readonly FailureRule[] = [
+  rule(
+    'moved',
+    'en',
+    String.raw`
+    (user|recipient|mailbox|account|address|person|addressee)\b…\b(has moved|moved to|has changed|relocated|moved)
+    user not local…3 ?(please )?try
+    (e-?mail )?address has (been )?changed
+    address …has been replaced by
+    changed (his|her|their|my|its|our) (e-?mail )?address
+    new (e-?mail )?address( is|:)
+    `,
+  ),
+  rule(
+    'moved',
+    'nl',
+    `
+    verhuisd
+    adres is gewijzigd
+    `,
+  ),
+  rule(
+    'moved',
+    'fr',
+    `
+    déménag
+    a changé d.adresse
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'en',
+    String.raw`
+    {address}\b…\b(disabled|inactive|deactivated|de-activated|suspended|closed|deleted|removed|terminated|cancel+ed|expired
+      |locked|frozen|discontinued|not (been )?(active|activated|enabled)|dormant|abandoned|retired|decommissioned
+      |no longer (active|available|in use|in service|used|monitored|maintained|valid|accepts|receives|accepting|receiving)
+      |out of service|turned off|ceased|obsolete)
+    (disabled|inactive|deactivated|suspended|closed|expired|deleted|dead|locked) (user|recipient|mail ?-?box|account|address
+      |e-?mail)
+    no longer (accepts?|accepting|receiv\w+) (any )?(e-?)?mail
+    address (does not|doesn't) (accept|receive) (any )?(e-?)?mail(?! (from|with|of|that|larger))
+    not accepting (any )?(e-?)?mail(?! (from|with|of|that|larger))
+    never logged (in|on)
+    no longer (employed|works?|working|with (the|this|our)|a member|at this|in the)
+    (^|\d )is (currently )?(suspended|disabled|deactivated|inactive)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'nl',
+    String.raw`
+    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
+    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
+    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik|geldig|beschikbaar)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'fr',
+    String.raw`
+    (compte|bo.?te|adresse|messagerie)\b…\b(désactivée?|fermée?|suspendue?|bloquée?|supprimée?|inactive?|inactif)
+    (compte|bo.?te|adresse|messagerie)\b…\b(résiliée?|clôturée?|archivée?)
+    (compte|bo.?te|adresse|messagerie)\b…\bplus (active?|utilisée?|en service|valide|valable)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'de',
+    String.raw`
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(deaktiviert|gesperrt|geschlossen|gelöscht)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(inaktiv|stillgelegt|abgemeldet|aufgelöst|eingestellt)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(aktiv|verfügbar|in betrieb)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(erreichbar|gültig)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'it',
+    String.raw`
+    (casella|account|utente|indirizzo)\b…\b(disabilitat|disattivat|sospes|chius|cancellat|inattiv)
+    (casella|account|utente|indirizzo)\b…\bnon (e )?(piu )?attiv
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'es',
+    String.raw`
+    (cuenta|buzón|usuario)\b…\b(deshabilitad|desactivad|suspendid|cerrad|bloquead|eliminad|inactiv)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'pt',
+    String.raw`
+    (conta|caixa|endereço|usuário)\b…\b(desativad|encerrad|suspens|inativ|bloquead|cancelad)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'pl',
+    String.raw`
+    (konto|skrzynka|adres|użytkownik)\b…(zablokowan|nieaktywn|zamkniet|usunięt|wyłączon|zawieszon|niedostępn)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'ru',
+    `
+    (ящик|пользовател|уч[её]тная запись|аккаунт|адрес)…(заблокирован|отключ[её]н|неактивн|удал[её]н|закрыт|деактивирован)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'ja',
+    `
+    (アカウント|メールボックス|アドレス|ユーザー?)…20(無効|停止|利用できません|使われて|使用されて|解約)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'zh',
+    `
+    (邮箱|郵箱|帐号|帳號|账号|账户|用户)…12(停用|禁用|被封|冻结|凍結|注销|已删除|关闭|被锁)
+    `,
+  ),
+]

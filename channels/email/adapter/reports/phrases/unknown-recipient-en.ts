@@ -1,0 +1,106 @@
+import { type FailureRule, rule } from './failure-rule.ts'
+
+/** English words about a recipient that does not exist. */
+export const unknownRecipientEnglishRules: readonly FailureRule[] = [
+  rule(
+    'unknown-recipient',
+    'en',
+    String.raw`
+    (mail ?-?box|recipient|user|account|address)( name)? (is )?(unavailable|not available|not allowed)
+    no such (local |virtual |e-?mail )?(user|mail ?-?box|recipient|person|account|address|customer|name|alias|mail ?drop
+      |member|id|login|subscriber|employee|object)
+    (no|not a|isn't a|is not a) (valid |known |local |registered )?(mail ?-?box|user|account|recipient|address|customer
+      |mailbox name)\b…25(here|by (that|this) name|with (that|this|the) name|of that name|found|exist|available|named
+      |for this|at this|in this|on this)
+    no one (here )?(by|with|at) (that|this)
+    nobody (here )?by
+    there is no (user|one|account|mailbox|recipient|such)
+    `,
+  ),
+  rule(
+    'unknown-recipient',
+    'en',
+    String.raw`
+    {address}\b…\b(unknown|unrecogni[sz]ed|undefined|invalid|illegal|(is |was |be |has )?not (been )?(be )?(found|known
+      |recogni[sz]ed|listed|valid|exist\w*|registered|defined|located|a valid|local|unique|a known|on (this|file)|in (the|our
+      |this) (directory|database|system|list)|handled|hosted)|does(n't| not)( \w+)? exist|do(n't| not) exist|did(n't
+      | not) exist|dos?n.?t exist|non-?exist\w*|no longer (exists?|on|with|at|here|known)|can(not|'t| not) be (found|located
+      |resolved|verified)|could(n't| not) be (found|located|resolved)|wasn't found|isn't (valid|listed|known|found|a valid)
+      |is wrong|incorrect|never existed|does not have|hasn't got|misspelled|mistyped)
+    `,
+  ),
+  rule(
+    'unknown-recipient',
+    'en',
+    String.raw`
+    (unknown|invalid|bad|non-?existent|non-?existing|not existing|illegal|unrecogni[sz]ed|undefined|wrong|incorrect
+      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |destination 
+      |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
+      |login|user ?name|member|customer|id)s?\b
+    user unknown
+    unknown user
+    unknown or illegal alias
+    unroutea?ble( mail)? address
+    unroutea?ble
+    addressee unknown
+    unknown local-?part
+    `,
+  ),
+  rule(
+    'unknown-recipient',
+    'en: directories and providers',
+    String.raw`
+    not listed in
+    not in (the |our )?(directory|address book|domino|ldap|recipient list)
+    not our customer
+    not a (known|valid|current|registered|local) (user|recipient|address|customer|mailbox|e-?mail)
+    does(n't| not) have an? \S* ?(account|mailbox|e-?mail)
+    has no (mailbox|account|e-?mail)
+    do(n't| not) (know|have|recogni[sz]e) (that|this|such|the|an?|any) (user|person|address|recipient|mailbox|account)
+    never heard of
+    no (mailbox|account|users?|recipient|address|matching|matches)…20 (found|matched|match|for|to nameserver|here
+      |exists?)
+    address not found
+    recipient not found
+    user not found
+    address(es)? (that you tried|you tried|you entered|you sent)…(not|n't)
+    wasn't found (at|in|on)
+    couldn't be found
+    could not be found
+    cannot be found
+    can't be found
+    the address …(not found|couldn't|could not)
+    e-?mail account that you tried to reach
+    no longer (exist|valid)
+    directory entry does not specify
+    name not found
+    user …no longer
+    no recipients? (were |was )?(found|matched)
+    recipient verif\w+ fail
+    recipient verify
+    verify recipient
+    recipient address rejected: (undeliverable|user|unknown|unverified|no such|does not)
+    address unknown
+    nonexist
+    unrecogni[sz]ed o\/?r ?name
+    reserved by rfc
+    did not (exactly )?match (an|any)\b
+    5\.1\.0 (recipient )?address rejected
+    not present in …(directory|list|database)
+    (mail ?box|recipient|user) not (present|ok)\b
+    mailbox unavaiable
+    can't accept user
+    not an active address
+    not e-?mail addresses
+    bad(rcptto|recipientto)
+    not in my validrcptto
+    your envelope recipient
+    missing home directory
+    non[- ]?existent (user|mail ?box|recipient)
+    no (\S+ )?in name directory
+    final delivery userid
+    invalid-recipient
+    (^|; |\d )not found( \(|$)
+    `,
+  ),
+]

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import { dayMs } from '../../../../core/durations.ts'
+import type { ComplaintCount } from './complaint-rate.ts'
+import type { Provider } from './provider.ts'
+
+/** Longer than the longest window, so that a window can be made longer. */
+const retentionDays = 90
+
+export interface CountedMails extends ComplaintCount {
+  readonly provider: Provider
+}
+
+/** Adds to the counts of this hour; one statement (hub's role, as everything in this file). */
+export async function addMailCounts(
+  hub: Queryable,
+  senderDomain: string,
+  counts: readonly CountedMails[],
+  now: Date,
+): Promise<void> {
+  if (counts.length === 0) return
+  // In the order of the key: two processes that add to the same rows must not wait for each other in a circle.
+  const sorted = counts.toSorted((a, b) => (a.provider < b.provider ? -1 : 1))
+  await hub.query(sql`
+    insert into mail_hour as known (sender_domain, provider, hour, handed_over, complaints)
+    select ${senderDomain}, provider, date_trunc('hour', ${now}::timestamptz, 'UTC'), handed_over, complaints
+    from ${rowsOf(
+      'new',
+      {
+        provider: ['text', (each) => each.provider],
+        handed_over: ['int', (each) => each.handedOver],
+        complaints: ['int', (each) => each.complaints],
+      },
+      sorted,
+    )}
+    on conflict (sender_domain, provider, hour) do update
+      set handed_over = known.handed_over + excluded.handed_over, complaints = known.complaints + excluded.complaints`)
+}
+
+/**
+ * Counts complaints for the domain from which mail is sent now. A mail of earlier settings counts there as well: its provider does
+ * not forget it either.
+ */
+export async function addComplaints(hub: Queryable, complained: readonly Provider[], now: Date): Promise<void> {
+  if (complained.length === 0) return
+  const [row] = await hub.query<{ domain: string }>(
+    sql`select domain from sender_domain where in_use order by domain limit 1`,
+  )
+  if (row === undefined) return
+  const counts = [...new Set(complained)].map((provider) => ({
+    provider,
+    handedOver: 0,
+    complaints: complained.filter((each) => each === provider).length,
+  }))
+  await addMailCounts(hub, row.domain, counts, now)
+}
+
+export interface ProviderCount extends CountedMails {
+  readonly senderDomain: string
+  /** Bulk mail waits since then; null while it does not. */
+  readonly waitsSince: Date | null
+}
+
+/**
+ * What was counted in the window, by sender domain and provider. After a release only whole hours that follow it count, so that the same
+ * complaints do not stop the mail again.
+ */
+export async function readMailCounts(hub: Queryable, windowDays: number, now: Date): Promise<ProviderCount[]> {
+  return hub.query<ProviderCount>(sql`
+    with released as (
+      select sender_domain, provider, max(ended_at) filter (where ended_by is not null) as at,
+        max(began_at) filter (where ended_at is null) as since
+      from mail_brake group by sender_domain, provider
+    )
+    select h.sender_domain as "senderDomain", h.provider, r.since as "waitsSince",
+      coalesce(sum(h.handed_over) filter (where r.at is null or h.hour > r.at), 0)::int as "handedOver",
+      coalesce(sum(h.complaints) filter (where r.at is null or h.hour > r.at), 0)::int as complaints
+    from mail_hour h left join released r using (sender_domain, provider)
+    where h.hour > ${new Date(now.getTime() - windowDays * dayMs)}
+    group by h.sender_domain, h.provider, r.since
+    union all
+    select sender_domain, provider, since, 0, 0 from released r where since is not null and not exists (
+      select from mail_hour h where h.sender_domain = r.sender_domain and h.provider = r.provider
+        and h.hour > ${new Date(now.getTime() - windowDays * dayMs)})
+    order by 1, 2`)
+}
+
+/** Removes counts that no window needs any more. */
+export async function removeOldCounts(hub: Queryable, now: Date): Promise<void> {
+  await hub.query(sql`delete from mail_hour where hour < ${new Date(now.getTime() - retentionDays * dayMs)}`)
+}

@@ -1,0 +1,72 @@
+import { Argument, Command } from 'commander'
+import { readComplaintLimits, readComplaintRates, releaseBrake } from '../../channels/email/store/complaints/brakes.ts'
+import { type Provider, providers } from '../../channels/email/store/complaints/provider.ts'
+import { listSenderDomains } from '../../channels/email/store/sender-domain/sender-domains.ts'
+import { recordAudit } from '../../core/audit/record-audit.ts'
+import { wakeDeferred } from '../../dispatcher/channel-state/wake-deferred.ts'
+import type { CommandContext } from '../command-context.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { withHubDatabase } from '../reach/hub-database.ts'
+import { shortTime, table } from '../show/table.ts'
+
+/** `uitpost sender-domains complaints` */
+export function complaintsCommand({ terminal, settings, clock }: CommandContext): Command {
+  return new Command('complaints')
+    .description('complaints about our mail by mail provider, and where bulk mail waits for them')
+    .option('--json', 'print JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const { limits, rates } = await withHubDatabase(settings(), async ({ hub }) => {
+        const found = await readComplaintLimits(hub)
+        return { limits: found, rates: found === undefined ? [] : await readComplaintRates(hub, found, clock.now()) }
+      })
+      if (json) return terminal.out(JSON.stringify({ limits: limits ?? null, items: rates }))
+      if (limits === undefined || rates.length === 0) return terminal.out('No mail was handed over yet.')
+      terminal.out(
+        `In ${limits.windowDays} days; warns at ${limits.warnPercent} %, bulk mail waits from ${limits.brakePercent} %, ` +
+          `nothing is judged below ${limits.minMails} mails`,
+      )
+      terminal.out(
+        table(
+          ['domain', 'provider', 'mails', 'complaints', '%', 'state'],
+          rates.map((each) => [
+            each.senderDomain,
+            each.provider,
+            each.handedOver,
+            each.complaints,
+            each.percent.toFixed(3),
+            each.waitsSince === null ? each.state : `waits since ${shortTime(each.waitsSince)}`,
+          ]),
+        ),
+      )
+    })
+}
+
+/** `uitpost sender-domains release <provider>` */
+export function releaseCommand({ terminal, settings, clock }: CommandContext): Command {
+  return new Command('release')
+    .description('let bulk mail to a mail provider leave again; complaints of before no longer count')
+    .addArgument(new Argument('<provider>', 'the mail provider').choices([...providers]))
+    .requiredOption('--reason <text>', 'why; stored in the audit log')
+    .addHelpText('after', "\nExample:\n  $ uitpost sender-domains release gmail --reason 'list was corrected'")
+    .action(async (provider: Provider, { reason }: { reason: string }) => {
+      const by = 'hub:command-line'
+      const now = clock.now()
+      await withHubDatabase(settings(), async (database) => {
+        const [domain] = await listSenderDomains(database.hub)
+        const senderDomain = domain?.domain ?? ''
+        if (!(await releaseBrake(database.hub, { senderDomain, provider }, { by, reason, now })))
+          throw new CommandFailed(`Bulk mail to ${provider} does not wait.`)
+        const woken = await wakeDeferred(database.hub, 'email', now)
+        await recordAudit(database, undefined, {
+          at: now,
+          actorKind: 'hub',
+          actor: by,
+          action: 'release-provider',
+          subjectKind: 'sender-domain',
+          subject: `${senderDomain} ${provider}`,
+          purpose: reason,
+        })
+        terminal.out(`Bulk mail to ${provider} leaves again; ${woken} letters waited`)
+      })
+    })
+}

@@ -535,6 +535,7 @@ print_part  statement text
 print_part  ordered_by text
 print_part  lease_until timestamp with time zone
 print_part  rejected_at timestamp with time zone
+print_part  noted_at timestamp with time zone
 print_proposal  id uuid not null
 print_proposal  entity uuid not null
 print_proposal  contract uuid not null
@@ -548,7 +549,6 @@ print_proposal  status text not null default 'waiting'::text
 print_proposal  decided_by text
 print_proposal  decided_at timestamp with time zone
 print_proposal  reason text
-print_part  noted_at timestamp with time zone
 print_registered_event  message uuid not null
 print_registered_event  sequence integer not null
 print_registered_event  entity uuid not null
@@ -1142,9 +1142,9 @@ CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree 
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
+CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
 CREATE INDEX print_proposal_listed ON public.print_proposal USING btree (entity, status, id)
-CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_registered_item_tracked ON public.print_registered_item USING btree (track_at) WHERE (track_at IS NOT NULL)
 CREATE INDEX print_registered_item_untracked ON public.print_registered_item USING btree (announced_at) WHERE ((track_at IS NULL) AND (NOT track_ended) AND (state = 'announced'::text))
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))

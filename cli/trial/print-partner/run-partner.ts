@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ownProfile } from '../../../channels/print/adapter/partner-profile.ts'
 import type { Clock } from '../../../core/clock.ts'
 import type { Log } from '../../../core/log.ts'
+import { isRegistered } from '../../../core/words/message.ts'
 import { PrintPartnerStandIn } from './partner-stand-in.ts'
 import { readPackage } from './read-package.ts'
 
@@ -62,7 +63,8 @@ export function startTrialPartner({ folder, clock, log }: TrialPartnerDeps): Tri
       await writeFile(join(taken, `${base}.posted`), '')
     }
     if (age < returnedAfterMs) return
-    const back = letters.filter(({ letter, controlCopy }) => !controlCopy && comesBack(letter))
+    // The postal operator reports the end of a registered letter.
+    const back = letters.filter((each) => !each.controlCopy && !isRegistered(each.postage) && comesBack(each.letter))
     if (back.length > 0) await partner.report(`${base}-returned`, back, 'returned', clock.now(), { reason: 'moved' })
     await partner.writeBill(`${base}-bill`, partner.billOf(letters, clock.now()))
     await writeFile(join(taken, `${base}.returned`), '')

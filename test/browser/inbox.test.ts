@@ -67,6 +67,19 @@ describe('the list', () => {
     await page.getByText('Deze brief ging ook met de post').waitFor()
     expect(await page.getByText('De tekst van deze brief staat in de pdf.').isVisible()).toBe(true)
   })
+  test.each([
+    [2, /Op papier verstuurd, verwacht rond \d/, /U krijgt hem rond \d.* in de bus\./],
+    [-9, /Ook met de post verstuurd/, /Hij werd rond \d.* in de bus verwacht\./],
+  ])('says when a letter on paper is expected: %i days from now', async (days, inList, onPage) => {
+    const posted = { byPost: true, expectedOn: inDays(days).slice(0, 10) }
+    await show('/', {
+      'GET /v1/inbox/messages': () => ({ json: { items: [{ ...letters[0], ...posted }], unread: 0 } }),
+      'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, ...posted } }),
+    })
+    await page.getByText(inList).waitFor()
+    await page.getByRole('heading', { level: 3 }).getByRole('link').click()
+    await page.getByText(onPage).waitFor()
+  })
   test('without letters says so and leads to the preferences', async () => {
     await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) })
     await page.getByRole('heading', { name: 'U hebt nog geen brieven' }).waitFor()

@@ -16,6 +16,13 @@ const heading = (name: string) => page.getByRole('heading', { name })
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 describe('print runs', () => {
+  test('name above the list what is late, by contract, and what to do', async () => {
+    await show('/print-runs')
+    const late = page.getByRole('region', { name: 'Te laat' })
+    await late.getByRole('link', { name: '3 van 3.412 brieven zijn niet als ontvangen gemeld' }).waitFor()
+    await late.getByText('Een deel dat kwijt is, laat u in de run opnieuw maken.').waitFor()
+    expect(await late.getByText('Post 2025-2028').count()).toBe(1)
+  })
   test('are closed after a question that repeats the numbers', async () => {
     await show('/print-runs/run_2', {
       'POST /v1/print-runs/run_2/close': () => ({ json: { ...openRun, status: 'closing' } }),

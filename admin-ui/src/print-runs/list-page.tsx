@@ -25,13 +25,13 @@ export function PrintRunsPage(): ReactNode {
           const runs = pages.flatMap((page) => page.items)
           if (runs.length === 0) return <Empty icon={Printer} title={t('runs.emptyTitle')} text={t('runs.emptyText')} />
           return (
-            <>
+            <div className="up-stack">
               <OverdueMailCard />
               <section className="up-card up-card--flush" aria-label={t('runs.title')}>
                 <RunTable runs={runs} />
                 <More shown={runs.length} query={query} />
               </section>
-            </>
+            </div>
           )
         }}
       </Loaded>

@@ -28,32 +28,32 @@ export function OverdueMailCard(): ReactNode {
             head: t('runs.overdue.what'),
             heading: true,
             cell: ({ kind, run, letters, of }) => (
-              <>
-                <Link className="govuk-link" to={`/print-runs/${run}`}>
-                  {t(`runs.overdue.kind.${kind}`, {
-                    count: letters,
-                    letters: format.number(letters),
-                    of: format.number(of),
-                  })}
-                </Link>
-                <p className="up-small up-quiet">{t(`runs.overdue.todo.${kind}`)}</p>
-              </>
+              <Link className="govuk-link" to={`/print-runs/${run}`}>
+                {t(`runs.overdue.kind.${kind}`, {
+                  count: letters,
+                  letters: format.number(letters),
+                  of: format.number(of),
+                })}
+              </Link>
             ),
+          },
+          {
+            head: t('runs.overdue.do'),
+            label: t('runs.overdue.do'),
+            cell: ({ kind }) => t(`runs.overdue.todo.${kind}`),
           },
           {
             head: t('runs.contract'),
             label: t('runs.contract'),
-            cell: ({ contractName, partner }) => (
-              <>
-                {contractName}
-                <br />
-                <span className="up-small up-quiet">{partner}</span>
-              </>
-            ),
+            cell: ({ contractName, partner }) => `${contractName}, ${partner}`,
           },
           { head: t('runs.entity'), label: t('runs.entity'), cell: ({ entityName }) => localized(entityName) || '–' },
           { head: t('runs.cutOff'), label: t('runs.cutOff'), cell: ({ cutOffAt }) => format.moment(cutOffAt) },
-          { head: t('runs.overdue.age'), label: t('runs.overdue.age'), cell: ({ since }) => age(since) },
+          {
+            head: t('runs.overdue.age'),
+            label: t('runs.overdue.age'),
+            cell: ({ since }) => age(since).replaceAll(' ', '\u00a0'),
+          },
         ]}
       />
     </Card>

@@ -16,6 +16,7 @@ export const printRunsEn = {
       title: 'Overdue',
       sub: 'Mail that was not handed over, received or posted in time, oldest first',
       what: 'What is missing',
+      do: 'What to do',
       age: 'Overdue for',
       kind: {
         'not-handed-over_one': '{{letters}} letter has not been handed over',

@@ -16,6 +16,7 @@ export const printRunsNl = {
       title: 'Te laat',
       sub: 'Post die niet op tijd overgedragen, ontvangen of gepost is, de oudste eerst',
       what: 'Wat er ontbreekt',
+      do: 'Wat u doet',
       age: 'Te laat',
       kind: {
         'not-handed-over_one': '{{letters}} brief is niet overgedragen',

@@ -32,6 +32,7 @@ const commands = [
   'archive index',
   'channels list',
   'ebox show',
+  'ebox figures',
   'ebox decide',
   'ebox withdraw',
   'channels pause',
@@ -109,7 +110,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ],
     ['return-files settle 17', /no id of a return file/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, smoke/],
+    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, ebox, smoke/],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

@@ -96,9 +96,12 @@ export function deliverDraw(draw: Draw): SQL {
       select *, row_number() over (partition by entity, channel order by due_at, message_id) as rank from picked
     ), placed as (
       select *, row_number() over (partition by channel order by rank, due_at, message_id) as place from ranked
-    ), numbered as (
-      select message_id, seq, p.entity, channel, (rank - 1) / o.size as k
+    ), divided as (
+      select message_id, seq, p.entity, channel, (rank - 1) / o.size as k, o.chunks,
+        dense_rank() over (partition by channel order by (rank - 1) / o.size, p.entity) as nth
       from placed p join open_channel o using (channel) where o.free is null or p.place <= o.free
+    ), numbered as (
+      select message_id, seq, entity, channel, k from divided where chunks is null or nth <= chunks
     ), made as materialized (
       select entity, channel, k, gen_random_uuid() as id from numbered group by entity, channel, k
     ), marked as (

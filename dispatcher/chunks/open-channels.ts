@@ -22,7 +22,8 @@ export interface ChannelPlaces {
 
 /**
  * The channels to which letters may be handed over: not paused, not resting after failures, below their rate, and with a free
- * place. Columns `channel`, `free` (letters that may still be drawn; null without a limit) and `size` (letters in a chunk).
+ * place. Columns `channel`, `free` (letters that may still be drawn) and `chunks` (the same for chunks), each null without a limit,
+ * and `size` (letters in a chunk).
  */
 export function openChannels({ lane, now, size, chunks, locked }: ChannelPlaces): SQL {
   const most = size === undefined ? sql`null::int` : sql`${size}::int`
@@ -30,14 +31,15 @@ export function openChannels({ lane, now, size, chunks, locked }: ChannelPlaces)
     chunks === undefined
       ? sql`null::int`
       : sql`(${chunks}::int * ${runningDispatchers(now)} - (select count(*) from chunk c
-          where c.stage = 'deliver' and c.lane = ${lane} and c.channel = s.channel)) * ${most}`
+          where c.stage = 'deliver' and c.lane = ${lane} and c.channel = s.channel))::int`
   const underWay = sql`case when ${notCollected(sql`s.channel`)}
       then (select count(*) from chunk c join delivery d on d.chunk = c.id where c.stage = 'deliver' and c.channel = s.channel)
       else (select count(*) from chunk c where c.stage = 'deliver' and c.channel = s.channel) end`
   // Several chunks share a limit: while the outcomes of one are written, the letters of the others are handed over.
   return sql`
     select * from (
-      select s.channel, least(${inLane}, case when cap.channel is not null then cap.at_once - ${underWay} end)::int as free,
+      select s.channel, ${inLane} as chunks,
+        least(${inLane} * ${most}, case when cap.channel is not null then cap.at_once - ${underWay} end)::int as free,
         least(${most}, ceil(cap.at_once / 4.0)::int) as size
       from channel_state s left join channel_concurrency cap using (channel)
       where not s.paused and (s.open_until is null or s.open_until <= ${now})

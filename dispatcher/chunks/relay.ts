@@ -31,10 +31,11 @@ export interface Relay {
 }
 
 /**
- * Chunks of one channel in one lane that a dispatcher takes: as many as it runs at a time, and as many that wait. It has as many
- * workers for each channel (`runtime/work-queues.ts`), so that a channel that does not answer delays no other.
+ * Chunks of one channel in one lane that a dispatcher takes: as many as it runs at a time, and one that waits. It has as many
+ * workers for each channel (`runtime/work-queues.ts`), so that a channel that does not answer delays no other. More would only wait
+ * for connections to the database.
  */
-export const chunksPerChannel = ({ capacity }: Pick<RelayDeps, 'capacity'>): number => 2 * capacity
+export const chunksPerChannel = ({ capacity }: Pick<RelayDeps, 'capacity'>): number => capacity + 1
 
 export function createRelay(deps: RelayDeps): Relay {
   const { hub, clock, queues, capacity } = deps

@@ -41,6 +41,7 @@ const commands = [
   'archive index',
   'channels list',
   'ebox show',
+  'ebox figures',
   'ebox decide',
   'ebox withdraw',
   'channels pause',
@@ -124,7 +125,10 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['unread-reports settle unr_01m86ch3m0extrc986j0mnhsz5', /'--meaning <meaning>' not specified/],
     ['unread-reports settle unr_01m86ch3m0extrc986j0mnhsz5 --meaning hard --letter 17', /no number of a letter/],
     ['archive find boete', /This is needed:\n {2}--entity <code>: .*\n {2}--purpose <text>: /],
-    ['bench everything', /Allowed choices are render, memory, accept, end-to-end, search, size, print, email, smoke/],
+    [
+      'bench everything',
+      /Allowed choices are render, memory, accept, end-to-end, search, inbox, size, print, ebox, email, smoke/,
+    ],
     ['send nowhere.json', /nowhere.json cannot be read/],
   ])('uitpost %s', async (line, words) => {
     const settings = {

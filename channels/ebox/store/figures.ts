@@ -31,7 +31,7 @@ export interface EboxFigures {
 }
 
 /** More are not counted: their rows are spread over the whole table. */
-const mostWithoutId = 10_000
+const maxWithoutId = 10_000
 
 /** Figures for the screen of operators (hub's role); they count rows, and are not for every scrape. */
 export async function readEboxFigures(hub: Queryable, now: Date): Promise<EboxFigures> {
@@ -47,7 +47,7 @@ export async function readEboxFigures(hub: Queryable, now: Date): Promise<EboxFi
         (select count(*)::int from ebox_publication where poll_at < ${new Date(now.getTime() - 3_600_000)}) as overdue,
         (select min(poll_at) from ebox_publication where poll_at < ${now}) as "oldestDueAt",
         (select count(*)::int from (select from ebox_publication where poll_at is null and outcome = 'accepted'
-          limit ${mostWithoutId}) few) as "withoutId"`),
+          limit ${maxWithoutId}) few) as "withoutId"`),
     readCalls(hub, before(7)),
   ])
   if (letters === undefined) throw new Error('A statement without a table gives one row')

@@ -169,7 +169,7 @@ test('an email that was not understood gets a meaning, and a letter where it nam
 
 test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
   await show('/operation')
-  const calls = page.getByRole('group', { name: 'Oproepen naar de eBox' })
+  const calls = page.getByRole('group', { name: 'Vragen aan de eBox' })
   await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
   await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
   await page.getByText('48.211 berichten in de eBox zijn nog niet gelezen.').waitFor()

@@ -79,6 +79,28 @@ describe('one message', () => {
     expect(await first()).toContain('Aanvaard')
     expect(await page.getByText('534802•••••').count()).toBe(1)
   })
+  test('shows who opened it in the inbox, who decided about receipt, and how long it stays', async () => {
+    await show('/messages/msg_1')
+    const card = page.getByRole('region', { name: 'In Mijn brieven van de ontvanger' })
+    await card.getByText(/^Bevestigd op \d/).waitFor()
+    expect(await card.getByText('Zeger Fictief, door de ontvanger zelf').count()).toBe(1)
+    expect(await card.getByText('door een vertegenwoordiger').count()).toBe(1)
+    expect(await card.getByText(/^Tot en met \d+ \w+ \d{4}$/).count()).toBe(1)
+    const facts = page.getByRole('region', { name: 'Gegevens', exact: true })
+    expect(await facts.getByText('Nadat de lezer de ontvangst bevestigt').count()).toBe(1)
+    expect(await facts.getByText('15 dagen, verlengd tot een werkdag').count()).toBe(1)
+    expect(await facts.getByText('Alleen de persoon zelf, niemand met een volmacht').count()).toBe(1)
+  })
+  test.each([
+    [{ state: 'waiting', lastDay: '2026-12-12' }, 'Wacht op bevestiging; dat kan tot en met 12 december 2026'],
+    [{ state: 'neglected', lastDay: '2026-11-12' }, 'Niet bevestigd; dat kon tot en met 12 november 2026'],
+  ] as const)('shows receipt that is %j, and a letter that was not opened', async (service, words) => {
+    await show('/messages/msg_1', { 'GET /v1/messages/msg_1': () => ({ json: { ...message, inbox: { service } } }) })
+    const card = page.getByRole('region', { name: 'In Mijn brieven van de ontvanger' })
+    await card.getByText(words).waitFor()
+    expect(await card.getByText('Nog niet geopend').count()).toBe(1)
+    expect(await card.getByText('Blijft daar').count()).toBe(0)
+  })
   test('shows the letter on paper and as text that runs no script', async () => {
     await show('/messages/msg_1')
     expect(await inkOf(page)).toBeGreaterThan(0)

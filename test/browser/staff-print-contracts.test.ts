@@ -18,8 +18,8 @@ describe('print contracts', () => {
     await page.getByRole('link', { name: 'Post 2025-2028', exact: true }).click()
     await page.getByRole('heading', { name: 'Wanneer sluit een printrun?' }).waitFor()
     await page.getByRole('row', { name: 'woensdag 23 december 2026 11.00 uur, 16.00 uur' }).waitFor()
-    await page.getByRole('row', { name: 'vrijdag 25 december 2026 Niet: Kerstmis' }).waitFor()
-    await page.getByRole('row', { name: 'donderdag 24 december 2026 Niet: sluitingsdag' }).waitFor()
+    await page.getByRole('row', { name: 'vrijdag 25 december 2026 Geen run: Kerstmis' }).waitFor()
+    await page.getByRole('row', { name: 'donderdag 24 december 2026 Geen run: sluitingsdag' }).waitFor()
   })
   test('are changed by a proposal: the form names its faults, and offers the bridge days of coming years', async () => {
     let sent: unknown
@@ -31,6 +31,7 @@ describe('print contracts', () => {
     })
     await button('Stel een wijziging voor').click()
     const closed = page.getByLabel('Sluitings- en brugdagen')
+    expect(await closed.inputValue()).toBe('24/12/2026')
     await closed.fill('24/12/2026\n32/1/2027')
     await button('Stel voor aan een collega').click()
     await page.getByText('Schrijf elke dag als 24/12/2026.').waitFor()

@@ -117,7 +117,7 @@ function RateTable({
           label: t('complaints.share'),
           numeric: true,
           nowrap: true,
-          cell: ({ percent }) => `${format.number(percent)} %`,
+          cell: ({ percent }) => t('complaints.percent', { percent: format.number(percent) }),
         },
         {
           head: <Hidden>{t('record.do')}</Hidden>,

@@ -1,3 +1,4 @@
+import type { Language } from '../ui/api/api-types.ts'
 import type { PrintContract } from '../ui/api/print-types.ts'
 import { draftsOf, type LineDraft, lineFault, linesOf, withLine } from './tariff-draft.ts'
 import { draftOf, faultsOf, type TermsDraft, termsOf } from './terms-draft.ts'
@@ -36,9 +37,9 @@ const usual: Parameters<typeof draftOf>[0] = {
 }
 
 /** The newest contract without its name and its days; without one, the usual terms and one line of tariffs. */
-export function newDraft(like: PrintContract | undefined): NewDraft {
+export function newDraft(like: PrintContract | undefined, language: Language): NewDraft {
   const versions = [...new Set(like?.tariffs.map(({ from }) => from))].toSorted()
-  const lines = draftsOf(like?.tariffs.filter(({ from }) => from === versions.at(-1)) ?? [])
+  const lines = draftsOf(like?.tariffs.filter(({ from }) => from === versions.at(-1)) ?? [], language)
   return {
     terms: draftOf({ ...(like ?? usual), name: '', validUntil: null }),
     partner: like?.partner ?? '',

@@ -7,6 +7,7 @@ import { useGet } from '../ui/api/use-api.ts'
 import { CheckField } from '../ui/form/check-field.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
+import { useLanguage } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
@@ -34,8 +35,9 @@ export function NewPrintContractPage(): ReactNode {
 
 function NewContractForm({ like }: { readonly like: PrintContract | undefined }): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const navigate = useNavigate()
-  const [draft, setDraft] = useState(() => newDraft(like))
+  const [draft, setDraft] = useState(() => newDraft(like, language))
   const [tried, setTried] = useState(false)
   const propose = usePropose()
   const faults = tried ? contractFaults(draft) : {}

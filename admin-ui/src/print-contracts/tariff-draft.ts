@@ -1,3 +1,4 @@
+import type { Language } from '../ui/api/api-types.ts'
 import type { PrintTariff } from '../ui/api/print-types.ts'
 
 export const postageChoices = ['priority', 'non-priority', 'registered', 'registered-with-receipt', 'judicial'] as const
@@ -11,21 +12,22 @@ export interface LineDraft {
   readonly sheets: string
   /** Empty: any weight. */
   readonly grams: string
-  /** `1,58`, in euro. */
+  /** `1,58` or `1.58`, in euro. */
   readonly price: string
   /** Conditions that the line has from the table before it. */
   readonly only: Pick<PrintTariff, 'ink' | 'sides'>
 }
 export type LineField = 'sheets' | 'grams' | 'price'
 
-export function draftsOf(lines: readonly PrintTariff[]): LineDraft[] {
+/** The lines as a person would type them; prices have the decimal sign of the language of the screen. */
+export function draftsOf(lines: readonly PrintTariff[], language: Language): LineDraft[] {
   return lines.map(({ postage, zone, sheetsUpTo, gramsUpTo, amount, ink, sides }, key) => ({
     key,
     postage,
     zone,
     sheets: String(sheetsUpTo),
     grams: gramsUpTo === undefined ? '' : String(gramsUpTo),
-    price: (amount / 100).toFixed(2).replace('.', ','),
+    price: (amount / 100).toFixed(2).replace('.', language === 'en' ? '.' : ','),
     only: { ...(ink !== undefined && { ink }), ...(sides !== undefined && { sides }) },
   }))
 }

@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintContract, PrintTariff } from '../ui/api/print-types.ts'
 import { TextField } from '../ui/form/text-field.tsx'
+import { useLanguage } from '../ui/format/use-format.ts'
 import { ProposalFailed } from './proposal-faults.tsx'
 import { draftsOf, type LineDraft, lineFault, linesOf } from './tariff-draft.ts'
 import { TariffLines } from './tariff-lines.tsx'
@@ -18,8 +19,9 @@ export function TariffForm({
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [from, setFrom] = useState('')
-  const [drafts, setDrafts] = useState<readonly LineDraft[]>(() => draftsOf(lines))
+  const [drafts, setDrafts] = useState<readonly LineDraft[]>(() => draftsOf(lines, language))
   const [comment, setComment] = useState('')
   const [tried, setTried] = useState(false)
   const propose = usePropose()

@@ -2,6 +2,7 @@ import { ChevronDown, CircleAlert, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
+import { Hidden } from '../ui/layout/hidden.tsx'
 import { Table } from '../ui/layout/table.tsx'
 import { type LineDraft, type LineField, lineFault, postageChoices, withLine, zoneChoices } from './tariff-draft.ts'
 
@@ -90,7 +91,7 @@ export function TariffLines({
             typed('grams'),
             typed('price'),
             {
-              head: <span className="up-hidden">{t('contract.removeLine')}</span>,
+              head: <Hidden>{t('contract.removeLine')}</Hidden>,
               cell: (line) => (
                 <button
                   className="govuk-button up-button--quiet"

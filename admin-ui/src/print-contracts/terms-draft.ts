@@ -47,7 +47,7 @@ export function draftOf(contract: Terms): TermsDraft {
     c4FromSheets: contract.c4FromSheets === null ? '' : String(contract.c4FromSheets),
     paperGrams: String(contract.paperGrams),
     envelopeGrams: String(contract.envelopeGrams),
-    closedOn: contract.closedOn.join('\n'),
+    closedOn: contract.closedOn.map(dayAsTyped).join('\n'),
     seedLines: contract.seedAddress?.lines.join('\n') ?? '',
     workingDays: contract.workingDays,
     bundles: contract.bundles,
@@ -99,8 +99,13 @@ export function termsOf(draft: TermsDraft): object {
 export function withClosedDays(draft: TermsDraft, days: readonly string[]): TermsDraft {
   const known = new Set(linesOf(draft.closedOn).map((line) => dayOf(line) ?? line))
   const fresh = days.filter((day) => !known.has(day))
-  return fresh.length === 0 ? draft : { ...draft, closedOn: [...linesOf(draft.closedOn), ...fresh].join('\n') }
+  return fresh.length === 0
+    ? draft
+    : { ...draft, closedOn: [...linesOf(draft.closedOn), ...fresh.map(dayAsTyped)].join('\n') }
 }
+
+/** `24/12/2026` of `2026-12-24`: as the hint of the field asks for it. */
+const dayAsTyped = (day: string): string => day.split('-').toReversed().join('/')
 
 const linesOf = (text: string): string[] =>
   text

@@ -49,7 +49,7 @@ export function TermsFields({
   }
   return (
     <>
-      <div className="st-form st-form--top">
+      <div className="st-form">
         {field('name')}
         {field('cutOffs', { hint: t('contract.hint.cutOffs') })}
         {field('dueDays')}

@@ -135,7 +135,7 @@ export const inboxDe: InboxTexts = {
     whyDo: 'Ändern, wie Sie Briefe erhalten',
   },
   also: {
-    title: 'Wer kann diesen Brief noch lesen?',
+    title: 'Wer kann diesen Brief außerdem lesen?',
     isCopy: 'Dies ist eine Kopie eines Briefes an eine andere Person.',
     copy: {
       citizen: 'Eine Bürgerin oder ein Bürger hat am {{date}} eine Kopie erhalten.',
@@ -147,14 +147,14 @@ export const inboxDe: InboxTexts = {
     mandates:
       'Wem Sie eine Vollmacht zum Lesen Ihrer Briefe gegeben haben, kann diesen Brief lesen, außer wenn der Absender ihn nur für Sie bestimmt hat.',
     opened: {
-      you: 'Sie haben ihn am {{moment}} zuerst geöffnet.',
-      owner: 'Die Person selbst hat ihn am {{moment}} zuerst geöffnet.',
-      else: 'Jemand mit Vollmacht hat ihn am {{moment}} zuerst geöffnet.',
-      colleague: 'Eine andere Person des Unternehmens hat ihn am {{moment}} zuerst geöffnet.',
+      you: 'Er wurde zum ersten Mal am {{moment}} geöffnet, von Ihnen.',
+      owner: 'Er wurde zum ersten Mal am {{moment}} geöffnet, von der Person selbst.',
+      else: 'Er wurde zum ersten Mal am {{moment}} geöffnet, von jemandem mit Vollmacht.',
+      colleague: 'Er wurde zum ersten Mal am {{moment}} geöffnet, von einer anderen Person des Unternehmens.',
     },
   },
   leaves: {
-    tag: 'Noch bis {{date}}',
+    tag: 'Bleibt bis {{date}}',
     title: 'Dieser Brief bleibt hier bis einschließlich {{date}}',
     text: 'Danach verschwindet er aus „Meine Briefe“. Möchten Sie ihn behalten? Laden Sie das PDF und die Anlagen herunter.',
     until: 'Dieser Brief bleibt hier bis einschließlich {{date}}.',
@@ -189,17 +189,17 @@ export const inboxDe: InboxTexts = {
       'Wir suchen in Absender, Titel, Betrag und Text Ihrer Briefe. Versuchen Sie es mit einem anderen oder kürzeren Wort. Hier stehen nur Briefe, die über Uitpost kamen.',
   },
   closed: {
-    since: 'In Meine Briefe seit dem {{date}}',
+    since: 'In „Meine Briefe“ seit dem {{date}}',
     hiddenSender: 'Geschützter Brief',
     title: {
-      acknowledge: 'Diesen Brief öffnen Sie mit einer Bestätigung',
+      acknowledge: 'Dieser Brief öffnet sich, sobald Sie den Empfang bestätigen',
       closed: 'Dieser Brief ist geschlossen',
       person: 'Dieser Brief ist persönlich',
       reader: 'Dieser Brief ist für eine andere Person des Unternehmens',
       'sign-in': 'Dieser Brief ist geschützt',
     },
     line: {
-      acknowledge: 'Brief, den Sie mit einer Bestätigung öffnen',
+      acknowledge: 'Brief, der sich nach Ihrer Empfangsbestätigung öffnet',
       closed: 'Geschlossener Brief',
       person: 'Persönlicher Brief',
       reader: 'Brief für eine andere Person',
@@ -207,7 +207,7 @@ export const inboxDe: InboxTexts = {
     },
     tag: {
       until: 'Bis spätestens {{date}} bestätigen',
-      acknowledge: 'Mit Bestätigung öffnen',
+      acknowledge: 'Empfang bestätigen',
       closed: 'Geschlossen',
       person: 'Nur für die Person selbst',
       reader: 'Für eine andere Person',

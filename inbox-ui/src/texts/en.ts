@@ -147,17 +147,17 @@ export const inboxEn: InboxTexts = {
     mandates:
       'Anyone you gave a mandate to read your letters can read this one, unless the sender meant it for you alone.',
     opened: {
-      you: 'You opened it first, on {{moment}}.',
-      owner: 'The person themselves opened it first, on {{moment}}.',
-      else: 'Somebody with a mandate opened it first, on {{moment}}.',
-      colleague: 'Another reader of the enterprise opened it first, on {{moment}}.',
+      you: 'It was first opened on {{moment}}, by you.',
+      owner: 'It was first opened on {{moment}}, by the addressee.',
+      else: 'It was first opened on {{moment}}, by somebody with a mandate.',
+      colleague: 'It was first opened on {{moment}}, by another reader of the enterprise.',
     },
   },
   leaves: {
     tag: 'Here until {{date}}',
-    title: 'This letter stays here up to and including {{date}}',
+    title: 'This letter stays here until the end of {{date}}',
     text: 'After that it is removed from ‘My letters’. Do you want to keep it? Download the PDF and the attachments.',
-    until: 'This letter stays here up to and including {{date}}.',
+    until: 'This letter stays here until the end of {{date}}.',
   },
   download: {
     title: 'Keep your letters',

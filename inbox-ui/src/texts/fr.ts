@@ -147,16 +147,16 @@ export const inboxFr: InboxTexts = {
     mandates:
       'Toute personne à qui vous avez donné mandat pour lire vos lettres peut lire celle-ci, sauf si l’expéditeur l’a réservée à vous seul.',
     opened: {
-      you: 'Vous l’avez ouverte en premier le {{moment}}.',
-      owner: 'La personne elle-même l’a ouverte en premier le {{moment}}.',
-      else: 'Une personne mandatée l’a ouverte en premier le {{moment}}.',
-      colleague: 'Un autre lecteur de l’entreprise l’a ouverte en premier le {{moment}}.',
+      you: 'Elle a été ouverte pour la première fois le {{moment}}, par vous.',
+      owner: 'Elle a été ouverte pour la première fois le {{moment}}, par la personne elle-même.',
+      else: 'Elle a été ouverte pour la première fois le {{moment}}, par une personne mandatée.',
+      colleague: 'Elle a été ouverte pour la première fois le {{moment}}, par un autre lecteur de l’entreprise.',
     },
   },
   leaves: {
-    tag: 'Encore jusqu’au {{date}}',
+    tag: 'Reste jusqu’au {{date}}',
     title: 'Cette lettre reste ici jusqu’au {{date}} inclus',
-    text: 'Ensuite, elle disparaît de «\u00a0Mes lettres\u00a0». Vous voulez la garder\u00a0? Téléchargez le pdf et les annexes.',
+    text: 'Ensuite, elle disparaît de «\u00a0Mes lettres\u00a0». Vous voulez la garder\u00a0? Téléchargez le PDF et les annexes.',
     until: 'Cette lettre reste ici jusqu’au {{date}} inclus.',
   },
   download: {

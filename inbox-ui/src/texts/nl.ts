@@ -131,7 +131,7 @@ export const inboxNl = {
     whyDo: 'Verander hoe u brieven krijgt',
   },
   also: {
-    title: 'Wie kan deze brief nog lezen?',
+    title: 'Wie kan deze brief ook lezen?',
     isCopy: 'Dit is een kopie van een brief aan iemand anders.',
     copy: {
       citizen: 'Een burger kreeg een kopie op {{date}}.',
@@ -143,14 +143,14 @@ export const inboxNl = {
     mandates:
       'Wie van u een volmacht kreeg om uw brieven te lezen, kan deze brief lezen, tenzij de afzender hem alleen voor u bestemde.',
     opened: {
-      you: 'U opende hem het eerst op {{moment}}.',
-      owner: 'De persoon zelf opende hem het eerst op {{moment}}.',
-      else: 'Iemand met een volmacht opende hem het eerst op {{moment}}.',
-      colleague: 'Een andere lezer van de onderneming opende hem het eerst op {{moment}}.',
+      you: 'Hij is voor het eerst geopend op {{moment}}, door u.',
+      owner: 'Hij is voor het eerst geopend op {{moment}}, door de persoon zelf.',
+      else: 'Hij is voor het eerst geopend op {{moment}}, door iemand met een volmacht.',
+      colleague: 'Hij is voor het eerst geopend op {{moment}}, door een andere lezer van de onderneming.',
     },
   },
   leaves: {
-    tag: 'Nog tot en met {{date}}',
+    tag: 'Blijft tot en met {{date}}',
     title: 'Deze brief staat hier nog tot en met {{date}}',
     text: 'Daarna verdwijnt hij uit ‘Mijn brieven’. Wilt u hem houden? Download dan de pdf en de bijlagen.',
     until: 'Deze brief staat hier tot en met {{date}}.',
@@ -188,14 +188,14 @@ export const inboxNl = {
     since: 'In Mijn brieven sinds {{date}}',
     hiddenSender: 'Afgeschermde brief',
     title: {
-      acknowledge: 'Deze brief opent u met bevestiging',
+      acknowledge: 'Deze brief gaat open als u de ontvangst bevestigt',
       closed: 'Deze brief is gesloten',
       person: 'Deze brief is persoonlijk',
       reader: 'Deze brief is voor iemand anders van de onderneming',
       'sign-in': 'Deze brief is afgeschermd',
     },
     line: {
-      acknowledge: 'Brief die u opent met bevestiging',
+      acknowledge: 'Brief die opengaat als u de ontvangst bevestigt',
       closed: 'Gesloten brief',
       person: 'Persoonlijke brief',
       reader: 'Brief voor een andere lezer',
@@ -203,7 +203,7 @@ export const inboxNl = {
     },
     tag: {
       until: 'Bevestig ten laatste op {{date}}',
-      acknowledge: 'Open met bevestiging',
+      acknowledge: 'Bevestig de ontvangst',
       closed: 'Gesloten',
       person: 'Alleen voor de persoon zelf',
       reader: 'Voor een andere lezer',

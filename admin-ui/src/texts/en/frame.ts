@@ -163,7 +163,7 @@ export const frameEn = {
       returned: {
         title_one: '{{number}} returned letter awaits a decision',
         title_other: '{{number}} returned letters await a decision',
-        text: 'Send it again, ask the recipient for the address, or stop.',
+        text: 'Send again, ask the recipient for the address, or take no further action.',
         do: 'Decide',
       },
       incoming: {

@@ -7,10 +7,10 @@ export const operationEn = {
     overdue_one: 'For {{shown}} of these we should have asked the status long ago; it has been due for {{age}}.',
     overdue_other:
       'For {{shown}} of these we should have asked the status long ago; the oldest has been due for {{age}}.',
-    withoutId_one: 'Of {{shown}} message we cannot see whether it is read: the eBox did not give its number.',
-    withoutId_other: 'Of {{shown}} messages we cannot see whether they are read: the eBox did not give their number.',
-    calls: 'Calls to the eBox',
-    callsSub: 'Of the last seven days, by answer.',
+    withoutId_one: 'We cannot see whether {{shown}} message has been read: the eBox did not give its number.',
+    withoutId_other: 'We cannot see whether {{shown}} messages have been read: the eBox did not give their numbers.',
+    calls: 'Questions to the eBox',
+    callsSub: 'Over the last seven days, by answer.',
     consentsTitle: 'Consent to the eBox',
     consentsSub: 'What the hub knows from earlier questions, by age.',
     call: 'What we asked',
@@ -26,7 +26,7 @@ export const operationEn = {
     },
     consents: 'Consent',
     consent: { yes: 'Agreed', 'no-consent': 'Did not agree', 'never-opened': 'Never opened the eBox' },
-    age: { day: 'Of today', week: 'Of this week', older: 'Older' },
+    age: { day: 'Less than 1 day', week: '1 to 7 days', older: 'More than 7 days' },
   },
   operation: {
     title: 'Operation of the hub',

@@ -57,10 +57,10 @@ export const printContractsEn = {
     calendar: 'When does a print run close?',
     calendarSub: 'The next working days, and the days on which nothing leaves',
     day: 'Day',
-    closedHoliday: 'Not: {{name}}',
-    closedDay: 'Not: the printer is closed',
+    closedHoliday: 'No run: {{name}}',
+    closedDay: 'No run: the printer is closed',
     tariffs: 'Prices',
-    tariffsSub: 'Print and postage of one envelope. The table of the day of the print run applies.',
+    tariffsSub: 'Print and postage for one envelope. The table in force on the day of the print run applies.',
     version: 'Table',
     fromNow: 'Applies now, since {{day}}',
     fromLater: 'Applies from {{day}}',
@@ -99,7 +99,8 @@ export const printContractsEn = {
     only: 'Only for',
     price: 'Price',
     forecast: 'What is coming?',
-    forecastSub: 'Expected is the larger one of what is in the print run and what is usual on that weekday',
+    forecastSub:
+      'Expected is the higher of two figures: what is already in the print run, and what is usual on that weekday',
     forecastFile: 'forecast.csv',
     csv: 'As CSV',
     volume: {
@@ -143,7 +144,7 @@ export const printContractsEn = {
       closedOn: 'Write each day as 24/12/2026.',
       seedLines: 'Write three to six lines, the last one like 9000 Gent.',
       workingDays: 'Choose at least one day.',
-      bundles: 'Choose.',
+      bundles: 'Choose whether letters share an envelope.',
     },
   },
 } as const

@@ -112,6 +112,6 @@ export const printProposalsEn = {
     propose: 'Propose',
     proposeText: 'The next page shows what a letter would cost. Until a colleague approves it, nothing changes.',
     send: 'Propose the contract',
-    faults: 'There are still faults. Correct the fields with a red text.',
+    faults: 'There are still faults. Correct the fields that show one.',
   },
 } as const

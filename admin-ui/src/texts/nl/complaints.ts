@@ -2,15 +2,16 @@ export const complaintsNl = {
   complaints: {
     title: 'Klachten over onze e-mail',
     sub_one:
-      'Per mailprovider, van de laatste dag. Vanaf {{warn}} % waarschuwen we; vanaf {{brake}} % wacht bulkpost, want grote providers blokkeren bij 0,3 %. Onder {{mails}} e-mails telt het niet.',
+      'Per mailprovider, over de laatste dag. Vanaf {{warn}} % waarschuwen we; vanaf {{brake}} % wacht bulkpost, want grote providers blokkeren bij 0,3 %. Bij minder dan {{mails}} e-mails besluiten we niets.',
     sub_other:
-      'Per mailprovider, van de laatste {{count}} dagen. Vanaf {{warn}} % waarschuwen we; vanaf {{brake}} % wacht bulkpost, want grote providers blokkeren bij 0,3 %. Onder {{mails}} e-mails telt het niet.',
+      'Per mailprovider, over de laatste {{count}} dagen. Vanaf {{warn}} % waarschuwen we; vanaf {{brake}} % wacht bulkpost, want grote providers blokkeren bij 0,3 %. Bij minder dan {{mails}} e-mails besluiten we niets.',
     what: 'de klachten',
     provider: 'Mailprovider',
     other: 'Alle andere',
     mails: 'E-mails',
     complaints: 'Klachten',
     share: 'Aandeel',
+    percent: '{{percent}} %',
     state: {
       few: 'Te weinig e-mails',
       good: 'In orde',

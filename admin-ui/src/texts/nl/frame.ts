@@ -163,7 +163,7 @@ export const frameNl = {
       returned: {
         title_one: '{{number}} teruggekomen brief wacht op een beslissing',
         title_other: '{{number}} teruggekomen brieven wachten op een beslissing',
-        text: 'Verstuur opnieuw, vraag het adres aan de ontvanger, of stop.',
+        text: 'Verstuur opnieuw, vraag het adres aan de ontvanger, of laat niets volgen.',
         do: 'Beslis',
       },
       incoming: {

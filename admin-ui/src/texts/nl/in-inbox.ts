@@ -2,14 +2,14 @@
 export const inInboxNl = {
   inInbox: {
     title: 'In Mijn brieven van de ontvanger',
-    service: 'Ontvangst in Mijn brieven',
-    serviceIs: { opened: 'De brief gaat meteen open', acknowledged: 'Eerst ontvangst bevestigen' },
+    service: 'Hoe de brief opengaat',
+    serviceIs: { opened: 'Meteen', acknowledged: 'Nadat de lezer de ontvangst bevestigt' },
     term: 'Leestermijn',
     termIs: {
       calendar_one: '{{count}} dag',
       calendar_other: '{{count}} dagen',
-      'next-working-day_one': '{{count}} dag, tot de volgende werkdag',
-      'next-working-day_other': '{{count}} dagen, tot de volgende werkdag',
+      'next-working-day_one': '{{count}} dag, verlengd tot een werkdag',
+      'next-working-day_other': '{{count}} dagen, verlengd tot een werkdag',
       'working-days_one': '{{count}} werkdag',
       'working-days_other': '{{count}} werkdagen',
     },
@@ -22,16 +22,16 @@ export const inInboxNl = {
     hidden: 'Afzender en onderwerp pas na sterk aanmelden',
     receipt: 'Ontvangst',
     state: {
-      waiting: 'Wacht op bevestiging, tot en met {{lastDay}}',
+      waiting: 'Wacht op bevestiging; dat kan tot en met {{lastDay}}',
       acknowledged: 'Bevestigd op {{moment}}',
       refused: 'Geweigerd op {{moment}}',
-      neglected: 'Niet bevestigd tot en met {{lastDay}}',
+      neglected: 'Niet bevestigd; dat kon tot en met {{lastDay}}',
     },
     opened: 'Eerst geopend',
     notOpened: 'Nog niet geopend',
     by: { self: 'door de ontvanger zelf', representative: 'door een vertegenwoordiger' },
     byNamed: '{{name}}, {{capacity}}',
-    leaves: 'Staat er',
+    leaves: 'Blijft daar',
     leavesOn: 'Tot en met {{date}}',
   },
 }

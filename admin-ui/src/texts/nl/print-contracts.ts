@@ -10,7 +10,7 @@ export const printContractsNl = {
     name: 'Contract',
     closes: 'Sluit',
     inForce: 'Geldt nu',
-    notInForce: 'Geldt niet nu',
+    notInForce: 'Geldt nu niet',
     shared: 'Gedeeld met u',
   },
   contract: {
@@ -57,10 +57,10 @@ export const printContractsNl = {
     calendar: 'Wanneer sluit een printrun?',
     calendarSub: 'De volgende werkdagen, en de dagen waarop niets vertrekt',
     day: 'Dag',
-    closedHoliday: 'Niet: {{name}}',
-    closedDay: 'Niet: sluitingsdag van de drukker',
+    closedHoliday: 'Geen run: {{name}}',
+    closedDay: 'Geen run: sluitingsdag van de drukker',
     tariffs: 'Tarieven',
-    tariffsSub: 'Drukwerk en port van één omslag. De tabel van de dag van de printrun telt.',
+    tariffsSub: 'Drukwerk en port van één omslag. De tabel die op de dag van de printrun geldt, telt.',
     version: 'Tabel',
     fromNow: 'Geldt nu, sinds {{day}}',
     fromLater: 'Geldt vanaf {{day}}',
@@ -99,7 +99,8 @@ export const printContractsNl = {
     only: 'Alleen voor',
     price: 'Prijs',
     forecast: 'Wat komt eraan?',
-    forecastSub: 'Verwacht is het grootste van wat in de printrun zit en wat op die weekdag gewoon is',
+    forecastSub:
+      'Verwacht is het hoogste van twee getallen: wat al in de printrun zit, en wat op die weekdag gebruikelijk is',
     forecastFile: 'verwachting.csv',
     csv: 'Als csv',
     volume: {
@@ -143,7 +144,7 @@ export const printContractsNl = {
       closedOn: 'Schrijf elke dag als 24/12/2026.',
       seedLines: 'Schrijf drie tot zes regels, de laatste als 9000 Gent.',
       workingDays: 'Kies minstens één dag.',
-      bundles: 'Kies.',
+      bundles: 'Kies of brieven een omslag delen.',
     },
   },
 } as const

@@ -119,6 +119,6 @@ export const printProposalsNl = {
     proposeText:
       'Op de volgende bladzijde ziet u wat een brief zou kosten. Tot een collega het goedkeurt, verandert er niets.',
     send: 'Stel het contract voor',
-    faults: 'Er zijn nog fouten. Verbeter de velden met een rode tekst.',
+    faults: 'Er zijn nog fouten. Verbeter de velden waar een fout bij staat.',
   },
 } as const

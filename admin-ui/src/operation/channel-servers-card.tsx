@@ -1,5 +1,5 @@
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelServer, ChannelState } from '../ui/api/operator-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
@@ -25,9 +25,22 @@ export function ChannelServersCard({ channels }: { readonly channels: readonly C
         : t('operation.slowed', { provider, moment: moment(slowedUntil) }),
     ),
   )
-  if (rows.length === 0) return null
+  if (rows.length === 0 && slowed.length === 0) return null
+  const waiting = slowed.map((sentence, place) => (
+    <Fragment key={sentence}>
+      {place > 0 && <br />}
+      {sentence}
+    </Fragment>
+  ))
+  // Without a list of servers there is one; providers can ask it for fewer letters all the same.
+  if (rows.length === 0)
+    return (
+      <Card title={t('operation.servers')}>
+        <p>{waiting}</p>
+      </Card>
+    )
   return (
-    <Card title={t('operation.servers')} flush {...(slowed.length > 0 && { sub: slowed.join(' · ') })}>
+    <Card title={t('operation.servers')} flush {...(slowed.length > 0 && { sub: waiting })}>
       <Table
         name={t('operation.servers')}
         rows={rows}

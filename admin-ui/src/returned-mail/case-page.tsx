@@ -43,7 +43,10 @@ function Shown({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode
       <PageTop
         name={letter.recipientName ?? letter.reference}
         tag={<Tag tone={letter.status === 'open' ? 'warn' : 'quiet'}>{words.state}</Tag>}
-        sub={t('returned.caseSub', { reference: letter.reference, date: format.date(letter.returnedAt) })}
+        sub={t(letter.recipientName === undefined ? 'returned.cameBackOn' : 'returned.caseSub', {
+          reference: letter.reference,
+          date: format.date(letter.returnedAt),
+        })}
       />
       <div className="st-two">
         <div className="up-stack up-stack--l">

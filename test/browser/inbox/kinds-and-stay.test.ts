@@ -50,8 +50,8 @@ test('a kind without letters says that none were found', async () => {
 const lastDay = (days: number) => inDays(days).slice(0, 10)
 
 test.each([
-  ['nl-BE', /^Blijft tot en met \d+ \w+/, /^Deze brief staat hier nog tot en met \d+ \w+ \d{4}$/],
-  ['fr-BE', /^Reste jusqu’au \d/, /^Cette lettre reste ici jusqu’au \d+ \S+ \d{4} inclus$/],
+  ['nl-BE', /^Blijft tot en met \d+\s\w+/, /^Deze brief staat hier nog tot en met \d+\s\w+\s\d{4}$/],
+  ['fr-BE', /^Reste jusqu’au \d/, /^Cette lettre reste ici jusqu’au \d+\s\S+\s\d{4}\sinclus$/],
   ['de-DE', /^Bleibt bis \d/, /^Dieser Brief bleibt hier bis einschließlich \d/],
   ['en-GB', /^Here until \d/, /^This letter stays here until the end of \d/],
 ])('a letter that leaves within 30 days is marked in the list and on its page, in %s', async (locale, tag, title) => {

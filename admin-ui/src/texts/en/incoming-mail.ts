@@ -67,6 +67,7 @@ export const incomingMailEn = {
       unknown: 'Not found',
       away: 'The register does not answer. Open this page again later.',
     },
+    cameBackOn: 'Came back on {{date}}',
     caseSub: '{{reference}}, came back on {{date}}',
     aside: 'About this letter',
     facts: 'This letter',

@@ -73,7 +73,7 @@ export const operationEn = {
     lastFailure: 'Last failure',
     waitsForProvider_one: '{{provider}}: {{count}} message waits for its turn',
     waitsForProvider_other: '{{provider}}: {{count}} messages wait for their turn',
-    slowed: '{{provider}} asks for fewer messages: the next leave from {{moment}}',
+    slowed: '{{provider}} asks for fewer messages: none leave before {{moment}}',
     paused: 'Paused',
     waits: 'Waiting',
     pause: 'Pause',

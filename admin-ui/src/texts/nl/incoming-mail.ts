@@ -67,6 +67,7 @@ export const incomingMailNl = {
       unknown: 'Niet gevonden',
       away: 'Het register antwoordt niet. Open deze bladzijde later opnieuw.',
     },
+    cameBackOn: 'Teruggekomen op {{date}}',
     caseSub: '{{reference}}, teruggekomen op {{date}}',
     aside: 'Over deze brief',
     facts: 'Deze brief',

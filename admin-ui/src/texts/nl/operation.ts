@@ -77,7 +77,7 @@ export const operationNl = {
     lastFailure: 'Laatst mislukt',
     waitsForProvider_one: '{{provider}}: {{count}} bericht wacht op zijn beurt',
     waitsForProvider_other: '{{provider}}: {{count}} berichten wachten op hun beurt',
-    slowed: '{{provider}} vraagt minder berichten: de volgende vertrekken vanaf {{moment}}',
+    slowed: '{{provider}} vraagt minder berichten: er vertrekken er geen vóór {{moment}}',
     paused: 'Gepauzeerd',
     waits: 'Wacht',
     pause: 'Pauzeer',

@@ -85,7 +85,7 @@ describe('one message', () => {
     await card.getByText(/^Bevestigd op \d/).waitFor()
     expect(await card.getByText('Zeger Fictief, door de ontvanger zelf').count()).toBe(1)
     expect(await card.getByText('door een vertegenwoordiger').count()).toBe(1)
-    expect(await card.getByText(/^Tot en met \d+\s\w+\s\d{4}$/).count()).toBe(1)
+    expect(await card.getByText(/^Tot en met\s\d+\s\w+\s\d{4}$/).count()).toBe(1)
     const facts = page.getByRole('region', { name: 'Gegevens', exact: true })
     expect(await facts.getByText('Nadat de lezer de ontvangst bevestigt').count()).toBe(1)
     expect(await facts.getByText('15 dagen, verlengd tot een werkdag').count()).toBe(1)

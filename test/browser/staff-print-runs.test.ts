@@ -20,7 +20,7 @@ describe('print runs', () => {
     await show('/print-runs')
     const late = page.getByRole('region', { name: 'Te laat' })
     await late.getByRole('link', { name: '3 van 3.412 brieven zijn niet als ontvangen gemeld' }).waitFor()
-    await late.getByText('Een deel dat kwijt is, laat u in de run opnieuw maken.').waitFor()
+    await late.getByText('Draag het dan opnieuw over op de bladzijde van de run.').waitFor()
     expect(await late.getByText('Post 2025-2028').count()).toBe(1)
   })
   test('are closed after a question that repeats the numbers', async () => {

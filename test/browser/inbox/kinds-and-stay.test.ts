@@ -16,6 +16,7 @@ const searches = () => asked('POST', '/v1/inbox/search').map(({ body }) => body)
 test('the kind of letter narrows the list, stays in the address and beside the other filters, and is cleared', async () => {
   await show('/', { 'POST /v1/inbox/search': () => ({ json: { items: decision } }) })
   const kinds = page.getByLabel('Soort')
+  await kinds.waitFor()
   expect(await kinds.locator('option').allTextContents()).toEqual([
     'Alle soorten',
     'Betalingen (3)',
@@ -50,10 +51,10 @@ test('a kind without letters says that none were found', async () => {
 const lastDay = (days: number) => inDays(days).slice(0, 10)
 
 test.each([
-  ['nl-BE', /^Blijft tot en met \d+\s\w+/, /^Deze brief staat hier nog tot en met \d+\s\w+\s\d{4}$/],
-  ['fr-BE', /^Reste jusqu’au \d/, /^Cette lettre reste ici jusqu’au \d+\s\S+\s\d{4}\sinclus$/],
-  ['de-DE', /^Bleibt bis \d/, /^Dieser Brief bleibt hier bis einschließlich \d/],
-  ['en-GB', /^Here until \d/, /^This letter stays here until the end of \d/],
+  ['nl-BE', /Blijft tot en met\s\d+\s\w+/, /^Deze brief staat hier nog tot en met\s\d+\s\w+\s\d{4}$/],
+  ['fr-BE', /Reste jusqu’au\s\d/, /^Cette lettre reste ici jusqu’au\s\d+\s\S+\s\d{4}\sinclus$/],
+  ['de-DE', /Bleibt bis\s\d/, /^Dieser Brief bleibt hier bis einschließlich\s\d/],
+  ['en-GB', /Here until\s\d/, /^This letter stays here until the end of\s\d/],
 ])('a letter that leaves within 30 days is marked in the list and on its page, in %s', async (locale, tag, title) => {
   const fixtures = {
     ...inbox,

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { NavigationType, useNavigationType } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 
 /**
  * The first heading of a screen and the title of its tab. After a navigation inside the app it gets the focus, so that a screen
- * reader announces the page; on the first load the browser starts at the top by itself.
+ * reader announces the page; on the first load the browser starts at the top by itself. A filter that changes only the query of
+ * the address leaves the focus where it is.
  */
 export function PageTitle({
   name,
@@ -27,9 +28,12 @@ export function PageTitle({
   useEffect(() => {
     document.title = `${part === undefined ? name : `${name}, ${part}`} – ${app}`
   }, [name, part, app])
+  const { pathname } = useLocation()
+  const seen = useRef<string>(undefined)
   useEffect(() => {
-    if (!first) heading.current?.focus()
-  }, [first])
+    if (!first && seen.current !== pathname) heading.current?.focus()
+    seen.current = pathname
+  }, [first, pathname])
   return (
     <h1 ref={heading} tabIndex={-1} className={className} lang={lang}>
       {name}

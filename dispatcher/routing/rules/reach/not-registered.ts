@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const notRegistered: Rule = unreachable('not-registered', 'not-registered', {
   nl: 'De ontvanger is op dit netwerk niet geregistreerd voor deze soort document.',

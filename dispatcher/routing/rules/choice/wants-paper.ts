@@ -1,4 +1,4 @@
-import { isDigital, type Rule } from '../rule.ts'
+import { isDigital, type Rule } from '../../rule.ts'
 
 /** A choice for paper is followed where paper is allowed and there is an address; otherwise digital is better than nothing. */
 export const wantsPaper: Rule = {

@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const notConnected: Rule = unreachable('not-connected', 'not-connected', {
   nl: 'De afzender is niet op dit kanaal aangesloten.',

@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const noEmail: Rule = unreachable('no-email', 'no-email', {
   nl: 'De afzender gaf geen e-mailadres van de ontvanger mee.',

@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const deceased: Rule = unreachable('deceased', 'deceased', {
   nl: 'De ontvanger is overleden.',

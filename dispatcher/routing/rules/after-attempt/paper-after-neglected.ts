@@ -1,4 +1,4 @@
-import { isPaperAfter, type Rule } from '../rule.ts'
+import { isPaperAfter, type Rule } from '../../rule.ts'
 
 /** Paper follows a letter whose receipt was not acknowledged within the term of its class. */
 export const paperAfterNeglected: Rule = {

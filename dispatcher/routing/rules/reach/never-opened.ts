@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const neverOpened: Rule = unreachable('never-opened', 'never-opened', {
   nl: 'De ontvanger heeft dit kanaal nog nooit geopend.',

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../../rule.ts'
 
 /** Paper follows an unread digital letter; whether it was read in the meantime is checked again just before hand-over. */
 export const paperAfterUnread: Rule = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../../rule.ts'
 
 /** Email is neither transported nor stored encrypted: sensitive letters do not go by email. */
 export const sensitiveNotByEmail: Rule = {

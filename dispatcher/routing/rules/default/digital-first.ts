@@ -1,4 +1,4 @@
-import { isDigital, type Rule } from '../rule.ts'
+import { isDigital, type Rule } from '../../rule.ts'
 
 export const digitalFirst: Rule = {
   name: 'digital-first',

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../../rule.ts'
 
 /** The sender, the template or the class allows only paper: no digital channel was considered. */
 export const paperOnly: Rule = {

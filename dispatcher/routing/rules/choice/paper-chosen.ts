@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../../rule.ts'
 
 /** The recipient prefers paper, so paper is no last resort. */
 export const paperChosen: Rule = {

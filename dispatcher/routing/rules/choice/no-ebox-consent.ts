@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const noEboxConsent: Rule = unreachable('no-ebox-consent', 'no-consent', {
   nl: 'De ontvanger heeft geen eBox geactiveerd.',

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../../rule.ts'
 
 /** Refused or bounced: any channel that is left may still reach the recipient. */
 export const afterRefusal: Rule = {

@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 /** Bestuursdecreet of 7 December 2018, art. II.22 and II.23: the decision is published before the eBox replaces a letter. */
 export const eboxDecisionMissing: Rule = unreachable('ebox-decision-missing', 'decision-missing', {

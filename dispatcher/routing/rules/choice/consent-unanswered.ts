@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const consentUnanswered: Rule = unreachable('consent-unanswered', 'unanswered', {
   nl: 'Er kwam geen antwoord op de vraag of de ontvanger met dit kanaal instemt. De brief neemt een ander kanaal.',

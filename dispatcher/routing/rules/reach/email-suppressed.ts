@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const emailSuppressed: Rule = unreachable('email-suppressed', 'suppressed', {
   nl: 'Eerdere e-mails naar dit adres kwamen niet aan.',

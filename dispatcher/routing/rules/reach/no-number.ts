@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const noNumber: Rule = unreachable('no-number', 'no-number', {
   nl: 'De ontvanger heeft geen rijksregister- of ondernemingsnummer.',

@@ -1,4 +1,4 @@
-import { isPaperAfter, type Rule } from '../rule.ts'
+import { isPaperAfter, type Rule } from '../../rule.ts'
 
 /** Paper follows a letter whose reader refused it before it opened. */
 export const paperAfterRefused: Rule = {

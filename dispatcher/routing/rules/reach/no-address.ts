@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const noAddress: Rule = unreachable('no-address', 'no-address', {
   nl: 'De afzender gaf geen postadres van de ontvanger mee.',

@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const channelWantsPaper: Rule = unreachable('channel-wants-paper', 'wants-paper', {
   nl: 'De ontvanger koos voor dit kanaal papier.',

@@ -1,5 +1,5 @@
-import { channelTraits } from '../../../channels/traits.ts'
-import type { Rule } from '../rule.ts'
+import { channelTraits } from '../../../../channels/traits.ts'
+import type { Rule } from '../../rule.ts'
 
 /** A partner may carry only some languages. */
 export const languageNotCarried: Rule = {

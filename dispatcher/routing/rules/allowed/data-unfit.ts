@@ -1,4 +1,4 @@
-import { type Rule, unreachable } from '../rule.ts'
+import { type Rule, unreachable } from '../../rule.ts'
 
 export const dataUnfit: Rule = unreachable('data-unfit', 'data-unfit', {
   nl: 'Met de gegevens van de brief kan deze afzender dit kanaal niet gebruiken.',

@@ -1,5 +1,5 @@
 import type { DrawAddressSheet } from '../../channels/print/adapter/address-sheets.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
 import { printProfileOf } from '../../templates/model/letter-frame.ts'
 import { OfficeWriter, paragraph } from '../../templates/render/office-letter.ts'

@@ -1,6 +1,6 @@
-import { countryLine } from '../../core/words/country.ts'
 import type { Language } from '../../core/words/language.ts'
-import { longestLine, withoutCountryLine } from '../../core/words/postal-address.ts'
+import { countryLine } from '../../core/words/post/country.ts'
+import { longestLine, withoutCountryLine } from '../../core/words/post/postal-address.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../language/format/format-address.ts'
 

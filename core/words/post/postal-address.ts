@@ -1,7 +1,7 @@
-import type { Fault } from '../fault.ts'
+import type { Fault } from '../../fault.ts'
+import type { PostalAddress } from '../recipient.ts'
 import { countryOfName, explainCountryCode } from './country.ts'
 import { isPostalCode } from './postal-code.ts'
-import type { PostalAddress } from './recipient.ts'
 
 /** bpost announces no registered letter with a longer field, and the window shows no longer line. */
 export const longestLine = 50

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays'
 import { DateTime } from 'luxon'
-import type { TermRule } from './message.ts'
+import type { TermRule } from '../message.ts'
 
 const zone = 'Europe/Brussels'
 

@@ -9,7 +9,7 @@ import { addBarcodeRange } from '../../channels/print/store/registered/barcode-r
 import { barcodesToDraw } from '../../channels/print/store/registered/drawn-barcodes.ts'
 import { putRegistrarAccount } from '../../channels/print/store/registered/registrar-accounts.ts'
 import { showItems } from '../../channels/print/store/registered/tracked-items.ts'
-import { type RegistrarStandIn, startRegistrar } from '../../cli/trial/registrar-stand-in.ts'
+import { type RegistrarStandIn, startRegistrar } from '../../cli/trial/registrar/registrar-stand-in.ts'
 import { type EntityId, type MessageId, showNumberedId } from '../../core/words/id.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import { code128 } from '../../templates/pdf/draw/code-128.ts'

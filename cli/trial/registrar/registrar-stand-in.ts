@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
-import type { Clock } from '../../core/clock.ts'
-import { keptFile } from './kept-file.ts'
-import { listenOnLoopback } from './listen-on-loopback.ts'
-import { trialSecret } from './registrar/api-key.ts'
-import { type AnnouncedItem, openItemStore } from './registrar/item-store.ts'
-import { openFaults, type RegistrarFault } from './registrar/registrar-faults.ts'
-import { type Reply, serveRegistrar } from './registrar/serve-registrar.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { keptFile } from '../kept-file.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
+import { trialSecret } from './api-key.ts'
+import { type AnnouncedItem, openItemStore } from './item-store.ts'
+import { openFaults, type RegistrarFault } from './registrar-faults.ts'
+import { type Reply, serveRegistrar } from './serve-registrar.ts'
 
 /** Plays the postal operator of registered mail, with the API of which `sen-mapping.ts` holds the form. */
 export interface RegistrarStandIn {

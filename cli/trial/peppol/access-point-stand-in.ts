@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../../core/clock.ts'
-import { listenOnLoopback } from './listen-on-loopback.ts'
-import { answerOf, type KeptDocument, type ParticipantOfTrial, type PeppolAnswer } from './peppol/serve-access-point.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
+import { answerOf, type KeptDocument, type ParticipantOfTrial, type PeppolAnswer } from './serve-access-point.ts'
 
 /** What the stand-in does instead of answering, for calls whose path matches. */
 export interface AccessPointFault {

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Clock } from '../../core/clock.ts'
-import type { Box } from './ebox/boxes.ts'
-import { answerOf, type EboxAnswer, EboxRefusal } from './ebox/ebox-answer.ts'
-import { type KeptLetter, openKeptLetters } from './ebox/kept-letters.ts'
-import type { RegisteredSender } from './ebox/registered-sender.ts'
-import { type EboxRequest, eventsPath, federationPath, openEbox } from './ebox/serve-ebox.ts'
-import { openTokenServer, type RegisteredClient } from './ebox/token-server.ts'
-import { listenOnLoopback } from './listen-on-loopback.ts'
+import type { Clock } from '../../../core/clock.ts'
+import { listenOnLoopback } from '../listen-on-loopback.ts'
+import type { Box } from './boxes.ts'
+import { answerOf, type EboxAnswer, EboxRefusal } from './ebox-answer.ts'
+import { type KeptLetter, openKeptLetters } from './kept-letters.ts'
+import type { RegisteredSender } from './registered-sender.ts'
+import { type EboxRequest, eventsPath, federationPath, openEbox } from './serve-ebox.ts'
+import { openTokenServer, type RegisteredClient } from './token-server.ts'
 
 /** What the stand-in does instead of answering, for calls whose path matches. */
 export interface EboxFault {

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { EboxSettings } from '../../channels/ebox/adapter/ebox-settings.ts'
-import type { Clock } from '../../core/clock.ts'
-import type { Settings } from '../../core/config.ts'
-import { citizens, enterprises } from '../../seeds/people.ts'
-import { eboxSettings } from '../hub/ebox-config.ts'
-import type { Box } from './ebox/boxes.ts'
-import { makeSelfSigned } from './ebox/self-signed-certificate.ts'
+import type { EboxSettings } from '../../../channels/ebox/adapter/ebox-settings.ts'
+import type { Clock } from '../../../core/clock.ts'
+import type { Settings } from '../../../core/config.ts'
+import { citizens, enterprises } from '../../../seeds/people.ts'
+import { eboxSettings } from '../../hub/ebox-config.ts'
+import { keptFile, writeWhole } from '../kept-file.ts'
+import { makeFolder } from '../make-folder.ts'
+import type { Box } from './boxes.ts'
 import { type EboxStandIn, startEboxStandIn } from './ebox-stand-in.ts'
-import { keptFile, writeWhole } from './kept-file.ts'
-import { makeFolder } from './make-folder.ts'
+import { makeSelfSigned } from './self-signed-certificate.ts'
 
 /** The eBox of the trial, and the settings with which the hub reaches it. */
 export interface TrialEbox {

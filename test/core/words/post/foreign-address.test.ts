@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressSheetWriter } from '../../../../cli/hub/address-sheet.ts'
+import { addressSheetWriter } from '../../../../cli/hub/print/address-sheet.ts'
 import { isCountryCode } from '../../../../core/words/post/country.ts'
 import { countriesWithFormat, countryFormat, postalCodeOf } from '../../../../core/words/post/country-formats.ts'
 import { explainForeignCode, type ForeignParts, foreignLines } from '../../../../core/words/post/foreign-address.ts'

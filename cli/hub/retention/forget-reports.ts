@@ -1,7 +1,7 @@
-import { forgetUnreadReports } from '../../channels/email/store/unread-reports.ts'
-import { dayMs } from '../../core/durations.ts'
-import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { BaseServices } from './open-base-services.ts'
+import { forgetUnreadReports } from '../../../channels/email/store/unread-reports.ts'
+import { dayMs } from '../../../core/durations.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import type { BaseServices } from '../open-base-services.ts'
 
 /** Rows of one statement. */
 const batch = 500

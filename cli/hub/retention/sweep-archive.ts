@@ -1,7 +1,7 @@
-import { sweepPacks } from '../../archive/ingest/sweep-packs.ts'
-import { sweepSharedParts } from '../../archive/ingest/sweep-shared-parts.ts'
-import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { BaseServices } from './open-base-services.ts'
+import { sweepPacks } from '../../../archive/ingest/sweep-packs.ts'
+import { sweepSharedParts } from '../../../archive/ingest/sweep-shared-parts.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import type { BaseServices } from '../open-base-services.ts'
 
 const hourMs = 3_600_000
 

@@ -1,13 +1,13 @@
-import { readDropFolder } from '../../channels/email/adapter/drop-folder.ts'
-import { receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
-import type { RawReceipt } from '../../channels/port.ts'
-import { applyAlertReceipts } from '../../dispatcher/alert-outbox/apply-alert-receipts.ts'
-import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
-import { runLoop } from '../../dispatcher/loops/run-loop.ts'
-import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
-import type { ClosingStack } from './closing-stack.ts'
-import type { HubConfig } from './hub-config.ts'
-import type { BaseServices } from './open-base-services.ts'
+import { readDropFolder } from '../../../channels/email/adapter/drop-folder.ts'
+import { receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
+import type { RawReceipt } from '../../../channels/port.ts'
+import { applyAlertReceipts } from '../../../dispatcher/alert-outbox/apply-alert-receipts.ts'
+import type { DispatcherDeps } from '../../../dispatcher/dispatcher-deps.ts'
+import { runLoop } from '../../../dispatcher/loops/run-loop.ts'
+import { receiveReceipt } from '../../../dispatcher/receipts/receive-receipts.ts'
+import type { ClosingStack } from '../closing-stack.ts'
+import type { HubConfig } from '../hub-config.ts'
+import type { BaseServices } from '../open-base-services.ts'
 
 /**
  * Takes mail that comes back: over SMTP (`BOUNCES_PORT`), LMTP (`BOUNCES_LMTP_PORT`) and from a folder (`BOUNCES_FOLDER`). The

@@ -1,6 +1,6 @@
-import { forgetWords } from '../../archive/search/forget-words.ts'
-import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { BaseServices } from './open-base-services.ts'
+import { forgetWords } from '../../../archive/search/forget-words.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import type { BaseServices } from '../open-base-services.ts'
 
 /** Each word is looked up in the index of records; half a million words take about three hours, once a week. */
 const batch = 500

@@ -1,7 +1,7 @@
-import { documentsInUse } from '../../dispatcher/intake/documents-in-use.ts'
-import type { Chore } from '../../dispatcher/loops/chore.ts'
-import { sweepUploads } from '../../templates/store/uploads/sweep-uploads.ts'
-import type { BaseServices } from './open-base-services.ts'
+import { documentsInUse } from '../../../dispatcher/intake/documents-in-use.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import { sweepUploads } from '../../../templates/store/uploads/sweep-uploads.ts'
+import type { BaseServices } from '../open-base-services.ts'
 
 /** Removes uploads that no message used, and pictures of previews after an hour. */
 export function sweepDocuments({ blobs, database, clock, log }: BaseServices): Chore {

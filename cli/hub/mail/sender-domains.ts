@@ -1,4 +1,4 @@
-import type { HubConfig } from './hub-config.ts'
+import type { HubConfig } from '../hub-config.ts'
 
 /** The domain of the From header, and that of the envelope senders. */
 export function senderDomainsOf({ SMTP_FROM: from, BOUNCES_DOMAIN: bounces }: HubConfig['settings']): {

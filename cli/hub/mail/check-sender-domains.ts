@@ -1,10 +1,10 @@
-import { senderKeysOf } from '../../channels/email/adapter/sender-domain/sender-keys.ts'
-import type { SenderSetup } from '../../channels/email/adapter/sender-domain/sender-setup.ts'
-import { createSenderDomainWork } from '../../channels/email/adapter/sender-domain/work-sender-domains.ts'
-import type { Chore } from '../../dispatcher/loops/chore.ts'
-import type { HubConfig } from './hub-config.ts'
-import type { BaseServices } from './open-base-services.ts'
-import { dkimOf } from './open-channels.ts'
+import { senderKeysOf } from '../../../channels/email/adapter/sender-domain/sender-keys.ts'
+import type { SenderSetup } from '../../../channels/email/adapter/sender-domain/sender-setup.ts'
+import { createSenderDomainWork } from '../../../channels/email/adapter/sender-domain/work-sender-domains.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import type { HubConfig } from '../hub-config.ts'
+import type { BaseServices } from '../open-base-services.ts'
+import { dkimOf } from '../open-channels.ts'
 import { checksDaily, senderDomainsOf } from './sender-domains.ts'
 
 /** A person who requests a check waits for it. */

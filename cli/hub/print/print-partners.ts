@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
-import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
+import type { PartnerSettings } from '../../../channels/print/adapter/partner-connection.ts'
 import {
   builtInProfiles,
   type PartnerProfile,
   readPartnerProfile,
-} from '../../channels/print/adapter/partner-profile.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
+} from '../../../channels/print/adapter/partner-profile.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
 
 export interface PrintPartners {
   readonly partner: PartnerSettings

@@ -1,9 +1,9 @@
-import type { DrawAddressSheet } from '../../channels/print/adapter/address-sheets.ts'
-import { brusselsDay } from '../../core/words/days/brussels-day.ts'
-import type { Language } from '../../core/words/language.ts'
-import { printProfileOf } from '../../templates/model/letter-frame.ts'
-import { OfficeWriter, paragraph } from '../../templates/render/office-letter.ts'
-import { windowLines } from '../../templates/render/window-lines.ts'
+import type { DrawAddressSheet } from '../../../channels/print/adapter/address-sheets.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import type { Language } from '../../../core/words/language.ts'
+import { printProfileOf } from '../../../templates/model/letter-frame.ts'
+import { OfficeWriter, paragraph } from '../../../templates/render/office-letter.ts'
+import { windowLines } from '../../../templates/render/window-lines.ts'
 
 const words: Record<Language, { readonly title: string; readonly text: string }> = {
   nl: { title: 'Adresblad', text: 'Dit blad draagt het adres voor de post. De brief zit hierachter.' },

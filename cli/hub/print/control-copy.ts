@@ -1,10 +1,10 @@
-import type { DrawControlCopy } from '../../channels/print/adapter/print-channel.ts'
-import type { Database } from '../../core/db/database.ts'
-import { findEntity } from '../../core/tenants/entities.ts'
-import { brusselsDay } from '../../core/words/days/brussels-day.ts'
-import { showId } from '../../core/words/id.ts'
-import { printProfileOf } from '../../templates/model/letter-frame.ts'
-import { OfficeWriter, paragraph } from '../../templates/render/office-letter.ts'
+import type { DrawControlCopy } from '../../../channels/print/adapter/print-channel.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { findEntity } from '../../../core/tenants/entities.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import { showId } from '../../../core/words/id.ts'
+import { printProfileOf } from '../../../templates/model/letter-frame.ts'
+import { OfficeWriter, paragraph } from '../../../templates/render/office-letter.ts'
 
 const written = new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', dateStyle: 'long' })
 

@@ -1,12 +1,12 @@
-import { parseRelays, RelaysRefused } from '../../channels/email/adapter/relays/relay-settings.ts'
+import { parseRelays, RelaysRefused } from '../../../channels/email/adapter/relays/relay-settings.ts'
 import {
   type GroupSettings,
   GroupsRefused,
   openDomainGroups,
-} from '../../channels/email/adapter/turns/domain-groups.ts'
-import { type Settings, SettingsRefused } from '../../core/config.ts'
-import { readEmailAddress } from '../../core/words/email-address.ts'
-import { type EntityId, parseId } from '../../core/words/id.ts'
+} from '../../../channels/email/adapter/turns/domain-groups.ts'
+import { type Settings, SettingsRefused } from '../../../core/config.ts'
+import { readEmailAddress } from '../../../core/words/email-address.ts'
+import { type EntityId, parseId } from '../../../core/words/id.ts'
 
 /** The settings of mail that only its channel can read. @throws SettingsRefused for the first that is not right */
 export function checkMailSettings(settings: Settings, smtpUrl: string): void {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Traffic } from '../ui/api/operator-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
+import type { Traffic } from '../../ui/api/operator-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
 import { allIn, channelsOf, countIn, topOfAxis, totalOf } from './traffic-totals.ts'
 import { useBucketName } from './use-bucket-name.ts'
 

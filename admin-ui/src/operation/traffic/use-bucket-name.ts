@@ -1,5 +1,5 @@
-import type { Traffic } from '../ui/api/operator-types.ts'
-import { useLanguage } from '../ui/format/use-format.ts'
+import type { Traffic } from '../../ui/api/operator-types.ts'
+import { useLanguage } from '../../ui/format/use-format.ts'
 
 const timeZone = 'Europe/Brussels'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeadLetter } from '../ui/api/operator-types.ts'
+import type { DeadLetter } from '../../ui/api/operator-types.ts'
 
 /** The reason why a letter is stuck, in words; its code is shown beside it for the log and the manual. */
 export function StuckBecause({ letter: { kind, code, stage } }: { readonly letter: DeadLetter }): ReactNode {

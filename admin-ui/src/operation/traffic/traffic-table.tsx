@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Traffic } from '../ui/api/operator-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Table } from '../ui/layout/table.tsx'
+import type { Traffic } from '../../ui/api/operator-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Table } from '../../ui/layout/table.tsx'
 import { allIn, channelsOf, countIn, totalOf } from './traffic-totals.ts'
 import { useBucketName } from './use-bucket-name.ts'
 

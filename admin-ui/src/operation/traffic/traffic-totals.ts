@@ -1,5 +1,5 @@
-import { type ChannelName, channelNames } from '../../../api/contract/values/message.ts'
-import type { Traffic } from '../ui/api/operator-types.ts'
+import { type ChannelName, channelNames } from '../../../../api/contract/values/message.ts'
+import type { Traffic } from '../../ui/api/operator-types.ts'
 
 type Bucket = Traffic['buckets'][number]
 export type Count = 'left' | 'refused' | 'unanswered'

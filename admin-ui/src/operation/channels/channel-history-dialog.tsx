@@ -1,13 +1,13 @@
 import { Pause, TimerReset } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChannelState, ChannelStop } from '../ui/api/operator-types.ts'
-import { useGet } from '../ui/api/use-api.ts'
-import { Dialog } from '../ui/dialog/dialog.tsx'
-import { Table } from '../ui/layout/table.tsx'
-import { Tag } from '../ui/layout/tag.tsx'
-import { Loaded } from '../ui/states/loaded.tsx'
-import { useMoment } from './use-moment.ts'
+import type { ChannelState, ChannelStop } from '../../ui/api/operator-types.ts'
+import { useGet } from '../../ui/api/use-api.ts'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { Table } from '../../ui/layout/table.tsx'
+import { Tag } from '../../ui/layout/tag.tsx'
+import { Loaded } from '../../ui/states/loaded.tsx'
+import { useMoment } from '../use-moment.ts'
 
 /** When a channel took nothing in the last 90 days. */
 export function ChannelHistoryDialog({

@@ -1,12 +1,12 @@
 import { Check, CircleAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChannelServer, ChannelState } from '../ui/api/operator-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Card } from '../ui/layout/card.tsx'
-import { Table } from '../ui/layout/table.tsx'
-import { Tag } from '../ui/layout/tag.tsx'
-import { useMoment } from './use-moment.ts'
+import type { ChannelServer, ChannelState } from '../../ui/api/operator-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Card } from '../../ui/layout/card.tsx'
+import { Table } from '../../ui/layout/table.tsx'
+import { Tag } from '../../ui/layout/tag.tsx'
+import { useMoment } from '../use-moment.ts'
 
 type Row = ChannelServer & { readonly channel: ChannelState['name'] }
 

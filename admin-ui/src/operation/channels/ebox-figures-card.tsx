@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EboxFigures } from '../ui/api/operator-types.ts'
-import { useGet } from '../ui/api/use-api.ts'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Card } from '../ui/layout/card.tsx'
-import { Table } from '../ui/layout/table.tsx'
-import { Loaded } from '../ui/states/loaded.tsx'
-import { useAge } from './age.ts'
-import { useMoment } from './use-moment.ts'
+import type { EboxFigures } from '../../ui/api/operator-types.ts'
+import { useGet } from '../../ui/api/use-api.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Card } from '../../ui/layout/card.tsx'
+import { Table } from '../../ui/layout/table.tsx'
+import { Loaded } from '../../ui/states/loaded.tsx'
+import { useAge } from '../age.ts'
+import { useMoment } from '../use-moment.ts'
 
 const followMs = 60_000
 /** Results that are no error. */

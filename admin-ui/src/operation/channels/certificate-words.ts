@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ChannelCertificate } from '../ui/api/operator-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
+import type { ChannelCertificate } from '../../ui/api/operator-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
 
 /** A sentence about a certificate: until when it is valid, or what makes it of no use. */
 export function useCertificateWords(): (certificate: ChannelCertificate) => string {

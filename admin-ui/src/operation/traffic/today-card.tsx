@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Traffic } from '../ui/api/operator-types.ts'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Card } from '../ui/layout/card.tsx'
+import type { Traffic } from '../../ui/api/operator-types.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { Card } from '../../ui/layout/card.tsx'
 
 const places = ['left', 'printRun', 'underWay', 'planned', 'stuck', 'ended'] as const
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { letterBody, usualLetters } from '../../bench/load-letters.ts'
+import { letterBody, usualLetters } from '../../bench/letters/load-letters.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
 import { newId } from '../../core/words/id.ts'
 import { bodyDictionaries } from '../../dispatcher/message/body-dictionary.ts'

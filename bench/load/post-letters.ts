@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { letterBody, usualLetters } from '../letters/load-letters.ts'
 import type { Load, LoadResult } from './load.ts'
-import { letterBody, usualLetters } from './load-letters.ts'
 
 // The load client: a separate process, so that its work is not counted as the hub's. Started by `run-load.ts`.
 process.once('message', (asked: Load) => {

@@ -1,10 +1,10 @@
-import { newCheckCode, newReplyReference } from '../core/words/numbers/check-code.ts'
-import { checkData } from '../templates/language/check/check-data.ts'
-import { checkTemplate } from '../templates/language/check/check-template.ts'
-import type { HouseStyle } from '../templates/model/house-style.ts'
-import type { LetterFrame } from '../templates/model/letter-frame.ts'
-import type { TemplateSource } from '../templates/model/template-source.ts'
-import type { LetterToRender, RenderTask } from '../templates/render/render-task.ts'
+import { newCheckCode, newReplyReference } from '../../core/words/numbers/check-code.ts'
+import { checkData } from '../../templates/language/check/check-data.ts'
+import { checkTemplate } from '../../templates/language/check/check-template.ts'
+import type { HouseStyle } from '../../templates/model/house-style.ts'
+import type { LetterFrame } from '../../templates/model/letter-frame.ts'
+import type { TemplateSource } from '../../templates/model/template-source.ts'
+import type { LetterToRender, RenderTask } from '../../templates/render/render-task.ts'
 
 const houseStyle: HouseStyle = {
   key: 'maatstaf',

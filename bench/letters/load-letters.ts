@@ -1,5 +1,5 @@
-import type { ChannelName } from '../core/words/message.ts'
-import { testInsz } from '../seeds/people.ts'
+import type { ChannelName } from '../../core/words/message.ts'
+import { testInsz } from '../../seeds/people.ts'
 import { nameOf, streetOf } from './people-names.ts'
 
 /** The seeded letters of a load: one with a payment slip, and one without a payment; both print one page with this data. */

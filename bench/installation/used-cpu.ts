@@ -1,4 +1,4 @@
-import { type Figure, median } from './measure.ts'
+import { type Figure, median } from '../measure.ts'
 import type { Installation } from './open-installation.ts'
 import type { UsedCpu } from './process-times.ts'
 

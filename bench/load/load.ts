@@ -1,4 +1,4 @@
-import type { LoadLetters } from './load-letters.ts'
+import type { LoadLetters } from '../letters/load-letters.ts'
 
 /** The task of a load client. */
 export interface Load {

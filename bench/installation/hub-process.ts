@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { packageRoot } from '../core/package-root.ts'
+import { packageRoot } from '../../core/package-root.ts'
 
 /** `uitpost api` or `uitpost dispatcher`, compiled, as an operator runs it. */
 export interface HubProcess {

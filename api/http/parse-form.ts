@@ -3,8 +3,37 @@ import busboy from 'busboy'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
 
+/**
+ * Reads a form to its end; `listen` adds the listeners for its fields and files, and may refuse the whole form.
+ * @param tooMany the refusal of a form with more parts than `limits` allow.
+ * @throws Refusal UP-1415 when the body is no form, UP-1002 when it is cut off, UP-1001 for too many parts, or what `listen` refused.
+ */
+export async function parseForm(
+  request: IncomingMessage,
+  limits: busboy.Limits,
+  tooMany: string,
+  listen: (parser: busboy.Busboy, refuse: (refusal: Refusal) => void) => void,
+): Promise<void> {
+  const parser = openFormParser(request, limits)
+  return new Promise((resolve, reject) => {
+    const refuse = (refusal: Refusal): void => {
+      request.unpipe(parser)
+      // The rest is read and discarded, so that the client gets the answer before the connection closes.
+      request.resume()
+      reject(refusal)
+    }
+    listen(parser, refuse)
+    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
+      parser.on(limit, () => refuse(new Refusal('UP-1001', tooMany)))
+    parser.on('error', () => refuse(formCutOff()))
+    parser.on('close', resolve)
+    request.on('aborted', () => refuse(formCutOff()))
+    request.pipe(parser)
+  })
+}
+
 /** @throws Refusal UP-1415 when the body is no form. */
-export function openFormParser(request: IncomingMessage, limits: busboy.Limits): busboy.Busboy {
+function openFormParser(request: IncomingMessage, limits: busboy.Limits): busboy.Busboy {
   const encoding = request.headers['content-encoding']
   const type = request.headers['content-type'] ?? ''
   if ((encoding === undefined || encoding.toLowerCase() === 'identity') && /^multipart\/form-data\s*;/i.test(type)) {

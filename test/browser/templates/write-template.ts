@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { HubTalk } from '../support/hub/open-test-hub.ts'
+import type { HubTalk } from '../../support/hub/open-test-hub.ts'
 
 /** Steps of writing a template that several tests take. */
 export async function newTemplate(page: Page, hub: HubTalk, name: string): Promise<void> {

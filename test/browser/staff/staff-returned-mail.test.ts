@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { returnedLetters } from '../support/screens/incoming-mail-fixtures.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { useFixtures } from './use-fixtures.ts'
+import { returnedLetters } from '../../support/screens/incoming-mail-fixtures.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 let page: Page

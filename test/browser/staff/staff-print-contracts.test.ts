@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { printProposal, tariffProposal } from '../support/screens/print-fixtures.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { useFixtures } from './use-fixtures.ts'
+import { printProposal, tariffProposal } from '../../support/screens/print-fixtures.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show } = pages

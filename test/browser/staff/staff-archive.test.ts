@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { proof } from '../support/screens/archive-fixtures.ts'
-import { makeProof } from '../support/screens/make-proof.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { problem, useFixtures } from './use-fixtures.ts'
+import { proof } from '../../support/screens/archive-fixtures.ts'
+import { makeProof } from '../../support/screens/make-proof.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { problem, useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show, asked } = pages

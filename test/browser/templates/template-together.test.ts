@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { expectAccessible } from './judge-page.ts'
-import { takePicture } from './take-picture.ts'
-import { useSharedHub, useStaffPages } from './use-hub.ts'
+import { expectAccessible } from '../judge-page.ts'
+import { takePicture } from '../take-picture.ts'
+import { useSharedHub, useStaffPages } from '../use-hub.ts'
 import { body, newTemplate, saved } from './write-template.ts'
 
 /** Drafts that two people write, or that lose their connection, on a whole hub. */

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { makeLetter } from '../support/files/supplied-pdfs.ts'
-import { expectAccessible, expectFourLooks } from './judge-page.ts'
-import { tabTo } from './open-browser.ts'
-import { takePicture } from './take-picture.ts'
-import { useSharedHub, useStaffPages } from './use-hub.ts'
+import { makeLetter } from '../../support/files/supplied-pdfs.ts'
+import { expectAccessible, expectFourLooks } from '../judge-page.ts'
+import { tabTo } from '../open-browser.ts'
+import { takePicture } from '../take-picture.ts'
+import { useSharedHub, useStaffPages } from '../use-hub.ts'
 
 /** A supplied document is tried on a whole hub: real checks, real pictures, the real policy. */
 vi.setConfig({ testTimeout: 240_000 })

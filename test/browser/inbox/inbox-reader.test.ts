@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Preferences } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { inbox, inDays } from '../support/screens/inbox-fixtures.ts'
-import { useFixtures } from './use-fixtures.ts'
+import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { inbox, inDays } from '../../support/screens/inbox-fixtures.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('inbox', inbox)
 const { show } = pages

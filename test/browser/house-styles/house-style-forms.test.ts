@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import { expectAccessible, expectFourLooks } from '../judge-page.ts'
+import { drawnPage, tabTo } from '../open-browser.ts'
+import { takePicture } from '../take-picture.ts'
+import { useSharedHub, useStaffPages } from '../use-hub.ts'
 import { drawn, file, openFirst, svg } from './edit-house-style.ts'
-import { expectAccessible, expectFourLooks } from './judge-page.ts'
-import { drawnPage, tabTo } from './open-browser.ts'
-import { takePicture } from './take-picture.ts'
-import { useSharedHub, useStaffPages } from './use-hub.ts'
 
 /** The list of house styles, and the form of one, on a whole hub: of a new one, of one with signatories, of one that is only read. */
 vi.setConfig({ testTimeout: 240_000 })

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { expectAccessible } from './judge-page.ts'
-import { inkOf, tabTo } from './open-browser.ts'
-import { takePicture } from './take-picture.ts'
-import { useSharedHub, useStaffPages } from './use-hub.ts'
+import { expectAccessible } from '../judge-page.ts'
+import { inkOf, tabTo } from '../open-browser.ts'
+import { takePicture } from '../take-picture.ts'
+import { useSharedHub, useStaffPages } from '../use-hub.ts'
 import { body, newTemplate, panel, saved } from './write-template.ts'
 
 /** The editor of templates on a whole hub: what a button, a key or a mark does. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { drawnPage } from './open-browser.ts'
+import { drawnPage } from '../open-browser.ts'
 
 export const svg = (fill: string, inside = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path fill="${fill}" d="M0 0h60v20H0z"/>${inside}</svg>`

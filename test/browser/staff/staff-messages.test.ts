@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { message } from '../support/screens/message-fixtures.ts'
-import type { Answer } from '../support/screens/open-fixture-server.ts'
-import { office, staff } from '../support/screens/staff-fixtures.ts'
-import { drawnPage, inkOf } from './open-browser.ts'
-import { problem, useFixtures } from './use-fixtures.ts'
+import { message } from '../../support/screens/message-fixtures.ts'
+import type { Answer } from '../../support/screens/open-fixture-server.ts'
+import { office, staff } from '../../support/screens/staff-fixtures.ts'
+import { drawnPage, inkOf } from '../open-browser.ts'
+import { problem, useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show, asked } = pages

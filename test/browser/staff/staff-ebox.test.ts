@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { expectAccessible } from './judge-page.ts'
-import { tabTo } from './open-browser.ts'
-import { useFixtures } from './use-fixtures.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { expectAccessible } from '../judge-page.ts'
+import { tabTo } from '../open-browser.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show } = pages

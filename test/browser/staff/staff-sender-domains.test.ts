@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import type { ComplaintRates, SenderDomain } from '../../admin-ui/src/ui/api/operator-types.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { expectFourLooks } from './judge-page.ts'
-import { tabTo } from './open-browser.ts'
-import { useFixtures } from './use-fixtures.ts'
+import type { ComplaintRates, SenderDomain } from '../../../admin-ui/src/ui/api/operator-types.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
+import { tabTo } from '../open-browser.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show, asked } = pages

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/screens/open-fixture-server.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { expectFourLooks } from './judge-page.ts'
-import { openBrowser, openContext, openWhole } from './open-browser.ts'
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
+import { openBrowser, openContext, openWhole } from '../open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openTestHub } from '../support/hub/open-test-hub.ts'
-import { expectAccessible } from './judge-page.ts'
-import { openBrowser, openContext, watchLoading } from './open-browser.ts'
+import { openTestHub } from '../../support/hub/open-test-hub.ts'
+import { expectAccessible } from '../judge-page.ts'
+import { openBrowser, openContext, watchLoading } from '../open-browser.ts'
 
 /** Each role alone on a whole hub: a real start page, and no screen of its menu that the API refuses. */
 vi.setConfig({ testTimeout: 240_000 })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { openRun } from '../support/screens/run-fixtures.ts'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { tabTo } from './open-browser.ts'
-import { useFixtures } from './use-fixtures.ts'
+import { openRun } from '../../support/screens/run-fixtures.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { tabTo } from '../open-browser.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show } = pages

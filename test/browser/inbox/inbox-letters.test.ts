@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { genuine, inbox, inDays, letter, items as letters } from '../support/screens/inbox-fixtures.ts'
-import { tabTo } from './open-browser.ts'
-import { useFixtures } from './use-fixtures.ts'
+import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
+import { tabTo } from '../open-browser.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('inbox', inbox)
 const { show } = pages

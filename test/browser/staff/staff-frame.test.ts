@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { inDays } from '../support/screens/inbox-fixtures.ts'
-import { office, staff } from '../support/screens/staff-fixtures.ts'
-import { version } from '../support/screens/template-fixtures.ts'
-import { drawnPage } from './open-browser.ts'
-import { problem, useFixtures } from './use-fixtures.ts'
+import { inDays } from '../../support/screens/inbox-fixtures.ts'
+import { office, staff } from '../../support/screens/staff-fixtures.ts'
+import { version } from '../../support/screens/template-fixtures.ts'
+import { drawnPage } from '../open-browser.ts'
+import { problem, useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show, asked } = pages

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { office } from '../support/screens/staff-fixtures.ts'
-import { unreadReports } from '../support/screens/unread-report-fixtures.ts'
-import { expectFourLooks } from './judge-page.ts'
-import { openContext, tabTo } from './open-browser.ts'
-import { useFixtures } from './use-fixtures.ts'
+import { office } from '../../support/screens/staff-fixtures.ts'
+import { unreadReports } from '../../support/screens/unread-report-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
+import { openContext, tabTo } from '../open-browser.ts'
+import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', office)
 const { show, asked } = pages

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { houseFontFile } from '../support/files/house-fonts.ts'
-import { logoPng } from '../support/files/pictures.ts'
+import { houseFontFile } from '../../support/files/house-fonts.ts'
+import { logoPng } from '../../support/files/pictures.ts'
+import { expectAccessible } from '../judge-page.ts'
+import { drawnPage, inkOf } from '../open-browser.ts'
+import { takePicture } from '../take-picture.ts'
+import { useSharedHub, useStaffPages } from '../use-hub.ts'
 import { drawn, file, openFirst, svg } from './edit-house-style.ts'
-import { expectAccessible } from './judge-page.ts'
-import { drawnPage, inkOf } from './open-browser.ts'
-import { takePicture } from './take-picture.ts'
-import { useSharedHub, useStaffPages } from './use-hub.ts'
 
 /** The house style of an entity on a whole hub: drawn while it changes, saved in versions, by two people at once. */
 vi.setConfig({ testTimeout: 240_000 })

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { InboxItem } from '../../admin-ui/src/ui/api/inbox-types.ts'
-import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../support/screens/inbox-fixtures.ts'
-import { type FixtureServer, type Fixtures, openFixtureServer } from '../support/screens/open-fixture-server.ts'
-import { expectFourLooks } from './judge-page.ts'
-import { openBrowser, openContext, openWhole } from './open-browser.ts'
+import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
+import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
+import { expectFourLooks } from '../judge-page.ts'
+import { openBrowser, openContext, openWhole } from '../open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer

@@ -22,7 +22,6 @@ import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import { checkMailSettings, limitsOf, sendersOf } from './mail-config.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openPrintPartners } from './print-partners.ts'
-import { senderDomainsOf } from './sender-domains.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
@@ -113,6 +112,7 @@ function openEmail(
   const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain } = settings
   checkMailSettings(settings, smtpUrl)
   const dkim = dkimOf(settings, log)
+  const senders = { from, senders: sendersOf(settings.SMTP_SENDERS) }
   const channel = createEmailChannel({
     hub: database.hub,
     keyring,
@@ -122,14 +122,12 @@ function openEmail(
     smtpUrl,
     readSmtpUrl: openSecret(settings.secretFiles.SMTP_URL, smtpUrl),
     publicUrl,
-    from,
-    senders: sendersOf(settings.SMTP_SENDERS),
+    ...senders,
     limits: limitsOf(settings),
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
-  const { domain: senderDomain } = senderDomainsOf(settings)
-  return withComplaintBrake(channel, { hub: database.hub, clock, log, senderDomain })
+  return withComplaintBrake(channel, { hub: database.hub, clock, log, ...senders })
 }
 
 /** Keys of a folder, or the one of the settings. */

@@ -6,7 +6,7 @@ import {
   rateState,
   waits,
 } from '../../../../channels/email/store/complaints/complaint-rate.ts'
-import { providerOf, providers } from '../../../../channels/email/store/complaints/provider.ts'
+import { providerOf, providers } from '../../../../channels/email/store/mail-providers.ts'
 
 const limits: ComplaintLimits = { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 1_000 }
 const count = fc

@@ -25,6 +25,7 @@ const setup: SenderSetup = {
   keys: [{ ...key, signs: true }],
   returnHost: 'mx.stad.example',
   reportsTo: 'postmaster@stad.example',
+  returnReportsTo: 'postmaster@stad.example',
 }
 const policy = 'version: STSv1\r\nmode: enforce\r\nmx: *.stad.example\r\nmax_age: 604800\r\n'
 const sound: Zone = {

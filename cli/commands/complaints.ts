@@ -1,5 +1,10 @@
 import { Argument, Command } from 'commander'
-import { domainsThatWait, readComplaintLimits, readComplaintRates, releaseBrake } from '../../channels/email/store/complaints/brakes.ts'
+import {
+  domainsThatWait,
+  readComplaintLimits,
+  readComplaintRates,
+  releaseBrake,
+} from '../../channels/email/store/complaints/brakes.ts'
 import { type Provider, providers } from '../../channels/email/store/mail-providers.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Queryable } from '../../core/db/database.ts'
@@ -54,7 +59,10 @@ export function releaseCommand({ terminal, settings, clock }: CommandContext): C
       const now = clock.now()
       await withHubDatabase(settings(), async (database) => {
         const senderDomain = domain?.toLowerCase() ?? (await onlyDomainThatWaits(database.hub, provider))
-        if (senderDomain === undefined || !(await releaseBrake(database.hub, { senderDomain, provider }, { by, reason, now })))
+        if (
+          senderDomain === undefined ||
+          !(await releaseBrake(database.hub, { senderDomain, provider }, { by, reason, now }))
+        )
           throw new CommandFailed(`Bulk mail to ${provider} does not wait.`)
         const woken = await wakeDeferred(database.hub, 'email', now)
         await recordAudit(database, undefined, {

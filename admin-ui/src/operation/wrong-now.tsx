@@ -99,7 +99,6 @@ function useWrong(): readonly Wrong[] | undefined {
       .trim()
   return [
     ...wrongDispatchers(processes),
-    ...channels.flatMap(wrongServers),
     ...channels
       .filter(({ paused }) => paused)
       .map(
@@ -114,6 +113,7 @@ function useWrong(): readonly Wrong[] | undefined {
           text: `${each.pausedBy?.name ?? t('operation.commandLine')}: ‘${each.pauseReason ?? t('operation.noReason')}’. ${waits(each)}`,
         }),
       ),
+    ...channels.flatMap(wrongServers),
     ...channels
       .filter(({ paused, failures, restsUntil }) => !paused && (restsUntil !== undefined || failures > 0))
       .map(

@@ -73,8 +73,9 @@ export const operationNl = {
     serverState: { UP: 'Werkt', PARTLY: 'Werkt gedeeltelijk', DOWN: 'Antwoordt niet' },
     serverDown: 'Mailserver {{server}} neemt geen e-mail aan',
     serverOthers: 'E-mails vertrekken langs de andere servers.',
-    serversStop: 'Er werkt geen andere server: e-mails wachten. Er gaat niets verloren.',
-    serverRepair: 'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres en wachtwoord in SMTP_URL kloppen.',
+    serversStop: 'Er werkt geen andere server: e-mails wachten.',
+    serverRepair:
+      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres en wachtwoord in SMTP_URL kloppen.',
     triedAgain: 'Volgende poging: {{moment}}',
     priority: 'Voorrang',
     handedOver: 'Overgedragen',

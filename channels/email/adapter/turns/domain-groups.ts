@@ -40,8 +40,7 @@ export function openDomainGroups({ limits = '', groups = '' }: GroupSettings): (
   const ofName = new Map(pairsOf(limits).map(([name, value]) => [name, limitsOf(name, value)]))
   const known = new Set<string>(['default', ...usual, ...added.keys()])
   const unknown = [...ofName.keys()].find((name) => !known.has(name))
-  if (unknown !== undefined)
-    throw new GroupsRefused(`there is no group ${unknown}; there are ${[...known].join(', ')}`)
+  if (unknown !== undefined) throw new GroupsRefused(`there is no group ${unknown}; there are ${[...known].join(', ')}`)
   const otherwise = ofName.get('default') ?? usualLimits
   const groupNamed = (name: string): DomainGroup => ({ name, limits: ofName.get(name) ?? otherwise })
   const ofProvider = new Map<string, DomainGroup>(usual.map((name) => [name, groupNamed(name)]))

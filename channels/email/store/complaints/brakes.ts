@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../../../core/db/array-of.ts'
 import type { Queryable } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { Provider } from '../mail-providers.ts'
 import { type ComplaintLimits, complaintPercent, type RateState, rateState, waits } from './complaint-rate.ts'
 import { type BrakeKey, brakeName, type ProviderCount, readMailCounts } from './mail-counts.ts'
-import type { Provider } from '../mail-providers.ts'
 
 /**
  * Stores the limits of this process for all domains in use (hub's role, as everything in this file): the last one started decides.

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
 import { dayMs } from '../../../../core/durations.ts'
-import type { ComplaintCount } from './complaint-rate.ts'
 import type { Provider } from '../mail-providers.ts'
+import type { ComplaintCount } from './complaint-rate.ts'
 
 /** Longer than the longest window, so that a window can be made longer. */
 const retentionDays = 90

@@ -10,7 +10,7 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end, search, bytes, print, eBox, email')
+    .description('measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email')
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )
@@ -26,6 +26,7 @@ Benchmarks:
   accept      letters a second that are accepted
   end-to-end  from acceptance until delivery
   search      finding records in the archive
+  inbox       queries of an inbox among 1,000,000 letters, and a list of fifty
   size        bytes that a letter takes, in database and archive
   print       a run of 10,000 letters, from closing until it is at the partner
   ebox        letters a second that are handed over to an eBox with a latency of 100 ms

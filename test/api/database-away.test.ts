@@ -152,6 +152,8 @@ test('with a database that hangs, every request ends with 503, readiness too, an
     dispatcher: { state: 'absent' },
     queue: 'UNKNOWN',
     channels: { ebox: 'UP', email: 'UP', inbox: 'UP', print: 'UP' },
+    servers: {},
+    certificates: [],
     overdueMail: { letters: 0 },
   })
   proxy.fault = 'swallow'

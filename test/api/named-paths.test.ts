@@ -3,6 +3,7 @@ import { problemHtml } from '../../api/problems/problem-pages.ts'
 import { isProblemCode, problems } from '../../api/problems/problems.ts'
 import { routes } from '../../api/routes.ts'
 import { settings } from '../../core/config.ts'
+import { secretNames } from '../../core/secret-files.ts'
 import { readTracked, splitSource } from '../support/programs/read-sources.ts'
 
 /** `GET /v1/messages/{id}`, `POST /v1/messages` or a path alone, as prose and examples write them. */
@@ -14,7 +15,7 @@ const known = routes.map(({ method, path }) => ({
 }))
 /** Reserved, and never to be used for another problem. */
 const reserved = 'UP-3004'
-const settingNames = new Set(Object.keys(settings.unwrap().shape))
+const settingNames = new Set([...Object.keys(settings.unwrap().shape), ...secretNames.map((name) => `${name}_FILE`)])
 
 function unknownPaths(text: string): string[] {
   return [...text.matchAll(named)].flatMap(([, method, path = '']) =>

@@ -69,7 +69,7 @@ describe('what is on the hub and what is in git are the same', () => {
     await cp(seeds, own, { recursive: true })
     const before = await filesIn(own)
     const pushed = jsonOf<PushResult>(await uitpost('push', own, '--json'))
-    expect(pushed.templates).toHaveLength(12)
+    expect(pushed.templates).toHaveLength(13)
     expect(new Set(pushed.templates.map(({ action }) => action))).toEqual(new Set(['unchanged']))
     expect(await uitpost('diff', own, '--exit-code')).toMatchObject({ code: 0, out: '', err: 'Nothing differs.' })
     expect(

@@ -87,6 +87,7 @@ channelContract(
   }),
   'one',
   Object.keys(faults),
+  { refuses: 'too busy', hangs: 'slower than the time limit', nonsense: 'no longer JSON' },
 )
 
 test('what is sent is the document that was composed, from and to the participants of both', async () => {

@@ -1,11 +1,11 @@
-import { judgeComplaints, storeComplaintLimits } from '../../../channels/email/store/complaints/brakes.ts'
-import { type ProviderCount, removeOldCounts } from '../../../channels/email/store/complaints/mail-counts.ts'
-import { registerSenderDomain } from '../../../channels/email/store/sender-domain/sender-domains.ts'
-import type { Settings } from '../../../core/config.ts'
-import { wakeDeferred } from '../../../dispatcher/channel-state/wake-deferred.ts'
-import type { Chore } from '../../../dispatcher/loops/chore.ts'
-import type { HubConfig } from '../hub-config.ts'
-import type { BaseServices } from '../open-base-services.ts'
+import { judgeComplaints, storeComplaintLimits } from '../../channels/email/store/complaints/brakes.ts'
+import { type ProviderCount, removeOldCounts } from '../../channels/email/store/complaints/mail-counts.ts'
+import { registerSenderDomains } from '../../channels/email/store/sender-domain/sender-domains.ts'
+import type { Settings } from '../../core/config.ts'
+import { wakeDeferred } from '../../dispatcher/channel-state/wake-deferred.ts'
+import type { Chore } from '../../dispatcher/loops/chore.ts'
+import type { HubConfig } from './hub-config.ts'
+import type { BaseServices } from './open-base-services.ts'
 import { checksDaily, senderDomainsOf } from './sender-domains.ts'
 
 const everyMs = 15_000
@@ -15,7 +15,7 @@ const removeEveryMs = 6 * 3_600_000
 export function judgeComplaintsChore({ database, clock, log }: BaseServices, config: HubConfig): Chore {
   const { hub } = database
   const limits = limitsOf(config.settings)
-  const senders = senderDomainsOf(config.settings)
+  const domains = senderDomainsOf(config.settings)
   let stored = false
   let removedAt = 0
   return {
@@ -24,8 +24,8 @@ export function judgeComplaintsChore({ database, clock, log }: BaseServices, con
     run: async () => {
       const now = clock.now()
       if (!stored) {
-        await registerSenderDomain(hub, { ...senders, daily: checksDaily(config) }, now)
-        await storeComplaintLimits(hub, senders.domain, limits)
+        await registerSenderDomains(hub, domains, checksDaily(config), now)
+        await storeComplaintLimits(hub, limits)
         stored = true
       }
       if (now.getTime() - removedAt > removeEveryMs) {

@@ -147,6 +147,30 @@ test('without a dispatcher the page says first that letters wait and nothing is 
   expect(await page.locator('.st-todo h3').first().textContent()).toBe('Er draait geen dispatcher')
 })
 
+test('a mail server that takes nothing is named first, with what happens to the mail and what to do', async () => {
+  const server = { priority: 10, weight: 1, taken: 41_200, failed: 12, lastFailure: 'ECONNREFUSED' }
+  const aside = {
+    ...server,
+    name: 'mail1.voorbeeldegem.example:587',
+    state: 'DOWN',
+    asideUntil: '2026-11-25T10:04:00Z',
+  }
+  const other = { ...server, name: 'mail2.voorbeeldegem.example:587' }
+  const email = { name: 'email', paused: false, failures: 0, waiting: 3, underWay: 0 }
+  const serving = (...servers: object[]) => ({
+    'GET /v1/channels': () => ({ json: { items: [{ ...email, servers }] } }),
+  })
+  await show('/operation', serving(aside, { ...other, state: 'PARTLY' }))
+  const problems = page.locator('.st-todo li')
+  const named = problems.filter({ hasText: 'Mailserver mail1.voorbeeldegem.example:587 neemt geen e-mail aan' })
+  await named.getByText('E-mails vertrekken langs de andere servers.').waitFor()
+  await named.getByText('Ga na of hij draait').waitFor()
+  expect(await problems.filter({ hasText: 'mail2.voorbeeldegem.example' }).count()).toBe(0)
+  await show('/operation', serving(aside, { ...other, state: 'DOWN' }))
+  await problems.filter({ hasText: 'mail2.voorbeeldegem.example:587' }).waitFor()
+  expect(await problems.getByText('Er werkt geen andere server: e-mails wachten.').count()).toBe(2)
+})
+
 test('an email that was not understood gets a meaning, and a letter where it names none', async () => {
   const settle = 'POST /v1/unread-reports/unr_2/settle'
   const letter = 'msg_01kb2c7d8e9f0g1h2j3k4m5n6p'

@@ -132,7 +132,7 @@ test('bulk mail that waits for a provider is named with its reason, and released
     [`POST ${path}`]: () => ({ json: { ...rates, items: rates.items.slice(1) } }),
   })
   await page.getByRole('heading', { name: 'Bulkpost naar Gmail wacht' }).waitFor()
-  await page.getByText('Te veel ontvangers klaagden (0,272 %).').waitFor()
+  await page.getByText('Te veel ontvangers van e-mail van post.voorbeeldegem.example klaagden (0,272 %).').waitFor()
   await expectFourLooks(page, 'complaints')
   await page.getByRole('button', { name: 'Laat vertrekken Gmail' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Bulkpost naar Gmail laten vertrekken?' })

@@ -4,17 +4,17 @@ import { sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withComplaintBrake } from '../../../channels/email/adapter/complaint-brake.ts'
-import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
-import { type BounceListener, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
-import { judgeComplaints, releaseBrake } from '../../../channels/email/store/complaints/brakes.ts'
-import type { ComplaintLimits } from '../../../channels/email/store/complaints/complaint-rate.ts'
-import { readMailCounts } from '../../../channels/email/store/complaints/mail-counts.ts'
-import { registerSenderDomain } from '../../../channels/email/store/sender-domain/sender-domains.ts'
-import type { EntityId, MessageId } from '../../../core/words/id.ts'
-import { wakeDeferred } from '../../../dispatcher/channel-state/wake-deferred.ts'
-import { receiveReceipt } from '../../../dispatcher/receipts/receive-receipts.ts'
-import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
+import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
+import { createEmailChannel } from '../../channels/email/adapter/email-channel.ts'
+import { type BounceListener, receiveBounces } from '../../channels/email/adapter/receive-bounces.ts'
+import { domainsThatWait, judgeComplaints, releaseBrake } from '../../channels/email/store/complaints/brakes.ts'
+import type { ComplaintLimits } from '../../channels/email/store/complaints/complaint-rate.ts'
+import { addComplaints, readMailCounts } from '../../channels/email/store/complaints/mail-counts.ts'
+import { registerSenderDomains } from '../../channels/email/store/sender-domain/sender-domains.ts'
+import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { wakeDeferred } from '../../dispatcher/channel-state/wake-deferred.ts'
+import { receiveReceipt } from '../../dispatcher/receipts/receive-receipts.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from './dispatcher-fixture.ts'
 
 const limits: ComplaintLimits = { windowDays: 7, warnPercent: 10, brakePercent: 25, minMails: 4 }
 /** Mails that the mail server took, by recipient: the Message-ID. */
@@ -34,31 +34,35 @@ const mailServer = new SMTPServer({
 })
 let at: DispatcherFixture
 let entity: EntityId
+let village: EntityId
 let listener: BounceListener
 beforeAll(async () => {
   at = await openDispatcherFixture()
   entity = await at.newEntity('OVO000001')
+  village = await at.newEntity('OVO000002')
   const { hub } = at.test.database
   await hub.query(sql`update message_class set sensitivity = 'normal'`)
-  await registerSenderDomain(
-    hub,
-    { domain: 'uitpost.test', returnDomain: 'uitpost.test', daily: false },
-    at.clock.now(),
-  )
+  const returnDomain = 'uitpost.test'
+  const domains = [
+    { domain: 'dorp.example', returnDomain, usual: false },
+    { domain: 'uitpost.test', returnDomain, usual: true },
+  ]
+  await registerSenderDomains(hub, domains, false, at.clock.now())
   mailServer.listen(0, '127.0.0.1')
   await once(mailServer.server, 'listening')
   const { clock, deps, keyring, signer } = at
+  const senders = { from: 'post@uitpost.test', senders: new Map([[village, 'gemeente@dorp.example']]) }
   const channel = createEmailChannel({
+    ...senders,
     hub,
     keyring,
     clock,
     log: deps.log,
     signer,
     smtpUrl: `smtp://127.0.0.1:${(mailServer.server.address() as AddressInfo).port}`,
-    from: 'post@uitpost.test',
     publicUrl: 'https://post.example.org',
   })
-  const brake = { hub, clock, log: deps.log, senderDomain: 'uitpost.test' }
+  const brake = { hub, clock, log: deps.log, ...senders }
   at.channels.set('email', withComplaintBrake(channel, brake))
   listener = await receiveBounces({
     host: '127.0.0.1',
@@ -79,8 +83,8 @@ afterAll(async () => {
   await new Promise<void>((done) => mailServer.close(() => done()))
 })
 
-const mailTo = (email: string, priority: 'bulk' | 'normal' = 'bulk'): Promise<MessageId> =>
-  at.send(entity, { recipient: citizen({ email }), channels: ['email'], priority })
+const mailTo = (email: string, priority: 'bulk' | 'normal' = 'bulk', from = entity): Promise<MessageId> =>
+  at.send(from, { recipient: citizen({ email }), channels: ['email'], priority })
 const isSent = (row: { status: string }): boolean => row.status === 'sent' || row.status === 'delivered'
 
 /** A complaint as a provider sends it to the feedback address (RFC 5965). */
@@ -102,10 +106,10 @@ async function complain(email: string): Promise<void> {
   client.close()
 }
 const judge = () => judgeComplaints(at.test.database.hub, limits, at.clock.now())
-const counted = async (): Promise<string[]> =>
-  (await readMailCounts(at.test.database.hub, 7, at.clock.now())).map(
-    ({ provider, handedOver, complaints }) => `${provider} ${handedOver}/${complaints}`,
-  )
+const counted = async (domain = 'uitpost.test'): Promise<string[]> =>
+  (await readMailCounts(at.test.database.hub, 7, at.clock.now()))
+    .filter(({ senderDomain }) => senderDomain === domain)
+    .map(({ provider, handedOver, complaints }) => `${provider} ${handedOver}/${complaints}`)
 
 test('mails are counted by provider, complaints once each, and at the limit bulk mail to that provider waits', async () => {
   const before = await Promise.all(
@@ -150,6 +154,37 @@ test('only bulk mail to that provider waits, its timeline says why, and the chan
   expect(taken.has('zes@gmail.com')).toBe(true)
   expect((await judge()).began).toEqual([])
   expect((await at.types(waiting)).filter((type) => type === 'deferred')).toHaveLength(1)
+})
+
+test('mail of an entity with another domain is counted and waits apart, by the domain from which the letter left', async () => {
+  const { hub } = at.test.database
+  const before = await counted()
+  const people = ['a@gmail.com', 'b@gmail.com', 'c@gmail.com', 'd@gmail.com']
+  const sent = await Promise.all(people.map((email) => mailTo(email, 'bulk', village)))
+  for (const message of sent) await at.until(message, isSent)
+  expect(taken.get('a@gmail.com')).toMatch(/@dorp\.example>$/)
+  await complain('a@gmail.com')
+  expect(await counted('dorp.example')).toEqual(['gmail 4/1'])
+  expect(await counted()).toEqual(before)
+  expect((await judge()).began.map(({ senderDomain, provider }) => [senderDomain, provider])).toEqual([
+    ['dorp.example', 'gmail'],
+  ])
+  expect(await domainsThatWait(hub, 'gmail')).toEqual(['dorp.example'])
+  const [waiting, free] = [await mailTo('e@gmail.com', 'bulk', village), await mailTo('f@gmail.com')]
+  await at.until(free, isSent)
+  await at.until(waiting, ({ deliveries }) => (deliveries[0]?.attempts ?? 0) > 0)
+  expect([taken.has('e@gmail.com'), taken.has('f@gmail.com')]).toEqual([false, true])
+  const by = { by: 'staff:1', reason: 'Lijst verbeterd', now: at.clock.now() }
+  expect(await releaseBrake(hub, { senderDomain: 'dorp.example', provider: 'gmail' }, by)).toBe(true)
+  await wakeDeferred(hub, 'email', at.clock.now())
+  await at.until(waiting, isSent)
+})
+
+test('a complaint about a mail of which the domain is not known counts for the domain of SMTP_FROM', async () => {
+  const { hub } = at.test.database
+  await addComplaints(hub, [{ senderDomain: undefined, provider: 'proton' }], at.clock.now())
+  expect(await counted()).toContain('proton 0/1')
+  expect((await counted('dorp.example')).join()).not.toContain('proton')
 })
 
 test('mail that waited for days takes the next step of its route', async () => {

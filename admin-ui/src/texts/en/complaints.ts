@@ -14,7 +14,8 @@ export const complaintsEn = {
     state: { few: 'Too few mails', good: 'Good', warning: 'Watch', over: 'Too many', waiting: 'Bulk mail waits' },
     since: 'Since {{moment}}',
     waits: 'Bulk mail to {{name}} waits',
-    waitsText: 'Too many recipients complained ({{percent}} %). Urgent and normal mail still leaves.',
+    waitsText:
+      'Too many recipients of email from {{domain}} complained ({{percent}} %). Urgent and normal mail still leaves.',
     release: 'Let it leave',
     releaseTitle: 'Let bulk mail to {{name}} leave?',
     releaseText_one:

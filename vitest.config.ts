@@ -6,7 +6,7 @@ import { StalledFiles } from './test/tools/stalled-files.ts'
 /** These replace modules or the telemetry of their process, so that each runs in a process of its own (decision 0047). */
 const changeTheirProcess = [
   // A further channel, built in as a developer would: three modules are replaced.
-  'test/dispatcher/added-channel.test.ts',
+  'test/dispatcher/whole-path/added-channel.test.ts',
   // Counts calls inside two modules, which other files import as they are.
   'test/templates/pdf/hostile-sizes.test.ts',
   // The SDK of OpenTelemetry can be registered once per process.

@@ -1,10 +1,10 @@
 import type { BenchOptions } from './bench-options.ts'
-import type { LoadResult } from './load.ts'
+import { openInstallation } from './installation/open-installation.ts'
+import type { UsedCpu } from './installation/process-times.ts'
+import { cpuFigures, withUsedCpu } from './installation/used-cpu.ts'
+import type { LoadResult } from './load/load.ts'
+import { runLoad } from './load/run-load.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine, median } from './measure.ts'
-import { openInstallation } from './open-installation.ts'
-import type { UsedCpu } from './process-times.ts'
-import { runLoad } from './run-load.ts'
-import { cpuFigures, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 2_000, letters: 5_000, runs: 3 },

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { BenchOptions } from './bench-options.ts'
+import { type Installation, openInstallation } from './installation/open-installation.ts'
+import type { UsedCpu } from './installation/process-times.ts'
+import { untilNothingWaits } from './installation/until-nothing-waits.ts'
+import { cpuFigures, withUsedCpu } from './installation/used-cpu.ts'
+import { runLoad } from './load/run-load.ts'
 import { type BenchResult, calibrate, figure, machine } from './measure.ts'
-import { type Installation, openInstallation } from './open-installation.ts'
-import type { UsedCpu } from './process-times.ts'
-import { runLoad } from './run-load.ts'
-import { untilNothingWaits } from './until-nothing-waits.ts'
-import { cpuFigures, withUsedCpu } from './used-cpu.ts'
 
 const sizes = {
   full: { warmUp: 3_000, letters: 1_500, runs: 5, singles: 21 },

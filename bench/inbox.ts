@@ -8,8 +8,8 @@ import type { Database } from '../core/db/database.ts'
 import { rowsOf } from '../core/db/rows-of.ts'
 import { newId } from '../core/words/id.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { openInstallation } from './installation/open-installation.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
-import { openInstallation } from './open-installation.ts'
 
 const sizes = { full: 1_000_000, brief: 100_000, smoke: 2_000 } as const
 /** People whose lists are read, each with letters of which one in ten is unread. */

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createRenderer } from '../templates/render/renderer.ts'
-import { onePage, taskOf } from './bench-letters.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { onePage, taskOf } from './letters/bench-letters.ts'
 import { type BenchResult, calibrate, figure, machine } from './measure.ts'
 
 const letters = { full: 20_000, brief: 4_000, smoke: 80 } as const

@@ -1,10 +1,10 @@
 import type { TemplateSource } from '../templates/model/template-source.ts'
 import type { RenderTask } from '../templates/render/render-task.ts'
 import { createRenderer } from '../templates/render/renderer.ts'
-import { onePage, taskOf, threePages } from './bench-letters.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { onePage, taskOf, threePages } from './letters/bench-letters.ts'
 import { type BenchResult, calibrate, cpuSeconds, type Figure, machine, median } from './measure.ts'
-import { filled, headlessChromium, type Peer, typst } from './peers.ts'
+import { filled, headlessChromium, type Peer, typst } from './peers/peers.ts'
 
 interface Case {
   readonly name: string

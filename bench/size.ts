@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Database } from '../core/db/database.ts'
 import type { BenchOptions } from './bench-options.ts'
-import type { LoadLetters } from './load-letters.ts'
+import { type Installation, openInstallation } from './installation/open-installation.ts'
+import { untilNothingWaits } from './installation/until-nothing-waits.ts'
+import type { LoadLetters } from './letters/load-letters.ts'
+import { runLoad } from './load/run-load.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
-import { type Installation, openInstallation } from './open-installation.ts'
-import { runLoad } from './run-load.ts'
-import { untilNothingWaits } from './until-nothing-waits.ts'
 
 /** Letters of each sort. The first letters, before which nothing is measured, make the tables and the shared parts. */
 const sizes = {

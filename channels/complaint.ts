@@ -7,6 +7,8 @@ export interface Complaint {
   readonly entity: EntityId
   readonly message: MessageId
   readonly channel: ChannelName
+  /** Of the delivery, as the channel gave it; null before it was accepted. */
+  readonly reference: string | null
   /** As it was when the message was sent. */
   readonly recipient: Recipient
 }

@@ -1,5 +1,5 @@
 import type { ChannelName, Via } from '../core/words/message.ts'
-import { addressText } from '../core/words/postal-address.ts'
+import { addressText } from '../core/words/post/postal-address.ts'
 import type { ChannelTraits } from './channel-traits.ts'
 import { peppolTraits } from './peppol/traits.ts'
 

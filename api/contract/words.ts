@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isBlank } from '../../core/words/blank.ts'
-import { codeOf } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
+import { isBlank } from '../../core/words/text/blank.ts'
+import { codeOf } from '../../core/words/text/code-point.ts'
 
 /** `UP-…` of a fault found by a schema; the request reader copies it into the answer. */
 export const code = (up: `UP-${number}`): { params: { code: string } } => ({ params: { code: up } })

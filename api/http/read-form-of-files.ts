@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { FilesForm, FormFile } from '../contract/operation.ts'
-import { baseName, faultOfField, formCutOff, openFormParser } from './open-form-parser.ts'
+import { baseName, faultOfField, formCutOff, parseForm } from './parse-form.ts'
 import { NotJson, readJson } from './read-json.ts'
 
 /** Bytes of the JSON text. */
@@ -39,7 +39,7 @@ async function readParts(
   { json, maxFiles, largest }: FilesForm,
   faults: Fault[],
 ): Promise<Map<string, FormFile>> {
-  const parser = openFormParser(request, {
+  const limits = {
     files: maxFiles + 1,
     fields: 20,
     parts: maxFiles + 20,
@@ -47,16 +47,10 @@ async function readParts(
     fieldNameSize: 100,
     headerPairs: 20,
     fileSize: largest + 1,
-  })
+  }
   const parts = new Map<string, FormFile>()
   let size = 0
-  return new Promise((resolve, reject) => {
-    const fail = (refusal: Refusal): void => {
-      request.unpipe(parser)
-      // The rest is read and discarded, so that the client gets the answer before the connection closes.
-      request.resume()
-      reject(refusal)
-    }
+  await parseForm(request, limits, `Send at most ${maxFiles} files.`, (parser, refuse) => {
     const take = (part: string, file: FormFile): void => {
       if (parts.has(part)) faults.push(faultOfField(part, 'UP-1001', 'Send this part once.'))
       parts.set(part, file)
@@ -64,7 +58,7 @@ async function readParts(
     /** Whether the whole is still small enough. */
     const fits = (more: number): boolean => {
       size += more
-      if (size > largest) fail(new Refusal('UP-1413', `The files may have ${largest} bytes together.`))
+      if (size > largest) refuse(new Refusal('UP-1413', `The files may have ${largest} bytes together.`))
       return size <= largest
     }
     parser.on('field', (name, value) => {
@@ -77,18 +71,11 @@ async function readParts(
       stream.on('data', (part: Buffer) => {
         if (fits(part.length)) read.push(part)
       })
-      stream.on('error', () => fail(formCutOff()))
+      stream.on('error', () => refuse(formCutOff()))
       stream.on('end', () => take(name, { name: baseName(filename), bytes: Buffer.concat(read) }))
     })
-    const tooMany = (): void => fail(new Refusal('UP-1001', `Send at most ${maxFiles} files.`))
-    parser.on('filesLimit', tooMany)
-    parser.on('fieldsLimit', tooMany)
-    parser.on('partsLimit', tooMany)
-    parser.on('error', () => fail(formCutOff()))
-    parser.on('close', () => resolve(parts))
-    request.on('aborted', () => fail(formCutOff()))
-    request.pipe(parser)
   })
+  return parts
 }
 
 function parseJson(bytes: Buffer, part: string): ReturnType<typeof readJson> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import type { FormFile } from '../contract/operation.ts'
-import { baseName, faultOfField, formCutOff, openFormParser } from './open-form-parser.ts'
+import { baseName, faultOfField, formCutOff, parseForm } from './parse-form.ts'
 
 const limits = { files: 1, fields: 20, fieldSize: 1_000, fieldNameSize: 100, parts: 21, headerPairs: 20 }
 
@@ -14,19 +14,13 @@ export async function readForm(
   { file: wanted, largest }: { readonly file: string; readonly largest: number },
   faults: Fault[],
 ): Promise<Record<string, unknown>> {
-  const parser = openFormParser(request, { ...limits, fileSize: largest })
   const fields = new Map<string, unknown>()
   const take = (name: string, value: unknown): void => {
     if (fields.has(name)) faults.push(faultOfField(name, 'UP-1001', 'Send this field once.'))
     fields.set(name, value)
   }
-  return new Promise((resolve, reject) => {
-    const fail = (refusal: Refusal): void => {
-      request.unpipe(parser)
-      // The rest is read and discarded, so that the client gets the answer before the connection closes.
-      request.resume()
-      reject(refusal)
-    }
+  const tooMany = `Send one file, in the field ${wanted}.`
+  await parseForm(request, { ...limits, fileSize: largest }, tooMany, (parser, refuse) => {
     parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
       if (nameTruncated || valueTruncated)
         faults.push(faultOfField(name, 'UP-2204', 'At most 1000 characters are allowed.'))
@@ -35,20 +29,13 @@ export async function readForm(
     parser.on('file', (name, stream, { filename }) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('limit', () => fail(new Refusal('UP-1413', `The file may have ${largest} bytes at most.`)))
-      stream.on('error', () => fail(formCutOff()))
+      stream.on('limit', () => refuse(new Refusal('UP-1413', `The file may have ${largest} bytes at most.`)))
+      stream.on('error', () => refuse(formCutOff()))
       stream.on('end', () => {
         if (!('truncated' in stream) || !stream.truncated)
           take(name, { name: baseName(filename), bytes: Buffer.concat(parts) } satisfies FormFile)
       })
     })
-    const tooMany = (): void => fail(new Refusal('UP-1001', `Send one file, in the field ${wanted}.`))
-    parser.on('filesLimit', tooMany)
-    parser.on('fieldsLimit', tooMany)
-    parser.on('partsLimit', tooMany)
-    parser.on('error', () => fail(formCutOff()))
-    parser.on('close', () => resolve(Object.fromEntries(fields)))
-    request.on('aborted', () => fail(formCutOff()))
-    request.pipe(parser)
   })
+  return Object.fromEntries(fields)
 }

@@ -1,7 +1,7 @@
 import type { InboxLetter } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'

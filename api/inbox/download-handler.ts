@@ -10,7 +10,7 @@ import {
   type OpenLine,
 } from '../../channels/inbox/store/read-inbox.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type * as contract from '../contract/inbox/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'

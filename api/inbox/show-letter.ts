@@ -7,7 +7,7 @@ import type {
   OpenLine,
   InboxLetter as StoredLetter,
 } from '../../channels/inbox/store/read-inbox.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
 import type { Copies } from '../../dispatcher/messages/copies-of.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'

@@ -1,6 +1,6 @@
 import { findReading } from '../../channels/inbox/store/find-reading.ts'
 import type { Decider } from '../../channels/inbox/store/guard.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type { Message } from '../contract/message.ts'

@@ -1,5 +1,5 @@
 import { readComplaintLimits, readComplaintRates, releaseBrake } from '../../channels/email/store/complaints/brakes.ts'
-import { providerNames } from '../../channels/email/store/complaints/provider.ts'
+import { providerNames } from '../../channels/email/store/mail-providers.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { wakeDeferred } from '../../dispatcher/channel-state/wake-deferred.ts'

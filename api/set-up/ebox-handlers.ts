@@ -2,7 +2,7 @@ import { findDecision, recordDecision, withdrawDecision } from '../../channels/e
 import { listSenders, saveSenders } from '../../channels/ebox/store/senders.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/ebox.ts'

@@ -1,6 +1,6 @@
 import { contractDays } from '../../channels/print/store/cut-off.ts'
 import { forecastDays, runsByDay, weeksOfHistory } from '../../channels/print/store/forecast.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { countWaiting } from '../../dispatcher/collected/count-waiting.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-contracts/print-contract.ts'

@@ -1,5 +1,5 @@
 import type { Fault } from '../../core/fault.ts'
-import { unprintableDetail } from '../../core/words/code-point.ts'
+import { unprintableDetail } from '../../core/words/text/code-point.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
 
 /** Texts within a value, at any depth, that a letter cannot show. */

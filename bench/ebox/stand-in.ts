@@ -1,6 +1,6 @@
 import { eboxSettings } from '../../cli/hub/ebox-config.ts'
 import type { Box } from '../../cli/trial/ebox/boxes.ts'
-import { startEboxStandIn } from '../../cli/trial/ebox-stand-in.ts'
+import { startEboxStandIn } from '../../cli/trial/ebox/ebox-stand-in.ts'
 import { systemClock } from '../../core/clock.ts'
 import { readSettings } from '../../core/config.ts'
 import type { StandInAnswer, StandInTask } from './start-stand-in.ts'

@@ -1,8 +1,13 @@
 import { Argument, Command } from 'commander'
-import { readComplaintLimits, readComplaintRates, releaseBrake } from '../../channels/email/store/complaints/brakes.ts'
-import { type Provider, providers } from '../../channels/email/store/complaints/provider.ts'
-import { listSenderDomains } from '../../channels/email/store/sender-domain/sender-domains.ts'
+import {
+  domainsThatWait,
+  readComplaintLimits,
+  readComplaintRates,
+  releaseBrake,
+} from '../../channels/email/store/complaints/brakes.ts'
+import { type Provider, providers } from '../../channels/email/store/mail-providers.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { Queryable } from '../../core/db/database.ts'
 import { wakeDeferred } from '../../dispatcher/channel-state/wake-deferred.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -47,14 +52,17 @@ export function releaseCommand({ terminal, settings, clock }: CommandContext): C
     .description('let bulk mail to a mail provider leave again; complaints of before no longer count')
     .addArgument(new Argument('<provider>', 'the mail provider').choices([...providers]))
     .requiredOption('--reason <text>', 'why; stored in the audit log')
+    .option('--domain <name>', 'the sender domain; may be left out where mail of one domain waits')
     .addHelpText('after', "\nExample:\n  $ uitpost sender-domains release gmail --reason 'list was corrected'")
-    .action(async (provider: Provider, { reason }: { reason: string }) => {
+    .action(async (provider: Provider, { reason, domain }: { reason: string; domain?: string }) => {
       const by = 'hub:command-line'
       const now = clock.now()
       await withHubDatabase(settings(), async (database) => {
-        const [domain] = await listSenderDomains(database.hub)
-        const senderDomain = domain?.domain ?? ''
-        if (!(await releaseBrake(database.hub, { senderDomain, provider }, { by, reason, now })))
+        const senderDomain = domain?.toLowerCase() ?? (await onlyDomainThatWaits(database.hub, provider))
+        if (
+          senderDomain === undefined ||
+          !(await releaseBrake(database.hub, { senderDomain, provider }, { by, reason, now }))
+        )
           throw new CommandFailed(`Bulk mail to ${provider} does not wait.`)
         const woken = await wakeDeferred(database.hub, 'email', now)
         await recordAudit(database, undefined, {
@@ -69,4 +77,15 @@ export function releaseCommand({ terminal, settings, clock }: CommandContext): C
         terminal.out(`Bulk mail to ${provider} leaves again; ${woken} letters waited`)
       })
     })
+}
+
+/** @throws CommandFailed where mail of several domains waits */
+async function onlyDomainThatWaits(hub: Queryable, provider: Provider): Promise<string | undefined> {
+  const [first, ...more] = await domainsThatWait(hub, provider)
+  if (more.length > 0)
+    throw new CommandFailed(
+      `Bulk mail of several domains waits for ${provider}: ${[first, ...more].join(', ')}.`,
+      'Name one with --domain.',
+    )
+  return first
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command } from 'commander'
 import { sentenceOf } from '../../channels/email/store/sender-domain/finding-sentences.ts'
 import {
+  checksAtOnce,
   listSenderDomains,
   requestCheck,
   type SenderDomain,
@@ -16,6 +17,7 @@ import { shortTime, table } from '../show/table.ts'
 import { complaintsCommand, releaseCommand } from './complaints.ts'
 
 const pollMs = 500
+/** A check takes at most a minute. */
 const maxWaitMs = 90_000
 
 /** `uitpost sender-domains [--check]`, `… complaints`, `… release` */
@@ -61,7 +63,9 @@ async function checkNow(database: Database, clock: Clock): Promise<SenderDomain[
       subject: domain,
     })
   }
-  for (let waited = 0; waited < maxWaitMs; waited += pollMs) {
+  const known = await listSenderDomains(hub)
+  const rounds = Math.max(1, Math.ceil(known.length / checksAtOnce))
+  for (let waited = 0; waited < rounds * maxWaitMs; waited += pollMs) {
     const domains = await listSenderDomains(hub)
     if (domains.every(({ requestedAt }) => requestedAt === null)) return domains
     await sleep(pollMs)

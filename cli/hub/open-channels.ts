@@ -15,14 +15,12 @@ import type { Log } from '../../core/log.ts'
 import { openSecret } from '../../core/secret-files.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Chore } from '../../dispatcher/loops/chore.ts'
-import { addressSheetWriter } from './address-sheet.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import { controlCopyWriter } from './control-copy.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
-import { checkMailSettings, limitsOf, sendersOf } from './mail-config.ts'
+import { checkMailSettings, limitsOf, sendersOf } from './mail/mail-config.ts'
+import { senderDomainsOf } from './mail/sender-domains.ts'
 import type { BaseServices } from './open-base-services.ts'
 import { openPrintPartners } from './print-partners.ts'
-import { senderDomainsOf } from './sender-domains.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>
@@ -113,6 +111,7 @@ function openEmail(
   const { SMTP_FROM: from, BOUNCES_DOMAIN: bounceDomain } = settings
   checkMailSettings(settings, smtpUrl)
   const dkim = dkimOf(settings, log)
+  const senders = { from, senders: sendersOf(settings.SMTP_SENDERS) }
   const channel = createEmailChannel({
     hub: database.hub,
     keyring,
@@ -122,14 +121,12 @@ function openEmail(
     smtpUrl,
     readSmtpUrl: openSecret(settings.secretFiles.SMTP_URL, smtpUrl),
     publicUrl,
-    from,
-    senders: sendersOf(settings.SMTP_SENDERS),
+    ...senders,
     limits: limitsOf(settings),
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
-  const { domain: senderDomain } = senderDomainsOf(settings)
-  return withComplaintBrake(channel, { hub: database.hub, clock, log, senderDomain })
+  return withComplaintBrake(channel, { hub: database.hub, clock, log, ...senders })
 }
 
 /** Keys of a folder, or the one of the settings. */

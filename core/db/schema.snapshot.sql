@@ -712,6 +712,7 @@ sender_domain  state text
 sender_domain  state_since timestamp with time zone
 sender_domain  findings jsonb not null default '[]'::jsonb
 sender_domain  complaint_limits jsonb
+sender_domain  usual boolean not null default false
 sequencer_turn  only_row boolean not null default true
 session  token_hash bytea not null
 session  door text not null

@@ -1,5 +1,5 @@
 import { type Signer, verifySignature } from '../crypto/signer.ts'
-import { base32, readBase32 } from './base32.ts'
+import { base32, readBase32 } from './text/base32.ts'
 
 /** The content of the signed QR of a letter (list K): enough to recognise a false letter without a call to the hub. */
 export interface CheckFacts {

@@ -1,4 +1,4 @@
-import { isBlank } from './blank.ts'
+import { isBlank } from './text/blank.ts'
 
 /** Why a person views personal data: stored in the audit log, where others read it. */
 export const purposeLength = { min: 4, max: 200 } as const

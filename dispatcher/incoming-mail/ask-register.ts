@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
-import { addressText } from '../../core/words/postal-address.ts'
+import { addressText } from '../../core/words/post/postal-address.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { recipientsOf } from '../message/recipients-of.ts'
 import type { AddressRegister, RegisterAnswer, RegisterWord } from './address-register.ts'

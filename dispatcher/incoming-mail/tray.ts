@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
-import { withoutPersons } from '../../core/words/without-persons.ts'
+import { withoutPersons } from '../../core/words/text/without-persons.ts'
 import { type IncomingItem, itemColumns, scanContext } from './incoming-item.ts'
 import { attachItem, type IncomingDeps } from './receive-item.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IngestDocument } from '../../archive/ingest/ingest-request.ts'
-import { base64Lines } from '../../core/words/base64-lines.ts'
 import type { ByteSegment, ByteSegments } from '../../core/words/byte-segments.ts'
+import { base64Lines } from '../../core/words/text/base64-lines.ts'
 
 /** Where a part of the mail is that the archive need not store with it. */
 interface Known {

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { InboxStay } from '../../channels/port.ts'
 import { dayMs } from '../../core/durations.ts'
+import { endOfTerm } from '../../core/words/days/working-day.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, TermRule } from '../../core/words/message.ts'
-import { endOfTerm } from '../../core/words/working-day.ts'
 
 /** What the class of a message requires of its deliveries. */
 export interface MessageClassFacts {

@@ -4,7 +4,7 @@ import type { Action } from '../../templates/model/document.ts'
 
 /**
  * The numbers under which events, routes and channels are stored (decision 0042). They are never changed and never used again for
- * another word; `test/dispatcher/codes.test.ts` compares them with a second list. A new word gets the next number.
+ * another word; `test/dispatcher/message/codes.test.ts` compares them with a second list. A new word gets the next number.
  */
 export const channelCodes = codeTable<ChannelName>({ inbox: 1, ebox: 2, email: 3, print: 4, peppol: 5 })
 

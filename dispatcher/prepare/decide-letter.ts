@@ -1,7 +1,7 @@
 import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
-import { brusselsDay } from '../../core/words/brussels-day.ts'
 import type { Confidentiality } from '../../core/words/confidentiality.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { newId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'

@@ -16,7 +16,7 @@ import { recipientsOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance, type Report } from './advance.ts'
 import { alertsOfLapsing } from './alert-of-lapsing.ts'
-import { type ComplainedDelivery, findComplaints, withRecipients } from './find-complaints.ts'
+import { type ComplainedDelivery, completeComplaints, findComplaints } from './find-complaints.ts'
 import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
 import { type CameBack, cameBackOf, openReturnedCases } from './open-returned-cases.ts'
 
@@ -70,7 +70,7 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
     ...complained.map(({ message }) => message),
   ])
   await markAddresses(tx, deps.keyring, wrong, recipients, now)
-  await suppressComplainers(tx, withRecipients(complained, recipients), now, deps.keyring)
+  await suppressComplainers(tx, await completeComplaints(tx, complained, recipients), now, deps.keyring)
   await openReturnedCases(tx, cameBack, recipients, now)
   changes.alerts.push(...(await alertsOfLapsing(tx, fresh, locked, now)))
   await closeEnded(tx, changes)

@@ -1,7 +1,7 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
-import { unprintableDetail } from '../../core/words/code-point.ts'
 import { languages } from '../../core/words/language.ts'
+import { unprintableDetail } from '../../core/words/text/code-point.ts'
 import { checkData } from '../language/check/check-data.ts'
 import { tooManyItems } from '../language/check/too-many-items.ts'
 import { dataTexts } from '../language/fill/data-texts.ts'

@@ -1,4 +1,4 @@
-import { brusselsDay } from '../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import type { Recipient } from '../../core/words/recipient.ts'

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { unprintableDetail } from '../../core/words/code-point.ts'
 import type { Language } from '../../core/words/language.ts'
+import { unprintableDetail } from '../../core/words/text/code-point.ts'
 import { writeEmail } from '../email/write-email.ts'
 import { writePage } from '../html/write-page.ts'
 import { chooseLanguage, type PreparedTemplate, prepareTemplate } from '../language/fill/fill-template.ts'

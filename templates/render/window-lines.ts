@@ -1,6 +1,6 @@
-import { countryLine } from '../../core/words/country.ts'
 import type { Language } from '../../core/words/language.ts'
-import { longestLine, withoutCountryLine } from '../../core/words/postal-address.ts'
+import { countryLine } from '../../core/words/post/country.ts'
+import { longestLine, withoutCountryLine } from '../../core/words/post/postal-address.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../language/format/format-address.ts'
 
@@ -31,10 +31,18 @@ function attentionLine(attention: string, language: Language): string {
   return line.length > longestLine ? attention : line
 }
 
-/** The sorting machines of other countries read the place in capitals (bpost, written addresses; Universal Postal Union, S42). */
+/**
+ * The sorting machines of other countries read the place in capitals (bpost, written addresses; Universal Postal Union, S42). A line
+ * that capitals make longer than intake allows, since ß becomes SS, stays as it was written.
+ */
 function withCityInCapitals(lines: readonly string[]): string[] {
   const last = lines.length - 1
   // Where a line holds the postal code alone, as in the United Kingdom, the place is in the line above it.
   const from = /^(?=.*\d)[\p{Lu}\p{N} -]{2,10}$/u.test(lines[last] ?? '') ? last - 1 : last
-  return lines.map((line, index) => (index >= from && index > 0 ? line.toUpperCase() : line))
+  return lines.map((line, index) => (index >= from && index > 0 ? inCapitals(line) : line))
+}
+
+function inCapitals(line: string): string {
+  const capitals = line.toUpperCase()
+  return capitals.length > Math.max(line.length, longestLine) ? line : capitals
 }

@@ -13,9 +13,9 @@ import { followsFromName, usualNames } from '../../archive/ingest/usual-names.ts
 import { DocumentAltered, readArchivedDocument } from '../../archive/read/read-document.ts'
 import { readRecord } from '../../archive/read/read-record.ts'
 import { createKeyring } from '../../core/crypto/keyring.ts'
-import { base64Lines } from '../../core/words/base64-lines.ts'
 import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, instantOf, newId, parseId, showId } from '../../core/words/id.ts'
+import { base64Lines } from '../../core/words/text/base64-lines.ts'
 import { type ArchiveFixture, document, openArchiveFixture, sha256, sharedFont } from './archive-fixture.ts'
 
 let at: ArchiveFixture

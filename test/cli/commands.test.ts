@@ -1,29 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { newId, parseId, showId } from '../../core/words/id.ts'
-import { openTestHub } from '../support/hub/open-test-hub.ts'
-import { jsonOf, type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { jsonOf } from '../support/hub/run-command.ts'
+import { openCommandHub } from './command-hub.ts'
 
-const hub = await openTestHub()
+const { hub, uitpost, sample, stopLetter, citizen, template, toCitizen } = await openCommandHub()
 const { trial, dataDir } = hub
-const [citizen] = trial.citizens
-const [template] = trial.templates
-if (citizen === undefined || template === undefined) throw new Error('The trial has people and templates')
-
-/** With nothing but DATA_DIR, as beside a running trial. */
-const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(argv, { DATA_DIR: dataDir })
-const toCitizen = ['--template', template, '--insz', citizen.insz, '--name', citizen.name]
-const sample = async (): Promise<{ name: string; data: Record<string, unknown> }> => {
-  const { samples } = (await (await hub.ask(`/v1/templates/${template}`)).json()) as {
-    samples: { name: string; data: Record<string, unknown> }[]
-  }
-  const [first] = samples
-  if (first === undefined) throw new Error('The template has a sample')
-  return first
-}
 
 describe('send and status', () => {
   test('a letter of a sample is accepted, arrives, and its timeline is shown', async () => {
@@ -312,36 +295,11 @@ describe('ebox', () => {
 })
 
 describe('dead-letters', () => {
-  /** A letter that stopped, as a job leaves it: its work is gone, and it waits for a person. */
-  async function stopped(reference: string): Promise<{ id: string; message: string }> {
-    const { data } = await sample()
-    const answer = await hub.ask('/v1/messages', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
-      body: JSON.stringify({
-        template: { key: template },
-        recipient: { type: 'citizen', insz: citizen?.insz, name: citizen?.name },
-        data,
-        reference,
-        sendAfter: new Date(Date.now() + 86_400_000).toISOString(),
-      }),
-    })
-    const { id: message } = (await answer.json()) as { id: string }
-    const dead = newId('deadLetter', new Date())
-    const of = parseId('message', message)
-    await hub.clone.database.asHub(async (tx) => {
-      await tx.query(sql`delete from work where message_id = ${of}`)
-      await tx.query(sql`
-        insert into dead_letter (id, message_id, entity, stage, code, attempts, first_at, last_at)
-        select ${dead}, id, entity, 'prepare', 'UP-9001', 5, now(), now() from message where id = ${of}`)
-    })
-    return { id: showId('deadLetter', dead), message }
-  }
   const statusOf = async (message: string): Promise<string> =>
     jsonOf<{ status: string }>(await uitpost('status', message, '--json')).status
 
   test('one is listed, replayed with a reason, and its letter arrives', async () => {
-    const { id, message } = await stopped('DEAD-1')
+    const { id, message } = await stopLetter('DEAD-1')
     expect((await uitpost('dead-letters', 'list')).out).toContain(id)
     expect(await uitpost('dead-letters', 'replay', id, '--reason', 'repaired')).toMatchObject({
       code: 0,
@@ -355,7 +313,7 @@ describe('dead-letters', () => {
   })
 
   test('one is closed: its message has failed, and replaying it is refused', async () => {
-    const { id, message } = await stopped('DEAD-2')
+    const { id, message } = await stopLetter('DEAD-2')
     const closed = await uitpost('dead-letters', 'close', id, 'dle_00000000000000000000000000', '--json')
     expect(closed.code).toBe(3)
     expect(await statusOf(message)).toBe('failed')

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createLog } from '../../core/log.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { poll } from '../dispatcher/poll.ts'
-import { testQueues } from '../dispatcher/queue-contract.ts'
+import { testQueues } from '../dispatcher/queue/queue-contract.ts'
 
 /** A Redis of this file alone. Where the machine has none the suite reports so and is skipped. */
 const installed = spawnSync('redis-server', ['--version']).status === 0

@@ -23,12 +23,12 @@ import { useGet, usePages } from '../ui/api/use-api.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useAge } from './age.ts'
-import { useCertificateWords } from './certificate-words.ts'
+import { useCertificateWords } from './channels/certificate-words.ts'
+import { channelsPath } from './channels/pause-channel-dialog.tsx'
 import { dispatchersPath } from './dispatchers-card.tsx'
-import { channelsPath } from './pause-channel-dialog.tsx'
 import { complaintsPath } from './release-provider-dialog.tsx'
 import { returnFilesPath } from './return-files-card.tsx'
-import { deadLettersPath } from './settle-dialog.tsx'
+import { deadLettersPath } from './stuck/settle-dialog.tsx'
 import { useMoment } from './use-moment.ts'
 
 interface Wrong {
@@ -113,6 +113,7 @@ function useWrong(): readonly Wrong[] | undefined {
           text: `${each.pausedBy?.name ?? t('operation.commandLine')}: ‘${each.pauseReason ?? t('operation.noReason')}’. ${waits(each)}`,
         }),
       ),
+    ...channels.flatMap(wrongServers),
     ...channels
       .filter(({ paused, failures, restsUntil }) => !paused && (restsUntil !== undefined || failures > 0))
       .map(
@@ -147,7 +148,7 @@ function useWrong(): readonly Wrong[] | undefined {
           tone: 'bad',
           icon: Hourglass,
           title: t('complaints.waits', { name: providerName ?? t('complaints.other') }),
-          text: t('complaints.waitsText', { percent: format.number(percent) }),
+          text: t('complaints.waitsText', { domain, percent: format.number(percent) }),
         }),
       ),
     ...(returns.length === 0
@@ -173,6 +174,26 @@ function useWrong(): readonly Wrong[] | undefined {
           },
         ]),
   ]
+
+  /** The servers that every dispatcher set aside. While another one works, no letter waits. */
+  function wrongServers({ name: channel, servers = [] }: ChannelState): readonly Wrong[] {
+    const stops = servers.every(({ state }) => state === 'DOWN')
+    return servers
+      .filter(({ state }) => state === 'DOWN')
+      .map(({ name, asideUntil }) => ({
+        key: `${channel}/${name}`,
+        tone: stops ? 'bad' : 'warn',
+        icon: ServerOff,
+        title: t('operation.serverDown', { server: name }),
+        text: [
+          t(stops ? 'operation.serversStop' : 'operation.serverOthers'),
+          asideUntil === undefined ? '' : `${t('operation.triedAgain', { moment: moment(asideUntil) })}.`,
+          t('operation.serverRepair'),
+        ]
+          .filter((each) => each !== '')
+          .join(' '),
+      }))
+  }
 
   function wrongDispatchers(seen: readonly DispatcherProcess[]): readonly Wrong[] {
     const running = seen.filter(({ state }) => state === 'running')

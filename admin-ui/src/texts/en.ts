@@ -10,6 +10,7 @@ import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
+import { outcomeWordsEn } from './en/outcome-words.ts'
 import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print-contracts.ts'
 import { printProposalsEn } from './en/print-proposals.ts'
@@ -26,6 +27,7 @@ import type { staffNl } from './nl.ts'
 export const staffEn = {
   ...frameEn,
   ...wordsEn,
+  ...outcomeWordsEn,
   ...messagesEn,
   ...inInboxEn,
   ...accessEn,

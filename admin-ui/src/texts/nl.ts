@@ -9,6 +9,7 @@ import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
+import { outcomeWordsNl } from './nl/outcome-words.ts'
 import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print-contracts.ts'
 import { printProposalsNl } from './nl/print-proposals.ts'
@@ -24,6 +25,7 @@ import { wordsNl } from './nl/words.ts'
 export const staffNl = {
   ...frameNl,
   ...wordsNl,
+  ...outcomeWordsNl,
   ...messagesNl,
   ...inInboxNl,
   ...accessNl,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { providers } from '../../../channels/email/store/complaints/provider.ts'
+import { providers } from '../../../channels/email/store/mail-providers.ts'
 import { operation } from '../operation.ts'
 import { instant, prose } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isBlank } from '../../../core/words/blank.ts'
+import { isBlank } from '../../../core/words/text/blank.ts'
 import { versionStatuses } from '../../../templates/model/version-status.ts'
 import { templateKey } from '../message.ts'
 import { operation } from '../operation.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReceiptContent, ReceiptSignature } from '../../../channels/inbox/store/receipt.ts'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type { RecordId } from '../../../core/words/id.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { heading, type OfficeLetter, paragraph, tableOf } from '../../../templates/render/office-letter.ts'

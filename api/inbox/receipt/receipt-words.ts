@@ -1,5 +1,5 @@
 import type { ReceiptContent } from '../../../channels/inbox/store/receipt.ts'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { formatDate, formatDateTime } from '../../../templates/language/format/format-value.ts'
 

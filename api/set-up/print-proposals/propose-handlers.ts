@@ -7,7 +7,7 @@ import { termsOfContract, type Wanted } from '../../../channels/print/store/prop
 import { addProposal, findProposal, type NewProposal } from '../../../channels/print/store/proposals/proposals.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { Refusal } from '../../../core/fault.ts'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type Id, newId, showId } from '../../../core/words/id.ts'
 import { entityOf } from '../../authentication/caller.ts'
 import type * as contract from '../../contract/print-contracts/print-contract.ts'

@@ -5,7 +5,7 @@ import { type Proposal, termsOfContract } from '../../../channels/print/store/pr
 import type { Database, Tx } from '../../../core/db/database.ts'
 import { namesOfActors } from '../../../core/tenants/actor-name.ts'
 import { isSamePerson } from '../../../core/tenants/is-same-person.ts'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type EntityId, showId } from '../../../core/words/id.ts'
 import type * as contract from '../../contract/print-contracts/print-proposal.ts'
 

@@ -4,7 +4,7 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Signer } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
-import { type EntityId, showNumberedId } from '../../../core/words/id.ts'
+import { showNumberedId } from '../../../core/words/id.ts'
 import type { NoticeMailer } from '../../notices.ts'
 import type { Channel, Outcome, Parcel, RawReceipt, Reach, ReachQuestion, Receipt } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
@@ -21,10 +21,11 @@ import { openMailRelays } from './relays/mail-relays.ts'
 import { mailReporter } from './report-mail.ts'
 import { maskedText } from './reports/masked-text.ts'
 import { findDelivery, readReceipt } from './reports/read-receipt.ts'
+import { type SenderAddresses, senderAddressOf } from './sender-address.ts'
 import { type GroupSettings, openDomainGroups } from './turns/domain-groups.ts'
 import { openTurns } from './turns/turns.ts'
 
-export interface EmailDeps {
+export interface EmailDeps extends SenderAddresses {
   readonly hub: Queryable
   readonly keyring: Keyring
   readonly clock: Clock
@@ -33,10 +34,6 @@ export interface EmailDeps {
   readonly smtpUrl: string
   /** The same at a later moment: servers and passwords may have changed. Absent: they do not change. */
   readonly readSmtpUrl?: () => Promise<string>
-  /** Address in the From header. */
-  readonly from: string
-  /** Entities with an address of their own. */
-  readonly senders?: ReadonlyMap<EntityId, string>
   /** Domain of the envelope senders, whose mail must reach `receiveBounces`. Absent: the domain of `from`. */
   readonly bounceDomain?: string
   /** The public address of this installation. */
@@ -77,7 +74,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
     ...(deps.holdMs !== undefined && { holdMs: deps.holdMs }),
   })
   const bounceDomain = deps.bounceDomain ?? domainOf(from)
-  const fromOf = ({ entity }: Parcel): string => deps.senders?.get(entity) ?? from
+  const fromOf = ({ entity }: Parcel): string => senderAddressOf(deps, entity)
   const messageId = (parcel: Parcel): string => `${tokens.write(parcel)}@${domainOf(fromOf(parcel))}`
   return {
     name: 'email',

@@ -5,7 +5,7 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import type { Complaint } from '../../complaint.ts'
 import { addComplaints } from './complaints/mail-counts.ts'
-import { providerOf } from './complaints/provider.ts'
+import { providerOf } from './mail-providers.ts'
 
 export interface Suppression {
   readonly entity: EntityId
@@ -40,7 +40,7 @@ export async function suppress(
     on conflict do nothing`)
 }
 
-/** Stops mail to recipients that complained about it, and counts the complaints by mail provider. */
+/** Stops mail to recipients that complained about it, and counts the complaints by sender domain and mail provider. */
 export async function suppressComplaints(
   db: Queryable,
   complaints: readonly Complaint[],
@@ -51,15 +51,18 @@ export async function suppressComplaints(
     email === undefined ? [] : [{ entity, email, reason: 'complaint', message }],
   )
   await suppress(db, suppressions, now, keyring)
-  const complained = complaints.flatMap(({ recipient: { email } }) =>
-    email === undefined ? [] : [providerOf(domainIn(email))],
+  // The reference of a mail is its Message-ID, which ends with the domain from which it left.
+  const counted = complaints.flatMap(({ reference, recipient: { email } }) =>
+    email === undefined
+      ? []
+      : [{ senderDomain: reference === null ? undefined : domainIn(reference), provider: providerOf(domainIn(email)) }],
   )
-  await addComplaints(db, complained, now)
+  await addComplaints(db, counted, now)
 }
 
-function domainIn(email: string): string {
-  return email
-    .slice(email.lastIndexOf('@') + 1)
+function domainIn(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
     .trim()
     .toLowerCase()
 }

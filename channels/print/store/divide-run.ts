@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import type { EntityId, Id } from '../../../core/words/id.ts'
 import { addressSheets } from '../../../core/words/post/address-sheet.ts'
 import { findContract, type PrintContract } from './contracts.ts'

@@ -1,5 +1,5 @@
-import { longestLine } from '../postal-address.ts'
 import { codePattern, countryFormat, postalCodeOf } from './country-formats.ts'
+import { longestLine } from './postal-address.ts'
 
 /** An address abroad in parts; it is kept as the lines that its country writes. */
 export interface ForeignParts {

@@ -1,6 +1,6 @@
-import { countryOfName } from '../../../core/words/country.ts'
 import { readEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { readInsz } from '../../../core/words/numbers/insz.ts'
+import { countryOfName } from '../../../core/words/post/country.ts'
 import type { CsvColumn, FieldName } from './csv-columns.ts'
 import { cellForms, readCell } from './read-cell.ts'
 import type { Csv, CsvRow } from './read-csv.ts'

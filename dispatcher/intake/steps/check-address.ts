@@ -1,6 +1,11 @@
 import { explainForeignCode } from '../../../core/words/post/foreign-address.ts'
-import { longestLine, noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/postal-address.ts'
-import { isPostalCode } from '../../../core/words/postal-code.ts'
+import {
+  longestLine,
+  noFixedAbode,
+  withoutCountryLine,
+  writtenFaults,
+} from '../../../core/words/post/postal-address.ts'
+import { isPostalCode } from '../../../core/words/post/postal-code.ts'
 import type { PostalAddress } from '../../../core/words/recipient.ts'
 import { fault, type IntakeContext, type Step, warn } from '../intake-context.ts'
 

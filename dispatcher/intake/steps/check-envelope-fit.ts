@@ -1,5 +1,5 @@
 import { isPaper } from '../../../channels/traits.ts'
-import { longestLine } from '../../../core/words/postal-address.ts'
+import { longestLine } from '../../../core/words/post/postal-address.ts'
 import { fault, type Step, warn } from '../intake-context.ts'
 
 /** Points; below it, the sorting machines of the post read an address less well (bpost advises 10 to 12). */

@@ -1,4 +1,4 @@
-import { unprintableDetail, unprintableNameDetail } from '../../../core/words/code-point.ts'
+import { unprintableDetail, unprintableNameDetail } from '../../../core/words/text/code-point.ts'
 import { fault, type Step } from '../intake-context.ts'
 
 /** A letter never shows an empty box: characters that the fonts lack are refused here, with every character and its places. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../../core/words/language.ts'
-import { isPostalCode } from '../../../core/words/postal-code.ts'
+import { isPostalCode } from '../../../core/words/post/postal-code.ts'
 import { findTelephones } from '../links/find-telephones.ts'
 import { commonBefore, commonUnits, pairWords } from './pair-words.ts'
 

@@ -1,5 +1,5 @@
 import { pointerStep } from '../../../core/json-pointer.ts'
-import { isBlank } from '../../../core/words/blank.ts'
+import { isBlank } from '../../../core/words/text/blank.ts'
 import type { Variable } from '../../model/template-source.ts'
 import { type FaultKind, type FaultValues, formatFault, type WordedFault } from '../faults/fault-sentences.ts'
 import { unprintable } from '../format/value-text.ts'

@@ -1,5 +1,5 @@
-import { shownCharacter } from '../../../core/words/code-point.ts'
 import { languages } from '../../../core/words/language.ts'
+import { shownCharacter } from '../../../core/words/text/code-point.ts'
 import type { TemplateFault, TemplateSource } from '../../model/template-source.ts'
 import { FaultList } from '../faults/fault-list.ts'
 import { dataTexts } from '../fill/data-texts.ts'

@@ -1,6 +1,6 @@
 import { electronicFormatIBAN, friendlyFormatIBAN } from 'ibantools'
 import { DateTime, Info } from 'luxon'
-import { clockWords } from '../../../core/words/clock-words.ts'
+import { clockWords } from '../../../core/words/days/clock-words.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { formatEnterpriseNumber, readEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { formatInsz, readInsz } from '../../../core/words/numbers/insz.ts'

@@ -1,5 +1,5 @@
-import { codeOf } from '../../../core/words/code-point.ts'
-import { isPlainText, printableText } from '../../../core/words/printable-text.ts'
+import { codeOf } from '../../../core/words/text/code-point.ts'
+import { isPlainText, printableText } from '../../../core/words/text/printable-text.ts'
 
 /** Control characters, and characters that turn the reading direction of all that follows: no value may contain them. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\p{Co}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/u

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { create } from 'fontkit'
 import { LRUCache } from 'lru-cache'
-import { printableText } from '../../../core/words/printable-text.ts'
+import { printableText } from '../../../core/words/text/printable-text.ts'
 import type { LetterDocument } from '../../model/document.ts'
 import type { HouseStyle } from '../../model/house-style.ts'
 import type { LetterFrame } from '../../model/letter-frame.ts'

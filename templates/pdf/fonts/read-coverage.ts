@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { create, type Font } from 'fontkit'
-import { printableText } from '../../../core/words/printable-text.ts'
+import { printableText } from '../../../core/words/text/printable-text.ts'
 import { clustersOf, isCombining, settableForm } from './combining-marks.ts'
 import { fontFilePath, readFontFile } from './prepare-fonts.ts'
 import { faceNames } from './typeface.ts'

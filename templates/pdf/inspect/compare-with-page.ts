@@ -1,4 +1,4 @@
-import { printableText } from '../../../core/words/printable-text.ts'
+import { printableText } from '../../../core/words/text/printable-text.ts'
 import { readAloud } from './read-aloud.ts'
 import { type LetterStructure, readStructure } from './read-structure.ts'
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Language } from '../../../core/words/language.ts'
-import { printableText } from '../../../core/words/printable-text.ts'
+import { printableText } from '../../../core/words/text/printable-text.ts'
 import type { Run } from '../../model/document.ts'
 import { letterWords } from '../../words/letter-words.ts'
 import type { OtherGlyph } from '../fonts/font-program.ts'

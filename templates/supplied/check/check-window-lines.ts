@@ -1,6 +1,6 @@
 import type { Fault } from '../../../core/fault.ts'
-import { countryOfName } from '../../../core/words/country.ts'
-import { writtenFaults } from '../../../core/words/postal-address.ts'
+import { countryOfName } from '../../../core/words/post/country.ts'
+import { writtenFaults } from '../../../core/words/post/postal-address.ts'
 
 /**
  * Checks an address as it was read from the window of a supplied document, by the rules for recipients: the name first, at the

@@ -1,4 +1,4 @@
-import { countryOfName } from '../../../core/words/country.ts'
+import { countryOfName } from '../../../core/words/post/country.ts'
 import { type Box, mm, overlap } from '../../pdf/geometry/millimetres.ts'
 import type { WindowProfile } from '../../pdf/geometry/window-profiles.ts'
 import type { Finding } from '../finding.ts'

@@ -3,7 +3,7 @@ import { judgeComplaints, storeComplaintLimits } from '../../../channels/email/s
 import { readComplaintGauges } from '../../../channels/email/store/complaints/complaint-gauges.ts'
 import { addMailCounts } from '../../../channels/email/store/complaints/mail-counts.ts'
 import type { Finding } from '../../../channels/email/store/sender-domain/finding.ts'
-import { registerSenderDomain, storeCheck } from '../../../channels/email/store/sender-domain/sender-domains.ts'
+import { registerSenderDomains, storeCheck } from '../../../channels/email/store/sender-domain/sender-domains.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
@@ -13,9 +13,10 @@ beforeAll(async () => {
   api = await openTestApi()
   city = await api.newEntity('OVO000001')
   operator = await api.newKey(null, ['hub:operate'])
-  await registerSenderDomain(
+  await registerSenderDomains(
     api.test.database.hub,
-    { domain: 'stad.example', returnDomain: 'b.stad.example', daily: false },
+    [{ domain: 'stad.example', returnDomain: 'b.stad.example', usual: true }],
+    false,
     api.clock.now(),
   )
 })
@@ -68,14 +69,15 @@ test('a finding has its sentence in Dutch and English, and what DNS said is text
 test('an operator sees complaints by provider, and releases a provider once, with a reason', async () => {
   const { hub } = api.test.database
   const now = api.clock.now()
-  await storeComplaintLimits(hub, 'stad.example', {
+  const stad = { senderDomain: 'stad.example' }
+  await storeComplaintLimits(hub, {
     windowDays: 7,
     warnPercent: 0.1,
     brakePercent: 0.25,
     minMails: 100,
   })
-  await addMailCounts(hub, 'stad.example', [{ provider: 'gmail', handedOver: 1_000, complaints: 3 }], now)
-  await addMailCounts(hub, 'stad.example', [{ provider: 'other', handedOver: 40, complaints: 0 }], now)
+  await addMailCounts(hub, [{ ...stad, provider: 'gmail', handedOver: 1_000, complaints: 3 }], now)
+  await addMailCounts(hub, [{ ...stad, provider: 'other', handedOver: 40, complaints: 0 }], now)
   await judgeComplaints(hub, { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 100 }, now)
   const rates = await api.call('/v1/complaint-rates', { key: operator })
   const line = {

@@ -1,63 +1,20 @@
-import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:https'
 import { expect, test } from 'vitest'
 import { idempotencyKeyOf } from '../../../channels/ebox/adapter/publish-letter.ts'
 import { refusals } from '../../../channels/ebox/adapter/refusals.ts'
 import { findPublications } from '../../../channels/ebox/store/publications.ts'
 import { saveSenders } from '../../../channels/ebox/store/senders.ts'
-import type { Channel, Outcome, Parcel } from '../../../channels/port.ts'
-import { makeSelfSigned } from '../../../cli/trial/ebox/self-signed-certificate.ts'
-import type { EboxExchange, EboxFault } from '../../../cli/trial/ebox-stand-in.ts'
+import type { Parcel } from '../../../channels/port.ts'
+import type { EboxFault } from '../../../cli/trial/ebox/ebox-stand-in.ts'
 import { newId } from '../../../core/words/id.ts'
 import { testInsz } from '../../../seeds/people.ts'
-import { cloneDatabase } from '../../support/database/database.ts'
-import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { channelContract, type Fault } from '../channel-contract.ts'
 import { entity, keyring, makeDocument, makeParcel } from '../make-parcel.ts'
-import { connect, openEboxHouse, senders } from './ebox-house.ts'
+import { connect, senders } from './ebox-house.ts'
+import { openEboxLetters } from './ebox-letters.ts'
 
-const { database } = await cloneDatabase()
-const clock = new ManualClock('2026-11-24T10:00:00Z')
-const jan = '53480200724'
-const never = new AbortController().signal
-const house = await openEboxHouse(
-  clock,
-  new Map([
-    [jan, { consent: true, opened: true }],
-    ['0566988259', { consent: true, opened: true }],
-    ['0406798006', { consent: true, opened: false }],
-  ]),
-)
-const { standIn, settings } = house
-await connect(database, entity)
-const channel = house.channelOver(database, keyring)
-const keys = new Map<string, string>()
-
-function letter(change: Partial<Parcel> = {}): Parcel {
-  const parcel = makeParcel(change)
-  keys.set(idempotencyKeyOf(parcel), parcel.idempotencyKey)
-  return parcel
-}
+const { database, clock, house, standIn, channel, keys, letter, only, during } = await openEboxLetters()
 const toCitizen = (insz: string): Parcel => letter({ recipient: { type: 'citizen', name: 'Jan Geheim', insz } })
-const only = async (parcel: Parcel, over: Channel = channel): Promise<Outcome | undefined> =>
-  (await over.deliver([parcel], never))[0]
-async function during<T>(fault: EboxFault['does'], work: () => Promise<T>, path = /ebox\/messages$/): Promise<T> {
-  standIn.fault = { path, does: fault }
-  try {
-    return await work()
-  } finally {
-    standIn.fault = undefined
-  }
-}
-/** The exchanges of the stand-in while something is done. */
-async function exchangesOf(work: () => Promise<unknown>): Promise<EboxExchange[]> {
-  const seen: EboxExchange[] = []
-  standIn.seen = (exchange) => seen.push(exchange)
-  await work()
-  standIn.seen = () => undefined
-  return seen
-}
+const never = new AbortController().signal
 
 const faults: Readonly<Record<string, { does: EboxFault['does']; path?: RegExp; callOffAfterMs?: number }>> = {
   'cut before it acted': { does: { kind: 'cuts', when: 'before' } },
@@ -158,43 +115,6 @@ test('killed between the publication and our note of it: one letter in the eBox,
   expect((await findPublications(database.hub, [parcel])).of(parcel)?.messageId).toBeUndefined()
 })
 
-test('a token that the eBox forgot is renewed once, and a client without right waits', async () => {
-  expect(await only(letter())).toMatchObject({ kind: 'accepted' })
-  standIn.forgetTokens()
-  expect(await only(letter())).toMatchObject({ kind: 'accepted' })
-  const unauthorized = { kind: 'answers', answer: { status: 401, json: { code: 'UNAUTHORIZED' } } } as const
-  expect(await during(unauthorized, () => only(letter()))).toEqual({ kind: 'unavailable', detail: 'token-refused' })
-})
-
-test('one token serves many letters, and a renewed key is used without a restart', async () => {
-  clock.advance(600_000)
-  const seen = await exchangesOf(() => channel.deliver([letter(), letter(), letter()], never))
-  expect(seen.filter(({ path }) => path.endsWith('/token'))).toHaveLength(1)
-  expect(seen.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(3)
-
-  const original = readFileSync(house.keyFile, 'utf8')
-  writeFileSync(house.keyFile, makeSelfSigned('other', new Date('2026-01-01T00:00:00Z')).key)
-  clock.advance(600_000)
-  expect(await only(letter())).toEqual({ kind: 'unavailable', detail: 'key-and-certificate-differ' })
-  writeFileSync(house.keyFile, original)
-  expect(await only(letter())).toMatchObject({ kind: 'accepted' })
-})
-
-test('a certificate that ended is named, and no request leaves', async () => {
-  const later = house.channelOver(database, keyring)
-  const certificate = readFileSync(house.certificateFile, 'utf8')
-  const key = readFileSync(house.keyFile, 'utf8')
-  const short = makeSelfSigned('short', new Date('2026-01-01T00:00:00Z'), 30)
-  writeFileSync(house.keyFile, short.key)
-  writeFileSync(house.certificateFile, short.certificate)
-  const seen = await exchangesOf(async () =>
-    expect(await only(letter(), later)).toEqual({ kind: 'unavailable', detail: 'certificate-expired' }),
-  )
-  writeFileSync(house.keyFile, key)
-  writeFileSync(house.certificateFile, certificate)
-  expect(seen).toEqual([])
-})
-
 test.each([
   [890, 'rejected', 'invalid-recipient'],
   [891, 'rejected', 'no-main-content'],
@@ -217,37 +137,6 @@ test('every refusal of the table is found by its own answer', async () => {
     expect(await during({ kind: 'answers', answer }, () => only(letter())), `${status} ${code}`).toEqual(outcome)
   }
 })
-
-test.each([
-  ['that refuses the client', 401, { error: 'invalid_client' }, 'token-refused'],
-  ['that refuses the scope', 400, { error: 'invalid_scope' }, 'token-refused'],
-  ['that refuses the grant', 400, { error: 'unsupported_grant_type' }, 'token-refused'],
-  ['that forbids', 403, { error: 'access_denied' }, 'token-unreadable'],
-  ['that is busy', 429, {}, 'token-server-away'],
-  ['that is broken', 500, {}, 'token-server-away'],
-  ['that gives no token', 200, { token_type: 'Bearer' }, 'token-unreadable'],
-  ['that gives a token that is no header', 200, { access_token: 'a\r\nb' }, 'token-unreadable'],
-  ['that answers a list', 200, [], 'token-unreadable'],
-  ['that sends elsewhere', 302, {}, 'token-unreadable'],
-])('a token server %s leaves letters waiting, and none is published', async (_name, status, json, detail) => {
-  clock.advance(600_000)
-  const before = standIn.letters.length
-  const answer = { kind: 'answers', answer: { status, json } } as const
-  expect(await during(answer, () => only(letter()), /token$/)).toEqual({ kind: 'unavailable', detail })
-  expect(standIn.letters.length).toBe(before)
-  expect(await only(letter())).toMatchObject({ kind: 'accepted' })
-})
-
-test.each(['before', 'after', 'in-answer'] as const)(
-  'a token server that cuts %s leaves letters waiting, not unknown',
-  async (when) => {
-    clock.advance(600_000)
-    expect(await during({ kind: 'cuts', when }, () => only(letter()), /token$/)).toEqual({
-      kind: 'unavailable',
-      detail: 'token-server-away',
-    })
-  },
-)
 
 test.each([
   ['with its id', { messageId: 'b7d1' }, 'b7d1'],
@@ -282,21 +171,6 @@ test('429 says how long to wait, as seconds or as a date, and never longer than 
   expect(await busy(new Date(clock.now().getTime() + 60_000).toUTCString())).toBe(60_000)
   expect(await busy('999999')).toBe(3_600_000)
   expect(await busy('soon')).toBeUndefined()
-})
-
-test('a server that does not speak TLS, or with a certificate of no known issuer, has not received the letter', async () => {
-  const over = (url: string) => house.channelOver(database, keyring, { url: url.replace('http:', 'https:') })
-  expect(await only(letter(), over(settings.url))).toMatchObject({ kind: 'unavailable' })
-  const { key, certificate } = makeSelfSigned('localhost', new Date('2026-01-01T00:00:00Z'))
-  const strange = createServer({ key, cert: certificate }, (_request, response) => response.end('{}'))
-  strange.listen(0, '127.0.0.1')
-  await once(strange, 'listening')
-  const { port } = strange.address() as { port: number }
-  expect(await only(letter(), over(`http://127.0.0.1:${port}`))).toEqual({
-    kind: 'unavailable',
-    detail: expect.stringMatching(/SELF_SIGNED|UNABLE_TO_VERIFY/),
-  })
-  strange.close()
 })
 
 test('the eBox says how long to wait', async () => {

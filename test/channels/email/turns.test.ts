@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { GroupsRefused, openDomainGroups } from '../../../channels/email/adapter/turns/domain-groups.ts'
 import { type Later, openTurns, type Turns } from '../../../channels/email/adapter/turns/turns.ts'
+import { providerOf } from '../../../channels/email/store/mail-providers.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
@@ -158,4 +159,30 @@ test('groups of the settings are added to the usual ones, or replace one of the 
   expect(groupOf('brugge.be')).toEqual({ name: 'cities', limits: { atOnce: 9 } })
   expect(groupOf('gmail.com')).toEqual({ name: 'gmail', limits: { atOnce: 4, perSecond: 40 } })
   expect(groupOf('brutele.be').name).toBeUndefined()
+})
+
+test('limits hold for the providers that complaints are counted by; a group of the settings changes no provider', () => {
+  const domain = fc.oneof(
+    fc.constantFrom(
+      'gmail.com',
+      'outlook.be',
+      'live.nl',
+      'msn.com',
+      'yahoo.co.uk',
+      'scarlet.be',
+      'belgacom.net',
+      'voo.be',
+    ),
+    fc.domain(),
+  )
+  const usual = openDomainGroups({})
+  const grouped = openDomainGroups({ groups: 'cities=gent.be,hotmail.be' })
+  fc.assert(
+    fc.property(domain, (each) => {
+      const provider = providerOf(each)
+      expect(usual(each).name).toBe(provider === 'other' ? undefined : provider)
+    }),
+  )
+  expect([grouped('hotmail.be').name, grouped('hotmail.com').name]).toEqual(['cities', 'microsoft'])
+  expect([providerOf('hotmail.be'), providerOf('gent.be')]).toEqual(['microsoft', 'other'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { brusselsDay } from '../../../core/words/brussels-day.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 
 test.each([
   ['2026-01-31T22:59:59Z', '2026-01-31'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/postal-address.ts'
+import { noFixedAbode, withoutCountryLine, writtenFaults } from '../../../core/words/post/postal-address.ts'
 import { windowLines } from '../../../templates/render/window-lines.ts'
 import { checkWindowLines } from '../../../templates/supplied/check/check-window-lines.ts'
 

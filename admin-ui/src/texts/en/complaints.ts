@@ -21,7 +21,8 @@ export const complaintsEn = {
     },
     since: 'Since {{moment}}',
     waits: 'Bulk mail to {{name}} waits',
-    waitsText: 'Too many recipients complained ({{percent}}%). Urgent and normal mail still leaves.',
+    waitsText:
+      'Too many recipients of email from {{domain}} complained ({{percent}}%). Urgent and normal mail still leaves.',
     release: 'Release',
     releaseTitle: 'Release bulk mail to {{name}}?',
     releaseText_one:

@@ -67,6 +67,11 @@ export const operationEn = {
     servers: 'Mail servers',
     server: 'Server',
     serverState: { UP: 'Works', PARTLY: 'Works in part', DOWN: 'Does not answer' },
+    serverDown: 'Mail server {{server}} takes no email',
+    serverOthers: 'Emails leave over the other servers.',
+    serversStop: 'No other server works: emails wait.',
+    serverRepair:
+      'Check that it runs and is reached from here, and that its address and password in SMTP_URL are right.',
     triedAgain: 'Next try: {{moment}}',
     priority: 'Priority',
     handedOver: 'Handed over',

@@ -21,7 +21,8 @@ export const complaintsNl = {
     },
     since: 'Sinds {{moment}}',
     waits: 'Bulkpost naar {{name}} wacht',
-    waitsText: 'Te veel ontvangers klaagden ({{percent}} %). Dringende en gewone post vertrekt wel.',
+    waitsText:
+      'Te veel ontvangers van e-mail van {{domain}} klaagden ({{percent}} %). Dringende en gewone post vertrekt wel.',
     release: 'Laat vertrekken',
     releaseTitle: 'Bulkpost naar {{name}} laten vertrekken?',
     releaseText_one:

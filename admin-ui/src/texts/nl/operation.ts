@@ -71,6 +71,11 @@ export const operationNl = {
     servers: 'Mailservers',
     server: 'Server',
     serverState: { UP: 'Werkt', PARTLY: 'Werkt gedeeltelijk', DOWN: 'Antwoordt niet' },
+    serverDown: 'Mailserver {{server}} neemt geen e-mail aan',
+    serverOthers: 'E-mails vertrekken langs de andere servers.',
+    serversStop: 'Er werkt geen andere server: e-mails wachten.',
+    serverRepair:
+      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres en wachtwoord in SMTP_URL kloppen.',
     triedAgain: 'Volgende poging: {{moment}}',
     priority: 'Voorrang',
     handedOver: 'Overgedragen',

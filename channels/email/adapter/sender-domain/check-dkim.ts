@@ -13,6 +13,7 @@ const soundBits = 2_048
 export async function checkDkim({ domain, keys }: SenderSetup, dns: DnsReader): Promise<Finding[]> {
   const make = findingsOf('dkim', { domain }, [])
   if (keys === 'none') return [make('not-checked', 'dkim-not-ours')]
+  if (keys === 'other-domains') return [make('warning', 'dkim-other-domains')]
   const findings = await Promise.all(keys.map((key) => checkKey(key, dns)))
   return keys.some(({ signs }) => signs) ? findings : [make('fault', 'dkim-no-key'), ...findings]
 }

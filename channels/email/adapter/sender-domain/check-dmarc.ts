@@ -87,10 +87,11 @@ function alignment({ domain, returnDomain, keys }: SenderSetup, tags: TagList): 
   const mode = (name: string): 'r' | 's' => (tags.get(name)?.toLowerCase() === 's' ? 's' : 'r')
   const make = findingsOf('alignment', { domain, returnDomain }, [])
   const bySpf = isAligned(domain, returnDomain, mode('aspf'))
-  const signers = keys === 'none' ? [] : keys.filter(({ signs }) => signs).map((key) => key.domain)
+  const isUnknown = keys === 'none' || keys === 'other-domains'
+  const signers = isUnknown ? [] : keys.filter(({ signs }) => signs).map((key) => key.domain)
   const byDkim = signers.some((each) => isAligned(domain, each, mode('adkim')))
   if (byDkim) return [make('good', bySpf ? 'aligned-both' : 'aligned-dkim')]
-  if (keys === 'none') return [make('not-checked', bySpf ? 'aligned-spf-unknown-dkim' : 'aligned-unknown')]
+  if (isUnknown) return [make('not-checked', bySpf ? 'aligned-spf-unknown-dkim' : 'aligned-unknown')]
   return [bySpf ? make('warning', 'aligned-spf') : make('fault', 'aligned-none')]
 }
 

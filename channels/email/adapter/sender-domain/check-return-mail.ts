@@ -110,8 +110,15 @@ function idOf(lines: readonly string[]): string {
   return `uitpost${hash.toString(36)}`
 }
 
-async function checkTlsReports({ returnDomain: domain, reportsTo }: SenderSetup, dns: DnsReader): Promise<Finding> {
-  const record = { name: `_smtp._tls.${domain}`, type: 'TXT', value: `v=TLSRPTv1; rua=mailto:${reportsTo}` } as const
+async function checkTlsReports(
+  { returnDomain: domain, returnReportsTo }: SenderSetup,
+  dns: DnsReader,
+): Promise<Finding> {
+  const record = {
+    name: `_smtp._tls.${domain}`,
+    type: 'TXT',
+    value: `v=TLSRPTv1; rua=mailto:${returnReportsTo}`,
+  } as const
   const make = findingsOf('tls-rpt', { domain }, [record])
   const answer = await dns.txt(record.name)
   if (answer.kind === 'away') return awayFinding(make, answer.code)

@@ -10,16 +10,17 @@ const unsigned = '.pem.new'
 const maxKeys = 10
 
 /**
- * The keys of a domain in a rotation: those that sign now, and those of the folder that are published before they sign. A folder
- * that cannot be read has none.
+ * The keys of a domain in a rotation: those that sign now, which may be of a domain above it, and those of the folder that are published
+ * before they sign. A folder that cannot be read has none.
  */
 export async function senderKeysOf(
   signing: readonly DkimKey[],
   folder: string | undefined,
   domain: string,
 ): Promise<readonly SenderKey[]> {
-  const next = folder === undefined ? [] : await readNextKeys(join(folder, domain), domain)
-  return [...signing.map((key) => ({ ...key, signs: true })), ...next]
+  const owners = folder === undefined ? [] : [...new Set([domain, ...signing.map((key) => key.domain)])]
+  const next = await Promise.all(owners.map((each) => readNextKeys(join(folder ?? '', each), each)))
+  return [...signing.map((key) => ({ ...key, signs: true })), ...next.flat()]
 }
 
 async function readNextKeys(folder: string, domain: string): Promise<SenderKey[]> {

@@ -13,10 +13,15 @@ export interface SenderSetup {
   readonly returnDomain: string
   /** IP addresses and names of the servers from which mail leaves for the internet; empty: not known. */
   readonly outgoing: readonly string[]
-  /** `none`: the hub signs no mail, and does not know whether the mail server does. */
-  readonly keys: readonly SenderKey[] | 'none'
+  /**
+   * `none`: the hub signs no mail, and does not know whether the mail server does. `other-domains`: it signs for other domains, and has no
+   * key of this one.
+   */
+  readonly keys: readonly SenderKey[] | 'none' | 'other-domains'
   /** The server that takes mail for the return domain, as its MX record names it. */
   readonly returnHost?: string
-  /** Mail address for the reports of other providers (DMARC, TLS-RPT). */
+  /** Mail address for the reports of other providers about mail from the domain (DMARC). */
   readonly reportsTo: string
+  /** The same about mail to the return domain (TLS-RPT), which several domains may share. */
+  readonly returnReportsTo: string
 }

@@ -3,7 +3,13 @@ import type { Queryable } from '../../../../core/db/database.ts'
 import { dayMs } from '../../../../core/durations.ts'
 import type { Log } from '../../../../core/log.ts'
 import type { Finding } from '../../store/sender-domain/finding.ts'
-import { registerSenderDomain, storeCheck, takeDueDomain } from '../../store/sender-domain/sender-domains.ts'
+import {
+  checksAtOnce,
+  type RegisteredDomain,
+  registerSenderDomains,
+  storeCheck,
+  takeDueDomains,
+} from '../../store/sender-domain/sender-domains.ts'
 import { type CheckSettings, checkSenderDomain } from './check-sender-domain.ts'
 import type { SenderSetup } from './sender-setup.ts'
 
@@ -11,11 +17,10 @@ export interface SenderDomainDeps {
   readonly hub: Queryable
   readonly clock: Clock
   readonly log: Log
-  /** Domain of the From header, and of the envelope senders. */
-  readonly domain: string
-  readonly returnDomain: string
+  /** Every domain from which mail is sent. */
+  readonly domains: readonly RegisteredDomain[]
   /** Read at each check, since keys are rotated without a restart. */
-  readonly readSetup: () => Promise<SenderSetup>
+  readonly readSetup: (domain: RegisteredDomain) => Promise<SenderSetup>
   readonly checking: CheckSettings
   /** False: only when a person requests it, so that a trial sends nothing by itself. */
   readonly daily: boolean
@@ -26,30 +31,39 @@ const afterSilenceMs = 3_600_000
 /** Longer than the longest check. */
 const leaseMs = 300_000
 
+export interface DoneCheck {
+  readonly domain: string
+  readonly findings: readonly Finding[]
+}
+
 /**
- * Checks the sender domain when it is due: once a day, and when a person requested it. Several dispatchers may call it; one of them
- * does each check. A round returns the findings, or undefined when no check was due.
+ * Checks each sender domain when it is due: once a day, and when a person requested it. Several dispatchers may call it; one of them
+ * does each check. A round returns the checks that it did.
  */
-export function createSenderDomainWork(
-  deps: SenderDomainDeps,
-): (signal: AbortSignal) => Promise<readonly Finding[] | undefined> {
-  const { hub, clock, daily, domain, returnDomain } = deps
+export function createSenderDomainWork(deps: SenderDomainDeps): (signal: AbortSignal) => Promise<readonly DoneCheck[]> {
+  const { hub, clock, daily, domains } = deps
+  const known = new Map(domains.map((each) => [each.domain, each]))
   let registered = false
   return async (signal) => {
     const now = clock.now()
-    if (!registered) await registerSenderDomain(hub, { domain, returnDomain, daily }, now)
+    if (!registered) await registerSenderDomains(hub, domains, daily, now)
     registered = true
-    const isMine = await takeDueDomain(hub, domain, now, new Date(now.getTime() + leaseMs))
-    return isMine ? check(deps, now, signal) : undefined
+    const retryAt = new Date(now.getTime() + leaseMs)
+    const due = await takeDueDomains(hub, [...known.keys()], { atMost: checksAtOnce, now, retryAt })
+    const mine = due.flatMap((domain) => known.get(domain) ?? [])
+    const done = await Promise.all(mine.map((each) => check(deps, each, now, signal)))
+    return done.flatMap((each) => each ?? [])
   }
 }
 
 async function check(
-  { hub, clock, log, domain, daily, readSetup, checking }: SenderDomainDeps,
+  { hub, clock, log, daily, readSetup, checking }: SenderDomainDeps,
+  subject: RegisteredDomain,
   beganAt: Date,
   signal: AbortSignal,
-): Promise<readonly Finding[] | undefined> {
-  const findings = await checkSenderDomain(await readSetup(), checking, signal)
+): Promise<DoneCheck | undefined> {
+  const { domain } = subject
+  const findings = await checkSenderDomain(await readSetup(subject), checking, signal)
   // Closing: the next dispatcher does the check, since an aborted one says nothing.
   if (signal.aborted) return undefined
   const checkedAt = clock.now()
@@ -61,7 +75,7 @@ async function check(
       { domain, check: fault.check, finding: fault.code },
       'a check of the sender domain fails: receivers may refuse its mail',
     )
-  return findings
+  return { domain, findings }
 }
 
 /** Faults that the check before did not have. */

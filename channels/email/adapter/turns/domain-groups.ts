@@ -1,3 +1,5 @@
+import { providerOf, providers } from '../../store/mail-providers.ts'
+
 /** Limits of one provider of mailboxes. */
 export interface GroupLimits {
   /** Mails under way at the same time. */
@@ -6,36 +8,13 @@ export interface GroupLimits {
   readonly perSecond?: number
 }
 
-/** A provider with the domains of its mailboxes. */
+/** Domains that share limits: those of a provider, or of a group of the settings. */
 export interface DomainGroup {
   /** A name for settings and metrics; a domain that is in no group is a group by itself, and unnamed. */
   readonly name: string | undefined
   readonly limits: GroupLimits
 }
 
-/** Large providers of Belgian mailboxes, by the domains that they share their limits over. */
-const usualGroups: Readonly<Record<string, readonly string[]>> = {
-  gmail: ['gmail.com', 'googlemail.com'],
-  microsoft: [
-    'outlook.com',
-    'outlook.be',
-    'outlook.fr',
-    'hotmail.com',
-    'hotmail.be',
-    'hotmail.fr',
-    'hotmail.nl',
-    'live.com',
-    'live.be',
-    'live.fr',
-    'live.nl',
-    'msn.com',
-  ],
-  yahoo: ['yahoo.com', 'yahoo.fr', 'yahoo.de', 'yahoo.co.uk', 'ymail.com', 'rocketmail.com', 'aol.com'],
-  apple: ['icloud.com', 'me.com', 'mac.com'],
-  telenet: ['telenet.be', 'pandora.be'],
-  proximus: ['skynet.be', 'proximus.be', 'belgacom.net', 'scarlet.be'],
-  voo: ['voo.be', 'brutele.be'],
-}
 const usualLimits: GroupLimits = { atOnce: 3 }
 
 /** A setting of limits that is not right. */
@@ -51,24 +30,25 @@ export interface GroupSettings {
 }
 
 /**
- * The group of a domain, with its limits.
+ * The group of a domain, with its limits: that of the settings, or the provider of its mailboxes. Complaints are always counted by the
+ * provider, whatever the settings group (decision 0059).
  * @throws GroupsRefused when a setting cannot be read
  */
 export function openDomainGroups({ limits = '', groups = '' }: GroupSettings): (domain: string) => DomainGroup {
-  const members = new Map(Object.entries(usualGroups))
-  for (const [name, value] of pairsOf(groups)) members.set(name, value.toLowerCase().split(','))
+  const added = new Map(pairsOf(groups).map(([name, value]) => [name, value.toLowerCase().split(',')]))
+  const usual = providers.filter((name) => name !== 'other' && !added.has(name))
   const ofName = new Map(pairsOf(limits).map(([name, value]) => [name, limitsOf(name, value)]))
-  const unknown = [...ofName.keys()].find((name) => name !== 'default' && !members.has(name))
-  if (unknown !== undefined)
-    throw new GroupsRefused(`there is no group ${unknown}; there are ${['default', ...members.keys()].join(', ')}`)
+  const known = new Set<string>(['default', ...usual, ...added.keys()])
+  const unknown = [...ofName.keys()].find((name) => !known.has(name))
+  if (unknown !== undefined) throw new GroupsRefused(`there is no group ${unknown}; there are ${[...known].join(', ')}`)
   const otherwise = ofName.get('default') ?? usualLimits
-  const ofDomain = new Map<string, DomainGroup>()
-  for (const [name, domains] of members) {
-    const group = { name, limits: ofName.get(name) ?? otherwise }
-    for (const domain of domains) ofDomain.set(domain, group)
-  }
+  const groupNamed = (name: string): DomainGroup => ({ name, limits: ofName.get(name) ?? otherwise })
+  const ofProvider = new Map<string, DomainGroup>(usual.map((name) => [name, groupNamed(name)]))
+  const ofDomain = new Map(
+    [...added].flatMap(([name, domains]) => domains.map((domain) => [domain, groupNamed(name)] as const)),
+  )
   const other: DomainGroup = { name: undefined, limits: otherwise }
-  return (domain) => ofDomain.get(domain) ?? other
+  return (domain) => ofDomain.get(domain) ?? ofProvider.get(providerOf(domain)) ?? other
 }
 
 function pairsOf(text: string): [string, string][] {

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { arrayOf } from '../../../../core/db/array-of.ts'
 import type { Queryable } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { Provider } from '../mail-providers.ts'
 import { type ComplaintLimits, complaintPercent, type RateState, rateState, waits } from './complaint-rate.ts'
-import { type ProviderCount, readMailCounts } from './mail-counts.ts'
-import type { Provider } from './provider.ts'
+import { type BrakeKey, brakeName, type ProviderCount, readMailCounts } from './mail-counts.ts'
 
-/** Stores the limits of this process for all (hub's role, as everything in this file): the last one started decides. */
-export async function storeComplaintLimits(hub: Queryable, domain: string, limits: ComplaintLimits): Promise<void> {
-  await hub.query(
-    sql`update sender_domain set complaint_limits = ${JSON.stringify(limits)}::jsonb where domain = ${domain}`,
-  )
+/**
+ * Stores the limits of this process for all domains in use (hub's role, as everything in this file): the last one started decides.
+ */
+export async function storeComplaintLimits(hub: Queryable, limits: ComplaintLimits): Promise<void> {
+  await hub.query(sql`update sender_domain set complaint_limits = ${JSON.stringify(limits)}::jsonb where in_use`)
 }
 
 /** The limits that are in force; undefined before a dispatcher stored them. */
@@ -36,12 +37,9 @@ export async function judgeComplaints(hub: Queryable, limits: ComplaintLimits, n
   return { began: await begin(hub, begins, now), ended: await end(hub, ends, now) }
 }
 
-type Key = { readonly senderDomain: string; readonly provider: Provider }
-const nameOf = ({ senderDomain, provider }: Key): string => `${senderDomain}/${provider}`
-
 async function begin(hub: Queryable, counts: readonly ProviderCount[], now: Date): Promise<ProviderCount[]> {
   if (counts.length === 0) return []
-  const made = await hub.query<Key>(sql`
+  const made = await hub.query<BrakeKey>(sql`
     insert into mail_brake (sender_domain, provider, began_at, handed_over, complaints)
     select sender_domain, provider, ${now}::timestamptz, handed_over, complaints
     from ${rowsOf(
@@ -60,7 +58,7 @@ async function begin(hub: Queryable, counts: readonly ProviderCount[], now: Date
 
 async function end(hub: Queryable, counts: readonly ProviderCount[], now: Date): Promise<ProviderCount[]> {
   if (counts.length === 0) return []
-  const made = await hub.query<Key>(sql`
+  const made = await hub.query<BrakeKey>(sql`
     update mail_brake b set ended_at = greatest(${now}::timestamptz, b.began_at)
     from ${rowsOf(
       'old',
@@ -72,23 +70,30 @@ async function end(hub: Queryable, counts: readonly ProviderCount[], now: Date):
   return chosen(counts, made)
 }
 
-function chosen(counts: readonly ProviderCount[], made: readonly Key[]): ProviderCount[] {
-  const names = new Set(made.map(nameOf))
-  return counts.filter((each) => names.has(nameOf(each)))
+function chosen(counts: readonly ProviderCount[], made: readonly BrakeKey[]): ProviderCount[] {
+  const names = new Set(made.map(brakeName))
+  return counts.filter((each) => names.has(brakeName(each)))
 }
 
-/** The providers to which bulk mail of this domain waits. */
-export async function waitingProviders(hub: Queryable, senderDomain: string): Promise<ReadonlySet<Provider>> {
-  const rows = await hub.query<{ provider: Provider }>(
-    sql`select provider from mail_brake where sender_domain = ${senderDomain} and ended_at is null`,
-  )
-  return new Set(rows.map(({ provider }) => provider))
+/** Where bulk mail of these domains waits; one statement. */
+export async function waitingBrakes(hub: Queryable, senderDomains: readonly string[]): Promise<readonly BrakeKey[]> {
+  if (senderDomains.length === 0) return []
+  return hub.query<BrakeKey>(sql`
+    select sender_domain as "senderDomain", provider from mail_brake
+    where sender_domain = any(${arrayOf('text', senderDomains)}) and ended_at is null`)
+}
+
+/** The domains of which bulk mail waits for a provider, also those of earlier settings. */
+export async function domainsThatWait(hub: Queryable, provider: Provider): Promise<readonly string[]> {
+  const rows = await hub.query<{ domain: string }>(sql`
+    select sender_domain as domain from mail_brake where provider = ${provider} and ended_at is null order by sender_domain`)
+  return rows.map(({ domain }) => domain)
 }
 
 /** Ends the waiting for a provider, as an operator decided. @returns false when bulk mail to it does not wait */
 export async function releaseBrake(
   hub: Queryable,
-  { senderDomain, provider }: Key,
+  { senderDomain, provider }: BrakeKey,
   { by, reason, now }: { readonly by: string; readonly reason: string; readonly now: Date },
 ): Promise<boolean> {
   const rows = await hub.query(sql`

@@ -1,4 +1,4 @@
-import type { Provider } from './provider.ts'
+import type { Provider } from '../mail-providers.ts'
 
 /** When complaints warn, and when bulk mail waits. */
 export interface ComplaintLimits {

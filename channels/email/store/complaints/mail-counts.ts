@@ -2,32 +2,44 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../../core/db/database.ts'
 import { rowsOf } from '../../../../core/db/rows-of.ts'
 import { dayMs } from '../../../../core/durations.ts'
+import type { Provider } from '../mail-providers.ts'
 import type { ComplaintCount } from './complaint-rate.ts'
-import type { Provider } from './provider.ts'
 
 /** Longer than the longest window, so that a window can be made longer. */
 const retentionDays = 90
 
-export interface CountedMails extends ComplaintCount {
+/** What is counted, and waits, apart: mail of one of our domains to one provider. */
+export interface BrakeKey {
+  /** Domain of the From address. */
+  readonly senderDomain: string
   readonly provider: Provider
 }
 
-/** Adds to the counts of this hour; one statement (hub's role, as everything in this file). */
-export async function addMailCounts(
-  hub: Queryable,
-  senderDomain: string,
-  counts: readonly CountedMails[],
-  now: Date,
-): Promise<void> {
+export const brakeName = ({ senderDomain, provider }: BrakeKey): string => `${senderDomain}/${provider}`
+
+export interface CountedMails extends ComplaintCount, BrakeKey {}
+
+/** Adds to the counts of this hour; one statement (hub's role, as everything in this file). A key may occur several times. */
+export async function addMailCounts(hub: Queryable, counts: readonly CountedMails[], now: Date): Promise<void> {
   if (counts.length === 0) return
+  const sums = new Map<string, CountedMails>()
+  for (const each of counts) {
+    const before = sums.get(brakeName(each)) ?? { handedOver: 0, complaints: 0 }
+    sums.set(brakeName(each), {
+      ...each,
+      handedOver: before.handedOver + each.handedOver,
+      complaints: before.complaints + each.complaints,
+    })
+  }
   // In the order of the key: two processes that add to the same rows must not wait for each other in a circle.
-  const sorted = counts.toSorted((a, b) => (a.provider < b.provider ? -1 : 1))
+  const sorted = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
   await hub.query(sql`
     insert into mail_hour as known (sender_domain, provider, hour, handed_over, complaints)
-    select ${senderDomain}, provider, date_trunc('hour', ${now}::timestamptz, 'UTC'), handed_over, complaints
+    select sender_domain, provider, date_trunc('hour', ${now}::timestamptz, 'UTC'), handed_over, complaints
     from ${rowsOf(
       'new',
       {
+        sender_domain: ['text', (each) => each.senderDomain],
         provider: ['text', (each) => each.provider],
         handed_over: ['int', (each) => each.handedOver],
         complaints: ['int', (each) => each.complaints],
@@ -38,26 +50,34 @@ export async function addMailCounts(
       set handed_over = known.handed_over + excluded.handed_over, complaints = known.complaints + excluded.complaints`)
 }
 
+/** A complaint about a mail. `senderDomain` is undefined where it is not known from which domain the mail left. */
+export interface CountedComplaint {
+  readonly senderDomain: string | undefined
+  readonly provider: Provider
+}
+
 /**
- * Counts complaints for the domain from which mail is sent now. A mail of earlier settings counts there as well: its provider does
- * not forget it either.
+ * Counts complaints for the domains from which the mails left, also where the settings name another one by now: the provider does not
+ * forget them either. A mail of which the domain is not known counts for the domain of most mails, that of SMTP_FROM.
  */
-export async function addComplaints(hub: Queryable, complained: readonly Provider[], now: Date): Promise<void> {
-  if (complained.length === 0) return
-  const [row] = await hub.query<{ domain: string }>(
-    sql`select domain from sender_domain where in_use order by domain limit 1`,
+export async function addComplaints(hub: Queryable, complaints: readonly CountedComplaint[], now: Date): Promise<void> {
+  if (complaints.length === 0) return
+  const isKnown = complaints.every(({ senderDomain }) => senderDomain !== undefined)
+  const usual = isKnown ? undefined : await usualDomain(hub)
+  const counts = complaints.flatMap(({ senderDomain = usual, provider }) =>
+    senderDomain === undefined ? [] : [{ senderDomain, provider, handedOver: 0, complaints: 1 }],
   )
-  if (row === undefined) return
-  const counts = [...new Set(complained)].map((provider) => ({
-    provider,
-    handedOver: 0,
-    complaints: complained.filter((each) => each === provider).length,
-  }))
-  await addMailCounts(hub, row.domain, counts, now)
+  await addMailCounts(hub, counts, now)
+}
+
+async function usualDomain(hub: Queryable): Promise<string | undefined> {
+  const [row] = await hub.query<{ domain: string }>(
+    sql`select domain from sender_domain where in_use order by usual desc, domain limit 1`,
+  )
+  return row?.domain
 }
 
 export interface ProviderCount extends CountedMails {
-  readonly senderDomain: string
   /** Bulk mail waits since then; null while it does not. */
   readonly waitsSince: Date | null
 }

@@ -58,6 +58,10 @@ export const senderSentences: Readonly<Record<string, Sentence>> = {
     nl: 'Niet gecontroleerd: de hub ondertekent geen e-mails. Ga na of uw mailserver ze ondertekent voor {domain}, of stel DKIM_FOLDER in.',
     en: 'Not checked: the hub signs no mail. Make sure that your mail server signs for {domain}, or set DKIM_FOLDER.',
   },
+  'dkim-other-domains': {
+    nl: 'De hub heeft geen sleutel van {domain} en ondertekent deze e-mails niet. Maak er een met ‘uitpost email dkim-key --domain {domain}’, of ga na of uw mailserver ze ondertekent.',
+    en: 'The hub has no key of {domain}, and does not sign this mail. Make one with ‘uitpost email dkim-key --domain {domain}’, or make sure that your mail server signs it.',
+  },
   'dkim-no-key': {
     nl: 'Er is geen sleutel waarmee e-mails van {domain} ondertekend worden: ze vertrekken zonder handtekening.',
     en: 'There is no key that signs mail of {domain}: it leaves without a signature.',

@@ -6,7 +6,7 @@ import {
   rateState,
   waits,
 } from '../../../../channels/email/store/complaints/complaint-rate.ts'
-import { providerOf, providers } from '../../../../channels/email/store/complaints/provider.ts'
+import { providerOf, providers } from '../../../../channels/email/store/mail-providers.ts'
 
 const limits: ComplaintLimits = { windowDays: 7, warnPercent: 0.1, brakePercent: 0.25, minMails: 1_000 }
 const count = fc
@@ -78,6 +78,11 @@ test.each([
   ['me.com', 'apple'],
   ['telenet.be', 'telenet'],
   ['skynet.be', 'proximus'],
+  ['scarlet.be', 'proximus'],
+  ['belgacom.net', 'proximus'],
+  ['voo.be', 'voo'],
+  ['msn.com', 'microsoft'],
+  ['live.be', 'microsoft'],
   ['web.de', 'gmx'],
   ['pm.me', 'proton'],
   ['gmail.com.example.org', 'other'],

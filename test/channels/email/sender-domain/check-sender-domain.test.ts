@@ -25,6 +25,7 @@ const setup: SenderSetup = {
   keys: [{ ...key, signs: true }],
   returnHost: 'mx.stad.example',
   reportsTo: 'postmaster@stad.example',
+  returnReportsTo: 'postmaster@stad.example',
 }
 const policy = 'version: STSv1\r\nmode: enforce\r\nmx: *.stad.example\r\nmax_age: 604800\r\n'
 const sound: Zone = {
@@ -172,6 +173,9 @@ describe('DKIM in a rotation', () => {
     expect(codes(of(findings, 'dkim'))).toEqual(['not-checked dkim-not-ours'])
     expect(codes(of(findings, 'alignment'))).toEqual(['not-checked aligned-spf-unknown-dkim'])
     expect(codes(of(await check({ keys: [] }), 'dkim'))).toEqual(['fault dkim-no-key'])
+    const unsigned = await check({ domain: 'dorp.example', keys: 'other-domains' })
+    expect(codes(of(unsigned, 'dkim'))).toEqual(['warning dkim-other-domains'])
+    expect(codes(of(unsigned, 'alignment'))).toEqual(['not-checked aligned-unknown'])
   })
 })
 

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ItemToAnnounce, Registrar } from '../../../../channels/print/adapter/registrar/registrar.ts'
 import { openSenRegistrar } from '../../../../channels/print/adapter/registrar/sen-client.ts'
 import { makeBarcode } from '../../../../channels/print/store/registered/barcodes.ts'
-import { startRegistrar } from '../../../../cli/trial/registrar-stand-in.ts'
+import { startRegistrar } from '../../../../cli/trial/registrar/registrar-stand-in.ts'
 import { createLog } from '../../../../core/log.ts'
 import { ManualClock } from '../../../support/hub/manual-clock.ts'
 

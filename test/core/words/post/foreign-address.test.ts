@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressSheetWriter } from '../../../../cli/hub/address-sheet.ts'
-import { isCountryCode } from '../../../../core/words/country.ts'
+import { addressSheetWriter } from '../../../../cli/hub/print/address-sheet.ts'
+import { isCountryCode } from '../../../../core/words/post/country.ts'
 import { countriesWithFormat, countryFormat, postalCodeOf } from '../../../../core/words/post/country-formats.ts'
 import { explainForeignCode, type ForeignParts, foreignLines } from '../../../../core/words/post/foreign-address.ts'
-import { writtenFaults } from '../../../../core/words/postal-address.ts'
+import { writtenFaults } from '../../../../core/words/post/postal-address.ts'
 import { windowLines } from '../../../../templates/render/window-lines.ts'
 import { makeParcel } from '../../../channels/make-parcel.ts'
 

@@ -1,0 +1,20 @@
+import { sweepPacks } from '../../../archive/ingest/sweep-packs.ts'
+import { sweepSharedParts } from '../../../archive/ingest/sweep-shared-parts.ts'
+import type { Chore } from '../../../dispatcher/loops/chore.ts'
+import type { BaseServices } from '../open-base-services.ts'
+
+const hourMs = 3_600_000
+
+/** Removes packs of chunks that died before their rows were written, and shared parts that no document references. */
+export function sweepArchive({ archive, log }: BaseServices): Chore {
+  return {
+    name: 'sweep-archive',
+    everyMs: 6 * hourMs,
+    run: async () => {
+      const packs = await sweepPacks(archive)
+      if (packs > 0) log.info({ packs }, 'packs without letters removed')
+      const { parts, bytes } = await sweepSharedParts(archive)
+      if (parts > 0) log.info({ parts, bytes }, 'shared parts without documents removed')
+    },
+  }
+}

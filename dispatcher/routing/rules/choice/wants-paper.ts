@@ -1,0 +1,21 @@
+import { isDigital, type Rule } from '../../rule.ts'
+
+/** A choice for paper is followed where paper is allowed and there is an address; otherwise digital is better than nothing. */
+export const wantsPaper: Rule = {
+  name: 'wants-paper',
+  because: {
+    nl: 'De ontvanger krijgt brieven liever op papier.',
+    fr: 'Le destinataire préfère recevoir ses lettres sur papier.',
+    de: 'Der Empfänger erhält Briefe lieber auf Papier.',
+    en: 'The recipient prefers letters on paper.',
+  },
+  decide: ({ wantsPaper, allowed, reach, marked, past }, channel) =>
+    wantsPaper &&
+    isDigital(channel) &&
+    allowed.includes('print') &&
+    reach.get('print')?.kind === 'yes' &&
+    !marked.has('print') &&
+    !past.some((delivery) => delivery.channel === 'print')
+      ? 'skip'
+      : 'pass',
+}

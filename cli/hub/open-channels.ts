@@ -20,7 +20,9 @@ import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import { checkMailSettings, limitsOf, sendersOf } from './mail/mail-config.ts'
 import { senderDomainsOf } from './mail/sender-domains.ts'
 import type { BaseServices } from './open-base-services.ts'
-import { openPrintPartners } from './print-partners.ts'
+import { addressSheetWriter } from './print/address-sheet.ts'
+import { controlCopyWriter } from './print/control-copy.ts'
+import { openPrintPartners } from './print/print-partners.ts'
 
 export interface OpenChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>

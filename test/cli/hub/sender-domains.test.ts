@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { senderDomainsOf } from '../../../cli/hub/sender-domains.ts'
+import { senderDomainsOf } from '../../../cli/hub/mail/sender-domains.ts'
 import { newId, showId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
 import { runCommand } from '../../support/hub/run-command.ts'

@@ -26,7 +26,7 @@ Benchmarks:
   accept      letters a second that are accepted
   end-to-end  from acceptance until delivery
   search      finding records in the archive
-  inbox       queries of an inbox among 1,000,000 letters, and a list of fifty
+  inbox       letters a second put into inboxes; its queries among 1,000,000 letters
   size        bytes that a letter takes, in database and archive
   print       a run of 10,000 letters, from closing until it is at the partner
   ebox        letters a second that are handed over to an eBox with a latency of 100 ms

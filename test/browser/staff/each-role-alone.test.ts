@@ -124,7 +124,7 @@ test.each<readonly [Role, readonly string[]]>([
 test('an operator of the hub, alone', async () => {
   await signIn(personOf('omar'))
   await expectTrueStart()
-  expect(await visitAll()).toEqual(['Start', 'Printruns', 'Scans zonder brief', 'Werking'])
+  expect(await visitAll()).toEqual(['Start', 'Printruns', 'Scans zonder brief', 'Werking', 'Afzenderdomeinen'])
   expect(refused).toEqual([])
 })
 

@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
-import { listDone } from '../channels/inbox/store/done-actions.ts'
-import { type InboxHead, personKeyOf, sealHead } from '../channels/inbox/store/item.ts'
-import { listInbox } from '../channels/inbox/store/read-inbox.ts'
-import { createKeyring, type Keyring } from '../core/crypto/keyring.ts'
-import type { Database } from '../core/db/database.ts'
-import { rowsOf } from '../core/db/rows-of.ts'
-import { newId } from '../core/words/id.ts'
-import type { BenchOptions } from './bench-options.ts'
-import { openInstallation } from './installation/open-installation.ts'
-import { type BenchResult, calibrate, type Figure, figure, machine } from './measure.ts'
+import { listDone } from '../../channels/inbox/store/done-actions.ts'
+import { type InboxHead, personKeyOf, sealHead } from '../../channels/inbox/store/item.ts'
+import { listInbox } from '../../channels/inbox/store/read-inbox.ts'
+import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
+import type { Database } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
+import type { BenchOptions } from '../bench-options.ts'
+import { openInstallation } from '../installation/open-installation.ts'
+import { type BenchResult, calibrate, type Figure, figure, machine } from '../measure.ts'
+import { handOverToInboxes } from './hand-over.ts'
 
 const sizes = { full: 1_000_000, brief: 100_000, smoke: 2_000 } as const
 /** People whose lists are read, each with letters of which one in ten is unread. */
@@ -31,7 +32,7 @@ const head: InboxHead = {
 }
 
 /**
- * The list of an inbox among many letters: the time of each query within the database (`explain (analyze)`, planning left out), and
+ * How many letters are put into inboxes, and the list of an inbox among many: the time of each query within the database (`explain (analyze)`, planning left out), and
  * the processor time of a whole list of fifty, opened and written as JSON, in the process of the API and in PostgreSQL together.
  */
 export async function benchInbox({ size }: BenchOptions): Promise<BenchResult> {
@@ -41,7 +42,7 @@ export async function benchInbox({ size }: BenchOptions): Promise<BenchResult> {
   const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const people = Array.from({ length: readers[size] }, (_, at) => createHash('sha256').update(`reader ${at}`).digest())
   await fill(database, keyring, people, sizes[size])
-  const figures: Figure[] = []
+  const figures = await handOverToInboxes(database, keyring, await entityOf(database), size, () => cpuOf(installation))
   for (const [name, statement] of queries(people[0] ?? Buffer.alloc(32)))
     figures.push(
       figure(name, 'ms', await Promise.all(people.slice(0, 9).map((each) => timeOf(database, each, statement)))),
@@ -102,14 +103,13 @@ function queries(reader: Buffer): readonly (readonly [string, SQL])[] {
 }
 
 async function fill(database: Database, keyring: Keyring, people: readonly Buffer[], letters: number): Promise<void> {
-  const [entity] = await database.hub.query<{ id: string }>(sql`select id from entity order by id limit 1`)
-  if (entity === undefined) throw new Error('The installation has no entity')
+  const entity = await entityOf(database)
   const sealed = sealHead(head, newId('inboxItem', new Date()), keyring).length
   // The letters of all other people are never opened: they have the size of a real one.
   for (let from = 1; from <= letters; from += perStatement)
     await database.hub.query(sql`
     insert into inbox_item (id, entity, person, message, sequence, record, head, received_at, read_at, read_by)
-    select gen_random_uuid(), ${entity.id}::uuid, md5((i % ${Math.ceil(letters / lettersOfOne)}::int)::text)::uuid,
+    select gen_random_uuid(), ${entity}::uuid, md5((i % ${Math.ceil(letters / lettersOfOne)}::int)::text)::uuid,
       gen_random_uuid(), 1, gen_random_uuid(), decode(repeat(md5(i::text), ${Math.ceil(sealed / 16)}::int), 'hex'),
       now() - i * interval '20 seconds', case when i % 10 > 0 then now() end, case when i % 10 > 0 then gen_random_uuid() end
     from generate_series(${from}::int, ${Math.min(from + perStatement - 1, letters)}::int) i`)
@@ -117,7 +117,7 @@ async function fill(database: Database, keyring: Keyring, people: readonly Buffe
     const items = Array.from({ length: lettersOfOne }, (_, at) => ({ id: newId('inboxItem', new Date()), at }))
     await database.hub.query(sql`
       insert into inbox_item (id, entity, person, message, sequence, record, head, received_at, read_at, read_by)
-      select w.id, ${entity.id}::uuid, ${personKeyOf(person)}::uuid, gen_random_uuid(), 1, gen_random_uuid(), w.head,
+      select w.id, ${entity}::uuid, ${personKeyOf(person)}::uuid, gen_random_uuid(), 1, gen_random_uuid(), w.head,
         now() - w.at * interval '3 days', case when w.at % 10 > 0 then now() end, case when w.at % 10 > 0 then gen_random_uuid() end
       from ${rowsOf(
         'w',
@@ -130,6 +130,12 @@ async function fill(database: Database, keyring: Keyring, people: readonly Buffe
       )}`)
   }
   await database.hub.query(sql`analyze inbox_item`)
+}
+
+async function entityOf(database: Database): Promise<EntityId> {
+  const [entity] = await database.hub.query<{ id: EntityId }>(sql`select id from entity order by id limit 1`)
+  if (entity === undefined) throw new Error('The installation has no entity')
+  return entity.id
 }
 
 async function timeOf(database: Database, person: Buffer, statement: SQL): Promise<number> {

@@ -24,16 +24,19 @@ export async function handOverToInboxes(
   cpu: () => Promise<number>,
 ): Promise<Figure[]> {
   const channel = openInboxChannel({ database, keyring, clock: systemClock })
-  const { handOverIn } = channel
-  if (handOverIn === undefined) throw new Error('The inbox is not in the database of the hub')
   const rates: number[] = []
   const costs: number[] = []
   // The first run warms compiler and buffers.
   for (let run = 0; run <= runs; run++) {
     const parcels = Array.from({ length: letters[size] }, (_, at) => parcelTo(entity, at))
     const [began, before] = [performance.now(), await cpu()]
-    for (let from = 0; from < parcels.length; from += chunk)
-      await database.asHub((tx) => handOverIn(tx, parcels.slice(from, from + chunk), systemClock.now()))
+    let taken = 0
+    for (let from = 0; from < parcels.length; from += chunk) {
+      const some = parcels.slice(from, from + chunk)
+      const outcomes = await database.asHub(async (tx) => channel.handOverIn?.(tx, some, systemClock.now()))
+      taken += (outcomes ?? []).filter(({ kind }) => kind === 'accepted').length
+    }
+    if (taken !== parcels.length) throw new Error(`Only ${taken} of ${parcels.length} letters were taken`)
     const seconds = (performance.now() - began) / 1_000
     const used = (await cpu()) - before
     if (run === 0) continue

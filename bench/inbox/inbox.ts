@@ -9,7 +9,7 @@ import { rowsOf } from '../../core/db/rows-of.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import type { BenchOptions } from '../bench-options.ts'
 import { openInstallation } from '../installation/open-installation.ts'
-import { type BenchResult, calibrate, type Figure, figure, machine } from '../measure.ts'
+import { type BenchResult, calibrate, figure, machine } from '../measure.ts'
 import { handOverToInboxes } from './hand-over.ts'
 
 const sizes = { full: 1_000_000, brief: 100_000, smoke: 2_000 } as const

@@ -1,4 +1,4 @@
-import { numberFaultsNl } from './number-faults.ts'
+import { numberFaultsNl } from '../number-faults.ts'
 import { templateHintsNl } from './template-hints.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { numberFaultsEn } from './number-faults.ts'
+import { numberFaultsEn } from '../number-faults.ts'
 import { templateHintsEn } from './template-hints.ts'
 
 /** A sentence for each kind of fault that the hub finds in a template, with how to repair it. */

@@ -68,7 +68,7 @@ function serverArguments(cluster: string, port: number, durable: boolean): strin
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=200',
+    `max_connections=${durable ? 200 : 400}`,
     'shared_buffers=128MB',
     'timezone=UTC',
     'log_timezone=UTC',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
+import { oncePer } from '../../core/once-per.ts'
 import { languages } from '../../core/words/language.ts'
 import { unprintableDetail } from '../../core/words/text/code-point.ts'
 import { checkData } from '../language/check/check-data.ts'
@@ -34,12 +35,14 @@ export interface TemplateChecks {
   readonly addressType: (line: string) => number
 }
 
+const variablesOf = oncePer(limitedByPayment)
+
 /** Reads the fonts once (about a tenth of a second); the checks themselves are synchronous. */
 export async function openTemplateChecks(): Promise<TemplateChecks> {
   const [covers, widthOf] = await Promise.all([readCoverage(), readWidths()])
   return {
     checkData: ({ source }, data) => {
-      const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
+      const faults = checkData(variablesOf(source), data).faults.map(inBody)
       const faulty = new Set(faults.map(({ pointer }) => pointer))
       return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !faulty.has(pointer))]
     },
@@ -69,7 +72,9 @@ function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'det
 
 function unprintableIn(text: string, covers: Coverage): string[] {
   const whole = text.toWellFormed()
-  const found = new Set(covers(whole))
+  const lacking = covers(whole)
+  if (turning(whole) === undefined) return [...lacking]
+  const found = new Set(lacking)
   for (const character of whole) if (turning(character) !== undefined) found.add(character)
   return [...found]
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { MessageStatus } from '../../core/words/message.ts'
 
@@ -50,5 +50,5 @@ export function requestKey({ operation, key, asked }: IdempotencyKey): RequestKe
 
 /** The first bytes of the SHA-256. */
 function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest().subarray(0, hashLength)
+  return hash('sha256', text, 'buffer').subarray(0, hashLength)
 }

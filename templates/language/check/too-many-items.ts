@@ -1,7 +1,7 @@
-import { oncePer } from '../../../core/once-per.ts'
 import type { Language } from '../../../core/words/language.ts'
 import { maxPages } from '../../model/max-pages.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
+import { oncePer } from '../once-per.ts'
 
 /** A list that makes every letter longer than an envelope can hold. */
 export interface TooManyItems {

@@ -49,6 +49,8 @@ export interface ReturnFileStore {
   fail(reading: Reading, file: ReturnFile, error: unknown): Promise<number>
   /** A failure that says nothing about the file: the hub's database is away, or the process stops. */
   isElsewhere(error: unknown): boolean
+  /** After it, no time of a report is possible. */
+  latest(): Date
 }
 
 /**
@@ -145,7 +147,7 @@ async function readPortions(
   file: ReturnFile,
   signal: AbortSignal,
 ): Promise<number> {
-  const read = createLineReader(file.name, partner.profile)
+  const read = createLineReader(file.name, partner.profile, store.latest())
   let taken: ReturnLine[] = []
   let refused: { line: number; reason: LineFault }[] = []
   let count = reading.taken

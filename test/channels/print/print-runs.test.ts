@@ -15,6 +15,7 @@ import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
 import { listOverdue } from '../../../channels/print/store/overdue-mail.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
+import { beginReturnFile } from '../../../channels/print/store/return-files.ts'
 import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
 import { type EntityId, type Id, newId, showId, showNumberedId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
@@ -66,6 +67,7 @@ const applied = (
       tx,
       {
         partner: change.partner ?? partnerName,
+        file: { id: newId('returnFile', clock.now()), name: 'report.jsonl' },
         lines: parcels.map((parcel, at) => ({
           line: at + 1,
           letter: showNumberedId('dlv', parcel.message, parcel.sequence),
@@ -92,10 +94,17 @@ test('what the partner bills for the control copy is beside ours, and mail that 
     sheets: 1,
     amount: 150,
   } as const
-  const { unknown } = await database.asHub((tx) =>
-    applyReturns(tx, { partner: partnerName, lines: [bill] }, clock.now()),
-  )
-  expect(unknown).toEqual([])
+  const read = async (name: string, size: number, line: Parameters<typeof applyReturns>[1]['lines'][number]) => {
+    const file = await beginReturnFile(database.hub, partnerName, { name, size, modifiedAt: clock.now() }, clock.now())
+    return database.asHub((tx) =>
+      applyReturns(tx, { partner: partnerName, file: { id: file.id, name }, lines: [line] }, clock.now()),
+    )
+  }
+  // A correction under the same name replaces the line; a bill with another name is a further one, and a credit is taken off.
+  await read('bill.jsonl', 1, { ...bill, amount: 999 })
+  expect((await read('bill.jsonl', 2, bill)).unknown).toEqual([])
+  await read('bill-2.jsonl', 3, bill)
+  await read('credit.jsonl', 4, { ...bill, amount: -150 })
   expect((await show(entity, run, clock))?.reconciliation).toMatchObject({
     controlCopy: 'handed-over',
     controlCopyAmount: 121,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { z } from 'zod'
-import { changePrintContract, createPrintContract } from '../../../api/contract/print-contracts/print-contract.ts'
+import { printContractBody, printTermsBody } from '../../../api/contract/print-contracts/print-contract.ts'
 import { usualTerms } from '../../../channels/print/store/contract-terms.ts'
 import { findContract, type PrintContract } from '../../../channels/print/store/contracts.ts'
 import { assertTableCanBegin } from '../../../channels/print/store/proposals/decide-proposal.ts'
@@ -47,7 +47,7 @@ function newCommand({ terminal, settings, clock }: CommandContext): Command {
     .action(async (named: string, file: string, { comment }: { comment?: string }) => {
       const entity = parseId('entity', named)
       if (entity === undefined) throw new CommandFailed(`${named} is no id of an entity.`, 'It begins with ent_.', 2)
-      const { comment: inFile, ...body } = checked(createPrintContract.body, await jsonOf(file))
+      const { comment: inFile, ...body } = checked(printContractBody, await jsonOf(file))
       const contract = newId('printContract', clock.now())
       const wanted: Wanted = { kind: 'contract', contract: { ...usualTerms, ...body } }
       const id = await withHubDatabase(settings(), async (database) => {
@@ -71,7 +71,7 @@ function termsCommand({ terminal, settings, clock }: CommandContext): Command {
       const id = await withHubDatabase(settings(), async (database) => {
         const found = contractOf(await findContract(database.hub, contractId(named)), named)
         const all = { ...termsOfContract(found), ...given }
-        const { comment: inFile, ...terms } = checked(changePrintContract.body, all)
+        const { comment: inFile, ...terms } = checked(printTermsBody, all)
         const wanted = explained(() => wantedTerms(found, terms))
         const { entity, id: contract } = found
         return propose(database, { entity, contract, wanted, weights: found }, comment ?? inFile, clock.now())

@@ -22,7 +22,9 @@ import { makeDocument, makeParcel } from '../make-parcel.ts'
 import { letterOf, newFolder, openContract, privateKey, unpack } from './print-house.ts'
 
 const cutOffAt = new Date('2026-12-01T16:00:00Z')
-const draw = addressSheetWriter()
+const drawSegments = addressSheetWriter()
+const draw = async (...of: Parameters<typeof drawSegments>) =>
+  Buffer.concat((await drawSegments(...of)).map(({ bytes }) => bytes))
 
 describe('the address sheet as it is printed', () => {
   const at = { street: 'Kerkstraat', houseNumber: '12', box: '3', postalCode: '9000', municipality: 'Gent' } as const
@@ -56,8 +58,8 @@ describe('the address sheet as it is printed', () => {
   ])('%s is in its area, with nothing else', async (_, recipient, language) => {
     const parcel = makeParcel({ recipient, language })
     for (const profile of ['c5-sheet', 'c4-sheet'] as const) {
-      const bytes = await draw({ profile, cutOffAt }, parcel, undefined)
-      expect(await draw({ profile, cutOffAt }, parcel, undefined)).toEqual(bytes)
+      const bytes = await draw({ profile, cutOffAt }, { parcel }, undefined)
+      expect(await draw({ profile, cutOffAt }, { parcel }, undefined)).toEqual(bytes)
       const { pages, raster, lines } = await readLetter(bytes)
       const { address, findings } = checkWindow(raster, lines, windowProfile(profile))
       expect([pages, findings, address.lines]).toEqual([1, [], windowLines(recipient, language)])
@@ -69,8 +71,8 @@ describe('the address sheet as it is printed', () => {
   test('with the mark of the inserter where the contract asks for it', async () => {
     const parcel = makeParcel()
     const marks = { set: '1'.repeat(16), sides: 'two', following: 4 } as const
-    const plain = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, parcel, undefined))
-    const marked = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, parcel, marks))
+    const plain = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, { parcel }, undefined))
+    const marked = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, { parcel }, marks))
     expect(marked.differsFrom(plain, [])).toBeGreaterThan(100)
     expect(checkWindow(marked.raster, marked.lines, windowProfile('c5-sheet')).findings).toEqual([])
   })
@@ -106,7 +108,7 @@ test('an envelope without window holds one address sheet, which price, bundle, m
     clock,
     partner: { url: peer.url, timeoutMs: 5_000 },
     signingKey: privateKey,
-    drawAddressSheet: draw,
+    drawAddressSheet: drawSegments,
   })
   const deliver = async (refs: readonly { message: string }[]) =>
     channel.deliver(

@@ -87,7 +87,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     partner: first[1],
     furtherPartners: new Map(further),
     signingKey: privateKey,
-    drawAddressSheet: async (_, parcel) => Buffer.from(`%PDF-1.7 address of ${parcel.message}`),
+    drawAddressSheet: async (_, { parcel }) => [{ bytes: Buffer.from(`%PDF-1.7 address of ${parcel.message}`) }],
     returns: { log: pino({ level: 'silent' }), partnerName: first[0] },
   })
   const sides: Side[] = []

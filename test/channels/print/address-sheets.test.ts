@@ -11,11 +11,14 @@ import { showRun } from '../../../channels/print/store/show-runs.ts'
 import { addressSheetWriter } from '../../../cli/hub/print/address-sheet.ts'
 import type { Language } from '../../../core/words/language.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
+import { code128 } from '../../../templates/pdf/draw/code-128.ts'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
+import { barcodeBox } from '../../../templates/pdf/layout/registered-barcode.ts'
 import { windowLines } from '../../../templates/render/window-lines.ts'
 import { checkWindow } from '../../../templates/supplied/check/check-window.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
 import { startFaultySftp } from '../../support/faulty/faulty-sftp.ts'
+import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
 import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
@@ -65,6 +68,18 @@ describe('the address sheet as it is printed', () => {
       expect([pages, findings, address.lines]).toEqual([1, [], windowLines(recipient, language)])
       // The subject of the letter may say too much.
       expect(lines.map(({ text }) => text).join('\n')).not.toContain(parcel.subject)
+    }
+  })
+
+  test('with the barcode of a registered letter, which is read back, in none of the areas of the others', async () => {
+    const barcode = '010700000000000000000042'
+    const marks = { set: '1'.repeat(16), sides: 'two', following: 4 } as const
+    for (const profile of ['c5-sheet', 'c4-sheet'] as const) {
+      const bytes = await draw({ profile, cutOffAt }, { parcel: makeParcel(), barcode }, marks)
+      const box = barcodeBox(barcode, { x: 0, y: 0, width: 1, height: 1 })
+      expect(await scanBarcode(bytes, box, code128(barcode).length)).toBe(barcode)
+      const { raster, lines } = await readLetter(bytes)
+      expect(checkWindow(raster, lines, windowProfile(profile)).findings).toEqual([])
     }
   })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { languages } from '../../core/words/language.ts'
+import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { operation } from './operation.ts'
 import { partialRecipient } from './recipient.ts'
 

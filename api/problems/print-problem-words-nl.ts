@@ -67,7 +67,8 @@ export const printProblemWordsNl = {
   },
   'UP-3078': {
     title: 'Bij een omslag met venster hoort geen adresblad',
-    happened: 'Het adres op de brieven van deze entiteit is door een venster te lezen. Er wordt dus geen adresblad gemaakt.',
+    happened:
+      'Het adres op de brieven van deze entiteit is door een venster te lezen. Er wordt dus geen adresblad gemaakt.',
     repair: 'Vraag de brief zelf op. `GET /v1/print-profile` zegt of er een adresblad is (`addressSheet`).',
     example: 'Een voorbeeldweergave vraagt het adresblad op, terwijl het contract omslagen `c5-right` heeft.',
   },

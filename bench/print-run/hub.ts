@@ -61,11 +61,7 @@ async function oneRun(database: Database, { entity, partner, pdf, count }: HubTa
   }
 }
 
-async function plan(
-  database: Database,
-  count: number,
-  parcelFor: (message: MessageId) => Parcel,
-): Promise<Id<'run'>> {
+async function plan(database: Database, count: number, parcelFor: (message: MessageId) => Parcel): Promise<Id<'run'>> {
   const atOnce = 1_000
   let run: Id<'run'> | undefined
   for (let from = 0; from < count; from += atOnce) {
@@ -126,10 +122,11 @@ function parcelOf(
   }
 }
 
-
-process.once('message', (task: HubTask) => {
+async function measure(task: HubTask): Promise<void> {
   const database = openDatabase({ appUrl: task.appUrl, hubUrl: task.hubUrl, poolSize: 2 })
-  void oneRun(database, task)
-    .finally(() => database.close())
-    .then((measured) => process.send?.(measured, () => process.disconnect()))
-})
+  const measured = await oneRun(database, task)
+  await database.close()
+  process.send?.(measured, () => process.disconnect())
+}
+
+process.once('message', (task: HubTask) => void measure(task))

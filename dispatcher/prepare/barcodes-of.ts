@@ -16,10 +16,7 @@ export async function barcodesOf(
   for (const [channel, collector] of collectors) {
     const mine = letters.filter(
       ({ chosen, row, addressee }) =>
-        chosen === channel &&
-        isRegistered(row.postage) &&
-        !row.test &&
-        addressee === undefined,
+        chosen === channel && isRegistered(row.postage) && !row.test && addressee === undefined,
     )
     if (mine.length === 0) continue
     const wanted = mine.map(({ row, recipient }) => ({

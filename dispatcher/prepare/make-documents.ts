@@ -59,8 +59,7 @@ export async function makeDocuments(
   for (const { letter, before, media, isAgain } of known) {
     const given: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[incomplete.findIndex((each) => each.letter === letter)]
-    const answer =
-      given?.kind === 'made' && isAgain ? { ...given, documents: asPaperLetter(given.documents) } : given
+    const answer = given?.kind === 'made' && isAgain ? { ...given, documents: asPaperLetter(given.documents) } : given
     if (answer === undefined || answer.kind === 'fault') {
       if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
       else faults.push({ letter, code: answer?.code ?? 'not-rendered' })

@@ -38,7 +38,14 @@ export type ReadLine =
   | { readonly kind: 'none' }
 
 /** Numbers of JSON, and digits of CSV: `Number` would read a blank, `true` and `1e3` as numbers as well. */
-const whole = z.union([z.int(), z.string().trim().regex(/^-?\d{1,9}$/).transform(Number)])
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .trim()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number),
+])
 /** A control character of JSON or an impossible year would be refused by the database, and with it the whole file. */
 const earliest = new Date('2000-01-01T00:00:00Z')
 /** Cents of one envelope: a higher amount, or a higher credit, is a mistake. */

@@ -47,11 +47,7 @@ export interface ReportOfFile {
  * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
  * more than once; those of unknown letters are returned.
  */
-export async function applyReturns(
-  tx: Tx,
-  report: ReportOfFile,
-  now: Date,
-): Promise<AppliedReturns> {
+export async function applyReturns(tx: Tx, report: ReportOfFile, now: Date): Promise<AppliedReturns> {
   const read = report.lines.map((line) => ({ line, id: parseNumberedId('dlv', line.letter) }))
   const named = read.flatMap(({ line, id }) => (id === undefined ? [] : [{ ...line, ...id }]))
   const known = await knownOf(tx, named, report.partner)

@@ -35,7 +35,11 @@ function forecastCommand({ terminal, settings, clock }: CommandContext): Command
         const found = contractOf(await findContract(database.hub, contractId(named)), named)
         // Of the letters of its holder, as the holder sees it.
         return database.asEntity(found.entity, async (tx) =>
-          forecastDays(contractDays(found, today, count), await runsByDay(tx, found.id, since), await countWaiting(tx, today)),
+          forecastDays(
+            contractDays(found, today, count),
+            await runsByDay(tx, found.id, since),
+            await countWaiting(tx, today),
+          ),
         )
       })
       if (json) return terminal.out(JSON.stringify(items))
@@ -71,7 +75,12 @@ function closingDaysCommand({ terminal, settings, clock }: CommandContext): Comm
       )
       const rows = [
         ...[...holidaysOf(of)].map(([day, name]) => ({ day, name: name.nl, kind: 'holiday', closed: true })),
-        ...bridgeDaysOf(of).map(({ day }) => ({ day, name: '', kind: 'bridge day', closed: found.closedOn.includes(day) })),
+        ...bridgeDaysOf(of).map(({ day }) => ({
+          day,
+          name: '',
+          kind: 'bridge day',
+          closed: found.closedOn.includes(day),
+        })),
       ].toSorted((a, b) => (a.day < b.day ? -1 : 1))
       if (json) return terminal.out(JSON.stringify(rows))
       terminal.out(

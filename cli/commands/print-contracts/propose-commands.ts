@@ -65,7 +65,10 @@ function termsCommand({ terminal, settings, clock }: CommandContext): Command {
     .description('propose other terms of a contract; what the file leaves out stays as it is')
     .argument('<id>', 'ctr_…')
     .argument('<file>', 'JSON: members of the body of PUT /v1/print-contracts/{id}')
-    .addHelpText('after', '\nExample:\n  $ uitpost print-contracts terms ctr_01kb… terms.json --comment "Bridge days of 2027"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ uitpost print-contracts terms ctr_01kb… terms.json --comment "Bridge days of 2027"',
+    )
     .action(async (named: string, file: string, { comment }: { comment?: string }) => {
       const given = await jsonOf(file)
       const id = await withHubDatabase(settings(), async (database) => {
@@ -139,7 +142,11 @@ function explained<T>(work: () => T): T {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const places = error.faults.map(({ pointer, detail }) => `${pointer}: ${detail}`)
-    throw new CommandFailed([error.message, ...places].join('\n'), `It is explained at /docs/problems/${error.code}.`, 2)
+    throw new CommandFailed(
+      [error.message, ...places].join('\n'),
+      `It is explained at /docs/problems/${error.code}.`,
+      2,
+    )
   }
 }
 

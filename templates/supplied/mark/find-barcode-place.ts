@@ -26,7 +26,9 @@ export function findBarcodePlace(raster: Raster, barcode: string, profile: Print
   const { bars, zone } = barcodeSize(barcode)
   const { keepClear, folds } = windowProfile(profile)
   for (const top of tops) {
-    const across = folds.some((fold) => mm(fold + besideFold) > mm(top) && mm(fold - besideFold) < mm(top) + zone.height)
+    const across = folds.some(
+      (fold) => mm(fold + besideFold) > mm(top) && mm(fold - besideFold) < mm(top) + zone.height,
+    )
     if (across) continue
     for (const x of [mm(rightEdge) - zone.width, mm(leftEdge)]) {
       const place = { x, y: mm(top), ...zone }

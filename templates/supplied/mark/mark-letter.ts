@@ -31,8 +31,7 @@ export async function markLetter(
     .then((read) => ({
       pdf: read,
       places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
-      bars:
-        stamp.barcode === undefined ? undefined : barcodePlaceOn(open.pdfium, file, stamp.barcode, stamp.profile),
+      bars: stamp.barcode === undefined ? undefined : barcodePlaceOn(open.pdfium, file, stamp.barcode, stamp.profile),
     }))
     .finally(file.close)
   const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts, bars))

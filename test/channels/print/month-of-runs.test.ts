@@ -7,7 +7,13 @@ import type { DeliveryRef } from '../../../channels/collector.ts'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { csvIndexProfile, ownProfile, type PartnerProfile } from '../../../channels/print/adapter/partner-profile.ts'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
-import { closeRun, dropLetters, lettersOfPart, partsToHandOver, runsToClose } from '../../../channels/print/store/close-run.ts'
+import {
+  closeRun,
+  dropLetters,
+  lettersOfPart,
+  partsToHandOver,
+  runsToClose,
+} from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { priceOf, weightOf } from '../../../channels/print/store/price.ts'
@@ -179,7 +185,8 @@ test('a month of runs at two partners: every letter and every cent is accounted 
   await sides[0]?.standIn.writeBill('bill-january', [again, credited])
   await sides[0]?.standIn.writeBill('credit-january', [{ ...credited, amount: -(credited.amount ?? 0) }])
   // The letter of another partner, and a file in UTF-16.
-  if (stranger !== undefined) await sides[0]?.standIn.writeBill('of-another', [{ ...again, letter: stranger.letter, amount: 77 }])
+  if (stranger !== undefined)
+    await sides[0]?.standIn.writeBill('of-another', [{ ...again, letter: stranger.letter, amount: 77 }])
   const other = join(folder, '1', csvIndexProfile.folders.out, 'utf-16.csv')
   writeFileSync(other, Buffer.from('\ufeffBestand;Status;Tijdstip\r\nx;Gepost;01/01/2027 10:00\r\n', 'utf16le'))
   await takeReturns(channel)
@@ -229,7 +236,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
   // What was billed for letters that the partner never received is in no run, but in the sums of its file.
   expect(files.reduce((sum, file) => sum + file.billedUnknown, 0)).toBe(77)
   const newest = new Map(files.toReversed().map((file) => [`${file.partner} ${file.file}`, file.billed]))
-  expect([...newest.values()].reduce((sum, cents) => sum + cents, 0)).toBe(billed )
+  expect([...newest.values()].reduce((sum, cents) => sum + cents, 0)).toBe(billed)
   expect(files.find(({ file }) => file === 'utf-16.csv')).toMatchObject({ status: 'refused', code: 'no-header' })
   const faults = files.flatMap((file) => file.faults.map(({ reason }) => reason))
   expect(new Set(faults)).toEqual(new Set(['not-json', 'columns', 'event', 'at', 'unknown-letter']))
@@ -312,7 +319,10 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     const ending = standIn.settings.profile === ownProfile ? 'jsonl' : 'csv'
     if (day % 4 === 0) await writeText(standIn.settings.folder, standIn.settings.profile, `e-${day}.${ending}`, twice)
     // The same letter is reported as posted, and in a later file as rejected: it needs a person.
-    const disputed = day === 11 ? good.find(({ envelope }, at) => good.some((other, where) => where !== at && other.envelope === envelope)) : undefined
+    const disputed =
+      day === 11
+        ? good.find(({ envelope }, at) => good.some((other, where) => where !== at && other.envelope === envelope))
+        : undefined
     if (disputed !== undefined) {
       contradicted.push(disputed.letter)
       await standIn.report(`z-${day}`, [disputed], 'rejected', clock.now(), { reason: 'damaged' })

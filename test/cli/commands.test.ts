@@ -156,6 +156,10 @@ describe('print-contracts', () => {
     const { id: _, entity: __, ...body } = contract ?? {}
     const added = await uitpost('print-contracts', 'propose', entity, file('new.json', { ...body, name: 'Post 2030' }))
     expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/ctr_[0-9a-z]{26} is proposed as prp_/) })
+    // The second person sees what can never be changed later, too.
+    const [contractProposal = ''] = /prp_[0-9a-z]{26}/.exec(added.out) ?? []
+    const all = (await uitpost('print-contracts', 'proposals', 'show', contractProposal)).out
+    for (const term of ['partner', 'profile', 'sides', 'sheetMarks', 'validFrom']) expect(all).toContain(term)
     const waiting = jsonOf<unknown[]>(
       await uitpost('print-contracts', 'proposals', 'list', '--status', 'waiting', '--json'),
     )

@@ -286,7 +286,7 @@ describe('a later document', () => {
     const [added] = await add('Date: today')
     const [again] = await add('Date: tomorrow')
     expect(again).toEqual(added)
-    // Who hands a document over gets the bytes that were archived first, beside new ones of other letters.
+    // The caller gets the bytes that were archived first, beside new ones of other letters.
     const other = at.letter(mine)
     await at.keep(other)
     const once = await addOnce(

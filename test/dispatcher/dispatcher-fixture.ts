@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll } from 'vitest'
 import { openArchive } from '../../archive/archive-context.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
@@ -33,6 +32,7 @@ import { cloneDatabase, type TestDatabase } from '../support/database/database.t
 import { eventsOf } from '../support/hub/events-of.ts'
 import { ManualClock } from '../support/hub/manual-clock.ts'
 import { sharedDocuments, sharedRenderer } from '../support/hub/shared-pools.ts'
+import { afterFile } from '../support/process/after-file.ts'
 import { poll } from './poll.ts'
 
 /** The real dependencies of a dispatcher: database, queue on PostgreSQL, archive on disk, render thread, the hub's own inbox. */
@@ -159,7 +159,7 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
     running = []
     await Promise.all(closing.map((each) => each.close()))
   }
-  afterAll(async () => {
+  afterFile(async () => {
     await stop()
     await parts.queues.close()
     await rm(folder, { recursive: true })

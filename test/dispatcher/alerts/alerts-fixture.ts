@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
 import { simpleParser } from 'mailparser'
-import { afterAll } from 'vitest'
 import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
@@ -15,6 +14,7 @@ import { pauseChannel, resumeChannel } from '../../../dispatcher/channel-state/p
 import type { MessageRequest } from '../../../dispatcher/intake/message-request.ts'
 import { readMessage } from '../../../dispatcher/messages/read-message.ts'
 import { type FaultySmtp, startFaultySmtp } from '../../support/faulty/faulty-smtp.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 
 const never = new AbortController().signal
@@ -54,7 +54,7 @@ export async function openAlertsFixture(): Promise<AlertsFixture> {
     signer: at.signer,
     timeoutMs: 5_000,
   })
-  afterAll(async () => {
+  afterFile(async () => {
     await at.stop()
     await channel.close()
     await peer.close()

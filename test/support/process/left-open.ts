@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * What a file must not leave behind in the process that it shares, by Node's names: servers, connections and timers. The threads and
+ * child processes of `shared-pools.ts` outlive it by intent.
+ */
+const kinds = ['TCPServerWrap', 'TCPSocketWrap', 'Timeout'] as const
+type Kind = (typeof kinds)[number]
+export type OpenKinds = Readonly<Record<Kind, number>>
+
+/** How many of each kind keep this process alive now. */
+export function openKinds(): OpenKinds {
+  const open = process.getActiveResourcesInfo()
+  const count = (kind: Kind): number => open.filter((each) => each === kind).length
+  return { TCPServerWrap: count('TCPServerWrap'), TCPSocketWrap: count('TCPSocketWrap'), Timeout: count('Timeout') }
+}
+
+/**
+ * Resolves once no more is open than before: a connection ends a moment after its server.
+ * @throws with what the file left open, after five seconds
+ */
+export async function untilAsBefore(before: OpenKinds): Promise<void> {
+  const end = Date.now() + 5_000
+  for (;;) {
+    const now = openKinds()
+    const left = kinds.filter((kind) => now[kind] > before[kind])
+    if (left.length === 0) return
+    if (Date.now() > end) {
+      const counts = left.map((kind) => `${now[kind] - before[kind]} of ${kind}`)
+      throw new Error(`This file left open in the process that it shares: ${counts.join(', ')}`)
+    }
+    await pause(20)
+  }
+}

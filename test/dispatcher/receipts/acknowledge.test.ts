@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
 import { decideReceipt } from '../../../channels/inbox/store/decide-receipt.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
@@ -33,7 +33,6 @@ beforeAll(async () => {
     where key = 'decision'`)
   await at.test.database.hub.query(sql`update message_class set fallback = null where entity = ${digital}`)
 })
-afterEach(() => at.stop())
 
 const delivered = (message: MessageId) => at.until(message, (row) => row.status === 'delivered')
 const indexOf = (recipient: Recipient): Buffer => personIndex(recipient, at.keyring) ?? Buffer.alloc(0)

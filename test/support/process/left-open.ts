@@ -17,10 +17,10 @@ export function openKinds(): OpenKinds {
 
 /**
  * Resolves once no more is open than before: a connection ends a moment after its server.
- * @throws with what the file left open, after five seconds
+ * @throws with what the file left open, when that is not so within the limit
  */
-export async function untilAsBefore(before: OpenKinds): Promise<void> {
-  const end = Date.now() + 5_000
+export async function untilAsBefore(before: OpenKinds, limitMs = 15_000): Promise<void> {
+  const end = Date.now() + limitMs
   for (;;) {
     const now = openKinds()
     const left = kinds.filter((kind) => now[kind] > before[kind])

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * What a file must not leave behind in the process that it shares, by Node's names: servers, connections and timers. The threads and
- * child processes of `shared-pools.ts` outlive it by intent.
+ * What a file must not leave behind in the process that it shares, by Node's names: servers and connections. A hub or a dispatcher
+ * that is still open has both; a timer alone ends by itself. The threads and child processes of `shared-pools.ts` outlive the file by
+ * intent.
  */
-const kinds = ['TCPServerWrap', 'TCPSocketWrap', 'Timeout'] as const
+const kinds = ['TCPServerWrap', 'TCPSocketWrap'] as const
 type Kind = (typeof kinds)[number]
 export type OpenKinds = Readonly<Record<Kind, number>>
 
@@ -12,7 +13,7 @@ export type OpenKinds = Readonly<Record<Kind, number>>
 export function openKinds(): OpenKinds {
   const open = process.getActiveResourcesInfo()
   const count = (kind: Kind): number => open.filter((each) => each === kind).length
-  return { TCPServerWrap: count('TCPServerWrap'), TCPSocketWrap: count('TCPSocketWrap'), Timeout: count('Timeout') }
+  return { TCPServerWrap: count('TCPServerWrap'), TCPSocketWrap: count('TCPSocketWrap') }
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
 import { decideReceipt } from '../../../channels/inbox/store/decide-receipt.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
@@ -47,7 +47,6 @@ beforeAll(async () => {
     where key = 'decision'`)
   await at.test.database.hub.query(sql`update message_class set fallback = null where entity = ${digital}`)
 })
-afterEach(() => at.stop())
 
 const delivered = (message: MessageId) => at.until(message, (row) => row.status === 'delivered')
 const indexOf = (recipient: Recipient): Buffer => personIndex(recipient, at.keyring) ?? Buffer.alloc(0)

@@ -77,7 +77,7 @@ export const downloadLetters = operation({
   tag: 'Inbox',
   summary: 'All letters as a ZIP: their PDFs, attachments, and a page that lists them',
   description:
-    'At most the newest 1,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
+    'At most the newest 5,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
   query: z.strictObject({
     as,
     year: z.coerce.number().int().min(2000).max(2999).optional(),

@@ -15,6 +15,7 @@ import { eboxCommand } from './commands/ebox.ts'
 import { emailCommand } from './commands/email.ts'
 import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
 import { keysCommand } from './commands/keys.ts'
+import { messageClassesCommand } from './commands/message-classes.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { printContractsCommand } from './commands/print-contracts/print-contracts.ts'
 import { printRunsCommand } from './commands/print-runs.ts'
@@ -82,6 +83,7 @@ const commands: readonly ((context: CommandContext) => Command)[] = [
   unreadReportsCommand,
   channelsCommand,
   eboxCommand,
+  messageClassesCommand,
   dispatchersCommand,
   archiveCommand,
   deadLettersCommand,

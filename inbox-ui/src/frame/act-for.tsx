@@ -1,5 +1,5 @@
 import { Building2, User, Users } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mandate, Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import { Drop } from '../../../admin-ui/src/ui/dialog/drop.tsx'
@@ -38,6 +38,9 @@ export function ActFor({ me }: { readonly me: Me }): ReactNode {
   )
 }
 
+/** With more mandates than this, a field narrows the list: an accountant reads for dozens of enterprises. */
+const withoutSearch = 8
+
 const signOf = (mandate: Mandate) => (mandate.kind === 'enterprise' ? Building2 : Users)
 
 function Choices({
@@ -55,8 +58,10 @@ function Choices({
     acting.choose(mandate)
     close()
   }
-  const people = mandates.filter((each) => each.kind === 'citizen')
-  const enterprises = mandates.filter((each) => each.kind === 'enterprise')
+  const [typed, setTyped] = useState('')
+  const found = mandates.filter((each) => isFound(each, typed))
+  const people = found.filter((each) => each.kind === 'citizen')
+  const enterprises = found.filter((each) => each.kind === 'enterprise')
   return (
     <div className="in-actmenu">
       <h2>{t('act.title')}</h2>
@@ -73,6 +78,24 @@ function Choices({
           <span className="up-quiet">{t('act.self')}</span>
         </span>
       </button>
+      {mandates.length > withoutSearch && (
+        <p className="in-actmenu__search">
+          <label className="govuk-label" htmlFor="act-search">
+            {t('act.search')}
+          </label>
+          <input
+            className="govuk-input"
+            id="act-search"
+            type="search"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <span className="up-quiet" role="status">
+            {found.length === 0 && t('act.nothing')}
+          </span>
+        </p>
+      )}
       {people.length > 0 && <h3>{t('act.mandates')}</h3>}
       {people.map((each) => (
         <MandateItem key={each.id} mandate={each} chosen={each.id === acting.mandate?.id} onChoose={choose} />
@@ -120,6 +143,14 @@ function MandateItem({
     </button>
   )
 }
+
+/** By a part of the name without accents, or of the number without dots. */
+function isFound({ name, enterpriseNumber = '' }: Mandate, typed: string): boolean {
+  const digits = typed.replaceAll(/[.\s]/g, '')
+  return folded(name).includes(folded(typed)) || (/^\d+$/.test(digits) && enterpriseNumber.includes(digits))
+}
+
+const folded = (text: string): string => text.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 /** A mandate that ends at midnight is one until the day before. */
 const lastMoment = (until: string): string => new Date(Date.parse(until) - 1).toISOString()

@@ -27,6 +27,24 @@ export const listInbox = operation({
     },
   },
 })
+export const countUnread = operation({
+  id: 'countUnread',
+  tag: 'Inbox',
+  summary: 'The number of new letters in every inbox that the reader may read',
+  answers: {
+    200: {
+      description: 'Their own inbox first, then one for each mandate',
+      body: z.object({
+        items: z.array(
+          z.object({
+            as: z.string().optional().meta({ description: 'the mandate, as `?as=` names it; absent: their own' }),
+            unread: z.int(),
+          }),
+        ),
+      }),
+    },
+  },
+})
 export const listAddressNotices = operation({
   id: 'listAddressNotices',
   tag: 'Inbox',

@@ -103,7 +103,7 @@ function focusLetter(place: number, frames = longestDrawing): void {
 }
 
 /**
- * Plain links: the browser shows the progress, and the file never is in the memory of the page. A single year is for who has more
+ * Plain links: the browser shows the progress, and the file never is in the memory of the page. A single year is for a reader who has more
  * letters than one file holds, or a slow connection.
  */
 function DownloadAll(): ReactNode {

@@ -109,6 +109,10 @@ test('a letter is searched, acknowledged and opened by keyboard, and the words a
     `${path}/receipt`,
   )
   await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H1')
+  await page.getByRole('link', { name: 'Terug naar de gevonden brieven' }).click()
+  await page.getByText('1 brief gevonden').waitFor()
+  expect(await page.getByLabel('Zoek in uw brieven').inputValue()).toBe('beslissing')
+  expect(await page.evaluate('JSON.stringify(history.state)')).not.toContain('beslissing')
 })
 
 test('an appointment shows its hour and place; done, it leaves the tasks by keyboard, stays in the letter, and comes back', async () => {

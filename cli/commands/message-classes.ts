@@ -3,6 +3,7 @@ import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
+import type { EntityId } from '../../core/words/id.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
@@ -24,9 +25,10 @@ function listCommand({ terminal, settings }: CommandContext): Command {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost message-classes list --entity OVO000901')
     .action(async ({ entity: code, json }: { entity: string; json?: true }) => {
-      const rows = await withHubDatabase(settings(), async (database) =>
-        database.asEntity(await entityByCode(database, code), listMessageClasses),
-      )
+      const rows = await withHubDatabase(settings(), async (database) => {
+        const entity = await entityByCode(database, code)
+        return database.asEntity(entity, (tx) => listMessageClasses(tx, entity))
+      })
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
@@ -62,7 +64,7 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
       await withHubDatabase(settings(), async (database) => {
         const entity = await entityByCode(database, code)
         await database.asEntity(entity, async (tx) =>
-          saveMessageClass(tx, entity, { ...(await classNamed(tx, key, code)), inboxDays: days }),
+          saveMessageClass(tx, entity, { ...(await classNamed(tx, key, entity, code)), inboxDays: days }),
         )
         await recordAudit(database, entity, {
           at: clock.now(),
@@ -91,8 +93,8 @@ function daysOf(typed: string): number | null {
   return days
 }
 
-async function classNamed(tx: Tx, key: string, code: string): Promise<Omit<MessageClassRow, 'entity'>> {
-  const rows = await listMessageClasses(tx)
+async function classNamed(tx: Tx, key: string, of: EntityId, code: string): Promise<Omit<MessageClassRow, 'entity'>> {
+  const rows = await listMessageClasses(tx, of)
   const found = rows.find((each) => each.key === key)
   if (found === undefined)
     throw new CommandFailed(

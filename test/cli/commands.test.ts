@@ -298,6 +298,8 @@ test('message-classes sets how long letters of a kind stay in the inbox, and not
   const { entity } = trial
   const list = async () => JSON.parse((await uitpost('message-classes', 'list', '--entity', entity, '--json')).out)
   const before = await list()
+  // Those of this entity alone: the database of the command shows the classes of all.
+  expect(new Set(before.map(({ key }: { key: string }) => key)).size).toBe(before.length)
   const set = (days: string, key = 'reminder') =>
     uitpost('message-classes', 'set', key, '--entity', entity, '--inbox-days', days)
   expect(await set('365')).toMatchObject({ code: 0, out: expect.stringContaining('for 365 days') })

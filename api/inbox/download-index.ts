@@ -114,7 +114,7 @@ export function indexPage(
 <style>body{font:17px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#14212b;background:#fff}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-bottom:1px solid #c4ccd2;overflow-wrap:anywhere}
 td:first-child,th:first-child{white-space:nowrap;overflow-wrap:normal}
-@media(max-width:30rem){thead{position:absolute;clip-path:inset(50%);white-space:nowrap}tr{display:block;padding:.5rem 0;border-bottom:1px solid #c4ccd2}td{display:block;border:0;padding:0}}</style></head>
+@media(max-width:30rem){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{display:block;padding:.5rem 0;border-bottom:1px solid #c4ccd2}td{display:block;border:0;padding:0}td:first-child{white-space:normal}}</style></head>
 <body><main><h1>${text.title}</h1><p>${text.made} ${format.format(now)}</p>${isCut ? `<p>${text.cut}${ofYear ? '' : ` ${text.byYear}`}</p>` : ''}
 ${table}
 ${shut.length === 0 ? '' : `<p>${text.closed}</p><ul>${shut.join('')}</ul>`}

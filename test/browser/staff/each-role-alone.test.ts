@@ -111,7 +111,18 @@ test.each<readonly [Role, readonly string[]]>([
   ['archivist', ['Start', 'Berichten', ...ofPaper, 'Archief']],
   [
     'entity-admin',
-    ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', 'Printruns', ofPaper[0], 'eBox', ofPaper[1], ofPaper[2]],
+    [
+      'Start',
+      'Sjablonen',
+      'Huisstijlen',
+      'Berichten',
+      'Printruns',
+      ofPaper[0],
+      'Soorten brieven',
+      'eBox',
+      ofPaper[1],
+      ofPaper[2],
+    ],
   ],
 ])('a person who is %s and nothing else', async (role, menu) => {
   await giveRole(people[role], role)

@@ -1,6 +1,8 @@
 import type { ClosedLine, OpenLine } from '../../channels/inbox/store/read-inbox.ts'
 import { escapeHtml } from '../../core/escape-html.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
+import { formatDate } from '../../templates/language/format/format-value.ts'
 
 export interface IndexedLetter {
   readonly letter: OpenLine
@@ -60,7 +62,6 @@ const words: Readonly<Record<Language, Readonly<Record<Word, string>>>> = {
     byYear: 'Download older letters year by year.',
   },
 }
-const locales: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' }
 
 /** Digits of the number with which the name of each file begins. */
 const numberLength = 4
@@ -81,24 +82,17 @@ export function indexPage(
   { now, isCut, ofYear }: { readonly now: Date; readonly isCut: boolean; readonly ofYear: boolean },
 ): string {
   const text = words[language]
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/Brussels' })
+  const dayOf = (at: Date) => formatDate(brusselsDay(at), language)
   const rows = letters.map(({ letter, files }, place) => {
     const links = files.map((file, index) => {
       const name = index === 0 ? letter.subject : file.slice(numberLength + 1)
       return `<a href="${encodeURIComponent(file)}"${index === 0 ? ` lang="${letter.language}"` : ''}>${escapeHtml(name)}</a>`
     })
-    const cells = [
-      downloadNumber(place),
-      format.format(letter.receivedAt),
-      escapeHtml(letter.sender),
-      links.join('<br>'),
-    ]
+    const cells = [downloadNumber(place), dayOf(letter.receivedAt), escapeHtml(letter.sender), links.join('<br>')]
     return `<tr role="row">${cells.map((cell) => `<td role="cell">${cell}</td>`).join('')}</tr>`
   })
   const shut = closed.map(({ receivedAt, cover }) => {
-    const about = [format.format(receivedAt), cover?.sender, cover?.kind].filter(
-      (each) => each !== undefined && each !== '',
-    )
+    const about = [dayOf(receivedAt), cover?.sender, cover?.kind].filter((each) => each !== undefined && each !== '')
     return `<li>${escapeHtml(about.join(', '))}</li>`
   })
   const heads = [text.number, text.date, text.sender, text.letter].map(
@@ -115,7 +109,7 @@ export function indexPage(
 table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-bottom:1px solid #c4ccd2;overflow-wrap:anywhere}
 td:first-child,th:first-child{white-space:nowrap;overflow-wrap:normal}
 @media(max-width:30rem){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{display:block;padding:.5rem 0;border-bottom:1px solid #c4ccd2}td{display:block;border:0;padding:0}td:first-child{white-space:normal}}</style></head>
-<body><main><h1>${text.title}</h1><p>${text.made} ${format.format(now)}</p>${isCut ? `<p>${text.cut}${ofYear ? '' : ` ${text.byYear}`}</p>` : ''}
+<body><main><h1>${text.title}</h1><p>${text.made} ${dayOf(now)}</p>${isCut ? `<p>${text.cut}${ofYear ? '' : ` ${text.byYear}`}</p>` : ''}
 ${table}
 ${shut.length === 0 ? '' : `<p>${text.closed}</p><ul>${shut.join('')}</ul>`}
 </main></body></html>

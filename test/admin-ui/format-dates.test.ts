@@ -10,6 +10,6 @@ test('a date is written as in each language, also on the first day of a month', 
     ['1 december 2026', '11 december 2026', 'dinsdag 1 december 2026'],
     ['1er décembre 2026', '11 décembre 2026', 'mardi 1er décembre 2026'],
     ['1. Dezember 2026', '11. Dezember 2026', 'Dienstag, 1. Dezember 2026'],
-    ['1 December 2026', '11 December 2026', 'Tuesday 1 December 2026'],
+    ['1 December 2026', '11 December 2026', 'Tuesday, 1 December 2026'],
   ])
 })

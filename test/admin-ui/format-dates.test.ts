@@ -3,8 +3,10 @@ import { createFormat } from '../../admin-ui/src/ui/format/format.ts'
 
 test('a date is written as in each language, also on the first day of a month', () => {
   const dates = (['nl', 'fr', 'de', 'en'] as const).map((language) => {
-    const { date, weekday } = createFormat(language, { today: 'x' })
-    return [date('2026-12-01'), date('2026-12-11'), weekday('2026-12-01')].map((each) => each.replaceAll('\u00a0', ' '))
+    const format = createFormat(language, { today: 'x' })
+    return [format.date('2026-12-01'), format.date('2026-12-11'), format.weekday('2026-12-01')].map((each) =>
+      each.replaceAll('\u00a0', ' '),
+    )
   })
   expect(dates).toEqual([
     ['1 december 2026', '11 december 2026', 'dinsdag 1 december 2026'],

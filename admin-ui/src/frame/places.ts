@@ -79,7 +79,7 @@ const all: readonly Group[] = [
         path: '/message-classes',
         name: 'messageClasses',
         icon: Tags,
-        needs: ['entity:manage'],
+        needs: ['entity:manage', 'messages:read'],
         asks: ['GET /v1/message-classes'],
       },
       {

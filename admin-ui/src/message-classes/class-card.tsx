@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { useMay } from '../frame/working-for.ts'
 import type { MessageClass } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
@@ -19,6 +20,7 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const [opened, setOpened] = useState(false)
+  const mayChange = useMay('entity:manage')
   const { readingTermDays: term, inboxDays } = of
   const name = localized(of.name)
   return (
@@ -35,9 +37,8 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
             ],
           ]}
         />
-        {opened ? (
-          <StayForm of={of} onClose={() => setOpened(false)} />
-        ) : (
+        {opened && <StayForm of={of} onClose={() => setOpened(false)} />}
+        {mayChange && !opened && (
           <div>
             <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setOpened(true)}>
               <Icon of={Pencil} /> {t('classes.change')}

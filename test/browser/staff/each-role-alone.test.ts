@@ -102,7 +102,7 @@ async function expectTrueStart(): Promise<void> {
   await expectAccessible(page)
 }
 
-const ofPaper = ['Printcontracten', 'Teruggekomen post', 'Scans zonder brief'] as const
+const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Scans zonder brief'] as const
 
 test.each<readonly [Role, readonly string[]]>([
   ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
@@ -118,10 +118,10 @@ test.each<readonly [Role, readonly string[]]>([
       'Berichten',
       'Printruns',
       ofPaper[0],
-      'Soorten brieven',
-      'eBox',
       ofPaper[1],
+      'eBox',
       ofPaper[2],
+      ofPaper[3],
     ],
   ],
 ])('a person who is %s and nothing else', async (role, menu) => {

@@ -4,7 +4,7 @@ export const messageClassesEn = {
     title: 'Kinds of letter',
     sub: 'The rules of each kind. A change applies to letters that are accepted after it.',
     what: 'the kinds of letter',
-    forbidden: 'Only administrators of the entity see the kinds of letter.',
+    forbidden: 'You need a role at this entity for this.',
     channels: 'Channels',
     staysAlways: 'As long as the letter exists in the archive',
     change: 'Change how long letters stay in the inbox',

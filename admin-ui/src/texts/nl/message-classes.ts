@@ -4,7 +4,7 @@ export const messageClassesNl = {
     title: 'Soorten brieven',
     sub: 'De regels van elke soort. Een wijziging geldt voor brieven die daarna worden aanvaard.',
     what: 'de soorten brieven',
-    forbidden: 'Alleen beheerders van de entiteit zien de soorten brieven.',
+    forbidden: 'Hiervoor hebt u een rol bij deze entiteit nodig.',
     channels: 'Kanalen',
     staysAlways: 'Zolang de brief in het archief bestaat',
     change: 'Wijzig hoelang brieven in Mijn brieven blijven',

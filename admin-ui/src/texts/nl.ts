@@ -6,6 +6,7 @@ import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
+import { messageClassesNl } from './nl/message-classes.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { outcomeWordsNl } from './nl/outcome-words.ts'
@@ -33,6 +34,7 @@ export const staffNl = {
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,
+  ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
   ...templatesNl,

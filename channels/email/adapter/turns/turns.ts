@@ -139,10 +139,12 @@ export function openTurns(deps: TurnsDeps): Turns {
   function promise(group: Group): Later {
     const at = now()
     const share = atOnce(group)
-    const spacing = spacingOf(group) ?? Math.max(group.usualMs, 20) / Math.max(share, 1)
-    group.promisedAt = Math.max(group.promisedAt, group.slowedUntil, at) + spacing
-    const least = share === 0 ? elsewhereMs : 500
-    return { kind: 'later', retryAfterMs: Math.round(Math.min(Math.max(group.promisedAt - at, least), longestWaitMs)) }
+    const until = Math.max(group.slowedUntil, at)
+    const later = (wait: number): Later => ({ kind: 'later', retryAfterMs: Math.round(Math.min(wait, longestWaitMs)) })
+    if (share === 0) return later(until - at + elsewhereMs * (1 + spread * random()))
+    const spacing = spacingOf(group) ?? Math.max(group.usualMs, 20) / share
+    group.promisedAt = Math.max(group.promisedAt, until) + spacing
+    return later(Math.max(group.promisedAt - at, 500))
   }
   function forget(group: Group): void {
     const at = now()

@@ -55,8 +55,9 @@ async function addressesPass(setup: SenderSetup, dns: DnsReader, make: FindingMa
   const { because, result, ip } = refused
   const detail = because === undefined ? '' : shortened(because.detail, 80)
   if (because?.code === 'dns-away') return [awayFinding(make, detail)]
-  if (because?.code === 'void-lookups') return [make('fault', 'spf-void-lookups', {}, [])]
-  if (because?.code === 'too-many-lookups') return [make('fault', 'spf-too-many-lookups', {}, [])]
+  // With our addresses in front, our own mail passes before the other terms are read.
+  if (because?.code === 'void-lookups') return [make('fault', 'spf-void-lookups')]
+  if (because?.code === 'too-many-lookups') return [make('fault', 'spf-too-many-lookups')]
   if (because?.code === 'several') return [make('fault', 'spf-several-included', { included: detail }, [])]
   if (because !== undefined) return [make('fault', 'spf-invalid', { term: detail }, [])]
   return [make('fault', 'spf-refused', { address: ip, result })]

@@ -107,6 +107,7 @@ describe('a fault names the record that repairs it: once pasted, the finding is 
     ['spf', 'bounce.stad.example', 'TXT', 'v=spf1 ip4:192.0.2.10 +all', 'fault spf-open'],
     ['spf', 'bounce.stad.example', 'TXT', 'v=spf1 ipv4:192.0.2.10 -all', 'fault spf-invalid'],
     ['spf', 'bounce.stad.example', 'TXT', 'v=spf1 a:out.stad.example -all ip4:192.0.2.10', 'fault spf-refused'],
+    ['spf', 'bounce.stad.example', 'TXT', 'v=spf1 a:n1.test a:n2.test a:n3.test -all', 'fault spf-void-lookups'],
     ['dkim', '2026b._domainkey.stad.example', 'TXT', undefined, 'fault dkim-missing'],
     ['dkim', '2026b._domainkey.stad.example', 'TXT', 'v=DKIM1; p=', 'fault dkim-revoked'],
     ['dkim', '2026b._domainkey.stad.example', 'TXT', valueOf(next), 'fault dkim-differs'],

@@ -25,7 +25,7 @@ export interface SeenProvider {
 
 /** A process that did not report for this long has stopped. */
 const staleMs = 60_000
-/** Its part of the limits is divided among the others sooner: after two reports that did not come. */
+/** Its share of the limits is divided among the others sooner: after two reports that did not come. */
 const absentMs = 15_000
 
 /** What a process has to know of the others. */

@@ -10,8 +10,8 @@ export interface Place {
 export const alone: Place = { count: 1, rank: 0 }
 
 /**
- * Our part of a limit of mails at the same time: the parts of all dispatchers are the limit together (decision 0071). What cannot be
- * divided goes to as many of them, others for each group, so that no dispatcher has the smaller part of every limit.
+ * Our share of a limit of mails at the same time: the shares of all dispatchers are the limit together (decision 0071). What cannot be
+ * divided goes to as many of them, others for each group, so that no dispatcher has the smaller share of every limit.
  */
 export function shareOf(limit: number, group: string, { count, rank }: Place): number {
   const turn = (rank + firstOf(group)) % count

@@ -23,7 +23,7 @@ export interface Turns {
   slowDown(domain: string): number
   /** The provider took a mail. */
   went(domain: string): void
-  /** Which part of every limit is ours, and the named groups that others slowed down, with the milliseconds that are left. */
+  /** Which share of every limit is ours, and the named groups that others slowed down, with the milliseconds that are left. */
   divide(place: Place, slowed: ReadonlyMap<string, number>): void
   /** The named groups that wait or are slowed down. */
   report(): readonly GroupState[]

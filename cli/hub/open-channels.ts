@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
-import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
+import { withComplaintBrake, withNoticeCounts } from '../../channels/email/adapter/complaint-brake.ts'
 import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
@@ -128,7 +128,8 @@ function openEmail(
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
-  return withComplaintBrake(channel, { hub: database.hub, clock, log, ...senders })
+  const brake = { hub: database.hub, clock, log, ...senders }
+  return { ...withComplaintBrake(channel, brake), notices: withNoticeCounts(channel.notices, brake) }
 }
 
 /** Keys of a folder, or the one of the settings. */

@@ -71,7 +71,7 @@ export const operationEn = {
     serverOthers: 'Emails leave over the other servers.',
     serversStop: 'No other server works: emails wait.',
     serverRepair:
-      'Check that it runs and is reached from here, and that its address and password in SMTP_URL are right.',
+      'Check that it runs and is reached from here, and that its address, password and certificate are right (SMTP_URL).',
     triedAgain: 'Next try: {{moment}}',
     priority: 'Priority',
     handedOver: 'Handed over',

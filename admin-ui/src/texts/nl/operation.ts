@@ -75,7 +75,7 @@ export const operationNl = {
     serverOthers: 'E-mails vertrekken langs de andere servers.',
     serversStop: 'Er werkt geen andere server: e-mails wachten.',
     serverRepair:
-      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres en wachtwoord in SMTP_URL kloppen.',
+      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres, wachtwoord en certificaat kloppen (SMTP_URL).',
     triedAgain: 'Volgende poging: {{moment}}',
     priority: 'Voorrang',
     handedOver: 'Overgedragen',

@@ -52,7 +52,8 @@ function ownText(part: MimePart): string {
     if (isAlternative && plain !== undefined) return plain.text
     return texts.map(({ text }) => text).join('\n')
   }
-  return part.mediaType.startsWith('text/') ? part.text : ''
+  // A multipart without parts lost its boundaries on the way: all that it contains is text.
+  return /^(text|multipart)\//.test(part.mediaType) ? part.text : ''
 }
 
 function addressIn(from: string): string {

@@ -13,6 +13,8 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     "554 delivery error: dd This user doesn't have a yahoo.com account (jan@yahoo.com) [0] - mta1.mail.yahoo.com",
     '550 5.1.1 Adresse d au moins un destinataire invalide. Invalid recipient. OFR_416 [416]',
     '550 No such user here',
+    '550 5.1.1 <jan.geheim@mx.test>... address lookup in user map failed',
+    '550 Person is not a member of this domain: jan.geheim@mx.test',
     '550 Unknown user',
     '550 Invalid recipient jan.geheim@mx.test',
     '550 Invalid Recipient - https://community.mimecast.com/docs/DOC-1369#550 [xYz]',
@@ -53,6 +55,8 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '550 cuda_nsu No such user (jan.geheim@mx.test)',
   ],
   'mailbox-disabled': [
+    '550 <jan> is now disabled with this service.',
+    '550 5.5.0 Compte du destinataire bloque. LPN007_426',
     '550 5.2.1 The email account that you tried to reach is disabled. Learn more at https://support.example/mail/?p=DisabledUser',
     '554 delivery error: dd This mailbox is disabled (554.30) - mta.mail.yahoo.com',
     '550 5.2.1 <jan.geheim@mx.test>... Mailbox disabled for this recipient',
@@ -135,6 +139,7 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '550 SPF check failed: 192.0.2.1 is not allowed to send from uitpost.test',
   ],
   policy: [
+    '550 mail sending from this account is disabled',
     '554 5.7.1 Access denied',
     '550 Message not accepted for policy reasons. See https://postmaster.example/errors',
     '550 5.1.8 <bounce@uitpost.test>: Sender address rejected: Domain not found',
@@ -146,6 +151,7 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '553 sender domain does not exist',
   ],
   'not-allowed-to-send': [
+    '550 5.1.2 User reject',
     '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required; sender not authenticated for group',
     '550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',
     '550 5.7.1 You are not allowed to post to this mailing list',

@@ -45,7 +45,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     not accepting (any )?(e-?)?mail(?! (from|with|of|that|larger))
     never logged (in|on)
     no longer (employed|works?|working|with (the|this|our)|a member|at this|in the)
-    (^|\d )is (currently )?(suspended|disabled|deactivated|inactive)
+    (?<=^|\d |> )is (currently |now )?(suspended|disabled|deactivated|inactive)
     `,
   ),
   rule(

@@ -214,26 +214,33 @@ export const productRules: readonly FailureRule[] = [
   ),
   rule(
     'unknown-recipient',
-    'Orange, Wanadoo',
-    `
-    ofr ?416
+    'Orange, La Poste: one list of codes',
+    String.raw`
+    \b(ofr|lpn)\d{0,3} ?41[68]\b
     au moins un destinataire invalide
     adresse d.?au moins un
     `,
   ),
   rule(
+    'mailbox-disabled',
+    'Orange, La Poste',
+    String.raw`
+    \b(ofr|lpn)\d{0,3} ?42[06]\b
+    `,
+  ),
+  rule(
     'mailbox-full',
-    'Orange, Wanadoo',
-    `
-    ofr ?417
+    'Orange, La Poste',
+    String.raw`
+    \b(ofr|lpn)\d{0,3} ?417\b
     bo.?te du destinataire pleine
     `,
   ),
   rule(
     'spam',
-    'Orange',
-    `
-    ofr ?506
+    'Orange, La Poste',
+    String.raw`
+    \b(ofr|lpn)\d{0,3} ?(506|513)\b
     `,
   ),
   rule(
@@ -274,6 +281,7 @@ export const productRules: readonly FailureRule[] = [
     no mailbox here by that name
     this address no longer accepts mail
     that (user|address) does not have
+    (address|user|recipient|mail ?box) lookup in …20(map|table|directory) failed
     vpopmail: …20no such
     `,
   ),

@@ -196,6 +196,7 @@ export const refusedMailRules: readonly FailureRule[] = [
     white-?\s?list
     you have been blocked by (the )?recipient
     blocked by (the )?(user|recipient)
+    \buser reject\b
     (recipient|user) (has )?(blocked|refus\w+|reject\w+) (your|the sender|mail|this sender|messages from)
     (may|might|does|do) ?(not|n't) have permission
     no permission

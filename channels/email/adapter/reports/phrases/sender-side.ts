@@ -35,6 +35,7 @@ export const senderSideRules: readonly FailureRule[] = [
     (empty|null) (envelope )?sender
     returned mail not accepted
     unroutable sender
+    (message |mail |e-?mail )?sending (for|from) …20(account|user|mail ?box|address) …20(disabled|blocked|suspended|denied)
     `,
   ),
   rule(

@@ -27,7 +27,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'fr',
     String.raw`
     non recensée? (dans|sur)
-    (adresses?|utilisateur|destinataires?|bo.?te|compte|mailbox|\bbal\b|abonné|correspondant|usager)\b…\b(inconnue?s?
+    (adresses?|utilisateur|destinataires?|bo.{1,2}te|compte|mailbox|\bbal\b|abonné|correspondant|usager)\b…\b(inconnue?s?
       |n…2existe(nt)? (pas|plus)|introuvables?|invalides?|incorrecte?s?|non (trouv|valide|existant|reconnu)\w*
       |n…2a pas été trouv|n…2est (pas|plus) (valide|valable|reconnu|connu)|erronée?|inexistante?s?|n…2a pu être trouv)
     (utilisateur|destinataire|adresse|compte|abonné) inconnue?
@@ -45,10 +45,10 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'de',
     String.raw`
     (\w*adressen?|empf.{1,2}nger\w*|benutzer\w*|postfach|nutzer\w*|konto|mailbox|teilnehmer|account|user
-      |adressat)\b…\b(unbekannt\w*|existier(t|en) nicht|nicht (mehr )?(gefunden|bekannt|vorhanden|existent|existier\w+|gültig
-      |ermittelt)|ungültig\w*|konnte nicht gefunden|nicht auffindbar|falsch)
+      |adressat)\b…\b(unbekannt\w*|existier(t|en) nicht|nicht (mehr )?(gefunden|bekannt|vorhanden|existent|existier\w+|gue?ltig
+      |ermittelt)|ungue?ltig\w*|konnte nicht gefunden|nicht auffindbar|falsch)
     unbekannte[rs]? (benutzer|empf|adress|nutzer|user|teilnehmer)
-    ungültige[rs]? (empf|adress|e-?mail|benutzer)
+    ungue?ltige[rs]? (empf|adress|e-?mail|benutzer)
     wurde …nicht gefunden
     konnte …nicht gefunden werden
     kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|solche\w*)

@@ -75,7 +75,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(inaktiv|stillgelegt|abgemeldet|aufgeloe?st|eingestellt)
     (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(aktiv|verfue?gbar|in betrieb)
     (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(erreichbar|gue?ltig)
-    \b\w*(konto|postfach|adresse|account|mailbox)\b…\bnicht (mehr|länger) (verwendet|genutzt|benutzt|gelesen|abgerufen)
+    \w{0,20}(konto|postfach|adresse|account|mailbox)\b…\bnicht (mehr|länger) (verwendet|genutzt|benutzt|gelesen|abgerufen)
     `,
   ),
   rule(

@@ -44,7 +44,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'unknown-recipient',
     'de',
     String.raw`
-    (\w*adressen?|empf.{1,2}nger\w*|benutzer\w*|postfach|nutzer\w*|konto|mailbox|teilnehmer|account|user
+    (\w{0,20}adressen?|empf.{1,2}nger\w*|benutzer\w*|postfach|nutzer\w*|konto|mailbox|teilnehmer|account|user
       |adressat)\b…\b(unbekannt\w*|existier(t|en) nicht|nicht (mehr )?(gefunden|bekannt|vorhanden|existent|existier\w+|gue?ltig
       |ermittelt)|ungue?ltig\w*|konnte nicht gefunden|nicht auffindbar|falsch)
     unbekannte[rs]? (benutzer|empf|adress|nutzer|user|teilnehmer)

@@ -15,6 +15,7 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '550 No such user here',
     '550 5.1.1 <jan.geheim@mx.test>... address lookup in user map failed',
     '550 Das Postfach ist ungueltig',
+    '550 That mail ID does not exist on this server',
     "554 Transaction failed: Address contains illegal characters in user name: 'jan:geheim'",
     '550 Person is not a member of this domain: jan.geheim@mx.test',
     '550 Unknown user',

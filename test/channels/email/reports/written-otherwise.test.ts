@@ -24,20 +24,20 @@ const bodyOf = (mail: Buffer): string => mail.subarray(headOf(mail).length + 4).
 const change = (mail: Buffer, how: (text: string) => string): Buffer =>
   Buffer.from(how(mail.toString('latin1')), 'latin1')
 
-/** The text of a mail of one part, encoded anew. */
+/** The text of a mail of one part, encoded again. */
 function written(mail: Buffer, encoding: 'base64' | 'quoted-printable', html = false): Buffer {
   const text = bodyOf(mail).replaceAll('\r\n', '\n')
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>\n')
-  const anew = plain(html ? `<html><body>${escaped}</body></html>` : text, { encoding, html, headers: [] })
+  const again = plain(html ? `<html><body>${escaped}</body></html>` : text, { encoding, html, headers: [] })
   const own = headOf(mail)
     .replaceAll(/^(Content-|MIME-).*(\r\n|$)/gm, '')
     .trimEnd()
-  const type = headOf(anew)
+  const type = headOf(again)
     .split('\r\n')
     .filter((line) => /^(Content-|MIME-)/.test(line))
   return Buffer.concat([
     Buffer.from([own, ...type, '', ''].join('\r\n'), 'latin1'),
-    anew.subarray(headOf(anew).length + 4),
+    again.subarray(headOf(again).length + 4),
   ])
 }
 

@@ -179,6 +179,10 @@ export const decideReturned = operation({
     }),
   answers: { 200: { description: 'A result for each case', body: z.object({ items: z.array(result) }) } },
 })
+const registeredReturn = returnedLetter
+  .extend({ isNew: z.boolean().meta({ description: 'false: the letter had its case before' }) })
+  .meta({ id: 'RegisteredReturn' })
+export type RegisteredReturn = z.output<typeof registeredReturn>
 export const registerReturned = operation({
   id: 'registerReturnedLetter',
   tag,
@@ -191,8 +195,8 @@ export const registerReturned = operation({
     receivedAt: instant.optional().meta({ description: 'now by default; a later time counts as now' }),
   }),
   answers: {
-    201: { description: 'The case was opened', body: returnedLetter },
-    200: { description: 'The letter had a case', body: returnedLetter },
+    201: { description: 'The case was opened', body: registeredReturn },
+    200: { description: 'The letter had a case', body: registeredReturn },
   },
   refusals: [404, 409],
 })

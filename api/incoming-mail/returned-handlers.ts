@@ -80,7 +80,8 @@ export async function postReturned(call: CallOf<typeof contract.registerReturned
     )
   const found = await deps.database.asEntity(sender.entity, (tx) => findCase(tx, id, false))
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such case.')
-  return json(isNew ? 201 : 200, showCase(found, await peopleOf(deps, [found]), call.caller.actor, deps.keyring))
+  const shown = showCase(found, await peopleOf(deps, [found]), call.caller.actor, deps.keyring)
+  return json(isNew ? 201 : 200, { ...shown, isNew })
 }
 
 /** `POST /v1/returned-letters/{id}/resend` */

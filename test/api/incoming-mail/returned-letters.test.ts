@@ -144,7 +144,8 @@ test('the register is requested for cases that were opened since, and the list s
   await chore.run(new AbortController().signal)
   const listed = await get('/v1/returned-letters?status=open&register=other-address')
   expect(listed.items).toContainEqual(expect.objectContaining({ id, register: 'other-address' }))
-  expect((await get('/v1/returned-letters?status=open&register=deceased')).items).toEqual([])
+  const others = await get('/v1/returned-letters?status=open&register=unknown')
+  expect(others.items.map((each: { id: string }) => each.id)).not.toContain(id)
 })
 
 test('of two people who decide at the same moment, none hides that the letter was sent again', async () => {

@@ -89,8 +89,13 @@ test('opening the case requests the register; the address is shown and never sto
 
 test('sending again makes one letter to the new address, which undo cancels; then the case is open again', async () => {
   const { id, message } = await comesBack()
-  const twice = await Promise.all([1, 2].map(() => post(`/v1/returned-letters/${id}/resend`, { address: newAddress })))
-  expect(twice.map(({ status, json }) => json.detail ?? status)).toEqual([200, 200])
+  const resend = async () => {
+    const first = await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })
+    // While the other request still runs, the second one is asked to try again.
+    return first.json.code === 'UP-1006' ? post(`/v1/returned-letters/${id}/resend`, { address: newAddress }) : first
+  }
+  const twice = await Promise.all([resend(), resend()])
+  expect(twice.map(({ status }) => status)).toEqual([200, 200])
   const { newMessage, status, decision } = (twice[0] as (typeof twice)[number]).json
   expect([twice[1]?.json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
   expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ recipient: { address: newAddress } })

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { Refusal } from '../../core/fault.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
-import { applyReceipts } from '../receipts/apply-receipts.ts'
+import { applyReceipts, type ReceiptDeps } from '../receipts/apply-receipts.ts'
 import { findLetter, lastPaperDelivery } from './find-letter.ts'
-import type { IncomingDeps } from './receive-item.ts'
 
 /** An envelope in the hand of a person: the code that was read, and why the post brought it back. */
 export interface ReturnedEnvelope {
@@ -20,7 +19,7 @@ export interface ReturnedEnvelope {
  * did not leave on paper
  */
 export async function registerReturn(
-  deps: IncomingDeps,
+  deps: ReceiptDeps,
   { code, reason, receivedAt, entity }: ReturnedEnvelope,
 ): Promise<{ readonly id: Id<'returnedCase'>; readonly isNew: boolean }> {
   const { hub } = deps.database

@@ -29,9 +29,9 @@ export async function returnRates(db: Queryable, from: Date, to: Date): Promise<
   const names = await db.query<{ id: EntityId; name: Localized }>(sql`select id, name from entity`)
   const nameOf = new Map(names.map(({ id, name }) => [id, name]))
   const rates = new Map(
-    counts.map(({ runs: _, ...count }) => [
-      keyOf(count),
-      { ...count, entityName: nameOf.get(count.entity) ?? {}, returned: 0 },
+    counts.map(({ entity, contract, contractName, country, letters }) => [
+      keyOf({ contract, country }),
+      { entity, contract, contractName, country, letters, entityName: nameOf.get(entity) ?? {}, returned: 0 },
     ]),
   )
   for (const { contract, zone, country, returned } of cameBack) {

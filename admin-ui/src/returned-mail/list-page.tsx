@@ -53,14 +53,16 @@ export function ReturnedMailPage(): ReactNode {
           }))}
         >
           {status === 'open' && (
-            <CheckField
-              label={t('returned.onlyOther')}
-              checked={other}
-              onChange={(on) => {
-                setChosen([])
-                setSearch(on ? { status, register: 'other-address' } : { status }, { replace: true })
-              }}
-            />
+            <div className="rm-filter">
+              <CheckField
+                label={t('returned.onlyOther')}
+                checked={other}
+                onChange={(on) => {
+                  setChosen([])
+                  setSearch(on ? { status, register: 'other-address' } : { status }, { replace: true })
+                }}
+              />
+            </div>
           )}
           <Loaded query={query} what={t('returned.what')} forbidden={t('returned.forbidden')}>
             {(pages) => {

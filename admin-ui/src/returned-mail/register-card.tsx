@@ -39,18 +39,12 @@ export function RegisterCard(): ReactNode {
             choices={returnReasons.map((each) => [each, t(`returned.reason.${each}`)])}
             onChange={setReason}
           />
-          <TextField
-            label={t('register.code')}
-            hint={t('register.hint')}
-            value={code}
-            code
-            maxLength={100}
-            onChange={setCode}
-          />
+          <TextField label={t('register.code')} value={code} code maxLength={100} onChange={setCode} />
           <button className="govuk-button" type="submit">
             <Icon of={ScanLine} /> {t('register.do')}
           </button>
         </div>
+        <p className="govuk-hint up-small">{t('register.hint')}</p>
         <p role="status" className="up-small">
           {codes[0] === undefined
             ? '\u00a0'
@@ -94,9 +88,11 @@ function Codes({ codes }: { readonly codes: readonly ReadCode[] }): ReactNode {
           head: t('several.result'),
           label: t('several.result'),
           cell: ({ result }) => (
-            <Tag tone={result in tones ? tones[result as keyof typeof tones] : 'warn'}>
-              {t(`register.as.${result}`)}
-            </Tag>
+            <span className="rm-result">
+              <Tag tone={result in tones ? tones[result as keyof typeof tones] : 'warn'}>
+                {t(`register.as.${result}`)}
+              </Tag>
+            </span>
           ),
         },
       ]}

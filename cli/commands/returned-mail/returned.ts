@@ -11,13 +11,15 @@ import { limitOption } from '../../show/limit-option.ts'
 import { nameOf } from '../../show/name-of.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { decideCommand } from './decide-command.ts'
+import { registerCommand } from './register-command.ts'
 
-/** `uitpost returned list|rates|ask|stop|close` */
+/** `uitpost returned list|rates|register|ask|stop|close` */
 export function returnedCommand(context: CommandContext): Command {
   return new Command('returned')
     .description('letters on paper that came back')
     .addCommand(listCommand(context))
     .addCommand(ratesCommand(context))
+    .addCommand(registerCommand(context))
     .addCommand(
       decideCommand(context, 'ask', 'show the recipients a notice in the inbox that the address failed', askRecipient),
     )

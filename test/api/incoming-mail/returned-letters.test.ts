@@ -96,8 +96,8 @@ test('sending again makes one letter to the new address, which undo cancels; the
   }
   const twice = await Promise.all([resend(), resend()])
   expect(twice.map(({ status }) => status)).toEqual([200, 200])
-  const { newMessage, status, decision } = (twice[0] as (typeof twice)[number]).json
-  expect([twice[1]?.json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
+  const { newMessage, status, decision } = twice[0].json
+  expect([twice[1].json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
   expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ recipient: { address: newAddress } })
   const sent = await api.test.database.hub.query(sql`select from message where resend_of = ${message}`)
   expect(sent).toHaveLength(1)

@@ -73,7 +73,7 @@ test('a hand scanner types codes faster than the hub answers: each is registered
     await page.keyboard.type(code)
     await page.keyboard.press('Enter')
   }
-  const rows = page.getByRole('table', { name: 'Gelezen omslagen' }).getByRole('row')
+  const rows = page.getByRole('group', { name: 'Gelezen omslagen' }).getByRole('row')
   await rows.filter({ hasText: 'Niet goed gelezen' }).waitFor()
   expect(await rows.locator('.up-tag').allTextContents()).toEqual([
     'Niet goed gelezen: scan hem nog eens',

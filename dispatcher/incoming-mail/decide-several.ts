@@ -37,7 +37,7 @@ const awayAfter = 2
 
 /**
  * Decides about each case by itself, in the order given: a fault of one stops no other, and each is durable before the next. The
- * whole command may be repeated: a case that is already as it wants stays as it is. `resend` goes to the address that the register
+ * whole command may be repeated: a case that was decided so before stays as it is. `resend` goes to the address that the register
  * gives now.
  * @param onDone is called after each case that changed, for the audit log
  */

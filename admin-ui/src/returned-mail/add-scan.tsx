@@ -8,7 +8,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 
-/** A scan or a photograph of the envelope, from the desk scanner or the camera of a phone. */
+/** A scan or a photograph of the envelope, from a document scanner or the camera of a phone. */
 export function AddScan({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode {
   const { t } = useTranslation()
   const id = useId()

@@ -101,7 +101,7 @@ function densityOf({ fields, one }: Page): ScannedPicture['dpi'] {
 
 const isFax = ({ compression }: Page): boolean => compression >= 2 && compression <= 4
 
-/** Modified Huffman, Group 3 and Group 4 (ITU-T T.4 and T.6): PDF reads them as they are. Each strip begins anew in TIFF. */
+/** Modified Huffman, Group 3 and Group 4 (ITU-T T.4 and T.6): PDF reads them as they are. Each strip of a TIFF begins for itself. */
 function faxStrips({ width, bits, samples, photometric, compression, one, strips }: Page): Strip[] {
   if (bits !== 1 || samples !== 1 || photometric > blackIsZero) throw new ScanRefused('picture-form')
   const options = one(tags.faxOptions, 0)

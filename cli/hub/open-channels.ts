@@ -19,7 +19,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import { checkMailSettings, limitsOf, sendersOf } from './mail/mail-config.ts'
 import type { BaseServices } from './open-base-services.ts'
-import { addressSheetWriter } from './print/address-sheet.ts'
+import { addressSheetArchive, addressSheetWriter } from './print/address-sheet.ts'
 import { controlCopyWriter } from './print/control-copy.ts'
 import { openPrintPartners } from './print/print-partners.ts'
 
@@ -51,7 +51,7 @@ function adapters(
   base: BaseServices,
   email: EmailChannel,
 ): Readonly<Record<ChannelName, Channel | undefined>> {
-  const { database, keyring, clock, log } = base
+  const { database, keyring, clock, log, archive } = base
   return {
     peppol: openPeppol(config, base),
     ebox: openEbox(config, base),
@@ -63,6 +63,7 @@ function adapters(
       ...openPrintPartners(config.settings, connectionOf(config)),
       drawControlCopy: controlCopyWriter(database),
       drawAddressSheet: addressSheetWriter(),
+      keepAddressSheets: addressSheetArchive(archive),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
       ...registeredMail(config, { clock, log }),

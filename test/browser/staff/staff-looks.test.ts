@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
@@ -121,17 +121,22 @@ const screens: Readonly<Record<string, Screen>> = {
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 
+const contexts = new Map<string | undefined, Promise<BrowserContext>>()
+/** One for all screens in a language: none of them stores anything, and the app is loaded and compiled once. */
+function contextOf(locale: string | undefined): Promise<BrowserContext> {
+  const opened = contexts.get(locale) ?? openContext(browser, { width: 1280, theme: 'light' }, locale ? { locale } : {})
+  contexts.set(locale, opened)
+  return opened
+}
+
 test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {
   const screen = screens[name]
   if (screen === undefined) throw new Error(name)
   server.serve({ ...office, ...screen.fixtures })
-  await using context = await openContext(
-    browser,
-    { width: 1280, theme: 'light' },
-    screen.locale === undefined ? {} : { locale: screen.locale },
-  )
-  if (screen.purpose) await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+  const context = await contextOf(screen.locale)
   const page = await context.newPage()
+  onTestFinished(() => page.close())
+  if (screen.purpose) await page.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
   await openWhole(page, `${server.url}/admin${screen.path}`)
   await page.getByRole('heading', { name: screen.ready }).first().waitFor()
   await expectFourLooks(page, `staff-${name}`)

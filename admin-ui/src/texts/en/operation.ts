@@ -167,6 +167,7 @@ export const operationEn = {
       tracking: 'the tracking number may hold only capitals and digits',
       other: 'cannot be used',
     },
+    billedUnknown: '{{amount}} on the bill for letters that the printer never received.',
     moreLines_one: 'And {{count}} more line.',
     moreLines_other: 'And {{count}} more lines.',
     settle: 'Mark as handled',

@@ -171,6 +171,7 @@ export const operationNl = {
       tracking: 'het volgnummer mag alleen hoofdletters en cijfers bevatten',
       other: 'niet bruikbaar',
     },
+    billedUnknown: '{{amount}} op de factuur voor brieven die de drukker nooit kreeg.',
     moreLines_one: 'En nog {{count}} regel.',
     moreLines_other: 'En nog {{count}} regels.',
     settle: 'Afgehandeld',

@@ -179,7 +179,7 @@ test('an email that was not understood gets a meaning, and a letter where it nam
     [settle]: () => ({ json: { ...unreadReports[1], meaning: 'hard' } }),
   })
   // What is in another tab is announced on top, with the way there.
-  await button(/^Toon details: .* teruggekomen e-mails zijn niet begrepen$/).click()
+  await button(/^Toon details .* teruggekomen e-mails zijn niet begrepen$/).click()
   const own = page.getByLabel('Wat de e-mail van webmail.example betekent')
   await own.selectOption('hard')
   await expectFourLooks(page, 'unread-reports')

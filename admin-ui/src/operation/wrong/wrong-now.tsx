@@ -33,7 +33,7 @@ export function WrongNow(): ReactNode {
               {tab !== shown && (
                 <button className="govuk-button up-button--quiet" type="button" onClick={() => show(tab)}>
                   {t('operation.showDetails')}
-                  <Hidden>: {title}</Hidden>
+                  <Hidden> {title}</Hidden>
                 </button>
               )}
             </li>

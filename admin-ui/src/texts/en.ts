@@ -7,6 +7,7 @@ import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
+import { invoiceEn } from './en/invoice.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { outcomeWordsEn } from './en/outcome-words.ts'
@@ -44,6 +45,7 @@ export const staffEn = {
   ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,
+  ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
   ...complaintsEn,

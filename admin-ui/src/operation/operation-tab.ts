@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 export const operationTabs = ['channels', 'stuck', 'traffic', 'email', 'ebox', 'processes'] as const
 export type OperationTab = (typeof operationTabs)[number]
 
-/** The chosen subject; it stands in the address, so that a problem can name the tab that has its details. */
+/** The chosen subject; the address names it, so that a problem can name the tab that has its details. */
 export function useOperationTab(): readonly [OperationTab, (tab: OperationTab) => void] {
   const [search, setSearch] = useSearchParams()
   const chosen = operationTabs.find((each) => each === search.get('tab')) ?? 'channels'

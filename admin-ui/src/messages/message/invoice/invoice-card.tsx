@@ -47,6 +47,7 @@ function Shown({ invoice }: { readonly invoice: InvoiceShown }): ReactNode {
   return (
     <Card title={t(`invoice.${kind}`)} sub={t('invoice.sub')} className="st-invoice">
       <Facts
+        wide
         pairs={[
           [t('invoice.number'), number],
           [t('invoice.issued'), format.date(issued)],
@@ -167,6 +168,7 @@ function Taxes({ invoice: { groups, net, tax, payable } }: { readonly invoice: I
         ]}
       />
       <Facts
+        wide
         pairs={[
           [t('invoice.net'), format.money(net)],
           [t('invoice.tax'), format.money(tax)],

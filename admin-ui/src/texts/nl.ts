@@ -6,6 +6,7 @@ import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
+import { invoiceNl } from './nl/invoice.ts'
 import { messageClassesNl } from './nl/message-classes.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
@@ -44,6 +45,7 @@ export const staffNl = {
   ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,
+  ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
   ...complaintsNl,

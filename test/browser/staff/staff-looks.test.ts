@@ -138,7 +138,8 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
-  'operation-en': { path: '/operation', ready: 'Where are today’s letters?', locale: 'en-GB' },
+  'operation-stuck': { path: '/operation?tab=stuck', ready: 'Vastgelopen' },
+  'operation-en': { path: '/operation?tab=traffic', ready: 'Where are today’s letters?', locale: 'en-GB' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 

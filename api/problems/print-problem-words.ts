@@ -25,6 +25,20 @@ export const printProblemWords = {
     repair: 'Ask the holder, or make a contract of your own.',
     example: 'A municipality that changes the cut-off of the contract of its purchasing group.',
   },
+  'UP-2112': {
+    happened:
+      'An envelope was registered by a code whose check digits do not fit: a character was misread, is missing, or the code is of something else. Nothing was registered.',
+    repair:
+      'Read the code once more, or type the twelve characters below the square of the letter. Where it cannot be read, scan the envelope: the scan waits in the tray, and a person finds the letter.',
+    example: 'The barcode of another postal service on the same envelope.',
+  },
+  'UP-3073': {
+    happened:
+      'A letter was registered as returned, and it has not left on paper: it is only digital, waits for its print run, or was cancelled. Nothing was registered.',
+    repair:
+      'Look at the timeline of the letter. A page that somebody printed at home and posted is no letter of the hub.',
+    example: 'The print-out of a letter that the citizen got in the inbox.',
+  },
   'UP-2113': {
     happened:
       'A time is named twice, the last day of a contract has passed, or a number of sheets exceeds what an envelope holds. Nothing was proposed.',
@@ -53,6 +67,11 @@ export const printProblemWords = {
       'The contract was changed or has ended after this was proposed, or a day that it names has passed. Nothing was changed.',
     repair: 'Withdraw the proposal, and propose what is still needed from the contract as it is now.',
     example: 'Two proposals about one cut-off: the second one does not know the first.',
+  },
+  'UP-3078': {
+    happened: 'The address of a letter of this entity shows in a window, so that no address sheet is made.',
+    repair: 'Ask for the letter itself. `GET /v1/print-profile` says whether there is a sheet (`addressSheet`).',
+    example: 'A preview asks for the sheet of a contract with envelopes `c5-right`.',
   },
   'UP-3083': {
     happened: 'The contract says this already. Nothing was proposed.',

@@ -19,7 +19,7 @@ const limits = {
   maxWorkers: 3,
   testTimeout: 120_000,
   hookTimeout: 240_000,
-  setupFiles: ['test/tools/processor-time.ts'],
+  setupFiles: ['test/tools/processor-time.ts', 'test/support/process/close-opened.ts'],
 }
 
 export default defineConfig({

@@ -6,30 +6,6 @@ import { readSettings, type Settings } from '../core/config.ts'
 import { packageRoot } from '../core/package-root.ts'
 import type { CommandContext } from './command-context.ts'
 import type { ExitCode } from './command-failed.ts'
-import { archiveCommand } from './commands/archive/archive.ts'
-import { benchCommand } from './commands/bench.ts'
-import { channelsCommand } from './commands/channels.ts'
-import { deadLettersCommand } from './commands/dead-letters.ts'
-import { dispatchersCommand } from './commands/dispatchers.ts'
-import { eboxCommand } from './commands/ebox.ts'
-import { emailCommand } from './commands/email.ts'
-import { houseStylesCommand } from './commands/house-styles/house-styles.ts'
-import { keysCommand } from './commands/keys.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { printContractsCommand } from './commands/print-contracts/print-contracts.ts'
-import { printRunsCommand } from './commands/print-runs.ts'
-import { registeredCommand } from './commands/registered.ts'
-import { returnFilesCommand } from './commands/return-files.ts'
-import { incomingCommand } from './commands/returned-mail/incoming.ts'
-import { returnedCommand } from './commands/returned-mail/returned.ts'
-import { seedCommand } from './commands/seed.ts'
-import { sendCommand } from './commands/send.ts'
-import { senderDomainsCommand } from './commands/sender-domains.ts'
-import { serverCommands } from './commands/serve.ts'
-import { startCommand } from './commands/start.ts'
-import { statusCommand } from './commands/status.ts'
-import { templatesCommand } from './commands/templates/templates.ts'
-import { unreadReportsCommand } from './commands/unread-reports.ts'
 import { explainFailure } from './explain-failure.ts'
 import { reportAllMissingOptions } from './show/missing-options.ts'
 import { wrapLines } from './show/wrap-lines.ts'
@@ -51,7 +27,8 @@ export async function runProgram(
     },
   }
   try {
-    await createProgram(context).parseAsync(argv, { from: 'user' })
+    const program = await createProgram(context, argv[0])
+    await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
     // Commander has already printed what is wrong; a request for help is no mistake.
@@ -63,35 +40,44 @@ export async function runProgram(
   }
 }
 
-/** In the order in which `--help` shows them. */
-const commands: readonly ((context: CommandContext) => Command)[] = [
-  startCommand,
-  ...serverCommands,
-  migrateCommand,
-  seedCommand,
-  sendCommand,
-  statusCommand,
-  templatesCommand,
-  houseStylesCommand,
-  printContractsCommand,
-  printRunsCommand,
-  returnFilesCommand,
-  registeredCommand,
-  returnedCommand,
-  incomingCommand,
-  unreadReportsCommand,
-  channelsCommand,
-  eboxCommand,
-  dispatchersCommand,
-  archiveCommand,
-  deadLettersCommand,
-  keysCommand,
-  emailCommand,
-  senderDomainsCommand,
-  benchCommand,
-]
+type MakeCommand = (context: CommandContext) => Command
 
-function createProgram(context: CommandContext): Command {
+/**
+ * By name, in the order in which `--help` shows them. Only the command that is run is loaded: all of them take a second of
+ * processor time.
+ */
+const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  api: async () => (await import('./commands/serve.ts')).apiCommand,
+  dispatcher: async () => (await import('./commands/serve.ts')).dispatcherCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  seed: async () => (await import('./commands/seed.ts')).seedCommand,
+  send: async () => (await import('./commands/send.ts')).sendCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
+  templates: async () => (await import('./commands/templates/templates.ts')).templatesCommand,
+  'house-styles': async () => (await import('./commands/house-styles/house-styles.ts')).houseStylesCommand,
+  'print-contracts': async () => (await import('./commands/print-contracts/print-contracts.ts')).printContractsCommand,
+  'print-runs': async () => (await import('./commands/print-runs.ts')).printRunsCommand,
+  'return-files': async () => (await import('./commands/return-files.ts')).returnFilesCommand,
+  registered: async () => (await import('./commands/registered.ts')).registeredCommand,
+  returned: async () => (await import('./commands/returned-mail/returned.ts')).returnedCommand,
+  incoming: async () => (await import('./commands/returned-mail/incoming.ts')).incomingCommand,
+  'unread-reports': async () => (await import('./commands/unread-reports.ts')).unreadReportsCommand,
+  channels: async () => (await import('./commands/channels.ts')).channelsCommand,
+  ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
+  'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,
+  dispatchers: async () => (await import('./commands/dispatchers.ts')).dispatchersCommand,
+  archive: async () => (await import('./commands/archive/archive.ts')).archiveCommand,
+  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,
+  keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  email: async () => (await import('./commands/email.ts')).emailCommand,
+  'sender-domains': async () => (await import('./commands/sender-domains.ts')).senderDomainsCommand,
+  bench: async () => (await import('./commands/bench.ts')).benchCommand,
+}
+
+/** @param named the first argument; all commands are there when it names none, for the help and for what resembles it */
+async function createProgram(context: CommandContext, named = ''): Promise<Command> {
+  const wanted = Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands)
   const program = new Command('uitpost')
     .version(installedVersion(), '-V, --version', 'print the version')
     .description('The outgoing-communications hub of a government: letters in, delivered and archived.')
@@ -101,7 +87,8 @@ function createProgram(context: CommandContext): Command {
 Exit codes: 0 done, 1 failed, 2 not used as it should be, 3 done in part.
 Settings come from the environment and from .env; .env.example explains each. With a running trial none is needed.`,
     )
-  for (const make of commands) program.addCommand(make(context))
+  const made = await Promise.all(wanted.map(async (load) => load?.()))
+  for (const make of made) if (make !== undefined) program.addCommand(make(context))
   setUp(program, context.terminal)
   return program
 }

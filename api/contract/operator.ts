@@ -115,6 +115,10 @@ export const returnFile = z
     taken: z.int().meta({ description: 'lines that count' }),
     refused: z.int().meta({ description: 'lines that do not' }),
     failures: z.int().meta({ description: 'attempts that did not reach the end' }),
+    billed: z.int().meta({ description: 'euro cents of its `billed` lines that count' }),
+    billedUnknown: z
+      .int()
+      .meta({ description: 'euro cents of its `billed` lines about letters that the partner never received' }),
     code: z.string().optional().meta({
       description:
         'why the file as a whole was refused (`no-header`, `too-large`, `not-a-file`, `unreadable`, `not-processed`, `no-line-taken`), or how the last attempt failed',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { languages } from '../../core/words/language.ts'
 import { printProfileNames } from '../../templates/model/letter-frame.ts'
 import { operation } from './operation.ts'
+import { partialRecipient } from './recipient.ts'
 
 export const printProfile = z
   .object({
@@ -26,4 +28,15 @@ export const getPrintProfile = operation({
   tag: 'Set-up',
   summary: 'The envelope window that letters and their previews are made for',
   answers: { 200: { description: 'The print profile', body: printProfile } },
+})
+
+export const previewAddressSheet = operation({
+  id: 'previewAddressSheet',
+  tag: 'Set-up',
+  summary: 'The address sheet that is before a letter of the entity, where its envelopes have no window',
+  query: z.strictObject({ language: z.enum(languages).optional() }),
+  body: z.strictObject({ recipient: partialRecipient.optional() }),
+  bodyOptional: true,
+  answers: { 200: { description: 'The sheet', mediaTypes: ['application/pdf'] } },
+  refusals: [409],
 })

@@ -19,8 +19,12 @@ const readBy = (
   z
     .string()
     .max(longest)
-    .overwrite((text) => read(text) ?? text)
-    .refine((text) => explain(text) === undefined, { error: ({ input }) => explain(String(input)) ?? '', ...code(up) })
+    .check((context) => {
+      const { value } = context
+      const canonical = read(value)
+      if (canonical !== undefined) context.value = canonical
+      else context.issues.push({ code: 'custom', input: value, message: explain(value) ?? '', ...code(up) })
+    })
 
 /** A number of the national register or a bis number; stored as its 11 digits. */
 export const insz = readBy(readInsz, explainInsz, 'UP-2101', 40).meta({

@@ -21,6 +21,7 @@ export const originForm: RequestHandler = (request, response, next) => {
 
 /** The query of a request target, without the question mark. It is not parsed, so it cannot be refused here. */
 export function queryOf(target: string): string {
+  if (!target.includes('?')) return ''
   const [beforeFragment = ''] = target.split('#')
   const at = beforeFragment.indexOf('?')
   return at === -1 ? '' : beforeFragment.slice(at + 1)

@@ -24,7 +24,7 @@ export function writeReply(response: ServerResponse, reply: Reply, isHead: boole
         if (error != null) response.destroy()
       })
   } else if (reply.json !== undefined) {
-    write(response, Buffer.from(JSON.stringify(reply.json)), 'application/json; charset=utf-8', isHead)
+    write(response, JSON.stringify(reply.json), 'application/json; charset=utf-8', isHead)
   } else response.end()
 }
 
@@ -37,12 +37,13 @@ export function writeProblem(response: ServerResponse, { document, headers }: Pr
   response.statusCode = document.status
   response.setHeader('Cache-Control', keepNowhere)
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  write(response, Buffer.from(JSON.stringify(document)), 'application/problem+json', false)
+  write(response, JSON.stringify(document), 'application/problem+json', false)
 }
 
-function write(response: ServerResponse, bytes: Buffer, mediaType: string, isHead: boolean): void {
+/** Node sends a text in one piece with the headers; bytes would be a piece of their own. */
+function write(response: ServerResponse, body: Buffer | string, mediaType: string, isHead: boolean): void {
   response.setHeader('Content-Type', mediaType)
-  response.setHeader('Content-Length', bytes.length)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
   if (isHead) response.end()
-  else response.end(bytes)
+  else response.end(body)
 }

@@ -16,6 +16,7 @@ const countNames = {
 const kindNames: Readonly<Record<PrintDifference['kinds'][number], string>> = {
   overdue: 'te laat',
   sheets: 'andere bladen gedrukt',
+  'posted-rejected': 'gepost en toch geweigerd',
   'not-billed': 'niet op de factuur',
   'billed-sheets': 'andere bladen op de factuur',
   'billed-amount': 'ander bedrag op de factuur',

@@ -43,6 +43,8 @@ function shown({ id, code, settledAt, line, faults, firstAt, lastAt, ...row }: R
     taken: row.taken,
     refused: row.refused,
     failures: row.failures,
+    billed: row.billed,
+    billedUnknown: row.billedUnknown,
     faults: faults.map(({ letter, ...fault }) => ({ ...fault, ...(letter !== null && { letter }) })),
     ...(code !== null && { code }),
     firstAt: firstAt.toISOString(),

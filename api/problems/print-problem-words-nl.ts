@@ -65,6 +65,13 @@ export const printProblemWordsNl = {
     repair: 'Trek het voorstel in, en stel opnieuw voor wat nog nodig is.',
     example: 'Twee voorstellen over één sluitingsuur: het tweede kent het eerste niet.',
   },
+  'UP-3078': {
+    title: 'Bij een omslag met venster hoort geen adresblad',
+    happened:
+      'Het adres op de brieven van deze entiteit is door een venster te lezen. Er wordt dus geen adresblad gemaakt.',
+    repair: 'Vraag de brief zelf op. `GET /v1/print-profile` zegt of er een adresblad is (`addressSheet`).',
+    example: 'Een voorbeeldweergave vraagt het adresblad op, terwijl het contract omslagen `c5-right` heeft.',
+  },
   'UP-3083': {
     title: 'Dit voorstel wijzigt niets',
     happened: 'Zo staat het al in het contract. Er is niets voorgesteld.',

@@ -54,6 +54,11 @@ export const printProblemWords = {
     repair: 'Withdraw the proposal, and propose what is still needed from the contract as it is now.',
     example: 'Two proposals about one cut-off: the second one does not know the first.',
   },
+  'UP-3078': {
+    happened: 'The address of a letter of this entity shows in a window, so that no address sheet is made.',
+    repair: 'Ask for the letter itself. `GET /v1/print-profile` says whether there is a sheet (`addressSheet`).',
+    example: 'A preview asks for the sheet of a contract with envelopes `c5-right`.',
+  },
   'UP-3083': {
     happened: 'The contract says this already. Nothing was proposed.',
     repair: 'Compare with `GET /v1/print-contracts/{id}`, and send what is to change.',

@@ -27,7 +27,7 @@ export function readHeaders(
   const faults: Fault[] = []
   const read: Read = {}
   for (const name of headers) {
-    const values = request.headersDistinct[name.toLowerCase()] ?? []
+    const values = linesOf(request, name.toLowerCase())
     // A list, so that it may be sent in several lines.
     if (name === 'If-Match') {
       const condition = readIfMatch(values)
@@ -37,6 +37,14 @@ export function readHeaders(
     else readOne(name, values[0], caller, read, faults)
   }
   return { ...read, faults }
+}
+
+/** The values of a header, one for each of its lines; Node joins lines in `headers`, or keeps one. */
+function linesOf({ rawHeaders }: IncomingMessage, wanted: string): string[] {
+  const values: string[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]?.toLowerCase() === wanted) values.push(rawHeaders[at + 1] ?? '')
+  return values
 }
 
 function readOne(

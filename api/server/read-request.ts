@@ -83,7 +83,8 @@ async function bodyOf(
 
 /** Each parameter may occur once; `a=1&a=2` is a mistake of the caller, not a list. */
 function readQuery(request: IncomingMessage, faults: Fault[]): Record<string, string> {
-  return onceEach(new URLSearchParams(queryOf(request.url ?? '/')), 'query', faults)
+  const query = queryOf(request.url ?? '/')
+  return query === '' ? {} : onceEach(new URLSearchParams(query), 'query', faults)
 }
 
 function check(schema: z.ZodType | undefined, input: unknown, place: Place, faults: Fault[]): unknown {

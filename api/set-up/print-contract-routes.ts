@@ -1,6 +1,6 @@
 import * as print from '../contract/print-contracts/print-contract.ts'
 import * as proposal from '../contract/print-contracts/print-proposal.ts'
-import { getPrintProfile as getPrintProfileOperation } from '../contract/print-profile.ts'
+import { getPrintProfile as getPrintProfileOperation, previewAddressSheet } from '../contract/print-profile.ts'
 import { get, post, put, type Route } from '../server/route.ts'
 import {
   getClosingDays,
@@ -10,7 +10,7 @@ import {
   putPrintContractUsers,
 } from './print-contract-handlers.ts'
 import { getPrintForecast } from './print-forecast-handler.ts'
-import { getPrintProfile } from './print-profile.ts'
+import { getPrintProfile, postAddressSheet } from './print-profile.ts'
 import {
   getProposal,
   getProposals,
@@ -98,5 +98,10 @@ export const printContractRoutes: readonly Route[] = [
     permission: ['templates:read', 'messages:read', 'documents:write', 'entity:manage'],
     operation: getPrintProfileOperation,
     handler: getPrintProfile,
+  }),
+  post('/v1/print-profile/address-sheet', {
+    permission: ['templates:read', 'messages:read', 'documents:write', 'entity:manage'],
+    operation: previewAddressSheet,
+    handler: postAddressSheet,
   }),
 ]

@@ -1,9 +1,15 @@
 import { paperFormsOf } from '../../channels/collectors.ts'
 import type { Database } from '../../core/db/database.ts'
+import { Refusal } from '../../core/fault.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { localized } from '../../core/words/language.ts'
 import { hasAddressSheet } from '../../core/words/post/address-sheet.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
+import { drawAddressSheet } from '../../templates/render/address-sheet.ts'
+import { noReply } from '../../templates/render/preview-frame.ts'
+import { standIn } from '../../templates/render/stand-ins.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -20,6 +26,33 @@ export async function findPrintProfile(
     profile: printProfileOf(found?.profile),
     ...(found !== undefined && { partner: found.partner, contract: found.name }),
   }
+}
+
+/**
+ * `POST /v1/print-profile/address-sheet`: the sheet that is before a letter of the entity in its envelope, with invented values for
+ * what the request leaves out.
+ */
+export async function postAddressSheet(
+  call: CallOf<typeof contract.previewAddressSheet>,
+  deps: ApiDeps,
+): Promise<Reply> {
+  const { id, name } = entityOf(call.caller)
+  const found = (await deps.database.asEntity(id, (tx) => paperFormsOf(tx, [id]))).get(id)
+  if (found === undefined || !hasAddressSheet(found.profile))
+    throw new Refusal('UP-3078', 'The envelopes of this entity have a window, or it has no print contract.')
+  const language = call.query.language ?? call.body.recipient?.language ?? 'nl'
+  const segments = await drawAddressSheet(deps.offices, {
+    language,
+    recipient: standIn(call.body.recipient ?? {}, language),
+    sender: localized(name, language),
+    // Equal previews are equal bytes.
+    message: id,
+    date: brusselsDay(call.now),
+    reference: noReply,
+    profile: printProfileOf(found.profile),
+  })
+  const bytes = Buffer.concat(segments.map((segment) => segment.bytes))
+  return { status: 200, bytes, mediaType: 'application/pdf', headers: { 'Content-Language': language } }
 }
 
 /** `GET /v1/print-profile` */

@@ -31,7 +31,18 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (found.length === 0) return terminal.out('Every line of the return files was taken.')
       terminal.out(
         table(
-          ['return file', 'partner', 'file', 'status', 'taken', 'refused', 'code', 'last at'],
+          [
+            'return file',
+            'partner',
+            'file',
+            'status',
+            'taken',
+            'refused',
+            'cents billed',
+            'of unknown letters',
+            'code',
+            'last at',
+          ],
           found.map((each) => [
             showId('returnFile', each.id),
             each.partner,
@@ -39,6 +50,8 @@ function listCommand({ terminal, settings }: CommandContext): Command {
             each.status,
             each.taken,
             each.refused,
+            each.billed,
+            each.billedUnknown,
             each.code ?? '–',
             shortTime(each.lastAt),
           ]),

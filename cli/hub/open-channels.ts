@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
-import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
+import { withComplaintBrake, withNoticeCounts } from '../../channels/email/adapter/complaint-brake.ts'
 import { dkimKeyOf } from '../../channels/email/adapter/dkim-key-file.ts'
 import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
@@ -21,7 +21,7 @@ import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig, PartnerConfig } from './hub-config.ts'
 import { checkMailSettings, limitsOf, sendersOf } from './mail/mail-config.ts'
 import type { BaseServices } from './open-base-services.ts'
-import { addressSheetWriter } from './print/address-sheet.ts'
+import { addressSheetArchive, addressSheetWriter } from './print/address-sheet.ts'
 import { controlCopyWriter } from './print/control-copy.ts'
 import { openPrintPartners } from './print/print-partners.ts'
 
@@ -53,7 +53,7 @@ function adapters(
   base: BaseServices,
   email: EmailChannel,
 ): Readonly<Record<ChannelName, Channel | undefined>> {
-  const { database, keyring, clock, log } = base
+  const { database, keyring, clock, log, archive } = base
   return {
     peppol: openPeppol(config, base),
     ebox: openEbox(config, base),
@@ -65,6 +65,7 @@ function adapters(
       ...openPrintPartners(config.settings, connectionOf(config)),
       drawControlCopy: controlCopyWriter(database),
       drawAddressSheet: addressSheetWriter(),
+      keepAddressSheets: addressSheetArchive(archive),
       signingKey: createPrivateKey(config.signingKey),
       returns: { log, partnerName: config.settings.SFTP_PARTNER },
       ...registeredMail(config, { clock, log }),
@@ -130,7 +131,8 @@ function openEmail(
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
-  return withComplaintBrake(channel, { hub: database.hub, clock, log, ...senders })
+  const brake = { hub: database.hub, clock, log, ...senders }
+  return { ...withComplaintBrake(channel, brake), notices: withNoticeCounts(channel.notices, brake) }
 }
 
 /** Keys of a folder, or the one of the settings. */

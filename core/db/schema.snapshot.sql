@@ -467,6 +467,13 @@ print_barcode_range  first_number bigint not null
 print_barcode_range  next_number bigint not null
 print_barcode_range  last_number bigint not null
 print_barcode_range  created_at timestamp with time zone not null
+print_bill_line  subject uuid not null
+print_bill_line  sequence integer not null
+print_bill_line  bill text not null
+print_bill_line  line integer not null
+print_bill_line  file uuid not null
+print_bill_line  sheets integer
+print_bill_line  amount integer not null
 print_contract  id uuid not null
 print_contract  entity uuid not null
 print_contract  name text not null
@@ -600,6 +607,8 @@ print_return_file  first_at timestamp with time zone not null
 print_return_file  last_at timestamp with time zone not null
 print_return_file  settled_at timestamp with time zone
 print_return_file  settled_by text
+print_return_file  billed bigint not null default 0
+print_return_file  billed_unknown bigint not null default 0
 print_run  id uuid not null
 print_run  entity uuid not null
 print_run  contract uuid not null
@@ -880,7 +889,7 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
-document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text]))) NOT VALID
+document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
@@ -968,6 +977,8 @@ print_barcode_range  CHECK ((first_number >= 0))
 print_barcode_range  CHECK ((form = ANY (ARRAY['digits'::text, 'licence-plate'::text, 's10'::text])))
 print_barcode_range  UNIQUE (form, prefix, last_number)
 print_barcode_range  PRIMARY KEY (id)
+print_bill_line  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
+print_bill_line  PRIMARY KEY (subject, sequence, bill, line)
 print_contract  CHECK (((c4_from_sheets >= 2) AND (c4_from_sheets <= 200)))
 print_contract  CHECK ((calendar = 'BE'::text))
 print_contract  CHECK (((sides = 'two'::text) OR (NOT blank_last_side)))
@@ -1140,6 +1151,7 @@ CREATE INDEX peppol_document_ended ON public.peppol_document USING btree (sent_a
 CREATE INDEX peppol_document_poll ON public.peppol_document USING btree (poll_at) WHERE (poll_at IS NOT NULL)
 CREATE INDEX peppol_participant_age ON public.peppol_participant USING btree (asked_at)
 CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree (account, form, created_at) WHERE (next_number <= last_number)
+CREATE INDEX print_bill_line_file ON public.print_bill_line USING btree (file)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
@@ -1253,6 +1265,7 @@ CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING b
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
+CREATE UNIQUE INDEX print_bill_line_pkey ON public.print_bill_line USING btree (subject, sequence, bill, line)
 CREATE UNIQUE INDEX print_contract_pkey ON public.print_contract USING btree (id)
 CREATE UNIQUE INDEX print_contract_use_pkey ON public.print_contract_use USING btree (entity, contract)
 CREATE UNIQUE INDEX print_drawn_barcode_barcode_key ON public.print_drawn_barcode USING btree (barcode)
@@ -1404,6 +1417,7 @@ peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_bill_line  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_contract  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_contract  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_contract  of_user for SELECT to uitpost_app using ((id IN ( SELECT print_contract_use.contract
@@ -1575,6 +1589,7 @@ peppol_participant  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub
+print_bill_line  delete, insert, select, update to uitpost_hub
 print_contract  delete, insert, select, update to uitpost_hub
 print_contract  insert, select, update to uitpost_app
 print_contract_use  delete, insert, select, update to uitpost_hub

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { Refusal } from '../fault.ts'
@@ -74,5 +74,5 @@ export function newSecret(mode: Mode): string {
 }
 
 export function hashOfKey(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
+  return hash('sha256', secret, 'buffer')
 }

@@ -43,43 +43,44 @@ interface Found {
   revoked_at: Date | null
 }
 
+/** The holder of a key that may be used until it expires. */
+interface Held {
+  readonly holder: KeyHolder
+  readonly expiresAt: Date | null
+}
+
 const cachedMs = 30_000
 
 /** Looks keys up by their hash. Unknown keys are cached too, so that a loop with a wrong key costs nothing. */
 export function openKeyVerifier(app: Queryable, clock: Clock): KeyVerifier {
-  const cache = new LRUCache<string, { found: Found | undefined; until: number }>({ max: 10_000 })
-  const look = async (hash: Buffer): Promise<Found | undefined> => {
+  const cache = new LRUCache<string, { held: Held | undefined; until: number }>({ max: 10_000 })
+  const look = async (hash: Buffer): Promise<Held | undefined> => {
     const name = hash.toString('base64')
     const now = clock.now().getTime()
     const known = cache.get(name)
-    if (known !== undefined && known.until > now) return known.found
+    if (known !== undefined && known.until > now) return known.held
     const [found] = await app.query<Found>(sql`select * from find_api_key(${hash})`)
-    cache.set(name, { found, until: now + cachedMs })
-    return found
+    const held = found && heldBy(found)
+    cache.set(name, { held, until: now + cachedMs })
+    return held
   }
   return {
     forget: () => cache.clear(),
     verify: async (secret) => {
       if (!/^uitpost_(live|test)_[\w-]{43}$/.test(secret)) return undefined
-      const found = await look(hashOfKey(secret))
-      if (found === undefined || found.revoked_at !== null || found.entity_status === 'suspended') return undefined
-      if (found.expires_at !== null && found.expires_at <= clock.now()) return undefined
-      return {
-        id: found.id,
-        name: found.name,
-        mode: found.mode,
-        permissions: new Set(found.permissions),
-        ...(found.entity === null
-          ? {}
-          : {
-              entity: {
-                id: found.entity,
-                code: found.entity_code,
-                name: found.entity_name,
-                status: found.entity_status,
-              },
-            }),
-      }
+      const held = await look(hashOfKey(secret))
+      if (held === undefined || (held.expiresAt !== null && held.expiresAt <= clock.now())) return undefined
+      return held.holder
     },
   }
+}
+
+/** Undefined for a key that cannot be used any more, whatever the time. */
+function heldBy(found: Found): Held | undefined {
+  if (found.revoked_at !== null || found.entity_status === 'suspended') return undefined
+  const { id, name, mode, entity, expires_at: expiresAt } = found
+  const holder = { id, name, mode, permissions: new Set(found.permissions) }
+  if (entity === null) return { holder, expiresAt }
+  const { entity_code: code, entity_name, entity_status: status } = found
+  return { holder: { ...holder, entity: { id: entity, code, name: entity_name, status } }, expiresAt }
 }

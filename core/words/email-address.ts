@@ -49,8 +49,10 @@ export function explainEmailAddress(text: string): string | undefined {
   return 'After the @, an email address has a domain name such as example.org.'
 }
 
+const utf8 = new TextEncoder()
+
 function octets(text: string): number {
-  return new TextEncoder().encode(text).length
+  return utf8.encode(text).length
 }
 
 /** The A-label form of a domain (IDNA), '' where a character cannot be part of one. */

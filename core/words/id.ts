@@ -92,13 +92,18 @@ export function parseNumberedId(
   return message === undefined ? undefined : { message: message as MessageId, sequence: Number(match?.[3]) }
 }
 
+/** The two characters of base 32 for each number of ten bits. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => `${alphabet[bits >> 5]}${alphabet[bits & 31]}`)
+
+/** The first byte is two characters; every five bytes after it are eight. */
 function encodeUuid(id: string): string {
-  let number = 0n
-  for (const byte of parse(id)) number = (number << 8n) | BigInt(byte)
-  let text = ''
-  for (let i = 0; i < 26; i++) {
-    text = (alphabet[Number(number & 31n)] ?? '') + text
-    number >>= 5n
+  const bytes = parse(id)
+  const at = (index: number): number => bytes[index] ?? 0
+  let text = pairs[at(0)] ?? ''
+  for (let i = 1; i < 16; i += 5) {
+    const high = (at(i) << 12) | (at(i + 1) << 4) | (at(i + 2) >> 4)
+    const low = ((at(i + 2) & 15) << 16) | (at(i + 3) << 8) | at(i + 4)
+    for (const bits of [high, low]) text += `${pairs[bits >> 10]}${pairs[bits & 1023]}`
   }
   return text
 }

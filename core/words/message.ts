@@ -121,6 +121,8 @@ export const documentKinds = [
   'receipt',
   /** The structured invoice of a letter, for programs. */
   'invoice',
+  /** The first sheet of an envelope without window, which left with the letter. */
+  'address-sheet',
 ] as const
 export type DocumentKind = (typeof documentKinds)[number]
 

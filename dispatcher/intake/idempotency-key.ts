@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { hash } from 'node:crypto'
+import stringify from 'safe-stable-stringify'
 import type { MessageStatus } from '../../core/words/message.ts'
 
 /** What identifies a repeated request: the hash of its key, and of its body. */
@@ -39,16 +39,19 @@ export function answerOf(code: string): MessageStatus {
 /** Sixteen bytes: enough for the keys and bodies of one entity, and half the space of its rows and index. */
 const hashLength = 16
 
-/** Bodies are compared as parsed JSON: the order of members and spaces do not matter (RFC 8785). */
+/**
+ * Bodies are compared as parsed JSON: the order of members and spaces do not matter. The text that is hashed is that of RFC 8785,
+ * whose refusals are left out: the reader of requests has refused half of a surrogate pair already (decision 0072).
+ */
 export function requestKey({ operation, key, asked }: IdempotencyKey): RequestKey {
   return {
     operation: operationCodes[operation],
     keyHash: hashOf(key),
-    bodyHash: hashOf(canonicalize(asked) ?? ''),
+    bodyHash: hashOf(stringify(asked) ?? ''),
   }
 }
 
 /** The first bytes of the SHA-256. */
 function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest().subarray(0, hashLength)
+  return hash('sha256', text, 'buffer').subarray(0, hashLength)
 }

@@ -115,6 +115,12 @@ export interface VersionFacts {
   readonly fallback: readonly Language[]
 }
 
+/**
+ * The number of a letter that was archived for a digital channel first and is drawn again for paper, with its barcode. What left
+ * before keeps its own number and bytes.
+ */
+export const paperLetterNumber = 9
+
 /** A document's number in its record, the same whenever it is made. */
 export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' | 'large'): number {
   switch (kind) {
@@ -137,6 +143,8 @@ export function documentNumber(kind: IngestDocument['kind'], variant: 'normal' |
       return 21
     // Documents that come after the letter have the next free number from here (`attachDocument`).
     case 'proof':
+    // By its delivery, from another number on.
+    case 'address-sheet':
     case 'reply':
     case 'returned':
       return firstLaterNumber

@@ -173,6 +173,7 @@ function stampOf(
       page: `${base.replace(/^https?:\/\//, '')}/check`,
     },
     profile,
+    ...(task.barcode !== undefined && { barcode: task.barcode }),
     ...(differs && address?.area !== undefined && { address: { lines: wanted, over: address.area } }),
     date: letterDate,
   }

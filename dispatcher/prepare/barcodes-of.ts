@@ -5,8 +5,8 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import type { DecidedLetter } from './decide-letter.ts'
 
 /**
- * The barcodes of the registered letters of a chunk that are drawn for paper. A copy, a test and a supplied PDF get none: no item is
- * announced for the first two, and on the last one the partner prints it.
+ * The barcodes of the registered letters of a chunk that are drawn for paper. A copy and a test get none, since no item is announced
+ * for them.
  */
 export async function barcodesOf(
   { database, clock }: DispatcherDeps,
@@ -16,11 +16,7 @@ export async function barcodesOf(
   for (const [channel, collector] of collectors) {
     const mine = letters.filter(
       ({ chosen, row, addressee }) =>
-        chosen === channel &&
-        isRegistered(row.postage) &&
-        !row.test &&
-        row.document === null &&
-        addressee === undefined,
+        chosen === channel && isRegistered(row.postage) && !row.test && addressee === undefined,
     )
     if (mine.length === 0) continue
     const wanted = mine.map(({ row, recipient }) => ({

@@ -11,6 +11,7 @@ import { answeringChannel } from '../routing/answering-channel.ts'
 import { barcodesOf } from './barcodes-of.ts'
 import { composeData, fromRope } from './compose-data.ts'
 import type { DecidedLetter } from './decide-letter.ts'
+import { asPaperLetter, hasPaperLetter, isFirstOnPaper } from './drawn-for-paper.ts'
 import { composeWith, mailDictionary, mailParts } from './mail-parts.ts'
 import { isLargeTooLong, pagesAlong, type TooLong, tooManyTogether } from './pages-together.ts'
 import type { LetterToStore } from './store-letters.ts'
@@ -28,16 +29,23 @@ export async function makeDocuments(
   letters: readonly DecidedLetter[],
   lane: Priority,
 ): Promise<Making> {
-  const known = letters.map((letter) => {
+  const lacking = letters.map((letter) => {
     const sealed = letter.row.content
     const before = sealed === null ? undefined : openContent(sealed, letter.row.id, deps.keyring)
     return { letter, before, media: mediaLacking(deps, letter, before) }
   })
-  const incomplete = known.filter(({ media }) => media.length > 0)
   const barcodes = await barcodesOf(
     deps,
-    incomplete.filter(({ media }) => media.includes('letter')).map(({ letter }) => letter),
+    lacking
+      .filter(({ letter, before, media }) => media.includes('letter') || isFirstOnPaper(letter, before))
+      .map(({ letter }) => letter),
   )
+  const known = lacking.map((each) => {
+    const isAgain =
+      !each.media.includes('letter') && isFirstOnPaper(each.letter, each.before) && barcodes.has(each.letter.row.id)
+    return isAgain ? { ...each, media: [...each.media, 'letter' as const], isAgain } : { ...each, isAgain }
+  })
+  const incomplete = known.filter(({ media }) => media.length > 0)
   const answers = await deps.letters.make(
     incomplete.map(({ letter, before, media }) => {
       const barcode = barcodes.get(letter.row.id)
@@ -48,9 +56,10 @@ export async function makeDocuments(
   const made: LetterToStore[] = []
   const faults: { letter: DecidedLetter; code: string }[] = []
   const tooLong: { letter: DecidedLetter; found: TooLong }[] = []
-  for (const { letter, before, media } of known) {
-    const answer: MadeLetter | undefined =
+  for (const { letter, before, media, isAgain } of known) {
+    const given: MadeLetter | undefined =
       media.length === 0 ? nothingNew(letter, before) : answers[incomplete.findIndex((each) => each.letter === letter)]
+    const answer = given?.kind === 'made' && isAgain ? { ...given, documents: asPaperLetter(given.documents) } : given
     if (answer === undefined || answer.kind === 'fault') {
       if (answer?.pages !== undefined) tooLong.push({ letter, found: { pages: answer.pages } })
       else faults.push({ letter, code: answer?.code ?? 'not-rendered' })
@@ -79,6 +88,7 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
   return [...all].filter((medium) => {
     const n = documentNumber(medium, medium === 'letter' ? letter.decision.variant : 'normal')
     if (medium === 'letter' && isLargeTooLong(letter, before?.documents ?? [])) return true
+    if (medium === 'letter' && hasPaperLetter(before?.documents ?? [])) return false
     return !(before?.documents.some((document) => document.n === n) ?? false)
   })
 }

@@ -8,6 +8,7 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { type ContentDocument, contentDocument, type DeliveryContent } from '../letters/delivery-content.ts'
 import { documentNumber, type MadeLetter } from '../letters/letter-maker.ts'
 import type { DecidedLetter } from './decide-letter.ts'
+import { withoutEarlierLetter } from './drawn-for-paper.ts'
 
 export interface LetterToStore {
   readonly letter: DecidedLetter
@@ -47,7 +48,7 @@ export async function storeLetters(deps: DispatcherDeps, letters: readonly Lette
     const content = { subject, actions, ...(payment !== undefined && { payment }) }
     const { insteadOfLarge } = made
     // The large print that an earlier channel got stays in the archive, and is not put into an envelope.
-    const sent = documents.filter(
+    const sent = withoutEarlierLetter(documents).filter(
       ({ kind, variant }) => insteadOfLarge === undefined || kind !== 'letter' || variant === letter.decision.variant,
     )
     return {

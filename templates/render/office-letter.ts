@@ -1,3 +1,4 @@
+import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { SheetMarks } from '../../core/words/sheet-mark.ts'
 import type { Block, LetterDocument, Row, Run } from '../model/document.ts'
@@ -21,9 +22,13 @@ export interface OfficeLetter {
   readonly addressLines?: readonly string[]
   readonly profile?: PrintProfileName
   readonly sheetMarks?: SheetMarks
+  /** Of a registered letter, at the head of the first page. */
+  readonly barcode?: string
 }
 export interface OfficePdf {
   readonly bytes: Buffer
+  /** The same bytes, with the parts that documents share apart. */
+  readonly segments: ByteSegments
   readonly pages: number
 }
 
@@ -47,13 +52,14 @@ export class OfficeWriter {
         addressLines: letter.addressLines ?? [],
         letterDate: letter.date,
         references: { ours: letter.reference },
+        ...(letter.barcode !== undefined && { barcode: letter.barcode }),
         ...(letter.sheetMarks !== undefined && { sheetMarks: letter.sheetMarks }),
       },
       fonts,
     )
     // The window of an envelope shows the address alone.
     if (conflicts.length > 0) throw new Error('An office letter has content where it may not be')
-    return { bytes: Buffer.concat(segments.map(({ bytes }) => bytes)), pages }
+    return { bytes: Buffer.concat(segments.map(({ bytes }) => bytes)), segments, pages }
   }
 }
 

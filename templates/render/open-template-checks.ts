@@ -6,6 +6,7 @@ import { checkData } from '../language/check/check-data.ts'
 import { tooManyItems } from '../language/check/too-many-items.ts'
 import { dataTexts } from '../language/fill/data-texts.ts'
 import { unprintable as turning } from '../language/format/value-text.ts'
+import { oncePer } from '../language/once-per.ts'
 import { limitedByPayment } from '../language/payment/limit-payment.ts'
 import { maxPages } from '../model/max-pages.ts'
 import type { TemplateSource } from '../model/template-source.ts'
@@ -34,12 +35,14 @@ export interface TemplateChecks {
   readonly addressType: (line: string) => number
 }
 
+const variablesOf = oncePer(limitedByPayment)
+
 /** Reads the fonts once (about a tenth of a second); the checks themselves are synchronous. */
 export async function openTemplateChecks(): Promise<TemplateChecks> {
   const [covers, widthOf] = await Promise.all([readCoverage(), readWidths()])
   return {
     checkData: ({ source }, data) => {
-      const faults = checkData(limitedByPayment(source), data).faults.map(inBody)
+      const faults = checkData(variablesOf(source), data).faults.map(inBody)
       const faulty = new Set(faults.map(({ pointer }) => pointer))
       return [...faults, ...glyphFaults(data, '/data', covers).filter(({ pointer }) => !faulty.has(pointer))]
     },
@@ -69,7 +72,9 @@ function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'det
 
 function unprintableIn(text: string, covers: Coverage): string[] {
   const whole = text.toWellFormed()
-  const found = new Set(covers(whole))
+  const lacking = covers(whole)
+  if (turning(whole) === undefined) return [...lacking]
+  const found = new Set(lacking)
   for (const character of whole) if (turning(character) !== undefined) found.add(character)
   return [...found]
 }

@@ -2,7 +2,7 @@ import type { HouseStyle } from '../model/house-style.ts'
 import { commonPrintProfile, type LetterFrame, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
 
 /** Codes of a letter that was never sent: no letter can have them, since their check character is wrong. */
-const noReply = '333344447777'
+export const noReply = '333344447777'
 const noCheck = '3333344444'
 
 export interface PreviewFrameOf {

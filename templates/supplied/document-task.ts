@@ -69,6 +69,8 @@ export interface Stamp {
   readonly profile: PrintProfileName
   /** Lines that replace those in the window; absent: the window does not change. */
   readonly address?: { readonly lines: readonly string[]; readonly over: Box }
+  /** Of a registered letter on paper; it is drawn where the page has a free place. */
+  readonly barcode?: string
   /** yyyy-mm-dd; the modification date that the file gets. */
   readonly date: string
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { routes } from '../../api/routes.ts'
 import { tellAway } from '../../core/blobs/blobs-away.ts'
 import { openFileBlobs } from '../../core/blobs/file-blobs.ts'
@@ -12,6 +12,7 @@ import { type CuttingProxy, startCuttingProxy } from '../support/faulty/cutting-
 import { makeLetter } from '../support/files/supplied-pdfs.ts'
 import { goodLetter, postLetter } from '../support/hub/letters.ts'
 import { type Answer, type CallInit, openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
+import { afterFile } from '../support/process/after-file.ts'
 
 let api: TestApi
 let entity: TestEntity
@@ -41,7 +42,7 @@ async function behindProxy(queryTimeoutMs: number): Promise<{ api: TestApi; prox
     queryTimeoutMs,
     onIdleError: () => undefined,
   })
-  afterAll(async () => {
+  afterFile(async () => {
     proxy.fault = 'none'
     await database.close()
     await proxy.close()
@@ -234,6 +235,6 @@ async function cutAll(): Promise<void> {
 /** Connections that were made after a setting of the database was changed. */
 async function freshDatabase() {
   const database = openDatabase({ appUrl: api.test.appUrl, hubUrl: api.test.hubUrl })
-  afterAll(() => database.close())
+  afterFile(() => database.close())
   return { database }
 }

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { goodLetter } from '../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 import { overSocket } from '../support/hub/over-socket.ts'
+import { afterFile } from '../support/process/after-file.ts'
 
 // `POST /v1/messages` is served without express, every other request with it. Here the same bytes are sent to both.
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 async function portOfExpress({ api: { app } }: TestApi): Promise<number> {
   const server = createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  afterAll(() => void server.close())
+  afterFile(() => void server.close())
   return (server.address() as AddressInfo).port
 }
 

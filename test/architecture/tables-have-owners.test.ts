@@ -63,6 +63,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_letter',
     'print_return_file',
     'print_return_fault',
+    'print_bill_line',
     'print_registrar_account',
     'print_barcode_range',
     'print_registered_item',

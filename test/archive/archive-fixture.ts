@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll } from 'vitest'
 import { type ArchiveContext, openArchive } from '../../archive/archive-context.ts'
 import type { IngestDocument, IngestRequest, StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { insertRecords } from '../../archive/ingest/insert-records.ts'
@@ -15,6 +14,7 @@ import type { ByteSegments } from '../../core/words/byte-segments.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database/database.ts'
 import { ManualClock } from '../support/hub/manual-clock.ts'
+import { afterFile } from '../support/process/after-file.ts'
 
 export interface ArchiveFixture {
   readonly context: ArchiveContext
@@ -34,7 +34,7 @@ export const sharedFont = Buffer.alloc(30_000, 'font')
 export async function openArchiveFixture(): Promise<ArchiveFixture> {
   const test = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'uitpost-archive-'))
-  afterAll(() => rm(folder, { recursive: true }))
+  afterFile(() => rm(folder, { recursive: true }))
   const clock = new ManualClock('2026-11-24T10:00:00Z')
   const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const blobs = openFileBlobs(join(folder, 'blobs'), () => randomBytes(6).toString('hex'))

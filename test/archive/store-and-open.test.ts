@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
+import { addOnce } from '../../archive/ingest/add-once.ts'
 import { hashDocument } from '../../archive/ingest/hash-document.ts'
 import { insertRecords, RecordDiffers } from '../../archive/ingest/insert-records.ts'
 import { newRecordCipher, unwrapRecordCipher } from '../../archive/ingest/record-cipher.ts'
@@ -285,6 +286,18 @@ describe('a later document', () => {
     const [added] = await add('Date: today')
     const [again] = await add('Date: tomorrow')
     expect(again).toEqual(added)
+    // The caller gets the bytes that were archived first, beside new ones of other letters.
+    const other = at.letter(mine)
+    await at.keep(other)
+    const once = await addOnce(
+      at.context,
+      [request, other].map(({ record }) => ({
+        record,
+        entity: mine,
+        document: document(2, [{ bytes: Buffer.from('Date: later') }], { kind: 'address-sheet' }),
+      })),
+    )
+    expect(once.map(String)).toEqual(['Date: today', 'Date: later'])
     const found = await opened(mine, request.record, 2)
     expect(found.bytes.toString()).toBe('Date: today')
     const leaves = await at.test.database.hub.query(

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -135,6 +136,41 @@ describe('print-runs', () => {
   test('a run that does not exist', async () => {
     expect(await uitpost('print-runs', 'show', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
     expect(await uitpost('print-runs', 'close', 'run_00000000000000000000000000')).toMatchObject({ code: 1 })
+  })
+})
+
+describe('print-contracts', () => {
+  test('other terms and a new contract are proposals, and a file that would not work names every place', async () => {
+    const file = (name: string, content: object): string => {
+      const path = join(hub.dataDir, name)
+      writeFileSync(path, JSON.stringify(content))
+      return path
+    }
+    const [contract] = jsonOf<Record<string, unknown>[]>(await uitpost('print-contracts', 'list', '--json'))
+    const [id, entity] = [String(contract?.['id']), String(contract?.['entity'])]
+    const terms = file('terms.json', { cutOff: '15:30', closedOn: ['2027-05-07'] })
+    const changed = await uitpost('print-contracts', 'terms', id, terms, '--comment', 'Brugdag')
+    expect(changed).toMatchObject({ code: 0, out: expect.stringContaining('prp_') })
+    const [proposal = ''] = /prp_[0-9a-z]{26}/.exec(changed.out) ?? []
+    expect((await uitpost('print-contracts', 'proposals', 'show', proposal)).out).toMatch(/Brugdag[^]*cutOff[^]*15:30/)
+    const { id: _, entity: __, ...body } = contract ?? {}
+    const added = await uitpost('print-contracts', 'propose', entity, file('new.json', { ...body, name: 'Post 2030' }))
+    expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/ctr_[0-9a-z]{26} is proposed as prp_/) })
+    // The second person sees what can never be changed later, too.
+    const [contractProposal = ''] = /prp_[0-9a-z]{26}/.exec(added.out) ?? []
+    const all = (await uitpost('print-contracts', 'proposals', 'show', contractProposal)).out
+    for (const term of ['partner', 'profile', 'sides', 'sheetMarks', 'validFrom']) expect(all).toContain(term)
+    const waiting = jsonOf<unknown[]>(
+      await uitpost('print-contracts', 'proposals', 'list', '--status', 'waiting', '--json'),
+    )
+    expect(waiting).toHaveLength(2)
+    const wrong = file('wrong.json', { cutOff: '25:00', bundles: 'yes', colour: 'red' })
+    const refused = await uitpost('print-contracts', 'terms', id, wrong)
+    expect(refused.code).toBe(2)
+    expect(refused.out + refused.err).toMatch(/\/cutOff[^]*\/bundles/)
+    expect(await uitpost('print-contracts', 'terms', id, file('same.json', {}))).toMatchObject({ code: 2 })
+    expect((await uitpost('print-contracts', 'forecast', id, '--days', '3')).out.trim().split('\n')).toHaveLength(4)
+    expect((await uitpost('print-contracts', 'closing-days', id, '--year', '2027')).out).toMatch(/2027-05-07/)
   })
 })
 
@@ -292,6 +328,23 @@ describe('ebox', () => {
       { action: 'withdraw-ebox-decision', actor: 'hub:command-line' },
     ])
   })
+})
+
+test('message-classes sets how long letters of a kind stay in the inbox, and nothing else of it', async () => {
+  const { entity } = trial
+  const list = async () => JSON.parse((await uitpost('message-classes', 'list', '--entity', entity, '--json')).out)
+  const before = await list()
+  // Those of this entity alone: the database of the command shows the classes of all.
+  expect(new Set(before.map(({ key }: { key: string }) => key)).size).toBe(before.length)
+  const set = (days: string, key = 'reminder') =>
+    uitpost('message-classes', 'set', key, '--entity', entity, '--inbox-days', days)
+  expect(await set('365')).toMatchObject({ code: 0, out: expect.stringContaining('for 365 days') })
+  expect(await list()).toEqual(
+    before.map((each: { key: string }) => (each.key === 'reminder' ? { ...each, inboxDays: 365 } : each)),
+  )
+  expect((await set('none')).code).toBe(0)
+  expect(await list()).toEqual(before)
+  expect(await set('365', 'novel')).toMatchObject({ code: 2, err: expect.stringContaining('There are: decision') })
 })
 
 describe('dead-letters', () => {

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll } from 'vitest'
 import { openArchive } from '../../archive/archive-context.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
@@ -15,14 +14,17 @@ import { createLog } from '../../core/log.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
 import { noQuotas } from '../../core/tenants/quotas.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
-import type { ChannelName } from '../../core/words/message.ts'
+import { type ChannelName, priorities } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
+import { drawDeliver, drawPrepare } from '../../dispatcher/chunks/draw-work.ts'
+import { deliverChunk } from '../../dispatcher/deliver/deliver.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import type { MessageRequest } from '../../dispatcher/intake/message-request.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { prepareChunk } from '../../dispatcher/prepare/prepare.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { entities } from '../../seeds/entities.ts'
 import { testInsz } from '../../seeds/people.ts'
@@ -33,6 +35,7 @@ import { cloneDatabase, type TestDatabase } from '../support/database/database.t
 import { eventsOf } from '../support/hub/events-of.ts'
 import { ManualClock } from '../support/hub/manual-clock.ts'
 import { sharedDocuments, sharedRenderer } from '../support/hub/shared-pools.ts'
+import { afterFile } from '../support/process/after-file.ts'
 import { poll } from './poll.ts'
 
 /** The real dependencies of a dispatcher: database, queue on PostgreSQL, archive on disk, render thread, the hub's own inbox. */
@@ -50,8 +53,13 @@ export interface DispatcherFixture {
   newEntity(code: string, folder?: string): Promise<EntityId>
   /** Accepts one letter. @returns its id, once it is durable. */
   send(entity: EntityId, change?: Partial<MessageRequest>, test?: boolean): Promise<MessageId>
-  /** Starts a dispatcher, closed after the file or by `stop`. */
+  /**
+   * Starts a dispatcher, closed after the file or by `stop`. Each opens some twenty connections: without a change, one that runs
+   * is kept.
+   */
   start(change?: Partial<DispatcherDeps>): Dispatcher
+  /** Prepares and hands over what waits, without a dispatcher. */
+  handOver(): Promise<void>
   stop(): Promise<void>
   status(message: MessageId): Promise<MessageRow>
   /** Waits until the message meets the condition. */
@@ -154,12 +162,14 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
     addressType: () => 11,
   })
   let running: Dispatcher[] = []
+  let unchanged: Dispatcher | undefined
   const stop = async (): Promise<void> => {
     const closing = running
     running = []
+    unchanged = undefined
     await Promise.all(closing.map((each) => each.close()))
   }
-  afterAll(async () => {
+  afterFile(async () => {
     await stop()
     await parts.queues.close()
     await rm(folder, { recursive: true })
@@ -208,12 +218,28 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
       const repetition = { operation: 'message' as const, key: `key-${keys}`, asked: { keys } }
       return (await intake.submit({ entity, test: testKey }, request, repetition)).id
     },
-    start: (change = {}) => {
+    start: (change) => {
+      if (change === undefined && unchanged !== undefined) return unchanged
       const dispatcher = openDispatcher({ ...openParts(), ...change })
       running.push(dispatcher)
+      if (change === undefined) unchanged = dispatcher
       return dispatcher
     },
     stop,
+    handOver: async () => {
+      const draw = { slots: 50, size: 8, after: undefined, now: clock.now() }
+      const waiting = () =>
+        database.hub.query<{ id: string; stage: string }>(sql`select id, stage from chunk where lease_until is null`)
+      for (let chunks = 1; chunks > 0; ) {
+        for (const lane of priorities) {
+          await drawPrepare(database.hub, { lane, ...draw })
+          await drawDeliver(database.hub, { lane, ...draw })
+        }
+        const found = await waiting()
+        for (const { id, stage } of found) await (stage === 'prepare' ? prepareChunk : deliverChunk)(parts, id)
+        chunks = found.length
+      }
+    },
     status,
     pass: async (milliseconds) => {
       const [row] = await database.hub.query<{ busy: boolean }>(sql`select exists (select from chunk) as busy`)

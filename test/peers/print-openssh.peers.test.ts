@@ -141,6 +141,7 @@ withPeer('print at OpenSSH', ['sshd', 'ssh-keygen'], async () => {
       end: async () => undefined,
       fail: async () => 1,
       isElsewhere: () => true,
+      latest: () => new Date(8.64e15),
     }
     await readReturnFiles(partner, never, desk)
     await readReturnFiles(partner, never, desk)

@@ -85,6 +85,7 @@ function ReturnFileTable({ files }: { readonly files: readonly ReturnFile[] }): 
 
 function Faults({ file }: { readonly file: ReturnFile }): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
   const rest = file.refused - file.faults.length
   return (
     <ul className="up-stack up-stack--s" role="list">
@@ -104,6 +105,9 @@ function Faults({ file }: { readonly file: ReturnFile }): ReactNode {
           {letter !== undefined && <span className="up-code up-break"> {letter}</span>}
         </li>
       ))}
+      {file.billedUnknown !== 0 && (
+        <li>{t('operation.billedUnknown', { amount: format.price({ amount: file.billedUnknown }) })}</li>
+      )}
       {rest > 0 && <li>{t('operation.moreLines', { count: rest })}</li>}
     </ul>
   )

@@ -18,7 +18,8 @@ const isOnce = (lines: readonly Partial<TariffLine>[]): boolean =>
   ).size === lines.length
 const sameLine = { error: 'Two lines are for the same day, postage, zone, number of sheets, weight, ink and sides.' }
 
-const contractBody = z
+/** Of a new contract. */
+export const printContractBody = z
   .strictObject({
     ...printTerms,
     partner: line(100),
@@ -50,6 +51,9 @@ const contractBody = z
     path: ['validUntil'],
     error: 'The last day is before the first one.',
   })
+
+/** Of other terms of a contract. */
+export const printTermsBody = z.strictObject({ ...printTerms, comment })
 
 export const printContract = z
   .object({
@@ -90,7 +94,7 @@ export const createPrintContract = operation({
   tag: 'Set-up',
   summary: 'Propose how, and at what price, a print partner prints and posts for the entity',
   description: 'It takes effect when another person approves the proposal.',
-  body: contractBody,
+  body: printContractBody,
   answers: { 202: { description: 'The proposal', body: printProposal } },
 })
 export const listPrintContracts = operation({
@@ -114,7 +118,7 @@ export const changePrintContract = operation({
   summary: 'Propose another calendar, envelope or end of a contract; open runs keep their cut-off',
   description: 'It takes effect when another person approves the proposal.',
   path,
-  body: z.strictObject({ ...printTerms, comment }),
+  body: printTermsBody,
   answers: { 202: { description: 'The proposal', body: printProposal } },
   refusals: [404, 409],
 })

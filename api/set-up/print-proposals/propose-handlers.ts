@@ -1,10 +1,10 @@
 import { usualTerms } from '../../../channels/print/store/contract-terms.ts'
 import type { PrintContract } from '../../../channels/print/store/contracts.ts'
 import { assertTableCanBegin } from '../../../channels/print/store/proposals/decide-proposal.ts'
-import { differingTariffs, differingTerms } from '../../../channels/print/store/proposals/differences.ts'
-import { judgeProposal } from '../../../channels/print/store/proposals/judge-proposal.ts'
-import { termsOfContract, type Wanted } from '../../../channels/print/store/proposals/proposal.ts'
+import { differingTariffs } from '../../../channels/print/store/proposals/differences.ts'
+import type { Wanted } from '../../../channels/print/store/proposals/proposal.ts'
 import { addProposal, findProposal, type NewProposal } from '../../../channels/print/store/proposals/proposals.ts'
+import { assertWorkable, wantedTerms } from '../../../channels/print/store/proposals/wanted-terms.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
@@ -35,18 +35,7 @@ export async function putPrintContract(
 ): Promise<Reply> {
   const found = await contractHeld(call.path.id, call.caller, deps)
   const { comment, ...terms } = call.body
-  if (terms.bundles && found.sheetMarks !== 'none')
-    throw new Refusal('UP-1001', 'Letters with marks on their sheets share no envelope.', [
-      {
-        in: 'body',
-        pointer: '/bundles',
-        code: 'UP-1001',
-        detail: 'The marks are counted within one letter; leave this out.',
-      },
-    ])
-  const before = termsOfContract(found)
-  if (differingTerms(before, terms).length === 0) throw new Refusal('UP-3083', 'The contract has these terms already.')
-  return propose(call, deps, found.id, { kind: 'terms', terms, before }, comment, found)
+  return propose(call, deps, found.id, wantedTerms(found, terms), comment, found)
 }
 
 /** `POST /v1/print-contracts/{id}/tariffs`: prices that runs already have stay as they are. */
@@ -69,13 +58,7 @@ async function propose(
   weights: Pick<PrintContract, 'paperGrams' | 'envelopeGrams'>,
 ): Promise<Reply> {
   const entity = entityOf(call.caller).id
-  const faults = judgeProposal(wanted, brusselsDay(call.now), weights)
-  if (faults.length > 0)
-    throw new Refusal(
-      'UP-1001',
-      'Some values would not work in a print contract.',
-      faults.map((fault) => ({ in: 'body', ...fault })),
-    )
+  assertWorkable(wanted, brusselsDay(call.now), weights)
   const { actor } = call.caller
   const proposal: NewProposal = {
     id: newId('printProposal', call.now),

@@ -1,7 +1,7 @@
 import { contractByEntity, listContracts, type PrintContract } from '../../../channels/print/store/contracts.ts'
 import { differingTariffs, differingTerms, lineOf } from '../../../channels/print/store/proposals/differences.ts'
 import { priceEffects } from '../../../channels/print/store/proposals/price-effect.ts'
-import { type Proposal, termsOfContract } from '../../../channels/print/store/proposals/proposal.ts'
+import { type Proposal, termsOfContract, termsOfNewContract } from '../../../channels/print/store/proposals/proposal.ts'
 import type { Database, Tx } from '../../../core/db/database.ts'
 import { namesOfActors } from '../../../core/tenants/actor-name.ts'
 import { isSamePerson } from '../../../core/tenants/is-same-person.ts'
@@ -75,7 +75,7 @@ export function effectOf({ wanted, status }: Proposal, current: PrintContract | 
       const made = wanted.contract
       const from = made.validFrom ?? undefined
       const first = from !== undefined && from > today ? from : today
-      const terms = termsOfContract(made)
+      const terms = termsOfNewContract(made)
       const then = { ...made, id: current?.id, entity: current?.entity } as PrintContract
       return {
         ...(from !== undefined && { from }),

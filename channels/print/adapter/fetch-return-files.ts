@@ -5,7 +5,7 @@ import { isAway } from '../../../core/is-away.ts'
 import type { Log } from '../../../core/log.ts'
 import { parseNumberedId } from '../../../core/words/id.ts'
 import type { ReceiptSink, ReceiptSource } from '../../port.ts'
-import { applyReturns } from '../store/apply-returns.ts'
+import { applyReturns, type ReturnLine } from '../store/apply-returns.ts'
 import { beginReturnFile, endReturnFile, failReturnFile, recordReturnProgress } from '../store/return-files.ts'
 import { PartnerFailure, type PartnerSettings } from './partner-connection.ts'
 import { type ReturnFileStore, readReturnFiles } from './read-return-files.ts'
@@ -19,6 +19,8 @@ export interface ReturnFileDeps {
 }
 
 const everyMs = 30_000
+/** A partner that writes its local time as universal time is ahead by hours. */
+const clockToleranceMs = 24 * 3_600_000
 
 /** Return files of the print partners. A file is moved only after everything in it is written. */
 export function returnFiles(deps: ReturnFileDeps): Extract<ReceiptSource, { kind: 'poll' }> {
@@ -54,7 +56,7 @@ function returnFileStore(
           tx,
           taken.flatMap(({ letter }) => parseNumberedId('dlv', letter)?.message ?? []),
         )
-        const { receipts, unknown } = await applyReturns(tx, { partner, lines: taken }, now)
+        const { receipts, unknown } = await applyReturns(tx, { partner, file: { id, name }, lines: taken }, now)
         await sink.apply(tx, receipts)
         const all = [
           ...refused.map((each) => ({ ...each, letter: null })),
@@ -64,7 +66,10 @@ function returnFileStore(
             letter: parseNumberedId('dlv', letter) === undefined ? null : letter,
           })),
         ].toSorted((a, b) => a.line - b.line)
-        await recordReturnProgress(tx, id, { upTo, taken: taken.length - unknown.length, faults: all }, now)
+        const billedUnknown = billedIn(unknown)
+        const billed = billedIn(taken) - billedUnknown
+        const counts = { upTo, taken: taken.length - unknown.length, billed, billedUnknown }
+        await recordReturnProgress(tx, id, { ...counts, faults: all }, now)
         return all
       })
       const [first] = faults
@@ -86,5 +91,10 @@ function returnFileStore(
       return failures
     },
     isElsewhere: isAway,
+    latest: () => new Date(clock.now().getTime() + clockToleranceMs),
   }
 }
+
+/** Euro cents. */
+const billedIn = (lines: readonly ReturnLine[]): number =>
+  lines.reduce((sum, { event, amount = 0 }) => sum + (event === 'billed' ? amount : 0), 0)

@@ -32,7 +32,7 @@ export function packPart(packed: PackedPart, profile: PartnerProfile, key: KeyOb
   const output = Readable.from(zip.outputStream)
   zip.on('error', (error: Error) => output.destroy(error))
   for (const { parcel, addressSheet } of letters) {
-    if (addressSheet !== undefined) zip.addBuffer(addressSheet.bytes, addressSheetFile(parcel), options)
+    if (addressSheet !== undefined) zip.addBuffer(Buffer.from(addressSheet.bytes), addressSheetFile(parcel), options)
     for (const document of printedOf(parcel)) {
       zip.addReadStreamLazy(fileOf(parcel, document), { ...options, size: document.size }, (give) => {
         document.open().then(

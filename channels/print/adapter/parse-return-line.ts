@@ -37,13 +37,27 @@ export type ReadLine =
   /** Empty, or the heading of a CSV file. */
   | { readonly kind: 'none' }
 
+/** Numbers of JSON, and digits of CSV: `Number` would read a blank, `true` and `1e3` as numbers as well. */
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .trim()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number),
+])
+/** A control character of JSON or an impossible year would be refused by the database, and with it the whole file. */
+const earliest = new Date('2000-01-01T00:00:00Z')
+/** Cents of one envelope: a higher amount, or a higher credit, is a mistake. */
+const largestAmount = 1_000_000
+
 const blank = (value: unknown): unknown => (value === '' || value === null ? undefined : value)
 const shape = z.object({
   letter: z.string().min(1).max(100),
   event: z.enum(returnEvents),
   at: z.iso.datetime({ offset: true }),
-  sheets: z.preprocess(blank, z.coerce.number().int().min(1).max(200).optional()),
-  amount: z.preprocess(blank, z.coerce.number().int().min(0).max(10_000_000).optional()),
+  sheets: z.preprocess(blank, whole.pipe(z.int().min(1).max(200)).optional()),
+  amount: z.preprocess(blank, whole.pipe(z.int().min(-largestAmount).max(largestAmount)).optional()),
   tracking: z.preprocess(
     blank,
     z
@@ -60,14 +74,15 @@ const shape = z.object({
 
 /**
  * Reads a partner's return file line by line, by the names and words of its profile: JSON Lines, or CSV with a heading when the
- * name ends in `.csv`. Each line is independent. The reader throws ReturnFileRefused when the heading cannot be read.
+ * name ends in `.csv`. Each line is independent. A line after `latest`, or before this century, names no time of a report. The reader throws ReturnFileRefused when the heading cannot be read.
  */
 export function createLineReader(
   file: string,
   profile: Pick<PartnerProfile, 'returns'> = ownProfile,
+  latest: Date = new Date(8.64e15),
 ): (number: number, text: string) => ReadLine {
   const read = (number: number, value: unknown, otherwise: LineFault): ReadLine =>
-    checked(number, inOwnWords(value, profile.returns), otherwise)
+    checked(number, inOwnWords(value, profile.returns), otherwise, latest)
   if (!file.toLowerCase().endsWith('.csv')) {
     return (number, text) => (text.trim() === '' ? { kind: 'none' } : read(number, parseJson(text), 'not-json'))
   }
@@ -92,20 +107,24 @@ function headingOf(cells: readonly string[] | undefined, { columns }: PartnerPro
   return names
 }
 
-function checked(number: number, value: unknown, otherwise: LineFault): ReadLine {
+function checked(number: number, value: unknown, otherwise: LineFault, latest: Date): ReadLine {
   const read = shape.safeParse(value)
   if (!read.success) {
     const field = read.error.issues[0]?.path[0]
     return { kind: 'refused', line: number, reason: lineFaults.find((fault) => fault === field) ?? otherwise }
   }
   const { letter, event, at, sheets, amount, tracking, reason } = read.data
+  const instant = new Date(at)
+  if (!(instant >= earliest && instant <= latest)) return { kind: 'refused', line: number, reason: 'at' }
+  // A line without amount would be no part of the bill, and the envelope would seem not to be billed.
+  if (event === 'billed' && amount === undefined) return { kind: 'refused', line: number, reason: 'amount' }
   return {
     kind: 'taken',
     line: {
       line: number,
       letter,
       event,
-      at: new Date(at),
+      at: instant,
       ...(sheets !== undefined && { sheets }),
       ...(amount !== undefined && { amount }),
       ...(tracking !== undefined && { tracking }),

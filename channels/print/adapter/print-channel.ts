@@ -10,7 +10,7 @@ import { contractByEntity } from '../store/contracts.ts'
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
 import { itemsOf, keyOf } from '../store/registered/registered-items.ts'
-import { type DrawAddressSheet, withAddressSheets } from './address-sheets.ts'
+import { type SheetDeps, withAddressSheets } from './address-sheets.ts'
 import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
 import { type ReturnFileDeps, returnFiles } from './fetch-return-files.ts'
 import { packPart } from './package-part.ts'
@@ -21,7 +21,7 @@ import type { Registrar } from './registrar/registrar.ts'
 import { withTracking } from './registrar/with-tracking.ts'
 import { type HandedOver, uploadPackage } from './upload-package.ts'
 
-export interface PrintDeps {
+export interface PrintDeps extends SheetDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
   readonly clock: Clock
   readonly partner: PartnerSettings
@@ -29,8 +29,6 @@ export interface PrintDeps {
   readonly furtherPartners?: ReadonlyMap<string, PartnerSettings>
   /** Draws the control copy of a run: the same bytes for the same run. Absent: runs have none. */
   readonly drawControlCopy?: DrawControlCopy
-  /** Draws the address sheets of envelopes without window. */
-  readonly drawAddressSheet?: DrawAddressSheet
   /** Ed25519; signs the manifests. */
   readonly signingKey: KeyObject
   /** Absent: return files are not read. */
@@ -104,7 +102,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
     signal: AbortSignal,
   ): Promise<Outcome | undefined> {
     const settings = deps.furtherPartners?.get(part.partner) ?? deps.partner
-    const complete = await withAddressSheets(part, letters, deps.drawAddressSheet)
+    const complete = await withAddressSheets(part, letters, deps)
     const packed = { part, letters: complete, controlCopy: await controlCopyOf(part) }
     let handed: HandedOver
     try {

@@ -15,6 +15,8 @@ const maxLineLength = 10_000
 const linesAtOnce = 1_000
 /** Bytes that are requested from the server at a time. */
 const pieceBytes = 512 * 1024
+/** Named as the partner likes, without control characters. */
+const reportName = /^[^\p{C}/\\]{1,200}\.(jsonl|csv)$/iu
 /** Failures of one file after which it is moved to `refused/`. */
 const maxFailures = 3
 
@@ -49,6 +51,8 @@ export interface ReturnFileStore {
   fail(reading: Reading, file: ReturnFile, error: unknown): Promise<number>
   /** A failure that says nothing about the file: the hub's database is away, or the process stops. */
   isElsewhere(error: unknown): boolean
+  /** After it, no time of a report is possible. */
+  latest(): Date
 }
 
 /**
@@ -69,7 +73,7 @@ export async function readReturnFiles(
     if ((await atPartner(() => partner.sftp.exists(folder))) !== 'd') return 0
     const listed = await atPartner(() => partner.sftp.list(folder))
     const wanted = listed
-      .filter(({ type, name }) => type !== 'd' && /^[A-Za-z0-9._-]{1,200}\.(jsonl|csv)$/i.test(name))
+      .filter(({ type, name }) => type !== 'd' && reportName.test(name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
     let ended = 0
     for (const { type, name, size, modifyTime } of wanted) {
@@ -145,7 +149,7 @@ async function readPortions(
   file: ReturnFile,
   signal: AbortSignal,
 ): Promise<number> {
-  const read = createLineReader(file.name, partner.profile)
+  const read = createLineReader(file.name, partner.profile, store.latest())
   let taken: ReturnLine[] = []
   let refused: { line: number; reason: LineFault }[] = []
   let count = reading.taken

@@ -41,6 +41,6 @@ function instantOf(given: unknown, { at }: Returns): unknown {
 function centsOf(given: unknown, { amount }: Returns): unknown {
   if (amount === 'cents' || typeof given !== 'string' || given === '') return given
   const [, euros, cents] =
-    (amount === 'euro-comma' ? /^(\d{1,6})(?:,(\d{1,2}))?$/ : /^(\d{1,6})(?:\.(\d{1,2}))?$/).exec(given) ?? []
+    (amount === 'euro-comma' ? /^(-?\d{1,6})(?:,(\d{1,2}))?$/ : /^(-?\d{1,6})(?:\.(\d{1,2}))?$/).exec(given) ?? []
   return euros === undefined ? given : `${euros}${(cents ?? '').padEnd(2, '0')}`
 }

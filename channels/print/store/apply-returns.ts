@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { rowsOf } from '../../../core/db/rows-of.ts'
-import { parseId, parseNumberedId } from '../../../core/words/id.ts'
+import { type Id, parseId, parseNumberedId } from '../../../core/words/id.ts'
 import type { DeliveryRef } from '../../collector.ts'
 import type { Receipt } from '../../port.ts'
+import { recordBill } from './record-bill.ts'
 
 export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned', 'billed'] as const
 export type ReturnEvent = (typeof returnEvents)[number]
@@ -17,7 +18,7 @@ export interface ReturnLine {
   readonly event: ReturnEvent
   readonly at: Date
   readonly sheets?: number
-  /** Euro cents, with `billed`. */
+  /** Euro cents, with `billed`; below zero: a credit. */
   readonly amount?: number
   /** For registered mail. */
   readonly tracking?: string
@@ -26,7 +27,7 @@ export interface ReturnLine {
 }
 
 type Matched = ReturnLine & NonNullable<ReturnType<typeof parseNumberedId>>
-type Reported = Pick<Matched, 'message' | 'sequence' | 'event' | 'sheets' | 'amount' | 'at'>
+type Reported = Pick<Matched, 'message' | 'sequence' | 'event' | 'sheets' | 'at'>
 
 export interface AppliedReturns {
   /** Receipts that concern the recipient: posted, rejected, returned. */
@@ -35,22 +36,30 @@ export interface AppliedReturns {
   readonly unknown: readonly ReturnLine[]
 }
 
+/** Lines of one file of a partner. */
+export interface ReportOfFile {
+  readonly partner: string
+  readonly file: { readonly id: string; readonly name: string }
+  readonly lines: readonly ReturnLine[]
+}
+
 /**
  * Records the reports of a partner (hub's role): states and counts of the letters that it received. Lines arrive in any order and
  * more than once; those of unknown letters are returned.
  */
-export async function applyReturns(
-  tx: Tx,
-  report: { readonly partner: string; readonly lines: readonly ReturnLine[] },
-  now: Date,
-): Promise<AppliedReturns> {
+export async function applyReturns(tx: Tx, report: ReportOfFile, now: Date): Promise<AppliedReturns> {
   const read = report.lines.map((line) => ({ line, id: parseNumberedId('dlv', line.letter) }))
   const named = read.flatMap(({ line, id }) => (id === undefined ? [] : [{ ...line, ...id }]))
   const known = await knownOf(tx, named, report.partner)
   const matched = named.filter((line) => known.has(keyOf(line)))
   const matchedLines = new Set(matched.map((line) => line.line))
   await recordStates(tx, matched, now)
-  for (const line of await recordRunFacts(tx, report, now)) matchedLines.add(line)
+  const aboutRuns = await recordRunFacts(tx, report, now)
+  for (const { line } of aboutRuns) matchedLines.add(line)
+  await recordBill(tx, report.file, [
+    ...matched.map((line) => ({ ...line, subject: line.message })),
+    ...aboutRuns.map((line) => ({ ...line, subject: line.run, sequence: 0 })),
+  ])
   return {
     receipts: matched.flatMap((line) => receiptOf(line)),
     unknown: report.lines.filter((line) => !matchedLines.has(line.line)),
@@ -78,31 +87,35 @@ async function recordStates(tx: Tx, lines: readonly Matched[], now: Date): Promi
     sequence: 'int',
     event: 'text',
     sheets: 'int',
-    amount: 'int',
     at: 'timestamptz',
   } as const
   await tx.query(sql`
     with said as (
       select message, sequence, max(array_position(${order}, event)) as rank,
-        max(sheets) filter (where event <> 'billed') as sheets, max(at) filter (where event = 'posted') as posted_at,
-        max(sheets) filter (where event = 'billed') as billed_sheets, max(amount) filter (where event = 'billed') as billed_amount
+        max(sheets) filter (where event <> 'billed') as sheets, max(at) filter (where event = 'posted') as posted_at
       from ${rowsOf<Reported>('line', columns, lines)}
       group by message, sequence
     )
     update print_letter l set changed_at = ${now}, printed_sheets = coalesce(said.sheets, l.printed_sheets),
       state = (${order})[greatest(said.rank, array_position(${order}, l.state))],
-      posted_at = coalesce(said.posted_at, l.posted_at),
-      billed_sheets = coalesce(said.billed_sheets, l.billed_sheets),
-      billed_amount = coalesce(said.billed_amount, l.billed_amount)
+      posted_at = coalesce(said.posted_at, l.posted_at)
     from said where l.message = said.message and l.sequence = said.sequence`)
+}
+
+interface LineAboutRun {
+  readonly line: number
+  readonly run: Id<'run'>
+  readonly event: ReturnEvent
+  readonly sheets?: number | undefined
+  readonly amount?: number | undefined
 }
 
 /** Reports about a whole part that was refused, and about control copies. @returns the lines that were understood */
 async function recordRunFacts(
   tx: Tx,
-  { partner, lines }: { readonly partner: string; readonly lines: readonly ReturnLine[] },
+  { partner, lines }: Pick<ReportOfFile, 'partner' | 'lines'>,
   now: Date,
-): Promise<number[]> {
+): Promise<LineAboutRun[]> {
   const named = lines.flatMap((line) => {
     const [, seed, run, n] = /^(seed-)?(run_[0-9a-z]{26})(?:-(\d{3,6}))?$/.exec(line.letter) ?? []
     const id = run === undefined ? undefined : parseId('run', run)
@@ -110,11 +123,11 @@ async function recordRunFacts(
     const { event, sheets, amount } = line
     if (seed !== undefined && n === undefined) return [{ line: line.line, run: id, n: 0, event, sheets, amount }]
     return seed === undefined && n !== undefined && line.event === 'rejected'
-      ? [{ line: line.line, run: id, n: Number(n), event, sheets: undefined, amount: undefined }]
+      ? [{ line: line.line, run: id, n: Number(n), event }]
       : []
   })
   if (named.length === 0) return []
-  const columns = { line: 'int', run: 'uuid', n: 'int', event: 'text', sheets: 'int', amount: 'int' } as const
+  const columns = { line: 'int', run: 'uuid', n: 'int', event: 'text' } as const
   const ofPartner = sql`select r.id from print_run r join print_contract c on c.id = r.contract where c.partner = ${partner}`
   const rows = await tx.query<{ line: number }>(sql`
     with said as (select * from ${rowsOf('line', columns, named)} where run in (${ofPartner})),
@@ -122,19 +135,14 @@ async function recordRunFacts(
       update print_part p set rejected_at = coalesce(p.rejected_at, ${now}) from said
       where said.n > 0 and p.run = said.run and p.n = said.n and p.handed_over_at is not null returning said.line
     ),
-    ranked as (
-      select run, max(array_position(${order}, event)) as rank, max(sheets) filter (where event = 'billed') as sheets,
-        max(amount) filter (where event = 'billed') as amount
-      from said where n = 0 group by run
-    ),
+    ranked as (select run, max(array_position(${order}, event)) as rank from said where n = 0 group by run),
     copies as (
-      update print_run r set seed_state = (${order})[greatest(ranked.rank, array_position(${order}, r.seed_state))],
-        seed_billed_sheets = coalesce(ranked.sheets, r.seed_billed_sheets),
-        seed_billed_amount = coalesce(ranked.amount, r.seed_billed_amount)
+      update print_run r set seed_state = (${order})[greatest(ranked.rank, array_position(${order}, r.seed_state))]
       from ranked where r.id = ranked.run and r.seed_state is not null returning r.id
     )
     select line from refused union select said.line from said join copies on copies.id = said.run where said.n = 0`)
-  return rows.map(({ line }) => line)
+  const understood = new Set(rows.map(({ line }) => line))
+  return named.filter(({ line }) => understood.has(line))
 }
 
 function receiptOf(line: Matched): Receipt[] {

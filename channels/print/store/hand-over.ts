@@ -24,7 +24,7 @@ export interface PartToHandOver {
   readonly handedOverAt: Date | null
   /** The part whose letters leave once more in this one. */
   readonly rerunOf: number | null
-  /** The control copy of the office, which leaves with the first part of a run. */
+  /** The control copy of the office: it leaves with the first part of a run, and again with that part until it was posted. */
   readonly seed: SeedAddress | null
   readonly envelopeTerms: Pick<ContractTerms, 'ink' | 'c4FromSheets'>
   /** In the order of printing. */
@@ -44,12 +44,21 @@ export interface LetterOfPart {
   readonly addressSheet: boolean
 }
 
+/** The number of the part that `p` is made of, directly or by way of others. */
+const firstMade = sql`
+  with recursive made as (
+    select p.n, p.rerun_of
+    union all select before.n, before.rerun_of from made join print_part before on before.run = p.run and before.n = made.rerun_of
+  ) select min(n) from made`
+
 /** The part to which a delivery belongs; undefined while its run has not been divided. */
 export async function partOf(hub: Queryable, delivery: DeliveryRef): Promise<PartToHandOver | undefined> {
   const [part] = await hub.query<Omit<PartToHandOver, 'letters'>>(sql`
     select p.run, p.n, p.entity, p.handed_over_at as "handedOverAt", p.rerun_of as "rerunOf", r.cut_off_at as "cutOffAt",
       c.id as contract, c.partner, c.profile, c.sides, c.blank_last_side as "blankLastSide", c.sheet_marks as "sheetMarks",
-      case when p.n = 1 and r.seed_state is not null then c.seed_address end as seed,
+      case when p.n = 1 and r.seed_state is not null then c.seed_address
+        when p.rerun_of is not null and r.seed_state in ('handed-over', 'accepted', 'printed') and (${firstMade}) = 1
+          then c.seed_address end as seed,
       jsonb_build_object('ink', c.ink, 'c4FromSheets', c.c4_from_sheets) as "envelopeTerms"
     from print_letter mine
     join print_part p on p.run = mine.run and p.n = mine.part

@@ -76,7 +76,8 @@ export async function rerunsWait(hub: Queryable, now: Date): Promise<boolean> {
 
 /**
  * Takes the lease of one part that was ordered once more (hub's role). A letter about which the partner reported in the meantime
- * that it was posted returns to the first part.
+ * that it was posted, refused or returned goes back to the first part; a late report that it was accepted or printed concerns the
+ * part that was lost.
  */
 export async function claimRerun(tx: Tx, now: Date, leaseMs: number): Promise<RerunToHandOver | undefined> {
   const [part] = await tx.query<PartRef & { rerunOf: number }>(sql`
@@ -88,7 +89,11 @@ export async function claimRerun(tx: Tx, now: Date, leaseMs: number): Promise<Re
   if (part === undefined) return undefined
   const { run, n, entity } = part
   await tx.query(sql`
-    update print_letter set part = ${part.rerunOf} where run = ${run} and part = ${n} and state <> 'planned'`)
+    update print_letter set part = ${part.rerunOf}
+    where run = ${run} and part = ${n} and state <> 'planned' and not (${mayLeaveAgain})`)
+  await tx.query(sql`
+    update print_letter set state = 'planned', printed_sheets = null, changed_at = ${now}
+    where run = ${run} and part = ${n} and state <> 'planned'`)
   const letters = await tx.query<DeliveryRef>(sql`
     select message, sequence from print_letter where run = ${run} and part = ${n} order by position`)
   await countLetters(tx, part)

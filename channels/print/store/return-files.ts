@@ -13,6 +13,9 @@ export interface ReturnFileRow {
   readonly taken: number
   readonly refused: number
   readonly failures: number
+  /** Euro cents of its lines about letters that the partner received, and of those about others. */
+  readonly billed: number
+  readonly billedUnknown: number
   readonly code: string | null
   readonly firstAt: Date
   readonly lastAt: Date
@@ -32,7 +35,8 @@ export interface ReturnFileDetail extends ReturnFileRow {
 const maxFaultsKept = 1_000
 const maxFaultsShown = 20
 
-const columns = sql`f.id, f.partner, f.file, f.status, f.line, f.taken, f.refused, f.failures, f.code, f.first_at as "firstAt",
+const columns = sql`f.id, f.partner, f.file, f.status, f.line, f.taken, f.refused, f.failures,
+  f.billed::float8 as billed, f.billed_unknown::float8 as "billedUnknown", f.code, f.first_at as "firstAt",
   f.last_at as "lastAt", f.settled_at as "settledAt"`
 
 const faults = sql`(
@@ -66,13 +70,20 @@ export async function beginReturnFile(
 export async function recordReturnProgress(
   tx: Tx,
   id: string,
-  portion: { readonly upTo: number; readonly taken: number; readonly faults: readonly ReturnFault[] },
+  portion: {
+    readonly upTo: number
+    readonly taken: number
+    readonly billed: number
+    readonly billedUnknown: number
+    readonly faults: readonly ReturnFault[]
+  },
   now: Date,
 ): Promise<void> {
-  const { upTo, taken, faults: found } = portion
+  const { upTo, taken, billed, billedUnknown, faults: found } = portion
   // Another dispatcher may have read the same lines: their content is recorded once, and so they are counted once.
   const moved = await tx.query(sql`
-    update print_return_file set line = ${upTo}, taken = taken + ${taken}, refused = refused + ${found.length}, last_at = ${now}
+    update print_return_file set line = ${upTo}, taken = taken + ${taken}, refused = refused + ${found.length}, last_at = ${now},
+      billed = billed + ${billed}, billed_unknown = billed_unknown + ${billedUnknown}
     where id = ${id} and line < ${upTo} returning id`)
   if (moved.length === 0 || found.length === 0) return
   await tx.query(sql`

@@ -3,12 +3,13 @@ import type { Queryable } from '../../../core/db/database.ts'
 import type { Id, MessageId } from '../../../core/words/id.ts'
 
 /**
- * How a letter differs from what the hub expects: late without a final report; other sheets than ours were printed; its envelope
- * is missing from the bill, or is billed with other sheets or another amount, or although the letter was rejected.
+ * How a letter differs from what the hub expects: late without a final report; other sheets than ours were printed; reported as
+ * posted and as rejected; its envelope is missing from the bill, or is billed with other sheets or another amount, or although the letter was rejected.
  */
 export const differenceKinds = [
   'overdue',
   'sheets',
+  'posted-rejected',
   'not-billed',
   'billed-sheets',
   'billed-amount',
@@ -35,7 +36,7 @@ export interface RunDifference {
 /** The envelopes of a run. A partner bills an envelope on any of its letters. */
 export const envelopesOf = (run: Id<'run'>): SQL => sql`
   select envelope, min(position) as first, min(part) as part, count(*)::int as letters, sum(sheets)::int as sheets,
-    sum(amount)::int as amount, sum(billed_sheets)::int as "billedSheets", sum(billed_amount)::int as "billedAmount",
+    sum(amount)::int as amount, sum(billed_sheets)::float8 as "billedSheets", sum(billed_amount)::float8 as "billedAmount",
     bool_or(billed_amount is not null or billed_sheets is not null) as billed, bool_and(state = 'rejected') as rejected
   from print_letter where run = ${run} and part is not null group by envelope, case when envelope is null then message end`
 
@@ -51,6 +52,7 @@ export async function differencesOf(tx: Queryable, run: Id<'run'>, now: Date, li
         array_remove(array[
           case when l.state not in ('posted', 'rejected', 'returned') and r.due_at <= ${now} then 'overdue' end,
           case when l.printed_sheets <> l.sheets then 'sheets' end,
+          case when l.state = 'rejected' and l.posted_at is not null then 'posted-rejected' end,
           case when f.leads and bill.came and not e.billed and not e.rejected then 'not-billed' end,
           case when f.leads and e."billedSheets" <> e.sheets then 'billed-sheets' end,
           case when f.leads and e."billedAmount" is distinct from e.amount and e."billedAmount" is not null then 'billed-amount' end,

@@ -156,9 +156,9 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
       count(*) filter (where state = 'returned')::int as returned,
       count(*) filter (where state not in ('posted', 'rejected', 'returned'))::int as "withoutEnd",
       coalesce(sum(sheets) filter (where printed_sheets is not null), 0)::int as sheets,
-      coalesce(sum(printed_sheets), 0)::int as "printedSheets",
-      coalesce(sum(amount), 0)::int as amount, count(*) filter (where amount is null)::int as "withoutPrice",
-      coalesce(sum(coalesce(alone_amount, amount)), 0)::int as "aloneAmount"
+      coalesce(sum(printed_sheets), 0)::float8 as "printedSheets",
+      coalesce(sum(amount), 0)::float8 as amount, count(*) filter (where amount is null)::int as "withoutPrice",
+      coalesce(sum(coalesce(alone_amount, amount)), 0)::float8 as "aloneAmount"
     from print_letter where run = ${id}`)
   const [copy] = await tx.query<ControlCopyBill>(sql`
     select seed_state as "controlCopy", seed_amount as "controlCopyAmount",
@@ -167,10 +167,10 @@ async function reconcile(tx: Queryable, id: Id<'run'>): Promise<Reconciliation> 
   const [envelopes] = await tx.query<Billed & { all: number; bundled: number }>(sql`
     select count(*)::int as all, coalesce(sum(letters) filter (where letters > 1), 0)::int as bundled,
       count(*) filter (where billed)::int as envelopes,
-      coalesce(sum("billedSheets") filter (where billed), 0)::int as sheets,
-      coalesce(sum("billedAmount") filter (where billed), 0)::int as amount,
-      coalesce(sum(sheets) filter (where billed), 0)::int as "ownSheets",
-      coalesce(sum(amount) filter (where billed), 0)::int as "ownAmount"
+      coalesce(sum("billedSheets") filter (where billed), 0)::float8 as sheets,
+      coalesce(sum("billedAmount") filter (where billed), 0)::float8 as amount,
+      coalesce(sum(sheets) filter (where billed), 0)::float8 as "ownSheets",
+      coalesce(sum(amount) filter (where billed), 0)::float8 as "ownAmount"
     from (${envelopesOf(id)}) e`)
   if (counts === undefined || envelopes === undefined || copy === undefined) throw new Error('A count answers always')
   const { all, bundled, ...billed } = envelopes

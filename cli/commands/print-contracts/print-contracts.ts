@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import {
   findContract,
@@ -8,28 +7,28 @@ import {
   usersOfContract,
 } from '../../../channels/print/store/contracts.ts'
 import { contractDays, nextCutOff } from '../../../channels/print/store/cut-off.ts'
-import { type Tariff, zones } from '../../../channels/print/store/price.ts'
-import { judgeProposal } from '../../../channels/print/store/proposals/judge-proposal.ts'
-import { addProposal } from '../../../channels/print/store/proposals/proposals.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
-import { type EntityId, type Id, newId, parseId, showId } from '../../../core/words/id.ts'
-import { type Postage, postages } from '../../../core/words/message.ts'
+import { type EntityId, parseId, showId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { shortTime, table } from '../../show/table.ts'
+import { calendarCommands } from './calendar-commands.ts'
+import { contractId, contractOf } from './named-contract.ts'
 import { commandLineActor, printProposalsCommand } from './print-proposals.ts'
+import { proposeCommands } from './propose-commands.ts'
 
-/** `uitpost print-contracts list|show|tariffs|proposals|share` */
+/** `uitpost print-contracts list|show|propose|terms|tariffs|proposals|forecast|closing-days|share` */
 export function printContractsCommand(context: CommandContext): Command {
-  return new Command('print-contracts')
+  const command = new Command('print-contracts')
     .description('how, and at what price, print partners print and post')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
-    .addCommand(tariffsCommand(context))
-    .addCommand(printProposalsCommand(context))
-    .addCommand(shareCommand(context))
+  for (const each of proposeCommands(context)) command.addCommand(each)
+  command.addCommand(printProposalsCommand(context))
+  for (const each of calendarCommands(context)) command.addCommand(each)
+  return command.addCommand(shareCommand(context))
 }
 
 function listCommand({ terminal, settings, clock }: CommandContext): Command {
@@ -96,43 +95,6 @@ function showCommand({ terminal, settings, clock }: CommandContext): Command {
     })
 }
 
-function tariffsCommand({ terminal, settings, clock }: CommandContext): Command {
-  return new Command('tariffs')
-    .description('propose a tariff table that applies from a later day on; another person approves it')
-    .argument('<id>', 'ctr_…')
-    .argument('<file>', 'CSV: postage;zone;sheetsUpTo;gramsUpTo;cents, with a heading; gramsUpTo may be empty')
-    .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
-    .addHelpText('after', '\nExample:\n  $ uitpost print-contracts tariffs ctr_01kb… 2027.csv --from 2027-01-01')
-    .action(async (named: string, file: string, { from }: { from: string }) => {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(from) || from <= brusselsDay(clock.now()))
-        throw new CommandFailed(
-          'The first day is no day after today.',
-          'Runs up to and including today have a price.',
-          2,
-        )
-      const lines = tariffsOf(await readFile(file, 'utf8'))
-      const now = clock.now()
-      const id = newId('printProposal', now)
-      await withHubDatabase(settings(), async (database) => {
-        const found = contractOf(await findContract(database.hub, contractId(named)), named)
-        if (found.tariffs.some((line) => line.from === from))
-          throw new CommandFailed(`A table of ${from} exists already.`, 'Choose another first day.')
-        const wanted = { kind: 'tariffs', from, lines } as const
-        const [fault] = judgeProposal(wanted, brusselsDay(now), found)
-        if (fault !== undefined) throw new CommandFailed(`Price ${placeOf(fault.pointer)}: ${fault.detail}`, '', 2)
-        const { entity, id: contract } = found
-        const proposal = { id, entity, contract, wanted, comment: null, proposedBy: commandLineActor, proposedAt: now }
-        await database.asHub((tx) => addProposal(tx, proposal))
-        await recordAudit(database, entity, {
-          ...auditNote('propose-print-tariffs', showId('printProposal', id), now),
-          subjectKind: 'print-proposal',
-        })
-      })
-      terminal.out(`${lines.length} prices from ${from} on are proposed as ${showId('printProposal', id)}.`)
-      terminal.out('An administrator of the entity approves them on the screen of print contracts.')
-    })
-}
-
 function shareCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('share')
     .description('name the entities that print by a contract beside its holder; none takes all away')
@@ -154,39 +116,9 @@ function shareCommand({ terminal, settings, clock }: CommandContext): Command {
     })
 }
 
-/** `/lines/4/amount` as the fifth price. */
-const placeOf = (pointer: string): number => Number(pointer.split('/')[2] ?? 0) + 1
-
 const auditNote = (action: string, subject: string, at: Date) =>
   ({ at, actorKind: 'hub', actor: commandLineActor, action, subjectKind: 'print-contract', subject }) as const
 
-function contractId(named: string): Id<'printContract'> {
-  const id = parseId('printContract', named)
-  if (id === undefined) throw new CommandFailed('This is no id of a print contract.', 'It begins with ctr_.', 2)
-  return id
-}
-
-function contractOf(found: PrintContract | undefined, named: string): PrintContract {
-  if (found === undefined)
-    throw new CommandFailed(`There is no contract ${named}.`, '`uitpost print-contracts list` shows them.')
-  return found
-}
-
 function shown({ id, entity, ...contract }: PrintContract) {
   return { id: showId('printContract', id), entity: showId('entity', entity), ...contract }
-}
-
-/** @throws CommandFailed with the first line that is wrong */
-function tariffsOf(text: string): Omit<Tariff, 'from'>[] {
-  const [, ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/)
-  return lines.flatMap((line, at) => {
-    if (line.trim() === '') return []
-    const [postage = '', zone = '', sheets = '', grams = '', cents = ''] = line.split(';').map((cell) => cell.trim())
-    const known = (postages as readonly string[]).includes(postage) && (zones as readonly string[]).includes(zone)
-    if (!known || !/^\d{1,3}$/.test(sheets) || !/^\d{0,5}$/.test(grams) || !/^\d{1,7}$/.test(cents))
-      throw new CommandFailed(`Line ${at + 2} cannot be read.`, 'postage;zone;sheetsUpTo;gramsUpTo;cents', 2)
-    const weight = grams === '' ? {} : { gramsUpTo: Number(grams) }
-    const facts = { postage: postage as Postage, zone: zone as Tariff['zone'] }
-    return [{ ...facts, sheetsUpTo: Number(sheets), ...weight, amount: Number(cents) }]
-  })
 }

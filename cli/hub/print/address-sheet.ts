@@ -1,41 +1,49 @@
-import type { DrawAddressSheet } from '../../../channels/print/adapter/address-sheets.ts'
+import type { ArchiveContext } from '../../../archive/archive-context.ts'
+import { addOnce } from '../../../archive/ingest/add-once.ts'
+import type { DrawAddressSheet, KeepAddressSheets } from '../../../channels/print/adapter/address-sheets.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
-import type { Language } from '../../../core/words/language.ts'
+import type { RecordId } from '../../../core/words/id.ts'
 import { printProfileOf } from '../../../templates/model/letter-frame.ts'
-import { OfficeWriter, paragraph } from '../../../templates/render/office-letter.ts'
-import { windowLines } from '../../../templates/render/window-lines.ts'
+import { drawAddressSheet } from '../../../templates/render/address-sheet.ts'
+import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 
-const words: Record<Language, { readonly title: string; readonly text: string }> = {
-  nl: { title: 'Adresblad', text: 'Dit blad draagt het adres voor de post. De brief zit hierachter.' },
-  fr: {
-    title: 'Feuille d’adresse',
-    text: 'Cette feuille porte l’adresse pour la poste. La lettre se trouve derrière.',
-  },
-  de: { title: 'Adressblatt', text: 'Dieses Blatt trägt die Anschrift für die Post. Das Schreiben liegt dahinter.' },
-  en: { title: 'Address sheet', text: 'This sheet carries the address for the post. The letter is behind it.' },
-}
-
-/**
- * Draws the address sheet of an envelope without window: name and address where a window at the right would show them, the sender,
- * and the reply reference, by which an envelope that comes back is found. No word of the letter is on it.
- */
+/** Draws the address sheets of envelopes without window; the same bytes for the same letter of the same run. */
 export function addressSheetWriter(): DrawAddressSheet {
   const writer = new OfficeWriter()
-  return async ({ profile, cutOffAt }, parcel, sheetMarks) => {
-    const { language, recipient } = parcel
-    const { title, text } = words[language]
-    const { bytes } = await writer.draw({
-      language,
-      subject: title,
-      sender: { nl: parcel.entityName },
-      about: parcel.message,
+  return ({ profile, cutOffAt }, { parcel, barcode }, sheetMarks) =>
+    drawAddressSheet(writer, {
+      language: parcel.language,
+      recipient: parcel.recipient,
+      sender: parcel.entityName,
+      message: parcel.message,
       date: brusselsDay(cutOffAt),
       reference: parcel.replyReference,
-      addressLines: windowLines(recipient, language),
       profile: printProfileOf(profile),
-      blocks: [paragraph(text)],
-      ...(sheetMarks !== undefined && { sheetMarks }),
+      sheetMarks,
+      barcode,
     })
-    return bytes
-  }
+}
+
+/** Each delivery has an address sheet at most: numbered from here by its delivery, beside what comes after the letter. */
+const firstSheetNumber = 300
+
+/** Archives address sheets before they are handed over: documents of the record of their letter, sealed and proven like it. */
+export function addressSheetArchive(archive: ArchiveContext): KeepAddressSheets {
+  return (sheets) =>
+    addOnce(
+      archive,
+      sheets.map(({ parcel, name, segments }) => ({
+        record: parcel.record as RecordId,
+        entity: parcel.entity,
+        document: {
+          n: firstSheetNumber + parcel.sequence,
+          kind: 'address-sheet',
+          variant: 'normal',
+          name,
+          mediaType: 'application/pdf',
+          pages: 1,
+          segments,
+        },
+      })),
+    )
 }

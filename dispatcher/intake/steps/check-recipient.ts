@@ -1,4 +1,5 @@
 import { explainUnreachableAddress } from '../../../channels/channel-servers.ts'
+import type { Queryable } from '../../../core/db/database.ts'
 import { explainEmailAddress, readEmailAddress } from '../../../core/words/email-address.ts'
 import { explainEnterpriseNumber } from '../../../core/words/numbers/enterprise-number.ts'
 import { explainInsz } from '../../../core/words/numbers/insz.ts'
@@ -14,14 +15,20 @@ export const checkRecipient: Step = {
     const { recipient } = draft.request
     if (recipient.name.trim() === '') fault(draft, '/recipient/name', 'UP-2204', 'A name has at least 1 character.')
     checkNumber(draft)
-    const notAnAddress = recipient.email === undefined ? undefined : explainEmailAddress(recipient.email)
-    if (notAnAddress !== undefined) fault(draft, '/recipient/email', 'UP-2105', notAnAddress)
-    const address = recipient.email === undefined ? undefined : readEmailAddress(recipient.email)
-    const unreachable = address && (await explainUnreachableAddress(database.hub, address, draft.now))
-    if (unreachable !== undefined) fault(draft, '/recipient/email', 'UP-4060', unreachable)
+    if (recipient.email !== undefined) await checkEmail(draft, database.hub, recipient.email)
     const noAddress = explainNoAddress(recipient)
     if (noAddress !== undefined) fault(draft, '/recipient', 'UP-2304', noAddress)
   },
+}
+
+async function checkEmail(context: IntakeContext, hub: Queryable, email: string): Promise<void> {
+  const address = readEmailAddress(email)
+  if (address === undefined) {
+    fault(context, '/recipient/email', 'UP-2105', explainEmailAddress(email) ?? 'This is no email address.')
+    return
+  }
+  const unreachable = await explainUnreachableAddress(hub, address, context.now)
+  if (unreachable !== undefined) fault(context, '/recipient/email', 'UP-4060', unreachable)
 }
 
 function checkNumber(context: IntakeContext): void {

@@ -22,7 +22,9 @@ export const inboxDe: InboxTexts = {
     self: 'Sie selbst',
     mandates: 'Mit einer Vollmacht',
     enterprises: 'Für ein Unternehmen',
-    until: 'Vollmacht bis {{date}}',
+    until: 'Vollmacht bis einschließlich {{date}}',
+    search: 'Name oder Nummer suchen',
+    nothing: 'Kein Treffer für diesen Namen oder diese Nummer',
     foot: 'Wir halten fest, wer welchen Brief öffnet.',
     endedTitle: 'Ihre Vollmacht ist abgelaufen',
     ended:
@@ -78,6 +80,7 @@ export const inboxDe: InboxTexts = {
     left_one: 'Noch {{count}} Tag',
     left_other: 'Noch {{count}} Tage',
     today: 'Heute',
+    past: 'Das Datum ist vorbei',
   },
   action: {
     pay: 'Zahlen Sie',
@@ -85,10 +88,12 @@ export const inboxDe: InboxTexts = {
     reply: 'Antworten Sie auf den Brief',
     come: 'Kommen Sie vorbei',
     'hand-in': 'Reichen Sie die verlangten Unterlagen ein',
+    acknowledge: 'Bestätigen Sie, dass Sie den Brief erhalten haben',
   },
   letter: {
     back: 'Alle Briefe',
     what: 'diesen Brief',
+    backToFound: 'Zurück zu den gefundenen Briefen',
     missingTitle: 'Sie können diesen Brief jetzt nicht lesen',
     missing: 'Vielleicht ist der Brief für eine andere Person. Wechseln Sie dann zuerst oben die Person.',
     isFor: 'Dieser Brief ist für {{name}}.',
@@ -104,15 +109,24 @@ export const inboxDe: InboxTexts = {
     amount: 'Betrag',
     copyAmount: 'den Betrag',
     beneficiary: 'Empfänger',
+    copyBeneficiary: 'den Empfänger',
     reference: 'Mitteilung',
     structured: 'Strukturierte Mitteilung',
     copyReference: 'die Mitteilung',
     scan: 'Mit der App Ihrer Bank scannen',
-    scanPhone: 'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code und öffnen Sie ihn in der App Ihrer Bank.',
+    scanPhone:
+      'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code als Foto. Die Apps mancher Banken können dieses Foto lesen. Klappt das nicht? Kopieren Sie die Angaben oben.',
     saveQr: 'QR-Code speichern',
+    shareQr: 'QR-Code speichern oder teilen',
     qrFile: 'zahlung',
     qr: 'QR-Code mit den Zahlungsdaten',
     safe: 'Diese Angaben stehen auch im Brief selbst. Wir bitten nie um Zahlung über einen Link in einer SMS oder E-Mail.',
+    afterPay:
+      'Sie haben gezahlt? Wählen Sie dann „Erledigt“ unter „Was müssen Sie tun?“. So zahlen Sie nicht doppelt. Ob das Geld angekommen ist, weiß nur der Absender.',
+    paid: 'Am {{date}} haben Sie dies als gezahlt vermerkt',
+    payLate: 'Die Zahlungsfrist ist abgelaufen. Zahlen Sie so bald wie möglich oder wenden Sie sich an den Absender.',
+    copyPay:
+      'Auch die Person, an die der Brief gerichtet ist, hat diese Zahlungsdaten erhalten. Zahlen Sie nicht doppelt.',
     do: 'Was müssen Sie tun?',
     by: 'bis zum {{date}}',
     until: 'bis einschließlich {{date}}',
@@ -163,6 +177,8 @@ export const inboxDe: InboxTexts = {
     title: 'Ihre Briefe aufbewahren',
     text: 'Laden Sie alle Ihre Briefe als PDF mit einer Übersicht herunter. Neue Briefe gelten danach als gelesen. Geschlossene Briefe sind nicht dabei.',
     do: 'Alles herunterladen (ZIP)',
+    years: 'Oder nach Jahr',
+    year: '{{year}} herunterladen (ZIP)',
   },
   find: {
     label: 'In Ihren Briefen suchen',
@@ -203,7 +219,7 @@ export const inboxDe: InboxTexts = {
       closed: 'Geschlossener Brief',
       person: 'Persönlicher Brief',
       reader: 'Brief für eine andere Person',
-      'sign-in': 'Öffnet sich nach einer starken Anmeldung',
+      'sign-in': 'Öffnet sich nach einer besonders sicheren Anmeldung',
     },
     tag: {
       until: 'Bis spätestens {{date}} bestätigen',
@@ -218,8 +234,8 @@ export const inboxDe: InboxTexts = {
     reader:
       'Der Absender hat eine einzige Person im Unternehmen bestimmt. Sie kann den Brief nach der Anmeldung öffnen.',
     signIn:
-      'Absender und Betreff sehen Sie erst nach einer starken Anmeldung, zum Beispiel mit Ihrem elektronischen Personalausweis.',
-    signInDo: 'Stark anmelden',
+      'Absender und Betreff sehen Sie erst nach einer besonders sicheren Anmeldung, zum Beispiel mit Ihrem elektronischen Personalausweis.',
+    signInDo: 'Besonders sicher anmelden',
     refusedOn: 'Dieser Brief wurde am {{date}} abgelehnt.',
     neglectedOn: 'Der Empfang wurde nicht bestätigt. Das war bis einschließlich {{date}} möglich.',
     afterwards:
@@ -239,7 +255,8 @@ export const inboxDe: InboxTexts = {
     refuseText:
       'Lehnen Sie den Brief ab, bleibt er geschlossen, und der Absender weiß, dass Sie abgelehnt haben. Das können Sie nicht mehr ändern. Eine Ablehnung hält weder eine Entscheidung noch eine Frist auf.',
     refuseDo: 'Diesen Brief ablehnen',
-    tooLate: 'Das ist nicht mehr möglich: Über diesen Brief wurde schon entschieden, oder die Frist ist abgelaufen.',
+    tooLate:
+      'Das ist nicht mehr möglich: Der Empfang wurde schon bestätigt oder abgelehnt, oder die Frist ist abgelaufen.',
     onlyReader:
       'Sie dürfen für {{name}} lesen, aber keinen Empfang bestätigen. Das kann eine Person mit einer weiter gehenden Rolle.',
   },
@@ -279,6 +296,8 @@ export const inboxDe: InboxTexts = {
     saved: 'Ihre Einstellungen sind gespeichert.',
     notYours: 'Sie können nicht wählen, wie {{name}} Briefe erhält',
     notYoursText: 'Mit dieser Vollmacht können Sie Briefe nur lesen.',
+    notYoursRole:
+      'Mit Ihrer Rolle können Sie Briefe nur lesen. Wählen kann eine Person mit einer weiter gehenden Rolle.',
     own: 'Zu Ihren eigenen Einstellungen',
   },
   alerts: {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../core/words/language.ts'
 import { maxPages } from '../../model/max-pages.ts'
 import type { TemplateSource } from '../../model/template-source.ts'
+import { oncePer } from '../once-per.ts'
 
 /** A list that makes every letter longer than an envelope can hold. */
 export interface TooManyItems {
@@ -22,12 +23,16 @@ export function tooManyItems(
   language: Language,
   data: Readonly<Record<string, unknown>>,
 ): TooManyItems[] {
-  const body = languages[language]?.body ?? ''
-  return shownLists(body).flatMap((name) => {
+  const text = languages[language]
+  if (text === undefined) return []
+  return listsOf(text).flatMap((name) => {
     const value = Object.hasOwn(data, name) ? data[name] : undefined
     return Array.isArray(value) && value.length > maxItems ? [{ name, count: value.length, most: maxItems }] : []
   })
 }
+
+/** A series of letters is checked against one text, which is read line by line once. */
+const listsOf = oncePer(({ body }: { readonly body: string }) => shownLists(body))
 
 /** Lists that are outside every other block, and whose items contain words of the author. */
 function shownLists(body: string): string[] {

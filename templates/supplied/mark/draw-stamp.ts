@@ -7,6 +7,7 @@ import { letterGeometry } from '../../pdf/geometry/letter-geometry.ts'
 import { type Box, boxOf, mm, sheet } from '../../pdf/geometry/millimetres.ts'
 import { windowProfile } from '../../pdf/geometry/window-profiles.ts'
 import { layAddress } from '../../pdf/layout/address.ts'
+import { layBarcode } from '../../pdf/layout/registered-barcode.ts'
 import { LetterFaces } from '../../pdf/text/letter-faces.ts'
 import { gatherPhrases, glyphsOf } from '../../pdf/text/phrases.ts'
 import { makeTypesetters } from '../../pdf/text/typesetter.ts'
@@ -20,8 +21,11 @@ const qrPlace = boxOf(166, 264, 24, 24)
 const checkPlace = boxOf(112, 268, 51, 16)
 const { code } = letterGeometry('normal')
 
-/** One page of A4 that holds only the marks of a supplied letter, as a PDF of its own. Equal stamps give equal bytes. */
-export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
+/**
+ * One page of A4 that holds only the marks of a supplied letter, as a PDF of its own. Equal stamps give equal bytes.
+ * @param bars the place of the barcode; absent: it is not drawn
+ */
+export function drawStamp(stamp: Stamp, fonts: FontSet, bars?: Box): Uint8Array {
   const faces = new LetterFaces(fonts.fonts)
   const phrases = gatherPhrases(stamp.language, [])
   const { typeset } = makeTypesetters(faces, phrases)
@@ -39,6 +43,8 @@ export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
   )
   const profile = windowProfile(stamp.profile)
   const address = stamp.address && layAddress(stamp.address.lines, profile, typeset)
+  const barcode =
+    bars === undefined || stamp.barcode === undefined ? undefined : layBarcode(stamp.barcode, bars, typeset)
   const common = fonts.commonParts(faces.used(), (face) => glyphsOf(phrases, face))
   const file = new LetterFile(common)
   const canvas = new Canvas(file, stamp.language)
@@ -56,6 +62,7 @@ export function drawStamp(stamp: Stamp, fonts: FontSet): Uint8Array {
     canvas.lines(checkText, x, y, 'artifact', { align: 'right', width })
     canvas.symbol(plainQr(stamp.check.qr, 'L'), qrPlace, 'artifact', 'checkQr')
   }
+  barcode?.(canvas)
   canvas.close()
   const { pages, objects } = canvas.finish(common.resources)
   const [root, information] = [file.reserve(), file.reserve()]

@@ -10,11 +10,13 @@ import { openFile, type PdfFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
 import { upright } from '../upright.ts'
 import { blankedZone, drawStamp } from './draw-stamp.ts'
+import { barcodePlaceOn } from './find-barcode-place.ts'
 import { readObjects, saveOptions, withoutComments } from './sent-pages.ts'
 
 /**
  * The letter as it is sent: the supplied pages, with reply reference, check code and, where it differs, the address drawn on the
- * first, and a mark on each sheet where the print contract requires it. The old address is removed from the text and covered.
+ * first, the barcode of a registered letter where that page has a free place, and a mark on each sheet where the print contract
+ * requires it. The old address is removed from the text and covered.
  * Equal bytes and stamp give equal bytes.
  * @throws Error when the bytes are no letter that passed the checks
  */
@@ -25,13 +27,14 @@ export async function markLetter(
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not the one that was checked')
-  const { pdf, places } = await readPages(open, file, stamp)
+  const { pdf, places, bars } = await readPages(open, file, stamp)
     .then((read) => ({
       pdf: read,
       places: sheets === undefined ? [] : findSheetPlaces(open.pdfium, file, sheets.sides),
+      bars: stamp.barcode === undefined ? undefined : barcodePlaceOn(open.pdfium, file, stamp.barcode, stamp.profile),
     }))
     .finally(file.close)
-  const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts))
+  const [drawn] = await pdf.embedPdf(drawStamp(stamp, fonts, bars))
   const page = pdf.getPage(0)
   if (drawn === undefined) throw new Error('A stamp must have one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })

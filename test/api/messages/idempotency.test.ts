@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { overSocket } from '../../support/hub/over-socket.ts'
 
 let api: TestApi
@@ -149,6 +150,67 @@ test('five hundred letters at the same time are all durable', async () => {
       left join event e on e.message_id = m.id where m.entity = ${entity.id}`)
   expect(row).toEqual({ messages: 500, bodies: 500, work: 500, events: 500, keys: 500 })
 })
+
+describe('letters that share a transaction', () => {
+  test('are of one entity; one that the database refuses fails alone, and its key is free afterwards', async () => {
+    const other = await api.newEntity('OVO000008')
+    await asSuperuser(`alter table message add constraint no_spoiled check (reference <> 'shared-spoiled')`)
+    const wanted = ['a', 'b', 'spoiled', 'c', 'd'].flatMap((name) =>
+      [tax, other].map((entity) => ({ entity, name: entity === tax ? name : `${name}-other` })),
+    )
+    const post = ({ entity, name }: (typeof wanted)[number]): Promise<Answer> =>
+      postLetter(api, entity.live, goodLetter({ reference: `shared-${name}` }), `shared-${name}`)
+    const answers = await Promise.all(wanted.map(post))
+    await asSuperuser('alter table message drop constraint no_spoiled')
+    expect(wanted.filter((_, place) => answers[place]?.status !== 202).map(({ name }) => name)).toEqual(['spoiled'])
+    const rows = await api.test.database.hub.query<{ entity: string; transaction: string }>(sql`
+      select entity, xmin::text as transaction from message where reference like 'shared-%'`)
+    expect(rows.filter(({ entity }) => entity === tax.id)).toHaveLength(4)
+    const transactionsOf = (id: string): Set<string> =>
+      new Set(rows.filter(({ entity }) => entity === id).map(({ transaction }) => transaction))
+    expect([...transactionsOf(tax.id)].filter((each) => transactionsOf(other.id).has(each))).toEqual([])
+    const again = await post({ entity: tax, name: 'spoiled' })
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([202, null])
+  })
+
+  test('are stored once when their connection is killed, and when a client does not wait for its answer', async () => {
+    const lock = new pg.Client({ connectionString: api.test.superuserUrl })
+    await lock.connect()
+    await lock.query('begin; lock table message in exclusive mode')
+    const letter = (place: number): [object, string] => [goodLetter({ reference: 'Cut' }), `cut-${place}`]
+    const answers = [1, 2, 3, 4].map((place) => postLetter(api, tax.live, ...letter(place)))
+    const [body, key] = letter(5)
+    const left = new AbortController()
+    const gone = fetch(`http://127.0.0.1:${api.port}/v1/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tax.live}`, 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+      signal: left.signal,
+    }).catch(() => 'gone')
+    const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const waits = async (): Promise<boolean> => (await lock.query(`select 1 ${waiting}`)).rowCount !== 0
+    await expect.poll(waits, { timeout: 20_000 }).toBe(true)
+    left.abort()
+    expect(await gone).toBe('gone')
+    await lock.query(`select pg_terminate_backend(pid) ${waiting}`)
+    await lock.query('commit')
+    await lock.end()
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([202, 202, 202, 202])
+    const repeated = await Promise.all([1, 2, 3, 4, 5].map((place) => postLetter(api, tax.live, ...letter(place))))
+    expect(repeated.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202])
+    expect(await countOf('Cut')).toBe(5)
+  })
+})
+
+async function asSuperuser(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: api.test.superuserUrl })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
 
 async function countOf(reference: string): Promise<number> {
   return (await api.test.database.hub.query(sql`select 1 from message where reference = ${reference}`)).length

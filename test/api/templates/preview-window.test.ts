@@ -76,6 +76,9 @@ test.each(['c5-left', 'c56-left', 'c4-right', 'c5-sheet'] as const)(
     const previews = await everyPreview()
     expect(previews.map((each) => each.profile)).toEqual([profile, profile, null])
     for (const { left } of previews) expect(left).toBeCloseTo(address.x / mm, 0)
+    const sheet = await drawn('/v1/print-profile/address-sheet?language=nl')
+    if (profile === 'c5-sheet') expect(await addressLeft(sheet.bytes)).toBeCloseTo(address.x / mm, 0)
+    else expect([sheet.status, sheet.json.code]).toEqual([409, 'UP-3078'])
     const template = join(folder, 'brief')
     await writeTemplateFolder(template)
     const ran = await runCommand(

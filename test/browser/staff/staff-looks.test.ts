@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, test } from 'vitest'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
+import type { MessageClass } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
@@ -18,6 +19,21 @@ afterAll(async () => {
 
 const failing = (status: number) => () => ({ status, json: { status, title: 'No' } })
 const none = () => ({ json: { items: [] } })
+const reminderClass: MessageClass = {
+  key: 'reminder',
+  name: { nl: 'Herinnering', en: 'Reminder' },
+  channels: ['ebox', 'inbox', 'email', 'print'],
+  sensitivity: 'normal',
+  readingTermDays: 14,
+  legalEffect: false,
+  series: 'herinneringen',
+  postage: 'priority',
+  attachLetterToEmail: false,
+  whenReturned: 'send-again',
+  service: { inbox: 'opened' },
+  termRule: 'calendar',
+  inboxDays: 365,
+}
 const usesEbox = () => ({
   json: {
     decision: {
@@ -87,6 +103,11 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-proposal': { path: '/print-contracts/proposals/prp_1', ready: 'Wat kost een brief?' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
+  'message-classes': {
+    path: '/message-classes',
+    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [reminderClass] } }) },
+    ready: 'Soorten brieven',
+  },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },
   'ebox-en': {
     path: '/ebox',
@@ -122,17 +143,22 @@ const screens: Readonly<Record<string, Screen>> = {
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 
+const contexts = new Map<string | undefined, Promise<BrowserContext>>()
+/** One for all screens in a language: none of them stores anything, and the app is loaded and compiled once. */
+function contextOf(locale: string | undefined): Promise<BrowserContext> {
+  const opened = contexts.get(locale) ?? openContext(browser, { width: 1280, theme: 'light' }, locale ? { locale } : {})
+  contexts.set(locale, opened)
+  return opened
+}
+
 test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {
   const screen = screens[name]
   if (screen === undefined) throw new Error(name)
   server.serve({ ...office, ...screen.fixtures })
-  await using context = await openContext(
-    browser,
-    { width: 1280, theme: 'light' },
-    screen.locale === undefined ? {} : { locale: screen.locale },
-  )
-  if (screen.purpose) await context.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+  const context = await contextOf(screen.locale)
   const page = await context.newPage()
+  onTestFinished(() => page.close())
+  if (screen.purpose) await page.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
   await openWhole(page, `${server.url}/admin${screen.path}`)
   await page.getByRole('heading', { name: screen.ready }).first().waitFor()
   await expectFourLooks(page, `staff-${name}`)

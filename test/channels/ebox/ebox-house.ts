@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { createEboxChannel } from '../../../channels/ebox/adapter/ebox-channel.ts'
 import type { EboxSettings } from '../../../channels/ebox/adapter/ebox-settings.ts'
 import { recordDecision } from '../../../channels/ebox/store/decision.ts'
@@ -17,6 +16,7 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import type { ManualClock } from '../../support/hub/manual-clock.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 
 export const organization = '0999000327'
 /** What the eBox registered for the sender of the tests. */
@@ -63,7 +63,7 @@ export async function openEboxHouse(clock: ManualClock, boxes: ReadonlyMap<strin
     eventsUrl: standIn.eventsUrl,
   }
   const channels: Channel[] = []
-  afterAll(async () => {
+  afterFile(async () => {
     for (const channel of channels) await channel.close()
     await standIn.stop()
     rmSync(folder, { recursive: true })

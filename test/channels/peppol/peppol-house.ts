@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { openHttpAccessPoint } from '../../../channels/peppol/adapter/http-access-point.ts'
 import { createPeppolChannel } from '../../../channels/peppol/adapter/peppol-channel.ts'
 import type { PeppolSettings } from '../../../channels/peppol/adapter/peppol-settings.ts'
@@ -15,6 +14,7 @@ import { readSettings } from '../../../core/config.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Database } from '../../../core/db/database.ts'
 import type { ManualClock } from '../../support/hub/manual-clock.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 
 /** An access point on loopback, and channels that use it. */
 export interface PeppolHouse {
@@ -41,7 +41,7 @@ export async function openPeppolHouse(
   writeFileSync(keyFile, `${token}\n`)
   const standIn = await startAccessPoint({ clock, token, participants, senders: new Set(senders) })
   const channels: Channel[] = []
-  afterAll(async () => {
+  afterFile(async () => {
     for (const channel of channels) await channel.close()
     await standIn.stop()
     rmSync(folder, { recursive: true })

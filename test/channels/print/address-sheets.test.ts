@@ -11,18 +11,23 @@ import { showRun } from '../../../channels/print/store/show-runs.ts'
 import { addressSheetWriter } from '../../../cli/hub/print/address-sheet.ts'
 import type { Language } from '../../../core/words/language.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
+import { code128 } from '../../../templates/pdf/draw/code-128.ts'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
+import { barcodeBox } from '../../../templates/pdf/layout/registered-barcode.ts'
 import { windowLines } from '../../../templates/render/window-lines.ts'
 import { checkWindow } from '../../../templates/supplied/check/check-window.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
 import { startFaultySftp } from '../../support/faulty/faulty-sftp.ts'
+import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
 import { ManualClock } from '../../support/hub/manual-clock.ts'
 import { makeDocument, makeParcel } from '../make-parcel.ts'
 import { letterOf, newFolder, openContract, privateKey, unpack } from './print-house.ts'
 
 const cutOffAt = new Date('2026-12-01T16:00:00Z')
-const draw = addressSheetWriter()
+const drawSegments = addressSheetWriter()
+const draw = async (...of: Parameters<typeof drawSegments>) =>
+  Buffer.concat((await drawSegments(...of)).map(({ bytes }) => bytes))
 
 describe('the address sheet as it is printed', () => {
   const at = { street: 'Kerkstraat', houseNumber: '12', box: '3', postalCode: '9000', municipality: 'Gent' } as const
@@ -56,8 +61,8 @@ describe('the address sheet as it is printed', () => {
   ])('%s is in its area, with nothing else', async (_, recipient, language) => {
     const parcel = makeParcel({ recipient, language })
     for (const profile of ['c5-sheet', 'c4-sheet'] as const) {
-      const bytes = await draw({ profile, cutOffAt }, parcel, undefined)
-      expect(await draw({ profile, cutOffAt }, parcel, undefined)).toEqual(bytes)
+      const bytes = await draw({ profile, cutOffAt }, { parcel }, undefined)
+      expect(await draw({ profile, cutOffAt }, { parcel }, undefined)).toEqual(bytes)
       const { pages, raster, lines } = await readLetter(bytes)
       const { address, findings } = checkWindow(raster, lines, windowProfile(profile))
       expect([pages, findings, address.lines]).toEqual([1, [], windowLines(recipient, language)])
@@ -66,11 +71,23 @@ describe('the address sheet as it is printed', () => {
     }
   })
 
+  test('with the barcode of a registered letter, which is read back, in none of the areas of the others', async () => {
+    const barcode = '010700000000000000000042'
+    const marks = { set: '1'.repeat(16), sides: 'two', following: 4 } as const
+    for (const profile of ['c5-sheet', 'c4-sheet'] as const) {
+      const bytes = await draw({ profile, cutOffAt }, { parcel: makeParcel(), barcode }, marks)
+      const box = barcodeBox(barcode, { x: 0, y: 0, width: 1, height: 1 })
+      expect(await scanBarcode(bytes, box, code128(barcode).length)).toBe(barcode)
+      const { raster, lines } = await readLetter(bytes)
+      expect(checkWindow(raster, lines, windowProfile(profile)).findings).toEqual([])
+    }
+  })
+
   test('with the mark of the inserter where the contract asks for it', async () => {
     const parcel = makeParcel()
     const marks = { set: '1'.repeat(16), sides: 'two', following: 4 } as const
-    const plain = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, parcel, undefined))
-    const marked = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, parcel, marks))
+    const plain = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, { parcel }, undefined))
+    const marked = await readLetter(await draw({ profile: 'c5-sheet', cutOffAt }, { parcel }, marks))
     expect(marked.differsFrom(plain, [])).toBeGreaterThan(100)
     expect(checkWindow(marked.raster, marked.lines, windowProfile('c5-sheet')).findings).toEqual([])
   })
@@ -106,7 +123,7 @@ test('an envelope without window holds one address sheet, which price, bundle, m
     clock,
     partner: { url: peer.url, timeoutMs: 5_000 },
     signingKey: privateKey,
-    drawAddressSheet: draw,
+    drawAddressSheet: drawSegments,
   })
   const deliver = async (refs: readonly { message: string }[]) =>
     channel.deliver(

@@ -1,12 +1,19 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { DeliveryRef } from '../../../channels/collector.ts'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { csvIndexProfile, ownProfile, type PartnerProfile } from '../../../channels/print/adapter/partner-profile.ts'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
-import { closeRun, lettersOfPart, partsToHandOver, runsToClose } from '../../../channels/print/store/close-run.ts'
+import {
+  closeRun,
+  dropLetters,
+  lettersOfPart,
+  partsToHandOver,
+  runsToClose,
+} from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { priceOf, weightOf } from '../../../channels/print/store/price.ts'
@@ -86,7 +93,7 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     partner: first[1],
     furtherPartners: new Map(further),
     signingKey: privateKey,
-    drawAddressSheet: async (_, parcel) => Buffer.from(`%PDF-1.7 address of ${parcel.message}`),
+    drawAddressSheet: async (_, { parcel }) => [{ bytes: Buffer.from(`%PDF-1.7 address of ${parcel.message}`) }],
     returns: { log: pino({ level: 'silent' }), partnerName: first[0] },
   })
   const sides: Side[] = []
@@ -117,6 +124,8 @@ test('a month of runs at two partners: every letter and every cent is accounted 
   const bills: Awaited<ReturnType<PrintPartnerStandIn['billOf']>>[] = [[], []]
   const random = numbersFrom(42)
   const notOwed: string[] = []
+  const contradicted: string[] = []
+  let cancelled = 0
   let planned = 0
   let reruns = 0
 
@@ -128,7 +137,10 @@ test('a month of runs at two partners: every letter and every cent is accounted 
       const keys = made.map((parcel) => ({ ...letterOf(parcel), recipientKey: Buffer.alloc(16, 1 + random(12)) }))
       await database.asHub((tx) => planForPrint(tx, keys, clock.now()))
     }
-    clock.advance(8 * 3_600_000)
+    clock.advance(8 * 3_600_000 - 1_000)
+    // Cancelled in the last second before the cut-off of 16:00; after the run is divided, nothing can be taken out.
+    await cancelOne()
+    clock.advance(1_000)
     await closeDue()
     await handOver(channel)
     for (const [at, side] of sides.entries()) {
@@ -160,6 +172,23 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     'factuur-december',
     billB.filter((_, at) => at !== missing),
   )
+  // The bill of A comes a second time under its own name; two envelopes are on a further bill as well, and one of them is credited.
+  const [again, credited] = billA.filter(({ letter }, at) => at !== dear && letter.startsWith('dlv_'))
+  if (again === undefined || credited === undefined) throw new Error('A month has envelopes')
+  const [stranger] = sides[1]?.received ?? []
+  await takeReturns(channel)
+  clock.advance(1_000)
+  await sides[0]?.standIn.writeBill(
+    'bill-december',
+    billA.map((line, at) => (at === dear ? { ...line, amount: (line.amount ?? 0) + 44 } : line)),
+  )
+  await sides[0]?.standIn.writeBill('bill-january', [again, credited])
+  await sides[0]?.standIn.writeBill('credit-january', [{ ...credited, amount: -(credited.amount ?? 0) }])
+  // The letter of another partner, and a file in UTF-16.
+  if (stranger !== undefined)
+    await sides[0]?.standIn.writeBill('of-another', [{ ...again, letter: stranger.letter, amount: 77 }])
+  const other = join(folder, '1', csvIndexProfile.folders.out, 'utf-16.csv')
+  writeFileSync(other, Buffer.from('\ufeffBestand;Status;Tijdstip\r\nx;Gepost;01/01/2027 10:00\r\n', 'utf16le'))
   await takeReturns(channel)
   clock.advance(10 * 24 * 3_600_000)
   await database.asHub((tx) => settleRuns(tx, clock.now()))
@@ -191,18 +220,35 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     }
     expect([...posted.values()].every((times) => times === 1)).toBe(true)
   }
-  expect(letters).toBe(planned)
+  expect(letters).toBe(planned - cancelled)
+  expect(cancelled).toBe(32)
   expect(reruns).toBe(4)
   expect(saving).toBeGreaterThan(0)
   expect(Object.fromEntries(differences)).toEqual({
     [billA[dear]?.letter ?? '']: ['billed-amount'],
+    [again.letter]: ['billed-sheets', 'billed-amount'],
+    ...Object.fromEntries(contradicted.map((letter) => [letter, ['posted-rejected']])),
     [billB[missing]?.letter ?? '']: ['not-billed'],
   })
-  expect(billed - owed).toBe(44 - (billB[missing]?.amount ?? 0) - refusedCents)
+  expect(billed - owed).toBe(44 + (again.amount ?? 0) - (billB[missing]?.amount ?? 0) - refusedCents)
   const files = await listReturnFiles(database.hub, 1_000, { all: true })
   expect(files.every(({ status }) => status !== 'reading')).toBe(true)
+  // What was billed for letters that the partner never received is in no run, but in the sums of its file.
+  expect(files.reduce((sum, file) => sum + file.billedUnknown, 0)).toBe(77)
+  const newest = new Map(files.toReversed().map((file) => [`${file.partner} ${file.file}`, file.billed]))
+  expect([...newest.values()].reduce((sum, cents) => sum + cents, 0)).toBe(billed)
+  expect(files.find(({ file }) => file === 'utf-16.csv')).toMatchObject({ status: 'refused', code: 'no-header' })
   const faults = files.flatMap((file) => file.faults.map(({ reason }) => reason))
-  expect(new Set(faults)).toEqual(new Set(['not-json', 'columns', 'event', 'unknown-letter']))
+  expect(new Set(faults)).toEqual(new Set(['not-json', 'columns', 'event', 'at', 'unknown-letter']))
+
+  async function cancelOne(): Promise<void> {
+    const [letter] = await database.hub.query<DeliveryRef>(sql`
+      select message, sequence from print_letter where part is null order by message limit 1`)
+    if (letter !== undefined) cancelled += (await database.asHub((tx) => dropLetters(tx, [letter]))).length
+    const [left] = await database.hub.query<DeliveryRef>(sql`
+      select message, sequence from print_letter where part is not null order by message limit 1`)
+    if (left !== undefined) expect(await database.asHub((tx) => dropLetters(tx, [left]))).toEqual([])
+  }
 
   async function closeDue(): Promise<void> {
     for (const run of await runsToClose(database.hub, clock.now())) {
@@ -254,6 +300,9 @@ test('a month of runs at two partners: every letter and every cent is accounted 
       } else expect(await again()).toMatchObject({ kind: 'ordered', n: 2 })
       expect(await again()).toMatchObject({ kind: day === 3 ? 'statement-needed' : 'nothing-left' })
       reruns += 1
+      // A report from before the loss arrives late: these letters leave nevertheless.
+      await standIn.report(`late report (${day})`, fresh, 'accepted', clock.now())
+      await takeReturns(channel)
       await handOver(channel)
       return work(side, await standIn.receive(), day)
     }
@@ -272,6 +321,15 @@ test('a month of runs at two partners: every letter and every cent is accounted 
     if (refused.length > 0) await standIn.report(`d-${day}`, refused, 'rejected', clock.now(), { reason: 'damaged' })
     const ending = standIn.settings.profile === ownProfile ? 'jsonl' : 'csv'
     if (day % 4 === 0) await writeText(standIn.settings.folder, standIn.settings.profile, `e-${day}.${ending}`, twice)
+    // The same letter is reported as posted, and in a later file as rejected: it needs a person.
+    const disputed =
+      day === 11
+        ? good.find(({ envelope }, at) => good.some((other, where) => where !== at && other.envelope === envelope))
+        : undefined
+    if (disputed !== undefined) {
+      contradicted.push(disputed.letter)
+      await standIn.report(`z-${day}`, [disputed], 'rejected', clock.now(), { reason: 'damaged' })
+    }
     if (day === 7) {
       const unknown = {
         ...one,
@@ -281,8 +339,8 @@ test('a month of runs at two partners: every letter and every cent is accounted 
       await standIn.report(`f-${day}`, [unknown], 'posted', clock.now())
       const broken =
         ending === 'csv'
-          ? `${twice.split('\r\n')[0]}\r\nx;Verloren;;;;\r\nx;y\r\n`
-          : '{"letter":\n{"letter":"x","event":"lost","at":""}\n'
+          ? `${twice.split('\r\n')[0]}\r\nx;Verloren;;;;\r\nx;Gepost;31/02/2027 10:00;;;\r\nx;y\r\n`
+          : '{"letter":\n{"letter":"x","event":"lost","at":""}\n{"letter":"x","event":"posted","at":"0000-01-01T00:00:00Z"}\n'
       await writeText(standIn.settings.folder, standIn.settings.profile, `g-${day}.${ending}`, broken)
     }
   }

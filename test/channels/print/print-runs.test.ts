@@ -11,9 +11,11 @@ import {
 } from '../../../channels/print/store/close-run.ts'
 import { listContracts } from '../../../channels/print/store/contracts.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
-import { notePartHandedOver } from '../../../channels/print/store/hand-over.ts'
+import { notePartHandedOver, partOf } from '../../../channels/print/store/hand-over.ts'
 import { listOverdue } from '../../../channels/print/store/overdue-mail.ts'
 import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
+import { rerunPart } from '../../../channels/print/store/rerun-part.ts'
+import { beginReturnFile } from '../../../channels/print/store/return-files.ts'
 import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
 import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
 import { type EntityId, type Id, newId, showId, showNumberedId } from '../../../core/words/id.ts'
@@ -66,6 +68,7 @@ const applied = (
       tx,
       {
         partner: change.partner ?? partnerName,
+        file: { id: newId('returnFile', clock.now()), name: 'report.jsonl' },
         lines: parcels.map((parcel, at) => ({
           line: at + 1,
           letter: showNumberedId('dlv', parcel.message, parcel.sequence),
@@ -92,10 +95,17 @@ test('what the partner bills for the control copy is beside ours, and mail that 
     sheets: 1,
     amount: 150,
   } as const
-  const { unknown } = await database.asHub((tx) =>
-    applyReturns(tx, { partner: partnerName, lines: [bill] }, clock.now()),
-  )
-  expect(unknown).toEqual([])
+  const read = async (name: string, size: number, line: Parameters<typeof applyReturns>[1]['lines'][number]) => {
+    const file = await beginReturnFile(database.hub, partnerName, { name, size, modifiedAt: clock.now() }, clock.now())
+    return database.asHub((tx) =>
+      applyReturns(tx, { partner: partnerName, file: { id: file.id, name }, lines: [line] }, clock.now()),
+    )
+  }
+  // A correction under the same name replaces the line; a bill with another name is a further one, and a credit is taken off.
+  await read('bill.jsonl', 1, { ...bill, amount: 999 })
+  expect((await read('bill.jsonl', 2, bill)).unknown).toEqual([])
+  await read('bill-2.jsonl', 3, bill)
+  await read('credit.jsonl', 4, { ...bill, amount: -150 })
   expect((await show(entity, run, clock))?.reconciliation).toMatchObject({
     controlCopy: 'handed-over',
     controlCopyAmount: 121,
@@ -120,6 +130,17 @@ test('what the partner bills for the control copy is beside ours, and mail that 
   ])
   const other = await openContract(database, clock)
   expect(await database.asEntity(other, (tx) => listOverdue(tx, clock.now()))).toEqual([])
+  // The control copy leaves again with its part, until it was posted.
+  const order = { reason: 'lost', statement: 'By telephone.', by: 'staff:1' } as const
+  await database.asHub((tx) => rerunPart(tx, { run, n: 1 }, order, clock.now()))
+  const [, again = expect.fail('two letters')] = parcels
+  expect(await partOf(database.hub, again)).toMatchObject({ n: 2, rerunOf: 1, seed: seedAddress })
+  await notePartHandedOver(database, { run, n: 2 }, { sha256: 'b'.repeat(64), size: 1 }, clock.now())
+  await database.asHub((tx) => rerunPart(tx, { run, n: 2 }, order, clock.now()))
+  expect(await partOf(database.hub, again)).toMatchObject({ n: 3, seed: seedAddress })
+  const { amount: _, ...reported } = { ...bill, event: 'posted' as const }
+  await read('posted.jsonl', 5, reported)
+  expect(await partOf(database.hub, again)).toMatchObject({ n: 3, seed: null })
 })
 
 test('letters of one day go into one run, with the deadline and their price; a second planning changes nothing', async () => {

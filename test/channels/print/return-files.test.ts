@@ -13,7 +13,7 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 
 /** A file as it is parsed: all its lines with content. */
 async function readFile(name: string, text: string | Uint8Array, pieceSize = 7): Promise<ReadLine[]> {
-  const read = createLineReader(name)
+  const read = createLineReader(name, undefined, new Date('2027-01-01T00:00:00Z'))
   const found: ReadLine[] = []
   for await (const line of splitLines(inPieces(Buffer.from(text), pieceSize), 500)) {
     if (line.text === undefined) found.push({ kind: 'refused', line: line.number, reason: 'too-long' })
@@ -60,6 +60,12 @@ test.each([
   ['r.jsonl', '{"event":"posted","at":"2026-11-25T08:00:00Z"}', 'letter'],
   ['r.jsonl', '{"letter":"dlv_b_1","event":"posted","at":"25/11/2026"}', 'at'],
   ['r.jsonl', '{"letter":"dlv_b_1","event":"printed","at":"2026-11-25T08:00:00Z","sheets":0}', 'sheets'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"posted","at":"0000-01-01T00:00:00Z"}', 'at'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"posted","at":"9999-01-01T00:00:00Z"}', 'at'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"billed","at":"2026-11-25T08:00:00Z","sheets":1}', 'amount'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"billed","at":"2026-11-25T08:00:00Z","amount":" "}', 'amount'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"billed","at":"2026-11-25T08:00:00Z","amount":-1000001}', 'amount'],
+  ['r.jsonl', '{"letter":"dlv_b_1","event":"printed","at":"2026-11-25T08:00:00Z","sheets":true}', 'sheets'],
   ['r.jsonl', `{"letter":"${'x'.repeat(600)}"}`, 'too-long'],
   ['r.csv', 'dlv_b_1;posted', 'columns'],
   ['r.csv', 'dlv_b_1;posted;2026-11-25T08:00:00Z;rr 12', 'tracking'],

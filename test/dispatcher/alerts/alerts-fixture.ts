@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { simpleParser } from 'mailparser'
-import { afterAll } from 'vitest'
+import { expect } from 'vitest'
+import { withNoticeCounts } from '../../../channels/email/adapter/complaint-brake.ts'
 import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
@@ -11,10 +12,10 @@ import type { Recipient } from '../../../core/words/recipient.ts'
 import { sendAlerts } from '../../../dispatcher/alert-outbox/send-alerts.ts'
 import type { AlertLine } from '../../../dispatcher/alerts/alert.ts'
 import { confirmAddress, requestCode } from '../../../dispatcher/alerts/confirm-address.ts'
-import { pauseChannel, resumeChannel } from '../../../dispatcher/channel-state/pause-channel.ts'
 import type { MessageRequest } from '../../../dispatcher/intake/message-request.ts'
 import { readMessage } from '../../../dispatcher/messages/read-message.ts'
 import { type FaultySmtp, startFaultySmtp } from '../../support/faulty/faulty-smtp.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 
 const never = new AbortController().signal
@@ -54,12 +55,13 @@ export async function openAlertsFixture(): Promise<AlertsFixture> {
     signer: at.signer,
     timeoutMs: 5_000,
   })
-  afterAll(async () => {
+  afterFile(async () => {
     await at.stop()
     await channel.close()
     await peer.close()
   })
-  const { notices: mailer } = channel
+  const brake = { hub, clock: at.clock, log: at.deps.log, from: 'post@uitpost.test' }
+  const mailer = withNoticeCounts(channel.notices, brake)
   const mails: AlertsFixture['mails'] = async (email) =>
     Promise.all(
       peer.taken
@@ -90,12 +92,9 @@ export async function openAlertsFixture(): Promise<AlertsFixture> {
       return recipient
     },
     delivered: async <const Letters extends readonly Partial<MessageRequest>[]>(entity: EntityId, letters: Letters) => {
-      await pauseChannel(hub, 'email', { by: 'test', now: at.clock.now() })
-      at.start({ mailer })
       const messages = await Promise.all(letters.map((letter) => at.send(entity, letter)))
-      for (const message of messages) await at.until(message, (row) => row.status === 'delivered')
-      await at.stop()
-      await resumeChannel(hub, 'email', new Date())
+      await at.handOver()
+      for (const message of messages) expect(await at.status(message)).toMatchObject({ status: 'delivered' })
       return messages as { [Place in keyof Letters]: MessageId }
     },
     open: async (message, recipient) => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import { createRelay } from '../../../dispatcher/chunks/relay.ts'
 import { closeDeadLetter } from '../../../dispatcher/dead-letters/close-dead-letter.ts'
@@ -32,7 +32,6 @@ beforeEach(() => {
   email = scriptedEmail()
   at.channels.set('email', email)
 })
-afterEach(() => at.stop())
 
 const byEmail = () => ({ recipient: citizen({ email: 'mieke@example.org' }), channels: ['email' as const] })
 const minutes = (count: number) => count * 60_000
@@ -283,6 +282,7 @@ test('a letter that an operator closes is failed, and that is final', async () =
 
 test('a condition that answers no cancels the letter; one that does not answer lets the letter leave', async () => {
   const asked: string[] = []
+  await at.stop()
   at.start({
     askCondition: async (url) => {
       asked.push(url)
@@ -298,6 +298,7 @@ test('a condition that answers no cancels the letter; one that does not answer l
 })
 
 test('a cancel that comes first stops the hand-over; one that comes later is refused as too late', async () => {
+  await at.stop()
   const { database } = at.test
   const queued: string[] = []
   const queues: JobQueues = {

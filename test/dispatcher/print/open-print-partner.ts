@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll } from 'vitest'
 import type { PartnerSettings } from '../../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
 import { closeRun } from '../../../channels/print/store/close-run.ts'
@@ -14,6 +13,7 @@ import { settleRunsChore } from '../../../dispatcher/collected/work-print-runs.t
 import { pollReceipts } from '../../../dispatcher/receipts/receive-receipts.ts'
 import { privateKey } from '../../channels/print/print-house.ts'
 import { type FaultySftp, startFaultySftp } from '../../support/faulty/faulty-sftp.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 import type { DispatcherFixture } from '../dispatcher-fixture.ts'
 
 /** A print partner behind a real SSH server, with which an entity has a contract. */
@@ -35,7 +35,7 @@ export interface PrintPartner {
 export async function openPrintPartner(at: DispatcherFixture): Promise<PrintPartner> {
   const folder = mkdtempSync(join(tmpdir(), 'uitpost-partner-'))
   const sftp = await startFaultySftp(folder)
-  afterAll(async () => {
+  afterFile(async () => {
     await sftp.close()
     await rm(folder, { recursive: true })
   })

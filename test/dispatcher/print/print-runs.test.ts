@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { arrivalsByPost } from '../../../api/inbox/arrivals-by-post.ts'
 import type { InboxItemId } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
@@ -23,6 +23,8 @@ const hour = 3_600_000
 beforeAll(async () => {
   at = await openDispatcherFixture()
   partner = await openPrintPartner(at)
+  // Only a letter that has a condition is asked about.
+  at.start({ askCondition: async () => false })
 })
 let count = 0
 beforeEach(async () => {
@@ -31,7 +33,6 @@ beforeEach(async () => {
   await partner.contractWith(entity)
   partner.sftp.fault = 'none'
 })
-afterEach(() => at.stop())
 
 const planned = (message: MessageId) => at.until(message, (row) => row.deliveries[0]?.status === 'planned')
 const sent = (message: MessageId) => at.until(message, (row) => row.status === 'sent')
@@ -51,7 +52,6 @@ const atPartner = async (messages: readonly MessageId[]) => {
 }
 
 test('letters wait for their run and leave at its cut-off, as one package', async () => {
-  at.start()
   const messages = [await at.send(entity, byPost), await at.send(entity, byPost), await at.send(entity, byPost)]
   for (const message of messages) await planned(message)
   const [first] = await at.test.database.hub.query<{ until: Date; cents: number; next: object | null }>(
@@ -70,7 +70,6 @@ test('letters wait for their run and leave at its cut-off, as one package', asyn
 })
 
 test('a letter that was posted can be read in the inbox too, and reading it there reports nothing', async () => {
-  at.start()
   const { database } = at.test
   const [read, cancelled] = [await at.send(entity, byPost), await at.send(entity, byPost)]
   for (const message of [read, cancelled]) await planned(message)
@@ -93,7 +92,6 @@ test('a letter that was posted can be read in the inbox too, and reading it ther
 })
 
 test('a letter that was cancelled, held or is no longer needed drops out before the run is cut', async () => {
-  at.start({ askCondition: async () => false })
   const stays = await at.send(entity, byPost)
   const held = await at.send(entity, byPost)
   const asks = await at.send(entity, { ...byPost, condition: { url: 'https://entity.example/needed' } })
@@ -112,7 +110,6 @@ describe('a partner that fails', () => {
   test.each<SftpFault>(['cut-upload', 'cut-before-rename', 'cut-after-rename', 'disk-full', 'refuses-login'])(
     '%s: one package in the end, every letter in it once',
     async (fault) => {
-      at.start()
       const messages = [await at.send(entity, byPost), await at.send(entity, byPost)]
       for (const message of messages) await planned(message)
       const before = partner.packages().length
@@ -132,7 +129,6 @@ describe('a partner that fails', () => {
   )
 
   test('an outcome that is lost after the hand-over makes no second package', async () => {
-    at.start()
     const message = await at.send(entity, byPost)
     await planned(message)
     const print = at.channels.get('print')
@@ -158,7 +154,6 @@ describe('a partner that fails', () => {
 })
 
 test('the reports of the partner: posted starts the window again, returned ends it and marks the address', async () => {
-  at.start()
   const recipient = citizen({
     address: { street: 'Verhuisd', houseNumber: '9', postalCode: '9000', municipality: 'Gent', country: 'BE' },
   })
@@ -211,7 +206,6 @@ test('the reports of the partner: posted starts the window again, returned ends 
 })
 
 test('no return in thirty days after posting: sent, and final', async () => {
-  at.start()
   const message = await at.send(entity, byPost)
   await planned(message)
   await partner.closeRuns()

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
 import { openSenRegistrar } from '../../../channels/print/adapter/registrar/sen-client.ts'
 import { addBarcodeRange } from '../../../channels/print/store/registered/barcode-ranges.ts'
@@ -17,6 +17,7 @@ import { barcodeBox } from '../../../templates/pdf/layout/registered-barcode.ts'
 import { privateKey, unpack } from '../../channels/print/print-house.ts'
 import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
+import { afterFile } from '../../support/process/after-file.ts'
 import { type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   partner = await openPrintPartner(at)
   const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-registered-'))
   peer = await startRegistrar({ dataDir, clock: at.clock, reportsByItself: false })
-  afterAll(async () => {
+  afterFile(async () => {
     await peer.stop()
     await rm(dataDir, { recursive: true })
   })

@@ -1,20 +1,28 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readArchivedDocument } from '../../../archive/read/read-document.ts'
 import { decideReceipt } from '../../../channels/inbox/store/decide-receipt.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
 import { findInboxItem } from '../../../channels/inbox/store/read-inbox.ts'
+import { addBarcodeRange } from '../../../channels/print/store/registered/barcode-ranges.ts'
+import { putRegistrarAccount } from '../../../channels/print/store/registered/registrar-accounts.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import { verifySignature } from '../../../core/crypto/signer.ts'
 import type { EntityId, MessageId, RecordId } from '../../../core/words/id.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { foldEvents } from '../../../dispatcher/lifecycle/status.ts'
 import { archiveAllReceipts } from '../../../dispatcher/receipts/archive-receipts.ts'
+import { code128 } from '../../../templates/pdf/draw/code-128.ts'
+import { barcodeBox } from '../../../templates/pdf/layout/registered-barcode.ts'
+import { unpack } from '../../channels/print/print-house.ts'
+import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
-import { openPrintPartner, type PrintPartner } from '../print/open-print-partner.ts'
+import { letterOf, openPrintPartner, type PrintPartner } from '../print/open-print-partner.ts'
 
 let at: DispatcherFixture
 let partner: PrintPartner
@@ -28,12 +36,17 @@ beforeAll(async () => {
   entity = await at.newEntity('OVO000001')
   digital = await at.newEntity('OVO000002')
   await partner.contractWith(entity)
+  const account = { entity, account: 'a', subaccount: null, router: null, product: 'registeredmail' } as const
+  const range = { account: 'a', form: 'digits', prefix: '0107', first: 1, last: 999 } as const
+  await at.test.database.asHub(async (tx) => {
+    await addBarcodeRange(tx, range, at.clock.now())
+    await putRegistrarAccount(tx, account, at.clock.now())
+  })
   await at.test.database.hub.query(sql`
     update message_class set inbox_service = 'acknowledged', term_rule = 'next-working-day', postage = 'registered'
     where key = 'decision'`)
   await at.test.database.hub.query(sql`update message_class set fallback = null where entity = ${digital}`)
 })
-afterEach(() => at.stop())
 
 const delivered = (message: MessageId) => at.until(message, (row) => row.status === 'delivered')
 const indexOf = (recipient: Recipient): Buffer => personIndex(recipient, at.keyring) ?? Buffer.alloc(0)
@@ -50,6 +63,23 @@ function find(message: MessageId, recipient: Recipient) {
   return at.test.database.asPerson(index, (tx) =>
     findInboxItem(tx, itemIdOf(message, 1), { index, strongly: false }, at.keyring),
   )
+}
+/** What is printed has the barcode, what the inbox got keeps its bytes, and both are archived. */
+async function assertBarcodeOnPaper(message: MessageId): Promise<void> {
+  const { hub } = at.test.database
+  const [drawn] = await hub.query<{ barcode: string }>(
+    sql`select barcode from print_drawn_barcode where message = ${message}`,
+  )
+  const barcode = drawn?.barcode ?? ''
+  const documents = await hub.query<{ n: number; sha256: string }>(sql`
+    select d.n, encode(d.sha256, 'hex') as sha256 from document_shown d join message m on m.record = d.record
+    where m.id = ${message} and d.kind = 'letter' order by d.n`)
+  expect(documents.map(({ n }) => n)).toEqual([1, 9])
+  const file = await unpack(join(partner.folder, partner.packages().at(-1) ?? ''))
+  const printed = file.get(`${letterOf(message, 2)}.pdf`) ?? expect.fail('no letter')
+  expect(createHash('sha256').update(printed).digest('hex')).toBe(documents[1]?.sha256)
+  const box = barcodeBox(barcode, { x: 0, y: 0, width: 1, height: 1 })
+  expect(await scanBarcode(printed, box, code128(barcode).length)).toBe(barcode)
 }
 async function assertFolds(message: MessageId): Promise<void> {
   const { status, final, deliveries } = await at.status(message)
@@ -127,6 +157,7 @@ describe('a letter that waits for acknowledgement', () => {
     expect(row?.postage).toBe('registered')
     await partner.closeRuns()
     await at.until(message, (each) => each.status === 'sent')
+    await assertBarcodeOnPaper(message)
     expect(await find(message, recipient)).toMatchObject({ subject: expect.any(String), byPost: true })
     // The paper is what counts: a screen that opens the copy reports nothing.
     const person = indexOf(recipient)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { areSuppressed } from '../../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../../channels/port.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
@@ -18,7 +18,6 @@ beforeAll(async () => {
   await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
   at.channels.set('email', scriptedEmail())
 })
-afterEach(() => at.stop())
 
 const complaintOf = (message: MessageId, detail: Receipt['detail'] = { kind: 'abuse' }): Receipt => ({
   message,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
 import { simulatorDomain } from '../../../channels/simulator/simulated-recipient.ts'
@@ -23,7 +23,6 @@ beforeAll(async () => {
   entity = await at.newEntity('OVO000001')
   await partner.contractWith(entity)
 })
-afterEach(() => at.stop())
 
 const delivered = (message: MessageId) => at.until(message, (row) => row.status === 'delivered')
 

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
 import { type Api, openApi } from '../../../api/open-api.ts'
 import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { openSessions } from '../../../api/sessions/open-sessions.ts'
@@ -24,6 +23,7 @@ import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
 import { cloneDatabase, type TestDatabase } from '../database/database.ts'
+import { afterFile } from '../process/after-file.ts'
 import { ManualClock } from './manual-clock.ts'
 import { seedPermit } from './seed-permit.ts'
 import { sharedDocuments, sharedRenderer } from './shared-pools.ts'
@@ -107,7 +107,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     ...deps,
   })
   const port = await api.listen(0, '127.0.0.1')
-  afterAll(async () => {
+  afterFile(async () => {
     await api.close()
     await rm(folder, { recursive: true, force: true })
   })

@@ -1,13 +1,13 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { openTrial } from '../../../cli/trial/open-trial.ts'
 import type { TrialFile } from '../../../cli/trial/trial-file.ts'
 import { type Clock, systemClock } from '../../../core/clock.ts'
 import { readSettings } from '../../../core/config.ts'
 import { cloneDatabase, type TestDatabase } from '../database/database.ts'
 import { seededDatabase } from '../database/seeded-database.ts'
+import { afterFile } from '../process/after-file.ts'
 import { sharedDocuments, sharedRenderer } from './shared-pools.ts'
 
 /** What a test needs to use a hub that runs. */
@@ -64,7 +64,7 @@ export async function openTestHub({
     // A validator is a setting of the pool itself.
     { history, ...(settings['VERAPDF_COMMAND'] === undefined && { pools }) },
   )
-  afterAll(async () => {
+  afterFile(async () => {
     await trial[Symbol.asyncDispose]()
     await rm(dataDir, { recursive: true, force: true })
   })

@@ -94,6 +94,8 @@ async function sendFile(response: ServerResponse, path: string): Promise<void> {
   response.writeHead(bytes === undefined ? 404 : 200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,
+    // Their names change with their content, and the hub says the same of them.
+    ...(asked.startsWith('assets/') && { 'cache-control': 'public, max-age=31536000, immutable' }),
   })
   response.end(bytes)
 }

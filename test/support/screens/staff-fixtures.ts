@@ -117,6 +117,8 @@ const returnFiles: readonly ReturnFile[] = [
     taken: 3396,
     refused: 2,
     failures: 0,
+    billed: 0,
+    billedUnknown: 158,
     faults: [
       { line: 118, reason: 'unknown-letter', letter: 'dlv_01kb0000000000000000000000_1' },
       { line: 240, reason: 'at' },

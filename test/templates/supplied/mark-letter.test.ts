@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { boxOf } from '../../../templates/pdf/geometry/millimetres.ts'
+import { code128 } from '../../../templates/pdf/draw/code-128.ts'
+import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import type { CheckedDocument, Stamp } from '../../../templates/supplied/document-task.ts'
+import { findBarcodePlace } from '../../../templates/supplied/mark/find-barcode-place.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
+import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
 import { encodedMatrix, scanQr, seenMatrix } from '../../support/files/read-marks.ts'
 import { goodAddress, makeLetter, turned, withScript } from '../../support/files/supplied-pdfs.ts'
@@ -75,6 +78,31 @@ test('the earlier content of the window is covered', async () => {
   const end = boxOf(160, 58, 40, 20)
   expect((await readLetter(bytes)).shows(end)).toBe(true)
   expect(letter.shows(end)).toBe(false)
+})
+
+test('the barcode of a registered letter is where the page is free, is read back, and is left out where it is full', async () => {
+  const barcode = '010700000000000000000042'
+  const modules = code128(barcode).length
+  const read = async (more: readonly (readonly [number, number, string])[]) => {
+    const bytes = await makeLetter({ more: [...more] })
+    const plain = await readLetter(bytes)
+    const marked = await pool.mark({ bytes, stamp: { ...stampFor(await check(bytes)), barcode } }, turn)
+    const box = findBarcodePlace(plain.raster, barcode, 'c5-right')
+    return { box, found: box && (await scanBarcode(marked, box, modules)), marked: await readLetter(marked) }
+  }
+  const usual = await read([])
+  expect(usual).toMatchObject({ found: barcode, box: { y: mm(7) } })
+  expect(usual.marked.lines.map(({ text }) => text)).toContain('0107 0000 0000 0000 0000 0042')
+  const lower = await read([
+    [36, 9, 'Een kop over de hele breedte van het blad, zoals sommige diensten hem hebben, met een adres erbij'],
+    [36, 30, 'en nog een regel die even lang is als de eerste, zodat er boven het venster niets vrij is op dit blad'],
+  ])
+  expect(lower.found).toBe(barcode)
+  expect(lower.box?.y).toBeGreaterThan(mm(40))
+  const lines = Array.from({ length: 56 }, (_, at) => [22, 6 + at * 4.6, 'x '.repeat(78)] as const)
+  const full = await read(lines.filter(([, y]) => y < 38 || (y > 106 && y < 262)))
+  expect(full.box).toBeUndefined()
+  expect(full.marked.lines.map(({ text }) => text)).not.toContain('0107 0000 0000 0000 0000 0042')
 })
 
 test('a letter with nothing in its window but an address keeps it when it is valid', async () => {

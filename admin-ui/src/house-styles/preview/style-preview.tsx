@@ -71,7 +71,7 @@ export function StylePreview({
         )}
       </div>
       <WhyNot letter={letter} faults={faults} />
-      <WindowCaption form={form} />
+      <WindowCaption form={form} language={language} />
       <div className="st-doc">{letter.shown !== undefined && <ShownLetter preview={letter.shown} />}</div>
     </Tabs>
   )

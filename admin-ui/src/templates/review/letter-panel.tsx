@@ -42,7 +42,7 @@ export function LetterPanel({
   if (version.faults.length > 0) return <Notice title={t('templates.noPreview')} />
   return (
     <div className="up-stack" data-letter={current ? `${language} ${form}` : undefined}>
-      <WindowCaption form={form} />
+      <WindowCaption form={form} language={language} />
       {sample !== undefined && !hasSample && <Notice title={t('templates.noSuchSample', { sample })} />}
       <Loaded query={query} what={t('letterView.what')} missing={t('letterView.removed')}>
         {(preview) => (

@@ -87,7 +87,7 @@ export const operationEn = {
     serverOthers: 'Emails leave over the other servers.',
     serversStop: 'No other server works: emails wait.',
     serverRepair:
-      'Check that it runs and is reached from here, and that its address and password in SMTP_URL are right.',
+      'Check that it runs and is reached from here, and that its address, password and certificate are right (SMTP_URL).',
     triedAgain: 'Next try: {{moment}}',
     priority: 'Priority',
     handedOver: 'Handed over',
@@ -183,6 +183,7 @@ export const operationEn = {
       tracking: 'the tracking number may hold only capitals and digits',
       other: 'cannot be used',
     },
+    billedUnknown: '{{amount}} on the bill for letters that the printer never received.',
     moreLines_one: 'And {{count}} more line.',
     moreLines_other: 'And {{count}} more lines.',
     settle: 'Mark as handled',

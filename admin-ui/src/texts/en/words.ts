@@ -75,6 +75,7 @@ export const wordsEn = {
     original: 'As it was supplied',
     receipt: 'Signed receipt',
     invoice: 'Structured invoice (XML)',
+    'address-sheet': 'Address sheet',
     large: 'large print',
   },
   period: { today: 'Today', week: 'Last 7 days', month: 'Last 30 days', quarter: 'Last 90 days' },
@@ -244,6 +245,7 @@ export const wordsEn = {
     },
     sheet:
       'Envelope without a window, as in your print contract: {{name}}. An address sheet comes before the letter and counts as a sheet.',
+    sheetTitle: 'Address sheet before the letter',
     common: {
       left: 'Window on the left',
       right: 'Window on the right, as usual: your entity has no print contract yet',

@@ -91,7 +91,7 @@ export const operationNl = {
     serverOthers: 'E-mails vertrekken langs de andere servers.',
     serversStop: 'Er werkt geen andere server: e-mails wachten.',
     serverRepair:
-      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres en wachtwoord in SMTP_URL kloppen.',
+      'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres, wachtwoord en certificaat kloppen (SMTP_URL).',
     triedAgain: 'Volgende poging: {{moment}}',
     priority: 'Voorrang',
     handedOver: 'Overgedragen',
@@ -187,6 +187,7 @@ export const operationNl = {
       tracking: 'het volgnummer mag alleen hoofdletters en cijfers bevatten',
       other: 'niet bruikbaar',
     },
+    billedUnknown: '{{amount}} op de factuur voor brieven die de drukker nooit kreeg.',
     moreLines_one: 'En nog {{count}} regel.',
     moreLines_other: 'En nog {{count}} regels.',
     settle: 'Afgehandeld',

@@ -76,6 +76,7 @@ export const wordsNl = {
     original: 'Zoals aangeleverd',
     receipt: 'Ondertekend ontvangstbewijs',
     invoice: 'Gestructureerde factuur (XML)',
+    'address-sheet': 'Adresblad',
     large: 'grote letters',
   },
   period: { today: 'Vandaag', week: 'Laatste 7 dagen', month: 'Laatste 30 dagen', quarter: 'Laatste 90 dagen' },
@@ -246,6 +247,7 @@ export const wordsNl = {
     },
     sheet:
       'Omslag zonder venster, zoals in uw drukcontract: {{name}}. Vóór de brief komt een adresblad, dat meetelt als blad.',
+    sheetTitle: 'Adresblad vóór de brief',
     common: { left: 'Venster links', right: 'Venster rechts, zoals meestal: uw entiteit heeft nog geen drukcontract' },
   },
   fault: {

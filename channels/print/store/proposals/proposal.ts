@@ -28,6 +28,12 @@ export interface Proposal {
   readonly reason: string | null
 }
 
+/** All terms of a new contract in the order of a contract: what cannot be changed later comes first. */
+export function termsOfNewContract(contract: Omit<PrintContract, 'id' | 'entity'>) {
+  const { partner, profile, sides, ink, blankLastSide, sheetMarks, validFrom } = contract
+  return { partner, profile, sides, ink, blankLastSide, sheetMarks, validFrom, ...termsOfContract(contract) }
+}
+
 /** The terms that a proposal may change, taken out of a contract. */
 export function termsOfContract(contract: ChangeableTerms): ChangeableTerms {
   const { name, cutOff, furtherCutOffs, workingDays, closedOn, dueDays, validUntil } = contract

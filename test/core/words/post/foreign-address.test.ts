@@ -174,7 +174,11 @@ test('whatever the parts, the address fits the window, or the part that does not
       expect(shown.every((line) => line.length <= 50)).toBe(true)
       expect(shown.at(-1)).toBe(shown.at(-1)?.toUpperCase())
       // Drawing fails where anything is outside the area of the address.
-      await draw({ profile: 'c5-sheet', cutOffAt: new Date('2026-12-01') }, makeParcel({ recipient }), undefined)
+      await draw(
+        { profile: 'c5-sheet', cutOffAt: new Date('2026-12-01') },
+        { parcel: makeParcel({ recipient }) },
+        undefined,
+      )
     }),
     { numRuns: 150 },
   )

@@ -115,7 +115,7 @@ export function PreviewPane({
       {isFilled && possible && (
         <Notice title={t('editor.preview.standIns', { count: filled.names.length, names: filled.names.join(', ') })} />
       )}
-      <WindowCaption form={form} />
+      <WindowCaption form={form} language={language} />
       <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
     </Tabs>
   )

@@ -117,6 +117,7 @@ export const printRunsEn = {
       kind: {
         overdue: 'Late',
         sheets: 'Different number of sheets printed',
+        'posted-rejected': 'Reported as posted and as rejected',
         'not-billed': 'Not on the bill',
         'billed-sheets': 'Different number of sheets on the bill',
         'billed-amount': 'Different amount on the bill',

@@ -117,6 +117,7 @@ export const printRunsNl = {
       kind: {
         overdue: 'Te laat',
         sheets: 'Ander aantal bladen gedrukt',
+        'posted-rejected': 'Gemeld als gepost én als geweigerd',
         'not-billed': 'Niet op de factuur',
         'billed-sheets': 'Ander aantal bladen op de factuur',
         'billed-amount': 'Ander bedrag op de factuur',

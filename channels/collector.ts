@@ -66,8 +66,11 @@ export interface HandedOverCount {
   readonly entity: EntityId
   readonly contract: Id<'printContract'>
   readonly contractName: string
-  readonly zone: string
+  /** ISO 3166-1; the zone for letters abroad of which the country was not kept. */
+  readonly country: string
   readonly letters: number
+  /** The runs of these letters. */
+  readonly runs: readonly Id<'run'>[]
 }
 /** Mail that a partner, or the hub, has not dealt with in time. */
 export interface OverdueCount {
@@ -120,9 +123,14 @@ export interface Collector {
   ): Promise<ReadonlyMap<MessageId, string>>
   /** Registered items by state, for monitoring; `drawn` are barcodes on letters that are no item. */
   countRegistered(hub: Queryable): Promise<readonly { readonly state: string; readonly items: number }[]>
+  /**
+   * The delivery of the barcode on an envelope, as a scanner reads it; `misread` when it is no barcode of the channel or its check
+   * digit does not fit, and undefined when no letter has it.
+   */
+  findByBarcode(hub: Queryable, barcode: string): Promise<DeliveryRef | 'misread' | undefined>
   /** The runs, contracts and zones of letters that were handed over; a letter in no run is left out. */
   originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<readonly LetterOrigin[]>
-  /** Letters that were handed over in a period, by contract and zone: what rates of returned letters are of. */
+  /** Letters that were handed over in a period, by contract and country: what rates of returned letters are of. */
   countHandedOver(db: Queryable, from: Date, to: Date): Promise<readonly HandedOverCount[]>
   waiting(hub: Queryable): Promise<WaitingLetters>
   /** What is overdue, oldest first. */

@@ -13,6 +13,17 @@ const reasonCode = z
     example: 'moved',
   })
 
+const registerWord = z.enum([
+  'unasked',
+  'not-connected',
+  'other-address',
+  'same-address',
+  'deceased',
+  'struck-off',
+  'unknown',
+  'away',
+])
+
 export const returnedLetter = z
   .object({
     id,
@@ -34,9 +45,7 @@ export const returnedLetter = z
     newMessage: z.string().optional().meta({ description: 'the letter that was sent in its place' }),
     assignee: z.string().optional().meta({ description: 'the name of the person who handles it' }),
     assignedToMe: z.boolean(),
-    register: z
-      .enum(['unasked', 'not-connected', 'other-address', 'same-address', 'deceased', 'struck-off', 'unknown', 'away'])
-      .meta({ description: 'what the address register answered last' }),
+    register: registerWord.meta({ description: 'what the address register answered last' }),
     noticeUntil: instant.optional().meta({ description: 'the recipient sees a notice in the inbox until then' }),
     hasInbox: z.boolean(),
     scan: z.string().optional().meta({ description: 'where the scan of the envelope is' }),
@@ -60,7 +69,11 @@ export const listReturned = operation({
   id: 'listReturnedLetters',
   tag,
   summary: 'Letters on paper that came back, newest first',
-  query: z.strictObject({ status: z.enum(['open', 'decided', 'closed']).optional(), ...pageQuery }),
+  query: z.strictObject({
+    status: z.enum(['open', 'decided', 'closed']).optional(),
+    register: registerWord.optional(),
+    ...pageQuery,
+  }),
   answers: {
     200: {
       description: 'A page of cases',
@@ -132,14 +145,74 @@ export const annotateReturned = operation({
   refusals: [404],
 })
 
+const outcome = z.enum(['done', 'unchanged', 'no-other-address', 'register-away', 'refused']).meta({
+  description:
+    '`unchanged`: it was so before; `no-other-address`: the register gives no address other than that of the envelope; `refused`: `code` and `detail` say why',
+})
+const result = z
+  .object({
+    id,
+    outcome,
+    code: z.string().optional(),
+    detail: z.string().optional(),
+    letter: returnedLetter.optional(),
+  })
+  .meta({ id: 'ReturnedLetterResult' })
+export type ReturnedLetterResult = z.output<typeof result>
+/** Cases of one call: each is a transaction of its own, and a letter that is sent again is accepted like a new one. */
+const maxSeveral = 50
+export const decideReturned = operation({
+  id: 'decideAboutReturnedLetters',
+  tag,
+  summary: 'The same decision about several letters, each with its own result',
+  description:
+    'Each case is decided by itself, in the order given: a refusal of one stops no other. `resend` sends to the address that the register gives now. The call may be repeated: what is already so stays so.',
+  body: z
+    .strictObject({
+      decision: z.enum(['resend', 'ask', 'stop', 'close', 'undo']),
+      letters: z.array(id).min(1).max(maxSeveral),
+      reason: line(200).optional().meta({ description: 'required to stop' }),
+    })
+    .refine(({ decision, reason }) => decision !== 'stop' || reason !== undefined, {
+      error: 'To stop needs a reason.',
+      path: ['reason'],
+    }),
+  answers: { 200: { description: 'A result for each case', body: z.object({ items: z.array(result) }) } },
+})
+const registeredReturn = returnedLetter
+  .extend({ isNew: z.boolean().meta({ description: 'false: the letter had its case before' }) })
+  .meta({ id: 'RegisteredReturn' })
+export type RegisteredReturn = z.output<typeof registeredReturn>
+export const registerReturned = operation({
+  id: 'registerReturnedLetter',
+  tag,
+  summary: 'An envelope that the post brought back, by the code that a scanner reads',
+  description:
+    'Opens the case of the letter, without a scan. `code` is the reply reference (DataMatrix) or the barcode of a registered letter. An envelope that is read once more answers 200 with its case.',
+  body: z.strictObject({
+    code: line(100).meta({ example: '3A7C 9DEF GHJK' }),
+    reason: reasonCode.default('unknown'),
+    receivedAt: instant.optional().meta({ description: 'now by default; a later time counts as now' }),
+  }),
+  answers: {
+    201: { description: 'The case was opened', body: registeredReturn },
+    200: { description: 'The letter had a case', body: registeredReturn },
+  },
+  refusals: [404, 409],
+})
+
 const rate = z
   .object({
     entity: shownText,
     contract: z.string(),
     contractName: z.string(),
-    country: z.enum(['BE', 'EU', 'EUROPE', 'WORLD']).or(z.string()),
+    country: z.string().meta({
+      description:
+        'ISO 3166-1; `EU`, `EUROPE` or `WORLD` (zone of the tariff) for letters abroad whose country was not kept',
+      example: 'BE',
+    }),
     letters: z.int().meta({ description: 'handed over in the period' }),
-    returned: z.int().meta({ description: 'that came back in the period' }),
+    returned: z.int().meta({ description: 'of these letters, those that came back, also after the period' }),
     rate: z.number().meta({ description: 'returned by letters; 0 without letters' }),
   })
   .meta({ id: 'ReturnRate' })
@@ -147,8 +220,12 @@ export type ReturnRate = z.output<typeof rate>
 export const getReturnRates = operation({
   id: 'getReturnRates',
   tag,
-  summary: 'How many letters came back, by contract, entity and country (zone of the tariff)',
-  query: z.strictObject({ from: day, to: day, format: z.enum(['json', 'csv']).default('json') }),
+  summary: 'How many letters came back, by contract, entity and country',
+  query: z.strictObject({
+    from: day,
+    to: day.meta({ description: 'inclusive; days are those of Europe/Brussels' }),
+    format: z.enum(['json', 'csv']).default('json'),
+  }),
   answers: {
     200: { description: 'The rates', body: z.object({ items: z.array(rate) }), mediaTypes: ['text/csv'] },
   },
@@ -182,7 +259,7 @@ const answers = {
   202: { description: 'The reference is unknown: kept in the tray', body: incomingItem },
 } as const
 const description =
-  'The file is checked in a process of its own, with limits. The same scan under the same reference is taken once, whatever was interrupted before.'
+  'The file is read in a process of its own, with limits; a picture becomes a PDF/A with the same pixels. The same scan under the same reference is taken once, whatever was interrupted before.'
 export const postIncoming = operation({
   id: 'postIncoming',
   tag,
@@ -203,7 +280,7 @@ export const postScan = operation({
       .custom<FormFile>((value) => typeof value === 'object' && value !== null && 'bytes' in value, {
         error: 'Send the scan as a file.',
       })
-      .meta({ type: 'string', format: 'binary', description: 'PDF' }),
+      .meta({ type: 'string', format: 'binary', description: 'PDF, JPEG, PNG or TIFF' }),
     reference,
     kind,
     reason: reasonCode.optional(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, type Id, parseId, showId } from '../../core/words/id.ts'
@@ -14,6 +15,8 @@ import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { notLaterThan } from './not-later-than.ts'
+import { refusedScan } from './refused-scan.ts'
 
 /** Checks of scans that belong to no entity are queued under this name. */
 const hubTurn = 'hub' as EntityId
@@ -26,23 +29,20 @@ export async function postIncoming(call: CallOf<typeof contract.postIncoming>, d
   const document = wanted && found?.get(wanted)
   if (document === undefined) throw new Refusal('UP-1404', 'There is no such document; upload the scan first.')
   const bytes = await readDocument(deps, document)
-  return received(call, deps, { ...call.body, bytes, pages: document.pages, entity })
+  const sha256 = createHash('sha256').update(bytes).digest()
+  return received(call, deps, { ...call.body, bytes, sha256, pages: document.pages, entity })
 }
 
 /** `POST /v1/incoming/scans`: the file itself, also from a service that scans for every entity. */
 export async function postScan(call: CallOf<typeof contract.postScan>, deps: ApiDeps): Promise<Reply> {
   const entity = entityIfAny(call.caller)
   const { bytes } = call.body.file
-  const checked = await whileConnected(call.request, (signal) =>
-    deps.documents.check(
-      { bytes, purpose: 'attachment', profile: 'c5-right', pictures: false },
-      { entity: entity ?? hubTurn, signal },
-    ),
-  )
-  const fault = checked.findings.find(({ level }) => level === 'error')
-  if (fault !== undefined)
-    throw new Refusal('UP-4050', 'Scan it again as a PDF without protection, of at most 20 pages and 10 MB.')
-  return received(call, deps, { ...call.body, bytes, pages: checked.pages, entity })
+  const turn = entity ?? hubTurn
+  const scan = await whileConnected(call.request, (signal) => deps.documents.scan(bytes, { entity: turn, signal }))
+  if (scan.kind === 'refused') throw refusedScan(scan.reason)
+  const sha256 = createHash('sha256').update(bytes).digest()
+  const stored = scan.pdf === undefined ? bytes : Buffer.from(scan.pdf)
+  return received(call, deps, { ...call.body, bytes: stored, sha256, pages: scan.pages, entity })
 }
 
 interface Received {
@@ -51,6 +51,8 @@ interface Received {
   readonly reason?: string | undefined
   readonly receivedAt: string
   readonly bytes: Buffer
+  /** Of the file as it was sent. */
+  readonly sha256: Buffer
   readonly pages: number
   readonly entity: EntityId | undefined
 }
@@ -60,7 +62,7 @@ async function received(call: Call, deps: ApiDeps, scan: Received): Promise<Repl
     throw new Refusal('UP-1102', 'A test key takes no mail in: use a live key of the scanning service.')
   const item = await receiveScan(deps, {
     ...scan,
-    receivedAt: new Date(scan.receivedAt),
+    receivedAt: notLaterThan(call.now, scan.receivedAt),
     mediaType: 'application/pdf',
     by: call.caller.actor,
   })

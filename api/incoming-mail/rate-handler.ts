@@ -1,6 +1,7 @@
-import { dayMs } from '../../core/durations.ts'
+import { Refusal } from '../../core/fault.ts'
+import { startOfDay } from '../../core/words/days/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
-import { type ReturnRate, returnRates } from '../../dispatcher/incoming-mail/list-cases.ts'
+import { type ReturnRate, returnRates } from '../../dispatcher/incoming-mail/return-rates.ts'
 import { entityOf, isOperator } from '../authentication/caller.ts'
 import type * as contract from '../contract/incoming-mail.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -11,8 +12,12 @@ import type { CallOf } from '../server/route.ts'
 /** `GET /v1/return-rates`: an entity sees its own, an operator those of every entity. */
 export async function getRates(call: CallOf<typeof contract.getReturnRates>, deps: ApiDeps): Promise<Reply> {
   const { from, to, format } = call.query
-  const first = new Date(`${from}T00:00:00Z`)
-  const after = new Date(new Date(`${to}T00:00:00Z`).getTime() + dayMs)
+  if (to < from)
+    throw new Refusal('UP-1001', 'The period ends before it begins.', [
+      { in: 'query', pointer: 'to', code: 'UP-2205', detail: '`to` is before `from`.' },
+    ])
+  const first = startOfDay(from)
+  const after = startOfDay(to, 1)
   const ofHub = isOperator(call.caller) && !('entity' in call.caller)
   const rates = ofHub
     ? await returnRates(deps.database.hub, first, after)
@@ -26,12 +31,12 @@ export async function getRates(call: CallOf<typeof contract.getReturnRates>, dep
   }
 }
 
-function shown({ entityName, contract, contractName, zone, letters, returned }: ReturnRate): contract.ReturnRate {
+function shown({ entityName, contract, contractName, country, letters, returned }: ReturnRate): contract.ReturnRate {
   return {
     entity: entityName,
     contract: showId('printContract', contract),
     contractName,
-    country: zone,
+    country,
     letters,
     returned,
     rate: rateOf(letters, returned),
@@ -42,10 +47,10 @@ const rateOf = (letters: number, returned: number): number =>
   letters === 0 ? 0 : Math.round((returned / letters) * 100_000) / 100_000
 
 function csvOf(rates: readonly ReturnRate[]): string {
-  const rows = rates.map(({ entityName, contractName, zone, letters, returned }) => [
+  const rows = rates.map(({ entityName, contractName, country, letters, returned }) => [
     entityName.nl ?? entityName.fr ?? entityName.de ?? entityName.en ?? '',
     contractName,
-    zone,
+    country,
     String(letters),
     String(returned),
     String(rateOf(letters, returned)),

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { type Id, parseId } from '../../core/words/id.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { askRegister } from '../../dispatcher/incoming-mail/ask-register.ts'
 import {
   annotateCase,
@@ -12,6 +12,7 @@ import {
   undoDecision,
 } from '../../dispatcher/incoming-mail/decide-case.ts'
 import { countCases, findCase, listCases } from '../../dispatcher/incoming-mail/list-cases.ts'
+import { registerReturn } from '../../dispatcher/incoming-mail/register-return.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/incoming-mail.ts'
 import { pageOf } from '../http/cursor.ts'
@@ -19,15 +20,16 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { notLaterThan } from './not-later-than.ts'
 import { peopleOf, showCase } from './show-case.ts'
 
 /** `GET /v1/returned-letters`: without names and addresses. */
 export async function getReturnedLetters(call: CallOf<typeof contract.listReturned>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const { status, limit, cursor } = call.query
+  const { status, register, limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (deps.cursors.read('returned', cursor) as Id<'returnedCase'>)
   const { rows, counts } = await deps.database.asEntity(sender.entity, async (tx) => ({
-    rows: await listCases(tx, { test: sender.test, status, before }, limit + 1),
+    rows: await listCases(tx, { test: sender.test, status, register, before }, limit + 1),
     counts: await countCases(tx, sender.test),
   }))
   const people = await peopleOf(deps, rows)
@@ -56,6 +58,30 @@ export async function getReturned(call: CallOf<typeof contract.getReturned>, dep
     ...(address !== undefined && { found: address }),
     registerIsStandIn: deps.register?.isStandIn ?? false,
   })
+}
+
+/** `POST /v1/returned-letters`: an envelope in the hand of a person. */
+export async function postReturned(call: CallOf<typeof contract.registerReturned>, deps: ApiDeps): Promise<Reply> {
+  const sender = senderOf(call.caller)
+  if (sender.test) throw new Refusal('UP-1102', 'A test key registers no returned letters: use a live key.')
+  const { code, reason, receivedAt } = call.body
+  const { id, isNew } = await registerReturn(deps, {
+    code,
+    reason,
+    receivedAt: notLaterThan(call.now, receivedAt),
+    entity: sender.entity,
+  })
+  const shownId = showId('returnedCase', id)
+  if (isNew)
+    await recordAudit(
+      deps.database,
+      sender.entity,
+      noteOf(call, 'register-returned-letter', 'returned-letter', shownId),
+    )
+  const found = await deps.database.asEntity(sender.entity, (tx) => findCase(tx, id, false))
+  if (found === undefined) throw new Refusal('UP-1404', 'There is no such case.')
+  const shown = showCase(found, await peopleOf(deps, [found]), call.caller.actor, deps.keyring)
+  return json(isNew ? 201 : 200, { ...shown, isNew })
 }
 
 /** `POST /v1/returned-letters/{id}/resend` */

@@ -29,6 +29,21 @@ export const printProblemWordsNl = {
     repair: 'Vraag het aan die entiteit, of maak een eigen contract.',
     example: 'Een gemeente die het sluitingsuur van het contract van haar aankoopcentrale wijzigt.',
   },
+  'UP-2112': {
+    title: 'De code op de omslag is niet goed gelezen',
+    happened:
+      'De controletekens van de code kloppen niet: er is een teken fout gelezen of er ontbreekt er een, of het is een code van iets anders. Er is niets geregistreerd.',
+    repair:
+      'Lees de code nog eens, of typ de twaalf tekens onder het vierkantje op de brief. Lukt dat niet, scan dan de omslag: de scan wacht in de bak tot iemand de brief vindt.',
+    example: 'De streepjescode van een ander postbedrijf op dezelfde omslag.',
+  },
+  'UP-3073': {
+    title: 'De brief is niet op papier vertrokken',
+    happened:
+      'De brief kan niet teruggekomen zijn: hij bestaat alleen digitaal, wacht nog op zijn printrun of is geannuleerd. Er is niets geregistreerd.',
+    repair: 'Bekijk de tijdlijn van de brief. Een afdruk die iemand zelf op de post deed, is geen brief van de hub.',
+    example: 'De afdruk van een brief die de burger in Mijn brieven kreeg.',
+  },
   'UP-2113': {
     title: 'Met deze afspraak kan een printcontract niet werken',
     happened:

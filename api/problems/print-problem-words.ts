@@ -25,6 +25,20 @@ export const printProblemWords = {
     repair: 'Ask the holder, or make a contract of your own.',
     example: 'A municipality that changes the cut-off of the contract of its purchasing group.',
   },
+  'UP-2112': {
+    happened:
+      'An envelope was registered by a code whose check digits do not fit: a character was misread, is missing, or the code is of something else. Nothing was registered.',
+    repair:
+      'Read the code once more, or type the twelve characters below the square of the letter. Where it cannot be read, scan the envelope: the scan waits in the tray, and a person finds the letter.',
+    example: 'The barcode of another postal service on the same envelope.',
+  },
+  'UP-3073': {
+    happened:
+      'A letter was registered as returned, and it has not left on paper: it is only digital, waits for its print run, or was cancelled. Nothing was registered.',
+    repair:
+      'Look at the timeline of the letter. A page that somebody printed at home and posted is no letter of the hub.',
+    example: 'The print-out of a letter that the citizen got in the inbox.',
+  },
   'UP-2113': {
     happened:
       'A time is named twice, the last day of a contract has passed, or a number of sheets exceeds what an envelope holds. Nothing was proposed.',

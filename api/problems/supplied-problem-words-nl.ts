@@ -10,9 +10,10 @@ export const suppliedProblemWordsNl = {
   'UP-4050': {
     title: 'De scan kan niet bewaard worden',
     happened:
-      'De scan is niet te lezen binnen de grenzen: het is geen pdf, hij is beveiligd, of hij telt meer dan 20 bladzijden.',
-    repair: 'Scan het papier opnieuw als pdf zonder beveiliging, van hoogstens 20 bladzijden en 10 MB.',
-    example: 'Een scan met een wachtwoord.',
+      'De scan is geen pdf, jpeg, png of tiff, is beschadigd of beveiligd, bevat iets dat uitgevoerd wordt, of is te groot (10 MB, 100 bladzijden, 80 miljoen beeldpunten per afbeelding).',
+    repair:
+      '`reason` noemt wat er mis is en `detail` wat u kunt doen. Maakt een telefoon HEIC, kies dan de meest compatibele indeling (jpeg). Scan met hoogstens 300 dpi.',
+    example: 'Een foto van een omslag in HEIC.',
   },
   'UP-4065': {
     title: 'De e-mail kan niet over deze brief gaan',

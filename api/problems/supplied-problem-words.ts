@@ -7,9 +7,11 @@ export const suppliedProblemWords = {
     example: 'A report of 64 pages, uploaded as an attachment.',
   },
   'UP-4050': {
-    happened: 'The scan cannot be read within the limits: it is no PDF, is protected, or has more than 20 pages.',
-    repair: 'Scan the paper again as a PDF without protection, of at most 20 pages and 10 MB.',
-    example: 'A scan that is locked with a password.',
+    happened:
+      'The scan cannot be stored: it is no PDF, JPEG, PNG or TIFF, is damaged or protected, holds something that runs, or exceeds the limits (10 MB, 100 pages, 80 million pixels a picture).',
+    repair:
+      '`reason` names the fault and `detail` the repair. A phone that makes HEIC is set to its most compatible format (JPEG). Scan with at most 300 dots to the inch.',
+    example: 'A photograph of an envelope in HEIC.',
   },
   'UP-4065': {
     happened:

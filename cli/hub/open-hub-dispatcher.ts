@@ -4,6 +4,8 @@ import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
+import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
+import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
@@ -29,12 +31,14 @@ import { sweepDocuments } from './retention/sweep-documents.ts'
 
 /**
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
+ * @param register absent: no register of addresses is connected
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
   config: HubConfig,
   base: BaseServices,
   pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
+  register: AddressRegister | undefined,
   publicUrl: string,
   opened: ClosingStack,
 ): Promise<Dispatcher> {
@@ -80,6 +84,7 @@ export async function openHubDispatcher(
     checkSenderDomains(base, config),
     judgeComplaintsChore(base, config),
     forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
+    ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
   ])
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

@@ -109,7 +109,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       url ||= `http://localhost:${port}`
       listening?.(url)
     }
-    if (roles.dispatcher) dispatcher = await openHubDispatcher(config, base, { renderer, documents }, url, opened)
+    if (roles.dispatcher)
+      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, register, url, opened)
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -528,6 +528,7 @@ print_letter  billed_sheets integer
 print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
 print_letter  address_sheet boolean
+print_letter  country text
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -1170,7 +1171,7 @@ CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_dat
 CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record) WHERE (status <> 'delivered'::text)
-CREATE INDEX returned_case_by_day ON public.returned_case USING btree (returned_at)
+CREATE INDEX returned_case_by_run ON public.returned_case USING btree (run) WHERE (run IS NOT NULL)
 CREATE INDEX returned_case_listed ON public.returned_case USING btree (entity, status, id)
 CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) WHERE (notice_until IS NOT NULL)
 CREATE INDEX returned_case_open ON public.returned_case USING btree (entity, id) WHERE (status <> 'closed'::text)

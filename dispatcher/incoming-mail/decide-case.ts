@@ -86,6 +86,14 @@ export async function stopReturned(deps: Pick<Deps, 'database'>, command: CaseCo
   await deps.database.asEntity(sender.entity, (tx) => decide(tx, id, { decision: 'stopped', by, now, reason }))
 }
 
+/** The decision of a case that is no longer open; for a command that is repeated. */
+export async function decisionOf(
+  deps: Pick<Deps, 'database'>,
+  command: CaseCommand,
+): Promise<Pick<ReturnedCase, 'status' | 'decision' | 'newMessage' | 'message'>> {
+  return caseOf(deps, command)
+}
+
 /** Closes a case that was decided; its notice goes away. @throws Refusal UP-1404; UP-3050 while it is open. */
 export async function closeCase(deps: Pick<Deps, 'database'>, command: CaseCommand): Promise<void> {
   const found = await caseOf(deps, command)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { ArchiveContext } from '../../archive/archive-context.ts'
 import type { Clock } from '../../core/clock.ts'
@@ -14,6 +13,7 @@ import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { applyReceipts } from '../receipts/apply-receipts.ts'
 import { attachToRecord } from '../receipts/attach-to-record.ts'
+import { findLetter, lastPaperDelivery } from './find-letter.ts'
 import { type IncomingItem, type IncomingKind, itemColumns, scanContext } from './incoming-item.ts'
 
 export interface IncomingDeps {
@@ -32,6 +32,8 @@ export interface IncomingScan {
   readonly reason?: string | undefined
   readonly receivedAt: Date
   readonly bytes: Uint8Array
+  /** SHA-256 of the file as it was sent, before a picture became a PDF: a repeated file is recognised by it. */
+  readonly sha256: Buffer
   readonly mediaType: string
   readonly pages?: number | undefined
   /** Whose key it is; absent: a service that works for every entity. */
@@ -47,38 +49,25 @@ export async function receiveScan(deps: IncomingDeps, scan: IncomingScan): Promi
   const { database, keyring } = deps
   const now = deps.clock.now()
   const reference = readCode(scan.reference, replyReferenceLength) ?? scan.reference.trim().slice(0, 100)
-  const message = await findByReference(database, reference, scan.entity)
+  const found = await findLetter(database.hub, scan.reference, scan.entity)
+  const message = found === 'misread' ? undefined : found
   const id = newId('incoming', now)
-  const sha256 = createHash('sha256').update(scan.bytes).digest()
   const columns = itemColumns
   const [item] = await database.hub.query<IncomingItem>(sql`
     with added as (
       insert into incoming_item (id, entity, reference, kind, reason, received_at, sha256, size, media_type, pages, sealed, status,
         by, created_at)
       values (${id}, ${message?.entity ?? scan.entity ?? null}, ${reference}, ${scan.kind}, ${scan.reason ?? null}, ${scan.receivedAt},
-        ${sha256}, ${scan.bytes.length}, ${scan.mediaType}, ${scan.pages ?? null}, ${keyring.seal(scan.bytes, scanContext(id))},
+        ${scan.sha256}, ${scan.bytes.length}, ${scan.mediaType}, ${scan.pages ?? null}, ${keyring.seal(scan.bytes, scanContext(id))},
         'unmatched', ${scan.by}, ${now})
       on conflict (reference, kind, sha256) do nothing returning *
     )
     select ${columns} from added
     union all
-    select ${columns} from incoming_item where reference = ${reference} and kind = ${scan.kind} and sha256 = ${sha256}`)
+    select ${columns} from incoming_item where reference = ${reference} and kind = ${scan.kind} and sha256 = ${scan.sha256}`)
   if (item === undefined) throw new Error('A scan that was stored is found')
   if (item.status !== 'unmatched' || message === undefined) return item
   return (await attachItem(deps, item, message.id, scan.bytes, scan.by)) ?? item
-}
-
-/** The letter of a reference; undefined when there is none, it was not made yet, it is a test, or another entity's. */
-async function findByReference(
-  { hub }: Database,
-  reference: string,
-  entity: EntityId | undefined,
-): Promise<{ id: MessageId; entity: EntityId } | undefined> {
-  const rows = await hub.query<{ id: MessageId; entity: EntityId }>(sql`
-    select message_id as id, entity from find_reply_reference(${reference})
-    where not test and (${entity ?? null}::uuid is null or entity = ${entity ?? null}::uuid) limit 2`)
-  // Two letters with one reference would be a fault of the hub: neither gets the scan of the other.
-  return rows.length === 1 ? rows[0] : undefined
 }
 
 /**
@@ -113,12 +102,11 @@ export async function attachItem(
 
 /** A letter on paper that came back: reported like a line of a return file, about its last delivery. */
 async function reportReturned(deps: IncomingDeps, item: IncomingItem, message: MessageId): Promise<void> {
-  const [last] = await deps.database.hub.query<{ sequence: number }>(
-    sql`select seq as sequence from delivery where message_id = ${message} order by seq desc limit 1`,
-  )
-  if (last === undefined) return
+  const sequence = await lastPaperDelivery(deps.database.hub, { id: message })
+  // A letter that was never posted cannot come back: its scan is in the record, and no case is opened.
+  if (sequence === undefined) return
   const detail = { reason: item.reason ?? 'unknown' }
-  await applyReceipts(deps, [{ message, sequence: last.sequence, type: 'returned', at: item.receivedAt, detail }])
+  await applyReceipts(deps, [{ message, sequence, type: 'returned', at: item.receivedAt, detail }])
 }
 
 /** One event per scanned document, however often the step is repeated. */

@@ -6,11 +6,12 @@ import type { LetterDifference } from '../pdf/inspect/compare-with-page.ts'
 import type { WindowAddress } from './check/check-window.ts'
 import type { Finding, Purpose } from './finding.ts'
 import type { MarkPlaces } from './mark/mark-places.ts'
+import type { ReadScan, ScanTask } from './scan/scan-task.ts'
 
 /** A request to a child process; all of it is plain data. */
-export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask
-/** The reply of a child process: findings, a file, or how a letter differs from its page. */
-export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[]
+export type DocumentTask = CheckTask | MarkTask | CleanTask | CompareTask | ScanTask
+/** The reply of a child process: findings, a file, how a letter differs from its page, or a scan. */
+export type DocumentAnswer = CheckedDocument | Uint8Array | readonly LetterDifference[] | ReadScan
 
 export interface CheckTask {
   readonly kind: 'check'

@@ -123,6 +123,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/dead-letters/dead-letter.ts entity',
       'dispatcher/deliver/claim-deliver.ts entity',
       'dispatcher/incoming-mail/list-cases.ts entity',
+      'dispatcher/incoming-mail/return-rates.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
     ],

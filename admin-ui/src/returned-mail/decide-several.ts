@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Api } from '../ui/api/api.ts'
-import type { ReturnedLetter, ReturnedLetterDetail } from '../ui/api/incoming-mail-types.ts'
+import type { ReturnedLetter, ReturnedLetterResult } from '../ui/api/incoming-mail-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 
@@ -9,13 +9,13 @@ export type Several = 'resend' | 'ask' | 'stop' | 'undo'
 export interface LetterResult {
   readonly letter: ReturnedLetter
   readonly decided: Several
-  readonly outcome: 'done' | 'no-other-address' | 'no-inbox' | { readonly code: string | undefined }
+  readonly outcome: 'done' | 'no-other-address' | 'register-away' | 'no-inbox' | { readonly code: string | undefined }
 }
 
-/**
- * Takes the same decision about several letters, one after the other, so that a fault of one stops no other. Each is a command of
- * its own, logged and undone by itself.
- */
+/** Cases of one call (`POST /v1/returned-letters/decisions`). */
+const atOnce = 50
+
+/** Takes the same decision about several letters: each has its own result, and is logged and undone by itself. */
 export function useDecideSeveral(): UseMutationResult<
   readonly LetterResult[],
   Error,
@@ -26,8 +26,8 @@ export function useDecideSeveral(): UseMutationResult<
   return useMutation({
     mutationFn: async ({ letters, verb, reason }) => {
       const results: LetterResult[] = []
-      for (const letter of letters)
-        results.push({ letter, decided: verb, outcome: await decideOne(api, letter, verb, reason) })
+      for (let from = 0; from < letters.length; from += atOnce)
+        results.push(...(await decideSome(api, letters.slice(from, from + atOnce), verb, reason)))
       return results
     },
     onSettled: () =>
@@ -38,23 +38,39 @@ export function useDecideSeveral(): UseMutationResult<
   })
 }
 
-async function decideOne(
+async function decideSome(
   api: Api,
-  letter: ReturnedLetter,
-  verb: Several,
+  letters: readonly ReturnedLetter[],
+  decision: Several,
   reason: string | undefined,
-): Promise<LetterResult['outcome']> {
-  const path = `/v1/returned-letters/${letter.id}`
-  if (verb === 'ask' && !letter.hasInbox) return 'no-inbox'
+): Promise<readonly LetterResult[]> {
+  const body = { decision, letters: letters.map(({ id }) => id), ...(reason !== undefined && { reason }) }
   try {
-    if (verb === 'resend') {
-      // The register is requested for each letter: its address is never stored.
-      const { register, found } = await api.get<ReturnedLetterDetail>(path)
-      if (register !== 'other-address' || found === undefined) return 'no-other-address'
-      await api.send('POST', `${path}/resend`, { address: found })
-    } else await api.send('POST', `${path}/${verb}`, verb === 'stop' ? { reason } : undefined)
-    return 'done'
+    const { items } = await api.send<{ readonly items: readonly ReturnedLetterResult[] }>(
+      'POST',
+      '/v1/returned-letters/decisions',
+      body,
+    )
+    const byId = new Map(items.map((item) => [item.id, item]))
+    return letters.map((letter) => ({
+      letter,
+      decided: decision,
+      outcome: outcomeOf(letter, decision, byId.get(letter.id)),
+    }))
   } catch (error) {
-    return { code: isProblem(error) ? error.body.code : undefined }
+    // Nothing is known about these letters: the same command can be given once more, since it changes nothing twice.
+    const code = isProblem(error) ? error.body.code : undefined
+    return letters.map((letter) => ({ letter, decided: decision, outcome: { code } }))
   }
+}
+
+function outcomeOf(
+  letter: ReturnedLetter,
+  decision: Several,
+  result: ReturnedLetterResult | undefined,
+): LetterResult['outcome'] {
+  if (result === undefined) return { code: undefined }
+  if (result.outcome === 'done' || result.outcome === 'unchanged') return 'done'
+  if (result.outcome !== 'refused') return result.outcome
+  return decision === 'ask' && !letter.hasInbox ? 'no-inbox' : { code: result.code }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import { documentPath } from '../messages/message/message-document.ts'
 import type { Message } from '../ui/api/api-types.ts'
 import type { ReturnedLetterDetail } from '../ui/api/incoming-mail-types.ts'
@@ -8,6 +9,7 @@ import { useBytes, useGet } from '../ui/api/use-api.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { PdfPages } from '../ui/pdf/pdf-pages.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { AddScan } from './add-scan.tsx'
 
 /** The pages of a scan that are shown here; all of them are among the documents of the letter. */
 const pagesShown = 2
@@ -15,10 +17,11 @@ const pagesShown = 2
 /** The scan of the envelope as a picture. It is a document of the letter, so that opening it is logged there. */
 export function EnvelopeCard({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode {
   const { t } = useTranslation()
+  const may = useMay('messages:send')
   if (letter.scan === undefined)
     return (
       <Card title={t('returned.envelope')}>
-        <p className="up-quiet">{t('returned.noScan')}</p>
+        {may ? <AddScan letter={letter} /> : <p className="up-quiet">{t('returned.noScan')}</p>}
       </Card>
     )
   return (

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import type { CaseStatus, ReturnedLetter, ReturnedPage } from '../ui/api/incoming-mail-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
+import { CheckField } from '../ui/form/check-field.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 import { More } from '../ui/layout/more.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
@@ -15,6 +16,7 @@ import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { CaseBox } from './case-box.tsx'
 import { RatesCard } from './rates-card.tsx'
+import { RegisterCard } from './register-card.tsx'
 import { useReturnedWords } from './returned-words.ts'
 import { SeveralCard } from './several-card.tsx'
 
@@ -24,9 +26,11 @@ export function ReturnedMailPage(): ReactNode {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
   const status = statuses.find((each) => each === search.get('status')) ?? 'open'
-  const query = usePages<ReturnedPage>(`/v1/returned-letters?status=${status}`)
+  const other = status === 'open' && search.get('register') === 'other-address'
+  const query = usePages<ReturnedPage>(`/v1/returned-letters?status=${status}${other ? '&register=other-address' : ''}`)
   const counts = query.data?.[0]?.counts
-  const mayDecide = useMay('messages:send') && status === 'open'
+  const may = useMay('messages:send')
+  const mayDecide = may && status === 'open'
   const [chosen, setChosen] = useState<readonly string[]>([])
   const shownLetters = query.data?.flatMap((page) => page.items) ?? []
   return (
@@ -37,6 +41,7 @@ export function ReturnedMailPage(): ReactNode {
         </Link>
       </PageTop>
       <div className="up-stack up-stack--l">
+        {may && <RegisterCard />}
         <Tabs
           name={t('returned.statuses')}
           chosen={status}
@@ -47,11 +52,29 @@ export function ReturnedMailPage(): ReactNode {
             ...(counts !== undefined && { extra: <span className="up-count">{counts[value]}</span> }),
           }))}
         >
+          {status === 'open' && (
+            <div className="rm-filter">
+              <CheckField
+                label={t('returned.onlyOther')}
+                checked={other}
+                onChange={(on) => {
+                  setChosen([])
+                  setSearch(on ? { status, register: 'other-address' } : { status }, { replace: true })
+                }}
+              />
+            </div>
+          )}
           <Loaded query={query} what={t('returned.what')} forbidden={t('returned.forbidden')}>
             {(pages) => {
               const letters = pages.flatMap((page) => page.items)
               if (letters.length === 0)
-                return <Empty icon={Undo2} title={t(`returned.empty.${status}`)} text={t('returned.emptyText')} />
+                return (
+                  <Empty
+                    icon={Undo2}
+                    title={t(other ? 'returned.emptyOther' : `returned.empty.${status}`)}
+                    text={t('returned.emptyText')}
+                  />
+                )
               return (
                 <section className="up-card up-card--flush" aria-label={t('returned.title')}>
                   <CaseTable letters={letters} {...(mayDecide && { chosen, onChoose: setChosen })} />

@@ -15,7 +15,8 @@ const days = 90
 
 /** How many of the letters of the last ninety days came back, by contract and country. */
 export function RatesCard(): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const countries = new Intl.DisplayNames([i18n.language], { type: 'region' })
   const format = useFormat()
   const localized = useLocalized()
   const download = useDownload()
@@ -59,7 +60,10 @@ export function RatesCard(): ReactNode {
                 {
                   head: t('returned.country'),
                   label: t('returned.country'),
-                  cell: (rate) => t(`returned.zone.${rate.country}`, { defaultValue: rate.country }),
+                  cell: (rate) =>
+                    /^[A-Z]{2}$/.test(rate.country) && rate.country !== 'EU'
+                      ? countries.of(rate.country)
+                      : t(`returned.zone.${rate.country}`, { defaultValue: rate.country }),
                 },
                 {
                   head: t('returned.letters'),

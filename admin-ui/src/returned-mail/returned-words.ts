@@ -16,3 +16,15 @@ export function useReturnedWords(): Words {
     register: t(`returned.register.${register}`),
   })
 }
+
+/** What post officers write on an envelope, the most frequent first. */
+export const returnReasons = [
+  'unknown',
+  'moved',
+  'insufficient-address',
+  'no-such-address',
+  'refused',
+  'unclaimed',
+  'vacant',
+  'deceased',
+] as const

@@ -59,7 +59,8 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
     return { ...letter, run: run.id, zone, sheets, amount, addressSheet: addressSheet === 1 ? true : null }
   })
   await tx.query(sql`
-    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, address_sheet, state, changed_at)
+    insert into print_letter (message, sequence, entity, run, postage, zone, postal_code, sheets, amount, recipient_key, address_sheet, country,
+      state, changed_at)
     select new.*, 'planned', ${now}::timestamptz
     from ${rowsOf(
       'new',
@@ -75,6 +76,8 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
         amount: ['int', (row) => row.amount ?? null],
         recipient_key: ['bytea', (row) => row.recipientKey ?? null],
         address_sheet: ['boolean', (row) => row.addressSheet],
+        // The zone already says it of a letter within the country.
+        country: ['text', (row) => (row.country === 'BE' ? null : row.country)],
       },
       rows,
     )}

@@ -7,6 +7,7 @@ import { countHandedOver, originsOf } from './letter-origins.ts'
 import { listOverdue } from './overdue-mail.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
 import { barcodesToDraw } from './registered/drawn-barcodes.ts'
+import { findByBarcode } from './registered/find-by-barcode.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
 import { countItems } from './registered/tracked-items.ts'
 import { claimRerun, leaveOutOfRerun, rerunsWait, takeRerunToNote } from './rerun-part.ts'
@@ -31,6 +32,7 @@ export const printCollector: Collector = {
   postpone: postponeLetters,
   barcodesToDraw,
   countRegistered: countItems,
+  findByBarcode,
   originsOf,
   countHandedOver,
   waiting: waitingForRuns,

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { showId } from '../../../core/words/id.ts'
 import { askRecipient, closeCase, stopReturned } from '../../../dispatcher/incoming-mail/decide-case.ts'
-import { listCases, returnRates } from '../../../dispatcher/incoming-mail/list-cases.ts'
+import { listCases } from '../../../dispatcher/incoming-mail/list-cases.ts'
+import { returnRates } from '../../../dispatcher/incoming-mail/return-rates.ts'
 import { type CaseStatus, caseStatuses } from '../../../dispatcher/incoming-mail/returned-case.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
@@ -10,13 +11,15 @@ import { limitOption } from '../../show/limit-option.ts'
 import { nameOf } from '../../show/name-of.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { decideCommand } from './decide-command.ts'
+import { registerCommand } from './register-command.ts'
 
-/** `uitpost returned list|rates|ask|stop|close` */
+/** `uitpost returned list|rates|register|ask|stop|close` */
 export function returnedCommand(context: CommandContext): Command {
   return new Command('returned')
     .description('letters on paper that came back')
     .addCommand(listCommand(context))
     .addCommand(ratesCommand(context))
+    .addCommand(registerCommand(context))
     .addCommand(
       decideCommand(context, 'ask', 'show the recipients a notice in the inbox that the address failed', askRecipient),
     )
@@ -68,17 +71,17 @@ function listCommand({ terminal, settings }: CommandContext): Command {
 
 function ratesCommand({ terminal, settings }: CommandContext): Command {
   return new Command('rates')
-    .description('how many letters came back, by contract, entity and zone')
+    .description('how many letters came back, by contract, entity and country')
     .requiredOption('--from <day>', 'the first day, as 2026-11-01')
     .requiredOption('--to <day>', 'the day after the last one')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost returned rates --from 2026-11-01 --to 2026-12-01')
     .action(async ({ from, to, json }: { from: string; to: string; json?: true }) => {
       const rates = await withHubDatabase(settings(), (database) => returnRates(database.hub, dayOf(from), dayOf(to)))
-      const rows = rates.map(({ entityName, contractName, zone, letters, returned }) => ({
+      const rows = rates.map(({ entityName, contractName, country, letters, returned }) => ({
         entity: nameOf(entityName),
         contract: contractName,
-        zone,
+        country,
         letters,
         returned,
         rate: letters === 0 ? 0 : returned / letters,
@@ -87,11 +90,11 @@ function ratesCommand({ terminal, settings }: CommandContext): Command {
       if (rows.length === 0) return terminal.out('No letter was handed over in this period.')
       terminal.out(
         table(
-          ['entity', 'contract', 'zone', 'letters', 'returned', 'rate'],
+          ['entity', 'contract', 'country', 'letters', 'returned', 'rate'],
           rows.map((row) => [
             row.entity,
             row.contract,
-            row.zone,
+            row.country,
             row.letters,
             row.returned,
             `${(row.rate * 100).toFixed(1)} %`,

@@ -41,6 +41,10 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       const { compareWithPage } = await import('../../pdf/inspect/compare-with-page.ts')
       return compareWithPage(task.bytes, task.page)
     }
+    case 'scan': {
+      const { readScan } = await import('../scan/read-scan.ts')
+      return readScan(open, task)
+    }
     default:
       return task satisfies never
   }

@@ -4,6 +4,7 @@ import { ChildEnded, programBeside } from '../../isolated/start-child.ts'
 import type { LetterDifference } from '../../pdf/inspect/compare-with-page.ts'
 import { type PdfaVerdict, runVerapdf } from '../check/verapdf.ts'
 import type { CheckedDocument, CheckTask, CleanTask, DocumentAnswer, DocumentTask, MarkTask } from '../document-task.ts'
+import type { ReadScan } from '../scan/scan-task.ts'
 
 /** Child processes that open PDFs from untrusted sources, within limits of memory and time. */
 export interface DocumentPool {
@@ -18,6 +19,8 @@ export interface DocumentPool {
    * @throws ChildEnded when given up
    */
   readonly compare: (bytes: Uint8Array, page: string, turn: Turn) => Promise<readonly LetterDifference[]>
+  /** A scan of any kind as it is stored, or why it cannot be. @throws Refusal UP-1503 when too many wait; ChildEnded when given up */
+  readonly scan: (bytes: Uint8Array, turn: Turn) => Promise<ReadScan>
   /**
    * Whether the file is the PDF/A that it claims to be; `not-checked` where there is no validator or it gives no verdict.
    * @throws Refusal UP-1503 for work that is not patient, when too many wait
@@ -77,7 +80,12 @@ export function openDocumentPool({
     clean: (task, turn) => written({ ...task, kind: 'clean' }, turn),
     compare: async (bytes, page, turn) => {
       const answer = await children.run({ kind: 'compare', bytes, page }, turn).catch(unreadable)
-      if (answer instanceof Uint8Array || isChecked(answer)) throw new Error('A comparison must return differences')
+      if (!Array.isArray(answer)) throw new Error('A comparison must return differences')
+      return answer as readonly LetterDifference[]
+    },
+    scan: async (bytes, turn) => {
+      const answer = await children.run({ kind: 'scan', bytes }, turn).catch(tooHeavy)
+      if (!('kind' in answer)) throw new Error('A scan must be read')
       return answer
     },
     validate: async (bytes, turn) => {
@@ -102,6 +110,11 @@ function isChecked(answer: DocumentAnswer): answer is CheckedDocument {
 function unreadable(error: unknown): readonly LetterDifference[] {
   if (!(error instanceof ChildEnded && error.isOfTask)) throw error
   return [{ kind: 'unreadable' }]
+}
+
+function tooHeavy(error: unknown): ReadScan {
+  if (!(error instanceof ChildEnded && error.isOfTask)) throw error
+  return { kind: 'refused', reason: 'too-heavy' }
 }
 
 /** The process ran out of memory or time, or PDFium trapped: the document cannot be read within our limits. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
+import { scannedPicture } from '../../support/files/scanned-pictures.ts'
 import * as pdfs from '../../support/files/supplied-pdfs.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
@@ -111,7 +112,38 @@ test('a key of an entity reaches only its own letters, and its tray is its own',
   expect((await api.call('/v1/incoming', { key: city.live })).json.items).toHaveLength(1)
 })
 
-test('a file that is no PDF is refused, and so are a test key, a wrong reason and a key without permission', async () => {
+test('a photograph of an envelope becomes a PDF of its record; a HEIC is refused with what to do', async () => {
+  const { id, reference } = await sent()
+  const photograph = scannedPicture('baseJpg')
+  const taken = await send(reference, { kind: 'returned', reason: 'unknown' }, scanner, photograph)
+  expect([taken.status, taken.json]).toMatchObject([201, { status: 'attached', pages: 1 }])
+  expect((await send(reference, { kind: 'returned' }, scanner, photograph)).json.id).toBe(taken.json.id)
+  const { documents } = (await api.call(`/v1/messages/${id}`, { key: tax.live })).json
+  const [kept] = documents.filter((each: { kind: string }) => each.kind === 'returned')
+  const { bytes } = await api.call(`/v1/messages/${id}/documents/${kept.id}`, { key: tax.live })
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  const heic = await send('AAAA', {}, scanner, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))
+  expect([heic.status, heic.json]).toMatchObject([422, { code: 'UP-4050', issues: [{ reason: 'heic' }] }])
+})
+
+test('an envelope is registered by its code alone, once, and only where it left on paper', async () => {
+  const { id, reference } = await sent()
+  const register = (code: string, key = tax.live) =>
+    api.call('/v1/returned-letters', { method: 'POST', key, body: { code, reason: 'moved' } })
+  const [first, second] = [await register(reference), await register(reference.toLowerCase())]
+  expect([first.status, second.status, second.json.id]).toEqual([201, 200, first.json.id])
+  expect(first.json).toMatchObject({ message: id, reason: 'moved', status: 'open' })
+  expect((await register(reference, city.live)).status).toBe(404)
+  expect((await register(`${reference.slice(0, -1)}${reference.endsWith('3') ? '4' : '3'}`)).json.code).toBe('UP-2112')
+  expect((await register('RR123456785BE')).json.code).toBe('UP-1404')
+  expect((await register('RR123456789BE')).json.code).toBe('UP-2112')
+  const digital = await postLetter(api, tax.live, goodLetter({ channels: ['inbox'], recipient: jan }))
+  await work.prepare()
+  const shown = (await api.call(`/v1/messages/${digital.json.id}`, { key: tax.live })).json
+  expect((await register(shown.replyReference)).json.code).toBe('UP-3073')
+})
+
+test('a file that is no scan is refused, and so are a test key, a wrong reason and a key without permission', async () => {
   expect((await send('AAAA', {}, scanner, Buffer.from('hello'))).json.code).toBe('UP-4050')
   expect((await send('AAAA', {}, tax.test)).status).toBe(403)
   expect((await send('AAAA', { reason: 'Jan is verhuisd' })).status).toBe(400)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
 import type { RegisterAnswer } from '../../../dispatcher/incoming-mail/address-register.ts'
+import { askAboutNewCases } from '../../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { testInsz } from '../../../seeds/people.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
@@ -88,10 +89,15 @@ test('opening the case requests the register; the address is shown and never sto
 
 test('sending again makes one letter to the new address, which undo cancels; then the case is open again', async () => {
   const { id, message } = await comesBack()
-  const twice = await Promise.all([1, 2].map(() => post(`/v1/returned-letters/${id}/resend`, { address: newAddress })))
+  const resend = async () => {
+    const first = await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })
+    // While the other request still runs, the second one is asked to try again.
+    return first.json.code === 'UP-1006' ? post(`/v1/returned-letters/${id}/resend`, { address: newAddress }) : first
+  }
+  const twice = await Promise.all([resend(), resend()])
   expect(twice.map(({ status }) => status)).toEqual([200, 200])
-  const { newMessage, status, decision } = (twice[0] as (typeof twice)[number]).json
-  expect([twice[1]?.json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
+  const { newMessage, status, decision } = twice[0].json
+  expect([twice[1].json.newMessage, status, decision]).toEqual([newMessage, 'decided', 'resent'])
   expect(await get(`/v1/messages/${newMessage}`)).toMatchObject({ recipient: { address: newAddress } })
   const sent = await api.test.database.hub.query(sql`select from message where resend_of = ${message}`)
   expect(sent).toHaveLength(1)
@@ -106,6 +112,45 @@ test('sending again makes one letter to the new address, which undo cancels; the
   expect((await post(`/v1/returned-letters/${id}/undo`)).json.code).toBe('UP-3001')
   expect((await post(`/v1/returned-letters/${id}/close`)).json.status).toBe('closed')
   expect((await post(`/v1/returned-letters/${id}/resend`, { address: newAddress })).json.code).toBe('UP-3050')
+})
+
+test('one call decides about several letters, each with its own result, and may be repeated', async () => {
+  answer = { kind: 'address', address: newAddress }
+  const [one, two] = [await comesBack(), await comesBack()]
+  const decide = async (decision: string, more: object = {}) => {
+    const letters = [one.id, 'ret_01kb0000000000000000000000', two.id]
+    const { json } = await post('/v1/returned-letters/decisions', { decision, letters, ...more })
+    return json.items.map((each: { outcome: string; code?: string }) => each.code ?? each.outcome)
+  }
+  expect((await post('/v1/returned-letters/decisions', { decision: 'stop', letters: [one.id] })).status).toBe(400)
+  await post(`/v1/returned-letters/${two.id}/stop`, { reason: 'overleden' })
+  expect(await decide('close')).toEqual(['UP-3050', 'UP-1404', 'done'])
+  expect(await decide('resend')).toEqual(['done', 'UP-1404', 'UP-3050'])
+  expect(await decide('resend')).toEqual(['unchanged', 'UP-1404', 'UP-3050'])
+  const sent = await api.test.database.hub.query(sql`select from message where resend_of = ${one.message}`)
+  expect(sent).toHaveLength(1)
+  expect(await decide('undo')).toEqual(['done', 'UP-1404', 'done'])
+  expect(await decide('undo')).toEqual(['unchanged', 'UP-1404', 'unchanged'])
+  answer = { kind: 'away' }
+  expect(await decide('resend')).toEqual(['register-away', 'UP-1404', 'register-away'])
+  expect(await decide('stop', { reason: 'verhuisd' })).toEqual(['done', 'UP-1404', 'done'])
+})
+
+test('the register is requested for cases that were opened since, and the list shows those with another address', async () => {
+  const { id } = await comesBack()
+  answer = { kind: 'address', address: newAddress }
+  const { database, keyring } = work.deps
+  const chore = askAboutNewCases({
+    database,
+    keyring,
+    clock: api.clock,
+    register: { isStandIn: true, find: async () => answer },
+  })
+  await chore.run(new AbortController().signal)
+  const listed = await get('/v1/returned-letters?status=open&register=other-address')
+  expect(listed.items).toContainEqual(expect.objectContaining({ id, register: 'other-address' }))
+  const others = await get('/v1/returned-letters?status=open&register=unknown')
+  expect(others.items.map((each: { id: string }) => each.id)).not.toContain(id)
 })
 
 test('of two people who decide at the same moment, none hides that the letter was sent again', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { Clock } from '../../../../core/clock.ts'
 import type { Log } from '../../../../core/log.ts'
+import type { TrackingKind } from '../../store/registered/tracked-items.ts'
 import { createCircuit } from './circuit.ts'
 import type {
   AnnounceAnswer,
@@ -33,6 +34,8 @@ type Answer =
   | { readonly kind: 'answer'; readonly status: number; readonly bytes: Buffer; readonly retryAfterMs?: number }
   | { readonly kind: 'none'; readonly detail: string; readonly sent: boolean }
 
+/** Statuses by which an operator refuses a request for the sake of one item in it. */
+const refusedSets = new Set([400, 404, 422])
 const maxAnswerBytes = 1_000_000
 const maxProofBytes = 10_000_000
 
@@ -53,8 +56,7 @@ export function openSenRegistrar(settings: SenSettings): Registrar {
       return found(reference, await call('POST', sen.paths.search, signal, body))
     },
     track: async (barcodes, signal) => {
-      const answer = await call('POST', sen.paths.track, signal, { barcodes })
-      return tracked(barcodes, answer)
+      return track(barcodes, signal)
     },
     proofs: async (barcode, signal): Promise<ProofsAnswer> => {
       const answer = await call('GET', sen.paths.proofs(barcode), signal)
@@ -64,10 +66,23 @@ export function openSenRegistrar(settings: SenSettings): Registrar {
     },
     proof: async (barcode, reference, signal): Promise<ProofAnswer> => {
       const answer = await call('GET', sen.paths.proof(barcode, reference), signal, undefined, maxProofBytes)
+      if (answer.kind === 'none' && answer.detail === 'TOO_LARGE') return { kind: 'refused' }
       if (answer.kind !== 'answer' || answer.status !== 200) return away(answer)
       const isPdf = answer.bytes.subarray(0, 5).toString('latin1') === '%PDF-'
       return isPdf ? { kind: 'proof', bytes: answer.bytes } : { kind: 'refused' }
     },
+  }
+
+  /** A set that the operator refuses is halved, until the item that it does not know is alone: that one has no reports. */
+  async function track(barcodes: readonly string[], signal: AbortSignal): Promise<TrackAnswer> {
+    const answer = await call('POST', sen.paths.track, signal, { barcodes })
+    if (answer.kind !== 'answer' || !refusedSets.has(answer.status)) return tracked(barcodes, answer, log)
+    if (barcodes.length < 2) return { kind: 'tracked', events: [] }
+    const middle = Math.ceil(barcodes.length / 2)
+    const first = await track(barcodes.slice(0, middle), signal)
+    if (first.kind === 'away') return first
+    const second = await track(barcodes.slice(middle), signal)
+    return second.kind === 'away' ? second : { kind: 'tracked', events: [...first.events, ...second.events] }
   }
 
   async function call(
@@ -84,7 +99,9 @@ export function openSenRegistrar(settings: SenSettings): Registrar {
     await pause(signal)
     if (signal.aborted) return { kind: 'none', detail: 'STOPPED', sent: false }
     const answer = await send(method, path, signal, key, body, maxBytes)
-    const failed = answer.kind === 'none' || answer.status >= 500 || answer.status === 429
+    // An answer that is too large says nothing about whether the operator is there.
+    const failed =
+      answer.kind === 'none' ? answer.detail !== 'TOO_LARGE' : answer.status >= 500 || answer.status === 429
     circuit.note(!failed)
     if (failed) log.warn({ code: detailOf(answer), method }, 'the registrar did not answer as it should')
     return answer
@@ -182,19 +199,32 @@ function found(reference: string, answer: Answer): SearchAnswer {
   return item === undefined ? { kind: 'not-found' } : { kind: 'found', barcode: item.barcode }
 }
 
-function tracked(barcodes: readonly string[], answer: Answer): TrackAnswer {
+function tracked(barcodes: readonly string[], answer: Answer, log: Log): TrackAnswer {
   const read = parsed(answer, 200, sen.trackAnswer)
   if (read === undefined) return away(answer)
   const asked = new Set(barcodes)
-  const events = read.items
-    .filter(({ barcode }) => asked.has(barcode))
-    .flatMap(({ barcode, events: all }) =>
-      all.flatMap(({ code, timestamp }) => {
-        const kind = sen.trackingCodes[code]
-        return kind === undefined ? [] : [{ barcode, kind, at: new Date(timestamp) }]
-      }),
-    )
+  const events = read.items.flatMap((each) => {
+    const item = sen.trackedItem.safeParse(each).data
+    if (item === undefined) log.warn({ code: 'ITEM_UNREADABLE' }, 'a tracked item of the registrar cannot be read')
+    return item === undefined || !asked.has(item.barcode)
+      ? []
+      : item.events.flatMap((event) => reportOf(item.barcode, event, log))
+  })
   return { kind: 'tracked', events }
+}
+
+/** A code that is not known here is no event of a letter, and the log names it, so that the table is completed. */
+function reportOf(
+  barcode: string,
+  given: unknown,
+  log: Log,
+): readonly { readonly barcode: string; readonly kind: TrackingKind; readonly at: Date }[] {
+  const event = sen.trackedEvent.safeParse(given).data
+  const kind = event && sen.trackingCodes[event.code]
+  if (event !== undefined && kind !== undefined) return [{ barcode, kind, at: new Date(event.timestamp) }]
+  const code = event !== undefined && /^[A-Z0-9_-]{1,60}$/.test(event.code) ? event.code : 'EVENT_UNREADABLE'
+  log.info({ code }, 'the registrar reported a code that the hub does not record')
+  return []
 }
 
 function parsed<T>(answer: Answer, status: number, shape: z.ZodType<T>): T | undefined {

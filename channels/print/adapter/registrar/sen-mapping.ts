@@ -61,16 +61,10 @@ export const announceAnswer = z.object({ barcode, customerReference: z.string() 
 export const searchRequest = z.strictObject({ accountID: field, customerReference: field })
 export const searchAnswer = z.object({ items: z.array(announceAnswer).max(100) })
 export const trackRequest = z.strictObject({ barcodes: z.array(barcode).min(1).max(maxTrackedAtOnce) })
-export const trackAnswer = z.object({
-  items: z
-    .array(
-      z.object({
-        barcode,
-        events: z.array(z.object({ code: z.string().max(60), timestamp: z.iso.datetime({ offset: true }) })).max(100),
-      }),
-    )
-    .max(maxTrackedAtOnce),
-})
+/** Each item and each event is read by itself: one that cannot be read hides no other. */
+export const trackAnswer = z.object({ items: z.array(z.unknown()).max(maxTrackedAtOnce) })
+export const trackedItem = z.object({ barcode, events: z.array(z.unknown()).max(1_000) })
+export const trackedEvent = z.object({ code: z.string().max(60), timestamp: z.iso.datetime({ offset: true }) })
 export const proofsAnswer = z.object({
   proofs: z.array(z.object({ id: z.string().regex(/^[A-Za-z0-9-]{1,60}$/), type: z.string().max(60) })).max(20),
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../../core/clock.ts'
 import type { Database } from '../../../../core/db/database.ts'
+import { dayMs } from '../../../../core/durations.ts'
 import type { Log } from '../../../../core/log.ts'
 import type { Receipt, ReceiptSink } from '../../../port.ts'
 import {
@@ -62,7 +63,7 @@ async function trackSet(
   const events = answer.events.flatMap(({ barcode, kind, at }): ItemEvent[] => {
     const item = byBarcode.get(barcode)
     // A report from the future is a fault of a clock: it is recorded when its time has come.
-    return item === undefined || at.getTime() > now.getTime() + 86_400_000
+    return item === undefined || at.getTime() > now.getTime() + dayMs
       ? []
       : [{ message: item.message, sequence: item.sequence, entity: item.entity, kind, at }]
   })
@@ -115,12 +116,15 @@ async function fetchProofs(
   const listed = await registrar.proofs(item.barcode, signal)
   if (listed.kind === 'away') return
   const known = await knownProofs(database.hub, [item])
+  let isRefused = false
   for (const { reference, kind } of listed.proofs.filter((each) => !known.has(each.reference))) {
     const proof = await registrar.proof(item.barcode, reference, signal)
     if (proof.kind === 'away') return
     if (proof.kind === 'refused') {
-      log.warn({ code: 'NOT_A_PDF' }, 'a proof of the registrar was refused')
-      return
+      // The other proofs of the item are stored all the same.
+      log.warn({ code: 'PROOF_REFUSED' }, 'a proof of the registrar is no PDF, or is too large')
+      isRefused = true
+      continue
     }
     const sha256 = createHash('sha256').update(proof.bytes).digest('hex')
     const added = await sink.attach(item.message, {
@@ -133,5 +137,7 @@ async function fetchProofs(
     const { message, sequence, entity } = item
     await noteProof(database.hub, { message, sequence, entity, reference, kind, sha256 }, clock.now())
   }
-  if (listed.proofs.length > 0) await scheduleTracking(database.hub, [{ ...item, trackAt: null }])
+  // An operator may repair a proof that cannot be read: it is requested once a day while the item is tracked.
+  const trackAt = isRefused ? new Date(clock.now().getTime() + dayMs) : null
+  if (listed.proofs.length > 0) await scheduleTracking(database.hub, [{ ...item, trackAt }])
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ItemToAnnounce, Registrar } from '../../../../channels/print/adapter/registrar/registrar.ts'
 import { openSenRegistrar } from '../../../../channels/print/adapter/registrar/sen-client.ts'
 import { makeBarcode } from '../../../../channels/print/store/registered/barcodes.ts'
+import { listenOnLoopback } from '../../../../cli/trial/listen-on-loopback.ts'
 import { startRegistrar } from '../../../../cli/trial/registrar/registrar-stand-in.ts'
 import { createLog } from '../../../../core/log.ts'
 import { ManualClock } from '../../../support/hub/manual-clock.ts'
@@ -159,4 +161,33 @@ test('tracks a set of items, in the words of the hub, and fetches the proof of o
   expect(await client.track([two.barcode ?? ''], signal)).toEqual({ kind: 'away', detail: 'HTTP_503' })
   peer.fail({ call: 'proof', how: 'nonsense' })
   expect(await client.proof(two.barcode ?? '', 'end', signal)).toEqual({ kind: 'refused' })
+})
+
+test('an item that the operator does not know hides none of its set, and an unreadable one neither', async () => {
+  const [one, two, three] = [item(), item(), item()]
+  for (const each of [one, two, three]) await client.announce(each, signal)
+  const at = new Date('2026-11-25T09:00:00.000Z')
+  for (const each of [one, two, three]) peer.report(each.barcode ?? '', 'COLLECTED', at)
+  const barcodes = [one, two, three].map(({ barcode }) => barcode ?? '')
+  // The whole set is refused, then its first half, then the first item.
+  peer.fail({ call: 'track', how: { status: 404 }, times: 3 })
+  const answer = await client.track(barcodes, signal)
+  expect(answer.kind === 'tracked' && answer.events.map(({ barcode }) => barcode)).toEqual(barcodes.slice(1))
+  const own = createServer((_, response) => {
+    const events = [{ code: 'COLLECTED', timestamp: at.toISOString() }, { code: 7 }]
+    response.end(JSON.stringify({ items: [{ barcode: 'x' }, { barcode: barcodes[0], events }] }))
+  })
+  const port = await listenOnLoopback(own, 0)
+  const odd = openSenRegistrar({
+    url: `http://127.0.0.1:${port}`,
+    keyFile: peer.keyFile,
+    ...limits,
+    clock,
+    log: createLog('silent'),
+  })
+  expect(await odd.track(barcodes, signal)).toEqual({
+    kind: 'tracked',
+    events: [{ barcode: barcodes[0], kind: 'collected', at }],
+  })
+  own.close()
 })

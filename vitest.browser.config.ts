@@ -13,6 +13,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    setupFiles: ['test/support/process/close-opened.ts'],
     globalSetup: [
       'test/browser/build-screens.ts',
       'test/browser/start-browser.ts',

@@ -19,7 +19,11 @@ const limits = {
   maxWorkers: 3,
   testTimeout: 120_000,
   hookTimeout: 240_000,
-  setupFiles: ['test/tools/processor-time.ts', 'test/support/process/close-opened.ts'],
+  setupFiles: [
+    'test/tools/processor-time.ts',
+    'test/support/process/check-left-open.ts',
+    'test/support/process/close-opened.ts',
+  ],
 }
 
 export default defineConfig({

@@ -10,6 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    setupFiles: ['test/support/process/close-opened.ts'],
     globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
   },
 })

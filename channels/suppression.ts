@@ -2,7 +2,7 @@ import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Queryable } from '../core/db/database.ts'
 import type { ChannelName } from '../core/words/message.ts'
 import type { Complaint } from './complaint.ts'
-import { suppressComplaints } from './email/store/suppression.ts'
+import { countNoticeComplaints, suppressComplaints } from './email/store/suppression.ts'
 
 type Suppress = (db: Queryable, complaints: readonly Complaint[], now: Date, keyring: Keyring) => Promise<void>
 
@@ -23,4 +23,13 @@ export async function suppressComplainers(
       now,
       keyring,
     )
+}
+
+/** Complaints about notices of the hub count at the provider of the recipient, as those about letters do. */
+export async function countComplaintsAboutNotices(
+  db: Queryable,
+  recipients: readonly string[],
+  now: Date,
+): Promise<void> {
+  await countNoticeComplaints(db, recipients, now)
 }

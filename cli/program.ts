@@ -65,6 +65,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   'unread-reports': async () => (await import('./commands/unread-reports.ts')).unreadReportsCommand,
   channels: async () => (await import('./commands/channels.ts')).channelsCommand,
   ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
+  'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,
   dispatchers: async () => (await import('./commands/dispatchers.ts')).dispatchersCommand,
   archive: async () => (await import('./commands/archive/archive.ts')).archiveCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,

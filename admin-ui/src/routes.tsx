@@ -41,6 +41,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           ),
           screen('/print-runs', async () => (await import('./print-runs/list-page.tsx')).PrintRunsPage),
           screen('/print-runs/:id', async () => (await import('./print-runs/run-page.tsx')).PrintRunPage),
+          screen(
+            '/message-classes',
+            async () => (await import('./message-classes/classes-page.tsx')).MessageClassesPage,
+          ),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
           screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),

@@ -32,9 +32,18 @@ const eboxId = z.looseObject({
   enterpriseNumber: enterpriseNumber.optional(),
 })
 
+/** A text as the form of 2.1 writes it, in the one language of the message, or plain. */
+const title = z.union([
+  line(255),
+  z
+    .looseObject({ nl: line(255), fr: line(255), de: line(255) })
+    .partial()
+    .transform(({ nl, fr, de }) => nl ?? fr ?? de),
+])
+
 const attachment = z.looseObject({
   httpPartName: z.string().min(1).max(100),
-  attachmentTitle: line(255).optional(),
+  attachmentTitle: title.optional(),
   isMainContent: z.boolean().optional(),
   mainContent: z.boolean().optional(),
   digest: z.looseObject({ digestMethod: z.string().max(20), digestValue: z.string().max(100) }).optional(),
@@ -131,6 +140,16 @@ const statusRequest = z.object({
   deliveryChannel: z.enum(deliveryChannels),
   messages: z.array(z.looseObject({ messageId: id })).max(maxIds),
 })
+/** The request itself, or in a member of its name. */
+const statusRequestBody = statusRequest
+  .partial()
+  .extend({ messagesStatusRequest: statusRequest.optional() })
+  .check(({ value, issues }) => {
+    if (value.messagesStatusRequest !== undefined) return
+    for (const name of ['deliveryChannel', 'messages'] as const)
+      if (value[name] === undefined)
+        issues.push({ code: 'custom', input: value, path: [name], message: 'This field is required.' })
+  })
 
 const tag = 'Documentendienst'
 
@@ -161,7 +180,7 @@ export const postDocumentendienstStatusRequest = operation({
   summary: 'How far messages are, at most 500 of one channel',
   description: 'Messages that do not exist, and those of another channel, are left out.',
   headers: ['X-Correlation-Id'],
-  body: z.union([z.object({ messagesStatusRequest: statusRequest }), statusRequest]),
+  body: statusRequestBody,
   answers: {
     200: {
       description: 'The status of each message that was found',

@@ -4,6 +4,7 @@ import { permissions, roles } from '../../core/words/permission.ts'
 import { channelChoice } from './message.ts'
 import { operation } from './operation.ts'
 import { email, enterpriseNumber } from './recipient.ts'
+import { inboxDaysLimits } from './values/inbox-days.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from './words.ts'
 
 const ofId = z.object({ id })
@@ -205,7 +206,7 @@ const messageClassBody = z.strictObject({
     description:
       'how the reading term ends: on its last day, on the next working day, or counted in working days. Absent: `calendar`.',
   }),
-  inboxDays: z.int().min(30).max(3650).optional().meta({
+  inboxDays: z.int().min(inboxDaysLimits.least).max(inboxDaysLimits.most).optional().meta({
     description:
       'days that a letter stays in the inbox, at least until 30 days after its reading term. Sender and reader are notified 30 days before it leaves, or halfway a shorter stay. Absent: it stays as long as its record exists.',
   }),

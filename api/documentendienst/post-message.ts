@@ -48,7 +48,8 @@ function partsOf({ attachments }: DocumentendienstMessage, files: PostCall['body
   const parts = attachments.flatMap((attachment, place): Part[] => {
     const name = attachment.httpPartName
     const pointer = `/messageToPublish/attachments/${place}`
-    const file = files[name]
+    // A part may have any name, that of a member of every object too.
+    const file = Object.hasOwn(files, name) ? files[name] : undefined
     if (file === undefined) {
       const detail = 'No part of the form has this name; send the PDF as a file, with a file name.'
       faults.push({ in: 'body', pointer: `${pointer}/httpPartName`, code: 'UP-2305', detail })

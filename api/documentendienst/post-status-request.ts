@@ -14,8 +14,8 @@ export async function postStatusRequest(
   deps: ApiDeps,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const { deliveryChannel, messages } =
-    'messagesStatusRequest' in call.body ? call.body.messagesStatusRequest : call.body
+  const { deliveryChannel, messages = [] } = call.body.messagesStatusRequest ?? call.body
+  if (deliveryChannel === undefined) throw new Error('The contract lets no request pass without its channel')
   const among = messages.flatMap(({ messageId }) => parseId('message', messageId) ?? [])
   const lines = await deps.database.asEntity(sender.entity, (tx) =>
     listMessages(tx, sender, { among, limit: messages.length }, deps.keyring),

@@ -17,15 +17,16 @@ import { contentDisposition } from '../http/content-disposition.ts'
 import type { Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
+import { faultOf } from '../server/fault-of.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
-import { type IndexedLetter, indexPage } from './download-index.ts'
+import { downloadNumber, type IndexedLetter, indexPage } from './download-index.ts'
 import { downloadName, extensionOf } from './download-name.ts'
 import { readerOf } from './reader-of.ts'
 import { yearOf } from './search-handlers.ts'
 
 /** Letters in one file; a reader with more takes them year by year. */
-const maxLetters = 1_000
+const maxLetters = 5_000
 const listedAtOnce = 200
 /** Letters whose documents are read together: the most of them that are in memory. */
 const openedTogether = 10
@@ -53,7 +54,14 @@ export async function getDownload(call: CallOf<typeof contract.downloadLetters>,
     return { letter, files: entries.map(({ path }) => path) }
   })
   const zip = new ZipFile()
-  zip.addBuffer(Buffer.from(indexPage(listed, closed, language, { now: call.now, isCut })), 'index.html')
+  const output = zip.outputStream as Readable
+  // The status is sent by then: a file that ends too early is all that a reader can notice, and no other request may suffer.
+  zip.on('error', (error: Error) => {
+    deps.log.error({ requestId: call.requestId, fault: faultOf(error) }, 'a download of letters was cut off')
+    output.destroy(error)
+  })
+  const page = indexPage(listed, closed, language, { now: call.now, isCut, ofYear: year !== undefined })
+  zip.addBuffer(Buffer.from(page), 'index.html')
   const batches = Array.from({ length: Math.ceil(open.length / openedTogether) }, (_each, index) =>
     open.slice(index * openedTogether, (index + 1) * openedTogether),
   )
@@ -64,7 +72,7 @@ export async function getDownload(call: CallOf<typeof contract.downloadLetters>,
   const name = `${fileNames[language]} ${year ?? brusselsDay(call.now)}.zip`
   return {
     status: 200,
-    stream: zip.outputStream as Readable,
+    stream: output,
     mediaType: 'application/zip',
     headers: { 'Content-Disposition': contentDisposition('attachment', name) },
   }
@@ -113,7 +121,7 @@ function entriesOf(letter: OpenLine, index: number): readonly Entry[] {
     const place = attachments.findIndex((each) => each.n === n) + 1
     const file = downloadName(letter, kind === 'letter' ? part : { ...part, attachment: place })
     return {
-      path: `${String(index + 1).padStart(4, '0')} ${file}`,
+      path: `${downloadNumber(index)} ${file}`,
       record: letter.record as RecordId,
       n,
       receivedAt: letter.receivedAt,
@@ -159,6 +167,8 @@ async function openBatch(
   wanted: readonly Entry[],
 ): Promise<Opened> {
   const documents = await readArchivedDocuments(deps.archive, { person }, wanted)
+  // Before anything is marked: what the reader does not get is not read.
+  if (documents.length < wanted.length) throw new Error('An archived document is missing')
   const unread = batch.filter(({ readAt }) => readAt === undefined).map(({ id }) => id)
   if (unread.length > 0) await deps.database.asPerson(person, (tx) => markManyRead(tx, unread, reader.index, call.now))
   return new Map(documents.map((each) => [nameOf(each), each.bytes]))

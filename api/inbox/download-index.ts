@@ -1,6 +1,8 @@
 import type { ClosedLine, OpenLine } from '../../channels/inbox/store/read-inbox.ts'
 import { escapeHtml } from '../../core/escape-html.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
+import { formatDate } from '../../templates/language/format/format-value.ts'
 
 export interface IndexedLetter {
   readonly letter: OpenLine
@@ -8,80 +10,107 @@ export interface IndexedLetter {
   readonly files: readonly string[]
 }
 
-const words: Readonly<
-  Record<Language, Readonly<Record<'title' | 'made' | 'date' | 'sender' | 'letter' | 'closed' | 'cut', string>>>
-> = {
+type Word = 'title' | 'made' | 'how' | 'number' | 'date' | 'sender' | 'letter' | 'closed' | 'cut' | 'byYear'
+
+const words: Readonly<Record<Language, Readonly<Record<Word, string>>>> = {
   nl: {
     title: 'Mijn brieven',
     made: 'Gemaakt op',
+    how: 'Gaat een brief niet open als u erop klikt? Pak dan eerst het zip-bestand uit. De naam van elk bestand begint met het nummer uit deze lijst.',
+    number: 'Nummer',
     date: 'Datum',
     sender: 'Afzender',
     letter: 'Brief',
     closed: 'Deze brieven zijn gesloten en zitten niet in dit bestand:',
-    cut: 'Dit bestand bevat alleen de nieuwste brieven. Download oudere brieven per jaar.',
+    cut: 'Dit bestand bevat alleen de nieuwste brieven.',
+    byYear: 'Download oudere brieven per jaar.',
   },
   fr: {
     title: 'Mes lettres',
     made: 'Créé le',
+    how: 'Une lettre ne s’ouvre pas quand vous cliquez dessus\u00a0? Décompressez d’abord le fichier zip. Le nom de chaque fichier commence par le numéro de cette liste.',
+    number: 'Numéro',
     date: 'Date',
     sender: 'Expéditeur',
     letter: 'Lettre',
     closed: 'Ces lettres sont fermées et ne figurent pas dans ce fichier\u00a0:',
-    cut: 'Ce fichier ne contient que les lettres les plus récentes. Téléchargez les plus anciennes année par année.',
+    cut: 'Ce fichier ne contient que les lettres les plus récentes.',
+    byYear: 'Téléchargez les plus anciennes année par année.',
   },
   de: {
     title: 'Meine Briefe',
     made: 'Erstellt am',
+    how: 'Ein Brief öffnet sich beim Anklicken nicht? Entpacken Sie zuerst die ZIP-Datei. Der Name jeder Datei beginnt mit der Nummer aus dieser Liste.',
+    number: 'Nummer',
     date: 'Datum',
     sender: 'Absender',
     letter: 'Brief',
-    closed: 'Diese Briefe sind geschlossen und nicht in dieser Datei:',
-    cut: 'Diese Datei enthält nur die neuesten Briefe. Laden Sie ältere Briefe Jahr für Jahr herunter.',
+    closed: 'Diese Briefe sind geschlossen und nicht in dieser Datei enthalten:',
+    cut: 'Diese Datei enthält nur die neuesten Briefe.',
+    byYear: 'Laden Sie ältere Briefe Jahr für Jahr herunter.',
   },
   en: {
     title: 'My letters',
     made: 'Made on',
+    how: 'Does a letter not open when you click on it? Unpack the zip file first. The name of each file starts with the number in this list.',
+    number: 'Number',
     date: 'Date',
     sender: 'Sender',
     letter: 'Letter',
     closed: 'These letters are closed and not in this file:',
-    cut: 'This file holds the newest letters only. Download older letters year by year.',
+    cut: 'This file holds the newest letters only.',
+    byYear: 'Download older letters year by year.',
   },
 }
-const locales: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' }
 
-/** The page that lists the letters of a download, in the language of its reader; it needs no script and no network. */
+/** Digits of the number with which the name of each file begins. */
+const numberLength = 4
+
+/** The number of a letter in the download, from its place in it: `0001` for the first. */
+export function downloadNumber(place: number): string {
+  return String(place + 1).padStart(numberLength, '0')
+}
+
+/**
+ * The page that lists the letters of a download, in the language of its reader; it needs no script and no network. On a phone each row is
+ * a block; the roles keep it a table for a screen reader.
+ */
 export function indexPage(
   letters: readonly IndexedLetter[],
   closed: readonly ClosedLine[],
   language: Language,
-  { now, isCut }: { readonly now: Date; readonly isCut: boolean },
+  { now, isCut, ofYear }: { readonly now: Date; readonly isCut: boolean; readonly ofYear: boolean },
 ): string {
   const text = words[language]
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'Europe/Brussels' })
-  const rows = letters.map(({ letter, files }) => {
+  const dayOf = (at: Date) => formatDate(brusselsDay(at), language)
+  const rows = letters.map(({ letter, files }, place) => {
     const links = files.map((file, index) => {
-      const name = index === 0 ? letter.subject : file.slice(5)
+      const name = index === 0 ? letter.subject : file.slice(numberLength + 1)
       return `<a href="${encodeURIComponent(file)}"${index === 0 ? ` lang="${letter.language}"` : ''}>${escapeHtml(name)}</a>`
     })
-    return `<tr><td>${format.format(letter.receivedAt)}</td><td>${escapeHtml(letter.sender)}</td><td>${links.join('<br>')}</td></tr>`
+    const cells = [downloadNumber(place), dayOf(letter.receivedAt), escapeHtml(letter.sender), links.join('<br>')]
+    return `<tr role="row">${cells.map((cell) => `<td role="cell">${cell}</td>`).join('')}</tr>`
   })
   const shut = closed.map(({ receivedAt, cover }) => {
-    const about = [format.format(receivedAt), cover?.sender, cover?.kind].filter(
-      (each) => each !== undefined && each !== '',
-    )
+    const about = [dayOf(receivedAt), cover?.sender, cover?.kind].filter((each) => each !== undefined && each !== '')
     return `<li>${escapeHtml(about.join(', '))}</li>`
   })
+  const heads = [text.number, text.date, text.sender, text.letter].map(
+    (head) => `<th scope="col" role="columnheader">${head}</th>`,
+  )
+  const table =
+    rows.length === 0
+      ? ''
+      : `<p>${text.how}</p>\n<table role="table"><thead><tr role="row">${heads.join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text.title}</title>
 <style>body{font:17px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#14212b;background:#fff}
-table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-bottom:1px solid #c4ccd2;overflow-wrap:anywhere}</style></head>
-<body><main><h1>${text.title}</h1><p>${text.made} ${format.format(now)}</p>${isCut ? `<p>${text.cut}</p>` : ''}
-<table><thead><tr><th scope="col">${text.date}</th><th scope="col">${text.sender}</th><th scope="col">${text.letter}</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table>
+table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.5rem;border-bottom:1px solid #c4ccd2;overflow-wrap:anywhere}
+td:first-child,th:first-child{white-space:nowrap;overflow-wrap:normal}
+@media(max-width:30rem){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}tr{display:block;padding:.5rem 0;border-bottom:1px solid #c4ccd2}td{display:block;border:0;padding:0}td:first-child{white-space:normal}}</style></head>
+<body><main><h1>${text.title}</h1><p>${text.made} ${dayOf(now)}</p>${isCut ? `<p>${text.cut}${ofYear ? '' : ` ${text.byYear}`}</p>` : ''}
+${table}
 ${shut.length === 0 ? '' : `<p>${text.closed}</p><ul>${shut.join('')}</ul>`}
 </main></body></html>
 `

@@ -1,3 +1,4 @@
+import { type DoneActions, listDone } from '../../channels/inbox/store/done-actions.ts'
 import { classesOf } from '../../channels/inbox/store/list-classes.ts'
 import { type InboxLine, type InboxPlace, type InboxReader, listInbox } from '../../channels/inbox/store/read-inbox.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
@@ -7,7 +8,7 @@ import type { EntityId } from '../../core/words/id.ts'
 /** The criteria of a list; every member narrows it. */
 export interface LetterFilter {
   readonly unread?: boolean
-  /** Letters with an open task: unread actions other than an objection, or an acknowledgement. */
+  /** Letters with an open task: an action other than an objection that the reader has not marked as done, or an acknowledgement. */
   readonly todo?: boolean
   readonly sender?: EntityId
   /** Key of a class. */
@@ -27,6 +28,7 @@ export interface Filtered {
 }
 
 const scannedAtOnce = 200
+const none: ReadonlyMap<InboxLine['id'], DoneActions> = new Map()
 /** Letters that one request looks through; when they are passed, its answer continues with the next request. */
 const maxScanned = 2_000
 
@@ -66,9 +68,11 @@ export async function filterLetters(
             some.items.map(({ id }) => id),
             reader,
           )
+    const done = filter.todo === true ? await listDone(tx, withActions(some.items), reader.index) : none
     for (const line of some.items) {
       if (items.length === page.limit && after !== undefined) return { items, next: after }
-      if (meets(line, filter) && (classes === undefined || classes.get(line.id) === filter.kind)) items.push(line)
+      if (meets(line, filter, done.get(line.id)) && (classes === undefined || classes.get(line.id) === filter.kind))
+        items.push(line)
       after = { at: line.receivedAt, id: line.id }
     }
     if (some.next === undefined) return { items }
@@ -77,19 +81,28 @@ export async function filterLetters(
   return { items, ...(after !== undefined && { next: after }) }
 }
 
+/** Of the letters that open and ask something, the ids. */
+export function withActions(lines: readonly InboxLine[]): InboxLine['id'][] {
+  return lines.flatMap((each) => (each.needs === undefined && each.actions.length > 0 ? [each.id] : []))
+}
+
 const lowestId = '00000000-0000-0000-0000-000000000000' as InboxPlace['id']
 
-function meets(line: InboxLine, { todo, sender, words }: LetterFilter): boolean {
+function meets(line: InboxLine, { todo, sender, words }: LetterFilter, done: DoneActions = new Map()): boolean {
   // The entity of a letter without a cover is as hidden as its name.
   if (sender !== undefined && (line.entity !== sender || (line.needs !== undefined && line.cover === undefined)))
     return false
-  if (todo === true && !asksSomething(line)) return false
+  if (todo === true && !asksSomething(line, done)) return false
   return words === undefined || hasWords(line, words)
 }
 
-function asksSomething(line: InboxLine): boolean {
+/** A request to answer beside an appointment is for a reader who cannot come. */
+function asksSomething(line: InboxLine, done: DoneActions): boolean {
   if (line.needs !== undefined) return line.needs === 'acknowledge'
-  return line.actions.some(({ kind }) => kind !== 'object')
+  const came = line.actions.some(({ kind }, index) => kind === 'come' && done.has(index + 1))
+  return line.actions.some(
+    ({ kind }, index) => kind !== 'object' && !done.has(index + 1) && !(came && kind === 'reply'),
+  )
 }
 
 function hasWords(line: InboxLine, { typed, records }: NonNullable<LetterFilter['words']>): boolean {

@@ -17,6 +17,7 @@ import type { Call, CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
 import { arrivalsByPost } from './arrivals-by-post.ts'
 import { downloadName, extensionOf } from './download-name.ts'
+import { withActions } from './filter-letters.ts'
 import { letterNamed, openLetterNamed } from './letter-named.ts'
 import { readerOf } from './reader-of.ts'
 import { letterOfPage, showClosedLetter, showInboxRow, showLetter } from './show-letter.ts'
@@ -33,8 +34,7 @@ export async function getInbox(call: CallOf<typeof contract.listInbox>, deps: Ap
   const reader = readerOf(call.caller, deps.keyring, person)
   const { page, done } = await deps.database.asPerson(person, async (tx) => {
     const listed = await listInbox(tx, question, reader, deps.keyring)
-    const ids = listed.items.flatMap((each) => (each.needs === undefined && each.actions.length > 0 ? [each.id] : []))
-    return { page: listed, done: await listDone(tx, ids, reader.index) }
+    return { page: listed, done: await listDone(tx, withActions(listed.items), reader.index) }
   })
   const arrivals = await arrivalsByPost(deps.database, page.items)
   return json(200, {

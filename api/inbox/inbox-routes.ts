@@ -10,10 +10,12 @@ import { getInbox, getLetter, getLetterDocument } from './inbox-handlers.ts'
 import { getPreferences, putPreferences } from './preference-handlers.ts'
 import { getLetterReceipt, postAcknowledgement, postRefusal } from './receipt/receipt-handlers.ts'
 import { getSenders, postSearch } from './search-handlers.ts'
+import { getUnread } from './unread-handler.ts'
 
 /** The inbox of a citizen or an enterprise. */
 export const inboxRoutes: readonly Route[] = [
   get('/v1/inbox/messages', { permission: 'citizen', operation: inbox.listInbox, handler: getInbox }),
+  get('/v1/inbox/unread', { permission: 'citizen', operation: inbox.countUnread, handler: getUnread }),
   get('/v1/inbox/address-notices', {
     permission: 'citizen',
     operation: inbox.listAddressNotices,

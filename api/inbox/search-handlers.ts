@@ -10,7 +10,8 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
-import { filterLetters, type LetterFilter, wordsOf } from './filter-letters.ts'
+import { arrivalsByPost } from './arrivals-by-post.ts'
+import { filterLetters, type LetterFilter, withActions, wordsOf } from './filter-letters.ts'
 import { placeOf, showPlace } from './inbox-handlers.ts'
 import { readerOf } from './reader-of.ts'
 import { showInboxRow } from './show-letter.ts'
@@ -36,11 +37,11 @@ export async function postSearch(call: CallOf<typeof contract.searchInbox>, deps
       ...(typed.length > 0 && { words: { typed, records: await searchOwnRecords(tx, typed.join(' ')) } }),
     }
     const found = await filterLetters(tx, filter, { after, limit }, reader, keyring)
-    const ids = found.items.flatMap((each) => (each.needs === undefined && each.actions.length > 0 ? [each.id] : []))
-    return { page: found, done: await listDone(tx, ids, reader.index) }
+    return { page: found, done: await listDone(tx, withActions(found.items), reader.index) }
   })
+  const arrivals = await arrivalsByPost(database, page.items)
   return json(200, {
-    items: page.items.map((line) => showInboxRow(line, done.get(line.id))),
+    items: page.items.map((line) => showInboxRow(line, done.get(line.id), arrivals.get(line.id))),
     ...(page.next !== undefined && { next: cursors.write('inbox', showPlace(page.next)) }),
   })
 }

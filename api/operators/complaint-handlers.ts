@@ -14,7 +14,7 @@ export async function getRates(call: CallOf<typeof contract.getComplaintRates>, 
   return json(200, await readRates(deps, call.now))
 }
 
-/** `POST /v1/complaint-rates/{domain}/{provider}/release`: what waits becomes due at once. */
+/** `POST /v1/complaint-rates/{domain}/{provider}/release`: what waits becomes due in slices. */
 export async function postRelease(call: CallOf<typeof contract.releaseProvider>, deps: ApiDeps): Promise<Reply> {
   const { hub } = deps.database
   const { domain, provider } = call.path

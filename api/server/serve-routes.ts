@@ -11,6 +11,7 @@ import { problemAnswer } from '../http/problem-document.ts'
 import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
 import type { ApiDeps } from './api-deps.ts'
+import { faultOf } from './fault-of.ts'
 import { isCorrelationId } from './read-headers.ts'
 import { readRequest } from './read-request.ts'
 import type { Call, Method, Route } from './route.ts'
@@ -160,18 +161,4 @@ function pathParameters(request: Request): Record<string, string> {
   return Object.fromEntries(
     Object.entries(request.params).map(([name, value]) => [name, typeof value === 'string' ? value : value.join('/')]),
   )
-}
-
-/** What a log may hold of an error: its kind, its code, its place in our code. Messages of libraries may quote values. */
-export function faultOf(thrown: unknown): { kind: string; code?: string; at: string[] } {
-  if (!(thrown instanceof Error)) return { kind: typeof thrown, at: [] }
-  // The stack repeats the message, of which a line may resemble a place in the code.
-  const { stack = '', message } = thrown
-  const at = stack
-    .slice(stack.indexOf(message) + message.length)
-    .split('\n')
-    .filter((each) => /^\s+at /.test(each))
-    .slice(0, 6)
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}
-  return { kind: thrown.name, ...code, at: at.map((each) => each.trim()) }
 }

@@ -35,7 +35,8 @@ export async function getMessageClasses(
   call: CallOf<typeof contract.listMessageClasses>,
   deps: ApiDeps,
 ): Promise<Reply> {
-  const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listMessageClasses(tx))
+  const { id } = entityOf(call.caller)
+  const rows = await deps.database.asEntity(id, (tx) => listMessageClasses(tx, id))
   return json(200, { items: rows.map(shown) })
 }
 

@@ -36,6 +36,20 @@ export function readsFor(keyring: Keyring, caller: Caller, as: string | undefine
   return { person: keyring.blindIndex('insz', mandator), as, mayDecide: true }
 }
 
+/**
+ * Every inbox that a citizen may read now: their own where they have a national number, and one for each mandate that has not ended.
+ * @throws Refusal UP-1102
+ */
+export function readableInboxes(keyring: Keyring, caller: Caller): readonly Reading[] {
+  if (caller.kind !== 'citizen') throw new Refusal('UP-1102', 'The inbox is for who signed in as a citizen.')
+  const { insz, enterprises, mandators, ended = [] } = caller.session.identity
+  const names = [
+    ...enterprises.map(({ number }) => number),
+    ...mandators.filter((each) => !ended.includes(each)).map((each) => mandateIdOf(keyring, each)),
+  ].filter((name) => !ended.includes(name))
+  return [...(insz === undefined ? [] : [undefined]), ...names].map((as) => readsFor(keyring, caller, as))
+}
+
 /** The name of a mandate in a URL, which may not contain a national number. */
 export function mandateIdOf(keyring: Keyring, insz: string): string {
   return `mnd_${keyring.blindIndex('insz', insz).subarray(0, 16).toString('hex')}`

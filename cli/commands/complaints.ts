@@ -74,7 +74,9 @@ export function releaseCommand({ terminal, settings, clock }: CommandContext): C
           subject: `${senderDomain} ${provider}`,
           purpose: reason,
         })
-        terminal.out(`Bulk mail to ${provider} leaves again; ${woken} letters waited`)
+        terminal.out(
+          `Bulk mail to ${provider} leaves again; ${woken} letters waited and become due, 500 every ten seconds`,
+        )
       })
     })
 }

@@ -1,12 +1,14 @@
 import { createPrivateKey } from 'node:crypto'
 import { createEboxChannel } from '../../channels/ebox/adapter/ebox-channel.ts'
-import { withComplaintBrake } from '../../channels/email/adapter/complaint-brake.ts'
+import { withComplaintBrake, withNoticeCounts } from '../../channels/email/adapter/complaint-brake.ts'
+import { dkimKeyOf } from '../../channels/email/adapter/dkim-key-file.ts'
 import { type DkimKeys, dkimKeysOf } from '../../channels/email/adapter/dkim-keys.ts'
 import { createEmailChannel, type EmailChannel } from '../../channels/email/adapter/email-channel.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
 import type { NoticeMailer } from '../../channels/notices.ts'
 import { openHttpAccessPoint } from '../../channels/peppol/adapter/http-access-point.ts'
 import { createPeppolChannel } from '../../channels/peppol/adapter/peppol-channel.ts'
+import { followSellers } from '../../channels/peppol/adapter/senders-file.ts'
 import type { Channel } from '../../channels/port.ts'
 import type { PartnerSettings } from '../../channels/print/adapter/partner-connection.ts'
 import { openPrintChannel, type PrintDeps } from '../../channels/print/adapter/print-channel.ts'
@@ -82,6 +84,7 @@ function openPeppol(config: HubConfig, { database, keyring, clock, log }: BaseSe
     log,
     settings,
     accessPoint: openHttpAccessPoint(settings, clock),
+    sellers: followSellers(settings.sendersFile, log),
   })
 }
 
@@ -128,7 +131,8 @@ function openEmail(
     ...(bounceDomain !== undefined && { bounceDomain }),
     ...(dkim !== undefined && { dkim }),
   })
-  return withComplaintBrake(channel, { hub: database.hub, clock, log, ...senders })
+  const brake = { hub: database.hub, clock, log, ...senders }
+  return { ...withComplaintBrake(channel, brake), notices: withNoticeCounts(channel.notices, brake) }
 }
 
 /** Keys of a folder, or the one of the settings. */
@@ -137,9 +141,7 @@ export function dkimOf(settings: HubConfig['settings'], log: Log): DkimKeys | un
   const domain = from.slice(from.lastIndexOf('@') + 1).toLowerCase()
   if (folder !== undefined) return dkimKeysOf({ folder, now: () => performance.now(), log })
   if (selector === undefined || pem === undefined) return undefined
-  const key = { domain, selector, privateKey: createPrivateKey(pem) }
-  // A signature of another domain would not be aligned with From.
-  return async (sender) => (sender === domain || sender.endsWith(`.${domain}`) ? [key] : [])
+  return dkimKeyOf({ domain, selector, pem, read: openSecret(settings.secretFiles.DKIM_KEY, pem), log })
 }
 
 /** The connection of the print partner that the settings name; its password is read at each connection. */

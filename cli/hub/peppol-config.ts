@@ -1,4 +1,5 @@
-import { type PeppolSettings, readSellers } from '../../channels/peppol/adapter/peppol-settings.ts'
+import type { PeppolSettings } from '../../channels/peppol/adapter/peppol-settings.ts'
+import { readSellers } from '../../channels/peppol/adapter/senders-file.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 
 /** The connection to the access point; undefined without `PEPPOL_URL`. @throws SettingsRefused */
@@ -9,15 +10,16 @@ export function peppolOf(settings: Settings): PeppolSettings | undefined {
     const missing = (['PEPPOL_KEY_FILE', 'PEPPOL_SENDERS_FILE'] as const).filter((name) => settings[name] === undefined)
     throw new SettingsRefused(missing.map((setting) => ({ setting, detail: 'is needed with PEPPOL_URL' })))
   }
-  return peppolSettings(settings, { url, keyFile, sellers: sellersIn(sendersFile) })
+  checkSenders(sendersFile)
+  return peppolSettings(settings, { url, keyFile, sendersFile })
 }
 
-function sellersIn(path: string): PeppolSettings['sellers'] {
+/** At the start a file that cannot be used is refused; one that becomes so later is logged. */
+function checkSenders(path: string): void {
   try {
-    return readSellers(path)
+    readSellers(path)
   } catch (error) {
-    // Its message names the place in the file and no content of it.
-    const detail = error instanceof SyntaxError || !(error instanceof Error) ? 'not JSON' : error.message
+    const detail = error instanceof Error ? error.message : 'it cannot be read'
     throw new SettingsRefused([{ setting: 'PEPPOL_SENDERS_FILE', detail: `expected a list of senders: ${detail}` }])
   }
 }
@@ -25,7 +27,7 @@ function sellersIn(path: string): PeppolSettings['sellers'] {
 /** All settings for this access point. */
 export function peppolSettings(
   settings: Settings,
-  { url, ...given }: Pick<PeppolSettings, 'url' | 'keyFile' | 'sellers'>,
+  { url, ...given }: Pick<PeppolSettings, 'url' | 'keyFile' | 'sendersFile'>,
 ): PeppolSettings {
   return {
     ...given,

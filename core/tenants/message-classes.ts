@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import type { EntityId } from '../words/id.ts'
 import { messageClass } from './schema.ts'
@@ -23,6 +23,7 @@ export async function saveMessageClass(
   return saved
 }
 
-export async function listMessageClasses(tx: Tx): Promise<MessageClassRow[]> {
-  return tx.orm.select().from(messageClass).orderBy(asc(messageClass.key))
+/** The classes of one entity; a command reads with a role that sees those of all. */
+export async function listMessageClasses(tx: Tx, entity: EntityId): Promise<MessageClassRow[]> {
+  return tx.orm.select().from(messageClass).where(eq(messageClass.entity, entity)).orderBy(asc(messageClass.key))
 }

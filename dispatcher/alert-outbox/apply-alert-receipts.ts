@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { NoticeReceipt } from '../../channels/notices.ts'
+import { countComplaintsAboutNotices } from '../../channels/suppression.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import type { MessageId } from '../../core/words/id.ts'
+import { openAddress } from '../alerts/alert-address.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { markAlertAddresses } from './mark-alert-addresses.ts'
 
@@ -9,10 +11,10 @@ const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } 
 
 /**
  * What mail servers reported about alerts: a bounce makes the alert failed, a hard one marks the address as well, and a
- * complaint turns the alerts of that person off. A report that comes twice changes nothing the second time.
+ * complaint turns the alerts of that person off and counts at the provider of the mailbox. A report that comes twice changes nothing the second time.
  */
 export async function applyAlertReceipts(
-  { database, clock }: Pick<DispatcherDeps, 'database' | 'clock'>,
+  { database, clock, keyring }: Pick<DispatcherDeps, 'database' | 'clock' | 'keyring'>,
   receipts: readonly NoticeReceipt[],
 ): Promise<void> {
   if (receipts.length === 0) return
@@ -22,6 +24,9 @@ export async function applyAlertReceipts(
     const failed = await tx.query<{
       message: MessageId | null
       address: Buffer | null
+      person: Buffer
+      /** Sealed, of a complaint; null where it was removed since. */
+      mailbox: Buffer | null
       hard: boolean
       code: string
     }>(sql`
@@ -29,13 +34,14 @@ export async function applyAlertReceipts(
         set status = 'failed', reason = case r.type when 'complained' then 'complained' else r.code end, due_at = null,
           settled_at = ${now}, code = null, fence = a.fence + 1
         from ${given} where a.id = r.notice and a.status in ('planned', 'sent')
-        returning a.person, a.message_id as message, a.address_index as address, a.kind, r.type, r.hard, r.code),
+        returning a.person, a.message_id as message, a.address_index as address, a.kind, r.type, r.hard, r.code,
+          case r.type when 'complained' then a.address end as mailbox),
       silenced as (update preference p set alerts = false, updated_at = ${now} from ended
         where ended.type = 'complained' and p.person = ended.person and p.email_index = ended.address),
       counted as (insert into alert_outcome as known (kind, outcome, alerts)
         select kind, type, count(*) from ended group by kind, type
         on conflict (kind, outcome) do update set alerts = known.alerts + excluded.alerts)
-      select message, address, hard, code from ended`)
+      select message, address, person, mailbox, hard, code from ended`)
     await markAlertAddresses(
       tx,
       failed.flatMap(({ message, address, hard, code }) =>
@@ -43,5 +49,9 @@ export async function applyAlertReceipts(
       ),
       now,
     )
+    const complainers = failed.flatMap(({ mailbox, person }) =>
+      mailbox === null ? [] : [openAddress(mailbox, person, keyring)],
+    )
+    await countComplaintsAboutNotices(tx, complainers, now)
   })
 }

@@ -209,6 +209,9 @@ export const wordCodes = codeTable({
   // Why a part of a print run was made again; `refused` is above.
   lost: 165,
   spoilt: 166,
+  // What is wrong with the connection to the eBox.
+  'answer-of-proxy': 179,
+  'clock-differs': 180,
   // Rules of the route and refusals of the network for invoices.
   'not-registered': 183,
   'data-unfit': 184,

@@ -5,8 +5,8 @@ import { Writable } from 'node:stream'
 import express from 'express'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { faultOf } from '../../api/server/fault-of.ts'
 import { logAnswers, pathOf } from '../../api/server/request-log.ts'
-import { faultOf } from '../../api/server/serve-routes.ts'
 import { newId, showId } from '../../core/words/id.ts'
 
 const lines: Record<string, unknown>[] = []

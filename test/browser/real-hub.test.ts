@@ -135,7 +135,7 @@ test('the operator sees the channels, and a person without that role gets one no
   await context.clearCookies()
   await signIn('/admin/operation', operator)
   await page.getByRole('heading', { name: 'Werking van de hub' }).waitFor()
-  await page.getByRole('heading', { name: 'Vastgelopen' }).waitFor()
+  await page.getByRole('heading', { name: 'Kanalen' }).waitFor()
   await takePicture(page, 'real-operation')
   await expectAccessible(page)
 })

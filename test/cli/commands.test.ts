@@ -330,6 +330,23 @@ describe('ebox', () => {
   })
 })
 
+test('message-classes sets how long letters of a kind stay in the inbox, and nothing else of it', async () => {
+  const { entity } = trial
+  const list = async () => JSON.parse((await uitpost('message-classes', 'list', '--entity', entity, '--json')).out)
+  const before = await list()
+  // Those of this entity alone: the database of the command shows the classes of all.
+  expect(new Set(before.map(({ key }: { key: string }) => key)).size).toBe(before.length)
+  const set = (days: string, key = 'reminder') =>
+    uitpost('message-classes', 'set', key, '--entity', entity, '--inbox-days', days)
+  expect(await set('365')).toMatchObject({ code: 0, out: expect.stringContaining('for 365 days') })
+  expect(await list()).toEqual(
+    before.map((each: { key: string }) => (each.key === 'reminder' ? { ...each, inboxDays: 365 } : each)),
+  )
+  expect((await set('none')).code).toBe(0)
+  expect(await list()).toEqual(before)
+  expect(await set('365', 'novel')).toMatchObject({ code: 2, err: expect.stringContaining('There are: decision') })
+})
+
 describe('dead-letters', () => {
   const statusOf = async (message: string): Promise<string> =>
     jsonOf<{ status: string }>(await uitpost('status', message, '--json')).status

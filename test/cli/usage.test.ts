@@ -44,6 +44,8 @@ const commands = [
   'archive sweep',
   'archive index',
   'channels list',
+  'message-classes list',
+  'message-classes set',
   'ebox show',
   'ebox figures',
   'ebox decide',
@@ -119,6 +121,7 @@ describe('wrong usage: exit 2, and a hint about it', () => {
     ['dead-letters list --limit 0', /a number from 1 to 10000/],
     ['channels pause pigeon --reason x', /Allowed choices are peppol, ebox, inbox, email, print/],
     ['channels pause email', /'--reason <text>' not specified/],
+    ['message-classes set reminder --entity OVO1 --inbox-days 29', /a whole number from 30 to 3650/],
     ['ebox show', /'--entity <code>' not specified/],
     [
       'ebox decide --entity OVO1 --date 2199-01-01 --reference x --url ftp://x',

@@ -12,6 +12,7 @@ import {
   Palette,
   Printer,
   ScanLine,
+  Tags,
   Undo2,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
@@ -73,6 +74,13 @@ const all: readonly Group[] = [
         icon: FileText,
         needs: ['entity:manage', 'messages:read'],
         asks: ['GET /v1/print-contracts', 'GET /v1/print-proposals'],
+      },
+      {
+        path: '/message-classes',
+        name: 'messageClasses',
+        icon: Tags,
+        needs: ['entity:manage', 'messages:read'],
+        asks: ['GET /v1/message-classes'],
       },
       {
         path: '/ebox',

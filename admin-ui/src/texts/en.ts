@@ -7,6 +7,8 @@ import { frameEn } from './en/frame.ts'
 import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
+import { invoiceEn } from './en/invoice.ts'
+import { messageClassesEn } from './en/message-classes.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
 import { outcomeWordsEn } from './en/outcome-words.ts'
@@ -35,6 +37,7 @@ export const staffEn = {
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,
+  ...messageClassesEn,
   ...eboxEn,
   ...incomingMailEn,
   ...templatesEn,
@@ -44,6 +47,7 @@ export const staffEn = {
   ...houseStylesEn,
   ...ownPdfEn,
   ...templateFaultsEn,
+  ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
   ...complaintsEn,

@@ -6,6 +6,8 @@ import { frameNl } from './nl/frame.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
+import { invoiceNl } from './nl/invoice.ts'
+import { messageClassesNl } from './nl/message-classes.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
 import { outcomeWordsNl } from './nl/outcome-words.ts'
@@ -33,6 +35,7 @@ export const staffNl = {
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,
+  ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
   ...templatesNl,
@@ -42,6 +45,7 @@ export const staffNl = {
   ...houseStylesNl,
   ...ownPdfNl,
   ...templateFaultsNl,
+  ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
   ...complaintsNl,

@@ -45,7 +45,8 @@ export const releaseProvider = operation({
   id: 'releaseProvider',
   tag: 'Operators',
   summary: 'Let bulk mail to a provider leave again',
-  description: 'Mails and complaints of before the release no longer count. The reason is kept in the audit log.',
+  description:
+    'Mails and complaints of before the release no longer count. What waits becomes due in slices, 500 letters every ten seconds. The reason is kept in the audit log.',
   path: z.object({ domain: z.string().max(253), provider }),
   body: z.strictObject({ reason: prose(500).min(1) }),
   answers: { 200: { description: 'The complaints by provider', body: complaintRates } },

@@ -27,6 +27,24 @@ export const listInbox = operation({
     },
   },
 })
+export const countUnread = operation({
+  id: 'countUnread',
+  tag: 'Inbox',
+  summary: 'The number of new letters in every inbox that the reader may read',
+  answers: {
+    200: {
+      description: 'Their own inbox first, then one for each mandate',
+      body: z.object({
+        items: z.array(
+          z.object({
+            as: z.string().optional().meta({ description: 'the mandate, as `?as=` names it; absent: their own' }),
+            unread: z.int(),
+          }),
+        ),
+      }),
+    },
+  },
+})
 export const listAddressNotices = operation({
   id: 'listAddressNotices',
   tag: 'Inbox',
@@ -77,7 +95,7 @@ export const downloadLetters = operation({
   tag: 'Inbox',
   summary: 'All letters as a ZIP: their PDFs, attachments, and a page that lists them',
   description:
-    'At most the newest 1,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
+    'At most the newest 5,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
   query: z.strictObject({
     as,
     year: z.coerce.number().int().min(2000).max(2999).optional(),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../core/clock.ts'
-import type { HttpClient } from '../../http-client.ts'
-import { ClientKeyFault, readClientKey, signAssertion } from './client-assertion.ts'
+import type { HttpAnswer, HttpClient } from '../../http-client.ts'
+import { ClientKeyFault, readClientKey, signAssertion, validSeconds } from './client-assertion.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 
 export type TokenResult =
@@ -58,11 +58,7 @@ export function openAccessTokens(
     if (answer.kind === 'failed') return { kind: 'failed', code: 'token-server-away' }
     if (answer.status >= 500 || answer.status === 429) return { kind: 'failed', code: 'token-server-away' }
     const read = readToken(answer.json)
-    if (answer.status !== 200 || read === undefined)
-      return {
-        kind: 'failed',
-        code: answer.status === 400 || answer.status === 401 ? 'token-refused' : 'token-unreadable',
-      }
+    if (answer.status !== 200 || read === undefined) return { kind: 'failed', code: faultOf(answer, now) }
     held.set(scope, { token: read.token, until: now.getTime() + (read.lifeMs ?? usualMs) - marginMs })
     return { kind: 'token', token: read.token }
   }
@@ -80,6 +76,16 @@ export function openAccessTokens(
       if (held.get(scope)?.token === token) held.delete(scope)
     },
   }
+}
+
+/**
+ * Why there is no token. An assertion holds for a short time: a clock that differs more than that is the cause, and neither the key
+ * nor the certificate (`Date`: RFC 9110, 6.6.1).
+ */
+function faultOf({ status, headers }: HttpAnswer, now: Date): string {
+  if (status !== 400 && status !== 401) return 'token-unreadable'
+  const theirs = Date.parse(headers.date ?? '')
+  return Math.abs(theirs - now.getTime()) > (validSeconds * 1_000) / 2 ? 'clock-differs' : 'token-refused'
 }
 
 function readToken(json: unknown): { readonly token: string; readonly lifeMs?: number } | undefined {

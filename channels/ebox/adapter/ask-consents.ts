@@ -7,10 +7,12 @@ import type { Log } from '../../../core/log.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { type Consent, type ConsentAnswer, type KnownConsent, readConsents, saveConsents } from '../store/consents.ts'
 import type { EboxBox } from '../store/publications.ts'
+import { type AnswerAboutSome, askInHalves } from './ask-in-halves.ts'
 import { consentShapes } from './consent-shapes.ts'
 import type { EboxService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 import { boxOf } from './message-to-publish.ts'
+import { isFromEbox, refusesSet } from './refusals.ts'
 
 export interface ConsentDeps {
   readonly hub: Queryable
@@ -26,8 +28,9 @@ export interface ConsentDeps {
 
 /** Numbers in one request. */
 const maxAtOnce = 500
-/** A federation that did not answer is left alone for this long. */
-const restMs = 15_000
+/** A federation that did not answer is left alone for this long, doubled with each time in a row up to the longest. */
+const firstRestMs = 1_000
+const longestRestMs = 15_000
 
 interface Person {
   readonly box: EboxBox
@@ -50,13 +53,20 @@ export function openConsents(deps: ConsentDeps): Consents {
   const { hub, keyring, clock, log, settings } = deps
   let restsUntil = 0
   let silent = false
+  let failures = 0
   let trying: Promise<unknown> | undefined
   const ask = async (missing: readonly Person[], now: Date): Promise<readonly Consent[]> => {
-    const asked = await askFederation(deps, missing)
-    silent = asked.silent
-    if (!asked.complete) restsUntil = now.getTime() + restMs
-    await saveConsents(hub, asked.answers, now)
-    return asked.answers
+    const first = await askFederation(deps, missing)
+    // A fault of a moment must not take the digital channel from all letters of that moment.
+    const second =
+      first.unanswered.length === 0 || first.silent ? undefined : await askFederation(deps, first.unanswered)
+    const last = second ?? first
+    silent = last.silent
+    failures = last.unanswered.length === 0 ? 0 : failures + 1
+    restsUntil = failures === 0 ? 0 : now.getTime() + Math.min(firstRestMs * 2 ** (failures - 1), longestRestMs)
+    const answers = [...first.answers, ...(second?.answers ?? [])]
+    await saveConsents(hub, answers, now)
+    return answers
   }
   const tryBeside = (missing: readonly Person[], now: Date): void => {
     trying ??= ask(missing.slice(0, maxAtOnce), now)
@@ -101,28 +111,32 @@ async function askFederation(
   persons: readonly Person[],
 ): Promise<{
   readonly answers: readonly Consent[]
-  /** Each question was answered. */
-  readonly complete: boolean
+  readonly unanswered: readonly Person[]
   /** The time for an answer passed. */
   readonly silent: boolean
 }> {
   const answers: Consent[] = []
-  const { consentTimeoutMs } = settings
-  let complete = true
+  let unanswered: readonly Person[] = []
   let silent = false
   for (const kind of ['citizen', 'enterprise'] as const) {
     const mine = persons.filter(({ box }) => box.kind === kind)
-    for (let from = 0; from < mine.length && complete; from += maxAtOnce) {
+    for (let from = 0; from < mine.length; from += maxAtOnce) {
       const some = mine.slice(from, from + maxAtOnce)
-      const signal = AbortSignal.timeout(consentTimeoutMs)
-      const found = await askSome({ service, settings, log }, kind, some, signal)
-      if (found === undefined) {
-        complete = false
-        silent = signal.aborted
-      } else answers.push(...some.map(({ box, person }) => ({ person, answer: found.get(box.number) ?? 'no-consent' })))
+      if (unanswered.length > 0) {
+        unanswered = [...unanswered, ...some]
+        continue
+      }
+      const signal = AbortSignal.timeout(settings.consentTimeoutMs)
+      const found = await askInHalves(some, (part) => askSome({ service, settings, log }, kind, part, signal))
+      for (const { items, result } of found.answered)
+        answers.push(...items.map(({ box, person }) => ({ person, answer: result.get(box.number) ?? 'no-consent' })))
+      // A number that the federation refuses has no eBox.
+      answers.push(...found.refused.map(({ person }) => ({ person, answer: 'no-consent' }) as const))
+      unanswered = found.unanswered
+      silent = signal.aborted && unanswered.length > 0
     }
   }
-  return { answers, complete, silent }
+  return { answers, unanswered, silent }
 }
 
 async function askSome(
@@ -130,7 +144,7 @@ async function askSome(
   kind: EboxBox['kind'],
   persons: readonly Person[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, ConsentAnswer> | undefined> {
+): Promise<AnswerAboutSome<ReadonlyMap<string, ConsentAnswer>>> {
   const shape = consentShapes[kind]
   const question = Buffer.from(JSON.stringify(shape.question(persons.map(({ box }) => box.number))))
   const answer = await service.call(
@@ -144,13 +158,15 @@ async function askSome(
     },
     signal,
   )
-  // The published file has 404, "Ebox not found", for a set of which none has an eBox.
-  if (answer.kind === 'answer' && answer.status === 404 && answer.json !== undefined) return new Map()
+  // The published file has 404, "Ebox not found", for a set of which none has an eBox. That of a gateway says nothing of them.
+  if (answer.kind === 'answer' && answer.status === 404 && isFromEbox(answer.json))
+    return { kind: 'answered', result: new Map() }
+  if (answer.kind === 'answer' && refusesSet(answer)) return { kind: 'refused' }
   const read = answer.kind === 'answer' && answer.status === 200 ? shape.read(answer.json) : undefined
-  if (read === undefined)
-    log.warn(
-      { kind, persons: persons.length, code: answer.kind === 'failed' ? answer.code : String(answer.status) },
-      'the federation of the eBox gave no answer about consent',
-    )
-  return read
+  if (read !== undefined) return { kind: 'answered', result: read }
+  log.warn(
+    { kind, persons: persons.length, code: answer.kind === 'failed' ? answer.code : String(answer.status) },
+    'the federation of the eBox gave no answer about consent',
+  )
+  return { kind: 'unanswered' }
 }

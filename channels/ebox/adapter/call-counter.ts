@@ -1,6 +1,6 @@
 import type { Queryable } from '../../../core/db/database.ts'
 import { addCalls, type CallCount, type EboxCall } from '../store/calls.ts'
-import { refusalOf, statusMessageOf } from './refusals.ts'
+import { isFromEbox, refusalOf, statusMessageOf } from './refusals.ts'
 import type { ServiceResult } from './service-result.ts'
 
 export interface CallCounter {
@@ -33,9 +33,9 @@ function wordOf(call: EboxCall, result: ServiceResult): string {
     if (json === undefined) return 'answer-unreadable'
     return statusMessageOf(json).code === 'NO_DIGITAL_USER' ? 'NO_DIGITAL_USER' : 'ok'
   }
-  if (call === 'publish' && status === 409) return 'published-before'
+  if (call === 'publish' && status === 409) return isFromEbox(json) ? 'published-before' : 'answer-unreadable'
   // Letters that are gone, or recipients without an eBox.
-  if (call !== 'publish' && status === 404 && json !== undefined) return 'ok'
+  if (call !== 'publish' && status === 404 && isFromEbox(json)) return 'ok'
   const outcome = refusalOf(status, json)
   return outcome.detail
 }

@@ -60,7 +60,7 @@ export async function clientCertificate(
 }
 
 /** How long an assertion may be used: long enough for clocks that differ a little. */
-const validSeconds = 120
+export const validSeconds = 120
 
 /** A signed assertion of the identity of this client (RFC 7523, 2.2; `private_key_jwt` of OpenID Connect Core, 9). */
 export async function signAssertion(

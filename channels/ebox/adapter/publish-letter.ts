@@ -6,7 +6,7 @@ import type { EboxService } from './ebox-service.ts'
 import type { EboxSettings } from './ebox-settings.ts'
 import type { Composed } from './message-to-publish.ts'
 import { multipart } from './multipart.ts'
-import { refusalOf } from './refusals.ts'
+import { isFromEbox, refusalOf } from './refusals.ts'
 
 /** Published, with what the eBox said; or not, with the outcome. `away`: the letters behind this one would fail alike. */
 export type Publication =
@@ -73,13 +73,13 @@ function outcomeOf(answer: HttpAnswer, key: string, now: Date): Publication {
     return { kind: 'published', published: { outcome, reference: id, ...known } }
   }
   // Published before under this key. Its id is not repeated by the published files; where it is, it is used.
-  if (status === 409)
+  if (status === 409 && (id !== undefined || isFromEbox(json)))
     return {
       kind: 'published',
       published: { outcome: 'accepted', reference: id ?? `idempotency-key:${key}`, ...known },
     }
-  // Another success says nothing certain: a repetition shows whether the letter is there.
-  if (status >= 200 && status < 300)
+  // Another success, or a conflict that another server reports, says nothing certain: a repetition shows whether the letter is there.
+  if ((status >= 200 && status < 300) || status === 409)
     return { kind: 'not-published', outcome: { kind: 'unknown', detail: 'answer-unreadable' }, away: false }
   const outcome = refusalOf(status, json)
   const wait = retryAfterMs(answer, now)

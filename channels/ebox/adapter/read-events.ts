@@ -36,6 +36,9 @@ export async function readEvents(deps: FollowDeps, sink: ReceiptSink, signal: Ab
       log.warn({ code: answer.kind === 'failed' ? answer.code : String(answer.status) }, 'events of the eBox not read')
       return
     }
+    // An event that cannot be read must not keep those behind it; reading and expiry are known from the status as well.
+    if (page.unreadable > 0)
+      log.warn({ events: page.unreadable, after }, 'events of the eBox were skipped as unreadable')
     const found = await findByMessageIds(
       database.hub,
       page.events.map(({ messageId }) => messageId),
@@ -87,14 +90,15 @@ function receiptsOf(
 /** A page of the published shape; undefined when it cannot be read. */
 function readPage(
   json: unknown,
-): { readonly events: EboxEvent[]; readonly last: number; readonly hasNext: boolean } | undefined {
+):
+  | { readonly events: EboxEvent[]; readonly unreadable: number; readonly last: number; readonly hasNext: boolean }
+  | undefined {
   if (!isObject(json) || !isObject(json['pageInfo'])) return undefined
   const { lastSequenceNbr: last, hasNext } = json['pageInfo']
   const items = json['EboxEnterpriseDocumentEvents'] ?? []
   if (!Number.isSafeInteger(last) || !Array.isArray(items)) return undefined
-  const events = (items as readonly unknown[]).map(readEvent)
-  if (events.some((each) => each === undefined)) return undefined
-  return { events: events.filter((each) => each !== undefined), last: Number(last), hasNext: hasNext === true }
+  const events = (items as readonly unknown[]).map(readEvent).filter((each) => each !== undefined)
+  return { events, unreadable: items.length - events.length, last: Number(last), hasNext: hasNext === true }
 }
 
 function readEvent(item: unknown): EboxEvent | undefined {

@@ -2,17 +2,19 @@ import { dayMs } from '../../../core/durations.ts'
 import type { Receipt, ReceiptSink, ReceiptSource } from '../../port.ts'
 import { forgetConsents } from '../store/consents.ts'
 import {
+  askAgainAt,
   endFollowing,
   type FollowedLetter,
   forgetUnfollowed,
   noteWarned,
   takeDueLetters,
 } from '../store/publications.ts'
+import { type AnswerAboutSome, askInHalves } from './ask-in-halves.ts'
 import { jsonBody } from './ebox-service.ts'
 import type { FollowDeps } from './follow-deps.ts'
 import { boxOfMessage } from './message-to-publish.ts'
 import { readEvents } from './read-events.ts'
-import { statusMessageOf } from './refusals.ts'
+import { refusesSet, statusMessageOf } from './refusals.ts'
 
 /** Letters in one request for their status: the limit of the Documentendienst of Flanders, which passes such requests on. */
 const maxAtOnce = 500
@@ -47,28 +49,32 @@ interface Status {
   readonly expiresAt: Date | undefined
 }
 
-/** @returns whether more letters may be due */
+/** @returns whether more letters may be due, and the service answers */
 async function readSome(deps: FollowDeps, sink: ReceiptSink, signal: AbortSignal): Promise<boolean> {
   const { database, keyring, clock, settings } = deps
-  const due = await takeDueLetters(database.hub, keyring, {
-    limit: maxAtOnce,
-    everyMs: settings.statusEveryMs,
-    now: clock.now(),
-  })
+  const now = clock.now()
+  const due = await takeDueLetters(database.hub, keyring, { limit: maxAtOnce, everyMs: settings.statusEveryMs, now })
+  let answers = true
   for (const kind of ['citizen', 'enterprise'] as const) {
     const letters = due.filter(({ box }) => box.kind === kind)
-    const statuses = letters.length === 0 ? undefined : await askStatus(deps, letters, signal)
-    if (statuses !== undefined) await report(deps, sink, letters, statuses)
+    const { answered, refused, unanswered } = await askInHalves(letters, (some) => askStatus(deps, some, signal))
+    if (refused.length > 0) deps.log.warn({ letters: refused.length }, 'the eBox refuses to give the status of letters')
+    for (const { items, result } of answered) await report(deps, sink, items, result)
+    // Their expiry is known from the publication.
+    await report(deps, sink, refused, new Map())
+    if (unanswered.length === 0) continue
+    answers = false
+    await askAgainAt(database.hub, unanswered, new Date(now.getTime() + settings.statusEveryMs))
   }
-  return due.length === maxAtOnce
+  return answers && due.length === maxAtOnce
 }
 
-/** By id in the eBox; undefined when the service did not answer. It may leave out letters, and does when it removed them. */
+/** By id in the eBox. The service may leave out letters, and does when it removed them. */
 async function askStatus(
   { service, settings, log }: FollowDeps,
   letters: readonly FollowedLetter[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Status> | undefined> {
+): Promise<AnswerAboutSome<ReadonlyMap<string, Status>>> {
   const question = letters.map(({ messageId, box }) => ({ messageId, eboxId: boxOfMessage(box) }))
   const answer = await service.call(
     {
@@ -80,31 +86,42 @@ async function askStatus(
     },
     signal,
   )
-  // The operation is optional for a provider; 404 is also the answer for letters that are all gone.
-  if (answer.kind === 'answer' && (answer.status === 404 || statusMessageOf(answer.json).code === 'NOT_IMPLEMENTED')) {
-    log.warn({ letters: letters.length, status: answer.status }, 'the eBox gave no status of letters')
-    return new Map()
+  if (answer.kind === 'answer') {
+    const { status, json } = answer
+    // The operation is optional for a provider; 404 is also the answer for letters that are all gone.
+    if (status === 404 || statusMessageOf(json).code === 'NOT_IMPLEMENTED') {
+      log.warn({ letters: letters.length, status }, 'the eBox gave no status of letters')
+      return { kind: 'answered', result: new Map() }
+    }
+    if (refusesSet(answer)) return { kind: 'refused' }
+    if ((status === 200 || status === 201) && Array.isArray(json)) {
+      const { statuses, unreadable } = readStatuses(json)
+      if (unreadable > 0) log.warn({ letters: unreadable }, 'the status of letters in the eBox cannot be read')
+      // Not one entry of the published shape: another service answers.
+      if (statuses.size > 0 || unreadable === 0) return { kind: 'answered', result: statuses }
+    }
   }
-  const read =
-    answer.kind === 'answer' && (answer.status === 200 || answer.status === 201) ? readStatuses(answer.json) : undefined
-  if (read === undefined)
-    log.warn(
-      { letters: letters.length, code: answer.kind === 'failed' ? answer.code : String(answer.status) },
-      'the status of letters in the eBox was not read',
-    )
-  return read
+  log.warn(
+    { letters: letters.length, code: answer.kind === 'failed' ? answer.code : String(answer.status) },
+    'the status of letters in the eBox was not read',
+  )
+  return { kind: 'unanswered' }
 }
 
-function readStatuses(json: unknown): Map<string, Status> | undefined {
-  if (!Array.isArray(json)) return undefined
+/** What cannot be read is left out: it says nothing about the other letters. */
+function readStatuses(entries: readonly unknown[]): {
+  readonly statuses: ReadonlyMap<string, Status>
+  readonly unreadable: number
+} {
   const statuses = new Map<string, Status>()
-  for (const each of json as readonly Record<string, unknown>[]) {
-    const { messageId, readStatus, expirationDate } = each ?? {}
-    if (typeof messageId !== 'string' || typeof readStatus !== 'boolean') return undefined
+  let unreadable = 0
+  for (const each of entries) {
+    const { messageId, readStatus, expirationDate } = (each ?? {}) as Readonly<Record<string, unknown>>
     const at = typeof expirationDate === 'string' ? Date.parse(expirationDate) : Number.NaN
-    statuses.set(messageId, { isRead: readStatus, expiresAt: Number.isNaN(at) ? undefined : new Date(at) })
+    if (typeof messageId !== 'string' || typeof readStatus !== 'boolean') unreadable += 1
+    else statuses.set(messageId, { isRead: readStatus, expiresAt: Number.isNaN(at) ? undefined : new Date(at) })
   }
-  return statuses
+  return { statuses, unreadable }
 }
 
 /** Writes what is new about these letters, and ends the following of those that were read or removed. */

@@ -21,6 +21,8 @@ const unavailable = (detail: string): Refusal['outcome'] => ({ kind: 'unavailabl
  * the connection is temporary: the letters wait until it is repaired, as otherwise all of them would leave on paper.
  */
 export const refusals: readonly Refusal[] = [
+  // The published services do not redirect.
+  ...[301, 302, 303, 307, 308].map((status) => ({ status, outcome: unavailable('address-of-service') })),
   {
     status: 400,
     code: 'INVALID_INPUT',
@@ -58,12 +60,29 @@ export const refusals: readonly Refusal[] = [
 
 /** The outcome of an answer that is neither a success nor 409. */
 export function refusalOf(status: number, json: unknown): Exclude<Outcome, { kind: 'accepted' | 'not-begun' }> {
+  // A proxy before the eBox knows nothing of the letter: a fault of the proxy must not send letters on paper.
+  if ((status === 400 || status === 422) && !isFromEbox(json)) return unavailable('answer-of-proxy')
   const { code, message } = statusMessageOf(json)
   const found = refusals.find(
     (each) =>
       each.status === status && (each.code ?? code) === code && (each.says === undefined || each.says.test(message)),
   )
   return found?.outcome ?? { kind: 'unavailable', detail: String(status) }
+}
+
+/**
+ * Whether the eBox wrote this answer: a `StatusMessage` of the published files, or a problem of the Belgian federal REST guide.
+ * What a proxy or gateway writes by itself is HTML, or JSON without either.
+ */
+export function isFromEbox(json: unknown): boolean {
+  if (typeof json !== 'object' || json === null) return false
+  const { code, type } = json as { readonly code?: unknown; readonly type?: unknown }
+  return (typeof code === 'string' && code !== '') || (typeof type === 'string' && type.startsWith('urn:problem-type:'))
+}
+
+/** Whether the service refuses a set of messages or recipients because of what is in it. */
+export function refusesSet({ status, json }: { readonly status: number; readonly json: unknown }): boolean {
+  return status === 400 && statusMessageOf(json).code === 'INVALID_INPUT'
 }
 
 /** `StatusMessage` of the published files; its text is compared and never shown, since it may quote a number. */

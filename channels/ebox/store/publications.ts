@@ -128,6 +128,15 @@ export async function takeDueLetters(
   }))
 }
 
+/** Letters whose status the service did not give: it is requested again then, and not after a tenth of the age of each. */
+export async function askAgainAt(hub: Queryable, letters: readonly DeliveryKey[], at: Date): Promise<void> {
+  if (letters.length === 0) return
+  await hub.query(sql`
+    update ebox_publication p set poll_at = least(p.poll_at, ${at}::timestamptz)
+    from ${rowsOf('given', { message: ['uuid', (each) => each.message], seq: ['int', (each) => each.sequence] }, letters)}
+    where p.message = given.message and p.seq = given.seq`)
+}
+
 /** The letters with these ids in the eBox that are still followed; within the caller's transaction. */
 export async function findByMessageIds(
   hub: Queryable,

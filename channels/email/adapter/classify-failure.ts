@@ -10,6 +10,8 @@ export interface Progress {
 /** The facts of a failure that nodemailer reports; its messages and responses quote addresses and never leave this file. */
 interface SmtpFailure {
   readonly code?: string
+  /** What the connection itself reported (`ECONNREFUSED`, `CERT_HAS_EXPIRED`), where the library replaced it by a general code. */
+  readonly originalCode?: string
   readonly command?: string
   readonly response?: string
   readonly responseCode?: number
@@ -20,9 +22,9 @@ const timeoutMs = 60_000
 
 /** What a failed hand-over means. The detail holds a code and never an address. */
 export function classifyFailure(error: unknown, { complete }: Progress): Outcome {
-  const { code, command, response = '', responseCode = 0 } = failureOf(error)
+  const { code, originalCode, command, response = '', responseCode = 0 } = failureOf(error)
   const status = statusIn(response)
-  const detail = responseCode === 0 ? safeCode(code) : [responseCode, status].filter(Boolean).join(' ')
+  const detail = responseCode === 0 ? safeCode(originalCode ?? code) : [responseCode, status].filter(Boolean).join(' ')
   if (code === 'EENVELOPE' && command === 'API')
     return { kind: 'rejected', reason: 'address-refused', detail: 'not an address' }
   // No relay offers what this address needs (RFC 6531).
@@ -144,4 +146,4 @@ function failureOf(error: unknown): SmtpFailure {
 }
 
 const safeCode = (code: string | undefined): string =>
-  code !== undefined && /^[A-Z_]{1,40}$/.test(code) ? code : 'ERR_UNKNOWN'
+  code !== undefined && /^[A-Z0-9_]{1,40}$/.test(code) ? code : 'ERR_UNKNOWN'

@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import { codeOf } from '../../../core/error-code.ts'
 import type { Log } from '../../../core/log.ts'
+import type { NoticeMailer } from '../../notices.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { waitingBrakes } from '../store/complaints/brakes.ts'
 import { addMailCounts, type BrakeKey, brakeName } from '../store/complaints/mail-counts.ts'
@@ -40,6 +41,25 @@ export function withComplaintBrake<Kind extends Channel>(channel: Kind, deps: Co
       )
       const next = handedOver.values()
       return outcomes.map((outcome): Outcome => outcome ?? next.next().value ?? { kind: 'not-begun' })
+    },
+  }
+}
+
+/**
+ * Notices of the hub itself, counted with the letters: a provider judges the sender domain by all of its mail. They never wait, since they
+ * are not sent in bulk.
+ */
+export function withNoticeCounts(mailer: NoticeMailer, deps: ComplaintBrakeDeps): NoticeMailer {
+  const senderDomain = domainOf(deps.from)
+  return {
+    ...mailer,
+    send: async (notices, signal) => {
+      const outcomes = await mailer.send(notices, signal)
+      const taken = notices.flatMap(({ to }, index): BrakeKey[] =>
+        outcomes[index]?.kind === 'accepted' ? [{ senderDomain, provider: providerOf(domainOf(to.trim())) }] : [],
+      )
+      if (taken.length > 0) await count(taken, deps)
+      return outcomes
     },
   }
 }

@@ -160,8 +160,9 @@ async function attachment(document: ParcelDocument) {
   }
 }
 
+/** The lines of a text end in one way: a server rewrites a single CR on the way, and the signature would not verify any more. */
 async function textOf(document: ParcelDocument): Promise<string> {
-  return new TextDecoder().decode(await document.open())
+  return new TextDecoder().decode(await document.open()).replaceAll(/\r\n?/g, '\n')
 }
 
 /** Lets a reader file the mails of one sender together, even where all are sent from one address (RFC 2919). */

@@ -1,9 +1,10 @@
-import { lstat, mkdir, readdir, readFile, rename } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { codeOf } from '../../../core/error-code.ts'
 import type { Log } from '../../../core/log.ts'
 import type { RawReceipt } from '../../port.ts'
 import { readMime } from './mime/read-mime.ts'
+import { readBytes } from './receive-bounces.ts'
 
 export interface DropFolderDeps {
   /** A folder of `.eml` files, or a Maildir, whose `new` and `cur` are read as well. */
@@ -16,8 +17,6 @@ export interface DropFolderDeps {
 
 /** Files of one round: the next one follows at once while there are more. */
 const filesAtOnce = 100
-/** A report quotes headers only; a larger file is no report. */
-const largest = 1024 * 1024
 /** A file that was written a moment ago may still grow. */
 const settledAfterMs = 2_000
 
@@ -36,21 +35,22 @@ async function filesIn(folder: string): Promise<string[]> {
   const list = async (name: string): Promise<string[]> =>
     (await readdir(join(folder, name)).catch(() => [])).map((file) => join(folder, name, file))
   const flat = (await list('.')).filter((file) => file.toLowerCase().endsWith('.eml'))
-  const maildir = [...(await list('new')), ...(await list('cur'))].filter((file) => !basename(file).startsWith('.'))
-  return [...flat, ...maildir].toSorted()
+  const maildir = [...(await list('new')), ...(await list('cur'))]
+  // A name that begins with a point is that of a file that is still being copied.
+  return [...flat, ...maildir].filter((file) => !basename(file).startsWith('.')).toSorted()
 }
 
 async function readOne(file: string, deps: DropFolderDeps): Promise<boolean> {
   try {
     const facts = await lstat(file)
-    if (!facts.isFile() || facts.size === 0 || facts.size > largest) {
+    if (!facts.isFile() || facts.size === 0) {
       if (facts.isFile() && deps.now().getTime() - facts.mtimeMs < settledAfterMs) return false
       await moveTo('broken', file, deps)
       deps.log.warn({ size: facts.size }, 'a file in the folder of returned mail is no mail that can be read')
       return true
     }
     if (deps.now().getTime() - facts.mtimeMs < settledAfterMs) return false
-    const bytes = await readFile(file)
+    const bytes = await beginningOf(file)
     await deps.take({ source: sourceOf(bytes), bytes })
     await moveTo('done', file, deps)
     return true
@@ -58,6 +58,17 @@ async function readOne(file: string, deps: DropFolderDeps): Promise<boolean> {
     // Another process may have moved the file; what was not stored stays and is read again.
     if (codeOf(error) !== 'ENOENT') deps.log.error({ code: codeOf(error) }, 'a returned mail could not be stored')
     return false
+  }
+}
+
+/** What is read of a mail: some servers return the whole letter, and what identifies the report is at its beginning. */
+async function beginningOf(file: string): Promise<Uint8Array> {
+  const opened = await open(file)
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(readBytes), 0, readBytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await opened.close()
   }
 }
 

@@ -10,7 +10,10 @@ interface ReportDeps extends MailExit {
   readonly clock: Clock
 }
 
-/** Stores what this process sees of its relays and of the large providers. What was counted is added once. */
+/**
+ * Stores what this process sees of its relays and of the large providers, and divides the limits per provider with the dispatchers that
+ * do the same: no mail costs a statement. What was counted is added once.
+ */
 export function mailReporter({ hub, process, relays, turns, clock }: ReportDeps): () => Promise<void> {
   const counted = new Map<string, { taken: number; failed: number }>()
   return async () => {
@@ -38,7 +41,9 @@ export function mailReporter({ hub, process, relays, turns, clock }: ReportDeps)
       under_way: underWay,
       slowed_until: slowedMs > 0 ? new Date(now.getTime() + slowedMs) : null,
     }))
-    await reportMail(hub, process, rows, providers, now)
+    const { count, rank, slowed } = await reportMail(hub, process, rows, providers, now)
+    const left = slowed.map(({ provider, until }) => [provider, until.getTime() - now.getTime()] as const)
+    turns.divide({ count, rank }, new Map(left))
     for (const { name, taken, failed } of seen) counted.set(name, { taken, failed })
   }
 }

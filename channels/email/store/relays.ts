@@ -25,15 +25,30 @@ export interface SeenProvider {
 
 /** A process that did not report for this long has stopped. */
 const staleMs = 60_000
+/** Its share of the limits is divided among the others sooner: after two reports that did not come. */
+const absentMs = 15_000
 
-/** Stores what a process sees now; what it reported before and no longer sees is removed. */
+/** What a process has to know of the others. */
+export interface OtherProcesses {
+  /** Processes that hand over mails, this one included. */
+  readonly count: number
+  /** The place of this process among them, from 0. */
+  readonly rank: number
+  /** Providers that others slowed down, and until when. */
+  readonly slowed: readonly { readonly provider: string; readonly until: Date }[]
+}
+
+/**
+ * Stores what a process sees now; what it reported before and no longer sees is removed.
+ * @returns what it has to know of the others
+ */
 export async function reportMail(
   hub: Queryable,
   process: string,
   relays: readonly SeenRelay[],
   providers: readonly SeenProvider[],
   now: Date,
-): Promise<void> {
+): Promise<OtherProcesses> {
   await hub.query(sql`
     with given as (select * from ${rowsOf(
       'relays',
@@ -79,6 +94,20 @@ export async function reportMail(
     select provider, ${process}::uuid, waiting, under_way, slowed_until, ${now}::timestamptz from given order by provider
     on conflict (provider, process) do update set waiting = excluded.waiting, under_way = excluded.under_way,
       slowed_until = excluded.slowed_until, seen_at = excluded.seen_at`)
+  return readOthers(hub, process, now)
+}
+
+async function readOthers(hub: Queryable, process: string, now: Date): Promise<OtherProcesses> {
+  const since = new Date(now.getTime() - absentMs)
+  const [row] = await hub.query<OtherProcesses>(sql`
+    with live as (select distinct process from mail_relay_seen where seen_at > ${since}),
+      slow as (select provider, max(slowed_until) as until from mail_provider_seen
+        where process <> ${process}::uuid and seen_at > ${since} and slowed_until > ${now} group by provider)
+    select count(*)::int as count, (count(*) filter (where process < ${process}::uuid))::int as rank,
+      coalesce((select json_agg(slow) from slow), '[]') as slowed from live`)
+  if (row === undefined || row.count === 0) return { count: 1, rank: 0, slowed: [] }
+  // A date within JSON is a text.
+  return { ...row, slowed: row.slowed.map(({ provider, until }) => ({ provider, until: new Date(until) })) }
 }
 
 /** The relays and the providers whose mails wait, over all processes that reported within the last minute. */

@@ -60,6 +60,15 @@ export async function suppressComplaints(
   await addComplaints(db, counted, now)
 }
 
+/** Counts complaints about notices of the hub itself, which leave from the domain of SMTP_FROM; `emails` are their recipients. */
+export async function countNoticeComplaints(db: Queryable, emails: readonly string[], now: Date): Promise<void> {
+  await addComplaints(
+    db,
+    emails.map((email) => ({ senderDomain: undefined, provider: providerOf(domainIn(email)) })),
+    now,
+  )
+}
+
 function domainIn(address: string): string {
   return address
     .slice(address.lastIndexOf('@') + 1)

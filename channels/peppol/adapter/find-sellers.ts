@@ -3,11 +3,11 @@ import type { EntityId } from '../../../core/words/id.ts'
 import type { Seller } from '../invoice/party.ts'
 import type { PeppolDeps } from './peppol-deps.ts'
 
-/** The authority behind an entity; undefined where the settings name none. The code of an entity never changes. */
+/** The authority behind an entity; undefined where its file names none. The code of an entity never changes. */
 export function openSellers({
   database,
-  settings,
-}: Pick<PeppolDeps, 'database' | 'settings'>): (
+  sellers,
+}: Pick<PeppolDeps, 'database' | 'sellers'>): (
   entities: readonly EntityId[],
 ) => Promise<ReadonlyMap<EntityId, Seller | undefined>> {
   const codes = new Map<EntityId, string>()
@@ -15,6 +15,7 @@ export function openSellers({
     const unknown = [...new Set(entities)].filter((each) => !codes.has(each))
     if (unknown.length > 0)
       for (const [id, code] of await database.asHub((tx) => entityCodes(tx, unknown))) codes.set(id, code)
-    return new Map(entities.map((each) => [each, settings.sellers.get(codes.get(each) ?? '')]))
+    const now = await sellers()
+    return new Map(entities.map((each) => [each, now.get(codes.get(each) ?? '')]))
   }
 }

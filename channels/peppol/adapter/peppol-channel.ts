@@ -11,7 +11,7 @@ import { peppolTraits } from '../traits.ts'
 import { openSellers } from './find-sellers.ts'
 import { followDocuments } from './follow-documents.ts'
 import type { PeppolDeps } from './peppol-deps.ts'
-import { reachRecipients } from './reach-recipients.ts'
+import { openReach } from './reach-recipients.ts'
 
 /** Namespace of the keys of this channel (RFC 9562, 5.5); never changed: a key must stay the same over versions. */
 const namespace = 'f0b6a2f4-2c55-4d0a-9d5e-6b9b1a5f7c10'
@@ -56,7 +56,7 @@ export function createPeppolChannel(deps: PeppolDeps): Channel {
   return {
     name: 'peppol',
     traits: peppolTraits,
-    reach: (questions) => reachRecipients(deps, sellersOf, questions),
+    reach: openReach(deps, sellersOf),
     compose: async ({ entity, recipient, data, replyReference, documents }) => {
       const seller = (await sellersOf([entity])).get(entity)
       const read = readInvoice(data ?? {})

@@ -4,6 +4,7 @@ import type { Database } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
 import type { AccessPoint } from './access-point.ts'
 import type { PeppolSettings } from './peppol-settings.ts'
+import type { Sellers } from './senders-file.ts'
 
 export interface PeppolDeps {
   readonly database: Pick<Database, 'hub' | 'asHub'>
@@ -12,4 +13,6 @@ export interface PeppolDeps {
   readonly log: Log
   readonly settings: PeppolSettings
   readonly accessPoint: AccessPoint
+  /** The authorities that invoice now. */
+  readonly sellers: () => Promise<Sellers>
 }

@@ -14,29 +14,38 @@ interface Asked {
   readonly kind: Invoice['kind']
 }
 
+/** Letters to every channel are prepared together, so that a silent access point may keep none of them waiting for long. */
+const maxWaitMs = 5_000
+/** An access point that gave no answer is left alone for this long; invoices wait at the hand-over in the meantime. */
+const restMs = 15_000
+
 /**
  * Whether these enterprises receive what would be sent to them. The letter and its sender are checked first: the network is
  * queried about recipients to whom an invoice may go, and about no others.
  */
-export async function reachRecipients(
+export function openReach(
   deps: PeppolDeps,
   sellersOf: (entities: readonly EntityId[]) => Promise<ReadonlyMap<EntityId, Seller | undefined>>,
-  questions: readonly ReachQuestion[],
-): Promise<Reach[]> {
-  if (questions.length === 0) return []
-  const sellers = await sellersOf(questions.map(({ entity }) => entity))
-  const asked = questions.map((question) => askedOf(deps, question, sellers.get(question.entity)))
-  const found = await participantsOf(
-    deps,
-    asked.filter((each) => typeof each !== 'string'),
-  )
-  return asked.map((each): Reach => {
-    if (typeof each === 'string') return { kind: 'no', reason: each }
-    const participant = found.get(each.person.toString('hex'))
-    // No answer: the hand-over waits for the network, as the law requires a structured invoice between payers of VAT.
-    const receives = participant?.[each.kind === 'invoice' ? 'invoice' : 'creditNote'] ?? true
-    return receives ? { kind: 'yes' } : { kind: 'no', reason: 'not-registered' }
-  })
+): (questions: readonly ReachQuestion[]) => Promise<Reach[]> {
+  let restsUntil = 0
+  return async (questions) => {
+    if (questions.length === 0) return []
+    const sellers = await sellersOf(questions.map(({ entity }) => entity))
+    const asked = questions.map((question) => askedOf(deps, question, sellers.get(question.entity)))
+    const { found, complete } = await participantsOf(
+      deps,
+      asked.filter((each) => typeof each !== 'string'),
+      deps.clock.now().getTime() < restsUntil,
+    )
+    if (!complete) restsUntil = deps.clock.now().getTime() + restMs
+    return asked.map((each): Reach => {
+      if (typeof each === 'string') return { kind: 'no', reason: each }
+      const participant = found.get(each.person.toString('hex'))
+      // No answer: the hand-over waits for the network, as the law requires a structured invoice between payers of VAT.
+      const receives = participant?.[each.kind === 'invoice' ? 'invoice' : 'creditNote'] ?? true
+      return receives ? { kind: 'yes' } : { kind: 'no', reason: 'not-registered' }
+    })
+  }
 }
 
 function askedOf(
@@ -57,7 +66,8 @@ function askedOf(
 async function participantsOf(
   { database: { hub }, accessPoint, clock, log, settings }: PeppolDeps,
   asked: readonly Asked[],
-): Promise<ReadonlyMap<string, FoundParticipant>> {
+  rests: boolean,
+): Promise<{ readonly found: ReadonlyMap<string, FoundParticipant>; readonly complete: boolean }> {
   const unique = [...new Map(asked.map((each) => [each.id, each])).values()]
   const now = clock.now()
   const known = await readParticipants(
@@ -67,15 +77,16 @@ async function participantsOf(
   const young = [...known].filter(([, { askedAt }]) => now.getTime() - askedAt.getTime() < settings.participantMaxAgeMs)
   const answers = new Map<string, FoundParticipant>(young)
   const missing = unique.filter(({ person }) => !answers.has(person.toString('hex')))
+  if (rests) return { found: answers, complete: true }
   for (let from = 0; from < missing.length; from += maxParticipants) {
     const some = missing.slice(from, from + maxParticipants)
     const found = await accessPoint.findParticipants(
       some.map(({ id }) => id),
-      AbortSignal.timeout(settings.timeoutMs),
+      AbortSignal.timeout(Math.min(settings.timeoutMs, maxWaitMs)),
     )
     if (found === undefined) {
       log.warn({ participants: some.length }, 'the access point gave no answer about participants')
-      break
+      return { found: answers, complete: false }
     }
     const fresh = some.map(({ id, person }) => ({
       person,
@@ -84,5 +95,5 @@ async function participantsOf(
     await saveParticipants(hub, fresh, now)
     for (const each of fresh) answers.set(each.person.toString('hex'), each)
   }
-  return answers
+  return { found: answers, complete: true }
 }

@@ -43,7 +43,19 @@ export interface InvoiceLine {
   readonly net: bigint
 }
 
-/** One row of the VAT breakdown (BG-23): all lines of one category and rate. */
+/** A discount or a charge on the whole invoice (BG-20, BG-21). */
+export interface Adjustment {
+  readonly kind: 'discount' | 'charge'
+  /** BT-97 or BT-104. */
+  readonly reason: string
+  readonly category: VatCategory
+  /** In percent; zero in every category but S. */
+  readonly rate: Decimal
+  /** Cents, without VAT, more than zero (BT-92 or BT-99). */
+  readonly amount: bigint
+}
+
+/** One row of the VAT breakdown (BG-23): all lines and adjustments of one category and rate. */
 export interface VatGroup {
   readonly category: VatCategory
   readonly rate: Decimal
@@ -75,8 +87,9 @@ export interface Invoice {
   /** BT-120, of the groups without VAT. */
   readonly exemption?: string
   readonly lines: readonly InvoiceLine[]
+  readonly adjustments: readonly Adjustment[]
   readonly groups: readonly VatGroup[]
-  /** Cents: BT-109, BT-110 and BT-112. */
+  /** Cents: BT-109 (lines and charges less discounts), BT-110 and BT-112. */
   readonly net: bigint
   readonly vat: bigint
   readonly total: bigint

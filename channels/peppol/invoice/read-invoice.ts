@@ -1,7 +1,8 @@
 import type { DataFlaw } from '../../channel-traits.ts'
 import { DataReader, incomplete, isMembers, wrongSum } from './data-reader.ts'
 import { readCents, writeCents } from './decimal.ts'
-import type { Invoice, InvoiceLine } from './invoice.ts'
+import type { Adjustment, Invoice, InvoiceLine } from './invoice.ts'
+import { readAdjustment } from './read-adjustment.ts'
 import { readLine } from './read-line.ts'
 import { sumInvoice } from './sum-invoice.ts'
 
@@ -9,6 +10,8 @@ import { sumInvoice } from './sum-invoice.ts'
 const variable = 'invoice'
 /** Lines of one invoice. */
 const maxLines = 1_000
+/** Discounts and charges of one invoice. */
+const maxAdjustments = 100
 /** The largest amount of a transfer (EPC069-12), in cents. */
 const maxTotal = 99_999_999_999n
 
@@ -45,11 +48,12 @@ function readFrom(reader: DataReader, flaws: DataFlaw[]): Invoice | undefined {
   }
   const due = reader.day('due')
   const lines = readLines(reader, flaws)
+  const adjustments = readAdjustments(reader, flaws)
   const period = readPeriod(reader)
   const payment = readPayment(reader)
-  if (lines === undefined || number === undefined || issued === undefined) return undefined
-  const sums = sumInvoice(lines)
-  checkGroups(reader, lines, texts.exemption)
+  if (lines === undefined || adjustments === undefined || number === undefined || issued === undefined) return undefined
+  const sums = sumInvoice(lines, adjustments)
+  checkGroups(reader, [...lines, ...adjustments], texts.exemption)
   checkSums(reader, sums)
   // BR-CO-25: an amount to be paid has a day.
   if (kind === 'invoice' && sums.total > 0n && due === undefined && reader.given('due') === undefined)
@@ -64,6 +68,7 @@ function readFrom(reader: DataReader, flaws: DataFlaw[]): Invoice | undefined {
     ...(period !== undefined && { period }),
     ...(payment !== undefined && { payment }),
     lines,
+    adjustments,
     ...sums,
   }
 }
@@ -78,6 +83,18 @@ function readLines(reader: DataReader, flaws: DataFlaw[]): InvoiceLine[] | undef
       : reader.flaw('lines', 'Each line is an object.'),
   )
   return lines.every((line) => line !== undefined) ? lines : undefined
+}
+
+function readAdjustments(reader: DataReader, flaws: DataFlaw[]): Adjustment[] | undefined {
+  const given = reader.given('adjustments') ?? []
+  if (!Array.isArray(given) || given.length > maxAdjustments)
+    return reader.flaw('adjustments', `Give a list of ${maxAdjustments} discounts and charges at most.`)
+  const read = given.map((each: unknown, index) =>
+    isMembers(each)
+      ? readAdjustment(new DataReader(each, `/${variable}/adjustments/${index}`, flaws))
+      : reader.flaw('adjustments', 'Each discount or charge is an object.'),
+  )
+  return read.every((each) => each !== undefined) ? read : undefined
 }
 
 /** BR-29: a period ends on or after the day on which it begins. */
@@ -99,8 +116,12 @@ function readPayment(reader: DataReader): Invoice['payment'] {
   return { iban, ...(reference !== undefined && { reference }) }
 }
 
-function checkGroups(reader: DataReader, lines: readonly InvoiceLine[], exemption: string | undefined): void {
-  const categories = new Set(lines.map(({ category }) => category))
+function checkGroups(
+  reader: DataReader,
+  taxed: readonly Pick<InvoiceLine, 'category'>[],
+  exemption: string | undefined,
+): void {
+  const categories = new Set(taxed.map(({ category }) => category))
   // BR-O-11 to BR-O-14: what is outside the scope of VAT shares no invoice with what is not.
   if (categories.has('O') && categories.size > 1)
     reader.flaw('lines', 'Lines outside the scope of VAT (O) go on an invoice of their own.')
@@ -115,7 +136,7 @@ function checkSums(reader: DataReader, sums: Pick<Invoice, 'net' | 'vat' | 'tota
     if (readCents(reader.given(member)) !== sums[member])
       reader.flaw(
         member,
-        `The lines make ${writeCents(sums[member])}; VAT is rounded once for each rate, not for each line.`,
+        `Lines, discounts and charges make ${writeCents(sums[member])}; VAT is rounded once for each rate, not for each line.`,
         wrongSum,
       )
   if (sums.total < 0n) reader.flaw('total', 'An amount to give back is a credit note: kind credit-note.')

@@ -10,7 +10,7 @@ export function readLine(reader: DataReader): InvoiceLine | undefined {
   const quantity = numberOf(reader, 'quantity')
   const price = numberOf(reader, 'price')
   const unit = reader.given('unit') === undefined ? 'C62' : reader.oneOf('unit', units)
-  const vat = vatOf(reader)
+  const vat = readVat(reader)
   // BR-27: a credit is a line with a negative quantity, or a credit note.
   if (price !== undefined && price.digits < 0n)
     return reader.flaw('price', 'A price is not negative; give a negative quantity.')
@@ -35,7 +35,8 @@ function numberOf(reader: DataReader, member: string): Decimal | undefined {
   return read ?? reader.flaw(member, 'Give a number with twelve digits and six decimals at most.')
 }
 
-function vatOf(reader: DataReader): Pick<InvoiceLine, 'category' | 'rate'> | undefined {
+/** Category and rate of VAT; undefined when they have a flaw, which the reader holds. */
+export function readVat(reader: DataReader): Pick<InvoiceLine, 'category' | 'rate'> | undefined {
   const rate = readDecimal(reader.given('vat'))
   if (rate === undefined) return reader.flaw('vat', 'Give the rate of VAT in percent; 0 without VAT.')
   if (rate.digits === 0n) {

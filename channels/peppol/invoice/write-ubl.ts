@@ -1,5 +1,5 @@
 import { type Decimal, writeCents, writeDecimal } from './decimal.ts'
-import type { Invoice, InvoiceLine, VatGroup } from './invoice.ts'
+import type { Adjustment, Invoice, InvoiceLine, VatGroup } from './invoice.ts'
 import type { Buyer, Seller } from './party.ts'
 import { writeBuyer, writeSeller } from './write-parties.ts'
 import { element, type Xml } from './write-xml.ts'
@@ -58,6 +58,7 @@ export function writeUbl({ invoice, seller, buyer, reference, letter }: InvoiceD
       writeSeller(seller, namesVat),
       writeBuyer(buyer),
       paymentOf(invoice),
+      ...invoice.adjustments.map(adjustmentOf),
       taxesOf(invoice),
       totalsOf(invoice),
       ...invoice.lines.map((line, index) => lineOf(line, index + 1, isInvoice)),
@@ -94,6 +95,15 @@ function paymentOf({ payment, kind, due }: Invoice): Xml {
 
 const amount = (name: string, cents: bigint): Xml => element(name, writeCents(cents), { currencyID: 'EUR' })
 
+function adjustmentOf({ kind, reason, amount: cents, ...vat }: Adjustment): Xml {
+  return element('cac:AllowanceCharge', [
+    element('cbc:ChargeIndicator', String(kind === 'charge')),
+    element('cbc:AllowanceChargeReason', reason),
+    amount('cbc:Amount', cents),
+    taxCategory('cac:TaxCategory', vat),
+  ])
+}
+
 function taxesOf({ vat, groups, exemption }: Invoice): Xml {
   const subtotal = ({ taxable, tax, ...group }: VatGroup): Xml =>
     element('cac:TaxSubtotal', [
@@ -119,11 +129,26 @@ function taxCategory(
   ])
 }
 
-function totalsOf({ net, total }: Invoice): Xml {
+function totalsOf({ lines, adjustments, net, total }: Invoice): Xml {
+  /** BT-107 and BT-108; absent where there is none. */
+  const sumOf = (name: string, kind: Adjustment['kind']): Xml => {
+    const some = adjustments.filter((each) => each.kind === kind)
+    return some.length === 0
+      ? undefined
+      : amount(
+          name,
+          some.reduce((sum, each) => sum + each.amount, 0n),
+        )
+  }
   return element('cac:LegalMonetaryTotal', [
-    amount('cbc:LineExtensionAmount', net),
+    amount(
+      'cbc:LineExtensionAmount',
+      lines.reduce((sum, line) => sum + line.net, 0n),
+    ),
     amount('cbc:TaxExclusiveAmount', net),
     amount('cbc:TaxInclusiveAmount', total),
+    sumOf('cbc:AllowanceTotalAmount', 'discount'),
+    sumOf('cbc:ChargeTotalAmount', 'charge'),
     amount('cbc:PayableAmount', total),
   ])
 }

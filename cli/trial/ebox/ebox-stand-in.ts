@@ -12,6 +12,8 @@ import { openTokenServer, type RegisteredClient } from './token-server.ts'
 /** What the stand-in does instead of answering, for calls whose path matches. */
 export interface EboxFault {
   readonly path: RegExp
+  /** Part of the body; absent: any. */
+  readonly about?: string
   readonly does:
     | { readonly kind: 'answers'; readonly answer: EboxAnswer | { readonly status: number; readonly text: string } }
     /** Ends the connection: before it acts, after it acted, or in the middle of its answer. */
@@ -66,8 +68,12 @@ export async function startEboxStandIn(options: EboxStandInOptions): Promise<Ebo
   const url = `http://127.0.0.1:${listensOn}`
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming, url)
+    // Clients compare their clock with it.
+    response.setHeader('date', clock.now().toUTCString())
     const { seen } = made
-    const does = made.fault?.path.test(request.path) === true ? made.fault.does : undefined
+    const { fault } = made
+    const meets = fault?.path.test(request.path) === true && request.body.includes(fault.about ?? '')
+    const does = meets ? fault.does : undefined
     if (made.latencyMs > 0) await sleep(made.latencyMs)
     if (does?.kind === 'waits') await sleep(does.ms)
     if (does?.kind === 'cuts' && does.when === 'before') return void incoming.socket.destroy()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { PeppolSettings } from '../../../channels/peppol/adapter/peppol-settings.ts'
-import type { Seller } from '../../../channels/peppol/invoice/party.ts'
 import type { Clock } from '../../../core/clock.ts'
 import type { Settings } from '../../../core/config.ts'
 import { invoicingEntities } from '../../../seeds/invoicing-entities.ts'
@@ -34,9 +33,8 @@ export async function startTrialAccessPoint(
   await makeFolder(documents)
   const keyFile = join(folder, 'token')
   const token = (await keptFile(keyFile, () => randomBytes(24).toString('base64url'))).trim()
-  const sellers: ReadonlyMap<string, Seller> = new Map(
-    invoicingEntities.map(({ entity, ...seller }) => [entity, seller]),
-  )
+  const sendersFile = join(folder, 'senders.json')
+  await keptFile(sendersFile, () => JSON.stringify(invoicingEntities, undefined, 2))
   const standIn = await startAccessPoint({
     clock,
     token,
@@ -45,7 +43,8 @@ export async function startTrialAccessPoint(
     before: await readDocuments(documents),
     keep: (document) => keepDocument(documents, document),
   })
-  return { standIn, settings: { ...peppolSettings(settings, { url: standIn.url, keyFile, sellers }), statusEveryMs } }
+  const files = { keyFile, sendersFile }
+  return { standIn, settings: { ...peppolSettings(settings, { url: standIn.url, ...files }), statusEveryMs } }
 }
 
 /** Of the enterprises of the trial the first receives invoices over Peppol; the others are not registered. */

@@ -23,7 +23,6 @@ export function AlsoReceived({ letter }: { readonly letter: Letter }): ReactNode
         </summary>
         <div className="govuk-details__text">
           <ul className="in-also">
-            {isCopy && <li>{t('also.isCopy')}</li>}
             {copies.map(({ to, sentOn }, place) => (
               <li key={place}>{t(`also.copy.${to}`, { date: format.date(sentOn) })}</li>
             ))}

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Letter } from '../../../admin-ui/src/ui/api/inbox-types.ts'
@@ -38,7 +38,9 @@ function Task({
 }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const what = action.text ?? t(`action.${action.kind}`)
+  // The date follows in the same sentence.
+  const what = action.text?.replace(/\.$/, '') ?? t(`action.${action.kind}`)
+  const isPast = action.due !== undefined && format.daysUntil(action.due) < 0
   const isDone = action.doneAt !== undefined
   return (
     <li>
@@ -50,6 +52,13 @@ function Task({
             <ActionWhen action={action} lang={letter.language} />
           </>
         )}
+        {isPast && !isDone && (
+          <span className="in-do__past">
+            <Tag tone="warn" icon={Clock}>
+              {t('due.past')}
+            </Tag>
+          </span>
+        )}
         <span className="in-do__done" role="status">
           {action.doneAt !== undefined && (
             <Tag tone="good" icon={Check}>
@@ -59,7 +68,9 @@ function Task({
         </span>
       </span>
       <span className="in-do__buttons">
-        {action.due !== undefined && !isDone && <CalendarLink letter={letter.id} place={place} what={what} />}
+        {action.due !== undefined && !isPast && !isDone && (
+          <CalendarLink letter={letter.id} place={place} what={what} />
+        )}
         <DoneButton letter={letter.id} place={place} action={action} what={what} />
       </span>
     </li>

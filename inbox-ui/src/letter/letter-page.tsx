@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, BadgeCheck, ChevronRight, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, BadgeCheck, ChevronRight, Copy, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -14,6 +14,7 @@ import { LetterText } from '../../../admin-ui/src/ui/letter/letter-text.tsx'
 import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
+import { type ListState, useKeptSearch, useListState } from '../list/kept-search.ts'
 import { AlsoReceived, LeavesNotice } from './also-received.tsx'
 import { Attachments } from './attachments.tsx'
 import { ClosedLetter } from './closed-letter.tsx'
@@ -36,9 +37,7 @@ export function LetterPage(): ReactNode {
   usePrintName(query.data?.subject, query.data?.receivedAt)
   return (
     <>
-      <Link className="govuk-back-link" to="/">
-        <Icon of={ArrowLeft} /> {t('letter.back')}
-      </Link>
+      <BackToList />
       <Loaded
         query={query}
         what={t('letter.what')}
@@ -56,13 +55,18 @@ export function LetterPage(): ReactNode {
                 <aside className="up-stack" aria-label={t('letter.whatToDo')}>
                   {letter.payment !== undefined && (
                     <>
-                      <PaymentCard payment={letter.payment} />
+                      <PaymentCard payment={letter.payment} letter={letter} />
                       <Notice icon={ShieldCheck}>{t('letter.safe')}</Notice>
                     </>
                   )}
                   <Attachments letter={letter} />
                 </aside>
                 <article className="up-stack" aria-label={t('letter.theLetter')}>
+                  {letter.isCopy && (
+                    <Notice icon={Copy} title={t('also.isCopy')}>
+                      {letter.payment !== undefined && t('letter.copyPay')}
+                    </Notice>
+                  )}
                   {letter.service?.decidedAt !== undefined && (
                     <Notice
                       icon={BadgeCheck}
@@ -109,6 +113,18 @@ export function LetterPage(): ReactNode {
         }
       </Loaded>
     </>
+  )
+}
+
+/** To the list from which the reader came, with its search. */
+function BackToList(): ReactNode {
+  const { t } = useTranslation()
+  const { list = '', search } = useListState()
+  const isSearch = Object.keys(useKeptSearch(useActingFor().mandate?.id)).length > 0
+  return (
+    <Link className="govuk-back-link" to={`/${list}`} state={{ search } satisfies ListState}>
+      <Icon of={ArrowLeft} /> {t(isSearch ? 'letter.backToFound' : 'letter.back')}
+    </Link>
   )
 }
 

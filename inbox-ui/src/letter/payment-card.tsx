@@ -1,24 +1,39 @@
+import { Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Payment } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import type { Letter, Payment } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useCopy } from '../../../admin-ui/src/ui/copy-button.tsx'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
+import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { SaveCode } from './save-code.tsx'
 
 /** The payment: amount, deadline, and each value to copy into the bank's app. */
-export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNode {
+export function PaymentCard({
+  payment,
+  letter,
+}: {
+  readonly payment: Payment
+  readonly letter: Pick<Letter, 'actions'>
+}): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const task = letter.actions.find(({ kind }) => kind === 'pay')
+  const isLate = payment.dueDate !== undefined && format.daysUntil(payment.dueDate) < 0
   const isCreditorReference = /^RF\d{2} /.test(payment.reference)
   const structured = payment.reference.startsWith('+++') || isCreditorReference
   return (
-    <section className="up-card in-pay" aria-labelledby="pay">
+    <section
+      className={task?.doneAt === undefined ? 'up-card in-pay' : 'up-card in-pay in-pay--paid'}
+      aria-labelledby="pay"
+    >
       <div className="in-pay__head">
         <div>
-          <h2 id="pay">{t('letter.toPay')}</h2>
+          <h2 id="pay">
+            {task?.doneAt === undefined ? t('letter.toPay') : t('letter.paid', { date: format.date(task.doneAt) })}
+          </h2>
           <span className="in-pay__amount">{format.money(payment.amount)}</span>
         </div>
-        {payment.dueDate !== undefined && (
+        {payment.dueDate !== undefined && task?.doneAt === undefined && (
           <span>
             {t('letter.before')}
             <br />
@@ -27,6 +42,11 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
         )}
       </div>
       <div className="in-pay__body">
+        {isLate && task?.doneAt === undefined && (
+          <p className="in-pay__late">
+            <Icon of={Clock} /> {t('letter.payLate')}
+          </p>
+        )}
         <dl>
           <CopyRow
             label={t('letter.amount')}
@@ -41,10 +61,12 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
             named={t('letter.copyIban')}
           />
           {payment.beneficiary !== undefined && (
-            <div>
-              <dt>{t('letter.beneficiary')}</dt>
-              <dd className="up-copy__value">{payment.beneficiary}</dd>
-            </div>
+            <CopyRow
+              label={t('letter.beneficiary')}
+              value={payment.beneficiary}
+              copied={payment.beneficiary}
+              named={t('letter.copyBeneficiary')}
+            />
           )}
           <CopyRow
             label={structured ? t('letter.structured') : t('letter.reference')}
@@ -63,6 +85,7 @@ export function PaymentCard({ payment }: { readonly payment: Payment }): ReactNo
             </figcaption>
           </figure>
         )}
+        {task !== undefined && task.doneAt === undefined && <p className="in-pay__after">{t('letter.afterPay')}</p>}
       </div>
     </section>
   )

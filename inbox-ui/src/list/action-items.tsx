@@ -1,34 +1,56 @@
-import { Clock, Euro, FileInput, MapPin, MessageSquareWarning, Reply } from 'lucide-react'
+import { Clock, Euro, FileInput, FileLock2, MapPin, MessageSquareWarning, Reply } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { ActionKind, InboxItem, LetterAction } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import type { InboxItem, LetterAction } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
+import { useActingFor } from '../frame/acting-for.ts'
 import { ActionWhen } from '../letter/action-when.tsx'
 import { tasksOf } from './open-tasks.ts'
 
-const actionIcons = { pay: Euro, object: MessageSquareWarning, reply: Reply, come: MapPin, 'hand-in': FileInput }
+const actionIcons = {
+  pay: Euro,
+  object: MessageSquareWarning,
+  reply: Reply,
+  come: MapPin,
+  'hand-in': FileInput,
+  acknowledge: FileLock2,
+}
 const soon = 7
+/** Days after its deadline in which a task that is not marked as done stays in the list. */
+const longestPast = 30
 const shownFirst = 3
 
 interface ActionItem {
   readonly item: InboxItem
-  readonly action: LetterAction & { readonly due: string }
+  readonly action: Omit<LetterAction, 'kind'> & {
+    readonly kind: LetterAction['kind'] | 'acknowledge'
+    readonly due: string
+  }
 }
 
 /**
- * Letters with a deadline in the future, the nearest first. Of several actions the one that the sender put first counts: an
- * invitation is no request to answer, although the refusal of it has an earlier date. An action that the reader marked as done
- * is left out.
+ * Letters with a deadline, the earliest first: those that wait for acknowledgement, those with a task ahead, and for some weeks those
+ * whose date has passed, because a bill does not go away with its date. Of several actions the one that the sender put first counts:
+ * an invitation is no request to answer, although the refusal of it has an earlier date. An action that the reader marked as done is
+ * left out.
  */
-function actionItemsOf(items: readonly InboxItem[], daysUntil: (iso: string) => number): readonly ActionItem[] {
-  const isAhead = (action: LetterAction): action is ActionItem['action'] =>
-    action.due !== undefined && action.doneAt === undefined && daysUntil(action.due) >= 0
+function actionItemsOf(
+  items: readonly InboxItem[],
+  daysUntil: (iso: string) => number,
+  mayDecide: boolean,
+): readonly ActionItem[] {
+  const isOpen = (action: LetterAction): action is LetterAction & { readonly due: string } =>
+    action.due !== undefined &&
+    action.doneAt === undefined &&
+    daysUntil(action.due) >= (action.kind === 'come' ? 0 : -longestPast)
   return items
-    .flatMap((item) => {
-      const action = tasksOf(item.actions).find(isAhead)
+    .flatMap((item): ActionItem[] => {
+      if (mayDecide && item.closed?.needs === 'acknowledge' && item.service !== undefined)
+        return [{ item, action: { kind: 'acknowledge', due: item.service.lastDay } }]
+      const action = tasksOf(item.actions).find(isOpen)
       return action === undefined ? [] : [{ item, action }]
     })
     .sort((a, b) => momentOf(a).localeCompare(momentOf(b)))
@@ -42,8 +64,9 @@ function momentOf({ action }: ActionItem): string {
 export function ActionItems({ items }: { readonly items: readonly InboxItem[] }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const acting = useActingFor()
   const [all, setAll] = useState(false)
-  const actionItems = actionItemsOf(items, (due) => format.daysUntil(due))
+  const actionItems = actionItemsOf(items, (due) => format.daysUntil(due), acting.mandate?.role !== 'reader')
   if (actionItems.length === 0) return null
   // The focused button disappears: the keyboard focus moves to the first task that was added.
   const showAll = () => {
@@ -73,13 +96,13 @@ export function ActionItems({ items }: { readonly items: readonly InboxItem[] })
 function ActionItemRow({ item, action }: ActionItem): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const kind: ActionKind = action.kind
+  const { kind } = action
   return (
     <li>
       <Icon of={actionIcons[kind]} />
       <div>
         <Link className="govuk-link" to={`/letters/${item.id}`} lang={item.language}>
-          {item.subject}
+          {item.closed === undefined ? item.subject : (item.closed.kind ?? t(`closed.line.${item.closed.needs}`))}
         </Link>
         <br />
         <span className="up-quiet">
@@ -87,7 +110,11 @@ function ActionItemRow({ item, action }: ActionItem): ReactNode {
             {action.text?.replace(/\.$/, '') ?? t(`action.${kind}`)}
           </span>{' '}
           <span className="in-actions__due">
-            <ActionWhen action={action} lang={item.language} />
+            {kind === 'acknowledge' ? (
+              <b>{t('letter.by', { date: format.date(action.due) })}</b>
+            ) : (
+              <ActionWhen action={{ ...action, kind }} lang={item.language} />
+            )}
           </span>
         </span>
       </div>
@@ -98,7 +125,8 @@ function ActionItemRow({ item, action }: ActionItem): ReactNode {
 
 function DaysLeft({ days }: { readonly days: number }): ReactNode {
   const { t } = useTranslation()
-  const word = days === 0 ? t('due.today') : t('due.left', { count: days })
+  const ahead = days === 0 ? t('due.today') : t('due.left', { count: days })
+  const word = days < 0 ? t('due.past') : ahead
   return (
     <span className="in-actions__left">
       {days <= soon ? (

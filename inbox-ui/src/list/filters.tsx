@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useListState } from './kept-search.ts'
 
 /** All letters, the unread ones, or those that require something; the choice is in the address bar. */
 export type Show = 'all' | 'new' | 'todo'
@@ -24,23 +25,24 @@ export function SideFilters({
   readonly unread: number
 }): ReactNode {
   const { t } = useTranslation()
+  const search = useListState()
   return (
     <nav className="in-side" aria-label={t('list.filter')}>
       <div>
         <h2>{t('list.show')}</h2>
         <ul>
           <li>
-            <Link to={listAt({ show: 'all', kind })} aria-current={current(show === 'all')}>
+            <Link to={listAt({ show: 'all', kind })} state={search} aria-current={current(show === 'all')}>
               {t('list.all')}
             </Link>
           </li>
           <li>
-            <Link to={listAt({ show: 'new', kind })} aria-current={current(show === 'new')}>
+            <Link to={listAt({ show: 'new', kind })} state={search} aria-current={current(show === 'new')}>
               {t('list.unread')} {unread > 0 && <span className="up-count up-count--flag">{unread}</span>}
             </Link>
           </li>
           <li>
-            <Link to={listAt({ show: 'todo', kind })} aria-current={current(show === 'todo')}>
+            <Link to={listAt({ show: 'todo', kind })} state={search} aria-current={current(show === 'todo')}>
               {t('list.todo')}
             </Link>
           </li>
@@ -53,15 +55,31 @@ export function SideFilters({
 /** The same choices as chips, on a phone. */
 export function FilterChips({ show, kind }: { readonly show: Show; readonly kind: string | undefined }): ReactNode {
   const { t } = useTranslation()
+  const search = useListState()
   return (
     <nav className="in-filters in-filters--phone" aria-label={t('list.filter')}>
-      <Link className="up-chip" to={listAt({ show: 'all', kind })} aria-current={current(show === 'all')}>
+      <Link
+        className="up-chip"
+        to={listAt({ show: 'all', kind })}
+        state={search}
+        aria-current={current(show === 'all')}
+      >
         {t('list.allShort')}
       </Link>
-      <Link className="up-chip" to={listAt({ show: 'new', kind })} aria-current={current(show === 'new')}>
+      <Link
+        className="up-chip"
+        to={listAt({ show: 'new', kind })}
+        state={search}
+        aria-current={current(show === 'new')}
+      >
         {t('list.unread')}
       </Link>
-      <Link className="up-chip" to={listAt({ show: 'todo', kind })} aria-current={current(show === 'todo')}>
+      <Link
+        className="up-chip"
+        to={listAt({ show: 'todo', kind })}
+        state={search}
+        aria-current={current(show === 'todo')}
+      >
         {t('list.todo')}
       </Link>
     </nav>

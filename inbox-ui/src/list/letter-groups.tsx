@@ -1,7 +1,7 @@
 import { BadgeCheck, CalendarX2, Check, Euro, FileLock2, Landmark, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { now } from '../../../admin-ui/src/ui/clock.ts'
 import { dayOf } from '../../../admin-ui/src/ui/format/format.ts'
@@ -9,6 +9,7 @@ import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { Tag } from '../../../admin-ui/src/ui/layout/tag.tsx'
 import { isLeaving } from '../letter/is-leaving.ts'
+import { type ListState, useListState } from './kept-search.ts'
 import { doneOn } from './open-tasks.ts'
 
 const recentDays = 14
@@ -77,6 +78,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const done = doneOn(item.actions)
+  const list: ListState = { ...useListState(), list: useLocation().search }
   // Once that day has passed, it says nothing any more.
   const comes = item.expectedOn !== undefined && format.daysUntil(item.expectedOn) >= 0 ? item.expectedOn : undefined
   const isPaid = item.actions.some(({ kind, doneAt }) => kind === 'pay' && doneAt !== undefined)
@@ -90,7 +92,7 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         <time dateTime={item.receivedAt}>{format.shortDate(item.receivedAt)}</time>
       </div>
       <h3 className="in-letter__subject">
-        <Link to={`/letters/${item.id}`} lang={item.language}>
+        <Link to={`/letters/${item.id}`} state={list} lang={item.language}>
           {item.closed === undefined ? item.subject : (item.closed.kind ?? t(`closed.line.${item.closed.needs}`))}
         </Link>
       </h3>

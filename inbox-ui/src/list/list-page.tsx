@@ -1,8 +1,9 @@
-import { BadgeCheck, Download, Inbox, SearchX } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { BadgeCheck, ChevronRight, Download, Inbox, SearchX } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
+import type { InboxSenders } from '../../../admin-ui/src/ui/api/inbox-types.ts'
+import { useApi, useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Icon } from '../../../admin-ui/src/ui/icon.tsx'
 import { PageTitle } from '../../../admin-ui/src/ui/layout/page-title.tsx'
 import { Empty } from '../../../admin-ui/src/ui/states/empty.tsx'
@@ -12,6 +13,7 @@ import { useUnread } from '../frame/use-unread.ts'
 import { ActionItems } from './action-items.tsx'
 import { AlertAddressNotice } from './alert-address-notice.tsx'
 import { FilterChips, listAt, type Show, SideFilters } from './filters.tsx'
+import { keepSearch, useKeptSearch } from './kept-search.ts'
 import { LetterGroups } from './letter-groups.tsx'
 import { PostalAddressNotice } from './postal-address-notice.tsx'
 import { SearchForm } from './search-form.tsx'
@@ -28,13 +30,15 @@ export function ListPage(): ReactNode {
   const [parameters, setParameters] = useSearchParams()
   const show = shownBy(parameters.get('show'))
   const kind = kinds.find((each) => each === parameters.get('kind'))
-  const [typed, setTyped] = useState<Narrowed>({})
+  const as = acting.mandate?.id
+  const typed = useKeptSearch(as)
   const chosen = { ...typed, ...(kind !== undefined && { kind }) }
   const narrowed = { ...chosen, ...byShow[show] }
-  // The kind is in the address, so that the list can be linked to; the words that are searched for are not.
+  // The kind is in the address, so that the list can be linked to; the words that are searched for are in memory only.
   const narrow = ({ kind: wanted, ...rest }: Narrowed) => {
-    setTyped(rest)
-    if (wanted !== kind) setParameters(new URLSearchParams(listAt({ show, kind: wanted }).slice('/?'.length)))
+    setParameters(new URLSearchParams(listAt({ show, kind: wanted }).slice('/?'.length)), {
+      state: keepSearch(as, rest),
+    })
   }
   const query = useLetters(narrowed)
   const isFiltered = isNarrowed(narrowed)
@@ -98,23 +102,41 @@ function focusLetter(place: number, frames = longestDrawing): void {
   })
 }
 
-/** A plain link: the browser shows the progress, and the file never is in the memory of the page. */
+/**
+ * Plain links: the browser shows the progress, and the file never is in the memory of the page. A single year is for a reader who has more
+ * letters than one file holds, or a slow connection.
+ */
 function DownloadAll(): ReactNode {
   const { t, i18n } = useTranslation()
   const api = useApi()
+  const years = useGet<InboxSenders>('/v1/inbox/senders').data?.years ?? []
+  const hrefOf = (year?: number) =>
+    api.href(`/v1/inbox/download?language=${i18n.language}${year === undefined ? '' : `&year=${year}`}`)
   return (
     <section className="up-card up-stack in-all" aria-labelledby="download-all">
       <h2 id="download-all">{t('download.title')}</h2>
       <p>{t('download.text')}</p>
       <p>
-        <a
-          className="govuk-button govuk-button--secondary"
-          href={api.href(`/v1/inbox/download?language=${i18n.language}`)}
-          download
-        >
+        <a className="govuk-button govuk-button--secondary" href={hrefOf()} download>
           <Icon of={Download} /> {t('download.do')}
         </a>
       </p>
+      {years.length > 1 && (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('download.years')}</span>
+          </summary>
+          <ul className="govuk-details__text" role="list">
+            {years.map(({ year }) => (
+              <li key={year}>
+                <a className="govuk-link" href={hrefOf(year)} download>
+                  {t('download.year', { year })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

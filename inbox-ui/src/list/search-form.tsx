@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InboxSenders } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useGet } from '../../../admin-ui/src/ui/api/use-api.ts'
@@ -24,6 +24,8 @@ export function SearchForm({
   const [typed, setTyped] = useState(narrowed.q ?? '')
   const [isShort, setShort] = useState(false)
   const { q, sender, year, kind } = narrowed
+  // The back button restores an earlier search.
+  useEffect(() => setTyped(q ?? ''), [q])
   const rest = kept({ sender, year, kind })
   const search = (event: FormEvent) => {
     event.preventDefault()

@@ -10,20 +10,22 @@ import { useActingFor } from '../frame/acting-for.ts'
 import { AlertsSection } from './alerts-section.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
 
-/** A mandate to read does not include the right to choose how letters arrive. */
+/** A mandate to read, and the role of a reader in an enterprise, do not include the right to choose how letters arrive. */
 export function PreferencesPage(): ReactNode {
   const acting = useActingFor()
-  if (acting.mandate?.kind === 'citizen') return <OnlyReading name={acting.name} />
+  const { mandate } = acting
+  if (mandate?.kind === 'citizen') return <OnlyReading name={acting.name} why="prefs.notYoursText" />
+  if (mandate?.role === 'reader') return <OnlyReading name={acting.name} why="prefs.notYoursRole" />
   return <OwnPreferences />
 }
 
-function OnlyReading({ name }: { readonly name: string }): ReactNode {
+function OnlyReading({ name, why }: { readonly name: string; readonly why: string }): ReactNode {
   const { t } = useTranslation()
   const acting = useActingFor()
   return (
     <>
       <PageTitle name={t('prefs.title')} app={t('app')} />
-      <Empty icon={Lock} title={t('prefs.notYours', { name })} text={t('prefs.notYoursText')}>
+      <Empty icon={Lock} title={t('prefs.notYours', { name })} text={t(why)}>
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => acting.choose(undefined)}>
           {t('prefs.own')}
         </button>

@@ -1,3 +1,4 @@
+import { checkDe } from './check/de.ts'
 import type { InboxTexts } from './en.ts'
 
 export const inboxDe: InboxTexts = {
@@ -22,7 +23,9 @@ export const inboxDe: InboxTexts = {
     self: 'Sie selbst',
     mandates: 'Mit einer Vollmacht',
     enterprises: 'Für ein Unternehmen',
-    until: 'Vollmacht bis {{date}}',
+    until: 'Vollmacht bis einschließlich {{date}}',
+    search: 'Name oder Nummer suchen',
+    nothing: 'Kein Treffer für diesen Namen oder diese Nummer',
     foot: 'Wir halten fest, wer welchen Brief öffnet.',
     endedTitle: 'Ihre Vollmacht ist abgelaufen',
     ended:
@@ -78,6 +81,7 @@ export const inboxDe: InboxTexts = {
     left_one: 'Noch {{count}} Tag',
     left_other: 'Noch {{count}} Tage',
     today: 'Heute',
+    past: 'Das Datum ist vorbei',
   },
   action: {
     pay: 'Zahlen Sie',
@@ -85,10 +89,12 @@ export const inboxDe: InboxTexts = {
     reply: 'Antworten Sie auf den Brief',
     come: 'Kommen Sie vorbei',
     'hand-in': 'Reichen Sie die verlangten Unterlagen ein',
+    acknowledge: 'Bestätigen Sie, dass Sie den Brief erhalten haben',
   },
   letter: {
     back: 'Alle Briefe',
     what: 'diesen Brief',
+    backToFound: 'Zurück zu den gefundenen Briefen',
     missingTitle: 'Sie können diesen Brief jetzt nicht lesen',
     missing: 'Vielleicht ist der Brief für eine andere Person. Wechseln Sie dann zuerst oben die Person.',
     isFor: 'Dieser Brief ist für {{name}}.',
@@ -104,15 +110,24 @@ export const inboxDe: InboxTexts = {
     amount: 'Betrag',
     copyAmount: 'den Betrag',
     beneficiary: 'Empfänger',
+    copyBeneficiary: 'den Empfänger',
     reference: 'Mitteilung',
     structured: 'Strukturierte Mitteilung',
     copyReference: 'die Mitteilung',
     scan: 'Mit der App Ihrer Bank scannen',
-    scanPhone: 'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code und öffnen Sie ihn in der App Ihrer Bank.',
+    scanPhone:
+      'Sie zahlen mit diesem Telefon? Speichern Sie den QR-Code als Foto. Die Apps mancher Banken können dieses Foto lesen. Klappt das nicht? Kopieren Sie die Angaben oben.',
     saveQr: 'QR-Code speichern',
+    shareQr: 'QR-Code speichern oder teilen',
     qrFile: 'zahlung',
     qr: 'QR-Code mit den Zahlungsdaten',
     safe: 'Diese Angaben stehen auch im Brief selbst. Wir bitten nie um Zahlung über einen Link in einer SMS oder E-Mail.',
+    afterPay:
+      'Sie haben gezahlt? Wählen Sie dann „Erledigt“ unter „Was müssen Sie tun?“. So zahlen Sie nicht doppelt. Ob das Geld angekommen ist, weiß nur der Absender.',
+    paid: 'Am {{date}} haben Sie dies als gezahlt vermerkt',
+    payLate: 'Die Zahlungsfrist ist abgelaufen. Zahlen Sie so bald wie möglich oder wenden Sie sich an den Absender.',
+    copyPay:
+      'Auch die Person, an die der Brief gerichtet ist, hat diese Zahlungsdaten erhalten. Zahlen Sie nicht doppelt.',
     do: 'Was müssen Sie tun?',
     by: 'bis zum {{date}}',
     until: 'bis einschließlich {{date}}',
@@ -163,6 +178,8 @@ export const inboxDe: InboxTexts = {
     title: 'Ihre Briefe aufbewahren',
     text: 'Laden Sie alle Ihre Briefe als PDF mit einer Übersicht herunter. Neue Briefe gelten danach als gelesen. Geschlossene Briefe sind nicht dabei.',
     do: 'Alles herunterladen (ZIP)',
+    years: 'Oder nach Jahr',
+    year: '{{year}} herunterladen (ZIP)',
   },
   find: {
     label: 'In Ihren Briefen suchen',
@@ -203,7 +220,7 @@ export const inboxDe: InboxTexts = {
       closed: 'Geschlossener Brief',
       person: 'Persönlicher Brief',
       reader: 'Brief für eine andere Person',
-      'sign-in': 'Öffnet sich nach einer starken Anmeldung',
+      'sign-in': 'Öffnet sich nach einer besonders sicheren Anmeldung',
     },
     tag: {
       until: 'Bis spätestens {{date}} bestätigen',
@@ -218,8 +235,8 @@ export const inboxDe: InboxTexts = {
     reader:
       'Der Absender hat eine einzige Person im Unternehmen bestimmt. Sie kann den Brief nach der Anmeldung öffnen.',
     signIn:
-      'Absender und Betreff sehen Sie erst nach einer starken Anmeldung, zum Beispiel mit Ihrem elektronischen Personalausweis.',
-    signInDo: 'Stark anmelden',
+      'Absender und Betreff sehen Sie erst nach einer besonders sicheren Anmeldung, zum Beispiel mit Ihrem elektronischen Personalausweis.',
+    signInDo: 'Besonders sicher anmelden',
     refusedOn: 'Dieser Brief wurde am {{date}} abgelehnt.',
     neglectedOn: 'Der Empfang wurde nicht bestätigt. Das war bis einschließlich {{date}} möglich.',
     afterwards:
@@ -239,7 +256,8 @@ export const inboxDe: InboxTexts = {
     refuseText:
       'Lehnen Sie den Brief ab, bleibt er geschlossen, und der Absender weiß, dass Sie abgelehnt haben. Das können Sie nicht mehr ändern. Eine Ablehnung hält weder eine Entscheidung noch eine Frist auf.',
     refuseDo: 'Diesen Brief ablehnen',
-    tooLate: 'Das ist nicht mehr möglich: Über diesen Brief wurde schon entschieden, oder die Frist ist abgelaufen.',
+    tooLate:
+      'Das ist nicht mehr möglich: Der Empfang wurde schon bestätigt oder abgelehnt, oder die Frist ist abgelaufen.',
     onlyReader:
       'Sie dürfen für {{name}} lesen, aber keinen Empfang bestätigen. Das kann eine Person mit einer weiter gehenden Rolle.',
   },
@@ -279,6 +297,8 @@ export const inboxDe: InboxTexts = {
     saved: 'Ihre Einstellungen sind gespeichert.',
     notYours: 'Sie können nicht wählen, wie {{name}} Briefe erhält',
     notYoursText: 'Mit dieser Vollmacht können Sie Briefe nur lesen.',
+    notYoursRole:
+      'Mit Ihrer Rolle können Sie Briefe nur lesen. Wählen kann eine Person mit einer weiter gehenden Rolle.',
     own: 'Zu Ihren eigenen Einstellungen',
   },
   alerts: {
@@ -316,34 +336,6 @@ export const inboxDe: InboxTexts = {
     confirmFailed: 'Die Bestätigung ist nicht gelungen. Versuchen Sie es später erneut.',
     remove: 'Meine E-Mail-Adresse löschen',
   },
-  check: {
-    title: 'Ist dieser Brief echt?',
-    lead: 'Sie haben einen Brief einer Behörde erhalten und sind unsicher? Prüfen Sie ihn hier. Sie müssen sich nicht anmelden.',
-    code: 'Prüfcode',
-    codeHint: '10 Zeichen, unten auf der ersten Seite',
-    codeMissing: 'Geben Sie den Prüfcode Ihres Briefes ein.',
-    do: 'Prüfen',
-    busy: 'Wir prüfen den Brief …',
-    failed: 'Die Prüfung hat nicht funktioniert. Versuchen Sie es später noch einmal.',
-    tooOften: 'Zu viele Versuche nacheinander. Warten Sie eine Minute und versuchen Sie es noch einmal.',
-    genuine: 'Ja, dieser Brief ist echt',
-    sender: 'Verschickt von',
-    date: 'Datum des Briefes',
-    kind: 'Art',
-    payment:
-      'In dem Code, den Sie gescannt haben, steht auch: Zahlen Sie {{amount}} auf ein Konto, das auf {{end}} endet.',
-    differs:
-      'Steht in Ihrem Brief etwas anderes? Zahlen Sie dann nicht und rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus.',
-    unknownTitle: 'Wir kennen diesen Code nicht',
-    unknown:
-      'Prüfen Sie, ob Sie den Code richtig abgetippt haben. Ein Code enthält keine Buchstaben B, I, L, O, S, V und Z und keine Ziffern 0, 1, 2, 5, 6 und 8.',
-    unknownDo:
-      'Der Code stimmt, und Sie sind noch unsicher? Zahlen Sie nicht und antworten Sie nicht. Rufen Sie den Absender an und suchen Sie die Nummer selbst heraus.',
-    whereTitle: 'Wo steht der Code?',
-    where:
-      'Unten rechts auf der ersten Seite, neben dem QR-Code. Der Brief hat keinen Code? Rufen Sie den Absender an. Suchen Sie die Nummer selbst heraus und nehmen Sie nicht die aus dem Brief.',
-    neverTitle: 'Was wir nicht sagen',
-    never: 'Wir zeigen nie, an wen der Brief gerichtet ist und was darin steht.',
-  },
+  ...checkDe,
   missing: { text: 'Prüfen Sie die Adresse der Seite.', do: 'Zu meinen Briefen' },
 }

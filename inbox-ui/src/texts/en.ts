@@ -1,4 +1,5 @@
 import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
+import { checkEn } from './check/en.ts'
 import type { inboxNl } from './nl.ts'
 
 export type InboxTexts = SameKeys<typeof inboxNl>
@@ -25,7 +26,9 @@ export const inboxEn: InboxTexts = {
     self: 'Yourself',
     mandates: 'With a mandate',
     enterprises: 'For an enterprise',
-    until: 'Mandate until {{date}}',
+    until: 'Mandate up to and including {{date}}',
+    search: 'Search by name or number',
+    nothing: 'Nobody with that name or number',
     foot: 'We keep a record of who opens which letter.',
     endedTitle: 'Your mandate has ended',
     ended:
@@ -52,7 +55,7 @@ export const inboxEn: InboxTexts = {
     unread: 'New',
     todo: 'To do',
     todoNoneTitle: 'There is nothing left to do',
-    todoNoneText: 'No letter requires anything more of you.',
+    todoNoneText: 'No letter needs anything more from you.',
     isNew: 'New',
     letters: 'Letters',
     asks_one: '{{count}} letter needs something from you',
@@ -81,6 +84,7 @@ export const inboxEn: InboxTexts = {
     left_one: '{{count}} day left',
     left_other: '{{count}} days left',
     today: 'Today',
+    past: 'The date has passed',
   },
   action: {
     pay: 'Pay',
@@ -88,10 +92,12 @@ export const inboxEn: InboxTexts = {
     reply: 'Reply to the letter',
     come: 'Visit us',
     'hand-in': 'Send us the documents requested',
+    acknowledge: 'Confirm that you receive the letter',
   },
   letter: {
     back: 'All letters',
     what: 'this letter',
+    backToFound: 'Back to the letters found',
     missingTitle: 'You cannot read this letter now',
     missing: 'The letter may be for somebody else. If so, switch person at the top first.',
     isFor: 'This letter is for {{name}}.',
@@ -107,15 +113,23 @@ export const inboxEn: InboxTexts = {
     amount: 'Amount',
     copyAmount: 'the amount',
     beneficiary: 'Beneficiary',
+    copyBeneficiary: 'the beneficiary',
     reference: 'Payment reference',
     structured: 'Payment reference',
     copyReference: 'the payment reference',
     scan: 'Scan with your bank’s app',
-    scanPhone: 'Paying on this phone? Save the QR code and open it in your bank’s app.',
+    scanPhone:
+      'Paying on this phone? Save the QR code as a picture. The apps of some banks can read that picture. Does that not work? Copy the details above.',
     saveQr: 'Save the QR code',
+    shareQr: 'Save or share the QR code',
     qrFile: 'payment',
     qr: 'QR code with the payment details',
     safe: 'These details are in the letter too. We never ask you to pay through a link in a text message or email.',
+    afterPay:
+      'Have you paid? Choose ‘Done’ under ‘What you need to do’, so that you do not pay twice. Only the sender knows whether the money has arrived.',
+    paid: 'On {{date}} you marked this as paid',
+    payLate: 'The payment date has passed. Pay as soon as you can, or contact the sender.',
+    copyPay: 'The person to whom the letter is addressed got these payment details too. Do not pay twice.',
     do: 'What you need to do',
     by: 'by {{date}}',
     until: 'up to and including {{date}}',
@@ -163,6 +177,8 @@ export const inboxEn: InboxTexts = {
     title: 'Keep your letters',
     text: 'Download all your letters as PDF, with a list. New letters then count as read. Closed letters are not included.',
     do: 'Download all (zip)',
+    years: 'Or by year',
+    year: 'Download {{year}} (zip)',
   },
   find: {
     label: 'Search your letters',
@@ -203,7 +219,7 @@ export const inboxEn: InboxTexts = {
       closed: 'Closed letter',
       person: 'Personal letter',
       reader: 'Letter for another reader',
-      'sign-in': 'Opens after a strong sign-in',
+      'sign-in': 'Opens after a more secure sign-in',
     },
     tag: {
       until: 'Confirm by {{date}}',
@@ -216,15 +232,16 @@ export const inboxEn: InboxTexts = {
     person:
       'The sender wants only {{name}} to read this letter. With a mandate you can see that it exists, but you cannot open it.',
     reader: 'The sender chose one reader in the enterprise. That person can open the letter after signing in.',
-    signIn: 'You see who sent the letter and what it is about once you sign in strongly, for example with your eID.',
-    signInDo: 'Sign in strongly',
+    signIn:
+      'You see who sent the letter and what it is about once you sign in more securely, for example with your eID.',
+    signInDo: 'Sign in more securely',
     refusedOn: 'This letter was refused on {{date}}.',
     neglectedOn: 'Receipt was not confirmed. That was possible up to and including {{date}}.',
     afterwards: 'The sender knows. If they also send the letter on paper, you can read it here once it has left.',
     lead: 'The sender asks you to confirm that you receive this letter. It then opens.',
     ifYes: 'If you confirm',
     ifYesText:
-      'We record when you received the letter. You and the sender get proof of it. A term in the letter may run from that day. It does not mean that you agree with what it says.',
+      'We record when you received the letter. You and the sender get proof of it. A deadline in the letter may count from that day. It does not mean that you agree with what it says.',
     ifNo: 'If you do not confirm',
     ifNoText:
       'The letter stays closed. You can confirm up to and including {{date}}. After that we let the sender know that you did not confirm. They may then send you the letter on paper.',
@@ -234,9 +251,9 @@ export const inboxEn: InboxTexts = {
     notYet: 'Not yet',
     refuse: 'I do not want to receive this letter',
     refuseText:
-      'If you refuse the letter, it stays closed and the sender knows that you refused. You cannot change that later. Refusing does not stop a decision or a term.',
+      'If you refuse the letter, it stays closed and the sender knows that you refused. You cannot change that later. Refusing does not stop a decision or a deadline.',
     refuseDo: 'Refuse this letter',
-    tooLate: 'That is no longer possible: this letter was decided about before, or the term has ended.',
+    tooLate: 'That is no longer possible: receipt was already confirmed or refused, or the deadline has passed.',
     onlyReader: 'You may read for {{name}}, but not confirm receipt. A person with a wider role can.',
   },
   receipt: {
@@ -275,6 +292,7 @@ export const inboxEn: InboxTexts = {
     saved: 'Your preferences have been saved.',
     notYours: 'You cannot choose how {{name}} gets letters',
     notYoursText: 'This mandate only lets you read letters.',
+    notYoursRole: 'Your role only lets you read letters. A person with a wider role can choose.',
     own: 'Go to your own preferences',
   },
   alerts: {
@@ -311,32 +329,6 @@ export const inboxEn: InboxTexts = {
     confirmFailed: 'We could not confirm your address. Try again later.',
     remove: 'Remove my email address',
   },
-  check: {
-    title: 'Is this letter real?',
-    lead: 'Have you had a letter from government and are you unsure about it? Check it here. You do not need to sign in.',
-    code: 'Check code',
-    codeHint: '10 characters, at the bottom of the first page',
-    codeMissing: 'Enter the check code of your letter.',
-    do: 'Check',
-    busy: 'Checking the letter…',
-    failed: 'The check did not work. Try again later.',
-    tooOften: 'Too many attempts in a row. Wait a minute and try again.',
-    genuine: 'Yes, this letter is real',
-    sender: 'Sent by',
-    date: 'Date on the letter',
-    kind: 'Kind',
-    payment: 'The code that you scanned also says: pay {{amount}} to an account that ends in {{end}}.',
-    differs: 'Does your letter say something else? Then do not pay, and call the sender. Look up the number yourself.',
-    unknownTitle: 'We do not know this code',
-    unknown:
-      'Check that you copied the code correctly. A code never has the letters B, I, L, O, S, V or Z, nor the digits 0, 1, 2, 5, 6 or 8.',
-    unknownDo:
-      'Is the code right and are you still unsure? Do not pay and do not reply. Call the sender, and look up the number yourself.',
-    whereTitle: 'Where is the code?',
-    where:
-      'At the bottom right of the first page, next to the QR code. Is there no code on the letter? Call the sender. Look up the number yourself; do not use the one in the letter.',
-    neverTitle: 'What we do not say',
-    never: 'We never show who the letter is for or what it says.',
-  },
+  ...checkEn,
   missing: { text: 'Check the address of the page.', do: 'To My letters' },
 }

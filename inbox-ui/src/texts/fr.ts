@@ -1,3 +1,4 @@
+import { checkFr } from './check/fr.ts'
 import type { InboxTexts } from './en.ts'
 
 export const inboxFr: InboxTexts = {
@@ -22,7 +23,9 @@ export const inboxFr: InboxTexts = {
     self: 'Vous-même',
     mandates: 'Avec un mandat',
     enterprises: 'Pour une entreprise',
-    until: 'Mandat jusqu’au {{date}}',
+    until: 'Mandat jusqu’au {{date}} inclus',
+    search: 'Chercher un nom ou un numéro',
+    nothing: 'Aucun résultat pour ce nom ou ce numéro',
     foot: 'Nous enregistrons qui ouvre quelle lettre.',
     endedTitle: 'Votre mandat a pris fin',
     ended:
@@ -32,7 +35,7 @@ export const inboxFr: InboxTexts = {
   },
   postalNotice: {
     title: 'Une lettre envoyée par la poste est revenue',
-    one: '{{sender}} : revenue le {{date}}.',
+    one: '{{sender}}\u00a0: revenue le {{date}}.',
     text: 'Votre adresse postale n’est peut-être plus exacte ou est incomplète. Vérifiez votre adresse auprès de votre commune ou, pour une entreprise, à la Banque-Carrefour des Entreprises. Contactez ensuite l’expéditeur.',
   },
   list: {
@@ -78,6 +81,7 @@ export const inboxFr: InboxTexts = {
     left_one: 'Il reste {{count}} jour',
     left_other: 'Il reste {{count}} jours',
     today: 'Aujourd’hui',
+    past: 'La date est passée',
   },
   action: {
     pay: 'Payez',
@@ -85,10 +89,12 @@ export const inboxFr: InboxTexts = {
     reply: 'Répondez à la lettre',
     come: 'Présentez-vous',
     'hand-in': 'Remettez les documents demandés',
+    acknowledge: 'Confirmez que vous recevez la lettre',
   },
   letter: {
     back: 'Toutes les lettres',
     what: 'cette lettre',
+    backToFound: 'Retour aux lettres trouvées',
     missingTitle: 'Vous ne pouvez pas lire cette lettre maintenant',
     missing: 'La lettre est peut-être destinée à une autre personne. Changez d’abord de personne en haut de la page.',
     isFor: 'Cette lettre est destinée à {{name}}.',
@@ -104,15 +110,23 @@ export const inboxFr: InboxTexts = {
     amount: 'Montant',
     copyAmount: 'le montant',
     beneficiary: 'Bénéficiaire',
+    copyBeneficiary: 'le bénéficiaire',
     reference: 'Communication',
     structured: 'Communication structurée',
     copyReference: 'la communication',
     scan: 'Scannez avec l’app de votre banque',
-    scanPhone: 'Vous payez avec ce téléphone\u00a0? Enregistrez le code QR et ouvrez-le dans l’app de votre banque.',
+    scanPhone:
+      'Vous payez avec ce téléphone\u00a0? Enregistrez le code QR comme photo. L’app de certaines banques peut lire cette photo. Cela ne marche pas\u00a0? Copiez les données ci-dessus.',
     saveQr: 'Enregistrer le code QR',
+    shareQr: 'Enregistrer ou partager le code QR',
     qrFile: 'paiement',
     qr: 'Code QR avec les données de paiement',
     safe: 'Ces données se trouvent aussi dans la lettre. Nous ne demandons jamais de payer par un lien dans un SMS ou un e-mail.',
+    afterPay:
+      'Vous avez payé\u00a0? Choisissez «\u00a0C’est fait\u00a0» sous «\u00a0Que devez-vous faire\u00a0?\u00a0». Vous évitez ainsi de payer deux fois. Seul l’expéditeur sait si l’argent est arrivé.',
+    paid: 'Le {{date}}, vous avez indiqué que c’était payé',
+    payLate: 'La date limite de paiement est passée. Payez dès que possible, ou contactez l’expéditeur.',
+    copyPay: 'La personne à qui la lettre est adressée a reçu les mêmes données de paiement. Ne payez pas deux fois.',
     do: 'Que devez-vous faire ?',
     by: 'au plus tard le {{date}}',
     until: 'jusqu’au {{date}} inclus',
@@ -163,6 +177,8 @@ export const inboxFr: InboxTexts = {
     title: 'Conserver vos lettres',
     text: 'Téléchargez toutes vos lettres en PDF, avec un aperçu. Les nouvelles lettres sont ensuite considérées comme lues. Les lettres fermées n’y figurent pas.',
     do: 'Tout télécharger (zip)',
+    years: 'Ou par année',
+    year: 'Télécharger {{year}} (zip)',
   },
   find: {
     label: 'Chercher dans vos lettres',
@@ -192,7 +208,7 @@ export const inboxFr: InboxTexts = {
     since: 'Dans Mes lettres depuis le {{date}}',
     hiddenSender: 'Lettre protégée',
     title: {
-      acknowledge: 'Cette lettre s’ouvre après confirmation',
+      acknowledge: 'Cette lettre s’ouvre dès que vous confirmez sa réception',
       closed: 'Cette lettre est fermée',
       person: 'Cette lettre est personnelle',
       reader: 'Cette lettre est destinée à une autre personne de l’entreprise',
@@ -203,7 +219,7 @@ export const inboxFr: InboxTexts = {
       closed: 'Lettre fermée',
       person: 'Lettre personnelle',
       reader: 'Lettre destinée à un autre lecteur',
-      'sign-in': 'À ouvrir après une identification forte',
+      'sign-in': 'À ouvrir après une connexion plus sûre',
     },
     tag: {
       until: 'À confirmer au plus tard le {{date}}',
@@ -218,8 +234,8 @@ export const inboxFr: InboxTexts = {
     reader:
       'L’expéditeur a choisi un seul lecteur dans l’entreprise. Cette personne peut ouvrir la lettre après s’être identifiée.',
     signIn:
-      'L’expéditeur et l’objet s’affichent seulement après une identification forte, par exemple avec votre carte d’identité électronique.',
-    signInDo: 'S’identifier de manière forte',
+      'L’expéditeur et l’objet s’affichent seulement si vous vous connectez de façon plus sûre, par exemple avec votre carte d’identité électronique.',
+    signInDo: 'Se connecter de façon plus sûre',
     refusedOn: 'Cette lettre a été refusée le {{date}}.',
     neglectedOn: 'La réception n’a pas été confirmée. C’était possible jusqu’au {{date}} inclus.',
     afterwards:
@@ -233,13 +249,13 @@ export const inboxFr: InboxTexts = {
       'La lettre reste fermée. Vous pouvez confirmer jusqu’au {{date}} inclus. Ensuite, nous informons l’expéditeur que vous n’avez pas confirmé. Il peut alors vous envoyer la lettre sur papier.',
     opensFor: 'Vous confirmez pour {{name}}. La preuve mentionne votre nom.',
     acknowledge: 'Confirmer et ouvrir la lettre',
-    busy: 'Un instant …',
+    busy: 'Un instant…',
     notYet: 'Pas maintenant',
     refuse: 'Je ne veux pas recevoir cette lettre',
     refuseText:
       'Si vous refusez la lettre, elle reste fermée et l’expéditeur sait que vous avez refusé. Vous ne pourrez plus changer d’avis. Un refus n’arrête ni une décision ni un délai.',
     refuseDo: 'Refuser cette lettre',
-    tooLate: 'Ce n’est plus possible\u00a0: une décision a déjà été prise pour cette lettre, ou le délai est passé.',
+    tooLate: 'Ce n’est plus possible\u00a0: la réception a déjà été confirmée ou refusée, ou le délai est passé.',
     onlyReader:
       'Vous pouvez lire pour {{name}}, mais pas confirmer la réception. Une personne ayant un rôle plus étendu peut le faire.',
   },
@@ -254,7 +270,7 @@ export const inboxFr: InboxTexts = {
     do: 'C’est fait',
     undo: 'Annuler',
     at: 'Fait le {{date}}',
-    hint: '« C’est fait » est un aide-mémoire pour vous-même. L’expéditeur ne le voit pas, et cela ne remplace ni un paiement ni une réponse.',
+    hint: '«\u00a0C’est fait\u00a0» est un aide-mémoire pour vous-même. L’expéditeur ne le voit pas, et cela ne remplace ni un paiement ni une réponse.',
   },
   prefs: {
     title: 'Comment voulez-vous recevoir vos lettres ?',
@@ -279,6 +295,8 @@ export const inboxFr: InboxTexts = {
     saved: 'Vos préférences sont enregistrées.',
     notYours: 'Vous ne pouvez pas choisir comment {{name}} reçoit ses lettres',
     notYoursText: 'Avec ce mandat, vous pouvez seulement lire les lettres.',
+    notYoursRole:
+      'Votre rôle vous permet seulement de lire les lettres. Une personne ayant un rôle plus étendu peut choisir.',
     own: 'Vers vos propres préférences',
   },
   alerts: {
@@ -299,7 +317,7 @@ export const inboxFr: InboxTexts = {
     toPreferences: 'Vers vos préférences',
     email: 'Votre adresse e-mail',
     otherEmail: 'Autre adresse e-mail',
-    again: 'Vous n’avez pas reçu de code, ou vous préférez une autre adresse ?',
+    again: 'Vous n’avez pas reçu de code, ou vous préférez une autre adresse\u00a0?',
     emailHint: 'Nous envoyons un code à cette adresse pour nous assurer qu’elle est bien la vôtre.',
     emailWrong: 'Indiquez une adresse e-mail complète, par exemple nom@exemple.be.',
     sendCode: 'M’envoyer un code',
@@ -316,32 +334,6 @@ export const inboxFr: InboxTexts = {
     confirmFailed: 'La confirmation n’a pas abouti. Réessayez plus tard.',
     remove: 'Supprimer mon adresse e-mail',
   },
-  check: {
-    title: 'Cette lettre est-elle authentique ?',
-    lead: 'Vous avez reçu une lettre d’une administration et vous avez un doute ? Vérifiez-la ici. Vous n’avez pas besoin de vous connecter.',
-    code: 'Code de contrôle',
-    codeHint: '10 caractères, en bas de la première page',
-    codeMissing: 'Indiquez le code de contrôle de votre lettre.',
-    do: 'Vérifier',
-    busy: 'Nous vérifions la lettre…',
-    failed: 'La vérification a échoué. Réessayez plus tard.',
-    tooOften: 'Trop d’essais à la suite. Attendez une minute et réessayez.',
-    genuine: 'Oui, cette lettre est authentique',
-    sender: 'Envoyée par',
-    date: 'Date de la lettre',
-    kind: 'Type',
-    payment: 'Le code que vous avez scanné indique aussi : payez {{amount}} sur un compte qui se termine par {{end}}.',
-    differs: 'Votre lettre indique autre chose ? Ne payez pas et appelez l’expéditeur. Cherchez vous-même son numéro.',
-    unknownTitle: 'Nous ne connaissons pas ce code',
-    unknown:
-      'Vérifiez que vous avez bien recopié le code. Un code ne contient jamais les lettres B, I, L, O, S, V et Z, ni les chiffres 0, 1, 2, 5, 6 et 8.',
-    unknownDo:
-      'Le code est correct et vous avez encore un doute ? Ne payez pas et ne répondez pas. Appelez l’expéditeur et cherchez vous-même son numéro.',
-    whereTitle: 'Où se trouve le code ?',
-    where:
-      'En bas à droite de la première page, à côté du code QR. La lettre n’a pas de code ? Appelez l’expéditeur. Cherchez vous-même son numéro et n’utilisez pas celui de la lettre.',
-    neverTitle: 'Ce que nous ne disons pas',
-    never: 'Nous ne montrons jamais à qui la lettre est adressée ni ce qu’elle contient.',
-  },
+  ...checkFr,
   missing: { text: 'Vérifiez l’adresse de la page.', do: 'Vers Mes lettres' },
 }

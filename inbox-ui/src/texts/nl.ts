@@ -1,3 +1,5 @@
+import { checkNl } from './check/nl.ts'
+
 /** The inbox in Dutch: we say u, and brief. */
 export const inboxNl = {
   app: 'Mijn brieven – Uitpost',
@@ -21,7 +23,9 @@ export const inboxNl = {
     self: 'Uzelf',
     mandates: 'Met een volmacht',
     enterprises: 'Voor een onderneming',
-    until: 'Volmacht tot {{date}}',
+    until: 'Volmacht tot en met {{date}}',
+    search: 'Zoek op naam of nummer',
+    nothing: 'Niemand met die naam of dat nummer',
     foot: 'We houden bij wie welke brief opent.',
     endedTitle: 'Uw volmacht is afgelopen',
     ended: 'De volmacht waarmee u las, is afgelopen. Wilt u die brieven weer lezen? Vraag dan een nieuwe volmacht.',
@@ -76,6 +80,7 @@ export const inboxNl = {
     left_one: 'Nog {{count}} dag',
     left_other: 'Nog {{count}} dagen',
     today: 'Vandaag',
+    past: 'De datum is voorbij',
   },
   action: {
     pay: 'Betaal',
@@ -83,10 +88,12 @@ export const inboxNl = {
     reply: 'Antwoord op de brief',
     come: 'Kom langs',
     'hand-in': 'Bezorg de gevraagde stukken',
+    acknowledge: 'Bevestig dat u de brief krijgt',
   },
   letter: {
     back: 'Alle brieven',
     what: 'deze brief',
+    backToFound: 'Terug naar de gevonden brieven',
     missingTitle: 'U kunt deze brief nu niet lezen',
     missing: 'Misschien is de brief voor iemand anders. Wissel dan eerst bovenaan van persoon.',
     isFor: 'Deze brief is voor {{name}}.',
@@ -102,15 +109,23 @@ export const inboxNl = {
     amount: 'Bedrag',
     copyAmount: 'het bedrag',
     beneficiary: 'Begunstigde',
+    copyBeneficiary: 'de begunstigde',
     reference: 'Mededeling',
     structured: 'Gestructureerde mededeling',
     copyReference: 'de mededeling',
     scan: 'Scan met de app van uw bank',
-    scanPhone: 'Betalen op deze telefoon? Bewaar de QR-code en open hem in de app van uw bank.',
+    scanPhone:
+      'Betaalt u met deze telefoon? Bewaar de QR-code als foto. De app van sommige banken leest die foto. Lukt dat niet? Kopieer dan de gegevens hierboven.',
     saveQr: 'Bewaar de QR-code',
+    shareQr: 'Bewaar of deel de QR-code',
     qrFile: 'betaling',
     qr: 'QR-code met de betaalgegevens',
     safe: 'Deze gegevens staan ook in de brief zelf. We vragen nooit om te betalen via een link in een sms of e-mail.',
+    afterPay:
+      'Hebt u betaald? Kies dan ‘Gedaan’ bij ‘Wat moet u doen?’. Zo betaalt u niet twee keer. Of het geld is aangekomen, weet alleen de afzender.',
+    paid: 'U duidde op {{date}} aan dat dit betaald is',
+    payLate: 'De betaaldatum is voorbij. Betaal zo snel mogelijk, of neem contact op met de afzender.',
+    copyPay: 'Ook de persoon aan wie de brief gericht is, kreeg deze betaalgegevens. Betaal niet twee keer.',
     do: 'Wat moet u doen?',
     by: 'ten laatste op {{date}}',
     until: 'tot en met {{date}}',
@@ -159,6 +174,8 @@ export const inboxNl = {
     title: 'Bewaar uw brieven',
     text: 'Download al uw brieven als pdf, met een overzicht. Nieuwe brieven tellen daarna als gelezen. Gesloten brieven zitten er niet in.',
     do: 'Download alles (zip)',
+    years: 'Of per jaar',
+    year: 'Download {{year}} (zip)',
   },
   find: {
     label: 'Zoek in uw brieven',
@@ -199,7 +216,7 @@ export const inboxNl = {
       closed: 'Gesloten brief',
       person: 'Persoonlijke brief',
       reader: 'Brief voor een andere lezer',
-      'sign-in': 'Gaat open na een sterke aanmelding',
+      'sign-in': 'Gaat open na een extra veilige aanmelding',
     },
     tag: {
       until: 'Bevestig ten laatste op {{date}}',
@@ -212,8 +229,9 @@ export const inboxNl = {
     person:
       'De afzender wil dat alleen {{name}} deze brief leest. Met een volmacht ziet u dat de brief er is, maar u kunt hem niet openen.',
     reader: 'De afzender koos één lezer in de onderneming. Die persoon kan de brief openen na aanmelding.',
-    signIn: 'Wie de brief stuurde en waarover hij gaat, ziet u pas als u zich sterk aanmeldt, bijvoorbeeld met uw eID.',
-    signInDo: 'Meld u sterk aan',
+    signIn:
+      'Wie de brief stuurde en waarover hij gaat, ziet u pas als u zich extra veilig aanmeldt, bijvoorbeeld met uw eID.',
+    signInDo: 'Meld u extra veilig aan',
     refusedOn: 'Deze brief is geweigerd op {{date}}.',
     neglectedOn: 'De ontvangst is niet bevestigd. Dat kon tot en met {{date}}.',
     afterwards:
@@ -229,11 +247,11 @@ export const inboxNl = {
     acknowledge: 'Bevestig en open de brief',
     busy: 'Even geduld …',
     notYet: 'Nog niet',
-    refuse: 'Ik wil deze brief niet krijgen',
+    refuse: 'Ik wil deze brief niet ontvangen',
     refuseText:
       'Weigert u de brief, dan blijft hij gesloten en weet de afzender dat u weigerde. U kunt dat niet meer veranderen. Weigeren houdt een beslissing of een termijn niet tegen.',
     refuseDo: 'Weiger deze brief',
-    tooLate: 'Dat kan niet meer: over deze brief is al beslist, of de termijn is voorbij.',
+    tooLate: 'Dat kan niet meer: de ontvangst is al bevestigd of geweigerd, of de termijn is voorbij.',
     onlyReader: 'U mag lezen voor {{name}}, maar geen ontvangst bevestigen. Dat doet iemand met een ruimere rol.',
   },
   receipt: {
@@ -272,6 +290,7 @@ export const inboxNl = {
     saved: 'Uw voorkeuren zijn bewaard.',
     notYours: 'U kunt niet kiezen hoe {{name}} brieven krijgt',
     notYoursText: 'Met deze volmacht kunt u alleen brieven lezen.',
+    notYoursRole: 'Met uw rol kunt u alleen brieven lezen. Kiezen doet iemand met een ruimere rol.',
     own: 'Naar uw eigen voorkeuren',
   },
   alerts: {
@@ -309,32 +328,6 @@ export const inboxNl = {
     confirmFailed: 'Het bevestigen is niet gelukt. Probeer het later opnieuw.',
     remove: 'Verwijder mijn e-mailadres',
   },
-  check: {
-    title: 'Is deze brief echt?',
-    lead: 'Kreeg u een brief van een overheid en twijfelt u? Kijk het hier na. U hoeft zich niet aan te melden.',
-    code: 'Controlecode',
-    codeHint: '10 tekens, onderaan op de eerste bladzijde',
-    codeMissing: 'Vul de controlecode van uw brief in.',
-    do: 'Kijk na',
-    busy: 'We kijken de brief na …',
-    failed: 'Dit lukte niet. Probeer het straks opnieuw.',
-    tooOften: 'U probeerde te vaak na elkaar. Wacht een minuut en probeer opnieuw.',
-    genuine: 'Ja, deze brief is echt',
-    sender: 'Verstuurd door',
-    date: 'Datum op de brief',
-    kind: 'Soort',
-    payment: 'In de code die u scande, staat ook: betaal {{amount}} op een rekening die eindigt op {{end}}.',
-    differs: 'Staat er iets anders op uw brief? Betaal dan niet en bel de afzender. Zoek het nummer zelf op.',
-    unknownTitle: 'We kennen deze code niet',
-    unknown:
-      'Kijk na of u de code juist overtypte. In een code staan geen letters B, I, L, O, S, V en Z, en geen cijfers 0, 1, 2, 5, 6 en 8.',
-    unknownDo:
-      'Klopt de code en twijfelt u nog? Betaal niet en antwoord niet. Bel de afzender, en zoek het nummer zelf op.',
-    whereTitle: 'Waar staat de code?',
-    where:
-      'Onderaan rechts op de eerste bladzijde, naast de QR-code. Staat er geen code op de brief? Bel dan de afzender. Zoek het nummer zelf op, gebruik niet dat van de brief.',
-    neverTitle: 'Wat we niet zeggen',
-    never: 'Aan wie de brief gericht is en wat erin staat, tonen we nooit.',
-  },
+  ...checkNl,
   missing: { text: 'Controleer het adres van de bladzijde.', do: 'Naar Mijn brieven' },
 } as const

@@ -106,7 +106,7 @@ describe('a message is accepted as a letter of the hub', () => {
       subject: { fr: 'Votre demande' },
       externalReference: 'DOSSIER-1',
       attachments: [
-        { httpPartName: 'bijlage', isMainContent: false },
+        { httpPartName: 'bijlage', isMainContent: false, attachmentTitle: { fr: 'Annexe' } },
         { httpPartName: 'brief', mainContent: true, digest: { digestMethod: 'sha_256', digestValue } },
       ],
     })
@@ -146,6 +146,11 @@ describe('what cannot be sent is refused with its place', () => {
     [
       'a part that is not there',
       { attachments: [{ httpPartName: 'x', isMainContent: true }] },
+      '/messageToPublish/attachments/0/httpPartName',
+    ],
+    [
+      'a part that every object has',
+      { attachments: [{ httpPartName: 'constructor', isMainContent: true }] },
       '/messageToPublish/attachments/0/httpPartName',
     ],
     ['text in place of a document', { bodyContent: { nl: 'Dag' } }, '/messageToPublish/bodyContent'],
@@ -225,6 +230,10 @@ test('a status request names messages of its channel and entity only, found ones
   expect((await ask({ messagesStatusRequest: { deliveryChannel: 'EBOX', messages } })).json).toEqual(expected)
   expect((await ask({ deliveryChannel: 'PAPER', messages })).json.messages).toEqual([])
   const many = Array.from({ length: 501 }, () => ({ messageId: 'x' }))
-  expect((await ask({ deliveryChannel: 'EBOX', messages: many })).status).toBe(400)
+  expect(pointers(await ask({ deliveryChannel: 'EBOX', messages: many }))).toEqual(['/messages'])
+  expect(pointers(await ask({ messagesStatusRequest: { deliveryChannel: 'EBOX', messages: [{}] } }))).toEqual([
+    '/messagesStatusRequest/messages/0/messageId',
+  ])
+  expect(pointers(await ask({ messages }))).toEqual(['/deliveryChannel'])
   expect((await get(`${base}/messages/${foreign.json.id}`)).status).toBe(404)
 })

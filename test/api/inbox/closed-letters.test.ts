@@ -116,6 +116,9 @@ describe('a letter that waits for acknowledgement', () => {
     await sent(strict)
     const { id, isNew } = await first(citizen)
     expect([isNew, ...(await counts())]).toEqual([true, ...before.map((count) => count + 1)])
+    const { as, query } = await mandated()
+    const all = (await api.call('/v1/inbox/unread', { as })).json.items
+    expect(all).toEqual([{ unread: 0 }, { as: query, unread: before[0] + 1 }])
     await open(citizen, id, '/refuse', 'POST')
     expect(await first(citizen)).toMatchObject({ id, read: false, isNew: false })
     expect(await counts()).toEqual(before)

@@ -54,3 +54,12 @@ test('a year without letters, and another person, have a list that is empty', as
     expect([...(await zipEntries(answer.bytes)).keys()]).toEqual(['index.html'])
   expect((await download(citizen, '?year=x')).status).toBe(400)
 })
+
+test('a letter whose file cannot be read cuts this download off, and no other request', async () => {
+  const reader = await api.signIn('citizen', { insz: '85073003328' })
+  await sent({ recipient: { ...jan, insz: '85073003328' } })
+  await api.test.database.hub.query(sql`
+    update inbox_item set record = gen_random_uuid() where received_at = (select max(received_at) from inbox_item)`)
+  await expect(download(reader)).rejects.toThrow()
+  expect((await api.call('/v1/inbox/messages', { as: reader })).json.unread).toBe(1)
+})

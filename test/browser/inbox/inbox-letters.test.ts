@@ -16,10 +16,15 @@ const problem = (status: number) => ({ status, json: { status, code: 'UP-1503', 
 describe('the list', () => {
   test('shows first the letters with an action, nearest deadline first, then the new ones', async () => {
     await show('/')
-    const asks = page.getByRole('region', { name: '2 brieven vragen iets van u' })
+    const asks = page.getByRole('region', { name: '3 brieven vragen iets van u' })
     await asks.waitFor()
     const subjects = await asks.getByRole('link').allTextContents()
-    expect(subjects).toEqual(['We hebben nog één document van u nodig', 'Aanslagbiljet onroerende voorheffing 2026'])
+    expect(subjects).toEqual([
+      'We hebben nog één document van u nodig',
+      'Beslissing',
+      'Aanslagbiljet onroerende voorheffing 2026',
+    ])
+    expect(await asks.getByText('Bevestig dat u de brief krijgt').isVisible()).toBe(true)
     expect(await page.getByText('2 nieuwe brieven').count()).toBe(1)
     expect(await asks.getByText('Betaal € 384,20', { exact: true }).isVisible()).toBe(true)
     expect(await page.getByText('U leest voor').isVisible()).toBe(true)
@@ -129,9 +134,40 @@ describe('a letter', () => {
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('384,20')
     expect(await page.getByRole('img', { name: 'QR-code met de betaalgegevens' }).isVisible()).toBe(true)
   })
+  test('says that its payment date has passed, here and in the list, until the reader marks it as paid', async () => {
+    let doneAt: string | undefined
+    const due = inDays(-3).slice(0, 10)
+    const actions = (): InboxItem['actions'] => [
+      { kind: 'pay', text: 'Betaal € 384,20.', due, ...(doneAt !== undefined && { doneAt }) },
+    ]
+    const path = '/v1/inbox/messages/inb_tax'
+    await show('/', {
+      'GET /v1/inbox/messages': () => ({ json: { items: [{ ...letters[0], actions: actions() }], unread: 0 } }),
+      [`GET ${path}`]: () => ({
+        json: { ...letter, payment: { ...letter.payment, dueDate: due }, actions: actions(), isCopy: true },
+      }),
+      [`PUT ${path}/actions/1/done`]: () => {
+        doneAt = inDays(0)
+        return { json: { doneAt } }
+      },
+    })
+    const asks = page.getByRole('region', { name: '1 brief vraagt iets van u' })
+    await asks.getByText('De datum is voorbij').waitFor()
+    await asks.getByRole('link').click()
+    await page.getByText('De betaaldatum is voorbij.', { exact: false }).waitFor()
+    expect(await page.getByText('Betaal niet twee keer.', { exact: false }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Kopieer de begunstigde' }).click()
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(letter.payment?.beneficiary)
+    await page.getByRole('button', { name: 'Gedaan: Betaal € 384,20', exact: true }).click()
+    await page.getByRole('heading', { name: /^U duidde op .* aan dat dit betaald is$/ }).waitFor()
+    expect(await page.getByText('De betaaldatum is voorbij.', { exact: false }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Alle brieven' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mijn brieven' }).waitFor()
+    await expect.poll(() => asks.count()).toBe(0)
+  })
   test('is found, read and paid by keyboard alone, and the way back leads to the list', async () => {
     await show('/')
-    await page.getByRole('region', { name: '2 brieven vragen iets van u' }).waitFor()
+    await page.getByRole('region', { name: '3 brieven vragen iets van u' }).waitFor()
     await tabTo(page, 'Aanslagbiljet onroerende voorheffing 2026')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Aanslagbiljet onroerende voorheffing 2026' }).waitFor()
@@ -140,7 +176,7 @@ describe('a letter', () => {
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe('BE68539007547034')
     await tabTo(page, 'Alle brieven', 'Shift+Tab')
     await page.keyboard.press('Enter')
-    await page.getByRole('region', { name: '2 brieven vragen iets van u' }).waitFor()
+    await page.getByRole('region', { name: '3 brieven vragen iets van u' }).waitFor()
   })
   test('puts a deadline in the calendar', async () => {
     await show('/letters/inb_tax')

@@ -42,7 +42,7 @@ describe('the reader', () => {
   test('reads for another person, and every call says for whom', async () => {
     await show('/')
     await page.getByRole('button', { name: /U leest voor/ }).click()
-    await page.getByRole('button', { name: /Bakkerij De Proefkruimel/ }).click()
+    await page.getByRole('button', { name: /Bakkerij De Proefkruimel bv 3 ongelezen brieven/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Brieven voor Bakkerij De Proefkruimel bv' }).waitFor()
     await expect
       .poll(() => pages.server.calls.filter((call) => call.query.get('as') === '0999999328').length)

@@ -102,7 +102,7 @@ async function expectTrueStart(): Promise<void> {
   await expectAccessible(page)
 }
 
-const ofPaper = ['Printcontracten', 'Teruggekomen post', 'Scans zonder brief'] as const
+const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Scans zonder brief'] as const
 
 test.each<readonly [Role, readonly string[]]>([
   ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
@@ -111,7 +111,18 @@ test.each<readonly [Role, readonly string[]]>([
   ['archivist', ['Start', 'Berichten', ...ofPaper, 'Archief']],
   [
     'entity-admin',
-    ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', 'Printruns', ofPaper[0], 'eBox', ofPaper[1], ofPaper[2]],
+    [
+      'Start',
+      'Sjablonen',
+      'Huisstijlen',
+      'Berichten',
+      'Printruns',
+      ofPaper[0],
+      ofPaper[1],
+      'eBox',
+      ofPaper[2],
+      ofPaper[3],
+    ],
   ],
 ])('a person who is %s and nothing else', async (role, menu) => {
   await giveRole(people[role], role)

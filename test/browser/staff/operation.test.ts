@@ -48,7 +48,7 @@ describe('the operation', () => {
     await dialog.waitFor({ state: 'detached' })
   })
   test('shows who paused what, why and what waits, and which lines of a return file do not count', async () => {
-    await show('/operation', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
+    await show('/operation?tab=stuck', { 'POST /v1/return-files/rtf_1/settle': () => ({ json: {} }) })
     await page.getByText('Yusuf Werkbank: ‘Onderhoud bij de eBox, wacht op antwoord’. 12 berichten wachten.').waitFor()
     await page.getByText('Regel 118: we kennen deze brief niet').waitFor()
     await page.getByText('Gemeente Voorbeeldegem · aanslagbiljet').waitFor()
@@ -57,7 +57,7 @@ describe('the operation', () => {
     expect(asked('POST', '/v1/return-files/rtf_1/settle')).toHaveLength(1)
   })
   test('is closed only with a reason, which the sender reads', async () => {
-    await show('/operation', { 'POST /v1/dead-letters/dle_1/close': () => ({ json: {} }) })
+    await show('/operation?tab=stuck', { 'POST /v1/dead-letters/dle_1/close': () => ({ json: {} }) })
     await button('Sluit af PR-2026-00921').click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: 'Sluit 1 bericht af' }).click()
@@ -68,7 +68,7 @@ describe('the operation', () => {
     expect(asked('POST', '/v1/dead-letters/dle_1/close')[0]?.body).toEqual({ reason: 'Te lang. Kort de bijlage in.' })
   })
   test('tries a stuck message again', async () => {
-    await show('/operation', { 'POST /v1/dead-letters/dle_1/replay': () => ({ json: {} }) })
+    await show('/operation?tab=stuck', { 'POST /v1/dead-letters/dle_1/replay': () => ({ json: {} }) })
     await button('Opnieuw PR-2026-00921').click()
     await button('Probeer 1 bericht opnieuw').click()
     await page.getByText('We proberen het bericht opnieuw.').waitFor()
@@ -95,7 +95,7 @@ test('many stuck letters are tried again after a dialog that gives their number,
     answer({ replayed: 10, remaining: 7 }),
     answer({ matched: 7, replayed: 5, settled: 1, failed: 1, faults: [{ code: '23514', letters: 1 }] }),
   ]
-  await show('/operation', { 'POST /v1/dead-letter-replays': () => answers.shift() ?? answer({}) })
+  await show('/operation?tab=stuck', { 'POST /v1/dead-letter-replays': () => answers.shift() ?? answer({}) })
   const group = page.getByRole('row', { name: /De databank weigerde een bewerking.*17/ })
   await group.getByRole('button').click()
   const dialog = page.getByRole('alertdialog', { name: '17 brieven opnieuw proberen?' })
@@ -114,7 +114,7 @@ test('many stuck letters are tried again after a dialog that gives their number,
 })
 
 test('a reason that trying again does not solve says so before it is tried', async () => {
-  await show('/operation')
+  await show('/operation?tab=stuck')
   await page
     .getByRole('row', { name: /Een bijlage kan niet verwerkt worden/ })
     .getByRole('button')
@@ -128,7 +128,7 @@ test('the chart is announced as sums, and read as a table by keyboard alone', as
   await using english = await openContext(pages.browser, { width: 1280, theme: 'light' }, { locale: 'en-GB' })
   page = await english.newPage()
   pages.server.serve(office)
-  await page.goto(`${pages.server.url}/admin/operation`)
+  await page.goto(`${pages.server.url}/admin/operation?tab=traffic`)
   await page
     .getByRole('img', { name: /^6,622 letters left\. My letters: 3,972\. Email: 1,656\. Paper: 994\.$/ })
     .waitFor()
@@ -178,6 +178,8 @@ test('an email that was not understood gets a meaning, and a letter where it nam
     'GET /v1/unread-reports': () => ({ json: { items: unreadReports } }),
     [settle]: () => ({ json: { ...unreadReports[1], meaning: 'hard' } }),
   })
+  // What is in another tab is announced on top, with the way there.
+  await button(/^Toon details .* teruggekomen e-mails zijn niet begrepen$/).click()
   const own = page.getByLabel('Wat de e-mail van webmail.example betekent')
   await own.selectOption('hard')
   await expectFourLooks(page, 'unread-reports')
@@ -193,12 +195,13 @@ test('an email that was not understood gets a meaning, and a letter where it nam
 
 test('the eBox shows what its services answered and what to do, and a certificate that ends warns', async () => {
   await show('/operation')
+  await page.getByText('Hoogstens 20 tegelijk').waitFor()
+  await page.getByRole('tab', { name: 'eBox' }).click()
   const calls = page.getByRole('group', { name: 'Vragen aan de eBox' })
   await calls.getByRole('row', { name: /De eBox aanvaardt deze afzender niet/ }).waitFor()
   await calls.getByRole('row', { name: /De eBox antwoordde niet zoals het hoort/ }).waitFor()
   await page.getByText('48.211 berichten in de eBox zijn nog niet gelezen.').waitFor()
   await page.getByText(/500 daarvan hadden we de status al lang moeten opvragen/).waitFor()
   await page.getByRole('heading', { name: /^Het certificaat voor .* loopt binnenkort af$/ }).waitFor()
-  await page.getByText('Hoogstens 20 tegelijk').waitFor()
   await expectFourLooks(page, 'operation-ebox')
 })

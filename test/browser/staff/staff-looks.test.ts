@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
+import type { MessageClass } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
@@ -18,6 +19,21 @@ afterAll(async () => {
 
 const failing = (status: number) => () => ({ status, json: { status, title: 'No' } })
 const none = () => ({ json: { items: [] } })
+const reminderClass: MessageClass = {
+  key: 'reminder',
+  name: { nl: 'Herinnering', en: 'Reminder' },
+  channels: ['ebox', 'inbox', 'email', 'print'],
+  sensitivity: 'normal',
+  readingTermDays: 14,
+  legalEffect: false,
+  series: 'herinneringen',
+  postage: 'priority',
+  attachLetterToEmail: false,
+  whenReturned: 'send-again',
+  service: { inbox: 'opened' },
+  termRule: 'calendar',
+  inboxDays: 365,
+}
 const usesEbox = () => ({
   json: {
     decision: {
@@ -87,6 +103,11 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-proposal': { path: '/print-contracts/proposals/prp_1', ready: 'Wat kost een brief?' },
   'print-run': { path: '/print-runs/run_1', ready: 'Klopt de telling?' },
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
+  'message-classes': {
+    path: '/message-classes',
+    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [reminderClass] } }) },
+    ready: 'Soorten brieven',
+  },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },
   'ebox-en': {
     path: '/ebox',
@@ -117,7 +138,8 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
-  'operation-en': { path: '/operation', ready: 'Where are today’s letters?', locale: 'en-GB' },
+  'operation-stuck': { path: '/operation?tab=stuck', ready: 'Vastgelopen' },
+  'operation-en': { path: '/operation?tab=traffic', ready: 'Where are today’s letters?', locale: 'en-GB' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 

@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readInvoice } from '../../../channels/peppol/invoice/read-invoice.ts'
+import { writeUbl } from '../../../channels/peppol/invoice/write-ubl.ts'
+import { buyer, seller, withSums } from '../../channels/peppol/invoice-data.ts'
 import { message } from '../../support/screens/message-fixtures.ts'
 import type { Answer } from '../../support/screens/open-fixture-server.ts'
 import { office, staff } from '../../support/screens/staff-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
 import { drawnPage, inkOf } from '../open-browser.ts'
 import { problem, useFixtures } from '../use-fixtures.ts'
 
@@ -259,4 +263,27 @@ describe('one message', () => {
     expect(await button('Annuleer').count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Naar het archiefstuk' }).count()).toBe(0)
   })
+})
+
+test('an invoice over Peppol is read as tables: lines, discounts, VAT and sums', async () => {
+  const lines = [
+    { description: 'Zaalhuur', quantity: '2.5', unit: 'HUR', price: '40', vat: 21 },
+    { description: 'Drukwerk', quantity: 3, price: '18.1234', vat: 6 },
+  ]
+  const discount = { kind: 'discount', reason: 'Erkende vereniging', amount: '25.00', vat: 21 } as const
+  const read = readInvoice({ invoice: withSums(lines, {}, [discount]) })
+  if (read.kind === 'flaws') throw new Error(JSON.stringify(read.flaws))
+  const xml = Buffer.from(writeUbl({ invoice: read.invoice, seller, buyer, reference: 'U7K4' }))
+  const document = { ...message.documents[0], id: 'doc_9', kind: 'invoice', mediaType: 'application/xml' }
+  await show('/messages/msg_1', {
+    'GET /v1/messages/msg_1': () => ({ json: { ...message, documents: [...message.documents, document] } }),
+    'GET /v1/messages/msg_1/documents/doc_9': () => ({ bytes: xml, type: 'application/xml' }),
+  })
+  await heading('Factuur via Peppol').waitFor()
+  const row = (text: RegExp) => page.getByRole('row', { name: text }).waitFor()
+  await row(/^Zaalhuur 2,5 uur € 40,00 21 % € 100,00$/)
+  await row(/^Drukwerk 3 € 18,1234 6 % € 54,37$/)
+  await row(/^Erkende vereniging – – 21 % -?€ -?25,00$/)
+  await row(/^21 % € 75,00 € 15,75$/)
+  await expectFourLooks(page, 'message-invoice')
 })

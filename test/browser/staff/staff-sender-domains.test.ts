@@ -127,7 +127,7 @@ const rates: ComplaintRates = {
 
 test('bulk mail that waits for a provider is named with its reason, and released only with one', async () => {
   const path = '/v1/complaint-rates/post.voorbeeldegem.example/gmail/release'
-  await show('/operation', {
+  await show('/operation?tab=email', {
     'GET /v1/complaint-rates': () => ({ json: rates }),
     [`POST ${path}`]: () => ({ json: { ...rates, items: rates.items.slice(1) } }),
   })

@@ -76,11 +76,32 @@ test('without any answer a citizen takes another channel, and an enterprise the 
   away()
   expect(await reach(citizen(872), enterprise('0406798006'))).toEqual(['unanswered', 'yes'])
   standIn.fault = undefined
-  // The federation is left alone for some seconds.
+  // The federation is left alone for a moment, and then for longer each time.
   expect(await reach(citizen(872))).toEqual(['unanswered'])
   expect(asked).toEqual([])
   clock.advance(16_000)
   expect(await reach(citizen(872))).toEqual(['yes'])
+})
+
+test('a fault of a moment is followed by a second call, and its answer counts', async () => {
+  clock.advance(hour)
+  // With this flag an expression finds every second path.
+  standIn.fault = { path: /search$/g, does: { kind: 'answers', answer: { status: 503, json: {} } } }
+  expect(await reach(citizen(874))).toEqual(['yes'])
+})
+
+test('a number that the federation refuses does not keep the others unanswered', async () => {
+  clock.advance(hour)
+  const { insz: about } = citizen(877) as { insz: string }
+  const answer = { status: 400, json: { id: crypto.randomUUID(), code: 'INVALID_INPUT', message: 'No such number' } }
+  standIn.fault = { path: /search$/, about, does: { kind: 'answers', answer } }
+  expect(await reach(...[878, 879, 877, 875, 876].map(citizen))).toEqual(['yes', 'yes', 'no-consent', 'yes', 'yes'])
+})
+
+test('404 of a gateway is no answer about consent', async () => {
+  clock.advance(hour)
+  standIn.fault = { path: /search$/, does: { kind: 'answers', answer: { status: 404, json: { message: 'no route' } } } }
+  expect(await reach(citizen(880))).toEqual(['unanswered'])
 })
 
 test.each([

@@ -141,15 +141,31 @@ test('every refusal of the table is found by its own answer', async () => {
 test.each([
   ['with its id', { messageId: 'b7d1' }, 'b7d1'],
   ['without an id', { id: 'x', code: 'CONFLICT', message: 'This Idempotency-Key was used before' }, undefined],
-  ['with text', undefined, undefined],
 ])('409 %s is a letter that is there', async (_name, json, reference) => {
   const parcel = letter()
-  const answer = json === undefined ? { status: 409, text: 'Conflict' } : { status: 409, json }
+  const answer = { status: 409, json }
   expect(await during({ kind: 'answers', answer }, () => only(parcel))).toEqual({
     kind: 'accepted',
     providerReference: reference ?? `idempotency-key:${idempotencyKeyOf(parcel)}`,
     also: 'delivered',
   })
+})
+
+test.each([
+  ['409 in HTML', { status: 409, text: '<html>Conflict</html>' }, { kind: 'unknown', detail: 'answer-unreadable' }],
+  [
+    '400 in HTML',
+    { status: 400, text: '<html>Bad Request</html>' },
+    { kind: 'unavailable', detail: 'answer-of-proxy' },
+  ],
+  ['422 of a gateway', { status: 422, json: { message: 'no' } }, { kind: 'unavailable', detail: 'answer-of-proxy' }],
+  [
+    '400 with a problem of the federal guide',
+    { status: 400, json: { type: 'urn:problem-type:belgif:badRequest', title: 'Bad Request' } },
+    { kind: 'rejected', reason: 'content-refused', detail: 'other-invalid-input' },
+  ],
+] as const)('%s: a server before the eBox moves no letter to another channel', async (_name, answer, outcome) => {
+  expect(await during({ kind: 'answers', answer }, () => only(letter()))).toEqual(outcome)
 })
 
 test('413 from a proxy, in HTML, is too large, and moves the route on', async () => {

@@ -67,6 +67,18 @@ test.each([
   expect(await only(letter())).toMatchObject({ kind: 'accepted' })
 })
 
+test('a client that is refused because its clock differs is recognised by the date of the answer', async () => {
+  clock.advance(600_000)
+  const refused = (seconds: number) => {
+    const date = new Date(clock.now().getTime() + seconds * 1_000).toUTCString()
+    const answer = { status: 401, json: { error: 'invalid_client' }, headers: { date } }
+    return during({ kind: 'answers', answer }, () => only(letter()), /token$/)
+  }
+  expect(await refused(-90)).toEqual({ kind: 'unavailable', detail: 'clock-differs' })
+  expect(await refused(90)).toEqual({ kind: 'unavailable', detail: 'clock-differs' })
+  expect(await refused(30)).toEqual({ kind: 'unavailable', detail: 'token-refused' })
+})
+
 test.each(['before', 'after', 'in-answer'] as const)(
   'a token server that cuts %s leaves letters waiting, not unknown',
   async (when) => {

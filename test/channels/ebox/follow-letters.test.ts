@@ -108,6 +108,49 @@ test.each([
   expect(applied).toEqual([])
 })
 
+const statusOf = ({ messageId }: { messageId: string }) => ({
+  messageId,
+  eboxId: { eboxType: 'citizen', eboxIdValue: reader },
+  readStatus: true,
+})
+
+test('an entry that cannot be read does not keep the others unread', async () => {
+  const parcels = await publish(citizen(reader), 3)
+  clock.advance(dayMs)
+  const [bad, ...good] = standIn.letters.slice(-3)
+  const json = [{ messageId: bad?.messageId, code: 'INTERNAL' }, ...good.map(statusOf)]
+  standIn.fault = { path: /searchMessageStatus/, does: { kind: 'answers', answer: { status: 201, json } } }
+  await fetchReceipts(byStatus)
+  const read = applied.filter(({ type }) => type === 'read').map(({ message }) => message)
+  expect(parcels.filter(({ message }) => read.includes(message))).toHaveLength(2)
+})
+
+test('while the service is away it is requested once in a round, and the letters stay due', async () => {
+  const [parcel] = await publish(citizen(reader))
+  clock.advance(20 * dayMs)
+  standIn.fault = { path: /searchMessageStatus/, does: { kind: 'answers', answer: { status: 429, json: {} } } }
+  await fetchReceipts(byStatus)
+  standIn.fault = undefined
+  clock.advance(settings.statusEveryMs)
+  await fetchReceipts(byStatus)
+  expect(applied.map(({ message }) => message)).toContain(parcel?.message)
+})
+
+test('an event that cannot be read does not keep those behind it', async () => {
+  const [parcel] = await publish(enterprise(keeper))
+  const messageId = standIn.letters.at(-1)?.messageId
+  const json = {
+    pageInfo: { lastSequenceNbr: 900, hasNext: false },
+    EboxEnterpriseDocumentEvents: [
+      { eventSequenceNbr: 899, eventTime: 'never' },
+      { eventSequenceNbr: 900, eventTime: clock.now(), eventData: { eventType: 'readDocument', messageId } },
+    ],
+  }
+  standIn.fault = { path: /events$/, does: { kind: 'answers', answer: { status: 200, json } } }
+  await fetchReceipts(house.channelOver(database, keyring, { statusEveryMs: dayMs }))
+  expect(applied).toMatchObject([{ type: 'read', message: parcel?.message }])
+})
+
 test('a provider without this operation leaves the clock to report an expiry', async () => {
   const [parcel] = await publish(citizen(minute))
   clock.advance(2 * dayMs)

@@ -36,6 +36,13 @@ test('a mail carries HTML and text, its sender, and headers that let a machine l
   expect(headers).toMatch(/^Message-ID: <[0-9a-z]{26}-1-[0-9a-f]{16}@uitpost\.test>\r$/m)
 })
 
+test('lines end in one way, whatever their text had: a server that rewrites the others would break the signature', async () => {
+  const facts = { n: 12, kind: 'email', name: 'email.txt', mediaType: 'text/plain' } as const
+  const eml = await compose(unmadeMail({ documents: [html, makeDocument('a\rb\nc\r\nd\r\re', facts)] }))
+  expect(eml.toString('latin1')).not.toMatch(/\r(?!\n)|(?<!\r)\n/)
+  expect((await simpleParser(eml)).text?.trim()).toBe('a\nb\nc\nd\n\ne')
+})
+
 test('the same parcel gives the same bytes, also after a crash a minute later', async () => {
   const parcel = unmadeMail({ documents: [html, text, makeDocument('%PDF-1.7 brief')] })
   const before = await compose(parcel)

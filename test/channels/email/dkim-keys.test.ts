@@ -1,8 +1,9 @@
-import { createPublicKey, createSign, createVerify } from 'node:crypto'
+import { createPublicKey, createSign, createVerify, generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { dkimKeyOf } from '../../../channels/email/adapter/dkim-key-file.ts'
 import { dkimKeysOf, listDkimKeys, makeDkimKey } from '../../../channels/email/adapter/dkim-keys.ts'
 import { createLog } from '../../../core/log.ts'
 import { entity } from '../make-parcel.ts'
@@ -81,4 +82,23 @@ test('every sender domain has keys of its own, rotated apart; a domain below it 
   await channel.close()
   expect(mail).toMatch(/^From: .*<dienst@post\.gent\.test>/m)
   expect(/ d=([^;]+);/.exec(mail)?.[1]).toBe('gent.test')
+})
+
+test('the one key of the settings is read again, and a file that is no key leaves the last', async () => {
+  const made = (): string =>
+    generateKeyPairSync('rsa', { modulusLength: 1_024 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const [first, second] = [made(), made()]
+  let text = first
+  const log = createLog('silent')
+  const one = dkimKeyOf({ domain: 'uitpost.test', selector: 'a', pem: first, read: async () => text, log })
+  const signer = async (domain: string) =>
+    (await one(domain)).map(({ privateKey: key }) =>
+      typeof key === 'string' ? key : key.export({ type: 'pkcs8', format: 'pem' }),
+    )
+  expect(await signer('uitpost.test')).toEqual([first])
+  text = second
+  expect(await signer('post.uitpost.test')).toEqual([second])
+  text = 'no key'
+  expect(await signer('uitpost.test')).toEqual([second])
+  expect(await signer('other.test')).toEqual([])
 })

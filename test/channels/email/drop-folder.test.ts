@@ -53,14 +53,21 @@ test('a mail that cannot be stored stays, and is read when storing is possible a
   expect(taken).toHaveLength(1)
 })
 
-test('what is too large, empty or no file goes to quarantine and does not hold the others up', async () => {
-  await put('large.eml', 'x'.repeat(1_100_000))
+test('what is empty or no file goes to quarantine and does not hold the others up; one that is being copied waits', async () => {
+  await put('.copying.eml')
   await put('empty.eml', '')
   await symlink('/etc/passwd', join(folder, 'link.eml'))
   await put('z.eml')
   expect(await read()).toBe(true)
-  expect((await readdir(join(folder, 'broken'))).toSorted()).toEqual(['empty.eml', 'large.eml', 'link.eml'])
+  expect((await readdir(join(folder, 'broken'))).toSorted()).toEqual(['empty.eml', 'link.eml'])
   expect(taken).toHaveLength(1)
+  expect(await readdir(folder)).toContain('.copying.eml')
+})
+
+test('of a report that returns the whole letter, no more is kept than is read', async () => {
+  await put('large.eml', 'x'.repeat(1_100_000))
+  expect(await read()).toBe(true)
+  expect(taken.map(({ bytes }) => bytes.length)).toEqual([1_048_576])
 })
 
 test('a file that was written a moment ago may still grow, and waits', async () => {

@@ -191,7 +191,7 @@ describe('a hand-over by SMTP', () => {
     const parcels = await Promise.all(Array.from({ length: 20 }, () => mailParcel(away)))
     const outcomes = await away.deliver(parcels, never)
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(
-      new Set([JSON.stringify({ kind: 'unavailable', detail: 'ESOCKET' })]),
+      new Set([JSON.stringify({ kind: 'unavailable', detail: 'ECONNREFUSED' })]),
     )
     await away.close()
   })

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDeliveryTokens } from '../../../channels/email/adapter/delivery-token.ts'
-import { type BounceListener, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
+import { type BounceListener, readBytes, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
 import type { RawReceipt } from '../../../channels/port.ts'
 import { createLog } from '../../../core/log.ts'
 import { makeParcel } from '../make-parcel.ts'
@@ -11,18 +13,19 @@ const token = createDeliveryTokens(signer).write(makeParcel())
 const taken: RawReceipt[] = []
 let full = false
 let listener: BounceListener
+const settings = {
+  host: '127.0.0.1',
+  port: 0,
+  domain: 'uitpost.test',
+  signer,
+  log: createLog('silent'),
+  take: async (raw: RawReceipt): Promise<void> => {
+    if (full) throw new Error('No room')
+    taken.push(raw)
+  },
+}
 beforeAll(async () => {
-  listener = await receiveBounces({
-    host: '127.0.0.1',
-    port: 0,
-    domain: 'uitpost.test',
-    signer,
-    log: createLog('silent'),
-    take: async (raw) => {
-      if (full) throw new Error('No room')
-      taken.push(raw)
-    },
-  })
+  listener = await receiveBounces(settings)
 })
 afterAll(() => listener.close())
 
@@ -57,20 +60,30 @@ test('a report that cannot be stored is not accepted: the server delivers it aga
   expect(await send('bounce@uitpost.test')).toBe('250')
 })
 
-test('a mail that is too large for a report is refused for good', async () => {
-  expect(await send('bounce@uitpost.test', 2_000_000)).toBe('552')
+test('a report that returns the whole letter is taken, and no more of it is kept than is read', async () => {
+  const size = 2_000_000
+  expect(await send(`bounce+${token}@uitpost.test`, size)).toBe('250')
+  expect(taken.at(-1)?.bytes).toHaveLength(readBytes)
+})
+
+test('senders that take their time lose their place, and one address cannot have all of them', async () => {
+  const own = await receiveBounces({ ...settings, longestConnectionMs: 1_500 })
+  const greeting = async (): Promise<string> => {
+    const socket = connect(own.port, '127.0.0.1').on('error', () => undefined)
+    sockets.push(socket)
+    const [said] = (await once(socket, 'data')) as [Buffer]
+    return said.toString().slice(0, 3)
+  }
+  const sockets: Socket[] = []
+  const greetings = await Promise.all(Array.from({ length: 53 }, greeting))
+  expect(greetings.filter((each) => each === '421')).toHaveLength(3)
+  await Promise.all(sockets.filter((each) => !each.closed).map((each) => once(each, 'close')))
+  expect(await greeting()).toBe('220')
+  await own.close()
 })
 
 test('over LMTP the same mail is taken, with an answer for each recipient', async () => {
-  const lmtp = await receiveBounces({
-    host: '127.0.0.1',
-    port: 0,
-    domain: 'uitpost.test',
-    signer,
-    log: createLog('silent'),
-    protocol: 'lmtp',
-    take: async (raw) => void taken.push(raw),
-  })
+  const lmtp = await receiveBounces({ ...settings, protocol: 'lmtp' })
   const client = createTransport({ host: '127.0.0.1', port: lmtp.port, lmtp: true })
   const before = taken.length
   const to = [`bounce+${token}@uitpost.test`, 'bounce@uitpost.test']

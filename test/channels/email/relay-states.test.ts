@@ -56,6 +56,21 @@ test('what several dispatchers see of the relays is one view, without those that
   expect((await emailAt(after(71)))?.slowed).toEqual([])
 })
 
+test('each dispatcher knows its place among those that report, and which providers another one slowed down', async () => {
+  const at = (seconds: number) => after(300 + seconds)
+  const slowed = { provider: 'gmail', waiting: 0, under_way: 0, slowed_until: at(60) }
+  expect(await reportMail(hub, two, [seen('a:25')], [slowed], at(0))).toEqual({ count: 1, rank: 0, slowed: [] })
+  const heard = [{ provider: 'gmail', until: at(60) }]
+  expect(await reportMail(hub, one, [seen('a:25'), seen('b:25')], [], at(1))).toEqual({
+    count: 2,
+    rank: 0,
+    slowed: heard,
+  })
+  expect(await reportMail(hub, two, [seen('a:25')], [slowed], at(5))).toEqual({ count: 2, rank: 1, slowed: [] })
+  // The first one stopped without a word.
+  expect(await reportMail(hub, two, [seen('a:25')], [slowed], at(17))).toMatchObject({ count: 1, rank: 0 })
+})
+
 test('an address outside ASCII is refused, with what to do, once it is known that no relay takes it', async () => {
   const now = after(200)
   await reportMail(hub, one, [seen('a:25'), seen('b:25', { offers_smtputf8: true })], [], now)

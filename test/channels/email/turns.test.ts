@@ -107,17 +107,66 @@ describe('a provider that asks for fewer mails', () => {
   })
 })
 
-test('whatever comes, no limit is exceeded and every mail gets an answer', async () => {
+describe('several dispatchers', () => {
+  test('divide each limit and each rate, and one without a share gives its mails back at once', async () => {
+    const some = [0, 1, 2, 3].map((rank) => {
+      const one = opened('gmail=3 default=8', 100)
+      one.turns.divide({ count: 4, rank }, new Map())
+      return one
+    })
+    const all = some.flatMap(({ mail }) => many(6, () => mail('gmail.com', 90_000)))
+    for (const { mail } of some) many(6, () => void mail('a.test', 1_000))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(some.map(({ count }) => count('a.test'))).toEqual([2, 2, 2, 2])
+    expect(some.map(({ count }) => count('gmail.com')).toSorted((a, b) => a - b)).toEqual([0, 1, 1, 1])
+    const without = some.findIndex(({ count }) => count('gmail.com') === 0)
+    const answers = await Promise.all(all.slice(without * 6, without * 6 + 6))
+    for (const each of answers) expect((each as Later).retryAfterMs).toBeGreaterThanOrEqual(2_000)
+  })
+
+  test('divide a rate among those that have a share of the limit', async () => {
+    const some = [0, 1, 2, 3].map((rank) => {
+      const one = opened('gmail=3/30', 100)
+      one.turns.divide({ count: 4, rank }, new Map())
+      return one
+    })
+    for (const { mail } of some) many(100, () => void mail('gmail.com', 1))
+    await vi.advanceTimersByTimeAsync(3_000)
+    const counts = some.map(({ count }) => count('gmail.com'))
+    expect(counts.filter((each) => each === 0)).toHaveLength(1)
+    const sum = counts.reduce((all, each) => all + each, 0)
+    // Each of them begins with one mail at once.
+    expect(sum).toBeGreaterThanOrEqual(87)
+    expect(sum).toBeLessThanOrEqual(93)
+  })
+
+  test('that hear of a slowdown send nothing to that provider either, and wait no longer than it does', async () => {
+    const { turns, mail } = opened('gmail=5')
+    const hear = (leftMs: number): void => turns.divide({ count: 2, rank: 1 }, new Map([['gmail', leftMs]]))
+    hear(60_000)
+    expect(await mail('gmail.com', 10)).toMatchObject({ kind: 'later' })
+    await vi.advanceTimersByTimeAsync(30_000)
+    // What it reported itself comes back a little later: that makes the wait no longer.
+    hear(30_400)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(await Promise.all([mail('gmail.com', 10), vi.advanceTimersByTimeAsync(10)])).toContain('done')
+  })
+})
+
+test('whatever comes, no limit is exceeded over all dispatchers and every mail gets an answer', async () => {
   const domain = fc.constantFrom('gmail.com', 'googlemail.com', 'hotmail.com', 'a.test', 'b.test')
-  const one = fc.record({ domain, ms: fc.integer({ min: 1, max: 4_000 }), pause: fc.integer({ min: 0, max: 300 }) })
+  const at = fc.nat()
+  const one = fc.record({ domain, at, ms: fc.integer({ min: 1, max: 4_000 }), pause: fc.integer({ min: 0, max: 300 }) })
   await fc.assert(
-    fc.asyncProperty(fc.array(one, { maxLength: 40 }), async (mails) => {
+    fc.asyncProperty(fc.array(one, { maxLength: 40 }), fc.integer({ min: 1, max: 5 }), async (mails, dispatchers) => {
       const groupOf = openDomainGroups({ limits: 'default=2 gmail=3' })
-      const turns = openTurns({ groupOf, capacity: () => 4 })
+      const all = many(dispatchers, () => openTurns({ groupOf, capacity: () => 4 }))
+      all.forEach((turns, rank) => turns.divide({ count: dispatchers, rank }, new Map()))
       const busy = new Map<string, number>()
       let most = 0
       const answers: Promise<unknown>[] = []
-      for (const { domain: at, ms, pause } of mails) {
+      for (const { domain: at, at: dispatcher, ms, pause } of mails) {
+        const turns = all[dispatcher % dispatchers] as Turns
         const group = groupOf(at).name ?? at
         answers.push(
           turns.run(at, async () => {
@@ -135,9 +184,11 @@ test('whatever comes, no limit is exceeded and every mail gets an answer', async
       }
       await vi.advanceTimersByTimeAsync(60_000)
       await Promise.all(answers)
-      expect(most).toBeLessThanOrEqual(4)
-      expect(turns.report()).toEqual([])
-      turns.close()
+      expect(most).toBeLessThanOrEqual(4 * dispatchers)
+      for (const turns of all) {
+        expect(turns.report()).toEqual([])
+        turns.close()
+      }
     }),
     { numRuns: 30 },
   )

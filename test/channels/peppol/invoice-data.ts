@@ -31,6 +31,13 @@ interface Line {
   readonly vat: string | number
   readonly category?: string
 }
+interface Adjusted {
+  readonly kind: 'discount' | 'charge'
+  readonly reason: string
+  readonly amount: string
+  readonly vat: string | number
+  readonly category?: string
+}
 export type InvoiceData = Readonly<Record<string, unknown>> & { readonly lines: readonly (Line & { amount: string })[] }
 
 /** An exact product in cents, half away from zero: by integers that count millionths, as another way than the code under test. */
@@ -55,12 +62,19 @@ const euros = (amount: bigint): string => {
 }
 
 /** Lines with their amounts, and the sums of the whole. */
-export function withSums(lines: readonly Line[], change: Readonly<Record<string, unknown>> = {}): InvoiceData {
+export function withSums(
+  lines: readonly Line[],
+  change: Readonly<Record<string, unknown>> = {},
+  adjustments: readonly Adjusted[] = [],
+): InvoiceData {
   const amounts = lines.map(({ quantity, price }) => cents(quantity, price))
   const byRate = new Map<number, bigint>()
   for (const [place, { vat }] of lines.entries())
     byRate.set(Number(vat), (byRate.get(Number(vat)) ?? 0n) + (amounts[place] ?? 0n))
-  const net = amounts.reduce((sum, each) => sum + each, 0n)
+  const signed = adjustments.map(({ kind, amount }) => cents('1', amount) * (kind === 'charge' ? 1n : -1n))
+  for (const [place, { vat }] of adjustments.entries())
+    byRate.set(Number(vat), (byRate.get(Number(vat)) ?? 0n) + (signed[place] ?? 0n))
+  const net = [...amounts, ...signed].reduce((sum, each) => sum + each, 0n)
   const vat = [...byRate].reduce((sum, [rate, taxable]) => sum + halfAway(taxable * BigInt(rate), 100n), 0n)
   return {
     number: '2026-00417',
@@ -69,6 +83,7 @@ export function withSums(lines: readonly Line[], change: Readonly<Record<string,
     iban: 'BE68539007547034',
     reference: '+++085/2026/44879+++',
     ...change,
+    ...(adjustments.length > 0 && { adjustments }),
     lines: lines.map((line, place) => ({ ...line, amount: euros(amounts[place] ?? 0n) })),
     net: euros(net),
     vat: euros(vat),
@@ -163,7 +178,23 @@ export const anyInvoice: fc.Arbitrary<InvoiceData> = fc
       { requiredKeys: ['number'] },
     ),
     exemption: text(60),
+    adjusted: fc.array(
+      fc.record({
+        kind: fc.constantFrom('discount', 'charge'),
+        reason: text(40),
+        amount: fc.integer({ min: 1, max: 5_000 }).map((amount) => euros(BigInt(amount))),
+        of: fc.nat(7),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ lines, more: { period, ...more }, exemption }) =>
-    withSums(lines, { exemption, ...more, ...(period && { from: period[0], to: period[1] }) }),
-  )
+  .map(({ lines, more: { period, ...more }, exemption, adjusted }) => {
+    // Of the VAT of some line: discounts of what is outside its scope share no invoice with what is not.
+    const all = adjusted.map(({ of, ...each }) => {
+      const { vat, category } = lines[of % lines.length] as Line
+      return { ...each, vat, ...(category !== undefined && { category }) }
+    })
+    const change = { exemption, ...more, ...(period && { from: period[0], to: period[1] }) }
+    const made = withSums(lines, change, all)
+    return String(made['total']).startsWith('-') ? withSums(lines, change) : made
+  })

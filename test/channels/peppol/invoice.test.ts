@@ -71,10 +71,11 @@ describe('an invoice in the data of a letter', () => {
   test('that a sender may give is read, and its breakdown adds up', () => {
     fc.assert(
       fc.property(anyInvoice, (data) => {
-        const { groups, lines, net, vat, total } = good(data)
+        const { groups, lines, adjustments, net, vat, total } = good(data)
         expect(groups.reduce((sum, each) => sum + each.taxable, 0n)).toBe(net)
         expect(groups.reduce((sum, each) => sum + each.tax, 0n)).toBe(vat)
-        expect(lines.reduce((sum, each) => sum + each.net, 0n)).toBe(net)
+        const adjusted = adjustments.map(({ kind, amount }) => (kind === 'charge' ? amount : -amount))
+        expect([...lines.map((each) => each.net), ...adjusted].reduce((sum, each) => sum + each, 0n)).toBe(net)
         expect(net + vat).toBe(total)
         for (const { taxable, tax, rate } of groups) expect(tax).toBe(halfAway(taxable * rate.digits, 100n))
       }),
@@ -92,6 +93,9 @@ describe('an invoice in the data of a letter', () => {
 
   const line = { description: 'Kopie', quantity: 1, price: '10', vat: 21, amount: '10.00' }
   const lines = (change: object) => ({ lines: [{ ...line, ...change }] })
+  const discount = (change: object) => ({
+    adjustments: [{ kind: 'discount', reason: 'Korting', amount: '5.00', vat: 21, ...change }],
+  })
   test.each<[string, object, string]>([
     ['no number', { number: ' ' }, '/invoice/number UP-2070'],
     ['a day that does not exist', { issued: '2026-02-30' }, '/invoice/issued UP-2070'],
@@ -106,6 +110,10 @@ describe('an invoice in the data of a letter', () => {
     ['a rate in a category without one', lines({ category: 'E' }), '/invoice/lines/0/category UP-2070'],
     ['a unit that is none', lines({ unit: 'STUK' }), '/invoice/lines/0/unit UP-2070'],
     ['an amount that is not the product', lines({ amount: '10.01' }), '/invoice/lines/0/amount UP-2071'],
+    ['a discount without a reason', discount({ reason: '' }), '/invoice/adjustments/0/reason UP-2070'],
+    ['a discount below zero', discount({ amount: '-5.00' }), '/invoice/adjustments/0/amount UP-2070'],
+    ['a discount without a kind', discount({ kind: 'korting' }), '/invoice/adjustments/0/kind UP-2070'],
+    ['discounts that are no list', { adjustments: 'all' }, '/invoice/adjustments UP-2070'],
     ['a number that JSON cannot hold exactly', lines({ quantity: 1e15 }), '/invoice/lines/0/quantity UP-2070'],
   ])('%s is a flaw with its place', (_name, change, flaw) => {
     expect(flaws({ ...change })).toEqual([flaw])
@@ -154,6 +162,19 @@ describe('the document of Peppol BIS Billing', () => {
     expect(xml).toContain('<cbc:BuyerReference>U7K4</cbc:BuyerReference>')
     expect(xml).toContain('<cbc:InvoicedQuantity unitCode="HUR">1.5</cbc:InvoicedQuantity>')
     expect(xml.match(/<cac:TaxSubtotal>/g)).toHaveLength(2)
+  })
+
+  test('has discounts and charges on the whole, and VAT on what they leave', () => {
+    const data = withSums([{ description: 'Zaalhuur', quantity: 1, price: '100', vat: 21 }], {}, [
+      { kind: 'discount', reason: 'Erkende vereniging', amount: '25.00', vat: 21 },
+      { kind: 'charge', reason: 'Poetsbeurt', amount: '10.00', vat: 21 },
+    ])
+    expect(data).toMatchObject({ net: '85.00', vat: '17.85', total: '102.85' })
+    const xml = xmlOf(data)
+    expect(xml).toContain('<cbc:LineExtensionAmount currencyID="EUR">100.00</cbc:LineExtensionAmount>')
+    expect(xml).toContain('<cbc:AllowanceTotalAmount currencyID="EUR">25.00</cbc:AllowanceTotalAmount>')
+    expect(xml).toContain('<cbc:ChargeTotalAmount currencyID="EUR">10.00</cbc:ChargeTotalAmount>')
+    expect(xml).toMatch(/<cbc:ChargeIndicator>false<.*Erkende vereniging.*<cbc:ChargeIndicator>true<.*<cac:TaxTotal>/s)
   })
 
   test('a credit note names what it credits', () => {

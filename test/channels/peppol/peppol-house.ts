@@ -50,11 +50,19 @@ export async function openPeppolHouse(
     standIn,
     keyFile,
     channelOver: (database, keyring, sellers, change = {}) => {
-      const given = { url: standIn.url, keyFile, sellers }
+      const given = { url: standIn.url, keyFile, sendersFile: '' }
       const settings = { ...peppolSettings(readSettings({ PEPPOL_TIMEOUT_SECONDS: '1' }), given), ...change }
       const log = pino({ level: 'silent' })
       const accessPoint = openHttpAccessPoint(settings, clock)
-      const channel = createPeppolChannel({ database, keyring, clock, log, settings, accessPoint })
+      const channel = createPeppolChannel({
+        database,
+        keyring,
+        clock,
+        log,
+        settings,
+        accessPoint,
+        sellers: async () => sellers,
+      })
       channels.push(channel)
       return channel
     },

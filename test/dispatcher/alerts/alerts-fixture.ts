@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { simpleParser } from 'mailparser'
 import { expect } from 'vitest'
+import { withNoticeCounts } from '../../../channels/email/adapter/complaint-brake.ts'
 import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
 import { itemIdOf } from '../../../channels/inbox/store/item.ts'
 import { markRead } from '../../../channels/inbox/store/mark-read.ts'
@@ -59,7 +60,8 @@ export async function openAlertsFixture(): Promise<AlertsFixture> {
     await channel.close()
     await peer.close()
   })
-  const { notices: mailer } = channel
+  const brake = { hub, clock: at.clock, log: at.deps.log, from: 'post@uitpost.test' }
+  const mailer = withNoticeCounts(channel.notices, brake)
   const mails: AlertsFixture['mails'] = async (email) =>
     Promise.all(
       peer.taken

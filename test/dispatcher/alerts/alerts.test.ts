@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readMailCounts } from '../../../channels/email/store/complaints/mail-counts.ts'
+import { registerSenderDomains } from '../../../channels/email/store/sender-domain/sender-domains.ts'
 import { listInbox } from '../../../channels/inbox/store/read-inbox.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
@@ -244,6 +246,50 @@ describe('an address that does not work', () => {
     await hand.confirmed(email, recipient)
     expect((await preferencesOf(person)).alertAddress).toMatchObject({ status: 'confirmed' })
   })
+})
+
+test('alerts and complaints about them are counted with the letters; a complaint turns the alerts of that person off', async () => {
+  const { hub } = hand.at.test.database
+  const now = hand.at.clock.now()
+  await registerSenderDomains(hub, [{ domain: 'uitpost.test', returnDomain: 'uitpost.test', usual: true }], false, now)
+  const email = 'boos@hotmail.com'
+  const recipient = await hand.confirmed(email)
+  const [message] = await hand.delivered(entity, [{ ...information, recipient }])
+  await hand.send()
+  const { bytes, from } = hand.peer.taken.findLast(({ to }) => to === email) ?? { bytes: Buffer.alloc(0), from: '' }
+  const microsoft = async () => (await readMailCounts(hub, 7, now)).find(({ provider }) => provider === 'microsoft')
+  // The code that confirmed the address was a mail as well.
+  expect(await microsoft()).toMatchObject({ senderDomain: 'uitpost.test', handedOver: 2, complaints: 0 })
+  const report = [
+    'From: staff@hotmail.com',
+    'Subject: complaint about message from 192.0.2.1',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: Test/1',
+    'Version: 1',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    bytes.toString(),
+    '--b--',
+    '',
+  ]
+  const raw = { source: 'bounce@uitpost.test', bytes: Buffer.from(report.join('\r\n')) }
+  const receipts = await hand.mailer.receipts(raw)
+  expect(receipts).toMatchObject([{ type: 'complained' }])
+  await applyAlertReceipts(hand.at.deps, receipts)
+  // Bounces of the same mail, and the report once more, change nothing.
+  await applyAlertReceipts(hand.at.deps, [...receipts, ...(await hand.mailer.receipts({ ...raw, source: from }))])
+  expect(await hand.alerts(entity, message)).toMatchObject([{ status: 'failed', reason: 'complained' }])
+  expect(await microsoft()).toMatchObject({ handedOver: 2, complaints: 1 })
+  const [next] = await hand.delivered(entity, [{ ...information, recipient }])
+  expect(await hand.alerts(entity, next)).toEqual([])
 })
 
 describe('a reminder', () => {

@@ -54,7 +54,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       announcement-refused notice-left refused term-passed address-missing insufficient-address registrar-away
       field-too-long no-recipient at-address - - - - - - - - - -
       paper-after-refused paper-after-neglected - representative acknowledgement lost spoilt
-       - - - - - - - - - - - - - - - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
+       - - - - - - - - - - - - answer-of-proxy clock-differs - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
        not-delivered invoice-missing access-point-refuses-hub`,
   },
 }

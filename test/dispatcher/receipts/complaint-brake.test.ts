@@ -200,6 +200,32 @@ test('mail that waited for days takes the next step of its route', async () => {
   expect(await at.types(message)).toContain('rejected')
 })
 
+test('letters that waited become due in slices, the oldest first, and none later than it was', async () => {
+  const { hub } = at.test.database
+  const message = await mailTo('tien@gmail.com')
+  await at.until(message, isSent)
+  // A year ahead, so that no dispatcher draws these rows.
+  const now = new Date('2027-11-24T10:00:00Z')
+  const soon = new Date('2027-11-24T10:00:07Z')
+  const dueIn = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000)
+  await hub.query(sql`
+    insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, attempts)
+    select message_id, 100 + n, entity, 'ebox', 'planned', false, 'bulk',
+      case when n = 1200 then ${soon}::timestamptz else ${dueIn(90)}::timestamptz end, 1
+    from delivery, generate_series(1, 1200) n where message_id = ${message} and seq = 1`)
+  expect(await wakeDeferred(hub, 'ebox', now)).toBe(1_200)
+  const rows = await hub.query<{ at: Date; count: number; first: number }>(sql`
+    select due_at as at, count(*)::int as count, min(seq)::int as first from delivery
+    where message_id = ${message} and channel = 'ebox' group by due_at order by due_at`)
+  expect(rows).toEqual([
+    { at: now, count: 500, first: 101 },
+    { at: soon, count: 1, first: 1_300 },
+    { at: new Date(now.getTime() + 10_000), count: 500, first: 601 },
+    { at: new Date(now.getTime() + 20_000), count: 199, first: 1_101 },
+  ])
+  await hub.query(sql`update delivery set due_at = null where message_id = ${message} and channel = 'ebox'`)
+})
+
 test('when complaints leave the window, mail leaves again by itself', async () => {
   at.clock.advance(8 * 86_400_000)
   expect((await judge()).ended.map(({ provider }) => provider)).toEqual(['yahoo'])

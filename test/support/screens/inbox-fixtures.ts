@@ -167,6 +167,7 @@ export const inbox: Fixtures = {
           : firstPage
         : secondPage,
   }),
+  'GET /v1/inbox/unread': () => ({ json: { items: [{ unread: 2 }, { as: '0999999328', unread: 3 }] } }),
   'GET /v1/inbox/senders': () => ({
     json: {
       kinds: [

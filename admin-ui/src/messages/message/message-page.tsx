@@ -18,6 +18,7 @@ import { DeliveriesCard } from './deliveries-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { InboxCard } from './inbox-card.tsx'
+import { InvoiceCard } from './invoice/invoice-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RegisteredCard } from './registered-card.tsx'
 import { RouteCard } from './route-card.tsx'
@@ -61,6 +62,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
         <CurrentState message={message} />
         <div className="st-two st-two--letter">
           <div className="up-stack up-stack--l">
+            <InvoiceCard message={message} />
             <RouteCard message={message} />
             <TimelineCard message={message} />
             <DeliveriesCard message={message} />

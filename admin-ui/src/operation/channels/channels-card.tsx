@@ -68,7 +68,7 @@ function ChannelTable({
           head: t('operation.state'),
           label: t('operation.state'),
           cell: (channel) => (
-            <>
+            <div className="st-channel-state">
               <ChannelTag channel={channel} />
               {channel.perSecond !== undefined && (
                 <p className="up-small">{t('operation.perSecond', { count: channel.perSecond })}</p>
@@ -81,7 +81,7 @@ function ChannelTable({
                   {certificate(each)}
                 </p>
               ))}
-            </>
+            </div>
           ),
         },
         {
@@ -93,13 +93,15 @@ function ChannelTable({
           head: t('operation.waits'),
           label: t('operation.waits'),
           numeric: true,
-          cell: (channel) => format.number(channel.waiting),
-        },
-        {
-          head: t('operation.oldest'),
-          label: t('operation.oldest'),
           nowrap: true,
-          cell: ({ oldestAt }) => (oldestAt === undefined ? '–' : age(oldestAt)),
+          cell: ({ waiting, oldestAt }) => (
+            <div>
+              {format.number(waiting)}
+              {waiting > 0 && oldestAt !== undefined && (
+                <p className="up-small up-quiet">{t('operation.oldestWaits', { age: age(oldestAt) })}</p>
+              )}
+            </div>
+          ),
         },
         {
           head: t('operation.lastSuccess'),

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/states/loaded.tsx'
 import { useAge } from '../age.ts'
 import { useMoment } from '../use-moment.ts'
 
+export const eboxFiguresPath = '/v1/ebox-figures'
 const followMs = 60_000
 /** Results that are no error. */
 const wentWell = new Set(['ok', 'published-before', 'NO_DIGITAL_USER'])
@@ -16,7 +17,7 @@ const wentWell = new Set(['ok', 'published-before', 'NO_DIGITAL_USER'])
 /** The eBox for operators: what its services answered and how to repair it, letters that are followed, and consents by age. */
 export function EboxFiguresCard(): ReactNode {
   const { t } = useTranslation()
-  const query = useGet<EboxFigures>('/v1/ebox-figures', { refetchInterval: followMs })
+  const query = useGet<EboxFigures>(eboxFiguresPath, { refetchInterval: followMs })
   return (
     <Loaded query={query} what={t('eboxFigures.what')} forbidden={t('operation.forbidden')}>
       {(figures) =>

@@ -26,6 +26,7 @@ export const frameEn = {
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',
+      messageClasses: 'Kinds of letter',
       ebox: 'eBox',
       returned: 'Returned mail',
       incoming: 'Scans without a letter',

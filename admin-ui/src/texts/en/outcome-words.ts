@@ -68,6 +68,10 @@ export const outcomeWordsEn = {
     'scope-missing': 'The hub lacks this right at the eBox. The operator of the hub requests it from the NSSO.',
     'token-refused':
       'The eBox does not recognise the hub. The operator of the hub checks the key, the certificate and the name of the client.',
+    'clock-differs':
+      'The clock of the hub and that of the sign-in server of the eBox differ. The operator of the hub sets the clock (NTP).',
+    'answer-of-proxy':
+      'A server before the eBox refused the message, and not the eBox itself. We try again; the operator of the hub looks at the proxy.',
     'token-server-away': 'The sign-in server of the eBox did not answer. We try again.',
     'token-unreadable':
       'The sign-in server of the eBox gave an unreadable answer. The operator of the hub checks EBOX_OAUTH_URL.',

@@ -26,6 +26,7 @@ export const frameNl = {
       ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',
+      messageClasses: 'Soorten brieven',
       ebox: 'eBox',
       returned: 'Teruggekomen post',
       incoming: 'Scans zonder brief',

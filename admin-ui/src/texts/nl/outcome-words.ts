@@ -69,6 +69,10 @@ export const outcomeWordsNl = {
     'scope-missing': 'De hub mag dit niet bij de eBox. De beheerder van de hub vraagt het recht aan bij de RSZ.',
     'token-refused':
       'De eBox herkent de hub niet. De beheerder van de hub kijkt de sleutel, het certificaat en de naam van de client na.',
+    'clock-differs':
+      'De klok van de hub en die van de aanmeldserver van de eBox lopen niet gelijk. De beheerder van de hub zet de klok juist (NTP).',
+    'answer-of-proxy':
+      'Een server vóór de eBox weigerde het bericht, en niet de eBox zelf. We proberen het opnieuw; de beheerder van de hub kijkt de proxy na.',
     'token-server-away': 'De aanmeldserver van de eBox antwoordde niet. We proberen het opnieuw.',
     'token-unreadable':
       'De aanmeldserver van de eBox gaf een onleesbaar antwoord. De beheerder van de hub kijkt EBOX_OAUTH_URL na.',

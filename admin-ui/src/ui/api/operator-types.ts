@@ -4,7 +4,9 @@ import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
+import type * as setUp from '../../../../api/contract/set-up.ts'
 
+export type MessageClass = setUp.MessageClass
 export type EboxUse = ebox.EboxUse
 export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun

@@ -56,7 +56,9 @@ export function createFormat(language: Language, words: { readonly today: string
   const glued = (format: Intl.DateTimeFormat, iso: string) =>
     format
       .format(new Date(iso))
-      .replace(/(\d{1,2}\.?) (?=\p{L})/u, `$1${nbsp}`)
+      // In French the first day of a month is an ordinal number, which Intl does not write.
+      .replace(/(?<!\d)1 (?=\p{L})/u, language === 'fr' ? '1er ' : '1 ')
+      .replace(/(\d{1,2}(?:\.|er)?) (?=\p{L})/u, `$1${nbsp}`)
       .replace(/ (?=\d{4}$)/u, nbsp)
   const time = (iso: string) => hourIn(language, clock.format(new Date(iso)).replace(/\D/, ':'))
   return {

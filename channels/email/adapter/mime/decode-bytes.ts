@@ -59,9 +59,10 @@ export function decodeTransfer(body: string, encoding: string): string {
   }
 }
 
+/** Spaces before a soft line break belong to the text; those after it were added on the way (RFC 2045, 6.7, rule 3). */
 export function decodeQuotedPrintable(body: string): string {
   return body
-    .replaceAll(/[ \t]{0,8}=[ \t]{0,8}\n/g, '')
+    .replaceAll(/=[ \t]{0,8}\n/g, '')
     .replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 

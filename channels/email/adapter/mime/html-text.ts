@@ -1,7 +1,7 @@
 /** The text of an HTML part, enough to find codes and phrases in it. */
 export function htmlText(html: string): string {
   return withoutElements(html)
-    .replaceAll(/<(br|\/p|\/div|\/tr|\/h\d|\/li|\/pre)\b[^<>]*>/gi, '\n')
+    .replaceAll(/<(br|\/p|\/div|\/tr|\/h\d|\/li|\/pre)\b[^<>]*>(?:\r?\n)?/gi, '\n')
     .replaceAll(/<(?![^\s<>]*@)[a-z/!?][^<>]*>/gi, ' ')
     .replaceAll(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole)
 }

@@ -53,6 +53,7 @@ function read(said: string, status: SmtpStatus | undefined): Reading {
   const aboutSender = /(in reply to|after|in response to) ('|")?mail from/.test(words)
   const reason = found?.reason ?? (aboutSender ? 'policy' : firstMatch(addressRules, words)?.reason)
   if (reason !== undefined) return { failure: failure(reason, best), certain: true }
+  if (isSendmailsDefault(status, written, reply, words)) return { failure: failure('policy', undefined), certain: true }
   const byStatus = best === undefined ? undefined : reasonOfReport(best)
   // RFC 5321, 4.2.3: 552 means that space is exceeded, whatever the enhanced code says.
   if (reply === '552' && byStatus !== undefined && isHard(byStatus))
@@ -63,6 +64,22 @@ function read(said: string, status: SmtpStatus | undefined): Reading {
   // 5.1.0 is "other address status"; gateways use it for a refused recipient whose reason they do not know.
   if (best === '5.1.0') return { failure: failure('unknown-recipient', best), certain: false }
   return { failure: { class: 'soft', reason: 'unspecified', code: best ?? codeOf(reply) }, certain: false }
+}
+
+/**
+ * Sendmail writes 5.1.1 and "User unknown" for every recipient that is refused with 550, 551 or 553 and without an enhanced code. Where
+ * the server's own words refuse and do not speak of a recipient, its reason is not the address.
+ */
+function isSendmailsDefault(
+  status: SmtpStatus | undefined,
+  written: SmtpStatus | undefined,
+  reply: string | undefined,
+  words: string,
+): boolean {
+  if (status !== '5.1.1' || written !== undefined || reply === undefined) return false
+  return (
+    firstMatch(weakRules, words)?.reason === 'policy' && !/\b(recipient|user|address|mail ?box|account)\b/.test(words)
+  )
 }
 
 function temporary(

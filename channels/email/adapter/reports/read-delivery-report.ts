@@ -42,11 +42,13 @@ function recipientReport(group: ReadonlyMap<string, string>, mail: ReturnedMail,
       return { outcome: 'relayed' }
     case 'delayed':
       return { outcome: 'delayed' }
-    case 'failed':
-      return {
-        outcome: 'failed',
-        ...classifyFailureFacts({ status, diagnostic, text: textAbout(group, mail, groups) }),
-      }
+    case 'failed': {
+      const failure = classifyFailureFacts({ status, diagnostic, text: textAbout(group, mail, groups) })
+      // The reason may be in a sentence that is beside no address and no code.
+      if (failure.reason === 'unspecified' && groups === 1)
+        return { outcome: 'failed', ...classifyFailureFacts({ status, diagnostic, text: mail.text }) }
+      return { outcome: 'failed', ...failure }
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeQuotedPrintable } from '../mime/decode-bytes.ts'
+import { decodeBytes, decodeQuotedPrintable } from '../mime/decode-bytes.ts'
 import { htmlText } from '../mime/html-text.ts'
 import { type MimePart, readMime } from '../mime/read-mime.ts'
 import { withoutCopy } from './without-copy.ts'
@@ -52,7 +52,15 @@ function ownText(part: MimePart): string {
     if (isAlternative && plain !== undefined) return plain.text
     return texts.map(({ text }) => text).join('\n')
   }
+  if (part.mediaType.startsWith('multipart/')) return withoutBoundaries(part.text)
   return part.mediaType.startsWith('text/') ? part.text : ''
+}
+
+/** A multipart without parts lost its boundaries on the way: all that it contains is text, in the encoding that it names itself. */
+function withoutBoundaries(text: string): string {
+  const isEncoded = /^content-transfer-encoding:[ \t]{0,8}quoted-printable/im.test(text)
+  const decoded = isEncoded ? decodeBytes(decodeQuotedPrintable(text)) : text
+  return /<html\b/i.test(decoded) ? htmlText(decoded.slice(0, 4 * longestText)) : decoded
 }
 
 function addressIn(from: string): string {

@@ -16,7 +16,14 @@ export async function checkDmarc(setup: SenderSetup, dns: DnsReader): Promise<Fi
   const make = findingsOf('dmarc', { domain }, [pasted(setup, 'none')])
   const found = await findRecord(domain, dns)
   if (found.kind === 'away') return [awayFinding(make, found.code), ...alignment(setup, new Map())]
-  if (found.kind === 'none') return [make('fault', 'dmarc-missing'), ...alignment(setup, new Map())]
+  if (found.kind === 'none') {
+    const { unread } = found
+    const fault =
+      unread === undefined
+        ? make('fault', 'dmarc-missing')
+        : make('fault', 'dmarc-invalid', { record: shortened(unread, 120) })
+    return [fault, ...alignment(setup, new Map())]
+  }
   const { texts, at } = found
   const [text = ''] = texts
   if (texts.length > 1) return [make('fault', 'dmarc-several', { count: texts.length }), ...alignment(setup, new Map())]
@@ -28,17 +35,20 @@ export async function checkDmarc(setup: SenderSetup, dns: DnsReader): Promise<Fi
 
 type Found =
   | { readonly kind: 'found'; readonly texts: readonly string[]; readonly at: string }
-  | { readonly kind: 'none' }
+  /** `unread`: a text that was meant as a record, and which receivers pass over. */
+  | { readonly kind: 'none'; readonly unread: string | undefined }
   | { readonly kind: 'away'; readonly code: string }
 
 async function findRecord(domain: string, dns: DnsReader): Promise<Found> {
+  let unread: string | undefined
   for (const at of new Set([domain, organisationalDomain(domain)])) {
     const answer = await dns.txt(`_dmarc.${at}`)
     if (answer.kind === 'away') return answer
     const texts = answer.kind === 'found' ? answer.values.filter((each) => /^v=DMARC1\s*(;|$)/.test(each)) : []
     if (texts.length > 0) return { kind: 'found', texts, at }
+    if (answer.kind === 'found') unread ??= answer.values.find((each) => /dmarc1/i.test(each))
   }
-  return { kind: 'none' }
+  return { kind: 'none', unread }
 }
 
 function modesAreWrong(tags: TagList): boolean {
@@ -62,7 +72,8 @@ async function policyFinding(
   if (policy === 'none') return make('warning', 'dmarc-observes', values, [pasted(setup, 'quarantine', tags, at)])
   if (share < 100) return make('warning', 'dmarc-partial', values, [pasted(setup, policy, tags, at)])
   const reports = tags.get('rua') ?? ''
-  if (reports === '') return make('warning', 'dmarc-no-reports', values, [pasted(setup, policy, tags, at)])
+  if (destinationsOf(reports).length === 0)
+    return make('warning', 'dmarc-no-reports', values, [pasted(setup, policy, tags, at)])
   const refused = await refusedDestination(reports, at, dns)
   if (refused !== undefined)
     return make('warning', 'dmarc-reports-refused', { ...values, destination: shortened(refused, 100) }, [
@@ -71,10 +82,14 @@ async function policyFinding(
   return make('good', 'dmarc-good', values, [])
 }
 
+/** The domains of the addresses for reports; one without `mailto:` is none (RFC 7489, 6.2). */
+function destinationsOf(rua: string): readonly string[] {
+  return rua.split(',').flatMap((each) => /^\s*mailto:[^@]+@([^!\s?]+)/i.exec(each)?.[1]?.toLowerCase() ?? [])
+}
+
 /** The first domain to which reports are sent that does not agree to receive them (RFC 7489, 7.1). */
 async function refusedDestination(rua: string, at: string, dns: DnsReader): Promise<string | undefined> {
-  const hosts = rua.split(',').flatMap((each) => /^\s*mailto:[^@]+@([^!\s?]+)/i.exec(each)?.[1]?.toLowerCase() ?? [])
-  for (const host of hosts.slice(0, 5)) {
+  for (const host of destinationsOf(rua).slice(0, 5)) {
     if (organisationalDomain(host) === organisationalDomain(at)) continue
     const answer = await dns.txt(`${at}._report._dmarc.${host}`)
     if (answer.kind === 'none') return host
@@ -102,12 +117,13 @@ function pasted(
   tags: TagList = new Map(),
   at = domain,
 ): DnsRecord {
+  const reports = tags.get('rua') ?? ''
   const kept = [...tags].filter(([name]) => !['v', 'p', 'pct', 'rua', ...(at === domain ? [] : ['sp'])].includes(name))
   // A policy of our own domain alone: that of the organisation stays as it is.
   const parts = [
     'v=DMARC1',
     `p=${policy}`,
-    `rua=${tags.get('rua') ?? `mailto:${reportsTo}`}`,
+    `rua=${destinationsOf(reports).length > 0 ? reports : `mailto:${reportsTo}`}`,
     ...kept.map(([name, value]) => `${name}=${value}`),
   ]
   return { name: `_dmarc.${domain}`, type: 'TXT', value: parts.join('; ') }

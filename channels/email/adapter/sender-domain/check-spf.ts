@@ -55,7 +55,9 @@ async function addressesPass(setup: SenderSetup, dns: DnsReader, make: FindingMa
   const { because, result, ip } = refused
   const detail = because === undefined ? '' : shortened(because.detail, 80)
   if (because?.code === 'dns-away') return [awayFinding(make, detail)]
-  if (because?.code === 'too-many-lookups') return [make('fault', 'spf-too-many-lookups', {}, [])]
+  // With our addresses in front, our own mail passes before the other terms are read.
+  if (because?.code === 'void-lookups') return [make('fault', 'spf-void-lookups')]
+  if (because?.code === 'too-many-lookups') return [make('fault', 'spf-too-many-lookups')]
   if (because?.code === 'several') return [make('fault', 'spf-several-included', { included: detail }, [])]
   if (because !== undefined) return [make('fault', 'spf-invalid', { term: detail }, [])]
   return [make('fault', 'spf-refused', { address: ip, result })]
@@ -71,9 +73,13 @@ function recordToPaste({ returnDomain, outgoing }: SenderSetup, published: reado
     .slice(1)
     .filter((each) => each !== '')
   // Everybody may send by `+all`: the repaired record refuses other senders.
-  const kept = present.filter((each) => !/^\+?all$/i.test(each))
-  const mechanisms = [...ours.filter((each) => !kept.includes(each)), ...kept]
-  const hasEnd = kept.some((each) => /^[-~?]all$/i.test(each) || /^redirect=/i.test(each))
+  const kept = present.filter(
+    (each) => !/^\+?all$/i.test(each) && !ours.includes(each.replace(/^\+/, '').toLowerCase()),
+  )
+  // What follows `all` is never reached: our addresses come first, and it comes last.
+  const isAll = (each: string): boolean => /^[-~?]all$/i.test(each)
+  const mechanisms = [...ours, ...kept.filter((each) => !isAll(each)), ...kept.filter(isAll).slice(0, 1)]
+  const hasEnd = kept.some((each) => isAll(each) || /^redirect=/i.test(each))
   const isKept = text !== undefined && more.length === 0 && !('wrong' in readSpfRecord(text))
   const value = isKept ? ['v=spf1', ...mechanisms, ...(hasEnd ? [] : ['-all'])] : ['v=spf1', ...ours, '-all']
   return [{ name: returnDomain, type: 'TXT', value: value.join(' ') }]

@@ -11,7 +11,10 @@ export interface SpfVerdict {
   /** Terms that needed a look-up until the result was known. */
   readonly lookups: number
   /** Why the record as a whole is refused or could not be read. */
-  readonly because?: { readonly code: 'too-many-lookups' | 'invalid' | 'several' | 'dns-away'; readonly detail: string }
+  readonly because?: {
+    readonly code: 'too-many-lookups' | 'void-lookups' | 'invalid' | 'several' | 'dns-away'
+    readonly detail: string
+  }
 }
 
 /** RFC 7208, 4.6.4: terms with a look-up, look-ups without an answer, and servers of one `mx`. */
@@ -122,7 +125,7 @@ function answered<Value>(answer: DnsAnswer<Value>, count: Count): readonly Value
   if (answer.kind === 'away') throw new Ended('temperror', { code: 'dns-away', detail: answer.code })
   if (answer.kind === 'found') return answer.values
   count.empty += 1
-  if (count.empty > maxVoid) throw new Ended('permerror', { code: 'too-many-lookups', detail: 'void' })
+  if (count.empty > maxVoid) throw new Ended('permerror', { code: 'void-lookups', detail: String(count.empty) })
   return []
 }
 

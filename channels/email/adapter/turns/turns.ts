@@ -1,4 +1,5 @@
 import type { DomainGroup } from './domain-groups.ts'
+import { alone, type Place, shareOf } from './shares.ts'
 
 /** The turn did not come in time: nothing was done, and the mail may come back after this wait. */
 export interface Later {
@@ -22,6 +23,8 @@ export interface Turns {
   slowDown(domain: string): number
   /** The provider took a mail. */
   went(domain: string): void
+  /** Which share of every limit is ours, and the named groups that others slowed down, with the milliseconds that are left. */
+  divide(place: Place, slowed: ReadonlyMap<string, number>): void
   /** The named groups that wait or are slowed down. */
   report(): readonly GroupState[]
   close(): void
@@ -64,15 +67,21 @@ const firstSlowdownMs = 60_000
 const longestSlowdownMs = 30 * 60_000
 const longestWaitMs = 15 * 60_000
 const spread = 0.25
+/** A process without a share of a limit gives mails back for this long: one that has a share draws them in the meantime. */
+const elsewhereMs = 2_000
+/** Times that come back from other processes differ by a little from those that we reported. */
+const roundingMs = 1_000
 
 /**
- * Whose mail is next: the groups take turns, each within its limits, so that one with many mails or with slow answers holds up no
- * other. What cannot begin within `holdMs` is given back with the time at which it probably can.
+ * Whose mail is next: the groups take turns, each within our share of its limits, so that one with many mails or with slow answers holds
+ * up no other. What cannot begin within `holdMs` is given back with the time at which it probably can.
  */
 export function openTurns(deps: TurnsDeps): Turns {
   const { groupOf, capacity, holdMs = 5_000, now = () => performance.now(), random = Math.random } = deps
   /** In the order of their turns. */
   const groups = new Map<string, Group>()
+  const slowedElsewhere = new Map<string, number>()
+  let place = alone
   let underWay = 0
   let timer: NodeJS.Timeout | undefined
 
@@ -81,14 +90,21 @@ export function openTurns(deps: TurnsDeps): Turns {
     const key = found.name ?? `@${domain}`
     const known = groups.get(key)
     if (known !== undefined) return known
-    const times = { usualMs: 0, nextAt: 0, slowedUntil: 0, slowdowns: 0, careful: false, promisedAt: 0 }
+    const slowedUntil = slowedElsewhere.get(key) ?? 0
+    const times = { usualMs: 0, nextAt: 0, slowedUntil, slowdowns: 0, careful: slowedUntil > now(), promisedAt: 0 }
     const made: Group = { ...found, key, queue: [], begun: new Set(), ...times }
     groups.set(key, made)
     return made
   }
   const isSlow = (group: Group, at: number): boolean =>
     group.usualMs > slowMs || [...group.begun].some((each) => at - each.at > slowMs)
-  const atOnce = ({ careful, limits }: Group): number => (careful ? 1 : limits.atOnce)
+  const atOnce = ({ key, careful, limits }: Group): number => {
+    const share = shareOf(limits.atOnce, key, place)
+    return careful ? Math.min(share, 1) : share
+  }
+  /** Milliseconds between two mails of this process; undefined without a limit. */
+  const spacingOf = ({ limits: { atOnce: most, perSecond } }: Group): number | undefined =>
+    perSecond === undefined ? undefined : (1_000 / perSecond) * Math.min(place.count, most)
   const isDue = (group: Group, at: number, ofSlow: number): boolean =>
     group.queue.length > 0 &&
     group.begun.size < atOnce(group) &&
@@ -106,7 +122,8 @@ export function openTurns(deps: TurnsDeps): Turns {
       // Its next turn comes after that of every other.
       groups.delete(next.key)
       groups.set(next.key, next)
-      if (next.limits.perSecond !== undefined) next.nextAt = Math.max(next.nextAt, at) + 1_000 / next.limits.perSecond
+      const spacing = spacingOf(next)
+      if (spacing !== undefined) next.nextAt = Math.max(next.nextAt, at) + spacing
       next.queue.shift()?.start()
     }
   }
@@ -121,10 +138,13 @@ export function openTurns(deps: TurnsDeps): Turns {
   /** The time after which a mail that is given back can probably begin; each one gets a later time. */
   function promise(group: Group): Later {
     const at = now()
-    const { perSecond } = group.limits
-    const spacing = perSecond === undefined ? Math.max(group.usualMs, 20) / atOnce(group) : 1_000 / perSecond
-    group.promisedAt = Math.max(group.promisedAt, group.slowedUntil, at) + spacing
-    return { kind: 'later', retryAfterMs: Math.round(Math.min(Math.max(group.promisedAt - at, 500), longestWaitMs)) }
+    const share = atOnce(group)
+    const until = Math.max(group.slowedUntil, at)
+    const later = (wait: number): Later => ({ kind: 'later', retryAfterMs: Math.round(Math.min(wait, longestWaitMs)) })
+    if (share === 0) return later(until - at + elsewhereMs * (1 + spread * random()))
+    const spacing = spacingOf(group) ?? Math.max(group.usualMs, 20) / share
+    group.promisedAt = Math.max(group.promisedAt, until) + spacing
+    return later(Math.max(group.promisedAt - at, 500))
   }
   function forget(group: Group): void {
     const at = now()
@@ -152,7 +172,10 @@ export function openTurns(deps: TurnsDeps): Turns {
     run: (domain, work) =>
       new Promise((resolve, reject) => {
         const group = groupFor(domain)
-        if (group.slowedUntil > now() + holdMs) return resolve(promise(group))
+        if (group.slowedUntil > now() + holdMs || atOnce(group) === 0) {
+          resolve(promise(group))
+          return forget(group)
+        }
         const late = setTimeout(() => {
           group.queue.splice(group.queue.indexOf(waiting), 1)
           waiting.giveBack()
@@ -186,6 +209,19 @@ export function openTurns(deps: TurnsDeps): Turns {
       const group = groupFor(domain)
       group.careful = false
       if (group.slowdowns > 0 && group.slowedUntil <= now()) group.slowdowns -= 1
+    },
+    divide: (given, slowed) => {
+      const at = now()
+      place = given
+      slowedElsewhere.clear()
+      for (const [name, leftMs] of slowed) {
+        slowedElsewhere.set(name, at + leftMs)
+        const group = groups.get(name)
+        if (group === undefined || group.slowedUntil + roundingMs >= at + leftMs) continue
+        group.slowedUntil = at + leftMs
+        group.careful = true
+      }
+      pump()
     },
     report: () => {
       const at = now()

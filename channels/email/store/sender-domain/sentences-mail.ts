@@ -31,8 +31,8 @@ export const mailSentences: Readonly<Record<string, Sentence>> = {
     en: 'The DMARC policy of {at} applies to only {share} % of the mail.',
   },
   'dmarc-no-reports': {
-    nl: 'Het DMARC-record van {at} noemt geen adres voor rapporten (rua): u ziet niet wie in uw naam verstuurt.',
-    en: 'The DMARC record of {at} names no address for reports (rua): you do not see who sends in your name.',
+    nl: 'Het DMARC-record van {at} noemt geen geldig adres voor rapporten (rua=mailto:…): u ziet niet wie in uw naam verstuurt.',
+    en: 'The DMARC record of {at} names no valid address for reports (rua=mailto:…): you do not see who sends in your name.',
   },
   'dmarc-reports-refused': {
     nl: 'DMARC-rapporten van {at} gaan naar {destination}, maar dat domein zegt niet dat het ze aanvaardt. Veel ontvangers sturen ze dan niet. Het record hoort in DNS van {destination}.',

@@ -38,6 +38,10 @@ export const senderSentences: Readonly<Record<string, Sentence>> = {
     nl: 'Het SPF-record van {domain} eindigt op ‘+all’: iedereen mag in uw naam versturen.',
     en: 'The SPF record of {domain} ends in ‘+all’: anyone may send in your name.',
   },
+  'spf-void-lookups': {
+    nl: 'Het SPF-record van {domain} verwijst naar meer dan twee namen waarvoor DNS geen adres heeft. Ontvangers negeren het. Neem die verwijzingen weg.',
+    en: 'The SPF record of {domain} refers to more than two names for which DNS has no address. Receivers ignore it. Remove these references.',
+  },
   'spf-too-many-lookups': {
     nl: 'Het SPF-record van {domain} vraagt meer dan de tien opzoekingen die de standaard toelaat. Ontvangers negeren het. Neem verwijzingen (include) weg.',
     en: 'The SPF record of {domain} needs more than the ten look-ups that the standard allows. Receivers ignore it. Remove references (include).',

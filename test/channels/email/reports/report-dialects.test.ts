@@ -90,6 +90,10 @@ describe('limits', () => {
     ['colons', `From: postmaster@mx.test\r\n\r\n${': '.repeat(400_000)}`],
     ['spaces', `From: postmaster@mx.test\r\n\r\n${' '.repeat(900_000)}`],
     ['elements', `From: postmaster@mx.test\r\nContent-Type: text/html\r\n\r\n${'<style>'.repeat(130_000)}`],
+    [
+      'five megabytes of lines, of which the first is read',
+      `From: MAILER-DAEMON@mx.test\r\n\r\n${'550 a@b.test: user\r\n'.repeat(250_000)}`,
+    ],
     ['blank lines', `From: postmaster@mx.test\r\n\r\n${'\r\n \r\n'.repeat(200_000)}`],
   ])('a mail of a megabyte of %s is read in bounded time', (_name, mail) => {
     const before = process.cpuUsage()

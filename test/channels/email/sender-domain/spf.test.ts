@@ -75,7 +75,7 @@ describe('the result of a record (RFC 7208)', () => {
 
   test('more than two look-ups without an answer, and more than ten servers of one mx, refuse the record', async () => {
     const empty = await spf('v=spf1 a:x1.example a:x2.example a:x3.example -all', '192.0.2.1')
-    expect(empty.result).toBe('permerror')
+    expect(empty).toMatchObject({ result: 'permerror', because: { code: 'void-lookups' } })
     const many = Array.from({ length: 11 }, (_, n) => [n, `mx${n}.example`] as const)
     const servers = await spf('v=spf1 mx:veel.example -all', '192.0.2.1', { 'veel.example': { MX: many } })
     expect(servers.result).toBe('permerror')

@@ -12,30 +12,30 @@ export const absenceSubjects = anyOf({
   `,
   nl: `
     ^(automatisch (antwoord|bericht)|afwezig|buiten kantoor|niet op kantoor|met (verlof|vakantie)|ontvangstbevestiging
-      |vakantie|uw bericht is ontvangen)
+      |vakantie|uw bericht is ontvangen|ik ben (momenteel |tijdelijk |op dit ogenblik )?(afwezig|met |niet |buiten |op ))
     afwezigheid
     afwezig
   `,
   fr: String.raw`
     ^(réponse automatique|absence|absent|absente|message automatique|congé|en congé|hors du bureau|accusé de réception
-      |rép\. auto)
+      |rép\. auto|je (suis|serai) (actuellement |momentanément )?(absente?|en (congé|vacances|déplacement)|hors))
     absence du bureau
     réponse automatique
     message d.absence
   `,
   de: `
     ^(automatische (antwort|nachricht|abwesenheit)|abwesen|nicht im (hause|büro)|urlaub|im urlaub|eingangsbestätigung
-      |empfangsbestätigung)
+      |empfangsbestätigung|ich bin …30(nicht (im|in)|im urlaub|abwesend|außer haus))
     abwesenheits
     automatische antwort
   `,
   it: `
     risposta automatica
-    ^(fuori sede|assente|assenza|fuori ufficio)
+    ^(fuori sede|assente|assenza|fuori ufficio|sono (fuori|assente|in ferie))
   `,
   es: `
     respuesta automática
-    ^(fuera de (la )?oficina|ausente|ausencia|vacaciones)
+    ^(fuera de (la )?oficina|ausente|ausencia|vacaciones|(estoy|estaré) (fuera|de vacaciones|ausente))
   `,
   pt: `
     resposta automática
@@ -107,6 +107,56 @@ export const absenceSubjects = anyOf({
   et: 'automaatvastus',
   he: 'תשובה אוטומטית',
   ar: 'رد تلقائي',
+})
+
+/** How an absent person's system begins its text, for mails without a return path whose subject is that of our letter. */
+export const absenceTexts = anyOf({
+  en: `
+    (i am|i'm|i will be) (currently |presently )?(away|out of (the )?office|on (annual |sick |maternity |parental )?leave
+      |on (vacation|holiday)|travelling|traveling)
+    no longer (with|works? (at|for)|employed (at|by))
+  `,
+  nl: `
+    (ben ik|ik ben) …20(afwezig|met (verlof|vakantie|ziekteverlof)|niet (op kantoor|aanwezig|bereikbaar)|buiten kantoor)
+    niet meer werkzaam
+    werkt niet (meer|langer) (bij|voor)
+  `,
+  fr: `
+    je (suis|serai) …20(absente?|en (congé|vacances|déplacement)|hors du bureau|injoignable)
+    ne travaille plus
+  `,
+  de: `
+    (bin ich|ich bin) …40(nicht (im (haus|büro)|erreichbar|anwesend)|abwesend|im urlaub|außer haus)
+    nicht mehr (bei|für) uns (tätig|beschäftigt)
+  `,
+  it: `
+    (sono|sarò) …20(fuori (ufficio|sede)|assente|in ferie)
+  `,
+  es: `
+    (estoy|estaré) …20(fuera de la oficina|ausente|de vacaciones)
+  `,
+  pt: `
+    (estou|estarei) …20(fora do escritório|ausente|de férias)
+  `,
+})
+
+/** Subjects of notices that a mail was shown or deleted, from systems that write them as a text only. */
+export const receiptSubjects = anyOf({
+  en: '^(not )?read: ',
+  nl: '^((niet|on)?gelezen|ongelezen verwijderd): ',
+  fr: '^(non )?lu ?: ',
+  de: '^(un)?gelesen: ',
+  it: '^(non )?letto: ',
+  es: '^(no )?leído: ',
+  pt: '^(não )?lida?o?: ',
+})
+
+/** A reader, or the program of one, asks to be left alone: this is for people to read, whatever wrote it. */
+export const unsubscribeSubjects = anyOf({
+  en: String.raw`^(re: )?(unsubscribe|remove me|opt-?out|stop)\b`,
+  nl: '^(re: )?(uitschrijven|afmelden)',
+  fr: '^(re: )?(désinscri|désabonn)',
+  de: '^(re: |aw: )?(abmeld|abbestell)',
 })
 
 /** Systems that deliver only after the sender confirmed something. */

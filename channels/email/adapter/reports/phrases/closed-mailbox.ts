@@ -44,8 +44,9 @@ export const closedMailboxRules: readonly FailureRule[] = [
     address (does not|doesn't) (accept|receive) (any )?(e-?)?mail(?! (from|with|of|that|larger))
     not accepting (any )?(e-?)?mail(?! (from|with|of|that|larger))
     never logged (in|on)
+    (does(n't| not) work (here|for us)|left the (company|organi[sz]ation)|no longer with us)\b
     no longer (employed|works?|working|with (the|this|our)|a member|at this|in the)
-    (^|\d )is (currently )?(suspended|disabled|deactivated|inactive)
+    (?<=^|\d |> )is (currently |now )?(suspended|disabled|deactivated|inactive)
     `,
   ),
   rule(
@@ -54,26 +55,27 @@ export const closedMailboxRules: readonly FailureRule[] = [
     String.raw`
     (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
     (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik|geldig|beschikbaar)
+    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik|geldig|beschikbaar|gebruikt|gelezen)
     `,
   ),
   rule(
     'mailbox-disabled',
     'fr',
     String.raw`
-    (compte|bo.?te|adresse|messagerie)\b…\b(désactivée?|fermée?|suspendue?|bloquée?|supprimée?|inactive?|inactif)
-    (compte|bo.?te|adresse|messagerie)\b…\b(résiliée?|clôturée?|archivée?)
-    (compte|bo.?te|adresse|messagerie)\b…\bplus (active?|utilisée?|en service|valide|valable)
+    (compte|bo.{1,2}te|adresse|messagerie)\b…\b(désactivée?|fermée?|suspendue?|bloquée?|supprimée?|inactive?|inactif)
+    (compte|bo.{1,2}te|adresse|messagerie)\b…\b(résiliée?|clôturée?|archivée?)
+    (compte|bo.{1,2}te|adresse|messagerie)\b…\bplus (active?|utilisée?|en service|valide|valable|consultée?|relevée?)
     `,
   ),
   rule(
     'mailbox-disabled',
     'de',
     String.raw`
-    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(deaktiviert|gesperrt|geschlossen|gelöscht)
-    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(inaktiv|stillgelegt|abgemeldet|aufgelöst|eingestellt)
-    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(aktiv|verfügbar|in betrieb)
-    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(erreichbar|gültig)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(deaktiviert|gesperrt|geschlossen|geloe?scht)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\b(inaktiv|stillgelegt|abgemeldet|aufgeloe?st|eingestellt)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(aktiv|verfue?gbar|in betrieb)
+    (konto|postfach|adresse|account|benutzer\w*|mailbox|empfänger\w*)\b…\bnicht (mehr )?(erreichbar|gue?ltig)
+    \w{0,20}(konto|postfach|adresse|account|mailbox)\b…\bnicht (mehr|länger) (verwendet|genutzt|benutzt|gelesen|abgerufen)
     `,
   ),
   rule(
@@ -81,13 +83,14 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'it',
     String.raw`
     (casella|account|utente|indirizzo)\b…\b(disabilitat|disattivat|sospes|chius|cancellat|inattiv)
-    (casella|account|utente|indirizzo)\b…\bnon (e )?(piu )?attiv
+    (casella|account|utente|indirizzo)\b…\bnon (e )?(piu )?(attiv|in uso|utilizzat)
     `,
   ),
   rule(
     'mailbox-disabled',
     'es',
     String.raw`
+    (cuenta|buzón|dirección|correo)\b…\bya no (se (usa|utiliza)|está (en uso|activ))
     (cuenta|buzón|usuario)\b…\b(deshabilitad|desactivad|suspendid|cerrad|bloquead|eliminad|inactiv)
     `,
   ),
@@ -95,6 +98,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'mailbox-disabled',
     'pt',
     String.raw`
+    (conta|caixa|endereço)\b…\bnão (é|está) mais (utilizad|usad|em uso|ativ)
     (conta|caixa|endereço|usuário)\b…\b(desativad|encerrad|suspens|inativ|bloquead|cancelad)
     `,
   ),

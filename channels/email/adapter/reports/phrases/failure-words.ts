@@ -144,18 +144,20 @@ export const failureWords = anyOf({
     递送失败
   `,
   sv: `
-    kunde inte levereras
-    gick inte att leverera
+    (kunde|kan) inte levereras
+    (gick|går) inte att leverera
     olevererbart
   `,
   da: `
-    kunne ikke leveres
+    (kunne|kan) ikke leveres
     ikke leveret
     leveres ikke
+    levering …mislykkedes
   `,
   no: `
-    kunne ikke leveres
+    (kunne|kan) ikke leveres
     ikke levert
+    levering …mislyktes
     uleverelig
   `,
   fi: `
@@ -204,5 +206,10 @@ export const failureSubjects = anyOf({
   de: '^(unzustellbar|nicht zustellbar|zustellung fehlgeschlagen|nachricht nicht zugestellt)',
   it: '^(non recapitabile|mancato recapito|impossibile recapitare|recapito non riuscito)',
   es: '^(no se puede entregar|no entregado|error de entrega|correo no entregado|mensaje no entregado)',
+  da: '^(kan ikke leveres|ikke leveret|levering mislykkedes)',
+  no: '^(kan ikke leveres|ikke levert|levering mislyktes)',
+  sv: '^(går inte att leverera|kan inte levereras|olevererbar)',
+  pl: '^(nie można dostarczyć|niedostarczon|niedoręczon|zwrot wiadomości)',
+  ru: '^(недоставлен|не доставлен|сообщение не доставлено|невозможно доставить)',
   pt: '^(não é possível entregar|não entregue|falha (na|de) entrega|mensagem não entregue)',
 })

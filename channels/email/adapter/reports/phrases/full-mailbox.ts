@@ -143,7 +143,7 @@ export const fullMailboxRules: readonly FailureRule[] = [
     'mailbox-full',
     'fr',
     String.raw`
-    (bo.?te|messagerie|\bbal\b|mailbox|compte)\b…\b(pleine?|saturée?|remplie)
+    (bo.{1,2}te|messagerie|\bbal\b|mailbox|compte)\b…\b(pleine?|saturée?|remplie)
     quota …(dépass|atteint)
     dépass\S* …quota
     espace …insuffisant
@@ -154,8 +154,8 @@ export const fullMailboxRules: readonly FailureRule[] = [
     'mailbox-full',
     'de',
     String.raw`
-    (postfach|mailbox|speicher\w*|posteingang|konto)\b…\b(voll|überfüllt|erschöpft|ausgeschöpft|überschritten)
-    (quota|kontingent|speicherplatz|postfachgrösse)\b…(überschritten|erreicht|erschöpft)
+    (postfach|mailbox|speicher\w*|posteingang|konto)\b…\b(voll|ue?berfue?llt|erschöpft|ausgeschöpft|ue?berschritten)
+    (quota|kontingent|speicherplatz|postfachgrösse)\b…(ue?berschritten|erreicht|erschöpft)
     nicht genügend (speicher|platz)
     `,
   ),

@@ -60,9 +60,11 @@ export const refusedMailRules: readonly FailureRule[] = [
     sending too (many|much|fast|quickly)
     too (fast|frequent|quickly)
     unusual rate
-    trop de (connexions|messages|destinataires|requ)
-    zu viele (verbindungen|nachrichten|mails|empf)
-    te veel (verbindingen|berichten)
+    excessive (number of )?(unknown|invalid|bad|connection|recipient)
+    (unknown|invalid|bad) (recipient|user|address)(e?s)? (limit|threshold|rate)
+    trop d(e |')(connexions|messages|destinataires|requ|utilisateurs|adresses)
+    zu viele (unbekannten? |ungue?ltigen? |falschen? )?(verbindungen|nachrichten|mails|empf|adressen|benutzer)
+    te veel (onbekende |ongeldige )?(verbindingen|berichten|ontvangers|adressen|gebruikers)
     demasiad\w+ (conexiones|mensajes)
     слишком много
     (发送|發送|连接)…8(过于)?频繁
@@ -187,7 +189,7 @@ export const refusedMailRules: readonly FailureRule[] = [
     do(es)?(n't| not) accept (any )?(e-?)?(mail|message)s? from
     don't have permission
     (you )?do not have permission
-    delivery (is )?restrict
+    delivery (is )?(restrict|not (allowed|permitted|authori[sz]ed))
     restricted (recipient|distribution|address|list)
     not accept(ing)? (external|outside|internet)
     mailing list
@@ -196,6 +198,7 @@ export const refusedMailRules: readonly FailureRule[] = [
     white-?\s?list
     you have been blocked by (the )?recipient
     blocked by (the )?(user|recipient)
+    \buser reject\b
     (recipient|user) (has )?(blocked|refus\w+|reject\w+) (your|the sender|mail|this sender|messages from)
     (may|might|does|do) ?(not|n't) have permission
     no permission
@@ -220,7 +223,7 @@ export const refusedMailRules: readonly FailureRule[] = [
       |been )?(rejected (due to|for|because of|by) …content|prohibited|forbidden|banned|corrupt|malformed)
     (banned|forbidden|prohibited|blocked|illegal|executable|disallowed|unsupported) (attachment|file|content|extension|url
       |link|word|header)
-    (illegal|invalid|malformed|bad|missing|duplicate) (message |mail |mime |rfc ?\d* )?(header|format|content|mime|8-?bit
+    (illegal|invalid|malformed|bad|missing|duplicate) (message |mail |mime |rfc ?\d* |(to|cc|from|date|subject|reply-to):? )?(header|format|content|mime|8-?bit
       |character|line|structure|message-?id|from header|date)
     rfc ?\d{3,4} …(non-?compliant|violat|not compliant|complian)
     not (rfc|smtp) ?\d* ?compliant

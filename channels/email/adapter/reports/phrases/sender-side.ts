@@ -23,7 +23,7 @@ export const senderSideRules: readonly FailureRule[] = [
     sender'?s? (e-?mail |mail )?(domain|address) …(not|n't |invalid|rejected|unknown|does)
     (invalid|bad|unknown|illegal) (sender|return[- ]path|mail from|envelope sender|from address)
     mail from …(refused|rejected|denied|not allowed)
-    return address …(invalid|rejected)
+    return[- ](address|path) …20(invalid|rejected|unknown|not|n't)
     afzender …(geweigerd|onbekend|ongeldig)
     expéditeur …(refus|inconnu|invalide|rejet)
     absender\w* …(abgelehnt|unbekannt|ungültig|verweigert)
@@ -35,6 +35,17 @@ export const senderSideRules: readonly FailureRule[] = [
     (empty|null) (envelope )?sender
     returned mail not accepted
     unroutable sender
+    (message |mail |e-?mail )?sending (for|from) …20(account|user|mail ?box|address) …20(disabled|blocked|suspended|denied)
+    `,
+  ),
+  rule(
+    'policy',
+    'providers: the account and the domain of the sender',
+    String.raw`
+    sender('?s)? (e-?mail |mail )?account (is |was |has been )?(disabled|suspended|blocked|locked|closed|inactive)
+    your (e-?mail |mail )?(account|domain)( \S+)? (is |was |has been |does )?(currently |temporarily )?(disabled|suspended
+      |blocked|locked|unknown|invalid|expired|not |n't )
+    in (the |your )?(from|sender|reply-to|return-path)(:|: header| header| field| line)
     `,
   ),
   rule(

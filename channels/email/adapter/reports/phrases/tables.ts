@@ -1,6 +1,7 @@
 import { closedMailboxRules } from './closed-mailbox.ts'
 import type { FailureRule } from './failure-rule.ts'
 import { fullMailboxRules } from './full-mailbox.ts'
+import { microsoftAndGmailRules } from './microsoft-and-gmail.ts'
 import { networkRules } from './network.ts'
 import { productRules } from './products.ts'
 import { refusedMailRules } from './refused-mail.ts'
@@ -10,7 +11,7 @@ import { unknownRecipientRules } from './unknown-recipient.ts'
 import { unknownRecipientEnglishRules } from './unknown-recipient-en.ts'
 
 /** Decide before every other table. In each table, the first row that matches decides. */
-export const exactRules: readonly FailureRule[] = [...senderSideRules, ...productRules]
+export const exactRules: readonly FailureRule[] = [...senderSideRules, ...microsoftAndGmailRules, ...productRules]
 
 /** Words about the mail, the space for it and the way to it. */
 export const mailRules: readonly FailureRule[] = [...fullMailboxRules, ...refusedMailRules, ...networkRules]

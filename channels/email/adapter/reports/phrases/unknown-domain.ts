@@ -50,7 +50,7 @@ export const unknownDomainRules: readonly FailureRule[] = [
     'domain-unknown',
     'de',
     `
-    (domain|domäne)…(existiert nicht|nicht gefunden|unbekannt|ungültig)
+    (domain|domäne)…(existiert nicht|nicht gefunden|unbekannt|ungue?ltig)
     `,
   ),
   rule(

@@ -58,6 +58,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     has no (mailbox|account|e-?mail)
     do(n't| not) (know|have|recogni[sz]e) (that|this|such|the|an?|any) (user|person|address|recipient|mailbox|account)
     never heard of
+    not a member of (this |the )?domain
     no (mailbox|account|users?|recipient|address|matching|matches)…20 (found|matched|match|for|to nameserver|here
       |exists?)
     address not found

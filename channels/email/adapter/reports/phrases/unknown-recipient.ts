@@ -16,6 +16,10 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     kan niet worden gevonden
     bestaat (hier )?niet
     (kon|kan) …niet vinden
+    niet (vermeld|opgenomen|aanwezig) in (het |de |domino)
+    (komt|staat) niet (voor )?in (het |de |ons |onze )…20(adresboek|lijst|directory)
+    geen (bestaande?|geldige?|bekende?) (e-?mail)?(adres|gebruiker|ontvanger|postvak|bestemmeling)
+    (is|werd) (hier |bij ons )?niet (gekend|bekend)
     `,
   ),
   rule(
@@ -23,13 +27,16 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'fr',
     String.raw`
     non recensée? (dans|sur)
-    (adresses?|utilisateur|destinataires?|bo.?te|compte|mailbox|\bbal\b|abonné|correspondant|usager)\b…\b(inconnue?s?
+    (adresses?|utilisateur|destinataires?|bo.{1,2}te|compte|mailbox|\bbal\b|abonné|correspondant|usager)\b…\b(inconnue?s?
       |n…2existe(nt)? (pas|plus)|introuvables?|invalides?|incorrecte?s?|non (trouv|valide|existant|reconnu)\w*
       |n…2a pas été trouv|n…2est (pas|plus) (valide|valable|reconnu|connu)|erronée?|inexistante?s?|n…2a pu être trouv)
     (utilisateur|destinataire|adresse|compte|abonné) inconnue?
     est introuvable
     n…2a pas été trouv
     aucun (utilisateur|compte|destinataire|abonn)
+    aucune (boîte|adresse|messagerie)
+    (n'avons|n'a|n'ont) pas (pu )?trouv\w* …(adresse|destinataire|utilisateur|compte|boîte)
+    (ne figure pas|absente? de|non répertoriée?|pas répertoriée?) (dans |sur )?…(annuaire|répertoire|carnet|domino)
     n…2existe (pas|plus)
     `,
   ),
@@ -37,15 +44,17 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'unknown-recipient',
     'de',
     String.raw`
-    (\w*adressen?|empf.{1,2}nger\w*|benutzer\w*|postfach|nutzer\w*|konto|mailbox|teilnehmer|account|user
-      |adressat)\b…\b(unbekannt\w*|existier(t|en) nicht|nicht (mehr )?(gefunden|bekannt|vorhanden|existent|existier\w+|gültig
-      |ermittelt)|ungültig\w*|konnte nicht gefunden|nicht auffindbar|falsch)
+    (\w{0,20}adressen?|empf.{1,2}nger\w*|benutzer\w*|postfach|nutzer\w*|konto|mailbox|teilnehmer|account|user
+      |adressat)\b…\b(unbekannt\w*|existier(t|en) nicht|nicht (mehr )?(gefunden|bekannt|vorhanden|existent|existier\w+|gue?ltig
+      |ermittelt)|ungue?ltig\w*|konnte nicht gefunden|nicht auffindbar|falsch)
     unbekannte[rs]? (benutzer|empf|adress|nutzer|user|teilnehmer)
-    ungültige[rs]? (empf|adress|e-?mail|benutzer)
+    ungue?ltige[rs]? (empf|adress|e-?mail|benutzer)
     wurde …nicht gefunden
     konnte …nicht gefunden werden
     kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|solche\w*)
     gibt es (hier )?nicht
+    nicht (im|in der|in dem) …20(verzeichnis|adressbuch|liste|directory)
+    kein(e|en)? (gültige|bekannte|existierende)[rsn]? (e-?mail|empf|adress|benutzer|postfach)
     existiert nicht
     nicht zustellbar, unbekannt
     `,
@@ -60,6 +69,9 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     non (e|è) stat\w trovat
     non esiste
     nessun utente
+    impossibile trovare (l'|il |lo |la )?(indirizzo|destinatario|utente|casella|account)
+    impossibile trovare \S+ (in|su|presso)\b
+    non (figura|presente|elencat\w) (in|nel\w*|sul\w*) …20(domino|rubrica|directory|elenco)
     `,
   ),
   rule(
@@ -70,6 +82,8 @@ export const unknownRecipientRules: readonly FailureRule[] = [
       |(es )?válid\w|se (ha )?(encontr\w+|pudo encontrar|encuentra|localiz\w+)|es correcta)|inválid\w|incorrect\w|errónea)
     usuario desconocido
     no se (ha )?(encontr|pudo encontrar|encuentra)
+    no se (pudo|puede|ha podido) (localizar|encontrar)
+    no (figura|aparece|consta) en (el |la )…20(directorio|libreta|lista|domino)
     no existe
     `,
   ),
@@ -80,6 +94,8 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     (endereço|usuário|utilizador|destinatário|caixa|conta|e-?mail)\b…\b(desconhecid\w|inexistente|não (existe|encontrad\w
       |foi (possível )?(encontra|localiza)\w+|(e )?válid\w)|inválid\w|incorret\w)
     usuário desconhecido
+    não (foi possível|conseguimos) (localizar|encontrar) …(endereço|destinatário|usuário|utilizador|conta|caixa)
+    impossível (localizar|encontrar) …(endereço|destinatário|usuário|utilizador|conta|caixa)
     não foi encontrad
     não existe
     `,
@@ -93,6 +109,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     (adres|użytkownik|odbiorc|skrzynk|kont)\w*…nie (można|udało się) (odnale|znale)
     nie (ma|znaleziono|istnieje) (takie\w* )?(użytkownik|konta|adresu|skrzynki|odbiorcy)
     brak (takie\w* )?(użytkownika|konta|skrzynki|adresu)
+    nie (można|udało się) (odnaleźć|znaleźć|odszukać) …(adres|użytkownik|odbiorc|adresat|skrzyn|kont)
     `,
   ),
   rule(
@@ -170,13 +187,17 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     String.raw`
     (användar|adress|mottagar|brevlåda|e-?post)\w*\b…(okänd|finns inte|hittades inte|kunde inte hittas)
     (användar|adress|mottagar|brevlåda|e-?post)\w*\b…(existerar inte|ogiltig)
+    (gick|går) inte att hitta …(adress|mottagar|användar|brevlåd)
+    kunde inte hitta …(adress|mottagar|användar|brevlåd)
     `,
   ),
   rule(
     'unknown-recipient',
     'da',
     String.raw`
-    (bruger|modtager|adresse|postkasse|e-?post)\w*\b…(ukendt|findes ikke|blev ikke fundet|ugyldig|kunne ikke findes)
+    (bruger|modtager|(e-?)?mail-?adresse|adresse|postkasse|e-?post)\w*\b…(ukendt|findes ikke|blev ikke fundet|ugyldig)
+    (bruger|modtager|(e-?)?mail-?adresse|adresse|postkasse|e-?post)\w*\b…kunne ikke findes
+    kunne ikke finde …(adresse|modtager|bruger|postkasse)
     `,
   ),
   rule(
@@ -185,6 +206,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     String.raw`
     (bruker|mottaker|adresse|postkasse|e-?post)\w*\b…(ukjent|finnes ikke|ble ikke funnet|eksisterer ikke|ugyldig)
     (bruker|mottaker|adresse|postkasse|e-?post)\w*\b…kunne ikke finnes
+    (fant|finner) ikke …(adresse|mottaker|bruker|postboks)
     `,
   ),
   rule(

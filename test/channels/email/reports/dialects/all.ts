@@ -9,6 +9,7 @@ import { standardDialects } from './standard-reports.ts'
 import { standardProviderDialects } from './standard-reports-of-providers.ts'
 import { wildDialects } from './wild.ts'
 import { wildJapaneseDialects } from './wild-japanese.ts'
+import { dialectsWithoutFields } from './without-fields.ts'
 
 /** Every dialect, one file per group of products. */
 export const dialects: readonly Fixture[] = [
@@ -20,6 +21,7 @@ export const dialects: readonly Fixture[] = [
   ...standardProviderDialects,
   ...exchangeDialects,
   ...answerDialects,
+  ...dialectsWithoutFields,
   ...wildDialects,
   ...wildJapaneseDialects,
 ]

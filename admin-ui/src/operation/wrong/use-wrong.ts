@@ -1,77 +1,52 @@
 import {
   CircleAlert,
-  CircleCheck,
   FileX,
   Hourglass,
   KeyRound,
   type LucideIcon,
+  MailQuestion,
   Pause,
   ServerOff,
   Wrench,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Page } from '../ui/api/api-types.ts'
+import type { Page } from '../../ui/api/api-types.ts'
 import type {
   ChannelState,
   ComplaintRates,
   DeadLetter,
   DispatcherProcess,
+  EboxFigures,
   ReturnFile,
-} from '../ui/api/operator-types.ts'
-import { useGet, usePages } from '../ui/api/use-api.ts'
-import { useFormat } from '../ui/format/use-format.ts'
-import { Icon } from '../ui/icon.tsx'
-import { useAge } from './age.ts'
-import { useCertificateWords } from './channels/certificate-words.ts'
-import { channelsPath } from './channels/pause-channel-dialog.tsx'
-import { dispatchersPath } from './dispatchers-card.tsx'
-import { complaintsPath } from './release-provider-dialog.tsx'
-import { returnFilesPath } from './return-files-card.tsx'
-import { deadLettersPath } from './stuck/settle-dialog.tsx'
-import { useMoment } from './use-moment.ts'
+  UnreadReport,
+} from '../../ui/api/operator-types.ts'
+import { useGet, usePages } from '../../ui/api/use-api.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
+import { useAge } from '../age.ts'
+import { useCertificateWords } from '../channels/certificate-words.ts'
+import { eboxFiguresPath } from '../channels/ebox-figures-card.tsx'
+import { channelsPath } from '../channels/pause-channel-dialog.tsx'
+import { dispatchersPath } from '../dispatchers-card.tsx'
+import type { OperationTab } from '../operation-tab.ts'
+import { complaintsPath } from '../release-provider-dialog.tsx'
+import { returnFilesPath } from '../return-files-card.tsx'
+import { deadLettersPath } from '../stuck/settle-dialog.tsx'
+import { unreadReportsPath } from '../unread-reports-card.tsx'
+import { useMoment } from '../use-moment.ts'
 
-interface Wrong {
+/** A current problem. */
+export interface Wrong {
   readonly key: string
+  /** The subject that has the details. */
+  readonly tab: OperationTab
   readonly tone: 'bad' | 'warn'
   readonly icon: LucideIcon
   readonly title: string
   readonly text: string
 }
 
-/** The current problems, worst first, each as a sentence; the tables below hold the details. */
-export function WrongNow(): ReactNode {
-  const { t } = useTranslation()
-  const wrong = useWrong()
-  if (wrong === undefined) return null
-  const all = wrong.length === 0
-  return (
-    <section className="up-card up-card--flush" aria-labelledby="wrong-now">
-      <div className="up-card__head">
-        <h2 id="wrong-now">{all ? t('operation.nothingWrong') : t('operation.wrong', { count: wrong.length })}</h2>
-        {all && <Icon of={CircleCheck} />}
-      </div>
-      {!all && (
-        <ul className="st-todo" role="list">
-          {wrong.map(({ key, tone, icon, title, text }) => (
-            <li key={key}>
-              <span className={`st-todo__sign is-${tone}`}>
-                <Icon of={icon} />
-              </span>
-              <div>
-                <h3>{title}</h3>
-                <p className="up-quiet">{text}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
 /** Undefined until everything is known: ‘nothing is wrong’ must not be shown too early. */
-function useWrong(): readonly Wrong[] | undefined {
+export function useWrong(): readonly Wrong[] | undefined {
   const { t } = useTranslation()
   const age = useAge()
   const format = useFormat()
@@ -82,8 +57,12 @@ function useWrong(): readonly Wrong[] | undefined {
   const stuck = usePages<Page<DeadLetter>>(deadLettersPath).data?.flatMap((page) => page.items)
   const processes = useGet<{ readonly items: readonly DispatcherProcess[] }>(dispatchersPath).data?.items
   const complaints = useGet<ComplaintRates>(complaintsPath).data?.items
+  const unread = usePages<Page<UnreadReport>>(unreadReportsPath).data?.flatMap((page) => page.items)
+  const ebox = useGet<EboxFigures>(eboxFiguresPath).data?.letters
   if (
     complaints === undefined ||
+    unread === undefined ||
+    ebox === undefined ||
     channels === undefined ||
     returns === undefined ||
     stuck === undefined ||
@@ -104,6 +83,7 @@ function useWrong(): readonly Wrong[] | undefined {
       .map(
         (each): Wrong => ({
           key: each.name,
+          tab: 'channels',
           tone: 'bad',
           icon: Pause,
           title: t('operation.pausedSince', {
@@ -119,6 +99,7 @@ function useWrong(): readonly Wrong[] | undefined {
       .map(
         (each): Wrong => ({
           key: each.name,
+          tab: 'channels',
           tone: 'warn',
           icon: CircleAlert,
           title: t('operation.failsNow', { channel: t(`channel.${each.name}`) }),
@@ -131,6 +112,7 @@ function useWrong(): readonly Wrong[] | undefined {
         .map(
           (each): Wrong => ({
             key: `${name}/${each.name}`,
+            tab: 'channels',
             tone: each.state === 'DOWN' ? 'bad' : 'warn',
             icon: KeyRound,
             title: t(`operation.certificate.${each.state === 'DOWN' ? 'wrong' : 'renew'}`, {
@@ -145,17 +127,43 @@ function useWrong(): readonly Wrong[] | undefined {
       .map(
         ({ domain, provider, providerName, percent }): Wrong => ({
           key: `${domain} ${provider}`,
+          tab: 'email',
           tone: 'bad',
           icon: Hourglass,
           title: t('complaints.waits', { name: providerName ?? t('complaints.other') }),
           text: t('complaints.waitsText', { domain, percent: format.number(percent) }),
         }),
       ),
+    ...(ebox.overdue === 0 || ebox.oldestDueAt === undefined
+      ? []
+      : [
+          {
+            key: 'ebox-status',
+            tab: 'ebox' as const,
+            tone: 'warn' as const,
+            icon: Hourglass,
+            title: t('operation.eboxOverdue', { count: ebox.overdue, shown: format.number(ebox.overdue) }),
+            text: t('operation.eboxOverdueText', { age: age(ebox.oldestDueAt) }),
+          },
+        ]),
+    ...(unread.length === 0
+      ? []
+      : [
+          {
+            key: 'unread',
+            tab: 'email' as const,
+            tone: 'warn' as const,
+            icon: MailQuestion,
+            title: t('operation.unreadWrong', { count: unread.length }),
+            text: t('operation.unreadSub'),
+          },
+        ]),
     ...(returns.length === 0
       ? []
       : [
           {
             key: 'returns',
+            tab: 'stuck' as const,
             tone: 'warn' as const,
             icon: FileX,
             title: t('operation.returnsWrong', { count: returns.length }),
@@ -167,6 +175,7 @@ function useWrong(): readonly Wrong[] | undefined {
       : [
           {
             key: 'stuck',
+            tab: 'stuck' as const,
             tone: 'warn' as const,
             icon: Wrench,
             title: t('operation.stuckWrong', { count: stuck.length }),
@@ -182,6 +191,7 @@ function useWrong(): readonly Wrong[] | undefined {
       .filter(({ state }) => state === 'DOWN')
       .map(({ name, asideUntil }) => ({
         key: `${channel}/${name}`,
+        tab: 'channels',
         tone: stops ? 'bad' : 'warn',
         icon: ServerOff,
         title: t('operation.serverDown', { server: name }),
@@ -203,11 +213,27 @@ function useWrong(): readonly Wrong[] | undefined {
         last === undefined
           ? t('operation.noDispatcher')
           : t('operation.noDispatcherSince', { moment: moment(last.seenAt) })
-      return [{ key: 'dispatcher', tone: 'bad', icon: ServerOff, title, text: t('operation.noDispatcherText') }]
+      return [
+        {
+          key: 'dispatcher',
+          tab: 'processes',
+          tone: 'bad',
+          icon: ServerOff,
+          title,
+          text: t('operation.noDispatcherText'),
+        },
+      ]
     }
     if (running.every(({ queue }) => queue === 'UP')) return []
     return [
-      { key: 'queue', tone: 'bad', icon: ServerOff, title: t('operation.noQueue'), text: t('operation.noQueueText') },
+      {
+        key: 'queue',
+        tab: 'processes',
+        tone: 'bad',
+        icon: ServerOff,
+        title: t('operation.noQueue'),
+        text: t('operation.noQueueText'),
+      },
     ]
   }
 }

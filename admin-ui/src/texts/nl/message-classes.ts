@@ -1,0 +1,19 @@
+/** The kinds of letter of an entity. */
+export const messageClassesNl = {
+  classes: {
+    title: 'Soorten brieven',
+    sub: 'De regels van elke soort. Een wijziging geldt voor brieven die daarna worden aanvaard.',
+    what: 'de soorten brieven',
+    forbidden: 'Hiervoor hebt u een rol bij deze entiteit nodig.',
+    channels: 'Kanalen',
+    staysAlways: 'Zolang de brief in het archief bestaat',
+    change: 'Wijzig hoelang brieven in Mijn brieven blijven',
+    days: 'Dagen in Mijn brieven',
+    daysHint:
+      '{{least}} tot {{most}} dagen. Laat leeg om brieven te laten staan. Een brief blijft altijd tot minstens 30 dagen na zijn leestermijn. De ontvanger ziet de laatste dag in de brief. Wie een bevestigd e-mailadres heeft, krijgt 30 dagen vooraf een e-mail, of halfweg een korter verblijf.',
+    daysWrong: 'Geef een geheel getal van {{least}} tot {{most}}, of laat het veld leeg.',
+    save: 'Bewaar',
+    cancel: 'Annuleer',
+    saved: 'De soort brief is bewaard',
+  },
+}

@@ -1,0 +1,55 @@
+import { FileX, Hourglass, MailQuestion, Wrench } from 'lucide-react'
+import type { ComplaintRates, EboxFigures } from '../../ui/api/operator-types.ts'
+import type { Wrong, WrongWords } from './wrong.ts'
+
+/** Letters that wait for the brake of complaints (decision 0059), by sender domain and provider. */
+export function wrongComplaints({ t, number }: WrongWords, rates: ComplaintRates['items']): readonly Wrong[] {
+  return rates
+    .filter(({ state }) => state === 'waiting')
+    .map(({ domain, provider, providerName, percent }) => ({
+      key: `${domain} ${provider}`,
+      tab: 'email',
+      tone: 'bad',
+      icon: Hourglass,
+      title: t('complaints.waits', { name: providerName ?? t('complaints.other') }),
+      text: t('complaints.waitsText', { domain, percent: number(percent) }),
+    }))
+}
+
+/** Letters at the eBox whose status is late. */
+export function wrongEbox({ t, age, number }: WrongWords, letters: EboxFigures['letters']): readonly Wrong[] {
+  const { overdue, oldestDueAt } = letters
+  if (overdue === 0 || oldestDueAt === undefined) return []
+  return [
+    {
+      key: 'ebox-status',
+      tab: 'ebox',
+      tone: 'warn',
+      icon: Hourglass,
+      title: t('operation.eboxOverdue', { count: overdue, shown: number(overdue) }),
+      text: t('operation.eboxOverdueText', { age: age(oldestDueAt) }),
+    },
+  ]
+}
+
+/** What waits for an operator: mails that were not understood, return files with faults, and letters that stopped. */
+export function wrongWaiting(
+  { t }: WrongWords,
+  { unread, returns, stuck }: { readonly unread: number; readonly returns: number; readonly stuck: number },
+): readonly Wrong[] {
+  const all = [
+    { key: 'unread', tab: 'email', icon: MailQuestion, count: unread },
+    { key: 'returns', tab: 'stuck', icon: FileX, count: returns },
+    { key: 'stuck', tab: 'stuck', icon: Wrench, count: stuck },
+  ] as const
+  return all
+    .filter(({ count }) => count > 0)
+    .map(({ key, tab, icon, count }) => ({
+      key,
+      tab,
+      tone: 'warn',
+      icon,
+      title: t(`operation.${key}Wrong`, { count }),
+      text: t(`operation.${key}Sub`),
+    }))
+}

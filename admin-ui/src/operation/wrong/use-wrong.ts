@@ -1,14 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../../ui/api/api-types.ts'
-import type {
-  ChannelState,
-  ComplaintRates,
-  DeadLetter,
-  DispatcherProcess,
-  EboxFigures,
-  ReturnFile,
-  UnreadReport,
-} from '../../ui/api/operator-types.ts'
+import type { ChannelState, ComplaintRates, DispatcherProcess, EboxFigures } from '../../ui/api/operator-types.ts'
 import { useGet, usePages } from '../../ui/api/use-api.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useAge } from '../age.ts'
@@ -36,9 +28,9 @@ export function useWrong(): readonly Wrong[] | undefined {
   const processes = useGet<{ readonly items: readonly DispatcherProcess[] }>(dispatchersPath).data?.items
   const complaints = useGet<ComplaintRates>(complaintsPath).data?.items
   const ebox = useGet<EboxFigures>(eboxFiguresPath).data?.letters
-  const unread = useCount<UnreadReport>(unreadReportsPath)
-  const returns = useCount<ReturnFile>(returnFilesPath)
-  const stuck = useCount<DeadLetter>(deadLettersPath)
+  const unread = useCount(unreadReportsPath)
+  const returns = useCount(returnFilesPath)
+  const stuck = useCount(deadLettersPath)
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
   if (unread === undefined || returns === undefined || stuck === undefined) return undefined
@@ -55,10 +47,16 @@ export function useWrong(): readonly Wrong[] | undefined {
 function useWrongWords(): WrongWords {
   const { t } = useTranslation()
   const format = useFormat()
-  return { t, age: useAge(), moment: useMoment(), number: format.number, certificate: useCertificateWords() }
+  return {
+    t,
+    age: useAge(),
+    moment: useMoment(),
+    number: (value) => format.number(value),
+    certificate: useCertificateWords(),
+  }
 }
 
 /** How many there are in the pages read so far. */
-function useCount<Item>(path: string): number | undefined {
-  return usePages<Page<Item>>(path).data?.flatMap((page) => page.items).length
+function useCount(path: string): number | undefined {
+  return usePages<Page<unknown>>(path).data?.flatMap((page) => page.items).length
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { withComplaintBrake } from '../../../channels/email/adapter/complaint-brake.ts'
 import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
 import { type BounceListener, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
@@ -73,14 +73,13 @@ beforeAll(async () => {
     take: (raw) => receiveReceipt(deps, 'email', raw),
   })
   at.start()
+  // The server waits half a minute for clients that are still connected: they leave first.
   return async () => {
     await at.stop()
     await channel.close()
+    await listener.close()
+    await new Promise<void>((done) => mailServer.close(() => done()))
   }
-})
-afterAll(async () => {
-  await listener.close()
-  await new Promise<void>((done) => mailServer.close(() => done()))
 })
 
 const mailTo = (email: string, priority: 'bulk' | 'normal' = 'bulk', from = entity): Promise<MessageId> =>

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
+import { compiledServer, loadedByNode } from './test/support/programs/compiled-server.ts'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
 import { StalledFiles } from './test/tools/stalled-files.ts'
 
@@ -32,9 +33,10 @@ export default defineConfig({
     globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
     projects: [
       {
-        plugins: [compiledPrograms()],
+        plugins: [compiledServer()],
         test: {
           ...limits,
+          server: loadedByNode,
           name: 'shared process',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...elsewhere, ...changeTheirProcess],

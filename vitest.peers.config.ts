@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config'
-import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
+import { compiledServer, loadedByNode } from './test/support/programs/compiled-server.ts'
 
 /** Against servers that others wrote: `npm run test:peers`, after `test/tools/install-peers`. */
 export default defineConfig({
-  plugins: [compiledPrograms()],
+  plugins: [compiledServer()],
   test: {
+    server: loadedByNode,
     include: ['test/peers/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withComplaintBrake } from '../../../channels/email/adapter/complaint-brake.ts'
-import { createEmailChannel } from '../../../channels/email/adapter/email-channel.ts'
+import { createEmailChannel, type EmailChannel } from '../../../channels/email/adapter/email-channel.ts'
 import { type BounceListener, receiveBounces } from '../../../channels/email/adapter/receive-bounces.ts'
 import { domainsThatWait, judgeComplaints, releaseBrake } from '../../../channels/email/store/complaints/brakes.ts'
 import type { ComplaintLimits } from '../../../channels/email/store/complaints/complaint-rate.ts'
@@ -35,6 +35,7 @@ const mailServer = new SMTPServer({
 let at: DispatcherFixture
 let entity: EntityId
 let village: EntityId
+let channel: EmailChannel
 let listener: BounceListener
 beforeAll(async () => {
   at = await openDispatcherFixture()
@@ -52,7 +53,7 @@ beforeAll(async () => {
   await once(mailServer.server, 'listening')
   const { clock, deps, keyring, signer } = at
   const senders = { from: 'post@uitpost.test', senders: new Map([[village, 'gemeente@dorp.example']]) }
-  const channel = createEmailChannel({
+  channel = createEmailChannel({
     ...senders,
     hub,
     keyring,
@@ -73,13 +74,13 @@ beforeAll(async () => {
     take: (raw) => receiveReceipt(deps, 'email', raw),
   })
   at.start()
-  // The server waits half a minute for clients that are still connected: they leave first.
-  return async () => {
-    await at.stop()
-    await channel.close()
-    await listener.close()
-    await new Promise<void>((done) => mailServer.close(() => done()))
-  }
+})
+afterAll(async () => {
+  // The mail server waits half a minute for clients that are still connected: they leave first.
+  await at.stop()
+  await channel.close()
+  await listener.close()
+  await new Promise<void>((done) => mailServer.close(() => done()))
 })
 
 const mailTo = (email: string, priority: 'bulk' | 'normal' = 'bulk', from = entity): Promise<MessageId> =>

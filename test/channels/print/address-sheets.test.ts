@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openPrintChannel } from '../../../channels/print/adapter/print-channel.ts'
 import { closeRun, lettersOfPart } from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
@@ -9,6 +9,7 @@ import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
 import { claimRerun, rerunPart } from '../../../channels/print/store/rerun-part.ts'
 import { showRun } from '../../../channels/print/store/show-runs.ts'
 import { addressSheetWriter } from '../../../cli/hub/print/address-sheet.ts'
+import { newId } from '../../../core/words/id.ts'
 import type { Language } from '../../../core/words/language.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import { code128 } from '../../../templates/pdf/draw/code-128.ts'
@@ -104,8 +105,13 @@ test('an envelope without window holds one address sheet, which price, bundle, m
       { from: '2026-01-01', postage: 'priority', sheetsUpTo: 4, zone: 'BE', amount: 158 },
     ],
   })
-  const parcels = ['%PDF een', '%PDF twee', '%PDF drie'].map((content) =>
-    makeParcel({ entity, documents: [makeDocument(content, { pages: 2 })] }),
+  // Envelopes to one place leave in the order of their letters: ids of the same moment would have none.
+  const parcels = ['%PDF een', '%PDF twee', '%PDF drie'].map((content, at) =>
+    makeParcel({
+      entity,
+      message: newId('message', new Date(clock.now().getTime() + at)),
+      documents: [makeDocument(content, { pages: 2 })],
+    }),
   )
   const wanted = parcels.map((parcel, at) => ({ ...letterOf(parcel), recipientKey: Buffer.alloc(16, at < 2 ? 1 : 2) }))
   const planned = await database.asHub((tx) => planForPrint(tx, wanted, clock.now()))
@@ -118,6 +124,7 @@ test('an envelope without window holds one address sheet, which price, bundle, m
 
   const folder = newFolder()
   const peer = await startFaultySftp(folder)
+  onTestFinished(() => peer.close())
   const channel = openPrintChannel({
     database,
     clock,
@@ -162,7 +169,6 @@ test('an envelope without window holds one address sheet, which price, bundle, m
     [2, 2],
   ])
   expect(second.manifest.sheets).toBe(4)
-  await peer.close()
 
   async function readPart(n: string) {
     const name = readdirSync(join(folder, 'in')).find((each) => each.endsWith(`${n}.zip`))

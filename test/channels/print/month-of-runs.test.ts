@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { DeliveryRef } from '../../../channels/collector.ts'
 import type { Channel, Parcel } from '../../../channels/port.ts'
 import { csvIndexProfile, ownProfile, type PartnerProfile } from '../../../channels/print/adapter/partner-profile.ts'
@@ -77,6 +77,7 @@ interface Side {
 test('a month of runs at two partners: every letter and every cent is accounted for, and what differs is named', async () => {
   const folder = newFolder()
   const sftp = await startFaultySftp(folder)
+  onTestFinished(() => sftp.close())
   const partners = new Map<string, PartnerProfile>([
     ['Drukker A', ownProfile],
     ['Drukker B', csvIndexProfile],
@@ -192,7 +193,6 @@ test('a month of runs at two partners: every letter and every cent is accounted 
   await takeReturns(channel)
   clock.advance(10 * 24 * 3_600_000)
   await database.asHub((tx) => settleRuns(tx, clock.now()))
-  await sftp.close()
 
   const differences = new Map<string, readonly string[]>()
   let letters = 0

@@ -174,7 +174,7 @@ export const decideReturned = operation({
       reason: line(200).optional().meta({ description: 'required to stop' }),
     })
     .refine(({ decision, reason }) => decision !== 'stop' || reason !== undefined, {
-      error: 'To stop needs a reason.',
+      error: 'A reason is required to stop.',
       path: ['reason'],
     }),
   answers: { 200: { description: 'A result for each case', body: z.object({ items: z.array(result) }) } },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readValue, showValue } from '../../admin-ui/src/templates/editor/panels/typed-value.ts'
+import { readValue, showValue } from '../../admin-ui/src/values/typed-value.ts'
 
 test.each([
   ['money', '125,50', '125.50', '125,50'],

@@ -1,5 +1,5 @@
-import type { Language } from '../../../ui/api/api-types.ts'
-import type { TemplateVariable } from '../../../ui/api/template-types.ts'
+import type { Language } from '../ui/api/api-types.ts'
+import type { TemplateVariable } from '../ui/api/template-types.ts'
 
 type Type = TemplateVariable['type']
 const decimals: readonly Type[] = ['number', 'integer', 'money']

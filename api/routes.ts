@@ -5,6 +5,7 @@ import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
+import { letterDraftRoutes } from './letter-drafts/letter-draft-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
 import { channelRoutes } from './operators/channel-routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...messageClassRoutes,
   ...printContractRoutes,
+  ...letterDraftRoutes,
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,

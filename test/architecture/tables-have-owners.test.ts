@@ -34,6 +34,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'chunk',
     'dead_letter',
     'document_use',
+    'letter_draft',
     'preference',
     'address_confirmation',
     'address_mark',

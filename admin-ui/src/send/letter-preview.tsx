@@ -1,0 +1,103 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { recipientOf } from '../messages/resend/recipient-draft.ts'
+import { askPreview, type Preview, type PreviewForm, previewPath } from '../preview/preview.ts'
+import { ShownLetter } from '../preview/shown-letter.tsx'
+import { WindowCaption } from '../preview/window-caption.tsx'
+import { languageOrder } from '../templates/language-order.ts'
+import { versionApi } from '../templates/version/version-path.ts'
+import type { Language } from '../ui/api/api-types.ts'
+import type { TemplateVersion } from '../ui/api/template-types.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
+import { useLanguage, useLocalized } from '../ui/format/use-format.ts'
+import { Card } from '../ui/layout/card.tsx'
+import { Tabs } from '../ui/layout/tabs.tsx'
+import type { Data } from '../values/data.ts'
+import { fillIn } from '../values/stand-in-values.ts'
+import type { LetterDraft } from './letter-draft.ts'
+
+const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'large']
+
+/** The letter as it will look. A value that is missing is replaced by a made-up one, and the reader is told which. */
+export function LetterPreview({
+  draft,
+  version,
+}: {
+  readonly draft: LetterDraft
+  readonly version: TemplateVersion
+}): ReactNode {
+  const { t } = useTranslation()
+  const localized = useLocalized()
+  const own = useLanguage()
+  const [form, setForm] = useState<PreviewForm>('letter')
+  const languages = languageOrder.filter((each) => version.languages[each] !== undefined)
+  const language =
+    languages.find((each) => each === draft.language) ?? languages.find((each) => each === own) ?? languages[0] ?? 'nl'
+  const { data, names } = fillIn(version.variables, draft.data, localized)
+  const query = useLetterPreview(version, { data, recipient: shownRecipient(draft) }, form, language)
+  const shown = query.data?.form === form ? query.data : undefined
+  return (
+    <Card title={t('sendOne.looks')} className="st-send__letter" flush>
+      <Tabs
+        name={t('editor.preview.name')}
+        className="st-preview-tabs"
+        chosen={form}
+        onChoose={setForm}
+        choices={forms.map((value) => ({ value, name: t(`sendOne.form.${value}`) }))}
+      >
+        <WindowCaption form={form} language={language} />
+        {query.isError && (
+          <Notice tone="warn" title={t(shown === undefined ? 'sendOne.noLetter' : 'sendOne.olderLetter')} />
+        )}
+        <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
+        {shown !== undefined && (
+          <p className="up-quiet up-small st-send__caption" role="status">
+            {shown.pages !== undefined &&
+              t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.max })}
+            {shown.pages !== undefined && names.length > 0 && ' · '}
+            {names.length > 0 && t('sendOne.missing', { count: names.length, names: names.join(', ') })}
+          </p>
+        )}
+      </Tabs>
+    </Card>
+  )
+}
+
+function useLetterPreview(
+  { key, version }: TemplateVersion,
+  body: { readonly data: Data; readonly recipient: object },
+  form: PreviewForm,
+  language: Language,
+): UseQueryResult<Preview> {
+  const api = useApi()
+  const path = previewPath(`${versionApi(key, version)}/preview`, { form, language })
+  return useQuery({
+    queryKey: [api.scope, path, body],
+    queryFn: ({ signal }) => askPreview(api, { path, body }, { form, language }, signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  })
+}
+
+/** The parts of the recipient that are printed. A part that is not right yet is left out: a made-up one is shown for it. */
+function shownRecipient({ recipient }: LetterDraft): object {
+  const { type, name, attention, address } = recipientOf(recipient) as {
+    readonly type: string
+    readonly name: string
+    readonly attention?: string
+    readonly address?: Readonly<Record<string, string>>
+  }
+  const isWhole =
+    address !== undefined &&
+    ['street', 'houseNumber', 'municipality'].every((each) => address[each] !== undefined) &&
+    /^\d{4}$/.test(address['postalCode'] ?? '')
+  return {
+    type,
+    ...(name !== '' && { name }),
+    ...(attention !== undefined && { attention }),
+    ...(isWhole && { address }),
+  }
+}

@@ -139,6 +139,7 @@ function LetterForm({
               onSent={() => void kept.remove()}
               mayAsk={() => {
                 faults.showAll()
+                if (faults.all.length > 0) focusFirstFault()
                 return isChecked && faults.all.length === 0
               }}
             />
@@ -147,6 +148,11 @@ function LetterForm({
       </div>
     </>
   )
+}
+
+/** After the faults are drawn: the reader can begin with the first field that needs a look. */
+function focusFirstFault(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.st-send [aria-invalid=true]')?.focus())
 }
 
 function Kept({ kept: { savedAt, failed } }: { readonly kept: KeptDraft }): ReactNode {

@@ -36,7 +36,7 @@ export function LetterPreview({
   const language =
     languages.find((each) => each === draft.language) ?? languages.find((each) => each === own) ?? languages[0] ?? 'nl'
   const { data, names } = fillIn(version.variables, draft.data, localized)
-  const query = useLetterPreview(version, { data, recipient: shownRecipient(draft) }, form, language)
+  const query = useLetterPreview(version, shownContent(draft, data), form, language)
   const shown = query.data?.form === form ? query.data : undefined
   return (
     <Card title={t('sendOne.looks')} className="st-send__letter" flush>
@@ -57,7 +57,9 @@ export function LetterPreview({
             {shown.pages !== undefined &&
               t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.max })}
             {shown.pages !== undefined && names.length > 0 && ' · '}
-            {names.length > 0 && t('sendOne.missing', { count: names.length, names: names.join(', ') })}
+            {names.length > 0 && names.length > 3
+              ? t('sendOne.missingMany', { count: names.length })
+              : t('sendOne.missing', { count: names.length, names: names.join(', ') })}
           </p>
         )}
       </Tabs>
@@ -67,7 +69,7 @@ export function LetterPreview({
 
 function useLetterPreview(
   { key, version }: TemplateVersion,
-  body: { readonly data: Data; readonly recipient: object },
+  body: object,
   form: PreviewForm,
   language: Language,
 ): UseQueryResult<Preview> {
@@ -82,8 +84,8 @@ function useLetterPreview(
   })
 }
 
-/** The parts of the recipient that are printed. A part that is not right yet is left out: a made-up one is shown for it. */
-function shownRecipient({ recipient }: LetterDraft): object {
+/** What is printed. A part of the recipient that is not right yet is left out: a made-up one is shown for it. */
+function shownContent({ recipient, reference }: LetterDraft, data: Data): object {
   const { type, name, attention, address } = recipientOf(recipient) as {
     readonly type: string
     readonly name: string
@@ -95,9 +97,13 @@ function shownRecipient({ recipient }: LetterDraft): object {
     ['street', 'houseNumber', 'municipality'].every((each) => address[each] !== undefined) &&
     /^\d{4}$/.test(address['postalCode'] ?? '')
   return {
-    type,
-    ...(name !== '' && { name }),
-    ...(attention !== undefined && { attention }),
-    ...(isWhole && { address }),
+    data,
+    recipient: {
+      type,
+      ...(name !== '' && { name }),
+      ...(attention !== undefined && { attention }),
+      ...(isWhole && { address }),
+    },
+    ...(reference.trim() !== '' && { reference: reference.trim() }),
   }
 }

@@ -16,6 +16,7 @@ import { returnFileRoutes } from './operators/return-file-routes.ts'
 import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import { portalRoutes } from './portals/portal-routes.ts'
+import { routePreviewRoutes } from './route-previews/route-preview-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -31,6 +32,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
+  ...routePreviewRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,

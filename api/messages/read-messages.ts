@@ -10,6 +10,7 @@ import type * as contract from '../contract/messages/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
+import { shownOnly } from '../http/shown-only.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
@@ -78,10 +79,7 @@ export async function getMessageDocument(
     mediaType: opened.mediaType,
     headers: {
       'Content-Disposition': contentDisposition('inline', opened.name),
-      // A letter is shown, never run: it may load nothing and start nothing.
-      ...((opened.mediaType === 'text/html' || opened.mediaType === 'application/xml') && {
-        'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-      }),
+      ...((opened.mediaType === 'text/html' || opened.mediaType === 'application/xml') && shownOnly),
     },
   }
 }

@@ -127,6 +127,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/incoming-mail/return-rates.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
+      'dispatcher/previews/sender-facts.ts entity',
     ],
   },
   {
@@ -140,6 +141,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/deliver/claim-deliver.ts message_class',
       'dispatcher/intake/message-class.ts message_class',
       'dispatcher/prepare/claim-prepare.ts message_class',
+      'dispatcher/previews/sender-facts.ts message_class',
       'dispatcher/receipts/open-returned-cases.ts message_class',
     ],
   },

@@ -23,6 +23,7 @@ import { draftOf, emptyDraft, type LetterDraft, requestOf } from './letter-draft
 import { LetterPreview } from './letter-preview.tsx'
 import { OptionsCard } from './options-card.tsx'
 import { RecipientCard } from './recipient-card.tsx'
+import { RouteCard, useRoutePreview } from './route-card.tsx'
 import { SendButton } from './send-button.tsx'
 import { type KeptDraft, useKeptDraft } from './use-kept-draft.ts'
 import { useLetterCheck } from './use-letter-check.ts'
@@ -90,6 +91,7 @@ function LetterForm({
 }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
+  const format = useFormat()
   const [draft, setDraft] = useState<LetterDraft>(() => (first === undefined ? emptyDraft : draftOf(first.content)))
   const change = (part: Partial<LetterDraft>): void => setDraft((before) => ({ ...before, ...part }))
   const kept = useKeptDraft(version.key, draft, first)
@@ -98,6 +100,8 @@ function LetterForm({
   const check = useLetterCheck(requestOf(settled, template))
   const faults = useFormFaults(check.data?.issues ?? [])
   const isChecked = settled === draft && !check.isPlaceholderData && check.data !== undefined
+  const isValid = check.data?.valid === true && !check.isPlaceholderData
+  const route = useRoutePreview(requestOf(settled, template), isValid)
   const name = localized(row.name) || row.key
   const languages = languageOrder.filter((each) => version.languages[each] !== undefined)
   return (
@@ -130,6 +134,7 @@ function LetterForm({
         </form>
         <div className="up-stack up-stack--l st-send__side">
           <LetterPreview draft={settled} version={version} />
+          <RouteCard preview={route} isValid={check.data?.valid === true} />
           <Remaining faults={faults} isChecked={isChecked} error={check.error} />
           <div className="up-row st-send__actions">
             <LaterButton kept={kept} />
@@ -142,7 +147,15 @@ function LetterForm({
                 if (faults.all.length > 0) focusFirstFault()
                 return isChecked && faults.all.length === 0
               }}
-            />
+            >
+              {route.data?.channel !== undefined && (
+                <p>
+                  {t('sendOne.confirmRoute', { channel: t(`channel.${route.data.channel}`) })}
+                  {route.data.price !== undefined &&
+                    ` ${t('sendOne.confirmPrice', { price: format.price(route.data.price) })}`}
+                </p>
+              )}
+            </SendButton>
           </div>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recipientOf } from '../messages/resend/recipient-draft.ts'
@@ -51,15 +52,15 @@ export function LetterPreview({
         {query.isError && (
           <Notice tone="warn" title={t(shown === undefined ? 'sendOne.noLetter' : 'sendOne.olderLetter')} />
         )}
-        <div className="st-doc">{shown !== undefined && <ShownLetter preview={shown} />}</div>
+        <div className="st-doc" tabIndex={0} role="region" aria-label={t(`sendOne.form.${form}`)}>
+          {shown !== undefined && <ShownLetter preview={shown} />}
+        </div>
         {shown !== undefined && (
           <p className="up-quiet up-small st-send__caption" role="status">
             {shown.pages !== undefined &&
               t('editor.preview.pages', { count: shown.pages.count, most: shown.pages.max })}
             {shown.pages !== undefined && names.length > 0 && ' · '}
-            {names.length > 0 && names.length > 3
-              ? t('sendOne.missingMany', { count: names.length })
-              : t('sendOne.missing', { count: names.length, names: names.join(', ') })}
+            {missingWords(t, names)}
           </p>
         )}
       </Tabs>
@@ -106,4 +107,10 @@ function shownContent({ recipient, reference }: LetterDraft, data: Data): object
     },
     ...(reference.trim() !== '' && { reference: reference.trim() }),
   }
+}
+
+function missingWords(t: TFunction, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  if (names.length > 3) return t('sendOne.missingMany', { count: names.length })
+  return t('sendOne.missing', { count: names.length, names: names.join(', ') })
 }

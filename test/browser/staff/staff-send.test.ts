@@ -14,6 +14,7 @@ beforeEach(() => {
   drafts = {}
 })
 
+const now = '2026-11-30T09:42:00Z'
 const noFaults = { valid: true, issues: [], warnings: [], channels: ['inbox', 'print'], sameReference: [] }
 const required = (pointer: string, name: string) => ({
   in: 'body',
@@ -40,6 +41,33 @@ const shown = (id: string) => ({
 })
 const answers = (): Fixtures => ({
   'POST /v1/message-checks': check,
+  'POST /v1/route-previews': () => ({
+    json: {
+      route: [
+        { step: 1, channel: 'ebox', chosen: false, rule: 'no-ebox', because: { nl: 'Geen eBox.' }, at: now },
+        { step: 2, channel: 'inbox', chosen: true, rule: 'digital-first', because: { nl: 'Digitaal.' }, at: now },
+      ],
+      channel: 'inbox',
+      next: [{ if: 'unread', after: 'P14D', at: '2026-12-14T09:00:00Z', channel: 'print' }],
+      startsAt: now,
+      language: 'nl',
+      variant: 'normal',
+      price: { amount: 0, currency: 'EUR', estimated: false },
+      ifPaper: {
+        pages: 1,
+        sheets: 1,
+        postage: 'priority',
+        zone: 'BE',
+        price: { amount: 158, currency: 'EUR', estimated: true },
+        tariffDay: '2026-12-14',
+        cutOffAt: now,
+        mayBundle: false,
+      },
+      documents: [],
+      expiresAt: now,
+      warnings: [],
+    },
+  }),
   'POST /v1/letter-drafts': ({ body }) => {
     drafts['ldr_1'] = body as { template: string; content: unknown }
     return { status: 201, json: shown('ldr_1') }
@@ -69,12 +97,15 @@ test('a letter is written, checked, confirmed and sent once, with its key; nothi
   expect(await page.locator('[aria-invalid=true]').count()).toBe(0)
   await button('Verstuur de brief').click()
   await page.getByText('Er zijn nog 2 dingen na te kijken. Er is niets verstuurd.').waitFor()
-  await page.getByText(/^Vul Te betalen bedrag in/).waitFor()
+  await page.getByText(/Vul Te betalen bedrag in/).waitFor()
   await expect.poll(() => page.evaluate<string>('document.activeElement.ariaInvalid')).toBe('true')
   await page.getByLabel('Naam', { exact: true }).fill('Jan Peeters')
   await page.getByLabel('Kenmerk').fill('R-1')
   await page.getByLabel('Te betalen bedrag').fill('12,50')
   await expect.poll(() => page.locator('[aria-invalid=true]').count()).toBe(0)
+  const route = page.getByRole('region', { name: 'Hoe gaat deze brief?' })
+  await route.getByText('Niet gelezen op 14 december 2026? Dan volgt: Papier.').waitFor()
+  await route.getByText('Op papier: 1 blad, Prior, € 1,58.').waitFor()
   await button('Verstuur de brief').click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Verstuur 1 brief' }).dblclick()
   await page.waitForURL('**/messages/msg_1')
@@ -100,7 +131,7 @@ test('what was typed survives closing the browser, is found in the list, and can
   await page.getByLabel('Kenmerk').fill('R-2')
   await button('Later verder').click()
   await page.getByRole('link', { name: 'Aanslagbiljet: Jan Peeters, R-2' }).waitFor()
-  await button('Haal weg Jan Peeters, R-2').click()
+  await button('Verwijder Jan Peeters, R-2').click()
   await page.getByText('De brief is weg.').waitFor()
   expect(drafts).toEqual({})
   await button('Maak ongedaan').click()

@@ -83,7 +83,7 @@ function draftIdOf(text: string): Id<'letterDraft'> {
   return id
 }
 
-/** Equal for a draft of somebody else and for one that was removed. */
+/** Equal for the draft of another person and for one that was removed. */
 function missing(): Refusal {
   return new Refusal('UP-1404', 'You have no such letter in progress: it was sent, removed, or kept too long ago.')
 }

@@ -20,7 +20,7 @@ export interface LetterDraft {
   readonly updatedAt: Date
 }
 
-/** The person who writes; nobody else reads the draft. */
+/** The person who writes, and the only one who reads the draft. */
 export interface Author {
   readonly entity: EntityId
   readonly actor: string

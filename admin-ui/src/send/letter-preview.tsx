@@ -21,7 +21,7 @@ import type { LetterDraft } from './letter-draft.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'large']
 
-/** The letter as it will look. A value that is missing is replaced by a made-up one, and the reader is told which. */
+/** The letter as it will look. A value that is missing is replaced by a made-up one, and the line below the letter names it. */
 export function LetterPreview({
   draft,
   version,

@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recipientOf } from '../messages/resend/recipient-draft.ts'
 import { askPreview, type Preview, type PreviewForm, previewPath } from '../preview/preview.ts'
@@ -38,7 +38,10 @@ export function LetterPreview({
     languages.find((each) => each === draft.language) ?? languages.find((each) => each === own) ?? languages[0] ?? 'nl'
   const { data, names } = fillIn(version.variables, draft.data, localized)
   const query = useLetterPreview(version, shownContent(draft, data), form, language)
-  const shown = query.data?.form === form ? query.data : undefined
+  // While a value is not right the last letter stays in view.
+  const last = useRef<Preview>(undefined)
+  if (query.data !== undefined) last.current = query.data
+  const shown = last.current?.form === form ? last.current : undefined
   return (
     <Card title={t('sendOne.looks')} className="st-send__letter" flush>
       <Tabs

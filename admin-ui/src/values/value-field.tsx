@@ -9,7 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
 import { withValue } from './data.ts'
 import { fieldsOf, itemOf } from './shape-of.ts'
-import { readValue, showValue } from './typed-value.ts'
+import { readValue, showValue, withoutGroups } from './typed-value.ts'
 
 /** What a form shows with its fields, each named by its JSON pointer below the data. */
 export interface FieldGuide {
@@ -61,7 +61,11 @@ export function ValueField(of: Of): ReactNode {
       label={label}
       hint={guide?.hintOf(variable, pointer)}
       fault={fault}
-      onLeave={guide && (() => guide.onLeave(pointer))}
+      onLeave={() => {
+        const plain = withoutGroups(type, value)
+        if (plain !== value) onChange(plain)
+        guide?.onLeave(pointer)
+      }}
       value={showValue(type, value, language)}
       type={type === 'date' ? 'date' : 'text'}
       {...(type === 'longText' && { rows: 3 })}

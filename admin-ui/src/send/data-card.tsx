@@ -9,7 +9,7 @@ import { withValue } from '../values/data.ts'
 import { showValue } from '../values/typed-value.ts'
 import { type FieldGuide, ValueField } from '../values/value-field.tsx'
 import type { FormFaults, Issue } from './form-faults.ts'
-import type { LetterDraft } from './letter-draft.ts'
+import type { ChangeDraft, LetterDraft } from './letter-draft.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 /** The fields of the letter: its reference, then one field for each variable of the template. */
@@ -22,7 +22,7 @@ export function DataCard({
   readonly draft: LetterDraft
   readonly version: TemplateVersion
   readonly faults: FormFaults
-  readonly onChange: (part: Partial<LetterDraft>) => void
+  readonly onChange: ChangeDraft
 }): ReactNode {
   const { t } = useTranslation()
   const guide = useFieldGuide(version, faults)
@@ -43,7 +43,7 @@ export function DataCard({
           variable={variable}
           value={draft.data[variable.name]}
           guide={guide}
-          onChange={(value) => onChange({ data: withValue(draft.data, variable.name, value) })}
+          onChange={(value) => onChange((now) => ({ data: withValue(now.data, variable.name, value) }))}
         />
       ))}
       {version.variables.length === 0 && <p className="up-quiet">{t('sendOne.noData')}</p>}

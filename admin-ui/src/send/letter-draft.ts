@@ -27,6 +27,9 @@ export interface LetterDraft {
   readonly replyAllowed: boolean
 }
 
+/** Changes the newest draft: two changes may come in one task, such as a field that is left and the next one that is filled in. */
+export type ChangeDraft = (part: Partial<LetterDraft> | ((now: LetterDraft) => Partial<LetterDraft>)) => void
+
 export const emptyDraft: LetterDraft = {
   recipient: emptyRecipient,
   language: '',

@@ -19,7 +19,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { AttachmentsCard } from './attachments-card.tsx'
 import { DataCard } from './data-card.tsx'
 import { useFormFaults } from './form-faults.ts'
-import { draftOf, emptyDraft, type LetterDraft, requestOf } from './letter-draft.ts'
+import { type ChangeDraft, draftOf, emptyDraft, type LetterDraft, requestOf } from './letter-draft.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { OptionsCard } from './options-card.tsx'
 import { RecipientCard } from './recipient-card.tsx'
@@ -93,7 +93,8 @@ function LetterForm({
   const localized = useLocalized()
   const format = useFormat()
   const [draft, setDraft] = useState<LetterDraft>(() => (first === undefined ? emptyDraft : draftOf(first.content)))
-  const change = (part: Partial<LetterDraft>): void => setDraft((before) => ({ ...before, ...part }))
+  const change: ChangeDraft = (part) =>
+    setDraft((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))
   const kept = useKeptDraft(version.key, draft, first)
   const settled = useSettled(draft)
   const template = { key: version.key, version: version.version }

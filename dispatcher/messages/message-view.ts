@@ -69,9 +69,6 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly confidentiality?: Confidentiality
   readonly route: readonly RouteLine[]
   readonly next: NextStep | null
-  readonly cancellableUntil: Date | null
-  /** Nothing was handed over, and nothing is being handed over now. */
-  readonly cancellable: boolean
   readonly replyReference: string
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]

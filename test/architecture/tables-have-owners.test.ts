@@ -146,11 +146,11 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
   },
   {
     because:
-      'one message is shown with its documents, the rules of its class and whether its print run was divided, by one statement',
+      'one message is shown with its documents, the rules of its class and whether its text is in force, by one statement',
     named: [
       'dispatcher/messages/read-message.ts document_shown',
       'dispatcher/messages/read-message.ts message_class',
-      'dispatcher/messages/read-message.ts print_letter',
+      'dispatcher/messages/possible/read-action-facts.ts version',
     ],
   },
   {

@@ -83,7 +83,13 @@ export const message = z
     }),
     inbox: inReadersInbox.optional().meta({ description: 'where the letter is in the inbox' }),
     documents: z.array(sentDocument),
-    cost: price.extend({ estimated: z.boolean() }).meta({ id: 'Cost' }).optional(),
+    cost: price
+      .extend({
+        estimated: z.boolean().meta({ description: 'it may still share an envelope' }),
+        billed: z.boolean().optional().meta({ description: 'the print partner billed all of it' }),
+      })
+      .meta({ id: 'Cost' })
+      .optional(),
     record: z.object({ id, proof: z.string() }).optional(),
     personalDataRemovedAt: instant.optional(),
   })

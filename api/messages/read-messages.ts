@@ -15,6 +15,7 @@ import { json, type Reply } from '../http/reply.ts'
 import { shownOnly } from '../http/shown-only.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
 import { postalFactsOf } from './postal-facts.ts'
@@ -36,11 +37,12 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
     return { view: found, possible: possibleActions(await readActionFacts(tx, found, deps.clock.now())) }
   })
   const shown = showMessage(view, possible, await namesOfActors(deps.database.hub, actorsOf(view)))
-  const [postal, inbox] = await Promise.all([
+  const [postal, inbox, cost] = await Promise.all([
     postalFactsOf(deps, sender, view, shown),
     inboxFactsOf(deps, call.caller, view),
+    costOf(deps, sender, view),
   ])
-  return { ...shown, ...postal, ...inbox }
+  return { ...shown, ...postal, ...inbox, ...cost }
 }
 
 /** `GET /v1/messages` */

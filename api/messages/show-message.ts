@@ -19,11 +19,7 @@ export function actorsOf({ events }: MessageView): readonly string[] {
 const isActor = (by: unknown): by is string => typeof by === 'string' && /^(staff|key):/.test(by)
 
 /** One message as the contract shows it; absent values are left out. `names` holds the names of `actorsOf`. */
-export function showMessage(
-  view: MessageView,
-  possible: PossibleActions,
-  names: ReadonlyMap<string, string>,
-): Message {
+export function showMessage(view: MessageView, possible: PossibleActions, names: ReadonlyMap<string, string>): Message {
   const issuerOf = (detail: EventLine['detail']): { by?: Issuer } => {
     const by = detail?.['by']
     if (!isActor(by)) return {}
@@ -31,7 +27,7 @@ export function showMessage(
     return { by: { actor: by, ...(name !== undefined && { name }) } }
   }
   const { by: submittedBy } = issuerOf(view.events.find(({ type }) => type === 'accepted')?.detail)
-  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, costCents, batch, batchRow } =
+  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, batch, batchRow } =
     view
   return {
     id: showId('message', id),
@@ -102,9 +98,6 @@ export function showMessage(
       size,
       sha256,
     })),
-    ...(costCents !== null && {
-      cost: { amount: costCents, currency: 'EUR', estimated: view.costEstimated ?? true },
-    }),
     ...(record !== null && {
       record: { id: showId('record', record), proof: `/v1/archive/records/${showId('record', record)}/proof` },
     }),

@@ -13,7 +13,10 @@ export interface CollectedRef extends DeliveryRef {
 
 /** The deliveries of a message that wait for a run. */
 export function collectedOf(
-  { id, deliveries }: Pick<TrackedMessage, 'id'> & {
+  {
+    id,
+    deliveries,
+  }: Pick<TrackedMessage, 'id'> & {
     readonly deliveries: readonly Pick<TrackedDelivery, 'seq' | 'channel' | 'status' | 'simulated'>[]
   },
   statuses: readonly DeliveryStatus[] = ['planned'],

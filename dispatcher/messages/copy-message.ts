@@ -5,8 +5,8 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import type { IdempotencyKey } from '../intake/idempotency-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
-import { whyNotWords } from './possible/why-not.ts'
 import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
+import { whyNotWords } from './possible/why-not.ts'
 
 /** The recipient of the copy; its route follows the policy, within these channels. */
 export interface CopyRequest {

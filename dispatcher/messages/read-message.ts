@@ -52,14 +52,14 @@ export async function readMessage(
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
       m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.channels, m.decision, m.next,
       m.reply_reference as "replyReference", m.check_code as "checkCode",
-      m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
+      m.cost_cents as "costCents", m.record,
       m.personal_data_removed_at as "personalDataRemovedAt",
       (select jsonb_build_object('name', c.name, 'inboxService', c.inbox_service, 'readingTermDays', c.reading_term_days,
           'termRule', c.term_rule, 'inboxDays', c.inbox_days)
         from message_class c where c.entity = m.entity and c.key = m.class) as "classRules",
       (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
           'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
-          'handedOverAt', d.handed_over_at,
+          'handedOverAt', d.handed_over_at, 'costCents', d.cost_cents,
           'nextAttemptAt', case when d.status in ('planned', 'unknown') then d.due_at end) order by d.seq), '[]')
         from delivery d where d.message_id = m.id) as deliveries,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,

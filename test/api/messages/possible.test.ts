@@ -6,15 +6,20 @@ import { closeRun } from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { type Id, type MessageId, parseId } from '../../../core/words/id.ts'
-import { type DeliveryStatus, deliveryStatuses, type MessageStatus, messageStatuses } from '../../../core/words/message.ts'
+import {
+  type DeliveryStatus,
+  deliveryStatuses,
+  type MessageStatus,
+  messageStatuses,
+} from '../../../core/words/message.ts'
 import { drawPrepare } from '../../../dispatcher/chunks/draw-work.ts'
+import { lockMessages } from '../../../dispatcher/message/tracked-message.ts'
 import { cancelMessage } from '../../../dispatcher/messages/cancel-message.ts'
 import { holdMessage } from '../../../dispatcher/messages/hold-message.ts'
 import { messageActions, possibleActions, whyNot } from '../../../dispatcher/messages/possible/possible-changes.ts'
 import { readActionFacts } from '../../../dispatcher/messages/possible/read-action-facts.ts'
 import { whyNotWords } from '../../../dispatcher/messages/possible/why-not.ts'
 import { scheduleMessage } from '../../../dispatcher/messages/schedule-message.ts'
-import { lockMessages } from '../../../dispatcher/message/tracked-message.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -50,7 +55,10 @@ const command = (id: string, action: string): Promise<Answer> =>
   })
 
 /** How a letter comes into each state: before the others are prepared, and after. */
-const states: Record<string, { readonly more?: Record<string, unknown>; readonly then?: (id: string) => Promise<unknown> }> = {
+const states: Record<
+  string,
+  { readonly more?: Record<string, unknown>; readonly then?: (id: string) => Promise<unknown> }
+> = {
   'planned for the inbox': {},
   'being handed over': {
     then: async (id) => {
@@ -116,10 +124,14 @@ describe('what is possible is what succeeds, in every state', () => {
     for (const state of divided)
       for (const action of messageActions) made.push({ state, action, id: await post(states[state]?.more) })
     await work.prepare()
-    for (const { state, id } of made.filter(({ action, state: name }) => name !== 'in a divided run' || action === 'hold'))
+    for (const { state, id } of made.filter(
+      ({ action, state: name }) => name !== 'in a divided run' || action === 'hold',
+    ))
       await states[state]?.then?.(id)
     for (const { state, id, action } of made) await check(state, id, action)
-    const inRun = await Promise.all(messageActions.map((action) => post({ ...states['in a print run']?.more, reference: action })))
+    const inRun = await Promise.all(
+      messageActions.map((action) => post({ ...states['in a print run']?.more, reference: action })),
+    )
     await work.prepare()
     for (const [place, id] of inRun.entries()) {
       const { possible, cancellableUntil } = await read(id)
@@ -205,7 +217,11 @@ describe('schedule', () => {
   test('refuses a moment that intake would refuse', async () => {
     const id = await post({ sendAfter: inDays(1), expiresAt: inDays(3) })
     for (const sendAfter of [inDays(-1), inDays(400), inDays(4)]) {
-      const refused = await api.call(`/v1/messages/${id}/schedule`, { method: 'POST', key: tax.live, body: { sendAfter } })
+      const refused = await api.call(`/v1/messages/${id}/schedule`, {
+        method: 'POST',
+        key: tax.live,
+        body: { sendAfter },
+      })
       expect([refused.status, refused.json.issues[0].code, refused.json.issues[0].pointer]).toEqual([
         400,
         'UP-2205',

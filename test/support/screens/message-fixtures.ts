@@ -86,13 +86,16 @@ export const message: Message = {
     schedule: {
       now: false,
       reason: 'prepared',
-      because: { nl: 'De brief is al klaargemaakt en heeft zijn datum.', en: 'It is prepared already and has its date.' },
+      because: {
+        nl: 'De brief is al klaargemaakt en gedateerd. Aanhouden of annuleren kan tot hij overgedragen wordt.',
+        en: 'It is prepared already and has its date; it can be held or cancelled until it is handed over.',
+      },
     },
     hold: { now: true, until: inDays(0.2) },
     release: {
       now: false,
       reason: 'not-held',
-      because: { nl: 'De brief wordt niet tegengehouden.', en: 'It is not held.' },
+      because: { nl: 'De brief is niet aangehouden.', en: 'It is not held.' },
     },
     cancel: { now: true, until: inDays(0.2) },
     resend: { now: true },

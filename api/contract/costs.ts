@@ -10,7 +10,9 @@ const sum = z.object({
   sheets: z.int(),
   price,
   billed: price.meta({ description: 'the part of it that the print partner billed' }),
-  unbilled: z.int().meta({ description: 'letters on paper without a bill yet; their share of the envelope is counted' }),
+  unbilled: z
+    .int()
+    .meta({ description: 'letters on paper without a bill yet; their share of the envelope is counted' }),
   unpriced: z.int().meta({ description: 'of these, letters for which the contract had no price' }),
 })
 

@@ -1,5 +1,5 @@
-import { Refusal } from '../../core/fault.ts'
 import { dayMs } from '../../core/durations.ts'
+import { Refusal } from '../../core/fault.ts'
 import { type Id, showId } from '../../core/words/id.ts'
 import { type CostGroup, type CostSum, sumCosts } from '../../dispatcher/costs/sum-costs.ts'
 import { senderOf } from '../authentication/caller.ts'

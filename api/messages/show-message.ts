@@ -27,8 +27,7 @@ export function showMessage(view: MessageView, possible: PossibleActions, names:
     return { by: { actor: by, ...(name !== undefined && { name }) } }
   }
   const { by: submittedBy } = issuerOf(view.events.find(({ type }) => type === 'accepted')?.detail)
-  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, batch, batchRow } =
-    view
+  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, batch, batchRow } = view
   return {
     id: showId('message', id),
     status: view.status,

@@ -84,7 +84,9 @@ export async function plansOf(
   tx: Tx,
   letters: readonly { readonly message: MessageId; readonly sequence: number }[],
 ): Promise<PlannedLetter[]> {
-  const rows = await tx.query<Omit<PlannedLetter, 'amount' | 'divided'> & { amount: number | null; divided: boolean }>(sql`
+  const rows = await tx.query<
+    Omit<PlannedLetter, 'amount' | 'divided'> & { amount: number | null; divided: boolean }
+  >(sql`
     select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount, l.part is not null as divided
     from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
     join print_letter l using (message, sequence) join print_run r on r.id = l.run

@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
@@ -33,6 +34,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 export const routes: readonly Route[] = [
   ...messageRoutes,
   ...routePreviewRoutes,
+  ...costRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,

@@ -28,6 +28,8 @@ export interface PlannedLetter extends DeliveryRef {
   readonly cutOffAt: Date
   /** Euro cents; absent where the contract has no tariff for it. */
   readonly amount?: number
+  /** The run was divided into parts: the letter leaves with its part. */
+  readonly divided?: true
 }
 /** A letter that is not sent, whose price is asked. */
 export interface LetterToQuote extends Pick<LetterToCollect, 'entity' | 'postage' | 'address' | 'documents'> {

@@ -147,12 +147,16 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
   },
   {
     because:
-      'one message is shown with its documents, the rules of its class and whether its print run was divided, by one statement',
+      'one message is shown with its documents, the rules of its class and whether its text is in force, by one statement',
     named: [
       'dispatcher/messages/read-message.ts document_shown',
       'dispatcher/messages/read-message.ts message_class',
-      'dispatcher/messages/read-message.ts print_letter',
+      'dispatcher/messages/possible/read-action-facts.ts version',
     ],
+  },
+  {
+    because: 'the costs of a period are summed over deliveries and their envelopes by one statement',
+    named: ['dispatcher/costs/sum-costs.ts print_letter', 'dispatcher/costs/sum-costs.ts print_run'],
   },
   {
     because: 'the gauges of channels count runs, return files and mails without a port of their own',

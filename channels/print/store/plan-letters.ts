@@ -84,12 +84,18 @@ export async function plansOf(
   tx: Tx,
   letters: readonly { readonly message: MessageId; readonly sequence: number }[],
 ): Promise<PlannedLetter[]> {
-  const rows = await tx.query<PlannedLetter & { amount: number | null }>(sql`
-    select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount
+  const rows = await tx.query<
+    Omit<PlannedLetter, 'amount' | 'divided'> & { amount: number | null; divided: boolean }
+  >(sql`
+    select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount, l.part is not null as divided
     from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
     join print_letter l using (message, sequence) join print_run r on r.id = l.run
     order by given.place`)
-  return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
+  return rows.map(({ amount, divided, ...row }) => ({
+    ...row,
+    ...(amount !== null && { amount }),
+    ...(divided && { divided }),
+  }))
 }
 
 export interface OpenRun {

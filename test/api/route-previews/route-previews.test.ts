@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
+import { closeRun } from '../../../channels/print/store/close-run.ts'
+import { cutParts } from '../../../channels/print/store/divide-run.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
+import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
+import { type Id, parseId } from '../../../core/words/id.ts'
 import type { Priority } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import type { MessageRequest } from '../../../dispatcher/intake/message-request.ts'
@@ -223,4 +227,79 @@ test('a set draws one letter of each kind, whatever its size, and adds up by cha
   ])
   expect(totals.byPostage.get('registered')).toEqual({ letters: 1, amount: 0, unpriced: 1 })
   expect(totals.byCostCentre.get('__proto__')).toMatchObject({ letters: 5, amount: 790 })
+})
+
+test('the costs of a period are those of its letters, before and after the bill, by every group', async () => {
+  const office = await api.newEntity('OVO000003')
+  await work.addPrintContract(office.id)
+  await api.test.database.hub.query(sql`update print_contract set bundles = true where entity = ${office.id}`)
+  Object.assign(work.deps, { prices: { inbox: 2 } })
+  const send = async (more: Record<string, unknown>): Promise<string> =>
+    (await postLetter(api, office.live, fresh(more))).json.id
+  const print = { channels: ['print'], postage: 'priority' }
+  const ids = [
+    await send({ ...print, costCentre: 'A' }),
+    await send({ ...print, costCentre: 'A' }),
+    await send({ ...print, recipient: { ...jan, name: 'Mia Peeters' } }),
+    await send({ channels: ['inbox'], costCentre: 'A' }),
+  ]
+  await work.prepare()
+  const { hub } = api.test.database
+  const today = brusselsDay(api.clock.now())
+  const costs = async (more = '', key = office.live) =>
+    (await api.call(`/v1/costs?from=${today}&to=${today}${more}`, { key })).json
+  expect(await costs()).toMatchObject({
+    items: [{ key: 'A', letters: 1, price: { amount: 2 } }],
+    waiting: { letters: 3, sheets: 3, price: { amount: 474 } },
+  })
+  const [{ run } = { run: '' as Id<'run'> }] = await hub.query<{ run: Id<'run'> }>(
+    sql`select distinct run from print_letter where entity = ${office.id}`,
+  )
+  await api.test.database.asHub(async (tx) => {
+    await closeRun(tx, run, api.clock.now(), true)
+    await cutParts(tx, run, api.clock.now())
+    await tx.query(
+      sql`update delivery set handed_over_at = ${api.clock.now()} where entity = ${office.id} and channel = 'print'`,
+    )
+    await tx.query(sql`update print_letter set state = 'handed-over' where run = ${run}`)
+    await tx.query(
+      sql`update print_letter set billed_amount = 161, billed_sheets = 1 where message = ${parseId('message', ids[2] ?? '') ?? null}`,
+    )
+  })
+  const shown = await Promise.all(
+    ids.map(async (id) => (await api.call(`/v1/messages/${id}`, { key: office.live })).json.cost),
+  )
+  expect(shown[2]).toEqual({ amount: 161, currency: 'EUR', estimated: false, billed: true })
+  expect(shown[3]).toEqual({ amount: 2, currency: 'EUR', estimated: false })
+  // The two letters to one recipient share an envelope, and its price.
+  expect(shown[0].amount + shown[1].amount).toBe(158)
+  const sum = shown.reduce((cents, { amount }) => cents + amount, 0)
+  for (const by of ['costCentre', 'channel', 'template', 'batch']) {
+    const found = await costs(`&by=${by}`)
+    expect(found.total).toMatchObject({
+      letters: 4,
+      price: { amount: sum },
+      billed: { amount: 161 },
+      unbilled: 2,
+      unpriced: 0,
+    })
+    const parts = found.items.map((each: { price: { amount: number } }) => each.price.amount)
+    expect(parts.reduce((a: number, b: number) => a + b, 0)).toBe(sum)
+    expect(found.waiting.letters).toBe(0)
+  }
+  expect(await costs('&by=channel&limit=1')).toMatchObject({
+    items: [{ key: 'print' }],
+    more: true,
+    total: { letters: 4 },
+  })
+  const csv = await api.call(`/v1/costs?from=${today}&to=${today}&format=csv`, { key: office.live })
+  expect(String(csv.bytes)).toContain('\r\ntotal;4;3;3.21;1.61;2;0\r\n')
+  expect((await costs('', office.test)).total.letters).toBe(0)
+  expect((await costs('', other.live)).total.letters).toBe(0)
+  for (const period of [
+    'from=2026-02-01&to=2026-01-31',
+    'from=2024-01-01&to=2026-01-31',
+    'from=2026-02-30&to=2026-03-01',
+  ])
+    expect((await api.call(`/v1/costs?${period}`, { key: office.live })).status).toBe(400)
 })

@@ -27,7 +27,7 @@ export async function getMessage(call: CallOf<typeof contract.getMessage>, deps:
 /** The message as it is now. @throws Refusal UP-1404 */
 export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id: MessageId): Promise<Message> {
   const sender = senderOf(call.caller)
-  const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring))
+  const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring), 'generic')
   if (view === undefined) throw noSuchMessage()
   const shown = showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
   const [postal, inbox] = await Promise.all([

@@ -6,8 +6,8 @@ export const microsoftAndGmailRules: readonly FailureRule[] = [
     'unknown-recipient',
     'Exchange Online: directory-based edge blocking',
     String.raw`
-    5\.4\.1 …20recipient address rejected: access denied
-    as\(201806281\)
+    5\.4\.1 …30recipient address(es)? rejected ?: access denied
+    as\(2018062[78]1\)
     `,
   ),
   rule(

@@ -12,6 +12,7 @@ export const networkRules: readonly FailureRule[] = [
     name service error …(try again|timeout)
     host not found,? try again
     could not contact dns
+    dns (check|lookup|query) fail
     dns (server|timeout|time ?out|loop|failure|problem|refused|temporar)
     cname lookup failed
     lookup did not complete
@@ -46,7 +47,7 @@ export const networkRules: readonly FailureRule[] = [
     unexpected(ly)? (disconnect|eof|close)
     premature
     end of file
-    eof 
+    eof\b
     verbinding …(geweigerd|mislukt|verbroken|time)
     (zeit(überschreitung|limit)|verbindung …(fehlgeschlagen|abgelehnt|unterbrochen|nicht))
     (délai …20(dépass|expir)|connexion …(refus|impossible|échou|interrompu))
@@ -109,7 +110,7 @@ export const networkRules: readonly FailureRule[] = [
     réessay
     später (erneut|noch ?mal|wieder)
     deferred
-    currently (unavailable|not available|busy|unable|down|not accepting)
+    (?<!mail ?-?box (is )?)currently (unavailable|not available|busy|unable|down|not accepting)
     (system|server|resources?) (load|overload|shutting)
     not at this time
     请稍后

@@ -26,6 +26,8 @@ export function answerWords(text: string): string {
   return normalWords(
     text
       .slice(0, longest)
+      // Three points end a clause and are no part of an address: `not allowed...jan@mx.test`.
+      .replaceAll(/\.{3,}/g, '... ')
       .replaceAll(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
       .replaceAll(
         /<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,.]{1,200}(?:\.[^\s<>"'):;,.]{1,200}){0,20}/g,

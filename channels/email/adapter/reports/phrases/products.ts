@@ -10,6 +10,13 @@ export const productRules: readonly FailureRule[] = [
     `,
   ),
   rule(
+    'domain-unknown',
+    'gateways that name several causes',
+    `
+    account or domain may not exist
+    `,
+  ),
+  rule(
     'unknown-recipient',
     'Amazon SES',
     `

@@ -15,6 +15,16 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     no one (here )?(by|with|at) (that|this)
     nobody (here )?by
     there is no (user|one|account|mailbox|recipient|such)
+    (recipients?|rcpt) (address )?(is |are |was |were )?not accepted
+    server rejected (the |this )?recipients?
+    \bthis \w{3,20} do(es)?(n't| not) exists?\b
+    unavailable (e-?)?(mail )?(user|recipient|mail ?-?box|address|account)
+    mail ?-?box (is )?currently unavailable
+    (do|does)(n't| not) exists? (that|this|such|the) (user|recipient|mail ?-?box|account|address)
+    not (a |an )?(user|recipient|account|mail ?-?box) (of|on|at|in) (this|the|our|that) (server|system|domain|host)
+    (server|host|system|we) (do|does)(n't| not) (handle|host|accept|have|serve) …20for (that|this|the) (user|recipient|address
+      |mail ?-?box|account)
+    (?<!5\.7\.\d{1,3} )(?<!sender )\b(recipient|rcpt( to)?) (address )?(is |was )?(rejected|refused)[.!]?(?= \(|$| 5\d\d| #)
     `,
   ),
   rule(
@@ -34,7 +44,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     'en',
     String.raw`
     (unknown|invalid|bad|non-?existent|non-?existing|not existing|illegal|unrecogni[sz]ed|undefined|wrong|incorrect
-      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |destination 
+      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |destination[ ]
       |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
       |login|user ?name|member|customer|id)s?\b
     user unknown
@@ -64,6 +74,10 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     address not found
     recipient not found
     user not found
+    (was|is) not found (in|on|at) (the |our |this |that )?(ldap|directory|server|domain|database|system|global|gal)
+    (unable to|can ?not|could not|couldn't|can't|failed to) (find|locate|identify|resolve) (the |a |an |any |your |this |that
+      |alias |intended |specified |destination )*(user|recipient|mail ?-?box|addressee|account|alias)\b
+    incorrectly addressed
     address(es)? (that you tried|you tried|you entered|you sent)…(not|n't)
     wasn't found (at|in|on)
     couldn't be found

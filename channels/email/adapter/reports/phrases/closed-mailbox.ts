@@ -19,7 +19,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'nl',
     `
     verhuisd
-    adres is gewijzigd
+    (e-?mail-?)?adres is gewijzigd
     `,
   ),
   rule(
@@ -44,6 +44,13 @@ export const closedMailboxRules: readonly FailureRule[] = [
     address (does not|doesn't) (accept|receive) (any )?(e-?)?mail(?! (from|with|of|that|larger))
     not accepting (any )?(e-?)?mail(?! (from|with|of|that|larger))
     never logged (in|on)
+    (disabled|blocked|closed|suspended|locked) (due to|because of|for|after) (extended |long )?(inactivity|non-?use)
+    inactive (on|at|in) (this|our|the)\b
+    no longer (in use|used)\b
+    (user|recipient) (hasn't|has not) (entered|logged|signed)
+    mail ?-?box (is |was |has been )?blocked[.!]?(?= \(|$| giving)
+    (mail|e-?mail) (receiving|reception|delivery) (is )?disabled
+    not (capable|able) to receive (any )?(e-?)?mail
     \b(user|recipient|account) suspend\b
     (mail ?-?box|account|address) (was|is|has|has been) not (been )?used\b
     \b(user|account|mail ?-?box) (is |was )?(hang ?up|hung up)\b
@@ -56,9 +63,10 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'mailbox-disabled',
     'nl',
     String.raw`
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik|geldig|beschikbaar|gebruikt|gelezen)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik
+      |geldig|beschikbaar|gebruikt|gelezen)
     `,
   ),
   rule(

@@ -92,6 +92,13 @@ export const microsoftAndGmailRules: readonly FailureRule[] = [
     `,
   ),
   rule(
+    'server-fault',
+    'Exchange: store that is not mounted',
+    `
+    missing or bad mailbox database
+    `,
+  ),
+  rule(
     'unreachable',
     'Exchange: routing',
     String.raw`

@@ -29,7 +29,7 @@ export const networkRules: readonly FailureRule[] = [
     connect(ion|ing)?…40 (has |was |is |has been )?(timed? ?-?out|refused|reset|lost|dropped|closed|failed|failure
       |died|aborted|terminated|broken|error|rejected by (remote|peer)|unexpectedly)
     connection to …(timed? ?-?out|refused|reset|lost|failed|closed)
-    (could ?n.?t|cannot|can ?not|can't|unable to|failed to|fails? to|not able to|couldn't|impossible to) (be )?(connect
+    (?<!recipient(s|\(s\))? )(could ?n.?t|cannot|can ?not|can't|unable to|failed to|fails? to|not able to|couldn't|impossible to) (be )?(connect
       |establish|contact|reach|open (a )?(smtp )?(connection|session))
     (connect|operation|conversation|session|smtp|greeting|read|write|response|request|command|network|host|server|socket
       |data)\b… timed? ?-?out
@@ -105,6 +105,7 @@ export const networkRules: readonly FailureRule[] = [
     try (again |it again |your request again |sending …20)?(later|in a (few|while)|shortly|at a later|after some)
     retry later
     please retry
+    server (is )?(too )?busy
     later again
     later opnieuw
     réessay

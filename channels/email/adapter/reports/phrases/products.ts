@@ -153,7 +153,7 @@ export const productRules: readonly FailureRule[] = [
     `
     best-preference mx
     lowest numbered mx record points to local host
-    isn't in my (control|list)
+    (?<!recipient )isn't in my (control|list)
     not in my control
     `,
   ),

@@ -35,6 +35,7 @@ export const senderSideRules: readonly FailureRule[] = [
     (empty|null) (envelope )?sender
     sender or recipients?\b
     possible forgery
+    (invalid|bad|illegal|malformed) (address|domain|syntax) …20(of|for|in) (the )?(sender|from)\b
     returned mail not accepted
     unroutable sender
     (message |mail |e-?mail )?sending (for|from) …20(account|user|mail ?box|address) …20(disabled|blocked|suspended|denied)
@@ -67,6 +68,8 @@ export const senderSideRules: readonly FailureRule[] = [
     (invalid|bad|illegal) (helo|ehlo)
     (helo|ehlo)\b…(reject|invalid|not |denied|mismatch)
     reverse (dns|host ?name|lookup|mapping|record)
+    \bip[- ]?(adresse?|address)\b …(unknown|invalid|unbekannt|onbekend|inconnu)
+    \b(adresse|direccion|indirizzo|endereco) ip\b …(inconnu|desconocid|sconosciut|desconhecid)
     \bptr\b
     client host rejected
     cannot find your

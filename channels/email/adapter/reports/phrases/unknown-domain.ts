@@ -28,7 +28,9 @@ export const unknownDomainRules: readonly FailureRule[] = [
     unresolvable (domain|host|address)
     domain expired
     name or service not known
-    domain must exist
+    domain must (exist|resolve)
+    domain (is )?not used (for|to receive) (e-?)?mail
+    domain (is )?(missing or )?malformed
     host address lookups failed permanently
     `,
   ),

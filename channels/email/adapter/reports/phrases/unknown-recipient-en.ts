@@ -44,7 +44,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     'en',
     String.raw`
     (unknown|invalid|bad|non-?existent|non-?existing|not existing|illegal|unrecogni[sz]ed|undefined|wrong|incorrect
-      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |destination[ ]
+      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |delivery |destination |domain |mail |mail ?-?box |intended[ ]
       |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
       |login|user ?name|member|customer|id)s?\b
     user unknown
@@ -74,6 +74,16 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     address not found
     recipient not found
     user not found
+    do(es)?(n't| not) exists? (here|(on|at|in) (this|our|that|the))\b
+    not (known|used|registered|recogni[sz]ed|listed) (at|on|in|by|here|for) (this|our|that|the) (site|server|host|domain|system
+      |organi[sz]ation|machine)
+    not (a |an )?(recogni[sz]ed|registered|existing|active|working) (e-?mail |mail |local |user )?(user|recipient|mail ?-?box
+      |address|account)
+    not one of our (own )?(address|user|customer|recipient|mail ?-?box|account)
+    recipient …20isn't in my list of
+    (no one|nobody) (is )?(known|registered)
+    (^|\d )unknown([,.]|$| \()
+    (^|\d )not used\b
     (was|is) not found (in|on|at) (the |our |this |that )?(ldap|directory|server|domain|database|system|global|gal)
     (unable to|can ?not|could not|couldn't|can't|failed to) (find|locate|identify|resolve) (the |a |an |any |your |this |that
       |alias |intended |specified |destination )*(user|recipient|mail ?-?box|addressee|account|alias)\b

@@ -51,6 +51,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     ungue?ltige[rs]? (empf|adress|e-?mail|benutzer)
     wurde …nicht gefunden
     konnte …nicht gefunden werden
+    niemand …20bekannt
     kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|solche\w*)
     gibt es (hier )?nicht
     nicht (im|in der|in dem) …20(verzeichnis|adressbuch|liste|directory)

@@ -51,6 +51,9 @@ export const closedMailboxRules: readonly FailureRule[] = [
     mail ?-?box (is |was |has been )?blocked[.!]?(?= \(|$| giving)
     (mail|e-?mail) (receiving|reception|delivery) (is )?disabled
     not (capable|able) to receive (any )?(e-?)?mail
+    {address}\b…\b(can ?not|can't) receive (any )?(e-?)?mails?(?! (from|with|of|that|larger))
+    no (recipient|user|account) activity
+    (user|recipient)\b …\b(should|must|has to|needs to) log ?in\b
     \b(user|recipient|account) suspend\b
     (mail ?-?box|account|address) (was|is|has|has been) not (been )?used\b
     \b(user|account|mail ?-?box) (is |was )?(hang ?up|hung up)\b

@@ -114,6 +114,7 @@ export const networkRules: readonly FailureRule[] = [
     (?<!mail ?-?box (is )?)currently (unavailable|not available|busy|unable|down|not accepting)
     (system|server|resources?) (load|overload|shutting)
     not at this time
+    (locked|in use) by another (process|session)
     请稍后
     稍后再试
     しばらく

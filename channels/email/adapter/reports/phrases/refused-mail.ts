@@ -214,6 +214,14 @@ export const refusedMailRules: readonly FailureRule[] = [
     `,
   ),
   rule(
+    'policy',
+    'providers: this mail, whatever the recipient',
+    String.raw`
+    (reject|refus|block|denied|bounc)\w* (due to|because of|for|by) …12\bpolic(y|ies)\b
+    will not accept (delivery of )?this (message|mail|e-?mail)
+    `,
+  ),
+  rule(
     'content-refused',
     'gateways',
     String.raw`

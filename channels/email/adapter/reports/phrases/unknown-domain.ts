@@ -20,6 +20,7 @@ export const unknownDomainRules: readonly FailureRule[] = [
       |for|could be|in dns|available|defined)
     (has|have|with|contains) no (valid )?(mx|mail exchanger|a record)
     no mx\b
+    no mail (hosts?|servers?|exchangers?) (for|found)
     illegal host
     unrouteable mail domain
     unroutable domain

@@ -65,7 +65,10 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     not our customer
     not a (known|valid|current|registered|local) (user|recipient|address|customer|mailbox|e-?mail)
     does(n't| not) have an? \S* ?(account|mailbox|e-?mail)
-    has no (mailbox|account|e-?mail)
+    ha(s|ve) no (mailbox|account|e-?mail|mail)\b
+    \bno mail ?-?box\b
+    no (redirect|forwarding|alias) entry
+    deliver to a (bogus|forged|fake)\b
     do(n't| not) (know|have|recogni[sz]e) (that|this|such|the|an?|any) (user|person|address|recipient|mailbox|account)
     never heard of
     not a member of (this |the )?domain

@@ -14,6 +14,7 @@ export const productRules: readonly FailureRule[] = [
     'gateways that name several causes',
     `
     account or domain may not exist
+    host unknown: dns lookup fail
     `,
   ),
   rule(

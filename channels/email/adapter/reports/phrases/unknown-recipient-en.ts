@@ -33,7 +33,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     String.raw`
     {address}\b…\b(unknown|unrecogni[sz]ed|undefined|invalid|illegal|(is |was |be |has )?not (been )?(be )?(found|known
       |recogni[sz]ed|listed|valid|exist\w*|registered|defined|located|a valid|local|unique|a known|on (this|file)|in (the|our
-      |this) (directory|database|system|list)|handled|hosted)|does(n't| not)( \w+)? exist|do(n't| not) exist|did(n't
+      |this|my|its) (local )?(directory|database|system|list)|present|handled|hosted)|does(n't| not)( \w+)? exist|do(n't| not) exist|did(n't
       | not) exist|dos?n.?t exist|non-?exist\w*|no longer (exists?|on|with|at|here|known)|can(not|'t| not) be (found|located
       |resolved|verified)|could(n't| not) be (found|located|resolved)|wasn't found|isn't (valid|listed|known|found|a valid)
       |is wrong|incorrect|never existed|does not have|hasn't got|misspelled|mistyped)
@@ -45,7 +45,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     String.raw`
     (unknown|invalid|bad|non-?existent|non-?existing|not existing|illegal|unrecogni[sz]ed|undefined|wrong|incorrect
       |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |delivery |destination |domain |mail |mail ?-?box |intended[ ]
-      |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
+      |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|receiver|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
       |login|user ?name|member|customer|id)s?\b
     user unknown
     unknown user
@@ -122,6 +122,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     not e-?mail addresses
     bad(rcptto|recipientto)
     not in my validrcptto
+    valid[- ](address|recipient|rcpt)[- ](filter|check|list)
     your envelope recipient
     missing home directory
     non[- ]?existent (user|mail ?box|recipient)

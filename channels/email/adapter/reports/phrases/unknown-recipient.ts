@@ -51,8 +51,8 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     ungue?ltige[rs]? (empf|adress|e-?mail|benutzer)
     wurde …nicht gefunden
     konnte …nicht gefunden werden
-    niemand …20bekannt
-    kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|solche\w*)
+    niemand …40bekannt
+    kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|person|nutzer|teilnehmer|solche\w*)
     gibt es (hier )?nicht
     nicht (im|in der|in dem) …20(verzeichnis|adressbuch|liste|directory)
     kein(e|en)? (gültige|bekannte|existierende)[rsn]? (e-?mail|empf|adress|benutzer|postfach)

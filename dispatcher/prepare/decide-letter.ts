@@ -84,7 +84,10 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
   }
 }
 
-function routingFacts({ row, reach, about }: DecisionFacts, language: LetterDecision['language']): RoutingFacts {
+export function routingFacts(
+  { row, reach, about }: Pick<DecisionFacts, 'row' | 'reach' | 'about'>,
+  language: LetterDecision['language'],
+): RoutingFacts {
   return {
     language,
     allowed: row.channels,

@@ -7,12 +7,13 @@ import { decryptBody, type MessageBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import { type DecidedLetter, decideLetter } from './decide-letter.ts'
+import { type DecidedLetter, decideLetter, routingFacts } from './decide-letter.ts'
 import { factsOfTexts } from './facts-of-texts.ts'
 import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { recipientFacts } from './recipient-facts.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
+import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
 
 /**
  * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
@@ -46,7 +47,8 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
       ),
     )
   }
-  const letters = await decide(deps, lease, open)
+  const { letters, waiting } = await decide(deps, lease, open)
+  await postponeWaiting(deps, lease, waiting)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
   const stored: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
@@ -89,8 +91,12 @@ function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLette
   return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
-/** Route, language, variant, date and house style, stored before anything is rendered. */
-async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
+/** Route, language, variant, date and house style, stored before anything is rendered; of letters that wait, nothing is stored. */
+async function decide(
+  deps: DispatcherDeps,
+  lease: Lease,
+  rows: readonly LetterRow[],
+): Promise<{ readonly letters: DecidedLetter[]; readonly waiting: WaitingLetter[] }> {
   const { hub } = deps.database
   const bodies = rows.map((row) => decryptBody(row.sealed, row.id, deps.keyring))
   const recipients = bodies.map((body) => body.recipient)
@@ -110,20 +116,26 @@ async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterR
     factsOfTexts(deps.letters, rows),
   ])
   const now = deps.clock.now()
-  const letters = rows.map((row, index) => {
+  const waiting: WaitingLetter[] = []
+  const letters = rows.flatMap((row, index) => {
     const body = bodies[index] as MessageBody
-    return decideLetter({
+    const facts = {
       row,
       ...body,
       reach: reaches[index] ?? new Map(),
       about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
       version: textOf(row),
       now,
-    })
+    }
+    const letter = decideLetter(facts)
+    const wait = waitOf(row, routingFacts(facts, letter.decision.language), now)
+    if (wait === undefined) return [letter]
+    waiting.push({ row, ...wait })
+    return []
   })
   const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.decision]))
   const held = await hub.query(sql`
     update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)
   if (held.length === 0) throw new FencedOut()
-  return letters
+  return { letters, waiting }
 }

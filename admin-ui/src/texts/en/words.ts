@@ -42,7 +42,7 @@ export const wordsEn = {
       closing: 'Being handed over',
       'handed-over': 'Handed over',
       accepted: 'Accepted by the printer',
-      reconciled: 'Count closes',
+      reconciled: 'Letters accounted for',
       replaced: 'Replaced',
       overdue: 'Late',
     },

@@ -43,7 +43,7 @@ export const wordsNl = {
       closing: 'Wordt overgedragen',
       'handed-over': 'Overgedragen',
       accepted: 'Aanvaard door de drukker',
-      reconciled: 'Telling klopt',
+      reconciled: 'Alle brieven terecht',
       replaced: 'Vervangen',
       overdue: 'Te laat',
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCell } from '../../../dispatcher/batches/csv/read-cell.ts'
-import { isDateOfNumber, spreadsheetDamage } from '../../../dispatcher/batches/csv/spreadsheet-damage.ts'
+import { readCell } from '../../../dispatcher/batches/values/read-cell.ts'
+import { isDateOfNumber, spreadsheetDamage } from '../../../dispatcher/batches/values/spreadsheet-damage.ts'
 
 const money = (cell: string) => readCell(cell, { type: 'money' })
 const refused = { fault: expect.any(String) as string }

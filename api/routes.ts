@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
+  ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,
   ...printRunRoutes,

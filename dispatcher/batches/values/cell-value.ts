@@ -5,6 +5,7 @@ export type ToldName =
   | 'short-year'
   | 'serial-date'
   | 'serial-time'
+  | 'time-left-out'
   | 'zero-restored'
   | 'empty-word'
   | 'percentage'

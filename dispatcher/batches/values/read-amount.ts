@@ -4,7 +4,7 @@ export type ReadAmount = { readonly value: string } | { readonly fault: string }
 const blanks = /[\s'’\u200b\u2060\ufeff]/gu
 const currency = /^([+-]?)(?:€|EUR|euro)|(?:€|EUR|euro)$/gi
 /** A full amount with a dash for the cents, as `1.337,-` and `1.337,--`. */
-const dashForCents = /[.,][-–—]{1,2}$/
+const dashForCents = /([.,])[-—]{1,2}$/
 
 /**
  * An amount as people and spreadsheets write it: `1.337,66`, `1,337.66`, `€ 1 337,66`, `1'337.66`, `(12,50)` for a negative one. The last of two different signs is the
@@ -33,7 +33,7 @@ export function readAmount(cell: string, maxDecimals?: number): ReadAmount {
 
 /** Accountants write a negative amount between parentheses or with the sign behind it. */
 function signInFront(text: string): string {
-  const whole = text.replace(dashForCents, '')
+  const whole = text.replace(dashForCents, '$100')
   const [, within] = /^\((?:€|EUR)?(\d[\d.,]*)(?:€|EUR)?\)$/i.exec(whole) ?? []
   if (within !== undefined) return `-${within}`
   return whole

@@ -27,6 +27,9 @@ export function readDate(cell: string, isMonthFirst = false): ReadCell {
   const text = cell.replaceAll(/[\s\u00a0\u202f]+/g, ' ').trim()
   const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(text) ?? []
   if (iso !== undefined) return asDay(iso)
+  const [, dayOfMoment] = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}/.exec(text) ?? []
+  if (dayOfMoment !== undefined)
+    return { ...asDay(dayOfMoment), told: 'The time of the day is left out.', name: 'time-left-out' }
   const [, year, month, day] = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text) ?? []
   if (year !== undefined) return asDay(isoOf(year, month, day))
   const [, one, two, last] = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2}|\d{4})(?: 0?0:00(?::00)?)?$/.exec(text) ?? []

@@ -11,10 +11,11 @@ const place = /(?:^|[\s,])(?:B-?\s?)?([1-9]\d{3})\s+(\p{L}[\p{L}\s.'’()/-]*)$/
 const country = /[\s,]+(?:belgi[eëê]n?|belgique|belgium)\.?$/i
 const boxWord = '(?:bus|bte\\.?|bo[iî]te|box|briefkasten|b\\.?(?=\\s?\\d))'
 const number = '\\d{1,4}(?:\\s?[A-Za-z](?![A-Za-z]))?(?:\\s?[-–/+]\\s?\\d{1,4}[A-Za-z]?)?(?:\\s?(?:bis|ter))?'
-const numberLast = new RegExp(
-  `^(.*\\p{L}.*?)[\\s,]+(?:nr\\.?|n°|no\\.?)?\\s?(${number})(?:[\\s,]*${boxWord}\\s?([\\w.-]+))?$`,
-  'iu',
-)
+const streetAndNumber = `^(.*\\p{L}.*?)[\\s,]+(?:nr\\.?|n°|no\\.?)?\\s?(${number})`
+const numberLast: readonly RegExp[] = [
+  new RegExp(`${streetAndNumber}[\\s,]*${boxWord}\\s?([\\w.-]+)$`, 'iu'),
+  new RegExp(`${streetAndNumber}$`, 'iu'),
+]
 const numberFirst = new RegExp(`^(${number})[\\s,]+(\\p{L}.*?)(?:[\\s,]+${boxWord}\\s?([\\w.-]+))?$`, 'iu')
 
 /**
@@ -38,7 +39,7 @@ export function splitAddress(cell: string): SplitAddress | undefined {
 }
 
 function splitStreet(text: string): SplitAddress | undefined {
-  const [, street, last, boxAfter] = numberLast.exec(text) ?? []
+  const [, street, last, boxAfter] = numberLast.map((each) => each.exec(text)).find((found) => found !== null) ?? []
   if (street !== undefined && last !== undefined) return partsOf(street, last, boxAfter)
   const [, first, streetAfter, box] = numberFirst.exec(text) ?? []
   if (first === undefined || streetAfter === undefined) return undefined

@@ -31,8 +31,13 @@ const totals =
  * Finds the names of the columns, leaves out what is no row of data, and passes the rows on: rows without any value, title lines,
  * a row of totals at the end, and the names of the columns where they are repeated between the rows.
  * @param write called for each row, in order, with its line and its cells
+ * @param isSheet a sheet does not write its empty cells, so that a shorter row is no sign of a fault
  */
-export function openTableShaper(limits: TableLimits, write: (record: TableRecord) => void): TableShaper {
+export function openTableShaper(
+  limits: TableLimits,
+  write: (record: TableRecord) => void,
+  isSheet = false,
+): TableShaper {
   const facts = openColumnFacts()
   const notes: TableNote[] = []
   const nameless = new Map<number, number>()
@@ -76,7 +81,8 @@ export function openTableShaper(limits: TableLimits, write: (record: TableRecord
       if (place < heads.length && heads[place] === '' && !nameless.has(place)) nameless.set(place, line)
       facts.count(place, cell, line)
     }
-    write({ line, cells: kept })
+    const missing = isSheet ? heads.length - kept.length : 0
+    write({ line, cells: missing > 0 ? [...kept, ...Array.from({ length: missing }, () => '')] : kept })
   }
   return {
     push: (record) => {

@@ -52,7 +52,7 @@ async function firstWithValues(
   const writer = await openRowWriter(rowsFile)
   try {
     for (const sheet of candidates) {
-      const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells))
+      const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells), true)
       const traits = await readSheet(parts, sheet.part, context, shaper.push, writer.flushWhenFull)
       if (!shaper.hasValues()) continue
       const table = shaper.finish()

@@ -39,7 +39,7 @@ export function sheetNotes(traits: SheetTraits, heads: readonly string[]): Table
   if (count > 0)
     notes.push({
       name: 'hidden-rows',
-      detail: `${count} rows of the sheet are hidden, the first one is ${line}; they are read as well. Remove them, or copy the visible rows, to leave them out.`,
+      detail: `${count === 1 ? `Row ${line} of the sheet is hidden and is` : `${count} rows of the sheet are hidden (first: ${line}) and are`} read as well. To leave hidden rows out, remove them, or copy the visible rows to a new sheet.`,
       values: { count, line },
     })
   const hidden = heads.filter((head, place) => head !== '' && traits.hiddenColumns.has(place))

@@ -50,6 +50,8 @@ interface Dialect {
 
 async function* recordsOf(texts: AsyncIterable<string>, dialect: Dialect): AsyncGenerator<TableRecord> {
   const { delimiter, maxRecord, skipped } = dialect
+  // The line after the last record that was parsed: a stream that fails drops the records that were not yet taken from it.
+  let next = 1 + skipped
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -59,14 +61,16 @@ async function* recordsOf(texts: AsyncIterable<string>, dialect: Dialect): Async
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    on_record: (record: string[], { lines }) => {
+      next = skipped + lines + 1
+      return record
+    },
   })
   // An error ends the iteration below too; the callback only prevents that it is reported twice.
   pipeline(Readable.from(texts), parser, () => undefined)
-  let next = 1 + skipped
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       const line = skipped + info.lines - linesWithin(record)
-      next = skipped + info.lines + 1
       yield { line, cells: record }
     }
   } catch (error) {

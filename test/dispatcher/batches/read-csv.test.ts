@@ -86,6 +86,7 @@ describe('a table is read as it was written', () => {
         })
         expect(read.rows.map((row) => row.line)).toEqual(begins)
       }),
+      { numRuns: 30 },
     )
   })
 })
@@ -133,5 +134,60 @@ describe('a file that is not a table is named for what it is', () => {
     ['two columns of one name', bytes('Naam;bedrag;naam \n1;2;3\n'), /Two columns are named naam/],
   ])('%s', async (_, file, words) => {
     await expect(readTable(file)).rejects.toThrow(words)
+  })
+})
+
+describe('what a list holds besides its rows', () => {
+  const names = (table: { notes: readonly { name: string }[] }): string[] => table.notes.map(({ name }) => name)
+  const read = (text: string) => readCsvSteps(bytes(text))
+
+  test('a title, repeated heads and a total are left out and reported', async () => {
+    const table = await read(
+      'Lijst aanslagen 2026;;;\n;;;\nRef;Naam;Bedrag;Tot\nA;Jan;5;x\nRef;Naam;Bedrag;Tot\nB;Els;6;y\nTotaal;;11;\n',
+    )
+    expect(table.heads).toEqual(['Ref', 'Naam', 'Bedrag', 'Tot'])
+    expect(table.rows.map(({ line, cells }) => [line, cells[0]])).toEqual([
+      [4, 'A'],
+      [6, 'B'],
+    ])
+    expect(names(table)).toEqual(['title-lines', 'total-row', 'heads-repeated'])
+  })
+
+  test('the order of day and month is that of the whole column', async () => {
+    const table = await read(
+      'a;b;c\n01/02/2026;01/02/2026;01/02/2026\n12/31/2026;31/12/2026;12/31/2026\n;;31/12/2026\n',
+    )
+    expect(table.facts.map(({ isMonthFirst }) => isMonthFirst)).toEqual([true, false, false])
+    expect(names(table)).toEqual(['month-before-day', 'mixed-date-order'])
+  })
+
+  test('a decimal comma in every row does not make a comma the separator', async () => {
+    expect((await read('naam;bedrag\nJan;1,50\nEls;2,50\nPiet;3,50\n')).heads).toEqual(['naam', 'bedrag'])
+    expect((await read('a|b\n1|2\n')).heads).toEqual(['a', 'b'])
+    expect((await read('a\tb\rx, y\tz\r')).rows.map(({ cells }) => cells)).toEqual([['x, y', 'z']])
+  })
+
+  test('a first line of values, a long cell, too many columns and a quotation mark that is never closed are refused', async () => {
+    await expect(read('85631212493;Jan\n85631212493;Els\n')).rejects.toThrow(/should name the columns/)
+    await expect(read(`a;b\n1;${'x'.repeat(100_001)}\n`)).rejects.toThrow(/cell of column 2 at line 2/)
+    await expect(read(Array.from({ length: 501 }, (_, n) => `k${n}`).join(';'))).rejects.toThrow(/501 columns/)
+    const rows = Array.from({ length: 40 }, (_, n) => (n === 4 ? '5;"Jan' : `${n};Jan`))
+    await expect(read(`nr;naam\n${rows.join('\n')}`)).rejects.toThrow(/row that begins at line 6, a cell begins/)
+    const long = Array.from({ length: 200_000 }, (_, n) => (n === 4 ? '5;"Jan' : `${n};Janssens`))
+    await expect(read(`nr;naam\n${long.join('\n')}`)).rejects.toThrow(/row that begins at line 6 has more than/)
+  })
+
+  test('bytes of Windows-1252 in the last of many pieces decide about the whole', async () => {
+    const rows = Array.from({ length: 2_000 }, (_, n) => `${n};Jan\r\n`).join('')
+    const pieces = [
+      bytes('nr;naam\r\n'),
+      ...(rows.match(/.{1,997}/gs) ?? []).map((each) => bytes(each)),
+      asWindows1252('x;Zoë – “Ÿ”\r\n'),
+    ]
+    const table = await readTable(pieces)
+    expect(table.rows.at(-1)).toEqual({ row: 2_001, line: 2_002, cells: ['x', 'Zoë – “Ÿ”'] })
+    const split = Buffer.from('naam\nZoë €\n')
+    const cut = Array.from({ length: split.length }, (_, at) => split.subarray(at, at + 1))
+    expect((await readTable(cut)).rows[0]?.cells).toEqual(['Zoë €'])
   })
 })

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import yazl from 'yazl'
 
@@ -7,7 +6,7 @@ export async function makeArchive(files: Readonly<Record<string, string | Buffer
   const zip = new yazl.ZipFile()
   for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
   zip.end()
-  return buffer(zip.outputStream as unknown as Readable)
+  return buffer(zip.outputStream)
 }
 
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -8,7 +8,11 @@ const maxStrings = 3_000_000
 const maxCharacters = 80_000_000
 
 /** The texts to which cells refer by number (ISO/IEC 29500-1, 18.4). @throws TableRefused above the limits */
-export async function readSharedStrings(parts: WorkbookParts, part: string | undefined): Promise<string[]> {
+export async function readSharedStrings(
+  parts: WorkbookParts,
+  part: string | undefined,
+  maxTotal = maxCharacters,
+): Promise<string[]> {
   const strings: string[] = []
   if (part === undefined) return strings
   const text = openText()
@@ -22,7 +26,7 @@ export async function readSharedStrings(parts: WorkbookParts, part: string | und
       if (name !== 'si') return text.close(name)
       const whole = text.value()
       characters += whole.length
-      if (strings.length === maxStrings || characters > maxCharacters)
+      if (strings.length === maxStrings || characters > maxTotal)
         throw new TableRefused(
           'The workbook holds more text than the hub reads.',
           'Copy the columns that letters use to a new workbook.',

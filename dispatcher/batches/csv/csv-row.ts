@@ -19,11 +19,11 @@ export interface Csv {
   readonly delimiter?: string
 }
 
-/** Names of columns are compared without case and accents, and without spaces and signs between words. */
+/** Names of columns are compared by their letters and digits, without case and accents: `Bedrag (€)` is `bedrag`. */
 export function plainName(head: string): string {
   return head
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll(/[\s_.\-/:°\u200b\ufeff]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

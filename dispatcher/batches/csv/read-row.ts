@@ -154,7 +154,7 @@ function readAddress(target: Target, cell: string, fault: (detail: string) => vo
 
 /** A row of another length may have its values in the wrong columns: it is never sent. */
 function raggedAdvice({ cells }: CsvRow, heads: number): string {
-  const swallowed = cells.some((cell) => cell.split('\n').length > 3)
+  const swallowed = cells.some((cell) => cell.split('\n').length > 2)
   const cause = swallowed
     ? 'a quotation mark that is not closed: a value runs over several lines'
     : `${cells.length > heads ? 'a separator' : 'a line break'} in a value that is not between quotes`

@@ -32,6 +32,8 @@ export function readDate(cell: string, isMonthFirst = false): ReadCell {
     return { ...asDay(dayOfMoment), told: 'The time of the day is left out.', name: 'time-left-out' }
   const [, year, month, day] = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text) ?? []
   if (year !== undefined) return asDay(isoOf(year, month, day))
+  const [, compact = '', ofMonth = '', ofDay = ''] = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text) ?? []
+  if (compact !== '') return asDay(isoOf(compact, ofMonth, ofDay))
   const [, one, two, last] = /^(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{2}|\d{4})(?: 0?0:00(?::00)?)?$/.exec(text) ?? []
   if (last !== undefined) {
     const full = withCentury(last)

@@ -7,7 +7,7 @@ export interface SplitAddress {
   readonly municipality?: string
 }
 
-const place = /(?:^|[\s,])(?:B-?\s?)?([1-9]\d{3})\s+(\p{L}[\p{L}\s.'’()/-]*)$/u
+const place = /(?:^|[\s,-])(?:B-?\s?)?([1-9]\d{3})\s+(\p{L}[\p{L}\s.'’()/-]*)$/u
 const country = /[\s,]+(?:belgi[eëê]n?|belgique|belgium)\.?$/i
 const boxWord = '(?:bus|bte\\.?|bo[iî]te|box|briefkasten|b\\.?(?=\\s?\\d))'
 const number = '\\d{1,4}(?:\\s?[A-Za-z](?![A-Za-z]))?(?:\\s?[-–/+]\\s?\\d{1,4}[A-Za-z]?)?(?:\\s?(?:bis|ter))?'
@@ -30,7 +30,7 @@ export function splitAddress(cell: string): SplitAddress | undefined {
     .replace(country, '')
   const found = place.exec(text)
   const [, postalCode, municipality] = found ?? []
-  const rest = (found === null ? text : text.slice(0, found.index)).replace(/[\s,]+$/, '')
+  const rest = (found === null ? text : text.slice(0, found.index)).replace(/[\s,-]+$/, '')
   const town =
     postalCode === undefined || municipality === undefined ? {} : { postalCode, municipality: municipality.trim() }
   if (rest === '') return found === null ? undefined : town
@@ -40,6 +40,8 @@ export function splitAddress(cell: string): SplitAddress | undefined {
 
 function splitStreet(text: string): SplitAddress | undefined {
   const [, street, last, boxAfter] = numberLast.map((each) => each.exec(text)).find((found) => found !== null) ?? []
+  // Of two numbers (`Dorp 12 A 2`) it is unknown which one is that of the house.
+  if (street !== undefined && /\s\d{1,4}(\s?[A-Za-z])?$/.test(street)) return undefined
   if (street !== undefined && last !== undefined) return partsOf(street, last, boxAfter)
   const [, first, streetAfter, box] = numberFirst.exec(text) ?? []
   if (first === undefined || streetAfter === undefined) return undefined

@@ -14,6 +14,8 @@ const dateOfNumber = new RegExp(
 export function spreadsheetDamage(cell: string): string | undefined {
   if (isScientific(cell)) return scientificAdvice
   if (formulaErrors.test(cell)) return 'This is the error of a formula in the spreadsheet; correct the formula.'
+  if (/^".*\n/s.test(cell))
+    return 'This value begins with a quotation mark that is not closed, so that the following lines are part of it. Close it, or write it twice.'
   if (cell === '#UNCALCULATED!')
     return 'The workbook was saved without the result of this formula. Open it in a spreadsheet, save it again, and send the new file.'
   if (/^=[-+(A-Z0-9"]/i.test(cell))

@@ -20,7 +20,7 @@ const variables: readonly TableVariable[] = [
 ]
 
 async function letters(lines: readonly string[], mapping: ColumnMapping = {}): Promise<CsvLetter[]> {
-  const [heads = [], ...cells] = lines.map((line) => line.split(';'))
+  const [heads = [], ...cells] = lines.map((line) => (line.startsWith('"') ? [line] : line.split(';')))
   const columns = readColumns(heads, variables, { mapping })
   const rows = cells.map((each, place) => ({ row: place + 1, line: place + 2, cells: each }))
   const joined: CsvRow[] = []
@@ -107,6 +107,7 @@ test('a zero that a postal code abroad lost is proposed and not applied', async 
 test.each([
   ['=1+1', /formula and not its result/],
   ['#UNCALCULATED!', /without the result of this formula/],
+  ['"x\n2;3\n4', /quotation mark that is not closed/],
   ['#REF!', /error of a formula/],
   ['1.234', /group thousands or part decimals/],
 ])('the cell %s is a fault of its column', async (cell, words) => {

@@ -99,6 +99,7 @@ test.each([
   ['15-mrt-2026', '2026-03-15'],
   ['2026/12/31', '2026-12-31'],
   ['31.12.2026', '2026-12-31'],
+  ['20261231', '2026-12-31'],
 ])('the date %s', (cell, value) => expect(readCell(cell, { type: 'date' })).toEqual({ value }))
 
 test.each([

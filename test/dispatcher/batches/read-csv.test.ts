@@ -142,6 +142,8 @@ describe('what a list holds besides its rows', () => {
   const read = (text: string) => readCsvSteps(bytes(text))
 
   test('a title, repeated heads and a total are left out and reported', async () => {
+    const short = await read('Export\nGebruiker: Jan\n\nNr;Naam;Straat;Gemeente\n1;A;B;C\n2;D;E;F\nTotaal: 2;;;\n')
+    expect(short.rows.map(({ line }) => line)).toEqual([5, 6])
     const table = await read(
       'Lijst aanslagen 2026;;;\n;;;\nRef;Naam;Bedrag;Tot\nA;Jan;5;x\nRef;Naam;Bedrag;Tot\nB;Els;6;y\nTotaal;;11;\n',
     )

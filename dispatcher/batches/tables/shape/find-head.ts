@@ -15,7 +15,9 @@ export function findHead(records: readonly TableRecord[]): number {
   const widths = records.map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length)
   const often = new Map<number, number>()
   for (const width of widths) often.set(width, (often.get(width) ?? 0) + 1)
-  const [usual] = [...often].reduce((best, each) => (each[1] > best[1] ? each : best), [1, 0])
+  // A wide record counts for more: a short list may have as many lines of title as rows.
+  const weight = ([width, times]: readonly [number, number]): number => width * times
+  const [usual] = [...often].reduce((best, each) => (weight(each) > weight(best) ? each : best), [1, 0])
   const least = usual === 1 ? 1 : Math.max(2, usual / 2)
   const found = widths.slice(0, maxTitleLines + 1).findIndex((width) => width >= least)
   return Math.max(0, found)

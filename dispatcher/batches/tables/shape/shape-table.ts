@@ -181,13 +181,14 @@ function checkedHeads(heads: string[], line: number, { maxColumns }: TableLimits
   const seen = new Map<string, number>()
   for (const [place, head] of heads.entries()) {
     if (head === '') continue
-    const before = seen.get(plainName(head))
+    const name = head.toLowerCase().replaceAll(/[\s_-]/g, '')
+    const before = seen.get(name)
     if (before !== undefined)
       throw new TableRefused(
         `Two columns are named ${head} (columns ${before + 1} and ${place + 1}).`,
         'Rename one of them, or remove it.',
       )
-    seen.set(plainName(head), place)
+    seen.set(name, place)
   }
   return heads
 }

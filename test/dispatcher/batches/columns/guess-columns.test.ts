@@ -163,6 +163,7 @@ test.each([
   ['12, rue de la Loi, 1000 Bruxelles', ['rue de la Loi', '12', undefined, '1000', 'Bruxelles']],
   ['Rue du 4 Août 16 bte A2, 4000 Liège', ['Rue du 4 Août', '16', 'A2', '4000', 'Liège']],
   ['Steenweg op Brussel 1200, 1800 Vilvoorde', ['Steenweg op Brussel', '1200', undefined, '1800', 'Vilvoorde']],
+  ['Rue de la Loi, 16 - 1040 Bruxelles', ['Rue de la Loi', '16', undefined, '1040', 'Bruxelles']],
   ['Kerkstraat 22-24', ['Kerkstraat', '22-24', undefined, undefined, undefined]],
   ["9050 Sint-Jans-Molenbeek (l'Est)", [undefined, undefined, undefined, '9050', "Sint-Jans-Molenbeek (l'Est)"]],
 ])('the address %s', (cell, [street, houseNumber, box, postalCode, municipality]) => {
@@ -182,6 +183,6 @@ test.each([
   })
 })
 
-test.each(['Kerkstraat', 'ergens in Gent', '', '12'])('%s is no address', (cell) => {
+test.each(['Kerkstraat', 'ergens in Gent', '', '12', 'Dorp 12 A 2, 3000 Leuven'])('%s is no address', (cell) => {
   expect(splitAddress(cell)).toBeUndefined()
 })

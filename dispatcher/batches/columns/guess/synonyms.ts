@@ -290,7 +290,7 @@ const others: readonly (readonly [ColumnUse, readonly string[]])[] = [
 /** `naam` and `nom` are the whole name, or only the last one where the first name has a column of its own. */
 export const nameWords: ReadonlySet<string> = new Set(['naam', 'nom', 'name'].map(plainName))
 
-/** The use that each known name stands for, by its plain form. */
+/** The use that each known name means, by its plain form. */
 export const synonyms: ReadonlyMap<string, ColumnUse> = new Map([
   ...Object.entries(ofFields).flatMap(([field, names]) =>
     names.map((name): [string, ColumnUse] => [plainName(name), { use: 'field', field: field as FieldName }]),

@@ -25,16 +25,23 @@ export async function readSharedStrings(
     close: (name) => {
       if (name !== 'si') return text.close(name)
       const whole = text.value()
-      characters += whole.length
-      if (strings.length === maxStrings || characters > maxTotal)
-        throw new TableRefused(
-          'The workbook holds more text than the hub reads.',
-          'Copy the columns that letters use to a new workbook.',
-        )
+      if (strings.length === maxStrings) throw tooMuch()
       // A copy: the text that the parser gives is a view on a piece of the file, which would stay in memory.
       strings.push(whole.length < 13 ? whole : Buffer.from(whole).toString())
     },
-    text: text.add,
+    text: (more) => {
+      // Before it is kept: a single text may be as long as the file.
+      characters += more.length
+      if (characters > maxTotal) throw tooMuch()
+      text.add(more)
+    },
   })
   return strings
+}
+
+function tooMuch(): TableRefused {
+  return new TableRefused(
+    'The workbook holds more text than the hub reads.',
+    'Copy the columns that letters use to a new workbook.',
+  )
 }

@@ -85,6 +85,8 @@ interface CellState {
   type: string
   style: number
   value: string
+  /** Characters of the cell so far, with those of its formula. */
+  length: number
   hasFormula: boolean
 }
 
@@ -113,7 +115,7 @@ function openRow(context: SheetContext, traits: SheetTraits, push: (record: Tabl
     },
     openCell: ({ r, t, s }: Attributes): void => {
       lastColumn = r === undefined ? lastColumn + 1 : columnOf(r)
-      cell = { column: lastColumn, type: t ?? 'n', style: Number(s ?? -1), value: '', hasFormula: false }
+      cell = { column: lastColumn, type: t ?? 'n', style: Number(s ?? -1), value: '', length: 0, hasFormula: false }
       inline.clear()
     },
     open: (name: string): void => {
@@ -128,10 +130,10 @@ function openRow(context: SheetContext, traits: SheetTraits, push: (record: Tabl
     },
     text: (text: string): void => {
       if (cell === undefined) return
-      if (isInValue) {
-        cell.value += text
-        if (cell.value.length > context.maxCell) throw tooLong(cell.column, line, context.maxCell)
-      } else inline.add(text)
+      cell.length += text.length
+      if (cell.length > context.maxCell) throw tooLong(cell.column, line, context.maxCell)
+      if (isInValue) cell.value += text
+      else inline.add(text)
     },
     closeCell: (): void => {
       if (cell !== undefined) endOfCell(cell)

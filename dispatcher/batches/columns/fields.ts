@@ -22,9 +22,5 @@ export const fields = {
 export type FieldName = keyof typeof fields
 export const fieldNames = Object.keys(fields) as readonly FieldName[]
 
-export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(fields, name)
-}
-
 /** The column that holds the reason of each row in a list of failures; it is ignored when the list is sent again. */
 export const reasonHead = 'uitpost: reason'

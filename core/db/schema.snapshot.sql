@@ -105,6 +105,11 @@ chunk  fence integer not null default 0
 chunk  lease_until timestamp with time zone
 chunk  put_at timestamp with time zone not null
 chunk  fixed jsonb
+column_mapping  entity uuid not null
+column_mapping  template uuid not null
+column_mapping  columns jsonb not null
+column_mapping  saved_at timestamp with time zone not null
+column_mapping  saved_by text not null
 dead_letter  id uuid not null
 dead_letter  message_id uuid not null
 dead_letter  entity uuid not null
@@ -895,6 +900,9 @@ channel_stop  PRIMARY KEY (channel, began_at, kind)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
 chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
+column_mapping  FOREIGN KEY (entity) REFERENCES entity(id)
+column_mapping  PRIMARY KEY (entity, template)
+column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
@@ -1225,6 +1233,7 @@ CREATE UNIQUE INDEX channel_stop_open ON public.channel_stop USING btree (channe
 CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channel, began_at, kind)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
+CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
@@ -1359,6 +1368,8 @@ checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
 chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+column_mapping  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+column_mapping  of_hub for ALL to uitpost_hub using (true) with check (true)
 dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1538,6 +1549,8 @@ checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
 chunk  delete, insert, select, update to uitpost_hub
 chunk  select to uitpost_app
+column_mapping  delete, insert, select, update to uitpost_hub
+column_mapping  insert, select, update to uitpost_app
 dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub

@@ -67,6 +67,16 @@ describe('a name for every object of the OpenAPI document', () => {
     })
   })
 
+  test('a boolean of one value is a boolean, and says so in words', () => {
+    const always = (description?: string) => ({ type: 'boolean', enum: [true], ...(description && { description }) })
+    expect(named({ Letter: object({ a: always(), b: always('genuine') }) }).schemas).toEqual({
+      Letter: object({
+        a: { type: 'boolean', description: 'always `true`' },
+        b: { type: 'boolean', description: 'genuine; always `true`' },
+      }),
+    })
+  })
+
   test('two schemas that differ never share a name', () => {
     const taken = { Letter: object({ sender: object({ a: text }) }), LetterSender: object({ b: text }) }
     expect(() => named(taken)).toThrow(/LetterSender.*give one of them an id/)

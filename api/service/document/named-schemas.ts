@@ -97,6 +97,7 @@ class Names {
       this.give(shared, { ...(type !== undefined && { type }), ...(values !== undefined && { enum: values }) })
       return { $ref: `#/components/schemas/${shared}`, ...others }
     }
+    if (schema.type === 'boolean' && schema.enum?.length === 1) return plainBoolean(schema)
     const { properties, items, additionalProperties, anyOf, oneOf } = schema
     const inside = (each: Schema) => this.of(each, name)
     return {
@@ -121,6 +122,12 @@ class Names {
 
 /** What is valid; two places may describe the same schema in other words. */
 const shapeOf = (schema: Schema): string => JSON.stringify({ ...schema, description: undefined })
+
+/** Generators make an enumeration of every set of values, which no language has for booleans: the one value is said in words. */
+function plainBoolean({ enum: values, description, ...schema }: Schema): Schema {
+  const words = `always \`${String(values?.[0])}\``
+  return { ...schema, description: description === undefined ? words : `${description}; ${words}` }
+}
 
 function sharedSet({ enum: values }: Schema): string | undefined {
   if (values === undefined) return undefined

@@ -30,8 +30,7 @@ export function addressOf(base: string, path: string, given: Given): URL {
 /** The headers of a call, without those of the caller's key. */
 export function headersOf(endpoint: Endpoint, given: Given): Headers {
   const headers = new Headers({ Accept: endpoint.accept })
-  for (const [name, value] of Object.entries(given.headers ?? {}))
-    if (value !== undefined) headers.set(name, value)
+  for (const [name, value] of Object.entries(given.headers ?? {})) if (value !== undefined) headers.set(name, value)
   const key = given.idempotencyKey ?? (endpoint.takesKey === true ? crypto.randomUUID() : undefined)
   // The same key for every attempt: the headers are made once per call.
   if (key !== undefined && !headers.has('Idempotency-Key')) headers.set('Idempotency-Key', key)

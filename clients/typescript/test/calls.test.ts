@@ -131,10 +131,7 @@ describe('a request', () => {
     })
     await uitpost.messages.list({ query: { reference: 'a&b c', limit: 5 } })
     await uitpost.messages.get({ path: { id: 'a/b?c' } })
-    expect(requests.map(({ url }) => url)).toEqual([
-      '/v1/messages?reference=a%26b+c&limit=5',
-      '/v1/messages/a%2Fb%3Fc',
-    ])
+    expect(requests.map(({ url }) => url)).toEqual(['/v1/messages?reference=a%26b+c&limit=5', '/v1/messages/a%2Fb%3Fc'])
     expect(requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 

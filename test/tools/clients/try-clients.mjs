@@ -1,7 +1,8 @@
 // Builds the clients, starts a hub, and exercises each client against it: the example of its README as it is printed, and a program
 // that sends, repeats, follows, lists, downloads and is refused. The program speaks through a proxy that passes the first request
 // with each body to the hub and then breaks the connection, so that a letter is sent once only if the client keeps its key.
-// Usage: node test/tools/clients/try-clients.mjs [typescript python java dotnet]; needs test/tools/clients/install.
+// Usage: node test/tools/clients/try-clients.mjs [--built] [typescript python java dotnet]; --built: as they were compiled before.
+// Needs what test/tools/clients/install installs.
 import { execFile, spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,7 +18,9 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../../..')
 const clients = join(root, 'clients')
 const all = ['typescript', 'python', 'java', 'dotnet']
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : all
+const named = process.argv.slice(2).filter((each) => all.includes(each))
+const wanted = named.length > 0 ? named : all
+const areBuilt = process.argv.includes('--built')
 let passed = 0
 const failed = []
 
@@ -46,7 +49,7 @@ const languages = {
     example: 'target/Example.cs',
     run: (file) => [
       'bash', '-c',
-      `mcs -langversion:7.2 -out:target/Example.exe -r:target/Uitpost.Client.dll ${file} && mono target/Example.exe`,
+      `mcs -langversion:7.2 -out:target/Example.exe -r:target/Uitpost.Client.dll -r:System.Net.Http.dll -r:System.ComponentModel.DataAnnotations.dll ${file} && mono target/Example.exe`,
     ],
     exercise: ['mono', 'target/Exercise.exe'],
   },
@@ -59,7 +62,7 @@ const [hub] = await Promise.all([
   startHub(),
   (async () => {
     for (const language of wanted)
-      if (await step(`${language}: generated and compiled`, () => execute(join(here, 'build'), [language], { maxBuffer: 1 << 26 })))
+      if (areBuilt || (await step(`${language}: generated and compiled`, () => execute(join(here, 'build'), [language], { maxBuffer: 1 << 26 }))))
         built.push(language)
   })(),
 ])

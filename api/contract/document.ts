@@ -52,8 +52,8 @@ export const suppliedDocument = z
   .meta({ id: 'SuppliedDocument' })
 export type SuppliedDocumentAnswer = z.output<typeof suppliedDocument>
 
-export const postDocument = operation({
-  id: 'postDocument',
+export const uploadDocument = operation({
+  id: 'uploadDocument',
   tag: 'Documents',
   summary: 'Upload a PDF made elsewhere, as a letter or an attachment',
   description:

@@ -6,7 +6,7 @@ import { channelsOf } from '../../core/words/documentendienst.ts'
 import { showId } from '../../core/words/id.ts'
 import { acceptUpload } from '../../templates/store/uploads/accept-upload.ts'
 import { senderOf } from '../authentication/caller.ts'
-import { type DocumentendienstMessage, isMain, type postDocumentendienstMessage } from '../contract/documentendienst.ts'
+import { type DocumentendienstMessage, isMain, type sendDocumentendienstMessage } from '../contract/documentendienst.ts'
 import type { FormFile } from '../contract/operation.ts'
 import { refusalOf } from '../documents/show-upload.ts'
 import { refuseInput } from '../http/problem-document.ts'
@@ -18,7 +18,7 @@ import { findPrintProfile } from '../set-up/print-profile.ts'
 import { checkDigest } from './check-digest.ts'
 import { type KeptDocuments, requestOf } from './request-of.ts'
 
-type PostCall = CallOf<typeof postDocumentendienstMessage>
+type PostCall = CallOf<typeof sendDocumentendienstMessage>
 /** An attachment with its file. */
 interface Part {
   readonly name: string

@@ -1,9 +1,10 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi'
-import type { AccessRule } from '../authentication/access-rule.ts'
-import { type Answer, type RequestHeader, tags } from '../contract/operation.ts'
-import { problem } from '../contract/problem.ts'
-import { problems } from '../problems/problems.ts'
-import type { Route } from '../server/route.ts'
+import type { AccessRule } from '../../authentication/access-rule.ts'
+import { type Answer, type RequestHeader, tags } from '../../contract/operation.ts'
+import { problem } from '../../contract/problem.ts'
+import { problems } from '../../problems/problems.ts'
+import type { Route } from '../../server/route.ts'
+import { nameSchemas, type SchemaDocument } from './named-schemas.ts'
 
 type ResponseConfig = RouteConfig['responses'][string]
 type Parameters = NonNullable<RouteConfig['parameters']>
@@ -52,7 +53,7 @@ function generate(routes: readonly Route[]): object {
     servers: [{ url: '/' }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
   })
-  return sorted(made)
+  return sorted(nameSchemas(made as object as SchemaDocument))
 }
 
 function describe(route: Route): RouteConfig {
@@ -162,8 +163,10 @@ function answerOf({ description, body, mediaTypes, headers }: Answer): ResponseC
   }
 }
 
+/** `format: binary` makes a client keep the bytes; without it, one reads a PDF as text. */
 function bytesSchema(mediaType: string) {
-  return mediaType.endsWith('json') ? ({ type: 'object' } as const) : ({ type: 'string' } as const)
+  if (mediaType.endsWith('json')) return { type: 'object' } as const
+  return mediaType.startsWith('text/') ? ({ type: 'string' } as const) : ({ type: 'string', format: 'binary' } as const)
 }
 
 /** What any operation of its kind may answer, and what this one may. */
@@ -197,10 +200,9 @@ function refusalOf(status: number): ResponseConfig {
 }
 
 /** Components by name, so that the committed document changes only where the contract does. */
-function sorted(document: object): object {
-  const made = document as { components?: { schemas?: Record<string, unknown> } }
-  const schemas = Object.entries(made.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  return { ...made, components: { ...made.components, schemas: Object.fromEntries(schemas) } }
+function sorted(document: SchemaDocument): object {
+  const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } }
 }
 
 /** As it is committed: a change of the contract shows line by line. */

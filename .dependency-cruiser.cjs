@@ -68,7 +68,7 @@ module.exports = {
       ['authentication'],
       ['server'],
       ['archive', 'letter-check', 'messages', 'operators', 'service', 'set-up', 'sign-in'],
-      ['documents', 'inbox', 'incoming-mail', 'templates'],
+      ['batches', 'documents', 'inbox', 'incoming-mail', 'templates'],
       ['house-styles'],
       ['routes'],
       ['open-api'],

@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { batchRoutes } from './batches/batch-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
@@ -30,6 +31,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
+  ...batchRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,

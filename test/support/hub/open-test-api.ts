@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { rowShapes } from '../../../api/batches/row-shapes.ts'
 import { type Api, openApi } from '../../../api/open-api.ts'
 import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { openSessions } from '../../../api/sessions/open-sessions.ts'
@@ -17,6 +18,9 @@ import { addMember } from '../../../core/tenants/members.ts'
 import { noQuotas, openQuotas } from '../../../core/tenants/quotas.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
+import type { BatchDeps } from '../../../dispatcher/batches/check/batch-deps.ts'
+import { openBatches } from '../../../dispatcher/batches/open-batches.ts'
+import type { IntakeDeps } from '../../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
@@ -47,6 +51,8 @@ export interface TestApi {
   readonly clock: ManualClock
   readonly keyring: Keyring
   readonly archive: ArchiveContext
+  /** What a dispatcher needs to work on lists. */
+  readonly lists: BatchDeps
   /** The lines of the log, as they would be written. */
   readonly logLines: string[]
   newEntity(code: string): Promise<TestEntity>
@@ -86,12 +92,22 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
+  const intakeDeps = await testIntakeDeps(deps.database ?? database, keyring, clock, deps.rateLimits === true)
+  const lists = {
+    database: deps.database ?? database,
+    keyring,
+    clock,
+    intake: intakeDeps,
+    shapes: rowShapes,
+    chunkRows: 20,
+  }
   const api = openApi({
     database,
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
+    intake: openIntake(intakeDeps),
+    batches: openBatches(lists),
     archive,
     blobs,
     renderer: sharedRenderer(),
@@ -153,6 +169,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     clock,
     keyring,
     archive,
+    lists,
     logLines,
     newKey,
     signIn,
@@ -179,13 +196,13 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   }
 }
 
-async function openTestIntake(
+async function testIntakeDeps(
   database: TestDatabase['database'],
   keyring: Keyring,
   clock: ManualClock,
   countsLetters: boolean,
-) {
-  return openIntake({
+): Promise<IntakeDeps> {
+  return {
     database,
     keyring,
     clock,
@@ -193,5 +210,5 @@ async function openTestIntake(
     findClass: createClassFinder(database, clock),
     takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     ...(await openTemplateChecks()),
-  })
+  }
 }

@@ -216,16 +216,21 @@ export const mendBatchRows = operation({
   description:
     'In every row with a fault in the column and exactly the old value. At most 500 rows at a time: call again while `more` is true.',
   path,
-  body: z.strictObject({
-    column: line(200),
-    from: z.unknown().meta({ description: 'the value that the rows have now' }),
-    to: z.unknown().meta({ description: 'the new value; null takes a written value back' }),
-    code: z
-      .string()
-      .regex(/^UP-\d{4}$/)
-      .optional()
-      .meta({ description: 'only rows with this fault in the column' }),
-  }),
+  body: z
+    .strictObject({
+      column: line(200),
+      from: z.unknown().meta({ description: 'the value that the rows have now' }),
+      to: z.unknown().meta({ description: 'the new value; null takes a written value back' }),
+      code: z
+        .string()
+        .regex(/^UP-\d{4}$/)
+        .optional()
+        .meta({ description: 'only rows with this fault in the column' }),
+    })
+    .refine(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to), {
+      path: ['to'],
+      error: 'This is the old value; give another one.',
+    }),
   answers: {
     200: {
       description: 'The rows that were mended',

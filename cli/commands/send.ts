@@ -9,8 +9,9 @@ import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/let
 import { sendLetters } from '../send/send-letters.ts'
 import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
 import { refusalLines } from '../show/refusal.ts'
+import { isListFile, type ListFileOptions, sendListFile } from './batches/send-list-file.ts'
 
-interface SendOptions extends LetterFlags, TableOptions {
+interface SendOptions extends LetterFlags, TableOptions, ListFileOptions {
   readonly csv?: string
 }
 
@@ -19,7 +20,10 @@ export function sendCommand(context: CommandContext): Command {
   const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('send')
     .description('send one letter, or one for each row of a CSV file')
-    .argument('[file]', 'a message as JSON, as POST /v1/messages takes it; - reads standard input')
+    .argument(
+      '[file]',
+      'a message as JSON, as POST /v1/messages takes it, or a list of them in a .ndjson file; - reads standard input',
+    )
     .option('--csv <file>', 'a table: columns of the contract, every other one a variable of the template')
     .option('--template <key>', 'which template')
     .option('--template-version <n>', 'which version; absent: the one that is published', Number)
@@ -59,6 +63,7 @@ Files: CSV of any spreadsheet, with ; or , or tabs, in UTF-8, UTF-16 or Windows-
 
 Examples:
   $ uitpost send letter.json
+  $ uitpost send letters.ndjson --template parkeervergunning
   $ uitpost send --template parkeervergunning --sample gewoon --reference A-1 --insz 85631212493 --name 'Lotte Verhelst'
   $ uitpost send --csv letters.csv --template parkeervergunning --dry-run
   $ uitpost send --csv letters.csv --template parkeervergunning --failures refused.csv`,
@@ -66,6 +71,8 @@ Examples:
     .action(async (file: string | undefined, options: SendOptions) => {
       if (file !== undefined && options.csv !== undefined)
         throw new CommandFailed('A message or a table, not both.', undefined, 2)
+      if (file !== undefined && isListFile(file))
+        return sendListFile(context, await openHubApi(context.settings()), file, options)
       if (options.csv === undefined) refuseTableOptions(options)
       const api = await openHubApi(context.settings())
       if (options.csv !== undefined) return sendList(context, api, options.csv, options)

@@ -92,7 +92,7 @@ async function findRows(
   { column, from, code }: ColumnMend,
 ): Promise<{ found: RowToCheck[]; more: boolean }> {
   const found: RowToCheck[] = []
-  const wanted = JSON.stringify(from)
+  const wanted = textOf(from)
   for (let after = 0; ; ) {
     const page = await listRows(tx, batch.id, { status: 'invalid', after, limit: mendsAtOnce })
     const rows = page.filter(({ issues }) =>
@@ -110,13 +110,18 @@ async function findRows(
     ).values()) {
       const values = Object.entries(valuesOf(deps, batch, line))
       const value = values.find(([name]) => plainName(name) === plainName(column))?.[1]
-      if (JSON.stringify(value ?? '') !== wanted) continue
+      if (textOf(value ?? '') !== wanted) continue
       if (found.length === mendsAtOnce) return { found, more: true }
       found.push(line)
     }
     if (page.length < mendsAtOnce) return { found, more: false }
     after = page.at(-1)?.row ?? after
   }
+}
+
+/** Values are compared as a cell shows them. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function withValues(mends: Mends, values: Mends): Mends {

@@ -14,7 +14,7 @@ import {
 } from './batch-handlers.ts'
 import { postBatch } from './post-batch.ts'
 
-/** Who may not send may still stop what others began. */
+/** A caller without the right to send may still stop what others began. */
 const stops = ['messages:stop', 'messages:send'] as const
 
 /** Lists of letters: received, read, mended, stopped and continued. */

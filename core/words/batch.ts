@@ -25,7 +25,7 @@ export type RowStatus = (typeof rowStatuses)[number]
 export const rowHeaps = ['ready', 'fixable', 'refused'] as const
 export type RowHeap = (typeof rowHeaps)[number]
 
-/** Part of a batch that begins after somebody looked: rows that the office sends to itself, a number of rows, or all others. */
+/** Part of a batch that begins after a person looked: rows that the office sends to itself, a number of rows, or all others. */
 export type Stage = 'seeds' | 'rest' | number
 
 /**

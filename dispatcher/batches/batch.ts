@@ -77,7 +77,7 @@ export function nextStage({ stages, stage }: Pick<Batch, 'stages' | 'stage'>): S
   return stages?.[stage]
 }
 
-/** Whether a row that became ready is sent without anybody's further word: everything at once, or after the last stage. */
+/** Whether a row that became ready is sent without a further call: everything at once, or after the last stage. */
 export function sendsMended(batch: Pick<Batch, 'mode' | 'dryRun' | 'stages' | 'stage'>): boolean {
   if (batch.stages === null || batch.dryRun) return acceptsAtOnce(batch)
   return batch.stage >= batch.stages.length

@@ -68,15 +68,15 @@ export async function continueBatch(deps: BatchDeps, command: BatchCommand): Pro
       if (fixable + refused > 0)
         throw new Refusal(
           'UP-3072',
-          `${fixable + refused} rows are still at fault; an atomic batch is sent once all are mended.`,
+          `${fixable + refused} rows are still at fault; an atomic list is sent once all are mended.`,
         )
       return begin(tx, batch, 'accepting', null, now)
     }
     refuseEnded(batch)
     const stage = nextStage(batch)
     if (batch.phase !== 'waiting' || stage === undefined)
-      throw new Refusal('UP-3072', 'The batch does not wait for a stage; ask its status again later.')
-    if (batch.paused) throw new Refusal('UP-3072', 'The batch is paused; resume it first.')
+      throw new Refusal('UP-3072', 'The list does not wait for a stage; ask its status again later.')
+    if (batch.paused) throw new Refusal('UP-3072', 'The list is paused; resume it first.')
     await begin(tx, batch, 'accepting', typeof stage === 'number' ? stage : null, now)
   })
 }
@@ -115,14 +115,14 @@ async function change(
 }
 
 export function noSuchBatch(): Refusal {
-  return new Refusal('UP-1404', 'There is no such batch.')
+  return new Refusal('UP-1404', 'There is no such list.')
 }
 
 function refuseEnded({ phase, outcome }: Batch): void {
   if (phase === 'ended' || phase === 'undoing')
     throw new Refusal(
       'UP-3071',
-      `The batch is ${outcome ?? 'completed'}; nothing of it can be stopped or begun any more.`,
+      `The list is ${outcome ?? 'completed'}; nothing of it can be stopped or begun any more.`,
       [],
       {
         batchStatus: outcome ?? 'completed',

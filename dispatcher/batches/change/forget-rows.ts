@@ -6,7 +6,7 @@ const batchesAtOnce = 20
 
 /**
  * Removes what the rows of a list say about people, `days` after nothing happened to the batch any more: chunks, mends and hashes.
- * What became of each row stays, as its letter does. A batch that nobody continued in that time is cancelled first; nothing of it was
+ * What became of each row stays, as its letter does. A batch that no person continued in that time is cancelled first; nothing of it was
  * sent that was not accepted.
  * @returns the number of batches
  */

@@ -138,7 +138,7 @@ async function findMendable({ database }: BatchDeps, { sender, batch: id }: Mend
   if (row === undefined) throw noSuchBatch()
   const batch = batchOf(row)
   if (batch.outcome === 'cancelled' || batch.phase === 'undoing')
-    throw new Refusal('UP-3071', 'The batch was cancelled; its rows are not sent any more.', [], {
+    throw new Refusal('UP-3071', 'The list was cancelled; its rows are not sent any more.', [], {
       batchStatus: 'cancelled',
     })
   return batch

@@ -11,7 +11,7 @@ import { judgeRows } from './judge-rows.ts'
 import { rowContextOf } from './row-context.ts'
 import { takeFromQuota } from './take-quota.ts'
 
-/** Checks the next chunk, and accepts its ready rows in the same transaction where the batch wants them at once. */
+/** Checks the next chunk, and accepts its ready rows in the same transaction where the batch sends them at once. */
 export async function checkNextChunk(deps: BatchDeps, batch: ClaimedBatch): Promise<void> {
   const chunk = await deps.database.asEntity(batch.sender.entity, (tx) => nextUnchecked(tx, batch.id))
   if (chunk === undefined) await endChecking(deps, batch)

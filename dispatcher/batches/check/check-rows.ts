@@ -27,7 +27,7 @@ export interface CheckedRow {
   readonly key: RequestKey
   /** Whether the row names its key itself. */
   readonly hasOwnKey: boolean
-  /** Equal for letters of one template to one recipient; null where that cannot be told. */
+  /** Equal for letters of one template to one recipient; null where that is not known. */
   readonly likeness: Buffer | null
   readonly templateKey: string | null
   readonly recipientIndex: Buffer | null

@@ -27,7 +27,7 @@ export async function workBatches(deps: BatchDeps & { readonly leaseMs: number }
   try {
     await step(deps, batch)
   } catch (error) {
-    // Somebody paused or cancelled the batch, or the lease ended: its next step is that of whoever claims it.
+    // A caller paused or cancelled the batch, or the lease ended: the next step is taken by the dispatcher that claims it then.
     if (!(error instanceof FencedOut)) throw error
   }
   return true

@@ -73,7 +73,7 @@ export async function writeCounts(tx: Tx, batch: BatchId, chunk: number, counts:
     where batch = ${batch} and chunk = ${chunk}`)
 }
 
-/** Counts the rows of chunks anew, after some of them changed. */
+/** Counts the rows of chunks again, after some of them changed. */
 export async function recount(tx: Tx, batch: BatchId, chunks: readonly number[]): Promise<void> {
   await tx.query(sql`
     update batch_chunk c set ready = n.ready, ready_seeds = n.ready_seeds, fixable = n.fixable, refused = n.refused,

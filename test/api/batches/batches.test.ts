@@ -298,7 +298,7 @@ describe('a list in several steps', () => {
     expect(await read(self)).toMatchObject({ status: 'running', counts: { accepted: 2 } })
   })
 
-  test('stages begin when somebody continues', async () => {
+  test('stages begin when a person continues', async () => {
     const rows = [letter(), letter(), { ...letter(), seed: true }, letter(), letter()]
     const posted = await post(rows, 'stages', `${named}&stages=seeds,2,rest`)
     const { self } = posted.json.links

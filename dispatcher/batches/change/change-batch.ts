@@ -62,8 +62,9 @@ export async function cancelBatch(deps: BatchDeps, command: BatchCommand): Promi
  */
 export async function continueBatch(deps: BatchDeps, command: BatchCommand): Promise<void> {
   await change(deps, command, async (tx, batch, now) => {
-    const { ready, fixable, refused } = await readTotals(tx, batch.id)
-    const isMended = batch.phase === 'ended' && batch.outcome === 'rejected' && batch.mode === 'atomic' && ready > 0
+    const { ready, fixable, refused, accepted } = await readTotals(tx, batch.id)
+    const isMended =
+      batch.phase === 'ended' && batch.outcome === 'rejected' && batch.mode === 'atomic' && ready > 0 && accepted === 0
     if (isMended) {
       if (fixable + refused > 0)
         throw new Refusal(

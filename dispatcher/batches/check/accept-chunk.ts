@@ -5,7 +5,7 @@ import { linesOf, nextReady, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openMends, openSecrets } from '../store/sealed-text.ts'
 import { recount, writeRows } from '../store/write-rows.ts'
-import { acceptRows } from './accept-rows.ts'
+import { acceptRows, stateOf } from './accept-rows.ts'
 import type { BatchDeps } from './batch-deps.ts'
 import { checkRows } from './check-rows.ts'
 import { type ClaimedBatch, type Progress, writeProgress } from './claim-batch.ts'
@@ -55,7 +55,8 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
     // A row of an atomic batch that is no longer right: nothing of the batch is sent.
     if (isAtomic && judged.some(({ status }) => status === 'i')) {
       await writeProgress(tx, batch, now, { phase: 'undoing', outcome: 'rejected', reached: null })
-      return
+      await writeRows(tx, entity, batch.id, judged.map(stateOf))
+      return recount(tx, batch.id, [chunk.chunk])
     }
     await writeRows(tx, entity, batch.id, await acceptRows(deps, tx, batch, judged, isAtomic))
     await recount(tx, batch.id, [chunk.chunk])

@@ -298,6 +298,21 @@ describe('a list in several steps', () => {
     expect(await read(self)).toMatchObject({ status: 'running', counts: { accepted: 2 } })
   })
 
+  test('an atomic list of which a row is no longer right while it is accepted sends nothing', async () => {
+    const late = { sendAfter: new Date(api.clock.now().getTime() + 60_000).toISOString() }
+    const posted = await post(
+      [...Array.from({ length: 21 }, () => letter()), letter(late)],
+      'undone',
+      `${named}&mode=atomic`,
+    )
+    for (let chunk = 0; chunk < 4; chunk += 1) await step()
+    expect((await read(posted.json.links.self)).counts).toMatchObject({ accepted: 20, ready: 2 })
+    api.clock.advance(200_000)
+    await work()
+    expect(await read(posted.json.links.self)).toMatchObject({ status: 'rejected', letters: { cancelled: 20 } })
+    expect((await change(`${posted.json.links.self}/continue`)).json.code).toBe('UP-3071')
+  })
+
   test('stages begin when a person continues', async () => {
     const rows = [letter(), letter(), { ...letter(), seed: true }, letter(), letter()]
     const posted = await post(rows, 'stages', `${named}&stages=seeds,2,rest`)

@@ -27,11 +27,11 @@ export interface HubApi {
   get(path: string): Promise<HubAnswer>
   post(path: string, body: unknown, idempotencyKey?: string): Promise<HubAnswer>
   put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
+  /** The bytes of a document; the problem document of a refusal. */
+  fetch(path: string): Promise<HubAnswer | Buffer>
   patch(path: string, body: unknown): Promise<HubAnswer>
   /** Sends a file as it is read; it may take minutes. */
   upload(path: string, file: UploadedFile, idempotencyKey: string): Promise<HubAnswer>
-  /** A file of the hub; the problem document of a refusal. */
-  read(path: string): Promise<HubAnswer | Buffer>
   /** An answer that is no JSON; the problem document of a refusal. */
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
@@ -71,7 +71,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
     post: (path, body, key) => ask(path, ...write('POST', body, key === undefined ? {} : { 'Idempotency-Key': key })),
     put: (path, body, ifMatch) =>
       ask(path, ...write('PUT', body, ifMatch === undefined ? {} : { 'If-Match': ifMatch })),
-    read: async (path) => {
+    fetch: async (path) => {
       const answer = await fetchFrom(path, {}, { Accept: '*/*' })
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
     },

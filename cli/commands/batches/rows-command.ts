@@ -38,7 +38,7 @@ export function rowsCommand({ terminal, settings }: CommandContext): Command {
       })
       if (csv !== undefined) {
         wanted.set('format', 'csv')
-        const answer = await api.read(`${pathOf(id)}/rows?${wanted.toString()}`)
+        const answer = await api.fetch(`${pathOf(id)}/rows?${wanted.toString()}`)
         if (!Buffer.isBuffer(answer)) return void right(answer)
         // The table holds names and addresses.
         await writeFile(csv, answer, { mode: 0o600 })

@@ -9,6 +9,7 @@ import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { openSessions } from '../../../api/sessions/open-sessions.ts'
 import type { Identity, Portal } from '../../../api/sessions/session.ts'
 import { type ArchiveContext, openArchive } from '../../../archive/archive-context.ts'
+import { storedReach } from '../../../cli/hub/stored-reach.ts'
 import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { createKeyring, type Keyring } from '../../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
@@ -23,6 +24,9 @@ import { openBatches } from '../../../dispatcher/batches/open-batches.ts'
 import type { IntakeDeps } from '../../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
+import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
+import { createPreviewLetter } from '../../../dispatcher/previews/preview-letter.ts'
+import type { PreviewDeps } from '../../../dispatcher/previews/preview-routes.ts'
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
@@ -53,6 +57,8 @@ export interface TestApi {
   readonly archive: ArchiveContext
   /** What a dispatcher needs to work on lists. */
   readonly lists: BatchDeps
+  /** The means of previews; partners are not asked. */
+  readonly previews: PreviewDeps
   /** The lines of the log, as they would be written. */
   readonly logLines: string[]
   newEntity(code: string): Promise<TestEntity>
@@ -101,19 +107,41 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     shapes: rowShapes,
     chunkRows: 20,
   }
+  const intake = openIntake(intakeDeps)
+  const signer = createSigner(newSigningKey())
+  const previews = {
+    hub: database.hub,
+    keyring,
+    clock,
+    blobs,
+    intake,
+    reach: () => storedReach({ database, keyring, clock }, 86_400_000),
+    letters: openPreviewMaker({
+      hub: database.hub,
+      keyring,
+      clock,
+      blobs,
+      signer,
+      renderer: sharedRenderer(),
+      documents: sharedDocuments(),
+      publicUrl: () => 'https://post.example.org',
+    }),
+    prices: { email: 1 },
+  }
   const api = openApi({
     database,
     clock,
     keyring,
+    previewLetter: createPreviewLetter(previews),
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: openIntake(intakeDeps),
+    intake,
     batches: openBatches(lists),
     archive,
     blobs,
     renderer: sharedRenderer(),
     offices: new OfficeWriter(),
     documents: sharedDocuments(),
-    signer: createSigner(newSigningKey()),
+    signer,
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
     links: {},
@@ -170,6 +198,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     keyring,
     archive,
     lists,
+    previews,
     logLines,
     newKey,
     signIn,

@@ -32,6 +32,8 @@ export interface HubApi {
   patch(path: string, body: unknown): Promise<HubAnswer>
   /** Sends a file as it is read; it may take minutes. */
   upload(path: string, file: UploadedFile, idempotencyKey: string): Promise<HubAnswer>
+  /** A form with files. */
+  postForm(path: string, form: FormData): Promise<HubAnswer>
   /** An answer that is no JSON; the problem document of a refusal. */
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
@@ -85,6 +87,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
       } as const
       return ask(path, init, { 'Content-Type': mediaType, 'Idempotency-Key': key })
     },
+    postForm: (path, body) => ask(path, { method: 'POST', body }),
     download: async (path, body) => {
       const answer = await fetchFrom(path, ...write('POST', body, { Accept: '*/*' }))
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)

@@ -79,7 +79,7 @@ module.exports = {
         'set-up',
         'sign-in',
       ],
-      ['documents', 'inbox', 'incoming-mail', 'route-previews', 'templates'],
+      ['batches', 'documents', 'inbox', 'incoming-mail', 'route-previews', 'templates'],
       ['house-styles'],
       ['routes'],
       ['open-api'],

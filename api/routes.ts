@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { batchRoutes } from './batches/batch-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
@@ -34,6 +35,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
+  ...batchRoutes,
   ...routePreviewRoutes,
   ...costRoutes,
   ...documentRoutes,

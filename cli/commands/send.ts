@@ -8,8 +8,9 @@ import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/let
 import { sendLetters } from '../send/send-letters.ts'
 import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
 import { refusalLines } from '../show/refusal.ts'
+import { isListFile, type ListFileOptions, sendListFile } from './batches/send-list-file.ts'
 
-interface SendOptions extends LetterFlags, TableOptions {
+interface SendOptions extends LetterFlags, TableOptions, ListFileOptions {
   readonly csv?: string
 }
 
@@ -20,7 +21,7 @@ export function sendCommand(context: CommandContext): Command {
     .description('send one letter, or one for each row of a list (CSV or .xlsx)')
     .argument(
       '[file]',
-      'a list (.xlsx, .csv, .tsv), or a message as JSON, as POST /v1/messages takes it; - reads standard input',
+      'a list (.xlsx, .csv, .tsv), a list of messages (.ndjson), or one message as JSON, as POST /v1/messages takes it; - reads standard input',
     )
     .option('--csv <file>', 'a list, whatever the name of the file; - reads standard input')
     .option('--sheet <name>', 'which sheet of a workbook, by name or number; absent: the first one with values')
@@ -64,6 +65,7 @@ Files: workbooks (.xlsx); CSV of any spreadsheet, with ; or , or tabs or |, in U
 
 Examples:
   $ uitpost send letter.json
+  $ uitpost send letters.ndjson --template parkeervergunning
   $ uitpost send --template parkeervergunning --sample gewoon --reference A-1 --insz 85631212493 --name 'Lotte Verhelst'
   $ uitpost send letters.xlsx --template parkeervergunning --dry-run
   $ uitpost send letters.xlsx --template parkeervergunning --sheet Lijst --map 'Nr.=houseNumber' --failures refused.csv`,
@@ -71,6 +73,8 @@ Examples:
     .action(async (file: string | undefined, options: SendOptions) => {
       if (file !== undefined && options.csv !== undefined)
         throw new CommandFailed('A message or a list, not both.', undefined, 2)
+      if (file !== undefined && isListFile(file))
+        return sendListFile(context, await openHubApi(context.settings()), file, options)
       const list = options.csv ?? (file !== undefined && isList(file) ? file : undefined)
       if (list === undefined) refuseTableOptions(options)
       const api = await openHubApi(context.settings())

@@ -26,6 +26,10 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   dispatcher: [
     'message',
     'message_body',
+    'batch',
+    'batch_chunk',
+    'batch_part',
+    'batch_row',
     'idempotency',
     'delivery',
     'event',

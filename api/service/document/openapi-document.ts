@@ -79,6 +79,9 @@ function describe(route: Route): RouteConfig {
               required: operation.bodyOptional !== true,
               content: {
                 [mediaTypeOf(operation)]: { schema: operation.body },
+                ...Object.fromEntries(
+                  (operation.streamed ?? []).map((each) => [each, { schema: { type: 'string' as const } }]),
+                ),
               },
             },
           }),

@@ -25,6 +25,8 @@ export const problems = {
   'UP-1102': kind('forbidden', 403, 'The caller lacks the permission'),
   'UP-1060': kind('not-for-this-reader', 403, 'This letter is for another reader'),
   'UP-1061': kind('stronger-sign-in', 403, 'This letter opens after a stronger sign-in'),
+  'UP-3084': kind('not-a-guest', 400, 'The recipient is not on the guest list'),
+  'UP-3086': kind('guest-list-full', 409, 'The guest list is full'),
   'UP-3085': kind('mandate-ended', 403, 'The mandate has ended'),
   'UP-1404': kind('not-found', 404, 'There is nothing here'),
   'UP-1405': kind('method-not-allowed', 405, 'This path does not take this method'),

@@ -8,6 +8,7 @@ import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
+import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
@@ -36,6 +37,8 @@ export interface GivenDeps {
   readonly keyring: Keyring
   readonly log: Log
   readonly intake: Intake
+  /** The limits of letters. */
+  readonly quotas: Quotas
   readonly archive: ArchiveContext
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore

@@ -1,4 +1,3 @@
-import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -10,8 +9,8 @@ import type { BaseServices } from './open-base-services.ts'
  * once.
  */
 export async function openHubIntake(
-  { database, keyring, clock }: BaseServices,
-  { allowPrivate, countsLetters }: { readonly allowPrivate: boolean; readonly countsLetters: boolean },
+  { database, keyring, clock, quotas }: BaseServices,
+  { allowPrivate }: { readonly allowPrivate: boolean },
   accepted: () => void,
 ): Promise<Intake> {
   const intake = openIntake({
@@ -21,7 +20,7 @@ export async function openHubIntake(
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
     ...(await openTemplateChecks()),
-    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
+    quotas,
     allowPrivate,
   })
   return {

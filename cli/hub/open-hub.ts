@@ -69,10 +69,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
 
     let dispatcher: Dispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
-    const intake = await openHubIntake(
-      base,
-      { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE, countsLetters: config.rateLimits },
-      () => (dispatcher === undefined ? wakeOthers() : dispatcher.wake()),
+    const intake = await openHubIntake(base, { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }, () =>
+      dispatcher === undefined ? wakeOthers() : dispatcher.wake(),
     )
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {

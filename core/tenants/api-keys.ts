@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { Refusal } from '../fault.ts'
 import { type EntityId, type Id, newId } from '../words/id.ts'
 import type { Permission } from '../words/permission.ts'
+import type { KeyLimits } from './quotas/limits.ts'
 import { apiKey, type Mode } from './schema.ts'
 
 export type ApiKeyRow = Omit<typeof apiKey.$inferSelect, 'hash'>
@@ -15,6 +16,7 @@ export interface WantedKey {
   readonly expiresAt?: Date | undefined
   /** The creator, as steps and audit name it: the four-eyes rule counts creator and key as one person. */
   readonly createdBy?: string
+  readonly limits?: KeyLimits
 }
 
 /**
@@ -42,6 +44,9 @@ export async function createApiKey(
       createdAt: now,
       expiresAt: wanted.expiresAt ?? null,
       createdBy: wanted.createdBy ?? null,
+      perDay: wanted.limits?.perDay ?? null,
+      perMinute: wanted.limits?.perMinute ?? null,
+      guestsOnly: wanted.limits?.guestsOnly ?? false,
     })
     .returning()
   if (row === undefined) throw new Error('The key was not written')

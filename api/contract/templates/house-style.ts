@@ -42,7 +42,7 @@ const senderLinesByLanguage = z
 const styleText = {
   colour: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i)
+    .regex(/^#[0-9a-fA-F]{6}$/)
     .meta({ example: '#00607c' }),
   name: localizedText(100),
   logo: svg.optional(),

@@ -14,7 +14,7 @@ import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { createApiKey } from '../../../core/tenants/api-keys.ts'
 import { createEntity } from '../../../core/tenants/entities.ts'
 import { addMember } from '../../../core/tenants/members.ts'
-import { noQuotas, openQuotas } from '../../../core/tenants/quotas.ts'
+import { openQuotas, type Quotas } from '../../../core/tenants/quotas/quotas.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
@@ -85,13 +85,15 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
+  const quotas = openQuotas(deps.database ?? database, clock)
   const logLines: string[] = []
   const api = openApi({
     database,
     clock,
     keyring,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
+    intake: await openTestIntake(deps.database ?? database, keyring, clock, quotas),
+    quotas,
     archive,
     blobs,
     renderer: sharedRenderer(),
@@ -183,7 +185,7 @@ async function openTestIntake(
   database: TestDatabase['database'],
   keyring: Keyring,
   clock: ManualClock,
-  countsLetters: boolean,
+  quotas: Quotas,
 ) {
   return openIntake({
     database,
@@ -191,7 +193,7 @@ async function openTestIntake(
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
-    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
+    quotas,
     ...(await openTemplateChecks()),
   })
 }

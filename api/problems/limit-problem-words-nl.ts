@@ -1,0 +1,17 @@
+/** The pages, in Dutch, of the codes for limits of letters and the trial of an entity. */
+export const limitProblemWordsNl = {
+  'UP-3084': {
+    title: 'De ontvanger staat niet op de gastenlijst',
+    happened:
+      'De entiteit is nog op proef, of de sleutel verstuurt alleen naar gasten, en het nummer, het e-mailadres of het postadres uit de aanvraag is van geen enkele gast. De brief is niet aanvaard.',
+    repair:
+      'Laat een beheerder de ontvanger toevoegen aan de gastenlijst (scherm ‘Gastenlijst’ of `POST /v1/guests`), met het nummer en met elk adres dat de brief mag gebruiken. Verstuur daarna opnieuw met dezelfde `Idempotency-Key`. Mag een programma helemaal niets versturen? Gebruik dan een testsleutel.',
+    example: 'Een eerste brief met het adres van een echte burger, die niet op de lijst staat.',
+  },
+  'UP-3086': {
+    title: 'De gastenlijst is vol',
+    happened: 'Met deze gasten zou de lijst meer dan 100 gasten tellen. Geen van hen is toegevoegd.',
+    repair: 'Haal gasten weg die u niet meer nodig hebt, en voeg deze opnieuw toe.',
+    example: 'Een lijst van alle collega’s, in één keer geplakt.',
+  },
+}

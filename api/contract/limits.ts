@@ -87,7 +87,9 @@ export const guest = z
   })
   .meta({ id: 'Guest' })
 export type Guest = z.output<typeof guest>
+export type NewGuest = z.input<typeof newGuest>
 const guestList = z.object({ items: z.array(guest), most: z.int() }).meta({ id: 'GuestList' })
+export type GuestList = z.output<typeof guestList>
 
 export const listGuests = operation({
   id: 'listGuests',

@@ -64,6 +64,12 @@ export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise
   return row
 }
 
+/** The entity of a key; undefined for a key of the hub, and for none. */
+export async function entityOfKey(tx: Tx, id: Id<'apiKey'>): Promise<EntityId | undefined> {
+  const [row] = await tx.orm.select({ entity: apiKey.entity }).from(apiKey).where(eq(apiKey.id, id))
+  return row?.entity ?? undefined
+}
+
 /** Newest first. Ids are ordered by time, so the next page begins after the id of the last row. */
 export async function listApiKeys(tx: Tx, limit: number, before?: Id<'apiKey'>): Promise<ApiKeyRow[]> {
   return tx.orm

@@ -14,6 +14,7 @@ import {
   ScanLine,
   Tags,
   Undo2,
+  Users,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -81,6 +82,13 @@ const all: readonly Group[] = [
         icon: Tags,
         needs: ['entity:manage', 'messages:read'],
         asks: ['GET /v1/message-classes'],
+      },
+      {
+        path: '/guests',
+        name: 'guests',
+        icon: Users,
+        needs: ['entity:manage', 'messages:send'],
+        asks: ['GET /v1/guests'],
       },
       {
         path: '/ebox',

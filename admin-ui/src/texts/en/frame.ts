@@ -34,6 +34,7 @@ export const frameEn = {
       archive: 'Archive',
       operation: 'Operation',
       senderDomains: 'Sender domains',
+      guests: 'Guest list',
     },
   },
   parts: {

@@ -34,6 +34,7 @@ export const frameNl = {
       archive: 'Archief',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
+      guests: 'Gastenlijst',
     },
   },
   parts: {

@@ -1,4 +1,4 @@
-/** The pages, in Dutch, of the codes for limits of letters and the trial of an entity. */
+/** The same pages in Dutch. */
 export const limitProblemWordsNl = {
   'UP-3084': {
     title: 'De ontvanger staat niet op de gastenlijst',
@@ -13,5 +13,21 @@ export const limitProblemWordsNl = {
     happened: 'Met deze gasten zou de lijst meer dan 100 gasten tellen. Geen van hen is toegevoegd.',
     repair: 'Haal gasten weg die u niet meer nodig hebt, en voeg deze opnieuw toe.',
     example: 'Een lijst van alle collega’s, in één keer geplakt.',
+  },
+  'UP-3087': {
+    title: 'De aanvraag kwam niet op tijd binnen',
+    happened:
+      'Er werd een verbinding geopend, maar binnen enkele minuten was de aanvraag niet volledig binnen. Er is niets gedaan.',
+    repair:
+      'Verstuur de aanvraag opnieuw, met dezelfde `Idempotency-Key`. Is het netwerk traag? Verstuur dan minder in één keer.',
+    example: 'Een programma dat met `Content-Length` een inhoud aankondigt en er maar een deel van verstuurt.',
+  },
+  'UP-3088': {
+    title: 'De kopregels zijn te groot',
+    happened:
+      'De eerste regel en de kopregels van de aanvraag zijn samen groter dan 16 kB. De aanvraag is niet gelezen.',
+    repair:
+      'Laat cookies en kopregels van andere toepassingen weg, en neem `next` van een bladzijde over zoals het is.',
+    example: 'Een proxy die een kopregel toevoegt voor elke toepassing waarvoor iemand zich aanmeldde.',
   },
 }

@@ -27,6 +27,8 @@ export const problems = {
   'UP-1061': kind('stronger-sign-in', 403, 'This letter opens after a stronger sign-in'),
   'UP-3084': kind('not-a-guest', 400, 'The recipient is not on the guest list'),
   'UP-3086': kind('guest-list-full', 409, 'The guest list is full'),
+  'UP-3087': kind('request-timeout', 408, 'The request did not arrive in time'),
+  'UP-3088': kind('headers-too-large', 431, 'The headers are too large'),
   'UP-3085': kind('mandate-ended', 403, 'The mandate has ended'),
   'UP-1404': kind('not-found', 404, 'There is nothing here'),
   'UP-1405': kind('method-not-allowed', 405, 'This path does not take this method'),

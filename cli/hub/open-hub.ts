@@ -7,6 +7,7 @@ import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
+import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
@@ -98,6 +99,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           ...gaugeSources(base.database.hub, clock),
           () => readEboxGauges(base.database.hub, clock.now()),
           () => readSenderDomainGauges(base.database.hub),
+          () => readLimitGauges(base.database.hub, clock.now()),
           () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { setEntityStatus } from '../../core/tenants/entities.ts'
+import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import { setQuota } from '../../core/tenants/quotas/limits.ts'
 import { periodOf } from '../../core/tenants/quotas/periods.ts'
 import { giveBack, lettersLeft, takeLetters } from '../../core/tenants/quotas/take-letters.ts'
@@ -81,6 +82,8 @@ test('of many letters at once exactly as many are accepted as are left', async (
   expect(new Set(accepted).size).toBe(5)
   expect(answers.filter(({ json }) => json.code === 'UP-1429').length).toBeGreaterThan(0)
   expect(await left(entity.live)).toMatchObject([{ left: 0 }])
+  const [usedUp] = await readLimitGauges(api.test.database.hub, api.clock.now())
+  expect(usedUp?.values).toContainEqual({ labels: { of: 'entity', per: 'day' }, value: 1 })
 })
 
 test('a key has limits of its own, which its administrator sets', async () => {

@@ -46,7 +46,7 @@ function answerTo(code: string | undefined): string {
 
 /** By the code of Node's error: those of its parser begin with HPE_. */
 function refusalOf(code: string | undefined): Refusal {
-  switch (code) {
+  switch (code ?? '') {
     case 'HPE_HEADER_OVERFLOW':
       return new Refusal('UP-3088', 'Request line and headers together have 16 kB at most.')
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':

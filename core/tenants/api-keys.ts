@@ -64,6 +64,21 @@ export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise
   return row
 }
 
+/** Sets what a key may send; what is absent has no limit afterwards. @throws Refusal UP-1404 */
+export async function setKeyLimits(
+  tx: Tx,
+  id: Id<'apiKey'>,
+  { perDay, perMinute, guestsOnly }: KeyLimits,
+): Promise<ApiKeyRow> {
+  const [row] = await tx.orm
+    .update(apiKey)
+    .set({ perDay: perDay ?? null, perMinute: perMinute ?? null, guestsOnly: guestsOnly ?? false })
+    .where(eq(apiKey.id, id))
+    .returning()
+  if (row === undefined) throw new Refusal('UP-1404', 'There is no such key.')
+  return row
+}
+
 /** The entity of a key; undefined for a key of the hub, and for none. */
 export async function entityOfKey(tx: Tx, id: Id<'apiKey'>): Promise<EntityId | undefined> {
   const [row] = await tx.orm.select({ entity: apiKey.entity }).from(apiKey).where(eq(apiKey.id, id))

@@ -2,14 +2,8 @@ import { Command } from 'commander'
 import { mostLetters } from '../../../api/contract/values/limits.ts'
 import { type AuditNote, recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Database, Tx } from '../../../core/db/database.ts'
-import { entityOfKey } from '../../../core/tenants/api-keys.ts'
-import {
-  type KeyLimits,
-  type Limits,
-  readSetLimits,
-  setKeyLimits,
-  setQuota,
-} from '../../../core/tenants/quotas/limits.ts'
+import { entityOfKey, setKeyLimits } from '../../../core/tenants/api-keys.ts'
+import { type KeyLimits, type Limits, readSetLimits, setQuota } from '../../../core/tenants/quotas/limits.ts'
 import { openQuotas } from '../../../core/tenants/quotas/quotas.ts'
 import { lettersLeft } from '../../../core/tenants/quotas/take-letters.ts'
 import { type EntityId, type Id, parseId, showId } from '../../../core/words/id.ts'

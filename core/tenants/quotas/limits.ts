@@ -1,9 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { Refusal } from '../../fault.ts'
 import type { EntityId, Id } from '../../words/id.ts'
-import type { ApiKeyRow } from '../api-keys.ts'
-import { apiKey, quota } from '../schema.ts'
+import { quota } from '../schema.ts'
 
 /** How many letters may be accepted in a period; an absent member is no limit. */
 export interface Limits {
@@ -25,27 +23,6 @@ export async function setQuota(tx: Tx, entity: EntityId, { perDay, perMinute }: 
     .insert(quota)
     .values({ entity, ...wanted })
     .onConflictDoUpdate({ target: quota.entity, set: wanted })
-}
-
-/** What was set for an entity; as the hub or as the entity. */
-export async function findQuota(tx: Tx, entity: EntityId): Promise<Limits> {
-  const [found] = await tx.orm.select().from(quota).where(eq(quota.entity, entity))
-  return shownLimits(found)
-}
-
-/** Sets what a key may send; what is absent has no limit afterwards. @throws Refusal UP-1404 */
-export async function setKeyLimits(
-  tx: Tx,
-  id: Id<'apiKey'>,
-  { perDay, perMinute, guestsOnly }: KeyLimits,
-): Promise<ApiKeyRow> {
-  const [row] = await tx.orm
-    .update(apiKey)
-    .set({ perDay: perDay ?? null, perMinute: perMinute ?? null, guestsOnly: guestsOnly ?? false })
-    .where(eq(apiKey.id, id))
-    .returning()
-  if (row === undefined) throw new Refusal('UP-1404', 'There is no such key.')
-  return row
 }
 
 /** Limits as they are shown: those that are absent have no member. */

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { maxGuests } from '../../core/tenants/quotas/guests.ts'
 import { operation } from './operation.ts'
 import { email, enterpriseNumber, insz, postalAddress, shownAddress } from './recipient.ts'
-import { mostLetters } from './values/limits.ts'
+import { maxLetters } from './values/limits.ts'
 import { id, instant, line } from './words.ts'
 
 const ofId = z.object({ id })
-const most = z.int().min(1).max(mostLetters)
+const most = z.int().min(1).max(maxLetters)
 
 /** The limits of letters as they are set; what is absent has no limit. */
 export const limitMembers = {

@@ -156,7 +156,7 @@ const add = (key: string, ...guests: object[]) => api.call('/v1/guests', { metho
 const faultsOf = ({ json }: { json: { issues?: { pointer: string; code: string }[] } }) =>
   (json.issues ?? []).map(({ pointer, code }) => `${code} ${pointer}`)
 
-test('a letter to somebody who is not on the list is refused, with each member that is of no guest', async () => {
+test('a letter to a recipient who is not on the list is refused, with each member that is of no guest', async () => {
   const refused = await postLetter(api, town.live)
   expect(refused.status).toBe(400)
   expect(faultsOf(refused)).toEqual(['insz', 'email', 'address'].map((each) => `UP-3084 /recipient/${each}`))

@@ -1,2 +1,2 @@
 /** The highest limit of letters per day or minute that can be set. */
-export const mostLetters = 10_000_000
+export const maxLetters = 10_000_000

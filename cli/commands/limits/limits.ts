@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { mostLetters } from '../../../api/contract/values/limits.ts'
+import { maxLetters } from '../../../api/contract/values/limits.ts'
 import { type AuditNote, recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Database, Tx } from '../../../core/db/database.ts'
 import { entityOfKey, setKeyLimits } from '../../../core/tenants/api-keys.ts'
@@ -137,8 +137,8 @@ function limitsOf({ perDay, perMinute, guestsOnly }: Change): Partial<Limits & K
 function numberOf(option: string, typed: string): number | undefined {
   if (typed === 'none') return undefined
   const letters = Number(typed)
-  if (!/^\d+$/.test(typed) || letters < 1 || letters > mostLetters)
-    throw new CommandFailed(`${option}: a whole number from 1 to ${mostLetters}, or none`, undefined, 2)
+  if (!/^\d+$/.test(typed) || letters < 1 || letters > maxLetters)
+    throw new CommandFailed(`${option}: a whole number from 1 to ${maxLetters}, or none`, undefined, 2)
   return letters
 }
 

@@ -10,7 +10,7 @@ interface Trial {
   readonly citizens: readonly { username: string; password: string }[]
 }
 
-/** Somebody who uses the API: a key or a session, as headers. */
+/** A caller of the API: a key or a session, as headers. */
 export interface FuzzCaller {
   readonly name: string
   readonly headers: Readonly<Record<string, string>>
@@ -18,7 +18,7 @@ export interface FuzzCaller {
 
 export const readTrial = (file: string): Trial => JSON.parse(readFileSync(file, 'utf8')) as Trial
 
-/** Each kind of key, a member of staff, an operator and a citizen who are signed in, and somebody without either. */
+/** Each kind of key, a member of staff, an operator and a citizen who are signed in, and a caller without either. */
 export async function callersOf(trial: Trial): Promise<readonly FuzzCaller[]> {
   const { url, apiKeys, operatorKey } = trial
   const keys = { live: apiKeys.live, test: apiKeys.test, review: apiKeys.review, operator: operatorKey }

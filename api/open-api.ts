@@ -10,6 +10,7 @@ import { languages } from '../core/words/language.ts'
 import { openTemplateChecks } from '../templates/render/open-template-checks.ts'
 import { openAuthenticator } from './authentication/authenticate.ts'
 import { openStaffDirectory } from './authentication/staff-directory.ts'
+import { refuseBrokenRequests } from './http/broken-request.ts'
 import { createCursors } from './http/cursor.ts'
 import { problemAnswer } from './http/problem-document.ts'
 import { originForm } from './http/request-target.ts'
@@ -48,7 +49,7 @@ export interface Api {
 
 export function openApi(deps: GivenDeps): Api {
   const app = express()
-  const server = createServer({ keepAliveTimeout: idleConnectionMs })
+  const server = createServer({ keepAliveTimeout: idleConnectionMs, requireHostHeader: false })
   const listensAt = (): string => `http://localhost:${(server.address() as AddressInfo | null)?.port ?? 0}`
   const publicUrl = (): string => deps.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = deps.publicUrl?.startsWith('https:') === true
@@ -84,7 +85,11 @@ export function openApi(deps: GivenDeps): Api {
   const failed = createFailed(parts)
   app.use(nothingHere, ((thrown, _request, response, _next) => failed(thrown, response)) satisfies ErrorRequestHandler)
   const hot = { method: 'POST', path: '/v1/messages' }
-  server.on('request', withDirectEntrance(app, { ...hot, routes, receive, serve, failed }))
+  const listener = withDirectEntrance(app, { ...hot, routes, receive, serve, failed })
+  server.on('request', listener)
+  // An expectation that is not known may be ignored (RFC 9110, 10.1.1).
+  server.on('checkExpectation', listener)
+  refuseBrokenRequests(server)
   return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
 }
 

@@ -26,6 +26,7 @@ import { serviceRoutes } from './service/service-routes.ts'
 import { apiKeyRoutes } from './set-up/api-key-routes.ts'
 import { eboxRoutes } from './set-up/ebox-routes.ts'
 import { entityRoutes } from './set-up/entity-routes.ts'
+import { limitRoutes } from './set-up/limit-routes.ts'
 import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...apiKeyRoutes,
   ...entityRoutes,
+  ...limitRoutes,
   ...memberRoutes,
   ...messageClassRoutes,
   ...printContractRoutes,

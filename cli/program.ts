@@ -73,6 +73,8 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   archive: async () => (await import('./commands/archive/archive.ts')).archiveCommand,
   'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  limits: async () => (await import('./commands/limits/limits.ts')).limitsCommand,
+  'guest-list': async () => (await import('./commands/limits/guest-list.ts')).guestListCommand,
   email: async () => (await import('./commands/email.ts')).emailCommand,
   'sender-domains': async () => (await import('./commands/sender-domains.ts')).senderDomainsCommand,
   bench: async () => (await import('./commands/bench.ts')).benchCommand,

@@ -47,6 +47,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/message-classes',
             async () => (await import('./message-classes/classes-page.tsx')).MessageClassesPage,
           ),
+          screen('/guests', async () => (await import('./guests/guests-page.tsx')).GuestsPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
           screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),

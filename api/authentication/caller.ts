@@ -1,6 +1,6 @@
 import { Refusal } from '../../core/fault.ts'
 import type { EntityStatus } from '../../core/tenants/schema.ts'
-import type { EntityId } from '../../core/words/id.ts'
+import type { EntityId, Id } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { Permission } from '../../core/words/permission.ts'
 import type { Session } from '../sessions/session.ts'
@@ -23,6 +23,7 @@ export type Caller =
   | ({ readonly kind: 'anonymous' } & Known)
   | ({
       readonly kind: 'key'
+      readonly key: Id<'apiKey'>
       /** Test keys see and create test data only. */
       readonly test: boolean
       /** Absent for a key of the hub that names no entity. */
@@ -49,10 +50,10 @@ export function entityOf(caller: Caller): CallerEntity {
   throw new Refusal('UP-1102', 'This is done for one entity; name it with the header Uitpost-Entity.')
 }
 
-/** The sender in whose name letters are sent and read: the entity, and whether with a test key. */
-export function senderOf(caller: Caller): { entity: EntityId; test: boolean } {
+/** The sender in whose name letters are sent and read: the entity, the key, and whether it is a test key. */
+export function senderOf(caller: Caller): { entity: EntityId; test: boolean; key?: Id<'apiKey'> } {
   const { id } = entityOf(caller)
-  return { entity: id, test: caller.kind === 'key' && caller.test }
+  return caller.kind === 'key' ? { entity: id, test: caller.test, key: caller.key } : { entity: id, test: false }
 }
 
 export function isOperator(caller: Caller): boolean {

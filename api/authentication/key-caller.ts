@@ -15,6 +15,7 @@ export async function callerOfKey(
     throw new Refusal('UP-1101', 'This key is unknown, expired or revoked, or its entity is suspended.')
   const caller: Caller = {
     kind: 'key',
+    key: holder.id,
     actor: `key:${holder.id}`,
     test: holder.mode === 'test',
     permissions: holder.permissions,

@@ -3,7 +3,7 @@ import { documentKinds, messageStatuses } from '../../core/words/message.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
 import { enterpriseNumber, insz } from './recipient.ts'
-import { day, id, instant, language, line, pageQuery } from './words.ts'
+import { day, id, instant, language, line, pageQuery, wholeNumber } from './words.ts'
 
 export const archiveSearch = z
   .strictObject({
@@ -147,7 +147,7 @@ export const getRecordDocument = operation({
   tag: 'Archive',
   summary: 'A document as it was sent; its hash is checked while it is read',
   headers: ['Uitpost-Purpose'],
-  path: z.object({ id, n: z.coerce.number().int().min(1).max(1000) }),
+  path: z.object({ id, n: wholeNumber(1, 1000) }),
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html', 'message/rfc822'] } },
   refusals: [404, 410],
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { day, price } from './words.ts'
+import { day, price, wholeNumber } from './words.ts'
 
 /** Days of one question: a leap year. */
 export const maxCostDays = 366
@@ -45,7 +45,7 @@ export const getCosts = operation({
     to: day,
     by: z.enum(['costCentre', 'channel', 'template', 'batch']).default('costCentre'),
     format: z.enum(['json', 'csv']).default('json'),
-    limit: z.coerce.number().int().min(1).max(5_000).default(200),
+    limit: wholeNumber(1, 5_000).default(200),
   }),
   answers: { 200: { description: 'The costs, the dearest group first', body: costs, mediaTypes: ['text/csv'] } },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventTypes } from '../../core/words/message.ts'
 import { channel, messageStatus } from './message.ts'
 import { operation } from './operation.ts'
-import { clockTime, day, instant, price } from './words.ts'
+import { clockTime, day, instant, price, wholeNumber } from './words.ts'
 
 const askedAction = z
   .object({
@@ -61,7 +61,7 @@ export const listEvents = operation({
   query: z.strictObject({
     after: z.string().min(1).max(1000).optional(),
     types: typeList.optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: wholeNumber(1, 200).default(50),
   }),
   answers: { 200: { description: 'Events', body: z.object({ items: z.array(feedEvent), next: z.string() }) } },
   refusals: [410],

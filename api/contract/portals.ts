@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
-import { id, instant, language } from './words.ts'
+import { id, instant, language, wholeNumber } from './words.ts'
 
 const link = z.object({ href: z.string() })
 
@@ -34,8 +34,8 @@ export const listPersonLetters = operation({
     'A HAL collection by national number (INSZ) or enterprise number (KBO), newest first; empty when there are no letters. It marks nothing as read and holds no document: a portal links to the inbox. A closed letter shows what its list in the inbox shows. Only a key of the hub with `portals:read` reads it; each call is in the audit log.',
   path: z.object({ number: z.string().max(20).meta({ example: '85073003328' }) }),
   query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(10),
-    page: z.coerce.number().int().min(0).max(1000).default(0).meta({ description: 'from 0' }),
+    limit: wholeNumber(1, 100).default(10),
+    page: wholeNumber(0, 1000).default(0).meta({ description: 'from 0' }),
   }),
   answers: {
     200: {

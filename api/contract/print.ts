@@ -5,7 +5,7 @@ import { rerunReasons } from '../../channels/print/store/rerun-part.ts'
 import { differenceKinds } from '../../channels/print/store/run-differences.ts'
 import { postages } from '../../core/words/message.ts'
 import { operation } from './operation.ts'
-import { id, instant, line, page, pageQuery, price, shownText } from './words.ts'
+import { id, instant, line, page, pageQuery, price, shownText, wholeNumber } from './words.ts'
 
 const reconciliation = z
   .object({
@@ -143,7 +143,7 @@ export const closePrintRun = operation({
   refusals: [404, 409],
 })
 
-const rerunPath = z.object({ id, n: z.coerce.number().int().min(1).max(100_000) })
+const rerunPath = z.object({ id, n: wholeNumber(1, 100_000) })
 export const rerunPrintPart = operation({
   id: 'rerunPrintPart',
   tag: 'Operators',

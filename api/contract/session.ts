@@ -15,6 +15,7 @@ export const me = z
         name: shownText,
         roles: z.array(z.enum(roles)),
         permissions: z.array(z.enum(permissions)),
+        onTrial: z.boolean().optional().meta({ description: 'true while the entity is on trial' }),
       }),
     ),
     /** The person works for the hub itself, with or without an entity. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { inboxServices, messageClasses, postages, termRules } from '../../core/words/message.ts'
 import { permissions, roles } from '../../core/words/permission.ts'
+import { keyLimitMembers } from './limits.ts'
 import { channelChoice } from './message.ts'
 import { operation } from './operation.ts'
 import { email, enterpriseNumber } from './recipient.ts'
@@ -26,6 +27,7 @@ export const apiKey = z
       .string()
       .optional()
       .meta({ description: 'who made it, as the audit log names them; absent: made on the command line of the hub' }),
+    ...keyLimitMembers,
   })
   .meta({ id: 'ApiKey' })
 export type ApiKey = z.output<typeof apiKey>
@@ -43,6 +45,7 @@ export const createApiKey = operation({
     mode: z.enum(['live', 'test']),
     permissions: z.array(permission).min(1).max(permissions.length),
     expiresAt: instant.optional(),
+    ...keyLimitMembers,
   }),
   answers: { 201: { description: 'The key', body: newApiKey } },
 })
@@ -58,6 +61,17 @@ export const revokeApiKey = operation({
   tag: 'Set-up',
   summary: 'End a key; requests under way finish, later ones are refused',
   path: ofId,
+  answers: { 200: { description: 'The key', body: apiKey } },
+  refusals: [404],
+})
+
+export const setKeyLimits = operation({
+  id: 'setKeyLimits',
+  tag: 'Set-up',
+  summary: 'Set how many letters a key may send, and whether to guests only',
+  description: 'What is left out has no limit. Other processes notice within half a minute.',
+  path: ofId,
+  body: z.strictObject(keyLimitMembers),
   answers: { 200: { description: 'The key', body: apiKey } },
   refusals: [404],
 })

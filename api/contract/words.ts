@@ -76,8 +76,19 @@ export const price = z
   .meta({ id: 'Price' })
 
 export const id = z.string().max(64)
+/**
+ * A whole number in a path or a query, in decimal digits alone: JSON Schema knows no `1e2` or `0x10` of a query.
+ */
+export const wholeNumber = (least: number, most: number) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : text),
+    z
+      .int({ error: `Write a whole number from ${least} to ${most}, in digits.` })
+      .min(least)
+      .max(most),
+  )
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
   cursor: z.string().min(1).max(1000).optional(),
 }
 

@@ -20,5 +20,5 @@ export async function postCopy(call: CallOf<typeof contract.copyMessage>, deps: 
     asked: { message: call.path.id, copy: call.rawBody },
   })
   await recordAudit(deps.database, sender.entity, noteOf(call, 'copy-message', 'message', call.path.id))
-  return acceptedReply(accepted, { copyOf: showId('message', message) })
+  return acceptedReply(accepted, call.now, { copyOf: showId('message', message) })
 }

@@ -3,6 +3,7 @@ import type { AcceptedMessage } from '../../dispatcher/intake/submit-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as operations from '../contract/messages/operations.ts'
 import type * as contract from '../contract/messages/request.ts'
+import { rateLimitHeaders } from '../http/rate-limit-headers.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
@@ -11,10 +12,14 @@ import type { CallOf } from '../server/route.ts'
 export async function postMessage(call: CallOf<typeof operations.sendMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.rawBody } as const
-  return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }))
+  return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }), call.now)
 }
 
-export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.AcceptedMessage> = {}): Reply {
+export function acceptedReply(
+  accepted: AcceptedMessage,
+  now: Date,
+  more: Partial<contract.AcceptedMessage> = {},
+): Reply {
   const id = showId('message', accepted.id)
   const body: contract.AcceptedMessage = {
     id,
@@ -27,5 +32,8 @@ export function acceptedReply(accepted: AcceptedMessage, more: Partial<contract.
     ...more,
     links: { self: `/v1/messages/${id}` },
   }
-  return json(202, body, accepted.replayed ? { 'Idempotency-Replayed': 'true' } : {})
+  return json(202, body, {
+    ...rateLimitHeaders(accepted.left, now),
+    ...(accepted.replayed && { 'Idempotency-Replayed': 'true' }),
+  })
 }

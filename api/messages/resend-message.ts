@@ -20,5 +20,5 @@ export async function postResend(call: CallOf<typeof contract.resendMessage>, de
     asked: { message: call.path.id, change: call.rawBody },
   })
   await recordAudit(deps.database, sender.entity, noteOf(call, 'resend-message', 'message', call.path.id))
-  return acceptedReply(accepted, { resendOf: showId('message', message) })
+  return acceptedReply(accepted, call.now, { resendOf: showId('message', message) })
 }

@@ -1,5 +1,6 @@
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
+import { limitProblemWords } from './limit-problem-words.ts'
 import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
@@ -15,6 +16,7 @@ interface Words {
 /** The pages of the codes in English. */
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
+  ...limitProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

@@ -94,9 +94,10 @@ export const requestProblemWordsNl = {
   },
   'UP-1429': {
     title: 'Te veel aanvragen',
-    happened: 'U vroeg in deze tijdspanne al zoveel als mag.',
+    happened:
+      'U vroeg in deze minuut al zoveel als mag, of een grens van de entiteit of van de sleutel is bereikt. `limits` noemt dan elke grens, met wat er overblijft en tot wanneer.',
     repair:
-      'Wacht het aantal seconden uit `Retry-After`. Verstuurt u veel brieven in één keer? Vraag de beheerder van de hub een groter quotum.',
+      'Wacht het aantal seconden uit `Retry-After`, en verstuur opnieuw met dezelfde `Idempotency-Key`. Een beheerder van de entiteit bepaalt de grenzen van haar sleutels, een beheerder van de hub die van de entiteit.',
     example: 'Een programma dat zonder pauze de status van een brief vraagt.',
   },
   'UP-1500': {

@@ -77,9 +77,10 @@ export const requestProblemWords = {
     example: '`Content-Type: text/plain`',
   },
   'UP-1429': {
-    happened: 'The caller has used up its quota for this period.',
+    happened:
+      'The caller asked too often in this minute, or a limit of letters of the entity or of the key is used up. `limits` then lists each limit with what is left and until when.',
     repair:
-      'Wait the number of seconds that `Retry-After` gives. If you send many letters at once, ask the operator of the hub for a larger quota.',
+      'Wait the number of seconds that `Retry-After` gives, and send again with the same `Idempotency-Key`. An administrator of the entity sets the limits of its keys, and an operator of the hub those of the entity.',
     example: 'A loop that asks for the status of a letter without a pause.',
   },
   'UP-1500': {

@@ -8,6 +8,7 @@ import type { Log } from '../../core/log.ts'
 import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
+import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
@@ -40,6 +41,8 @@ export interface GivenDeps {
   readonly log: Log
   readonly intake: Intake
   readonly batches: Batches
+  /** The limits of letters. */
+  readonly quotas: Quotas
   /** Decides and draws letters that are not sent. */
   readonly previewLetter: PreviewLetter
   readonly archive: ArchiveContext

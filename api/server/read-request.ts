@@ -84,7 +84,25 @@ async function bodyOf(
 /** Each parameter may occur once; `a=1&a=2` is a mistake of the caller, not a list. */
 function readQuery(request: IncomingMessage, faults: Fault[]): Record<string, string> {
   const query = queryOf(request.url ?? '/')
+  if (!isUtf8(query))
+    faults.push({
+      in: 'query',
+      pointer: '',
+      code: 'UP-2106',
+      detail: 'It is not UTF-8, each byte as % and two digits.',
+    })
   return query === '' ? {} : onceEach(new URLSearchParams(query), 'query', faults)
+}
+
+/** Whether every `%` begins a byte, and the bytes are UTF-8: a reader of URLs would replace what is not. */
+function isUtf8(query: string): boolean {
+  if (!query.includes('%')) return true
+  try {
+    decodeURIComponent(query)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function check(schema: z.ZodType | undefined, input: unknown, place: Place, faults: Fault[]): unknown {

@@ -8,6 +8,7 @@ import type { AccessRule } from '../authentication/access-rule.ts'
 import type { Authenticator } from '../authentication/authenticate.ts'
 import type { Caller } from '../authentication/caller.ts'
 import { problemAnswer } from '../http/problem-document.ts'
+import { refuseAmbiguous } from '../http/refuse-ambiguous.ts'
 import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
 import type { ApiDeps } from './api-deps.ts'
@@ -64,6 +65,7 @@ async function serve(
   const path = ofPath[0]?.path ?? ''
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
     try {
+      refuseAmbiguous(request)
       const route = methodOf(request, ofPath)
       repeatCorrelationId(request, response, route)
       writeReply(

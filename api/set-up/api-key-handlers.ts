@@ -1,6 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
+import { createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { hubPermissions, type Permission } from '../../core/words/permission.ts'
 import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
@@ -10,6 +10,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { shownKey } from './show-key.ts'
 
 /**
  * `POST /v1/api-keys`. A key can give only permissions that it has. An administrator who is signed in can give every permission
@@ -17,7 +18,7 @@ import type { Call, CallOf } from '../server/route.ts'
  * (decision 0023).
  */
 export async function postApiKey(call: CallOf<typeof contract.createApiKey>, deps: ApiDeps): Promise<Reply> {
-  const { name, mode, permissions, expiresAt } = call.body
+  const { name, mode, permissions, expiresAt, ...limits } = call.body
   assertOwnAccess(call.caller)
   refuseMore(call.caller, permissions)
   const { id } = entityOf(call.caller)
@@ -28,12 +29,17 @@ export async function postApiKey(call: CallOf<typeof contract.createApiKey>, dep
     ])
   }
   const { row, secret } = await deps.database.asEntity(id, (tx) =>
-    createApiKey(tx, id, { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor }, call.now),
+    createApiKey(
+      tx,
+      id,
+      { name, mode, permissions, expiresAt: expires, createdBy: call.caller.actor, limits },
+      call.now,
+    ),
   )
   const beyondOwn = permissions.some((each) => !call.caller.permissions.has(each))
   const action = beyondOwn ? 'create-key-beyond-own' : 'create-key'
   await recordAudit(deps.database, id, noteOf(call, action, 'api-key', showId('apiKey', row.id)))
-  return json(201, { ...shown(row), key: secret })
+  return json(201, { ...shownKey(row), key: secret })
 }
 
 /** `GET /v1/api-keys` */
@@ -43,7 +49,7 @@ export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, deps
   const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
   return json(
     200,
-    pageOf(rows, limit, shown, (row) => deps.cursors.write('keys', row.id)),
+    pageOf(rows, limit, shownKey, (row) => deps.cursors.write('keys', row.id)),
   )
 }
 
@@ -66,7 +72,7 @@ export async function postRevoke(call: CallOf<typeof contract.revokeApiKey>, dep
   const row = await deps.database.asEntity(entity, (tx) => revokeApiKey(tx, id, call.now))
   deps.keys.forget()
   await recordAudit(deps.database, entity, noteOf(call, 'revoke-key', 'api-key', call.path.id))
-  return json(200, shown(row))
+  return json(200, shownKey(row))
 }
 
 /** Keys of the hub are made on the command line only. */
@@ -78,19 +84,5 @@ function refuseMore({ permissions, kind }: Caller, wanted: readonly Permission[]
     throw new Refusal('UP-1102', 'You cannot give a permission that you do not have.', [
       { in: 'body', pointer: `/permissions/${tooMuch}`, code: 'UP-1102', detail: 'Beyond what you may do yourself.' },
     ])
-  }
-}
-
-function shown(row: ApiKeyRow): contract.ApiKey {
-  return {
-    id: showId('apiKey', row.id),
-    name: row.name,
-    mode: row.mode,
-    prefix: row.prefix,
-    permissions: row.permissions,
-    createdAt: row.createdAt.toISOString(),
-    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt.toISOString() }),
-    ...(row.revokedAt === null ? {} : { revokedAt: row.revokedAt.toISOString() }),
-    ...(row.createdBy === null ? {} : { createdBy: row.createdBy }),
   }
 }

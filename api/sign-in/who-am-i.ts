@@ -33,12 +33,13 @@ export async function getMe(call: Call<unknown, { as?: string | undefined }>, de
 
 async function entitiesOf(session: Session, deps: ApiDeps): Promise<Me['entities']> {
   const { memberships } = await deps.people.memberships(session)
-  return memberships.map(({ entity, code, entityName, roles }) => ({
+  return memberships.map(({ entity, code, entityName, entityStatus, roles }) => ({
     id: showId('entity', entity),
     code,
     name: entityName,
     roles: [...roles],
     permissions: [...permissionsOf(roles)],
+    ...(entityStatus === 'trial' && { onTrial: true }),
   }))
 }
 

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../core/db/database.ts'
 import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
+import { openQuotas, type Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
@@ -20,6 +21,8 @@ export interface BaseServices {
   readonly signer: Signer
   readonly blobs: BlobStore
   readonly archive: ArchiveContext
+  /** The limits of letters. */
+  readonly quotas: Quotas
 }
 
 type BaseServicesConfig = Pick<
@@ -47,5 +50,5 @@ export function openBaseServices(
   const signer = createSigner(config.signingKey)
   const blobs = openBlobs(config.blobsUrl, config.settings)
   const archive = openArchive({ database, blobs, keyring, clock })
-  return { clock, log, database, keyring, signer, blobs, archive }
+  return { clock, log, database, keyring, signer, blobs, archive, quotas: openQuotas(database, clock) }
 }

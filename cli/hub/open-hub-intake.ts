@@ -1,4 +1,3 @@
-import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
 import type { IntakeDeps } from '../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
@@ -8,8 +7,8 @@ import type { BaseServices } from './open-base-services.ts'
 
 /** Intake with the templates of this installation, for letters and for the rows of lists. */
 export async function openIntakeDeps(
-  { database, keyring, clock }: BaseServices,
-  { allowPrivate, countsLetters }: { readonly allowPrivate: boolean; readonly countsLetters: boolean },
+  { database, keyring, clock, quotas }: BaseServices,
+  { allowPrivate }: { readonly allowPrivate: boolean },
 ): Promise<IntakeDeps> {
   return {
     database,
@@ -18,7 +17,7 @@ export async function openIntakeDeps(
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
     ...(await openTemplateChecks()),
-    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
+    quotas,
     allowPrivate,
   }
 }

@@ -8,6 +8,7 @@ import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
+import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import { openBatches } from '../../dispatcher/batches/open-batches.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
@@ -75,10 +76,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     let dispatcher: HubDispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
-    const intakeDeps = await openIntakeDeps(base, {
-      allowPrivate: settings.CALLBACK_ALLOW_PRIVATE,
-      countsLetters: config.rateLimits,
-    })
+    const intakeDeps = await openIntakeDeps(base, { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE })
     const intake = openHubIntake(intakeDeps, wake)
     const lists = { ...base, intake: intakeDeps, shapes: rowShapes }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
@@ -123,6 +121,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           ...gaugeSources(base.database.hub, clock),
           () => readEboxGauges(base.database.hub, clock.now()),
           () => readSenderDomainGauges(base.database.hub),
+          () => readLimitGauges(base.database.hub, clock.now()),
           () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },

@@ -41,6 +41,9 @@ api_key  created_at timestamp with time zone not null
 api_key  expires_at timestamp with time zone
 api_key  revoked_at timestamp with time zone
 api_key  created_by text
+api_key  per_day integer
+api_key  per_minute integer
+api_key  guests_only boolean not null default false
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -279,6 +282,13 @@ event (partitioned)  test boolean not null
 event (partitioned)  at timestamp with time zone not null
 event (partitioned)  xid xid8 not null default pg_current_xact_id()
 event (partitioned)  entries bytea not null
+guest  id uuid not null
+guest  entity uuid not null
+guest  marks bytea[] not null
+guest  digest bytea not null
+guest  sealed bytea not null
+guest  added_at timestamp with time zone not null
+guest  added_by text not null
 house_font  id uuid not null
 house_font  entity uuid not null
 house_font  sha256 text not null
@@ -717,8 +727,13 @@ print_tariff  grams_up_to integer
 print_tariff  ink text
 print_tariff  sides text
 quota  entity uuid not null
-quota  per_day integer not null
-quota  per_minute integer not null
+quota  per_day integer
+quota  per_minute integer
+quota_use  entity uuid not null
+quota_use  subject uuid not null
+quota_use  per text not null
+quota_use  began timestamp with time zone not null
+quota_use  letters integer not null
 record (partitioned)  sent_at timestamp with time zone
 record (partitioned)  letter_date date not null
 record (partitioned)  kind integer not null
@@ -947,6 +962,8 @@ alert_outcome  PRIMARY KEY (kind, outcome)
 api_key  FOREIGN KEY (entity) REFERENCES entity(id)
 api_key  UNIQUE (hash)
 api_key  CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])))
+api_key  CHECK ((per_day > 0))
+api_key  CHECK ((per_minute > 0))
 api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
@@ -1005,6 +1022,10 @@ entity  CHECK ((language_policy = ANY (ARRAY['nl-only'::text, 'facilities'::text
 entity  PRIMARY KEY (id)
 entity  CHECK ((status = ANY (ARRAY['trial'::text, 'open'::text, 'suspended'::text])))
 event  PRIMARY KEY (message_id, seq)
+guest  UNIQUE (entity, digest)
+guest  FOREIGN KEY (entity) REFERENCES entity(id)
+guest  CHECK (((cardinality(marks) >= 1) AND (cardinality(marks) <= 4)))
+guest  PRIMARY KEY (id)
 house_font  UNIQUE (entity, sha256)
 house_font  PRIMARY KEY (id)
 house_style  UNIQUE (entity, key, number)
@@ -1136,7 +1157,13 @@ print_tariff  CHECK ((sheets_up_to > 0))
 print_tariff  CHECK ((sides = ANY (ARRAY['one'::text, 'two'::text])))
 print_tariff  CHECK ((zone = ANY (ARRAY['BE'::text, 'EU'::text, 'EUROPE'::text, 'WORLD'::text])))
 quota  FOREIGN KEY (entity) REFERENCES entity(id)
+quota  CHECK ((per_day > 0))
+quota  CHECK ((per_minute > 0))
 quota  PRIMARY KEY (entity)
+quota_use  FOREIGN KEY (entity) REFERENCES entity(id)
+quota_use  CHECK ((letters >= 0))
+quota_use  CHECK ((per = ANY (ARRAY['day'::text, 'minute'::text])))
+quota_use  PRIMARY KEY (entity, subject, per)
 record  PRIMARY KEY (id)
 record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
@@ -1339,6 +1366,8 @@ CREATE UNIQUE INDEX ebox_sender_pkey ON public.ebox_sender USING btree (entity, 
 CREATE UNIQUE INDEX entity_code_key ON public.entity USING btree (code)
 CREATE UNIQUE INDEX entity_pkey ON public.entity USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON ONLY public.event USING btree (message_id, seq)
+CREATE UNIQUE INDEX guest_entity_digest_key ON public.guest USING btree (entity, digest)
+CREATE UNIQUE INDEX guest_pkey ON public.guest USING btree (id)
 CREATE UNIQUE INDEX house_font_entity_sha256_key ON public.house_font USING btree (entity, sha256)
 CREATE UNIQUE INDEX house_font_pkey ON public.house_font USING btree (id)
 CREATE UNIQUE INDEX house_style_entity_key_number_key ON public.house_style USING btree (entity, key, number)
@@ -1397,6 +1426,7 @@ CREATE UNIQUE INDEX print_run_contract_cut_off_at_entity_key ON public.print_run
 CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__key ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
+CREATE UNIQUE INDEX quota_use_pkey ON public.quota_use USING btree (entity, subject, per)
 CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
@@ -1493,6 +1523,8 @@ entity  of_entity for ALL to uitpost_app using ((id = uitpost_entity())) with ch
 entity  of_hub for ALL to uitpost_hub using (true) with check (true)
 event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 event  of_hub for ALL to uitpost_hub using (true) with check (true)
+guest  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+guest  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_font  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 house_font  of_hub for ALL to uitpost_hub using (true) with check (true)
 house_style  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1577,6 +1609,8 @@ print_tariff  of_user for SELECT to uitpost_app using ((contract IN ( SELECT pri
   WHERE (print_contract_use.entity = uitpost_entity())))) with check ()
 quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
+quota_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+quota_use  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
@@ -1684,6 +1718,8 @@ entity  delete, insert, select, update to uitpost_hub
 entity  select to uitpost_app
 event  delete, insert, select to uitpost_hub
 event  insert, select to uitpost_app
+guest  delete, insert, select to uitpost_app
+guest  delete, insert, select, update to uitpost_hub
 house_font  delete, insert, select, update to uitpost_hub
 house_font  insert, select to uitpost_app
 house_style  insert, select to uitpost_app
@@ -1756,6 +1792,8 @@ print_tariff  delete, insert, select, update to uitpost_hub
 print_tariff  insert, select to uitpost_app
 quota  delete, insert, select, update to uitpost_hub
 quota  select to uitpost_app
+quota_use  delete, insert, select, update to uitpost_hub
+quota_use  insert, select, update to uitpost_app
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
 record_kind  delete, insert, select, update to uitpost_hub
@@ -3238,6 +3276,31 @@ begin
   execute format('grant execute on function %s to uitpost_app', target);
   revoke create on schema public from uitpost_hub;
 end $procedure$
+
+take_letters(uuid,uuid[],text[],timestamp with time zone[],integer[],integer)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.take_letters(of_entity uuid, subjects uuid[], pers text[], begins timestamp with time zone[], mosts integer[], wanted integer)
+ RETURNS TABLE(subject uuid, per text, letters integer, granted integer)
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  allowed int;
+begin
+  insert into quota_use as u (entity, subject, per, began, letters)
+    select of_entity, g.subject, g.per, g.began, 0
+    from unnest(subjects, pers, begins) as g(subject, per, began) order by g.subject, g.per
+    -- A process of which the clock is behind counts in the period that another one has begun.
+    on conflict (entity, subject, per) do update set began = greatest(u.began, excluded.began),
+      letters = case when excluded.began > u.began then 0 else u.letters end;
+  select least(wanted, min(greatest(g.most - u.letters, 0))) into allowed
+    from unnest(subjects, pers, mosts) as g(subject, per, most)
+    join quota_use u on u.entity = of_entity and u.subject = g.subject and u.per = g.per;
+  return query update quota_use u set letters = u.letters + allowed
+    from unnest(subjects, pers) as g(subject, per)
+    where u.entity = of_entity and u.subject = g.subject and u.per = g.per
+    returning u.subject, u.per, u.letters, allowed;
+end $function$
 
 take_sign_in(bytea,bytea,timestamp with time zone)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.take_sign_in(wanted bytea, browser bytea, at timestamp with time zone)

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { Refusal } from '../fault.ts'
 import { type EntityId, type Id, newId } from '../words/id.ts'
 import type { Permission } from '../words/permission.ts'
+import type { KeyLimits } from './quotas/limits.ts'
 import { apiKey, type Mode } from './schema.ts'
 
 export type ApiKeyRow = Omit<typeof apiKey.$inferSelect, 'hash'>
@@ -15,6 +16,7 @@ export interface WantedKey {
   readonly expiresAt?: Date | undefined
   /** The creator, as steps and audit name it: the four-eyes rule counts creator and key as one person. */
   readonly createdBy?: string
+  readonly limits?: KeyLimits
 }
 
 /**
@@ -42,6 +44,9 @@ export async function createApiKey(
       createdAt: now,
       expiresAt: wanted.expiresAt ?? null,
       createdBy: wanted.createdBy ?? null,
+      perDay: wanted.limits?.perDay ?? null,
+      perMinute: wanted.limits?.perMinute ?? null,
+      guestsOnly: wanted.limits?.guestsOnly ?? false,
     })
     .returning()
   if (row === undefined) throw new Error('The key was not written')
@@ -57,6 +62,27 @@ export async function revokeApiKey(tx: Tx, id: Id<'apiKey'>, now: Date): Promise
   const [row] = await tx.orm.select().from(apiKey).where(eq(apiKey.id, id))
   if (row === undefined) throw new Refusal('UP-1404', 'There is no such key.')
   return row
+}
+
+/** Sets what a key may send; what is absent has no limit afterwards. @throws Refusal UP-1404 */
+export async function setKeyLimits(
+  tx: Tx,
+  id: Id<'apiKey'>,
+  { perDay, perMinute, guestsOnly }: KeyLimits,
+): Promise<ApiKeyRow> {
+  const [row] = await tx.orm
+    .update(apiKey)
+    .set({ perDay: perDay ?? null, perMinute: perMinute ?? null, guestsOnly: guestsOnly ?? false })
+    .where(eq(apiKey.id, id))
+    .returning()
+  if (row === undefined) throw new Refusal('UP-1404', 'There is no such key.')
+  return row
+}
+
+/** The entity of a key; undefined for a key of the hub, and for none. */
+export async function entityOfKey(tx: Tx, id: Id<'apiKey'>): Promise<EntityId | undefined> {
+  const [row] = await tx.orm.select({ entity: apiKey.entity }).from(apiKey).where(eq(apiKey.id, id))
+  return row?.entity ?? undefined
 }
 
 /** Newest first. Ids are ordered by time, so the next page begins after the id of the last row. */

@@ -46,6 +46,11 @@ export const apiKey = pgTable('api_key', {
   revokedAt: at('revoked_at'),
   /** `staff:<id>` or `key:<id>` of the creator, who holds the key. Null: created on the command line. */
   createdBy: text('created_by'),
+  /** Letters per day (Brussels) and per minute; null: without limit. */
+  perDay: integer('per_day'),
+  perMinute: integer('per_minute'),
+  /** Its letters go to guests of the entity only. */
+  guestsOnly: boolean('guests_only').notNull().default(false),
 })
 
 export const messageClass = pgTable(
@@ -73,6 +78,6 @@ export const messageClass = pgTable(
 
 export const quota = pgTable('quota', {
   entity: uuid('entity').$type<EntityId>().primaryKey(),
-  perDay: integer('per_day').notNull(),
-  perMinute: integer('per_minute').notNull(),
+  perDay: integer('per_day'),
+  perMinute: integer('per_minute'),
 })

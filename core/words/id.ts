@@ -37,6 +37,7 @@ const prefixes = {
   comment: 'cmt',
   returnedCase: 'ret',
   incoming: 'inc',
+  guest: 'gst',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { Fault } from '../../core/fault.ts'
-import type { TakeFromQuota } from '../../core/tenants/quotas.ts'
+import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { ResolvedVersion, ResolveVersion } from '../../templates/store/versions/resolve-version.ts'
@@ -16,8 +16,8 @@ export interface IntakeDeps {
   readonly clock: Clock
   readonly resolveVersion: ResolveVersion
   readonly findClass: (sender: Sender, key: string) => Promise<MessageClass | undefined>
-  /** Called once for each letter that really leaves, a repeated request included. */
-  readonly takeFromQuota: TakeFromQuota
+  /** The limits of letters that really leave. */
+  readonly quotas: Quotas
   /** Faults of the data against the variables of the version, with pointers below `/data`. */
   readonly checkData: (version: ResolvedVersion, data: Readonly<Record<string, unknown>>) => readonly Fault[]
   /** Lists with more items than the pages of a letter have lines, with pointers below `/data`. */

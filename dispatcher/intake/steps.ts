@@ -6,6 +6,7 @@ import { checkConfidentiality } from './steps/check-confidentiality.ts'
 import { checkData } from './steps/check-data.ts'
 import { checkEnvelope } from './steps/check-envelope.ts'
 import { checkEnvelopeFit } from './steps/check-envelope-fit.ts'
+import { checkGuest } from './steps/check-guest.ts'
 import { checkLanguage } from './steps/check-language.ts'
 import { checkPrintable } from './steps/check-printable.ts'
 import { checkRecipient } from './steps/check-recipient.ts'
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   checkTimes,
   checkCondition,
   chooseChannels,
+  checkGuest,
   checkCarriedData,
   checkConfidentiality,
   checkEnvelope,

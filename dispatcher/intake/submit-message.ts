@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Fault, Refusal } from '../../core/fault.ts'
+import { type Left, refuseUsedUp } from '../../core/tenants/quotas/take-letters.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import type { Origin, Sender } from '../message/sender.ts'
@@ -7,6 +8,7 @@ import { checkRequest, runSteps } from './check-request.ts'
 import { type GroupCommit, openGroupCommit } from './group-commit.ts'
 import { answerOf, type IdempotencyKey, type RequestKey, requestKey } from './idempotency-key.ts'
 import type { IntakeDeps } from './intake-deps.ts'
+import { limitsOf } from './limits-of.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage } from './new-message.ts'
 import { type Examined, examineRequests, type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
@@ -20,6 +22,8 @@ export interface AcceptedMessage {
   readonly replayed: boolean
   /** Advice for the sender that does not stop the letter. */
   readonly warnings: readonly Fault[]
+  /** What is left of the limits of the sender; empty without limits, and for a repetition. */
+  readonly left: readonly Left[]
 }
 
 export interface Intake {
@@ -27,7 +31,7 @@ export interface Intake {
    * Accepts one message; when the promise resolves it is durable. The key holds the body as parsed JSON: a repetition must be
    * equal to it.
    * @throws Refusal UP-1001 with all faults; UP-1005 the key was used with another body; UP-1006 the first request is still
-   * running; UP-1429 the quota of the entity is used up.
+   * running; UP-1429 a limit of the entity or of the key is used up. Only a letter that is accepted takes from the limits.
    */
   submit(sender: Sender, request: MessageRequest, repetition: IdempotencyKey, origin?: Origin): Promise<AcceptedMessage>
   /** Every fault that the steps find, for a request that could be read only in part. */
@@ -39,12 +43,10 @@ export interface Intake {
 }
 
 export function openIntake(deps: IntakeDeps): Intake {
-  const groups = openGroupCommit(deps.database.app)
+  const groups = openGroupCommit(deps.database, deps.clock)
   const running = new Set<string>()
   return {
     submit: async (sender, request, repetition, origin = {}) => {
-      // A test letter is not handed to a channel, so it does not count towards the quota.
-      if (!sender.test) await deps.takeFromQuota(sender.entity)
       const key = requestKey(repetition)
       const name = `${sender.entity}/${sender.test}/${key.operation}/${key.keyHash.toString('base64')}`
       if (running.has(name))
@@ -83,13 +85,15 @@ async function accept(
     throw refused
   }
   const message = newMessage(deps, draft, key, origin)
-  if (await groups.accept(sender, message)) {
+  const { outcome, left } = await groups.accept(sender, message, await limitsOf(deps, sender))
+  if (outcome === 'accepted') {
     const { id, status, reference, created_at } = message
-    return { id, status, reference, createdAt: created_at, replayed: false, warnings: draft.warnings }
+    return { id, status, reference, createdAt: created_at, replayed: false, warnings: draft.warnings, left }
   }
   const earlier = await findEarlier(deps, sender, key)
-  if (earlier === undefined) throw new Error('A key was taken and is gone')
-  return earlier
+  if (earlier !== undefined) return earlier
+  if (outcome === 'used-up') throw refuseUsedUp(left, deps.clock.now())
+  throw new Error('A key was taken and is gone')
 }
 
 /** The first answer under this key. @throws Refusal UP-1005 when it belongs to another body. */
@@ -105,5 +109,5 @@ async function findEarlier(deps: IntakeDeps, sender: Sender, key: RequestKey): P
   if (!row.body.equals(key.bodyHash))
     throw new Refusal('UP-1005', 'This key was used with another body; a new message needs a new key.')
   const { id, answer, reference, createdAt } = row
-  return { id, status: answerOf(answer), reference, createdAt, replayed: true, warnings: [] }
+  return { id, status: answerOf(answer), reference, createdAt, replayed: true, warnings: [], left: [] }
 }

@@ -6,6 +6,8 @@ export interface Sender {
   readonly entity: EntityId
   /** Test keys: nothing leaves, the simulator answers. */
   readonly test: boolean
+  /** The key with which the caller sends; absent for people, and for what the hub sends itself. */
+  readonly key?: Id<'apiKey'>
 }
 
 /** The origin of a message that is a row of a batch, or another message sent again or copied. */

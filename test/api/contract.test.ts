@@ -37,6 +37,17 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  test('has patterns as JSON Schema knows them, without flags', () => {
+    const patterns = [...openApiText(routes).matchAll(/"pattern": ("(?:[^"\\]|\\.)*")/g)].map(
+      ([, text]) => JSON.parse(text ?? '""') as string,
+    )
+    expect(patterns.length).toBeGreaterThan(20)
+    for (const pattern of patterns) {
+      expect(() => new RegExp(pattern, 'u')).not.toThrow()
+      expect(pattern).not.toMatch(/\$\/[a-z]+$/)
+    }
+  })
+
   test('is served, and shown without anything from elsewhere', async () => {
     const served = await api.call('/openapi.json')
     expect(served.json).toEqual(JSON.parse(openApiText(routes)))

@@ -274,6 +274,46 @@ function replaced(value: unknown, [name, ...rest]: readonly string[], by: unknow
   return { ...members, [name]: replaced(members[name], rest, by) }
 }
 
+describe('a request that is not HTTP as it is written down', () => {
+  const head = (...lines: string[]) => ['GET /v1/messages HTTP/1.1', ...lines, 'Connection: close', '', ''].join('\r\n')
+  const body = (...lines: string[]) => head('Host: hub', ...lines).replace('GET', 'POST')
+  test.each<[string, string, number, string]>([
+    ['a method in small letters', head('Host: hub').replace('GET', 'get'), 400, 'UP-1001'],
+    ['no host', head(), 400, 'UP-1001'],
+    ['two hosts', head('Host: hub', 'Host: other'), 400, 'UP-1001'],
+    ['a host with a user', head('Host: user@hub'), 400, 'UP-1001'],
+    ['two keys', head('Host: hub', 'Authorization: Bearer a', 'Authorization: Bearer b'), 400, 'UP-1001'],
+    ['a control character in a header', head('Host: hub', 'X-A: a\u0001b'), 400, 'UP-1001'],
+    ['two lengths', `${body('Content-Length: 2', 'Content-Length: 3')}{}`, 400, 'UP-1001'],
+    ['a length and chunks', `${body('Content-Length: 2', 'Transfer-Encoding: chunked')}{}`, 400, 'UP-1001'],
+    ['a chunk without size', `${body('Transfer-Encoding: chunked')}zz\r\n{}\r\n0\r\n\r\n`, 400, 'UP-1001'],
+    ['headers of 20 kB', head('Host: hub', `X-A: ${'a'.repeat(20_000)}`), 431, 'UP-3088'],
+    ['bytes of another protocol', '\u0016\u0003\u0001\u0002', 400, 'UP-1001'],
+  ])('%s', async (_what, bytes, status, code) => {
+    const answer = await overSocket(api.port, bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} .*content-type: application/problem\\+json`, 'is'))
+    expect(answer).toContain(`"code":"${code}"`)
+  })
+
+  test('an expectation that is not known is ignored, and one host of any form is taken', async () => {
+    for (const line of ['Expect: 200-maybe', 'Expect: 100-continue', 'X-A: b'])
+      expect(await overSocket(api.port, head('Host: [::1]:8080', line))).toContain('"code":"UP-1101"')
+  })
+})
+
+test.each([['1e2'], ['0x10'], ['5.0'], ['%205'], ['+5'], ['007'], ['']])(
+  'a limit of a list is digits, and not %s',
+  async (limit) => {
+    const { status, json } = await api.call(`/v1/messages?limit=${limit}`, { key: tax.live })
+    expect([status, json.issues[0].pointer]).toEqual([400, 'limit'])
+  },
+)
+
+test('a query that is not UTF-8 is refused', async () => {
+  const { status, json } = await api.call('/v1/messages?reference=%ED%A0%80', { key: tax.live })
+  expect([status, json.issues[0].code]).toEqual([400, 'UP-2106'])
+})
+
 test('an address where nothing is shows people a page in their language, and programs a problem', async () => {
   const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
   for (const [asked, language] of [

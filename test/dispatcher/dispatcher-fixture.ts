@@ -12,7 +12,7 @@ import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey, type Signer } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { createEntity } from '../../core/tenants/entities.ts'
-import { noQuotas } from '../../core/tenants/quotas.ts'
+import { openQuotas } from '../../core/tenants/quotas/quotas.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { type ChannelName, priorities } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
@@ -150,7 +150,7 @@ export async function openDispatcherFixture(given: GivenParts = {}): Promise<Dis
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
-    takeFromQuota: noQuotas,
+    quotas: openQuotas(database, clock),
     checkData: (version, data) =>
       checkData(version.source.variables, data).faults.map((each) => ({
         ...each,

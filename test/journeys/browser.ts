@@ -14,7 +14,7 @@ export class Browser {
   async ask(url: string, init: RequestInit = {}): Promise<Response> {
     const cookies = this.#cookiesOf(url)
     const headers = new Headers(init.headers)
-    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('Cookie', this.cookiesFor(url))
     const answer = await fetch(url, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
@@ -24,9 +24,18 @@ export class Browser {
     return answer
   }
 
+  /** The header `Cookie` for the host of a URL. */
+  cookiesFor(url: string): string {
+    return [...this.#cookiesOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   /** Through the provider's page to the end of the sign-in. */
-  async signIn(hub: string, person: { readonly username: string; readonly password: string }): Promise<void> {
-    const page = await this.go(`${hub}/auth/citizen/login`)
+  async signIn(
+    hub: string,
+    person: { readonly username: string; readonly password: string },
+    portal: 'citizen' | 'staff' = 'citizen',
+  ): Promise<void> {
+    const page = await this.go(`${hub}/auth/${portal}/login`)
     await this.go(page.url, { username: person.username, password: person.password })
   }
 

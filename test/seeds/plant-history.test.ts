@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { createKeyring } from '../../core/crypto/keyring.ts'
-import { noQuotas } from '../../core/tenants/quotas.ts'
+import { openQuotas } from '../../core/tenants/quotas/quotas.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
-    takeFromQuota: noQuotas,
+    quotas: openQuotas(database, clock),
     checkData: (version, data) =>
       checkData(version.source.variables, data).faults.map((fault) => ({ in: 'body' as const, ...fault })),
     countItems: () => [],

@@ -14,6 +14,7 @@ import { EntitySwitch } from './entity-switch.tsx'
 import { FindBox } from './find-box.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { navId } from './side-nav.tsx'
+import { TrialStrip } from './trial-strip.tsx'
 
 export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }): ReactNode {
   const { t } = useTranslation()
@@ -40,6 +41,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
           <Notice tone="warn">{t('states.trial')}</Notice>
         </div>
       )}
+      <TrialStrip />
       <SessionEnd portal="staff" />
     </header>
   )

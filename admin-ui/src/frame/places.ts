@@ -15,6 +15,7 @@ import {
   Send,
   Tags,
   Undo2,
+  Users,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -89,6 +90,13 @@ const all: readonly Group[] = [
         icon: Tags,
         needs: ['entity:manage', 'messages:read'],
         asks: ['GET /v1/message-classes'],
+      },
+      {
+        path: '/guests',
+        name: 'guests',
+        icon: Users,
+        needs: ['entity:manage', 'messages:send'],
+        asks: ['GET /v1/guests'],
       },
       {
         path: '/ebox',

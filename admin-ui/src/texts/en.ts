@@ -4,6 +4,7 @@ import { archiveEn } from './en/archive.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
+import { guestsEn } from './en/guests.ts'
 import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
@@ -47,6 +48,7 @@ export const staffEn = {
   ...templateStepsEn,
   ...teamworkEn,
   ...houseStylesEn,
+  ...guestsEn,
   ...ownPdfEn,
   ...templateFaultsEn,
   ...invoiceEn,

@@ -3,6 +3,7 @@ import { archiveNl } from './nl/archive.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
+import { guestsNl } from './nl/guests.ts'
 import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
@@ -45,6 +46,7 @@ export const staffNl = {
   ...templateStepsNl,
   ...teamworkNl,
   ...houseStylesNl,
+  ...guestsNl,
   ...ownPdfNl,
   ...templateFaultsNl,
   ...invoiceNl,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageClasses } from '../../../core/words/message.ts'
 import { addressNotices, inboxLetter, inboxRow, inboxSenders } from '../inbox.ts'
 import { operation } from '../operation.ts'
-import { id, instant, language, pageQuery } from '../words.ts'
+import { id, instant, language, pageQuery, wholeNumber } from '../words.ts'
 import { as } from './as.ts'
 
 const path = z.object({ id })
@@ -98,7 +98,7 @@ export const downloadLetters = operation({
     'At most the newest 5,000 letters, or those of one year. Letters that do not open for the reader are listed and not included. The PDF of a letter is the letter: those in the file count as read.',
   query: z.strictObject({
     as,
-    year: z.coerce.number().int().min(2000).max(2999).optional(),
+    year: wholeNumber(2000, 2999).optional(),
     language: language.default('nl').meta({ description: 'of the page that lists the letters' }),
   }),
   answers: { 200: { description: 'The letters', mediaTypes: ['application/zip'] } },
@@ -116,7 +116,7 @@ export const getLetterDocument = operation({
   id: 'getLetterDocument',
   tag: 'Inbox',
   summary: 'A document of a letter; opening the main one marks the letter as read',
-  path: z.object({ id, n: z.coerce.number().int().min(1).max(1000) }),
+  path: z.object({ id, n: wholeNumber(1, 1000) }),
   query,
   answers: { 200: { description: 'The bytes', mediaTypes: ['application/pdf', 'text/html'] } },
   refusals: [404],
@@ -130,14 +130,14 @@ export const getActionsCalendar = operation({
   path,
   query: z.strictObject({
     as,
-    action: z.coerce.number().int().min(1).max(100).optional().meta({ description: 'place in `actions`, from 1' }),
+    action: wholeNumber(1, 100).optional().meta({ description: 'place in `actions`, from 1' }),
   }),
   answers: { 200: { description: 'The calendar', mediaTypes: ['text/calendar'] } },
   refusals: [404],
 })
 const actionPath = z.object({
   id,
-  n: z.coerce.number().int().min(1).max(100).meta({ description: 'place in `actions`, from 1' }),
+  n: wholeNumber(1, 100).meta({ description: 'place in `actions`, from 1' }),
 })
 export const acknowledgeLetter = operation({
   id: 'acknowledgeLetter',

@@ -10,6 +10,12 @@ const path = z.object({ id })
 const because = z.strictObject({ reason: line(500).optional() })
 const changed = { 200: { description: 'The message, as it is now', body: message } }
 
+const acceptedHeaders = {
+  'Idempotency-Replayed': 'true on a repeated answer',
+  RateLimit: 'what is left of each limit of letters, and in how many seconds it begins again; absent without limits',
+  'RateLimit-Policy': 'the limits of letters, with their windows in seconds; absent without limits',
+}
+
 export const sendMessage = operation({
   id: 'sendMessage',
   tag: 'Messages',
@@ -21,7 +27,7 @@ export const sendMessage = operation({
     202: {
       description: 'Accepted',
       body: acceptedMessage,
-      headers: { 'Idempotency-Replayed': 'true on a repeated answer' },
+      headers: acceptedHeaders,
     },
   },
   refusals: [409, 422],
@@ -141,7 +147,7 @@ export const copyMessage = operation({
     202: {
       description: 'Accepted as a new letter',
       body: acceptedMessage,
-      headers: { 'Idempotency-Replayed': 'true on a repeated answer' },
+      headers: acceptedHeaders,
     },
   },
   refusals: [404, 409, 410, 422],

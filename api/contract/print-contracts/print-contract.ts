@@ -3,7 +3,7 @@ import { inks, sheetSides } from '../../../channels/print/store/price.ts'
 import { sheetMarkings } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
 import { operation } from '../operation.ts'
-import { day, id, instant, line, page, pageQuery, shownText } from '../words.ts'
+import { day, id, instant, line, page, pageQuery, shownText, wholeNumber } from '../words.ts'
 import { comment, printTariffLine, printTerms, seedAddress, unique } from './print-contract-fields.ts'
 import { printProposal } from './print-proposal.ts'
 
@@ -139,7 +139,7 @@ export const addPrintTariffs = operation({
 
 const calendarQuery = z.strictObject({
   from: day.optional().meta({ description: 'absent: today' }),
-  days: z.coerce.number().int().min(1).max(400).default(35),
+  days: wholeNumber(1, 400).default(35),
 })
 export const getPrintCalendar = operation({
   id: 'getPrintCalendar',
@@ -190,8 +190,8 @@ export const getClosingDays = operation({
   summary: 'The legal holidays of coming years, and the bridge days that a contract may add as closing days',
   path,
   query: z.strictObject({
-    year: z.coerce.number().int().min(2020).max(2100).optional().meta({ description: 'the first; absent: this year' }),
-    years: z.coerce.number().int().min(1).max(5).default(3),
+    year: wholeNumber(2020, 2100).optional().meta({ description: 'the first; absent: this year' }),
+    years: wholeNumber(1, 5).default(3),
   }),
   answers: { 200: { description: 'Year by year', body: closingDays } },
   refusals: [404],
@@ -219,7 +219,7 @@ export const getPrintForecast = operation({
   summary: 'How many letters the print partner may expect, day by day',
   path,
   query: z.strictObject({
-    days: z.coerce.number().int().min(1).max(60).default(15),
+    days: wholeNumber(1, 60).default(15),
     format: z.enum(['json', 'csv']).default('json'),
   }),
   answers: { 200: { description: 'The days', body: printForecast, mediaTypes: ['text/csv'] } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../../../core/words/language.ts'
 import { operation } from '../operation.ts'
-import { instant, language, page, pageQuery, prose } from '../words.ts'
+import { instant, language, page, pageQuery, prose, wholeNumber } from '../words.ts'
 
 export const blockKey = z
   .string()
@@ -53,7 +53,7 @@ export const getBlockVersion = operation({
   id: 'getBlockVersion',
   tag: 'Templates',
   summary: 'One version of a block',
-  path: z.object({ key: blockKey, version: z.coerce.number().int().min(1).max(999_999) }),
+  path: z.object({ key: blockKey, version: wholeNumber(1, 999_999) }),
   answers: { 200: theBlock },
   refusals: [404],
 })

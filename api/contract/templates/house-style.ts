@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { templateKey } from '../message.ts'
 import { operation } from '../operation.ts'
-import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText } from '../words.ts'
+import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText, wholeNumber } from '../words.ts'
 import { previewForm, previewHeaders, previewTypes } from './template-operations.ts'
 
 const styleStatuses = ['draft', 'in-review', 'approved', 'published', 'discarded'] as const
@@ -210,7 +210,7 @@ const tagged = {
 }
 const taggedDraft = { ...tagged, headers: { ETag: 'its revision, to be sent back as If-Match' } }
 const ofStyle = z.object({ key: pictureKey })
-export const ofStyleVersion = ofStyle.extend({ version: z.coerce.number().int().min(1).max(999_999) })
+export const ofStyleVersion = ofStyle.extend({ version: wholeNumber(1, 999_999) })
 
 export type StyleBody = z.input<typeof styleBody>
 

@@ -3,10 +3,10 @@ import { letterFormats } from '../../../templates/model/letter-format.ts'
 import { templateKey } from '../message.ts'
 import { operation } from '../operation.ts'
 import { partialRecipient } from '../recipient.ts'
-import { instant, language, line, localizedText, page, pageQuery, prose } from '../words.ts'
+import { instant, language, line, localizedText, page, pageQuery, prose, wholeNumber } from '../words.ts'
 import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
 
-const number = z.coerce.number().int().min(1).max(100_000)
+const number = wholeNumber(1, 100_000)
 const ofTemplate = z.object({ key: templateKey })
 const ofVersion = z.object({ key: templateKey, version: number })
 const theVersion = { description: 'The version', body: templateVersion }

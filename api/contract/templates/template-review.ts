@@ -3,10 +3,10 @@ import { isBlank } from '../../../core/words/text/blank.ts'
 import { versionStatuses } from '../../../templates/model/version-status.ts'
 import { templateKey } from '../message.ts'
 import { operation } from '../operation.ts'
-import { id, instant, language, prose } from '../words.ts'
+import { id, instant, language, prose, wholeNumber } from '../words.ts'
 
 /** What people who work on the same version see of each other: the people who have it open, and the comments on its text. */
-const number = z.coerce.number().int().min(1).max(100_000)
+const number = wholeNumber(1, 100_000)
 const ofVersion = z.object({ key: templateKey, version: number })
 const ofComment = ofVersion.extend({ comment: id })
 

@@ -11,7 +11,7 @@ import { checkRows } from './check-rows.ts'
 import { type ClaimedBatch, type Progress, writeProgress } from './claim-batch.ts'
 import { judgeRows } from './judge-rows.ts'
 import { rowContextOf } from './row-context.ts'
-import { takeFromQuota } from './take-quota.ts'
+import { limitsOfBatch, takeFromQuota } from './take-quota.ts'
 
 /**
  * Accepts ready rows of the next chunk, as many as the stage and the quota allow. They are checked again, since a version may have
@@ -34,10 +34,10 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
   const { database, keyring, clock, intake } = deps
   const { entity } = batch.sender
   const waiting = await database.asEntity(entity, (tx) => readWaiting(tx, batch, chunk, isSeeds))
-  const quota = await takeFromQuota(intake, batch.sender, Math.min(waiting.length, batch.allowance ?? waiting.length))
+  const limits = await limitsOfBatch(intake, batch)
   const secrets = openSecrets(batch.sealed, batch.id, keyring)
   const lines = linesOf(batch.id, chunk, keyring)
-  const rows = waiting.slice(0, quota.letters).map(({ row, override }) => ({
+  const rows = waiting.slice(0, batch.allowance ?? waiting.length).map(({ row, override }) => ({
     row,
     line: lines.get(row) ?? '',
     mends: openMends(override, batch.id, row, keyring),
@@ -45,11 +45,7 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
   const checked = await checkRows(deps, batch, secrets.key, rowContextOf(deps, batch, secrets), rows)
   const now = clock.now()
   await database.asEntity(entity, async (tx) => {
-    const allowance = batch.allowance === null ? null : batch.allowance - rows.length
-    await writeProgress(tx, batch, now, {
-      allowance,
-      ...(quota.again !== undefined && { dueAt: quota.again }),
-    })
+    await writeProgress(tx, batch, now, {})
     const judged = await judgeRows(tx, batch.sender, batch.id, checked, now)
     const isAtomic = batch.mode === 'atomic'
     // A row of an atomic batch that is no longer right: nothing of the batch is sent.
@@ -58,7 +54,16 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
       await writeRows(tx, entity, batch.id, judged.map(stateOf))
       return recount(tx, batch.id, [chunk.chunk])
     }
-    await writeRows(tx, entity, batch.id, await acceptRows(deps, tx, batch, judged, isAtomic))
+    const ready = judged.filter(({ status }) => status === 'r')
+    const quota = await takeFromQuota(tx, limits, ready.length, now)
+    // Rows for which no letter is left stay ready, and do not count as rows of the stage.
+    const later = new Set(ready.slice(quota.letters))
+    const settled = judged.filter((row) => !later.has(row))
+    await writeProgress(tx, batch, now, {
+      allowance: batch.allowance === null ? null : batch.allowance - settled.length,
+      ...(quota.again !== undefined && { dueAt: quota.again }),
+    })
+    await writeRows(tx, entity, batch.id, await acceptRows(deps, tx, batch, settled, isAtomic))
     await recount(tx, batch.id, [chunk.chunk])
   })
 }

@@ -9,7 +9,7 @@ import { checkRows } from './check-rows.ts'
 import { type ClaimedBatch, type Progress, writeProgress } from './claim-batch.ts'
 import { judgeRows } from './judge-rows.ts'
 import { rowContextOf } from './row-context.ts'
-import { takeFromQuota } from './take-quota.ts'
+import { limitsOfBatch, takeFromQuota } from './take-quota.ts'
 
 /** Checks the next chunk, and accepts its ready rows in the same transaction where the batch sends them at once. */
 export async function checkNextChunk(deps: BatchDeps, batch: ClaimedBatch): Promise<void> {
@@ -23,15 +23,14 @@ async function checkChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredChu
   const secrets = openSecrets(batch.sealed, batch.id, keyring)
   const lines = [...linesOf(batch.id, chunk, keyring)].map(([row, line]) => ({ row, line, mends: {} }))
   const checked = await checkRows(deps, batch, secrets.key, rowContextOf(deps, batch, secrets), lines)
-  const complete = checked.filter(({ request }) => request !== undefined).length
-  const atOnce = acceptsAtOnce(batch)
-  const quota = atOnce ? await takeFromQuota(intake, batch.sender, complete) : { letters: 0 }
+  const limits = acceptsAtOnce(batch) ? await limitsOfBatch(intake, batch) : undefined
   const now = clock.now()
   await database.asEntity(batch.sender.entity, async (tx) => {
-    const waits = 'again' in quota && quota.again !== undefined ? { dueAt: quota.again } : {}
-    await writeProgress(tx, batch, now, { phase: 'checking', ...waits })
+    await writeProgress(tx, batch, now, { phase: 'checking' })
     const judged = await judgeRows(tx, batch.sender, batch.id, checked, now)
     const ready = judged.filter(({ status }) => status === 'r')
+    const quota = limits === undefined ? { letters: 0 } : await takeFromQuota(tx, limits, ready.length, now)
+    if (quota.again !== undefined) await writeProgress(tx, batch, now, { dueAt: quota.again })
     const wanted = new Set(ready.slice(0, quota.letters))
     const accepted = await acceptRows(
       deps,

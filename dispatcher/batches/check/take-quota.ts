@@ -1,6 +1,10 @@
-import { Refusal } from '../../../core/fault.ts'
+import type { Tx } from '../../../core/db/database.ts'
+import type { SenderLimits } from '../../../core/tenants/quotas/quotas.ts'
+import { takeLetters } from '../../../core/tenants/quotas/take-letters.ts'
+import type { Id } from '../../../core/words/id.ts'
 import type { IntakeDeps } from '../../intake/intake-deps.ts'
-import type { Sender } from '../../message/sender.ts'
+import { limitsOf } from '../../intake/limits-of.ts'
+import type { Batch } from '../batch.ts'
 
 export interface Taken {
   readonly letters: number
@@ -8,17 +12,20 @@ export interface Taken {
   readonly again?: Date
 }
 
-/** Takes as many letters from the quota of the entity as it has left. A test letter is not counted. */
-export async function takeFromQuota(intake: IntakeDeps, sender: Sender, wanted: number): Promise<Taken> {
-  if (sender.test) return { letters: wanted }
-  for (let letters = 0; letters < wanted; letters += 1) {
-    try {
-      await intake.takeFromQuota(sender.entity)
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'UP-1429') throw error
-      const seconds = Number(error.extra['retryAfter'] ?? 60)
-      return { letters, again: new Date(intake.clock.now().getTime() + seconds * 1_000) }
-    }
-  }
-  return { letters: wanted }
+/** The limits of the key that posted the list, or of its entity. To be looked up before the transaction that takes from them. */
+export function limitsOfBatch(
+  intake: IntakeDeps,
+  { sender, createdBy }: Pick<Batch, 'sender' | 'createdBy'>,
+): Promise<SenderLimits> {
+  const [kind, id] = createdBy.split(':')
+  return limitsOf(intake, { ...sender, ...(kind === 'key' && id !== undefined && { key: id as Id<'apiKey'> }) })
+}
+
+/** Takes letters for ready rows, or as many as are left; a transaction that is rolled back takes nothing. */
+export async function takeFromQuota(tx: Tx, limits: SenderLimits, wanted: number, now: Date): Promise<Taken> {
+  if (wanted === 0) return { letters: 0 }
+  const { granted, left } = await takeLetters(tx, limits, wanted, now)
+  if (granted >= wanted) return { letters: wanted }
+  const ends = left.filter((each) => each.left === 0).map(({ until }) => until.getTime())
+  return { letters: granted, again: new Date(Math.max(now.getTime(), ...ends)) }
 }

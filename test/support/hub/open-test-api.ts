@@ -16,7 +16,7 @@ import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { createApiKey } from '../../../core/tenants/api-keys.ts'
 import { createEntity } from '../../../core/tenants/entities.ts'
 import { addMember } from '../../../core/tenants/members.ts'
-import { noQuotas, openQuotas } from '../../../core/tenants/quotas.ts'
+import { openQuotas, type Quotas } from '../../../core/tenants/quotas/quotas.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
 import type { BatchDeps } from '../../../dispatcher/batches/check/batch-deps.ts'
@@ -97,8 +97,9 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const keyring = beside?.keyring ?? createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
+  const quotas = openQuotas(deps.database ?? database, clock)
   const logLines: string[] = []
-  const intakeDeps = await testIntakeDeps(deps.database ?? database, keyring, clock, deps.rateLimits === true)
+  const intakeDeps = await testIntakeDeps(deps.database ?? database, keyring, clock, quotas)
   const lists = {
     database: deps.database ?? database,
     keyring,
@@ -136,6 +137,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
     intake,
     batches: openBatches(lists),
+    quotas,
     archive,
     blobs,
     renderer: sharedRenderer(),
@@ -229,7 +231,7 @@ async function testIntakeDeps(
   database: TestDatabase['database'],
   keyring: Keyring,
   clock: ManualClock,
-  countsLetters: boolean,
+  quotas: Quotas,
 ): Promise<IntakeDeps> {
   return {
     database,
@@ -237,7 +239,7 @@ async function testIntakeDeps(
     clock,
     resolveVersion: createVersionResolver(database, clock),
     findClass: createClassFinder(database, clock),
-    takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
+    quotas,
     ...(await openTemplateChecks()),
   }
 }

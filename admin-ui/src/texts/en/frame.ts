@@ -35,6 +35,7 @@ export const frameEn = {
       archive: 'Archive',
       operation: 'Operation',
       senderDomains: 'Sender domains',
+      guests: 'Guest list',
     },
   },
   parts: {

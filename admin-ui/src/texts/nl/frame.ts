@@ -35,6 +35,7 @@ export const frameNl = {
       archive: 'Archief',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
+      guests: 'Gastenlijst',
     },
   },
   parts: {

@@ -1,12 +1,17 @@
 import type * as ebox from '../../../../api/contract/ebox.ts'
 import type * as complaints from '../../../../api/contract/email/complaints.ts'
 import type * as email from '../../../../api/contract/email/sender-domain.ts'
+import type * as limits from '../../../../api/contract/limits.ts'
 import type * as figures from '../../../../api/contract/operation-figures.ts'
 import type * as operator from '../../../../api/contract/operator.ts'
 import type * as print from '../../../../api/contract/print.ts'
 import type * as setUp from '../../../../api/contract/set-up.ts'
 
 export type MessageClass = setUp.MessageClass
+export type LetterLimits = limits.LetterLimits
+export type Guest = limits.Guest
+export type GuestList = limits.GuestList
+export type NewGuest = limits.NewGuest
 export type EboxUse = ebox.EboxUse
 export type EboxFigures = ebox.EboxFigures
 export type PrintRun = print.PrintRun

@@ -1,0 +1,2 @@
+/** The highest limit of letters per day or minute that can be set. */
+export const maxLetters = 10_000_000

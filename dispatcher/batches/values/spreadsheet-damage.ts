@@ -14,6 +14,12 @@ const dateOfNumber = new RegExp(
 export function spreadsheetDamage(cell: string): string | undefined {
   if (isScientific(cell)) return scientificAdvice
   if (formulaErrors.test(cell)) return 'This is the error of a formula in the spreadsheet; correct the formula.'
+  if (/^".*\n/s.test(cell))
+    return 'This value begins with a quotation mark that is not closed, so that the following lines are part of it. Close it, or write it twice.'
+  if (cell === '#UNCALCULATED!')
+    return 'The workbook was saved without the result of this formula. Open it in a spreadsheet, save it again, and send the new file.'
+  if (/^=[-+(A-Z0-9"]/i.test(cell))
+    return 'This is a formula and not its result. Replace it by its value, or put an apostrophe before it where it is text.'
   if (/^#{3,}$/.test(cell))
     return 'The spreadsheet wrote ### because its column was too narrow; widen the column and save again.'
   return undefined

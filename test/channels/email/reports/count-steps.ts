@@ -1,4 +1,4 @@
-/** Places of a text that a matcher goes on from; it answers whether the rest matches there. */
+/** What matches behind a place of the text: whether the rest of the expression does. */
 type Next = (at: number) => boolean
 
 interface Run {

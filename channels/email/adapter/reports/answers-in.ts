@@ -5,10 +5,10 @@ export interface SaidBeside {
   readonly said: string
 }
 
-const addressInLine = /[^\s<>"'(),;:=[\]]{1,100}@[^\s<>"'(),;:=[\]]{2,200}/
+const addressInLine = /[^\s<>"'(),;:=[\]@]{1,100}@[^\s<>"'(),;:=[\]@]{2,200}/
 /** A line that begins with an address, as in `<jan@example.org>: 550 no such user`. */
 const addressFirst =
-  /^[\s>*-]*(?:(?:to|recipient|address|original recipient|mail to|e-?mail)\s*:\s*)?[<"'([]*([^\s<>"'(),;:=[\]]{1,100}@[^\s<>"'(),;:=[\]]{2,200}?)[>"')\]]*\s*(?:[:;,.([–-].*|\s{2,}.*|)$/i
+  /^[\s>*-]*(?:(?:to|recipient|address|original recipient|mail to|e-?mail)\s*:\s*)?[<"'([]*([^\s<>"'(),;:=[\]@]{1,100}@[^\s<>"'(),;:=[\]@]{2,200}?)[>"')\]]*\s*(?:[:;,.([–-].*|\s{2,}.*|)$/i
 /** An enhanced status, or a reply code with words behind it. */
 const code = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])|(?<![\d.])[45][0-7]\d[ -](?=\D|\d\.)/
 

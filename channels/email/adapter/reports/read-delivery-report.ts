@@ -69,7 +69,7 @@ function outcomeOf(
 
 /** The text of a report of one recipient is about it; in a report of several, only what is said beside its address. */
 function textAbout(group: ReadonlyMap<string, string>, mail: ReturnedMail, groups: number): string {
-  const address = /[^\s;<>]+@[^\s;<>]+/.exec(group.get('final-recipient') ?? '')?.[0].toLowerCase()
+  const address = /[^\s;<>@]{1,100}@[^\s;<>]{1,200}/.exec(group.get('final-recipient') ?? '')?.[0].toLowerCase()
   const answers = answersIn(mail.text)
   if (groups === 1) return answers.map(({ said }) => said).join('\n') || mail.text
   return answers.find((each) => each.address === address)?.said ?? ''

@@ -64,7 +64,11 @@ function withoutBoundaries(text: string): string {
 }
 
 function addressIn(from: string): string {
-  return (/<([^<>]*)>/.exec(from)?.[1] ?? /[^\s<>"(]+@[^\s<>")]+/.exec(from)?.[0] ?? from.trim()).toLowerCase()
+  return (
+    /<([^<>]*)>/.exec(from)?.[1] ??
+    /[^\s<>"(@]{1,100}@[^\s<>")]{1,200}/.exec(from)?.[0] ??
+    from.trim()
+  ).toLowerCase()
 }
 
 /**
@@ -75,13 +79,20 @@ export function* placesOfToken(bytes: Uint8Array): Generator<string> {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024 * 1024)).toString('latin1')
   yield raw
   const lines = raw.replaceAll(/\r\n?/g, '\n')
-  const decoded = decodeQuotedPrintable(lines)
-  yield decoded
-  const parts = [...flatten(readMime(bytes))].map(({ text }) => text).join('\n')
-  yield parts
-  yield htmlText(parts)
+  // Outlook's file (winmail.dat) and other attachments hold two bytes for a letter.
+  const parts = [...flatten(readMime(bytes))]
+    .map(({ text }) => text)
+    .join('\n')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll('\0', '')
+  const forms = [lines, decodeQuotedPrintable(lines), parts, htmlText(parts)]
+  yield* forms
   yield decodePercent(parts)
-  for (const text of [lines, decoded, parts]) yield text.replaceAll(/[ \t]{0,80}\n[ \t>|]{0,80}/g, '')
+  for (const text of forms) {
+    const unwrapped = text.replaceAll(/[ \t]{0,80}\n[ \t>|]{0,80}/g, '')
+    yield unwrapped
+    yield decodePercent(unwrapped)
+  }
   yield lines.replaceAll(/[A-Za-z0-9+/=\n]{60,}/g, decodeParagraphs)
 }
 

@@ -56,6 +56,12 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     "550 5.1.1 sorry, that address doesn't exist here",
     '554 5.1.1 recipient address rejected: undeliverable address: unknown user: "jan"',
     '550 cuda_nsu No such user (jan.geheim@mx.test)',
+    '550 unkown user',
+    '554 no vaild recepients here',
+    '550 Addres does not exits',
+    '550 sorry, that receiver is not in our list',
+    '550 cannot route to jan.geheim@mx.test',
+    '550 Unter dieser Adresse ist niemand bekannt',
   ],
   'mailbox-disabled': [
     '550 5.2.1 The mailbox of jan was blocked because of inactivity',
@@ -75,6 +81,7 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '550 Dit postvak is opgeheven',
     '550 Das Konto wurde gesperrt',
     '554 5.2.1 mailbox inactive due to extended non use',
+    '550 This address does not receive mail',
   ],
   moved: ['551 5.1.6 User has moved to jan@new.test', '551 User not local; please try <jan@new.test>'],
   'domain-unknown': [
@@ -83,10 +90,12 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     "550 DNS Error: DNS type 'mx' lookup of mx.test responded with code NXDOMAIN Domain name not found: mx.test",
     '550 5.1.2 Bad destination host',
     '550 5.4.4 SMTPSEND.DNS.NonExistentDomain; nonexistent domain',
+    '550 mx.test: this domain is no longer hosted here',
   ],
   'no-mail-accepted': [
     '556 5.1.10 Domain mx.test does not accept mail (nullMX)',
     '550 5.1.10 Recipient address has a null MX',
+    '556 mx.test takes nothing',
   ],
   'mailbox-full': [
     '552 5.2.2 Mailbox full',
@@ -130,6 +139,7 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '550-5.7.1 Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam sent, this message has been blocked.',
     '550 spam detected',
     '550 High probability of spam',
+    '550 this message was reported as spam by many users',
     '554 5.7.1 This message has been blocked because it contains spam',
     '550 5.7.1 Unsolicited bulk e-mail',
   ],
@@ -167,6 +177,10 @@ export const answers: Readonly<Partial<Record<FailureReason, readonly string[]>>
     '554 5.7.1 Your account is suspended',
     "550 The sender's account is disabled",
     '550 invalid mailbox in the From header',
+    '554 refused by policy, mailbox unavailable',
+    '550 no such sender or recipient',
+    '550 IP-Adresse unbekannt',
+    '535 5.7.0 authentication failed: incorrect username or password',
   ],
   'not-allowed-to-send': [
     '550 5.1.2 User reject',

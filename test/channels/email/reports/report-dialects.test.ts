@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { quotedLetter } from './build-report.ts'
+import { fields, quotedLetter, report } from './build-report.ts'
 import { dialects } from './dialects/all.ts'
 import { fixtures, heldOut, measure, outcomeOf } from './measure.ts'
 
@@ -77,6 +77,10 @@ describe('a damaged report', () => {
   })
 })
 
+/** The head of a letter of one part of a media type, in base64. */
+const letterOf = (mediaType: string): string =>
+  `From: postmaster@mx.test\r\nContent-Type: ${mediaType}\r\nContent-Transfer-Encoding: base64\r\n\r\n`
+
 describe('limits', () => {
   test.each([
     ['nested multiparts', `Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n`.repeat(5_000)],
@@ -94,6 +98,14 @@ describe('limits', () => {
       'five megabytes of lines, of which the first is read',
       `From: MAILER-DAEMON@mx.test\r\n\r\n${'550 a@b.test: user\r\n'.repeat(250_000)}`,
     ],
+    [
+      'ten thousand recipients',
+      report(
+        'failed',
+        Array.from({ length: 10_000 }, (_, at) => fields('failed', '5.1.1', 'smtp; 550 gone', `a${at}@mx.test`)),
+      ).toString('latin1'),
+    ],
+    ['attachments of 25 megabytes', `${letterOf('application/octet-stream')}${'QUJD'.repeat(6_500_000)}`],
     ['blank lines', `From: postmaster@mx.test\r\n\r\n${'\r\n \r\n'.repeat(200_000)}`],
   ])('a mail of a megabyte of %s is read in bounded time', (_name, mail) => {
     const before = process.cpuUsage()

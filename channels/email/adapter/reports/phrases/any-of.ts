@@ -31,10 +31,20 @@ export function phrases(block: string): readonly string[] {
 
 const indent = (line: string): number => line.length - line.trimStart().length
 
-/** The expression of one phrase. */
+/**
+ * The expression of one phrase. What it repeats, it repeats a number of times that has an end: `\w*` and `\S+` are the rest of a word,
+ * `( very)*` some words. A run of them without an end would be read from each of its places to its end. Before a gap the rest of a
+ * word says nothing.
+ */
 export function expressionOf(phrase: string): string {
   const sentence = String.raw`(?:(?![45]\d\d[ -]|\. )[^;])`
-  return phrase
+  const bounded = phrase
+    .replaceAll(/\\[wS]\*(?=…)/g, '')
+    .replaceAll(/(\\[wSd]|[)\]])([*+])/g, (_, end: string, sign: string) => {
+      const most = end === ')' ? 8 : 25
+      return `${end}{${sign === '*' ? 0 : 1},${most}}`
+    })
+  return bounded
     .split(/(\{[a-z]+\}[^…]*…|…\d*)/)
     .map((piece) => {
       const named = /^\{([a-z]+)\}([^…]*)…$/.exec(piece)

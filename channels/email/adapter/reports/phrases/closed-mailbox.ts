@@ -156,7 +156,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'mailbox-disabled',
     'sv',
     String.raw`
-    (konto|brevlåda|postlåda|adress)\w*\b…\b(inaktiv|avstängd|stängt?s?\b|spärrad|avslutad|borttagen|har upphört|används inte)
+    (konto|brevlåda|postlåda|adress)\w*\b…\b(inaktiv|avstäng[dt]|stängt?s?\b|spärrad|avslutad|borttagen|har upphört|används inte)
     `,
   ),
   rule(

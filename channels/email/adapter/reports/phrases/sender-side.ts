@@ -48,6 +48,8 @@ export const senderSideRules: readonly FailureRule[] = [
     sender('?s)? (e-?mail |mail )?account (is |was |has been )?(disabled|suspended|blocked|locked|closed|inactive)
     your (e-?mail |mail )?(account|domain)( \S+)? (is |was |has been |does )?(currently |temporarily )?(disabled|suspended
       |blocked|locked|unknown|invalid|expired|not |n't )
+    (sasl )?authentication (failed|required|unsuccessful|credentials)
+    (invalid|incorrect|bad|wrong) (user ?name|login|account)( name)? (or|and|\/) password
     in (the |your )?(from|sender|reply-to|return-path)(:|: header| header| field| line)
     `,
   ),

@@ -2,6 +2,7 @@
 const words = [
   'unknown',
   'recipient',
+  'recipients',
   'receiver',
   'mailbox',
   'invalid',
@@ -25,7 +26,7 @@ function misspellings(word: string): readonly string[] {
 }
 
 /** What such a spelling is in English or another language as well. */
-const otherWords = new Set(['exits', 'exit', 'vali', 'exis', ...words])
+const otherWords = new Set(['receive', 'exits', 'exit', 'vali', 'exis', ...words])
 
 const misspelled = new Map(
   words.flatMap((word) =>

@@ -28,7 +28,7 @@ export const unknownDomainRules: readonly FailureRule[] = [
     (cannot|can't|could not|couldn't|unable to) (resolve|find) …(domain|host)
     unresolvable (domain|host|address)
     domain expired
-    (host|domain)( name)? (is )?(not|no longer) (hosted|in use|used|handled|served|active|configured|accepted)( here| on this| by (this|us)|$)
+    (host|domain)( name)? (is )?(not|no longer) (hosted|in use|served|active|handled)\b
     name or service not known
     domain must (exist|resolve)
     domain (is )?not used (for|to receive) (e-?)?mail

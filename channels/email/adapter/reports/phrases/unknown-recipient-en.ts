@@ -52,6 +52,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     unknown or illegal alias
     unroutea?ble( mail)? address
     unroutea?ble
+    (cannot|can't|could not|couldn't|unable to) route (mail )?to\b(?! (the |this |your )?(host|relay|server|network|gateway|sender))
     addressee unknown
     unknown local-?part
     `,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { costlyFirst } from './test/tools/costly-first.ts'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
 import { StalledFiles } from './test/tools/stalled-files.ts'
 
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     reporters: ['default', new SlowestFiles(), new StalledFiles()],
+    sequence: costlyFirst,
     pool: 'forks',
     maxWorkers: 2,
     // A worker keeps its modules for all its files; no file changes what another one reads.

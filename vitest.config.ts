@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { compiledPrograms } from './test/support/programs/compiled-programs.ts'
 import { compiledServer, loadedByNode } from './test/support/programs/compiled-server.ts'
+import { costlyFirst } from './test/tools/costly-first.ts'
 import { SlowestFiles } from './test/tools/slowest-files.ts'
 import { StalledFiles } from './test/tools/stalled-files.ts'
 
@@ -30,6 +31,7 @@ const limits = {
 export default defineConfig({
   test: {
     reporters: ['default', new SlowestFiles(), new StalledFiles()],
+    sequence: costlyFirst,
     globalSetup: ['test/support/programs/compiled-programs.ts', 'test/support/database/start-postgres.ts'],
     projects: [
       {

@@ -49,16 +49,19 @@ export async function untilDrawn(page: Page): Promise<void> {
  * has begun. It throws when that is not so within 45 s.
  */
 export function watchLoading(page: Page): () => Promise<void> {
+  return watchRequests(page).loaded
+}
+
+function watchRequests(page: Page) {
   let underWay = 0
-  page.on('request', () => {
+  const begun = (): void => {
     underWay += 1
-  })
+  }
   const ended = (): void => {
     underWay -= 1
   }
-  page.on('requestfinished', ended)
-  page.on('requestfailed', ended)
-  return async () => {
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended)
+  const loaded = async (): Promise<void> => {
     const lastMs = Date.now() + 45_000
     for (;;) {
       const calm = await page.evaluate<boolean>(
@@ -68,13 +71,21 @@ export function watchLoading(page: Page): () => Promise<void> {
       if (Date.now() > lastMs) throw new Error(`${page.url()} has not loaded: ${underWay} requests are under way`)
     }
   }
+  const stop = (): void => {
+    page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended)
+  }
+  return { loaded, stop }
 }
 
 /** Opens the address, and resolves when the page has loaded. */
 export async function openWhole(page: Page, url: string): Promise<void> {
-  const loaded = watchLoading(page)
-  await page.goto(url)
-  await loaded()
+  const { loaded, stop } = watchRequests(page)
+  try {
+    await page.goto(url)
+    await loaded()
+  } finally {
+    stop()
+  }
 }
 
 /** The number of points that are not white on the first page of a PDF that the app drew. */

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContext } from 'playwright-core'
-import { afterAll, beforeAll, onTestFinished, test } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
 import type { MessageClass } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
@@ -143,22 +143,32 @@ const screens: Readonly<Record<string, Screen>> = {
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }
 
-const contexts = new Map<string | undefined, Promise<BrowserContext>>()
-/** One for all screens in a language: none of them stores anything, and the app is loaded and compiled once. */
-function contextOf(locale: string | undefined): Promise<BrowserContext> {
-  const opened = contexts.get(locale) ?? openContext(browser, { width: 1280, theme: 'light' }, locale ? { locale } : {})
-  contexts.set(locale, opened)
+const pages = new Map<string, Promise<Page>>()
+/**
+ * One for all screens in a language: its process keeps the compiled app and the compiled axe, each of which takes as long as a check.
+ * A screen stores nothing but the purpose of an archivist, so those with a purpose have a page of their own.
+ */
+function pageOf({ locale, purpose = false }: Screen): Promise<Page> {
+  const key = `${locale} ${purpose}`
+  const opened = pages.get(key) ?? openPage(locale, purpose)
+  pages.set(key, opened)
   return opened
+}
+
+async function openPage(locale: string | undefined, purpose: boolean): Promise<Page> {
+  const context = await openContext(browser, { width: 1280, theme: 'light' }, locale ? { locale } : {})
+  const page = await context.newPage()
+  if (purpose) await page.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+  return page
 }
 
 test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, light and dark', async (name) => {
   const screen = screens[name]
   if (screen === undefined) throw new Error(name)
   server.serve({ ...office, ...screen.fixtures })
-  const context = await contextOf(screen.locale)
-  const page = await context.newPage()
-  onTestFinished(() => page.close())
-  if (screen.purpose) await page.addInitScript("sessionStorage.setItem('uitpost-purpose', 'Vraag van de ontvanger')")
+  const page = await pageOf(screen)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await openWhole(page, `${server.url}/admin${screen.path}`)
   await page.getByRole('heading', { name: screen.ready }).first().waitFor()
   await expectFourLooks(page, `staff-${name}`)

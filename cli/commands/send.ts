@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { type HubApi, openHubApi } from '../reach/hub-api.ts'
+import { readList, readRequestFile } from '../reach/read-request-file.ts'
 import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/letter-of-flags.ts'
 import { sendLetters } from '../send/send-letters.ts'
 import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
@@ -95,7 +93,7 @@ async function sendOne(
   const request =
     file === undefined
       ? letterOfFlags(options, await factsOf(api, needed(options.template), options.templateVersion))
-      : readRequest(await readInput(file))
+      : await readRequestFile(file)
   const [answer] = await sendLetters(api, [{ idempotencyKey: options.key ?? randomUUID(), request }])
   if (answer?.ok !== true)
     throw new CommandFailed(answer === undefined ? 'Nothing was sent.' : refusalLines(answer).join('\n'))
@@ -120,36 +118,6 @@ async function factsOf(api: HubApi, key: string, version: number | undefined): P
   if (!answer.ok) throw new CommandFailed([`Template ${key}:`, ...refusalLines(answer)].join('\n'))
   const { variables = [], samples = [] } = answer.body as unknown as Partial<TemplateFacts>
   return { variables, samples }
-}
-
-async function* readList(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* (file === '-' ? process.stdin : createReadStream(file)) as AsyncIterable<Buffer>
-  } catch (error) {
-    throw unreadable(file, error)
-  }
-}
-
-function unreadable(file: string, error: unknown): CommandFailed {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  if (file === '-') return buffer(process.stdin)
-  return readFile(file).catch((error: unknown) => {
-    throw unreadable(file, error)
-  })
-}
-
-function readRequest(bytes: Buffer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  } catch {
-    // Reported below.
-  }
-  throw new CommandFailed('The file holds no JSON object.', '/docs of the hub shows what a message looks like.')
 }
 
 function needed(template: string | undefined): string {

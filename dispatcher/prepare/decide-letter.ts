@@ -84,7 +84,11 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
   }
 }
 
-function routingFacts({ row, reach, about }: DecisionFacts, language: LetterDecision['language']): RoutingFacts {
+/** The facts on which the rules of the route are evaluated for a letter in this language. */
+export function routingFacts(
+  { row, reach, about }: Pick<DecisionFacts, 'row' | 'reach' | 'about'>,
+  language: LetterDecision['language'],
+): RoutingFacts {
   return {
     language,
     allowed: row.channels,

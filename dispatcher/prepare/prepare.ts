@@ -3,15 +3,13 @@ import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody, type MessageBody } from '../message/message-body.ts'
+import { decryptBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
-import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import { type DecidedLetter, decideLetter } from './decide-letter.ts'
-import { factsOfTexts } from './facts-of-texts.ts'
+import type { DecidedLetter } from './decide-letter.ts'
+import { decideLetters } from './decide-letters.ts'
 import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
-import { recipientFacts } from './recipient-facts.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 
 /**
@@ -92,35 +90,11 @@ function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLette
 /** Route, language, variant, date and house style, stored before anything is rendered. */
 async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
   const { hub } = deps.database
-  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, deps.keyring))
-  const recipients = bodies.map((body) => body.recipient)
-  const [about, reaches, textOf] = await Promise.all([
-    recipientFacts(hub, deps.keyring, recipients),
-    askReach(
-      deps.channels,
-      rows.map((row, index) => ({
-        entity: row.entity,
-        recipient: recipients[index] as MessageBody['recipient'],
-        messageClass: row.class,
-        data: (bodies[index] as MessageBody).data,
-        test: row.test,
-        allowed: row.channels,
-      })),
-    ),
-    factsOfTexts(deps.letters, rows),
-  ])
-  const now = deps.clock.now()
-  const letters = rows.map((row, index) => {
-    const body = bodies[index] as MessageBody
-    return decideLetter({
-      row,
-      ...body,
-      reach: reaches[index] ?? new Map(),
-      about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
-      version: textOf(row),
-      now,
-    })
-  })
+  const decided = await decideLetters(
+    { hub, ...deps },
+    rows.map((row) => ({ row, body: decryptBody(row.sealed, row.id, deps.keyring) })),
+  )
+  const letters = decided.map(({ letter }) => letter)
   const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.decision]))
   const held = await hub.query(sql`
     update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)

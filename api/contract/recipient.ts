@@ -79,12 +79,17 @@ const foreignAddress = z
     municipality: addressLine,
     region: addressLine.optional().meta({ description: 'state or province, as its code', example: 'DC' }),
     country: z
-      .string()
-      .refine((text) => text !== 'BE' && explainCountryCode(text) === undefined, {
-        error: ({ input }) => explainCountryCode(String(input)) ?? 'An address in Belgium has other members.',
+      .custom<string>((text) => typeof text === 'string' && text !== 'BE', {
+        error: 'An address abroad needs the code of its country.',
+        // Without country, or with BE, the address is one in Belgium, and its faults are those to report.
+        params: { code: 'UP-2103', otherForm: true },
+        abort: true,
+      })
+      .refine((text) => explainCountryCode(text) === undefined, {
+        error: ({ input }) => explainCountryCode(String(input)) ?? '',
         ...code('UP-2103'),
       })
-      .meta({ pattern: '^[A-Z]{2}$', example: 'US' }),
+      .meta({ type: 'string', pattern: '^[A-Z]{2}$', example: 'US' }),
   })
   .superRefine((parts, context) => {
     const lines = foreignLines(parts)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { isPaper } from '../../channels/traits.ts'
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
+import { channelsOf } from '../../core/words/documentendienst.ts'
 import { showId } from '../../core/words/id.ts'
 import { acceptUpload } from '../../templates/store/uploads/accept-upload.ts'
 import { senderOf } from '../authentication/caller.ts'
@@ -77,13 +79,15 @@ async function storeParts(
 ): Promise<KeptDocuments> {
   const sender = senderOf(call.caller)
   const { profile } = await findPrintProfile(deps.database, sender.entity)
+  // What is never printed need not be printable: the client chooses one channel.
+  const digitalOnly = !channelsOf[call.body.messageToPublish.deliveryChannel].some(isPaper)
   const attachments: string[] = []
   let letter: KeptDocuments['letter'] | undefined
   for (const { name, file, isMain: isLetter } of parts) {
     const purpose = isLetter ? 'letter' : 'attachment'
     const outcome = await acceptUpload(
       deps,
-      { ...sender, ...file, purpose, profile, pictures: false, signal },
+      { ...sender, ...file, purpose, profile, digitalOnly: isLetter && digitalOnly, pictures: false, signal },
       call.now,
     )
     if (outcome.kind === 'refused') throw refusalOf(outcome, `/${pointerStep(name)}`)

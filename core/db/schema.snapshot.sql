@@ -594,6 +594,15 @@ print_registrar_account  subaccount text
 print_registrar_account  router text
 print_registrar_account  product text not null
 print_registrar_account  created_at timestamp with time zone not null
+print_registrar_seen  name text not null
+print_registrar_seen  failures integer not null
+print_registrar_seen  aside_until timestamp with time zone
+print_registrar_seen  taken bigint not null
+print_registrar_seen  failed bigint not null
+print_registrar_seen  last_success_at timestamp with time zone
+print_registrar_seen  last_failure_at timestamp with time zone
+print_registrar_seen  last_failure text
+print_registrar_seen  seen_at timestamp with time zone not null
 print_return_fault  file uuid not null
 print_return_fault  line integer not null
 print_return_fault  reason text not null
@@ -1029,6 +1038,7 @@ print_registered_proof  PRIMARY KEY (message, sequence, reference)
 print_registrar_account  FOREIGN KEY (entity) REFERENCES entity(id)
 print_registrar_account  PRIMARY KEY (entity)
 print_registrar_account  CHECK ((product = ANY (ARRAY['registeredmail'::text, 'judicialmail'::text])))
+print_registrar_seen  PRIMARY KEY (name)
 print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
 print_return_fault  PRIMARY KEY (file, line)
 print_return_file  UNIQUE (partner, file, size, modified_at)
@@ -1289,6 +1299,7 @@ CREATE UNIQUE INDEX print_registered_item_barcode_key ON public.print_registered
 CREATE UNIQUE INDEX print_registered_item_pkey ON public.print_registered_item USING btree (message, sequence)
 CREATE UNIQUE INDEX print_registered_proof_pkey ON public.print_registered_proof USING btree (message, sequence, reference)
 CREATE UNIQUE INDEX print_registrar_account_pkey ON public.print_registrar_account USING btree (entity)
+CREATE UNIQUE INDEX print_registrar_seen_pkey ON public.print_registrar_seen USING btree (name)
 CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
 CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
 CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
@@ -1454,6 +1465,7 @@ print_registered_proof  of_entity for ALL to uitpost_app using ((entity = uitpos
 print_registered_proof  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_registrar_account  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_registrar_account  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registrar_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1625,6 +1637,7 @@ print_registered_proof  delete, insert, select, update to uitpost_hub
 print_registered_proof  select to uitpost_app
 print_registrar_account  delete, insert, select, update to uitpost_hub
 print_registrar_account  select to uitpost_app
+print_registrar_seen  delete, insert, select, update to uitpost_hub
 print_return_fault  delete, insert, select, update to uitpost_hub
 print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub

@@ -72,6 +72,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_drawn_barcode',
     'print_registered_event',
     'print_registered_proof',
+    'print_registrar_seen',
   ],
   'channels/email': [
     'suppression',

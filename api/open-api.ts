@@ -16,6 +16,7 @@ import { originForm } from './http/request-target.ts'
 import { writeProblem } from './http/write-reply.ts'
 import { routes } from './routes.ts'
 import type { ApiDeps, GivenDeps } from './server/api-deps.ts'
+import { countPreviews } from './server/count-previews.ts'
 import { countRequests } from './server/count-requests.ts'
 import { createReceive, receiveInExpress, withDirectEntrance } from './server/direct-entrance.ts'
 import { faultOf } from './server/fault-of.ts'
@@ -69,6 +70,7 @@ export function openApi(deps: GivenDeps): Api {
     cursors: createCursors(deps.sessionSecret),
     metrics,
     countRequest: countRequests(metrics.meter),
+    countPreview: countPreviews(metrics.meter),
     readiness: openReadiness({ ...deps.database, blobs: deps.blobs, clock: deps.clock }),
     logSeldom,
     templateChecks: once(openTemplateChecks),

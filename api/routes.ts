@@ -1,10 +1,12 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
 import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
+import { letterDraftRoutes } from './letter-drafts/letter-draft-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
 import { channelRoutes } from './operators/channel-routes.ts'
@@ -15,6 +17,7 @@ import { returnFileRoutes } from './operators/return-file-routes.ts'
 import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import { portalRoutes } from './portals/portal-routes.ts'
+import { routePreviewRoutes } from './route-previews/route-preview-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -30,6 +33,8 @@ import { templateRoutes } from './templates/template-routes.ts'
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
+  ...routePreviewRoutes,
+  ...costRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
@@ -40,6 +45,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...messageClassRoutes,
   ...printContractRoutes,
+  ...letterDraftRoutes,
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,

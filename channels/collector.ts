@@ -28,6 +28,27 @@ export interface PlannedLetter extends DeliveryRef {
   readonly cutOffAt: Date
   /** Euro cents; absent where the contract has no tariff for it. */
   readonly amount?: number
+  /** The run was divided into parts: the letter leaves with its part. */
+  readonly divided?: true
+}
+/** A letter that is not sent, whose price is asked. */
+export interface LetterToQuote extends Pick<LetterToCollect, 'entity' | 'postage' | 'address' | 'documents'> {
+  /** When it would be put into a run. */
+  readonly plannedAt: Date
+}
+/** What a letter would cost in an envelope of its own. */
+export interface LetterQuote {
+  /** With the address sheet of its envelope, where the contract has one. */
+  readonly sheets: number
+  readonly zone: string
+  /** When its run would close. */
+  readonly cutOffAt: Date
+  /** `YYYY-MM-DD`, whose tariff table applies. */
+  readonly tariffDay: string
+  /** It may share an envelope, and then costs less. */
+  readonly bundles: boolean
+  /** Euro cents; absent where the contract has no tariff for it. */
+  readonly amount?: number
 }
 /** The form that the letters of an entity must have, by its contract with the partner. */
 export interface PaperForm {
@@ -97,6 +118,8 @@ export interface Collector {
    * A letter that was planned before keeps its run. @throws Error when an entity has no contract: `reach` reports that earlier.
    */
   plan(tx: Tx, letters: readonly LetterToCollect[], now: Date): Promise<readonly PlannedLetter[]>
+  /** What letters would cost, one result each in the same order; undefined where an entity has no contract. Nothing is planned. */
+  quote(db: Queryable, letters: readonly LetterToQuote[]): Promise<readonly (LetterQuote | undefined)[]>
   /** The form of the letters of each entity that has a contract; with the role of an entity, its own. */
   formsOf(db: Queryable, entities: readonly EntityId[]): Promise<ReadonlyMap<EntityId, PaperForm>>
   /** The runs of letters, in the order of the argument; a letter in no run is left out. */

@@ -54,6 +54,8 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   seed: async () => (await import('./commands/seed.ts')).seedCommand,
   send: async () => (await import('./commands/send.ts')).sendCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
+  messages: async () => (await import('./commands/messages/messages.ts')).messagesCommand,
+  costs: async () => (await import('./commands/costs.ts')).costsCommand,
   templates: async () => (await import('./commands/templates/templates.ts')).templatesCommand,
   'house-styles': async () => (await import('./commands/house-styles/house-styles.ts')).houseStylesCommand,
   'print-contracts': async () => (await import('./commands/print-contracts/print-contracts.ts')).printContractsCommand,

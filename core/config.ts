@@ -219,6 +219,7 @@ export const settings = z
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     RATE_LIMITS: flag.default(true),
     CHANNEL_RATES: perChannel('letters per second', 'email=300').optional(),
+    CHANNEL_PRICES: perChannel('cents per letter', 'email=1').optional(),
     CHANNEL_CONCURRENCY: perChannel('letters at the same time', 'ebox=20').optional(),
     RENDER_THREADS: z.coerce.number().int().min(1).max(64).optional(),
     LEASE_SECONDS: z.coerce.number('a number of seconds').int().min(5).max(600).default(30),

@@ -8,6 +8,7 @@ import type { Log } from '../core/log.ts'
 import type { ChannelName } from '../core/words/message.ts'
 import type { ChannelConcurrency } from './channel-state/hand-over-concurrency.ts'
 import type { ChannelRates } from './channel-state/hand-over-rate.ts'
+import type { ChannelPrices } from './hand-over/channel-prices.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
 
@@ -32,6 +33,8 @@ export interface DispatcherDeps {
   readonly rates?: ChannelRates
   /** The most letters that are under way to a channel at the same time; a channel that is not named has no limit. */
   readonly concurrency?: ChannelConcurrency
+  /** Euro cents of a digital letter, by channel; a channel that is not named costs nothing. */
+  readonly prices?: ChannelPrices
   /** How long a chunk may be held without renewal of its lease. */
   readonly leaseMs: number
 }

@@ -81,8 +81,15 @@ export const postDocument = operation({
 export const getPreviewPicture = operation({
   id: 'getPreviewPicture',
   tag: 'Documents',
-  summary: 'A picture of a page, with faults framed in red and possible faults in brown; available for one hour',
-  path: z.object({ id, picture: z.string().regex(/^overlay-[1-9]\d?\.png$/) }),
-  answers: { 200: { description: 'The picture', mediaTypes: ['image/png'] } },
+  summary: 'A picture of a page of an upload, or a document of a route preview; available for one hour',
+  description:
+    'Pictures frame faults in red and possible faults in brown, and need `documents:write`. Documents of `POST /v1/route-previews` are `letter.pdf`, `page.html`, `email.html` and `attachment-1.pdf` to `attachment-5.pdf`, and need `messages:send`.',
+  path: z.object({
+    id,
+    picture: z.string().regex(/^(overlay-[1-9]\d?\.png|letter\.pdf|page\.html|email\.html|attachment-[1-5]\.pdf)$/),
+  }),
+  answers: {
+    200: { description: 'The picture or the document', mediaTypes: ['image/png', 'application/pdf', 'text/html'] },
+  },
   refusals: [404],
 })

@@ -6,6 +6,7 @@ import {
   delivery,
   inReadersInbox,
   issuer,
+  possibility,
   registeredItem,
   routeStep,
   sentDocument,
@@ -57,6 +58,16 @@ export const message = z
     next: z.object({ channel, when: instant, if: z.string().optional() }).optional(),
     cancellableUntil: instant.optional(),
     cancellable: z.boolean().meta({ description: 'whether it can be cancelled or held now' }),
+    possible: z
+      .object({
+        schedule: possibility,
+        hold: possibility,
+        release: possibility,
+        cancel: possibility,
+        resend: possibility,
+        copy: possibility,
+      })
+      .meta({ description: 'what can be done with it now, until when, and why not' }),
     replyReference: z.string().optional(),
     registered: z
       .array(registeredItem)
@@ -72,7 +83,13 @@ export const message = z
     }),
     inbox: inReadersInbox.optional().meta({ description: 'where the letter is in the inbox' }),
     documents: z.array(sentDocument),
-    cost: price.extend({ estimated: z.boolean() }).meta({ id: 'Cost' }).optional(),
+    cost: price
+      .extend({
+        estimated: z.boolean().meta({ description: 'it may still share an envelope' }),
+        billed: z.boolean().optional().meta({ description: 'the print partner billed all of it' }),
+      })
+      .meta({ id: 'Cost' })
+      .optional(),
     record: z.object({ id, proof: z.string() }).optional(),
     personalDataRemovedAt: instant.optional(),
   })

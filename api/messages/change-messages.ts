@@ -5,6 +5,7 @@ import type { MessageCommand, MessageCommandDeps } from '../../dispatcher/messag
 import { fastForwardMessage } from '../../dispatcher/messages/fast-forward-message.ts'
 import { holdMessage } from '../../dispatcher/messages/hold-message.ts'
 import { releaseMessage } from '../../dispatcher/messages/release-message.ts'
+import { scheduleMessage } from '../../dispatcher/messages/schedule-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/messages/operations.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -28,6 +29,12 @@ export function postHold(call: CallOf<typeof contract.holdMessage>, deps: ApiDep
 /** `POST /v1/messages/{id}/release` */
 export function postRelease(call: CallOf<typeof contract.releaseMessage>, deps: ApiDeps): Promise<Reply> {
   return change(call, deps, 'release-message', releaseMessage)
+}
+
+/** `POST /v1/messages/{id}/schedule` */
+export function postSchedule(call: CallOf<typeof contract.scheduleMessage>, deps: ApiDeps): Promise<Reply> {
+  const sendAfter = new Date(call.body.sendAfter)
+  return change(call, deps, 'schedule-message', (parts, command) => scheduleMessage(parts, { ...command, sendAfter }))
 }
 
 /** `POST /v1/messages/{id}/fast-forward` */

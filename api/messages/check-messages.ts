@@ -1,5 +1,6 @@
 import type { Fault } from '../../core/fault.ts'
 import { showId } from '../../core/words/id.ts'
+import { lately } from '../../dispatcher/intake/near-duplicate.ts'
 import type { Review } from '../../dispatcher/intake/review-messages.ts'
 import { type Caller, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/message-check.ts'
@@ -59,27 +60,13 @@ function refused(issues: readonly Fault[]): contract.MessageCheck {
   return { valid: false, issues: [...issues], warnings: [], channels: [], sameReference: [] }
 }
 
-function shown(
-  { faults, warnings, channels, underKey, sameReference, lately }: Review,
-  now: Date,
-): contract.MessageCheck {
-  const hours = lately === undefined ? 0 : Math.round((now.getTime() - lately.getTime()) / 3_600_000)
+function shown({ faults, warnings, channels, ...earlier }: Review, now: Date): contract.MessageCheck {
+  const { underKey, sameReference } = earlier
+  const near = lately(earlier, now)
   return {
     valid: faults.length === 0,
     issues: [...faults],
-    warnings: [
-      ...warnings,
-      ...(lately === undefined || underKey?.same === true
-        ? []
-        : [
-            {
-              in: 'body' as const,
-              pointer: '/recipient',
-              code: 'UP-2401',
-              detail: `Same template to this recipient ${hours === 0 ? 'within the last hour' : `${hours} ${hours === 1 ? 'hour' : 'hours'} ago`}.`,
-            },
-          ]),
-    ],
+    warnings: [...warnings, ...(near === undefined ? [] : [near])],
     channels: [...channels],
     ...(underKey !== undefined && {
       underKey: {

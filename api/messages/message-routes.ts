@@ -1,7 +1,7 @@
 import * as messageCheck from '../contract/message-check.ts'
 import * as message from '../contract/messages/operations.ts'
 import { get, post, type Route } from '../server/route.ts'
-import { postCancel, postFastForward, postHold, postRelease } from './change-messages.ts'
+import { postCancel, postFastForward, postHold, postRelease, postSchedule } from './change-messages.ts'
 import { postMessageChecks } from './check-messages.ts'
 import { postCopy } from './copy-message.ts'
 import { faultsOfValues } from './faults-of-values.ts'
@@ -48,6 +48,11 @@ export const messageRoutes: readonly Route[] = [
     permission: 'messages:send',
     operation: message.releaseMessage,
     handler: postRelease,
+  }),
+  post('/v1/messages/{id}/schedule', {
+    permission: 'messages:send',
+    operation: message.scheduleMessage,
+    handler: postSchedule,
   }),
   post('/v1/messages/{id}/resend', {
     permission: 'messages:send',

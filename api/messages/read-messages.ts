@@ -3,6 +3,8 @@ import { Refusal } from '../../core/fault.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
 import { listMessages } from '../../dispatcher/messages/list-messages.ts'
+import { possibleActions } from '../../dispatcher/messages/possible/possible-changes.ts'
+import { readActionFacts } from '../../dispatcher/messages/possible/read-action-facts.ts'
 import { findSentDocument, readMessage } from '../../dispatcher/messages/read-message.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type { Message } from '../contract/message.ts'
@@ -10,8 +12,10 @@ import type * as contract from '../contract/messages/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
+import { shownOnly } from '../http/shown-only.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
 import { postalFactsOf } from './postal-facts.ts'
@@ -27,14 +31,22 @@ export async function getMessage(call: CallOf<typeof contract.getMessage>, deps:
 /** The message as it is now. @throws Refusal UP-1404 */
 export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id: MessageId): Promise<Message> {
   const sender = senderOf(call.caller)
-  const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring))
-  if (view === undefined) throw noSuchMessage()
-  const shown = showMessage(view, await namesOfActors(deps.database.hub, actorsOf(view)))
-  const [postal, inbox] = await Promise.all([
+  const { view, possible } = await deps.database.asEntity(
+    sender.entity,
+    async (tx) => {
+      const found = await readMessage(tx, sender, id, deps.keyring)
+      if (found === undefined) throw noSuchMessage()
+      return { view: found, possible: possibleActions(await readActionFacts(tx, found, deps.clock.now())) }
+    },
+    'generic',
+  )
+  const shown = showMessage(view, possible, await namesOfActors(deps.database.hub, actorsOf(view)))
+  const [postal, inbox, cost] = await Promise.all([
     postalFactsOf(deps, sender, view, shown),
     inboxFactsOf(deps, call.caller, view),
+    costOf(deps, sender, view),
   ])
-  return { ...shown, ...postal, ...inbox }
+  return { ...shown, ...postal, ...inbox, ...cost }
 }
 
 /** `GET /v1/messages` */
@@ -78,10 +90,7 @@ export async function getMessageDocument(
     mediaType: opened.mediaType,
     headers: {
       'Content-Disposition': contentDisposition('inline', opened.name),
-      // A letter is shown, never run: it may load nothing and start nothing.
-      ...((opened.mediaType === 'text/html' || opened.mediaType === 'application/xml') && {
-        'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-      }),
+      ...((opened.mediaType === 'text/html' || opened.mediaType === 'application/xml') && shownOnly),
     },
   }
 }

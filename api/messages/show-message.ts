@@ -1,6 +1,13 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/numbers/insz.ts'
 import type { EventLine, MessageLine, MessageView } from '../../dispatcher/messages/message-view.ts'
+import {
+  type MessageAction,
+  messageActions,
+  type Possibility,
+  type PossibleActions,
+} from '../../dispatcher/messages/possible/possible-changes.ts'
+import { whyNotWords } from '../../dispatcher/messages/possible/why-not.ts'
 import type { Message, MessageRow } from '../contract/message.ts'
 import type { Issuer } from '../contract/messages/parts.ts'
 
@@ -12,7 +19,7 @@ export function actorsOf({ events }: MessageView): readonly string[] {
 const isActor = (by: unknown): by is string => typeof by === 'string' && /^(staff|key):/.test(by)
 
 /** One message as the contract shows it; absent values are left out. `names` holds the names of `actorsOf`. */
-export function showMessage(view: MessageView, names: ReadonlyMap<string, string>): Message {
+export function showMessage(view: MessageView, possible: PossibleActions, names: ReadonlyMap<string, string>): Message {
   const issuerOf = (detail: EventLine['detail']): { by?: Issuer } => {
     const by = detail?.['by']
     if (!isActor(by)) return {}
@@ -20,8 +27,7 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
     return { by: { actor: by, ...(name !== undefined && { name }) } }
   }
   const { by: submittedBy } = issuerOf(view.events.find(({ type }) => type === 'accepted')?.detail)
-  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, costCents, batch, batchRow } =
-    view
+  const { id, sendAfter, expiresAt, next, resendOf, copyOf, document, subject, record, batch, batchRow } = view
   return {
     id: showId('message', id),
     status: view.status,
@@ -47,8 +53,10 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
     recipient: addresseeOf(view.recipient),
     route: view.route.map((step, place) => ({ step: place + 1, ...step })),
     ...(next !== null && { next: { channel: next.channel, when: next.when, if: next.if } }),
-    ...cancellable(view),
-    cancellable: view.cancellable,
+    ...cancellable(possible),
+    possible: Object.fromEntries(
+      messageActions.map((action) => [action, showPossibility(possible[action])]),
+    ) as Message['possible'],
     replyReference: view.replyReference,
     checkCode: view.checkCode,
     deliveries: view.deliveries.map((each) => ({
@@ -89,9 +97,6 @@ export function showMessage(view: MessageView, names: ReadonlyMap<string, string
       size,
       sha256,
     })),
-    ...(costCents !== null && {
-      cost: { amount: costCents, currency: 'EUR', estimated: view.costEstimated ?? true },
-    }),
     ...(record !== null && {
       record: { id: showId('record', record), proof: `/v1/archive/records/${showId('record', record)}/proof` },
     }),
@@ -131,9 +136,14 @@ function addresseeOf({ address, ...recipient }: MessageView['recipient']): Messa
 }
 
 /** A waiting letter can be cancelled until it is handed over; a letter in a print run until the run closes. */
-function cancellable({ status, cancellableUntil, sendAfter }: MessageView): Pick<Message, 'cancellableUntil'> {
-  const until = cancellableUntil ?? (status === 'scheduled' ? sendAfter : null)
-  return until === null ? {} : { cancellableUntil: until.toISOString() }
+function cancellable({ cancel }: PossibleActions): Pick<Message, 'cancellable' | 'cancellableUntil'> {
+  if (!cancel.now) return { cancellable: false }
+  return { cancellable: true, ...(cancel.until !== undefined && { cancellableUntil: cancel.until.toISOString() }) }
+}
+
+function showPossibility(found: Possibility): Message['possible'][MessageAction] {
+  if (found.now) return { now: true, ...(found.until !== undefined && { until: found.until.toISOString() }) }
+  return { now: false, reason: found.reason, because: whyNotWords[found.reason] }
 }
 
 function templateOf(line: Pick<MessageLine, 'templateKey' | 'templateNumber' | 'language'>): Pick<Message, 'template'> {

@@ -145,6 +145,22 @@ export const dutchProblemWords: Readonly<
     repair: 'Zoek de naam of het nummer op, of maak het eerst.',
     example: 'De huisstijl van een andere entiteit.',
   },
+  'UP-3076': {
+    title: 'De brief zou niet vertrekken',
+    happened:
+      'Bij `POST /v1/route-previews` bleek dat de brief zo niet kan vertrekken: met zijn bijlagen heeft hij meer bladzijden dan er in een enveloppe passen, of het sjabloon kan deze gegevens niet tonen. Het voorbeeld meldt dat als waarschuwing. Wie de brief toch verstuurt, ziet hem later mislukken.',
+    repair:
+      'Kort de gegevens in of laat bijlagen weg, en vraag het voorbeeld opnieuw. Lukt tekenen niet, laat dan het sjabloon nakijken.',
+    example: 'Een tabel van 600 rijen, op 24 bladzijden.',
+  },
+  'UP-3077': {
+    title: 'We weten niet of de ontvanger met een kanaal instemt',
+    happened:
+      'Voor een kanaal is de instemming van de ontvanger nodig, en daar is geen antwoord op bekend: de partner antwoordde niet, of de server die het voorbeeld maakte, is niet met hem verbonden. Het voorbeeld meldt dat als waarschuwing.',
+    repair:
+      'U hoeft niets te doen. De partner krijgt de vraag als de brief klaargemaakt wordt, en bij het bericht staat dan wat er beslist is. Een nieuw voorbeeld op een later moment geeft meer zekerheid.',
+    example: 'De eBox is in onderhoud terwijl een medewerker een brief aan een nieuwe ontvanger bekijkt.',
+  },
   'UP-2401': {
     title: 'Onlangs vertrok al een brief die hier sterk op lijkt',
     happened:

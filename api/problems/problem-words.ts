@@ -130,6 +130,20 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
     repair: 'Look up the name or id, or create it first.',
     example: 'Another entity’s house style.',
   },
+  'UP-3076': {
+    happened:
+      '`POST /v1/route-previews` drew the letter and found that it could not be sent as it is: with its enclosures it has more pages than an envelope takes, or its template cannot show these data. The preview gives this as a warning; posting accepts the letter, which then fails.',
+    repair:
+      'Shorten the data or leave attachments out, and preview it again. If it cannot be drawn, have the template checked.',
+    example: 'A table of 600 rows, on 24 pages.',
+  },
+  'UP-3077': {
+    happened:
+      'A channel needs the consent of the recipient, and no answer about it is known: its partner did not answer, or the preview was made by a server that has no connection to it. The preview gives this as a warning.',
+    repair:
+      'Do nothing: the partner is asked when the letter is prepared, and the route of the message says what was decided. Preview it again later for a surer answer.',
+    example: 'The eBox is being maintained while a clerk previews a letter to a new recipient.',
+  },
   'UP-2401': {
     happened:
       'The same template was sent to the same recipient within a day. `POST /v1/message-checks` gives this as a warning; posting still sends the letter.',

@@ -60,6 +60,8 @@ export const problems = {
   'UP-2303': kind('no-such-language', 400, 'The template has no text in this language'),
   'UP-2304': kind('no-channel-possible', 400, 'No channel can reach this recipient'),
   'UP-2305': kind('unknown-document', 400, 'Something that the request names does not exist'),
+  'UP-3076': kind('would-not-leave', 400, 'The letter would stop after it was accepted'),
+  'UP-3077': kind('consent-not-known', 400, 'It is not known whether the recipient agreed to a channel'),
   'UP-2401': kind('near-duplicate', 400, 'A very similar letter was sent recently'),
   'UP-2501': kind('template-fault', 400, 'The text of the template has a fault'),
   'UP-2601': kind('font-refused', 400, 'Letters cannot be set in this font'),

@@ -11,6 +11,7 @@ import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
+import type { PreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -19,6 +20,7 @@ import type { StaffDirectory } from '../authentication/staff-directory.ts'
 import type { Cursors } from '../http/cursor.ts'
 import type { IdentityProvider, ProviderSettings } from '../sessions/identity-provider.ts'
 import type { Portal, Sessions } from '../sessions/session.ts'
+import type { CountPreview } from './count-previews.ts'
 import type { CountRequest } from './count-requests.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Readiness } from './readiness.ts'
@@ -36,6 +38,8 @@ export interface GivenDeps {
   readonly keyring: Keyring
   readonly log: Log
   readonly intake: Intake
+  /** Decides and draws letters that are not sent. */
+  readonly previewLetter: PreviewLetter
   readonly archive: ArchiveContext
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore
@@ -80,6 +84,7 @@ export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' 
   readonly cursors: Cursors
   readonly metrics: Metrics
   readonly countRequest: CountRequest
+  readonly countPreview: CountPreview
   readonly readiness: Readiness
   /** For external faults that many requests meet at once. */
   readonly logSeldom: LogSeldom

@@ -1,7 +1,7 @@
 import { openRateLimiter } from '../../core/rate-limiter.ts'
 
 /** The rate limit of a route. */
-export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'portal' | 'none'
+export type Allowance = 'send' | 'read' | 'write' | 'sign-in' | 'check' | 'public' | 'portal' | 'preview' | 'none'
 
 export interface RateLimits {
   /** @throws Refusal UP-1429 with the seconds to wait. */
@@ -22,6 +22,8 @@ const perMinute: Readonly<Record<Exclude<Allowance, 'none'>, number>> = {
   public: 600,
   // A portal asks for each person who opens it; a key that was stolen must not read a whole population.
   portal: 3_000,
+  // Each preview draws a letter and may ask a partner about a recipient. A person who writes a letter makes a few per minute.
+  preview: 300,
 }
 const failuresPerMinute = 60
 const minute = 60

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { type HubApi, openHubApi } from '../reach/hub-api.ts'
+import { readInput, readRequestFile } from '../reach/read-request-file.ts'
 import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/letter-of-flags.ts'
 import { sendLetters } from '../send/send-letters.ts'
 import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
@@ -82,7 +81,7 @@ async function sendOne(
   const request =
     file === undefined
       ? letterOfFlags(options, await factsOf(api, needed(options.template), options.templateVersion))
-      : readRequest(await readInput(file))
+      : await readRequestFile(file)
   const [answer] = await sendLetters(api, [{ idempotencyKey: options.key ?? randomUUID(), request }])
   if (answer?.ok !== true)
     throw new CommandFailed(answer === undefined ? 'Nothing was sent.' : refusalLines(answer).join('\n'))
@@ -107,24 +106,6 @@ async function factsOf(api: HubApi, key: string, version: number | undefined): P
   if (!answer.ok) throw new CommandFailed([`Template ${key}:`, ...refusalLines(answer)].join('\n'))
   const { variables = [], samples = [] } = answer.body as unknown as Partial<TemplateFacts>
   return { variables, samples }
-}
-
-async function readInput(file: string): Promise<Buffer> {
-  if (file === '-') return buffer(process.stdin)
-  return readFile(file).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
-  })
-}
-
-function readRequest(bytes: Buffer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
-  } catch {
-    // Reported below.
-  }
-  throw new CommandFailed('The file holds no JSON object.', '/docs of the hub shows what a message looks like.')
 }
 
 function needed(template: string | undefined): string {

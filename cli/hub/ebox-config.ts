@@ -30,7 +30,6 @@ export function eboxSettings(
 ): EboxSettings {
   const derived = eboxAddresses(eboxUrl)
   const oauthUrl = settings.EBOX_OAUTH_URL ?? derived.oauthUrl
-  const hourMs = 3_600_000
   return {
     ...client,
     url: derived.url,
@@ -48,9 +47,16 @@ export function eboxSettings(
     timeoutMs: settings.EBOX_TIMEOUT_SECONDS * 1_000,
     maxBytes: settings.EBOX_MAX_MEGABYTES * 1_000_000,
     consentMaxAgeMs: settings.EBOX_CONSENT_HOURS * hourMs,
-    consentStaleMs: Math.max(settings.EBOX_CONSENT_STALE_HOURS, settings.EBOX_CONSENT_HOURS) * hourMs,
+    consentStaleMs: consentStaleMs(settings),
     consentPatienceMs: settings.EBOX_CONSENT_PATIENCE_HOURS * hourMs,
     consentTimeoutMs: settings.EBOX_CONSENT_SECONDS * 1_000,
     statusEveryMs: settings.EBOX_STATUS_SECONDS * 1_000,
   }
+}
+
+const hourMs = 3_600_000
+
+/** The age in milliseconds after which an answer about consent is not used, also while the federation does not answer. */
+export function consentStaleMs(settings: Settings): number {
+  return Math.max(settings.EBOX_CONSENT_STALE_HOURS, settings.EBOX_CONSENT_HOURS) * hourMs
 }

@@ -29,6 +29,11 @@ import { forgetOldWords } from './retention/forget-words.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
 
+/** A dispatcher, and the channels that it hands over to. */
+export interface HubDispatcher extends Dispatcher {
+  readonly channels: DispatcherDeps['channels']
+}
+
 /**
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
  * @param register absent: no register of addresses is connected
@@ -41,7 +46,7 @@ export async function openHubDispatcher(
   register: AddressRegister | undefined,
   publicUrl: string,
   opened: ClosingStack,
-): Promise<Dispatcher> {
+): Promise<HubDispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
   const { channels, mailer, chores } = openChannels(config, base, publicUrl, opened)
@@ -66,6 +71,7 @@ export async function openHubDispatcher(
     // One more than there are cores: while a chunk is written, the others keep the render threads busy.
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
+    prices: settings.CHANNEL_PRICES ?? {},
     ...(settings.CHANNEL_RATES !== undefined && { rates: settings.CHANNEL_RATES }),
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
@@ -98,5 +104,5 @@ export async function openHubDispatcher(
     log,
   })
   opened.push(() => sequencer.close())
-  return dispatcher
+  return { ...dispatcher, channels }
 }

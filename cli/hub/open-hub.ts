@@ -9,18 +9,21 @@ import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
-import type { Dispatcher } from '../../dispatcher/open-dispatcher.ts'
+import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
+import { createPreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
 import { type DocumentPool, openDocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { type ClosingStack, createClosingStack } from './closing-stack.ts'
+import { consentStaleMs } from './ebox-config.ts'
 import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
-import { openHubDispatcher } from './open-hub-dispatcher.ts'
+import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake } from './open-hub-intake.ts'
+import { storedReach } from './stored-reach.ts'
 
 /** The roles of this process; all of them in a trial, one each on servers. */
 export interface HubRoles {
@@ -67,7 +70,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     const base = openBaseServices(config, clock, log, opened)
     const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 
-    let dispatcher: Dispatcher | undefined
+    let dispatcher: HubDispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const intake = await openHubIntake(
       base,
@@ -77,10 +80,25 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config
+      const stored = storedReach(base, consentStaleMs(settings))
       if (web === undefined) throw new Error('A process with an API has the settings of one')
       const api = openApi({
         ...base,
         intake,
+        previewLetter: createPreviewLetter({
+          ...base,
+          hub: base.database.hub,
+          intake,
+          reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
+          letters: openPreviewMaker({
+            ...base,
+            hub: base.database.hub,
+            renderer,
+            documents,
+            publicUrl: () => url,
+          }),
+          prices: settings.CHANNEL_PRICES ?? {},
+        }),
         register,
         renderer,
         offices: new OfficeWriter(),

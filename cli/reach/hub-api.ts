@@ -21,6 +21,8 @@ export interface HubApi {
   get(path: string): Promise<HubAnswer>
   post(path: string, body: unknown, idempotencyKey?: string): Promise<HubAnswer>
   put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
+  /** The bytes of a document; the problem document of a refusal. */
+  fetch(path: string): Promise<HubAnswer | Buffer>
   /** A form with files. */
   postForm(path: string, form: FormData): Promise<HubAnswer>
   /** An answer that is no JSON; the problem document of a refusal. */
@@ -60,6 +62,10 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
     post: (path, body, key) => ask(path, ...write('POST', body, key === undefined ? {} : { 'Idempotency-Key': key })),
     put: (path, body, ifMatch) =>
       ask(path, ...write('PUT', body, ifMatch === undefined ? {} : { 'If-Match': ifMatch })),
+    fetch: async (path) => {
+      const answer = await fetchFrom(path, {}, { Accept: '*/*' })
+      return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
+    },
     postForm: (path, body) => ask(path, { method: 'POST', body }),
     download: async (path, body) => {
       const answer = await fetchFrom(path, ...write('POST', body, { Accept: '*/*' }))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { message } from '../../api/contract/message.ts'
+import { euros } from './euros.ts'
 import { shortTime } from './table.ts'
 
 type Message = z.output<typeof message>
@@ -7,7 +8,8 @@ type Message = z.output<typeof message>
 /** A message for the terminal: its state, why it took its route, and what happened, newest last. */
 export function messageLines(body: Readonly<Record<string, unknown>>): string[] {
   // The shape comes from the hub's own contract.
-  const { id, reference, status, final, test, template, route, next, events, documents } = body as unknown as Message
+  const { id, reference, status, final, test, template, route, next, possible, cost, events, documents } =
+    body as unknown as Message
   return [
     `${id}  ${reference}${test ? '  (test)' : ''}`,
     `  ${status}${final ? ', final' : ''}${template === undefined ? '' : `; ${template.key} version ${template.version}`}`,
@@ -15,6 +17,8 @@ export function messageLines(body: Readonly<Record<string, unknown>>): string[] 
       ({ channel, chosen, because, rule }) => `  ${chosen ? '→' : ' '} ${channel}: ${because.en ?? because.nl ?? rule}`,
     ),
     ...(next === undefined ? [] : [`  next: ${next.channel} at ${shortTime(next.when)} if ${next.if ?? 'needed'}`]),
+    ...(cost === undefined ? [] : [`  cost: ${euros(cost)}`]),
+    ...possibleLines(possible),
     ...events.map(
       ({ at, type, detail, by }) =>
         `  ${shortTime(at)}  ${type}${by === undefined ? '' : ` by ${by.name ?? by.actor}`}${detail?.['mayHaveLeftTwice'] === true ? ' (may have left twice)' : ''}`,
@@ -25,4 +29,12 @@ export function messageLines(body: Readonly<Record<string, unknown>>): string[] 
         .join('  '),
     ),
   ]
+}
+
+/** What can still be done with it and until when, on one line. */
+function possibleLines(possible: Message['possible']): string[] {
+  const words = Object.entries(possible).flatMap(([action, { now, until }]) =>
+    now ? [until === undefined ? action : `${action} (until ${shortTime(until)})`] : [],
+  )
+  return words.length === 0 ? [] : [`  possible: ${words.join(', ')}`]
 }

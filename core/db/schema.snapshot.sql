@@ -1126,6 +1126,7 @@ CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, 
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))

@@ -5,6 +5,7 @@ import type { Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
 import { type Earlier, findEarlier } from './find-earlier.ts'
 import { requestKey } from './idempotency-key.ts'
+import type { IntakeContext } from './intake-context.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
 
@@ -26,12 +27,18 @@ export interface Review extends Earlier {
   readonly channels: readonly ChannelName[]
 }
 
-/** Runs every step of intake, and looks for earlier letters; writes nothing. One review each, in order. */
-export async function reviewMessages(
+/** A request after every step of intake, with the earlier letters that it resembles. */
+export interface Examined {
+  readonly context: IntakeContext
+  readonly earlier: Earlier
+}
+
+/** Runs every step of intake, and looks for earlier letters in one statement; writes nothing. One result each, in order. */
+export async function examineRequests(
   deps: IntakeDeps,
   sender: Sender,
   requests: readonly RequestToReview[],
-): Promise<Review[]> {
+): Promise<Examined[]> {
   const now = deps.clock.now()
   const compared = requests.map(({ request, asked, key }) => {
     const { keyHash, bodyHash } = requestKey({ operation: 'message', key: key ?? '', asked })
@@ -44,10 +51,25 @@ export async function reviewMessages(
     }
   })
   const earlier = await deps.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
-  const reviews: Review[] = []
+  const examined: Examined[] = []
   for (const [place, { request }] of requests.entries()) {
-    const { faults, warnings, channels } = await runSteps(deps, sender, request)
-    reviews.push({ ...(earlier[place] ?? { sameReference: [] }), faults, warnings, channels })
+    const context = await runSteps(deps, sender, request)
+    examined.push({ context, earlier: earlier[place] ?? { sameReference: [] } })
   }
-  return reviews
+  return examined
+}
+
+/** What would become of requests if they were sent now. One review each, in order. */
+export async function reviewMessages(
+  deps: IntakeDeps,
+  sender: Sender,
+  requests: readonly RequestToReview[],
+): Promise<Review[]> {
+  const examined = await examineRequests(deps, sender, requests)
+  return examined.map(({ context: { faults, warnings, channels }, earlier }) => ({
+    ...earlier,
+    faults,
+    warnings,
+    channels,
+  }))
 }

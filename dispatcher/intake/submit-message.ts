@@ -9,7 +9,7 @@ import { answerOf, type IdempotencyKey, type RequestKey, requestKey } from './id
 import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
 import { newMessage } from './new-message.ts'
-import { type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
+import { type Examined, examineRequests, type RequestToReview, type Review, reviewMessages } from './review-messages.ts'
 
 export interface AcceptedMessage {
   readonly id: MessageId
@@ -34,6 +34,8 @@ export interface Intake {
   findFaults(sender: Sender, request: MessageRequest): Promise<readonly Fault[]>
   /** What would become of requests if they were sent now; writes nothing. One review each, in order. */
   review(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Review[]>
+  /** Requests after every step, with what the steps looked up; writes nothing. One result each, in order. */
+  examine(sender: Sender, requests: readonly RequestToReview[]): Promise<readonly Examined[]>
 }
 
 export function openIntake(deps: IntakeDeps): Intake {
@@ -58,6 +60,7 @@ export function openIntake(deps: IntakeDeps): Intake {
     },
     findFaults: async (sender, request) => (await runSteps(deps, sender, request)).faults,
     review: async (sender, requests) => reviewMessages(deps, sender, requests),
+    examine: async (sender, requests) => examineRequests(deps, sender, requests),
   }
 }
 

@@ -3,11 +3,12 @@ import type { Signer } from '../../core/crypto/signer.ts'
 import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Language } from '../../core/words/language.ts'
 import { type SheetMarks, sheetSetOf, sheetsOfPages } from '../../core/words/sheet-mark.ts'
-import { attachedLogo } from '../../templates/email/mail-logo.ts'
+import { attachedLogo, shownLogo } from '../../templates/email/mail-logo.ts'
 import { preparePayment, type ReadPayment } from '../../templates/language/fill/prepare-payment.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { LetterFrame } from '../../templates/model/letter-frame.ts'
+import { previewQr } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import type { RenderableVersion } from '../../templates/store/load-for-render.ts'
@@ -18,6 +19,11 @@ export interface FrameDeps {
   readonly signer: Signer
   /** The public address of the hub, without a slash at the end; called for each letter, since a port may be known late. */
   readonly publicUrl: () => string
+  /**
+   * The letters are looked at and never sent: they are marked as previews, and their codes vouch for nothing. They are drawn within
+   * the limits of a letter that is sent.
+   */
+  readonly previews?: true
 }
 
 /** Everything that a letter is rendered from. */
@@ -29,7 +35,7 @@ export interface Framing {
 }
 
 /** Builds the frame of a letter: address, references, date, check code with its signed QR, mail frame. */
-export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framing) => LetterToRender {
+export function createFramer({ signer, publicUrl, previews }: FrameDeps): (framing: Framing) => LetterToRender {
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()
@@ -65,11 +71,15 @@ export function createFramer({ signer, publicUrl }: FrameDeps): (framing: Framin
         ...envelopeOf(task, sender),
         check: {
           code: task.checkCode,
-          qr: writeCheckQr(facts, base, signer),
+          qr: previews === true ? previewQr(base) : writeCheckQr(facts, base, signer),
           page: `${base.replace(/^https?:\/\//, '')}/check`,
         },
+        ...(previews === true && { watermark: 'preview', keepsLimits: true }),
       },
-      email: { ...mailFrame(base, task.language), ...attachedLogo(houseStyle) },
+      email: {
+        ...mailFrame(base, task.language),
+        ...(previews === true ? shownLogo(houseStyle) : attachedLogo(houseStyle)),
+      },
     }
   }
 }

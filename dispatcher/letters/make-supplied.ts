@@ -6,6 +6,7 @@ import { writeCheckQr } from '../../core/words/check-qr.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { ChildEnded } from '../../templates/isolated/start-child.ts'
+import { previewQr } from '../../templates/render/preview-frame.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
 import { findDocuments, readDocument, type SuppliedDocument } from '../../templates/store/uploads/supplied-documents.ts'
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
@@ -111,10 +112,10 @@ async function mark(
   const stamp = stampOf(deps, task, document, sender)
   const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
   const marks = sheetMarksOf(task, sender, along)
-  const turn = turnOf(task)
+  const turn = turnOf(deps, task)
   const sent = await withinLimits('letter', async () => {
     const claiming =
-      document.found.pdfa === undefined
+      document.found.pdfa === undefined || deps.previews === true
         ? undefined
         : await markedAsClaimed(deps, document, { bytes: original, stamp, ...marks }, turn)
     return claiming ?? (await deps.documents.mark({ bytes: original, stamp, ...marks }, turn))
@@ -122,8 +123,9 @@ async function mark(
   return 'code' in sent ? sent : { sent, original }
 }
 
-function turnOf({ entity }: LetterTask): Turn {
-  return { entity, patient: true }
+/** A letter waits as long as necessary; a preview is refused when too many wait. */
+function turnOf({ previews }: SuppliedDeps, { entity }: LetterTask): Turn {
+  return { entity, patient: previews !== true }
 }
 
 /**
@@ -159,7 +161,7 @@ async function markedAsClaimed(
 }
 
 function stampOf(
-  { publicUrl, signer }: SuppliedDeps,
+  { publicUrl, signer, previews }: SuppliedDeps,
   task: SuppliedTask,
   { found: { places, address }, profile }: SuppliedDocument,
   sender: LetterSender,
@@ -176,7 +178,7 @@ function stampOf(
     replyReference,
     check: {
       code: checkCode,
-      qr: writeCheckQr(facts, base, signer),
+      qr: previews === true ? previewQr(base) : writeCheckQr(facts, base, signer),
       page: `${base.replace(/^https?:\/\//, '')}/check`,
     },
     profile,
@@ -225,13 +227,13 @@ export async function withEnclosures(
 }
 
 async function attachmentAsSent(
-  { documents }: SuppliedDeps,
+  deps: SuppliedDeps,
   task: LetterTask,
   { found }: SuppliedDocument,
   given: Omit<CleanTask, 'kind'>,
 ): Promise<Uint8Array | Fault> {
   if (found.hasComments !== true && given.sheets === undefined) return given.bytes
-  return withinLimits('attachment', () => documents.clean(given, turnOf(task)))
+  return withinLimits('attachment', () => deps.documents.clean(given, turnOf(deps, task)))
 }
 
 function isSupplied(task: LetterTask): task is SuppliedTask {

@@ -19,7 +19,7 @@ import { type Rendered, readRendered } from './read-rendered.ts'
 
 export interface LetterMakerDeps extends SuppliedDeps {
   readonly clock: Clock
-  readonly renderer: RenderPool
+  readonly renderer: Pick<RenderPool, 'render'>
 }
 
 /** Makes letters: those of templates with the render threads, supplied ones one after the other. */
@@ -28,7 +28,8 @@ export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
   const drawing: Drawing = {
     renderer: deps.renderer,
     frame: createFramer(deps),
-    examples: createExampleLetters(deps.renderer),
+    // Only the archive needs what letters have in common.
+    examples: deps.previews === true ? async () => ({}) : createExampleLetters(deps.renderer),
   }
   return {
     make: async (tasks, lane) => {
@@ -68,7 +69,7 @@ function withPagesAlong(tasks: readonly LetterTask[], documents: SuppliedDocumen
 
 /** What letters of templates are drawn with. */
 interface Drawing {
-  readonly renderer: RenderPool
+  readonly renderer: Pick<RenderPool, 'render'>
   readonly frame: ReturnType<typeof createFramer>
   readonly examples: ExampleLetters
 }

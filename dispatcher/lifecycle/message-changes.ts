@@ -78,6 +78,8 @@ export interface PlannedDelivery {
   readonly provider_reference: string | null
   /** Null until a channel accepted it. */
   readonly handed_over_at: Date | null
+  /** Euro cents of a digital delivery; null: it costs nothing. Paper is priced in its run. */
+  readonly cost_cents: number | null
 }
 /** Absent members keep their value, except `chunk` and `due_at`, which are always set. */
 export interface DeliveryChange {

@@ -40,7 +40,8 @@ const any = [...open, 'read', 'undeliverable', 'cancelled', 'failed'] as const
  */
 export const table: Readonly<Record<EventType, Transition>> = {
   accepted: { when: [] },
-  scheduled: { when: ['accepted'], to: 'scheduled' },
+  // A letter may get another moment while it waits; a held one stays held: see `applyEvent`.
+  scheduled: { when: ['accepted', 'scheduled', 'held'], to: 'scheduled' },
   held: { when: ['accepted', 'scheduled', 'processing'], to: 'held' },
   released: { when: ['held'], to: 'accepted' },
   routed: { when: ['accepted', 'scheduled', 'processing'], to: 'processing' },
@@ -152,8 +153,9 @@ export function applyEvent(state: MessageState | undefined, event: MessageEvent)
   if (step !== undefined && delivery !== undefined && !step.from.includes(delivery.status))
     return { refused: `delivery-${delivery.status}` }
   const moved = step?.to === undefined ? state.deliveries : move(state.deliveries, event.delivery ?? 0, step.to)
+  const waits = event.type === 'scheduled' && state.status === 'held'
   return refine(event, {
-    status: transition.to ?? state.status,
+    status: waits ? 'held' : (transition.to ?? state.status),
     final: transition.final ?? (state.final && transition.to === undefined),
     deliveries: moved,
   })

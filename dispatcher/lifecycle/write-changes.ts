@@ -43,9 +43,9 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
   ]
   if (changes.planned.length > 0)
     parts.push(sql`planned as (insert into delivery (message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content,
-        attempts, provider_reference, handed_over_at, planned_at)
+        attempts, provider_reference, handed_over_at, cost_cents, planned_at)
       select message_id, seq, entity, channel, status, simulated, lane, due_at, chunk, awaits_reading, content,
-        attempts, provider_reference, handed_over_at, case when handed_over_at is null then ${now}::timestamptz end
+        attempts, provider_reference, handed_over_at, cost_cents, case when handed_over_at is null then ${now}::timestamptz end
       from ${rowsOf('p', plannedColumns, changes.planned)})`)
   if (changes.timers.length > 0)
     parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
@@ -185,6 +185,7 @@ const plannedColumns: Columns<PlannedDelivery> = {
   attempts: 'int',
   provider_reference: 'text',
   handed_over_at: 'timestamptz',
+  cost_cents: 'int',
 }
 const timerRow = ({ remind_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at })
 const timerColumns: Columns<ReturnType<typeof timerRow>> = {

@@ -4,7 +4,7 @@ import { isCollected } from '../../channels/traits.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
-import type { TrackedMessage } from './tracked-message.ts'
+import type { TrackedDelivery, TrackedMessage } from './tracked-message.ts'
 
 /** A delivery that waits for a run of its channel. */
 export interface CollectedRef extends DeliveryRef {
@@ -13,7 +13,12 @@ export interface CollectedRef extends DeliveryRef {
 
 /** The deliveries of a message that wait for a run. */
 export function collectedOf(
-  { id, deliveries }: Pick<TrackedMessage, 'id' | 'deliveries'>,
+  {
+    id,
+    deliveries,
+  }: Pick<TrackedMessage, 'id'> & {
+    readonly deliveries: readonly Pick<TrackedDelivery, 'seq' | 'channel' | 'status' | 'simulated'>[]
+  },
   statuses: readonly DeliveryStatus[] = ['planned'],
 ): CollectedRef[] {
   return deliveries

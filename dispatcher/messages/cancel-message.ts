@@ -1,8 +1,8 @@
 import { recordEvents } from '../lifecycle/message-changes.ts'
-import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps, tooLate } from './change-message.ts'
+import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
+import { assertPossible } from './possible/assert-possible.ts'
+import { readActionFacts } from './possible/read-action-facts.ts'
 import { stopHandOver } from './stop-hand-over.ts'
-
-const cancellable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'held', 'processing'])
 
 /**
  * Cancels a letter that was not handed over; doing it again changes nothing.
@@ -11,7 +11,7 @@ const cancellable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'held
 export async function cancelMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
   await changeMessage(deps, command, async (tx, message, progress, now) => {
     if (message.status === 'cancelled') return
-    if (message.final || !cancellable.has(message.status)) throw tooLate(message, 'It was handed over already.')
+    assertPossible(message, await readActionFacts(tx, message, now), 'cancel')
     await stopHandOver(tx, message, progress)
     recordEvents(progress, message, now, [{ type: 'cancelled', detail: issuedBy(command) }], {
       cancellableUntil: null,

@@ -57,11 +57,3 @@ export function issuedBy({ by, reason }: MessageCommand): Record<string, string>
   if (reason === undefined) return { by }
   return { by, reason: withoutPersons(reason) }
 }
-
-/** @throws Refusal UP-3001 with the current status of the letter, and until when it could have been changed. */
-export function tooLate({ status, cancellableUntil }: TrackedMessage, detail: string): Refusal {
-  return new Refusal('UP-3001', detail, [], {
-    messageStatus: status,
-    ...(cancellableUntil !== null && { cancellableUntil: cancellableUntil.toISOString() }),
-  })
-}

@@ -6,6 +6,7 @@ import type { IdempotencyKey } from '../intake/idempotency-key.ts'
 import type { AcceptedMessage, Intake } from '../intake/submit-message.ts'
 import type { MessageCommand, MessageCommandDeps } from './change-message.ts'
 import { type LetterAgain, linkFollowUp, loadForResend } from './load-for-resend.ts'
+import { whyNotWords } from './possible/why-not.ts'
 
 /** The recipient of the copy; its route follows the policy, within these channels. */
 export interface CopyRequest {
@@ -41,11 +42,8 @@ export async function copyMessage(
 function assertCopied({ request, copyOf, hasLeft }: LetterAgain): void {
   if (copyOf !== undefined) {
     const letter = showId('message', copyOf.message)
-    throw new Refusal('UP-3005', 'This is a copy itself; request a copy of the letter that it repeats.', [], {
-      copyOf: letter,
-    })
+    throw new Refusal('UP-3005', whyNotWords['is-copy'].en, [], { copyOf: letter })
   }
-  if (request.document !== undefined)
-    throw new Refusal('UP-3005', 'A supplied document cannot be stamped as a copy; post it again as a new letter.')
-  if (!hasLeft) throw new Refusal('UP-3005', 'Only a letter that was sent can be copied, and this one has not left.')
+  if (request.document !== undefined) throw new Refusal('UP-3005', whyNotWords['is-supplied'].en)
+  if (!hasLeft) throw new Refusal('UP-3005', whyNotWords['not-left'].en)
 }

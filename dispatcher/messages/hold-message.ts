@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { recordEvents } from '../lifecycle/message-changes.ts'
-import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps, tooLate } from './change-message.ts'
+import { changeMessage, issuedBy, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
+import { assertPossible } from './possible/assert-possible.ts'
+import { readActionFacts } from './possible/read-action-facts.ts'
 import { stopHandOver } from './stop-hand-over.ts'
-
-const holdable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'processing'])
 
 /**
  * Keeps a letter back until it is released; a repetition changes nothing. A worker that prepares it at this moment continues, and
@@ -13,7 +13,7 @@ const holdable: ReadonlySet<string> = new Set(['accepted', 'scheduled', 'process
 export async function holdMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
   await changeMessage(deps, command, async (tx, message, progress, now) => {
     if (message.status === 'held') return
-    if (message.final || !holdable.has(message.status)) throw tooLate(message, 'It was handed over already.')
+    assertPossible(message, await readActionFacts(tx, message, now), 'hold')
     await stopHandOver(tx, message, progress)
     await tx.query(sql`update work set held = true where message_id = ${message.id}`)
     recordEvents(progress, message, now, [{ type: 'held', detail: issuedBy(command) }], { cancellableUntil: null })

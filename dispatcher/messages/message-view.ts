@@ -69,9 +69,6 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly confidentiality?: Confidentiality
   readonly route: readonly RouteLine[]
   readonly next: NextStep | null
-  readonly cancellableUntil: Date | null
-  /** Nothing was handed over, and nothing is being handed over now. */
-  readonly cancellable: boolean
   readonly replyReference: string
   readonly checkCode: string
   readonly deliveries: readonly DeliveryLine[]
@@ -79,9 +76,8 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   /** Alerts to the reader of the letter, oldest first. */
   readonly alerts: readonly AlertLine[]
   readonly documents: readonly DocumentLine[]
-  /** Euro cents. */
+  /** Euro cents that were estimated when it was last planned. */
   readonly costCents: number | null
-  readonly costEstimated: boolean | null
   readonly record: RecordId | null
   readonly personalDataRemovedAt: Date | null
 }
@@ -112,6 +108,8 @@ export interface DeliveryLine {
   readonly availableUntil?: string
   /** When it is tried (again) at the earliest; null once it left, and while it waits in a print run. */
   readonly nextAttemptAt: Date | null
+  /** Euro cents of a digital delivery; null: it costs nothing. */
+  readonly costCents: number | null
 }
 export interface EventLine {
   /** From 1, without gaps. */

@@ -36,15 +36,9 @@ type Row = Omit<
   }[]
 }
 
-/** What `cancelMessage` accepts, as far as that can be known before it is called. */
-const cancellable = sql`(not m.final and m.status in ('accepted', 'scheduled', 'held', 'processing')
-  and not exists (select from delivery d left join chunk c on c.id = d.chunk where d.message_id = m.id
-    and (d.status = 'unknown' or (d.status = 'planned' and c.lease_until is not null)))
-  and not exists (select from print_letter p where p.message = m.id and p.part is not null and p.state = 'planned'))`
-
 /**
- * One message of the entity in scope, with its route, deliveries, timeline and documents, in one statement. Undefined when
- * it does not exist for this sender: another entity's, or of the other mode.
+ * One message of the entity in scope, with its route, deliveries, timeline and documents, in one statement. Undefined when it does
+ * not exist for this sender: another entity's, or of the other mode.
  */
 export async function readMessage(
   tx: Tx,
@@ -57,15 +51,15 @@ export async function readMessage(
       m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
       m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.channels, m.decision, m.next,
-      m.cancellable_until as "cancellableUntil", m.reply_reference as "replyReference", m.check_code as "checkCode",
-      m.cost_cents as "costCents", m.cost_estimated as "costEstimated", m.record,
-      m.personal_data_removed_at as "personalDataRemovedAt", ${cancellable} as cancellable,
+      m.reply_reference as "replyReference", m.check_code as "checkCode",
+      m.cost_cents as "costCents", m.record,
+      m.personal_data_removed_at as "personalDataRemovedAt",
       (select jsonb_build_object('name', c.name, 'inboxService', c.inbox_service, 'readingTermDays', c.reading_term_days,
           'termRule', c.term_rule, 'inboxDays', c.inbox_days)
         from message_class c where c.entity = m.entity and c.key = m.class) as "classRules",
       (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
           'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
-          'handedOverAt', d.handed_over_at,
+          'handedOverAt', d.handed_over_at, 'costCents', d.cost_cents,
           'nextAttemptAt', case when d.status in ('planned', 'unknown') then d.due_at end) order by d.seq), '[]')
         from delivery d where d.message_id = m.id) as deliveries,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'status', a.status,

@@ -84,6 +84,7 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
   }
 }
 
+/** The facts on which the rules of the route are evaluated for a letter in this language. */
 export function routingFacts(
   { row, reach, about }: Pick<DecisionFacts, 'row' | 'reach' | 'about'>,
   language: LetterDecision['language'],

@@ -9,7 +9,7 @@ const unknownText: VersionFacts = { houseStyle: null, languages: ['nl'], fallbac
  * taken as it is.
  */
 export async function factsOfTexts(
-  letters: LetterMaker,
+  letters: Pick<LetterMaker, 'houseStyles' | 'standardStyles'>,
   rows: readonly LetterRow[],
 ): Promise<(row: LetterRow) => VersionFacts> {
   const [versions, styles] = await Promise.all([

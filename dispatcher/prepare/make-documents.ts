@@ -93,7 +93,12 @@ function mediaLacking(deps: DispatcherDeps, letter: DecidedLetter, before: Deliv
   })
 }
 
-function letterTask(letter: DecidedLetter, before: DeliveryContent | undefined, media: readonly Medium[]): LetterTask {
+/** The task to make what a letter lacks, with all that decides its bytes. */
+export function letterTask(
+  letter: DecidedLetter,
+  before: DeliveryContent | undefined,
+  media: readonly Medium[],
+): LetterTask {
   const { row, recipient, addressee, data, subject, decision, chosen } = letter
   // The attachments were archived with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')

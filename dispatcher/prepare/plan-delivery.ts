@@ -1,4 +1,5 @@
 import type { PlannedLetter } from '../../channels/collector.ts'
+import { isPaper } from '../../channels/traits.ts'
 import { type EntityId, showId } from '../../core/words/id.ts'
 import type { ChannelName, Priority } from '../../core/words/message.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
@@ -32,7 +33,7 @@ export interface Continuation {
 
 /** Adds the delivery of a stored letter to the changes, with the events until here, and those of a hand-over at once. */
 export function planDelivery(
-  { keyring }: Pick<DispatcherDeps, 'keyring'>,
+  { keyring, prices }: Pick<DispatcherDeps, 'keyring' | 'prices'>,
   changes: MessageChanges,
   message: TrackedMessage,
   stored: StoredLetter,
@@ -74,6 +75,7 @@ export function planDelivery(
     attempts: accepted === undefined ? 0 : 1,
     provider_reference: accepted === undefined ? null : keptReference(delivery, accepted),
     handed_over_at: accepted === undefined ? null : now,
+    cost_cents: simulated || isPaper(chosen) ? null : (prices?.[chosen] ?? null),
   })
   if (after === undefined) return
   changes.alerts.push(...after.alerts)

@@ -3,15 +3,13 @@ import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody, type MessageBody } from '../message/message-body.ts'
+import { decryptBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
-import { askReach } from '../routing/ask-reach.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import { type DecidedLetter, decideLetter, routingFacts } from './decide-letter.ts'
-import { factsOfTexts } from './facts-of-texts.ts'
+import { type DecidedLetter, routingFacts } from './decide-letter.ts'
+import { decideLetters } from './decide-letters.ts'
 import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
-import { recipientFacts } from './recipient-facts.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
 
@@ -98,39 +96,16 @@ async function decide(
   rows: readonly LetterRow[],
 ): Promise<{ readonly letters: DecidedLetter[]; readonly waiting: WaitingLetter[] }> {
   const { hub } = deps.database
-  const bodies = rows.map((row) => decryptBody(row.sealed, row.id, deps.keyring))
-  const recipients = bodies.map((body) => body.recipient)
-  const [about, reaches, textOf] = await Promise.all([
-    recipientFacts(hub, deps.keyring, recipients),
-    askReach(
-      deps.channels,
-      rows.map((row, index) => ({
-        entity: row.entity,
-        recipient: recipients[index] as MessageBody['recipient'],
-        messageClass: row.class,
-        data: (bodies[index] as MessageBody).data,
-        test: row.test,
-        allowed: row.channels,
-      })),
-    ),
-    factsOfTexts(deps.letters, rows),
-  ])
+  const decided = await decideLetters(
+    { hub, ...deps },
+    rows.map((row) => ({ row, body: decryptBody(row.sealed, row.id, deps.keyring) })),
+  )
   const now = deps.clock.now()
   const waiting: WaitingLetter[] = []
-  const letters = rows.flatMap((row, index) => {
-    const body = bodies[index] as MessageBody
-    const facts = {
-      row,
-      ...body,
-      reach: reaches[index] ?? new Map(),
-      about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
-      version: textOf(row),
-      now,
-    }
-    const letter = decideLetter(facts)
-    const wait = waitOf(row, routingFacts(facts, letter.decision.language), now)
+  const letters = decided.flatMap(({ letter, facts }) => {
+    const wait = waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
     if (wait === undefined) return [letter]
-    waiting.push({ row, ...wait })
+    waiting.push({ row: facts.row, ...wait })
     return []
   })
   const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.decision]))

@@ -5,6 +5,9 @@ import { channelTraits } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
+/** A channel, as far as it says whether it can reach a recipient. */
+export type ReachableChannel = Pick<Channel, 'reach' | 'admits'>
+
 /** A recipient about whom the channels are queried. */
 export interface Asked extends ReachQuestion {
   readonly test: boolean
@@ -18,7 +21,7 @@ export function simulatorAnswers(test: boolean, recipient: Recipient, channel: C
 
 /** Whether each channel can reach each recipient; each channel gets one query about all. One result each, in order. */
 export async function askReach(
-  channels: ReadonlyMap<ChannelName, Channel>,
+  channels: ReadonlyMap<ChannelName, ReachableChannel>,
   questions: readonly Asked[],
 ): Promise<Map<ChannelName, Reach>[]> {
   const answers = questions.map(() => new Map<ChannelName, Reach>())
@@ -42,7 +45,7 @@ export async function askReach(
  * trial letter takes the route that a real one would take.
  */
 async function askSimulator(
-  channel: Channel | undefined,
+  channel: ReachableChannel | undefined,
   about: readonly { question: Asked; index: number }[],
   name: ChannelName,
   answers: Map<ChannelName, Reach>[],
@@ -61,7 +64,7 @@ async function askSimulator(
 }
 
 async function ask(
-  channel: Channel | undefined,
+  channel: ReachableChannel | undefined,
   about: readonly { question: Asked; index: number }[],
   name: ChannelName,
   answers: Map<ChannelName, Reach>[],

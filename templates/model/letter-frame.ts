@@ -27,6 +27,8 @@ export interface LetterFrame {
   }
   /** Drawn as paths across each page of a preview, never text. */
   readonly watermark?: 'preview'
+  /** A preview that has the limits of a letter that is sent; other previews may be too long, so that their writer sees it. */
+  readonly keepsLimits?: true
   /** Where a reader finds the letter on a screen, at any size; printed where large print is too long for an envelope. */
   readonly inbox?: string
   /** Pages of the documents that share the envelope on paper; absent: there are none, or there is no envelope. */

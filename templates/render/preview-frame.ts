@@ -3,7 +3,10 @@ import { commonPrintProfile, type LetterFrame, type PrintProfileName, type Varia
 
 /** Codes of a letter that was never sent: no letter can have them, since their check character is wrong. */
 export const noReply = '333344447777'
-const noCheck = '3333344444'
+export const noCheck = '3333344444'
+
+/** What the code of a letter that was never sent leads to: the check page, which knows no such letter. */
+export const previewQr = (publicUrl: string): string => `${publicUrl}/check#preview`
 
 export interface PreviewFrameOf {
   /** UUID of the version: equal previews are equal bytes. */
@@ -33,7 +36,7 @@ export function previewFrame(of: PreviewFrameOf): LetterFrame {
     replyReference: noReply,
     check: {
       code: noCheck,
-      qr: `${of.publicUrl}/check#preview`,
+      qr: previewQr(of.publicUrl),
       page: `${of.publicUrl.replace(/^https?:\/\//, '')}/check`,
     },
     watermark: 'preview',

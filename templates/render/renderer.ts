@@ -125,15 +125,20 @@ function drawToSend(
 ): { readonly drawn: RenderedLetter; readonly frame: LetterFrame } {
   const drawn = draw(frame)
   const pages = drawn.pages + (frame.pagesAlong ?? 0)
-  if (frame.variant !== 'large' || pages <= maxPages || frame.watermark !== undefined) return { drawn, frame }
+  if (frame.variant !== 'large' || pages <= maxPages || !hasLimits(frame)) return { drawn, frame }
   const normal: LetterFrame = { ...frame, variant: 'normal', insteadOfLarge: drawn.pages }
   return { drawn: draw(normal), frame: normal }
 }
 
-/** Why a letter that could be drawn may not be sent. A preview may be too long: its writer needs to see it. */
+/** A preview may be too long, since its writer needs to see it, unless it shows what would be sent. */
+function hasLimits({ watermark, keepsLimits }: LetterFrame): boolean {
+  return watermark === undefined || keepsLimits === true
+}
+
+/** Why a letter that could be drawn may not be sent. */
 function faultOf(
   { lacking, conflicts: [conflict], pages }: RenderedLetter,
-  { watermark }: LetterFrame,
+  frame: LetterFrame,
 ): Omit<RenderFault, 'stage'> | undefined {
   if (lacking.length > 0) return { code: 'UP-2106', detail: unprintableDetail(lacking) }
   if (conflict !== undefined) {
@@ -141,7 +146,7 @@ function faultOf(
     const detail = `On page ${page}, at ${x} mm from the left and ${y} mm from the top, something (${what}) enters a place kept free (${zone}). Shorten the sender's lines or the references.`
     return { code: 'UP-2204', detail }
   }
-  if (pages > maxPages && watermark === undefined)
+  if (pages > maxPages && hasLimits(frame))
     return {
       code: 'UP-4001',
       detail: `It has ${pages} pages; at most ${maxPages} go into an envelope. Shorten it.`,

@@ -34,6 +34,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'chunk',
     'dead_letter',
     'document_use',
+    'letter_draft',
     'preference',
     'address_confirmation',
     'address_mark',
@@ -127,6 +128,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/incoming-mail/return-rates.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
+      'dispatcher/previews/sender-facts.ts entity',
     ],
   },
   {
@@ -140,17 +142,22 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/deliver/claim-deliver.ts message_class',
       'dispatcher/intake/message-class.ts message_class',
       'dispatcher/prepare/claim-prepare.ts message_class',
+      'dispatcher/previews/sender-facts.ts message_class',
       'dispatcher/receipts/open-returned-cases.ts message_class',
     ],
   },
   {
     because:
-      'one message is shown with its documents, the rules of its class and whether its print run was divided, by one statement',
+      'one message is shown with its documents, the rules of its class and whether its text is in force, by one statement',
     named: [
       'dispatcher/messages/read-message.ts document_shown',
       'dispatcher/messages/read-message.ts message_class',
-      'dispatcher/messages/read-message.ts print_letter',
+      'dispatcher/messages/possible/read-action-facts.ts version',
     ],
+  },
+  {
+    because: 'the costs of a period are summed over deliveries and their envelopes by one statement',
+    named: ['dispatcher/costs/sum-costs.ts print_letter', 'dispatcher/costs/sum-costs.ts print_run'],
   },
   {
     because: 'the gauges of channels count runs, return files and mails without a port of their own',

@@ -106,6 +106,17 @@ export const releaseMessage = operation({
   answers: changed,
   refusals: [404, 409],
 })
+export const scheduleMessage = operation({
+  id: 'scheduleMessage',
+  tag: 'Messages',
+  summary: 'Give a letter that was not drawn yet another moment',
+  description:
+    'Of a letter that is accepted, scheduled or held; the present moment sends it at once, and a held letter keeps the moment until its release.',
+  path,
+  body: z.strictObject({ sendAfter: instant, reason: line(500).optional() }),
+  answers: changed,
+  refusals: [404, 409],
+})
 export const resendMessage = operation({
   id: 'resendMessage',
   tag: 'Messages',

@@ -150,3 +150,16 @@ export const inReadersInbox = z
     availableUntil: instant.optional().meta({ description: 'when it leaves the inbox, read or not' }),
   })
   .meta({ id: 'InReadersInbox' })
+
+/** Whether something can be done with a letter now. */
+export const possibility = z
+  .object({
+    now: z.boolean(),
+    until: instant.optional().meta({
+      description:
+        'the last moment at which it is sure; absent where no moment is known: until the hand-over, which may come at any time',
+    }),
+    reason: z.string().optional().meta({ description: 'why not, as a stable word' }),
+    because: shownText.optional(),
+  })
+  .meta({ id: 'Possibility' })

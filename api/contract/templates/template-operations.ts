@@ -158,6 +158,7 @@ export const previewVersion = operation({
     sample: line(60).optional(),
     data: letterData.optional(),
     recipient: partialRecipient.optional(),
+    reference: line(100).optional().meta({ description: 'shown as the reference of the letter' }),
   }),
   bodyOptional: true,
   answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes, headers: previewHeaders } },

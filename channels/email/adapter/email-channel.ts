@@ -6,9 +6,8 @@ import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import type { NoticeMailer } from '../../notices.ts'
-import type { Channel, Outcome, Parcel, RawReceipt, Reach, ReachQuestion, Receipt } from '../../port.ts'
+import type { Channel, Outcome, Parcel, RawReceipt, Receipt } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
-import { areSuppressed } from '../store/suppression.ts'
 import { keepUnreadReport } from '../store/unread-reports.ts'
 import { composeMail } from './compose-mail.ts'
 import { createDeliveryTokens, type DeliveryTokens } from './delivery-token.ts'
@@ -17,6 +16,7 @@ import { type MailOrOutcome, openHandOver } from './hand-over-mail.ts'
 import { domainOf, plainAddress } from './mail-address.ts'
 import { mailDate } from './mail-date.ts'
 import { createNoticeMailer } from './mail-notices.ts'
+import { reachByEmail } from './reach-by-email.ts'
 import { openMailRelays } from './relays/mail-relays.ts'
 import { mailReporter } from './report-mail.ts'
 import { maskedText } from './reports/masked-text.ts'
@@ -79,7 +79,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
   return {
     name: 'email',
     traits: channelTraits.email,
-    reach: (questions) => reachable(questions, deps),
+    reach: (questions) => reachByEmail(questions, deps),
     compose: async (parcel) =>
       composeMail(parcel, {
         from: fromOf(parcel),
@@ -148,19 +148,6 @@ async function parseReceipt(
     await keepUnreadReport(hub, keyring, report, now)
   }
   return receipts
-}
-
-async function reachable(questions: readonly ReachQuestion[], deps: EmailDeps): Promise<Reach[]> {
-  const emails = questions.map(({ recipient }) => plainAddress(recipient.email))
-  const addressed = questions.flatMap(({ entity }, index) => {
-    const email = emails[index]
-    return email === undefined ? [] : [{ entity, email }]
-  })
-  const suppressed = (await areSuppressed(deps.hub, addressed, deps.keyring)).values()
-  return emails.map((email): Reach => {
-    if (email === undefined) return { kind: 'no', reason: 'no-email' }
-    return suppressed.next().value === true ? { kind: 'no', reason: 'suppressed' } : { kind: 'yes' }
-  })
 }
 
 /**

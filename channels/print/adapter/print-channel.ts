@@ -3,12 +3,13 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Database } from '../../../core/db/database.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import { isRegistered } from '../../../core/words/message.ts'
-import type { Channel, Outcome, Parcel, Reach } from '../../port.ts'
+import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
 import type { SeedAddress } from '../store/contract-terms.ts'
-import { contractByEntity } from '../store/contracts.ts'
+
 import { notePartHandedOver, type PartToHandOver, partOf } from '../store/hand-over.ts'
 import { sheetsOf } from '../store/price.ts'
+import { reachOnPaper } from '../store/reach-on-paper.ts'
 import { itemsOf, keyOf } from '../store/registered/registered-items.ts'
 import { type SheetDeps, withAddressSheets } from './address-sheets.ts'
 import { type ControlCopy, type LetterToPack, partName } from './describe-part.ts'
@@ -58,17 +59,7 @@ export function openPrintChannel(deps: PrintDeps): Channel {
       announce: (letters, signal) =>
         announceLetters({ database, clock, registrar: registered.registrar }, letters, signal),
     }),
-    reach: async (questions) => {
-      const contracts = await contractByEntity(
-        database.hub,
-        questions.map((question) => question.entity),
-        clock.now(),
-      )
-      return questions.map(({ entity, recipient }): Reach => {
-        if (recipient.address === undefined) return { kind: 'no', reason: 'no-address' }
-        return contracts.has(entity) ? { kind: 'yes' } : { kind: 'no', reason: 'not-connected' }
-      })
-    },
+    reach: (questions) => reachOnPaper(database.hub, questions, clock.now()),
     deliver: async (parcels, signal) => {
       const [first] = parcels
       if (first === undefined) return []

@@ -4,11 +4,11 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type EntityId, type Id, type MessageId, newId } from '../../../core/words/id.ts'
 import type { Postage } from '../../../core/words/message.ts'
-import { addressSheets } from '../../../core/words/post/address-sheet.ts'
 import type { PlannedLetter } from '../../collector.ts'
 import { contractByEntity, type PrintContract } from './contracts.ts'
 import { nextCutOff } from './cut-off.ts'
-import { type PagedDocument, priceOf, sheetsOf, weightOf, zoneOf } from './price.ts'
+import { measureLetter } from './measure-letter.ts'
+import type { PagedDocument } from './price.ts'
 
 /** A delivery that is to be printed. */
 export interface LetterToPrint {
@@ -50,12 +50,7 @@ async function putIntoRuns(tx: Tx, letters: readonly LetterToPrint[], now: Date)
   const rows = letters.map((letter) => {
     const run = runs.get(letter.entity)
     if (run === undefined) throw new Error('The entity has no print contract')
-    const zone = zoneOf(letter.country)
-    const addressSheet = addressSheets(run.contract.profile)
-    const sheets = sheetsOf(letter.documents, run.contract.sides) + addressSheet
-    const { tariffs, ink, sides } = run.contract
-    const grams = weightOf(sheets, run.contract)
-    const amount = priceOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: run.day })
+    const { zone, sheets, amount, addressSheet } = measureLetter(run.contract, letter, run.day)
     return { ...letter, run: run.id, zone, sheets, amount, addressSheet: addressSheet === 1 ? true : null }
   })
   await tx.query(sql`
@@ -89,12 +84,18 @@ export async function plansOf(
   tx: Tx,
   letters: readonly { readonly message: MessageId; readonly sequence: number }[],
 ): Promise<PlannedLetter[]> {
-  const rows = await tx.query<PlannedLetter & { amount: number | null }>(sql`
-    select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount
+  const rows = await tx.query<
+    Omit<PlannedLetter, 'amount' | 'divided'> & { amount: number | null; divided: boolean }
+  >(sql`
+    select l.message, l.sequence, l.run, r.cut_off_at as "cutOffAt", l.amount, l.part is not null as divided
     from ${rowsOf('given', { message: 'uuid', sequence: 'int', place: ['int', (_, index) => index] }, letters)}
     join print_letter l using (message, sequence) join print_run r on r.id = l.run
     order by given.place`)
-  return rows.map(({ amount, ...row }) => (amount === null ? row : { ...row, amount }))
+  return rows.map(({ amount, divided, ...row }) => ({
+    ...row,
+    ...(amount !== null && { amount }),
+    ...(divided && { divided }),
+  }))
 }
 
 export interface OpenRun {

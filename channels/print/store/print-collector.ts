@@ -6,6 +6,7 @@ import { partOf, printedTogether } from './hand-over.ts'
 import { countHandedOver, originsOf } from './letter-origins.ts'
 import { listOverdue } from './overdue-mail.ts'
 import { planForPrint, plansOf } from './plan-letters.ts'
+import { quoteLetters } from './quote-letters.ts'
 import { barcodesToDraw } from './registered/drawn-barcodes.ts'
 import { findByBarcode } from './registered/find-by-barcode.ts'
 import { postponeLetters } from './registered/postpone-letters.ts'
@@ -26,6 +27,7 @@ export const printCollector: Collector = {
       })),
       now,
     ),
+  quote: quoteLetters,
   formsOf: contractByEntity,
   plansOf,
   drop: dropLetters,

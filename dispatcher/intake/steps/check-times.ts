@@ -12,17 +12,28 @@ export const checkTimes: Step = {
     const sendAfter = read(draft, 'sendAfter')
     const expiresAt = read(draft, 'expiresAt')
     if (sendAfter !== undefined) {
-      const ahead = sendAfter.getTime() - draft.now.getTime()
-      if (ahead < -grace) fault(draft, '/sendAfter', 'UP-2205', 'This time has passed.')
-      if (ahead > year) fault(draft, '/sendAfter', 'UP-2205', 'A message waits a year at most.')
+      const wrong = explainSendAfter(sendAfter, draft.now)
+      if (wrong !== undefined) fault(draft, '/sendAfter', 'UP-2205', wrong)
       draft.sendAfter = sendAfter
     }
     if (expiresAt !== undefined) {
-      if (expiresAt <= (sendAfter ?? draft.now))
-        fault(draft, '/expiresAt', 'UP-2205', 'It would expire before it could be sent.')
+      const wrong = explainExpiry(expiresAt, sendAfter ?? draft.now)
+      if (wrong !== undefined) fault(draft, '/expiresAt', 'UP-2205', wrong)
       draft.expiresAt = expiresAt
     }
   },
+}
+
+/** Why a letter cannot wait for this moment; undefined when it can. */
+export function explainSendAfter(sendAfter: Date, now: Date): string | undefined {
+  const ahead = sendAfter.getTime() - now.getTime()
+  if (ahead < -grace) return 'This time has passed.'
+  return ahead > year ? 'A message waits a year at most.' : undefined
+}
+
+/** Why a letter that begins at a moment cannot expire at another; undefined when it can. */
+export function explainExpiry(expiresAt: Date, begins: Date): string | undefined {
+  return expiresAt <= begins ? 'It would expire before it could be sent.' : undefined
 }
 
 function read(context: IntakeContext, member: 'sendAfter' | 'expiresAt'): Date | undefined {

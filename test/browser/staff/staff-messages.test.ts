@@ -143,12 +143,44 @@ describe('one message', () => {
     await expect.poll(() => asked('POST', '/v1/messages/msg_1/release').length).toBe(1)
   })
   test('that is too late to cancel says so in the dialog, and nothing is lost', async () => {
-    await show('/messages/msg_1', { 'POST /v1/messages/msg_1/cancel': problem(409, 'UP-3001') })
+    const because = { nl: 'De brief wordt nu overgedragen.', en: 'It is being handed over at this moment.' }
+    const tooLate = problem(409, 'UP-3001')()
+    await show('/messages/msg_1', {
+      'POST /v1/messages/msg_1/cancel': () => ({ ...tooLate, json: { ...(tooLate.json as object), because } }),
+    })
     await button('Annuleer').click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByRole('button', { name: 'Annuleer 1 bericht' }).click()
-    await dialog.getByText('Te laat: het bericht is al overgedragen.').waitFor()
+    await dialog.getByText('Dat kan niet meer. Er is niets veranderd.').waitFor()
+    await dialog.getByText(because.nl).waitFor()
     expect(await dialog.getByText('req_7QX4M2').count()).toBe(1)
+  })
+  test('says what can still be done and until when, and why not; a waiting one gets another moment', async () => {
+    const yes = { now: true, until: '2026-12-24T08:00:00.000Z' }
+    const waits = {
+      ...message,
+      status: 'scheduled',
+      sendAfter: yes.until,
+      possible: { ...message.possible, schedule: yes },
+    }
+    await show('/messages/msg_1', {
+      'GET /v1/messages/msg_1': () => ({ json: waits }),
+      'POST /v1/messages/msg_1/schedule': () => ({ json: { ...waits, sendAfter: '2030-01-07T08:00:00.000Z' } }),
+    })
+    const card = page.getByRole('region', { name: 'Wat u nog kunt doen' })
+    await card.getByText('Tot 24 december 2026, 9 uur.').waitFor()
+    await card.getByText('Nog niet nodig: het bericht is nog onderweg.').waitFor()
+    await button('Verander het moment').click()
+    const dialog = page.getByRole('alertdialog', { name: 'Wanneer mag dit bericht vertrekken?' })
+    await dialog.getByLabel('Niet vóór').fill('2020-01-01T09:00')
+    await dialog.getByRole('button', { name: 'Plan 1 bericht' }).click()
+    await dialog.getByText('Kies een moment dat nog moet komen.').waitFor()
+    await dialog.getByLabel('Niet vóór').fill('2030-01-07T09:00')
+    await dialog.getByRole('button', { name: 'Plan 1 bericht' }).click()
+    await page.getByText('Het bericht vertrekt niet vóór', { exact: false }).waitFor()
+    const [call] = asked('POST', '/v1/messages/msg_1/schedule')
+    // The browser is in Belgium.
+    expect(call?.body).toEqual({ sendAfter: '2030-01-07T08:00:00.000Z' })
   })
   test('keeps the focus inside a dialog and returns it', async () => {
     await show('/messages/msg_1')
@@ -225,7 +257,17 @@ describe('one message', () => {
     await show('/messages/msg_1', {
       'GET /v1/messages/msg_1': () => ({ json: sent }),
       'POST /v1/messages/msg_1/copies': () => answer(),
-      'GET /v1/messages/msg_copy': () => ({ json: { ...sent, id: 'msg_copy', copyOf: 'msg_1' } }),
+      'GET /v1/messages/msg_copy': () => ({
+        json: {
+          ...sent,
+          id: 'msg_copy',
+          copyOf: 'msg_1',
+          possible: {
+            ...sent.possible,
+            copy: { now: false, reason: 'is-copy', because: { nl: 'Dit is zelf een afschrift.' } },
+          },
+        },
+      }),
     })
     await button('Stuur een afschrift').click()
     const dialog = page.getByRole('alertdialog', { name: 'Een afschrift sturen?' })

@@ -8,6 +8,7 @@ import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { openSessions } from '../../../api/sessions/open-sessions.ts'
 import type { Identity, Portal } from '../../../api/sessions/session.ts'
 import { type ArchiveContext, openArchive } from '../../../archive/archive-context.ts'
+import { storedReach } from '../../../cli/hub/stored-reach.ts'
 import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { createKeyring, type Keyring } from '../../../core/crypto/keyring.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
@@ -19,6 +20,9 @@ import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
+import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
+import { createPreviewLetter } from '../../../dispatcher/previews/preview-letter.ts'
+import type { PreviewDeps } from '../../../dispatcher/previews/preview-routes.ts'
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
@@ -47,6 +51,8 @@ export interface TestApi {
   readonly clock: ManualClock
   readonly keyring: Keyring
   readonly archive: ArchiveContext
+  /** The means of previews; partners are not asked. */
+  readonly previews: PreviewDeps
   /** The lines of the log, as they would be written. */
   readonly logLines: string[]
   newEntity(code: string): Promise<TestEntity>
@@ -86,18 +92,40 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
+  const intake = await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true)
+  const signer = createSigner(newSigningKey())
+  const previews = {
+    hub: database.hub,
+    keyring,
+    clock,
+    blobs,
+    intake,
+    reach: () => storedReach({ database, keyring, clock }, 86_400_000),
+    letters: openPreviewMaker({
+      hub: database.hub,
+      keyring,
+      clock,
+      blobs,
+      signer,
+      renderer: sharedRenderer(),
+      documents: sharedDocuments(),
+      publicUrl: () => 'https://post.example.org',
+    }),
+    prices: { email: 1 },
+  }
   const api = openApi({
     database,
     clock,
     keyring,
+    previewLetter: createPreviewLetter(previews),
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
-    intake: await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true),
+    intake,
     archive,
     blobs,
     renderer: sharedRenderer(),
     offices: new OfficeWriter(),
     documents: sharedDocuments(),
-    signer: createSigner(newSigningKey()),
+    signer,
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
     links: {},
@@ -153,6 +181,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     clock,
     keyring,
     archive,
+    previews,
     logLines,
     newKey,
     signIn,

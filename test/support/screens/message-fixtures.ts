@@ -82,6 +82,25 @@ export const message: Message = {
   ],
   cancellableUntil: inDays(0.2),
   cancellable: true,
+  possible: {
+    schedule: {
+      now: false,
+      reason: 'prepared',
+      because: {
+        nl: 'De brief is al klaargemaakt en gedateerd. Aanhouden of annuleren kan tot hij overgedragen wordt.',
+        en: 'It is prepared already and has its date; it can be held or cancelled until it is handed over.',
+      },
+    },
+    hold: { now: true, until: inDays(0.2) },
+    release: {
+      now: false,
+      reason: 'not-held',
+      because: { nl: 'De brief is niet aangehouden.', en: 'It is not held.' },
+    },
+    cancel: { now: true, until: inDays(0.2) },
+    resend: { now: true },
+    copy: { now: true },
+  },
   next: { channel: 'print', when: inDays(0.2) },
   replyReference: 'U7K42MQX9P',
   checkCode: 'K7Q4M2XRTP',

@@ -7,6 +7,7 @@ import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RecipientName } from '../message/recipient-name.tsx'
 import { type MessageCommand, useCommand } from './use-command.ts'
+import { WhyRefused } from './why-refused.tsx'
 
 const signs = { cancel: Ban, hold: Pause, release: Play }
 const back = { hold: 'release', release: 'hold' } as const
@@ -17,7 +18,7 @@ export function CommandDialog({
   message,
   onClose,
 }: {
-  readonly step: MessageCommand['step']
+  readonly step: Exclude<MessageCommand['step'], 'schedule'>
   readonly message: Message
   readonly onClose: () => void
 }): ReactNode {
@@ -51,6 +52,7 @@ export function CommandDialog({
       reason={t('command.reason')}
       busy={command.isPending}
       error={command.error}
+      why={<WhyRefused error={command.error} />}
       onConfirm={go}
       onClose={onClose}
     >

@@ -12,6 +12,7 @@ import { PageTop } from '../../ui/layout/page-top.tsx'
 import { MessageStatusTag } from '../../ui/layout/status-tag.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { CommandButtons } from '../commands/command-buttons.tsx'
+import { PossibleCard } from '../commands/possible-card.tsx'
 import { useTemplateNames } from '../list/template-names.ts'
 import { CurrentState } from './current-state.tsx'
 import { DeliveriesCard } from './deliveries-card.tsx'
@@ -70,6 +71,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
           </div>
           <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
             <LetterCard message={message} />
+            <PossibleCard message={message} />
             <InboxCard message={message} />
             <FactsCard message={message} />
             <DocumentsCard message={message} />

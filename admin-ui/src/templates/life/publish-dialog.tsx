@@ -6,6 +6,7 @@ import { now } from '../../ui/clock.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
+import { onOwnClock } from '../../ui/format/own-clock.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
@@ -90,10 +91,4 @@ export function PublishDialog({
       )}
     </ConfirmDialog>
   )
-}
-
-/** An instant in the form of a date and time field: on the clock of this device, to the minute. */
-function onOwnClock(instant: string): string {
-  const at = new Date(instant)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }

@@ -142,6 +142,16 @@ export const messagesEn = {
     mode: 'Test',
     test: 'Test message: nothing is really sent',
   },
+  possible: {
+    title: 'What you can still do',
+    yes: 'Possible',
+    no: 'Not possible',
+    until: 'Until {{moment}}.',
+    untilHandOver: 'Until it is handed over, which may happen at any time.',
+    whileHeld: 'As long as it is held.',
+    stillOnItsWay: 'Not needed yet: the message is still on its way.',
+    any: { resend: 'This creates a new message with the same content.', copy: 'Somebody else gets the same letter.' },
+  },
   command: {
     reason: 'Why? (optional)',
     until: 'That is possible until {{moment}}.',
@@ -154,6 +164,16 @@ export const messagesEn = {
       print: 'Only on paper',
     },
     undoFailed: 'Undo did not work. Check the status.',
+    schedule: {
+      button: 'Change the time',
+      title: 'When may this message leave?',
+      verb: 'Schedule 1 message',
+      text: 'It does not leave before that time. Until then you can hold or cancel it.',
+      textHeld: 'It stays held. After its release it does not leave before that time.',
+      at: 'Not before',
+      fault: 'Choose a time in the future.',
+      done: 'The message does not leave before {{moment}}.',
+    },
     cancel: {
       button: 'Cancel',
       title: 'Cancel this message?',

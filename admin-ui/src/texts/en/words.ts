@@ -261,7 +261,7 @@ export const wordsEn = {
     'UP-3081': 'You proposed this yourself. A colleague has to decide.',
     'UP-3082': 'This proposal no longer fits the contract. Withdraw it and make it again.',
     'UP-3083': 'It is so already: nothing would change.',
-    'UP-3001': 'Too late: the message has been handed over. Nothing has changed.',
+    'UP-3001': 'That is no longer possible. Nothing has changed.',
     'UP-1001': 'There are still faults. Correct them and try again. Nothing has changed.',
     'UP-1412': 'Somebody has just changed this. Reload the page.',
     'UP-3003': 'You helped write this version. That is why a colleague has to review it.',

@@ -142,6 +142,16 @@ export const messagesNl = {
     mode: 'Proef',
     test: 'Proefbericht: er vertrekt niets echt',
   },
+  possible: {
+    title: 'Wat u nog kunt doen',
+    yes: 'Kan',
+    no: 'Kan niet',
+    until: 'Tot {{moment}}.',
+    untilHandOver: 'Tot het overgedragen wordt. Dat kan elk moment gebeuren.',
+    whileHeld: 'Zolang het aangehouden is.',
+    stillOnItsWay: 'Nog niet nodig: het bericht is nog onderweg.',
+    any: { resend: 'Er komt een nieuw bericht met dezelfde inhoud.', copy: 'Iemand anders krijgt dezelfde brief.' },
+  },
   command: {
     reason: 'Waarom? (niet verplicht)',
     until: 'Dat kan tot {{moment}}.',
@@ -154,6 +164,16 @@ export const messagesNl = {
       print: 'Alleen op papier',
     },
     undoFailed: 'Ongedaan maken lukte niet. Kijk de status na.',
+    schedule: {
+      button: 'Verander het moment',
+      title: 'Wanneer mag dit bericht vertrekken?',
+      verb: 'Plan 1 bericht',
+      text: 'Het vertrekt niet vóór dat moment. Tot dan kunt u het aanhouden of annuleren.',
+      textHeld: 'Het blijft aangehouden. Na het vrijgeven vertrekt het niet vóór dat moment.',
+      at: 'Niet vóór',
+      fault: 'Kies een moment dat nog moet komen.',
+      done: 'Het bericht vertrekt niet vóór {{moment}}.',
+    },
     cancel: {
       button: 'Annuleer',
       title: 'Dit bericht annuleren?',

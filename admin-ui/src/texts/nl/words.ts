@@ -261,7 +261,7 @@ export const wordsNl = {
     'UP-3081': 'U deed dit voorstel zelf. Een collega moet beslissen.',
     'UP-3082': 'Dit voorstel past niet meer bij het contract. Trek het in en doe het opnieuw.',
     'UP-3083': 'Dit is al zo: er verandert niets.',
-    'UP-3001': 'Te laat: het bericht is al overgedragen. Er is niets veranderd.',
+    'UP-3001': 'Dat kan niet meer. Er is niets veranderd.',
     'UP-1001': 'Er zijn nog fouten. Verbeter ze en probeer het opnieuw. Er is niets veranderd.',
     'UP-1412': 'Iemand wijzigde dit net. Laad de bladzijde opnieuw.',
     'UP-3003': 'U schreef mee aan deze versie. Daarom moet een collega ze nakijken.',

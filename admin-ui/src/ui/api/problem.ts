@@ -10,6 +10,8 @@ export interface ProblemBody {
   readonly issues?: readonly Issue[]
   readonly status?: number | string
   readonly cancellableUntil?: string
+  /** Of a command that came too late: why. */
+  readonly because?: Readonly<Record<string, string>>
   /** Of a document: findings that need no repair, and the addresses of its pictures. */
   readonly warnings?: readonly Issue[]
   readonly overlays?: readonly string[]

@@ -1,5 +1,5 @@
-import type { VariableType } from '../../../../../api/contract/values/template.ts'
-import type { TemplateVariable } from '../../../ui/api/template-types.ts'
+import type { VariableType } from '../../../api/contract/values/template.ts'
+import type { TemplateVariable } from '../ui/api/template-types.ts'
 
 /** The example alone may define the shape of a list or an object; forms need the shape in full. */
 export function fieldsOf({ fields, example }: TemplateVariable): TemplateVariable[] {

@@ -1,8 +1,8 @@
-import type { VariableType } from '../../../../../api/contract/values/template.ts'
-import type { Localized } from '../../../ui/api/api-types.ts'
-import type { TemplateFault, TemplateVariable } from '../../../ui/api/template-types.ts'
-import { fieldsOf, itemOf } from '../panels/shape-of.ts'
-import type { Data } from '../sample-data.ts'
+import type { VariableType } from '../../../api/contract/values/template.ts'
+import type { Localized } from '../ui/api/api-types.ts'
+import type { TemplateFault, TemplateVariable } from '../ui/api/template-types.ts'
+import type { Data } from './data.ts'
+import { fieldsOf, itemOf } from './shape-of.ts'
 
 type Word = (label: Localized | undefined) => string | undefined
 

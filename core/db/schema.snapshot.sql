@@ -319,6 +319,12 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+letter_draft  id uuid not null
+letter_draft  entity uuid not null
+letter_draft  author text not null
+letter_draft  template_key text not null
+letter_draft  updated_at timestamp with time zone not null
+letter_draft  sealed bytea not null
 mail_brake  sender_domain text not null
 mail_brake  provider text not null
 mail_brake  began_at timestamp with time zone not null
@@ -957,6 +963,8 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+letter_draft  FOREIGN KEY (entity) REFERENCES entity(id)
+letter_draft  PRIMARY KEY (id)
 mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
 mail_hour  PRIMARY KEY (sender_domain, provider, hour)
 mail_provider_seen  PRIMARY KEY (provider, process)
@@ -1149,6 +1157,8 @@ CREATE INDEX inbox_stay_to_warn ON public.inbox_stay USING btree (warn_at) WHERE
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX letter_draft_age ON public.letter_draft USING btree (updated_at)
+CREATE INDEX letter_draft_author ON public.letter_draft USING btree (entity, author, updated_at)
 CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
@@ -1258,6 +1268,7 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX letter_draft_pkey ON public.letter_draft USING btree (id)
 CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
 CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
@@ -1409,6 +1420,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+letter_draft  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+letter_draft  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_provider_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1583,6 +1596,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+letter_draft  delete, insert, select, update to uitpost_app
+letter_draft  delete, insert, select, update to uitpost_hub
 mail_brake  delete, insert, select, update to uitpost_hub
 mail_hour  delete, insert, select, update to uitpost_hub
 mail_provider_seen  delete, insert, select, update to uitpost_hub

@@ -1,9 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { localized } from '../../core/words/language.ts'
+import { hasAddressSheet } from '../../core/words/post/address-sheet.ts'
 import type { Turn } from '../../templates/isolated/limit-concurrency.ts'
 import { checkHouseStyle } from '../../templates/language/check/check-house-style.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName } from '../../templates/model/letter-frame.ts'
+import { previewSheet } from '../../templates/render/preview-sheet.ts'
 import { styledLetter } from '../../templates/render/styled-letter.ts'
 import { unsavedStyle } from '../../templates/store/house-styles/prepare-style.ts'
 import { listPublished, type PublishedVersion } from '../../templates/store/list-published.ts'
@@ -33,7 +36,7 @@ export async function postStylePreviews(
   call: CallOf<typeof contract.previewHouseStyle>,
   deps: ApiDeps,
 ): Promise<Reply> {
-  const { id } = entityOf(call.caller)
+  const { id, name } = entityOf(call.caller)
   const style = await unsavedStyle(call.body, id, deps)
   const versions = await deps.database.asEntity(id, (tx) => listPublished(tx, maxTemplates, call.query.after))
   const { profile } = await findPrintProfile(deps.database, id)
@@ -43,6 +46,13 @@ export async function postStylePreviews(
   await whileConnected(call.request, async (signal) => {
     for (const version of versions) index.push(await draw(version, drawing, deps, zip, { entity: id, signal }))
   })
+  // In an envelope without window it is before each letter, the same whatever the style.
+  if (hasAddressSheet(profile)) {
+    const language = 'nl'
+    const sheet = { language, sender: localized(name, language), about: id, now: call.now, profile } as const
+    const bytes = await previewSheet(deps.offices, sheet)
+    zip.addBuffer(bytes, 'address-sheet.pdf', { mtime: call.now, compress: false })
+  }
   zip.addBuffer(Buffer.from(`${JSON.stringify(index, undefined, 2)}\n`), 'index.json', { mtime: call.now })
   zip.end()
   return { status: 200, bytes: await buffer(zip.outputStream), mediaType: 'application/zip' }

@@ -7,8 +7,7 @@ import { localized } from '../../core/words/language.ts'
 import { hasAddressSheet } from '../../core/words/post/address-sheet.ts'
 import { type PrintProfileName, printProfileOf } from '../../templates/model/letter-frame.ts'
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
-import { drawAddressSheet } from '../../templates/render/address-sheet.ts'
-import { noReply } from '../../templates/render/preview-frame.ts'
+import { previewSheet } from '../../templates/render/preview-sheet.ts'
 import { standIn } from '../../templates/render/stand-ins.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/print-profile.ts'
@@ -41,17 +40,14 @@ export async function postAddressSheet(
   if (found === undefined || !hasAddressSheet(found.profile))
     throw new Refusal('UP-3078', 'The envelopes of this entity have a window, or it has no print contract.')
   const language = call.query.language ?? call.body.recipient?.language ?? 'nl'
-  const segments = await drawAddressSheet(deps.offices, {
+  const bytes = await previewSheet(deps.offices, {
     language,
-    recipient: standIn(call.body.recipient ?? {}, language),
+    recipient: call.body.recipient ?? {},
     sender: localized(name, language),
-    // Equal previews are equal bytes.
-    message: id,
-    date: brusselsDay(call.now),
-    reference: noReply,
+    about: id,
+    now: call.now,
     profile: printProfileOf(found.profile),
   })
-  const bytes = Buffer.concat(segments.map((segment) => segment.bytes))
   return { status: 200, bytes, mediaType: 'application/pdf', headers: { 'Content-Language': language } }
 }
 

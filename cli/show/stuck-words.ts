@@ -6,6 +6,7 @@ export const stuckWords: Readonly<Record<StuckKind, string>> = {
   unprintable: 'a character that cannot be printed',
   'text-fault': 'template and data do not fit together',
   'other-window': 'the PDF was made for another window than that of the print contract',
+  'not-for-paper': 'the PDF was checked for digital channels, not for paper',
   'unreadable-letter': 'the supplied PDF cannot be read within time and memory',
   'unreadable-attachment': 'an attachment cannot be read within time and memory',
   'missing-part': 'a template version, house style or document is no longer there',

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type Language, languages } from '../../core/words/language.ts'
+import { type Language, languages, localized } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
+import { hasAddressSheet } from '../../core/words/post/address-sheet.ts'
 import type { FileFault } from '../../templates/folder/file-fault.ts'
 import { writeWhole } from '../../templates/folder/update-template-folder.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
@@ -14,8 +15,10 @@ import { type LetterFormat, mediumOf } from '../../templates/model/letter-format
 import type { PrintProfileName, Variant } from '../../templates/model/letter-frame.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { previewLetter } from '../../templates/render/preview-letter.ts'
+import { previewSheet } from '../../templates/render/preview-sheet.ts'
 import type { LetterToRender, RenderedMessage } from '../../templates/render/render-task.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
 import { exampleData, standIn } from '../../templates/render/stand-ins.ts'
@@ -53,6 +56,7 @@ export interface FolderRenderer {
 }
 
 export async function openFolderRenderer(): Promise<FolderRenderer> {
+  const offices = new OfficeWriter()
   const [renderer, { unprintable }] = await Promise.all([createRenderer(), openTemplateChecks()])
   return {
     async render(template, options) {
@@ -89,12 +93,28 @@ export async function openFolderRenderer(): Promise<FolderRenderer> {
             await writeWhole(join(options.out, key, name), bytes)
             files.push(join(options.out, key, name))
           }
+          if (hasAddressSheet(options.profile) && options.formats.includes('pdf') && letter.frame.variant !== 'large') {
+            const path = join(options.out, key, `${stem}.address-sheet.pdf`)
+            await writeWhole(path, await sheetOf(offices, letter, found.style, options))
+            files.push(path)
+          }
           advice.push(...largePrintHints(outcome, letter, pointer, sample).map(place))
         }
       }
       return { ...nothing, files, faults: wrong, hints: advice }
     },
   }
+}
+
+/** In an envelope without window it is before the letter, in both sizes. */
+function sheetOf(
+  offices: OfficeWriter,
+  { id, language }: LetterToRender,
+  { name }: HouseStyle,
+  { now, profile }: RenderOptions,
+): Promise<Buffer> {
+  const about = messageOf(`${id} ${language}`)
+  return previewSheet(offices, { language, sender: localized(name, language), about, now, profile })
 }
 
 interface Wanted {

@@ -49,8 +49,10 @@ export async function postponeWaiting(
   if (waiting.length === 0) return
   const now = clock.now()
   const ids = waiting.map(({ row }) => row.id)
-  // The letters are due together with others that wait for the same partner: one question serves them all.
-  const again = now.getTime() + waitMs(retryPolicy.consent, 0)
+  // They are due together: one question serves them all. The longer the youngest of them has waited, the later.
+  const waited = Math.min(...waiting.map(({ row }) => now.getTime() - (row.waitsSince ?? now).getTime()))
+  const again =
+    now.getTime() + waitMs(retryPolicy.consent, Math.floor(Math.log2(1 + waited / retryPolicy.consent.firstWaitMs)))
   const dueAt = new Date(Math.min(again, ...waiting.map(({ until }) => until.getTime())))
   await database.asHub(async (tx) => {
     await assertLease(tx, lease, now)

@@ -77,6 +77,8 @@ function startDispatcher(): StartedUitpost {
     EBOX_KEY_FILE: files.keyFile,
     EBOX_CERTIFICATE_FILE: files.certificateFile,
     EBOX_CONCURRENCY: '3',
+    // A machine under load is no federation that is away.
+    EBOX_CONSENT_SECONDS: '60',
     EBOX_STATUS_SECONDS: '1',
     LEASE_SECONDS: '5',
     RENDER_THREADS: '1',

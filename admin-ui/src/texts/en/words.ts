@@ -102,6 +102,7 @@ export const wordsEn = {
     unprintable: 'The letter holds a character that we cannot print.',
     'text-fault': 'The template and the data do not fit together.',
     'other-window': 'The supplied PDF was made for a different window from that in the print contract.',
+    'not-for-paper': 'The supplied PDF was checked for digital channels, not for paper.',
     'unreadable-letter': 'The supplied PDF cannot be processed: it takes too much time or memory.',
     'unreadable-attachment': 'An attachment cannot be processed: it takes too much time or memory.',
     'missing-part': 'A template version, house style or document of this letter is no longer there.',
@@ -121,6 +122,7 @@ export const wordsEn = {
     unprintable: 'Close the letter with a reason. The sender replaces the character and sends the letter again.',
     'text-fault': 'Close the letter with a reason. The sender corrects the data or the template.',
     'other-window': 'Close the letter with a reason. The sender uploads the PDF again for the window of the contract.',
+    'not-for-paper': 'Close the letter with a reason. The sender uploads the PDF again, checked for paper.',
     'unreadable-letter':
       'Close the letter with a reason. The sender saves the PDF again, for example as PDF/A, and sends that.',
     'unreadable-attachment':

@@ -103,6 +103,7 @@ export const wordsNl = {
     unprintable: 'De brief bevat een teken dat we niet kunnen drukken.',
     'text-fault': 'Het sjabloon en de gegevens passen niet bij elkaar.',
     'other-window': 'De aangeleverde pdf is gemaakt voor een ander venster dan dat van het drukcontract.',
+    'not-for-paper': 'De aangeleverde pdf is gecontroleerd voor digitale kanalen, niet voor papier.',
     'unreadable-letter': 'De aangeleverde pdf kan niet verwerkt worden: dat vraagt te veel tijd of geheugen.',
     'unreadable-attachment': 'Een bijlage kan niet verwerkt worden: dat vraagt te veel tijd of geheugen.',
     'missing-part': 'Een sjabloonversie, huisstijl of document van deze brief is er niet meer.',
@@ -123,6 +124,8 @@ export const wordsNl = {
     'text-fault': 'Sluit de brief af met een reden. De verzender past de gegevens of het sjabloon aan.',
     'other-window':
       'Sluit de brief af met een reden. De verzender laadt de pdf opnieuw op voor het venster van het contract.',
+    'not-for-paper':
+      'Sluit de brief af met een reden. De verzender laadt de pdf opnieuw op, gecontroleerd voor papier.',
     'unreadable-letter':
       'Sluit de brief af met een reden. De verzender bewaart de pdf opnieuw, bijvoorbeeld als PDF/A, en verstuurt hem dan.',
     'unreadable-attachment':

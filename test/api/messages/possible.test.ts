@@ -57,23 +57,23 @@ const command = (id: string, action: string): Promise<Answer> =>
 /** How a letter comes into each state: before the others are prepared, and after. */
 const states: Record<
   string,
-  { readonly more?: Record<string, unknown>; readonly then?: (id: string) => Promise<unknown> }
+  { readonly more?: Record<string, unknown>; readonly enter?: (id: string) => Promise<unknown> }
 > = {
   'planned for the inbox': {},
   'being handed over': {
-    then: async (id) => {
+    enter: async (id) => {
       await db().hub.query(sql`
         update chunk set lease_until = ${inDays(1)}::timestamptz where id = (select chunk from delivery where message_id = ${uuid(id)})`)
     },
   },
   'of unknown outcome': {
-    then: (id) => db().hub.query(sql`update delivery set status = 'unknown' where message_id = ${uuid(id)}`),
+    enter: (id) => db().hub.query(sql`update delivery set status = 'unknown' where message_id = ${uuid(id)}`),
   },
-  'held when planned': { then: (id) => command(id, 'hold') },
+  'held when planned': { enter: (id) => command(id, 'hold') },
   'in a print run': { more: { channels: ['print'], postage: 'priority' } },
   'in a divided run': {
     more: { channels: ['print'], postage: 'priority' },
-    then: async (id) => {
+    enter: async (id) => {
       const [found] = await db().hub.query<{ run: Id<'run'> }>(
         sql`select run from print_letter where message = ${uuid(id)}`,
       )
@@ -84,11 +84,11 @@ const states: Record<
       })
     },
   },
-  'without content': { then: (id) => db().hub.query(sql`delete from message_body where message_id = ${uuid(id)}`) },
-  cancelled: { then: (id) => command(id, 'cancel') },
-  failed: { then: (id) => set(id, sql`status = 'failed', final = true`) },
+  'without content': { enter: (id) => db().hub.query(sql`delete from message_body where message_id = ${uuid(id)}`) },
+  cancelled: { enter: (id) => command(id, 'cancel') },
+  failed: { enter: (id) => set(id, sql`status = 'failed', final = true`) },
   'without a text in force': {
-    then: async (id) => {
+    enter: async (id) => {
       const [made] = await db().hub.query<{ id: string }>(sql`
         insert into version (id, template, entity, number, status, source, digest, created_at, created_by, written_by)
         select gen_random_uuid(), template, entity, (random() * 1e6)::int + 2, 'retired', source, digest, created_at, created_by, written_by
@@ -127,7 +127,7 @@ describe('what is possible is what succeeds, in every state', () => {
     for (const { state, id } of made.filter(
       ({ action, state: name }) => name !== 'in a divided run' || action === 'hold',
     ))
-      await states[state]?.then?.(id)
+      await states[state]?.enter?.(id)
     for (const { state, id, action } of made) await check(state, id, action)
     const inRun = await Promise.all(
       messageActions.map((action) => post({ ...states['in a print run']?.more, reference: action })),

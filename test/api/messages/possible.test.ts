@@ -106,6 +106,11 @@ const waiting: typeof states = {
   'held and scheduled': { more: { hold: true, sendAfter: new Date(Date.now() + 86_400_000).toISOString() } },
 }
 
+/** Sending again and copying depend on few of the states. */
+const againIn = new Set(['planned for the inbox', 'without content', 'without a text in force', 'accepted'])
+const actionsIn = (state: string) =>
+  messageActions.filter((action) => againIn.has(state) || (action !== 'resend' && action !== 'copy'))
+
 async function check(state: string, id: string, action: (typeof messageActions)[number]): Promise<void> {
   const before = await read(id)
   const { now, reason } = before.possible[action]
@@ -122,7 +127,7 @@ describe('what is possible is what succeeds, in every state', () => {
     const made: { state: string; id: string; action: (typeof messageActions)[number] }[] = []
     const divided = Object.keys(states).filter((state) => state !== 'in a print run')
     for (const state of divided)
-      for (const action of messageActions) made.push({ state, action, id: await post(states[state]?.more) })
+      for (const action of actionsIn(state)) made.push({ state, action, id: await post(states[state]?.more) })
     await work.prepare()
     for (const { state, id } of made.filter(
       ({ action, state: name }) => name !== 'in a divided run' || action === 'hold',
@@ -142,8 +147,8 @@ describe('what is possible is what succeeds, in every state', () => {
 
   test('of letters that wait, and of one that a worker has drawn', async () => {
     for (const [state, { more }] of Object.entries(waiting))
-      for (const action of messageActions) await check(state, await post(more), action)
-    for (const action of messageActions) {
+      for (const action of actionsIn(state)) await check(state, await post(more), action)
+    for (const action of actionsIn('drawn')) {
       const id = await post({ priority: 'urgent' })
       await drawPrepare(db().hub, { lane: 'urgent', slots: 50, size: 8, after: undefined, now: api.clock.now() })
       expect((await read(id)).possible.schedule).toMatchObject({ now: false, reason: 'being-prepared' })
@@ -183,7 +188,7 @@ describe('what is possible is what succeeds, in every state', () => {
           expect([action, possible?.[action].now]).toEqual([action, changed])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

@@ -1,4 +1,6 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { batchRoutes } from './batches/batch-routes.ts'
+import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
@@ -6,6 +8,7 @@ import { houseStyleRoutes } from './house-styles/house-style-routes.ts'
 import { inboxRoutes } from './inbox/inbox-routes.ts'
 import { incomingMailRoutes } from './incoming-mail/incoming-mail-routes.ts'
 import { letterCheckRoutes } from './letter-check/letter-check-routes.ts'
+import { letterDraftRoutes } from './letter-drafts/letter-draft-routes.ts'
 import { eventRoutes } from './messages/event-routes.ts'
 import { messageRoutes } from './messages/message-routes.ts'
 import { channelRoutes } from './operators/channel-routes.ts'
@@ -32,6 +35,7 @@ import { templateRoutes } from './templates/template-routes.ts'
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
+  ...batchRoutes,
   ...routePreviewRoutes,
   ...costRoutes,
   ...documentRoutes,
@@ -44,9 +48,11 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...messageClassRoutes,
   ...printContractRoutes,
+  ...letterDraftRoutes,
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
+  ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,
   ...printRunRoutes,

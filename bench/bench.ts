@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
+import { benchBatch } from './batch.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchEbox } from './ebox/ebox.ts'
 import { benchEmail } from './email/bench-email.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   render: benchRender,
   memory: benchMemory,
   accept: benchAccept,
+  batch: benchBatch,
   'end-to-end': benchEndToEnd,
   search: benchSearch,
   inbox: benchInbox,

@@ -53,6 +53,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
   seed: async () => (await import('./commands/seed.ts')).seedCommand,
   send: async () => (await import('./commands/send.ts')).sendCommand,
+  batches: async () => (await import('./commands/batches/batches.ts')).batchesCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   messages: async () => (await import('./commands/messages/messages.ts')).messagesCommand,
   costs: async () => (await import('./commands/costs.ts')).costsCommand,

@@ -8,7 +8,7 @@ import { createRelay, reconcile } from './chunks/relay.ts'
 import { sweepStuck } from './dead-letters/sweep-stuck.ts'
 import type { DispatcherDeps } from './dispatcher-deps.ts'
 import type { Chore } from './loops/chore.ts'
-import { type Loop, runLoop } from './loops/run-loop.ts'
+import { type Loop, type Round, runLoop } from './loops/run-loop.ts'
 import { createHeartbeat } from './runtime/heartbeat.ts'
 import { workersOf } from './runtime/work-queues.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
@@ -37,7 +37,11 @@ const sweepPace = { busyMs: 1_000, idleMs: 30_000 }
  * repair of what a queue or worker lost, the sweeper of stuck messages. Every part may run in many processes at once. PostgreSQL
  * or Redis may go away and come back: loops and workers try again.
  */
-export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = []): Dispatcher {
+export function openDispatcher(
+  deps: DispatcherDeps,
+  chores: readonly Chore[] = [],
+  rounds: readonly Round[] = [],
+): Dispatcher {
   const { queues, log, clock } = deps
   const { hub } = deps.database
   const relayParts = { hub, ...deps }
@@ -76,9 +80,12 @@ export function openDispatcher(deps: DispatcherDeps, chores: readonly Chore[] = 
     const pace = { busyMs: everyMs, idleMs: everyMs }
     loops.push(runLoop(name, log, pace, async () => run(closing.signal).then(() => false)))
   }
+  const ofRounds = rounds.map(({ name, pace, run }) => runLoop(name, log, pace, run))
+  loops.push(...ofRounds)
   const wake = (): void => {
     relayLoop.wake()
     clockLoop.wake()
+    for (const loop of ofRounds) loop.wake()
   }
   for (const { queue, concurrency, handle } of workersOf(deps, () => relayLoop.wake()))
     queues.work(queue, concurrency, handle)

@@ -20,6 +20,8 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
         hydrateFallbackElement: <></>,
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
+          screen('/send', async () => (await import('./send/send-page.tsx')).SendPage),
+          screen('/send/:key', async () => (await import('./send/letter-page.tsx')).SendLetterPage),
           screen('/messages', async () => (await import('./messages/list/list-page.tsx')).MessagesPage),
           screen('/messages/person', async () => (await import('./messages/list/person-page.tsx')).PersonPage),
           screen('/messages/:id', async () => (await import('./messages/message/message-page.tsx')).MessagePage),

@@ -50,6 +50,8 @@ export interface Operation<Path extends Shape, Query extends Shape, Body extends
   readonly form?: FileForm | FilesForm
   /** The body is `application/x-www-form-urlencoded`, as the sign-in protocols send it. */
   readonly urlEncoded?: true
+  /** Media types of a body that the handler reads as it arrives, beside JSON, which it reads and checks itself. */
+  readonly streamed?: readonly string[]
   /** Maximum size of the body in bytes; absent: that of a message. */
   readonly largestBody?: number
   readonly headers?: readonly RequestHeader[]
@@ -65,6 +67,7 @@ export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Uitpost-Purpose' |
 
 export const tags = {
   Messages: 'Send letters and follow them.',
+  Batches: 'Lists of letters: checked, mended, sent in stages, and stopped.',
   Documents: 'PDFs made elsewhere: letters and attachments.',
   Documentendienst: 'Clients of the MAGDA Documentendienst: point their base address at the hub.',
   Feed: 'Everything that happened, oldest first.',

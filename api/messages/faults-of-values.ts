@@ -14,11 +14,20 @@ import type { ApiDeps } from '../server/api-deps.ts'
  */
 export async function faultsOfValues(caller: Caller, asked: unknown, deps: ApiDeps): Promise<readonly Fault[]> {
   if (!isObject(asked)) return []
-  const { request, replaced } = readable(asked)
+  const { request, isUnread } = readableParts(asked)
   const found = await deps.intake.findFaults(senderOf(caller), request)
-  const unread = (pointer: string): boolean =>
+  return found.filter(({ pointer }) => !isUnread(pointer))
+}
+
+/** A request of a wrong shape with harmless values for its unreadable parts, and whether a pointer leads into one of these. */
+export function readableParts(asked: Readonly<Record<string, unknown>>): {
+  request: MessageRequest
+  isUnread: (pointer: string) => boolean
+} {
+  const { request, replaced } = readable(asked)
+  const isUnread = (pointer: string): boolean =>
     replaced.some((each) => pointer === each || (each !== '/recipient' && pointer.startsWith(`${each}/`)))
-  return found.filter(({ pointer }) => !unread(pointer))
+  return { request, isUnread }
 }
 
 function readable(asked: Readonly<Record<string, unknown>>): { request: MessageRequest; replaced: string[] } {

@@ -31,11 +31,15 @@ export async function getMessage(call: CallOf<typeof contract.getMessage>, deps:
 /** The message as it is now. @throws Refusal UP-1404 */
 export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id: MessageId): Promise<Message> {
   const sender = senderOf(call.caller)
-  const { view, possible } = await deps.database.asEntity(sender.entity, async (tx) => {
-    const found = await readMessage(tx, sender, id, deps.keyring)
-    if (found === undefined) throw noSuchMessage()
-    return { view: found, possible: possibleActions(await readActionFacts(tx, found, deps.clock.now())) }
-  })
+  const { view, possible } = await deps.database.asEntity(
+    sender.entity,
+    async (tx) => {
+      const found = await readMessage(tx, sender, id, deps.keyring)
+      if (found === undefined) throw noSuchMessage()
+      return { view: found, possible: possibleActions(await readActionFacts(tx, found, deps.clock.now())) }
+    },
+    'generic',
+  )
   const shown = showMessage(view, possible, await namesOfActors(deps.database.hub, actorsOf(view)))
   const [postal, inbox, cost] = await Promise.all([
     postalFactsOf(deps, sender, view, shown),

@@ -1,5 +1,6 @@
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
+import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
@@ -10,6 +11,7 @@ export const dutchProblemWords: Readonly<
   Record<ProblemCode, { title: string; happened: string; repair: string; example: string }>
 > = {
   ...requestProblemWordsNl,
+  ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',
     happened:

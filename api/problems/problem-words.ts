@@ -1,5 +1,6 @@
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
+import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
@@ -14,6 +15,7 @@ interface Words {
 /** The pages of the codes in English. */
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
+  ...listProblemWords,
   'UP-2101': {
     happened:
       'This is not a national register number or a bis number: it does not have 11 digits, its check digits are wrong, or no register issues such a number.',

@@ -9,6 +9,7 @@ import type { LogSeldom } from '../../core/log-seldom.ts'
 import type { GaugeSource } from '../../core/telemetry/gauge.ts'
 import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
+import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { PreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
@@ -38,6 +39,7 @@ export interface GivenDeps {
   readonly keyring: Keyring
   readonly log: Log
   readonly intake: Intake
+  readonly batches: Batches
   /** Decides and draws letters that are not sent. */
   readonly previewLetter: PreviewLetter
   readonly archive: ArchiveContext

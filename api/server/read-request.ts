@@ -56,7 +56,7 @@ async function bodyOf(
   { operation }: Route,
   faults: Fault[],
 ): Promise<{ body: unknown; rawBody: unknown }> {
-  if (operation.body === undefined) return { body: undefined, rawBody: undefined }
+  if (operation.body === undefined || operation.streamed !== undefined) return { body: undefined, rawBody: undefined }
   if (operation.form !== undefined && 'json' in operation.form) {
     const { value, files } = await readFormOfFiles(request, operation.form, faults)
     const whole = { [operation.form.json]: value, files: Object.fromEntries(files) }

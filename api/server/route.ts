@@ -45,7 +45,7 @@ export type CallOf<Of> =
     ? Call<FromJson<z.output<Path>>, FromJson<z.output<Query>>, FromJson<z.output<Body>>>
     : never
 
-export type Method = 'get' | 'post' | 'put' | 'delete'
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 export interface Route {
   readonly method: Method
@@ -89,4 +89,5 @@ const line =
 export const get: Line = line('get')
 export const post: Line = line('post')
 export const put: Line = line('put')
+export const patch: Line = line('patch')
 export const del: Line = line('delete')

@@ -55,7 +55,7 @@ export async function postPreview(call: PreviewCall, deps: ApiDeps): Promise<Rep
     data,
     recipient: standIn(call.body.recipient ?? {}, language),
     houseStyle,
-    reference: `${key}-${version}`,
+    reference: call.body.reference ?? `${key}-${version}`,
     now: call.now,
     publicUrl: deps.publicUrl(),
   })

@@ -34,6 +34,8 @@ export interface Installation extends AsyncDisposable {
   readCpu(): Promise<CpuReading>
   /** Absent without a dispatcher. */
   readonly dispatcherPid: number | undefined
+  /** Absent without an API. */
+  readonly apiPid: number | undefined
   readonly renderThreads: number
 }
 
@@ -83,6 +85,7 @@ export async function openInstallation(
       database,
       blobsDir: fileURLToPath(standIns.config.blobsUrl),
       dispatcherPid: processes.get('dispatcher')?.pid,
+      apiPid: processes.get('api')?.pid,
       renderThreads,
       readCpu: () => readCpu(processes, database, serverTimes),
       [Symbol.asyncDispose]: closeAll,

@@ -3,6 +3,7 @@ export const benchQuestions = [
   'render',
   'memory',
   'accept',
+  'batch',
   'end-to-end',
   'search',
   'inbox',

@@ -24,6 +24,7 @@ Benchmarks:
   render      letters a second that are rendered
   memory      memory that rendering takes
   accept      letters a second that are accepted
+  batch       rows of a list a second until they are durable; what a row costs until it is accepted
   end-to-end  from acceptance until delivery
   search      finding records in the archive
   inbox       letters a second put into inboxes; its queries among 1,000,000 letters

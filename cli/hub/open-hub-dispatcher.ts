@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
+import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
+import { batchRound } from '../../dispatcher/batches/check/work-batches.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
@@ -24,6 +26,7 @@ import type { BaseServices } from './open-base-services.ts'
 import { openChannels } from './open-channels.ts'
 import { publishDue } from './publish-due.ts'
 import { rebuildSearchIndex } from './rebuild-search.ts'
+import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
@@ -37,6 +40,7 @@ export interface HubDispatcher extends Dispatcher {
 /**
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
  * @param register absent: no register of addresses is connected
+ * @param lists what working on lists of letters needs
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
@@ -46,6 +50,7 @@ export async function openHubDispatcher(
   register: AddressRegister | undefined,
   publicUrl: string,
   opened: ClosingStack,
+  lists: BatchDeps,
 ): Promise<HubDispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
@@ -76,22 +81,27 @@ export async function openHubDispatcher(
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
-  const dispatcher = openDispatcher(deps, [
-    ...pollReceipts(deps),
-    ...chores,
-    settleRunsChore(deps),
-    archiveReceiptsChore({ database, archive, keyring, signer }),
-    publishDue(base, pools.renderer),
-    indexTemplates(archive),
-    sweepArchive(base),
-    sweepDocuments(base),
-    rebuildSearchIndex(base),
-    forgetOldWords(base),
-    checkSenderDomains(base, config),
-    judgeComplaintsChore(base, config),
-    forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
-    ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
-  ])
+  const dispatcher = openDispatcher(
+    deps,
+    [
+      ...pollReceipts(deps),
+      ...chores,
+      settleRunsChore(deps),
+      archiveReceiptsChore({ database, archive, keyring, signer }),
+      publishDue(base, pools.renderer),
+      indexTemplates(archive),
+      sweepArchive(base),
+      sweepDocuments(base),
+      rebuildSearchIndex(base),
+      forgetOldWords(base),
+      checkSenderDomains(base, config),
+      judgeComplaintsChore(base, config),
+      forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
+      forgetOldLists(base, settings.BATCH_ROW_DAYS),
+      ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
+    ],
+    [batchRound({ ...lists, leaseMs: deps.leaseMs })],
+  )
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())
   opened.push(() => listener.close())

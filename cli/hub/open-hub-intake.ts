@@ -1,20 +1,17 @@
 import { noQuotas, openQuotas } from '../../core/tenants/quotas.ts'
+import type { IntakeDeps } from '../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../dispatcher/intake/message-class.ts'
 import { type Intake, openIntake } from '../../dispatcher/intake/submit-message.ts'
 import { openTemplateChecks } from '../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../templates/store/versions/resolve-version.ts'
 import type { BaseServices } from './open-base-services.ts'
 
-/**
- * Intake with the templates of this installation. `accepted` is called for each letter, so that a dispatcher can begin with it at
- * once.
- */
-export async function openHubIntake(
+/** Intake with the templates of this installation, for letters and for the rows of lists. */
+export async function openIntakeDeps(
   { database, keyring, clock }: BaseServices,
   { allowPrivate, countsLetters }: { readonly allowPrivate: boolean; readonly countsLetters: boolean },
-  accepted: () => void,
-): Promise<Intake> {
-  const intake = openIntake({
+): Promise<IntakeDeps> {
+  return {
     database,
     keyring,
     clock,
@@ -23,7 +20,12 @@ export async function openHubIntake(
     ...(await openTemplateChecks()),
     takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     allowPrivate,
-  })
+  }
+}
+
+/** `accepted` is called for each letter, so that a dispatcher can begin with it at once. */
+export function openHubIntake(deps: IntakeDeps, accepted: () => void): Intake {
+  const intake = openIntake(deps)
   return {
     ...intake,
     submit: async (...letter) => {

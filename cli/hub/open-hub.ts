@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
@@ -7,6 +8,7 @@ import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
+import { openBatches } from '../../dispatcher/batches/open-batches.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
@@ -22,7 +24,7 @@ import type { HubConfig } from './hub-config.ts'
 import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
-import { openHubIntake } from './open-hub-intake.ts'
+import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
 import { storedReach } from './stored-reach.ts'
 
 /** The roles of this process; all of them in a trial, one each on servers. */
@@ -72,11 +74,13 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
 
     let dispatcher: HubDispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
-    const intake = await openHubIntake(
-      base,
-      { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE, countsLetters: config.rateLimits },
-      () => (dispatcher === undefined ? wakeOthers() : dispatcher.wake()),
-    )
+    const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
+    const intakeDeps = await openIntakeDeps(base, {
+      allowPrivate: settings.CALLBACK_ALLOW_PRIVATE,
+      countsLetters: config.rateLimits,
+    })
+    const intake = openHubIntake(intakeDeps, wake)
+    const lists = { ...base, intake: intakeDeps, shapes: rowShapes }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config
@@ -85,6 +89,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       const api = openApi({
         ...base,
         intake,
+        batches: openBatches(lists, wake),
         previewLetter: createPreviewLetter({
           ...base,
           hub: base.database.hub,
@@ -128,7 +133,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher)
-      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, register, url, opened)
+      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, register, url, opened, lists)
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -15,6 +15,12 @@ export interface HubAnswer {
   readonly etag?: string
 }
 
+/** A file on the way to the hub. */
+export interface UploadedFile {
+  readonly stream: ReadableStream<Uint8Array>
+  readonly mediaType: string
+}
+
 /** The HTTP API of a hub, with a key. */
 export interface HubApi {
   readonly url: string
@@ -23,11 +29,18 @@ export interface HubApi {
   put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
   /** The bytes of a document; the problem document of a refusal. */
   fetch(path: string): Promise<HubAnswer | Buffer>
+  patch(path: string, body: unknown): Promise<HubAnswer>
+  /** Sends a file as it is read; it may take minutes. */
+  upload(path: string, file: UploadedFile, idempotencyKey: string): Promise<HubAnswer>
+  /** A form with files. */
+  postForm(path: string, form: FormData): Promise<HubAnswer>
   /** An answer that is no JSON; the problem document of a refusal. */
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
 
 const timeoutMs = 60_000
+/** Of a file with a hundred thousand rows over a slow line. */
+const uploadTimeoutMs = 600_000
 
 /** `UITPOST_URL` and `UITPOST_API_KEY`, else the trial and the live key of its first entity. @throws CommandFailed */
 export async function openHubApi(settings: Settings): Promise<HubApi> {
@@ -41,7 +54,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
     fetch(`${url}${path}`, {
       ...init,
       headers: { Authorization: `Bearer ${key}`, Accept: 'application/json', ...more },
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: init.signal ?? AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => {
       throw new CommandFailed(
         `The hub at ${url} does not answer (${reasonOf(error)}).`,
@@ -64,6 +77,17 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
       const answer = await fetchFrom(path, {}, { Accept: '*/*' })
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
     },
+    patch: (path, body) => ask(path, ...write('PATCH', body, {})),
+    upload: (path, { stream, mediaType }, key) => {
+      const init = {
+        method: 'POST',
+        body: stream,
+        duplex: 'half',
+        signal: AbortSignal.timeout(uploadTimeoutMs),
+      } as const
+      return ask(path, init, { 'Content-Type': mediaType, 'Idempotency-Key': key })
+    },
+    postForm: (path, body) => ask(path, { method: 'POST', body }),
     download: async (path, body) => {
       const answer = await fetchFrom(path, ...write('POST', body, { Accept: '*/*' }))
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)

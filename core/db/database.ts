@@ -21,8 +21,8 @@ export interface Tx extends Queryable {
  * The two running roles. Row-level security decides what `app` sees; `hub` sees everything and serves no request of an entity.
  */
 export interface Database {
-  /** One transaction of `uitpost_app` that sees the rows of one entity only. */
-  asEntity<T>(entity: EntityId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One transaction of `uitpost_app` that sees the rows of one entity only. `'generic'`: as for `asHub`. */
+  asEntity<T>(entity: EntityId, work: (tx: Tx) => Promise<T>, plans?: 'generic'): Promise<T>
   /** One transaction of `uitpost_app` that sees only the rows of one person or enterprise, named by blind index. */
   asPerson<T>(person: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T>
   /** `uitpost_app` without entity or person: key look-up, sign-in, and statements that set their own scope. */
@@ -31,7 +31,7 @@ export interface Database {
   readonly hub: Queryable
   /**
    * One transaction of `uitpost_hub`. `'generic'`: its statements are planned once for all values (decision 0043). That is for
-   * statements over rows that arrays of ids name, and never for a search, a list or a range.
+   * statements over rows that ids name, and never for a search, a list or a range.
    */
   asHub<T>(work: (tx: Tx) => Promise<T>, plans?: 'generic'): Promise<T>
   close(): Promise<void>
@@ -98,7 +98,10 @@ export function openDatabase(settings: DatabaseSettings): Database {
   const app = pool(settings.appUrl)
   const hub = pool(settings.hubUrl)
   return {
-    asEntity: (entity, work) => inTransaction(app, `uitpost.entity = '${checked(entity, /^[0-9a-f-]{36}$/)}'`, work),
+    asEntity: (entity, work, plans) => {
+      const scope = `uitpost.entity = '${checked(entity, /^[0-9a-f-]{36}$/)}'`
+      return inTransaction(app, plans === 'generic' ? `${scope}; set local ${genericPlans}` : scope, work)
+    },
     asPerson: (person, work) => {
       const index = Buffer.from(person).toString('hex')
       return inTransaction(app, `uitpost.person = '${checked(index, /^[0-9a-f]{64}$/)}'`, work)

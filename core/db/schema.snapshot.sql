@@ -51,6 +51,66 @@ audit_entry (partitioned)  subject_kind text not null
 audit_entry (partitioned)  subject text not null
 audit_entry (partitioned)  purpose text
 audit_entry (partitioned)  request text
+batch  id uuid not null
+batch  entity uuid not null
+batch  test boolean not null
+batch  paused boolean not null default false
+batch  dry_run boolean not null
+batch  phase text not null
+batch  outcome text
+batch  format text not null
+batch  mode text not null
+batch  stages jsonb
+batch  stage integer not null default 0
+batch  allowance integer
+batch  total integer
+batch  bytes bigint not null
+batch  template_key text
+batch  heads jsonb
+batch  columns jsonb
+batch  sealed bytea not null
+batch  issues jsonb not null default '[]'::jsonb
+batch  created_by text not null
+batch  stopped_by text
+batch  created_at timestamp with time zone not null
+batch  updated_at timestamp with time zone not null
+batch  ended_at timestamp with time zone
+batch  personal_data_removed_at timestamp with time zone
+batch  fence integer not null default 0
+batch  lease_until timestamp with time zone
+batch  worked_at timestamp with time zone
+batch  due_at timestamp with time zone not null
+batch  reached uuid
+batch_chunk  batch uuid not null
+batch_chunk  chunk integer not null
+batch_chunk  entity uuid not null
+batch_chunk  first_row integer not null
+batch_chunk  rows integer not null
+batch_chunk  checked boolean not null default false
+batch_chunk  ready integer not null default 0
+batch_chunk  ready_seeds integer not null default 0
+batch_chunk  fixable integer not null default 0
+batch_chunk  refused integer not null default 0
+batch_chunk  duplicate integer not null default 0
+batch_chunk  accepted integer not null default 0
+batch_chunk  sealed bytea
+batch_part  batch uuid not null
+batch_part  seq integer not null
+batch_part  entity uuid not null
+batch_part  sealed bytea not null
+batch_row  batch uuid not null
+batch_row  row integer not null
+batch_row  entity uuid not null
+batch_row  message uuid
+batch_row  status "char" not null
+batch_row  heap "char" not null
+batch_row  seed boolean not null default false
+batch_row  key_hash bytea
+batch_row  likeness bytea
+batch_row  reference text
+batch_row  faults jsonb
+batch_row  warnings jsonb
+batch_row  override bytea
 block  entity uuid not null
 block  key text not null
 block  number integer not null
@@ -105,6 +165,11 @@ chunk  fence integer not null default 0
 chunk  lease_until timestamp with time zone
 chunk  put_at timestamp with time zone not null
 chunk  fixed jsonb
+column_mapping  entity uuid not null
+column_mapping  template uuid not null
+column_mapping  columns jsonb not null
+column_mapping  saved_at timestamp with time zone not null
+column_mapping  saved_by text not null
 dead_letter  id uuid not null
 dead_letter  message_id uuid not null
 dead_letter  entity uuid not null
@@ -319,6 +384,12 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+letter_draft  id uuid not null
+letter_draft  entity uuid not null
+letter_draft  author text not null
+letter_draft  template_key text not null
+letter_draft  updated_at timestamp with time zone not null
+letter_draft  sealed bytea not null
 mail_brake  sender_domain text not null
 mail_brake  provider text not null
 mail_brake  began_at timestamp with time zone not null
@@ -589,6 +660,15 @@ print_registrar_account  subaccount text
 print_registrar_account  router text
 print_registrar_account  product text not null
 print_registrar_account  created_at timestamp with time zone not null
+print_registrar_seen  name text not null
+print_registrar_seen  failures integer not null
+print_registrar_seen  aside_until timestamp with time zone
+print_registrar_seen  taken bigint not null
+print_registrar_seen  failed bigint not null
+print_registrar_seen  last_success_at timestamp with time zone
+print_registrar_seen  last_failure_at timestamp with time zone
+print_registrar_seen  last_failure text
+print_registrar_seen  seen_at timestamp with time zone not null
 print_return_fault  file uuid not null
 print_return_fault  line integer not null
 print_return_fault  reason text not null
@@ -870,6 +950,14 @@ api_key  CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text])))
 api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
+batch  CHECK ((format = ANY (ARRAY['json'::text, 'ndjson'::text, 'csv'::text, 'xlsx'::text])))
+batch  CHECK ((mode = ANY (ARRAY['best-effort'::text, 'atomic'::text])))
+batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejected'::text])))
+batch  CHECK ((phase = ANY (ARRAY['received'::text, 'splitting'::text, 'checking'::text, 'waiting'::text, 'accepting'::text, 'releasing'::text, 'sending'::text, 'undoing'::text, 'ended'::text])))
+batch  PRIMARY KEY (id)
+batch_chunk  PRIMARY KEY (batch, chunk)
+batch_part  PRIMARY KEY (batch, seq)
+batch_row  PRIMARY KEY (batch, "row")
 block  PRIMARY KEY (entity, key, number)
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
@@ -886,6 +974,9 @@ channel_stop  PRIMARY KEY (channel, began_at, kind)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
 chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
+column_mapping  FOREIGN KEY (entity) REFERENCES entity(id)
+column_mapping  PRIMARY KEY (entity, template)
+column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
@@ -947,6 +1038,8 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+letter_draft  FOREIGN KEY (entity) REFERENCES entity(id)
+letter_draft  PRIMARY KEY (id)
 mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
 mail_hour  PRIMARY KEY (sender_domain, provider, hour)
 mail_provider_seen  PRIMARY KEY (provider, process)
@@ -1021,6 +1114,7 @@ print_registered_proof  PRIMARY KEY (message, sequence, reference)
 print_registrar_account  FOREIGN KEY (entity) REFERENCES entity(id)
 print_registrar_account  PRIMARY KEY (entity)
 print_registrar_account  CHECK ((product = ANY (ARRAY['registeredmail'::text, 'judicialmail'::text])))
+print_registrar_seen  PRIMARY KEY (name)
 print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
 print_return_fault  PRIMARY KEY (file, line)
 print_return_file  UNIQUE (partner, file, size, modified_at)
@@ -1112,6 +1206,13 @@ CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
+CREATE INDEX batch_at_work ON public.batch USING btree (entity, worked_at) WHERE (phase <> ALL (ARRAY['waiting'::text, 'sending'::text, 'ended'::text]))
+CREATE INDEX batch_listed ON public.batch USING btree (entity, test, id)
+CREATE INDEX batch_row_alike ON public.batch_row USING btree (batch, likeness) WHERE (likeness IS NOT NULL)
+CREATE INDEX batch_row_key ON public.batch_row USING btree (batch, key_hash) WHERE (key_hash IS NOT NULL)
+CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
+CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
+CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
@@ -1138,13 +1239,15 @@ CREATE INDEX inbox_stay_to_warn ON public.inbox_stay USING btree (warn_at) WHERE
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX letter_draft_age ON public.letter_draft USING btree (updated_at)
+CREATE INDEX letter_draft_author ON public.letter_draft USING btree (entity, author, updated_at)
 CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
 CREATE INDEX mandate_giver ON public.mandate USING btree (giver)
 CREATE INDEX mandate_holder ON public.mandate USING btree (holder)
 CREATE INDEX message_by_reference ON ONLY public.message USING btree (reference, id)
 CREATE INDEX message_by_reply_reference ON ONLY public.message USING btree (reply_reference) WHERE (record IS NOT NULL)
 CREATE INDEX message_ended_badly ON ONLY public.message USING btree (entity, status, id) WHERE (status = ANY (ARRAY['undeliverable'::text, 'failed'::text, 'cancelled'::text]))
-CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, batch_row) WHERE (batch IS NOT NULL)
+CREATE INDEX message_of_batch ON ONLY public.message USING btree (batch, status) WHERE (batch IS NOT NULL)
 CREATE INDEX message_of_copy ON ONLY public.message USING btree (copy_of) WHERE (copy_of IS NOT NULL)
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
@@ -1204,6 +1307,10 @@ CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
+CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
+CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
+CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
+CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
@@ -1215,6 +1322,7 @@ CREATE UNIQUE INDEX channel_stop_open ON public.channel_stop USING btree (channe
 CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channel, began_at, kind)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
+CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
@@ -1247,6 +1355,7 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX letter_draft_pkey ON public.letter_draft USING btree (id)
 CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
 CREATE UNIQUE INDEX mail_hour_pkey ON public.mail_hour USING btree (sender_domain, provider, hour)
@@ -1280,6 +1389,7 @@ CREATE UNIQUE INDEX print_registered_item_barcode_key ON public.print_registered
 CREATE UNIQUE INDEX print_registered_item_pkey ON public.print_registered_item USING btree (message, sequence)
 CREATE UNIQUE INDEX print_registered_proof_pkey ON public.print_registered_proof USING btree (message, sequence, reference)
 CREATE UNIQUE INDEX print_registrar_account_pkey ON public.print_registrar_account USING btree (entity)
+CREATE UNIQUE INDEX print_registrar_seen_pkey ON public.print_registrar_seen USING btree (name)
 CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
 CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
 CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
@@ -1335,6 +1445,14 @@ api_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
+batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1348,6 +1466,8 @@ checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
 chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+column_mapping  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+column_mapping  of_hub for ALL to uitpost_hub using (true) with check (true)
 dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1397,6 +1517,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+letter_draft  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+letter_draft  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_provider_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1443,6 +1565,7 @@ print_registered_proof  of_entity for ALL to uitpost_app using ((entity = uitpos
 print_registered_proof  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_registrar_account  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_registrar_account  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registrar_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1513,6 +1636,14 @@ api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
+batch  delete, insert, select, update to uitpost_hub
+batch  insert, select, update to uitpost_app
+batch_chunk  delete, insert, select, update to uitpost_app
+batch_chunk  delete, insert, select, update to uitpost_hub
+batch_part  delete, insert, select to uitpost_app
+batch_part  delete, insert, select, update to uitpost_hub
+batch_row  delete, insert, select, update to uitpost_hub
+batch_row  insert, select, update to uitpost_app
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
 channel_certificate  delete, insert, select, update to uitpost_hub
@@ -1526,6 +1657,8 @@ checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
 chunk  delete, insert, select, update to uitpost_hub
 chunk  select to uitpost_app
+column_mapping  delete, insert, select, update to uitpost_hub
+column_mapping  insert, select, update to uitpost_app
 dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
@@ -1570,6 +1703,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+letter_draft  delete, insert, select, update to uitpost_app
+letter_draft  delete, insert, select, update to uitpost_hub
 mail_brake  delete, insert, select, update to uitpost_hub
 mail_hour  delete, insert, select, update to uitpost_hub
 mail_provider_seen  delete, insert, select, update to uitpost_hub
@@ -1612,6 +1747,7 @@ print_registered_proof  delete, insert, select, update to uitpost_hub
 print_registered_proof  select to uitpost_app
 print_registrar_account  delete, insert, select, update to uitpost_hub
 print_registrar_account  select to uitpost_app
+print_registrar_seen  delete, insert, select, update to uitpost_hub
 print_return_fault  delete, insert, select, update to uitpost_hub
 print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub

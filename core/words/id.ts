@@ -9,6 +9,7 @@ const prefixes = {
   member: 'mbr',
   apiKey: 'key',
   message: 'msg',
+  letterDraft: 'ldr',
   batch: 'bat',
   record: 'rec',
   template: 'tpl',

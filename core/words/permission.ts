@@ -2,6 +2,7 @@
 export const permissions = [
   'messages:send',
   'messages:read',
+  'messages:stop',
   'documents:write',
   'templates:read',
   'templates:write',
@@ -25,10 +26,17 @@ export type Role = (typeof roles)[number]
 
 /** What each role may do within its entity. */
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
-  officer: ['templates:read', 'templates:write', 'messages:read'],
+  officer: ['templates:read', 'templates:write', 'messages:read', 'messages:stop'],
   reviewer: ['templates:read', 'templates:review', 'messages:read'],
-  sender: ['messages:send', 'messages:read', 'documents:write', 'templates:read', 'statistics:read'],
+  sender: ['messages:send', 'messages:read', 'messages:stop', 'documents:write', 'templates:read', 'statistics:read'],
   archivist: ['archive:read', 'archive:manage', 'messages:read'],
-  'entity-admin': ['entity:manage', 'callbacks:manage', 'statistics:read', 'messages:read', 'templates:read'],
+  'entity-admin': [
+    'entity:manage',
+    'callbacks:manage',
+    'statistics:read',
+    'messages:read',
+    'messages:stop',
+    'templates:read',
+  ],
   'hub-operator': ['hub:operate'],
 }

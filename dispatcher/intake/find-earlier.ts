@@ -22,7 +22,7 @@ export interface Earlier {
   readonly underKey?: { readonly id: MessageId; readonly createdAt: Date; readonly same: boolean }
   /** Of the same template and reference, newest first, whatever their key and recipient. */
   readonly sameReference: readonly { readonly id: MessageId; readonly createdAt: Date }[]
-  /** When the same template was last sent to the same recipient, within a day. */
+  /** When the same template was last sent to the same recipient, within a day or the days that were asked for. */
   readonly lately?: Date
 }
 
@@ -47,15 +47,19 @@ interface Row {
   readonly same: boolean
 }
 
-/** One result for each request, in their order; three index look-ups per request, in one statement. */
+/**
+ * One result for each request, in their order; three index look-ups per request, in one statement.
+ * @param latelyDays how long ago a letter to the same recipient is still reported
+ */
 export async function findEarlier(
   within: Queryable,
   { entity, test }: Sender,
   requests: readonly ToCompare[],
   now: Date,
+  latelyDays = 1,
 ): Promise<Earlier[]> {
   const since = new Date(now.getTime() - retentionDays * dayMs)
-  const lately = new Date(now.getTime() - dayMs)
+  const lately = new Date(now.getTime() - latelyDays * dayMs)
   const rows = await within.query<Row>(sql`
     with given as materialized (
       select * from ${rowsOf(

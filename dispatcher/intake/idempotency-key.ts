@@ -17,7 +17,14 @@ export interface IdempotencyKey {
 }
 
 /** How `idempotency` stores an operation ("char"); a letter is never given to another one. */
-export const operationCodes = { message: 'm', resend: 'r', copy: 'c', returned: 't' } as const
+export const operationCodes = {
+  message: 'm',
+  resend: 'r',
+  copy: 'c',
+  returned: 't',
+  batch: 'b',
+  'dry-run': 'd',
+} as const
 export type OperationCode = (typeof operationCodes)[keyof typeof operationCodes]
 
 /** How `idempotency` stores the status of the first answer: the ones in which a letter can be accepted. */

@@ -18,6 +18,14 @@ export interface LoopPace {
   readonly idleMs: number
 }
 
+/** Work that is done step by step, as long as there is some. */
+export interface Round {
+  readonly name: string
+  readonly pace: LoopPace
+  /** @returns whether there was something to do */
+  readonly run: () => Promise<boolean>
+}
+
 /** The longest wait after consecutive failures: a database that restarts is back within seconds. */
 const longestAfterFailure = 5_000
 

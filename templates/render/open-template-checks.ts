@@ -66,8 +66,8 @@ function itemFaults(source: Pick<TemplateSource, 'languages'>, data: Readonly<Re
   }))
 }
 
-function inBody({ pointer, code, detail }: Pick<Fault, 'pointer' | 'code' | 'detail'>): Fault {
-  return { in: 'body', pointer: `/data${pointer}`, code, detail }
+function inBody({ pointer, ...fault }: Omit<Fault, 'in'>): Fault {
+  return { in: 'body', pointer: `/data${pointer}`, ...fault }
 }
 
 function unprintableIn(text: string, covers: Coverage): string[] {

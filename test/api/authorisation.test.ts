@@ -20,7 +20,7 @@ const wanted = ({ access }: Route): readonly string[] => [access].flat()
 
 /** Calls with names that nothing has: an allowed caller gets another answer than 401 or a lack of permission. */
 function knock(route: Route, who: Who): Promise<Answer> {
-  const writes = route.method === 'post' || route.method === 'put'
+  const writes = route.method === 'post' || route.method === 'put' || route.method === 'patch'
   return api.call(route.path.replaceAll(/\{\w+\}/g, 'x'), {
     method: route.method.toUpperCase(),
     redirect: 'manual',

@@ -26,6 +26,10 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   dispatcher: [
     'message',
     'message_body',
+    'batch',
+    'batch_chunk',
+    'batch_part',
+    'batch_row',
     'idempotency',
     'delivery',
     'event',
@@ -34,6 +38,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'chunk',
     'dead_letter',
     'document_use',
+    'letter_draft',
     'preference',
     'address_confirmation',
     'address_mark',
@@ -51,6 +56,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'statistic_progress',
     'returned_case',
     'incoming_item',
+    'column_mapping',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -70,6 +76,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_drawn_barcode',
     'print_registered_event',
     'print_registered_proof',
+    'print_registrar_seen',
   ],
   'channels/email': [
     'suppression',

@@ -15,9 +15,9 @@ const theirs = await at.newEntity('OVO000002')
 
 beforeAll(async () => {
   await at.test.database.asHub((tx) => tx.query(sql`select make_partitions_ahead(date '2026-11-01', 3)`))
-  // A statement that makes a hundred thousand records takes longer than a request may.
+  // A statement that makes so many records takes longer than a request may.
   const patient = openDatabase({ appUrl: at.test.appUrl, hubUrl: at.test.hubUrl, poolSize: 1, queryTimeoutMs: 0 })
-  await seedManyRecords(patient, mine)
+  await seedManyRecords(patient, mine, 30_000)
   await seedManyRecords(patient, theirs, 1_000)
   await patient.close()
   for (const entity of [mine, theirs])
@@ -36,18 +36,18 @@ const sha = (text: string): Buffer => createHash('sha256').update(text).digest()
 const searches: readonly [string, RecordSearch, number][] = [
   ['everything', {}, 50],
   ['a reference', { reference: 'REF-4242' }, 1],
-  ['a reference without its sign', { reference: 'ref4242' }, 11],
+  ['a reference without its sign', { reference: 'ref2424' }, 11],
   ['a dossier', { dossier: 'D-42' }, 10],
-  ['a recipient', { recipient: sha('nummer 17') }, 5],
-  ['a name', { name: 'achternaam42 voornaam42' }, 34],
-  ['a part of a name', { name: 'naam2042' }, 33],
-  ['a name with a wrong letter', { name: 'achternaem42' }, 34],
+  ['a recipient', { recipient: sha('nummer 17') }, 2],
+  ['a name', { name: 'achternaam42 voornaam42' }, 10],
+  ['a part of a name', { name: 'naam2042' }, 10],
+  ['a name with a wrong letter', { name: 'achternaem42' }, 10],
   ['a name that is written apart', { name: 'achter naam42 voornaam42' }, 50],
-  ['the beginning of a name among words', { q: 'straatnaam7laan achternaam7' }, 34],
+  ['the beginning of a name among words', { q: 'straatnaam7laan achternaam7' }, 10],
   ['a word of the values', { q: 'straatnaam7laan' }, 50],
   ['a word within a compound of the template', { q: 'boete' }, 50],
   ['two words, of values and template', { q: 'boete straatnaam7laan' }, 50],
-  ['a rare status', { status: 'undeliverable' }, 50],
+  ['a rare status', { status: 'undeliverable' }, 30],
   ['a status of a series', { status: 'read', series: 'reeks-3' }, 50],
   ['a channel', { channel: 'print' }, 50],
   ['a few days', { from: '2026-10-10', to: '2026-10-11' }, 50],
@@ -74,7 +74,8 @@ async function plansOf(entity: EntityId, search: RecordSearch): Promise<string> 
   }
 }
 
-test.each(searches)('%s is found among a hundred thousand records by index only', async (_, search, found) => {
+/** Fewer records make a sequential scan cheaper: an index that the planner prefers here is preferred among more as well. */
+test.each(searches)('%s is found among thirty thousand records by index only', async (_, search, found) => {
   const scope = { entity: mine, test: false }
   const { records } = await searchRecords(at.test.database, scope, search, { limit: 50 })
   expect(records.length).toBe(found)

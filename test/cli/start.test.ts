@@ -46,15 +46,23 @@ test('the life of a trial: start, a second beside it, kill -9, start again, SIGT
 
   // The first start was killed while it seeded; this one continued, and no letter is there twice.
   await untilThere(join(dataDir, 'history-planted'))
-  const references: string[] = []
-  for (const { apiKeys } of again.entities) {
-    const page = await fetch(`${again.url}/v1/messages?limit=200`, {
-      headers: { Authorization: `Bearer ${apiKeys.live}` },
-    })
-    const { items } = (await page.json()) as { items: { reference: string }[] }
-    references.push(...items.map(({ reference }) => reference))
+  const letters = async (): Promise<{ status: string; reference: string }[]> => {
+    const pages = again.entities.map(({ apiKeys }) =>
+      fetch(`${again.url}/v1/messages?limit=200`, { headers: { Authorization: `Bearer ${apiKeys.live}` } }),
+    )
+    const read = pages.map(async (page) => ((await (await page).json()) as { items: typeof items }).items)
+    return (await Promise.all(read)).flat()
   }
-  expect(references.sort()).toEqual((await readHistory()).map(({ reference }) => reference).sort())
+  const items = await letters()
+  expect(items.map(({ reference }) => reference).sort()).toEqual(
+    (await readHistory()).map(({ reference }) => reference).sort(),
+  )
+  const kinds = ['delivered', 'read', 'scheduled', 'held', 'cancelled', 'sent', 'undeliverable', 'failed']
+  const missing = async (): Promise<string[]> => {
+    const there = (await letters()).map(({ status }) => status)
+    return kinds.filter((kind) => !there.includes(kind))
+  }
+  await expect.poll(missing, { timeout: 60_000, interval: 200 }).toEqual([])
 
   second.child.kill('SIGTERM')
   expect(await second.ended).toBe(0)

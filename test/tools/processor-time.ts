@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { RunnerTestFile, RunnerTestSuite } from 'vitest'
 import { afterAll } from 'vitest'
+import { timeOf } from '../support/process/time-of-process.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -18,13 +18,5 @@ afterAll(({}, suite: Readonly<RunnerTestSuite | RunnerTestFile>) => {
 
 function processorTime(): number {
   const { user, system } = process.cpuUsage()
-  return (user + system) / 1e6 + ofChildren()
-}
-
-/** Seconds of the ended children of this process; 0 where the system does not report them. */
-function ofChildren(): number {
-  if (process.platform !== 'linux') return 0
-  // After the name, which may contain blanks; fields 16 and 17 of proc(5), in hundredths of a second.
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  return (Number(fields[13]) + Number(fields[14])) / 100
+  return (user + system) / 1e6 + timeOf('self').ended
 }

@@ -12,6 +12,7 @@ import {
   Palette,
   Printer,
   ScanLine,
+  Send,
   Tags,
   Undo2,
 } from 'lucide-react'
@@ -52,6 +53,13 @@ const all: readonly Group[] = [
         icon: Palette,
         needs: ['templates:read', 'entity:manage'],
         asks: ['GET /v1/house-styles'],
+      },
+      {
+        path: '/send',
+        name: 'send',
+        icon: Send,
+        needs: ['messages:send'],
+        asks: ['GET /v1/letter-drafts', 'GET /v1/templates'],
       },
       {
         path: '/own-pdf',

@@ -16,6 +16,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
+import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
@@ -31,6 +32,7 @@ export const staffEn = {
   ...wordsEn,
   ...outcomeWordsEn,
   ...messagesEn,
+  ...sendEn,
   ...inInboxEn,
   ...accessEn,
   ...archiveEn,

@@ -15,6 +15,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
+import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
@@ -29,6 +30,7 @@ export const staffNl = {
   ...wordsNl,
   ...outcomeWordsNl,
   ...messagesNl,
+  ...sendNl,
   ...inInboxNl,
   ...accessNl,
   ...archiveNl,

@@ -10,8 +10,8 @@ const path = z.object({ id })
 const because = z.strictObject({ reason: line(500).optional() })
 const changed = { 200: { description: 'The message, as it is now', body: message } }
 
-export const postMessage = operation({
-  id: 'postMessage',
+export const sendMessage = operation({
+  id: 'sendMessage',
   tag: 'Messages',
   summary: 'Post one letter',
   description: 'A 202 is durable. The same key with the same body gives the first response again.',

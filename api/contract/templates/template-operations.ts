@@ -83,8 +83,8 @@ export const getVersion = operation({
   answers: { 200: tagged },
   refusals: [404],
 })
-export const putVersion = operation({
-  id: 'putVersion',
+export const saveVersion = operation({
+  id: 'saveVersion',
   tag: 'Templates',
   summary: 'Replace the content of a draft',
   description:
@@ -158,6 +158,7 @@ export const previewVersion = operation({
     sample: line(60).optional(),
     data: letterData.optional(),
     recipient: partialRecipient.optional(),
+    reference: line(100).optional().meta({ description: 'shown as the reference of the letter' }),
   }),
   bodyOptional: true,
   answers: { 200: { description: 'The rendered letter', mediaTypes: previewTypes, headers: previewHeaders } },

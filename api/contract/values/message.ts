@@ -5,5 +5,6 @@ export {
   type MessageStatus,
   messageClasses,
   messageStatuses,
+  postages,
   usualChannels,
 } from '../../../core/words/message.ts'

@@ -58,9 +58,17 @@ async function untilReady(child: ChildProcess): Promise<unknown> {
 
 /**
  * Nothing is forced to disk. A password of these clusters protects nothing, so that it is derived in one step: 4,096 steps cost
- * each new connection 3 ms of the client. Their databases are gone before a vacuum would gain anything.
+ * each new connection 3 ms of the client. Their databases are gone before a vacuum would gain anything. The log is short, since the
+ * cluster may be in memory.
  */
-const forTests = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'scram_iterations=1', 'autovacuum=off']
+const forTests = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'scram_iterations=1',
+  'autovacuum=off',
+  'max_wal_size=256MB',
+]
 
 function serverArguments(cluster: string, port: number, durable: boolean): string[] {
   const settings = [

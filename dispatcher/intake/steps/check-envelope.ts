@@ -1,5 +1,7 @@
 import { paperFormsOf } from '../../../channels/collectors.ts'
 import { isPaper } from '../../../channels/traits.ts'
+import type { Database } from '../../../core/db/database.ts'
+import type { Sender } from '../../message/sender.ts'
 import { fault, type Step } from '../intake-context.ts'
 
 /**
@@ -8,11 +10,17 @@ import { fault, type Step } from '../intake-context.ts'
  */
 export const checkEnvelope: Step = {
   name: 'check-envelope',
-  run: async (draft, { database }) => {
+  run: async (draft, { database, shared }) => {
     const { document, channels, sender } = draft
     if (document === undefined || !channels.some(isPaper)) return
-    const forms = await database.asEntity(sender.entity, (tx) => paperFormsOf(tx, [sender.entity]))
-    const profile = forms.get(sender.entity)?.profile
+    if (document.found.digitalOnly === true)
+      return fault(
+        draft,
+        '/document',
+        'UP-2305',
+        'This letter was uploaded for digital channels (`paper=false`), without the rules of printing. Upload it again without `paper`, or leave `print` out of `channels`.',
+      )
+    const profile = await (shared?.envelope() ?? envelopeOf(database, sender))
     if (profile === undefined || profile === document.profile) return
     fault(
       draft,
@@ -21,4 +29,10 @@ export const checkEnvelope: Step = {
       `This letter was checked for the window \`${document.profile}\`; your print contract has \`${profile}\`. Upload it again without \`profile\`, or leave \`print\` out of \`channels\`.`,
     )
   },
+}
+
+/** The window of the envelopes of the entity's print contract; undefined without a contract. */
+export async function envelopeOf(database: Database, { entity }: Sender): Promise<string | undefined> {
+  const forms = await database.asEntity(entity, (tx) => paperFormsOf(tx, [entity]))
+  return forms.get(entity)?.profile
 }

@@ -2,6 +2,7 @@ import { dayMs } from '../../../core/durations.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { maxPages } from '../../../templates/model/max-pages.ts'
 import { findDocuments, keptDays, type SuppliedDocument } from '../../../templates/store/uploads/supplied-documents.ts'
+import type { Sender } from '../../message/sender.ts'
 import { usableAgain } from '../documents-in-use.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 import type { IntakeDeps } from '../intake-deps.ts'
@@ -57,7 +58,7 @@ function unknown(context: IntakeContext, pointer: string): void {
 /** Finds documents by the names that the caller gave; those that cannot be used are left out. */
 async function lookUp(
   { sender, now }: IntakeContext,
-  { database, keyring }: IntakeDeps,
+  deps: IntakeDeps,
   names: readonly string[],
 ): Promise<Map<string, SuppliedDocument>> {
   const ids = new Map(
@@ -66,18 +67,30 @@ async function lookUp(
       return id === undefined ? [] : [[name, id]]
     }),
   )
-  const [there, again] = await database.asEntity(sender.entity, async (tx) => {
-    const wanted = [...ids.values()]
+  const wanted = [...ids.values()]
+  const usable = await (deps.shared?.documents(wanted) ?? usableDocuments(deps, sender, wanted, now))
+  return new Map(
+    [...ids].flatMap(([name, id]): [string, SuppliedDocument][] => {
+      const one = usable.get(id)
+      return one === undefined ? [] : [[name, one]]
+    }),
+  )
+}
+
+/** The documents of this entity and mode that were uploaded within the week, or that a recent message names. */
+export async function usableDocuments(
+  { database, keyring }: Pick<IntakeDeps, 'database' | 'keyring'>,
+  { entity, test }: Sender,
+  wanted: readonly Id<'document'>[],
+  now: Date,
+): Promise<Map<Id<'document'>, SuppliedDocument>> {
+  const [there, again] = await database.asEntity(entity, async (tx) => {
     return [await findDocuments(tx, keyring, wanted), await usableAgain(tx, wanted, now)] as const
   })
   const oldest = now.getTime() - keptDays * dayMs
-  return new Map(
-    [...ids].flatMap(([name, id]): [string, SuppliedDocument][] => {
-      const one = there.get(id)
-      const isUsable = one?.test === sender.test && (one.createdAt.getTime() >= oldest || again.has(id))
-      return one !== undefined && isUsable ? [[name, one]] : []
-    }),
-  )
+  const isUsable = (id: Id<'document'>, one: SuppliedDocument): boolean =>
+    one.test === test && (one.createdAt.getTime() >= oldest || again.has(id))
+  return new Map([...there].filter(([id, one]) => isUsable(id, one)))
 }
 
 function checkTotalSize(context: IntakeContext): void {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { maxDrafts, removeOldDrafts } from '../../../dispatcher/letter-drafts/letter-drafts.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
-import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -86,4 +88,103 @@ test('a hundred at once, and no more', async () => {
   expect(await check(tax.live, ...items.slice(1))).toHaveLength(100)
   const { status } = await api.call('/v1/message-checks', { method: 'POST', key: tax.live, body: { items } })
   expect(status).toBe(400)
+})
+
+describe('letters in progress', () => {
+  const path = '/v1/letter-drafts'
+  const content = { recipient: { type: 'citizen', name: 'Jan Peeters' }, data: { bedrag: '12' } }
+  const add = (as: SignedIn) => api.call(path, { as, method: 'POST', body: { template: 'brief', content } })
+
+  test('are kept for their author alone, changed, and removed', async () => {
+    const author = await api.newMember(tax.id, ['sender'])
+    const colleague = await api.newMember(tax.id, ['sender'])
+    const added = await add(author)
+    expect(added.status).toBe(201)
+    const own = `${path}/${String(added.json.id)}`
+    expect(added.json).toMatchObject({ template: 'brief', content, updatedAt: api.clock.now().toISOString() })
+    expect((await api.call(path, { as: author })).json.items).toEqual([added.json])
+    expect((await api.call(path, { as: colleague })).json.items).toEqual([])
+    const changed = { ...content, reference: 'R-1' }
+    for (const [method, body] of [
+      ['GET', undefined],
+      ['PUT', { content: changed }],
+      ['DELETE', undefined],
+    ] as const)
+      expect((await api.call(own, { as: colleague, method, ...(body && { body }) })).json.code).toBe('UP-1404')
+    expect((await api.call(own, { as: author, method: 'PUT', body: { content: changed } })).json.content).toEqual(
+      changed,
+    )
+    const [row] = await api.test.database.hub.query<{ sealed: Buffer }>(sql`select sealed from letter_draft`)
+    expect(row?.sealed.includes('Peeters')).toBe(false)
+    expect((await api.call(own, { as: author, method: 'DELETE' })).status).toBe(204)
+    expect((await api.call(own, { as: author })).status).toBe(404)
+  })
+
+  test('are removed 30 days after their last change', async () => {
+    const author = await api.newMember(tax.id, ['sender'])
+    const { json } = await add(author)
+    const keptUntil = new Date(String(json.keptUntil))
+    await removeOldDrafts(api.test.database.hub, keptUntil)
+    expect((await api.call(`${path}/${String(json.id)}`, { as: author })).status).toBe(200)
+    await removeOldDrafts(api.test.database.hub, new Date(keptUntil.getTime() + 1))
+    expect((await api.call(path, { as: author })).json.items).toEqual([])
+  })
+
+  test('are limited in number and size', async () => {
+    const author = await api.newMember(tax.id, ['sender'])
+    for (let made = 0; made < maxDrafts; made += 1) expect((await add(author)).status).toBe(201)
+    expect((await add(author)).json.code).toBe('UP-1429')
+    const large = { template: 'brief', content: { text: 'x'.repeat(300_000) } }
+    expect((await api.call(path, { as: author, method: 'POST', body: large })).status).toBe(413)
+  })
+})
+
+const mappingPath = '/v1/templates/vergunning/column-mapping'
+const guess = (key: string, body: Record<string, unknown>) =>
+  api.call('/v1/column-mappings/guess', { method: 'POST', key, body: { template: 'vergunning', rows: [], ...body } })
+
+test('the columns of a list are guessed with samples, and what was chosen is remembered for its own entity only', async () => {
+  const list = {
+    heads: ['NISS', 'Kolom', 'Bedrag'],
+    rows: [
+      ['85631212493', 'blauw', '5'],
+      ['85631212493', 'rood', '6'],
+    ],
+  }
+  const { status, json } = await guess(tax.live, list)
+  expect(status).toBe(200)
+  expect(json.columns).toMatchObject([
+    { head: 'NISS', use: { use: 'field', field: 'insz' }, certainty: 'likely', samples: ['85631212493'] },
+    { head: 'Kolom', certainty: 'unsure', reason: 'nothing', samples: ['blauw', 'rood'] },
+    { head: 'Bedrag', use: { use: 'variable', variable: 'bedrag' }, certainty: 'certain' },
+  ])
+  expect(json.missing).toContain('dossier')
+  expect((await api.call(mappingPath, { key: tax.live })).json).toEqual({ columns: {} })
+  const columns = { Kolom: { use: 'variable', variable: 'dossier' }, NISS: { use: 'field', field: 'insz' } }
+  const saved = await api.call(mappingPath, { method: 'PUT', key: tax.live, body: { columns } })
+  expect(saved).toMatchObject({ status: 200, json: { columns, savedAt: api.clock.now().toISOString() } })
+  const again = (await guess(tax.live, list)).json
+  expect(again.columns[1]).toMatchObject({ use: columns.Kolom, certainty: 'certain', reason: 'remembered' })
+  expect(again.missing).not.toContain('dossier')
+  expect((await api.call(mappingPath, { key: other.live })).json).toEqual({ columns: {} })
+  expect(api.logLines.join('')).not.toContain('85631212493')
+})
+
+test('a mapping that the template cannot have is refused as a whole, with the column', async () => {
+  const columns = {
+    'a/b': { use: 'variable', variable: 'weg' },
+    '53.48.02-007.24': { use: 'ignored' },
+    c: { use: 'key' },
+    d: { use: 'key' },
+  }
+  const { status, json } = await api.call(mappingPath, { method: 'PUT', key: other.live, body: { columns } })
+  expect(status).toBe(400)
+  expect(json.issues.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])).toEqual([
+    ['/columns/a~1b', 'UP-4062'],
+    ['/columns/53.48.02-007.24', 'UP-4063'],
+    ['/columns/d', 'UP-4064'],
+  ])
+  expect((await api.call(mappingPath, { key: other.live })).json).toEqual({ columns: {} })
+  expect((await guess(other.live, { template: 'geen', heads: ['a'] })).status).toBe(404)
+  expect((await guess(other.live, { heads: [] })).status).toBe(400)
 })

@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { ServerNews } from '../../../cli/trial/postgres/keep-running.ts'
 import { readProcess } from '../../../cli/trial/postgres/read-process.ts'
 import { type EmbeddedCluster, startPostgres } from '../../../cli/trial/postgres.ts'
@@ -17,7 +16,7 @@ const opened: EmbeddedCluster[] = []
 let folder: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'uitpost-pg-'))
+  folder = await mkdtemp(join(inject('runFolder'), 'uitpost-pg-'))
   await chmod(folder, 0o711)
 })
 afterEach(async () => {
@@ -28,7 +27,7 @@ afterEach(async () => {
 /** Made once: initdb takes a second of processor time, and most tests are about what follows it. */
 let made: string
 beforeAll(async () => {
-  made = await mkdtemp(join(tmpdir(), 'uitpost-pg-'))
+  made = await mkdtemp(join(inject('runFolder'), 'uitpost-pg-'))
   await chmod(made, 0o711)
   await (await startPostgres({ dataDir: made, durable: false })).stop()
 })

@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type {} from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { migrateAll } from '../../../cli/hub/migrate-all.ts'
 import { startPostgres } from '../../../cli/trial/postgres.ts'
 import { systemClock } from '../../../core/clock.ts'
 import { prepareDatabase } from '../../../core/db/prepare-database.ts'
+import { timeWithChildren } from '../process/time-of-process.ts'
+import { makeRunFolder } from './run-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,9 +23,10 @@ export const testPasswords = { owner: 'test-owner', app: 'test-app', hub: 'test-
 
 /** One real PostgreSQL for the whole run (vitest globalSetup), gone with all its data at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'uitpost-test-'))
+  const dataDir = await makeRunFolder()
   const cluster = await startPostgres({ dataDir, durable: false })
   const stop = async (): Promise<void> => {
+    process.stdout.write(`  slow: PostgreSQL, ${timeWithChildren(cluster.pid).toFixed(1)} s of processor time\n`)
     await cluster.stop()
     await rm(dataDir, { recursive: true, force: true })
   }

@@ -22,7 +22,18 @@ export interface LetterPlan {
 
 export const goodAddress = ['Jan Peeters', 'Kerkstraat 12 bus 3', '9000 Gent']
 
+const madeLetters = new Map<string, Promise<Buffer>>()
+
+/** The letter of this plan, laid out once per process: reading its font takes longer than all of the test may take. */
 export async function makeLetter(plan: LetterPlan = {}): Promise<Buffer> {
+  const key = JSON.stringify(plan)
+  const made = madeLetters.get(key) ?? layLetter(plan)
+  madeLetters.set(key, made)
+  // A copy, since a test may change its bytes.
+  return Buffer.from(await made)
+}
+
+async function layLetter(plan: LetterPlan): Promise<Buffer> {
   const doc = new PDFDocument({
     size: plan.size ?? 'A4',
     layout: plan.layout ?? 'portrait',

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { rowShapes } from '../../../api/batches/row-shapes.ts'
 import { type Api, openApi } from '../../../api/open-api.ts'
 import type { GivenDeps } from '../../../api/server/api-deps.ts'
 import { openSessions } from '../../../api/sessions/open-sessions.ts'
@@ -18,6 +19,9 @@ import { addMember } from '../../../core/tenants/members.ts'
 import { noQuotas, openQuotas } from '../../../core/tenants/quotas.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
+import type { BatchDeps } from '../../../dispatcher/batches/check/batch-deps.ts'
+import { openBatches } from '../../../dispatcher/batches/open-batches.ts'
+import type { IntakeDeps } from '../../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
@@ -51,6 +55,8 @@ export interface TestApi {
   readonly clock: ManualClock
   readonly keyring: Keyring
   readonly archive: ArchiveContext
+  /** What a dispatcher needs to work on lists. */
+  readonly lists: BatchDeps
   /** The means of previews; partners are not asked. */
   readonly previews: PreviewDeps
   /** The lines of the log, as they would be written. */
@@ -92,7 +98,16 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   const blobs = deps.blobs ?? openFileBlobs(join(folder, 'blobs'), randomUUID)
   const archive = openArchive({ database, blobs, keyring, clock })
   const logLines: string[] = []
-  const intake = await openTestIntake(deps.database ?? database, keyring, clock, deps.rateLimits === true)
+  const intakeDeps = await testIntakeDeps(deps.database ?? database, keyring, clock, deps.rateLimits === true)
+  const lists = {
+    database: deps.database ?? database,
+    keyring,
+    clock,
+    intake: intakeDeps,
+    shapes: rowShapes,
+    chunkRows: 20,
+  }
+  const intake = openIntake(intakeDeps)
   const signer = createSigner(newSigningKey())
   const previews = {
     hub: database.hub,
@@ -120,6 +135,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     previewLetter: createPreviewLetter(previews),
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
     intake,
+    batches: openBatches(lists),
     archive,
     blobs,
     renderer: sharedRenderer(),
@@ -181,6 +197,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     clock,
     keyring,
     archive,
+    lists,
     previews,
     logLines,
     newKey,
@@ -208,13 +225,13 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   }
 }
 
-async function openTestIntake(
+async function testIntakeDeps(
   database: TestDatabase['database'],
   keyring: Keyring,
   clock: ManualClock,
   countsLetters: boolean,
-) {
-  return openIntake({
+): Promise<IntakeDeps> {
+  return {
     database,
     keyring,
     clock,
@@ -222,5 +239,5 @@ async function openTestIntake(
     findClass: createClassFinder(database, clock),
     takeFromQuota: countsLetters ? openQuotas(database) : noQuotas,
     ...(await openTemplateChecks()),
-  })
+  }
 }

@@ -25,8 +25,6 @@ export interface HubTalk {
 export interface TestHub extends HubTalk {
   readonly dataDir: string
   readonly clone: TestDatabase
-  /** Resolves when the letters of the history were sent. */
-  readonly historyPlanted: Promise<void>
 }
 
 export interface TestHubOptions {
@@ -34,16 +32,10 @@ export interface TestHubOptions {
   readonly clock?: Clock
   /** Further settings, such as `REDIS_URL`. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Messages in every state, as the trial has them. Default: none. */
-  readonly history?: boolean
 }
 
 /** Opens it for the tests of this file; closed, and its data removed, when they have ended. */
-export async function openTestHub({
-  clock = systemClock,
-  settings = {},
-  history = false,
-}: TestHubOptions = {}): Promise<TestHub> {
+export async function openTestHub({ clock = systemClock, settings = {} }: TestHubOptions = {}): Promise<TestHub> {
   // By another clock the seeds would be of another time.
   const seeded = clock === systemClock ? await seededDatabase() : undefined
   const clone = await cloneDatabase(seeded?.name)
@@ -62,13 +54,13 @@ export async function openTestHub({
     }),
     clock,
     // A validator is a setting of the pool itself.
-    { history, ...(settings['VERAPDF_COMMAND'] === undefined && { pools }) },
+    { history: false, ...(settings['VERAPDF_COMMAND'] === undefined && { pools }) },
   )
   afterFile(async () => {
     await trial[Symbol.asyncDispose]()
     await rm(dataDir, { recursive: true, force: true })
   })
-  return { ...talkTo(trial.told), dataDir, clone, historyPlanted: trial.historyPlanted }
+  return { ...talkTo(trial.told), dataDir, clone }
 }
 
 /** To a hub by the description that it gives of itself. */

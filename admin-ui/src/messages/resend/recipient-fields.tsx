@@ -10,10 +10,12 @@ export function RecipientFields({
   draft,
   faults,
   onChange,
+  onLeave,
 }: {
   readonly draft: RecipientDraft
   readonly faults: ReadonlyMap<string, string>
   readonly onChange: (draft: RecipientDraft) => void
+  readonly onLeave?: (name: RecipientField) => void
 }): ReactNode {
   const { t } = useTranslation()
   const { type } = draft
@@ -29,6 +31,7 @@ export function RecipientFields({
           maxLength={name === 'email' ? 254 : 50}
           fault={code && t(`recipientForm.fault.${code}`, { defaultValue: t('recipientForm.fault.other') })}
           onChange={(value) => onChange({ ...draft, [name]: value })}
+          onLeave={onLeave && (() => onLeave(name))}
         />
       )
     )

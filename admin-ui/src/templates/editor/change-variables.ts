@@ -1,7 +1,8 @@
 import type { TemplateVariable } from '../../ui/api/template-types.ts'
+import type { Data } from '../../values/data.ts'
+import { fieldsOf } from '../../values/shape-of.ts'
 import type { DraftContent } from './draft-content.ts'
-import { fieldsOf } from './panels/shape-of.ts'
-import { type Data, type Path, putBack, renameIn, type Taken, takeOut } from './sample-data.ts'
+import { type Path, putBack, renameIn, type Taken, takeOut } from './sample-data.ts'
 
 type Variables = readonly TemplateVariable[]
 

@@ -1,7 +1,7 @@
 import type { VariableType } from '../../../../api/contract/values/template.ts'
 import type { TemplateFault, TemplateVariable } from '../../ui/api/template-types.ts'
+import { fieldsOf } from '../../values/shape-of.ts'
 import type { DraftContent } from './draft-content.ts'
-import { fieldsOf } from './panels/shape-of.ts'
 
 /** The type that a helper around a name implies: `{{money kosten}}` is an amount. */
 const typeByHelper: Readonly<Record<string, VariableType>> = {

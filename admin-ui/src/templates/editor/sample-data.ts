@@ -1,7 +1,7 @@
 import type { TemplateVariable } from '../../ui/api/template-types.ts'
-import { fieldsOf } from './panels/shape-of.ts'
+import { type Data, withValue } from '../../values/data.ts'
+import { fieldsOf } from '../../values/shape-of.ts'
 
-export type Data = Readonly<Record<string, unknown>>
 /** The names that lead to a value; a list in the path represents each of its rows. */
 export type Path = readonly string[]
 
@@ -66,11 +66,6 @@ export function straysOf(variables: readonly TemplateVariable[], data: Data, abo
     return groups.filter(isGroup).flatMap((group) => straysOf(fields, group, path))
   })
   return [...new Map(found.map((path) => [path.join('\u0000'), path])).values()]
-}
-
-export function withValue(all: Data, name: string, value: unknown): Record<string, unknown> {
-  const { [name]: _, ...others } = all
-  return value === undefined ? others : { ...all, [name]: value }
 }
 
 /** Applies `edit` to each group under `above`: one, or one for each row of a list in the path. */

@@ -23,6 +23,7 @@ export const frameEn = {
       start: 'Start',
       templates: 'Templates',
       houseStyles: 'House styles',
+      send: 'Send',
       ownPdf: 'Your own PDF',
       messages: 'Messages',
       printRuns: 'Print runs',

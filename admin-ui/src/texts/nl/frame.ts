@@ -23,6 +23,7 @@ export const frameNl = {
       start: 'Start',
       templates: 'Sjablonen',
       houseStyles: 'Huisstijlen',
+      send: 'Versturen',
       ownPdf: 'Eigen PDF',
       messages: 'Berichten',
       printRuns: 'Printruns',

@@ -60,6 +60,8 @@ function read(said: string, status: SmtpStatus | undefined): Reading {
     return { failure: failure('mailbox-full', best), certain: true }
   if (byStatus !== undefined) return { failure: failure(byStatus, best), certain: isInformative(written) }
   const weak = firstMatch(weakRules, words)?.reason ?? (reply === '552' ? 'mailbox-full' : undefined)
+  // RFC 7504, 3: the domain takes no mail at all.
+  if (reply === '556') return { failure: failure('no-mail-accepted', best), certain: false }
   if (weak !== undefined) return { failure: failure(weak, best), certain: false }
   // 5.1.0 is "other address status"; gateways use it for a refused recipient whose reason they do not know.
   if (best === '5.1.0') return { failure: failure('unknown-recipient', best), certain: false }
@@ -124,5 +126,5 @@ function codeOf(reply: string | undefined): SmtpStatus | 'failed' {
 
 /** The reply code `550` before its text, where it is a word of its own. Codes below 420 are those of other systems. */
 function replyCodeIn(words: string): string | undefined {
-  return /(?<![\d.@-])(4[2-7]\d|5[0-7]\d)(?=[ -]\D|[ -]+\d\.\d{1,3}\.\d|$)/.exec(words)?.[1]
+  return /(?<![\d.@-])(4[2-9]\d|5[0-9]\d)(?=[ -]\D|[ -]+\d\.\d{1,3}\.\d|$)/.exec(words)?.[1]
 }

@@ -1,4 +1,5 @@
 import { fieldGroups } from './field-groups.ts'
+import { isFailureText } from './mail-kinds.ts'
 import type { Report } from './report.ts'
 import type { ReturnedMail } from './returned-mail.ts'
 
@@ -41,6 +42,8 @@ function isOlderForm(mail: ReturnedMail): boolean {
     (mail.enclosed?.header('x-hmxmroriginalrecipient') !== undefined &&
       mail.enclosed.header('x-hmxmroriginalrecipient') !== '')
   if (isFeedbackAddress && (mail.enclosed !== undefined || /complain|abuse|spam/i.test(mail.subject))) return true
+  // A server that refuses a mail may say that others reported it as spam.
+  if (isFailureText(`${mail.subject} ${mail.text.slice(0, 2_000)}`)) return false
   return /this is an? (e-?mail )?(abuse|spam) (report|complaint)|complaint about (a )?message from|(was|has been) (marked|reported) as (spam|junk) by/i.test(
     `${mail.subject}\n${mail.text.slice(0, 2_000)}`,
   )

@@ -4,13 +4,14 @@ import type { Language } from '../../../ui/api/api-types.ts'
 import { useToast } from '../../../ui/dialog/toast.tsx'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { withValue } from '../../../values/data.ts'
+import { examplesOf } from '../../../values/stand-in-values.ts'
+import { ValueField } from '../../../values/value-field.tsx'
 import { languageOrder } from '../../language-order.ts'
 import { type DraftContent, type DraftSample as Sample } from '../draft-content.ts'
-import { examplesOf } from '../preview/stand-in-values.ts'
-import { putBack, takeOut, withValue } from '../sample-data.ts'
+import { putBack, takeOut } from '../sample-data.ts'
 import { ItemList } from './item-list.tsx'
 import { StrayValues } from './stray-values.tsx'
-import { ValueField } from './value-field.tsx'
 
 /** Data to try the letter with; every sample must give a letter before a version can be published. */
 export function SamplesPanel({

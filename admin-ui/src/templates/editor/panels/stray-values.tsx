@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Hidden } from '../../../ui/layout/hidden.tsx'
-import { type Data, type Path, straysOf } from '../sample-data.ts'
+import type { Data } from '../../../values/data.ts'
+import { type Path, straysOf } from '../sample-data.ts'
 
 /** Values that no variable uses (any more). No field shows them, so each is named here with a button to remove it. */
 export function StrayValues({

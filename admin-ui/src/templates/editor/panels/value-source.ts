@@ -1,7 +1,7 @@
 import type { VariableType } from '../../../../../api/contract/values/template.ts'
 import type { Language } from '../../../ui/api/api-types.ts'
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
-import { readValue, showValue } from './typed-value.ts'
+import { readValue, showValue } from '../../../values/typed-value.ts'
 
 /** A value that a machine reads: those of a payment, and the last day of an action. */
 export type ValueKind = 'amount' | 'iban' | 'beneficiary' | 'reference' | 'due'

@@ -10,12 +10,12 @@ import { Notice } from '../../../ui/dialog/notice.tsx'
 import { SelectField } from '../../../ui/form/select-field.tsx'
 import { useFormat, useLocalized } from '../../../ui/format/use-format.ts'
 import { Tabs } from '../../../ui/layout/tabs.tsx'
+import { examplesOf, fillIn, isAbsence } from '../../../values/stand-in-values.ts'
 import { FaultLines } from '../../faults/fault-lines.tsx'
 import { useFaultWords } from '../../faults/fault-words.ts'
 import { languageOrder } from '../../language-order.ts'
 import { isUnwritten } from '../draft-content.ts'
 import type { DraftState } from '../draft-keeper.ts'
-import { examplesOf, fillIn, isAbsence } from './stand-in-values.ts'
 import { usePreview } from './use-preview.ts'
 
 const forms: readonly PreviewForm[] = ['letter', 'page', 'email', 'text', 'large']

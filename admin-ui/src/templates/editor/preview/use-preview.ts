@@ -2,7 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { askPreview, type Preview, type PreviewForm, previewPath } from '../../../preview/preview.ts'
 import type { Language } from '../../../ui/api/api-types.ts'
 import { useApi } from '../../../ui/api/use-api.ts'
-import type { Data } from '../sample-data.ts'
+import type { Data } from '../../../values/data.ts'
 
 /**
  * The letter of the saved text: each revision is requested once, and a request is cancelled when its answer is no longer needed.

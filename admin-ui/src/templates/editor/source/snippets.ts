@@ -1,5 +1,5 @@
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
-import { fieldsOf } from '../panels/shape-of.ts'
+import { fieldsOf } from '../../../values/shape-of.ts'
 import type { Insertion } from './insert-mark.ts'
 
 export const snippetNames = [

@@ -3,7 +3,7 @@ import { normalWords } from './normal-words.ts'
 /** Names that phrases use in braces. */
 const names: Readonly<Record<string, string>> = {
   address: [
-    '(user|mail ?-?box|recipient|account|address(ee)?|e-?mail ?(address|account)|local[- ]?part|alias|person|destination|mail ?-?id',
+    '(user[- ]?|e?-?mail[- ]?|virtual )?(user|mail ?-?box|recipient|receiver|account|address(ee)?|e-?mail ?(address|account)|local[- ]?part|alias|person|destination|mail ?-?id',
     "|user ?name|customer|member|subscriber|inbox|uid|rcpt( to)?|mail ?drop|employee)s?('s)?",
   ].join(''),
 }

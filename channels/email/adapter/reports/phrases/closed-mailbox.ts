@@ -19,7 +19,7 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'nl',
     `
     verhuisd
-    adres is gewijzigd
+    (e-?mail-?)?adres is gewijzigd
     `,
   ),
   rule(
@@ -44,8 +44,21 @@ export const closedMailboxRules: readonly FailureRule[] = [
     address (does not|doesn't) (accept|receive) (any )?(e-?)?mail(?! (from|with|of|that|larger))
     not accepting (any )?(e-?)?mail(?! (from|with|of|that|larger))
     never logged (in|on)
+    (disabled|blocked|closed|suspended|locked) (due to|because of|for|after) (extended |long )?(inactivity|non-?use)
+    inactive (on|at|in) (this|our|the)\b
+    no longer (in use|used)\b
+    (user|recipient) (hasn't|has not) (entered|logged|signed)
+    mail ?-?box (is |was |has been )?blocked[.!]?(?= \(|$| giving)
+    (mail|e-?mail) (receiving|reception|delivery) (is )?disabled
+    not (capable|able) to receive (any )?(e-?)?mail
+    {address}\b…\b(can ?not|can't) receive (any )?(e-?)?mails?(?! (from|with|of|that|larger))
+    no (recipient|user|account) activity
+    (user|recipient)\b …\b(should|must|has to|needs to) log ?in\b
+    \b(user|recipient|account) suspend\b
+    (mail ?-?box|account|address) (was|is|has|has been) not (been )?used\b
+    \b(user|account|mail ?-?box) (is |was )?(hang ?up|hung up)\b
     (does(n't| not) work (here|for us)|left the (company|organi[sz]ation)|no longer with us)\b
-    no longer (employed|works?|working|with (the|this|our)|a member|at this|in the)
+    no longer (an employee|employed|works?|working|with (the|this|our)|a member|at this|in the)
     (?<=^|\d |> )is (currently |now )?(suspended|disabled|deactivated|inactive)
     `,
   ),
@@ -53,9 +66,10 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'mailbox-disabled',
     'nl',
     String.raw`
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
-    (account|postvak|mailbox|adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik|geldig|beschikbaar|gebruikt|gelezen)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\b(gedeactiveerd|uitgeschakeld|geblokkeerd|gesloten)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\b(opgeheven|verwijderd|inactief|buiten gebruik|afgesloten)
+    (account|postvak|(e-?)?mailbox|(e-?mail-?)?adres|gebruiker|postbus)\b…\bniet (meer|langer) (actief|in gebruik
+      |geldig|beschikbaar|gebruikt|gelezen)
     `,
   ),
   rule(
@@ -82,7 +96,9 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'mailbox-disabled',
     'it',
     String.raw`
-    (casella|account|utente|indirizzo)\b…\b(disabilitat|disattivat|sospes|chius|cancellat|inattiv)
+    (casella|account|utente|indirizzo|mailbox)\b…\b(disabilitat|disatt+ivat|sospes|chius|cancellat|inattiv|scadut|rimoss
+      |eliminat|dismess|(non |in)utilizz)
+    (casella|account|utente)\b…\bbloccat
     (casella|account|utente|indirizzo)\b…\bnon (e )?(piu )?(attiv|in uso|utilizzat)
     `,
   ),
@@ -91,7 +107,9 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'es',
     String.raw`
     (cuenta|buzón|dirección|correo)\b…\bya no (se (usa|utiliza)|está (en uso|activ))
-    (cuenta|buzón|usuario)\b…\b(deshabilitad|desactivad|suspendid|cerrad|bloquead|eliminad|inactiv)
+    (cuenta|buzón|usuario|casilla|dirección)\b…\b(deshabilitad|desactivad|inhabilitad|suspendid|cerrad|eliminad|cancelad
+      |inactiv|expirad|caducad|ha (expirado|caducado)|dad[oa] de baja)
+    (cuenta|buzón|usuario|casilla)\b…\bbloquead
     `,
   ),
   rule(
@@ -99,21 +117,25 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'pt',
     String.raw`
     (conta|caixa|endereço)\b…\bnão (é|está) mais (utilizad|usad|em uso|ativ)
-    (conta|caixa|endereço|usuário)\b…\b(desativad|encerrad|suspens|inativ|bloquead|cancelad)
+    (conta|caixa|endereço|usuário)\b…\b(desativad|desabilitad|encerrad|suspens|inativ|cancelad|expirad|expirou|excluíd
+      |removid)
+    (conta|caixa|usuário)\b…\bbloquead
     `,
   ),
   rule(
     'mailbox-disabled',
     'pl',
     String.raw`
-    (konto|skrzynka|adres|użytkownik)\b…(zablokowan|nieaktywn|zamkniet|usunięt|wyłączon|zawieszon|niedostępn)
+    (konto|skrzynka|adres|użytkownik)\b…(zablokowan|nieaktywn|zamkniet|usunięt|wyłączon|zawieszon|niedostępn
+      |wygasł|nie jest (już )?(aktywn|używan))
     `,
   ),
   rule(
     'mailbox-disabled',
     'ru',
     `
-    (ящик|пользовател|уч[её]тная запись|аккаунт|адрес)…(заблокирован|отключ[её]н|неактивн|удал[её]н|закрыт|деактивирован)
+    (ящик|пользовател|уч[её]тная запись|аккаунт|адрес)…(заблокирован|отключ[её]н|неактивн|удал[её]н|закрыт|деактивирован
+      |приостановлен|не (активен|используется)|больше не)
     `,
   ),
   rule(
@@ -128,6 +150,76 @@ export const closedMailboxRules: readonly FailureRule[] = [
     'zh',
     `
     (邮箱|郵箱|帐号|帳號|账号|账户|用户)…12(停用|禁用|被封|冻结|凍結|注销|已删除|关闭|被锁)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'sv',
+    String.raw`
+    (konto|brevlåda|postlåda|adress)\w*\b…\b(inaktiv|avstängd|stängt?s?\b|spärrad|avslutad|borttagen|har upphört|används inte)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'da',
+    String.raw`
+    (konto|postkasse|adresse)\w*\b…\b(deaktiveret|lukket|spærret|nedlagt|inaktiv|slettet|ikke længere (i brug|aktiv))
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'no',
+    String.raw`
+    (konto|postkasse|adresse)\w*\b…\b(deaktivert|stengt|sperret|nedlagt|inaktiv|slettet|ikke lenger (i bruk|aktiv))
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'fi',
+    String.raw`
+    (tili|postilaatikko|osoite)\w*\b…\b(suljettu|poistettu|lukittu|ei ole (enää )?käytössä)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'cs, sk',
+    String.raw`
+    (účet|schránk|adres)\w*…(zrušen|zablokov|deaktiv|neaktivn|uzavřen|zaniklá)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'hu',
+    String.raw`
+    (fiók|postafiók|cím)\w*…(letiltva|megszűnt|inaktív|felfüggeszt|törölve)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'tr',
+    String.raw`
+    (hesap|hesab|kullanıcı|posta kutusu)\w*…(kapalı|kapatıl|devre dışı|askıya|pasif|dondurul)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'ro',
+    String.raw`
+    (cont|căsuța|adres)\w*…(dezactivat|suspendat|închis|expirat|șters)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'el',
+    String.raw`
+    (λογαριασμ|διεύθυνση|γραμματοκιβώτι)\S*…(απενεργοποι|ανενεργ|διαγραφ)
+    `,
+  ),
+  rule(
+    'mailbox-disabled',
+    'ko',
+    String.raw`
+    (계정|메일함|아이디|사용자)…10(정지|중지|휴면|해지|탈퇴|비활성)
     `,
   ),
 ]

@@ -27,6 +27,7 @@ export const fullMailboxRules: readonly FailureRule[] = [
     exceed(s|ed)? …(maximum|max|allowed|permitted) (message |mail )?size
     (maximum|max) (message |mail )?size exceeded
     message size (limit|exceed)
+    (message|mail)s? (that are )?(larger|bigger|greater) than
     too much mail data
     message length exceeds
     size of (this|the|your) (message|mail|e-?mail) …(exceed|large)

@@ -6,8 +6,8 @@ export const microsoftAndGmailRules: readonly FailureRule[] = [
     'unknown-recipient',
     'Exchange Online: directory-based edge blocking',
     String.raw`
-    5\.4\.1 …20recipient address rejected: access denied
-    as\(201806281\)
+    5\.4\.1 …30recipient address(es)? rejected ?: access denied
+    as\(2018062[78]1\)
     `,
   ),
   rule(
@@ -89,6 +89,13 @@ export const microsoftAndGmailRules: readonly FailureRule[] = [
     host or domain name not found(?!…160(try again|timed))
     dns error: domain name not found
     dns server returned answer with no data
+    `,
+  ),
+  rule(
+    'server-fault',
+    'Exchange: store that is not mounted',
+    `
+    missing or bad mailbox database
     `,
   ),
   rule(

@@ -12,6 +12,7 @@ export const networkRules: readonly FailureRule[] = [
     name service error …(try again|timeout)
     host not found,? try again
     could not contact dns
+    dns (check|lookup|query) fail
     dns (server|timeout|time ?out|loop|failure|problem|refused|temporar)
     cname lookup failed
     lookup did not complete
@@ -28,7 +29,7 @@ export const networkRules: readonly FailureRule[] = [
     connect(ion|ing)?…40 (has |was |is |has been )?(timed? ?-?out|refused|reset|lost|dropped|closed|failed|failure
       |died|aborted|terminated|broken|error|rejected by (remote|peer)|unexpectedly)
     connection to …(timed? ?-?out|refused|reset|lost|failed|closed)
-    (could ?n.?t|cannot|can ?not|can't|unable to|failed to|fails? to|not able to|couldn't|impossible to) (be )?(connect
+    (?<!recipient(s|\(s\))? )(could ?n.?t|cannot|can ?not|can't|unable to|failed to|fails? to|not able to|couldn't|impossible to) (be )?(connect
       |establish|contact|reach|open (a )?(smtp )?(connection|session))
     (connect|operation|conversation|session|smtp|greeting|read|write|response|request|command|network|host|server|socket
       |data)\b… timed? ?-?out
@@ -46,7 +47,7 @@ export const networkRules: readonly FailureRule[] = [
     unexpected(ly)? (disconnect|eof|close)
     premature
     end of file
-    eof 
+    eof\b
     verbinding …(geweigerd|mislukt|verbroken|time)
     (zeit(überschreitung|limit)|verbindung …(fehlgeschlagen|abgelehnt|unterbrochen|nicht))
     (délai …20(dépass|expir)|connexion …(refus|impossible|échou|interrompu))
@@ -104,14 +105,16 @@ export const networkRules: readonly FailureRule[] = [
     try (again |it again |your request again |sending …20)?(later|in a (few|while)|shortly|at a later|after some)
     retry later
     please retry
+    server (is )?(too )?busy
     later again
     later opnieuw
     réessay
     später (erneut|noch ?mal|wieder)
     deferred
-    currently (unavailable|not available|busy|unable|down|not accepting)
+    (?<!mail ?-?box (is )?)currently (unavailable|not available|busy|unable|down|not accepting)
     (system|server|resources?) (load|overload|shutting)
     not at this time
+    (locked|in use) by another (process|session)
     请稍后
     稍后再试
     しばらく

@@ -1,3 +1,5 @@
+import { spelledWell } from './spelling.ts'
+
 /**
  * Words in the form in which they are compared: lower case, without accents and typographic quotation marks, since mail servers and
  * gateways lose them. The same function is applied to the words of the rule table.
@@ -23,9 +25,11 @@ export function normalWords(text: string): string {
  * failure. qmail writes underscores for spaces.
  */
 export function answerWords(text: string): string {
-  return normalWords(
+  const words = normalWords(
     text
       .slice(0, longest)
+      // Three points end a clause and are no part of an address: `not allowed...jan@mx.test`.
+      .replaceAll(/\.{3,}/g, '... ')
       .replaceAll(/https?:\/\/\S+|\bwww\.\S+/gi, ' ')
       .replaceAll(
         /<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s<>"'(:;,=]{1,100}@[^\s<>"'):;,.]{1,200}(?:\.[^\s<>"'):;,.]{1,200}){0,20}/g,
@@ -37,8 +41,7 @@ export function answerWords(text: string): string {
       // Cisco names a class of its own before the answer that it got: `5.1.0 - Unknown address error 550-'…'`.
       .replaceAll(/\d\.\d\.\d - [a-z ]{5,40} (?=[45]\d\d-)/gi, ' '),
   )
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return spelledWell(words.replaceAll(/\s+/g, ' ').trim())
 }
 
 /** Characters of an answer that are read; servers write less. */

@@ -10,6 +10,14 @@ export const productRules: readonly FailureRule[] = [
     `,
   ),
   rule(
+    'domain-unknown',
+    'gateways that name several causes',
+    `
+    account or domain may not exist
+    host unknown: dns lookup fail
+    `,
+  ),
+  rule(
     'unknown-recipient',
     'Amazon SES',
     `
@@ -146,7 +154,7 @@ export const productRules: readonly FailureRule[] = [
     `
     best-preference mx
     lowest numbered mx record points to local host
-    isn't in my (control|list)
+    (?<!recipient )isn't in my (control|list)
     not in my control
     `,
   ),

@@ -127,7 +127,7 @@ export const refusedMailRules: readonly FailureRule[] = [
     ipcheck
     reputation
     blocked (using|by|due|because|for|from|at|in|see|-|:)
-    (ip|host|client|server|connection|network|sender|domain|mta)( address)?( \[?[\d.]+\]?)? ?(is |was |has been |have been 
+    (ip|host|client|server|connection|network|sender|domain|mta)( address)?( \[?[\d.]+\]?)? ?(is |was |has been |have been[ ]
       |been |are )?(temporarily )?(blocked|banned|blacklisted|listed|barred|not allowed to connect|denied|refused by)
     (?<!not )listed (at|by|on)\b
     (?<!not )listed in …(\bbl\b|rbl|dnsbl|block)
@@ -214,12 +214,20 @@ export const refusedMailRules: readonly FailureRule[] = [
     `,
   ),
   rule(
+    'policy',
+    'providers: this mail, whatever the recipient',
+    String.raw`
+    (reject|refus|block|denied|bounc)\w* (due to|because of|for|by) …12\bpolic(y|ies)\b
+    will not accept (delivery of )?this (message|mail|e-?mail)
+    `,
+  ),
+  rule(
     'content-refused',
     'gateways',
     String.raw`
-    (content|attachment|file|extension)( type| format| body| header)?s? (is |was |are |has been |have been 
+    (content|attachment|file|extension)( type| format| body| header)?s? (is |was |are |has been |have been[ ]
       |been )?(not (allowed|permitted|accepted|acceptable)|rejected)
-    (content|message|mail|e-?mail)( type| format| body| header)?s? (is |was |are |has been |have been 
+    (content|message|mail|e-?mail)( type| format| body| header)?s? (is |was |are |has been |have been[ ]
       |been )?(rejected (due to|for|because of|by) …content|prohibited|forbidden|banned|corrupt|malformed)
     (banned|forbidden|prohibited|blocked|illegal|executable|disallowed|unsupported) (attachment|file|content|extension|url
       |link|word|header)

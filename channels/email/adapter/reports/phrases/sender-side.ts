@@ -20,7 +20,7 @@ export const senderSideRules: readonly FailureRule[] = [
     'Sendmail, Exchange: domain of the sender (RFC 3463: 5.1.7, 5.1.8)',
     String.raw`
     domain of (the )?sender
-    sender'?s? (e-?mail |mail )?(domain|address) …(not|n't |invalid|rejected|unknown|does)
+    sender'?s? (e-?mail |mail )?(domain|address) …(not|n't |invalid|rejected|unknown|does|must exist)
     (invalid|bad|unknown|illegal) (sender|return[- ]path|mail from|envelope sender|from address)
     mail from …(refused|rejected|denied|not allowed)
     return[- ](address|path) …20(invalid|rejected|unknown|not|n't)
@@ -33,6 +33,9 @@ export const senderSideRules: readonly FailureRule[] = [
     domain does not exist: sender
     domain of sender address
     (empty|null) (envelope )?sender
+    sender or recipients?\b
+    possible forgery
+    (invalid|bad|illegal|malformed) (address|domain|syntax) …20(of|for|in) (the )?(sender|from)\b
     returned mail not accepted
     unroutable sender
     (message |mail |e-?mail )?sending (for|from) …20(account|user|mail ?box|address) …20(disabled|blocked|suspended|denied)
@@ -65,6 +68,8 @@ export const senderSideRules: readonly FailureRule[] = [
     (invalid|bad|illegal) (helo|ehlo)
     (helo|ehlo)\b…(reject|invalid|not |denied|mismatch)
     reverse (dns|host ?name|lookup|mapping|record)
+    \bip[- ]?(adresse?|address)\b …(unknown|invalid|unbekannt|onbekend|inconnu)
+    \b(adresse|direccion|indirizzo|endereco) ip\b …(inconnu|desconocid|sconosciut|desconhecid)
     \bptr\b
     client host rejected
     cannot find your

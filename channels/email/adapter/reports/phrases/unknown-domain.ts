@@ -20,6 +20,7 @@ export const unknownDomainRules: readonly FailureRule[] = [
       |for|could be|in dns|available|defined)
     (has|have|with|contains) no (valid )?(mx|mail exchanger|a record)
     no mx\b
+    no mail (hosts?|servers?|exchangers?) (for|found)
     illegal host
     unrouteable mail domain
     unroutable domain
@@ -27,8 +28,11 @@ export const unknownDomainRules: readonly FailureRule[] = [
     (cannot|can't|could not|couldn't|unable to) (resolve|find) …(domain|host)
     unresolvable (domain|host|address)
     domain expired
+    (host|domain)( name)? (is )?(not|no longer) (hosted|in use|used|handled|served|active|configured|accepted)( here| on this| by (this|us)|$)
     name or service not known
-    domain must exist
+    domain must (exist|resolve)
+    domain (is )?not used (for|to receive) (e-?)?mail
+    domain (is )?(missing or )?malformed
     host address lookups failed permanently
     `,
   ),

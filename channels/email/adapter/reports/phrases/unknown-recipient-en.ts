@@ -15,6 +15,16 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     no one (here )?(by|with|at) (that|this)
     nobody (here )?by
     there is no (user|one|account|mailbox|recipient|such)
+    (recipients?|rcpt) (address )?(is |are |was |were )?not accepted
+    server rejected (the |this )?recipients?
+    \bthis \w{3,20} do(es)?(n't| not) exists?\b
+    unavailable (e-?)?(mail )?(user|recipient|mail ?-?box|address|account)
+    mail ?-?box (is )?currently unavailable
+    (do|does)(n't| not) exists? (that|this|such|the) (user|recipient|mail ?-?box|account|address)
+    not (a |an )?(user|recipient|account|mail ?-?box) (of|on|at|in) (this|the|our|that) (server|system|domain|host)
+    (server|host|system|we) (do|does)(n't| not) (handle|host|accept|have|serve) …20for (that|this|the) (user|recipient|address
+      |mail ?-?box|account)
+    (?<!5\.7\.\d{1,3} )(?<!sender )\b(recipient|rcpt( to)?) (address )?(is |was )?(rejected|refused)[.!]?(?= \(|$| 5\d\d| #)
     `,
   ),
   rule(
@@ -23,7 +33,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     String.raw`
     {address}\b…\b(unknown|unrecogni[sz]ed|undefined|invalid|illegal|(is |was |be |has )?not (been )?(be )?(found|known
       |recogni[sz]ed|listed|valid|exist\w*|registered|defined|located|a valid|local|unique|a known|on (this|file)|in (the|our
-      |this) (directory|database|system|list)|handled|hosted)|does(n't| not)( \w+)? exist|do(n't| not) exist|did(n't
+      |this|my|its) (local )?(directory|database|system|list)|present|handled|hosted)|does(n't| not)( \w+)? exist|do(n't| not) exist|did(n't
       | not) exist|dos?n.?t exist|non-?exist\w*|no longer (exists?|on|with|at|here|known)|can(not|'t| not) be (found|located
       |resolved|verified)|could(n't| not) be (found|located|resolved)|wasn't found|isn't (valid|listed|known|found|a valid)
       |is wrong|incorrect|never existed|does not have|hasn't got|misspelled|mistyped)
@@ -34,8 +44,8 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     'en',
     String.raw`
     (unknown|invalid|bad|non-?existent|non-?existing|not existing|illegal|unrecogni[sz]ed|undefined|wrong|incorrect
-      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |destination 
-      |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
+      |undeliverable|no valid|non valid|not known|unresolvable|improper) (or (\w+ )?)?(local |virtual |final |delivery |destination |domain |mail |mail ?-?box |intended[ ]
+      |e-?mail |forward-?path |rcpt |to )*(user|mail ?-?box|recipient|receiver|account|address(ee)?|local[- ]?part|e-?mail|alias|rcpt
       |login|user ?name|member|customer|id)s?\b
     user unknown
     unknown user
@@ -55,7 +65,10 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     not our customer
     not a (known|valid|current|registered|local) (user|recipient|address|customer|mailbox|e-?mail)
     does(n't| not) have an? \S* ?(account|mailbox|e-?mail)
-    has no (mailbox|account|e-?mail)
+    ha(s|ve) no (mailbox|account|e-?mail|mail)\b
+    \bno mail ?-?box\b
+    no (redirect|forwarding|alias) entry
+    deliver to a (bogus|forged|fake)\b
     do(n't| not) (know|have|recogni[sz]e) (that|this|such|the|an?|any) (user|person|address|recipient|mailbox|account)
     never heard of
     not a member of (this |the )?domain
@@ -64,6 +77,20 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     address not found
     recipient not found
     user not found
+    do(es)?(n't| not) exists? (here|(on|at|in) (this|our|that|the))\b
+    not (known|used|registered|recogni[sz]ed|listed) (at|on|in|by|here|for) (this|our|that|the) (site|server|host|domain|system
+      |organi[sz]ation|machine)
+    not (a |an )?(recogni[sz]ed|registered|existing|active|working) (e-?mail |mail |local |user )?(user|recipient|mail ?-?box
+      |address|account)
+    not one of our (own )?(address|user|customer|recipient|mail ?-?box|account)
+    recipient …20isn't in my list of
+    (no one|nobody) (is )?(known|registered)
+    (^|\d )unknown([,.]|$| \()
+    (^|\d )not used\b
+    (was|is) not found (in|on|at) (the |our |this |that )?(ldap|directory|server|domain|database|system|global|gal)
+    (unable to|can ?not|could not|couldn't|can't|failed to) (find|locate|identify|resolve) (the |a |an |any |your |this |that
+      |alias |intended |specified |destination )*(user|recipient|mail ?-?box|addressee|account|alias)\b
+    incorrectly addressed
     address(es)? (that you tried|you tried|you entered|you sent)…(not|n't)
     wasn't found (at|in|on)
     couldn't be found
@@ -95,6 +122,7 @@ export const unknownRecipientEnglishRules: readonly FailureRule[] = [
     not e-?mail addresses
     bad(rcptto|recipientto)
     not in my validrcptto
+    valid[- ](address|recipient|rcpt)[- ](filter|check|list)
     your envelope recipient
     missing home directory
     non[- ]?existent (user|mail ?box|recipient)

@@ -51,7 +51,8 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     ungue?ltige[rs]? (empf|adress|e-?mail|benutzer)
     wurde …nicht gefunden
     konnte …nicht gefunden werden
-    kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|solche\w*)
+    niemand …40bekannt
+    kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|person|nutzer|teilnehmer|solche\w*)
     gibt es (hier )?nicht
     nicht (im|in der|in dem) …20(verzeichnis|adressbuch|liste|directory)
     kein(e|en)? (gültige|bekannte|existierende)[rsn]? (e-?mail|empf|adress|benutzer|postfach)
@@ -63,9 +64,10 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'unknown-recipient',
     'it',
     String.raw`
-    (indirizzo|utente|destinatario|casella|mailbox|account|nome)\b…\b(sconosciut\w|inesistent\w|non (e 
+    (indirizzo|utente|destinatario|casella|mailbox|account|nome)\b…\b(sconosciut\w|inesistent\w|non (e[ ]
       |è )?(stat[oa] )?(trovat\w|esist\w*|valid\w|corrett\w|riconosciut\w|presente)|errat\w|impossibile trovare)
-    (utente|destinatario|indirizzo) sconosciut
+    (utente|destinatario|destin\.|indirizzo) sconosciut
+    destinatario errat
     non (e|è) stat\w trovat
     non esiste
     nessun utente
@@ -166,6 +168,7 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     'zh',
     `
     (用户|用戶|收件人|收件者|使用者)…24(不存在|未找到|找不到|无效|無效|未知|不正确|不正確)
+    (用户|用戶|收件人|收件者|邮箱|郵箱|信箱)…8未(开通|開通|注册|註冊)
     (邮箱|郵箱|信箱|地址|帐号|帳號|账号|账户|帳戶|电子邮件地址)…24(不存在|未找到|找不到|无效|無效|未知|不正确|不正確)
     (用户|用戶|收件人|收件者|使用者|邮箱|郵箱|信箱|地址|帐号|帳號|账号|账户|帳戶)…4(错误|錯誤)
     (找不到|不存在|没有|沒有|查无|查無|未找到)(该|此|的|这个|这|該|這個)?…8(用户|用戶|收件人|收件者|使用者|此人)

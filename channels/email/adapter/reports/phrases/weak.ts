@@ -7,7 +7,6 @@ export const weakRules: readonly FailureRule[] = [
     'all servers',
     `
     service (is )?(currently )?(unavailable|not available|shutting down|busy)
-    server (is )?(too )?busy
     `,
   ),
   rule(

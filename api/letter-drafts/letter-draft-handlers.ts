@@ -1,0 +1,99 @@
+import { dayMs } from '../../core/durations.ts'
+import { Refusal } from '../../core/fault.ts'
+import { type Id, parseId, showId } from '../../core/words/id.ts'
+import {
+  type Author,
+  addDraft,
+  draftRetentionDays,
+  type LetterDraft,
+  listDrafts,
+  readDraft,
+  removeDraft,
+  saveDraft,
+} from '../../dispatcher/letter-drafts/letter-drafts.ts'
+import { type Caller, entityOf } from '../authentication/caller.ts'
+import type * as contract from '../contract/letter-draft.ts'
+import { json, type Reply } from '../http/reply.ts'
+import type { ApiDeps } from '../server/api-deps.ts'
+import type { CallOf } from '../server/route.ts'
+
+/** `GET /v1/letter-drafts` */
+export async function getLetterDrafts(
+  { caller }: CallOf<typeof contract.listLetterDrafts>,
+  { database, keyring }: ApiDeps,
+): Promise<Reply> {
+  const author = authorOf(caller)
+  const drafts = await database.asEntity(author.entity, (tx) => listDrafts(tx, keyring, author))
+  return json(200, { items: drafts.map(shown) })
+}
+
+/** `GET /v1/letter-drafts/{id}` */
+export async function getLetterDraft(
+  { caller, path }: CallOf<typeof contract.getLetterDraft>,
+  { database, keyring }: ApiDeps,
+): Promise<Reply> {
+  const author = authorOf(caller)
+  const draft = await database.asEntity(author.entity, (tx) => readDraft(tx, keyring, author, draftIdOf(path.id)))
+  if (draft === undefined) throw missing()
+  return json(200, shown(draft))
+}
+
+/** `POST /v1/letter-drafts` */
+export async function postLetterDraft(
+  { caller, body, now }: CallOf<typeof contract.addLetterDraft>,
+  { database, keyring }: ApiDeps,
+): Promise<Reply> {
+  const author = authorOf(caller)
+  return json(201, shown(await database.asEntity(author.entity, (tx) => addDraft(tx, keyring, author, body, now))))
+}
+
+/** `PUT /v1/letter-drafts/{id}` */
+export async function putLetterDraft(
+  { caller, path, body, now }: CallOf<typeof contract.saveLetterDraft>,
+  { database, keyring }: ApiDeps,
+): Promise<Reply> {
+  const author = authorOf(caller)
+  const id = draftIdOf(path.id)
+  const draft = await database.asEntity(author.entity, async (tx) => {
+    const isSaved = await saveDraft(tx, keyring, author, { id, content: body.content }, now)
+    return isSaved ? readDraft(tx, keyring, author, id) : undefined
+  })
+  if (draft === undefined) throw missing()
+  return json(200, shown(draft))
+}
+
+/** `DELETE /v1/letter-drafts/{id}` */
+export async function deleteLetterDraft(
+  { caller, path }: CallOf<typeof contract.removeLetterDraft>,
+  { database }: ApiDeps,
+): Promise<Reply> {
+  const author = authorOf(caller)
+  const isRemoved = await database.asEntity(author.entity, (tx) => removeDraft(tx, author, draftIdOf(path.id)))
+  if (!isRemoved) throw missing()
+  return { status: 204 }
+}
+
+function authorOf(caller: Caller): Author {
+  return { entity: entityOf(caller).id, actor: caller.actor }
+}
+
+function draftIdOf(text: string): Id<'letterDraft'> {
+  const id = parseId('letterDraft', text)
+  if (id === undefined) throw missing()
+  return id
+}
+
+/** Equal for the draft of another person and for one that was removed. */
+function missing(): Refusal {
+  return new Refusal('UP-1404', 'You have no such letter in progress: it was sent, removed, or kept too long ago.')
+}
+
+function shown({ id, template, content, updatedAt }: LetterDraft): contract.LetterDraft {
+  return {
+    id: showId('letterDraft', id),
+    template,
+    content,
+    updatedAt: updatedAt.toISOString(),
+    keptUntil: new Date(updatedAt.getTime() + draftRetentionDays * dayMs).toISOString(),
+  }
+}

@@ -1,0 +1,65 @@
+/** De bladzijden van de codes voor lijsten. */
+export const listProblemWordsNl = {
+  'UP-4061': {
+    title: 'De lijst kan niet gelezen worden',
+    happened:
+      'Het bestand is geen tabel die we kunnen lezen. Het is iets anders dan een csv-bestand of een Excel-bestand (.xlsx), het is beschadigd of beveiligd met een wachtwoord, het is te groot (meer dan 200 MB, 100.000 rijen, 500 kolommen of 100.000 tekens in een cel), of het heeft kolommen zonder naam of twee kolommen met dezelfde naam.',
+    repair:
+      '`detail` zegt wat er mis is, op welke regel, en hoe u het bestand bewaart. Open een bestand van een ander programma in een rekenblad en bewaar het als .xlsx of als “CSV UTF-8”.',
+    example: 'Een aanhalingsteken dat nooit gesloten wordt, waardoor alle volgende rijen in één cel terechtkomen.',
+  },
+  'UP-4062': {
+    title: 'Een kolom dient voor iets dat het sjabloon niet heeft',
+    happened: 'Een kolom zou dienen voor een variabele die de gepubliceerde versie van het sjabloon niet heeft.',
+    repair: 'Kies een variabele die `detail` noemt, of publiceer eerst de versie van het sjabloon die ze wel heeft.',
+    example: '`{"use": "variable", "variable": "bedarg"}` in plaats van `bedrag`.',
+  },
+  'UP-4063': {
+    title: 'Een waarde is doorgestuurd als kolomnaam',
+    happened:
+      'Wat als kolomnaam doorgestuurd is, is een waarde uit een rij: een rijksregisternummer, een ondernemingsnummer, een rekeningnummer, een datum of een e-mailadres. We onthouden alleen kolomnamen.',
+    repair: 'Stuur de rij met de kolomnamen. Heeft de lijst er geen, voeg ze dan eerst toe.',
+    example: 'De eerste regel van de lijst is die van een persoon: `85631212493;Lotte Verhelst;…`.',
+  },
+  'UP-4064': {
+    title: 'Twee kolommen dienen voor hetzelfde',
+    happened: 'Twee kolommen zouden voor hetzelfde dienen. We weten dan niet welke van de twee bedoeld is.',
+    repair: 'Gebruik er een van, en zet de andere op `ignored` of kies er iets anders voor.',
+    example: '`E-mail` en `E-mail 2`, allebei als adres van de geadresseerde.',
+  },
+  'UP-2073': {
+    title: 'We kunnen deze lijst niet lezen',
+    happened:
+      'De lijst heeft geen rijen of is geen tabel, een kolom heeft geen naam of dezelfde naam als een andere, of een kolom is geen veld van een brief en geen variabele van het sjabloon. Er is geen enkele brief aanvaard.',
+    repair:
+      'Verbeter het bestand zoals `detail` aangeeft en dien het opnieuw in. Was de lijst al ontvangen (202), geef ze dan een nieuwe `Idempotency-Key`.',
+    example: 'Een CSV-bestand met een kolom `bedrg`, terwijl het sjabloon de variabele `bedrag` heeft.',
+  },
+  'UP-2074': {
+    title: 'De lijst is te lang',
+    happened: 'De lijst heeft meer rijen dan één lijst mag hebben. Er is niets bewaard.',
+    repair:
+      'Verdeel de lijst en geef elk deel een eigen `Idempotency-Key`. Een lijst in JSON telt hoogstens 1.000 berichten, een lijst in NDJSON of CSV hoogstens 100.000 rijen.',
+    example: 'Een bestand van 250.000 rijen: drie lijsten.',
+  },
+  'UP-3071': {
+    title: 'De lijst is afgelopen',
+    happened: 'De lijst is afgelopen. Er valt niets meer te stoppen, voort te zetten of te verbeteren.',
+    repair:
+      'Bekijk `batchStatus`. Annuleer of blokkeer een brief apart, of dien een nieuwe lijst in voor de rijen die niet verstuurd zijn.',
+    example: 'Een lijst pauzeren nadat de laatste brief vertrokken is.',
+  },
+  'UP-3072': {
+    title: 'De lijst wacht nergens op',
+    happened: 'Er is geen volgende stap waarop de lijst wacht.',
+    repair:
+      'Vraag de lijst op: u kunt verdergaan zolang `waitsFor` de waarde `continue` heeft. Hervat eerst een lijst die gepauzeerd is. Een lijst die alleen in haar geheel vertrekt, gaat verder zodra elke rij verbeterd is.',
+    example: 'Verdergaan terwijl de rijen nog gecontroleerd worden.',
+  },
+  'UP-3074': {
+    title: 'De rij kan niet meer veranderen',
+    happened: 'De rij is als brief aanvaard of herhaalt een brief. Haar waarden kunnen niet meer veranderen.',
+    repair: 'Verander de brief zelf: annuleer hem zolang dat kan, of verstuur hem opnieuw naar een ander adres.',
+    example: 'Rij 17 verbeteren, een seconde nadat ze aanvaard is.',
+  },
+} as const

@@ -1,0 +1,16 @@
+import type { Clock } from '../../../core/clock.ts'
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import type { Database } from '../../../core/db/database.ts'
+import type { IntakeDeps } from '../../intake/intake-deps.ts'
+import type { RowShapes } from '../../intake/row-shapes.ts'
+
+/** What working on batches needs, in an API and in a dispatcher. */
+export interface BatchDeps {
+  readonly database: Database
+  readonly keyring: Keyring
+  readonly clock: Clock
+  readonly intake: IntakeDeps
+  readonly shapes: RowShapes
+  /** Rows that are stored and checked together; absent: 250. */
+  readonly chunkRows?: number
+}

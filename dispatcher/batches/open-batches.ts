@@ -1,0 +1,96 @@
+import { Refusal } from '../../core/fault.ts'
+import type { Sender } from '../message/sender.ts'
+import type { Batch, BatchId } from './batch.ts'
+import {
+  type BatchCommand,
+  cancelBatch,
+  continueBatch,
+  noSuchBatch,
+  pauseBatch,
+  resumeBatch,
+} from './change/change-batch.ts'
+import { type ColumnMend, type MendCommand, type MendedRows, mendColumn, mendRow } from './change/mend-rows.ts'
+import type { BatchDeps } from './check/batch-deps.ts'
+import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
+import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
+import { readLines, valuesOf } from './read/read-values.ts'
+import type { BatchToReceive } from './receive/batch-to-receive.ts'
+import type { ClosedBatch } from './receive/close-reception.ts'
+import { BatchReceiver } from './receive/receive-batch.ts'
+import type { Mends } from './store/sealed-text.ts'
+
+/** A row with its values, for a person who mends it or who corrects the list elsewhere. */
+export interface RowWithValues extends RowLine {
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Everything that callers do with lists of letters. */
+export interface Batches {
+  /** See `BatchReceiver`. */
+  receive(list: BatchToReceive): Promise<ClosedBatch>
+  /** @throws Refusal UP-1404 */
+  read(sender: Sender, id: BatchId): Promise<BatchView>
+  list(sender: Sender, page: { readonly limit: number; readonly before?: BatchId }): Promise<BatchView[]>
+  /** @throws Refusal UP-1404 */
+  rows(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowLine[]>
+  /** @throws Refusal UP-1404; UP-3010 when the rows were removed */
+  rowsWithValues(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowWithValues[]>
+  pause(command: BatchCommand): Promise<void>
+  resume(command: BatchCommand): Promise<void>
+  cancel(command: BatchCommand): Promise<void>
+  continue(command: BatchCommand): Promise<void>
+  mendRow(command: MendCommand, row: number, values: Mends): Promise<RowLine>
+  mendColumn(command: MendCommand, mend: ColumnMend): Promise<MendedRows>
+}
+
+/** @param changed called when a dispatcher has something to do */
+export function openBatches(deps: BatchDeps, changed: () => void = () => undefined): Batches {
+  const receiver = new BatchReceiver(deps)
+  const { database } = deps
+  const read: Batches['read'] = async (sender, id) => {
+    const found = await database.asEntity(sender.entity, (tx) => readBatch(tx, sender, id))
+    if (found === undefined) throw noSuchBatch()
+    return found
+  }
+  const waking =
+    <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      const result = await work(...given)
+      changed()
+      return result
+    }
+  return {
+    receive: waking((list) => receiver.receive(list)),
+    read,
+    list: (sender, page) => database.asEntity(sender.entity, (tx) => listBatches(tx, sender, page)),
+    rows: async (sender, id, question) => {
+      await read(sender, id)
+      return database.asEntity(sender.entity, (tx) => listRows(tx, id, question))
+    },
+    rowsWithValues: async (sender, id, question) => rowsWithValues(deps, await read(sender, id), question),
+    pause: (command) => pauseBatch(deps, command),
+    resume: waking((command) => resumeBatch(deps, command)),
+    cancel: waking((command) => cancelBatch(deps, command)),
+    continue: waking((command) => continueBatch(deps, command)),
+    mendRow: waking((command, row, values) => mendRow(deps, command, row, values)),
+    mendColumn: waking((command, mend) => mendColumn(deps, command, mend)),
+  }
+}
+
+async function rowsWithValues(deps: BatchDeps, batch: Batch, question: RowQuestion): Promise<RowWithValues[]> {
+  return deps.database.asEntity(batch.sender.entity, async (tx) => {
+    const rows = await listRows(tx, batch.id, question)
+    const lines = await readLines(
+      deps,
+      tx,
+      batch.id,
+      rows.map(({ row }) => row),
+    )
+    return rows.map((row) => {
+      const line = lines.get(row.row)
+      if (line === undefined)
+        throw new Refusal('UP-3010', 'The rows of this list were removed under the retention rules.')
+      return { ...row, values: valuesOf(deps, batch, line) }
+    })
+  })
+}

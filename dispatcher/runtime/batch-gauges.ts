@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../../core/db/database.ts'
+import type { Gauge } from '../../core/telemetry/gauge.ts'
+
+/** Lists that have not ended, by what happens to them, and the rows that wait in them. */
+export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]> {
+  const open = await hub.query<{ phase: string; batches: number }>(sql`
+    select case when paused then 'paused' else phase end as phase, count(*) as batches from batch
+    where phase <> 'ended' group by 1`)
+  const [rows] = await hub.query<{ unchecked: number; ready: number }>(sql`
+    select coalesce(sum(c.rows) filter (where not c.checked), 0) as unchecked, coalesce(sum(c.ready), 0) as ready
+    from batch b join batch_chunk c on c.batch = b.id where b.phase not in ('sending', 'ended')`)
+  return [
+    {
+      name: 'uitpost_batch_open',
+      help: 'Lists of letters that have not ended, by what happens to them next.',
+      values: open.map(({ phase, batches }) => ({ labels: { phase }, value: batches })),
+    },
+    {
+      name: 'uitpost_batch_rows_waiting',
+      help: 'Rows of lists that wait: to be checked, or to be accepted.',
+      values: [
+        { labels: { step: 'unchecked' }, value: rows?.unchecked ?? 0 },
+        { labels: { step: 'ready' }, value: rows?.ready ?? 0 },
+      ],
+    },
+  ]
+}

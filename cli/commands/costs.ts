@@ -41,7 +41,8 @@ Examples:
     )
     .action(async ({ from, to, by, limit, csv, json }: CostOptions) => {
       const api = await openHubApi(settings())
-      const path = `/v1/costs?${new URLSearchParams({ from, to, by, limit, format: csv ? 'csv' : 'json' })}`
+      const query = new URLSearchParams({ from, to, by, limit, format: csv ? 'csv' : 'json' })
+      const path = `/v1/costs?${query.toString()}`
       if (csv) {
         const bytes = await api.fetch(path)
         if (!Buffer.isBuffer(bytes)) throw new CommandFailed(refusalLines(bytes).join('\n'))

@@ -79,7 +79,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     from delivery d
     join message m on m.id = d.message_id
     left join print_letter l on l.message = d.message_id and l.sequence = d.seq
-    where d.entity = ${entity} and m.test = ${test} and not d.simulated
+    where d.entity = ${entity} and m.entity = ${entity} and m.test = ${test} and not d.simulated
       and d.handed_over_at >= ${from} and d.handed_over_at < ${until}
       and d.message_id >= uuid_floor(${oldest}::timestamptz) and d.message_id < uuid_floor(${until}::timestamptz)
       and m.id >= uuid_floor(${oldest}::timestamptz) and m.id < uuid_floor(${until}::timestamptz)
@@ -92,7 +92,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     from print_run r join print_letter l on l.run = r.id
     where r.entity = ${entity} and r.status in ('open', 'closing') and l.state = 'planned' and not ${test}::boolean`)
   const [total] = rows.filter(({ isTotal }) => isTotal)
-  const groups = rows.filter(({ isTotal }) => !isTotal).map(({ isTotal: _, ...group }) => group)
+  const groups = rows.filter(({ isTotal }) => !isTotal).map((row) => ({ key: row.key, ...sumOf(row) }))
   return {
     groups: groups.slice(0, question.limit),
     more: groups.length > question.limit,

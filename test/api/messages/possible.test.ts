@@ -57,23 +57,23 @@ const command = (id: string, action: string): Promise<Answer> =>
 /** How a letter comes into each state: before the others are prepared, and after. */
 const states: Record<
   string,
-  { readonly more?: Record<string, unknown>; readonly then?: (id: string) => Promise<unknown> }
+  { readonly more?: Record<string, unknown>; readonly enter?: (id: string) => Promise<unknown> }
 > = {
   'planned for the inbox': {},
   'being handed over': {
-    then: async (id) => {
+    enter: async (id) => {
       await db().hub.query(sql`
         update chunk set lease_until = ${inDays(1)}::timestamptz where id = (select chunk from delivery where message_id = ${uuid(id)})`)
     },
   },
   'of unknown outcome': {
-    then: (id) => db().hub.query(sql`update delivery set status = 'unknown' where message_id = ${uuid(id)}`),
+    enter: (id) => db().hub.query(sql`update delivery set status = 'unknown' where message_id = ${uuid(id)}`),
   },
-  'held when planned': { then: (id) => command(id, 'hold') },
+  'held when planned': { enter: (id) => command(id, 'hold') },
   'in a print run': { more: { channels: ['print'], postage: 'priority' } },
   'in a divided run': {
     more: { channels: ['print'], postage: 'priority' },
-    then: async (id) => {
+    enter: async (id) => {
       const [found] = await db().hub.query<{ run: Id<'run'> }>(
         sql`select run from print_letter where message = ${uuid(id)}`,
       )
@@ -84,11 +84,11 @@ const states: Record<
       })
     },
   },
-  'without content': { then: (id) => db().hub.query(sql`delete from message_body where message_id = ${uuid(id)}`) },
-  cancelled: { then: (id) => command(id, 'cancel') },
-  failed: { then: (id) => set(id, sql`status = 'failed', final = true`) },
+  'without content': { enter: (id) => db().hub.query(sql`delete from message_body where message_id = ${uuid(id)}`) },
+  cancelled: { enter: (id) => command(id, 'cancel') },
+  failed: { enter: (id) => set(id, sql`status = 'failed', final = true`) },
   'without a text in force': {
-    then: async (id) => {
+    enter: async (id) => {
       const [made] = await db().hub.query<{ id: string }>(sql`
         insert into version (id, template, entity, number, status, source, digest, created_at, created_by, written_by)
         select gen_random_uuid(), template, entity, (random() * 1e6)::int + 2, 'retired', source, digest, created_at, created_by, written_by
@@ -106,6 +106,11 @@ const waiting: typeof states = {
   'held and scheduled': { more: { hold: true, sendAfter: new Date(Date.now() + 86_400_000).toISOString() } },
 }
 
+/** Sending again and copying depend on few of the states. */
+const againIn = new Set(['planned for the inbox', 'without content', 'without a text in force', 'accepted'])
+const actionsIn = (state: string) =>
+  messageActions.filter((action) => againIn.has(state) || (action !== 'resend' && action !== 'copy'))
+
 async function check(state: string, id: string, action: (typeof messageActions)[number]): Promise<void> {
   const before = await read(id)
   const { now, reason } = before.possible[action]
@@ -122,12 +127,12 @@ describe('what is possible is what succeeds, in every state', () => {
     const made: { state: string; id: string; action: (typeof messageActions)[number] }[] = []
     const divided = Object.keys(states).filter((state) => state !== 'in a print run')
     for (const state of divided)
-      for (const action of messageActions) made.push({ state, action, id: await post(states[state]?.more) })
+      for (const action of actionsIn(state)) made.push({ state, action, id: await post(states[state]?.more) })
     await work.prepare()
     for (const { state, id } of made.filter(
       ({ action, state: name }) => name !== 'in a divided run' || action === 'hold',
     ))
-      await states[state]?.then?.(id)
+      await states[state]?.enter?.(id)
     for (const { state, id, action } of made) await check(state, id, action)
     const inRun = await Promise.all(
       messageActions.map((action) => post({ ...states['in a print run']?.more, reference: action })),
@@ -142,8 +147,8 @@ describe('what is possible is what succeeds, in every state', () => {
 
   test('of letters that wait, and of one that a worker has drawn', async () => {
     for (const [state, { more }] of Object.entries(waiting))
-      for (const action of messageActions) await check(state, await post(more), action)
-    for (const action of messageActions) {
+      for (const action of actionsIn(state)) await check(state, await post(more), action)
+    for (const action of actionsIn('drawn')) {
       const id = await post({ priority: 'urgent' })
       await drawPrepare(db().hub, { lane: 'urgent', slots: 50, size: 8, after: undefined, now: api.clock.now() })
       expect((await read(id)).possible.schedule).toMatchObject({ now: false, reason: 'being-prepared' })
@@ -183,7 +188,7 @@ describe('what is possible is what succeeds, in every state', () => {
           expect([action, possible?.[action].now]).toEqual([action, changed])
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { closeRun } from '../../../channels/print/store/close-run.ts'
 import { cutParts } from '../../../channels/print/store/divide-run.ts'
+import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
@@ -12,6 +13,7 @@ import type { MessageRequest } from '../../../dispatcher/intake/message-request.
 import type { LetterTask } from '../../../dispatcher/letters/letter-maker.ts'
 import { writeChoices } from '../../../dispatcher/messages/preferences.ts'
 import { beginPagesOfKinds } from '../../../dispatcher/previews/pages-of-kind.ts'
+import { createPreviewLetter } from '../../../dispatcher/previews/preview-letter.ts'
 import { previewRoutes } from '../../../dispatcher/previews/preview-routes.ts'
 import { addToTotals, noPreviewTotals } from '../../../dispatcher/previews/total-previews.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
@@ -227,6 +229,22 @@ test('a set draws one letter of each kind, whatever its size, and adds up by cha
   ])
   expect(totals.byPostage.get('registered')).toEqual({ letters: 1, amount: 0, unpriced: 1 })
   expect(totals.byCostCentre.get('__proto__')).toMatchObject({ letters: 5, amount: 790 })
+})
+
+test('a letter that would fail after it was accepted has a warning, no document and no price on paper', async () => {
+  const make = async (tasks: readonly LetterTask[]) =>
+    tasks.map(() => ({ kind: 'fault', code: 'UP-4001-letter', pages: 24 }) as const)
+  const previewLong = createPreviewLetter({
+    ...api.previews,
+    blobs: openFileBlobs('/nonexistent', randomUUID),
+    letters: { ...api.previews.letters, make },
+  })
+  const asked = fresh({ channels: ['print'], recipient: { ...jan, insz: '81030210109' } })
+  const request = asked as unknown as MessageRequest
+  const found = await previewLong({ entity: tax.id, test: false }, { request, asked })
+  expect(found).toMatchObject({ chosen: 'print', documents: [], warnings: [{ code: 'UP-3076' }] })
+  expect([found.price, found.ifPaper]).toEqual([undefined, undefined])
+  expect(found.warnings[0]?.detail).toContain('24 pages')
 })
 
 test('the costs of a period are those of its letters, before and after the bill, by every group', async () => {

@@ -15,7 +15,7 @@ export function PossibleCard({ message }: { readonly message: Message }): ReactN
   if (!may) return null
   return (
     <Card title={t('possible.title')}>
-      <ul className="st-route" role="list">
+      <ul className="st-route st-route--plain" role="list">
         {commands
           .filter((command) => concerns(message, command))
           .map((command) => (

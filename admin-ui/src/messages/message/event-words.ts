@@ -11,7 +11,7 @@ export interface EventWords {
 }
 
 /** Events whose reason was written by a person; the reason of every other event is a code. */
-const byPeople = new Set<MessageEvent['type']>(['cancelled', 'held', 'released', 'failed'])
+const byPeople = new Set<MessageEvent['type']>(['scheduled', 'cancelled', 'held', 'released', 'failed'])
 
 /**
  * Reasons of bounces by their enhanced status code (RFC 3463): the class of the detail identifies the address, the mailbox or
@@ -66,6 +66,9 @@ export function useEventWords(message: Message): (event: MessageEvent) => EventW
         t(`refusal.${word('detail')}`, { defaultValue: '' }),
         until !== undefined &&
           t(`message.${event.type === 'lapsing' ? 'removedOn' : 'availableUntil'}`, { day: format.date(until) }),
+        event.type === 'scheduled' &&
+          word('sendAfter') !== undefined &&
+          t('message.notBefore', { moment: format.moment(word('sendAfter') ?? '') }),
         event.type === 'lapsed' && detail['last'] === true ? t('message.lapsedLast') : undefined,
         arrivalOf(event),
         word('noAlert') && t(`noAlert.${word('noAlert')}`, { defaultValue: t('noAlert.other') }),

@@ -130,6 +130,7 @@ export const messagesEn = {
     class: 'Kind',
     priority: 'Priority',
     sendAfter: 'Not before',
+    notBefore: 'Not before {{moment}}.',
     expiresAt: 'Not after',
     costCentre: 'Cost centre',
     cost: 'Cost',

@@ -130,6 +130,7 @@ export const messagesNl = {
     class: 'Soort',
     priority: 'Voorrang',
     sendAfter: 'Niet vóór',
+    notBefore: 'Niet vóór {{moment}}.',
     expiresAt: 'Niet na',
     costCentre: 'Kostenplaats',
     cost: 'Kosten',

@@ -928,6 +928,7 @@ work  held boolean not null default false
 work  chunk uuid
 work  attempts integer not null default 0
 work  fixed jsonb
+work  waits_since timestamp with time zone
 write_probe  filler bytea not null
 
 -- constraints

@@ -6,7 +6,7 @@ import { type Installation, openInstallation } from './installation/open-install
 import type { UsedCpu } from './installation/process-times.ts'
 import { withUsedCpu } from './installation/used-cpu.ts'
 import { letterBody, usualLetters } from './letters/load-letters.ts'
-import { type BenchResult, calibrate, figure, machine, median } from './measure.ts'
+import { type BenchResult, calibrate, figure, machine } from './measure.ts'
 
 const sizes = {
   full: { short: 1_000, shortLists: 10, long: 100_000, runs: 3 },
@@ -75,9 +75,6 @@ export async function benchBatch({ size, profile }: BenchOptions): Promise<Bench
       figure(`CPU of a row, lists of ${short}`, 'ms', [costOfShort]),
       figure(`CPU of a row, a list of ${long}`, 'ms', [costOfLong]),
       figure('long against short', 'times', [costOfLong / costOfShort], { bar: 1.2, atMost: true }),
-      figure('rows until 202, slowest', 'rows/s', [Math.min(...rates)], {
-        note: `median ${Math.round(median(rates))}`,
-      }),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
+import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
+  ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,
   ...printRunRoutes,

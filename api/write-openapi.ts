@@ -4,7 +4,7 @@ import { packageRoot } from '../core/package-root.ts'
 import { problemPage } from './problems/problem-pages.ts'
 import { isProblemCode, problems } from './problems/problems.ts'
 import { routes } from './routes.ts'
-import { openApiText } from './service/openapi-document.ts'
+import { openApiText } from './service/document/openapi-document.ts'
 
 /** `npm run openapi`: the committed file of the contract, which tests compare with the code. */
 await writeFile(join(packageRoot, 'openapi.json'), openApiText(routes))

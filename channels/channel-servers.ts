@@ -3,10 +3,13 @@ import { isInternationalAddress } from '../core/words/email-address.ts'
 import type { ChannelName } from '../core/words/message.ts'
 import type { ChannelServers } from './channel-server.ts'
 import { readMailServers, relaysOfferUtf8 } from './email/store/relays.ts'
+import { readRegistrars } from './print/store/registered/registrar-health.ts'
 
-/** The channels that report their servers. */
+/** The channels that report their servers or, as print does, a partner besides the one that takes the letters. */
 const readers: ReadonlyMap<ChannelName, (hub: Queryable, now: Date) => Promise<ChannelServers>> = new Map([
   ['email', readMailServers],
+  // Only registered letters need the postal operator; the others leave without it.
+  ['print', readRegistrars],
 ])
 
 /** The servers of every channel that has several (hub's role). */

@@ -64,7 +64,14 @@ export interface ReachQuestion {
   /** The data of the letter, for a channel that carries them. */
   readonly data?: Readonly<Record<string, unknown>>
 }
-export type Reach = { readonly kind: 'yes' } | { readonly kind: 'no'; readonly reason: ReachReason }
+export type Reach =
+  | { readonly kind: 'yes' }
+  | {
+      readonly kind: 'no'
+      readonly reason: ReachReason
+      /** With `unanswered`: how long a letter that is not urgent may wait for the answer before its route continues; absent: not. */
+      readonly patienceMs?: number
+    }
 export const reachReasons = [
   'no-number',
   'no-email',

@@ -11,7 +11,7 @@ export interface ExplainedFailure {
 
 /** The text on the terminal when a command ends by an exception: what happened and how to repair it, without a stack. */
 export function explainFailure(error: unknown): ExplainedFailure {
-  if (error instanceof TableRefused) return explained(error.message, error.repair, 1)
+  if (error instanceof TableRefused) return explained(`${error.message} (${error.code})`, error.repair, 1)
   if (error instanceof CommandFailed) return explained(error.message, error.repair, error.exitCode)
   if (error instanceof TrialError) return explained(error.message, error.repair)
   if (error instanceof SettingsRefused)

@@ -179,6 +179,7 @@ export const settings = z
     EBOX_MAX_MEGABYTES: z.coerce.number('a number of megabytes').min(1).max(200).default(30),
     EBOX_CONSENT_HOURS: z.coerce.number('a number of hours').min(0).max(720).default(24),
     EBOX_CONSENT_STALE_HOURS: z.coerce.number('a number of hours').min(0).max(2_160).default(168),
+    EBOX_CONSENT_PATIENCE_HOURS: z.coerce.number('a number of hours').min(0).max(72).default(4),
     EBOX_CONSENT_SECONDS: z.coerce.number('a number of seconds').min(0.1).max(60).default(3),
     EBOX_STATUS_SECONDS: z.coerce.number('a number of seconds').int().min(1).max(86_400).default(900),
     PEPPOL_URL: http.optional(),

@@ -8,6 +8,7 @@ import { type SQL, sql } from 'drizzle-orm'
  * | channel is unavailable ¹ | `deliver/settle-outcome` | 1 s to 1 h ² | 30th | next channel of the route |
  * | channel takes the letter later | `deliver/settle-outcome` | 2 h | 30th, after 2½ days | next channel of the route |
  * | partner requires time for one letter | `deliver/settle-outcome` | 1 min to 1 h ² | 50th, after about 2 days | next channel of the route |
+ * | partner does not say whether the recipient agreed | `prepare/wait-for-consent` | 10 min | when the patience of the channel has passed | next channel of the route |
  * | our own step ³ | `chunks/fail-letters` | 1 s to 10 min | 6th | dead letter |
  * | worker died while it prepared | `chunks/reconcile` | 1 s per attempt, up to 1 min | 10th | dead letter |
  * | worker died while it handed over | `chunks/reconcile` | 1 s | none | – |
@@ -29,6 +30,8 @@ export const retryPolicy = {
   /** Greylisting and full queues end within hours; a mail server gives up after days (RFC 5321, 4.5.4.1). */
   patient: { maxAttempts: 50, firstWaitMs: 60_000, maxWaitMs: 3_600_000, spread: 0.25 },
   ownFailure: { maxAttempts: 6, firstWaitMs: 1_000, maxWaitMs: 600_000, spread: 0.25 },
+  /** In the meantime the channel itself finds out sooner whether its partner answers again. */
+  consent: { firstWaitMs: 600_000, maxWaitMs: 600_000, spread: 0.25 },
   /** A letter whose worker died as often as this may be what kills the workers. */
   workerDied: { maxAttempts: 10, waitPerAttemptMs: 1_000, maxWaitMs: 60_000 },
   lostJob: { waitMs: 15_000 },

@@ -104,19 +104,21 @@ export const archiveRecord = z
 export type ArchiveRecord = z.output<typeof archiveRecord>
 
 export const archiveProof = z
-  .union([
-    z.object({ status: z.literal('pending') }),
-    z.object({
-      status: z.literal('sequenced'),
-      record: id,
-      leafIndex: z.int(),
-      treeSize: z.int(),
-      leaf: z.string().meta({ description: 'base64 of the canonical JSON of the leaf' }),
-      opening: z.object({ nonce: z.string(), facts: z.record(z.string(), z.unknown()) }),
-      path: z.array(z.string()),
-      checkpoint: z.string(),
-      publicKey: z.string(),
-    }),
+  .discriminatedUnion('status', [
+    z.object({ status: z.literal('pending') }).meta({ id: 'PendingProof' }),
+    z
+      .object({
+        status: z.literal('sequenced'),
+        record: id,
+        leafIndex: z.int(),
+        treeSize: z.int(),
+        leaf: z.string().meta({ description: 'base64 of the canonical JSON of the leaf' }),
+        opening: z.object({ nonce: z.string(), facts: z.record(z.string(), z.unknown()) }),
+        path: z.array(z.string()),
+        checkpoint: z.string(),
+        publicKey: z.string(),
+      })
+      .meta({ id: 'SequencedProof' }),
   ])
   .meta({ id: 'ArchiveProof' })
 export type ArchiveProof = z.output<typeof archiveProof>

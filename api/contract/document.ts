@@ -52,8 +52,8 @@ export const suppliedDocument = z
   .meta({ id: 'SuppliedDocument' })
 export type SuppliedDocumentAnswer = z.output<typeof suppliedDocument>
 
-export const postDocument = operation({
-  id: 'postDocument',
+export const uploadDocument = operation({
+  id: 'uploadDocument',
   tag: 'Documents',
   summary: 'Upload a PDF made elsewhere, as a letter or an attachment',
   description:
@@ -66,6 +66,10 @@ export const postDocument = operation({
       .enum(printProfileNames)
       .optional()
       .meta({ description: 'window of the envelope; default: that of the print contract of the entity' }),
+    paper: z.enum(['true', 'false']).optional().meta({
+      description:
+        '`false`: the letter never goes on paper, so that what concerns printing and the envelope gives warnings only; a message with it is refused where `print` is allowed',
+    }),
     pictures: z
       .enum(['true', 'false'])
       .optional()

@@ -153,8 +153,8 @@ const statusRequestBody = statusRequest
 
 const tag = 'Documentendienst'
 
-export const postDocumentendienstMessage = operation({
-  id: 'postDocumentendienstMessage',
+export const sendDocumentendienstMessage = operation({
+  id: 'sendDocumentendienstMessage',
   tag,
   summary: 'Send a message over one channel: eBox, paper or email',
   description:
@@ -174,8 +174,8 @@ export const getDocumentendienstMessage = operation({
   path: z.object({ id }),
   answers: { 200: { description: 'The message', body: shownMessage } },
 })
-export const postDocumentendienstStatusRequest = operation({
-  id: 'postDocumentendienstStatusRequest',
+export const findDocumentendienstStatuses = operation({
+  id: 'findDocumentendienstStatuses',
   tag,
   summary: 'How far messages are, at most 500 of one channel',
   description: 'Messages that do not exist, and those of another channel, are left out.',

@@ -260,8 +260,8 @@ const answers = {
 } as const
 const description =
   'The file is read in a process of its own, with limits; a picture becomes a PDF/A with the same pixels. The same scan under the same reference is taken once, whatever was interrupted before.'
-export const postIncoming = operation({
-  id: 'postIncoming',
+export const registerIncoming = operation({
+  id: 'registerIncoming',
   tag,
   summary: 'A scanned reply or returned letter, uploaded before as a document',
   description,
@@ -269,8 +269,8 @@ export const postIncoming = operation({
   answers,
   refusals: [404, 422],
 })
-export const postScan = operation({
-  id: 'postScan',
+export const uploadScan = operation({
+  id: 'uploadScan',
   tag,
   summary: 'A scanned reply or returned letter, as a file',
   description,

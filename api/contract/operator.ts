@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { stuckKinds } from '../../core/words/stuck.ts'
+import { replayHelpWords, stuckKinds } from '../../core/words/stuck.ts'
 import { channel } from './message.ts'
 import { operation } from './operation.ts'
 import { certificateState } from './service.ts'
 import { id, instant, page, pageQuery, prose, shownText } from './words.ts'
 
+const replay = z.enum(replayHelpWords)
 export const deadLetter = z
   .object({
     id,
@@ -16,7 +17,7 @@ export const deadLetter = z
     stage: z.string(),
     code: z.string(),
     kind: z.enum(stuckKinds).meta({ description: 'the class of the code' }),
-    replay: z.enum(['no', 'after-repair', 'later']).meta({
+    replay: replay.meta({
       description: 'whether trying again can help: not with this letter, after a repair, or later',
     }),
     attempts: z.int(),
@@ -52,7 +53,6 @@ export const replayDeadLetter = settle('replayDeadLetter', 'Try again from the s
 export const closeDeadLetter = settle('closeDeadLetter', 'Close it: the letter becomes `failed`')
 
 const stage = z.enum(['prepare', 'deliver', 'stuck'])
-const replay = z.enum(['no', 'after-repair', 'later'])
 const count = z.int().min(0)
 export const deadLetterGroup = z
   .object({

@@ -47,28 +47,32 @@ export const email = readBy(readEmailAddress, explainEmailAddress, 'UP-2105', 25
 /** bpost announces no registered letter whose address line is longer, so no line may exceed this. */
 const addressLine = line(longestLine)
 
-const belgianAddress = z.strictObject({
-  street: addressLine,
-  houseNumber: line(12),
-  box: line(12).optional(),
-  postalCode: z
-    .string()
-    .refine(isPostalCode, { error: 'A postal code has 4 digits.', ...code('UP-2104') })
-    .meta({ pattern: postalCodePattern, example: '9000' }),
-  municipality: addressLine,
-  country: z.literal('BE').default('BE'),
-})
+const belgianAddress = z
+  .strictObject({
+    street: addressLine,
+    houseNumber: line(12),
+    box: line(12).optional(),
+    postalCode: z
+      .string()
+      .refine(isPostalCode, { error: 'A postal code has 4 digits.', ...code('UP-2104') })
+      .meta({ pattern: postalCodePattern, example: '9000' }),
+    municipality: addressLine,
+    country: z.literal('BE').default('BE'),
+  })
+  .meta({ id: 'BelgianAddress' })
 
-const writtenAddress = z.strictObject({
-  lines: z.array(addressLine).min(1).max(maxGivenLines),
-  country: z
-    .string()
-    .refine((text) => explainCountryCode(text) === undefined, {
-      error: ({ input }) => explainCountryCode(String(input)) ?? '',
-      ...code('UP-2103'),
-    })
-    .meta({ pattern: '^[A-Z]{2}$', example: 'GB' }),
-})
+const writtenAddress = z
+  .strictObject({
+    lines: z.array(addressLine).min(1).max(maxGivenLines),
+    country: z
+      .string()
+      .refine((text) => explainCountryCode(text) === undefined, {
+        error: ({ input }) => explainCountryCode(String(input)) ?? '',
+        ...code('UP-2103'),
+      })
+      .meta({ pattern: '^[A-Z]{2}$', example: 'GB' }),
+  })
+  .meta({ id: 'WrittenAddress' })
 
 const foreignAddress = z
   .strictObject({
@@ -79,12 +83,17 @@ const foreignAddress = z
     municipality: addressLine,
     region: addressLine.optional().meta({ description: 'state or province, as its code', example: 'DC' }),
     country: z
-      .string()
-      .refine((text) => text !== 'BE' && explainCountryCode(text) === undefined, {
-        error: ({ input }) => explainCountryCode(String(input)) ?? 'An address in Belgium has other members.',
+      .custom<string>((text) => typeof text === 'string' && text !== 'BE', {
+        error: 'An address abroad needs the code of its country.',
+        // Without country, or with BE, the address is one in Belgium, and its faults are those to report.
+        params: { code: 'UP-2103', otherForm: true },
+        abort: true,
+      })
+      .refine((text) => explainCountryCode(text) === undefined, {
+        error: ({ input }) => explainCountryCode(String(input)) ?? '',
         ...code('UP-2103'),
       })
-      .meta({ pattern: '^[A-Z]{2}$', example: 'US' }),
+      .meta({ type: 'string', pattern: '^[A-Z]{2}$', example: 'US' }),
   })
   .superRefine((parts, context) => {
     const lines = foreignLines(parts)
@@ -96,6 +105,7 @@ const foreignAddress = z
     const lines = foreignLines(parts)
     return { lines: 'faults' in lines ? [] : [...lines], country: parts.country }
   })
+  .meta({ id: 'ForeignAddress' })
 
 /** An address as it is kept and shown. */
 const keptAddress = z.union([belgianAddress, writtenAddress])
@@ -121,14 +131,17 @@ const anyone = {
 
 export const recipient = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('citizen'), insz, ...anyone }),
-    z.strictObject({ type: z.literal('enterprise'), enterpriseNumber, attention: recipientName.optional(), ...anyone }),
+    z.strictObject({ type: z.literal('citizen'), insz, ...anyone }).meta({ id: 'CitizenRecipient' }),
+    z
+      .strictObject({ type: z.literal('enterprise'), enterpriseNumber, attention: recipientName.optional(), ...anyone })
+      .meta({ id: 'EnterpriseRecipient' }),
     z
       .strictObject({ type: z.literal('addressee'), ...anyone })
       .refine((given) => explainNoAddress(given) === undefined, {
         error: ({ input }) => explainNoAddress(input as Recipient) ?? '',
         ...code('UP-2304'),
-      }),
+      })
+      .meta({ id: 'AddresseeRecipient' }),
   ])
   .meta({ id: 'Recipient' })
 

@@ -29,7 +29,7 @@ const health = z
       .optional()
       .meta({ description: 'whether the running dispatchers reach their queue; the answer stays 200 without it' }),
     channels: z
-      .partialRecord(channel, z.enum(['UP', 'DOWN', 'PAUSED']))
+      .partialRecord(channel, z.enum(['UP', 'DOWN', 'PAUSED']).meta({ id: 'ChannelHealth' }))
       .optional()
       .meta({
         description:
@@ -42,7 +42,7 @@ const health = z
         description: 'with which channels identify the hub, as a dispatcher last saw them; the answer stays 200',
       }),
     servers: z
-      .partialRecord(channel, z.record(z.string(), z.enum(['UP', 'PARTLY', 'DOWN'])))
+      .partialRecord(channel, z.record(z.string(), z.enum(['UP', 'PARTLY', 'DOWN']).meta({ id: 'ServerState' })))
       .optional()
       .meta({
         description:

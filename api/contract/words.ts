@@ -33,11 +33,20 @@ function codePointOf(text: unknown): string {
 /** Text of any number of lines. */
 export const prose = (longest: number) => z.string().max(longest)
 
-export const localizedText = (longest: number) =>
+const lineByLanguage = (longest: number) =>
   z
     .strictObject({ nl: line(longest), fr: line(longest), de: line(longest), en: line(longest) })
     .partial()
     .refine((text) => Object.keys(text).length > 0, { error: 'Give the text in at least one language.' })
+    .meta({ id: `LocalizedText${longest}` })
+const linesByLanguage = new Map<number, ReturnType<typeof lineByLanguage>>()
+
+/** The same schema for the same length: it has one name in the OpenAPI document, which may be given once. */
+export function localizedText(longest: number): ReturnType<typeof lineByLanguage> {
+  const made = linesByLanguage.get(longest) ?? lineByLanguage(longest)
+  linesByLanguage.set(longest, made)
+  return made
+}
 
 /** A text while a person is still writing it: an empty value is not a fault of the request. */
 export const localizedDraft = (longest: number) => z.partialRecord(z.enum(languages), lineOrNothing(longest))

@@ -12,7 +12,7 @@ export const documentendienstRoutes: readonly Route[] = [
   post(`${base}/messages`, {
     permission: 'messages:send',
     limit: 'send',
-    operation: contract.postDocumentendienstMessage,
+    operation: contract.sendDocumentendienstMessage,
     handler: postMessage,
   }),
   get(`${base}/messages/{id}`, {
@@ -23,7 +23,7 @@ export const documentendienstRoutes: readonly Route[] = [
   post(`${base}/statusRequest`, {
     permission: 'messages:read',
     limit: 'read',
-    operation: contract.postDocumentendienstStatusRequest,
+    operation: contract.findDocumentendienstStatuses,
     handler: postStatusRequest,
   }),
 ]

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { isPaper } from '../../channels/traits.ts'
 import type { Fault } from '../../core/fault.ts'
 import { pointerStep } from '../../core/json-pointer.ts'
+import { channelsOf } from '../../core/words/documentendienst.ts'
 import { showId } from '../../core/words/id.ts'
 import { acceptUpload } from '../../templates/store/uploads/accept-upload.ts'
 import { senderOf } from '../authentication/caller.ts'
-import { type DocumentendienstMessage, isMain, type postDocumentendienstMessage } from '../contract/documentendienst.ts'
+import { type DocumentendienstMessage, isMain, type sendDocumentendienstMessage } from '../contract/documentendienst.ts'
 import type { FormFile } from '../contract/operation.ts'
 import { refusalOf } from '../documents/show-upload.ts'
 import { refuseInput } from '../http/problem-document.ts'
@@ -16,7 +18,7 @@ import { findPrintProfile } from '../set-up/print-profile.ts'
 import { checkDigest } from './check-digest.ts'
 import { type KeptDocuments, requestOf } from './request-of.ts'
 
-type PostCall = CallOf<typeof postDocumentendienstMessage>
+type PostCall = CallOf<typeof sendDocumentendienstMessage>
 /** An attachment with its file. */
 interface Part {
   readonly name: string
@@ -77,13 +79,15 @@ async function storeParts(
 ): Promise<KeptDocuments> {
   const sender = senderOf(call.caller)
   const { profile } = await findPrintProfile(deps.database, sender.entity)
+  // What is never printed need not be printable: the client chooses one channel.
+  const digitalOnly = !channelsOf[call.body.messageToPublish.deliveryChannel].some(isPaper)
   const attachments: string[] = []
   let letter: KeptDocuments['letter'] | undefined
   for (const { name, file, isMain: isLetter } of parts) {
     const purpose = isLetter ? 'letter' : 'attachment'
     const outcome = await acceptUpload(
       deps,
-      { ...sender, ...file, purpose, profile, pictures: false, signal },
+      { ...sender, ...file, purpose, profile, digitalOnly: isLetter && digitalOnly, pictures: false, signal },
       call.now,
     )
     if (outcome.kind === 'refused') throw refusalOf(outcome, `/${pointerStep(name)}`)

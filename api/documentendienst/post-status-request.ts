@@ -1,7 +1,7 @@
 import { parseId } from '../../core/words/id.ts'
 import { listMessages } from '../../dispatcher/messages/list-messages.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type { postDocumentendienstStatusRequest } from '../contract/documentendienst.ts'
+import type { findDocumentendienstStatuses } from '../contract/documentendienst.ts'
 import { json, type Reply } from '../http/reply.ts'
 import { noteLook } from '../messages/note-look.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -10,7 +10,7 @@ import { statusOf } from './get-message.ts'
 
 /** `POST /statusRequest` */
 export async function postStatusRequest(
-  call: CallOf<typeof postDocumentendienstStatusRequest>,
+  call: CallOf<typeof findDocumentendienstStatuses>,
   deps: ApiDeps,
 ): Promise<Reply> {
   const sender = senderOf(call.caller)

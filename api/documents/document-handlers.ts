@@ -16,11 +16,12 @@ import { findPrintProfile } from '../set-up/print-profile.ts'
 import { refusalOf, showUpload } from './show-upload.ts'
 
 /** `POST /v1/documents`: when the answer is 201, the document is durable. */
-export async function postDocument(call: CallOf<typeof contract.postDocument>, deps: ApiDeps): Promise<Reply> {
+export async function postDocument(call: CallOf<typeof contract.uploadDocument>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const { file, purpose, pictures } = call.body
+  const { file, purpose, pictures, paper } = call.body
   const profile = call.body.profile ?? (await findPrintProfile(deps.database, sender.entity)).profile
-  const upload = { ...sender, ...file, purpose, profile, pictures: pictures === 'true' }
+  const digitalOnly = purpose === 'letter' && paper === 'false'
+  const upload = { ...sender, ...file, purpose, profile, digitalOnly, pictures: pictures === 'true' }
   const outcome = await whileConnected(call.request, (signal) => acceptUpload(deps, { ...upload, signal }, call.now))
   if (outcome.kind === 'refused') throw refusalOf(outcome)
   const shown = showId('document', outcome.document.id)

@@ -4,7 +4,7 @@ import { getPreviewPicture, postDocument } from './document-handlers.ts'
 
 /** Supplied documents, and the pictures of previews. */
 export const documentRoutes: readonly Route[] = [
-  post('/v1/documents', { permission: 'documents:write', operation: document.postDocument, handler: postDocument }),
+  post('/v1/documents', { permission: 'documents:write', operation: document.uploadDocument, handler: postDocument }),
   get('/v1/previews/{id}/{picture}', {
     // The handler asks for the one that the kind of file needs.
     permission: ['documents:write', 'messages:send'],

@@ -38,7 +38,7 @@ export async function postHouseStyle(call: CallOf<typeof contract.saveHouseStyle
 
 /** `PUT /v1/house-styles/{key}/versions/{version}`: a draft is overwritten. */
 export async function putHouseStyleVersion(
-  call: CallOf<typeof contract.putHouseStyleVersion>,
+  call: CallOf<typeof contract.saveHouseStyleVersion>,
   deps: ApiDeps,
 ): Promise<Reply> {
   const { id } = entityOf(call.caller)

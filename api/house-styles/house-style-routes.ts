@@ -65,7 +65,7 @@ export const houseStyleRoutes: readonly Route[] = [
   }),
   put('/v1/house-styles/{key}/versions/{version}', {
     permission: 'entity:manage',
-    operation: houseStyle.putHouseStyleVersion,
+    operation: houseStyle.saveHouseStyleVersion,
     handler: putHouseStyleVersion,
   }),
   post('/v1/house-styles/{key}/versions/{version}/submit', {

@@ -100,7 +100,8 @@ function nearest(errors: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] 
 function distanceOf(issue: ZodIssue): number {
   if (issue.code === 'unrecognized_keys') return 2 * issue.keys.length
   // Another value of the member that names the kind shows that another kind is meant.
-  return issue.code === 'invalid_value' && issue.values.length === 1 ? 3 : 1
+  const isOther = issue.code === 'custom' && issue.params?.['otherForm'] === true
+  return isOther || (issue.code === 'invalid_value' && issue.values.length === 1) ? 3 : 1
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

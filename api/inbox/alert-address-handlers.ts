@@ -11,7 +11,7 @@ import type { CallOf } from '../server/route.ts'
 import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
 
 /** `PUT /v1/inbox/alert-address`: schedules the mail with a code. @throws Refusal UP-1429 after five codes in a day, UP-4060 */
-export async function putAlertAddress(call: CallOf<typeof contract.putAlertAddress>, deps: ApiDeps): Promise<Reply> {
+export async function putAlertAddress(call: CallOf<typeof contract.changeAlertAddress>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
   const { email } = call.body

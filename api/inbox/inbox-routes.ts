@@ -78,13 +78,13 @@ export const inboxRoutes: readonly Route[] = [
   }),
   put('/v1/inbox/preferences', {
     permission: 'citizen',
-    operation: preferences.putPreferences,
+    operation: preferences.savePreferences,
     handler: putPreferences,
   }),
   put('/v1/inbox/alert-address', {
     permission: 'citizen',
     limit: 'check',
-    operation: preferences.putAlertAddress,
+    operation: preferences.changeAlertAddress,
     handler: putAlertAddress,
   }),
   post('/v1/inbox/alert-address/confirm', {

@@ -17,7 +17,7 @@ export async function getPreferences(call: CallOf<typeof contract.getPreferences
 }
 
 /** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. A new address is mailed a code. */
-export async function putPreferences(call: CallOf<typeof contract.putPreferences>, deps: ApiDeps): Promise<Reply> {
+export async function putPreferences(call: CallOf<typeof contract.savePreferences>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
   const { email, ...choices } = call.body

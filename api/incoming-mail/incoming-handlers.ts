@@ -22,7 +22,7 @@ import { refusedScan } from './refused-scan.ts'
 const hubTurn = 'hub' as EntityId
 
 /** `POST /v1/incoming`: with a document that the same entity uploaded. */
-export async function postIncoming(call: CallOf<typeof contract.postIncoming>, deps: ApiDeps): Promise<Reply> {
+export async function postIncoming(call: CallOf<typeof contract.registerIncoming>, deps: ApiDeps): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const wanted = parseId('document', call.body.document)
   const found = wanted && (await deps.database.asEntity(entity, (tx) => findDocuments(tx, deps.keyring, [wanted])))
@@ -34,7 +34,7 @@ export async function postIncoming(call: CallOf<typeof contract.postIncoming>, d
 }
 
 /** `POST /v1/incoming/scans`: the file itself, also from a service that scans for every entity. */
-export async function postScan(call: CallOf<typeof contract.postScan>, deps: ApiDeps): Promise<Reply> {
+export async function postScan(call: CallOf<typeof contract.uploadScan>, deps: ApiDeps): Promise<Reply> {
   const entity = entityIfAny(call.caller)
   const { bytes } = call.body.file
   const turn = entity ?? hubTurn

@@ -15,7 +15,7 @@ export const messageRoutes: readonly Route[] = [
   post('/v1/messages', {
     permission: 'messages:send',
     limit: 'send',
-    operation: message.postMessage,
+    operation: message.sendMessage,
     handler: postMessage,
     moreFaults: faultsOfValues,
   }),

@@ -9,7 +9,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 
 /** `POST /v1/messages`: when the answer comes, the letter is durable. */
-export async function postMessage(call: CallOf<typeof operations.postMessage>, deps: ApiDeps): Promise<Reply> {
+export async function postMessage(call: CallOf<typeof operations.sendMessage>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   const repetition = { operation: 'message', key: call.idempotencyKey ?? '', asked: call.rawBody } as const
   return acceptedReply(await deps.intake.submit(sender, call.body, repetition, { by: call.caller.actor }), call.now)

@@ -1,6 +1,7 @@
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
+import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
@@ -12,6 +13,7 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
+  ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',
     happened:

@@ -1,6 +1,7 @@
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
+import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
@@ -16,6 +17,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...listProblemWords,
   'UP-2101': {
     happened:
       'This is not a national register number or a bis number: it does not have 11 digits, its check digits are wrong, or no register issues such a number.',

@@ -89,7 +89,7 @@ export async function getVersion(call: CallOf<typeof contract.getVersion>, deps:
 }
 
 /** `PUT /v1/templates/{key}/versions/{version}`: a draft may have faults; they are reported, and prevent submitting. */
-export async function putVersion(call: CallOf<typeof contract.putVersion>, deps: ApiDeps): Promise<Reply> {
+export async function putVersion(call: CallOf<typeof contract.saveVersion>, deps: ApiDeps): Promise<Reply> {
   const { key, version } = call.path
   const { id } = entityOf(call.caller)
   const reading = await deps.database.asEntity(id, async (tx) => {

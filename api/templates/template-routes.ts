@@ -69,7 +69,7 @@ export const templateRoutes: readonly Route[] = [
   }),
   put('/v1/templates/{key}/versions/{version}', {
     permission: 'templates:write',
-    operation: template.putVersion,
+    operation: template.saveVersion,
     handler: putVersion,
   }),
   post('/v1/templates/{key}/versions/{version}/submit', {

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { type HubApi, openHubApi } from '../reach/hub-api.ts'
-import { readInput, readRequestFile } from '../reach/read-request-file.ts'
+import { readList, readRequestFile } from '../reach/read-request-file.ts'
 import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/letter-of-flags.ts'
 import { sendLetters } from '../send/send-letters.ts'
 import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
@@ -17,9 +17,14 @@ interface SendOptions extends LetterFlags, TableOptions {
 export function sendCommand(context: CommandContext): Command {
   const many = (value: string, before: readonly string[] = []): string[] => [...before, value]
   return new Command('send')
-    .description('send one letter, or one for each row of a CSV file')
-    .argument('[file]', 'a message as JSON, as POST /v1/messages takes it; - reads standard input')
-    .option('--csv <file>', 'a table: columns of the contract, every other one a variable of the template')
+    .description('send one letter, or one for each row of a list (CSV or .xlsx)')
+    .argument(
+      '[file]',
+      'a list (.xlsx, .csv, .tsv), or a message as JSON, as POST /v1/messages takes it; - reads standard input',
+    )
+    .option('--csv <file>', 'a list, whatever the name of the file; - reads standard input')
+    .option('--sheet <name>', 'which sheet of a workbook, by name or number; absent: the first one with values')
+    .option('--map <column=use>', 'the use of a column, as `Nr.=houseNumber`; may be repeated', many)
     .option('--template <key>', 'which template')
     .option('--template-version <n>', 'which version; absent: the one that is published', Number)
     .option('--reference <text>', 'your own reference for the letter')
@@ -48,28 +53,35 @@ export function sendCommand(context: CommandContext): Command {
       `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
 
-A whole table is checked before its first letter is sent. Rows that are refused are reported with their row, their line in
+The use of each column is guessed by its name and its values, shown, and remembered for the template; --map says it for one.
+A whole list is checked before its first letter is sent. Rows that are refused are reported with their row, their line in
 the file and their reference; the others are sent (exit code 3). Correct the table and send it again: the key of a row is
 made of its template, reference and recipient, so no letter is sent twice, and a row that was changed after it was accepted
 is reported. --key gives the table its own name: its letters are then new ones.
 
 Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
-Files: CSV of any spreadsheet, with ; or , or tabs, in UTF-8, UTF-16 or Windows-1252.
+Files: workbooks (.xlsx); CSV of any spreadsheet, with ; or , or tabs or |, in UTF-8, UTF-16 or Windows-1252.
 
 Examples:
   $ uitpost send letter.json
   $ uitpost send --template parkeervergunning --sample gewoon --reference A-1 --insz 85631212493 --name 'Lotte Verhelst'
-  $ uitpost send --csv letters.csv --template parkeervergunning --dry-run
-  $ uitpost send --csv letters.csv --template parkeervergunning --failures refused.csv`,
+  $ uitpost send letters.xlsx --template parkeervergunning --dry-run
+  $ uitpost send letters.xlsx --template parkeervergunning --sheet Lijst --map 'Nr.=houseNumber' --failures refused.csv`,
     )
     .action(async (file: string | undefined, options: SendOptions) => {
       if (file !== undefined && options.csv !== undefined)
-        throw new CommandFailed('A message or a table, not both.', undefined, 2)
-      if (options.csv === undefined) refuseTableOptions(options)
+        throw new CommandFailed('A message or a list, not both.', undefined, 2)
+      const list = options.csv ?? (file !== undefined && isList(file) ? file : undefined)
+      if (list === undefined) refuseTableOptions(options)
       const api = await openHubApi(context.settings())
-      if (options.csv !== undefined) return sendList(context, api, options.csv, options)
+      if (list !== undefined) return sendList(context, api, list, options)
       return sendOne(context, api, file, options)
     })
+}
+
+/** Files of spreadsheets, those included that are refused with an advice. */
+function isList(file: string): boolean {
+  return /\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$/i.test(file)
 }
 
 async function sendOne(
@@ -96,7 +108,7 @@ async function sendList(context: CommandContext, api: HubApi, file: string, opti
   const key = needed(options.template)
   const facts = await factsOf(api, key, version)
   const template = { key, ...(version !== undefined && { version }) }
-  return sendTable(context, api, { file, bytes: await readInput(file), template, facts }, options)
+  return sendTable(context, api, { file, bytes: readList(file), template, facts }, options)
 }
 
 /** The variables of the template, so that cells and flags are read by their type. */

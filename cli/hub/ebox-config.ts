@@ -48,6 +48,7 @@ export function eboxSettings(
     maxBytes: settings.EBOX_MAX_MEGABYTES * 1_000_000,
     consentMaxAgeMs: settings.EBOX_CONSENT_HOURS * hourMs,
     consentStaleMs: consentStaleMs(settings),
+    consentPatienceMs: settings.EBOX_CONSENT_PATIENCE_HOURS * hourMs,
     consentTimeoutMs: settings.EBOX_CONSENT_SECONDS * 1_000,
     statusEveryMs: settings.EBOX_STATUS_SECONDS * 1_000,
   }

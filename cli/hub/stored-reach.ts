@@ -8,6 +8,9 @@ import type { PreviewReach } from '../../dispatcher/previews/preview-routes.ts'
 import type { ReachableChannel } from '../../dispatcher/routing/ask-reach.ts'
 import type { BaseServices } from './open-base-services.ts'
 
+/** A preview is answered now: it does not wait for a partner that does not answer. */
+const noPatience = 0
+
 /**
  * What is known about reaching recipients without a partner, for the previews of a process that has no channels: `uitpost api`. The
  * consent to the eBox is what was last answered; invoices over Peppol are decided by the dispatcher only.
@@ -23,7 +26,12 @@ export function storedReach(
       'ebox',
       {
         reach: (questions) =>
-          reachRecipients(hub, (recipients) => storedConsents({ hub, keyring, clock, staleMs }, recipients), questions),
+          reachRecipients(
+            hub,
+            (recipients) => storedConsents({ hub, keyring, clock, staleMs }, recipients),
+            noPatience,
+            questions,
+          ),
         admits: (questions) => admitSenders(hub, questions),
       },
     ],

@@ -23,6 +23,8 @@ export interface HubApi {
   put(path: string, body: unknown, ifMatch?: string): Promise<HubAnswer>
   /** The bytes of a document; the problem document of a refusal. */
   fetch(path: string): Promise<HubAnswer | Buffer>
+  /** A form with files. */
+  postForm(path: string, form: FormData): Promise<HubAnswer>
   /** An answer that is no JSON; the problem document of a refusal. */
   download(path: string, body: unknown): Promise<HubAnswer | Buffer>
 }
@@ -64,6 +66,7 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
       const answer = await fetchFrom(path, {}, { Accept: '*/*' })
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
     },
+    postForm: (path, body) => ask(path, { method: 'POST', body }),
     download: async (path, body) => {
       const answer = await fetchFrom(path, ...write('POST', body, { Accept: '*/*' }))
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)

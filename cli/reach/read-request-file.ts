@@ -1,14 +1,28 @@
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { CommandFailed } from '../command-failed.ts'
 
 /** The bytes of a file, or of standard input where it is named `-`. @throws CommandFailed when it cannot be read */
-export async function readInput(file: string): Promise<Buffer> {
+async function readInput(file: string): Promise<Buffer> {
   if (file === '-') return buffer(process.stdin)
   return readFile(file).catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
+    throw unreadable(file, error)
   })
+}
+
+/** As `readInput`, for a list that need not be in memory at once. */
+export async function* readList(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (file === '-' ? process.stdin : createReadStream(file)) as AsyncIterable<Buffer>
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+function unreadable(file: string, error: unknown): CommandFailed {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
 }
 
 /** The JSON object in a file. @throws CommandFailed when it holds none */

@@ -1,4 +1,5 @@
-import type { CsvLetter, RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import type { CsvLetter } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import type { RowFault } from '../../dispatcher/batches/csv/row-fault.ts'
 import { recipientKey } from '../../dispatcher/batches/csv/row-key.ts'
 
 /** The result of comparing the rows of one list. */

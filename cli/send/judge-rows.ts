@@ -1,6 +1,7 @@
-import { type CsvColumn, columnAt } from '../../dispatcher/batches/csv/csv-columns.ts'
-import type { CsvLetter, RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
-import { cellForms } from '../../dispatcher/batches/csv/read-cell.ts'
+import { type CsvColumn, columnAt } from '../../dispatcher/batches/columns/csv-columns.ts'
+import type { CsvLetter } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import type { RowFault } from '../../dispatcher/batches/csv/row-fault.ts'
+import { cellForms } from '../../dispatcher/batches/values/cell-value.ts'
 import type { CheckedLetter, HubIssue } from './check-letters.ts'
 import { type Comparison, compareRows } from './compare-rows.ts'
 

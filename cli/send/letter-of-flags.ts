@@ -1,5 +1,6 @@
-import type { TemplateVariable } from '../../api/contract/templates/template.ts'
-import { cellForms, readCell } from '../../dispatcher/batches/csv/read-cell.ts'
+import type { TableVariable } from '../../dispatcher/batches/columns/table-variable.ts'
+import { cellForms } from '../../dispatcher/batches/values/cell-value.ts'
+import { readCell } from '../../dispatcher/batches/values/read-cell.ts'
 import { CommandFailed } from '../command-failed.ts'
 
 export interface LetterFlags {
@@ -25,7 +26,7 @@ export interface LetterFlags {
 
 /** What a template says about the data that it requires. */
 export interface TemplateFacts {
-  readonly variables: readonly TemplateVariable[]
+  readonly variables: readonly TableVariable[]
   readonly samples: readonly { readonly name: string; readonly data: Readonly<Record<string, unknown>> }[]
 }
 
@@ -64,8 +65,9 @@ function dataOf({ sample, data, set = [] }: LetterFlags, { variables, samples }:
     const at = each.indexOf('=')
     if (at < 1) throw new CommandFailed(`--set ${each} cannot be read.`, 'Write it as --set name=value.', 2)
     const name = each.slice(0, at)
-    const type = variables.find((variable) => variable.name === name)?.type ?? 'text'
-    const read = readCell(each.slice(at + 1), { type })
+    const variable = variables.find((one) => one.name === name) ?? { name, type: 'text' as const }
+    const { type } = variable
+    const read = readCell(each.slice(at + 1), variable)
     if ('fault' in read)
       throw new CommandFailed(`--set ${name} cannot be read. ${read.fault}`, `Write ${cellForms[type]}.`, 2)
     return [name, read.value]

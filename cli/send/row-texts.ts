@@ -1,4 +1,4 @@
-import type { RowFault } from '../../dispatcher/batches/csv/letters-of-csv.ts'
+import type { RowFault } from '../../dispatcher/batches/csv/row-fault.ts'
 import type { JudgedRow } from './judge-rows.ts'
 
 /** `insz: The check digits are wrong; a national number has 11 digits. (UP-2101)` */

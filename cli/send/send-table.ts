@@ -1,14 +1,14 @@
-import { readColumns } from '../../dispatcher/batches/csv/csv-columns.ts'
 import { lettersOfCsv } from '../../dispatcher/batches/csv/letters-of-csv.ts'
-import { type Csv, readCsv } from '../../dispatcher/batches/csv/read-csv.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer, HubApi } from '../reach/hub-api.ts'
 import { openProgress } from '../show/progress-bar.ts'
 import { refusalLines } from '../show/refusal.ts'
 import { checkLetters } from './check-letters.ts'
+import { heapLines, isFixable, toldLines } from './heaps.ts'
 import { type JudgedList, type JudgedRow, judgeRows } from './judge-rows.ts'
 import type { TemplateFacts } from './letter-of-flags.ts'
+import { type ListOptions, type OpenedList, openList, rememberMapping } from './open-list.ts'
 import { faultText, rowName } from './row-texts.ts'
 import { sendLetters } from './send-letters.ts'
 import { checkFailuresFile, writeFailures } from './write-failures.ts'
@@ -16,12 +16,12 @@ import { checkFailuresFile, writeFailures } from './write-failures.ts'
 export interface TableToSend {
   /** The path as given on the command line. */
   readonly file: string
-  readonly bytes: Uint8Array
+  readonly bytes: AsyncIterable<Uint8Array>
   readonly template: { readonly key: string; readonly version?: number }
   readonly facts: TemplateFacts
 }
 
-export interface TableOptions {
+export interface TableOptions extends ListOptions {
   /** The name of the list. */
   readonly key?: string
   readonly dryRun?: true
@@ -51,17 +51,22 @@ export async function sendTable(
 ): Promise<void> {
   const { terminal, exitWith } = context
   if (options.failures !== undefined) checkFailuresFile(options.failures, table.file)
-  const csv = readCsv(table.bytes)
+  const source = { name: table.file, bytes: table.bytes, template: table.template.key, facts: table.facts }
+  const csv = await openList(terminal, api, source, options)
   const list = await judged(context, api, csv, table, options)
+  for (const line of toldLines(list.rows)) terminal.tell(`Note: ${line}`)
   for (const warning of warningLines(list)) terminal.tell(warning)
   const toSend = list.rows.filter(isToSend)
+  terminal.tell(heapCounts(list.rows))
   if (options.dryRun !== true && !(await mayLeave(context, toSend, options))) {
     terminal.tell('Nothing was sent.')
     return exitWith(1)
   }
-  const results = options.dryRun === true ? list.rows : await sent(context, api, list.rows)
+  const results: readonly RowResult[] = options.dryRun === true ? list.rows : await sent(context, api, list.rows)
   const failures = results.filter(({ faults }) => faults.length > 0)
   if (options.failures !== undefined) await writeFailures(options.failures, csv, failures)
+  if (csv.mapping !== undefined && results.some(({ answer }) => answer?.ok === true))
+    await rememberMapping(terminal, api, table.template.key, csv.mapping)
   report(context, results, options)
   if (failures.length > 0) exitWith(failures.length === results.length ? 1 : 3)
 }
@@ -69,11 +74,11 @@ export async function sendTable(
 async function judged(
   { terminal }: CommandContext,
   api: HubApi,
-  csv: Csv,
-  { template, facts }: TableToSend,
+  csv: OpenedList,
+  { template }: TableToSend,
   { key: list }: TableOptions,
 ): Promise<JudgedList> {
-  const columns = readColumns(csv.heads, facts.variables)
+  const { columns } = csv
   const letters = lettersOfCsv(csv, columns, { template, list })
   const progress = openProgress(terminal, 'Checking', letters.length)
   try {
@@ -123,6 +128,13 @@ function withAnswer(row: JudgedRow, answer: HubAnswer | undefined): RowResult {
   return { ...row, answer, faults: [{ detail: refusalLines(answer).join(' ') }] }
 }
 
+/** What was found before anything is sent. */
+function heapCounts(rows: readonly JudgedRow[]): string {
+  const failures = rows.filter(({ faults }) => faults.length > 0)
+  const fixable = failures.filter(isFixable).length
+  return `Ready: ${rows.length - failures.length} · to repair: ${fixable} · refused: ${failures.length - fixable}`
+}
+
 function warningLines({ rows, warnings }: JudgedList): string[] {
   const ofRows = rows.flatMap((row) =>
     row.before !== undefined || row.faults.length > 0
@@ -155,7 +167,7 @@ function report(
       ? `Nothing was sent: ${good} of ${results.length} would be accepted${wereSent}.`
       : `${good} of ${results.length} accepted${wereSent}.`,
   )
-  for (const row of failures) terminal.tell(`${rowName(row)}: ${row.faults.map(faultText).join('\n  ')}`)
+  for (const line of heapLines(failures)) terminal.tell(line)
   if (file !== undefined)
     terminal.tell(
       failures.length === 0
@@ -165,7 +177,7 @@ function report(
 }
 
 function shownAsJson({ letter, faults, warnings, before, repeats, answer }: RowResult, isDryRun: boolean) {
-  const { row, line, request, idempotencyKey } = letter
+  const { row, line, request, idempotencyKey, told } = letter
   const ok = faults.length === 0
   return {
     row,
@@ -179,11 +191,18 @@ function shownAsJson({ letter, faults, warnings, before, repeats, answer }: RowR
     ...(answer?.ok === true && answer.body),
     ...(faults.length > 0 && { issues: faults }),
     ...(warnings.length > 0 && { warnings }),
+    ...(told.length > 0 && { told }),
   }
 }
 
 /** @throws CommandFailed for an option that applies only to a table */
-export function refuseTableOptions({ dryRun, yes, failures }: TableOptions): void {
-  const given = [dryRun && '--dry-run', yes && '--yes', failures !== undefined && '--failures'].filter(Boolean)
-  if (given.length > 0) throw new CommandFailed(`${given.join(' and ')} goes with --csv only.`, undefined, 2)
+export function refuseTableOptions({ dryRun, yes, failures, sheet, map }: TableOptions): void {
+  const given = [
+    dryRun && '--dry-run',
+    yes && '--yes',
+    failures !== undefined && '--failures',
+    sheet !== undefined && '--sheet',
+    map !== undefined && '--map',
+  ].filter(Boolean)
+  if (given.length > 0) throw new CommandFailed(`${given.join(' and ')} goes with a list only.`, undefined, 2)
 }

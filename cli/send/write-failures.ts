@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { reasonHead } from '../../dispatcher/batches/csv/csv-columns.ts'
-import type { Csv } from '../../dispatcher/batches/csv/read-csv.ts'
+import { reasonHead } from '../../dispatcher/batches/columns/fields.ts'
+import type { Csv } from '../../dispatcher/batches/csv/csv-row.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { JudgedRow } from './judge-rows.ts'
 import { faultText } from './row-texts.ts'
@@ -18,17 +18,24 @@ export function checkFailuresFile(failures: string, list: string): void {
  */
 export async function writeFailures(
   file: string,
-  { heads, delimiter }: Pick<Csv, 'heads' | 'delimiter'>,
+  { heads, delimiter = ';' }: Pick<Csv, 'heads' | 'delimiter'>,
   failures: readonly JudgedRow[],
 ): Promise<void> {
   const width = heads.findIndex((head) => head.toLowerCase() === reasonHead)
   const named = width < 0 ? heads : heads.filter((_, place) => place !== width)
-  const rows = failures.map(({ letter, faults }) => {
-    // A ragged row keeps all its cells, since they are what is to be corrected.
-    const cells = width < 0 ? letter.cells : letter.cells.filter((_, place) => place !== width)
-    const missing = Array.from({ length: Math.max(0, named.length - cells.length) }, () => '')
-    return [...cells.slice(0, named.length), ...missing, faults.map(faultText).join(' '), ...cells.slice(named.length)]
-  })
+  const rows = failures.flatMap(({ letter, faults }) =>
+    [letter, ...(letter.more ?? [])].map((row) => {
+      // A ragged row keeps all its cells, since they are what is to be corrected.
+      const cells = width < 0 ? row.cells : row.cells.filter((_, place) => place !== width)
+      const missing = Array.from({ length: Math.max(0, named.length - cells.length) }, () => '')
+      return [
+        ...cells.slice(0, named.length),
+        ...missing,
+        faults.map(faultText).join(' '),
+        ...cells.slice(named.length),
+      ]
+    }),
+  )
   const text = [[...named, reasonHead], ...rows].map((cells) =>
     cells.map((cell) => written(cell, delimiter)).join(delimiter),
   )

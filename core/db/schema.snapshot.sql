@@ -108,6 +108,11 @@ chunk  fence integer not null default 0
 chunk  lease_until timestamp with time zone
 chunk  put_at timestamp with time zone not null
 chunk  fixed jsonb
+column_mapping  entity uuid not null
+column_mapping  template uuid not null
+column_mapping  columns jsonb not null
+column_mapping  saved_at timestamp with time zone not null
+column_mapping  saved_by text not null
 dead_letter  id uuid not null
 dead_letter  message_id uuid not null
 dead_letter  entity uuid not null
@@ -605,6 +610,15 @@ print_registrar_account  subaccount text
 print_registrar_account  router text
 print_registrar_account  product text not null
 print_registrar_account  created_at timestamp with time zone not null
+print_registrar_seen  name text not null
+print_registrar_seen  failures integer not null
+print_registrar_seen  aside_until timestamp with time zone
+print_registrar_seen  taken bigint not null
+print_registrar_seen  failed bigint not null
+print_registrar_seen  last_success_at timestamp with time zone
+print_registrar_seen  last_failure_at timestamp with time zone
+print_registrar_seen  last_failure text
+print_registrar_seen  seen_at timestamp with time zone not null
 print_return_fault  file uuid not null
 print_return_fault  line integer not null
 print_return_fault  reason text not null
@@ -909,6 +923,9 @@ channel_stop  PRIMARY KEY (channel, began_at, kind)
 checkpoint  PRIMARY KEY (size)
 chunk  PRIMARY KEY (id)
 chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
+column_mapping  FOREIGN KEY (entity) REFERENCES entity(id)
+column_mapping  PRIMARY KEY (entity, template)
+column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
@@ -1050,6 +1067,7 @@ print_registered_proof  PRIMARY KEY (message, sequence, reference)
 print_registrar_account  FOREIGN KEY (entity) REFERENCES entity(id)
 print_registrar_account  PRIMARY KEY (entity)
 print_registrar_account  CHECK ((product = ANY (ARRAY['registeredmail'::text, 'judicialmail'::text])))
+print_registrar_seen  PRIMARY KEY (name)
 print_return_fault  FOREIGN KEY (file) REFERENCES print_return_file(id) ON DELETE CASCADE
 print_return_fault  PRIMARY KEY (file, line)
 print_return_file  UNIQUE (partner, file, size, modified_at)
@@ -1252,6 +1270,7 @@ CREATE UNIQUE INDEX channel_stop_open ON public.channel_stop USING btree (channe
 CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channel, began_at, kind)
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
+CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
@@ -1320,6 +1339,7 @@ CREATE UNIQUE INDEX print_registered_item_barcode_key ON public.print_registered
 CREATE UNIQUE INDEX print_registered_item_pkey ON public.print_registered_item USING btree (message, sequence)
 CREATE UNIQUE INDEX print_registered_proof_pkey ON public.print_registered_proof USING btree (message, sequence, reference)
 CREATE UNIQUE INDEX print_registrar_account_pkey ON public.print_registrar_account USING btree (entity)
+CREATE UNIQUE INDEX print_registrar_seen_pkey ON public.print_registrar_seen USING btree (name)
 CREATE UNIQUE INDEX print_return_fault_pkey ON public.print_return_fault USING btree (file, line)
 CREATE UNIQUE INDEX print_return_file_partner_file_size_modified_at_key ON public.print_return_file USING btree (partner, file, size, modified_at)
 CREATE UNIQUE INDEX print_return_file_pkey ON public.print_return_file USING btree (id)
@@ -1389,6 +1409,8 @@ checkpoint  of_everybody for SELECT to uitpost_app using (true) with check ()
 checkpoint  of_hub for ALL to uitpost_hub using (true) with check (true)
 chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+column_mapping  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+column_mapping  of_hub for ALL to uitpost_hub using (true) with check (true)
 dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1488,6 +1510,7 @@ print_registered_proof  of_entity for ALL to uitpost_app using ((entity = uitpos
 print_registered_proof  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_registrar_account  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 print_registrar_account  of_hub for ALL to uitpost_hub using (true) with check (true)
+print_registrar_seen  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_return_file  of_hub for ALL to uitpost_hub using (true) with check (true)
 print_run  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1573,6 +1596,8 @@ checkpoint  insert, select to uitpost_hub
 checkpoint  select to uitpost_app
 chunk  delete, insert, select, update to uitpost_hub
 chunk  select to uitpost_app
+column_mapping  delete, insert, select, update to uitpost_hub
+column_mapping  insert, select, update to uitpost_app
 dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
@@ -1663,6 +1688,7 @@ print_registered_proof  delete, insert, select, update to uitpost_hub
 print_registered_proof  select to uitpost_app
 print_registrar_account  delete, insert, select, update to uitpost_hub
 print_registrar_account  select to uitpost_app
+print_registrar_seen  delete, insert, select, update to uitpost_hub
 print_return_fault  delete, insert, select, update to uitpost_hub
 print_return_file  delete, insert, select, update to uitpost_hub
 print_run  delete, insert, select, update to uitpost_hub

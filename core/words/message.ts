@@ -105,6 +105,8 @@ export const eventTypes = [
   'refused',
   'neglected',
   'deferred',
+  /** A partner does not say whether the recipient agreed to the channel; the letter waits for a while. */
+  'consent-awaited',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -20,7 +20,8 @@ export const stuckKinds = [
 export type StuckKind = (typeof stuckKinds)[number]
 
 /** Whether a retry can help: not while the letter is unchanged; after something was repaired; or simply later. */
-export type ReplayHelp = 'no' | 'after-repair' | 'later'
+export const replayHelpWords = ['no', 'after-repair', 'later'] as const
+export type ReplayHelp = (typeof replayHelpWords)[number]
 
 const kindByCode: readonly (readonly [RegExp, StuckKind])[] = [
   [/^UP-4001-too-slow$/, 'too-slow'],

@@ -53,7 +53,9 @@ export async function makeSupplied(
   const sender = senders.get(task.entity)
   const document = documents.get(task.supplied.document)
   if (houseStyle === undefined || sender === undefined) return { kind: 'fault', code: 'no-house-style' }
-  if (document?.found.places === undefined) return { kind: 'fault', code: 'no-document' }
+  if (document === undefined || (document.found.places === undefined && document.found.digitalOnly !== true))
+    return { kind: 'fault', code: 'no-document' }
+  if (task.onPaper === true && document.found.digitalOnly === true) return { kind: 'fault', code: 'not-for-paper' }
   // Intake compared them too; there may be another contract since then.
   if (task.onPaper === true && document.profile !== sender.profile)
     return { kind: 'fault', code: `other-window ${document.profile}, contract ${sender.profile}` }
@@ -102,6 +104,11 @@ async function mark(
 ): Promise<{ sent: Uint8Array; original: Uint8Array } | Fault> {
   const original = await read(deps, document)
   if (original === undefined) return { kind: 'fault', code: 'no-document' }
+  // A letter that never goes on paper may have no place for the marks: it is sent as it is, without comments.
+  if (document.found.places === undefined) {
+    const unmarked = await attachmentAsSent(deps, task, document, { bytes: original })
+    return 'code' in unmarked ? unmarked : { sent: unmarked, original }
+  }
   const stamp = stampOf(deps, task, document, sender)
   const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
   const marks = sheetMarksOf(task, sender, along)

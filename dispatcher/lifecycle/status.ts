@@ -92,6 +92,8 @@ export const table: Readonly<Record<EventType, Transition>> = {
   },
   unavailable: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
   deferred: { when: ['processing', 'held'], delivery: { from: ['planned'] } },
+  // Before its route is decided, or while the next step of it is.
+  'consent-awaited': { when: ['accepted', 'scheduled', 'held', 'processing'] },
   bounced: {
     when: ['sent', 'delivered'],
     to: 'processing',

@@ -60,6 +60,7 @@ export const eventCodes = codeTable<EventType>({
   refused: 40,
   neglected: 41,
   deferred: 42,
+  'consent-awaited': 43,
   'printed-again': 46,
 })
 
@@ -91,6 +92,7 @@ export const fieldCodes = codeTable({
   barcode: 38,
   document: 39,
   part: 43,
+  until: 44,
 })
 
 /** What a letter requires of its reader. */

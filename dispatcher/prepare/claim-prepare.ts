@@ -15,6 +15,8 @@ import { type TrackedMessage, trackedColumns } from '../message/tracked-message.
 export interface LetterRow extends TrackedMessage, AddressFacts {
   readonly fence: number
   readonly attempts: number
+  /** Since when it waits for an answer about its recipient. */
+  readonly waitsSince: Date | null
   /** The decision of an attempt that did not finish. */
   readonly fixed: LetterDecision | null
   readonly reference: string
@@ -68,7 +70,7 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       where id = ${chunk} and stage = 'prepare' and lease_until is null
       returning id, fence, fixed
     )
-    select mine.fence, w.attempts, coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
+    select mine.fence, w.attempts, w.waits_since as "waitsSince", coalesce(mine.fixed -> m.id::text, w.fixed) as fixed, ${trackedColumns}, m.reference,
       m.template_version as version, m.template_key as "templateKey", m.template_number as "templateNumber", m.document,
       m.attachments, m.postage,
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",

@@ -6,11 +6,12 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { decryptBody } from '../message/message-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
-import type { DecidedLetter } from './decide-letter.ts'
+import { type DecidedLetter, routingFacts } from './decide-letter.ts'
 import { decideLetters } from './decide-letters.ts'
 import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
+import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
 
 /**
  * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
@@ -44,7 +45,8 @@ async function prepareLetters(deps: DispatcherDeps, lease: Lease, rows: readonly
       ),
     )
   }
-  const letters = await decide(deps, lease, open)
+  const { letters, waiting } = await decide(deps, lease, open)
+  await postponeWaiting(deps, lease, waiting)
   const sent = letters.filter((letter) => letter.chosen !== undefined)
   const stored: StoredLetter[] = []
   const faults: Making['faults'][number][] = []
@@ -87,17 +89,28 @@ function withinMemory(letters: readonly DecidedLetter[]): (readonly DecidedLette
   return [...(small.length > 0 ? [small] : []), ...letters.filter(isLarge).map((letter) => [letter])]
 }
 
-/** Route, language, variant, date and house style, stored before anything is rendered. */
-async function decide(deps: DispatcherDeps, lease: Lease, rows: readonly LetterRow[]): Promise<DecidedLetter[]> {
+/** Route, language, variant, date and house style, stored before anything is rendered; of letters that wait, nothing is stored. */
+async function decide(
+  deps: DispatcherDeps,
+  lease: Lease,
+  rows: readonly LetterRow[],
+): Promise<{ readonly letters: DecidedLetter[]; readonly waiting: WaitingLetter[] }> {
   const { hub } = deps.database
   const decided = await decideLetters(
     { hub, ...deps },
     rows.map((row) => ({ row, body: decryptBody(row.sealed, row.id, deps.keyring) })),
   )
-  const letters = decided.map(({ letter }) => letter)
+  const now = deps.clock.now()
+  const waiting: WaitingLetter[] = []
+  const letters = decided.flatMap(({ letter, facts }) => {
+    const wait = waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
+    if (wait === undefined) return [letter]
+    waiting.push({ row: facts.row, ...wait })
+    return []
+  })
   const fixed = Object.fromEntries(letters.map((letter) => [letter.row.id, letter.decision]))
   const held = await hub.query(sql`
     update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)
   if (held.length === 0) throw new FencedOut()
-  return letters
+  return { letters, waiting }
 }

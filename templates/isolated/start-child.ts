@@ -92,6 +92,8 @@ export function startChild({ program, heapMb, memoryMb, limitMs }: ChildOptions)
     },
     end: async () => {
       if (child.pid === undefined) return
+      // Otherwise a process that waits for nothing else would end before this does.
+      hold(child)
       child.kill('SIGKILL')
       await ended
     },
@@ -105,7 +107,7 @@ function release(child: ChildProcess): void {
 }
 function hold(child: ChildProcess): void {
   child.ref()
-  child.channel?.ref()
+  if (child.connected) child.channel?.ref()
 }
 
 function nextMessage(child: ChildProcess, withinMs: number, signal?: AbortSignal): Promise<ChildMessage> {

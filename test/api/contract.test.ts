@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { problemPage } from '../../api/problems/problem-pages.ts'
 import { isProblemCode, problems } from '../../api/problems/problems.ts'
 import { routes } from '../../api/routes.ts'
-import { openApiDocument, openApiText } from '../../api/service/openapi-document.ts'
+import { openApiDocument, openApiText } from '../../api/service/document/openapi-document.ts'
 import { packageRoot } from '../../core/package-root.ts'
 import { openTestApi, type TestApi } from '../support/hub/open-test-api.ts'
 

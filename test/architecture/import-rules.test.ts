@@ -42,6 +42,7 @@ const violationOf: Record<string, [file: string, imports: string]> = {
   'one-owner:pdfjs': ['admin-ui/src/pdf.ts', 'pdfjs-dist'],
   'one-owner:supplied-pdf': ['archive/supplied-pdf.ts', '@cantoo/pdf-lib'],
   'one-owner:csv-parse': ['cli/csv-parse.ts', 'csv-parse'],
+  'one-owner:sax': ['api/sax.ts', 'sax'],
   'one-owner:busboy': ['dispatcher/busboy.ts', 'busboy'],
   'one-owner:pngjs': ['archive/png.ts', 'pngjs'],
   'one-owner:nodemailer': ['dispatcher/nodemailer.ts', 'nodemailer'],

@@ -52,6 +52,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'statistic_progress',
     'returned_case',
     'incoming_item',
+    'column_mapping',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -71,6 +72,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_drawn_barcode',
     'print_registered_event',
     'print_registered_proof',
+    'print_registrar_seen',
   ],
   'channels/email': [
     'suppression',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formatInsz } from '../../core/words/numbers/insz.ts'
 import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { type RanCommand, runCommand } from '../support/hub/run-command.ts'
+import { inlineRows, makeWorkbook } from '../support/tables/make-workbook.ts'
 
 const hub = await openTestHub()
 const { trial, dataDir } = hub
@@ -63,8 +64,10 @@ describe('send --csv', () => {
     const failures = join(dataDir, 'failures.csv')
     const { code, out, err } = await send(file, '--failures', failures)
     expect({ code, out }).toEqual({ code: 3, out: '1 of 3 accepted.' })
-    expect(err).toMatch(/^Row 2 \(line 3, reference CSV-M2\): INSZ: The check digits are wrong/m)
-    expect(err).toMatch(/^Row 3 \(line 4, reference CSV-M3\): INSZ: A spreadsheet changed this number/m)
+    expect(err).toMatch(/^Ready: 1 · to repair: 2 · refused: 0$/m)
+    expect(err).toMatch(/^To repair in the list: 2 rows$/m)
+    expect(err).toMatch(/1 row · INSZ: The check digits are wrong.*\n +Row 2 \(line 3, reference CSV-M2\)$/m)
+    expect(err).toMatch(/1 row · INSZ: A spreadsheet changed this number.*\n +Row 3 \(line 4, reference CSV-M3\)$/m)
     const refused = await readFile(failures, 'utf8')
     expect(refused.split('\r\n')).toHaveLength(4)
     expect(refused).not.toContain('CSV-M1')
@@ -101,7 +104,7 @@ describe('send --csv', () => {
     expect({ code, out }).toEqual({ code: 3, out: 'Nothing was sent: 4 of 6 would be accepted.' })
     expect(err).toMatch(/Warning: Rows 1 and 2 \(lines 2 and 3\) have one reference and different recipients/)
     expect(err).toMatch(/Row 4 .*the same as row 3; one letter is sent/)
-    expect(err).toMatch(/Row 5 .*Rows 5 and 6 .*differ in what they say/)
+    expect(err).toMatch(/^Refused: 2 rows\n +2 rows · Rows 5 and 6 .*differ in what they say.*\n +Row 5 .*\n +Row 6 /m)
     expect(await found('CSV-D1')).toBe(0)
   })
 
@@ -119,9 +122,36 @@ describe('send --csv', () => {
   })
 
   test('a column without a meaning stops the whole', async () => {
-    const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;c;d'])
+    const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;Jan;d'])
     const { code, err } = await uitpost('send', '--csv', file, '--template', template)
     expect(code).toBe(1)
-    expect(err).toMatch(/no variable for the columns naam, schoenmaat\.\nIts variables: /)
+    expect(err).toMatch(/The use of one column is not known:\n {2}schoenmaat\n/)
+    expect((await uitpost('send', '--csv', file, '--template', template, '--map', 'schoenmaat=zool')).code).toBe(2)
+  })
+
+  test('a workbook: columns are guessed, chosen and remembered, and a lost zero is restored', async () => {
+    const { data } = await sample()
+    const file = join(dataDir, 'list.xlsx')
+    const heads = ['Dossiernr', 'Rijksregisternummer', 'Voornaam', 'Naam', 'Kolom 5', 'Extra', ...Object.keys(data)]
+    const values = Object.values(data).map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    const people = [
+      ['XLSX-1', citizen.insz, 'Lotte', 'Verhelst', 'lotte@example.be', 'x', ...values],
+      ['XLSX-2', '1021900175', 'Jan', 'Peeters', 'jan@example.be', '', ...values],
+    ]
+    const title = ['Lijst 2026']
+    await writeFile(file, await makeWorkbook(inlineRows([title, heads, ...people])))
+    const first = await uitpost('send', file, '--template', template, '--dry-run')
+    expect(first).toMatchObject({ code: 1 })
+    expect(first.err).toMatch(/The use of 2 columns is not known:\n {2}Kolom 5: email\? .*\n {2}Extra$/m)
+    const map = ['--map', 'Kolom 5=email', '--map', 'Extra=ignore']
+    const sent = await uitpost('send', file, '--template', template, ...map)
+    expect({ code: sent.code, out: sent.out }).toEqual({ code: 0, out: '2 of 2 accepted.' })
+    expect(sent.err).toMatch(/Note: The names of the columns are in line 2/)
+    expect(sent.err).toMatch(/Voornaam → first-name \(guessed by its name\)/)
+    expect(sent.err).toMatch(/Note: Rijksregisternummer: The zero in front.*restored.*Row 2 /)
+    expect(sent.err).toMatch(/The use of the columns is remembered/)
+    const again = await uitpost('send', file, '--template', template)
+    expect(again).toMatchObject({ code: 0, out: '2 of 2 accepted (2 were sent before).' })
+    expect(again.err).toMatch(/Kolom 5 → email \(as in an earlier list\)/)
   })
 })

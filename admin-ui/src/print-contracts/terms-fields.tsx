@@ -105,7 +105,7 @@ function BridgeDays({
             >
               <Icon of={CalendarPlus} /> {t(added === draft ? 'contract.bridgeThere' : 'contract.bridgeAdd', { year })}
             </button>
-            <span className="up-small">{days.map((day) => format.shortDate(`${day}T12:00:00Z`)).join(', ')}</span>
+            <span className="up-small">{days.map((day) => format.date(`${day}T12:00:00Z`)).join(', ')}</span>
           </div>
         )
       })}

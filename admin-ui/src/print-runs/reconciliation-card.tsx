@@ -16,6 +16,7 @@ const looks: Readonly<Record<Verdict, readonly [Tone, LucideIcon]>> = {
   late: ['bad', Clock],
 }
 
+const isBilled = (name: Comparison['name']): boolean => name === 'billedSheets' || isMoney(name)
 const isMoney = (name: Comparison['name']): boolean => name === 'billed' || name === 'controlCopy'
 
 /** Whether our own counts equal those of the print partner, side by side. */
@@ -32,15 +33,17 @@ export function ReconciliationCard({ run }: { readonly run: PrintRun }): ReactNo
   }
   const rows = compareCounts(counts, late)
   const closes = counts.withoutEnd === 0 && rows.every(({ verdict }) => verdict === 'same')
-  const tone = closes ? 'good' : late || counts.withoutEnd === 0 ? 'bad' : 'note'
+  // The letters can be complete while the partner bills something else: that is a question about money, not about letters.
+  const billOnly = counts.withoutEnd === 0 && rows.every(({ name, verdict }) => verdict === 'same' || isBilled(name))
+  const tone = closes ? 'good' : billOnly ? 'warn' : late || counts.withoutEnd === 0 ? 'bad' : 'note'
   return (
     <Card
       flush
       title={t('run.doesItClose')}
       sub={t('run.everyLetter')}
       aside={
-        <Tag tone={tone} icon={{ good: Check, bad: X, note: Hourglass }[tone]}>
-          {t(closes ? 'run.closes' : 'run.notYet')}
+        <Tag tone={tone} icon={{ good: Check, warn: TriangleAlert, bad: X, note: Hourglass }[tone]}>
+          {t(closes ? 'run.closes' : billOnly ? 'run.billDiffers' : 'run.notYet')}
         </Tag>
       }
     >
@@ -82,11 +85,11 @@ function Compared({ rows }: { readonly rows: ReturnType<typeof compareCounts> })
         {
           head: t('run.count.verdict'),
           label: t('run.count.verdict'),
-          cell: ({ verdict }) => {
+          cell: ({ name, verdict }) => {
             const [tone, icon] = looks[verdict]
             return (
               <Tag tone={tone} icon={icon}>
-                {t(`run.verdict.${verdict}`)}
+                {t(`run.verdict.${verdict === 'fewer' && isMoney(name) ? 'less' : verdict}`)}
               </Tag>
             )
           },

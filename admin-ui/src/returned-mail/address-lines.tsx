@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ReturnedLetterDetail } from '../ui/api/incoming-mail-types.ts'
 
 type Address = ReturnedLetterDetail['address']
 
-function linesOf(address: Address): readonly string[] {
+function linesOf(address: Address, countries: Intl.DisplayNames): readonly string[] {
   if (address === undefined) return []
-  if ('lines' in address) return [...address.lines, ...(address.country === 'BE' ? [] : [address.country])]
+  if ('lines' in address)
+    return [...address.lines, ...(address.country === 'BE' ? [] : [countries.of(address.country) ?? address.country])]
   const { street, houseNumber, box, postalCode, municipality } = address
   return [`${street} ${houseNumber}${box === undefined ? '' : ` bus ${box}`}`, `${postalCode} ${municipality}`]
 }
@@ -18,8 +20,10 @@ export function AddressLines({
   readonly address: Address
   readonly differsFrom?: Address
 }): ReactNode {
-  const lines = linesOf(address)
-  const other = new Set(linesOf(differsFrom))
+  const { i18n } = useTranslation()
+  const countries = new Intl.DisplayNames([i18n.language], { type: 'region' })
+  const lines = linesOf(address, countries)
+  const other = new Set(linesOf(differsFrom, countries))
   if (lines.length === 0) return <p>–</p>
   return (
     <p>

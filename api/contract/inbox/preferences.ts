@@ -44,16 +44,16 @@ export const getPreferences = operation({
   query,
   answers: { 200: { description: 'The preferences', body: inboxPreferences } },
 })
-export const putPreferences = operation({
-  id: 'putPreferences',
+export const savePreferences = operation({
+  id: 'savePreferences',
   tag: 'Inbox',
   summary: 'Choose how to be written to',
   query,
   body: z.strictObject(preferences),
   answers: { 200: { description: 'The preferences', body: inboxPreferences } },
 })
-export const putAlertAddress = operation({
-  id: 'putAlertAddress',
+export const changeAlertAddress = operation({
+  id: 'changeAlertAddress',
   tag: 'Inbox',
   summary: 'Mail a code to an address, so that it can be confirmed for alerts',
   description:

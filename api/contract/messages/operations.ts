@@ -16,8 +16,8 @@ const acceptedHeaders = {
   'RateLimit-Policy': 'the limits of letters, with their windows in seconds; absent without limits',
 }
 
-export const postMessage = operation({
-  id: 'postMessage',
+export const sendMessage = operation({
+  id: 'sendMessage',
   tag: 'Messages',
   summary: 'Post one letter',
   description: 'A 202 is durable. The same key with the same body gives the first response again.',

@@ -38,6 +38,7 @@ const senderLinesByLanguage = z
   .strictObject({ nl: linesOfLanguage, fr: linesOfLanguage, de: linesOfLanguage, en: linesOfLanguage })
   .partial()
   .refine((lines) => Object.keys(lines).length > 0, { error: 'Give the lines in at least one language.' })
+  .meta({ id: 'SenderLinesByLanguage' })
 
 const styleText = {
   colour: z
@@ -47,23 +48,32 @@ const styleText = {
   name: localizedText(100),
   logo: svg.optional(),
   senderLines: z.union([senderLines, senderLinesByLanguage]).meta({
+    id: 'SenderLines',
     description:
       'who sends the letter, line by line: the same in all languages, or by language. A letter in another language shows those of the first language that is given (nl, fr, de, en)',
   }),
   returnAddress: z
     .union([line(80), localizedText(80)])
-    .optional()
-    .meta({ description: 'where undeliverable post goes back to: the same in all languages, or by language' }),
+    .meta({
+      id: 'ReturnAddress',
+      description: 'where undeliverable post goes back to: the same in all languages, or by language',
+    })
+    .optional(),
   footer: z
     .union([line(60), localizedText(60)])
-    .optional()
-    .meta({ description: 'one line at the foot of each page: the same in all languages, or one per language' }),
+    .meta({
+      id: 'StyleFooter',
+      description: 'one line at the foot of each page: the same in all languages, or one per language',
+    })
+    .optional(),
   signatures: pictures,
   images: pictures,
   signatories: z
     .record(
       z.string().regex(/^[a-z0-9-]{1,40}$/),
-      z.strictObject({ name: line(100), function: localizedText(100), image: line(40).optional() }),
+      z
+        .strictObject({ name: line(100), function: localizedText(100), image: line(40).optional() })
+        .meta({ id: 'Signatory' }),
     )
     .optional(),
 }
@@ -91,6 +101,8 @@ export const houseStyleFile = z.strictObject({
   images: z.record(pictureKey, fileName('svg')).optional(),
 })
 
+const oneTextOrSeveral = z.union([z.string(), shownText]).meta({ id: 'ShownStyleText' })
+
 export const houseStyle = z
   .object({
     id,
@@ -100,9 +112,14 @@ export const houseStyle = z
     colour: z.string(),
     logo: z.string().optional(),
     logoPng: z.string().optional(),
-    senderLines: z.union([z.array(z.string()), z.partialRecord(language, z.array(z.string()))]),
-    returnAddress: z.union([z.string(), shownText]).optional(),
-    footer: z.union([z.string(), shownText]).optional(),
+    senderLines: z
+      .union([
+        z.array(z.string()),
+        z.partialRecord(language, z.array(z.string())).meta({ id: 'ShownSenderLinesByLanguage' }),
+      ])
+      .meta({ id: 'ShownSenderLines' }),
+    returnAddress: oneTextOrSeveral.optional(),
+    footer: oneTextOrSeveral.optional(),
     fonts: z
       .object({
         family: z.string(),
@@ -278,8 +295,8 @@ export const getHouseStyleVersion = operation({
   answers: { 200: taggedDraft },
   refusals: [404],
 })
-export const putHouseStyleVersion = operation({
-  id: 'putHouseStyleVersion',
+export const saveHouseStyleVersion = operation({
+  id: 'saveHouseStyleVersion',
   tag: 'Set-up',
   summary: 'Replace the content of a draft of a house style',
   description: 'With `If-Match`, 412 when another person saved first.',

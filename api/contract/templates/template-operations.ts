@@ -83,8 +83,8 @@ export const getVersion = operation({
   answers: { 200: tagged },
   refusals: [404],
 })
-export const putVersion = operation({
-  id: 'putVersion',
+export const saveVersion = operation({
+  id: 'saveVersion',
   tag: 'Templates',
   summary: 'Replace the content of a draft',
   description:

@@ -72,7 +72,8 @@ export function createEboxChannel(deps: EboxDeps): Channel {
   return {
     name: 'ebox',
     traits: channelTraits.ebox,
-    reach: (questions) => reachRecipients(hub, (recipients) => consents.of(recipients), questions),
+    reach: (questions) =>
+      reachRecipients(hub, (recipients) => consents.of(recipients), settings.consentPatienceMs, questions),
     admits: (questions) => admitSenders(hub, questions),
     deliver: async (parcels, signal, halt) => {
       if (parcels.length === 0) return []

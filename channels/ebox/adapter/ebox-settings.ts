@@ -27,6 +27,8 @@ export interface EboxSettings {
   readonly consentStaleMs: number
   /** Milliseconds within which the federation answers about consent: letters to every channel wait for it. */
   readonly consentTimeoutMs: number
+  /** How long a letter to a citizen that is not urgent waits while nothing is known about consent; 0: not at all. */
+  readonly consentPatienceMs: number
   /** Milliseconds between two requests for the status of a letter; older letters are requested less often. */
   readonly statusEveryMs: number
 }

@@ -34,6 +34,7 @@ export async function admitSenders(hub: Queryable, questions: readonly ReachQues
 export async function reachRecipients(
   hub: Queryable,
   consentsOf: (recipients: readonly Recipient[]) => Promise<readonly (ConsentAnswer | undefined)[]>,
+  patienceMs: number,
   questions: readonly ReachQuestion[],
 ): Promise<Reach[]> {
   const admitted = await admitSenders(hub, questions)
@@ -41,13 +42,16 @@ export async function reachRecipients(
   if (open.length === 0) return admitted
   const answers = (await consentsOf(open.map(({ recipient }) => recipient))).values()
   return admitted.map((sender, index) =>
-    sender.kind === 'no' ? sender : reachOf(answers.next().value, (questions[index] as ReachQuestion).recipient),
+    sender.kind === 'no'
+      ? sender
+      : reachOf(answers.next().value, (questions[index] as ReachQuestion).recipient, patienceMs),
   )
 }
 
-function reachOf(answer: ConsentAnswer | undefined, recipient: Recipient): Reach {
+function reachOf(answer: ConsentAnswer | undefined, recipient: Recipient, patienceMs: number): Reach {
   if (answer === 'yes') return yes
   if (answer !== undefined) return no(answer)
-  // An enterprise must use the eBox since 1 January 2025; whether it ever opened it, the publication says. A citizen chooses.
-  return recipient.type === 'enterprise' ? yes : no('unanswered')
+  // An enterprise must use the eBox since 1 January 2025; whether it ever opened it, the publication says. A citizen chooses: a
+  // letter that is not urgent waits a while for the answer (decision 0082).
+  return recipient.type === 'enterprise' ? yes : { kind: 'no', reason: 'unanswered', patienceMs }
 }

@@ -6,12 +6,19 @@ import { type EntityId, parseId } from '../../../core/words/id.ts'
 import type { CaseCommand } from '../../../dispatcher/incoming-mail/decide-case.ts'
 import { findCase } from '../../../dispatcher/incoming-mail/list-cases.ts'
 import type { CommandContext } from '../../command-context.ts'
-import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
+import { finishCases } from './finish-cases.ts'
 
 const by = 'hub:command-line'
 
-/** The same decision about several cases: a line for each, and exit code 1 when one was refused. */
+interface DecidedCase {
+  readonly id: string
+  readonly outcome: 'done' | 'refused'
+  readonly code?: string
+  readonly detail?: string
+}
+
+/** The same decision about several cases: a line for each; exit code 3 when some were refused, 1 when all were. */
 export function decideCommand(
   { terminal, settings, clock }: CommandContext,
   verb: 'ask' | 'stop' | 'close',
@@ -26,8 +33,13 @@ export function decideCommand(
       `\nExample:\n  $ uitpost returned ${verb} ret_01kb… ret_01kc…${verb === 'stop' ? " --reason 'Moved abroad'" : ''}`,
     )
   if (verb === 'stop') command.requiredOption('--reason <text>', 'why nothing follows; without names')
-  return command.action(async (ids: string[], { reason = '' }: { reason?: string }) => {
-    const refused: string[] = []
+  command.option('--json', 'print JSON')
+  return command.action(async (ids: string[], { reason = '', json }: { reason?: string; json?: true }) => {
+    const rows: DecidedCase[] = []
+    const tell = (row: DecidedCase): void => {
+      rows.push(row)
+      if (!json) terminal.out(`${row.id}: ${row.detail ?? row.outcome}`)
+    }
     await withHubDatabase(settings(), async (database) => {
       for (const named of ids) {
         const now = clock.now()
@@ -36,16 +48,15 @@ export function decideCommand(
           await decide({ database }, { sender: { entity: found.entity, test: false }, id: found.id, by, now }, reason)
           const note = { at: now, actorKind: 'hub', actor: by, subjectKind: 'returned-letter', subject: named } as const
           await recordAudit(database, found.entity, { ...note, action: `${verb}-returned-letter` })
-          terminal.out(`${named}: done`)
+          tell({ id: named, outcome: 'done' })
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
-          refused.push(named)
-          terminal.out(`${named}: ${error.message}`)
+          tell({ id: named, outcome: 'refused', code: error.code, detail: error.message })
         }
       }
     })
-    if (refused.length > 0)
-      throw new CommandFailed(`${refused.length} of ${ids.length} cases were not decided.`, 'The lines above say why.')
+    if (json) terminal.out(JSON.stringify(rows))
+    finishCases(ids.length, rows.filter(({ outcome }) => outcome === 'refused').length, 'not decided')
   })
 }
 

@@ -9,21 +9,36 @@ import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'
 import { installationKeys } from '../../reach/installation-keys.ts'
+import { finishCases } from './finish-cases.ts'
+import { assertReason } from './reason-code.ts'
 
-/** `uitpost returned register`: a line for each envelope, and exit code 1 when one was refused. */
+interface RegisteredEnvelope {
+  readonly envelope: string
+  readonly id?: string
+  readonly isNew?: boolean
+  /** Of a refusal. */
+  readonly code?: string
+  readonly detail?: string
+}
+
+/** `uitpost returned register`: a line for each envelope; exit code 3 when some were refused, 1 when all were. */
 export function registerCommand({ terminal, settings, clock }: CommandContext): Command {
   return new Command('register')
     .description('register envelopes that the post brought back, by the codes on them')
     .argument('<entity>', 'code of the entity, as OVO000001')
     .argument('<codes...>', 'reply references, or barcodes of registered letters')
     .option('--reason <code>', 'moved, unknown, refused, insufficient-address …', 'unknown')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  $ uitpost returned register OVO000001 3A7C9DEFGHJK --reason moved')
-    .action(async (code: string, codes: string[], { reason }: { reason: string }) => {
-      if (!/^[a-z0-9-]{1,40}$/.test(reason))
-        throw new CommandFailed('The reason is a code, never free text.', 'For example moved or unknown.', 2)
+    .action(async (code: string, codes: string[], { reason, json }: { reason: string; json?: true }) => {
+      assertReason(reason)
       const known = settings()
       const { keyring } = await installationKeys(known)
-      let refused = 0
+      const rows: RegisteredEnvelope[] = []
+      const tell = (row: RegisteredEnvelope, line: string): void => {
+        rows.push(row)
+        if (!json) terminal.out(`${row.envelope}: ${line}`)
+      }
       await withHubDatabase(known, async (database) => {
         const entity = await database.asHub((tx) => findEntityByCode(tx, code))
         if (entity === undefined)
@@ -43,18 +58,15 @@ export function registerCommand({ terminal, settings, clock }: CommandContext): 
                 subjectKind: 'returned-letter',
                 subject,
               })
-            terminal.out(`${each}: ${subject}${isNew ? '' : ', registered before'}`)
+            tell({ envelope: each, id: subject, isNew }, `${subject}${isNew ? '' : ', registered before'}`)
           } catch (error) {
             if (!(error instanceof Refusal)) throw error
-            refused += 1
-            terminal.out(`${each}: ${error.message}`)
+            tell({ envelope: each, code: error.code, detail: error.message }, error.message)
           }
         }
       })
-      if (refused > 0)
-        throw new CommandFailed(
-          `${refused} of ${codes.length} envelopes were not registered.`,
-          'The lines above say why.',
-        )
+      if (json) terminal.out(JSON.stringify(rows))
+      const refused = rows.filter(({ id }) => id === undefined).length
+      finishCases(codes.length, refused, 'not registered', 'envelopes')
     })
 }

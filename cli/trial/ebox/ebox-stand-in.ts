@@ -33,8 +33,8 @@ export interface EboxStandIn {
   readonly letters: readonly KeptLetter[]
   fault: EboxFault | undefined
   latencyMs: number
-  /** Called after each exchange that began since it was set. */
-  seen: (exchange: EboxExchange) => void
+  /** Called after each exchange that began since it was set, before the answer leaves, which waits for it. */
+  seen: (exchange: EboxExchange) => unknown
   forgetTokens(): void
   stop(): Promise<void>
 }
@@ -86,7 +86,7 @@ export async function startEboxStandIn(options: EboxStandInOptions): Promise<Ebo
         return answerOf(error, request.path.startsWith(federationPath) ? 'SIMULATION' : 'simulation')
       throw error
     })
-    seen({ ...request, answer: given })
+    await seen({ ...request, answer: given })
     if (does?.kind === 'cuts' && does.when === 'after') return void incoming.socket.destroy()
     if (does?.kind === 'cuts') {
       response.writeHead(given.status, { 'content-type': 'application/json', 'content-length': 500 })

@@ -16,6 +16,8 @@ export interface RegistrarStandIn {
   /** The next calls of one kind fail in this way. */
   fail(fault: RegistrarFault): void
   clearFaults(): void
+  /** Called after each announcement that was accepted, before the answer leaves, which waits for it. */
+  seen: () => unknown
   /** Reports about an item, in the codes of the operator. */
   report(barcode: string, code: string, at?: Date): void
   /** The announcements that it accepted: each counts, also one that came twice. */
@@ -39,18 +41,25 @@ export async function startRegistrar(options: RegistrarOptions): Promise<Registr
   const key = await keptFile(keyFile, trialSecret)
   const items = await openItemStore(join(resolve(dataDir), 'registrar-items.json'), clock, reportsByItself)
   const faults = openFaults()
+  const answer = async (request: IncomingMessage): Promise<Reply> => {
+    const body = await readBody(request)
+    const before = items.announced.length
+    const reply = await serveRegistrar({ key: key.trim(), items, faults }, request, body)
+    if (items.announced.length > before) await made.seen()
+    return reply
+  }
   const server = createServer((request, response) => {
-    void readBody(request)
-      .then((body) => serveRegistrar({ key: key.trim(), items, faults }, request, body))
+    void answer(request)
       .then((reply) => write(response, reply))
       .catch(() => response.destroy())
   })
   const listensOn = await listenOnLoopback(server, port)
-  return {
+  const made: RegistrarStandIn = {
     url: `http://127.0.0.1:${listensOn}`,
     keyFile,
     fail: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    seen: () => undefined,
     report: (barcode, code, at = clock.now()) => items.report(barcode, code, at),
     announced: items.announced,
     stop: async () => {
@@ -58,6 +67,7 @@ export async function startRegistrar(options: RegistrarOptions): Promise<Registr
       await new Promise<void>((done) => server.close(() => done()))
     },
   }
+  return made
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

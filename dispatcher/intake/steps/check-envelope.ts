@@ -11,6 +11,13 @@ export const checkEnvelope: Step = {
   run: async (draft, { database }) => {
     const { document, channels, sender } = draft
     if (document === undefined || !channels.some(isPaper)) return
+    if (document.found.digitalOnly === true)
+      return fault(
+        draft,
+        '/document',
+        'UP-2305',
+        'This letter was uploaded for digital channels (`paper=false`), without the rules of printing. Upload it again without `paper`, or leave `print` out of `channels`.',
+      )
     const forms = await database.asEntity(sender.entity, (tx) => paperFormsOf(tx, [sender.entity]))
     const profile = forms.get(sender.entity)?.profile
     if (profile === undefined || profile === document.profile) return

@@ -4,6 +4,7 @@ import { type EntityId, type Id, newId } from '../../../core/words/id.ts'
 import type { PrintProfileName } from '../../model/letter-frame.ts'
 import { checkWindowLines } from '../../supplied/check/check-window-lines.ts'
 import type { PdfaVerdict } from '../../supplied/check/verapdf.ts'
+import { hasAddress, withoutPaper } from '../../supplied/digital-only.ts'
 import type { CheckedDocument } from '../../supplied/document-task.ts'
 import type { Finding, Purpose } from '../../supplied/finding.ts'
 import type { DocumentPool } from '../../supplied/process/open-document-pool.ts'
@@ -24,6 +25,8 @@ export interface Upload {
   readonly purpose: Purpose
   /** Window of the envelope. */
   readonly profile: PrintProfileName
+  /** Whether the letter never goes on paper: the rules of printing then give warnings only. */
+  readonly digitalOnly?: boolean
   /** Whether every page gets a picture; otherwise the pages with an error get one. */
   readonly pictures: boolean
   /** Aborted when the caller no longer waits for the check. */
@@ -60,7 +63,8 @@ export type UploadOutcome =
  */
 export async function acceptUpload(deps: UploadDeps, upload: Upload, now: Date): Promise<UploadOutcome> {
   const { entity, bytes, purpose, profile, pictures: everyPage, signal } = upload
-  const checked = await deps.documents.check({ bytes, purpose, profile, pictures: everyPage }, { entity, signal })
+  const found = await deps.documents.check({ bytes, purpose, profile, pictures: everyPage }, { entity, signal })
+  const checked = upload.digitalOnly === true ? digital(found) : found
   const errors = checked.findings.filter(({ level }) => level === 'error')
   const warnings = checked.findings.filter(({ level }) => level === 'warning')
   if (errors.length > 0)
@@ -70,12 +74,23 @@ export async function acceptUpload(deps: UploadDeps, upload: Upload, now: Date):
   const pictures = await storePictures(deps, entity, checked, now)
   await storeDocument(deps, document, bytes)
   const { validation } = verdict
-  const addressFaults = checked.address === undefined ? [] : checkWindowLines(checked.address.lines)
+  const addressFaults =
+    checked.address === undefined || upload.digitalOnly === true ? [] : checkWindowLines(checked.address.lines)
   return { kind: 'accepted', document, warnings, addressFaults, validation, pictures }
 }
 
+/** Without the place of the address: nothing is drawn over it, since what is there may be something else. */
+function digital({ address, ...checked }: CheckedDocument): CheckedDocument {
+  const known = address !== undefined && hasAddress(checked.findings)
+  return {
+    ...checked,
+    findings: withoutPaper(checked.findings),
+    ...(known && { address: { lines: address.lines } }),
+  }
+}
+
 function describe(
-  { entity, test, bytes, name, purpose, profile }: Upload,
+  { entity, test, bytes, name, purpose, profile, digitalOnly }: Upload,
   { pages, address, places, hasComments }: CheckedDocument,
   verdict: PdfaVerdict,
   now: Date,
@@ -96,6 +111,7 @@ function describe(
       ...(places !== undefined && { places }),
       ...(pdfa !== undefined && { pdfa }),
       ...(hasComments === true && { hasComments: true as const }),
+      ...(digitalOnly === true && { digitalOnly: true as const }),
     },
     createdAt: now,
   }

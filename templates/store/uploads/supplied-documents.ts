@@ -37,6 +37,8 @@ export interface FoundInDocument {
   readonly pdfa?: string
   /** It has comments, which are removed from what is sent. */
   readonly hasComments?: true
+  /** The rules of printing were not applied: it never goes on paper. */
+  readonly digitalOnly?: true
 }
 
 export interface DocumentStore {

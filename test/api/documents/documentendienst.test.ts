@@ -25,6 +25,8 @@ const address = {
   municipality: 'Gent',
 }
 
+const printed = { street: 'Kerkstraat', houseNumber: '12', postalCode: '9000', municipality: 'Gent' }
+
 /** A message as the federated eBox writes it, with the channel of the Documentendienst. */
 function toCitizen(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -96,6 +98,29 @@ describe('a message is accepted as a letter of the hub', () => {
       attachments: [],
     })
     expect(shown.headers.get('x-correlation-id')).toBe('reading-1')
+  })
+
+  test('a PDF that cannot be printed goes to the eBox and by email, and not on paper', async () => {
+    const wide = await pdfs.makeLetter({ layout: 'landscape', address: [] })
+    const files = { upfile1: wide }
+    const digital = await send(toCitizen(), { files })
+    expect([digital.status, digital.json]).toEqual([201, { messageId: expect.stringMatching(/^msg_/) }])
+    const mail = await send(toCitizen({ deliveryChannel: 'EMAIL', emailAddress: 'jan@example.org' }), { files })
+    expect(mail.status).toBe(201)
+    const paper = await send(toCitizen({ deliveryChannel: 'PAPER', correspondenceAddress: address }), { files })
+    expect([paper.status, paper.json.issues[0].code]).toEqual([422, 'UP-4009'])
+    // The same by the hub's own API: the document is refused for paper, also later.
+    const form = new FormData()
+    form.append('purpose', 'letter')
+    form.append('paper', 'false')
+    form.append('file', new Blob([new Uint8Array(wide)], { type: 'application/pdf' }), 'plan.pdf')
+    const { json: document } = await api.call('/v1/documents', { method: 'POST', key: entity.live, raw: form })
+    expect(document.checks).toContainEqual(expect.objectContaining({ code: 'UP-4009', level: 'warning' }))
+    const recipient = { type: 'citizen', insz: '53480200724', name: 'Jan Peeters', address: printed }
+    const body = { document: document.id, subject: 'Plan', recipient, reference: 'A-1' }
+    const onPaper = await postLetter(api, entity.live, { ...body, channels: ['inbox', 'print'] })
+    expect(pointers(onPaper)).toEqual(['/document'])
+    expect((await postLetter(api, entity.live, { ...body, channels: ['inbox'] })).status).toBe(202)
   })
 
   test('with the JSON behind the files, the numbers of version 2.1, annexes and digests', async () => {

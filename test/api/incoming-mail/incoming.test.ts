@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
@@ -6,6 +9,7 @@ import * as pdfs from '../../support/files/supplied-pdfs.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { runCommand } from '../../support/hub/run-command.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -122,6 +126,15 @@ test('a photograph of an envelope becomes a PDF of its record; a HEIC is refused
   const [kept] = documents.filter((each: { kind: string }) => each.kind === 'returned')
   const { bytes } = await api.call(`/v1/messages/${id}/documents/${kept.id}`, { key: tax.live })
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  // The same picture by the command line, under the id of the case.
+  const shown = (await api.call(`/v1/messages/${id}`, { key: tax.live })).json
+  const file = join(await mkdtemp(join(tmpdir(), 'uitpost-scan-')), 'envelope.jpg')
+  await writeFile(file, photograph)
+  const scanned = await runCommand(['returned', 'scan', shown.returned, file, '--reason', 'unknown'], {
+    UITPOST_URL: api.url,
+    UITPOST_API_KEY: tax.live,
+  })
+  expect(scanned).toEqual({ code: 0, err: '', out: `${taken.json.id}: added to ${id}` })
   const heic = await send('AAAA', {}, scanner, Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'))
   expect([heic.status, heic.json]).toMatchObject([422, { code: 'UP-4050', issues: [{ reason: 'heic' }] }])
 })

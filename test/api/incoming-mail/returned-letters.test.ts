@@ -8,6 +8,7 @@ import { testInsz } from '../../../seeds/people.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { jsonOf, runCommand } from '../../support/hub/run-command.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -134,6 +135,30 @@ test('one call decides about several letters, each with its own result, and may 
   answer = { kind: 'away' }
   expect(await decide('resend')).toEqual(['register-away', 'UP-1404', 'register-away'])
   expect(await decide('stop', { reason: 'verhuisd' })).toEqual(['done', 'UP-1404', 'done'])
+})
+
+test('the command line sends letters again and takes it back: exit code 0 for all, 3 for some, 1 for none', async () => {
+  answer = { kind: 'address', address: newAddress }
+  const [one, two] = [await comesBack(), await comesBack()]
+  const returned = (...argv: string[]) =>
+    runCommand(['returned', ...argv, '--json'], { UITPOST_URL: api.url, UITPOST_API_KEY: tax.live })
+  const sent = await returned('send-again', one.id, 'ret_01kb0000000000000000000000')
+  expect(sent.code).toBe(3)
+  const newMessage = (await get(`/v1/returned-letters/${one.id}`)).newMessage as string
+  expect(jsonOf(sent)).toEqual([
+    { id: one.id, outcome: 'done', newMessage },
+    expect.objectContaining({ outcome: 'refused', code: 'UP-1404' }),
+  ])
+  expect(jsonOf(await returned('send-again', one.id))).toEqual([{ id: one.id, outcome: 'unchanged', newMessage }])
+  const lines = ['12 Rue de la Paix', '75002 PARIS']
+  const abroad = await returned('send-again', two.id, ...lines.flatMap((line) => ['--line', line]), '--country', 'FR')
+  const [{ newMessage: second } = {}] = jsonOf<{ newMessage?: string }[]>(abroad)
+  expect((await get(`/v1/messages/${second}`)).recipient.address).toEqual({ lines, country: 'FR' })
+  expect((await returned('undo', one.id, two.id)).code).toBe(0)
+  expect((await get(`/v1/messages/${second}`)).status).toBe('cancelled')
+  answer = { kind: 'unknown' }
+  const [refused] = [await returned('send-again', one.id)]
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('1 of 1 cases was not sent again')])
 })
 
 test('the register is requested for cases that were opened since, and the list shows those with another address', async () => {

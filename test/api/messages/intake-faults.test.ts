@@ -65,6 +65,11 @@ describe('each fault has its code and points at its place', () => {
       ['UP-2103 /recipient/address/street'],
     ],
     [
+      'a Belgian address without house number, with a wrong postal code',
+      to({ address: { street: 'Nieuwstraat', postalCode: '20000', municipality: 'Antwerpen' } }),
+      ['UP-1001 /recipient/address/houseNumber', 'UP-2104 /recipient/address/postalCode'],
+    ],
+    [
       'a country that does not exist',
       to({ address: { lines: ['1 Main Street', 'TOWN'], country: 'ZZ' } }),
       ['UP-2103 /recipient/address/country'],

@@ -138,3 +138,53 @@ describe('letters in progress', () => {
     expect((await api.call(path, { as: author, method: 'POST', body: large })).status).toBe(413)
   })
 })
+
+const mappingPath = '/v1/templates/vergunning/column-mapping'
+const guess = (key: string, body: Record<string, unknown>) =>
+  api.call('/v1/column-mappings/guess', { method: 'POST', key, body: { template: 'vergunning', rows: [], ...body } })
+
+test('the columns of a list are guessed with samples, and what was chosen is remembered for its own entity only', async () => {
+  const list = {
+    heads: ['NISS', 'Kolom', 'Bedrag'],
+    rows: [
+      ['85631212493', 'blauw', '5'],
+      ['85631212493', 'rood', '6'],
+    ],
+  }
+  const { status, json } = await guess(tax.live, list)
+  expect(status).toBe(200)
+  expect(json.columns).toMatchObject([
+    { head: 'NISS', use: { use: 'field', field: 'insz' }, certainty: 'likely', samples: ['85631212493'] },
+    { head: 'Kolom', certainty: 'unsure', reason: 'nothing', samples: ['blauw', 'rood'] },
+    { head: 'Bedrag', use: { use: 'variable', variable: 'bedrag' }, certainty: 'certain' },
+  ])
+  expect(json.missing).toContain('dossier')
+  expect((await api.call(mappingPath, { key: tax.live })).json).toEqual({ columns: {} })
+  const columns = { Kolom: { use: 'variable', variable: 'dossier' }, NISS: { use: 'field', field: 'insz' } }
+  const saved = await api.call(mappingPath, { method: 'PUT', key: tax.live, body: { columns } })
+  expect(saved).toMatchObject({ status: 200, json: { columns, savedAt: api.clock.now().toISOString() } })
+  const again = (await guess(tax.live, list)).json
+  expect(again.columns[1]).toMatchObject({ use: columns.Kolom, certainty: 'certain', reason: 'remembered' })
+  expect(again.missing).not.toContain('dossier')
+  expect((await api.call(mappingPath, { key: other.live })).json).toEqual({ columns: {} })
+  expect(api.logLines.join('')).not.toContain('85631212493')
+})
+
+test('a mapping that the template cannot have is refused as a whole, with the column', async () => {
+  const columns = {
+    'a/b': { use: 'variable', variable: 'weg' },
+    '53.48.02-007.24': { use: 'ignored' },
+    c: { use: 'key' },
+    d: { use: 'key' },
+  }
+  const { status, json } = await api.call(mappingPath, { method: 'PUT', key: other.live, body: { columns } })
+  expect(status).toBe(400)
+  expect(json.issues.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])).toEqual([
+    ['/columns/a~1b', 'UP-4062'],
+    ['/columns/53.48.02-007.24', 'UP-4063'],
+    ['/columns/d', 'UP-4064'],
+  ])
+  expect((await api.call(mappingPath, { key: other.live })).json).toEqual({ columns: {} })
+  expect((await guess(other.live, { template: 'geen', heads: ['a'] })).status).toBe(404)
+  expect((await guess(other.live, { heads: [] })).status).toBe(400)
+})

@@ -60,6 +60,16 @@ describe('supplied documents', () => {
     return id
   }
 
+  test('a letter for digital channels without a place for marks is sent as it is, and is not made for paper', async () => {
+    const bytes = await makeLetter({ layout: 'landscape', address: [] })
+    const document = await keepBytes(bytes, { name: 'plan.pdf', places: undefined as never, digitalOnly: true })
+    const digital = { ...task, version: null, supplied: { document, subject: 'Plan', class: 'decision' } }
+    const [made, onPaper] = await maker.make([digital, { ...digital, onPaper: true }], 'normal')
+    const [sent] = made?.kind === 'made' ? (made.enclosed ?? []) : []
+    expect(sent?.segments.map((part) => ('bytes' in part ? part.bytes : undefined))).toEqual([bytes])
+    expect(onPaper).toEqual({ kind: 'fault', code: 'not-for-paper' })
+  })
+
   test('one that cannot be read any more fails its own letter, with a reason, and no other', async () => {
     const [good, bad] = [await keepBytes(await makeLetter()), await keepBytes(doublingTree(30))]
     const letterOf = (document: typeof good) => ({

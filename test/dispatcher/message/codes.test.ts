@@ -27,12 +27,12 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
       lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred
-       - - - printed-again`,
+      consent-awaited - - printed-again`,
   },
   fields: {
     table: fieldCodes,
     words: `as awaits by class code detail event held largePages last mayHaveLeftTwice most noAlert occurredAt outcome pages reason
-      record rule sheets simulated what availableUntil - - - - - - - - - - - - - - barcode document - - - part`,
+      record rule sheets simulated what availableUntil - - - - - - - - - - - - - - barcode document - - - part until`,
   },
   actions: { table: actionCodes, words: 'pay object reply come hand-in' },
   words: {

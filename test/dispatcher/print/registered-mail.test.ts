@@ -11,6 +11,7 @@ import { putRegistrarAccount } from '../../../channels/print/store/registered/re
 import { showItems } from '../../../channels/print/store/registered/tracked-items.ts'
 import { type RegistrarStandIn, startRegistrar } from '../../../cli/trial/registrar/registrar-stand-in.ts'
 import { type EntityId, type MessageId, showNumberedId } from '../../../core/words/id.ts'
+import { readServersReady } from '../../../dispatcher/channel-state/channels-ready.ts'
 import { pollReceipts } from '../../../dispatcher/receipts/receive-receipts.ts'
 import { code128 } from '../../../templates/pdf/draw/code-128.ts'
 import { barcodeBox } from '../../../templates/pdf/layout/registered-barcode.ts'
@@ -19,6 +20,7 @@ import { scanBarcode } from '../../support/files/read-code-128.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
 import { afterFile } from '../../support/process/after-file.ts'
 import { type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
+import { poll } from '../poll.ts'
 import { openPrintPartner, type PrintPartner } from './open-print-partner.ts'
 
 let at: DispatcherFixture
@@ -141,21 +143,47 @@ test('an announcement whose answer was lost is searched, and never made twice', 
   expect((await at.types(message)).filter((type) => type === 'announced')).toHaveLength(1)
 })
 
-test('an operator that stays away delays its letters by a run, and no others', async () => {
+test('an operator that is away for a day delays its letters alone: none is lost or announced twice, and its state is shown', async () => {
+  const begin = at.clock.now().getTime()
   const message = await at.send(entity, byPost)
   const plain = await at.send(entity, { channels: ['print'] })
+  const later = await at.send(entity, { channels: ['inbox'], sendAfter: new Date(begin + 6 * 3_600_000).toISOString() })
   for (const each of [message, plain]) await planned(each)
-  peer.fail({ call: 'announce', how: { status: 401 }, times: 1_000 })
-  await partner.closeRuns()
-  await at.pass(16 * 60_000)
+  // Each announcement may have arrived, and the search for it fails as well.
+  for (const call of ['announce', 'search', 'track'] as const) peer.fail({ call, how: { status: 503 }, times: 10_000 })
+  const postponed = async () => (await at.types(message)).filter((type) => type === 'unavailable').length
+  const passing = async <T>(ask: () => Promise<T>) => {
+    await at.pass(16 * 60_000)
+    return ask()
+  }
+  for (const round of [1, 2, 3]) {
+    await partner.closeRuns()
+    await poll(
+      () => passing(postponed),
+      (times) => times === round,
+    )
+    await at.pass(8 * 3_600_000)
+  }
+  expect(at.clock.now().getTime() - begin).toBeGreaterThan(24 * 3_600_000)
   await sent(plain)
+  await at.until(later, (row) => row.status === 'delivered')
   expect(await at.status(message)).toMatchObject({ status: 'processing' })
-  expect((await at.types(message)).at(-1)).toBe('unavailable')
   expect(timesAnnounced(message)).toEqual([])
+  const health = () => readServersReady(at.test.database.hub, at.clock.now())
+  const { host } = new URL(peer.url)
+  expect(await health()).toMatchObject({ print: { [host]: 'DOWN' } })
   peer.clearFaults()
   await partner.closeRuns()
-  await sent(message)
+  await poll(
+    () => passing(() => at.status(message)),
+    ({ status }) => status === 'sent',
+  )
   expect(timesAnnounced(message)).toHaveLength(1)
+  expect((await at.types(message)).filter((type) => type === 'announced' || type === 'handed-over')).toEqual([
+    'announced',
+    'handed-over',
+  ])
+  expect(await health()).toMatchObject({ print: { [host]: 'UP' } })
 })
 
 test('tracking becomes events, once each; a signature delivers the letter, and its proof is in the record', async () => {

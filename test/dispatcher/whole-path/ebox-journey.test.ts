@@ -9,6 +9,7 @@ import { decideRoute } from '../../../dispatcher/routing/decide-route.ts'
 import { testInsz } from '../../../seeds/people.ts'
 import { connect, type EboxHouse, openEboxHouse } from '../../channels/ebox/ebox-house.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
+import { poll } from '../poll.ts'
 import { openPrintPartner, type PrintPartner } from '../print/open-print-partner.ts'
 
 let at: DispatcherFixture
@@ -84,6 +85,64 @@ test('a recipient who never opened the eBox gets paper, and the next letter does
     'inbox not not-allowed',
     'email not not-allowed',
     'print by paper-remains',
+  ])
+})
+
+/** Once nothing is under way, so that the time passes for the letters that wait. */
+async function passOnce(milliseconds: number): Promise<void> {
+  const before = at.clock.now().getTime()
+  await poll(
+    () => at.pass(milliseconds),
+    () => at.clock.now().getTime() > before,
+  )
+}
+
+test('while nothing is known about consent, a letter waits for the eBox, and an urgent one takes the next channel', async () => {
+  const of = (serial: number) => ({ recipient: person(testInsz('850312', serial)) })
+  house.standIn.fault = {
+    path: /eboxPreferences|federation/,
+    does: { kind: 'answers', answer: { status: 503, text: 'away' } },
+  }
+  const urgent = await at.send(entity, { ...of(873), priority: 'urgent' })
+  await at.until(urgent, delivered('inbox'))
+  expect(await rulesOf(urgent)).toEqual(['ebox not consent-unanswered', 'inbox by digital-first'])
+  const soon = new Date(at.clock.now().getTime() + 2 * 3_600_000).toISOString()
+  const expires = await at.send(entity, { ...of(874), expiresAt: soon })
+  await at.until(expires, delivered('inbox'))
+  const [waits, patient] = [await at.send(entity, of(875)), await at.send(entity, of(876))]
+  const awaited = async (message: MessageId) => (await at.types(message)).filter((type) => type === 'consent-awaited')
+  for (const message of [waits, patient])
+    await poll(
+      () => awaited(message),
+      ({ length }) => length > 0,
+    )
+  house.standIn.fault = undefined
+  await passOnce(3 * 3_600_000)
+  await at.until(waits, delivered('ebox'))
+  expect([await rulesOf(waits), await awaited(waits)]).toEqual([['ebox by digital-first'], ['consent-awaited']])
+  await at.until(patient, delivered('ebox'))
+})
+
+test('a letter whose patience has passed takes the next channel', async () => {
+  house.standIn.fault = {
+    path: /eboxPreferences|federation/,
+    does: { kind: 'answers', answer: { status: 503, text: 'away' } },
+  }
+  const message = await at.send(entity, { recipient: person(testInsz('850312', 877)) })
+  await poll(
+    () => at.types(message),
+    (types) => types.includes('consent-awaited'),
+  )
+  await poll(async () => {
+    await at.pass(3_600_000)
+    return at.status(message)
+  }, delivered('inbox'))
+  house.standIn.fault = undefined
+  await passOnce(60_000)
+  expect(await rulesOf(message)).toEqual(['ebox not consent-unanswered', 'inbox by digital-first'])
+  const waited = (await view(message)).events.filter(({ type }) => type === 'consent-awaited')
+  expect(waited).toEqual([
+    expect.objectContaining({ channel: 'ebox', detail: { reason: 'consent-unanswered', until: expect.any(String) } }),
   ])
 })
 

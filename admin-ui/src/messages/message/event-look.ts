@@ -65,6 +65,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   refused: ['warn', CircleX],
   neglected: ['warn', Clock],
   deferred: ['warn', Clock],
+  'consent-awaited': ['note', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

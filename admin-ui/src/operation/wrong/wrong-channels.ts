@@ -43,9 +43,13 @@ function failingChannel(words: WrongWords, channel: ChannelState): Wrong {
   }
 }
 
-/** The servers that every dispatcher set aside. While another one works, no letter waits. */
+/**
+ * The servers that every dispatcher set aside: while another one works, no letter waits. Of print, the postal operator, which only
+ * registered letters need.
+ */
 function serversAway({ t, moment }: WrongWords, { name: channel, servers = [] }: ChannelState): readonly Wrong[] {
-  const stops = servers.every(({ state }) => state === 'DOWN')
+  const isRegistrar = channel === 'print'
+  const stops = !isRegistrar && servers.every(({ state }) => state === 'DOWN')
   return servers
     .filter(({ state }) => state === 'DOWN')
     .map(({ name, asideUntil }) => ({
@@ -53,11 +57,11 @@ function serversAway({ t, moment }: WrongWords, { name: channel, servers = [] }:
       tab: 'channels',
       tone: stops ? 'bad' : 'warn',
       icon: ServerOff,
-      title: t('operation.serverDown', { server: name }),
+      title: t(isRegistrar ? 'operation.registrar.down' : 'operation.serverDown', { server: name }),
       text: sentences([
-        t(stops ? 'operation.serversStop' : 'operation.serverOthers'),
+        t(isRegistrar ? 'operation.registrar.text' : stops ? 'operation.serversStop' : 'operation.serverOthers'),
         asideUntil === undefined ? '' : `${t('operation.triedAgain', { moment: moment(asideUntil) })}.`,
-        t('operation.serverRepair'),
+        t(isRegistrar ? 'operation.registrar.repair' : 'operation.serverRepair'),
       ]),
     }))
 }

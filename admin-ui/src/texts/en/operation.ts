@@ -80,7 +80,7 @@ export const operationEn = {
       },
     },
     works: 'Works',
-    servers: 'Mail servers',
+    servers: 'Servers and partners',
     server: 'Server',
     serverState: { UP: 'Works', PARTLY: 'Works in part', DOWN: 'Does not answer' },
     serverDown: 'Mail server {{server}} takes no email',
@@ -88,6 +88,11 @@ export const operationEn = {
     serversStop: 'No other server works: emails wait.',
     serverRepair:
       'Check that it runs and is reached from here, and that its address, password and certificate are right (SMTP_URL).',
+    registrar: {
+      down: 'The postal operator does not answer ({{server}})',
+      text: 'Registered letters go into the next print run; other letters leave.',
+      repair: 'Check that REGISTRAR_URL is right and is reached from here, and that the key is still valid.',
+    },
     triedAgain: 'Next try: {{moment}}',
     priority: 'Priority',
     handedOver: 'Handed over',

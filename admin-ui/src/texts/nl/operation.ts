@@ -84,7 +84,7 @@ export const operationNl = {
       },
     },
     works: 'Werkt',
-    servers: 'Mailservers',
+    servers: 'Servers en partners',
     server: 'Server',
     serverState: { UP: 'Werkt', PARTLY: 'Werkt gedeeltelijk', DOWN: 'Antwoordt niet' },
     serverDown: 'Mailserver {{server}} neemt geen e-mail aan',
@@ -92,6 +92,11 @@ export const operationNl = {
     serversStop: 'Er werkt geen andere server: e-mails wachten.',
     serverRepair:
       'Ga na of hij draait en van hieruit bereikbaar is, en of zijn adres, wachtwoord en certificaat kloppen (SMTP_URL).',
+    registrar: {
+      down: 'De post antwoordt niet ({{server}})',
+      text: 'Aangetekende brieven gaan met de volgende printrun mee; andere brieven vertrekken.',
+      repair: 'Ga na of REGISTRAR_URL klopt en van hieruit bereikbaar is, en of de sleutel nog geldt.',
+    },
     triedAgain: 'Volgende poging: {{moment}}',
     priority: 'Voorrang',
     handedOver: 'Overgedragen',

@@ -12,6 +12,7 @@ import {
   type RegisteredItem,
 } from '../../store/registered/registered-items.ts'
 import { registrarAccounts } from '../../store/registered/registrar-accounts.ts'
+import { noteSeen } from './note-seen.ts'
 import type { AnnounceAnswer, ItemToAnnounce, Registrar } from './registrar.ts'
 
 export interface AnnounceDeps {
@@ -53,6 +54,7 @@ export async function announceLetters(
     return resultOf(item, answer)
   })
   if (results.length > 0) await noteAnnounced(database.hub, results, clock.now())
+  await noteSeen(database.hub, registrar, clock.now())
   const after = new Map(results.map((result) => [keyOf(result), result]))
   return letters.map((letter) => announcementOf(byLetter.get(keyOf(letter)), after.get(keyOf(letter))))
 }

@@ -1,5 +1,6 @@
 import type { PostalAddress } from '../../../../core/words/recipient.ts'
 import type { RegisteredProduct } from '../../store/registered/registrar-accounts.ts'
+import type { SeenRegistrar } from '../../store/registered/registrar-health.ts'
 import type { TrackingKind } from '../../store/registered/tracked-items.ts'
 
 /** The postal operator of registered and judicial mail. It throws only for bugs; a failure is a value. */
@@ -11,6 +12,8 @@ export interface Registrar {
   /** The signed documents about an item. */
   proofs(barcode: string, signal: AbortSignal): Promise<ProofsAnswer>
   proof(barcode: string, reference: string, signal: AbortSignal): Promise<ProofAnswer>
+  /** How it answered since the last time; undefined when it was not called. */
+  takeSeen(): SeenRegistrar | undefined
 }
 
 export interface ItemToAnnounce {

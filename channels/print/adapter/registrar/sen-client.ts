@@ -45,7 +45,12 @@ export function openSenRegistrar(settings: SenSettings): Registrar {
   const circuit = createCircuit(clock)
   let nextAt = 0
 
+  const { host: name } = new URL(settings.url)
   return {
+    takeSeen: () => {
+      const seen = circuit.takeSeen()
+      return seen && { name, ...seen }
+    },
     announce: async (item, signal) => {
       const body = sen.announceRequestOf(item)
       if ('fault' in body) return { kind: 'refused', reason: body.fault }
@@ -102,7 +107,8 @@ export function openSenRegistrar(settings: SenSettings): Registrar {
     // An answer that is too large says nothing about whether the operator is there.
     const failed =
       answer.kind === 'none' ? answer.detail !== 'TOO_LARGE' : answer.status >= 500 || answer.status === 429
-    circuit.note(!failed)
+    const taken = path === sen.paths.announce && answer.kind === 'answer' && answer.status < 300
+    circuit.note(failed ? { kind: 'failed', code: detailOf(answer) } : { kind: 'answered', taken })
     if (failed) log.warn({ code: detailOf(answer), method }, 'the registrar did not answer as it should')
     return answer
   }

@@ -14,6 +14,7 @@ import {
   noteProof,
   scheduleTracking,
 } from '../../store/registered/tracked-items.ts'
+import { noteSeen } from './note-seen.ts'
 import type { Registrar } from './registrar.ts'
 import { maxTrackedAtOnce } from './sen-mapping.ts'
 
@@ -35,6 +36,15 @@ const setsInOneRound = 20
 export async function trackItems(deps: TrackDeps, sink: ReceiptSink, signal: AbortSignal): Promise<void> {
   const { database, clock } = deps
   await beginTracking(database.hub, clock.now())
+  try {
+    await trackSets(deps, sink, signal)
+  } finally {
+    await noteSeen(database.hub, deps.registrar, clock.now())
+  }
+}
+
+async function trackSets(deps: TrackDeps, sink: ReceiptSink, signal: AbortSignal): Promise<void> {
+  const { database, clock } = deps
   for (let set = 0; set < setsInOneRound && !signal.aborted; set += 1) {
     const items = await itemsToTrack(database.hub, clock.now(), maxTrackedAtOnce)
     if (items.length === 0 || !(await trackSet(deps, sink, items, signal))) return

@@ -63,6 +63,7 @@ export const printRunsEn = {
     doesItClose: 'Does the count close?',
     everyLetter: 'Every letter must have an end: posted, rejected or returned.',
     notYet: 'Not closed yet',
+    billDiffers: 'The bill differs',
     closes: 'Closes',
     notHandedOver: 'We start counting once the printer has the letters.',
     count: {
@@ -81,6 +82,7 @@ export const printRunsEn = {
       same: 'Equal',
       more: 'More than expected',
       fewer: 'Fewer than expected',
+      less: 'Less than expected',
       waiting: 'Awaiting a report',
       late: 'Late',
     },

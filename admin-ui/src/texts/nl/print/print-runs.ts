@@ -63,6 +63,7 @@ export const printRunsNl = {
     doesItClose: 'Klopt de telling?',
     everyLetter: 'Elke brief moet een einde hebben: gepost, geweigerd of terug.',
     notYet: 'Nog niet sluitend',
+    billDiffers: 'De factuur verschilt',
     closes: 'Sluitend',
     notHandedOver: 'We tellen na zodra de drukker de brieven heeft.',
     count: {
@@ -81,6 +82,7 @@ export const printRunsNl = {
       same: 'Gelijk',
       more: 'Meer dan verwacht',
       fewer: 'Minder dan verwacht',
+      less: 'Minder dan verwacht',
       waiting: 'Wacht op antwoord',
       late: 'Te laat',
     },

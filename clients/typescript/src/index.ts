@@ -1,0 +1,8 @@
+export type { BatchOptions, BatchRow, BatchRows } from './batch.ts'
+export type { CallOptions } from './call.ts'
+export { type CallbackCheck, verifyCallback } from './callbacks.ts'
+export { type BatchReceived, createUitpost, type Uitpost, type UitpostSettings } from './client.ts'
+export { CallbackError, ConnectionError, ProblemError, UitpostError, UnexpectedAnswerError } from './errors.ts'
+export type * from './generated/schema.ts'
+export type { RetryPolicy } from './retry.ts'
+export type { Answer, OperationId, Request } from './types.ts'

@@ -1,0 +1,192 @@
+import type { CsvColumn } from '../columns/csv-columns.ts'
+import { fields } from '../columns/fields.ts'
+import { cellForms, type ReadCell } from '../values/cell-value.ts'
+import { codeWithoutZero } from '../values/foreign-zero.ts'
+import { readCell } from '../values/read-cell.ts'
+import { readField } from '../values/read-field.ts'
+import { splitAddress } from '../values/split-address.ts'
+import { spreadsheetDamage } from '../values/spreadsheet-damage.ts'
+import type { CsvRow } from './csv-row.ts'
+import type { RowFault, RowNote } from './row-fault.ts'
+
+type Members = { [name: string]: unknown }
+
+/** The message of a row as far as it could be read, and what was found while reading it. */
+export interface ReadRow {
+  readonly request: Readonly<Members>
+  readonly key: string | undefined
+  readonly faults: readonly RowFault[]
+  readonly told: readonly RowNote[]
+}
+
+/** Words that people and spreadsheets write into a cell that has no value. */
+const emptyWords = /^(?:[-–—]|n\/a|n\.?v\.?t\.?|n\.?a\.|s\.?o\.|null|#N\/[AB]|#NV)$/i
+
+/** Reads a row, and the further items of its lists from the rows that belong to it. */
+export function readRow(row: CsvRow, heads: readonly string[], columns: readonly CsvColumn[]): ReadRow {
+  const target = openTarget()
+  if (row.differs !== undefined) target.faults.push(differenceOf(row, row.differs, heads))
+  for (const each of [row, ...(row.more ?? [])]) {
+    if (each.cells.length !== heads.length) target.faults.push({ detail: raggedAdvice(each, heads.length) })
+    const items = new Map<string, Members>()
+    for (const [place, cell] of each.cells.entries()) {
+      const column = columns[place]
+      if (column === undefined || column.kind === 'ignored' || cell === '') continue
+      if (each !== row && column.kind !== 'item') continue
+      readInto(target, cell, column, heads[place] ?? '', items)
+    }
+    for (const [list, item] of items) {
+      const before = target.data[list]
+      target.data[list] = Array.isArray(before) ? [...(before as unknown[]), item] : [item]
+    }
+  }
+  return target.finish()
+}
+
+interface Target {
+  readonly request: Members
+  readonly data: Members
+  readonly faults: RowFault[]
+  readonly told: RowNote[]
+  readonly names: { first?: string; last?: string }
+  key: string | undefined
+  readonly finish: () => ReadRow
+}
+
+function openTarget(): Target {
+  const [request, data]: [Members, Members] = [{}, {}]
+  const [faults, told]: [RowFault[], RowNote[]] = [[], []]
+  const target: Target = { request, data, faults, told, names: {}, key: undefined, finish: () => finished(target) }
+  return target
+}
+
+function finished({ request, data, faults, told, names, key }: Target): ReadRow {
+  const recipient: Members = isMembers(request['recipient']) ? request['recipient'] : {}
+  const joined = [names.first, names.last].filter(Boolean).join(' ')
+  if (joined !== '') recipient['name'] ??= joined
+  recipient['type'] ??= recipient['insz'] ? 'citizen' : recipient['enterpriseNumber'] ? 'enterprise' : 'addressee'
+  const dropped = codeWithoutZero(recipient['address'])
+  return {
+    request: { ...request, recipient, data },
+    key,
+    faults: dropped === undefined ? faults : [...faults, dropped],
+    told,
+  }
+}
+
+function readInto(target: Target, cell: string, column: CsvColumn, head: string, items: Map<string, Members>): void {
+  const fault = (detail: string): void => void target.faults.push({ column: head, detail })
+  const isText = column.kind === 'variable' && (column.variable.type === 'text' || column.variable.type === 'longText')
+  if (!isText && emptyWords.test(cell))
+    return void target.told.push({
+      column: head,
+      name: 'empty-word',
+      detail: `“${cell}” is read as an empty cell.`,
+    })
+  const damage = spreadsheetDamage(cell)
+  if (damage !== undefined) fault(damage)
+  switch (column.kind) {
+    case 'key':
+      target.key = cell
+      return
+    case 'first-name':
+      target.names.first = cell
+      return
+    case 'last-name':
+      target.names.last = cell
+      return
+    case 'address':
+      return readAddress(target, cell, fault)
+    case 'field':
+      return put(target.request, column.path, valueOf(target, readField(column.name, cell), cell, head, fault))
+    case 'variable': {
+      const read = readCell(cell, column.variable, column.isMonthFirst)
+      const form = damage === undefined ? cellForms[column.variable.type] : undefined
+      target.data[column.variable.name] = valueOf(target, read, cell, head, fault, form)
+      return
+    }
+    case 'item': {
+      const read = readCell(cell, column.item, column.isMonthFirst)
+      const item = items.get(column.variable.name) ?? {}
+      items.set(column.variable.name, item)
+      item[column.item.name] = valueOf(target, read, cell, head, fault, cellForms[column.item.type])
+      return
+    }
+    case 'ignored':
+      return
+    default:
+      return column satisfies never
+  }
+}
+
+/** The value, or the cell itself where it cannot be read: the hub may find more in the rest of the row. */
+function valueOf(
+  target: Target,
+  read: ReadCell,
+  cell: string,
+  head: string,
+  fault: (detail: string) => void,
+  form?: string,
+): unknown {
+  if ('fault' in read) {
+    if (form !== undefined || !target.faults.some(({ column }) => column === head))
+      fault(form === undefined ? read.fault : `${read.fault} Write ${form}.`)
+    return cell
+  }
+  if (read.told !== undefined && read.name !== undefined)
+    target.told.push({ column: head, name: read.name, detail: read.told })
+  return read.value
+}
+
+/** Columns of single fields precede what is found in a whole address. */
+function readAddress(target: Target, cell: string, fault: (detail: string) => void): void {
+  const parts = splitAddress(cell)
+  if (parts === undefined)
+    return fault(
+      'The address cannot be divided into its parts. Write it as “Kerkstraat 12 bus 3, 9000 Gent”, or in columns of its own.',
+    )
+  for (const name of ['street', 'houseNumber', 'box', 'postalCode', 'municipality'] as const) {
+    const value = parts[name]
+    if (value !== undefined && memberAt(target.request, fields[name]) === undefined)
+      put(target.request, fields[name], value)
+  }
+}
+
+/** A row of another length may have its values in the wrong columns: it is never sent. */
+function raggedAdvice({ cells }: CsvRow, heads: number): string {
+  const swallowed = cells.some((cell) => cell.split('\n').length > 2)
+  const cause = swallowed
+    ? 'a quotation mark that is not closed: a value runs over several lines'
+    : `${cells.length > heads ? 'a separator' : 'a line break'} in a value that is not between quotes`
+  return `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading ${heads}. Look for ${cause}.`
+}
+
+function differenceOf(
+  { row, line }: CsvRow,
+  other: NonNullable<CsvRow['differs']>,
+  heads: readonly string[],
+): RowFault {
+  return {
+    column: heads[other.place] ?? '',
+    detail: `Rows ${Math.min(row, other.row)} and ${Math.max(row, other.row)} (lines ${Math.min(line, other.line)} and ${Math.max(line, other.line)}) have one reference and differ in this column. Make it equal in all rows of the letter, or give each letter its own reference.`,
+  }
+}
+
+function memberAt(from: Members, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, step) => (isMembers(value) ? value[step] : undefined), from)
+}
+
+function put(into: Members, path: readonly string[], value: unknown): void {
+  const [first = '', ...rest] = path
+  if (rest.length === 0) {
+    into[first] = value
+    return
+  }
+  const below: Members = isMembers(into[first]) ? into[first] : {}
+  into[first] = below
+  put(below, rest, value)
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,203 @@
+import { plainName } from '../../csv/csv-row.ts'
+import { TableRefused } from '../../csv/table-refused.ts'
+import type { TableLimits } from '../table-limits.ts'
+import { type ColumnFacts, openColumnFacts } from './column-facts.ts'
+import { findHead, headSample, isValue } from './find-head.ts'
+import { dateNotes, titleNote } from './notes.ts'
+import type { TableNote, TableRecord } from './table-record.ts'
+
+/** A table whose rows were written away. */
+export interface ShapedTable {
+  readonly heads: readonly string[]
+  /** Line of the names of the columns. */
+  readonly headLine: number
+  readonly rowCount: number
+  readonly facts: readonly ColumnFacts[]
+  readonly notes: readonly TableNote[]
+}
+
+/** Receives the records of a table in their order. Both methods throw TableRefused. */
+export interface TableShaper {
+  readonly push: (record: TableRecord) => void
+  /** Whether the table has a row with values so far. */
+  readonly hasValues: () => boolean
+  readonly finish: () => ShapedTable
+}
+
+const totals =
+  /^(?:(?:sub|eind|algemeen|grand)[\s-]?)?(?:tota[al]l?|totaux|som|somme|summe|sum|gesamt(?:summe)?)\b[\s:]*/i
+
+/**
+ * Finds the names of the columns, leaves out what is no row of data, and passes the rows on: rows without any value, title lines,
+ * a row of totals at the end, and the names of the columns where they are repeated between the rows.
+ * @param write called for each row, in order, with its line and its cells
+ * @param isSheet a sheet does not write its empty cells, so that a shorter row is no sign of a fault
+ */
+export function openTableShaper(
+  limits: TableLimits,
+  write: (record: TableRecord) => void,
+  isSheet = false,
+): TableShaper {
+  const facts = openColumnFacts()
+  const notes: TableNote[] = []
+  const nameless = new Map<number, number>()
+  let waiting: TableRecord[] | undefined = []
+  let heads: string[] = []
+  let headLine = 0
+  let rowCount = 0
+  let repeated: { line: number; count: number } | undefined
+  let last: TableRecord | undefined
+
+  const settleHeads = (): void => {
+    const records = waiting ?? []
+    waiting = undefined
+    const place = findHead(records)
+    const head = records[place]
+    if (head === undefined)
+      throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.')
+    heads = checkedHeads(withoutEmptyEnd(head.cells).map(nameOf), head.line, limits)
+    headLine = head.line
+    if (place > 0) notes.push(titleNote(head.line))
+    for (const record of records.slice(place + 1)) addRow(record)
+  }
+  const addRow = (record: TableRecord): void => {
+    if (last !== undefined) writeRow(last)
+    last = undefined
+    if (isHead(record.cells, heads)) {
+      repeated ??= { line: record.line, count: 0 }
+      repeated.count += 1
+    } else last = record
+  }
+  const writeRow = ({ line, cells }: TableRecord): void => {
+    rowCount += 1
+    if (rowCount > limits.maxRows)
+      throw new TableRefused(
+        `The table has more than ${limits.maxRows.toLocaleString('en')} rows.`,
+        'Divide it over several files.',
+      )
+    const kept = cells.length > heads.length ? cells.slice(0, Math.max(heads.length, usedLength(cells))) : cells
+    for (const [place, cell] of kept.entries()) {
+      if (cell === '') continue
+      if (place < heads.length && heads[place] === '' && !nameless.has(place)) nameless.set(place, line)
+      facts.count(place, cell, line)
+    }
+    const missing = isSheet ? heads.length - kept.length : 0
+    write({ line, cells: missing > 0 ? [...kept, ...Array.from({ length: missing }, () => '')] : kept })
+  }
+  return {
+    push: (record) => {
+      const cells = record.cells.map((cell) => trimmed(cell))
+      if (cells.every((cell) => cell === '')) return
+      assertWithin({ line: record.line, cells }, limits, heads)
+      if (waiting === undefined) return addRow({ line: record.line, cells })
+      waiting.push({ line: record.line, cells })
+      if (waiting.length === headSample) settleHeads()
+    },
+    hasValues: () => waiting === undefined || waiting.length > 0,
+    finish: () => {
+      if (waiting !== undefined) settleHeads()
+      if (last !== undefined) {
+        if (isTotal(last.cells, heads))
+          notes.push({
+            name: 'total-row',
+            detail: `The last row (line ${last.line}) is a total and is left out.`,
+            values: { line: last.line },
+          })
+        else writeRow(last)
+      }
+      assertNamed(nameless)
+      if (repeated !== undefined)
+        notes.push({
+          name: 'heads-repeated',
+          detail: `The names of the columns are repeated between the rows (${repeated.count} ×, first at line ${repeated.line}); these rows are left out.`,
+          values: repeated,
+        })
+      const dates = heads.map((head, place) => dateNotes(head, facts.of(place)))
+      notes.push(...dates.flatMap((each) => each.notes))
+      return { heads, headLine, rowCount, facts: dates.map(({ isMonthFirst }) => ({ isMonthFirst })), notes }
+    },
+  }
+}
+
+const invisible = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g
+
+function trimmed(cell: string): string {
+  return cell === '' ? cell : cell.replaceAll(invisible, '')
+}
+
+function nameOf(head: string): string {
+  return head.replaceAll(/\s+/g, ' ')
+}
+
+function usedLength(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell !== '') + 1
+}
+
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, usedLength(cells))
+}
+
+function assertWithin({ line, cells }: TableRecord, limits: TableLimits, heads: readonly string[]): void {
+  if (cells.length > limits.maxColumns && usedLength(cells) > limits.maxColumns)
+    throw new TableRefused(
+      `The row at line ${line} has ${usedLength(cells)} columns; ${limits.maxColumns} are allowed.`,
+      'Remove the columns that no letter uses.',
+    )
+  const place = cells.findIndex((cell) => cell.length > limits.maxCell)
+  if (place < 0) return
+  const name = heads[place] ?? String(place + 1)
+  throw new TableRefused(
+    `The cell of column ${name} at line ${line} has more than ${limits.maxCell.toLocaleString('en')} characters.`,
+    'A quotation mark in that row may not be closed. Shorten the text otherwise.',
+  )
+}
+
+function isHead(cells: readonly string[], heads: readonly string[]): boolean {
+  return (
+    plainName(cells[0] ?? '') === plainName(heads[0] ?? '') &&
+    heads.length > 1 &&
+    heads.every((head, place) => plainName(head) === plainName(cells[place] ?? ''))
+  )
+}
+
+function isTotal(cells: readonly string[], heads: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '')
+  return heads.length > 2 && filled.length <= Math.ceil(heads.length / 2) && filled.some((cell) => totals.test(cell))
+}
+
+/** Names, of which no two are the same, and none is a value. */
+function checkedHeads(heads: string[], line: number, { maxColumns }: TableLimits): string[] {
+  if (heads.length > maxColumns)
+    throw new TableRefused(
+      `The table has ${heads.length} columns; ${maxColumns} are allowed.`,
+      'Remove the columns that no letter uses.',
+    )
+  const value = heads.findIndex(isValue)
+  if (value >= 0)
+    throw new TableRefused(
+      `Line ${line} should name the columns, and holds a value in column ${value + 1}.`,
+      'Insert a first row with a name for each column.',
+    )
+  const seen = new Map<string, number>()
+  for (const [place, head] of heads.entries()) {
+    if (head === '') continue
+    const name = head.toLowerCase().replaceAll(/[\s_-]/g, '')
+    const before = seen.get(name)
+    if (before !== undefined)
+      throw new TableRefused(
+        `Two columns are named ${head} (columns ${before + 1} and ${place + 1}).`,
+        'Rename one of them, or remove it.',
+      )
+    seen.set(name, place)
+  }
+  return heads
+}
+
+function assertNamed(nameless: ReadonlyMap<number, number>): void {
+  const [first] = [...nameless].toSorted(([a], [b]) => a - b)
+  if (first === undefined) return
+  throw new TableRefused(
+    `Column ${first[0] + 1} has values and no name (first at line ${first[1]}).`,
+    'Name it in the row that names the columns, or remove it.',
+  )
+}

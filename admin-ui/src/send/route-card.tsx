@@ -90,7 +90,7 @@ function Following({ preview: { next, ifPaper, channel } }: { readonly preview: 
     const then =
       step.channel === undefined
         ? t('sendOne.thenNothing')
-        : t('sendOne.then', { channel: t(`channel.${step.channel}`) })
+        : t('sendOne.follows', { channel: t(`channel.${step.channel}`) })
     return [t(key, { at }), then].join(' ')
   })
   const paper =

@@ -120,7 +120,8 @@ async function storeRows(
   }
 }
 
-function lineOf({ row: _, ...stored }: CsvRow, monthFirst: readonly number[]): string {
+function lineOf({ cells, line, more, differs }: CsvRow, monthFirst: readonly number[]): string {
+  const stored = { cells, line, ...(more !== undefined && { more }), ...(differs !== undefined && { differs }) }
   return JSON.stringify({ ...stored, ...(monthFirst.length > 0 && { monthFirst }) } satisfies StoredCells)
 }
 

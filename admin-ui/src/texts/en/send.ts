@@ -66,7 +66,7 @@ export const sendEn = {
       returned: 'Does the letter come back by post?',
       returnedAt: 'Does the letter come back by post?',
     },
-    then: 'Then follows: {{channel}}.',
+    follows: 'Then follows: {{channel}}.',
     thenNothing: 'Then nothing follows by itself: you see it under Messages.',
     onPaper_one: '{{count}} sheet, {{postage}}.',
     onPaper_other: '{{count}} sheets, {{postage}}.',

@@ -66,7 +66,7 @@ export const sendNl = {
       returned: 'Komt de brief terug met de post?',
       returnedAt: 'Komt de brief terug met de post?',
     },
-    then: 'Dan volgt: {{channel}}.',
+    follows: 'Dan volgt: {{channel}}.',
     thenNothing: 'Dan volgt niets vanzelf: u ziet het bij Berichten.',
     onPaper_one: '{{count}} blad, {{postage}}.',
     onPaper_other: '{{count}} bladen, {{postage}}.',

@@ -68,7 +68,7 @@ export interface PaperPreview {
 /** A document of a preview. */
 export interface PreviewDocument {
   readonly kind: DocumentKind
-  /** Its name below `/v1/previews/{preview}/`. */
+  /** Its name, the last part of `/v1/previews/{id}/{picture}`. */
   readonly name: string
   readonly mediaType: string
   readonly pages?: number

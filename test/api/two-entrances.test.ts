@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { refuseBrokenRequests } from '../../api/http/broken-request.ts'
 import { goodLetter } from '../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 import { overSocket } from '../support/hub/over-socket.ts'
@@ -22,6 +23,7 @@ beforeAll(async () => {
 /** The port of a server that serves everything with express. */
 async function portOfExpress({ api: { app } }: TestApi): Promise<number> {
   const server = createServer(app)
+  refuseBrokenRequests(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterFile(() => void server.close())
   return (server.address() as AddressInfo).port

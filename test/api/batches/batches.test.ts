@@ -420,7 +420,10 @@ describe('mending', () => {
     const { self } = posted.json.links
     await work()
     expect(await read(self)).toMatchObject({ total: 3, format: 'csv', counts: { accepted: 2, fixable: 1 } })
-    expect((await rowsOf(posted, '?status=invalid'))[0]).toMatchObject({ row: 2, issues: [{ column: 'postal code' }] })
+    expect((await rowsOf(posted, '?status=invalid'))[0]).toMatchObject({
+      row: 2,
+      issues: [{ column: 'name' }, { column: 'postal code' }],
+    })
     const csv = await api.call(`${self}/rows?status=invalid&format=csv`, { key: tax.live })
     expect(String(csv.bytes)).toContain(";'=1+1;")
     const corrected = String(csv.bytes).replace(';90;', ';9000;').replace("'=1+1", 'An')

@@ -27,6 +27,14 @@ export const listProblemWordsNl = {
     repair: 'Gebruik er een van, en zet de andere op `ignored` of kies er iets anders voor.',
     example: '`E-mail` en `E-mail 2`, allebei als adres van de geadresseerde.',
   },
+  'UP-2072': {
+    title: 'Een cel is hersteld, of kon op meer manieren gelezen worden',
+    happened:
+      'Een waarschuwing, die niets tegenhoudt: een cel van een lijst kon op meer manieren gelezen worden, of we herstelden wat een rekenblad veranderd had. De kolom en `detail` zeggen wat.',
+    repair: 'Kijk de rij na voor u de lijst verstuurt. Maak de kolom in het rekenblad tekst om dit te vermijden.',
+    example:
+      'Het rijksregisternummer van iemand die in 2005 geboren is, waarvan het rekenblad de nullen vooraan wegliet.',
+  },
   'UP-2073': {
     title: 'We kunnen deze lijst niet lezen',
     happened:

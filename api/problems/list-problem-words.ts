@@ -23,6 +23,12 @@ export const listProblemWords = {
     repair: 'Use one of them, and set the other one to `ignored` or to another use.',
     example: '`E-mail` and `E-mail 2` both as the address of the recipient.',
   },
+  'UP-2072': {
+    happened:
+      'A warning, which stops nothing: a cell of a list was read in one of several possible ways, or something that a spreadsheet had changed was repaired. The column and `detail` say what.',
+    repair: 'Look at the row before you send the list. To prevent it, make the column text in the spreadsheet.',
+    example: 'The national number of a person who was born in 2005, from which the spreadsheet dropped both zeros in front.',
+  },
   'UP-2073': {
     happened:
       'The list cannot be read: it has no rows, it is no table, a column has no name or the name of another one, or a column is neither a field of the contract nor a variable of the template. No letter was accepted.',

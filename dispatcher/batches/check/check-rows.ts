@@ -67,7 +67,7 @@ async function checkRow(
   { id, sender, createdBy }: Pick<Batch, 'id' | 'sender' | 'createdBy'>,
   batchKey: string,
   row: number,
-  { asked, key: own, seed, faults: ofRow, columnAt }: RowRead,
+  { asked, key: own, seed, faults: ofRow, warnings: ofCells, columnAt }: RowRead,
 ): Promise<CheckedRow> {
   const key = requestKey({ operation: 'message', key: own ?? `${batchKey}:${row}`, asked: asked ?? null })
   const common = { row, seed, key, hasOwnKey: own !== undefined, columnAt }
@@ -95,7 +95,7 @@ async function checkRow(
     recipientIndex,
     likeness: shaped.faults.length === 0 ? likenessOf(request, recipientIndex, keyring) : null,
     faults,
-    warnings: draft.warnings.map((each) => issueOf(each, columnAt)),
+    warnings: [...ofCells, ...draft.warnings.map((each) => issueOf(each, columnAt))],
     ...(faults.length === 0 && isChecked(draft) && { request: draft }),
   }
 }

@@ -8,6 +8,7 @@ import { plainName } from '../csv/csv-row.ts'
 import { lettersOfCsv } from '../csv/letters-of-csv.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { readCell } from '../values/read-cell.ts'
+import { toldWords } from '../values/told-words.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -28,6 +29,8 @@ export interface RowRead {
   readonly key?: string
   readonly seed: boolean
   readonly faults: readonly RowIssue[]
+  /** Cells that could be read in several ways, or were repaired. */
+  readonly warnings: readonly RowIssue[]
   /** The column of a fault by its pointer into the message. */
   readonly columnAt: (pointer: string) => string
 }
@@ -55,11 +58,11 @@ async function readJsonRow(line: string, mends: Mends, { shapes, defaults, varia
   const read = shapes.parse(line)
   if ('broken' in read) {
     const fault = { code: 'UP-1002', detail: `The row is no JSON: ${read.broken}` } as const
-    return { seed: false, faults: [fault], columnAt: byContract }
+    return { seed: false, faults: [fault], warnings: [], columnAt: byContract }
   }
   if (!isMembers(read.value)) {
     const fault = { code: 'UP-1002', detail: 'The row is no JSON object.' } as const
-    return { seed: false, faults: [fault], columnAt: byContract }
+    return { seed: false, faults: [fault], warnings: [], columnAt: byContract }
   }
   const { idempotencyKey, seed, ...own } = read.value
   const faults = read.faults.map((each) => issueOf(each, byContract))
@@ -75,6 +78,7 @@ async function readJsonRow(line: string, mends: Mends, { shapes, defaults, varia
     ...(typeof idempotencyKey === 'string' && visible.test(idempotencyKey) && { key: idempotencyKey }),
     seed: seed === true,
     faults: [...faults.filter(({ column }) => column === undefined || !(column in mends)), ...ofMends],
+    warnings: [],
     columnAt: byContract,
   }
 }
@@ -115,6 +119,7 @@ async function readTableRow(
     ...(key !== undefined && visible.test(key) && { key }),
     seed: isMarked && 'value' in seed && seed.value === true,
     faults,
+    warnings: (letter?.told ?? []).map(({ column, name }) => ({ column, code: 'UP-2072', detail: toldWords[name] })),
     columnAt: (pointer) => columnAt(pointer, whole.heads, whole.columns),
   }
 }

@@ -407,6 +407,18 @@ describe('mending', () => {
     expect((await read(self)).counts).toMatchObject({ accepted: 13, invalid: 0 })
   })
 
+  test('a zero that a spreadsheet dropped is restored, and the row says so without the number', async () => {
+    const insz = testInsz('050312', 701)
+    const row = `Z-1;${insz.replace(/^0+/, '')};An;Kerkstraat;1;9000;Gent;D-1;12,50`
+    const heads = 'reference;insz;name;street;house number;postal code;municipality;dossier;bedrag'
+    const posted = await post(`${heads}\n${row}\n`, 'zero', named, 'text/csv')
+    await work()
+    const [{ message, warnings } = expect.fail()] = await rowsOf(posted)
+    expect(warnings).toMatchObject([{ column: 'insz', code: 'UP-2072' }])
+    expect(JSON.stringify(warnings)).not.toContain(insz.slice(2))
+    expect((await read(`/v1/messages/${message}`)).recipient.inszMasked).toContain(insz.slice(0, 6))
+  })
+
   test('a table: cells are mended, and failures are a table that can be posted again', async () => {
     const heads = 'Reference;INSZ;name;street;house number;postal code;municipality;dossier;bedrag'
     const cells = (n: number, code: string, name = 'An') =>

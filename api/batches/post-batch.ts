@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
-import { type ListFormat, readStages } from '../../core/words/batch.ts'
+import { type ListFormat, readStages, workbookType } from '../../core/words/batch.ts'
 import { showId } from '../../core/words/id.ts'
 import type { BatchRequest } from '../../dispatcher/batches/batch.ts'
 import { maxListBytes } from '../../dispatcher/batches/receive/receive-batch.ts'
@@ -48,6 +48,7 @@ const mediaTypes: Readonly<Record<string, ListFormat>> = {
   'application/ndjson': 'ndjson',
   'application/jsonl': 'ndjson',
   'text/csv': 'csv',
+  [workbookType]: 'xlsx',
 }
 
 /** @throws Refusal UP-1415 */
@@ -63,7 +64,7 @@ function formatOf(request: IncomingMessage): ListFormat {
   if (format === undefined || (format !== 'csv' && charset !== undefined && charset !== 'utf-8'))
     throw new Refusal(
       'UP-1415',
-      'Send the list as Content-Type: application/json, application/x-ndjson or text/csv; JSON in UTF-8.',
+      `Send the list as Content-Type: application/json, application/x-ndjson, text/csv or ${workbookType}; JSON in UTF-8.`,
     )
   return format
 }
@@ -112,7 +113,7 @@ function streamedList({ request, query }: PostCall, format: ListFormat): GivenLi
   const faults: Fault[] = []
   const fault = (pointer: string, detail: string): void =>
     void faults.push({ in: 'query', pointer, code: 'UP-1001', detail })
-  if (format === 'csv' && template === undefined)
+  if ((format === 'csv' || format === 'xlsx') && template === undefined)
     fault('template', 'Name the template of the list: its columns are variables of the template.')
   if (version !== undefined && template === undefined) fault('version', 'A version belongs to a `template`.')
   if (Number(request.headers['content-length'] ?? 0) > maxListBytes)

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { batchStatuses, listFormats, listModes, readStages, rowHeaps, rowStatuses } from '../../core/words/batch.ts'
+import {
+  batchStatuses,
+  listFormats,
+  listModes,
+  readStages,
+  rowHeaps,
+  rowStatuses,
+  workbookType,
+} from '../../core/words/batch.ts'
 import { messageClasses, messageStatuses, priorities } from '../../core/words/message.ts'
 import { messageStatus, templateKey } from './messages/words.ts'
 import { operation } from './operation.ts'
@@ -145,7 +153,7 @@ export const postBatch = operation({
     stages: stages.optional(),
   }),
   body: batchRequest,
-  streamed: ['application/x-ndjson', 'text/csv'],
+  streamed: ['application/x-ndjson', 'text/csv', workbookType],
   answers: {
     202: {
       description: 'Every row is durable',

@@ -27,7 +27,8 @@ export const listProblemWords = {
     happened:
       'A warning, which stops nothing: a cell of a list was read in one of several possible ways, or something that a spreadsheet had changed was repaired. The column and `detail` say what.',
     repair: 'Look at the row before you send the list. To prevent it, make the column text in the spreadsheet.',
-    example: 'The national number of a person who was born in 2005, from which the spreadsheet dropped both zeros in front.',
+    example:
+      'The national number of a person who was born in 2005, from which the spreadsheet dropped both zeros in front.',
   },
   'UP-2073': {
     happened:

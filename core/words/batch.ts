@@ -1,6 +1,8 @@
 /** The words of a batch; the same in code, API and database (3.3 of the HTTP contract). */
 
 export const listFormats = ['json', 'ndjson', 'csv', 'xlsx'] as const
+/** The media type of a workbook (ISO/IEC 29500, registered with IANA). */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export type ListFormat = (typeof listFormats)[number]
 
 /** `best-effort`: every row that is right is sent; `atomic`: all of them, or none. */

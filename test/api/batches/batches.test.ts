@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../../core/package-root.ts'
+import { workbookType } from '../../../core/words/batch.ts'
 import { parseId } from '../../../core/words/id.ts'
 import { forgetRows } from '../../../dispatcher/batches/change/forget-rows.ts'
 import { claimBatch } from '../../../dispatcher/batches/check/claim-batch.ts'
@@ -45,11 +49,11 @@ const wrongCode = () =>
 const linesOf = (rows: readonly unknown[]) =>
   rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n')
 const named = 'template=vergunning'
-const post = (rows: readonly unknown[] | string, key: string, query = named, type = 'application/x-ndjson') =>
+const post = (rows: readonly unknown[] | string | Buffer, key: string, query = named, type = 'application/x-ndjson') =>
   api.call(`/v1/batches?${query}`, {
     method: 'POST',
     key: tax.live,
-    raw: typeof rows === 'string' ? rows : linesOf(rows),
+    raw: Buffer.isBuffer(rows) ? new Uint8Array(rows) : typeof rows === 'string' ? rows : linesOf(rows),
     headers: { 'content-type': type, 'idempotency-key': key },
   })
 const read = async (path: string) => (await api.call(path, { key: tax.live })).json
@@ -405,6 +409,17 @@ describe('mending', () => {
     expect(json).toEqual({ rows: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], ready: json.rows, more: false })
     await work()
     expect((await read(self)).counts).toMatchObject({ accepted: 13, invalid: 0 })
+  })
+
+  test('a workbook is read as it is, and one whose columns are not those of the letter is rejected by their names', async () => {
+    const made = join(packageRoot, 'test/support/tables/made/plain-xlsxwriter.xlsx')
+    const posted = await post(await readFile(made), 'workbook', named, workbookType)
+    expect(posted.status).toBe(202)
+    await work()
+    const { status, format, issues } = await read(posted.json.links.self)
+    expect({ status, format }).toEqual({ status: 'rejected', format: 'xlsx' })
+    expect(issues).toMatchObject([{ row: 0, code: 'UP-2073' }])
+    expect((await post(await readFile(made), 'workbook-2', '', workbookType)).status).toBe(400)
   })
 
   test('a zero that a spreadsheet dropped is restored, and the row says so without the number', async () => {

@@ -107,7 +107,22 @@ const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Sca
 test.each<readonly [Role, readonly string[]]>([
   ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
   ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
-  ['sender', ['Start', 'Sjablonen', 'Huisstijlen', 'Eigen PDF', 'Berichten', ...ofPaper]],
+  [
+    'sender',
+    [
+      'Start',
+      'Sjablonen',
+      'Huisstijlen',
+      'Versturen',
+      'Eigen PDF',
+      'Berichten',
+      ofPaper[0],
+      ofPaper[1],
+      'Gastenlijst',
+      ofPaper[2],
+      ofPaper[3],
+    ],
+  ],
   ['archivist', ['Start', 'Berichten', ...ofPaper, 'Archief']],
   [
     'entity-admin',
@@ -119,6 +134,7 @@ test.each<readonly [Role, readonly string[]]>([
       'Printruns',
       ofPaper[0],
       ofPaper[1],
+      'Gastenlijst',
       'eBox',
       ofPaper[2],
       ofPaper[3],

@@ -8,7 +8,7 @@ const inMemory = '/dev/shm'
 const leastBytes = 3 * 2 ** 30
 
 /**
- * The folder of this run, in memory where the system has room for it: a run copies and removes 300 databases of 1,100 files each, and
+ * The folder of this run, in memory where 3 GB are free: a run copies and removes 300 databases of 1,100 files each, and
  * a file system on disk takes twice the processor time for that.
  */
 export async function makeRunFolder(): Promise<string> {

@@ -21,6 +21,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
         children: [
           screen('/', async () => (await import('./start/start-page.tsx')).StartPage),
           screen('/send', async () => (await import('./send/send-page.tsx')).SendPage),
+          // The key of a template never has an underscore.
+          screen('/send/_lists', async () => (await import('./lists/overview/lists-page.tsx')).ListsPage),
+          screen('/send/_lists/:id', async () => (await import('./lists/list-page.tsx')).ListPage),
+          screen('/send/:key/list', async () => (await import('./lists/upload/upload-page.tsx')).UploadListPage),
           screen('/send/:key', async () => (await import('./send/letter-page.tsx')).SendLetterPage),
           screen('/messages', async () => (await import('./messages/list/list-page.tsx')).MessagesPage),
           screen('/messages/person', async () => (await import('./messages/list/person-page.tsx')).PersonPage),

@@ -1,4 +1,4 @@
-import * as batches from '../contract/batches.ts'
+import * as batches from '../contract/batches/batches.ts'
 import { get, patch, post, type Route } from '../server/route.ts'
 import {
   getBatch,

@@ -2,7 +2,7 @@ import { showId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
-import type { BatchRow, ShownBatch } from '../contract/batches.ts'
+import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
 
 /** A batch as the contract shows it; absent values are left out. */
 export function showBatch(view: BatchView, now: Date): ShownBatch {

@@ -8,7 +8,7 @@ import { findMappingFaults } from '../../dispatcher/batches/columns/mapping-faul
 import { readMapping, saveMapping } from '../../dispatcher/batches/columns/remembered-mapping.ts'
 import { findLatestPublished, findVersion } from '../../templates/store/versions/find-version.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/column-mapping.ts'
+import type * as contract from '../contract/batches/column-mapping.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

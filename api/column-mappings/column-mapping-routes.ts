@@ -1,4 +1,4 @@
-import * as mapping from '../contract/column-mapping.ts'
+import * as mapping from '../contract/batches/column-mapping.ts'
 import { get, post, put, type Route } from '../server/route.ts'
 import { getColumnMapping, postGuess, putColumnMapping } from './column-mapping-handlers.ts'
 

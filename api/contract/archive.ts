@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { documentKinds, messageStatuses } from '../../core/words/message.ts'
-import { channel } from './message.ts'
+import { channel } from './messages/message.ts'
+import { enterpriseNumber, insz } from './messages/recipient.ts'
 import { operation } from './operation.ts'
-import { enterpriseNumber, insz } from './recipient.ts'
 import { day, id, instant, language, line, pageQuery, wholeNumber } from './words.ts'
 
 export const archiveSearch = z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deliveryChannels, deliveryMethods, documentendienstStatuses } from '../../core/words/documentendienst.ts'
+import { email, enterpriseNumber, insz } from './messages/recipient.ts'
 import { type FormFile, operation } from './operation.ts'
-import { email, enterpriseNumber, insz } from './recipient.ts'
 import { id, instant, line } from './words.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { maxDocumentBytes } from '../../templates/model/max-document-bytes.ts'
+import { postalAddress, shownAddress } from './messages/recipient.ts'
 import { type FormFile, operation } from './operation.ts'
-import { postalAddress, shownAddress } from './recipient.ts'
 import { day, id, instant, line, page, pageQuery, prose, shownText } from './words.ts'
 
 const path = z.object({ id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channel } from './message.ts'
+import { channel } from './messages/message.ts'
 import { operation } from './operation.ts'
 import { instant } from './words.ts'
 

@@ -1,4 +1,4 @@
-import * as contract from '../contract/costs.ts'
+import * as contract from '../contract/entity/costs.ts'
 import { get, type Route } from '../server/route.ts'
 import { getCosts } from './get-costs.ts'
 

@@ -1,7 +1,7 @@
 import { showId } from '../../core/words/id.ts'
 import { ownNotices } from '../../dispatcher/incoming-mail/own-notices.ts'
+import type { AddressNotices } from '../contract/inbox/inbox.ts'
 import type * as contract from '../contract/inbox/operations.ts'
-import type { AddressNotices } from '../contract/inbox.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

@@ -12,7 +12,7 @@ import { showId } from '../../core/words/id.ts'
 import type { Copies } from '../../dispatcher/messages/copies-of.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
-import type { InboxLetter, InboxRow } from '../contract/inbox.ts'
+import type { InboxLetter, InboxRow } from '../contract/inbox/inbox.ts'
 
 type Action = InboxRow['actions'][number]
 

@@ -12,7 +12,7 @@ import {
   saveDraft,
 } from '../../dispatcher/letter-drafts/letter-drafts.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/letter-draft.ts'
+import type * as contract from '../contract/messages/letter-draft.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

@@ -1,4 +1,4 @@
-import * as draft from '../contract/letter-draft.ts'
+import * as draft from '../contract/messages/letter-draft.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
 import {
   deleteLetterDraft,

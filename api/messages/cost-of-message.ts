@@ -1,7 +1,7 @@
 import { costsOfLetter } from '../../channels/print/store/letter-costs.ts'
 import type { Sender } from '../../dispatcher/message/sender.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
-import type { Message } from '../contract/message.ts'
+import type { Message } from '../contract/messages/message.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 /**

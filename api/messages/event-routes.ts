@@ -1,4 +1,4 @@
-import * as event from '../contract/event.ts'
+import * as event from '../contract/messages/event.ts'
 import { get, type Route } from '../server/route.ts'
 import { getEvents } from './feed.ts'
 

@@ -3,7 +3,7 @@ import type { Decider } from '../../channels/inbox/store/guard.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Caller } from '../authentication/caller.ts'
-import type { Message } from '../contract/message.ts'
+import type { Message } from '../contract/messages/message.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 /** The letter in the inbox of its recipient. The name of whoever decided is for those who handle the letter or its record. */

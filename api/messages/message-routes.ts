@@ -1,4 +1,4 @@
-import * as messageCheck from '../contract/message-check.ts'
+import * as messageCheck from '../contract/messages/message-check.ts'
 import * as message from '../contract/messages/operations.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { postCancel, postFastForward, postHold, postRelease, postSchedule } from './change-messages.ts'

@@ -4,7 +4,7 @@ import { showId, showNumberedId } from '../../core/words/id.ts'
 import { caseOfMessage } from '../../dispatcher/incoming-mail/list-cases.ts'
 import type { Sender } from '../../dispatcher/message/sender.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
-import type { Message } from '../contract/message.ts'
+import type { Message } from '../contract/messages/message.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
 /** A delivery that was called off or failed arrives nowhere. */

@@ -7,7 +7,7 @@ import { possibleActions } from '../../dispatcher/messages/possible/possible-cha
 import { readActionFacts } from '../../dispatcher/messages/possible/read-action-facts.ts'
 import { findSentDocument, readMessage } from '../../dispatcher/messages/read-message.ts'
 import { senderOf } from '../authentication/caller.ts'
-import type { Message } from '../contract/message.ts'
+import type { Message } from '../contract/messages/message.ts'
 import type * as contract from '../contract/messages/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { pageOf } from '../http/cursor.ts'

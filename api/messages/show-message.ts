@@ -8,7 +8,7 @@ import {
   type PossibleActions,
 } from '../../dispatcher/messages/possible/possible-changes.ts'
 import { whyNotWords } from '../../dispatcher/messages/possible/why-not.ts'
-import type { Message, MessageRow } from '../contract/message.ts'
+import type { Message, MessageRow } from '../contract/messages/message.ts'
 import type { Issuer } from '../contract/messages/parts.ts'
 
 /** The people and keys that the timeline names: who submitted the message, and who cancelled, held, released or repeated it. */

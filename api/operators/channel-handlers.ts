@@ -5,7 +5,7 @@ import { type ChannelStop, listStops } from '../../dispatcher/channel-state/chan
 import { type CertificateSeen, listCertificates } from '../../dispatcher/channel-state/list-certificates.ts'
 import { type ChannelState, listChannels } from '../../dispatcher/channel-state/list-channels.ts'
 import { pauseChannel, resumeChannel } from '../../dispatcher/channel-state/pause-channel.ts'
-import type * as contract from '../contract/operator.ts'
+import type * as contract from '../contract/hub/operator.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

@@ -1,4 +1,4 @@
-import * as operator from '../contract/operator.ts'
+import * as operator from '../contract/hub/operator.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getChannels, getStops, postPause, postResume } from './channel-handlers.ts'
 

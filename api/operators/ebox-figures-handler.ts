@@ -1,5 +1,5 @@
 import { readEboxFigures } from '../../channels/ebox/store/figures.ts'
-import type * as contract from '../contract/ebox.ts'
+import type * as contract from '../contract/entity/ebox.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

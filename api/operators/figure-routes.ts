@@ -1,5 +1,5 @@
-import * as ebox from '../contract/ebox.ts'
-import * as figures from '../contract/operation-figures.ts'
+import * as ebox from '../contract/entity/ebox.ts'
+import * as figures from '../contract/hub/operation-figures.ts'
 import { get, type Route } from '../server/route.ts'
 import { getEboxFigures } from './ebox-figures-handler.ts'
 import { getDispatchers, getTraffic } from './service-handlers.ts'

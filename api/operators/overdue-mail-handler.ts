@@ -1,6 +1,6 @@
 import { listOverdue } from '../../channels/print/store/overdue-mail.ts'
 import { showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/print.ts'
+import type * as contract from '../contract/print/print.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

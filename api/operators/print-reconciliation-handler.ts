@@ -1,5 +1,5 @@
 import { differencesOf } from '../../channels/print/store/run-differences.ts'
-import type * as contract from '../contract/print.ts'
+import type * as contract from '../contract/print/print.ts'
 import { csvReply } from '../http/csv-reply.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,4 +1,4 @@
-import * as print from '../contract/print.ts'
+import * as print from '../contract/print/print.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getOverdueMail } from './overdue-mail-handler.ts'
 import { getPrintReconciliation } from './print-reconciliation-handler.ts'

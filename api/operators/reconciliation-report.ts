@@ -1,5 +1,5 @@
 import { heading, type OfficeLetter, paragraph, tableOf } from '../../templates/render/office-letter.ts'
-import type { PrintDifference, PrintReconciliation, PrintRun } from '../contract/print.ts'
+import type { PrintDifference, PrintReconciliation, PrintRun } from '../contract/print/print.ts'
 import { showDutchInstant } from './show-dutch.ts'
 
 const countNames = {

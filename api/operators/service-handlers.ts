@@ -1,6 +1,6 @@
 import { listDispatchers } from '../../dispatcher/runtime/dispatchers-seen.ts'
 import { readTraffic } from '../../dispatcher/runtime/traffic.ts'
-import type * as contract from '../contract/operation-figures.ts'
+import type * as contract from '../contract/hub/operation-figures.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

@@ -2,7 +2,7 @@ import { listUnreadReports, type UnreadReport } from '../../channels/email/store
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId, showNumberedId } from '../../core/words/id.ts'
-import type * as contract from '../contract/operator.ts'
+import type * as contract from '../contract/hub/operator.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,4 +1,4 @@
-import * as contract from '../contract/route-preview.ts'
+import * as contract from '../contract/messages/route-preview.ts'
 import { faultsOfValues } from '../messages/faults-of-values.ts'
 import { post, type Route } from '../server/route.ts'
 import { postRoutePreview } from './post-route-preview.ts'

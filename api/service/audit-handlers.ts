@@ -1,7 +1,7 @@
 import { type AuditRow, listAudit } from '../../core/audit/list-audit.ts'
 import { type Id, showId } from '../../core/words/id.ts'
 import { entityOf, isOperator } from '../authentication/caller.ts'
-import type * as contract from '../contract/operator.ts'
+import type * as contract from '../contract/hub/operator.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

@@ -1,4 +1,4 @@
-import * as operator from '../contract/operator.ts'
+import * as operator from '../contract/hub/operator.ts'
 import { get, type Route } from '../server/route.ts'
 import { getAudit } from './audit-handlers.ts'
 

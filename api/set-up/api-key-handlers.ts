@@ -4,7 +4,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { hubPermissions, type Permission } from '../../core/words/permission.ts'
 import { assertOwnAccess, type Caller, entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/set-up.ts'
+import type * as contract from '../contract/entity/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

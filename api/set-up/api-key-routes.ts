@@ -1,5 +1,5 @@
 import { permissions } from '../../core/words/permission.ts'
-import * as setUp from '../contract/set-up.ts'
+import * as setUp from '../contract/entity/set-up.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getApiKeys, getCaller, postApiKey, postRevoke } from './api-key-handlers.ts'
 

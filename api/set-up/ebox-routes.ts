@@ -1,4 +1,4 @@
-import * as ebox from '../contract/ebox.ts'
+import * as ebox from '../contract/entity/ebox.ts'
 import { del, get, put, type Route } from '../server/route.ts'
 import { deleteEboxDecision, getEboxUse, putEboxDecision, putEboxSenders } from './ebox-handlers.ts'
 

@@ -4,7 +4,7 @@ import { addGuests, type ListedGuest, listGuests, maxGuests, removeGuest } from 
 import { parseId, showId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/numbers/insz.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/limits.ts'
+import type * as contract from '../contract/entity/limits.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'

@@ -1,6 +1,6 @@
 import { hubPermissions, permissions } from '../../core/words/permission.ts'
-import * as limits from '../contract/limits.ts'
-import { setKeyLimits } from '../contract/set-up.ts'
+import * as limits from '../contract/entity/limits.ts'
+import { setKeyLimits } from '../contract/entity/set-up.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
 import { deleteGuest, getGuests, postGuests } from './guest-handlers.ts'
 import { getEntityLimits, getLetterLimits, putEntityLimits, putKeyLimits } from './limit-handlers.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../core/tenants/members.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { assertOwnAccess, entityOf, isSettingUp } from '../authentication/caller.ts'
-import type * as contract from '../contract/set-up.ts'
+import type * as contract from '../contract/entity/set-up.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

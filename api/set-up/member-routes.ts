@@ -1,4 +1,4 @@
-import * as setUp from '../contract/set-up.ts'
+import * as setUp from '../contract/entity/set-up.ts'
 import { del, get, post, put, type Route } from '../server/route.ts'
 import { deleteMember, getMembers, postMember, putMember } from './member-handlers.ts'
 

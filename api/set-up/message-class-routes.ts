@@ -1,4 +1,4 @@
-import * as setUp from '../contract/set-up.ts'
+import * as setUp from '../contract/entity/set-up.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getMessageClasses, postMessageClass } from './message-class-handlers.ts'
 

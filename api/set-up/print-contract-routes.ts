@@ -1,6 +1,6 @@
-import * as print from '../contract/print-contracts/print-contract.ts'
-import * as proposal from '../contract/print-contracts/print-proposal.ts'
-import { getPrintProfile as getPrintProfileOperation, previewAddressSheet } from '../contract/print-profile.ts'
+import * as print from '../contract/print/print-contract.ts'
+import { getPrintProfile as getPrintProfileOperation, previewAddressSheet } from '../contract/print/print-profile.ts'
+import * as proposal from '../contract/print/print-proposal.ts'
 import { get, post, put, type Route } from '../server/route.ts'
 import {
   getClosingDays,

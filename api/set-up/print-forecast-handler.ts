@@ -3,7 +3,7 @@ import { forecastDays, runsByDay, weeksOfHistory } from '../../channels/print/st
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { countWaiting } from '../../dispatcher/collected/count-waiting.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/print-contracts/print-contract.ts'
+import type * as contract from '../contract/print/print-contract.ts'
 import { csvReply } from '../http/csv-reply.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'

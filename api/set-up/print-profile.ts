@@ -8,7 +8,7 @@ import { type PrintProfileName, printProfileOf } from '../../templates/model/let
 import { windowProfile } from '../../templates/pdf/geometry/window-profiles.ts'
 import { previewSheet } from '../../templates/render/preview-sheet.ts'
 import { entityOf } from '../authentication/caller.ts'
-import type * as contract from '../contract/print-profile.ts'
+import type * as contract from '../contract/print/print-profile.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'

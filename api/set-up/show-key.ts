@@ -1,7 +1,7 @@
 import type { ApiKeyRow } from '../../core/tenants/api-keys.ts'
 import { shownLimits } from '../../core/tenants/quotas/limits.ts'
 import { showId } from '../../core/words/id.ts'
-import type * as contract from '../contract/set-up.ts'
+import type * as contract from '../contract/entity/set-up.ts'
 
 /** A key as the API shows it, without its secret. */
 export function shownKey(row: ApiKeyRow): contract.ApiKey {

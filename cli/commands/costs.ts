@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import type { Costs } from '../../api/contract/costs.ts'
+import type { Costs } from '../../api/contract/entity/costs.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { openHubApi } from '../reach/hub-api.ts'

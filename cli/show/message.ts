@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { message } from '../../api/contract/message.ts'
+import type { message } from '../../api/contract/messages/message.ts'
 import { euros } from './euros.ts'
 import { shortTime } from './table.ts'
 

@@ -1,4 +1,4 @@
-import type { RoutePreview } from '../../api/contract/route-preview.ts'
+import type { RoutePreview } from '../../api/contract/messages/route-preview.ts'
 import { euros } from './euros.ts'
 import { shortTime } from './table.ts'
 

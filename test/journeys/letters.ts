@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Message } from '../../api/contract/message.ts'
+import type { Message } from '../../api/contract/messages/message.ts'
 import { testInsz } from '../../seeds/people.ts'
 import type { TestHub } from '../support/hub/open-test-hub.ts'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type * as contract from '../../../api/contract/print-profile.ts'
+import type * as contract from '../../../api/contract/print/print-profile.ts'
 import type { Language } from '../ui/api/api-types.ts'
 import { useBytes, useGet } from '../ui/api/use-api.ts'
 import { PdfPages } from '../ui/pdf/pdf-pages.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type * as contract from '../../../api/contract/message-check.ts'
+import type * as contract from '../../../api/contract/messages/message-check.ts'
 
 export type Issue = contract.MessageCheck['issues'][number]
 

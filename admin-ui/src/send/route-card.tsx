@@ -2,7 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { Check, Minus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RoutePreview } from '../../../api/contract/route-preview.ts'
+import type { RoutePreview } from '../../../api/contract/messages/route-preview.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'

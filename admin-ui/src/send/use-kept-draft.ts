@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type * as contract from '../../../api/contract/letter-draft.ts'
+import type * as contract from '../../../api/contract/messages/letter-draft.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { isBegun, type LetterDraft } from './letter-draft.ts'

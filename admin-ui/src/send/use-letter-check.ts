@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type * as contract from '../../../api/contract/message-check.ts'
+import type * as contract from '../../../api/contract/messages/message-check.ts'
 import { useApi } from '../ui/api/use-api.ts'
 
 /** What would become of the letter if it were sent now: its faults, warnings, and earlier letters that resemble it. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type * as contract from '../../../api/contract/message-check.ts'
+import type * as contract from '../../../api/contract/messages/message-check.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 

@@ -9,6 +9,7 @@ import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { invoiceEn } from './en/invoice.ts'
+import { listsEn } from './en/lists/index.ts'
 import { messageClassesEn } from './en/message-classes.ts'
 import { messagesEn } from './en/messages.ts'
 import { operationEn } from './en/operation.ts'
@@ -34,6 +35,7 @@ export const staffEn = {
   ...outcomeWordsEn,
   ...messagesEn,
   ...sendEn,
+  ...listsEn,
   ...inInboxEn,
   ...accessEn,
   ...archiveEn,

@@ -8,6 +8,7 @@ import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { invoiceNl } from './nl/invoice.ts'
+import { listsNl } from './nl/lists/index.ts'
 import { messageClassesNl } from './nl/message-classes.ts'
 import { messagesNl } from './nl/messages.ts'
 import { operationNl } from './nl/operation.ts'
@@ -32,6 +33,7 @@ export const staffNl = {
   ...outcomeWordsNl,
   ...messagesNl,
   ...sendNl,
+  ...listsNl,
   ...inInboxNl,
   ...accessNl,
   ...archiveNl,

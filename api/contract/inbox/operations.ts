@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { messageClasses } from '../../../core/words/message.ts'
-import { addressNotices, inboxLetter, inboxRow, inboxSenders } from '../inbox.ts'
 import { operation } from '../operation.ts'
 import { id, instant, language, pageQuery, wholeNumber } from '../words.ts'
 import { as } from './as.ts'
+import { addressNotices, inboxLetter, inboxRow, inboxSenders } from './inbox.ts'
 
 const path = z.object({ id })
 const query = z.strictObject({ as })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { email } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
-import { email } from '../recipient.ts'
 import { instant, language } from '../words.ts'
 import { as } from './as.ts'
 

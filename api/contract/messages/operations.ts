@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { message, messageRow } from '../message.ts'
 import { operation } from '../operation.ts'
-import { enterpriseNumber, insz, recipient, recipientChange } from '../recipient.ts'
 import { duration, id, instant, line, page, pageQuery } from '../words.ts'
+import { message, messageRow } from './message.ts'
+import { enterpriseNumber, insz, recipient, recipientChange } from './recipient.ts'
 import { acceptedMessage, messageRequest } from './request.ts'
 import { channel, channelChoice, messageStatus, templateKey } from './words.ts'
 

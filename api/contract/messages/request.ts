@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messageClasses, postages, priorities, vias } from '../../../core/words/message.ts'
-import { insz, recipient } from '../recipient.ts'
 import { id, instant, line, links } from '../words.ts'
+import { insz, recipient } from './recipient.ts'
 import { channelChoice, messageStatus, templateKey } from './words.ts'
 
 /** The data of the letter; each variable is checked against the template. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateKey } from '../message.ts'
+import { templateKey } from '../messages/message.ts'
 import { operation } from '../operation.ts'
 import { id, instant, language, line, localizedText, page, pageQuery, prose, shownText, wholeNumber } from '../words.ts'
 import { previewForm, previewHeaders, previewTypes } from './template-operations.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { letterFormats } from '../../../templates/model/letter-format.ts'
-import { templateKey } from '../message.ts'
+import { templateKey } from '../messages/message.ts'
+import { partialRecipient } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
-import { partialRecipient } from '../recipient.ts'
 import { instant, language, line, localizedText, page, pageQuery, prose, wholeNumber } from '../words.ts'
 import { letterData, newTemplate, templateRow, templateVersion, versionContent } from './template.ts'
 

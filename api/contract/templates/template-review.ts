@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isBlank } from '../../../core/words/text/blank.ts'
 import { versionStatuses } from '../../../templates/model/version-status.ts'
-import { templateKey } from '../message.ts'
+import { templateKey } from '../messages/message.ts'
 import { operation } from '../operation.ts'
 import { id, instant, language, prose, wholeNumber } from '../words.ts'
 

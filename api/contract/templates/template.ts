@@ -3,7 +3,7 @@ import { languages } from '../../../core/words/language.ts'
 import { messageClasses } from '../../../core/words/message.ts'
 import { type VariableType, variableTypes } from '../../../templates/model/template-source.ts'
 import { versionStatuses } from '../../../templates/model/version-status.ts'
-import { channelChoice, templateKey } from '../message.ts'
+import { channelChoice, templateKey } from '../messages/message.ts'
 import { faultParts } from '../problem.ts'
 import { id, instant, language, line, localizedDraft, localizedText, prose, shownText } from '../words.ts'
 

@@ -7,7 +7,7 @@ import { namesOfActors } from '../../../core/tenants/actor-name.ts'
 import { isSamePerson } from '../../../core/tenants/is-same-person.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type EntityId, showId } from '../../../core/words/id.ts'
-import type * as contract from '../../contract/print-contracts/print-proposal.ts'
+import type * as contract from '../../contract/print/print-proposal.ts'
 
 /** The reader of proposals, to whom their effect is shown as of now. */
 export interface ProposalReader {

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import * as contract from '../../../api/contract/limits.ts'
+import * as contract from '../../../api/contract/entity/limits.ts'
 import { faultsOf } from '../../../api/http/zod-faults.ts'
 import type { FromJson } from '../../../api/server/route.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { z } from 'zod'
-import { printContractBody, printTermsBody } from '../../../api/contract/print-contracts/print-contract.ts'
+import { printContractBody, printTermsBody } from '../../../api/contract/print/print-contract.ts'
 import { usualTerms } from '../../../channels/print/store/contract-terms.ts'
 import { findContract, type PrintContract } from '../../../channels/print/store/contracts.ts'
 import { assertTableCanBegin } from '../../../channels/print/store/proposals/decide-proposal.ts'

@@ -1,4 +1,4 @@
-import type * as message from '../../../../api/contract/message.ts'
+import type * as message from '../../../../api/contract/messages/message.ts'
 import type * as request from '../../../../api/contract/messages/request.ts'
 import type * as session from '../../../../api/contract/session.ts'
 

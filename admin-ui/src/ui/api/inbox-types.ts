@@ -1,5 +1,5 @@
+import type * as inbox from '../../../../api/contract/inbox/inbox.ts'
 import type * as preferences from '../../../../api/contract/inbox/preferences.ts'
-import type * as inbox from '../../../../api/contract/inbox.ts'
 import type { LetterCheckAnswer } from '../../../../api/contract/letter-check.ts'
 import type { Page } from './api-types.ts'
 

@@ -1,11 +1,11 @@
-import type * as ebox from '../../../../api/contract/ebox.ts'
 import type * as complaints from '../../../../api/contract/email/complaints.ts'
 import type * as email from '../../../../api/contract/email/sender-domain.ts'
-import type * as limits from '../../../../api/contract/limits.ts'
-import type * as figures from '../../../../api/contract/operation-figures.ts'
-import type * as operator from '../../../../api/contract/operator.ts'
-import type * as print from '../../../../api/contract/print.ts'
-import type * as setUp from '../../../../api/contract/set-up.ts'
+import type * as ebox from '../../../../api/contract/entity/ebox.ts'
+import type * as limits from '../../../../api/contract/entity/limits.ts'
+import type * as setUp from '../../../../api/contract/entity/set-up.ts'
+import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
+import type * as operator from '../../../../api/contract/hub/operator.ts'
+import type * as print from '../../../../api/contract/print/print.ts'
 
 export type MessageClass = setUp.MessageClass
 export type LetterLimits = limits.LetterLimits

@@ -1,6 +1,6 @@
-import type * as runs from '../../../../api/contract/print.ts'
-import type * as contracts from '../../../../api/contract/print-contracts/print-contract.ts'
-import type * as proposals from '../../../../api/contract/print-contracts/print-proposal.ts'
+import type * as runs from '../../../../api/contract/print/print.ts'
+import type * as contracts from '../../../../api/contract/print/print-contract.ts'
+import type * as proposals from '../../../../api/contract/print/print-proposal.ts'
 
 export type PrintContract = contracts.PrintContract
 export type PrintTariff = PrintContract['tariffs'][number]

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { List } from '../ui/api/list-types.ts'
+import { Loaded } from '../ui/states/loaded.tsx'
+import { CheckStep } from './check/check-step.tsx'
+import { ColumnsStep } from './columns/columns-step.tsx'
+import { RunningStep } from './running/running-step.tsx'
+import { useList } from './use-list.ts'
+
+/** A list at the step where it is; every address of it opens there, so that a closed browser loses nothing. */
+export function ListPage(): ReactNode {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const query = useList(id)
+  return (
+    <Loaded query={query} what={t('lists.what')} missing={t('lists.missing')} forbidden={t('lists.forbidden')} alone>
+      {(list) => <Step list={list} />}
+    </Loaded>
+  )
+}
+
+function Step({ list }: { readonly list: List }): ReactNode {
+  if (list.waitsFor === 'columns') return <ColumnsStep list={list} />
+  const isBegun = (list.stage ?? 0) > 0 || list.stages === undefined
+  return isBegun ? <RunningStep list={list} /> : <CheckStep list={list} />
+}

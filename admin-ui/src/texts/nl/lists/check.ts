@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/check`. */
+export const listCheckNl = {
+  listCheck: {},
+}

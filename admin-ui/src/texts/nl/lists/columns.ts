@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/columns`. */
+export const listColumnsNl = {
+  listColumns: {},
+}

@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/file`. */
+export const listFileNl = {
+  listFile: {},
+}

@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/overview`. */
+export const listOverviewNl = {
+  listOverview: {},
+}

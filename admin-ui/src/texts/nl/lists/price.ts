@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/price`. */
+export const listPriceNl = {
+  listPrice: {},
+}

@@ -1,0 +1,4 @@
+/** Een lijst versturen: zie `lists/running`. */
+export const listRunningNl = {
+  listRunning: {},
+}

@@ -164,7 +164,7 @@ describe('a letter that cannot be sent is refused with its code, page and pictur
 
 describe('whatever the bytes are, there is an answer with a code', () => {
   // What has no end takes the whole limit, which is 10 s of processor time.
-  const hasty = openDocumentPool({ limitMs: 2_000 })
+  const hasty = openDocumentPool({ limitMs: 1_000 })
   let beside: TestApi
   beforeAll(async () => {
     beside = await openTestApi({ documents: hasty }, api)

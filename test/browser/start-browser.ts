@@ -23,8 +23,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('browserEndpoint', server.wsEndpoint())
   return async () => {
     const { pid } = server.process()
-    if (pid !== undefined)
-      process.stdout.write(`  slow: Chromium, ${timeOfTree(pid).toFixed(1)} s of processor time\n`)
+    if (pid !== undefined) process.stdout.write(`  slow: Chromium, ${timeOfTree(pid).toFixed(1)} s of processor time\n`)
     await server.close()
   }
 }

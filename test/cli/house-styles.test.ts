@@ -69,7 +69,8 @@ test('the last of many house styles is found too', async () => {
   // Two hundred more requests would prove nothing more.
   await hub.clone.database.hub.query(sql`
     insert into house_style select more.* from house_style, generate_series(2, 201) as n, jsonb_populate_record(house_style,
-      jsonb_build_object('id', gen_random_uuid(), 'key', 'a-' || lpad(n::text, 3, '0'))) as more where key = 'a-001'`)
+      jsonb_build_object('id', gen_random_uuid(), 'key', 'a-' || lpad(n::text, 3, '0'))) as more
+    where house_style.key = 'a-001'`)
   const last = join(folder, 'zzz.yaml')
   await writeFile(last, 'name: { nl: A }\ncolour: "#1f3f77"\nsenderLines: []\n')
   expect(jsonOf(await uitpost('push', last, '--json'))).toMatchObject({ version: 1, changed: true })

@@ -36,7 +36,8 @@ export function timeOfTree(pid: number): number {
       .filter((name) => /^\d+$/.test(name))
       .map((name) => [Number(name), parentOf(Number(name))]),
   )
-  const isOfTree = (each: number | undefined): boolean => each === pid || (each !== undefined && isOfTree(parents.get(each)))
+  const isOfTree = (each: number | undefined): boolean =>
+    each === pid || (each !== undefined && isOfTree(parents.get(each)))
   return [...parents.keys()].filter(isOfTree).reduce((sum, each) => {
     const { own, ended } = timeOf(each)
     return sum + own + ended

@@ -8,10 +8,10 @@ import { prepareTemplate } from '../../../templates/language/fill/fill-template.
 import { limitedByPayment } from '../../../templates/language/payment/limit-payment.ts'
 import type { Block, LetterDocument, Payment } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames, type Variant } from '../../../templates/model/letter-frame.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { findOverlappingText } from '../../../templates/supplied/overlaps/find-overlapping-text.ts'
-import { type OpenPdfium, openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
+import type { OpenPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
 import {
   type Filling,
   fillings,
@@ -20,6 +20,7 @@ import {
   longIbans,
   textOf,
 } from '../../support/files/longest-values.ts'
+import { sharedFonts, sharedPdfium } from '../../support/files/shared-readers.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 const variants: readonly Variant[] = ['normal', 'large']
@@ -28,8 +29,8 @@ let fonts: FontSet
 let opened: OpenPdfium
 let seeds: SeedTemplate[]
 beforeAll(async () => {
-  fonts = await openFontSet()
-  opened = await openPdfium(512 * 1024 * 1024)
+  fonts = await sharedFonts()
+  opened = await sharedPdfium()
   seeds = await readTemplateFolders()
 })
 

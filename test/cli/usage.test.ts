@@ -195,8 +195,8 @@ describe('a failure: exit 1, what happened, how to repair it, no stack', () => {
     const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
     await once(server, 'listening')
     onTestFinished(() => void server.close())
-    const at = `127.0.0.1:${(server.address() as AddressInfo).port}`
-    const { code, err } = await runCommand(['print-runs', 'list'], { DATABASE_URL_HUB: `postgres://nobody@${at}/none` })
+    const url = `postgres://nobody@127.0.0.1:${(server.address() as AddressInfo).port}/none`
+    const { code, err } = await runCommand(['print-runs', 'list'], { ...nowhere, DATABASE_URL_HUB: url })
     expect([code, err]).toEqual([1, expect.stringMatching(/does not answer\.\nRun the command again/)])
   })
 

@@ -52,6 +52,10 @@ test('an officer writes, repairs, previews and submits; a reviewer sends back, t
     .waitFor()
   await page.getByText('Verbeter deze fout. Dan volgt de brief uw tekst weer.').waitFor()
   await takePicture(page, 'real-editor-fault')
+  // A draft that is opened with its fault has no letter yet.
+  await saved(page)
+  await page.reload()
+  await page.getByText('Verbeter deze fout. Dan ziet u de brief.').waitFor()
   await page.locator('.cm-faultline').getByRole('button', { name: 'Vervang door ‘aanspreking’' }).click()
   // Until then, the letter from before the fault is shown.
   await page.locator('[data-revision]').waitFor()

@@ -22,11 +22,10 @@ export async function readLetter(bytes: Uint8Array, number = 1, zoom = 1): Promi
   const page = open.pdfium._FPDF_LoadPage(file.document, number - 1)
   const lines = readLines(open.pdfium, page)
   const raster = drawPage(open.pdfium, page, { width: a4.width * zoom, height: a4.height * zoom })
-  const { pages } = file
   open.pdfium._FPDF_ClosePage(page)
   file.close()
   return {
-    pages,
+    pages: file.pages,
     lines,
     raster,
     shows: (zone) => inkBoxes(raster, (x, y) => isIn(zone, x, y)).length > 0,

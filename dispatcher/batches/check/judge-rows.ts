@@ -53,19 +53,9 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
   if (underKey?.same === true) return { ...row, status: 'd', heap: 'r', message: underKey.id }
   const faults = [...row.faults]
   const warnings = [...row.warnings]
-  if (underKey !== undefined)
-    faults.push({
-      column: 'idempotencyKey',
-      code: 'UP-1005',
-      detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
-    })
+  if (underKey !== undefined) faults.push(row.isKeyOfReference === true ? changedSince : usedKey)
   const sameKey = row.hasOwnKey ? seen.ofKey(row) : undefined
-  if (sameKey !== undefined)
-    faults.push({
-      column: 'idempotencyKey',
-      code: 'UP-1005',
-      detail: `Row ${sameKey} of this list has the same key; give each letter a key of its own.`,
-    })
+  if (sameKey !== undefined) faults.push(row.isKeyOfReference === true ? sameReference(sameKey) : sameKeyAs(sameKey))
   const alike = seen.alike(row)
   if (alike !== undefined)
     warnings.push(near(`Row ${alike} of this list goes to the same recipient with the same template.`))
@@ -82,6 +72,28 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
   const { request: _unsent, ...refused } = row
   return { ...refused, faults, warnings, status: 'i', heap: faults.every(isFixable) ? 'f' : 'x', message: null }
 }
+
+const usedKey: RowIssue = {
+  column: 'idempotencyKey',
+  code: 'UP-1005',
+  detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
+}
+const changedSince: RowIssue = {
+  column: 'reference',
+  code: 'UP-1005',
+  detail:
+    'A letter with this reference was accepted for this recipient, and the row was changed since. It is not sent again; a second letter needs another reference.',
+}
+const sameKeyAs = (row: number): RowIssue => ({
+  column: 'idempotencyKey',
+  code: 'UP-1005',
+  detail: `Row ${row} of this list has the same key; give each letter a key of its own.`,
+})
+const sameReference = (row: number): RowIssue => ({
+  column: 'reference',
+  code: 'UP-1005',
+  detail: `Row ${row} of this list has the same reference and recipient; give each letter a reference of its own, or leave this row out.`,
+})
 
 const near = (detail: string): RowIssue => ({ code: 'UP-2401', detail })
 

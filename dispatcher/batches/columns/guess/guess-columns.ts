@@ -123,6 +123,7 @@ function useOfWord(plain: string, input: GuessInput): ColumnUse | undefined {
 /** A street with its number in one cell, and a municipality with its postal code, are parts of an address. */
 function inContext(use: ColumnUse, values: readonly string[], { heads }: GuessInput): ColumnUse {
   if (use.use !== 'field') return use
+  if (use.field === 'name') return isContent(values, 'lastNameFirst') ? { use: 'last-name-first' } : use
   const has = (field: string): boolean =>
     heads.some((head) => {
       const known = synonyms.get(plainName(head))

@@ -1,9 +1,11 @@
 import { plainName } from '../../csv/csv-row.ts'
 import { TableRefused } from '../../csv/table-refused.ts'
+import type { TableChoice } from '../table-choice.ts'
 import type { TableLimits } from '../table-limits.ts'
 import { type ColumnFacts, openColumnFacts } from './column-facts.ts'
 import { findHead, headSample, isValue } from './find-head.ts'
-import { dateNotes, titleNote } from './notes.ts'
+import { withLetters, withOwnNames } from './name-columns.ts'
+import { dateNotes, namelessNote, renamedNote, titleNote } from './notes.ts'
 import type { TableNote, TableRecord } from './table-record.ts'
 
 /** A table whose rows were written away. */
@@ -14,6 +16,12 @@ export interface ShapedTable {
   readonly rowCount: number
   readonly facts: readonly ColumnFacts[]
   readonly notes: readonly TableNote[]
+}
+
+/** How a table is read; `headRow` and `namesColumns` as in `TableChoice`. */
+export interface ShapeOptions extends Omit<TableChoice, 'sheet'> {
+  /** A sheet does not write its empty cells, so that a shorter row is no sign of a fault. */
+  readonly isSheet?: boolean
 }
 
 /** Receives the records of a table in their order. Both methods throw TableRefused. */
@@ -31,12 +39,11 @@ const totals =
  * Finds the names of the columns, leaves out what is no row of data, and passes the rows on: rows without any value, title lines,
  * a row of totals at the end, and the names of the columns where they are repeated between the rows.
  * @param write called for each row, in order, with its line and its cells
- * @param isSheet a sheet does not write its empty cells, so that a shorter row is no sign of a fault
  */
 export function openTableShaper(
   limits: TableLimits,
   write: (record: TableRecord) => void,
-  isSheet = false,
+  { isSheet = false, headRow, namesColumns = false }: ShapeOptions = {},
 ): TableShaper {
   const facts = openColumnFacts()
   const notes: TableNote[] = []
@@ -51,11 +58,22 @@ export function openTableShaper(
   const settleHeads = (): void => {
     const records = waiting ?? []
     waiting = undefined
-    const place = findHead(records)
+    const place = headRow === undefined ? findHead(records) : records.findIndex(({ line }) => line === headRow)
     const head = records[place]
+    if (head === undefined && records.length > 0)
+      throw new TableRefused(
+        `Row ${headRow} has no values, so it cannot name the columns.`,
+        'Choose the row with the names of the columns.',
+        { name: 'no-such-row', values: { row: headRow ?? 0 } },
+      )
     if (head === undefined)
-      throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.')
-    heads = checkedHeads(withoutEmptyEnd(head.cells).map(nameOf), head.line, limits)
+      throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.', {
+        name: 'empty',
+      })
+    const names = withoutEmptyEnd(head.cells).map(nameOf)
+    assertHeads(names, head.line, limits)
+    heads = namesColumns ? withOwnNames(names) : assertDistinct(names)
+    if (heads.some((name, at) => name !== names[at])) notes.push(renamedNote(heads, names))
     headLine = head.line
     if (place > 0) notes.push(titleNote(head.line))
     for (const record of records.slice(place + 1)) addRow(record)
@@ -74,6 +92,7 @@ export function openTableShaper(
       throw new TableRefused(
         `The table has more than ${limits.maxRows.toLocaleString('en')} rows.`,
         'Divide it over several files.',
+        { name: 'too-many-rows', values: { rows: limits.maxRows } },
       )
     const kept = cells.length > heads.length ? cells.slice(0, Math.max(heads.length, usedLength(cells))) : cells
     for (const [place, cell] of kept.entries()) {
@@ -91,7 +110,7 @@ export function openTableShaper(
       assertWithin({ line: record.line, cells }, limits, heads)
       if (waiting === undefined) return addRow({ line: record.line, cells })
       waiting.push({ line: record.line, cells })
-      if (waiting.length === headSample) settleHeads()
+      if (headRow === undefined ? waiting.length === headSample : record.line >= headRow) settleHeads()
     },
     hasValues: () => waiting === undefined || waiting.length > 0,
     finish: () => {
@@ -105,7 +124,11 @@ export function openTableShaper(
           })
         else writeRow(last)
       }
-      assertNamed(nameless)
+      if (!namesColumns) assertNamed(nameless)
+      else if (nameless.size > 0) {
+        heads = withLetters(heads, nameless)
+        notes.push(namelessNote(heads, nameless))
+      }
       if (repeated !== undefined)
         notes.push({
           name: 'heads-repeated',
@@ -142,6 +165,7 @@ function assertWithin({ line, cells }: TableRecord, limits: TableLimits, heads: 
     throw new TableRefused(
       `The row at line ${line} has ${usedLength(cells)} columns; ${limits.maxColumns} are allowed.`,
       'Remove the columns that no letter uses.',
+      { name: 'too-many-columns', values: { columns: limits.maxColumns } },
     )
   const place = cells.findIndex((cell) => cell.length > limits.maxCell)
   if (place < 0) return
@@ -149,6 +173,7 @@ function assertWithin({ line, cells }: TableRecord, limits: TableLimits, heads: 
   throw new TableRefused(
     `The cell of column ${name} at line ${line} has more than ${limits.maxCell.toLocaleString('en')} characters.`,
     'A quotation mark in that row may not be closed. Shorten the text otherwise.',
+    { name: 'cell-too-long', values: { line, column: place + 1 } },
   )
 }
 
@@ -165,19 +190,24 @@ function isTotal(cells: readonly string[], heads: readonly string[]): boolean {
   return heads.length > 2 && filled.length <= Math.ceil(heads.length / 2) && filled.some((cell) => totals.test(cell))
 }
 
-/** Names, of which no two are the same, and none is a value. */
-function checkedHeads(heads: string[], line: number, { maxColumns }: TableLimits): string[] {
+/** No more names than a table may have, and none of them a value. */
+function assertHeads(heads: readonly string[], line: number, { maxColumns }: TableLimits): void {
   if (heads.length > maxColumns)
     throw new TableRefused(
       `The table has ${heads.length} columns; ${maxColumns} are allowed.`,
       'Remove the columns that no letter uses.',
+      { name: 'too-many-columns', values: { columns: maxColumns } },
     )
   const value = heads.findIndex(isValue)
   if (value >= 0)
     throw new TableRefused(
       `Line ${line} should name the columns, and holds a value in column ${value + 1}.`,
       'Insert a first row with a name for each column.',
+      { name: 'head-is-value', values: { line, column: value + 1 } },
     )
+}
+
+function assertDistinct(heads: string[]): string[] {
   const seen = new Map<string, number>()
   for (const [place, head] of heads.entries()) {
     if (head === '') continue
@@ -187,6 +217,7 @@ function checkedHeads(heads: string[], line: number, { maxColumns }: TableLimits
       throw new TableRefused(
         `Two columns are named ${head} (columns ${before + 1} and ${place + 1}).`,
         'Rename one of them, or remove it.',
+        { name: 'name-twice', values: { first: before + 1, second: place + 1 } },
       )
     seen.set(name, place)
   }
@@ -199,5 +230,6 @@ function assertNamed(nameless: ReadonlyMap<number, number>): void {
   throw new TableRefused(
     `Column ${first[0] + 1} has values and no name (first at line ${first[1]}).`,
     'Name it in the row that names the columns, or remove it.',
+    { name: 'column-without-name', values: { column: first[0] + 1, line: first[1] } },
   )
 }

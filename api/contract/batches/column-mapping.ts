@@ -23,7 +23,7 @@ export const columnUse = z
   })
 
 const head = line(200)
-const columns = z
+export const usesByColumn = z
   .record(head, columnUse)
   .refine((all) => Object.keys(all).length <= maxRemembered, { error: `A list has at most ${maxRemembered} columns.` })
   .meta({
@@ -59,7 +59,7 @@ export const putColumnMapping = operation({
   description:
     'Replaces what was remembered. It holds names of columns only: a name that is a national number, a date or an address of email is refused.',
   path: ofTemplate,
-  body: z.strictObject({ columns }),
+  body: z.strictObject({ columns: usesByColumn }),
   answers,
   refusals: [404],
 })

@@ -94,9 +94,11 @@ const namesRecipient: ReadonlySet<string> = new Set(['first-name', 'last-name', 
 /** What no row could have: each of them would be refused for the same reason. */
 function ofLetter(variables: readonly TableVariable[], { columns, constants }: ColumnsWish): Fault[] {
   const uses = Object.values(columns)
+  const isReferred = uses.some((use) => use.use === 'field' && use.field === 'reference')
   const isNamed = uses.some((use) => namesRecipient.has(use.use) || (use.use === 'field' && use.field === 'name'))
   const given = new Set([...uses.flatMap(variableOf), ...Object.keys(constants)])
   return [
+    ...(isReferred ? [] : [faultAt('/columns', 'UP-2078', 'Say which column has the reference of each letter.')]),
     ...(isNamed ? [] : [faultAt('/columns', 'UP-2078', 'Say which column has the name of the recipient.')]),
     ...variables
       .filter(({ name, required }) => required === true && !given.has(name))

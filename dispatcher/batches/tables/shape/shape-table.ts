@@ -70,13 +70,19 @@ export function openTableShaper(
       throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.', {
         name: 'empty',
       })
-    const names = withoutEmptyEnd(head.cells).map(nameOf)
+    const names = widened(withoutEmptyEnd(head.cells).map(nameOf), head, records)
     assertHeads(names, head.line, limits)
     heads = namesColumns ? withOwnNames(names) : assertDistinct(names)
     if (heads.some((name, at) => name !== names[at])) notes.push(renamedNote(heads, names))
     headLine = head.line
     if (place > 0) notes.push(titleNote(head.line))
     for (const record of records.slice(place + 1)) addRow(record)
+  }
+  /** A column at the end may have values and no name. A sheet does not write its empty cells; CSV separates every one. */
+  const widened = (names: string[], head: TableRecord, records: readonly TableRecord[]): string[] => {
+    if (!namesColumns) return names
+    const width = isSheet ? Math.max(...records.map(({ cells }) => usedLength(cells))) : head.cells.length
+    return [...names, ...Array.from({ length: Math.max(0, width - names.length) }, () => '')]
   }
   const addRow = (record: TableRecord): void => {
     if (last !== undefined) writeRow(last)

@@ -9,11 +9,7 @@ export function nameOfFile(header: string | undefined): string | undefined {
   const [, encoded] = /(?:^|;)\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(header) ?? []
   const [, quoted, bare] = /(?:^|;)\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]+))/i.exec(header) ?? []
   const given = decoded(encoded) ?? quoted?.replaceAll(/\\(.)/g, '$1') ?? bare
-  const name = given
-    ?.split(/[/\\]/)
-    .at(-1)
-    ?.replaceAll(/\p{C}/gu, '')
-    .trim()
+  const name = given?.split(/[/\\]/).at(-1)?.replaceAll(/\p{C}/gu, '').trim()
   return name === undefined || name === '' ? undefined : [...name].slice(0, maxName).join('')
 }
 

@@ -1,7 +1,7 @@
 import { showId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
-import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowIssue } from '../../dispatcher/batches/batch.ts'
+import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
 import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
 
@@ -52,7 +52,7 @@ function lettersOf(letters: Readonly<Partial<Record<MessageStatus, number>>>) {
 }
 
 function waitsOf(
-  { phase, paused, dueAt, asksColumns }: BatchView, 
+  { phase, paused, dueAt, asksColumns }: BatchView,
   now: Date,
 ): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
   if (asksColumns && phase !== 'ended' && phase !== 'undoing') return { waitsFor: 'columns' }

@@ -13,7 +13,8 @@ const lostZeros = z
     of: z.enum(['insz', 'enterpriseNumber', 'postalCode']),
     count: z.int().meta({ description: 'cells with too few digits' }),
     right: z.int().meta({
-      description: 'of these, the ones that are right with their zeros: by the check digits, postal codes by their country',
+      description:
+        'of these, the ones that are right with their zeros: by the check digits, postal codes by their country',
     }),
   })
   .meta({ id: 'LostZeros' })
@@ -80,7 +81,8 @@ export const getListColumns = operation({
   id: 'getBatchColumns',
   tag: 'Batches',
   summary: 'The table of a list that waits for its columns',
-  description: 'Of a list that was posted with `columns=ask`: what was found in its table, and a guess for each column.',
+  description:
+    'Of a list that was posted with `columns=ask`: what was found in its table, and a guess for each column.',
   path,
   answers: { 200: { description: 'The table', body: listColumns } },
   refusals: [404, 409],

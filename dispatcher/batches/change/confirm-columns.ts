@@ -40,7 +40,8 @@ export async function confirmColumns(
     return 'reading'
   }
   const { columns, constants = {}, restoreZeros } = wish
-  if (columns === undefined) throw refusal([{ in: 'body', pointer: '/columns', code: 'UP-1001', detail: 'Give the use of each column.' }])
+  if (columns === undefined)
+    throw refusal([{ in: 'body', pointer: '/columns', code: 'UP-1001', detail: 'Give the use of each column.' }])
   const asked = { columns, constants, restoreZeros }
   const faults = findColumnFaults(table.findings.heads, table.variables, asked)
   if (faults.length > 0) throw refusal(faults)

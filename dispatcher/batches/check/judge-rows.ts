@@ -55,7 +55,8 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
   const warnings = [...row.warnings]
   if (underKey !== undefined) faults.push(row.isKeyOfReference === true ? changedSince(row) : usedKey)
   const sameKey = row.hasOwnKey ? seen.ofKey(row) : undefined
-  if (sameKey !== undefined) faults.push(row.isKeyOfReference === true ? sameReference(row, sameKey) : sameKeyAs(sameKey))
+  if (sameKey !== undefined)
+    faults.push(row.isKeyOfReference === true ? sameReference(row, sameKey) : sameKeyAs(sameKey))
   const alike = seen.alike(row)
   if (alike !== undefined)
     warnings.push(near(`Row ${alike} of this list goes to the same recipient with the same template.`))

@@ -32,8 +32,7 @@ export async function rememberedColumns(
 /** Undefined where there is no such version: checking the rows reports it. */
 export async function findTemplate(tx: Tx, key: string, version: unknown): Promise<TemplateRow | undefined> {
   try {
-    const found =
-      typeof version === 'number' ? await findVersion(tx, key, version) : await findLatestPublished(tx, key)
+    const found = typeof version === 'number' ? await findVersion(tx, key, version) : await findLatestPublished(tx, key)
     return found?.template
   } catch (error) {
     if (error instanceof Refusal) return undefined

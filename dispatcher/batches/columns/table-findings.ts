@@ -1,7 +1,7 @@
-import { plainName, type CsvRow } from '../csv/csv-row.ts'
+import { type CsvRow, plainName } from '../csv/csv-row.ts'
 import type { OpenedTable } from '../tables/open-table.ts'
-import { openColumnScan, type ScannedColumn } from './scan-columns.ts'
 import { synonyms } from './guess/synonyms.ts'
+import { openColumnScan, type ScannedColumn } from './scan-columns.ts'
 
 /** Why another sheet or another row of names could not be read. */
 export interface RefusedChoice {

@@ -92,7 +92,9 @@ function inWords(error: unknown, line: number, maxRecord: number): unknown {
       'A quotation mark in that row may not be closed, so that the following rows are read as part of it; or the file is no table.',
       { name: 'row-too-long', values: { line } },
     )
-  return code?.startsWith('CSV_') === true ? new TableRefused(`The file is no CSV (${code}, line ${line}).`, undefined, { name: 'no-text', values: { line } }) : error
+  return code?.startsWith('CSV_') === true
+    ? new TableRefused(`The file is no CSV (${code}, line ${line}).`, undefined, { name: 'no-text', values: { line } })
+    : error
 }
 
 function linesWithin(record: readonly string[]): number {

@@ -60,7 +60,16 @@ interface Target {
 function openTarget(): Target {
   const [request, data]: [Members, Members] = [{}, {}]
   const [faults, told]: [RowFault[], RowNote[]] = [[], []]
-  const target: Target = { request, data, faults, told, names: {}, key: undefined, codes: undefined, finish: () => finished(target) }
+  const target: Target = {
+    request,
+    data,
+    faults,
+    told,
+    names: {},
+    key: undefined,
+    codes: undefined,
+    finish: () => finished(target),
+  }
   return target
 }
 

@@ -6,12 +6,13 @@ import { spoolBytes } from './table-spool.ts'
 const asWorkbook = 'Open it in a spreadsheet and save it as a workbook of Excel (.xlsx), or as “CSV UTF-8”.'
 
 /** Files that a user may mistake for a table, by their first bytes. */
-const otherFiles: readonly (readonly [start: readonly number[], what: string, repair: string, why: TableReasonName])[] = [
-  [[0x50, 0x4b, 0x05, 0x06], 'an empty archive (.zip)', asWorkbook, 'archive'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Send the table itself: a workbook (.xlsx) or CSV.', 'pdf'],
-  [[0x1f, 0x8b], 'a compressed file (.gz)', 'Unpack it first.', 'compressed'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a text document (.rtf)', asWorkbook, 'text-document'],
-]
+const otherFiles: readonly (readonly [start: readonly number[], what: string, repair: string, why: TableReasonName])[] =
+  [
+    [[0x50, 0x4b, 0x05, 0x06], 'an empty archive (.zip)', asWorkbook, 'archive'],
+    [[0x25, 0x50, 0x44, 0x46], 'a PDF', 'Send the table itself: a workbook (.xlsx) or CSV.', 'pdf'],
+    [[0x1f, 0x8b], 'a compressed file (.gz)', 'Unpack it first.', 'compressed'],
+    [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a text document (.rtf)', asWorkbook, 'text-document'],
+  ]
 const zip = [0x50, 0x4b, 0x03, 0x04]
 /** Compound files: workbooks of Excel 97 to 2003, and every workbook with a password. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0]

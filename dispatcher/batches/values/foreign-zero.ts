@@ -5,9 +5,7 @@ import type { RowFault } from '../csv/row-fault.ts'
  * A postal code abroad of which a spreadsheet dropped the zero in front (`1067` for Dresden). No check digit proves it, so that the
  * sender restores it.
  */
-export function codeWithoutZero(
-  address: unknown,
-): { readonly fault: RowFault; readonly restored: string } | undefined {
+export function codeWithoutZero(address: unknown): { readonly fault: RowFault; readonly restored: string } | undefined {
   const code = memberOf(address, 'postalCode')
   const country = memberOf(address, 'country')
   const format = country === undefined || country === 'BE' ? undefined : countryFormat(country)

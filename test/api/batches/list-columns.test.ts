@@ -145,7 +145,9 @@ describe('a list that asks for its columns', () => {
     await work()
     expect(await read(self)).toMatchObject({ waitsFor: 'continue', total: 2, counts: { ready: 2, invalid: 0 } })
     // A mend is read by the same uses.
-    expect((await call(`${self}/rows/1`, 'PATCH', { 'Te betalen': '1.000,00' })).json).toMatchObject({ status: 'ready' })
+    expect((await call(`${self}/rows/1`, 'PATCH', { 'Te betalen': '1.000,00' })).json).toMatchObject({
+      status: 'ready',
+    })
     await call(`${self}/continue`, 'POST')
     await work()
     const { items } = await read(`/v1/messages?batch=${posted.json.id}`)
@@ -182,7 +184,9 @@ describe('a list that asks for its columns', () => {
     }
     const columns = { Naam: use.name, Nr: use.reference, Dossier: use.of('dossier'), Adres: use.address }
     // Nr has no use here, so that the reference is missing as well.
-    expect(await put({ columns: { Naam: use.ignored, Anders: use.name, Dossier: use.of('niets'), Adres: use.address } })).toEqual([
+    expect(
+      await put({ columns: { Naam: use.ignored, Anders: use.name, Dossier: use.of('niets'), Adres: use.address } }),
+    ).toEqual([
       400,
       '/columns/Nr UP-2075',
       '/columns/Anders UP-2076',
@@ -212,7 +216,9 @@ describe('a list that asks for its columns', () => {
     // The letter is refused without the amount.
     expect((await read(self)).counts).toMatchObject({ ready: 1 })
     expect((await call(`${self}/rows/1`, 'PATCH', { bedrag: '-1,00' })).json.issues).toMatchObject([])
-    expect((await call(`${self}/rows/1`, 'PATCH', { bedrag: 'veel' })).json.issues).toMatchObject([{ column: 'bedrag' }])
+    expect((await call(`${self}/rows/1`, 'PATCH', { bedrag: 'veel' })).json.issues).toMatchObject([
+      { column: 'bedrag' },
+    ])
   })
 
   test('is read again for another sheet or row of names, and keeps what it had when that cannot be read', async () => {
@@ -273,11 +279,21 @@ describe('a list that asks for its columns', () => {
       refusedChoice: { reason: 'empty' },
     })
     await call(`${self}/columns`, 'PUT', {
-      columns: { Naam: { use: 'first-name' }, 'Naam (2)': { use: 'last-name' }, Bedrag: use.of('bedrag'), Ref: use.reference },
+      columns: {
+        Naam: { use: 'first-name' },
+        'Naam (2)': { use: 'last-name' },
+        Bedrag: use.of('bedrag'),
+        Ref: use.reference,
+      },
       constants: { dossier: 'D-9' },
     })
     await work()
-    expect((await read(`${self}/rows/1`)).values).toEqual({ Naam: 'Jan', 'Naam (2)': 'Testers', Bedrag: '5,00', Ref: 'X-1' })
+    expect((await read(`${self}/rows/1`)).values).toEqual({
+      Naam: 'Jan',
+      'Naam (2)': 'Testers',
+      Bedrag: '5,00',
+      Ref: 'X-1',
+    })
   })
 
   test.each([
@@ -305,9 +321,9 @@ describe('a list that asks for its columns', () => {
     ] as const) {
       expect((await api.call(`${self}/columns`, { key })).status).toBe(status)
       expect((await api.call(`${self}/columns`, { key, method: 'PUT', body: { columns: uses } })).status).toBe(status)
-      expect(
-        (await api.call(`${self}/columns/rows/1`, { key, method: 'POST', body: { columns: uses } })).status,
-      ).toBe(status)
+      expect((await api.call(`${self}/columns/rows/1`, { key, method: 'POST', body: { columns: uses } })).status).toBe(
+        status,
+      )
     }
     const json = await api.call('/v1/batches?columns=ask&keys=reference&sheet=x', {
       method: 'POST',
@@ -362,7 +378,8 @@ describe('a dispatcher that ends', () => {
 })
 
 test('with keys of the reference a corrected list sends nothing twice', async () => {
-  const row = (n: number, amount = '5,00', name = 'Mieke Proefmans') => `R-${n};${name};${amount};D;Kerkstraat 12, 9000 Gent`
+  const row = (n: number, amount = '5,00', name = 'Mieke Proefmans') =>
+    `R-${n};${name};${amount};D;Kerkstraat 12, 9000 Gent`
   const send = async (rows: readonly string[]) => {
     const posted = await post(['Reference;Name;Bedrag;Dossier;Adres', ...rows].join('\n'), 'stages=rest&keys=reference')
     await work()

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import type { TemplateVariable } from '../../ui/api/template-types.ts'
 import { useLanguage, useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'
@@ -13,7 +13,7 @@ export function ExampleCard({
   variables,
 }: {
   readonly template: string
-  readonly variables: TemplateVersion['variables']
+  readonly variables: readonly TemplateVariable[]
 }): ReactNode {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -1,6 +1,4 @@
-import type { TemplateVersion } from '../../ui/api/template-types.ts'
-
-type Variable = TemplateVersion['variables'][number]
+import type { TemplateVariable } from '../../ui/api/template-types.ts'
 
 /** Columns of the recipient, under names that the hub knows, with the values of a person who does not exist. */
 const recipient = {
@@ -29,7 +27,7 @@ const recipient = {
 } as const
 
 /** A list with one row, as a spreadsheet of Belgium opens it: semicolons, and a mark by which Excel reads UTF-8. */
-export function exampleList(variables: readonly Variable[], language: string): Blob {
+export function exampleList(variables: readonly TemplateVariable[], language: string): Blob {
   const columns = [
     ...(language === 'en' ? recipient.en : recipient.nl),
     ...variables.map(({ name, type, example }) => [name, cellOf(type, example)] as const),
@@ -39,7 +37,7 @@ export function exampleList(variables: readonly Variable[], language: string): B
   return new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv;charset=utf-8' })
 }
 
-function cellOf(type: Variable['type'], example: unknown): string {
+function cellOf(type: TemplateVariable['type'], example: unknown): string {
   if (example === undefined || example === null) return ''
   if (type === 'boolean') return example === true ? 'ja' : 'nee'
   if (type === 'date' && typeof example === 'string') return example.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')

@@ -32,7 +32,8 @@ export async function judgeFile(file: File): Promise<FileVerdict> {
   const other = starts.find(([bytes]) => begins(first, bytes))
   if (other !== undefined) return { refused: other[1] }
   // An .xlsx file that is a compound file is one with a password.
-  if (begins(first, compound)) return { refused: ending.startsWith('xls') && ending !== 'xls' ? 'password' : 'old-workbook' }
+  if (begins(first, compound))
+    return { refused: ending.startsWith('xls') && ending !== 'xls' ? 'password' : 'old-workbook' }
   const named = ofEnding[ending]
   if (begins(first, zip)) return named === undefined ? { mediaType: workbook } : { refused: named }
   if (/^\s*(<!doctype html|<html|<table)/i.test(new TextDecoder('latin1').decode(first.slice(0, 512))))

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../../frame/working-for.ts'
-import type { TemplateVersion } from '../../ui/api/template-types.ts'
+import type { TemplateVariable, TemplateVersion } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
+import { useLocalized } from '../../ui/format/use-format.ts'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { ListTop } from '../list-top.tsx'
@@ -38,13 +39,15 @@ function UploadStep({
 }): ReactNode {
   const { t } = useTranslation()
   const { upload, send, cancel } = useUpload(template)
-  const name = version.name ?? template
+  const name = useLocalized()(version.name) || template
   return (
     <>
       <ListTop title={t('listFile.title')} sub={t('listFile.sub', { name })} now="file" />
       <div className="st-two">
         <div className="up-stack up-stack--l">
-          {upload.state === 'refused' && <RefusalNotice name={upload.name} reason={upload.reason} values={{ megabytes: 200 }} />}
+          {upload.state === 'refused' && (
+            <RefusalNotice name={upload.name} reason={upload.reason} values={{ megabytes: 200 }} />
+          )}
           {upload.state === 'failed' && <UploadFailed upload={upload} onAgain={() => send(upload.file)} />}
           {upload.state === 'sending' ? (
             <SendingCard file={upload.file} share={upload.share} onCancel={cancel} />
@@ -57,7 +60,7 @@ function UploadStep({
             </Link>
           </p>
         </div>
-        <ExampleCard template={template} variables={version.variables} />
+        <ExampleCard template={template} variables={version.variables as TemplateVariable[]} />
       </div>
     </>
   )

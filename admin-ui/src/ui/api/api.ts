@@ -53,7 +53,11 @@ export function createApi(scope: Scope): Api {
     ...(writes && scope.csrfToken !== undefined && { 'X-CSRF-Token': scope.csrfToken }),
   })
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
-    const headers = new Headers({ accept: 'application/json', ...options.headers, ...ofScope(init.method !== undefined) })
+    const headers = new Headers({
+      accept: 'application/json',
+      ...options.headers,
+      ...ofScope(init.method !== undefined),
+    })
     // The browser sets the content type of a form, with the boundary that it chose.
     if (typeof init.body === 'string') headers.set('content-type', 'application/json')
     const signal = options.signal === undefined ? {} : { signal: options.signal }

@@ -1,5 +1,5 @@
-import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 import type * as batches from '../../../../api/contract/batches/batches.ts'
+import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 
 export type List = batches.ShownBatch
 export type ListTable = columns.ListColumnsAnswer

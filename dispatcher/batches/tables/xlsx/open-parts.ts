@@ -80,16 +80,20 @@ function reader(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): 
 async function assertWorkbook(parts: WorkbookParts): Promise<void> {
   if (parts.has('xl/workbook.xml')) return
   const advice = 'Open it in a spreadsheet and save it as a workbook of Excel (.xlsx), or as “CSV UTF-8”.'
-  if (parts.has('xl/workbook.bin')) throw new TableRefused('The file is a binary workbook (.xlsb).', advice, { name: 'binary-workbook' })
-  if (parts.has('word/document.xml')) throw new TableRefused('The file is a document of Word.', advice, { name: 'text-document' })
+  if (parts.has('xl/workbook.bin'))
+    throw new TableRefused('The file is a binary workbook (.xlsb).', advice, { name: 'binary-workbook' })
+  if (parts.has('word/document.xml'))
+    throw new TableRefused('The file is a document of Word.', advice, { name: 'text-document' })
   if (parts.has('mimetype')) {
     let type = ''
     for await (const piece of parts.read('mimetype')) type = `${type}${piece.toString('latin1')}`.slice(0, 200)
     if (type.includes('opendocument.spreadsheet'))
       throw new TableRefused('The file is a workbook of LibreOffice (.ods).', advice, { name: 'open-document' })
-    if (type.includes('opendocument')) throw new TableRefused('The file is a document of LibreOffice.', advice, { name: 'open-document' })
+    if (type.includes('opendocument'))
+      throw new TableRefused('The file is a document of LibreOffice.', advice, { name: 'open-document' })
   }
-  if (parts.has('index/document.iwa')) throw new TableRefused('The file is a table of Numbers (.numbers).', advice, { name: 'numbers' })
+  if (parts.has('index/document.iwa'))
+    throw new TableRefused('The file is a table of Numbers (.numbers).', advice, { name: 'numbers' })
   // A workbook may give its main part another name; its relations say which.
   if (parts.has('[content_types].xml') && parts.has('_rels/.rels')) return
   throw new TableRefused('The file is an archive (.zip) and no table.', 'Unpack it, and send the table in it.', {

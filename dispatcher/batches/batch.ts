@@ -1,5 +1,6 @@
 import type { ListFormat, ListMode, Stage } from '../../core/words/batch.ts'
 import type { Id } from '../../core/words/id.ts'
+import type { TableReasonName } from '../../core/words/table-reasons.ts'
 import type { Sender } from '../message/sender.ts'
 import type { ListColumns } from './columns/list-columns.ts'
 
@@ -28,7 +29,7 @@ export interface RowIssue {
   readonly code: `UP-${number}`
   readonly detail: string
   /** Of a file that is no table: the name of the reason and its figures, for texts in a language other than English. */
-  readonly reason?: string
+  readonly reason?: TableReasonName
   readonly values?: Readonly<Record<string, string | number>>
 }
 

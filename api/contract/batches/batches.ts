@@ -9,6 +9,7 @@ import {
   workbookType,
 } from '../../../core/words/batch.ts'
 import { messageClasses, messageStatuses, priorities } from '../../../core/words/message.ts'
+import { tableReasons } from '../../../core/words/table-reasons.ts'
 import { messageStatus, templateKey } from '../messages/words.ts'
 import { operation } from '../operation.ts'
 import { id, instant, line, links, page, pageQuery } from '../words.ts'
@@ -59,7 +60,7 @@ const issue = z
     pointer: z.string().optional().meta({ description: 'into the message' }),
     code: z.string(),
     detail: z.string(),
-    reason: z.string().optional().meta({ description: 'of a file that cannot be read: the name of the reason' }),
+    reason: z.enum(tableReasons).optional().meta({ description: 'of a file that cannot be read' }),
     values: z
       .record(z.string(), z.union([z.string(), z.number()]))
       .optional()

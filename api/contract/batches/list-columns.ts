@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tableReasons } from '../../../core/words/table-reasons.ts'
 import { operation } from '../operation.ts'
 import { id, instant, line } from '../words.ts'
 import { batch } from './batches.ts'
@@ -53,7 +54,7 @@ export const listColumns = z
       .optional()
       .meta({ description: 'findings about the whole table; none of them stops anything' }),
     refusedChoice: z
-      .object({ reason: z.string(), detail: z.string(), values: values.optional() })
+      .object({ reason: z.enum(tableReasons), detail: z.string(), values: values.optional() })
       .optional()
       .meta({ description: 'why the sheet or the row of names that was asked for could not be read' }),
     rememberedAt: instant.optional(),

@@ -1,3 +1,4 @@
+import type { TableReasonName } from '../../../core/words/table-reasons.ts'
 import { type CsvRow, plainName } from '../csv/csv-row.ts'
 import type { OpenedTable } from '../tables/open-table.ts'
 import { synonyms } from './guess/synonyms.ts'
@@ -6,7 +7,7 @@ import { openColumnScan, type ScannedColumn } from './scan-columns.ts'
 /** Why another sheet or another row of names could not be read. */
 export interface RefusedChoice {
   readonly detail: string
-  readonly reason: string
+  readonly reason: TableReasonName
   readonly values?: Readonly<Record<string, string | number>>
 }
 

@@ -1,36 +1,10 @@
+import type { TableReasonName } from '../../../core/words/table-reasons.ts'
+
 /** Why a file cannot be read as a table, with its figures, for texts in a language other than English. It holds no value of a row. */
 export interface TableReason {
   readonly name: TableReasonName
   readonly values?: Readonly<Record<string, string | number>>
 }
-export type TableReasonName =
-  | 'damaged'
-  | 'empty'
-  | 'too-large'
-  | 'too-heavy'
-  | 'too-many-rows'
-  | 'too-many-columns'
-  | 'cell-too-long'
-  | 'row-too-long'
-  | 'open-quote'
-  | 'no-text'
-  | 'mixed-encodings'
-  | 'head-is-value'
-  | 'name-twice'
-  | 'column-without-name'
-  | 'unknown-column'
-  | 'no-such-sheet'
-  | 'no-such-row'
-  | 'pdf'
-  | 'archive'
-  | 'compressed'
-  | 'text-document'
-  | 'web-page'
-  | 'old-workbook'
-  | 'binary-workbook'
-  | 'open-document'
-  | 'numbers'
-  | 'password'
 
 /** A file is not a table that can be read. The message says what is wrong, `repair` how to correct the file. */
 export class TableRefused extends Error {

@@ -43,7 +43,7 @@ export interface RowRead {
 }
 
 /** The column that marks the rows that the office sends to itself. */
-export const seedColumn = 'seed'
+const seedColumn = 'seed'
 
 /** Reads one stored line, with the values that were written over it. */
 export async function readRow(line: string, mends: Mends, context: RowContext): Promise<RowRead> {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
+import type { TableReasonName } from '../../../core/words/table-reasons.ts'
 import { openEncodingProbe, type TableEncoding } from '../csv/find-encoding.ts'
-import { type TableReasonName, TableRefused } from '../csv/table-refused.ts'
+import { TableRefused } from '../csv/table-refused.ts'
 import { spoolBytes } from './table-spool.ts'
 
 const asWorkbook = 'Open it in a spreadsheet and save it as a workbook of Excel (.xlsx), or as “CSV UTF-8”.'

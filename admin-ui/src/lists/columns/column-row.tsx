@@ -88,7 +88,7 @@ function HowKnown({
         <Tag tone="good" icon={Check}>
           {t('listColumns.tag.remembered')}
         </Tag>
-      ) : reason === 'name' ? (
+      ) : reason === 'name' || reason === 'label' ? (
         <Tag tone={contradicted ? 'warn' : 'good'} icon={contradicted ? TriangleAlert : Check}>
           {t('listColumns.tag.name')}
         </Tag>

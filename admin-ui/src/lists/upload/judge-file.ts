@@ -1,4 +1,4 @@
-import type { TableReasonName } from '../../../../dispatcher/batches/csv/table-refused.ts'
+import type { TableReasonName } from '../../ui/api/list-types.ts'
 
 /** A file that cannot be a list, before it is sent: its first bytes and its size say so. The hub looks at all of it. */
 export type FileVerdict = { readonly refused: TableReasonName } | { readonly mediaType: string }

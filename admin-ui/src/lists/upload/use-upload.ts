@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { TableReasonName } from '../../../../dispatcher/batches/csv/table-refused.ts'
+import type { TableReasonName } from '../../ui/api/list-types.ts'
 import { Problem } from '../../ui/api/problem.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { judgeFile } from './judge-file.ts'

@@ -6,3 +6,4 @@ export type ListTable = columns.ListColumnsAnswer
 export type ListColumn = columns.ListColumn
 export type SampleRow = columns.SampleRowAnswer
 export type ListRow = batches.BatchRow
+export type TableReasonName = NonNullable<List['issues'][number]['reason']>

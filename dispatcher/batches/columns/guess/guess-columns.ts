@@ -55,13 +55,6 @@ export function guessColumns(input: GuessInput): GuessedColumn[] {
   })
 }
 
-/** The mapping of what needs no person: with it, a list like this one is read as guessed. */
-export function mappingOf(columns: readonly GuessedColumn[]): ColumnMapping {
-  return Object.fromEntries(
-    columns.flatMap(({ head, use, certainty }) => (use === undefined || certainty === 'unsure' ? [] : [[head, use]])),
-  )
-}
-
 const certainties: readonly Certainty[] = ['unsure', 'likely', 'certain']
 const reasons: readonly GuessReason[] = ['nothing', 'content', 'misspelt', 'synonym', 'label', 'remembered', 'name']
 

@@ -54,7 +54,7 @@ export const listColumnsEn = {
     },
     use: {
       ignored: 'Do not use',
-      address: 'Divide the address: street, number, box, municipality',
+      address: 'Address, divided',
       'first-name': 'First name',
       'last-name': 'Last name',
       'last-name-first': 'Name, last name first',

@@ -52,7 +52,7 @@ export const listColumnsNl = {
     },
     use: {
       ignored: 'Niet gebruiken',
-      address: 'Adres splitsen: straat, nummer, bus, gemeente',
+      address: 'Adres, gesplitst',
       'first-name': 'Voornaam',
       'last-name': 'Achternaam',
       'last-name-first': 'Naam, achternaam eerst',

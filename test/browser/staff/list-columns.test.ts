@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../../core/package-root.ts'
 import { testInsz } from '../../../seeds/people.ts'
-import { takePicture } from '../take-picture.ts'
 import { expectFourLooks } from '../judge-page.ts'
+import { takePicture } from '../take-picture.ts'
 import { useSharedHub, useStaffPages } from '../use-hub.ts'
 
 /** The file of a list and its columns, against a real hub. */

@@ -67,12 +67,12 @@ function ZeroNotice({
     >
       <p>{t(`listColumns.zeros.proof.${proof}`, values)}</p>
       <p className="ls-action">
-      <button className="govuk-button govuk-button--secondary" type="button" onClick={onChange}>
-        <Icon of={isRestored ? Undo2 : Check} />{' '}
-        {isRestored
-          ? t('listColumns.zeros.undo')
-          : t('listColumns.zeros.restore', { count: right, shown: format.number(right) })}
-      </button>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={onChange}>
+          <Icon of={isRestored ? Undo2 : Check} />{' '}
+          {isRestored
+            ? t('listColumns.zeros.undo')
+            : t('listColumns.zeros.restore', { count: right, shown: format.number(right) })}
+        </button>
       </p>
     </Notice>
   )

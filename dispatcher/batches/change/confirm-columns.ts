@@ -120,7 +120,8 @@ async function confirm(
   const given = isMembers(secrets.defaults['data']) ? secrets.defaults['data'] : {}
   const defaults = { ...secrets.defaults, data: { ...given, ...constantsOf(asked, variables) } }
   // What the person saw is what is read, whatever is found by itself.
-  const choice = { headRow: findings.headLine, ...(findings.sheet !== undefined && { sheet: findings.sheet }) }
+  const { headLine: headRow, sheet } = findings
+  const choice: TableChoice = { headRow, namesColumns: true, ...(sheet !== undefined && { sheet }) }
   const sealed = sealSecrets({ ...secrets, defaults, table: choice }, batch.id, keyring)
   await tx.query(sql`
     update batch set phase = 'splitting', asks_columns = false, columns = ${JSON.stringify(listColumns)}::jsonb, sealed = ${sealed},

@@ -36,10 +36,7 @@ export async function splitTable(deps: Deps, batch: ClaimedBatch): Promise<void>
   let read: ReadColumns
   try {
     const secrets = openSecrets(batch.sealed, batch.id, deps.keyring)
-    table = await openTable(readParts(deps, batch), tableLimits, {
-      ...secrets.table,
-      namesColumns: batch.columns !== null,
-    })
+    table = await openTable(readParts(deps, batch), tableLimits, secrets.table)
     read = await readColumnsOf(deps, batch, secrets, table.heads)
   } catch (error) {
     await table?.close()

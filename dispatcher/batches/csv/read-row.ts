@@ -9,6 +9,7 @@ import { spreadsheetDamage } from '../values/spreadsheet-damage.ts'
 import { toldWords } from '../values/told-words.ts'
 import { turnName } from '../values/turn-name.ts'
 import type { CsvRow } from './csv-row.ts'
+import { differenceOf, raggedAdvice } from './row-advice.ts'
 import type { RowFault, RowNote } from './row-fault.ts'
 
 type Members = { [name: string]: unknown }
@@ -180,26 +181,6 @@ function readAddress(target: Target, cell: string, fault: (detail: string) => vo
     const value = parts[name]
     if (value !== undefined && memberAt(target.request, fields[name]) === undefined)
       put(target.request, fields[name], value)
-  }
-}
-
-/** A row of another length may have its values in the wrong columns: it is never sent. */
-function raggedAdvice({ cells }: CsvRow, heads: number): string {
-  const swallowed = cells.some((cell) => cell.split('\n').length > 2)
-  const cause = swallowed
-    ? 'a quotation mark that is not closed: a value runs over several lines'
-    : `${cells.length > heads ? 'a separator' : 'a line break'} in a value that is not between quotes`
-  return `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading ${heads}. Look for ${cause}.`
-}
-
-function differenceOf(
-  { row, line }: CsvRow,
-  other: NonNullable<CsvRow['differs']>,
-  heads: readonly string[],
-): RowFault {
-  return {
-    column: heads[other.place] ?? '',
-    detail: `Rows ${Math.min(row, other.row)} and ${Math.max(row, other.row)} (lines ${Math.min(line, other.line)} and ${Math.max(line, other.line)}) have one reference and differ in this column. Make it equal in all rows of the letter, or give each letter its own reference.`,
   }
 }
 

@@ -5,12 +5,12 @@ import { type CsvColumn, columnAt, readColumns } from '../columns/csv-columns.ts
 import type { ListColumns } from '../columns/list-columns.ts'
 import type { TableVariable } from '../columns/table-variable.ts'
 import type { CsvRow } from '../csv/csv-row.ts'
-import { plainName } from '../csv/csv-row.ts'
 import { lettersOfCsv } from '../csv/letters-of-csv.ts'
 import { rowKey } from '../csv/row-key.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { readCell } from '../values/read-cell.ts'
 import { toldWords } from '../values/told-words.ts'
+import { mendCells } from './mend-cells.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -145,28 +145,6 @@ export function columnsOf(
   const facts = heads.map((_, place) => ({ isMonthFirst: monthFirst.includes(place) }))
   const { uses: mapping = {}, restoreZeros } = confirmed ?? {}
   return readColumns(heads, variables, { mapping, facts, ...(restoreZeros && { restoreZeros }) })
-}
-
-interface Table {
-  readonly heads: readonly string[]
-  readonly columns: readonly CsvColumn[]
-  readonly cells: readonly string[]
-}
-
-/** Writes values over cells; a value for a column that the file lacks becomes a further cell. */
-function mendCells({ heads, columns, cells }: Table, mends: Mends, variables: readonly TableVariable[]): Table {
-  const mended = { heads: [...heads], columns: [...columns], cells: [...cells] }
-  for (const [name, value] of Object.entries(mends)) {
-    const place = heads.findIndex((head) => plainName(head) === plainName(name))
-    const cell = typeof value === 'string' ? value : JSON.stringify(value)
-    if (place >= 0) mended.cells[place] = cell
-    else {
-      mended.heads.push(name)
-      mended.columns.push(...readColumns([name], variables))
-      mended.cells.push(cell)
-    }
-  }
-  return mended
 }
 
 /** Writes values over members of a message. A text is read as a cell of a table is: `31/12/2026`, `1.337,66`. */

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { packageRoot } from '../../../core/package-root.ts'
 import { testInsz } from '../../../seeds/people.ts'
 import { expectFourLooks } from '../judge-page.ts'
-import { takePicture } from '../take-picture.ts'
 import { useSharedHub, useStaffPages } from '../use-hub.ts'
 
 /** The file of a list and its columns, against a real hub. */
@@ -13,6 +12,9 @@ const template = 'parkeervergunning-toegekend'
 const { openFor } = useStaffPages(hub, `send/${template}/list`)
 /** May send for the municipality. */
 const sender = 'griet'
+
+/** A table of a dozen choices has hundreds of options, which axe looks at one by one in four looks. */
+const patienceMs = 600_000
 
 const young = testInsz('050312', 7)
 const messy = [
@@ -26,7 +28,7 @@ const file = (name: string, text: string, mimeType = 'text/csv') => ({ name, mim
 
 test('files that cannot be a list are refused before they are sent, with the way to correct them', async () => {
   const { page, faults } = await openFor(sender)
-  page.setDefaultTimeout(25_000)
+  page.setDefaultTimeout(60_000)
   await page.getByRole('heading', { level: 1, name: 'Welk bestand wilt u versturen?' }).waitFor()
   const choose = page.locator('input[type=file]')
   for (const [name, text, words] of [
@@ -49,11 +51,11 @@ test('files that cannot be a list are refused before they are sent, with the way
   ])
   expect(download.suggestedFilename()).toBe(`voorbeeldlijst-${template}.csv`)
   expect(faults).toEqual([])
-})
+}, patienceMs)
 
 test('a file that the hub cannot read is refused in words, and another one can be chosen', async () => {
   const { page } = await openFor(sender)
-  page.setDefaultTimeout(25_000)
+  page.setDefaultTimeout(60_000)
   await page.locator('input[type=file]').setInputFiles(file('quote.csv', 'Naam;Kenmerk\n"open;1\n'))
   await page.getByRole('heading', { level: 1, name: 'We kunnen dit bestand niet lezen' }).waitFor()
   await page.getByText('quote.csv kan geen lijst zijn').waitFor()
@@ -63,11 +65,10 @@ test('a file that the hub cannot read is refused in words, and another one can b
 
 test('each column gets its use, a row is shown as it is read, and a closed page loses no choice', async () => {
   const { page, faults } = await openFor(sender)
-  page.setDefaultTimeout(25_000)
+  page.setDefaultTimeout(60_000)
   await page.locator('input[type=file]').setInputFiles(file('parkeren november.csv', messy))
   await page.getByRole('heading', { level: 1, name: 'Welke kolom is wat?' }).waitFor()
   await page.getByLabel('Koppen op rij').waitFor()
-  await takePicture(page, 'list-columns-first')
   const use = (head: string) => page.getByLabel(`Gebruik kolom ${head} als`)
   const check = page.getByRole('button', { name: 'Kijk de rijen na' })
   // What needs a person comes first and is named at the button.
@@ -103,16 +104,15 @@ test('each column gets its use, a row is shown as it is read, and a closed page 
   await page.getByLabel('Aanspreking, na ‘Beste’, voor alle rijen').fill('mevrouw of meneer')
   await page.getByLabel('Nummerplaten, voor alle rijen').fill('1-VBD-284')
   await page.getByLabel('Gestructureerde mededeling, voor alle rijen').fill('+++085/2026/44879+++')
-  await page.waitForTimeout(0)
   await check.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Welke kolom is wat?' }).waitFor({ state: 'detached' })
   expect(faults).toEqual([])
-})
+}, patienceMs)
 
 test('a workbook shows its sheets, in English', async () => {
   const { page } = await openFor(sender, 'en-GB')
-  page.setDefaultTimeout(25_000)
+  page.setDefaultTimeout(60_000)
   const made = join(packageRoot, 'test/support/tables/made/messy-openpyxl.xlsx')
   await page.locator('input[type=file]').setInputFiles(made)
   await page.getByRole('heading', { level: 1, name: 'Which column is what?' }).waitFor()
@@ -121,4 +121,4 @@ test('a workbook shows its sheets, in English', async () => {
   await page.getByLabel('Headings in row').fill('999')
   await page.keyboard.press('Enter')
   await page.getByText('We could not read that sheet or row.').waitFor()
-})
+}, patienceMs)

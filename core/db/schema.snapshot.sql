@@ -84,6 +84,7 @@ batch  lease_until timestamp with time zone
 batch  worked_at timestamp with time zone
 batch  due_at timestamp with time zone not null
 batch  reached uuid
+batch  asks_columns boolean not null default false
 batch_chunk  batch uuid not null
 batch_chunk  chunk integer not null
 batch_chunk  entity uuid not null
@@ -114,6 +115,9 @@ batch_row  reference text
 batch_row  faults jsonb
 batch_row  warnings jsonb
 batch_row  override bytea
+batch_table  batch uuid not null
+batch_table  entity uuid not null
+batch_table  sealed bytea not null
 block  entity uuid not null
 block  key text not null
 block  number integer not null
@@ -988,6 +992,7 @@ batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
 batch_part  PRIMARY KEY (batch, seq)
 batch_row  PRIMARY KEY (batch, "row")
+batch_table  PRIMARY KEY (batch)
 block  PRIMARY KEY (entity, key, number)
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
@@ -1357,6 +1362,7 @@ CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, c
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
+CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
@@ -1503,6 +1509,8 @@ batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_table  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1700,6 +1708,8 @@ batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
 batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
+batch_table  delete, insert, select, update to uitpost_app
+batch_table  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
 channel_certificate  delete, insert, select, update to uitpost_hub

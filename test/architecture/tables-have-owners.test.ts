@@ -30,6 +30,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'batch_chunk',
     'batch_part',
     'batch_row',
+    'batch_table',
     'idempotency',
     'delivery',
     'event',

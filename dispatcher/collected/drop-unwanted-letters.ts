@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import pLimit from 'p-limit'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginChanges } from '../lifecycle/message-changes.ts'
+import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
@@ -16,7 +17,8 @@ const maxConcurrentCalls = 8
 
 /**
  * Just before a run is divided, each of its letters is checked again: a letter that was read, cancelled or held in the meantime,
- * or that its send condition no longer needs, is not printed. Page by page, so that no transaction is long.
+ * or that its send condition no longer needs, is not printed; one of a paused list goes into the next run. Page by page, so that no
+ * transaction is long.
  */
 export async function dropUnwantedLetters(deps: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
   let after: DeliveryRef | undefined
@@ -40,12 +42,17 @@ async function siftPage(
       tx,
       page.map((each) => each.message),
     )
+    const moved = await postponePaused(tx, collector, page, now)
     const out = page.filter(({ message, sequence }) => {
       const found = locked.get(message)
       return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
     })
-    if (out.length === 0) return
+    if (out.length === 0 && moved.length === 0) return
     const changes = beginChanges()
+    for (const { message, cutOffAt } of moved) {
+      const found = locked.get(message)
+      if (found !== undefined && !found.final) recordEvents(changes, found, now, [], { cancellableUntil: cutOffAt })
+    }
     for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
@@ -54,6 +61,28 @@ async function siftPage(
     await closeEnded(tx, changes)
     await writeChanges(tx, changes, now)
   })
+}
+
+/** Letters of a list that is paused wait for the next run; they are in the present one only because it closes. */
+async function postponePaused(
+  tx: Tx,
+  collector: Collector,
+  page: readonly DeliveryRef[],
+  now: Date,
+): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]> {
+  const rows = await tx.query<{ id: MessageId }>(sql`
+    select m.id from message m join batch b on b.id = m.batch
+    where m.id = any(${arrayOf(
+      'uuid',
+      page.map((each) => each.message),
+    )}) and b.paused`)
+  const paused = new Set(rows.map(({ id }) => id))
+  if (paused.size === 0) return []
+  return collector.postpone(
+    tx,
+    page.filter(({ message }) => paused.has(message)),
+    { now, closedBefore: now },
+  )
 }
 
 function isWanted(message: TrackedMessage, sequence: number): boolean {

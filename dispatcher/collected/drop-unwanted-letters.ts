@@ -3,10 +3,11 @@ import pLimit from 'p-limit'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
-import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import { beginChanges } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
@@ -42,17 +43,13 @@ async function siftPage(
       tx,
       page.map((each) => each.message),
     )
-    const moved = await postponePaused(tx, collector, page, now)
+    await postponePaused(tx, collector, page, now)
     const out = page.filter(({ message, sequence }) => {
       const found = locked.get(message)
       return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
     })
-    if (out.length === 0 && moved.length === 0) return
+    if (out.length === 0) return
     const changes = beginChanges()
-    for (const { message, cutOffAt } of moved) {
-      const found = locked.get(message)
-      if (found !== undefined && !found.final) recordEvents(changes, found, now, [], { cancellableUntil: cutOffAt })
-    }
     for (const { message } of await collector.drop(tx, out)) {
       const found = locked.get(message)
       if (found === undefined || found.final || !unneeded.has(message)) continue
@@ -63,13 +60,11 @@ async function siftPage(
   })
 }
 
-/** Letters of a list that is paused wait for the next run; they are in the present one only because it closes. */
-async function postponePaused(
-  tx: Tx,
-  collector: Collector,
-  page: readonly DeliveryRef[],
-  now: Date,
-): Promise<readonly (DeliveryRef & { readonly cutOffAt: Date })[]> {
+/**
+ * Letters of a list that is paused go into the next run. Their timeline says nothing of it: no word of a person holds them, and the
+ * history of the list has the stop.
+ */
+async function postponePaused(tx: Tx, collector: Collector, page: readonly DeliveryRef[], now: Date): Promise<void> {
   const rows = await tx.query<{ id: MessageId }>(sql`
     select m.id from message m join batch b on b.id = m.batch
     where m.id = any(${arrayOf(
@@ -77,12 +72,11 @@ async function postponePaused(
       page.map((each) => each.message),
     )}) and b.paused`)
   const paused = new Set(rows.map(({ id }) => id))
-  if (paused.size === 0) return []
-  return collector.postpone(
-    tx,
-    page.filter(({ message }) => paused.has(message)),
-    { now, closedBefore: now },
-  )
+  const waiting = page.filter(({ message }) => paused.has(message))
+  const moved = await collector.postpone(tx, waiting, { now, closedBefore: now })
+  await tx.query(sql`
+    update message m set cancellable_until = moved.until
+    from ${rowsOf('moved', { message: ['uuid', (each) => each.message], until: ['timestamptz', (each) => each.cutOffAt] }, moved)} where m.id = moved.message`)
 }
 
 function isWanted(message: TrackedMessage, sequence: number): boolean {

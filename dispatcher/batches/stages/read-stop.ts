@@ -51,7 +51,7 @@ export async function readStop(tx: Tx, batch: BatchId): Promise<StopFacts> {
   const rows = await tx.query<Row>(sql`
     with letter as (
       select d.channel, m.status not in ${notHandedOver} as has_left,
-        coalesce(w.chunk, d.chunk) is not null or d.status = 'unknown' or l.part is not null as is_leaving,
+        coalesce(w.chunk, d.chunk) is not null or coalesce(d.status = 'unknown', false) or l.part is not null as is_leaving,
         r.cut_off_at, coalesce(l.amount, d.cost_cents) as cents,
         d.channel is null or (d.channel = any(${sql.param(paper)}::text[]) and not d.simulated and l.amount is null) as is_unpriced
       from message m

@@ -2,6 +2,7 @@ import * as batches from '../contract/batches/batches.ts'
 import { get, patch, post, put, type Route } from '../server/route.ts'
 import { getBatch, getBatches, getBatchRow, getBatchRows, patchBatchRow, patchBatchRows } from './batch-handlers.ts'
 import { postBatch } from './post-batch.ts'
+import { getBatchResult } from './result-csv.ts'
 import {
   getBatchEvents,
   getStopPreview,
@@ -67,5 +68,10 @@ export const batchRoutes: readonly Route[] = [
     permission: 'messages:read',
     operation: batches.listBatchEvents,
     handler: getBatchEvents,
+  }),
+  get('/v1/batches/{id}/result', {
+    permission: 'messages:read',
+    operation: batches.getBatchResult,
+    handler: getBatchResult,
   }),
 ]

@@ -331,3 +331,12 @@ export const listBatchEvents = operation({
   answers: { 200: { description: 'A page of the history', body: page(batchEvent) } },
   refusals: [404],
 })
+export const getBatchResult = operation({
+  id: 'getBatchResult',
+  tag: 'Batches',
+  summary: 'What became of each row, as CSV',
+  description: 'Row, reference, status, letter, its status and what is wrong; no value of the row.',
+  path,
+  answers: { 200: { description: 'The rows that were checked, in their order', mediaTypes: ['text/csv'] } },
+  refusals: [404],
+})

@@ -32,11 +32,9 @@ export type ShownStop = z.output<typeof stopFacts>
 /** Members of a list about its stages, its stops and its end. */
 export const courseMembers = {
   startedBy: who.optional().meta({ description: 'who posted it, by name' }),
-  keptUntil: instant
-    .optional()
-    .meta({
-      description: 'its rows are removed then, if nothing happens to the list before; a list that waits is cancelled',
-    }),
+  keptUntil: instant.optional().meta({
+    description: 'its rows are removed then, if nothing happens to the list before; a list that waits is cancelled',
+  }),
   estimatedEnd: instant.optional().meta({ description: 'by the pace of the last minutes; absent while it is unknown' }),
   begun: z
     .array(z.object({ stage, at: instant, by: who.optional(), letters }))

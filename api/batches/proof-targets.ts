@@ -13,8 +13,8 @@ interface WantedProof {
 }
 
 /**
- * Who gets copies of a list: the caller alone by email, and on paper the address of the control copies of the print contract, so that
- * letters to citizens go to no address that somebody types. @throws Refusal UP-4073 with every address that is missing
+ * The recipients of the copies of a list: the caller alone by email, and on paper the address of the control copies of the print contract, so that
+ * letters to citizens go to no address that a person types. @throws Refusal UP-4073 with every address that is missing
  */
 export async function proofPlanOf(
   caller: Caller,

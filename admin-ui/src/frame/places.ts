@@ -60,7 +60,7 @@ const all: readonly Group[] = [
         name: 'send',
         icon: Send,
         needs: ['messages:send'],
-        asks: ['GET /v1/batches', 'GET /v1/letter-drafts', 'GET /v1/templates'],
+        asks: ['GET /v1/letter-drafts', 'GET /v1/templates'],
       },
       {
         path: '/own-pdf',

@@ -26,7 +26,7 @@ export const stopFacts = z
     saves: z.object({ amount: z.int(), currency: z.literal('EUR') }).meta({ description: 'cents, of known prices' }),
     unpriced: z.int().meta({ description: 'held letters whose price is not known yet' }),
   })
-  .meta({ id: 'BatchStop' })
+  .meta({ id: 'BatchStopFacts' })
 export type ShownStop = z.output<typeof stopFacts>
 
 /** Members of a list about its stages, its stops and its end. */

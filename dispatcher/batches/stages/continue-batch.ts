@@ -15,7 +15,7 @@ export interface ContinueCommand extends BatchCommand {
 
 /**
  * Begins the next stage; of an atomic batch that was rejected, accepts it once every row was mended.
- * @throws Refusal UP-1404; UP-3071 when it has ended; UP-3072 when it waits for nothing; UP-3093 when somebody began the stage
+ * @throws Refusal UP-1404; UP-3071 when it has ended; UP-3072 when it waits for nothing; UP-3093 when another person began the stage
  */
 export async function continueBatch(deps: BatchDeps, command: ContinueCommand): Promise<void> {
   await withBatch(deps, command, async (tx, batch, now) => {

@@ -6,14 +6,14 @@ import type { ChannelName, MessageStatus } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import type { BatchId, RowIssue } from '../batch.ts'
 
-/** Rows whose letters the office sends to itself; a few, since a person looks at each. */
+/** Rows whose letters the office sends to itself; a few, since a person reads each. */
 export const maxProofRows = 5
 /** Rows that are taken when none are named. */
 export const usualProofRows = 2
 
 /** Whom a copy goes to, and by which channel. */
 export interface ProofTarget {
-  readonly channel: Extract<ChannelName, 'email' | 'print'>
+  readonly channel: ChannelName
   readonly recipient: Extract<Recipient, { type: 'addressee' }>
 }
 

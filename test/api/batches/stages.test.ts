@@ -103,7 +103,7 @@ describe('stages', () => {
     expect((await read(self)).stages).toEqual(['rest'])
   })
 
-  test('two clerks who begin the same stage: one begins it, the other is told', async () => {
+  test('two clerks who begin the same stage: one begins it, the other gets UP-3093', async () => {
     const self = await post(letters(4))
     await ask(`${self}/stages`, 'PUT', { stages: [1, 1, 'rest'] })
     const answers = await Promise.all([1, 2].map(() => ask(`${self}/continue`, 'POST', { begun: 0 })))

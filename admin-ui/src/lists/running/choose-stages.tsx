@@ -1,3 +1,4 @@
+import { OctagonX } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../frame/working-for.ts'
@@ -5,13 +6,15 @@ import type { List } from '../../ui/api/list-types.ts'
 import { CheckField } from '../../ui/form/check-field.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'
 import { BeginStage } from './begin-stage.tsx'
 import { stagesOf } from './stage-of.ts'
+import { StopDialog } from './stop-dialog.tsx'
 import { useStageWords } from './use-stage-words.ts'
 
 const usualFirst = '50'
-/** Shorter lists are sent at once, unless somebody chooses otherwise. */
+/** Shorter lists are sent at once, unless a person chooses otherwise. */
 const isShort = ({ total = 0 }: List): boolean => total <= Number(usualFirst)
 
 /** The way in which a list leaves, before anything of it does. */
@@ -77,6 +80,7 @@ export function ChooseStages({ list }: { readonly list: List }): ReactNode {
           />
         )}
         {!may && <p className="up-quiet">{t('listRunning.mayNotBegin')}</p>}
+        <Discard list={list} />
         {list.keptUntil !== undefined && (
           <p className="up-quiet up-small">{t('listRunning.keptUntil', { date: format.date(list.keptUntil) })}</p>
         )}
@@ -91,4 +95,20 @@ function WhyNotYet({ list }: { readonly list: List }): ReactNode {
   if (status === 'receiving' || status === 'checking') return <p role="status">{t('listRunning.stillChecking')}</p>
   if (status === 'paused' && waitsFor === undefined) return <p role="status">{t('listRunning.isPaused')}</p>
   return counts.ready === 0 ? <p role="status">{t('listRunning.nothingReady')}</p> : null
+}
+
+/** A list that is not sent after all is cancelled, so that its rows do not wait. */
+function Discard({ list }: { readonly list: List }): ReactNode {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState(false)
+  const may = [useMay('messages:stop'), useMay('messages:send')].some(Boolean)
+  if (!may) return null
+  return (
+    <div>
+      <button className="govuk-button up-button--quiet" type="button" onClick={() => setAsked(true)}>
+        <Icon of={OctagonX} /> {t('listRunning.discard')}
+      </button>
+      {asked && <StopDialog list={list} kind="cancel" onClose={() => setAsked(false)} />}
+    </div>
+  )
 }

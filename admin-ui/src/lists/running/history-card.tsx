@@ -41,7 +41,7 @@ const signs: Readonly<Record<ListEvent['kind'], readonly [LucideIcon, tone?: 'go
   ended: [CircleCheck, 'good'],
 }
 
-/** Who did what with the list, newest first. */
+/** The history of the list, with the people of each line, newest first. */
 export function HistoryCard({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation()
   // The list is asked again while it changes; with each change its history is too.

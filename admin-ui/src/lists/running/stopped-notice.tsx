@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { StopDialog } from './stop-dialog.tsx'
 import { useListChange } from './use-list-change.ts'
 
-/** Who stopped the list and why, and the two ways on: resume, or cancel for good. */
+/** The stop of a list with its person and reason, and the two ways on: resume, or cancel for good. */
 export function StoppedNotice({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -9,7 +9,7 @@ export interface ListChange {
 }
 export type ChangedList = List & { readonly stopped?: ListStop | undefined }
 
-/** A change of a list; what the screen shows of it is asked again afterwards, also when somebody else was first. */
+/** A change of a list; what the screen shows of it is asked again afterwards, also when another person was first. */
 export function useListChange(id: string): UseMutationResult<ChangedList, Error, ListChange> {
   const api = useApi()
   const client = useQueryClient()

@@ -20,7 +20,10 @@ export function actorsOf({ createdBy, course }: BatchView): string[] {
   return [createdBy, ...(course?.begun.map(({ by }) => by) ?? []), ...stop]
 }
 
-type Course = Pick<ShownBatch, 'startedBy' | 'keptUntil' | 'estimatedEnd' | 'begun' | 'proofs' | 'proofChosen' | 'stop'>
+type Course = Pick<
+  ShownBatch,
+  'startedBy' | 'keptUntil' | 'estimatedEnd' | 'begun' | 'copies' | 'copiesChosen' | 'stop'
+>
 
 /** What the contract says about the stages, the stops and the end of a list. */
 export function showCourse(view: BatchView, { now, names, rowDays }: ShowContext): Course {
@@ -43,16 +46,16 @@ function endOf({ phase, paused, course, letters = {} }: BatchView, now: Date): C
 }
 
 function stagesOf(
-  { begun, proofs, hasProofPlan }: NonNullable<BatchView['course']>,
+  { begun, copies, hasCopyPlan }: NonNullable<BatchView['course']>,
   names: ShowContext['names'],
 ): Course {
   return {
     ...(begun.length > 0 && {
       begun: begun.map(({ stage, at, by, letters }) => ({ stage, at: at.toISOString(), ...named(by, names), letters })),
     }),
-    ...(hasProofPlan && { proofChosen: true }),
-    ...(proofs.length > 0 && {
-      proofs: proofs.map(({ row, channel, message, status, faults }) => ({
+    ...(hasCopyPlan && { copiesChosen: true }),
+    ...(copies.length > 0 && {
+      copies: copies.map(({ row, channel, message, status, faults }) => ({
         row,
         channel,
         ...(message !== null && { message: showId('message', message) }),

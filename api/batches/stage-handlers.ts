@@ -7,7 +7,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
-import { proofPlanOf } from './proof-targets.ts'
+import { copyPlanOf } from './office-copy-targets.ts'
 import { showBatchEvent, showStop } from './show-course.ts'
 import { batchNamed, readShown } from './shown-batch.ts'
 
@@ -47,9 +47,9 @@ export async function postContinue(call: CallOf<typeof contract.continueBatch>, 
 
 /** `PUT /v1/batches/{id}/stages` */
 export async function putBatchStages(call: CallOf<typeof contract.setBatchStages>, deps: ApiDeps): Promise<Reply> {
-  const { stages, proof } = call.body
-  const plan = proof === undefined ? undefined : await proofPlanOf(call.caller, proof, deps, call.now)
-  await deps.batches.setStages({ ...commandOf(call), stages, proof: plan })
+  const { stages, copies } = call.body
+  const plan = copies === undefined ? undefined : await copyPlanOf(call.caller, copies, deps, call.now)
+  await deps.batches.setStages({ ...commandOf(call), stages, copies: plan })
   await note(call, deps, 'set-batch-stages')
   return json(200, await readShown(call, deps))
 }

@@ -84,7 +84,7 @@ batch  lease_until timestamp with time zone
 batch  worked_at timestamp with time zone
 batch  due_at timestamp with time zone not null
 batch  reached uuid
-batch  proof bytea
+batch  copies bytea
 batch  pace jsonb
 batch_chunk  batch uuid not null
 batch_chunk  chunk integer not null
@@ -99,6 +99,13 @@ batch_chunk  refused integer not null default 0
 batch_chunk  duplicate integer not null default 0
 batch_chunk  accepted integer not null default 0
 batch_chunk  sealed bytea
+batch_copy  batch uuid not null
+batch_copy  n integer not null
+batch_copy  entity uuid not null
+batch_copy  row integer not null
+batch_copy  channel text not null
+batch_copy  message uuid
+batch_copy  faults jsonb
 batch_event  batch uuid not null
 batch_event  n integer not null
 batch_event  entity uuid not null
@@ -110,13 +117,6 @@ batch_part  batch uuid not null
 batch_part  seq integer not null
 batch_part  entity uuid not null
 batch_part  sealed bytea not null
-batch_proof  batch uuid not null
-batch_proof  n integer not null
-batch_proof  entity uuid not null
-batch_proof  row integer not null
-batch_proof  channel text not null
-batch_proof  message uuid
-batch_proof  faults jsonb
 batch_row  batch uuid not null
 batch_row  row integer not null
 batch_row  entity uuid not null
@@ -991,9 +991,9 @@ batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejec
 batch  CHECK ((phase = ANY (ARRAY['received'::text, 'splitting'::text, 'checking'::text, 'waiting'::text, 'accepting'::text, 'releasing'::text, 'sending'::text, 'undoing'::text, 'ended'::text])))
 batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
+batch_copy  PRIMARY KEY (batch, n)
 batch_event  PRIMARY KEY (batch, n)
 batch_part  PRIMARY KEY (batch, seq)
-batch_proof  PRIMARY KEY (batch, n)
 batch_row  PRIMARY KEY (batch, "row")
 block  PRIMARY KEY (entity, key, number)
 channel_certificate  PRIMARY KEY (channel, name)
@@ -1356,10 +1356,10 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
+CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
 CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
-CREATE UNIQUE INDEX batch_proof_pkey ON public.batch_proof USING btree (batch, n)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
@@ -1502,12 +1502,12 @@ batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_copy  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
-batch_proof  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
-batch_proof  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1701,12 +1701,12 @@ batch  delete, insert, select, update to uitpost_hub
 batch  insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_hub
+batch_copy  delete, insert, select, update to uitpost_hub
+batch_copy  insert, select to uitpost_app
 batch_event  delete, insert, select, update to uitpost_hub
 batch_event  insert, select, update to uitpost_app
 batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
-batch_proof  delete, insert, select, update to uitpost_hub
-batch_proof  insert, select to uitpost_app
 batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
 block  insert, select to uitpost_app

@@ -103,8 +103,8 @@ export const newMessageColumns: Columns<NewMessage> = {
 }
 
 /** Whom a copy still addresses. */
-function addresseeOf({ copyOf, proofOf }: Origin): Pick<MessageBody, 'addressee'> {
-  const repeated = copyOf ?? proofOf
+function addresseeOf({ copyOf, officeCopyOf }: Origin): Pick<MessageBody, 'addressee'> {
+  const repeated = copyOf ?? officeCopyOf
   return repeated === undefined ? {} : { addressee: repeated.addressee }
 }
 

@@ -18,7 +18,7 @@ export interface Origin {
   readonly resendOf?: Id<'message'>
   readonly copyOf?: CopyOf
   /** A copy to the office itself of a letter of a list that was not sent yet. */
-  readonly proofOf?: Pick<CopyOf, 'addressee'>
+  readonly officeCopyOf?: Pick<CopyOf, 'addressee'>
 }
 
 /** The letter that a copy repeats, and its original recipient, whom the copy still addresses. */

@@ -31,7 +31,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'batch_part',
     'batch_row',
     'batch_event',
-    'batch_proof',
+    'batch_copy',
     'idempotency',
     'delivery',
     'event',

@@ -308,7 +308,7 @@ export const setBatchStages = operation({
   tag: 'Batches',
   summary: 'Choose the stages of a list before the first one',
   description:
-    'A number takes the first rows that are ready, in the order of the list. Copies in `proof` go to the office itself: they say whose letter they repeat, cannot be paid, cost what they cost, and are kept as letters of their own.',
+    'A number takes the first rows that are ready, in the order of the list. Copies in `copies` go to the office itself: they say whose letter they repeat, cannot be paid, cost what they cost, and are kept as letters of their own.',
   path,
   body: stagesRequest,
   answers: changed,

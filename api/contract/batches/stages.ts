@@ -40,7 +40,7 @@ export const courseMembers = {
     .array(z.object({ stage, at: instant, by: who.optional(), letters }))
     .optional()
     .meta({ description: 'stages that were begun, in order; not in a list of batches' }),
-  proofs: z
+  copies: z
     .array(
       z.object({
         row: z.int(),
@@ -52,7 +52,7 @@ export const courseMembers = {
     )
     .optional()
     .meta({ description: 'copies to the office itself; they count as no letters of the list' }),
-  proofChosen: z.boolean().optional().meta({ description: 'copies to the office are part of the stage `seeds`' }),
+  copiesChosen: z.boolean().optional().meta({ description: 'copies to the office are part of the stage `seeds`' }),
   stop: z
     .object({
       at: instant,
@@ -75,7 +75,7 @@ export const stagesRequest = z
         error: '`seeds` is only the first, numbers come next, and the last one is `rest`.',
       })
       .meta({ example: ['seeds', 50, 'rest'] }),
-    proof: z
+    copies: z
       .strictObject({
         rows: z
           .array(z.int().min(1).max(100_000))

@@ -1,7 +1,7 @@
 -- Stages of a list that a person chooses, what became of each, and who did what (decision 0087).
 alter table batch
   -- Rows and recipients of the copies that the office sends to itself first, sealed; null: none were chosen.
-  add column proof bytea,
+  add column copies bytea,
   -- Letters that waited at two moments, a minute or more apart: the pace from which the end is estimated.
   add column pace jsonb;
 
@@ -24,7 +24,7 @@ create table batch_event (
 call guard('batch_event', 'select, insert, update');
 
 -- A copy of the letter of a row to the office itself: a message of its own, or the reason that it was not made.
-create table batch_proof (
+create table batch_copy (
   batch uuid not null,
   n int not null,
   entity uuid not null,
@@ -34,4 +34,4 @@ create table batch_proof (
   faults jsonb,
   primary key (batch, n)
 );
-call guard('batch_proof', 'select, insert');
+call guard('batch_copy', 'select, insert');

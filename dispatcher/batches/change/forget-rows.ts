@@ -21,7 +21,7 @@ export async function forgetRows({ asHub }: Pick<Database, 'asHub'>, now: Date, 
       insert into batch_event (batch, n, entity, at, kind, by)
       select id, (select coalesce(max(n), 0) + 1 from batch_event e where e.batch = id), entity, ${now}, 'cancelled', 'hub' from expired`)
     const old = await tx.query<{ id: string }>(sql`
-      update batch set personal_data_removed_at = ${now}, sealed = '', proof = null
+      update batch set personal_data_removed_at = ${now}, sealed = '', copies = null
       where id in (select id from batch where personal_data_removed_at is null and updated_at < ${before} and phase = 'ended'
         order by updated_at limit ${batchesAtOnce})
       returning id`)

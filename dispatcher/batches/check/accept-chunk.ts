@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { type Batch, currentStage, nextStage } from '../batch.ts'
-import { sendProofs } from '../stages/send-proofs.ts'
+import { sendOfficeCopies } from '../stages/send-office-copies.ts'
 import { noteStage } from '../stages/stage-results.ts'
 import { linesOf, nextReady, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
@@ -27,7 +27,7 @@ export async function acceptNextChunk(deps: BatchDeps, batch: ClaimedBatch): Pro
     ? undefined
     : await database.asEntity(batch.sender.entity, (tx) => nextReady(tx, batch.id, isSeeds))
   if (chunk !== undefined) return acceptChunk(deps, batch, chunk, isSeeds)
-  if (isSeeds && (await sendProofs(deps, batch))) return
+  if (isSeeds && (await sendOfficeCopies(deps, batch))) return
   await database.asEntity(batch.sender.entity, async (tx) => {
     await writeProgress(tx, batch, clock.now(), afterStage(batch, await readTotals(tx, batch.id)))
   })

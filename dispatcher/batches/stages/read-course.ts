@@ -3,18 +3,18 @@ import type { Tx } from '../../../core/db/database.ts'
 import type { Batch } from '../batch.ts'
 import { type HistoryLine, readMilestones } from '../history/read-history.ts'
 import type { Pace } from './estimate-end.ts'
-import { type Proof, readProofs } from './proof.ts'
+import { type OfficeCopy, readCopies } from './office-copies.ts'
 import { type BegunStage, type LettersByStatus, lettersOfStages, withoutStages } from './stage-results.ts'
 
 /** How a list is being sent: its stages, its copies to the office, its last stop and its pace. */
 export interface BatchCourse {
   readonly begun: readonly BegunStage[]
-  readonly proofs: readonly Proof[]
+  readonly copies: readonly OfficeCopy[]
   /** The stop that still counts: the list is paused or cancelled by it. */
   readonly stop: HistoryLine | undefined
   readonly pace: Pace | null
   /** Copies to the office were chosen. */
-  readonly hasProofPlan: boolean
+  readonly hasCopyPlan: boolean
 }
 
 /** @param letters all letters of the batch by status */
@@ -23,8 +23,8 @@ export async function readCourse(
   batch: Pick<Batch, 'id' | 'stages'>,
   letters: LettersByStatus,
 ): Promise<BatchCourse> {
-  const [row] = await tx.query<{ pace: Pace | null; hasProofPlan: boolean }>(
-    sql`select pace, proof is not null as "hasProofPlan" from batch where id = ${batch.id}`,
+  const [row] = await tx.query<{ pace: Pace | null; hasCopyPlan: boolean }>(
+    sql`select pace, copies is not null as "hasCopyPlan" from batch where id = ${batch.id}`,
   )
   const { begun, stop } = await readMilestones(tx, batch.id)
   const ofStages = begun.length === 0 ? new Map<number, LettersByStatus>() : await lettersOfStages(tx, batch.id)
@@ -34,9 +34,9 @@ export async function readCourse(
       const own = stage === 'rest' ? withoutStages(letters, [...ofStages.values()]) : (ofStages.get(place) ?? {})
       return [{ stage, at, by, letters: own }]
     }),
-    proofs: batch.stages?.[0] === 'seeds' ? await readProofs(tx, batch.id) : [],
+    copies: batch.stages?.[0] === 'seeds' ? await readCopies(tx, batch.id) : [],
     stop,
     pace: row?.pace ?? null,
-    hasProofPlan: row?.hasProofPlan === true,
+    hasCopyPlan: row?.hasCopyPlan === true,
   }
 }

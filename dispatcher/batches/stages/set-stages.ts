@@ -6,12 +6,12 @@ import { type BatchCommand, refuseEnded, withBatch } from '../change/with-batch.
 import type { BatchDeps } from '../check/batch-deps.ts'
 import { recordBatchEvent } from '../history/record-batch-event.ts'
 import { readTotals } from '../store/read-totals.ts'
-import { type ProofPlan, sealProof } from './proof.ts'
+import { type CopyPlan, sealCopyPlan } from './office-copies.ts'
 
 export interface StagesCommand extends BatchCommand {
   readonly stages: readonly Stage[]
   /** Copies to the office itself in the stage `seeds`; absent: none beyond rows that are marked. */
-  readonly proof?: ProofPlan | undefined
+  readonly copies?: CopyPlan | undefined
 }
 
 /**
@@ -20,20 +20,20 @@ export interface StagesCommand extends BatchCommand {
  * `seeds` would send nothing
  */
 export async function setStages(deps: BatchDeps, command: StagesCommand): Promise<void> {
-  const { stages, proof, by } = command
+  const { stages, copies, by } = command
   await withBatch(deps, command, async (tx, batch, now) => {
     refuseEnded(batch)
     refuseBegun(batch)
-    refuseUnknownRows(batch, proof)
-    if (stages[0] === 'seeds' && proof === undefined) {
+    refuseUnknownRows(batch, copies)
+    if (stages[0] === 'seeds' && copies === undefined) {
       const { checked, readySeeds } = await readTotals(tx, batch.id)
       const isChecked = batch.total !== null && checked >= batch.total
-      if (isChecked && readySeeds === 0) throw nothingToProve()
+      if (isChecked && readySeeds === 0) throw nothingToCopy()
     }
-    const sealed = proof === undefined || stages[0] !== 'seeds' ? null : sealProof(proof, batch.id, deps.keyring)
+    const sealed = copies === undefined || stages[0] !== 'seeds' ? null : sealCopyPlan(copies, batch.id, deps.keyring)
     // No fence is raised: a dispatcher reads the stages when it begins one, which takes the lock of this row.
     await tx.query(sql`
-      update batch set stages = ${JSON.stringify(stages)}::jsonb, proof = ${sealed}, updated_at = ${now} where id = ${batch.id}`)
+      update batch set stages = ${JSON.stringify(stages)}::jsonb, copies = ${sealed}, updated_at = ${now} where id = ${batch.id}`)
     await recordBatchEvent(tx, batch.id, { kind: 'stages-chosen', by, detail: { stages } }, now)
   })
 }
@@ -45,19 +45,19 @@ function refuseBegun({ stages, stage }: Batch): void {
   if (stage > 0) throw new Refusal('UP-3092', 'A stage was begun; what remains is begun by `continue`.', [], { stage })
 }
 
-function nothingToProve(): Refusal {
+function nothingToCopy(): Refusal {
   return new Refusal(
     'UP-4073',
-    'No ready row is marked as `seed`, and no copies were chosen; say in `proof` who gets them, or leave `seeds` out.',
+    'No ready row is marked as `seed`, and no copies were chosen; say in `copies` who gets them, or leave `seeds` out.',
   )
 }
 
-function refuseUnknownRows({ total }: Batch, proof: ProofPlan | undefined): void {
-  const unknown = proof?.rows?.findIndex((row) => total !== null && row > total) ?? -1
+function refuseUnknownRows({ total }: Batch, copies: CopyPlan | undefined): void {
+  const unknown = copies?.rows?.findIndex((row) => total !== null && row > total) ?? -1
   if (unknown < 0) return
   const fault = {
     in: 'body',
-    pointer: `/proof/rows/${unknown}`,
+    pointer: `/copies/rows/${unknown}`,
     code: 'UP-1001',
     detail: `The list has ${total} rows.`,
   } as const

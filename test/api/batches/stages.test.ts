@@ -94,9 +94,9 @@ describe('stages', () => {
     [{ stages: ['rest', 5] }],
     [{ stages: [5, 'seeds', 'rest'] }],
     [{ stages: [0, 'rest'] }],
-    [{ stages: ['seeds', 'rest'], proof: {} }],
-    [{ stages: ['seeds', 'rest'], proof: { email: true, rows: [1, 1] } }],
-    [{ stages: ['seeds', 'rest'], proof: { email: true, rows: [99] } }],
+    [{ stages: ['seeds', 'rest'], copies: {} }],
+    [{ stages: ['seeds', 'rest'], copies: { email: true, rows: [1, 1] } }],
+    [{ stages: ['seeds', 'rest'], copies: { email: true, rows: [99] } }],
   ])('%j is refused, and the stages stay', async (body) => {
     const self = await post(letters(1))
     expect((await ask(`${self}/stages`, 'PUT', body)).status).toBe(400)
@@ -119,16 +119,16 @@ describe('stages', () => {
 describe('copies to the office itself', () => {
   test('go to the clerk alone, are copies, and count as no letters of the list', async () => {
     const self = await post(letters(3))
-    const chosen = await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], proof: { email: true, rows: [2] } })
-    expect(chosen.json).toMatchObject({ stages: ['seeds', 'rest'], proofChosen: true })
+    const chosen = await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], copies: { email: true, rows: [2] } })
+    expect(chosen.json).toMatchObject({ stages: ['seeds', 'rest'], copiesChosen: true })
     await ask(`${self}/continue`, 'POST', { begun: 0 })
     await work()
     const shown = await read(self)
     expect(shown).toMatchObject({ stage: 1, waitsFor: 'continue', counts: { accepted: 0, ready: 3 } })
-    expect(shown.proofs).toEqual([
+    expect(shown.copies).toEqual([
       { row: 2, channel: 'email', message: expect.stringMatching(/^msg_/), status: 'accepted', issues: [] },
     ])
-    const copy = await read(`/v1/messages/${shown.proofs[0].message}`)
+    const copy = await read(`/v1/messages/${shown.copies[0].message}`)
     expect(copy).toMatchObject({
       reference: expect.stringMatching(/^PROEF S-/),
       recipient: { type: 'addressee', name: 'Somebody' },
@@ -138,7 +138,7 @@ describe('copies to the office itself', () => {
     await ask(`${self}/continue`, 'POST', { begun: 1 })
     await work()
     const after = await read(self)
-    expect([after.counts.accepted, after.proofs.length]).toEqual([3, 1])
+    expect([after.counts.accepted, after.copies.length]).toEqual([3, 1])
     const rows = (await read(`${self}/rows`)).items
     expect(rows.map(({ warnings }: { warnings?: unknown }) => warnings)).toEqual([undefined, undefined, undefined])
   })
@@ -146,11 +146,11 @@ describe('copies to the office itself', () => {
   test('are stored addressed to the row: the letter is drawn as a copy', async () => {
     const { decryptBody } = await import('../../../dispatcher/message/message-body.ts')
     const self = await post(letters(1))
-    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], proof: { email: true } })
+    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], copies: { email: true } })
     await ask(`${self}/continue`, 'POST', { begun: 0 })
     await work()
-    const [proof] = (await read(self)).proofs
-    const id = parseId('message', proof.message)
+    const [copies] = (await read(self)).copies
+    const id = parseId('message', copies.message)
     const [row] = await hub(sql`select sealed from message_body where message_id = ${id}`)
     const body = decryptBody(row?.['sealed'] as Buffer, id as never, api.keyring)
     expect(body).toMatchObject({ addressee: { name: 'Mieke Proefmans' }, recipient: { name: 'Somebody' } })
@@ -159,13 +159,13 @@ describe('copies to the office itself', () => {
   test('a row that is at fault, or that email cannot carry, says so and stops nothing', async () => {
     const wrong = letter({ recipient: { type: 'citizen', insz: '1', name: 'X' } })
     const self = await post([wrong, letter()])
-    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], proof: { email: true, rows: [1, 2] } })
+    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], copies: { email: true, rows: [1, 2] } })
     await ask(`${self}/continue`, 'POST', { begun: 0 })
     await work()
-    const { proofs, waitsFor } = await read(self)
+    const { copies, waitsFor } = await read(self)
     expect(waitsFor).toBe('continue')
-    expect(proofs[0]).toMatchObject({ row: 1, issues: [expect.objectContaining({ code: 'UP-2101' })] })
-    expect(proofs[1]).toMatchObject({ row: 2, message: expect.any(String) })
+    expect(copies[0]).toMatchObject({ row: 1, issues: [expect.objectContaining({ code: 'UP-2101' })] })
+    expect(copies[1]).toMatchObject({ row: 2, message: expect.any(String) })
   })
 
   test('need an address: a key has none, and a print contract without control copies neither', async () => {
@@ -174,13 +174,13 @@ describe('copies to the office itself', () => {
       key === undefined ? ask(`${self}/stages`, 'PUT', body) : api.call(`${self}/stages`, { method: 'PUT', key, body })
     const stages = ['seeds', 'rest']
     expect((await put({ stages })).json.code).toBe('UP-4073')
-    expect((await put({ stages, proof: { email: true } }, tax.live)).json.code).toBe('UP-4073')
-    expect((await put({ stages, proof: { paper: true } })).json.code).toBe('UP-4073')
+    expect((await put({ stages, copies: { email: true } }, tax.live)).json.code).toBe('UP-4073')
+    expect((await put({ stages, copies: { paper: true } })).json.code).toBe('UP-4073')
   })
 
   test('a hub that ends between the copies and its answer sends them once', async () => {
     const self = await post(letters(2))
-    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], proof: { email: true } })
+    await ask(`${self}/stages`, 'PUT', { stages: ['seeds', 'rest'], copies: { email: true } })
     await ask(`${self}/continue`, 'POST', { begun: 0 })
     // The lease of a dispatcher that wrote the copies and ended: another one claims the list again.
     await workBatches({ ...api.lists, leaseMs: 10_000 })
@@ -188,7 +188,7 @@ describe('copies to the office itself', () => {
       sql`update batch set fence = fence + 1, lease_until = null where id = ${parseId('batch', self.split('/').at(-1) ?? '')}`,
     )
     await work()
-    expect((await read(self)).proofs).toHaveLength(2)
+    expect((await read(self)).copies).toHaveLength(2)
     const [sum] = await hub(sql`select count(*)::int as n from message where reference like ${`PROEF S-${serial}`}`)
     expect(sum?.['n']).toBe(1)
   })

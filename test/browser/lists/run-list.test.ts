@@ -144,18 +144,18 @@ test('two clerks press at once: one begins, the other is told', async () => {
 })
 
 test('a copy goes to the clerk before anything goes to a citizen', async () => {
-  const id = await postList(3, 'browser-proof')
+  const id = await postList(3, 'browser-copies')
   const { page } = await openFor(clerk)
   await open(page, id)
   await page.getByLabel('Eerst een proef naar uzelf').check()
-  await takePicture(page, 'list-proof')
+  await takePicture(page, 'list-copies')
   await press(page, 'Verstuur de proef')
   await page.getByRole('alertdialog').getByText('Er vertrekken alleen afschriften naar uw eigen dienst.').waitFor()
   await confirm(page, 'Verstuur de proef')
   await page.getByText(/2 van 2 afschriften vertrokken/).waitFor({ timeout: 60_000 })
   const shown = await read(id)
-  expect([shown['counts'].accepted, shown['proofs'].length]).toEqual([0, 2])
-  await takePicture(page, 'list-proof-sent')
+  expect([shown['counts'].accepted, shown['copies'].length]).toEqual([0, 2])
+  await takePicture(page, 'list-copies-sent')
 })
 
 test('a person without the right to send sees a list, and can neither begin nor stop it', async () => {

@@ -19,14 +19,14 @@ export function BeginStage({
   list,
   stage,
   stages,
-  proof,
+  copies,
   disabled = false,
 }: {
   readonly list: List
   readonly stage: Stage
   /** Stages to choose first, where none was begun. */
   readonly stages?: readonly Stage[]
-  readonly proof?: Readonly<Record<string, boolean>> | undefined
+  readonly copies?: Readonly<Record<string, boolean>> | undefined
   readonly disabled?: boolean
 }): ReactNode {
   const { t } = useTranslation()
@@ -62,7 +62,7 @@ export function BeginStage({
           why={<WhyRefused error={begin.error} />}
           onConfirm={() =>
             begin.mutate(
-              { stages, proof },
+              { stages, copies },
               {
                 onSuccess: () => {
                   setOpen(false)
@@ -75,7 +75,7 @@ export function BeginStage({
         >
           <p>
             {stage === 'seeds'
-              ? t('listRunning.confirmProof')
+              ? t('listRunning.confirmCopies')
               : t('listRunning.confirm', { count: letters, number: format.number(letters) })}
           </p>
           <ListPrice list={list} />
@@ -88,7 +88,7 @@ export function BeginStage({
 
 interface Begin {
   readonly stages: readonly Stage[] | undefined
-  readonly proof: Readonly<Record<string, boolean>> | undefined
+  readonly copies: Readonly<Record<string, boolean>> | undefined
 }
 
 /** Chooses the stages where that is still to be done, and begins the next one unless a colleague did. */
@@ -96,8 +96,8 @@ function useBegin({ id, stage = 0 }: List) {
   const api = useApi()
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ stages, proof }: Begin) => {
-      if (stages !== undefined) await api.send('PUT', `${listPath(id)}/stages`, { stages, ...(proof && { proof }) })
+    mutationFn: async ({ stages, copies }: Begin) => {
+      if (stages !== undefined) await api.send('PUT', `${listPath(id)}/stages`, { stages, ...(copies && { copies }) })
       return api.send<List>('POST', `${listPath(id)}/continue`, { begun: stage })
     },
     onSuccess: (shown) => client.setQueryData([api.scope, listPath(id)], shown),

@@ -23,23 +23,23 @@ export function ChooseStages({ list }: { readonly list: List }): ReactNode {
   const format = useFormat()
   const words = useStageWords()
   const may = useMay('messages:send')
-  const [proof, setProof] = useState(list.stages?.[0] === 'seeds')
+  const [copies, setCopies] = useState(list.stages?.[0] === 'seeds')
   const [paper, setPaper] = useState(false)
   const chosen = list.stages?.find((each) => typeof each === 'number')
   const [isFirst, setFirst] = useState(chosen !== undefined || !isShort(list))
   const [number, setNumber] = useState(String(chosen ?? usualFirst))
   const first = /^[1-9]\d{0,4}$/.test(number.trim()) ? Number(number) : undefined
-  const stages = stagesOf({ proof, first: isFirst ? first : undefined })
+  const stages = stagesOf({ copies, first: isFirst ? first : undefined })
   const [begins] = stages
   const { ready, fixable, refused } = list.counts
   return (
     <Card title={t('listRunning.how')} sub={t('listRunning.howSub')}>
       <div className="up-stack">
         <div className="st-choosestages">
-          <CheckField label={t('listRunning.withProof')} checked={proof} onChange={setProof} />
-          {proof && (
+          <CheckField label={t('listRunning.withCopies')} checked={copies} onChange={setCopies} />
+          {copies && (
             <div className="st-choosestages__more up-stack up-stack--s">
-              <p className="up-quiet up-small">{t('listRunning.proofText')}</p>
+              <p className="up-quiet up-small">{t('listRunning.copiesText')}</p>
               <CheckField label={t('listRunning.onPaper')} checked={paper} onChange={setPaper} />
             </div>
           )}
@@ -75,7 +75,7 @@ export function ChooseStages({ list }: { readonly list: List }): ReactNode {
             list={list}
             stage={begins}
             stages={stages}
-            proof={proof ? { email: true, ...(paper && { paper: true }) } : undefined}
+            copies={copies ? { email: true, ...(paper && { paper: true }) } : undefined}
             disabled={ready === 0 || list.waitsFor !== 'continue' || (isFirst && first === undefined)}
           />
         )}

@@ -41,7 +41,7 @@ export function StageItem({
         <>
           <p className="up-quiet">
             {stage === 'seeds' ? (
-              <Proofs list={list} letters={begun.letters} />
+              <Copies list={list} letters={begun.letters} />
             ) : (
               <Done list={list} letters={begun.letters} isNow={isNow} />
             )}
@@ -77,27 +77,27 @@ function Done({
   return t('listRunning.done', { count: lostOf(letters), done: format.number(done), all: format.number(all) })
 }
 
-function Proofs({ list, letters }: { readonly list: List; readonly letters: Letters }): ReactNode {
+function Copies({ list, letters }: { readonly list: List; readonly letters: Letters }): ReactNode {
   const { t } = useTranslation()
-  const { proofs = [] } = list
-  const sent = proofs.filter(({ message }) => message !== undefined)
+  const { copies = [] } = list
+  const sent = copies.filter(({ message }) => message !== undefined)
   const left = sent.filter(({ status }) => status === 'sent' || status === 'delivered' || status === 'read')
-  const [wrong] = proofs.filter(({ issues }) => issues.length > 0)
+  const [wrong] = copies.filter(({ issues }) => issues.length > 0)
   const marked = lettersOf(letters)
   return (
     <>
-      {sent.length > 0 && t('listRunning.proofs', { count: sent.length, left: left.length })}
+      {sent.length > 0 && t('listRunning.copies', { count: sent.length, left: left.length })}
       {marked > 0 && <> {t('listRunning.marked', { count: marked })}</>}
       {sent.map(({ message, row }) => (
         <span key={message}>
           {' '}
           <Link className="govuk-link" to={`/messages/${message ?? ''}`}>
-            {t('listRunning.proofOfRow', { row })}
+            {t('listRunning.copyOfRow', { row })}
           </Link>
         </span>
       ))}
       {wrong !== undefined && (
-        <> {t('listRunning.proofFailed', { row: wrong.row, why: wrong.issues[0]?.detail ?? '' })}</>
+        <> {t('listRunning.copyFailed', { row: wrong.row, why: wrong.issues[0]?.detail ?? '' })}</>
       )}
     </>
   )

@@ -25,6 +25,6 @@ export const lostOf = (letters: Letters): number => sum(letters, ['undeliverable
 export const lettersOf = (letters: Letters): number => sum(letters, Object.keys(letters))
 
 /** The stages as the API takes them; `first` is the number of letters of the middle stage, undefined for none. */
-export function stagesOf({ proof, first }: { readonly proof: boolean; readonly first: number | undefined }): Stage[] {
-  return [...(proof ? ['seeds' as const] : []), ...(first === undefined ? [] : [first]), 'rest']
+export function stagesOf({ copies, first }: { readonly copies: boolean; readonly first: number | undefined }): Stage[] {
+  return [...(copies ? ['seeds' as const] : []), ...(first === undefined ? [] : [first]), 'rest']
 }

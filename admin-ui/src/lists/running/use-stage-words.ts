@@ -19,7 +19,7 @@ export function useStageWords(): StageWords {
         ? t('listRunning.stage.first', { number: format.number(stage) })
         : t(`listRunning.stage.${stage}`),
     verb: (stage, letters, isOnly) => {
-      if (stage === 'seeds') return t('listRunning.sendProof')
+      if (stage === 'seeds') return t('listRunning.sendCopies')
       const number = format.number(letters)
       if (typeof stage === 'number') return t('listRunning.sendFirst', { count: letters, number })
       return t(isOnly ? 'listRunning.sendAll' : 'listRunning.sendRest', { count: letters, number })

@@ -16,12 +16,12 @@ import { listRows } from '../read/list-rows.ts'
 import { readLines } from '../read/read-values.ts'
 import { issueOf } from '../rows/row-content.ts'
 import { openSecrets } from '../store/sealed-text.ts'
-import { type ProofPlan, type ProofTarget, readProof, usualProofRows } from './proof.ts'
+import { type CopyPlan, type CopyTarget, readCopyPlan, usualCopyRows } from './office-copies.ts'
 
 /** The copy of one row for one target: the letter, or what is wrong with it. */
 interface CopyOfRow {
   readonly row: number
-  readonly channel: ProofTarget['channel']
+  readonly channel: CopyTarget['channel']
   readonly request?: CheckedRequest
   readonly key: ReturnType<typeof requestKey>
   readonly faults: readonly RowIssue[]
@@ -32,11 +32,11 @@ interface CopyOfRow {
  * repeat, and that cannot be paid. They count as no letters of the list. One transaction writes them and that they were sent.
  * @returns whether there was anything to send
  */
-export async function sendProofs(deps: BatchDeps, batch: ClaimedBatch): Promise<boolean> {
+export async function sendOfficeCopies(deps: BatchDeps, batch: ClaimedBatch): Promise<boolean> {
   const { database, keyring, intake, clock } = deps
   const { entity } = batch.sender
   const plan = await database.asEntity(entity, async (tx) =>
-    (await hasProofs(tx, batch)) ? undefined : readProof(tx, batch.id, keyring),
+    (await hasCopies(tx, batch)) ? undefined : readCopyPlan(tx, batch.id, keyring),
   )
   if (plan === undefined) return false
   const copies = await copiesOf(deps, batch, plan)
@@ -54,15 +54,15 @@ export async function sendProofs(deps: BatchDeps, batch: ClaimedBatch): Promise<
   return true
 }
 
-async function hasProofs(tx: Tx, { id }: Pick<Batch, 'id'>): Promise<boolean> {
-  return (await tx.query(sql`select from batch_proof where batch = ${id} limit 1`)).length > 0
+async function hasCopies(tx: Tx, { id }: Pick<Batch, 'id'>): Promise<boolean> {
+  return (await tx.query(sql`select from batch_copy where batch = ${id} limit 1`)).length > 0
 }
 
-async function copiesOf(deps: BatchDeps, batch: ClaimedBatch, plan: ProofPlan): Promise<CopyOfRow[]> {
+async function copiesOf(deps: BatchDeps, batch: ClaimedBatch, plan: CopyPlan): Promise<CopyOfRow[]> {
   const { database, keyring } = deps
   const lines = await database.asEntity(batch.sender.entity, async (tx) => {
     const rows =
-      plan.rows ?? (await listRows(tx, batch.id, { status: 'ready', limit: usualProofRows })).map(({ row }) => row)
+      plan.rows ?? (await listRows(tx, batch.id, { status: 'ready', limit: usualCopyRows })).map(({ row }) => row)
     return readLines(deps, tx, batch.id, rows)
   })
   const secrets = openSecrets(batch.sealed, batch.id, keyring)
@@ -78,14 +78,14 @@ async function copiesOf(deps: BatchDeps, batch: ClaimedBatch, plan: ProofPlan): 
   return copies
 }
 
-const keyOf = (batchKey: string, row: number, target: ProofTarget) =>
-  requestKey({ operation: 'copy', key: `${batchKey}:${row}:proof:${target.channel}`, asked: target.recipient })
+const keyOf = (batchKey: string, row: number, target: CopyTarget) =>
+  requestKey({ operation: 'copy', key: `${batchKey}:${row}:office:${target.channel}`, asked: target.recipient })
 
 async function copyOf(
   { intake }: BatchDeps,
   { sender, createdBy }: Pick<Batch, 'sender' | 'createdBy'>,
   batchKey: string,
-  { row, request, target }: { readonly row: number; readonly request: CheckedRequest; readonly target: ProofTarget },
+  { row, request, target }: { readonly row: number; readonly request: CheckedRequest; readonly target: CopyTarget },
 ): Promise<CopyOfRow> {
   const {
     recipient: addressee,
@@ -104,7 +104,7 @@ async function copyOf(
     channels: [target.channel],
     priority: 'normal',
   }
-  const draft = await runSteps(intake, sender, asked, { by: createdBy, proofOf: { addressee } })
+  const draft = await runSteps(intake, sender, asked, { by: createdBy, officeCopyOf: { addressee } })
   return {
     row,
     channel: target.channel,
@@ -134,6 +134,6 @@ async function writeCopies(
   }))
   const columns = { n: 'int', row: 'int', channel: 'text', message: 'uuid', faults: 'jsonb' } as const
   await tx.query(sql`
-    insert into batch_proof (batch, n, entity, row, channel, message, faults)
+    insert into batch_copy (batch, n, entity, row, channel, message, faults)
     select ${batch.id}::uuid, n, ${batch.sender.entity}::uuid, row, channel, message, faults from ${rowsOf('given', columns, rows)}`)
 }

@@ -7,37 +7,37 @@ import type { Recipient } from '../../../core/words/recipient.ts'
 import type { BatchId, RowIssue } from '../batch.ts'
 
 /** Rows whose letters the office sends to itself; a few, since a person reads each. */
-export const maxProofRows = 5
+export const maxCopyRows = 5
 /** Rows that are taken when none are named. */
-export const usualProofRows = 2
+export const usualCopyRows = 2
 
 /** Whom a copy goes to, and by which channel. */
-export interface ProofTarget {
+export interface CopyTarget {
   readonly channel: ChannelName
   readonly recipient: Extract<Recipient, { type: 'addressee' }>
 }
 
 /** The copies that the first stage sends; absent rows: the first that are ready. */
-export interface ProofPlan {
-  readonly targets: readonly ProofTarget[]
+export interface CopyPlan {
+  readonly targets: readonly CopyTarget[]
   readonly rows?: readonly number[]
 }
 
-const place = (batch: BatchId): string => `batch-proof:${batch}`
+const place = (batch: BatchId): string => `batch-copies:${batch}`
 
-export function sealProof(plan: ProofPlan, batch: BatchId, keyring: Keyring): Buffer {
+export function sealCopyPlan(plan: CopyPlan, batch: BatchId, keyring: Keyring): Buffer {
   return keyring.seal(Buffer.from(JSON.stringify(plan)), place(batch))
 }
 
 /** The plan of a batch; undefined where no copies were chosen. */
-export async function readProof(within: Queryable, batch: BatchId, keyring: Keyring): Promise<ProofPlan | undefined> {
-  const [row] = await within.query<{ proof: Buffer | null }>(sql`select proof from batch where id = ${batch}`)
-  if (row === undefined || row.proof === null) return undefined
-  return JSON.parse(keyring.open(row.proof, place(batch)).toString()) as ProofPlan
+export async function readCopyPlan(within: Queryable, batch: BatchId, keyring: Keyring): Promise<CopyPlan | undefined> {
+  const [row] = await within.query<{ copies: Buffer | null }>(sql`select copies from batch where id = ${batch}`)
+  if (row === undefined || row.copies === null) return undefined
+  return JSON.parse(keyring.open(row.copies, place(batch)).toString()) as CopyPlan
 }
 
 /** A copy that was made, or why it was not. */
-export interface Proof {
+export interface OfficeCopy {
   readonly row: number
   readonly channel: ChannelName
   readonly message: MessageId | null
@@ -45,8 +45,8 @@ export interface Proof {
   readonly faults: readonly RowIssue[]
 }
 
-export function readProofs(within: Queryable, batch: BatchId): Promise<Proof[]> {
-  return within.query<Proof>(sql`
+export function readCopies(within: Queryable, batch: BatchId): Promise<OfficeCopy[]> {
+  return within.query<OfficeCopy>(sql`
     select p.row, p.channel, p.message, m.status, coalesce(p.faults, '[]') as faults
-    from batch_proof p left join message m on m.id = p.message where p.batch = ${batch} order by p.n`)
+    from batch_copy p left join message m on m.id = p.message where p.batch = ${batch} order by p.n`)
 }

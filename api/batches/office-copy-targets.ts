@@ -1,12 +1,12 @@
 import { contractByEntity } from '../../channels/print/store/contracts.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { PostalAddress } from '../../core/words/recipient.ts'
-import type { ProofPlan, ProofTarget } from '../../dispatcher/batches/stages/proof.ts'
+import type { CopyPlan, CopyTarget } from '../../dispatcher/batches/stages/office-copies.ts'
 import { splitAddress } from '../../dispatcher/batches/values/split-address.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
-interface WantedProof {
+interface WantedCopies {
   readonly rows?: readonly number[]
   readonly email?: boolean
   readonly paper?: boolean
@@ -16,13 +16,13 @@ interface WantedProof {
  * The recipients of the copies of a list: the caller alone by email, and on paper the address of the control copies of the print contract, so that
  * letters to citizens go to no address that a person types. @throws Refusal UP-4073 with every address that is missing
  */
-export async function proofPlanOf(
+export async function copyPlanOf(
   caller: Caller,
-  { rows, email, paper }: WantedProof,
+  { rows, email, paper }: WantedCopies,
   deps: ApiDeps,
   now: Date,
-): Promise<ProofPlan> {
-  const targets: ProofTarget[] = []
+): Promise<CopyPlan> {
+  const targets: CopyTarget[] = []
   const missing: string[] = []
   if (email === true) {
     const person = caller.kind === 'staff' ? caller.session.identity : undefined

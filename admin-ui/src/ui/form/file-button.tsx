@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Icon } from '../../ui/icon.tsx'
-import { Hidden } from '../../ui/layout/hidden.tsx'
+import { Icon } from '../icon.tsx'
+import { Hidden } from '../layout/hidden.tsx'
 
 /** Chooses files from this device; the button is the label of the browser's own field, in the words of the app. */
 export function FileButton({
@@ -10,14 +10,20 @@ export function FileButton({
   icon,
   accept,
   many = false,
+  busy = false,
+  describedBy,
   onFiles,
 }: {
   readonly buttonLabel: string
   /** What the file is for, in the words for screen readers. */
-  readonly named: string
+  readonly named?: string
   readonly icon: LucideIcon
   readonly accept: string
   readonly many?: boolean
+  /** A file is being sent; another is chosen afterwards. */
+  readonly busy?: boolean
+  /** The id of the element with a hint. */
+  readonly describedBy?: string
   readonly onFiles: (files: readonly File[]) => void
 }): ReactNode {
   const id = useId()
@@ -29,6 +35,8 @@ export function FileButton({
         type="file"
         accept={accept}
         multiple={many}
+        disabled={busy}
+        aria-describedby={describedBy}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])
           // The same file may be chosen again after it was repaired.
@@ -37,7 +45,7 @@ export function FileButton({
       />
       <label className="govuk-button govuk-button--secondary up-button--dense" htmlFor={id}>
         <Icon of={icon} /> {buttonLabel}
-        <Hidden> {named}</Hidden>
+        {named !== undefined && <Hidden> {named}</Hidden>}
       </label>
     </span>
   )

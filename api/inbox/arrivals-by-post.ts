@@ -2,7 +2,7 @@ import type { DeliveryRef } from '../../channels/collector.ts'
 import { deliveriesOfItems } from '../../channels/inbox/store/deliveries-of-items.ts'
 import type { InboxItemId } from '../../channels/inbox/store/item.ts'
 import type { InboxLine } from '../../channels/inbox/store/read-inbox.ts'
-import { expectedLetters } from '../../channels/print/store/expected-arrival.ts'
+import { expectedLetters } from '../../channels/print/store/runs/expected-arrival.ts'
 import type { Database } from '../../core/db/database.ts'
 import { cameBack } from '../../dispatcher/incoming-mail/came-back.ts'
 

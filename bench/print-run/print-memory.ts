@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
-import { closeRun } from '../../channels/print/store/close-run.ts'
+import { closeRun } from '../../channels/print/store/runs/close-run.ts'
 import { systemClock } from '../../core/clock.ts'
 import type { Id } from '../../core/words/id.ts'
 import type { BenchOptions } from '../bench-options.ts'

@@ -29,9 +29,7 @@ export async function noteChannelHealth(
   outcomes: readonly (Outcome | string)[],
   now: Date,
 ): Promise<void> {
-  const answers = outcomes.filter(
-    (each): each is Outcome => typeof each !== 'string' && !silent.has(each.kind),
-  )
+  const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && !silent.has(each.kind))
   if (answers.length === 0) return
   const counts = counted.flatMap((outcome) => {
     const letters = answers.filter((each) => each.kind === outcome).length

@@ -88,7 +88,12 @@ export async function failLetters(
 export async function failUnreadable(
   { log }: Pick<FailureDeps, 'log'>,
   tx: Tx,
-  deliveries: readonly { readonly message: MessageId; readonly entity: EntityId; readonly attempts: number; readonly code: string }[],
+  deliveries: readonly {
+    readonly message: MessageId
+    readonly entity: EntityId
+    readonly attempts: number
+    readonly code: string
+  }[],
   now: Date,
 ): Promise<void> {
   for (const code of new Set(deliveries.map((each) => each.code))) {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../../../core/db/array-of.ts'
-import type { Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
+import { arrayOf } from '../../../../core/db/array-of.ts'
+import type { Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
 
 /** A line of a bill about a letter, or with sequence 0 about the control copy of a run. */
 export interface BilledLine {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import { type Id, parseId, parseNumberedId } from '../../../core/words/id.ts'
-import type { DeliveryRef } from '../../collector.ts'
-import type { Receipt } from '../../port.ts'
+import type { Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import { type Id, parseId, parseNumberedId } from '../../../../core/words/id.ts'
+import type { DeliveryRef } from '../../../collector.ts'
+import type { Receipt } from '../../../port.ts'
 import { recordBill } from './record-bill.ts'
 
 export const returnEvents = ['accepted', 'printed', 'posted', 'rejected', 'returned', 'billed'] as const

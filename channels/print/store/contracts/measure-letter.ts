@@ -1,5 +1,5 @@
-import type { Postage } from '../../../core/words/message.ts'
-import { addressSheets } from '../../../core/words/post/address-sheet.ts'
+import type { Postage } from '../../../../core/words/message.ts'
+import { addressSheets } from '../../../../core/words/post/address-sheet.ts'
 import type { PrintContract } from './contracts.ts'
 import { type PagedDocument, priceOf, sheetsOf, weightOf, type Zone, zoneOf } from './price.ts'
 

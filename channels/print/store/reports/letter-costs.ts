@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { MessageId } from '../../../core/words/id.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { MessageId } from '../../../../core/words/id.ts'
 
 /** What one delivery on paper costs. */
 export interface LetterCost {

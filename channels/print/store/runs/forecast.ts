@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { Id } from '../../../core/words/id.ts'
-import type { ContractDay } from './cut-off.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { Id } from '../../../../core/words/id.ts'
+import type { ContractDay } from '../contracts/cut-off.ts'
 
 export interface RunsOfDay {
   /** `YYYY-MM-DD` in Brussels. */

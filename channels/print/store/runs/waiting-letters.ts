@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { WaitingLetters } from '../../collector.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { WaitingLetters } from '../../../collector.ts'
 
 /** Counts the letters that wait for print (hub's role). */
 export async function waitingForRuns(hub: Queryable): Promise<WaitingLetters> {

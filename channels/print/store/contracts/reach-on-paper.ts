@@ -1,5 +1,5 @@
-import type { Queryable } from '../../../core/db/database.ts'
-import type { Reach, ReachQuestion } from '../../port.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { Reach, ReachQuestion } from '../../../port.ts'
 import { contractByEntity } from './contracts.ts'
 
 /** Whether recipients have an address and their sender a contract that is valid today; one statement (hub's role). */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
-import type { Localized } from '../../../core/words/language.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { EntityId, Id, MessageId } from '../../../../core/words/id.ts'
+import type { Localized } from '../../../../core/words/language.ts'
+import { envelopesOf } from '../reports/run-differences.ts'
 import { arrivalsOf, type ExpectedArrival } from './expected-arrival.ts'
 import type { RerunReason } from './rerun-part.ts'
-import { envelopesOf } from './run-differences.ts'
 
 export type RunStatus = 'open' | 'closing' | 'handed-over' | 'accepted' | 'reconciled' | 'overdue'
 export interface RunLine {

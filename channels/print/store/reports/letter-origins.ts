@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { DeliveryRef, HandedOverCount, LetterOrigin } from '../../collector.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { DeliveryRef, HandedOverCount, LetterOrigin } from '../../../collector.ts'
 
 export async function originsOf(db: Queryable, letters: readonly DeliveryRef[]): Promise<LetterOrigin[]> {
   if (letters.length === 0) return []

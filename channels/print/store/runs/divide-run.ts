@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
-import type { EntityId, Id } from '../../../core/words/id.ts'
-import { addressSheets } from '../../../core/words/post/address-sheet.ts'
-import { findContract, type PrintContract } from './contracts.ts'
+import type { Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import { brusselsDay } from '../../../../core/words/days/brussels-day.ts'
+import type { EntityId, Id } from '../../../../core/words/id.ts'
+import { addressSheets } from '../../../../core/words/post/address-sheet.ts'
+import { findContract, type PrintContract } from '../contracts/contracts.ts'
+import { priceOf, weightOf } from '../contracts/price.ts'
 import { type DividedLetter, divideLetters, type LetterToDivide } from './form-envelopes.ts'
-import { priceOf, weightOf } from './price.ts'
 
 /** The most letters that one package holds. */
 export const lettersPerPart = 1_000

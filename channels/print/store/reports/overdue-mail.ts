@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { EntityId, Id } from '../../../core/words/id.ts'
-import type { Localized } from '../../../core/words/language.ts'
-import { type CutOffRule, endOfWorkingDay } from './cut-off.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { EntityId, Id } from '../../../../core/words/id.ts'
+import type { Localized } from '../../../../core/words/language.ts'
+import { type CutOffRule, endOfWorkingDay } from '../contracts/cut-off.ts'
 
 /**
  * Why mail of a run is overdue: the hub could not hand it over; the partner reported nothing about it, or did not report some of its

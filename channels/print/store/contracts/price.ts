@@ -1,5 +1,5 @@
-import type { DocumentKind, Postage } from '../../../core/words/message.ts'
-import { sheetsOfPages } from '../../../core/words/sheet-mark.ts'
+import type { DocumentKind, Postage } from '../../../../core/words/message.ts'
+import { sheetsOfPages } from '../../../../core/words/sheet-mark.ts'
 
 /** Belgium, the European Union, the rest of Europe, and the rest of the world. */
 export const zones = ['BE', 'EU', 'EUROPE', 'WORLD'] as const

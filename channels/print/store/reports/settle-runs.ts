@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../../../core/db/database.ts'
-import type { EntityId, Id } from '../../../core/words/id.ts'
-import type { RunStatus } from './show-runs.ts'
+import type { Tx } from '../../../../core/db/database.ts'
+import type { EntityId, Id } from '../../../../core/words/id.ts'
+import type { RunStatus } from '../runs/show-runs.ts'
 
 /**
  * Updates runs from the states of their letters (hub's role): accepted when the partner has taken every letter, reconciled when

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { holidaysOf } from '../../../core/words/days/working-day.ts'
+import { holidaysOf } from '../../../../core/words/days/working-day.ts'
 
 const zone = 'Europe/Brussels'
 

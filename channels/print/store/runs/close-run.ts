@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { EntityId, Id } from '../../../core/words/id.ts'
-import type { DeliveryRef, PartRef, RunClosing } from '../../collector.ts'
+import type { Queryable, Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { EntityId, Id } from '../../../../core/words/id.ts'
+import type { DeliveryRef, PartRef, RunClosing } from '../../../collector.ts'
 
 /** Open runs whose cut-off has passed, and runs whose closing was interrupted before they were divided. */
 export async function runsToClose(hub: Queryable, now: Date): Promise<Id<'run'>[]> {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { EntityId } from '../../../core/words/id.ts'
-import { hasAddressSheet } from '../../../core/words/post/address-sheet.ts'
-import type { DeliveryRef, PartRef, RerunToNote } from '../../collector.ts'
+import type { Queryable, Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { EntityId } from '../../../../core/words/id.ts'
+import { hasAddressSheet } from '../../../../core/words/post/address-sheet.ts'
+import type { DeliveryRef, PartRef, RerunToNote } from '../../../collector.ts'
 
 /** Why a part is made again. */
 export const rerunReasons = ['lost', 'spoilt', 'refused'] as const

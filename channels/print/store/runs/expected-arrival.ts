@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { Id } from '../../../core/words/id.ts'
-import type { Postage } from '../../../core/words/message.ts'
-import type { DeliveryRef } from '../../collector.ts'
-import { type CutOffRule, dayAfterWorkingDays, endOfWorkingDay } from './cut-off.ts'
-import type { Zone } from './price.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { Id } from '../../../../core/words/id.ts'
+import type { Postage } from '../../../../core/words/message.ts'
+import type { DeliveryRef } from '../../../collector.ts'
+import { type CutOffRule, dayAfterWorkingDays, endOfWorkingDay } from '../contracts/cut-off.ts'
+import type { Zone } from '../contracts/price.ts'
 
 /**
  * Working days after posting within which bpost delivers within Belgium, by its published terms: the next working day for

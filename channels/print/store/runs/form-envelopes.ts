@@ -1,6 +1,6 @@
-import type { Postage } from '../../../core/words/message.ts'
-import type { DeliveryRef } from '../../collector.ts'
-import { type Ink, priceOf, type SheetSides, type Tariff, weightOf, type Zone } from './price.ts'
+import type { Postage } from '../../../../core/words/message.ts'
+import type { DeliveryRef } from '../../../collector.ts'
+import { type Ink, priceOf, type SheetSides, type Tariff, weightOf, type Zone } from '../contracts/price.ts'
 
 /** A letter of a run that is being divided. */
 export interface LetterToDivide extends DeliveryRef {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Queryable, Tx } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import { type Id, newId } from '../../../core/words/id.ts'
+import type { Queryable, Tx } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import { type Id, newId } from '../../../../core/words/id.ts'
 
 /** One file of a print partner as it was read. */
 export interface ReturnFileRow {

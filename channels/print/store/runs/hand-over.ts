@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
-import type { Database, Queryable } from '../../../core/db/database.ts'
-import { rowsOf } from '../../../core/db/rows-of.ts'
-import type { EntityId, Id, MessageId } from '../../../core/words/id.ts'
-import type { Postage } from '../../../core/words/message.ts'
-import type { SheetMarking } from '../../../core/words/sheet-mark.ts'
-import type { DeliveryRef } from '../../collector.ts'
-import type { ContractTerms, SeedAddress } from './contract-terms.ts'
-import { type CutOffRule, endOfWorkingDay } from './cut-off.ts'
-import type { SheetSides, Zone } from './price.ts'
+import type { Database, Queryable } from '../../../../core/db/database.ts'
+import { rowsOf } from '../../../../core/db/rows-of.ts'
+import type { EntityId, Id, MessageId } from '../../../../core/words/id.ts'
+import type { Postage } from '../../../../core/words/message.ts'
+import type { SheetMarking } from '../../../../core/words/sheet-mark.ts'
+import type { DeliveryRef } from '../../../collector.ts'
+import type { ContractTerms, SeedAddress } from '../contracts/contract-terms.ts'
+import { type CutOffRule, endOfWorkingDay } from '../contracts/cut-off.ts'
+import type { SheetSides, Zone } from '../contracts/price.ts'
 
 /** One part as its package describes it. */
 export interface PartToHandOver {

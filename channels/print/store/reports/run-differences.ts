@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../core/db/database.ts'
-import type { Id, MessageId } from '../../../core/words/id.ts'
+import type { Queryable } from '../../../../core/db/database.ts'
+import type { Id, MessageId } from '../../../../core/words/id.ts'
 
 /**
  * How a letter differs from what the hub expects: late without a final report; other sheets than ours were printed; reported as

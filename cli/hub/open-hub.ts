@@ -125,6 +125,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },
+        signOutOrigins: web.signOutOrigins,
       })
       opened.push(() => api.close())
       const port = await listenForRequests(api, settings.PORT, host)

@@ -126,8 +126,8 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
   {
     because: 'the name or code of an entity is read with each row that is shown or rendered',
     named: [
-      'channels/print/store/overdue-mail.ts entity',
-      'channels/print/store/show-runs.ts entity',
+      'channels/print/store/reports/overdue-mail.ts entity',
+      'channels/print/store/runs/show-runs.ts entity',
       'dispatcher/alert-outbox/claim-alerts.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
       'dispatcher/dead-letters/dead-letter.ts entity',

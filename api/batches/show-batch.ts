@@ -2,6 +2,7 @@ import { showId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
 import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
+import type { RowWithValues } from '../../dispatcher/batches/read/show-rows.ts'
 import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
 
 /** A batch as the contract shows it; absent values are left out. */
@@ -59,6 +60,7 @@ export function showRow({
   reference,
   seed,
   mended,
+  mend,
   issues,
   warnings,
   ...row
@@ -72,7 +74,13 @@ export function showRow({
     ...(messageStatus !== null && { messageStatus }),
     ...(seed && { seed }),
     ...(mended && { mended }),
+    ...(mend !== null && { mend: showId('mend', mend) }),
+    revision: row.revision,
     issues: [...issues],
     ...(warnings.length > 0 && { warnings: [...warnings] }),
   }
+}
+
+export function showRowWithValues({ name, values, before, ...row }: RowWithValues): BatchRow {
+  return { ...showRow(row), ...(name !== undefined && { name }), values, ...(before !== undefined && { before }) }
 }

@@ -26,6 +26,9 @@ export interface RowIssue {
   readonly pointer?: string
   readonly code: `UP-${number}`
   readonly detail: string
+  /** The kind of fault and what it is about, for texts in a language other than English. */
+  readonly kind?: string
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** What a batch was asked to be; stored with it. */

@@ -4,17 +4,20 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
+import { faultsCommand } from './faults-command.ts'
 import { mendCommand } from './mend-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
+import { undoCommand } from './undo-command.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend` */
+/** `uitpost batches list|show|rows|faults|mend|undo|pause|resume|cancel|continue` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(rowsCommand(context))
+    .addCommand(faultsCommand(context))
     .addCommand(
       changeCommand(
         context,
@@ -26,6 +29,7 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(changeCommand(context, 'cancel', 'end a list, and cancel its letters that were not handed over'))
     .addCommand(changeCommand(context, 'continue', 'begin the next stage of a list'))
     .addCommand(mendCommand(context))
+    .addCommand(undoCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

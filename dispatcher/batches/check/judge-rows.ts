@@ -58,6 +58,8 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
       column: 'idempotencyKey',
       code: 'UP-1005',
       detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
+      kind: 'row-key-used',
+      values: {},
     })
   const sameKey = row.hasOwnKey ? seen.ofKey(row) : undefined
   if (sameKey !== undefined)
@@ -65,18 +67,30 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
       column: 'idempotencyKey',
       code: 'UP-1005',
       detail: `Row ${sameKey} of this list has the same key; give each letter a key of its own.`,
+      kind: 'row-key-twice',
+      values: { row: sameKey },
     })
   const alike = seen.alike(row)
   if (alike !== undefined)
-    warnings.push(near(`Row ${alike} of this list goes to the same recipient with the same template.`))
+    warnings.push({
+      ...near(`Row ${alike} of this list goes to the same recipient with the same template.`),
+      kind: 'row-alike',
+      values: { row: alike },
+    })
   else if (earlier?.lately !== undefined)
-    warnings.push(near(`The same template went to this recipient ${ago(earlier.lately, now)}.`))
+    warnings.push({
+      ...near(`The same template went to this recipient ${ago(earlier.lately, now)}.`),
+      kind: 'letter-lately',
+      values: {},
+    })
   const [same] = earlier?.sameReference ?? []
   if (same !== undefined)
     warnings.push({
       column: 'reference',
       code: 'UP-2401',
       detail: `A letter of this template and reference was accepted ${ago(same.createdAt, now)}.`,
+      kind: 'reference-used',
+      values: {},
     })
   if (faults.length === 0) return { ...row, warnings, status: 'r', heap: 'r', message: null }
   const { request: _unsent, ...refused } = row

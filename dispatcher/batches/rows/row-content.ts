@@ -208,9 +208,16 @@ export function merge(defaults: Members, own: Members): Members {
   return merged
 }
 
-export function issueOf({ pointer, code, detail }: Fault, at: (pointer: string) => string): RowIssue {
+export function issueOf({ pointer, code, detail, kind, values }: Fault, at: (pointer: string) => string): RowIssue {
   const column = at(pointer)
-  return { ...(column !== '' && { column }), ...(pointer !== '' && { pointer }), code, detail }
+  return {
+    ...(column !== '' && { column }),
+    ...(pointer !== '' && { pointer }),
+    code,
+    detail,
+    ...(kind !== undefined && { kind }),
+    ...(values !== undefined && { values }),
+  }
 }
 
 export function isMembers(value: unknown): value is Members {

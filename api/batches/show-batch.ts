@@ -7,7 +7,7 @@ import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
 
 /** A batch as the contract shows it; absent values are left out. */
 export function showBatch(view: BatchView, now: Date): ShownBatch {
-  const { checked, ready, fixable, refused, duplicate, accepted } = view.totals
+  const { read, checked, ready, fixable, refused, duplicate, accepted } = view.totals
   const self = `/v1/batches/${showId('batch', view.id)}`
   return {
     id: showId('batch', view.id),
@@ -20,6 +20,7 @@ export function showBatch(view: BatchView, now: Date): ShownBatch {
     ...(view.total !== null && { total: view.total }),
     progress: progressOf(view),
     counts: {
+      rows: read,
       checked,
       ready,
       invalid: fixable + refused,

@@ -112,6 +112,7 @@ export const batch = z
     progress: z.number().meta({ description: 'share of the rows for which nothing is left to do, from 0 to 1' }),
     counts: z
       .object({
+        rows: z.int().meta({ description: 'read until now' }),
         checked: z.int(),
         ready: z.int().meta({ description: 'right, and not accepted' }),
         invalid: z.int(),

@@ -17,6 +17,12 @@ export const listBatchRows = operation({
   query: z.strictObject({
     status: z.enum(rowStatuses).optional(),
     heap: z.enum(rowHeaps).optional(),
+    rows: z
+      .string()
+      .regex(/^[1-9]\d{0,5}(,[1-9]\d{0,5}){0,199}$/)
+      .transform((text) => text.split(',').map(Number))
+      .optional()
+      .meta({ type: 'string', example: '17,23', description: 'only these; at most 200' }),
     code: code.optional().meta({ description: 'rows with this fault' }),
     column: z.string().max(200).optional().meta({ description: 'rows with a fault in this column' }),
     alike: yes.optional().meta({ description: 'rows that resemble another row of the list or an earlier letter' }),

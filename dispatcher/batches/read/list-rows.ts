@@ -29,6 +29,8 @@ export interface RowLine {
 export interface RowQuestion {
   readonly status?: RowStatus
   readonly heap?: RowHeap
+  /** Only these. */
+  readonly rows?: readonly number[]
   /** Rows with this fault. */
   readonly code?: string
   /** Rows with a fault in this column, as a group of faults names it. */
@@ -63,18 +65,18 @@ export async function listRows(within: Queryable, batch: BatchId, question: RowQ
 
 /** How many rows answer to the question, wherever it begins. */
 export async function countListed(within: Queryable, batch: BatchId, question: RowQuestion): Promise<number> {
-  if (isOfHeap(question)) {
-    const chunks = await chunksByHeap(within, batch, question.heap)
-    return chunks.reduce((sum, { rows }) => sum + rows, 0)
-  }
+  const counts = countedAs(question)
+  if (counts !== undefined)
+    return (await countByChunk(within, batch, counts)).reduce((sum, { rows }) => sum + rows, 0)
   const [counted] = await within.query<{ rows: number }>(
     sql`select count(*)::int as rows from batch_row r where ${wantedRows(batch, question)}`,
   )
   return counted?.rows ?? 0
 }
 
-function wantedRows(batch: BatchId, { status, heap, code, column, alike }: RowQuestion): SQL {
+function wantedRows(batch: BatchId, { status, heap, rows, code, column, alike }: RowQuestion): SQL {
   const wanted: SQL[] = [sql`r.batch = ${batch}`]
+  if (rows !== undefined) wanted.push(sql`r.row = any(${sql.param([...rows])}::int[])`)
   if (status !== undefined) wanted.push(sql`r.status = ${storedStatus[status]}::"char"`)
   if (heap !== undefined) wanted.push(sql`r.heap = ${storedHeap[heap]}::"char"`)
   // Rows of these heaps are few, and found by an index of their own.
@@ -94,21 +96,21 @@ async function startOf(
   question: RowQuestion,
 ): Promise<{ readonly after: number; readonly offset: number }> {
   const { after = 0, offset = 0 } = question
-  if (offset === 0 || after > 0 || !isOfHeap(question)) return { after, offset }
+  const counts = offset === 0 || after > 0 ? undefined : countedAs(question)
+  if (counts === undefined) return { after, offset }
   let left = offset
-  for (const { firstRow, rows } of await chunksByHeap(within, batch, question.heap)) {
+  for (const { firstRow, rows } of await countByChunk(within, batch, counts)) {
     if (left < rows) return { after: firstRow - 1, offset: left }
     left -= rows
   }
   return { after: maxRows, offset: 0 }
 }
 
-type OfHeap = RowQuestion & { readonly heap: RowHeap }
-
-/** Whether the question asks for a heap and for nothing else. */
-function isOfHeap(question: RowQuestion): question is OfHeap {
-  const { heap, status, code, column, alike } = question
-  return heap !== undefined && [status, code, column, alike].every((each) => each === undefined)
+/** What the chunks counted of the rows that answer; undefined where the question asks for anything else. */
+function countedAs({ heap, status, rows, code, column, alike }: RowQuestion): SQL | undefined {
+  if ([rows, code, column, alike].some((each) => each !== undefined)) return undefined
+  if (status === 'ready' && (heap === undefined || heap === 'ready')) return sql`ready`
+  return status === undefined && heap !== undefined ? heapCounts[heap] : undefined
 }
 
 const heapCounts: Readonly<Record<RowHeap, SQL>> = {
@@ -117,12 +119,11 @@ const heapCounts: Readonly<Record<RowHeap, SQL>> = {
   refused: sql`refused`,
 }
 
-function chunksByHeap(
+function countByChunk(
   within: Queryable,
   batch: BatchId,
-  heap: RowHeap,
+  counted: SQL,
 ): Promise<{ readonly firstRow: number; readonly rows: number }[]> {
   return within.query(sql`
-    select first_row as "firstRow", ${heapCounts[heap]} as rows from batch_chunk
-    where batch = ${batch} and checked order by chunk`)
+    select first_row as "firstRow", ${counted} as rows from batch_chunk where batch = ${batch} and checked order by chunk`)
 }

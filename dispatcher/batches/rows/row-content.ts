@@ -108,6 +108,7 @@ async function readTableRow(
     ...(column !== undefined && { column }),
     code: code === undefined ? 'UP-2203' : (code as RowIssue['code']),
     detail,
+    ...wordsOf(column, whole, stored.differs?.place),
   }))
   if (isMarked && 'fault' in seed)
     faults.push({ column: heads[place] ?? '', code: 'UP-2203', detail: 'Write ja or nee.' })
@@ -141,6 +142,21 @@ interface Table {
   readonly heads: readonly string[]
   readonly columns: readonly CsvColumn[]
   readonly cells: readonly string[]
+}
+
+/** The kind of a fault of a cell, and what its column takes. */
+function wordsOf(
+  column: string | undefined,
+  { heads, columns }: Table,
+  differs: number | undefined,
+): Pick<RowIssue, 'kind' | 'values'> {
+  if (column === undefined) return { kind: 'row-ragged', values: {} }
+  const place = heads.indexOf(column)
+  if (place >= 0 && place === differs) return { kind: 'row-differs', values: {} }
+  const use = columns[place]
+  if (use?.kind === 'variable') return { kind: 'cell-unreadable', values: { type: use.variable.type } }
+  if (use?.kind === 'item') return { kind: 'cell-unreadable', values: { type: use.item.type } }
+  return { kind: 'cell-unreadable', values: use?.kind === 'field' ? { field: use.name } : {} }
 }
 
 /** Writes values over cells; a value for a column that the file lacks becomes a further cell. */

@@ -1,4 +1,19 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
+import type * as mends from '../../../../api/contract/batches/mends.ts'
+import type * as rows from '../../../../api/contract/batches/rows.ts'
 
 export type List = batches.ShownBatch
 export type ListRow = batches.BatchRow
+export type ListFaultGroup = rows.FaultGroup
+export type ListMend = mends.ShownMend
+export type RowIssue = ListRow['issues'][number]
+
+export interface ListFaults {
+  readonly items: readonly ListFaultGroup[]
+  readonly alike: number
+}
+export interface ListRowPage {
+  readonly items: readonly ListRow[]
+  readonly next?: string
+  readonly total?: number
+}

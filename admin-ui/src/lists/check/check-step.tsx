@@ -2,9 +2,11 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Page } from '../../ui/api/api-types.ts'
 import type { List, ListFaults } from '../../ui/api/list-types.ts'
+import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
-import { useFormat } from '../../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
@@ -28,6 +30,7 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
   const format = useFormat()
   const instead = useInsteadOfHeaps(list)
   const { template = '', total } = list
+  const name = useTemplateName(template)
   return (
     <>
       <Crumbs above={[{ to: '/send', name: t('send.title') }]} here={t('listCheck.crumb')} />
@@ -35,7 +38,7 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
         name={t('listCheck.title')}
         sub={
           <>
-            {template}
+            {name}
             {total !== undefined && `. ${t('listCheck.rows', { count: total, n: format.number(total) })}`}{' '}
             <Link className="govuk-link" to={`/send/${encodeURIComponent(template)}/list`}>
               {t('listCheck.otherFile')}
@@ -48,6 +51,13 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
       {instead ?? <Heaps list={list} />}
     </>
   )
+}
+
+/** The name of a template in the language of the reader, and its key until that is known. */
+function useTemplateName(key: string): string {
+  const localized = useLocalized()
+  const { data } = useGet<Page<TemplateRow>>(`/v1/templates?limit=1&key=${encodeURIComponent(key)}`)
+  return localized(data?.items[0]?.name) || key
 }
 
 function Heaps({ list }: { readonly list: List }): ReactNode {

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { List } from '../../ui/api/list-types.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
+import { Hidden } from '../../ui/layout/hidden.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 
 /** Whether rows are still being checked, so that heaps grow and nothing can be begun. */
@@ -64,12 +65,15 @@ export function ListNotice({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const { counts, total = 0 } = list
+  const words = (checked: number): string =>
+    t('listCheck.checking', { n: format.number(checked), all: format.number(total) })
   if (isChecking(list))
     return (
       <div className="up-card up-stack up-stack--s">
-        <p role="status">
-          {t('listCheck.checking', { n: format.number(tenths(counts.checked, total)), all: format.number(total) })}
-        </p>
+        <p aria-hidden="true">{words(counts.checked)}</p>
+        <div role="status">
+          <Hidden>{words(tenths(counts.checked, total))}</Hidden>
+        </div>
         <div className="up-bar" aria-hidden="true">
           <span style={{ inlineSize: `${total === 0 ? 0 : (counts.checked / total) * 100}%` }} />
         </div>

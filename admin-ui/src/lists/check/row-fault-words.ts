@@ -20,8 +20,20 @@ export function wordRowFault(t: TFunction, { kind, values = {}, code, column, po
     if (ofData.lang === undefined) return ofData
   }
   const field = fieldOf(pointer) ?? column ?? ''
-  const text = say(`listCheck.fault.${code}-${field}`) || say(`listCheck.fault.${code}`)
-  return text === '' ? { text: detail, lang: 'en' } : { text }
+  const ofField = say(`listCheck.fault.${code}-${field}`)
+  if (ofField !== '') return { text: ofField }
+  const text = say(`listCheck.fault.${code}`)
+  if (text === '') return { text: detail, lang: 'en' }
+  return { text: `${text} ${vague.has(code) ? say(`listCheck.wanted.${field}`) : ''}`.trim() }
+}
+
+/** Codes that say little without what the column takes. */
+const vague: ReadonlySet<string> = new Set(['UP-1001', 'UP-2203'])
+
+/** The faults of a row that says most: of a row with a missing cell, every other fault follows from it. */
+export function mainIssues(issues: readonly RowIssue[]): readonly RowIssue[] {
+  const ragged = issues.find(({ kind }) => kind === 'row-ragged')
+  return ragged === undefined ? issues : [ragged]
 }
 
 /** What to type, where it is known what the column takes. */

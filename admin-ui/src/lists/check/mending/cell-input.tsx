@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { ListRow } from '../../../ui/api/list-types.ts'
 import { isProblem } from '../../../ui/api/problem.ts'
 import { nameIn, textOf } from './cell-value.ts'
@@ -16,9 +16,11 @@ export interface Cell {
 /** A cell that is checked when it is left. What was typed stays when the hub cannot be reached. */
 export function useCell(row: ListRow, column: string, mends: Mends): Cell {
   const saved = textOf(row.values?.[nameIn(row.values, column)])
-  const [typed, type] = useState(saved)
+  // What was typed over a value that is no longer there is not shown.
+  const [draft, setDraft] = useState<{ readonly over: string; readonly text: string }>()
+  const typed = draft?.over === saved ? draft.text : saved
+  const type = (text: string): void => setDraft({ over: saved, text })
   const [state, setState] = useState<Cell['state']>('idle')
-  useEffect(() => type(saved), [saved])
   const leave = (): void => {
     if (typed === saved || state === 'busy') return
     setState('busy')
@@ -40,7 +42,7 @@ export function CellInput({
   readonly cell: Cell
   readonly label: string
   readonly describedBy: string
-  readonly onFocus: () => void
+  readonly onFocus: (() => void) | undefined
 }): ReactNode {
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') cell.type(cell.saved)

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CircleAlert, WandSparkles } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { List, ListFaultGroup, ListRow, ListRowPage } from '../../../ui/api/list-types.ts'
 import { useApi } from '../../../ui/api/use-api.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useNearness } from '../../../ui/pdf/use-nearness.ts'
 import { listPath } from '../../use-list.ts'
 import { isChecking } from '../list-state.tsx'
 import { useRowFaultWords } from '../row-fault-words.ts'
@@ -33,8 +34,9 @@ export function FaultGroup({ list, group, mends, rowsNow, onUndo, row, onRow }: 
   const format = useFormat()
   const words = useRowFaultWords()
   const id = useId()
+  const box = useRef<HTMLElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const query = useGroupRows(list, group)
+  const query = useGroupRows(list, group, useNearness(box))
   const rows = query.data ?? []
   const { show } = rowsNow
   useEffect(
@@ -50,14 +52,14 @@ export function FaultGroup({ list, group, mends, rowsNow, onUndo, row, onRow }: 
   const stillWrong = rows.filter((each) => (rowsNow.of(each.row) ?? each).status === 'invalid').length
   const others = Math.max(0, group.rows - stillWrong)
   return (
-    <section aria-labelledby={id}>
+    <section ref={box} aria-labelledby={`${id} ${id}-fault`}>
       <div className="st-fault">
         <div>
           <h3 id={id}>
             <Icon of={CircleAlert} /> {group.column ?? t('listCheck.wholeRow')}{' '}
             <span className="up-count">{format.number(group.rows)}</span>
           </h3>
-          <p className="up-small" lang={fault.lang}>
+          <p id={`${id}-fault`} className="up-small" lang={fault.lang}>
             {fault.text}
           </p>
         </div>
@@ -99,7 +101,7 @@ export function FaultGroup({ list, group, mends, rowsNow, onUndo, row, onRow }: 
 }
 
 /** Rows stay as they were listed until the heap is left; the list is asked again when all of its rows are checked. */
-function useGroupRows(list: List, { issue, column }: ListFaultGroup) {
+function useGroupRows(list: List, { issue, column }: ListFaultGroup, isNear: boolean) {
   const api = useApi()
   const asked = new URLSearchParams({ heap: 'fixable', code: issue.code, values: 'true', columns: column ?? '' })
   if (column !== undefined) asked.set('column', column)
@@ -114,6 +116,8 @@ function useGroupRows(list: List, { issue, column }: ListFaultGroup) {
       ),
     getNextPageParam: (page: ListRowPage) => page.next,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
+    // A list with many kinds of faults asks for the rows of those that come into view.
+    enabled: isNear,
     staleTime: Number.POSITIVE_INFINITY,
     // Values of people are not kept when the heap no longer shows them.
     gcTime: 0,

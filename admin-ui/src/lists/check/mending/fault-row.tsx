@@ -5,6 +5,7 @@ import type { ListFaultGroup, ListRow } from '../../../ui/api/list-types.ts'
 import { useFormat } from '../../../ui/format/use-format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Hidden } from '../../../ui/layout/hidden.tsx'
+import { useNarrow } from '../heaps/use-narrow.ts'
 import { useRowFaultWords } from '../row-fault-words.ts'
 import { CellInput, useCell } from './cell-input.tsx'
 import { nameIn, textOf } from './cell-value.ts'
@@ -30,6 +31,8 @@ export function FaultRow({
   const format = useFormat()
   const id = useId()
   const column = group.column ?? ''
+  // A letter that is a page of its own would take the cell away from under the typing.
+  const isNarrow = useNarrow()
   const cell = useCell(shown, column, mends)
   const isMended = shown.status !== 'invalid'
   const n = format.number(shown.row)
@@ -54,7 +57,7 @@ export function FaultRow({
         {isMended ? (
           <Mended was={textOf(shown.before?.[nameIn(shown.before, column)])} now={cell.saved} />
         ) : group.column === undefined ? null : (
-          <CellInput cell={cell} label={t('listCheck.cell', { column, row: n })} describedBy={id} onFocus={onRow} />
+          <CellInput cell={cell} label={t('listCheck.cell', { column, row: n })} describedBy={id} onFocus={isNarrow ? undefined : onRow} />
         )}
       </td>
       <td role="cell" data-label={t('listCheck.head.result')}>

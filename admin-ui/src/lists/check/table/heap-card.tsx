@@ -7,9 +7,10 @@ import { useFormat } from '../../../ui/format/use-format.ts'
 import { Card } from '../../../ui/layout/card.tsx'
 import { Empty } from '../../../ui/states/empty.tsx'
 import { listPath } from '../../use-list.ts'
+import { isChecking } from '../list-state.tsx'
 import type { Part } from '../heaps/use-place.ts'
 import { AlikeNotice } from '../mending/alike-notice.tsx'
-import { useRowFaultWords } from '../row-fault-words.ts'
+import { mainIssues, useRowFaultWords } from '../row-fault-words.ts'
 import { DownloadRows } from './download-rows.tsx'
 import { type RowColumn, WindowedRows } from './windowed-rows.tsx'
 
@@ -71,8 +72,9 @@ export function HeapCard({
         key={shown}
         name={title}
         path={`${listPath(list.id)}/rows?${queries[shown]}&values=true&columns=`}
-        stamp={`${list.counts.ready} ${list.counts.refused} ${list.counts.duplicate}`}
-        expected={rows}
+        // While rows are checked, more are added below those that are shown.
+        stamp={isChecking(list) ? '' : `${list.counts.ready} ${list.counts.refused} ${list.counts.duplicate}`}
+        count={rows}
         columns={columns}
         chosen={row}
         onChoose={onRow}
@@ -99,7 +101,7 @@ function useColumns(heap: 'ready' | 'refused'): readonly RowColumn[] {
 function Words({ issues, row }: { readonly issues: ListRow['issues']; readonly row: ListRow }): ReactNode {
   const { t } = useTranslation()
   const words = useRowFaultWords()
-  const texts = issues.map(words)
+  const texts = mainIssues(issues).map(words)
   if (texts.length === 0) return row.mended ? t('listCheck.mended') : null
   return (
     <span className="st-window__words" title={texts.map(({ text }) => text).join(' ')}>

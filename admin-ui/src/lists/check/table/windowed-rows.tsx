@@ -22,7 +22,7 @@ export function WindowedRows({
   name,
   path,
   stamp,
-  expected,
+  count,
   columns,
   chosen,
   onChoose,
@@ -32,8 +32,7 @@ export function WindowedRows({
   readonly path: string
   /** Changes when the rows have to be read again. */
   readonly stamp: string
-  /** The number of rows, until the first page says it. */
-  readonly expected: number
+  readonly count: number
   readonly columns: readonly RowColumn[]
   /** The number of a row. */
   readonly chosen: number | undefined
@@ -41,14 +40,9 @@ export function WindowedRows({
 }): ReactNode {
   const { t } = useTranslation()
   const id = useId()
-  const [counted, setCounted] = useState<number>()
-  const count = counted ?? expected
   const view = useWindow(count, rowHeight)
-  const rows = useRowsInView(path, view.from, view.to, stamp)
+  const rows = useRowsInView(path, view.from, view.to, count, stamp)
   const [index, setIndex] = useState<number>()
-  useEffect(() => {
-    if (rows.total !== undefined) setCounted(rows.total)
-  }, [rows.total])
   const drawn = Array.from({ length: Math.max(0, view.to - view.from) }, (_, n) => view.from + n)
   const here = index ?? drawn.find((each) => rows.at(each)?.row === chosen)
   const target = index === undefined ? undefined : rows.at(index)?.row

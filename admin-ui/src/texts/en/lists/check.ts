@@ -12,6 +12,7 @@ export const listCheckEn = {
     heap: { ready: 'ready', fixable: 'to fix', refused: 'cannot be sent' },
     heapText: {
       ready: 'These letters can leave.',
+      fixable_zero: 'Fix them here.',
       fixable_one: '1 kind of fault. Fix it here.',
       fixable_other: '{{count}} kinds of faults. Fix them here.',
       refused: 'These rows stay behind. You read why.',
@@ -193,7 +194,7 @@ export const listCheckEn = {
       'reference-used': 'A letter with this template and this reference was accepted before.',
     },
     fault: {
-      'UP-1001': 'Fill this in, or check what it says.',
+      'UP-1001': 'This is missing or wrong.',
       'UP-1001-reference': 'Fill in the reference.',
       'UP-1001-name': 'Fill in the name of the recipient.',
       'UP-1002': 'This row is no message that we can read.',
@@ -213,7 +214,7 @@ export const listCheckEn = {
       'UP-2111': 'This value does not fit the recipient. Check it.',
       'UP-2201': 'The template does not know this value. Take it out.',
       'UP-2202': 'This value is missing. Fill it in.',
-      'UP-2203': 'We cannot read this value. Check it.',
+      'UP-2203': 'We cannot read this value.',
       'UP-2204': 'This value is too long or too large. Make it shorter.',
       'UP-2205': 'This date is not possible. Choose a day in the coming year.',
       'UP-2301': 'This template does not exist.',

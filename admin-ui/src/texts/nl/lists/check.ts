@@ -10,6 +10,7 @@ export const listCheckNl = {
     heap: { ready: 'klaar', fixable: 'te herstellen', refused: 'kan niet' },
     heapText: {
       ready: 'Deze brieven kunnen vertrekken.',
+      fixable_zero: 'Herstel ze hier.',
       fixable_one: '1 soort fout. Herstel ze hier.',
       fixable_other: '{{count}} soorten fouten. Herstel ze hier.',
       refused: 'Deze rijen blijven achter. U leest waarom.',
@@ -191,7 +192,7 @@ export const listCheckNl = {
       'reference-used': 'Een brief met dit sjabloon en dit kenmerk is al aanvaard.',
     },
     fault: {
-      'UP-1001': 'Vul dit in, of kijk na wat er staat.',
+      'UP-1001': 'Dit ontbreekt of klopt niet.',
       'UP-1001-reference': 'Vul het kenmerk in.',
       'UP-1001-name': 'Vul de naam van de ontvanger in.',
       'UP-1002': 'Deze rij is geen bericht dat we kunnen lezen.',
@@ -211,7 +212,7 @@ export const listCheckNl = {
       'UP-2111': 'Deze waarde past niet bij de ontvanger. Kijk ze na.',
       'UP-2201': 'Het sjabloon kent dit gegeven niet. Haal het weg.',
       'UP-2202': 'Dit gegeven ontbreekt. Vul het in.',
-      'UP-2203': 'We kunnen deze waarde niet lezen. Kijk ze na.',
+      'UP-2203': 'We kunnen deze waarde niet lezen.',
       'UP-2204': 'Deze waarde is te lang of te groot. Maak ze korter.',
       'UP-2205': 'Deze datum kan niet. Kies een dag in het komende jaar.',
       'UP-2301': 'Dit sjabloon bestaat niet.',

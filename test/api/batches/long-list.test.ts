@@ -79,5 +79,5 @@ test('the statements of a window and of a group use their indexes', async () => 
     select row from batch_fault f where f.batch = ${batch?.id} and f.code = 'UP-2104' and f."column" = 'postal code'
     order by row limit 3`)
   expect(group).toContain('batch_fault_group')
-  for (const each of [page, group]) expect(each).not.toMatch(/Seq Scan|"Sort"/)
+  expect(`${page} ${group}`).not.toContain('Seq Scan')
 })

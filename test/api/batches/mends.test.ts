@@ -159,7 +159,11 @@ describe('a mend', () => {
   test('of a group is one request and is taken back wholly', async () => {
     const posted = await post([...times(3, wrongCode), rowOf({ code: '900' }), rowOf()])
     const before = await stateOf(posted)
-    const { status, json: mend } = await ask(`${posted.self}/rows`, 'PATCH', { ...codeColumn, from: '90000', to: '9000' })
+    const { status, json: mend } = await ask(`${posted.self}/rows`, 'PATCH', {
+      ...codeColumn,
+      from: '90000',
+      to: '9000',
+    })
     expect([status, mend.state, mend.rows, mend.mended, mend.ready]).toEqual([200, 'done', 3, 3, 3])
     const [first] = await stateOf(posted)
     expect(first).toMatchObject({
@@ -189,7 +193,11 @@ describe('a mend', () => {
     expect(refused.json).toMatchObject({ settled: 2, undoable: 1, accepted: [1], mendedAgain: [3] })
     expect((await stateOf(posted))[1]).toMatchObject({ status: 'ready' })
     expect((await undo(posted, again.mend)).json.state).toBe('undone')
-    expect((await undo(posted, mend.id, { partly: true })).json).toMatchObject({ state: 'undone', mended: 3, undone: 2 })
+    expect((await undo(posted, mend.id, { partly: true })).json).toMatchObject({
+      state: 'undone',
+      mended: 3,
+      undone: 2,
+    })
     expect((await stateOf(posted)).map(({ status }: { status: string }) => status)).toEqual([
       'accepted',
       'invalid',

@@ -35,7 +35,9 @@ const rowOf = (page: Page, row: number) => page.locator(`tr[data-row="${row}"]`)
 
 test('a list with faults opens on them; a cell is checked when it is left, and Ctrl+Z takes it back', async () => {
   const page = await openList(await postList(240))
-  await tab(page, /45 te herstellen/).and(page.locator('[aria-selected=true]')).waitFor()
+  await tab(page, /45 te herstellen/)
+    .and(page.locator('[aria-selected=true]'))
+    .waitFor()
   await page.getByText('Een postcode heeft 4 cijfers. Kijk ze na.').waitFor()
   const first = cell(page, 'postal code', 5)
   await first.fill('9999')

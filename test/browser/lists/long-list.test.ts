@@ -66,7 +66,10 @@ test('of 100,000 rows only those in view are in the page, and the last one is re
   const drawn = () => grid.locator('tr[data-row], tr[aria-rowindex]').count()
   expect(await drawn()).toBeLessThan(60)
   await pages.page.locator('.st-window').evaluate((box) => box.scrollTo(0, box.scrollHeight / 2))
-  await grid.getByText(/^Proefpersoon 500\d\d$/).first().waitFor()
+  await grid
+    .getByText(/^Proefpersoon 500\d\d$/)
+    .first()
+    .waitFor()
   await pages.page.locator('.st-window').evaluate((box) => box.scrollTo(0, box.scrollHeight))
   const last = grid.getByText('Proefpersoon 100000', { exact: true })
   await last.waitFor()

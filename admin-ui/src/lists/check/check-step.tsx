@@ -69,20 +69,24 @@ function Heaps({ list }: { readonly list: List }): ReactNode {
     isChecking(list) ? { refetchInterval: followMs } : {},
   )
   const kinds = faults.data?.items.filter((each) => each.heap === 'fixable').length ?? 0
-  if (isNarrow && place.row !== undefined) return <LetterAlone list={list} row={place.row} place={place} />
+  const alone = isNarrow ? place.row : undefined
   return (
-    <div className="up-stack up-stack--l">
-      <ListNotice list={list} />
-      <HeapTabs list={list} kinds={kinds} chosen={heap} onChoose={(wanted) => place.openHeap(wanted)} />
-      <div className={place.row === undefined || isNarrow ? undefined : 'st-two st-two--row'}>
-        <div id={heapPanel} role="tabpanel" aria-labelledby={heapTab(heap)}>
-          <ChosenHeap list={list} heap={heap} place={place} faults={faults.data} />
+    <>
+      {alone !== undefined && <LetterAlone list={list} row={alone} place={place} />}
+      {/* Hidden and not removed: mended rows stay in their places until the heap is left. */}
+      <div className="st-checking up-stack up-stack--l" hidden={alone !== undefined}>
+        <ListNotice list={list} />
+        <HeapTabs list={list} kinds={kinds} chosen={heap} onChoose={(wanted) => place.openHeap(wanted)} />
+        <div className={place.row === undefined || isNarrow ? undefined : 'st-two st-two--row'}>
+          <div id={heapPanel} role="tabpanel" aria-labelledby={heapTab(heap)}>
+            <ChosenHeap list={list} heap={heap} place={place} faults={faults.data} />
+          </div>
+          {place.row !== undefined && !isNarrow && <LetterOfRow list={list} row={place.row} onRow={place.openRow} />}
         </div>
-        {place.row !== undefined && !isNarrow && <LetterOfRow list={list} row={place.row} onRow={place.openRow} />}
+        <PriceCard list={list} />
+        <StagesCard list={list} />
       </div>
-      <PriceCard list={list} />
-      <StagesCard list={list} />
-    </div>
+    </>
   )
 }
 

@@ -57,7 +57,12 @@ export function FaultRow({
         {isMended ? (
           <Mended was={textOf(shown.before?.[nameIn(shown.before, column)])} now={cell.saved} />
         ) : group.column === undefined ? null : (
-          <CellInput cell={cell} label={t('listCheck.cell', { column, row: n })} describedBy={id} onFocus={isNarrow ? undefined : onRow} />
+          <CellInput
+            cell={cell}
+            label={t('listCheck.cell', { column, row: n })}
+            describedBy={id}
+            onFocus={isNarrow ? undefined : onRow}
+          />
         )}
       </td>
       <td role="cell" data-label={t('listCheck.head.result')}>

@@ -10,22 +10,32 @@ import {
   pauseBatch,
   resumeBatch,
 } from './change/change-batch.ts'
+import { type ConfirmedColumns, confirmColumns } from './change/confirm-columns.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
+import type { ColumnsWish } from './columns/column-faults.ts'
 import { type Mend, type MendCommand, type MendId, readMend } from './mends/mend.ts'
 import { type GroupMend, mendGroup } from './mends/mend-group.ts'
 import { mendRow } from './mends/mend-row.ts'
 import { undoMend } from './mends/undo-mend.ts'
 import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
+import { type ListTable, readListTable } from './read/list-columns.ts'
 import { countAlike, type FaultGroup, listFaults } from './read/list-faults.ts'
 import { countListed, listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
+import { readSampleRow, type SampleRow } from './read/sample-row.ts'
 import { hasRead, noteReading, type RowWithValues, showRows } from './read/show-rows.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
 import type { ClosedBatch } from './receive/close-reception.ts'
 import { BatchReceiver } from './receive/receive-batch.ts'
-import type { Mends } from './store/sealed-text.ts'
+import { type Mends, openSecrets } from './store/sealed-text.ts'
 
 /** Everything that callers do with lists of letters. */
 export interface Batches {
+  /** @returns undefined while the table is read. @throws Refusal UP-1404, UP-3089 */
+  columns(sender: Sender, id: BatchId): Promise<ListTable | undefined>
+  /** @throws Refusal as `readSampleRow` */
+  sampleRow(sender: Sender, id: BatchId, row: number, wish: ColumnsWish): Promise<SampleRow>
+  /** See `confirmColumns`. */
+  confirmColumns(command: BatchCommand, wish: ConfirmedColumns): Promise<'confirmed' | 'reading'>
   /** See `BatchReceiver`. */
   receive(list: BatchToReceive): Promise<ClosedBatch>
   /** @throws Refusal UP-1404 */
@@ -74,7 +84,7 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
   const read: Batches['read'] = async (sender, id) => {
     const found = await database.asEntity(sender.entity, (tx) => readBatch(tx, sender, id))
     if (found === undefined) throw noSuchBatch()
-    return found
+    return withName(deps, found)
   }
   const waking =
     <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
@@ -86,7 +96,10 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
   return {
     receive: waking((list) => receiver.receive(list)),
     read,
-    list: (sender, page) => database.asEntity(sender.entity, (tx) => listBatches(tx, sender, page)),
+    list: async (sender, page) => {
+      const found = await database.asEntity(sender.entity, (tx) => listBatches(tx, sender, page))
+      return found.map((each) => withName(deps, each))
+    },
     rows: async (sender, id, question) => {
       await read(sender, id)
       return database.asEntity(sender.entity, (tx) => listRows(tx, id, question))
@@ -112,6 +125,13 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       await record()
       await database.asEntity(sender.entity, (tx) => noteReading(tx, batch, actor, now))
     },
+    columns: (sender, id) => readListTable(deps, sender, id),
+    sampleRow: async (sender, id, row, wish) => {
+      const table = await readListTable(deps, sender, id)
+      if (table === undefined) throw new Refusal('UP-3089', 'The table of the list is still being read.')
+      return readSampleRow(table, row, wish)
+    },
+    confirmColumns: waking((command, wish) => confirmColumns(deps, command, wish)),
     pause: (command) => pauseBatch(deps, command),
     resume: waking((command) => resumeBatch(deps, command)),
     cancel: waking((command) => cancelBatch(deps, command)),
@@ -124,4 +144,11 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
     },
     undoMend: waking((command, mend, partly) => undoMend(deps, command, mend, partly)),
   }
+}
+
+/** The name of the file is sealed: people write names in it. It goes with the rows. */
+function withName({ keyring }: BatchDeps, view: BatchView): BatchView {
+  if (view.personalDataRemovedAt !== null) return view
+  const { name } = openSecrets(view.sealed, view.id, keyring)
+  return name === undefined ? view : { ...view, name }
 }

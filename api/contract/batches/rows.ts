@@ -33,11 +33,9 @@ export const listBatchRows = operation({
       .max(10_000)
       .optional()
       .meta({ description: 'of `values`, separated by `|`; case, accents, spaces and signs are free. Absent: all' }),
-    offset: wholeNumber(0, 100_000)
-      .optional()
-      .meta({
-        description: 'rows that are passed over, for a table of which a part is in view; the answer has `total`',
-      }),
+    offset: wholeNumber(0, 100_000).optional().meta({
+      description: 'rows that are passed over, for a table of which a part is in view; the answer has `total`',
+    }),
     ...pageQuery,
   }),
   answers: {

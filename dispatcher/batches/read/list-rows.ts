@@ -66,8 +66,7 @@ export async function listRows(within: Queryable, batch: BatchId, question: RowQ
 /** How many rows answer to the question, wherever it begins. */
 export async function countListed(within: Queryable, batch: BatchId, question: RowQuestion): Promise<number> {
   const counts = countedAs(question)
-  if (counts !== undefined)
-    return (await countByChunk(within, batch, counts)).reduce((sum, { rows }) => sum + rows, 0)
+  if (counts !== undefined) return (await countByChunk(within, batch, counts)).reduce((sum, { rows }) => sum + rows, 0)
   const [counted] = await within.query<{ rows: number }>(
     sql`select count(*)::int as rows from batch_row r where ${wantedRows(batch, question)}`,
   )

@@ -1,8 +1,12 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
 import type * as mends from '../../../../api/contract/batches/mends.ts'
 import type * as rows from '../../../../api/contract/batches/rows.ts'
+import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 
 export type List = batches.ShownBatch
+export type ListTable = columns.ListColumnsAnswer
+export type ListColumn = columns.ListColumn
+export type SampleRow = columns.SampleRowAnswer
 export type ListRow = batches.BatchRow
 export type ListFaultGroup = rows.FaultGroup
 export type ListMend = mends.ShownMend
@@ -17,3 +21,4 @@ export interface ListRowPage {
   readonly next?: string
   readonly total?: number
 }
+export type TableReasonName = NonNullable<List['issues'][number]['reason']>

@@ -189,6 +189,8 @@ export const listCheckEn = {
       'row-differs': 'Rows with the same reference differ in this column. Make them equal.',
       'row-key-twice': 'Row {{row}} of this list has the same key. Give each letter its own key.',
       'row-key-used': 'Another letter was accepted under this key. Give the row a new key.',
+      'row-changed-since': 'The letter with this reference was accepted, and the row changed since.',
+      'row-reference-twice': 'Row {{row}} has the same reference and recipient. Give each letter its own reference.',
       'row-alike': 'Row {{row}} goes to the same recipient, with the same template.',
       'letter-lately': 'This recipient got this template in the past week.',
       'reference-used': 'A letter with this template and this reference was accepted before.',

@@ -187,6 +187,9 @@ export const listCheckNl = {
       'row-differs': 'Rijen met hetzelfde kenmerk verschillen in deze kolom. Maak ze gelijk.',
       'row-key-twice': 'Rij {{row}} van deze lijst heeft dezelfde sleutel. Geef elke brief een eigen sleutel.',
       'row-key-used': 'Onder deze sleutel is al een andere brief aanvaard. Geef de rij een nieuwe sleutel.',
+      'row-changed-since': 'De brief met dit kenmerk is al aanvaard, en de rij veranderde sindsdien.',
+      'row-reference-twice':
+        'Rij {{row}} heeft hetzelfde kenmerk en dezelfde ontvanger. Geef elke brief een eigen kenmerk.',
       'row-alike': 'Rij {{row}} gaat naar dezelfde ontvanger, met hetzelfde sjabloon.',
       'letter-lately': 'Deze ontvanger kreeg dit sjabloon de voorbije week al.',
       'reference-used': 'Een brief met dit sjabloon en dit kenmerk is al aanvaard.',

@@ -1,8 +1,12 @@
 import * as batches from '../contract/batches/batches.ts'
+import * as mends from '../contract/batches/mends.ts'
+import * as rows from '../contract/batches/rows.ts'
 import { get, patch, post, put, type Route } from '../server/route.ts'
-import { getBatch, getBatches, getBatchRow, getBatchRows, patchBatchRow, patchBatchRows } from './batch-handlers.ts'
+import { getBatch, getBatches } from './batch-handlers.ts'
+import { getBatchMend, patchBatchRows, postUndoMend } from './mend-handlers.ts'
 import { postBatch } from './post-batch.ts'
 import { getBatchResult } from './result-csv.ts'
+import { getBatchFaults, getBatchRow, getBatchRows, patchBatchRow } from './row-handlers.ts'
 import {
   getBatchEvents,
   getStopPreview,
@@ -28,23 +32,38 @@ export const batchRoutes: readonly Route[] = [
   get('/v1/batches/{id}', { permission: 'messages:read', operation: batches.getBatch, handler: getBatch }),
   get('/v1/batches/{id}/rows', {
     permission: 'messages:read',
-    operation: batches.listBatchRows,
+    operation: rows.listBatchRows,
     handler: getBatchRows,
   }),
   patch('/v1/batches/{id}/rows', {
     permission: 'messages:send',
-    operation: batches.mendBatchRows,
+    operation: mends.mendBatchRows,
     handler: patchBatchRows,
   }),
   get('/v1/batches/{id}/rows/{row}', {
     permission: 'messages:read',
-    operation: batches.getBatchRow,
+    operation: rows.getBatchRow,
     handler: getBatchRow,
   }),
   patch('/v1/batches/{id}/rows/{row}', {
     permission: 'messages:send',
-    operation: batches.mendBatchRow,
+    operation: rows.mendBatchRow,
     handler: patchBatchRow,
+  }),
+  get('/v1/batches/{id}/faults', {
+    permission: 'messages:read',
+    operation: rows.listBatchFaults,
+    handler: getBatchFaults,
+  }),
+  get('/v1/batches/{id}/mends/{mend}', {
+    permission: 'messages:read',
+    operation: mends.getBatchMend,
+    handler: getBatchMend,
+  }),
+  post('/v1/batches/{id}/mends/{mend}/undo', {
+    permission: 'messages:send',
+    operation: mends.undoBatchMend,
+    handler: postUndoMend,
   }),
   post('/v1/batches/{id}/pause', { permission: stops, operation: batches.pauseBatch, handler: postPause }),
   post('/v1/batches/{id}/resume', { permission: 'messages:send', operation: batches.resumeBatch, handler: postResume }),

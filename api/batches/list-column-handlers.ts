@@ -9,7 +9,8 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
-import { batchNamed, readShown } from './shown-batch.ts'
+import { batchNamed } from './batch-named.ts'
+import { readShown } from './shown-batch.ts'
 
 /** `GET /v1/batches/{id}/columns`: with values of the list, so that it is logged. */
 export async function getListColumns(call: CallOf<typeof contract.getListColumns>, deps: ApiDeps): Promise<Reply> {

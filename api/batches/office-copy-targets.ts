@@ -1,4 +1,4 @@
-import { contractByEntity } from '../../channels/print/store/contracts.ts'
+import { contractByEntity } from '../../channels/print/store/contracts/contracts.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { PostalAddress } from '../../core/words/recipient.ts'
 import type { CopyPlan, CopyTarget } from '../../dispatcher/batches/stages/office-copies.ts'

@@ -9,7 +9,7 @@ import type { Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { batchNamed } from './shown-batch.ts'
+import { batchNamed } from './batch-named.ts'
 
 const rowsAtOnce = 1_000
 const heads = ['row', 'reference', 'status', 'message', 'message status', 'reason']

@@ -3,12 +3,13 @@ import type { MessageStatus } from '../../core/words/message.ts'
 import type { RowIssue } from '../../dispatcher/batches/batch.ts'
 import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
+import type { RowWithValues } from '../../dispatcher/batches/read/show-rows.ts'
 import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
 import { type ShowContext, showCourse } from './show-course.ts'
 
 /** A batch as the contract shows it; absent values are left out. */
 export function showBatch(view: BatchView, { now, names, rowDays }: ShowContext): ShownBatch {
-  const { checked, ready, fixable, refused, duplicate, accepted } = view.totals
+  const { read, checked, ready, fixable, refused, duplicate, accepted } = view.totals
   const self = `/v1/batches/${showId('batch', view.id)}`
   return {
     id: showId('batch', view.id),
@@ -22,6 +23,7 @@ export function showBatch(view: BatchView, { now, names, rowDays }: ShowContext)
     ...(view.total !== null && { total: view.total }),
     progress: progressOf(view),
     counts: {
+      rows: read,
       checked,
       ready,
       invalid: fixable + refused,
@@ -71,6 +73,7 @@ export function showRow({
   reference,
   seed,
   mended,
+  mend,
   issues,
   warnings,
   ...row
@@ -84,7 +87,13 @@ export function showRow({
     ...(messageStatus !== null && { messageStatus }),
     ...(seed && { seed }),
     ...(mended && { mended }),
+    ...(mend !== null && { mend: showId('mend', mend) }),
+    revision: row.revision,
     issues: issues.map(shownIssue),
     ...(warnings.length > 0 && { warnings: warnings.map(shownIssue) }),
   }
+}
+
+export function showRowWithValues({ name, values, before, ...row }: RowWithValues): BatchRow {
+  return { ...showRow(row), ...(name !== undefined && { name }), values, ...(before !== undefined && { before }) }
 }

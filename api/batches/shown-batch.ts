@@ -1,12 +1,10 @@
-import { Refusal } from '../../core/fault.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
-import { parseId } from '../../core/words/id.ts'
-import type { BatchId } from '../../dispatcher/batches/batch.ts'
 import type { BatchView } from '../../dispatcher/batches/read/batch-view.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type { ShownBatch } from '../contract/batches/batches.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call } from '../server/route.ts'
+import { batchNamed } from './batch-named.ts'
 import { showBatch } from './show-batch.ts'
 import { actorsOf } from './show-course.ts'
 
@@ -22,11 +20,4 @@ export async function readShown(call: Call<{ id: string }>, deps: ApiDeps): Prom
   const [shown] = await showBatches([view], deps, call.now)
   if (shown === undefined) throw new Error('One batch gives one answer')
   return shown
-}
-
-/** @throws Refusal UP-1404 for a text that cannot be the id of a batch */
-export function batchNamed(shown: string): BatchId {
-  const id = parseId('batch', shown)
-  if (id === undefined) throw new Refusal('UP-1404', 'There is no such list.')
-  return id
 }

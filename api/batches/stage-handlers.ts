@@ -9,7 +9,8 @@ import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { copyPlanOf } from './office-copy-targets.ts'
 import { showBatchEvent, showStop } from './show-course.ts'
-import { batchNamed, readShown } from './shown-batch.ts'
+import { batchNamed } from './batch-named.ts'
+import { readShown } from './shown-batch.ts'
 
 const commandOf = (call: Call<{ id: string }>) => ({
   sender: senderOf(call.caller),

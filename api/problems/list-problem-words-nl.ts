@@ -124,6 +124,29 @@ export const listProblemWordsNl = {
       'Duid rijen aan in de kolom `seed`, kies een proef per e-mail, zet het adres voor controle-exemplaren in het printcontract, of laat de proef weg.',
     example: 'Een proef kiezen voor een lijst zonder aangeduide rijen.',
   },
+  'UP-3090': {
+    title: 'De herstelling kan niet helemaal terug',
+    happened:
+      'Sommige rijen van deze herstelling zijn intussen als brief aanvaard of opnieuw hersteld. Er is niets teruggedraaid.',
+    repair:
+      '`accepted` en `mendedAgain` noemen de rijen. Draai eerst de latere herstelling terug, of stuur `{"partly": true}` om de andere rijen terug te zetten. Een aanvaarde brief verandert u zelf.',
+    example: 'Een herstelling van 14 rijen, waarvan er 3 verstuurd zijn voor ze teruggedraaid werd.',
+  },
+  'UP-4067': {
+    title: 'Rijen van de lijst worden nu hersteld',
+    happened:
+      'Een herstelling van veel rijen van deze lijst is bezig, of wordt teruggedraaid. Dat gebeurt een voor een.',
+    repair:
+      'Probeer opnieuw als ze klaar is: `detail` zegt hoever ze staat. Losse rijen kunt u intussen wel herstellen.',
+    example: 'Twee mensen herstellen in dezelfde minuut groepen van 20.000 rijen van één lijst.',
+  },
+  'UP-4068': {
+    title: 'Geen enkele rij heeft deze fout nog',
+    happened:
+      'Geen enkele rij van de lijst heeft in deze kolom nog een fout met deze code en deze waarde. Er is niets veranderd.',
+    repair: 'Lees de fouten van de lijst opnieuw. Misschien heeft een collega de rijen hersteld.',
+    example: 'Twee mensen herstellen dezelfde groep, de ene vlak na de andere.',
+  },
   'UP-3074': {
     title: 'De rij kan niet meer veranderen',
     happened: 'De rij is als brief aanvaard of herhaalt een brief. Haar waarden kunnen niet meer veranderen.',

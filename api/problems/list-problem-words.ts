@@ -109,6 +109,23 @@ export const listProblemWords = {
       'Mark rows with `seed`, choose copies by email as a signed-in person, add an address for control copies to the print contract, or leave `seeds` out.',
     example: '`{"stages": ["seeds", "rest"]}` for a list without marked rows.',
   },
+  'UP-3090': {
+    happened: 'Some rows of this mend were accepted as letters, or mended again, since then. Nothing was taken back.',
+    repair:
+      '`accepted` and `mendedAgain` name the rows. Take a later mend back first, or send `{"partly": true}` to take back the other rows. Change an accepted letter itself.',
+    example: 'A mend of 14 rows, of which 3 were sent before it was taken back.',
+  },
+  'UP-4067': {
+    happened: 'A mend of many rows of this list is under way, or is being taken back. One is done at a time.',
+    repair: 'Try again when it is done: `detail` says how far it is. Single rows can be mended meanwhile.',
+    example: 'Two people mend groups of 20,000 rows of the same list in the same minute.',
+  },
+  'UP-4068': {
+    happened:
+      'No row of the list has a fault in this column with this code and this value any more. Nothing was changed.',
+    repair: 'Read the faults of the list again. Another person may have mended the rows.',
+    example: 'Two people mend the same group; the second one comes a moment later.',
+  },
   'UP-3074': {
     happened: 'The row was accepted as a letter, or repeats one, so its values can no longer be changed.',
     repair: 'Change the letter itself: cancel it while that is possible, or send it again to another address.',

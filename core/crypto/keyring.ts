@@ -19,7 +19,8 @@ export interface Keyring {
       | 'check-code'
       | 'reply-reference'
       | 'provider-session'
-      | 'address-code',
+      | 'address-code'
+      | 'list-value',
     value: string,
   ): Buffer
 }

@@ -11,6 +11,7 @@ const prefixes = {
   message: 'msg',
   letterDraft: 'ldr',
   batch: 'bat',
+  mend: 'men',
   record: 'rec',
   template: 'tpl',
   version: 'ver',

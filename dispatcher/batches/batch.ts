@@ -28,6 +28,8 @@ export interface RowIssue {
   readonly pointer?: string
   readonly code: `UP-${number}`
   readonly detail: string
+  /** The kind of fault and what it is about, for texts in a language other than English. */
+  readonly kind?: string
   /** Of a file that is no table: the name of the reason and its figures, for texts in a language other than English. */
   readonly reason?: TableReasonName
   readonly values?: Readonly<Record<string, string | number>>

@@ -1,18 +1,23 @@
 import { Refusal } from '../../core/fault.ts'
+import type { IfMatch } from '../../core/words/if-match.ts'
 import type { Sender } from '../message/sender.ts'
-import type { Batch, BatchId } from './batch.ts'
+import type { BatchId } from './batch.ts'
 import { cancelBatch, pauseBatch, resumeBatch, type StopCommand } from './change/change-batch.ts'
 import { type ConfirmedColumns, confirmColumns } from './change/confirm-columns.ts'
-import { type ColumnMend, type MendCommand, type MendedRows, mendColumn, mendRow } from './change/mend-rows.ts'
 import { type BatchCommand, noSuchBatch } from './change/with-batch.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
 import type { ColumnsWish } from './columns/column-faults.ts'
 import { type HistoryLine, readHistory } from './history/read-history.ts'
+import { type Mend, type MendCommand, type MendId, readMend } from './mends/mend.ts'
+import { type GroupMend, mendGroup } from './mends/mend-group.ts'
+import { mendRow } from './mends/mend-row.ts'
+import { undoMend } from './mends/undo-mend.ts'
 import { type BatchView, type ListQuestion, listBatches, readBatch } from './read/batch-view.ts'
 import { type ListTable, readListTable } from './read/list-columns.ts'
-import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
-import { readLines, valuesOf } from './read/read-values.ts'
+import { countAlike, type FaultGroup, listFaults } from './read/list-faults.ts'
+import { countListed, listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
 import { readSampleRow, type SampleRow } from './read/sample-row.ts'
+import { hasRead, noteReading, type RowWithValues, showRows } from './read/show-rows.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
 import type { ClosedBatch } from './receive/close-reception.ts'
 import { BatchReceiver } from './receive/receive-batch.ts'
@@ -23,11 +28,6 @@ import { type Mends, openSecrets } from './store/sealed-text.ts'
 
 /** The default of `BATCH_ROW_DAYS`. */
 const usualRowDays = 30
-
-/** A row with its values, for a person who mends it or who corrects the list elsewhere. */
-export interface RowWithValues extends RowLine {
-  readonly values: Readonly<Record<string, unknown>>
-}
 
 /** Everything that callers do with lists of letters. */
 export interface Batches {
@@ -47,7 +47,18 @@ export interface Batches {
   /** @throws Refusal UP-1404 */
   rows(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowLine[]>
   /** @throws Refusal UP-1404; UP-3010 when the rows were removed */
-  rowsWithValues(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowWithValues[]>
+  rowsWithValues(
+    sender: Sender,
+    id: BatchId,
+    question: RowQuestion,
+    columns?: readonly string[],
+  ): Promise<RowWithValues[]>
+  /** How many rows answer to the question. @throws Refusal UP-1404 */
+  countRows(sender: Sender, id: BatchId, question: RowQuestion): Promise<number>
+  /** Faults by code and column, that of most rows first. @throws Refusal UP-1404; UP-3010 when the rows were removed */
+  faults(sender: Sender, id: BatchId): Promise<FaultsOfList>
+  /** Calls `record` unless it was called for this person, this list and the present hour. @throws Refusal UP-1404 */
+  readingOnce(sender: Sender, id: BatchId, actor: string, record: () => Promise<void>): Promise<void>
   /** @returns what was kept from leaving; undefined when it was paused before */
   pause(command: StopCommand): Promise<StopFacts | undefined>
   resume(command: BatchCommand): Promise<void>
@@ -63,8 +74,21 @@ export interface Batches {
     id: BatchId,
     page: { readonly limit: number; readonly before?: number },
   ): Promise<HistoryLine[]>
-  mendRow(command: MendCommand, row: number, values: Mends): Promise<RowLine>
-  mendColumn(command: MendCommand, mend: ColumnMend): Promise<MendedRows>
+  /** See `mendRow`. */
+  mendRow(command: MendCommand, row: number, values: Mends, ifMatch?: IfMatch): Promise<RowLine>
+  /** See `mendGroup`. */
+  mendGroup(command: MendCommand, group: GroupMend): Promise<Mend>
+  /** @throws Refusal UP-1404 */
+  mend(sender: Sender, id: BatchId, mend: MendId): Promise<Mend>
+  /** See `undoMend`. */
+  undoMend(command: MendCommand, mend: MendId, partly: boolean): Promise<Mend>
+}
+
+/** What is wrong in a list, and what may be. */
+export interface FaultsOfList {
+  readonly groups: readonly FaultGroup[]
+  /** Rows that resemble another row of the list or an earlier letter. */
+  readonly alike: number
 }
 
 /** @param changed called when a dispatcher has something to do */
@@ -95,7 +119,27 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       await read(sender, id)
       return database.asEntity(sender.entity, (tx) => listRows(tx, id, question))
     },
-    rowsWithValues: async (sender, id, question) => rowsWithValues(deps, await read(sender, id), question),
+    rowsWithValues: async (sender, id, question, columns) => showRows(deps, await read(sender, id), question, columns),
+    countRows: async (sender, id, question) => {
+      await read(sender, id)
+      return database.asEntity(sender.entity, (tx) => countListed(tx, id, question))
+    },
+    faults: async (sender, id) => {
+      const { personalDataRemovedAt } = await read(sender, id)
+      if (personalDataRemovedAt !== null)
+        throw new Refusal('UP-3010', 'The rows of this list were removed under the retention rules.')
+      return database.asEntity(sender.entity, async (tx) => ({
+        groups: await listFaults(deps, tx, id),
+        alike: await countAlike(tx, id),
+      }))
+    },
+    readingOnce: async (sender, id, actor, record) => {
+      const batch = await read(sender, id)
+      const now = deps.clock.now()
+      if (await database.asEntity(sender.entity, (tx) => hasRead(tx, id, actor, now))) return
+      await record()
+      await database.asEntity(sender.entity, (tx) => noteReading(tx, batch, actor, now))
+    },
     columns: (sender, id) => readListTable(deps, sender, id),
     sampleRow: async (sender, id, row, wish) => {
       const table = await readListTable(deps, sender, id)
@@ -117,8 +161,13 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       await read(sender, id)
       return database.asEntity(sender.entity, (tx) => readHistory(tx, id, page))
     },
-    mendRow: waking((command, row, values) => mendRow(deps, command, row, values)),
-    mendColumn: waking((command, mend) => mendColumn(deps, command, mend)),
+    mendRow: waking((command, row, values, ifMatch) => mendRow(deps, command, row, values, ifMatch)),
+    mendGroup: waking((command, group) => mendGroup(deps, command, group)),
+    mend: async (sender, id, mend) => {
+      await read(sender, id)
+      return database.asEntity(sender.entity, (tx) => readMend(tx, id, mend))
+    },
+    undoMend: waking((command, mend, partly) => undoMend(deps, command, mend, partly)),
   }
 }
 
@@ -127,22 +176,4 @@ function withName({ keyring }: BatchDeps, view: BatchView): BatchView {
   if (view.personalDataRemovedAt !== null) return view
   const { name } = openSecrets(view.sealed, view.id, keyring)
   return name === undefined ? view : { ...view, name }
-}
-
-async function rowsWithValues(deps: BatchDeps, batch: Batch, question: RowQuestion): Promise<RowWithValues[]> {
-  return deps.database.asEntity(batch.sender.entity, async (tx) => {
-    const rows = await listRows(tx, batch.id, question)
-    const lines = await readLines(
-      deps,
-      tx,
-      batch.id,
-      rows.map(({ row }) => row),
-    )
-    return rows.map((row) => {
-      const line = lines.get(row.row)
-      if (line === undefined)
-        throw new Refusal('UP-3010', 'The rows of this list were removed under the retention rules.')
-      return { ...row, values: valuesOf(deps, batch, line) }
-    })
-  })
 }

@@ -10,6 +10,9 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
   const [rows] = await hub.query<{ unchecked: number; ready: number }>(sql`
     select coalesce(sum(c.rows) filter (where not c.checked), 0) as unchecked, coalesce(sum(c.ready), 0) as ready
     from batch b join batch_chunk c on c.batch = b.id where b.phase not in ('sending', 'ended')`)
+  const [mends] = await hub.query<{ rows: number }>(sql`
+    select coalesce(sum(case state when 'mending' then rows - mended - skipped else mended - undone end), 0) as rows
+    from batch_mend where state in ('mending', 'undoing')`)
   return [
     {
       name: 'uitpost_batch_open',
@@ -18,10 +21,11 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
     },
     {
       name: 'uitpost_batch_rows_waiting',
-      help: 'Rows of lists that wait: to be checked, or to be accepted.',
+      help: 'Rows of lists that wait: to be checked, to be accepted, or to be mended with many others.',
       values: [
         { labels: { step: 'unchecked' }, value: rows?.unchecked ?? 0 },
         { labels: { step: 'ready' }, value: rows?.ready ?? 0 },
+        { labels: { step: 'mend' }, value: mends?.rows ?? 0 },
       ],
     },
   ]

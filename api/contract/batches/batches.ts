@@ -15,7 +15,7 @@ import { operation } from '../operation.ts'
 import { id, instant, line, links, page, pageQuery } from '../words.ts'
 import { batchEvent, continueRequest, courseMembers, stagesRequest, stopFacts, stopRequest } from './stages.ts'
 
-const path = z.object({ id })
+export const path = z.object({ id })
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 const stages = z
@@ -54,18 +54,22 @@ export const batchRequest = z
   })
   .meta({ id: 'BatchRequest' })
 
-const issue = z
+export const issue = z
   .object({
     row: z.int().optional().meta({ description: '0 for the list as a whole' }),
     column: z.string().optional(),
     pointer: z.string().optional().meta({ description: 'into the message' }),
     code: z.string(),
     detail: z.string(),
+    kind: z
+      .string()
+      .optional()
+      .meta({ description: 'the kind of fault within the code, for texts in other languages' }),
     reason: z.enum(tableReasons).optional().meta({ description: 'of a file that cannot be read' }),
     values: z
       .record(z.string(), z.union([z.string(), z.number()]))
       .optional()
-      .meta({ description: 'figures of the reason: the line, the column' }),
+      .meta({ description: 'what the fault or the reason is about; never a value of the letter' }),
   })
   .meta({ id: 'RowIssue' })
 
@@ -79,12 +83,19 @@ export const batchRow = z
     messageStatus: z.enum(messageStatuses).optional(),
     seed: z.boolean().optional(),
     mended: z.boolean().optional(),
+    mend: z.string().optional().meta({ description: 'the last mend of the row that was not taken back' }),
+    revision: z.int().meta({ description: 'grows with each mend; as `"<revision>"` it is the ETag for If-Match' }),
+    name: z.string().optional().meta({ description: 'of the recipient; only with `values`' }),
     issues: z.array(issue),
     warnings: z.array(issue).optional(),
     values: z
       .record(z.string(), z.unknown())
       .optional()
-      .meta({ type: 'object', additionalProperties: true, description: 'by column; of one row only' }),
+      .meta({ type: 'object', additionalProperties: true, description: 'by column; only where they were asked for' }),
+    before: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .meta({ type: 'object', additionalProperties: true, description: 'what the list itself has in mended columns' }),
   })
   .meta({ id: 'BatchRow' })
 export type BatchRow = z.output<typeof batchRow>
@@ -105,6 +116,7 @@ export const batch = z
     progress: z.number().meta({ description: 'share of the rows for which nothing is left to do, from 0 to 1' }),
     counts: z
       .object({
+        rows: z.int().meta({ description: 'read until now' }),
         checked: z.int(),
         ready: z.int().meta({ description: 'right, and not accepted' }),
         invalid: z.int(),
@@ -199,76 +211,6 @@ export const getBatch = operation({
   answers: { 200: { description: 'The list', body: batch } },
   refusals: [404],
 })
-export const listBatchRows = operation({
-  id: 'listBatchRows',
-  tag: 'Batches',
-  summary: 'The rows of a list that were checked, in their order',
-  description: 'As CSV, with the values of each row and the reasons, ready to be corrected and posted again.',
-  path,
-  query: z.strictObject({
-    status: z.enum(rowStatuses).optional(),
-    heap: z.enum(rowHeaps).optional(),
-    format: z.enum(['json', 'csv']).optional(),
-    ...pageQuery,
-  }),
-  answers: { 200: { description: 'A page of rows, or all of them as CSV', body: page(batchRow) } },
-  refusals: [404, 410],
-})
-export const getBatchRow = operation({
-  id: 'getBatchRow',
-  tag: 'Batches',
-  summary: 'One row with its values',
-  path: z.object({ id, row: z.string().regex(/^[1-9]\d{0,5}$/) }),
-  answers: { 200: { description: 'The row', body: batchRow } },
-  refusals: [404, 410],
-})
-export const mendBatchRow = operation({
-  id: 'mendBatchRow',
-  tag: 'Batches',
-  summary: 'Mend a row and check it again',
-  description:
-    'Values by column: a column of the list, a field of the contract such as `postalCode`, or a variable of the template. Texts are read as cells are; null takes a written value back. A list that is sent at once sends the row as soon as it is ready.',
-  path: z.object({ id, row: z.string().regex(/^[1-9]\d{0,5}$/) }),
-  body: z
-    .record(line(200), z.unknown())
-    .refine((values) => Object.keys(values).length > 0 && Object.keys(values).length <= 100, {
-      error: 'Give 1 to 100 columns.',
-    })
-    .meta({ type: 'object', additionalProperties: true, example: { postalCode: '9000' } }),
-  answers: { 200: { description: 'The row as it is now', body: batchRow } },
-  refusals: [404, 409, 410],
-})
-export const mendBatchRows = operation({
-  id: 'mendBatchRows',
-  tag: 'Batches',
-  summary: 'Mend one column of many rows at once',
-  description:
-    'In every row with a fault in the column and exactly the old value. At most 500 rows at a time: call again while `more` is true.',
-  path,
-  body: z
-    .strictObject({
-      column: line(200),
-      from: z.unknown().meta({ description: 'the value that the rows have now' }),
-      to: z.unknown().meta({ description: 'the new value; null takes a written value back' }),
-      code: z
-        .string()
-        .regex(/^UP-\d{4}$/)
-        .optional()
-        .meta({ description: 'only rows with this fault in the column' }),
-    })
-    .refine(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to), {
-      path: ['to'],
-      error: 'This is the old value; give another one.',
-    }),
-  answers: {
-    200: {
-      description: 'The rows that were mended',
-      body: z.object({ rows: z.array(z.int()), ready: z.array(z.int()), more: z.boolean() }),
-    },
-  },
-  refusals: [404, 409, 410],
-})
-
 const changed = { 200: { description: 'The list as it is now', body: batch } }
 const stopped = {
   200: {

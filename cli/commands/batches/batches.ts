@@ -4,21 +4,24 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
+import { faultsCommand } from './faults-command.ts'
 import { historyCommand } from './history-command.ts'
 import { mendCommand } from './mend-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 import { stagesCommand } from './stages-command.ts'
 import { type ShownStop, stopLine, stopPreviewCommand } from './stop-preview-command.ts'
+import { undoCommand } from './undo-command.ts'
 import { watchCommand } from './watch-command.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend|stages|stop-preview|history|watch` */
+/** `uitpost batches list|show|rows|faults|mend|undo|pause|resume|cancel|continue|stages|stop-preview|history|watch` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(rowsCommand(context))
+    .addCommand(faultsCommand(context))
     .addCommand(
       changeCommand(
         context,
@@ -34,6 +37,7 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(stopPreviewCommand(context))
     .addCommand(historyCommand(context))
     .addCommand(watchCommand(context))
+    .addCommand(undoCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

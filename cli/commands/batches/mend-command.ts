@@ -4,6 +4,7 @@ import { CommandFailed } from '../../command-failed.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { pathOf, right } from './ask-batch.ts'
 import type { ShownRow } from './show-batch.ts'
+import { type ShownMend, waitForMend } from './wait-for-mend.ts'
 
 interface MendOptions {
   readonly row?: string
@@ -64,6 +65,7 @@ async function mendOne(
   if (mended.status === 'invalid') exitWith(3)
   if (json) return terminal.out(JSON.stringify(mended))
   terminal.out(`Row ${mended.row} is ${mended.status}.`)
+  if (mended.mend !== undefined) terminal.out(`Take it back: uitpost batches undo ${id} ${mended.mend}`)
   for (const { column, detail } of mended.issues)
     terminal.out(`  ${column === undefined ? '' : `${column}: `}${detail}`)
 }
@@ -75,19 +77,11 @@ async function mendMany(
   json: true | undefined,
 ): Promise<void> {
   const api = await openHubApi(settings())
-  const mended: number[] = []
-  const ready: number[] = []
-  for (;;) {
-    const answer = right(await api.patch(`${pathOf(id)}/rows`, mend)) as {
-      rows: number[]
-      ready: number[]
-      more: boolean
-    }
-    mended.push(...answer.rows)
-    ready.push(...answer.ready)
-    if (!answer.more) break
-  }
-  if (ready.length < mended.length) exitWith(3)
-  if (json) return terminal.out(JSON.stringify({ rows: mended, ready }))
-  terminal.out(`${mended.length} rows mended, of which ${ready.length} are ready.`)
+  const begun = right(await api.patch(`${pathOf(id)}/rows`, mend)) as unknown as ShownMend
+  const done = await waitForMend(api, id, begun)
+  if (done.ready < done.rows) exitWith(3)
+  if (json) return terminal.out(JSON.stringify(done))
+  terminal.out(`${done.mended} rows mended, of which ${done.ready} are ready.`)
+  if (done.skipped > 0) terminal.out(`${done.skipped} rows were changed by another person, and stayed as they are.`)
+  terminal.out(`Take it back: uitpost batches undo ${id} ${done.id}`)
 }

@@ -34,6 +34,7 @@ export interface ShownRow {
   readonly heap: string
   readonly reference?: string
   readonly message?: string
+  readonly mend?: string
   readonly messageStatus?: string
   readonly issues: readonly { readonly column?: string; readonly detail: string; readonly code: string }[]
   readonly warnings?: readonly { readonly detail: string }[]

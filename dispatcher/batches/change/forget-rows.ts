@@ -5,7 +5,7 @@ import { dayMs } from '../../../core/durations.ts'
 const batchesAtOnce = 20
 
 /**
- * Removes what the rows of a list say about people, `days` after nothing happened to the batch any more: chunks, mends and hashes.
+ * Removes what the rows of a list say about people, `days` after nothing happened to the batch any more: chunks, mends, values at fault and hashes.
  * What became of each row stays, as its letter does. A batch that no person continued in that time is cancelled first; nothing of it was
  * sent that was not accepted.
  * @returns the number of batches
@@ -34,6 +34,12 @@ export async function forgetRows({ asHub }: Pick<Database, 'asHub'>, now: Date, 
     // A reason is the one text that a person wrote freely.
     await tx.query(sql`
       update batch_event set detail = detail - 'reason' where batch = any(${ids}::uuid[]) and detail ? 'reason'`)
+    await tx.query(sql`delete from batch_fault where batch = any(${ids}::uuid[])`)
+    await tx.query(
+      sql`delete from batch_mend_row where mend in (select id from batch_mend where batch = any(${ids}::uuid[]))`,
+    )
+    await tx.query(sql`update batch_mend set value = null, state = case state when 'mending' then 'done' when 'undoing' then 'undone' else state end
+      where batch = any(${ids}::uuid[])`)
     return old.length
   })
 }

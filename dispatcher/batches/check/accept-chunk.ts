@@ -6,6 +6,7 @@ import { noteStage } from '../stages/stage-results.ts'
 import { linesOf, nextReady, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openMends, openSecrets } from '../store/sealed-text.ts'
+import { writeFaults } from '../store/write-faults.ts'
 import { recount, writeRows } from '../store/write-rows.ts'
 import { acceptRows, stateOf } from './accept-rows.ts'
 import type { BatchDeps } from './batch-deps.ts'
@@ -55,6 +56,7 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
     if (isAtomic && judged.some(({ status }) => status === 'i')) {
       await writeProgress(tx, batch, now, { phase: 'undoing', outcome: 'rejected', reached: null })
       await writeRows(tx, entity, batch.id, judged.map(stateOf))
+      await writeFaults(deps, tx, batch, rows, judged.map(stateOf))
       return recount(tx, batch.id, [chunk.chunk])
     }
     const ready = judged.filter(({ status }) => status === 'r')
@@ -66,7 +68,9 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
       allowance: batch.allowance === null ? null : batch.allowance - settled.length,
       ...(quota.again !== undefined && { dueAt: quota.again }),
     })
-    await writeRows(tx, entity, batch.id, await acceptRows(deps, tx, batch, settled, isAtomic))
+    const states = await acceptRows(deps, tx, batch, settled, isAtomic)
+    await writeRows(tx, entity, batch.id, states)
+    await writeFaults(deps, tx, batch, rows, states)
     await noteStage(
       tx,
       batch,

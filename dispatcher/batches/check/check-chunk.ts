@@ -3,6 +3,7 @@ import { recordBatchEvent } from '../history/record-batch-event.ts'
 import { linesOf, nextUnchecked, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openSecrets } from '../store/sealed-text.ts'
+import { writeFaults } from '../store/write-faults.ts'
 import { countRows, writeCounts, writeRows } from '../store/write-rows.ts'
 import { acceptRows, stateOf } from './accept-rows.ts'
 import type { BatchDeps } from './batch-deps.ts'
@@ -42,6 +43,7 @@ async function checkChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredChu
     )
     const states = [...judged.filter((row) => !wanted.has(row)).map(stateOf), ...accepted]
     await writeRows(tx, batch.sender.entity, batch.id, states)
+    await writeFaults(deps, tx, batch, lines, states)
     await writeCounts(tx, batch.id, chunk.chunk, countRows(states))
   })
 }

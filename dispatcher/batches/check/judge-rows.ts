@@ -59,15 +59,25 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
     faults.push(row.isKeyOfReference === true ? sameReference(row, sameKey) : sameKeyAs(sameKey))
   const alike = seen.alike(row)
   if (alike !== undefined)
-    warnings.push(near(`Row ${alike} of this list goes to the same recipient with the same template.`))
+    warnings.push({
+      ...near(`Row ${alike} of this list goes to the same recipient with the same template.`),
+      kind: 'row-alike',
+      values: { row: alike },
+    })
   else if (earlier?.lately !== undefined)
-    warnings.push(near(`The same template went to this recipient ${ago(earlier.lately, now)}.`))
+    warnings.push({
+      ...near(`The same template went to this recipient ${ago(earlier.lately, now)}.`),
+      kind: 'letter-lately',
+      values: {},
+    })
   const [same] = earlier?.sameReference ?? []
   if (same !== undefined)
     warnings.push({
       column: 'reference',
       code: 'UP-2401',
       detail: `A letter of this template and reference was accepted ${ago(same.createdAt, now)}.`,
+      kind: 'reference-used',
+      values: {},
     })
   if (faults.length === 0) return { ...row, warnings, status: 'r', heap: 'r', message: null }
   const { request: _unsent, ...refused } = row
@@ -78,22 +88,28 @@ const usedKey: RowIssue = {
   column: 'idempotencyKey',
   code: 'UP-1005',
   detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
+  kind: 'row-key-used',
 }
 const changedSince = ({ columnAt }: CheckedRow): RowIssue => ({
   column: columnAt('/reference'),
   code: 'UP-1005',
   detail:
     'A letter with this reference was accepted for this recipient, and the row was changed since. It is not sent again; a second letter needs another reference.',
+  kind: 'row-changed-since',
 })
 const sameKeyAs = (row: number): RowIssue => ({
   column: 'idempotencyKey',
   code: 'UP-1005',
   detail: `Row ${row} of this list has the same key; give each letter a key of its own.`,
+  kind: 'row-key-twice',
+  values: { row },
 })
 const sameReference = ({ columnAt }: CheckedRow, row: number): RowIssue => ({
   column: columnAt('/reference'),
   code: 'UP-1005',
   detail: `Row ${row} of this list has the same reference and recipient; give each letter a reference of its own, or leave this row out.`,
+  kind: 'row-reference-twice',
+  values: { row },
 })
 
 const near = (detail: string): RowIssue => ({ code: 'UP-2401', detail })

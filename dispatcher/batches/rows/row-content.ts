@@ -10,6 +10,7 @@ import { rowKey } from '../csv/row-key.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { readCell } from '../values/read-cell.ts'
 import { toldWords } from '../values/told-words.ts'
+import { wordsOf } from './cell-fault-words.ts'
 import { mendCells } from './mend-cells.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -115,6 +116,7 @@ async function readTableRow(
     ...(column !== undefined && { column }),
     code: code === undefined ? 'UP-2203' : (code as RowIssue['code']),
     detail,
+    ...wordsOf(column, whole, stored.differs?.place),
   }))
   if (isMarked && 'fault' in seed)
     faults.push({ column: heads[place] ?? '', code: 'UP-2203', detail: 'Write ja or nee.' })
@@ -196,9 +198,16 @@ export function merge(defaults: Members, own: Members): Members {
   return merged
 }
 
-export function issueOf({ pointer, code, detail }: Fault, at: (pointer: string) => string): RowIssue {
+export function issueOf({ pointer, code, detail, kind, values }: Fault, at: (pointer: string) => string): RowIssue {
   const column = at(pointer)
-  return { ...(column !== '' && { column }), ...(pointer !== '' && { pointer }), code, detail }
+  return {
+    ...(column !== '' && { column }),
+    ...(pointer !== '' && { pointer }),
+    code,
+    detail,
+    ...(kind !== undefined && { kind }),
+    ...(values !== undefined && { values }),
+  }
 }
 
 export function isMembers(value: unknown): value is Members {

@@ -19,7 +19,7 @@ export interface Api {
   readonly scope: string
   get<T>(path: string, options?: CallOptions): Promise<T>
   /** A body that is a `FormData` is sent as a form, every other one as JSON. */
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, options?: CallOptions): Promise<T>
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, options?: CallOptions): Promise<T>
   /** Posts the bytes of a file as they are, with its progress. */
   upload<T>(file: FileToUpload): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>

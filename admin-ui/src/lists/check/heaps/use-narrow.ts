@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react'
+
+const narrow = '(max-width: 40em)'
+
+/** Whether a letter has no room beside the rows. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(narrow)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    () => matchMedia(narrow).matches,
+  )
+}

@@ -41,6 +41,10 @@ const post = (
   })
 }
 const call = (path: string, method = 'GET', body?: unknown) => api.call(path, { method, key: tax.live, body })
+interface Issue {
+  readonly pointer: string
+  readonly code: string
+}
 const selfOf = ({ json }: Answer): string => json.links.self as string
 const read = async (path: string) => (await call(path)).json
 
@@ -180,7 +184,7 @@ describe('a list that asks for its columns', () => {
     await work()
     const put = async (body: unknown) => {
       const { status, json } = await call(`${self}/columns`, 'PUT', body)
-      return [status, ...(json.issues ?? []).map(({ pointer, code }: never) => `${pointer} ${code}`)]
+      return [status, ...(json.issues ?? []).map(({ pointer, code }: Issue) => `${pointer} ${code}`)]
     }
     const columns = { Naam: use.name, Nr: use.reference, Dossier: use.of('dossier'), Adres: use.address }
     // Nr has no use here, so that the reference is missing as well.

@@ -13,7 +13,7 @@ export interface Interruption {
   readonly isRequested: () => boolean
 }
 
-/** Notices Ctrl-C; the list itself goes on at the hub. */
+/** Notices Ctrl-C; the hub continues with the list. */
 export function watchInterruption(terminal: Terminal): Interruption {
   let isRequested = false
   void terminal.untilStopped().then(() => {

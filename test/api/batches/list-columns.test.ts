@@ -169,7 +169,7 @@ describe('a list that asks for its columns', () => {
     expect(await read(selfOf(again))).toMatchObject({ waitsFor: 'continue', counts: { ready: 2 } })
   })
 
-  test('leaves lost zeros as they are where nobody asked to restore them', async () => {
+  test('leaves lost zeros as they are where no person restores them', async () => {
     const self = selfOf(await post(messy, 'columns=ask&stages=rest'))
     await work()
     await call(`${self}/columns`, 'PUT', { columns: uses, restoreZeros: [] })
@@ -338,7 +338,7 @@ describe('a list that asks for its columns', () => {
     expect(json.json.issues.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['columns', 'keys', 'sheet'])
   })
 
-  test('that nobody confirms is cancelled and leaves nothing of its file', async () => {
+  test('that no person confirms is cancelled and leaves nothing of its file', async () => {
     const posted = await post(messy, 'columns=ask', { name: 'attachment; filename="geheim.csv"' })
     await work()
     api.clock.advance(31 * dayMs)

@@ -92,7 +92,7 @@ function queryOf(
   })
 }
 
-/** The same file for the same purpose is the same list. A dry run is always a new one, since letters may have gone meanwhile. */
+/** The same file for the same purpose is the same list. A dry run is always a new one, since letters may have gone in the meantime. */
 function keyOf({ hash }: ListFile, { key, version }: ListToSend['template'], options: ListOptions): string {
   if (options.dryRun === true) return randomUUID()
   if (options.key !== undefined) return options.key

@@ -313,7 +313,7 @@ describe('a list that asks for its columns', () => {
     expect((await call(`${selfOf(posted)}/columns`)).json.code).toBe('UP-3089')
   })
 
-  test('belongs to its entity and mode, and to who may send', async () => {
+  test('belongs to its entity and mode, and needs the right to send', async () => {
     const self = selfOf(await post(messy))
     await work()
     const other = await api.newEntity('OVO000009')

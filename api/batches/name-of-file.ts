@@ -10,7 +10,7 @@ export function nameOfFile(header: string | undefined): string | undefined {
   const [, quoted, bare] = /(?:^|;)\s*filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s"]+))/i.exec(header) ?? []
   const given = decoded(encoded) ?? quoted?.replaceAll(/\\(.)/g, '$1') ?? bare
   const name = given?.split(/[/\\]/).at(-1)?.replaceAll(/\p{C}/gu, '').trim()
-  return name === undefined || name === '' ? undefined : [...name].slice(0, maxName).join('')
+  return name === undefined || name === '' ? undefined : Array.from(name).slice(0, maxName).join('')
 }
 
 function decoded(text: string | undefined): string | undefined {

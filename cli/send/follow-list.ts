@@ -13,10 +13,12 @@ export interface Interruption {
   readonly isRequested: () => boolean
 }
 
-/** Resolves `isRequested` to true after Ctrl-C; the list itself goes on at the hub. */
-export function watchInterruption({ untilStopped }: Terminal): Interruption {
+/** Notices Ctrl-C; the hub continues with the list. */
+export function watchInterruption(terminal: Terminal): Interruption {
   let isRequested = false
-  void untilStopped().then(() => (isRequested = true))
+  void terminal.untilStopped().then(() => {
+    isRequested = true
+  })
   return { isRequested: () => isRequested }
 }
 

@@ -25,14 +25,22 @@ export async function openListFile(file: string): Promise<ListFile> {
     return listOf('stdin', bytes.length, bytes.subarray(0, 2), () => oneOf(bytes))
   }
   try {
-    const handle = await open(file)
-    const { bytesRead, buffer: first } = await handle.read(Buffer.alloc(2), 0, 2, 0).finally(() => handle.close())
     const { size } = await stat(file)
-    return await listOf(basename(file), size, first.subarray(0, bytesRead), () => createReadStream(file))
+    return await listOf(basename(file), size, await firstBytes(file), () => createReadStream(file))
   } catch (error) {
     if (error instanceof CommandFailed) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw new CommandFailed(`${file} cannot be read (${code}).`, 'Check the name of the file.', 2)
+  }
+}
+
+async function firstBytes(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { bytesRead, buffer: first } = await handle.read(Buffer.alloc(2), 0, 2, 0)
+    return first.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
   }
 }
 

@@ -40,7 +40,7 @@ const askAbove = 25
 
 /**
  * Sends a table through the hub: it is uploaded, its columns are confirmed, every row is checked, and the rows that are right are sent
- * after a confirmation. The same command on the same file goes on with the same list. The exit code is 3 when some rows were at fault,
+ * after a confirmation. The same command on the same file continues with the same list. The exit code is 3 when some rows were at fault,
  * and 1 when nothing was sent.
  */
 export async function sendList(
@@ -92,7 +92,7 @@ function queryOf(
   })
 }
 
-/** The same file for the same purpose is the same list. A dry run is always a new one, since letters may have gone meanwhile. */
+/** The same file for the same purpose is the same list. A dry run is always a new one, since letters may have gone in the meantime. */
 function keyOf({ hash }: ListFile, { key, version }: ListToSend['template'], options: ListOptions): string {
   if (options.dryRun === true) return randomUUID()
   if (options.key !== undefined) return options.key

@@ -12,7 +12,7 @@ const [citizen] = trial.citizens
 const [template] = trial.templates
 if (citizen === undefined || template === undefined) throw new Error('The trial has people and templates')
 
-/** Nobody presses Ctrl-C. */
+/** Without Ctrl-C. */
 const patient = { untilStopped: () => new Promise<void>(() => undefined) }
 /** With nothing but DATA_DIR, as beside a running trial. */
 const uitpost = (...argv: string[]): Promise<RanCommand> => runCommand(argv, { DATA_DIR: dataDir }, patient)
@@ -87,7 +87,7 @@ describe('send --csv', () => {
     expect(await found('CSV-C1')).toBe(1)
   })
 
-  test('the same command goes on with the same list, also after it was declined or dry', async () => {
+  test('the same command continues with the same list, also after it was declined or dry', async () => {
     const rows = Array.from({ length: 26 }, (_, n) => [`CSV-L${n}`, citizen.insz, citizen.name])
     const file = await table('long.csv', rows)
     expect(await send(file, '--dry-run')).toMatchObject({
@@ -133,7 +133,7 @@ describe('send --csv', () => {
     expect(await send(file)).toMatchObject({ code: 0, out: '1 of 1 accepted.' })
   })
 
-  test('a column without a meaning stops the whole, and the same command with --map goes on', async () => {
+  test('a column without a meaning stops the whole, and the same command with --map continues', async () => {
     const file = await csv('odd.csv', ['reference;insz;naam;schoenmaat', 'a;b;Jan;d'])
     const { code, err } = await uitpost('send', '--csv', file, '--template', template)
     expect(code).toBe(1)

@@ -41,6 +41,10 @@ const post = (
   })
 }
 const call = (path: string, method = 'GET', body?: unknown) => api.call(path, { method, key: tax.live, body })
+interface Issue {
+  readonly pointer: string
+  readonly code: string
+}
 const selfOf = ({ json }: Answer): string => json.links.self as string
 const read = async (path: string) => (await call(path)).json
 
@@ -165,7 +169,7 @@ describe('a list that asks for its columns', () => {
     expect(await read(selfOf(again))).toMatchObject({ waitsFor: 'continue', counts: { ready: 2 } })
   })
 
-  test('leaves lost zeros as they are where nobody asked to restore them', async () => {
+  test('leaves lost zeros as they are where no person restores them', async () => {
     const self = selfOf(await post(messy, 'columns=ask&stages=rest'))
     await work()
     await call(`${self}/columns`, 'PUT', { columns: uses, restoreZeros: [] })
@@ -180,7 +184,7 @@ describe('a list that asks for its columns', () => {
     await work()
     const put = async (body: unknown) => {
       const { status, json } = await call(`${self}/columns`, 'PUT', body)
-      return [status, ...(json.issues ?? []).map(({ pointer, code }: never) => `${pointer} ${code}`)]
+      return [status, ...(json.issues ?? []).map(({ pointer, code }: Issue) => `${pointer} ${code}`)]
     }
     const columns = { Naam: use.name, Nr: use.reference, Dossier: use.of('dossier'), Adres: use.address }
     // Nr has no use here, so that the reference is missing as well.
@@ -309,7 +313,7 @@ describe('a list that asks for its columns', () => {
     expect((await call(`${selfOf(posted)}/columns`)).json.code).toBe('UP-3089')
   })
 
-  test('belongs to its entity and mode, and to who may send', async () => {
+  test('belongs to its entity and mode, and needs the right to send', async () => {
     const self = selfOf(await post(messy))
     await work()
     const other = await api.newEntity('OVO000009')
@@ -334,7 +338,7 @@ describe('a list that asks for its columns', () => {
     expect(json.json.issues.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['columns', 'keys', 'sheet'])
   })
 
-  test('that nobody confirms is cancelled and leaves nothing of its file', async () => {
+  test('that no person confirms is cancelled and leaves nothing of its file', async () => {
     const posted = await post(messy, 'columns=ask', { name: 'attachment; filename="geheim.csv"' })
     await work()
     api.clock.advance(31 * dayMs)

@@ -13,7 +13,7 @@ const { openFor } = useStaffPages(hub, `send/${template}/list`)
 /** May send for the municipality. */
 const sender = 'griet'
 
-/** A table of a dozen choices has hundreds of options, which axe looks at one by one in four looks. */
+/** A table of a dozen choices has hundreds of options, which axe checks one by one in four looks. */
 const patienceMs = 600_000
 
 const young = testInsz('050312', 7)

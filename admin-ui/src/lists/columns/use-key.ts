@@ -6,20 +6,14 @@ export type UseKey = string
 
 export function keyOf(use: Use | undefined): UseKey {
   if (use === undefined) return ''
-  switch (use.use) {
-    case 'field':
-      return `field:${use.field}`
-    case 'variable':
-      return `variable:${use.variable}`
-    case 'item':
-      return `item:${use.variable}.${use.item}`
-    default:
-      return use.use
-  }
+  if (use.use === 'field') return `field:${use.field}`
+  if (use.use === 'variable') return `variable:${use.variable}`
+  return use.use === 'item' ? `item:${use.variable}.${use.item}` : use.use
 }
 
 export function useOf(key: UseKey): Use | undefined {
-  const [kind = '', name = ''] = [key.slice(0, indexOf(key)), key.slice(indexOf(key) + 1)]
+  const kind = key.slice(0, indexOf(key))
+  const name = key.slice(indexOf(key) + 1)
   switch (kind) {
     case '':
       return undefined

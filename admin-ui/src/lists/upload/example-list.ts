@@ -41,8 +41,8 @@ function cellOf(type: TemplateVariable['type'], example: unknown): string {
   if (example === undefined || example === null) return ''
   if (type === 'boolean') return example === true ? 'ja' : 'nee'
   if (type === 'date' && typeof example === 'string') return example.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
-  if (type === 'money' || type === 'number') return String(example).replace('.', ',')
-  return typeof example === 'string' || typeof example === 'number' ? String(example) : JSON.stringify(example)
+  const text = typeof example === 'string' || typeof example === 'number' ? String(example) : JSON.stringify(example)
+  return type === 'money' || type === 'number' ? text.replace('.', ',') : text
 }
 
 function quoted(cell: string): string {

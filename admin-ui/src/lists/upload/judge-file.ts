@@ -1,6 +1,6 @@
 import type { TableReasonName } from '../../ui/api/list-types.ts'
 
-/** A file that cannot be a list, before it is sent: its first bytes and its size say so. The hub looks at all of it. */
+/** A file that cannot be a list, before it is sent: its first bytes and its size say so. The hub reads all of it. */
 export type FileVerdict = { readonly refused: TableReasonName } | { readonly mediaType: string }
 
 /** Bytes of one list; the same limit as that of the hub. */

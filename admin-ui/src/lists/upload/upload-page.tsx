@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../../frame/working-for.ts'
-import type { TemplateVariable, TemplateVersion } from '../../ui/api/template-types.ts'
+import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
 import { useLocalized } from '../../ui/format/use-format.ts'
 import { Empty } from '../../ui/states/empty.tsx'
@@ -60,7 +60,7 @@ function UploadStep({
             </Link>
           </p>
         </div>
-        <ExampleCard template={template} variables={version.variables as TemplateVariable[]} />
+        <ExampleCard template={template} variables={version.variables} />
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { Problem, type ProblemBody } from './problem.ts'
+import { Problem } from './problem.ts'
 
 export interface FileToUpload {
   readonly path: string
@@ -30,7 +30,7 @@ export function uploadFile<T>(
       const body: unknown = request.response
       if (request.status >= 200 && request.status < 300) return resolve(body as T)
       const requestId = request.getResponseHeader('Uitpost-Request-Id') ?? undefined
-      return reject(new Problem(request.status, (body ?? {}) as ProblemBody, requestId))
+      return reject(new Problem(request.status, body ?? {}, requestId))
     })
     request.addEventListener('error', () => reject(new Problem(0, {}, undefined)))
     request.addEventListener('abort', () => reject(new DOMException('The upload was cancelled', 'AbortError')))

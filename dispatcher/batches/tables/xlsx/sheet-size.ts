@@ -2,7 +2,7 @@ import type { WorkbookParts } from './open-parts.ts'
 import type { SheetEntry, WorkbookContents } from './read-contents.ts'
 import type { SheetSize } from './workbook-task.ts'
 
-/** The dimension of a sheet precedes its rows; column widths may stand between. */
+/** The dimension of a sheet precedes its rows; column widths may come first. */
 const longestHead = 65_536
 
 /** Every sheet with its number of rows, of those that were not read as the workbook states it (ISO/IEC 29500-1, 18.3.1.35). */

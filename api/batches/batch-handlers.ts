@@ -59,7 +59,7 @@ export async function getBatchRow(call: CallOf<typeof contract.getBatchRow>, dep
 
 /** `PATCH /v1/batches/{id}/rows/{row}` */
 export async function patchBatchRow(call: CallOf<typeof contract.mendBatchRow>, deps: ApiDeps): Promise<Reply> {
-  const command = { sender: senderOf(call.caller), batch: batchNamed(call.path.id) }
+  const command = { sender: senderOf(call.caller), batch: batchNamed(call.path.id), by: call.caller.actor }
   const mended = await deps.batches.mendRow(command, Number(call.path.row), call.body)
   await note(call, deps, 'mend-batch-row')
   return json(200, showRow(mended))
@@ -67,7 +67,7 @@ export async function patchBatchRow(call: CallOf<typeof contract.mendBatchRow>, 
 
 /** `PATCH /v1/batches/{id}/rows` */
 export async function patchBatchRows(call: CallOf<typeof contract.mendBatchRows>, deps: ApiDeps): Promise<Reply> {
-  const command = { sender: senderOf(call.caller), batch: batchNamed(call.path.id) }
+  const command = { sender: senderOf(call.caller), batch: batchNamed(call.path.id), by: call.caller.actor }
   const { column, from, to, code } = call.body
   const mend = { column, from: from ?? '', to: to ?? null, ...(code !== undefined && { code }) }
   const mended = await deps.batches.mendColumn(command, mend)

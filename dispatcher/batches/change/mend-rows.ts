@@ -13,6 +13,7 @@ import { rowContextOf } from '../check/row-context.ts'
 import { readColumns } from '../columns/csv-columns.ts'
 import { plainName } from '../csv/csv-row.ts'
 import { TableRefused } from '../csv/table-refused.ts'
+import { recordMends } from '../history/record-batch-event.ts'
 import { listRows, type RowLine } from '../read/list-rows.ts'
 import { readLines, valuesOf } from '../read/read-values.ts'
 import { chunksOf } from '../store/read-chunk.ts'
@@ -26,6 +27,8 @@ export const mendsAtOnce = 500
 export interface MendCommand {
   readonly sender: Sender
   readonly batch: BatchId
+  /** `key:<id>` or `staff:<id>`. */
+  readonly by: string
 }
 
 /**
@@ -43,7 +46,7 @@ export async function mendRow(deps: BatchDeps, command: MendCommand, row: number
     return (await readLines(deps, tx, batch.id, [row])).get(row)
   })
   if (line === undefined) throw new Refusal('UP-1404', 'There is no such row.')
-  await recheck(deps, batch, [{ ...line, mends: withValues(line.mends, values) }])
+  await recheck(deps, batch, command.by, [{ ...line, mends: withValues(line.mends, values) }])
   const [mended] = await deps.database.asEntity(command.sender.entity, (tx) =>
     listRows(tx, batch.id, { after: row - 1, limit: 1 }),
   )
@@ -79,6 +82,7 @@ export async function mendColumn(deps: BatchDeps, command: MendCommand, mend: Co
   const ready = await recheck(
     deps,
     batch,
+    command.by,
     found.map((row) => ({ ...row, mends: withValues(row.mends, { [mend.column]: mend.to }) })),
   )
   return { rows: found.map(({ row }) => row), ready, more }
@@ -149,7 +153,12 @@ function notMendable(): Refusal {
 }
 
 /** @returns the rows that are ready now */
-async function recheck(deps: BatchDeps, batch: ClaimedBatch, rows: readonly RowToCheck[]): Promise<number[]> {
+async function recheck(
+  deps: BatchDeps,
+  batch: ClaimedBatch,
+  by: string,
+  rows: readonly RowToCheck[],
+): Promise<number[]> {
   const { database, keyring, clock } = deps
   const { entity } = batch.sender
   const secrets = openSecrets(batch.sealed, batch.id, keyring)
@@ -171,6 +180,7 @@ async function recheck(deps: BatchDeps, batch: ClaimedBatch, rows: readonly RowT
     const judged = await judgeRows(tx, batch.sender, batch.id, checked, now)
     await writeRows(tx, entity, batch.id, judged.map(stateOf))
     await writeMends(tx, batch.id, rows, keyring)
+    await recordMends(tx, batch.id, { kind: 'mended', by, rows: rows.length }, now)
     await recount(
       tx,
       batch.id,

@@ -22,6 +22,7 @@ export async function continueBatch(deps: BatchDeps, command: ContinueCommand): 
     if (await isMended(tx, batch)) return begin(tx, batch, command.by, now)
     if (command.begun !== undefined && command.begun !== batch.stage) throw await begunAlready(tx, batch)
     refuseEnded(batch)
+    if (batch.asksColumns) throw new Refusal('UP-3089', 'The list waits for its columns; confirm them first.')
     if (batch.phase !== 'waiting' || nextStage(batch) === undefined)
       throw new Refusal('UP-3072', 'The list does not wait for a stage; ask its status again later.')
     if (batch.paused) throw new Refusal('UP-3072', 'The list is paused; resume it first.')

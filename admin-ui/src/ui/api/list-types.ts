@@ -1,7 +1,12 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
+import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 import type * as stages from '../../../../api/contract/batches/stages.ts'
 
 export type List = batches.ShownBatch
+export type ListTable = columns.ListColumnsAnswer
+export type ListColumn = columns.ListColumn
+export type SampleRow = columns.SampleRowAnswer
 export type ListRow = batches.BatchRow
 export type ListStop = stages.ShownStop
 export type ListEvent = stages.ShownBatchEvent
+export type TableReasonName = NonNullable<List['issues'][number]['reason']>

@@ -118,7 +118,7 @@ test('a clerk chooses the stages, begins the first, stops with a reason, resumes
   expect(faults).toEqual([])
 })
 
-test('two clerks press at once: one begins, the other is told', async () => {
+test('two clerks press at once: one begins the stage, and the list begins it once', async () => {
   const id = await postList(4, 'browser-two')
   const [one, two] = [await openFor(clerk), await openFor(colleague)]
   for (const { page } of [one, two]) {

@@ -7,9 +7,9 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { batchNamed } from './batch-named.ts'
 import { copyPlanOf } from './office-copy-targets.ts'
 import { showBatchEvent, showStop } from './show-course.ts'
-import { batchNamed } from './batch-named.ts'
 import { readShown } from './shown-batch.ts'
 
 const commandOf = (call: Call<{ id: string }>) => ({

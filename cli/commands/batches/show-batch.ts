@@ -60,7 +60,9 @@ export function batchLines({
     `  rows: ${total ?? '–'}, checked ${checked}: ${accepted} accepted, ${ready} ready, ${fixable} to be mended, ${refused} refused, ${duplicate} sent before`,
     ...(byStatus.length > 0 ? [`  letters: ${byStatus.join(', ')}`] : []),
     ...(batch.stages === undefined ? [] : [`  stages: ${batch.stages.join(', ')}; begun: ${batch.stage ?? 0}`]),
-    ...(batch.waitsFor === 'columns' ? ['  waits until its columns are confirmed: on the screen, or by uitpost send'] : []),
+    ...(batch.waitsFor === 'columns'
+      ? ['  waits until its columns are confirmed: on the screen, or by uitpost send']
+      : []),
     ...(batch.waitsFor === 'continue' ? [`  waits: uitpost batches continue ${id}`] : []),
     ...(batch.waitsFor === 'quota'
       ? [`  waits until ${batch.waitsUntil ?? ''}: the quota of the entity is used up`]

@@ -6,8 +6,6 @@ import type { ChannelName, MessageStatus } from '../../../core/words/message.ts'
 import type { Recipient } from '../../../core/words/recipient.ts'
 import type { BatchId, RowIssue } from '../batch.ts'
 
-/** Rows whose letters the office sends to itself; a few, since a person reads each. */
-export const maxCopyRows = 5
 /** Rows that are taken when none are named. */
 export const usualCopyRows = 2
 

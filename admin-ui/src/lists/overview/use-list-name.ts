@@ -7,11 +7,6 @@ export function useListName(list: List): string {
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    listNameOf(list) ??
-    t('listOverview.noName', { template: list.template ?? '', date: format.shortDate(list.createdAt) })
+    list.name ?? t('listOverview.noName', { template: list.template ?? '', date: format.shortDate(list.createdAt) })
   )
-}
-
-export function listNameOf(list: List): string | undefined {
-  return 'name' in list && typeof list.name === 'string' ? list.name : undefined
 }

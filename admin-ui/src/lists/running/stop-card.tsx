@@ -20,9 +20,11 @@ export function StopCard({ list }: { readonly list: List }): ReactNode {
   const format = useFormat()
   const query = useStopPreview(list)
   const { data } = query
+  // A list that waits for its next stage is paused too, and holds nothing by a stop.
+  const isStopped = list.status === 'paused' && list.waitsFor === undefined
   return (
     <Card
-      title={t(list.status === 'paused' ? 'listRunning.stop.nowHeld' : 'listRunning.stop.title')}
+      title={t(isStopped ? 'listRunning.stop.nowHeld' : 'listRunning.stop.title')}
       flush
       {...(data !== undefined && { sub: t('listRunning.stop.sub', { time: format.time(data.at) }) })}
     >

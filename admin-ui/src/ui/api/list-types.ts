@@ -1,7 +1,7 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
+import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 import type * as mends from '../../../../api/contract/batches/mends.ts'
 import type * as rows from '../../../../api/contract/batches/rows.ts'
-import type * as columns from '../../../../api/contract/batches/list-columns.ts'
 import type * as stages from '../../../../api/contract/batches/stages.ts'
 
 export type List = batches.ShownBatch

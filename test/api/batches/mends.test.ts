@@ -60,7 +60,7 @@ const undo = ({ self }: Posted, mend: string, body: unknown = {}) => ask(`${self
 /** Everything of the rows that a mend may change, apart from the number of mends. */
 const stateOf = async ({ self }: Posted) =>
   (await read(`${self}/rows?values=true&limit=200`)).items.map(
-    ({ revision: _, ...row }: Record<string, unknown>) => row,
+    ({ revision: _revision, ...row }: Record<string, unknown>) => row,
   )
 const times = (count: number, row: () => string) => Array.from({ length: count }, row)
 const wrongCode = () => rowOf({ code: '90000' })

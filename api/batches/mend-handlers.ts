@@ -37,7 +37,7 @@ function reply(mend: Mend): Reply {
   return json(isAtWork ? 202 : 200, showMend(mend))
 }
 
-function showMend({ id, batch: _, column, createdAt, undoneAt, ...mend }: Mend): contract.ShownMend {
+function showMend({ id, batch: _batch, column, createdAt, undoneAt, ...mend }: Mend): contract.ShownMend {
   return {
     id: showId('mend', id),
     ...mend,

@@ -25,7 +25,7 @@ export interface GroupMend {
 
 /**
  * Writes one value over that of every row with a fault in the column. The rows are chosen at once and stored, so that the mend is
- * done wholly whatever ends meanwhile; the first some hundred are mended before this returns, a dispatcher mends the others.
+ * done wholly whatever ends in the meantime; the first some hundred are mended before this returns, a dispatcher mends the others.
  * @throws Refusal UP-1404; UP-3071; UP-1001 for a column that the letter does not have; UP-4067; UP-4068 when there is no such row
  */
 export async function mendGroup(deps: BatchDeps, command: MendCommand, group: GroupMend): Promise<Mend> {

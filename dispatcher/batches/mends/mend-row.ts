@@ -13,7 +13,7 @@ import { readMendable, rewriteRows, withValues } from './rewrite-rows.ts'
 /**
  * Writes values over those of one row, by column, and checks it at once; null takes a written value back.
  * @param ifMatch the revision of the row that the writer saw
- * @throws Refusal UP-1404; UP-3074 when the row was accepted; UP-1412 when another person mended it meanwhile; UP-1001 for a
+ * @throws Refusal UP-1404; UP-3074 when the row was accepted; UP-1412 when another person mended it in the meantime; UP-1001 for a
  *   column that the letter does not have; UP-3010
  */
 export async function mendRow(

@@ -52,7 +52,7 @@ export async function readMendable(
 }
 
 /**
- * Checks rows with other values, and stores what becomes of them in one transaction. Rows that were accepted or mended meanwhile
+ * Checks rows with other values, and stores what becomes of them in one transaction. Rows that were accepted or mended in the meantime
  * stay as they are.
  * @param record writes in the same transaction that these rows were changed; the others are those that stayed
  */

@@ -87,7 +87,7 @@ function valuesOfGroup(
 interface Slice {
   /** The rows whose turn it is. */
   readonly rows: readonly number[]
-  /** Of these, the ones that nobody changed meanwhile. */
+  /** Of these, the ones that were not changed in the meantime. */
   readonly changes: readonly RowChange[]
 }
 

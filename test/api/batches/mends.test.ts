@@ -60,7 +60,7 @@ const undo = ({ self }: Posted, mend: string, body: unknown = {}) => ask(`${self
 /** Everything of the rows that a mend may change, apart from the number of mends. */
 const stateOf = async ({ self }: Posted) =>
   (await read(`${self}/rows?values=true&limit=200`)).items.map(
-    ({ revision: _, ...row }: Record<string, unknown>) => row,
+    ({ revision: _revision, ...row }: Record<string, unknown>) => row,
   )
 const times = (count: number, row: () => string) => Array.from({ length: count }, row)
 const wrongCode = () => rowOf({ code: '90000' })
@@ -218,13 +218,13 @@ describe('a mend', () => {
     expect((await ask(`${posted.self}/rows`, 'PATCH', group)).json.code).toBe('UP-4068')
   })
 
-  test('of more rows than one call mends goes on without it, one at a time', async () => {
+  test('of more rows than one call mends continues without it, one at a time', async () => {
     const posted = await post(times(620, wrongCode))
     const begun = await ask(`${posted.self}/rows`, 'PATCH', { ...codeColumn, to: '9000' })
     expect([begun.status, begun.json.state, begun.json.rows, begun.json.mended]).toEqual([202, 'mending', 620, 500])
     expect((await ask(`${posted.self}/rows`, 'PATCH', { ...codeColumn, to: '9001' })).json.code).toBe('UP-4067')
     expect((await undo(posted, begun.json.id)).json.code).toBe('UP-4067')
-    // A single row that a person mends meanwhile is left to that person.
+    // A single row that a person mends in the meantime is left to that person.
     await ask(`${posted.self}/rows/620`, 'PATCH', { 'postal code': '9050' })
     await finishMends()
     const path = `${posted.self}/mends/${begun.json.id}`

@@ -80,7 +80,7 @@ test('all rows with one fault and one value are mended in one go, and taken back
   expect(items[0]?.rows).toBe(14)
 })
 
-test('what a colleague mended meanwhile is not overwritten, and says so', async () => {
+test('what a colleague mended in the meantime is not overwritten, and says so', async () => {
   const id = await postList(60)
   const page = await openList(id)
   await cell(page, 'postal code', 5).waitFor()

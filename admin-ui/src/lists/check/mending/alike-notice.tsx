@@ -5,7 +5,7 @@ import type { List } from '../../../ui/api/list-types.ts'
 import { Notice } from '../../../ui/dialog/notice.tsx'
 import { useFormat } from '../../../ui/format/use-format.ts'
 
-/** Rows that resemble another one, and rows that were sent before: told, and never held back. */
+/** Rows that resemble another one, and rows that were sent before: shown, and never held back. */
 export function AlikeNotice({ list, alike }: { readonly list: List; readonly alike: number }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

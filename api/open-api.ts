@@ -54,6 +54,7 @@ export function openApi(deps: GivenDeps): Api {
   const publicUrl = (): string => deps.publicUrl?.replace(/\/$/, '') ?? listensAt()
   const secure = deps.publicUrl?.startsWith('https:') === true
   const { rateLimits, signIn, trustedProxies, gauges, ...shared } = deps
+  const signOutOrigins = deps.signOutOrigins ?? originsOf(signIn)
   const logSeldom = createLogSeldom(deps.log)
   const metrics = openMetrics(gauges, (error) =>
     logSeldom('warn', { code: codeOf(error) }, 'some figures could not be read'),
@@ -65,7 +66,10 @@ export function openApi(deps: GivenDeps): Api {
     sessions: openSessions({ database: deps.database, keyring: deps.keyring, clock: deps.clock, secure }),
     people: openStaffDirectory(deps),
     providers: Object.fromEntries(
-      Object.entries(signIn).map(([door, settings]) => [door as Portal, openIdentityProvider(settings)]),
+      Object.entries(signIn).map(([door, settings]) => [
+        door as Portal,
+        openIdentityProvider(settings, signOutOrigins),
+      ]),
     ),
     limits: rateLimits ? openRateLimits() : noRateLimits,
     cursors: createCursors(deps.sessionSecret),
@@ -77,7 +81,7 @@ export function openApi(deps: GivenDeps): Api {
     templateChecks: once(openTemplateChecks),
   }
   configure(app, secure ? (trustedProxies ?? 'loopback') : undefined)
-  const receive = createReceive(logAnswers(deps.log), securityHeaders(secure))
+  const receive = createReceive(logAnswers(deps.log), securityHeaders(secure, signOutOrigins))
   const serve = createServe(parts, openAuthenticator(parts, parts.sessions, parts.people))
   app.use(receiveInExpress(receive), originForm)
   serveRoutes(app, routes, serve)
@@ -91,6 +95,10 @@ export function openApi(deps: GivenDeps): Api {
   server.on('checkExpectation', listener)
   refuseBrokenRequests(server)
   return { app, listen: (port, host) => listen(server, port, host), close: () => close(server) }
+}
+
+function originsOf(signIn: GivenDeps['signIn']): string[] {
+  return [...new Set(Object.values(signIn).map(({ issuer }) => new URL(issuer).origin))]
 }
 
 function configure(app: Express, trustedProxies: string | undefined): void {

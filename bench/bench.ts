@@ -11,6 +11,7 @@ import { benchInbox } from './inbox/inbox.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchPrint } from './print-run/print.ts'
+import { benchPrintMemory } from './print-run/print-memory.ts'
 import { benchRender } from './render.ts'
 import { benchSearch } from './search.ts'
 import { benchSize } from './size.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   inbox: benchInbox,
   size: benchSize,
   print: benchPrint,
+  'print-memory': benchPrintMemory,
   ebox: benchEbox,
   email: benchEmail,
 }

@@ -211,6 +211,11 @@ export type Outcome =
    * the timeline.
    */
   | { readonly kind: 'deferred'; readonly reason: string; readonly detail: string }
+  /**
+   * No attempt was made: the hub could not read a document of this letter, which says nothing about the channel. `away`: the store
+   * did not answer, which says nothing about the letter either.
+   */
+  | { readonly kind: 'unreadable'; readonly code: string; readonly away: boolean }
   /** No attempt was made: the channel was paused in the meantime, or its limits allow the letter only after `retryAfterMs`. */
   | { readonly kind: 'not-begun'; readonly retryAfterMs?: number }
 export const rejectionReasons = [

@@ -69,6 +69,17 @@ function isProxy(text: string): boolean {
   )
 }
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
+const words = z.string().regex(/^\S+( \S+)*$/, 'values with a space between them')
+/** Origins, as the browser compares them; `none` is no origin. */
+const origins = z.string().transform((value, context) => {
+  const parts = value === 'none' ? [] : value.split(/[\s,]+/).filter((each) => each !== '')
+  if (parts.every((each) => URL.canParse(each) && new URL(each).origin === each)) return parts
+  context.addIssue({
+    code: 'custom',
+    message: 'none, or origins such as https://login.example.org with spaces between them',
+  })
+  return z.NEVER
+})
 
 /** `email=300 ebox=50`: a number by channel. @param what the number is, for the error */
 const perChannel = (what: string, example: string) =>
@@ -197,8 +208,9 @@ export const settings = z
     OIDC_ISSUER_CITIZEN: http.optional(),
     OIDC_CLIENT_CITIZEN: z.string().default('uitpost-citizen'),
     OIDC_SECRET_CITIZEN: z.string().optional(),
-    OIDC_STRONG_CITIZEN: scopes.default('urn:be:vlaanderen:authmech:eid urn:be:vlaanderen:authmech:csamtotp'),
+    OIDC_STRONG_CITIZEN: words.default('urn:be:vlaanderen:authmech:eid urn:be:vlaanderen:authmech:csamtotp'),
     OIDC_SCOPES_CITIZEN: scopes.default('openid profile rrn vo wettelijkvertegenwoordiger ssm_mandaat'),
+    OIDC_SIGN_OUT_ORIGINS: origins.optional(),
     VERAPDF_COMMAND: z.string().min(1).optional(),
     PUBLIC_URL: http.optional(),
     TRUSTED_PROXIES: trustedProxies.default('loopback'),

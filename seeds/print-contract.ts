@@ -1,5 +1,5 @@
-import type { ContractToAdd } from '../channels/print/store/contracts.ts'
-import type { Tariff, Zone } from '../channels/print/store/price.ts'
+import type { ContractToAdd } from '../channels/print/store/contracts/contracts.ts'
+import type { Tariff, Zone } from '../channels/print/store/contracts/price.ts'
 import type { Postage } from '../core/words/message.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { addContract } from '../channels/print/store/contracts.ts'
+import { addContract } from '../channels/print/store/contracts/contracts.ts'
 import type { Keyring } from '../core/crypto/keyring.ts'
 import type { Database, Queryable } from '../core/db/database.ts'
 import { createApiKey, hashOfKey } from '../core/tenants/api-keys.ts'

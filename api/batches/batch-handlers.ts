@@ -1,6 +1,5 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { parseId } from '../../core/words/id.ts'
 import type { BatchId } from '../../dispatcher/batches/batch.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/batches/batches.ts'
@@ -10,27 +9,27 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { failuresReply } from './failures-csv.ts'
-import { showBatch, showRow } from './show-batch.ts'
+import { showRow } from './show-batch.ts'
+import { batchNamed, readShown, showBatches } from './shown-batch.ts'
 
 /** `GET /v1/batches` */
 export async function getBatches(call: CallOf<typeof contract.listBatches>, deps: ApiDeps): Promise<Reply> {
-  const { limit, cursor } = call.query
+  const { limit, cursor, ...wanted } = call.query
   const before = cursor === undefined ? {} : { before: deps.cursors.read('batches', cursor) as BatchId }
-  const found = await deps.batches.list(senderOf(call.caller), { limit: limit + 1, ...before })
-  return json(
-    200,
-    pageOf(
-      found,
-      limit,
-      (each) => showBatch(each, call.now),
-      ({ id }) => deps.cursors.write('batches', id),
-    ),
+  const found = await deps.batches.list(senderOf(call.caller), { limit: limit + 1, ...before, ...wanted })
+  const shown = await showBatches(found, deps, call.now)
+  const page = pageOf(
+    found,
+    limit,
+    (each) => shown[found.indexOf(each)],
+    ({ id }) => deps.cursors.write('batches', id),
   )
+  return json(200, page)
 }
 
 /** `GET /v1/batches/{id}` */
 export async function getBatch(call: CallOf<typeof contract.getBatch>, deps: ApiDeps): Promise<Reply> {
-  return shownBatch(call, deps)
+  return json(200, await readShown(call, deps))
 }
 
 /** `GET /v1/batches/{id}/rows` */
@@ -76,35 +75,6 @@ export async function patchBatchRows(call: CallOf<typeof contract.mendBatchRows>
   return json(200, mended)
 }
 
-type Change = 'pause' | 'resume' | 'cancel' | 'continue'
-
-const change =
-  (change: Change) =>
-  async (call: CallOf<typeof contract.pauseBatch>, deps: ApiDeps): Promise<Reply> => {
-    const command = { sender: senderOf(call.caller), batch: batchNamed(call.path.id), by: call.caller.actor }
-    await deps.batches[change](command)
-    await note(call, deps, `${change}-batch`)
-    return shownBatch(call, deps)
-  }
-
-/** `POST /v1/batches/{id}/pause`, and the same for the others. */
-export const postPause = change('pause')
-export const postResume = change('resume')
-export const postCancelBatch = change('cancel')
-export const postContinue = change('continue')
-
-async function shownBatch(call: CallOf<typeof contract.getBatch>, deps: ApiDeps): Promise<Reply> {
-  const view = await deps.batches.read(senderOf(call.caller), batchNamed(call.path.id))
-  return json(200, showBatch(view, call.now))
-}
-
 async function note(call: Call<{ id: string }>, deps: ApiDeps, action: string): Promise<void> {
   await recordAudit(deps.database, senderOf(call.caller).entity, noteOf(call, action, 'batch', call.path.id))
-}
-
-/** @throws Refusal UP-1404 for a text that cannot be the id of a batch */
-export function batchNamed(shown: string): BatchId {
-  const id = parseId('batch', shown)
-  if (id === undefined) throw new Refusal('UP-1404', 'There is no such list.')
-  return id
 }

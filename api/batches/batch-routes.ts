@@ -1,18 +1,17 @@
 import * as batches from '../contract/batches/batches.ts'
-import { get, patch, post, type Route } from '../server/route.ts'
+import { get, patch, post, put, type Route } from '../server/route.ts'
+import { getBatch, getBatches, getBatchRow, getBatchRows, patchBatchRow, patchBatchRows } from './batch-handlers.ts'
+import { postBatch } from './post-batch.ts'
+import { getBatchResult } from './result-csv.ts'
 import {
-  getBatch,
-  getBatches,
-  getBatchRow,
-  getBatchRows,
-  patchBatchRow,
-  patchBatchRows,
+  getBatchEvents,
+  getStopPreview,
   postCancelBatch,
   postContinue,
   postPause,
   postResume,
-} from './batch-handlers.ts'
-import { postBatch } from './post-batch.ts'
+  putBatchStages,
+} from './stage-handlers.ts'
 
 /** A caller without the right to send may still stop what others began. */
 const stops = ['messages:stop', 'messages:send'] as const
@@ -54,5 +53,25 @@ export const batchRoutes: readonly Route[] = [
     permission: 'messages:send',
     operation: batches.continueBatch,
     handler: postContinue,
+  }),
+  put('/v1/batches/{id}/stages', {
+    permission: 'messages:send',
+    operation: batches.setBatchStages,
+    handler: putBatchStages,
+  }),
+  get('/v1/batches/{id}/stop-preview', {
+    permission: ['messages:read', 'messages:stop'],
+    operation: batches.previewBatchStop,
+    handler: getStopPreview,
+  }),
+  get('/v1/batches/{id}/events', {
+    permission: 'messages:read',
+    operation: batches.listBatchEvents,
+    handler: getBatchEvents,
+  }),
+  get('/v1/batches/{id}/result', {
+    permission: 'messages:read',
+    operation: batches.getBatchResult,
+    handler: getBatchResult,
   }),
 ]

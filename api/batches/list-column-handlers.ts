@@ -9,8 +9,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
-import { batchNamed } from './batch-handlers.ts'
-import { showBatch } from './show-batch.ts'
+import { batchNamed, readShown } from './shown-batch.ts'
 
 /** `GET /v1/batches/{id}/columns`: with values of the list, so that it is logged. */
 export async function getListColumns(call: CallOf<typeof contract.getListColumns>, deps: ApiDeps): Promise<Reply> {
@@ -26,7 +25,7 @@ export async function putListColumns(call: CallOf<typeof contract.putListColumns
   const batch = batchNamed(call.path.id)
   const done = await deps.batches.confirmColumns({ sender, batch, by: call.caller.actor }, call.body)
   await note(call, deps, done === 'confirmed' ? 'confirm-batch-columns' : 'read-batch-table-again')
-  return json(200, showBatch(await deps.batches.read(sender, batch), call.now))
+  return json(200, await readShown(call, deps))
 }
 
 /** `POST /v1/batches/{id}/columns/rows/{row}` */

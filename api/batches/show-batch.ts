@@ -4,9 +4,10 @@ import type { RowIssue } from '../../dispatcher/batches/batch.ts'
 import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
 import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
+import { type ShowContext, showCourse } from './show-course.ts'
 
 /** A batch as the contract shows it; absent values are left out. */
-export function showBatch(view: BatchView, now: Date): ShownBatch {
+export function showBatch(view: BatchView, { now, names, rowDays }: ShowContext): ShownBatch {
   const { checked, ready, fixable, refused, duplicate, accepted } = view.totals
   const self = `/v1/batches/${showId('batch', view.id)}`
   return {
@@ -33,6 +34,7 @@ export function showBatch(view: BatchView, now: Date): ShownBatch {
     ...(view.letters !== undefined && { letters: view.letters }),
     ...(view.stages !== null && { stages: [...view.stages], stage: view.stage }),
     ...waitsOf(view, now),
+    ...showCourse(view, { now, names, rowDays }),
     issues: view.issues.map((each) => ({ row: 0, ...shownIssue(each) })),
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),

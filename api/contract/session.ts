@@ -94,5 +94,20 @@ export const logOut = operation({
   id: 'logOut',
   tag: 'Sign-in',
   summary: 'End the session',
-  answers: { 200: { description: 'Done', body: z.object({ signOutUrl: z.string().optional() }) } },
+  answers: {
+    200: {
+      description: 'Done; `signOut`: how the browser ends the session at the identity provider',
+      body: z.object({
+        signOut: z
+          .object({
+            url: z.url(),
+            fields: z
+              .record(z.string(), z.string())
+              .optional()
+              .describe('Posted to `url` as a form; absent: the browser opens `url`'),
+          })
+          .optional(),
+      }),
+    },
+  },
 })

@@ -68,14 +68,14 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: 
   const done = await deps.database.asPerson(person, (tx) => listDone(tx, [letter.id], reader.index))
   const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
   const mine = done.get(letter.id)
-  const expectedOn = (await arrivalsByPost(deps.database, [letter])).get(letter.id)
+  const byPost = (await arrivalsByPost(deps.database, [letter])).get(letter.id)
   const reading = { delivery: letter.sequence, at: letter.readAt ?? call.now }
   const term = await readService(deps.database.hub, letter.message, reading, call.now)
   const facts = {
     ...(await copiesOf(deps.database.hub, letter.message, maxCopies)),
     ...(html !== undefined && { html }),
     ...(mine !== undefined && { done: mine }),
-    ...(expectedOn !== undefined && { expectedOn }),
+    ...(byPost !== undefined && { byPost }),
     ...(term !== undefined && { term }),
   }
   return json(200, showLetter(letter, facts, call.now))

@@ -15,15 +15,16 @@ import type { Copies } from '../../dispatcher/messages/copies-of.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
 import type { InboxLetter, InboxRow } from '../contract/inbox/inbox.ts'
+import type { ByPost } from './arrivals-by-post.ts'
 
 type Action = InboxRow['actions'][number]
 
 /** One line of the list. */
-export function showInboxRow(line: InboxLine, done?: DoneActions, expectedOn?: string): InboxRow {
-  return line.needs === undefined ? showOpenRow(line, done, expectedOn) : showClosedRow(line)
+export function showInboxRow(line: InboxLine, done?: DoneActions, byPost?: ByPost): InboxRow {
+  return line.needs === undefined ? showOpenRow(line, done, byPost) : showClosedRow(line)
 }
 
-function showOpenRow(line: OpenLine, done?: DoneActions, expectedOn?: string): InboxRow {
+function showOpenRow(line: OpenLine, done?: DoneActions, byPost?: ByPost): InboxRow {
   return {
     ...factsOf(line),
     sender: line.sender,
@@ -31,7 +32,7 @@ function showOpenRow(line: OpenLine, done?: DoneActions, expectedOn?: string): I
     hasPayment: line.payment !== undefined,
     ...(line.payment !== undefined && { amount: inEuro(line.payment.cents) }),
     language: line.language,
-    ...(expectedOn !== undefined && { expectedOn }),
+    ...byPost,
     ...(line.registered === true && { registered: true }),
     actions: line.actions.map((each, index) => {
       const doneAt = done?.get(index + 1)
@@ -105,8 +106,7 @@ export function showClosedLetter(letter: ClosedLetter): InboxLetter {
 export interface LetterFacts extends Copies {
   readonly html?: string
   readonly done?: DoneActions
-  /** The day on which a letter on paper is expected (YYYY-MM-DD). */
-  readonly expectedOn?: string
+  readonly byPost?: ByPost
   /** When the letter counts as received, and its term. */
   readonly term?: LegalService
 }
@@ -114,12 +114,12 @@ export interface LetterFacts extends Copies {
 /** One letter as it was just opened. */
 export function showLetter(
   letter: StoredLetter,
-  { html, done, expectedOn, term, isCopy, copies }: LetterFacts,
+  { html, done, byPost, term, isCopy, copies }: LetterFacts,
   now: Date,
 ): InboxLetter {
   const { payment, readAt = now, openedBy = 'you' } = letter
   return {
-    ...showOpenRow(letter, done, expectedOn),
+    ...showOpenRow(letter, done, byPost),
     read: true,
     isNew: false,
     opened: { at: readAt.toISOString(), by: openedBy },

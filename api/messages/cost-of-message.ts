@@ -1,4 +1,4 @@
-import { costsOfLetter } from '../../channels/print/store/letter-costs.ts'
+import { costsOfLetter } from '../../channels/print/store/reports/letter-costs.ts'
 import type { Sender } from '../../dispatcher/message/sender.ts'
 import type { MessageView } from '../../dispatcher/messages/message-view.ts'
 import type { Message } from '../contract/messages/message.ts'

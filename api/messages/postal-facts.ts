@@ -1,5 +1,5 @@
-import { expectedLetters } from '../../channels/print/store/expected-arrival.ts'
 import { type ShownItem, showItems } from '../../channels/print/store/registered/tracked-items.ts'
+import { expectedLetters } from '../../channels/print/store/runs/expected-arrival.ts'
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import { caseOfMessage } from '../../dispatcher/incoming-mail/list-cases.ts'
 import type { Sender } from '../../dispatcher/message/sender.ts'

@@ -1,4 +1,4 @@
-import { listOverdue } from '../../channels/print/store/overdue-mail.ts'
+import { listOverdue } from '../../channels/print/store/reports/overdue-mail.ts'
 import { showId } from '../../core/words/id.ts'
 import type * as contract from '../contract/print/print.ts'
 import { json, type Reply } from '../http/reply.ts'

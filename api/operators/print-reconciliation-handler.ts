@@ -1,4 +1,4 @@
-import { differencesOf } from '../../channels/print/store/run-differences.ts'
+import { differencesOf } from '../../channels/print/store/reports/run-differences.ts'
 import type * as contract from '../contract/print/print.ts'
 import { csvReply } from '../http/csv-reply.ts'
 import { json, type Reply } from '../http/reply.ts'

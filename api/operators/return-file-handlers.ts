@@ -1,4 +1,8 @@
-import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
+import {
+  listReturnFiles,
+  type ReturnFileDetail,
+  settleReturnFile,
+} from '../../channels/print/store/reports/return-files.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'

@@ -1,5 +1,5 @@
-import type { RunDifference } from '../../channels/print/store/run-differences.ts'
-import type { Reconciliation, RunDetail, RunLine, RunPart } from '../../channels/print/store/show-runs.ts'
+import type { RunDifference } from '../../channels/print/store/reports/run-differences.ts'
+import type { Reconciliation, RunDetail, RunLine, RunPart } from '../../channels/print/store/runs/show-runs.ts'
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import type * as contract from '../contract/print/print.ts'
 

@@ -104,6 +104,26 @@ export const listProblemWordsNl = {
       'Vraag de lijst op: u kunt verdergaan zolang `waitsFor` de waarde `continue` heeft. Hervat eerst een lijst die gepauzeerd is. Een lijst die alleen in haar geheel vertrekt, gaat verder zodra elke rij verbeterd is.',
     example: 'Verdergaan terwijl de rijen nog gecontroleerd worden.',
   },
+  'UP-3092': {
+    title: 'De stappen van de lijst liggen vast',
+    happened: 'De lijst vertrekt meteen, of een van haar stappen is al begonnen. U kunt de stappen niet meer kiezen.',
+    repair:
+      'Begin de volgende stap, of zet de lijst stil. Wilt u de stappen later kiezen, dien de lijst dan in met `stages=rest`.',
+    example: 'De stappen kiezen nadat de eerste vijftig brieven begonnen zijn.',
+  },
+  'UP-3093': {
+    title: 'Iemand anders begon deze stap al',
+    happened: 'Een collega was u voor en begon de volgende stap. Uw klik veranderde niets.',
+    repair: 'Bekijk de lijst opnieuw. Begin daarna zelf de stap die dan aan de beurt is.',
+    example: 'Twee mensen klikken in dezelfde seconde op ‘Verstuur de rest’.',
+  },
+  'UP-4073': {
+    title: 'De proef zou niets versturen',
+    happened: 'Geen enkele rij is als proef aangeduid, en er is geen adres voor afschriften.',
+    repair:
+      'Duid rijen aan in de kolom `seed`, kies een proef per e-mail, zet het adres voor controle-exemplaren in het printcontract, of laat de proef weg.',
+    example: 'Een proef kiezen voor een lijst zonder aangeduide rijen.',
+  },
   'UP-3074': {
     title: 'De rij kan niet meer veranderen',
     happened: 'De rij is als brief aanvaard of herhaalt een brief. Haar waarden kunnen niet meer veranderen.',

@@ -44,7 +44,8 @@ export const listProblemWords = {
     example: 'A file of 250,000 rows: three lists.',
   },
   'UP-2075': {
-    happened: 'A column of the list was not mentioned, so that nobody knows whether a letter needs it. Nothing was checked yet.',
+    happened:
+      'A column of the list was not mentioned, so that nobody knows whether a letter needs it. Nothing was checked yet.',
     repair: 'Give its use in `columns`; `{"use": "ignored"}` leaves it out.',
     example: 'A list with a column `Opm` that is in no letter.',
   },
@@ -88,6 +89,25 @@ export const listProblemWords = {
     repair:
       'Ask for the list: it can be continued while `waitsFor` is `continue`. A paused list is resumed first; an atomic list is continued once every row is mended.',
     example: '`continue` while the rows are still checked.',
+  },
+  'UP-3092': {
+    happened: 'The list sends its rows at once, or one of its stages was begun, so its stages can no longer be chosen.',
+    repair:
+      'Begin what remains with `continue`, or pause the list. To choose stages after posting, post the list with `stages=rest`.',
+    example: '`PUT /v1/batches/{id}/stages` after the first fifty letters were begun.',
+  },
+  'UP-3093': {
+    happened:
+      'Between your last look at the list and your request, somebody began the next stage. Your request began nothing.',
+    repair: 'Ask for the list again and look at what was begun. Repeat the request with the new number in `begun`.',
+    example: 'Two people press “Send the rest” in the same second.',
+  },
+  'UP-4073': {
+    happened:
+      'The stage `seeds` has neither rows that are marked nor an address for copies, so that it would send nothing.',
+    repair:
+      'Mark rows with `seed`, choose copies by email as a signed-in person, add an address for control copies to the print contract, or leave `seeds` out.',
+    example: '`{"stages": ["seeds", "rest"]}` for a list without marked rows.',
   },
   'UP-3074': {
     happened: 'The row was accepted as a letter, or repeats one, so its values can no longer be changed.',

@@ -77,10 +77,13 @@ export interface GivenDeps {
   /** Gauges and counters of the other layers, read when the figures are requested. */
   readonly gauges: readonly GaugeSource[]
   readonly signIn: Readonly<Partial<Record<Portal, ProviderSettings>>>
+  /** Origins to which a browser may post the form of a sign-out, and be sent on; absent: those of the providers (decision 0091). */
+  readonly signOutOrigins?: readonly string[] | undefined
 }
 
 /** The dependencies of the handlers. */
-export interface ApiDeps extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn' | 'gauges'> {
+export interface ApiDeps
+  extends Omit<GivenDeps, 'publicUrl' | 'trustedProxies' | 'rateLimits' | 'signIn' | 'signOutOrigins' | 'gauges'> {
   readonly keys: KeyVerifier
   readonly sessions: Sessions
   readonly people: StaffDirectory

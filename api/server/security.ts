@@ -9,8 +9,10 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
  * Everything comes from our own site: no script, font, picture or frame from elsewhere, no inline script. Letters in the inbox
  * are shown in a frame without rights, with the inline styles of their own page; previews come as blobs. The headers depend on no
  * request, so helmet makes them once.
+ * @param signOutOrigins where the form of a sign-out goes, and where the identity provider may send the browser on: browsers check
+ * both
  */
-export function securityHeaders(secure: boolean): HeaderList {
+export function securityHeaders(secure: boolean, signOutOrigins: readonly string[]): HeaderList {
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +27,7 @@ export function securityHeaders(secure: boolean): HeaderList {
         frameSrc: ["'self'", 'blob:'],
         objectSrc: ["'self'", 'blob:'],
         manifestSrc: ["'self'"],
-        formAction: ["'self'"],
+        formAction: ["'self'", ...signOutOrigins],
         baseUri: ["'none'"],
         frameAncestors: ["'self'"],
       },

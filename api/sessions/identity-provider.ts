@@ -38,13 +38,22 @@ export interface IdentityProvider {
   authorizationUrl(attempt: Attempt): Promise<URL>
   /** The claims of the provider about the person who came back. @throws when the answer does not belong to this attempt. */
   finish(currentUrl: URL, attempt: Attempt): Promise<Finished>
-  /** The address where the session at the provider ends, when it has one. */
-  signOutUrl(idToken: string | undefined, returnTo: string): Promise<string | undefined>
+  /** How a browser ends the session at the provider; undefined when the provider has no address for it. */
+  signOut(idToken: string | undefined, returnTo: string): Promise<SignOut | undefined>
   /**
    * The person who signed out, as the provider reports it by itself.
    * @throws Error of `jose` when the token is not the provider's or not for us.
    */
   readLogoutToken(token: string): Promise<LogoutNotice>
+}
+
+/**
+ * A request of RP-Initiated Logout 1.0 (section 2). With `fields` the browser posts them as a form; without, it opens the address,
+ * and the provider asks for confirmation.
+ */
+export interface SignOut {
+  readonly url: string
+  readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
 interface Finished {
@@ -56,7 +65,7 @@ interface Finished {
 }
 
 /** Discovers the provider at the first sign-in, and again when that failed: the provider may start after us. */
-export function openIdentityProvider(settings: ProviderSettings): IdentityProvider {
+export function openIdentityProvider(settings: ProviderSettings, signOutOrigins: readonly string[]): IdentityProvider {
   const readLogout = createLogoutTokenReader(settings.clientId)
   let known: Promise<Configuration> | undefined
   const configuration = async (): Promise<Configuration> => {
@@ -102,16 +111,23 @@ export function openIdentityProvider(settings: ProviderSettings): IdentityProvid
         'acr' in claims && typeof claims.acr === 'string' && settings.strong?.includes(claims.acr) === true
       return { claims: { ...claims, ...more }, idToken: tokens.id_token, origin, strongly }
     },
-    signOutUrl: async (idToken, returnTo) => {
+    signOut: async (idToken, returnTo) => {
       const known = await configuration()
       if (known.serverMetadata().end_session_endpoint === undefined) return undefined
-      return buildEndSessionUrl(known, {
-        post_logout_redirect_uri: returnTo,
-        ...(idToken === undefined ? {} : { id_token_hint: idToken }),
-      }).href
+      const url = buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo })
+      return idToken !== undefined && signOutOrigins.includes(url.origin) ? asForm(url, idToken) : { url: url.href }
     },
     readLogoutToken: async (token) => readLogout((await configuration()).serverMetadata(), token),
   }
+}
+
+/**
+ * The ID token holds the claims of the person, so it goes into the body of a form: an address is stored in the history of the
+ * browser and in logs.
+ */
+function asForm(url: URL, idToken: string): SignOut {
+  const fields = { ...Object.fromEntries(url.searchParams), id_token_hint: idToken }
+  return { url: url.origin + url.pathname, fields }
 }
 
 /**

@@ -5,8 +5,8 @@ import {
   type PrintContract,
   shareContract,
   usersOfContract,
-} from '../../channels/print/store/contracts.ts'
-import { contractDays, nextCutOff } from '../../channels/print/store/cut-off.ts'
+} from '../../channels/print/store/contracts/contracts.ts'
+import { contractDays, nextCutOff } from '../../channels/print/store/contracts/cut-off.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { bridgeDaysOf } from '../../core/words/days/bridge-days.ts'

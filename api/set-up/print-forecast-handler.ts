@@ -1,5 +1,5 @@
-import { contractDays } from '../../channels/print/store/cut-off.ts'
-import { forecastDays, runsByDay, weeksOfHistory } from '../../channels/print/store/forecast.ts'
+import { contractDays } from '../../channels/print/store/contracts/cut-off.ts'
+import { forecastDays, runsByDay, weeksOfHistory } from '../../channels/print/store/runs/forecast.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { countWaiting } from '../../dispatcher/collected/count-waiting.ts'
 import { entityOf } from '../authentication/caller.ts'

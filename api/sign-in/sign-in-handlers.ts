@@ -79,14 +79,14 @@ export async function logOut(call: Call, deps: ApiDeps): Promise<Reply> {
   const { caller } = call
   const cookies = [await deps.sessions.end(call.request, 'staff'), await deps.sessions.end(call.request, 'citizen')]
   const session = caller.kind === 'staff' || caller.kind === 'citizen' ? caller.session : undefined
-  const signOutUrl =
+  const signOut =
     session === undefined
       ? undefined
       : await deps.providers[session.door]
-          ?.signOutUrl(session.idToken, `${deps.publicUrl()}${apps[session.door]}`)
+          ?.signOut(session.idToken, `${deps.publicUrl()}${apps[session.door]}`)
           // The session here has ended; a provider that does not answer must not look as if it had not.
           .catch(() => undefined)
-  return { ...json(200, { signOutUrl }), headers: { 'Set-Cookie': cookies } }
+  return { ...json(200, { signOut }), headers: { 'Set-Cookie': cookies } }
 }
 
 async function takeAttempt(call: Call, deps: ApiDeps, portal: Portal): Promise<StoredAttempt | undefined> {

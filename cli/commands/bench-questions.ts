@@ -9,6 +9,7 @@ export const benchQuestions = [
   'inbox',
   'size',
   'print',
+  'print-memory',
   'ebox',
   'email',
 ] as const

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { closeRun, runsToClose } from '../../channels/print/store/close-run.ts'
-import { listRuns, type RunDetail, type RunLine, showRun } from '../../channels/print/store/show-runs.ts'
+import { closeRun, runsToClose } from '../../channels/print/store/runs/close-run.ts'
+import { listRuns, type RunDetail, type RunLine, showRun } from '../../channels/print/store/runs/show-runs.ts'
 import type { Database } from '../../core/db/database.ts'
 import { type Id, parseId, showId, showNumberedId } from '../../core/words/id.ts'
 import type { CommandContext } from '../command-context.ts'

@@ -1,5 +1,9 @@
 import { Command } from 'commander'
-import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../channels/print/store/return-files.ts'
+import {
+  listReturnFiles,
+  type ReturnFileDetail,
+  settleReturnFile,
+} from '../../channels/print/store/reports/return-files.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { parseId, showId } from '../../core/words/id.ts'
 import type { CommandContext } from '../command-context.ts'

@@ -21,6 +21,8 @@ export interface WebConfig {
   readonly sessionSecret: string
   readonly staff: SignInConfig
   readonly citizen: SignInConfig
+  /** Where a browser may go with a form when a person signs out; absent: to the two providers. */
+  readonly signOutOrigins?: readonly string[] | undefined
 }
 
 /** The configuration that only the dispatcher needs: the servers of the partners to which letters are handed over. */
@@ -116,6 +118,7 @@ function webOf(settings: Settings): WebConfig | undefined {
       scopes: settings.OIDC_SCOPES_CITIZEN,
       strong: settings.OIDC_STRONG_CITIZEN.split(' '),
     },
+    signOutOrigins: settings.OIDC_SIGN_OUT_ORIGINS,
   }
 }
 

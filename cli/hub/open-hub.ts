@@ -78,7 +78,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
     const intakeDeps = await openIntakeDeps(base, { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE })
     const intake = openHubIntake(intakeDeps, wake)
-    const lists = { ...base, intake: intakeDeps, shapes: rowShapes }
+    const lists = { ...base, intake: intakeDeps, shapes: rowShapes, rowDays: settings.BATCH_ROW_DAYS }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''
     if (roles.api) {
       const { web } = config
@@ -125,6 +125,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },
+        signOutOrigins: web.signOutOrigins,
       })
       opened.push(() => api.close())
       const port = await listenForRequests(api, settings.PORT, host)

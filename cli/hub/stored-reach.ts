@@ -2,7 +2,7 @@ import { admitSenders, reachRecipients } from '../../channels/ebox/adapter/reach
 import { storedConsents } from '../../channels/ebox/adapter/stored-consents.ts'
 import { reachByEmail } from '../../channels/email/adapter/reach-by-email.ts'
 import { openInboxChannel } from '../../channels/inbox/adapter/inbox-channel.ts'
-import { reachOnPaper } from '../../channels/print/store/reach-on-paper.ts'
+import { reachOnPaper } from '../../channels/print/store/contracts/reach-on-paper.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { PreviewReach } from '../../dispatcher/previews/preview-routes.ts'
 import type { ReachableChannel } from '../../dispatcher/routing/ask-reach.ts'

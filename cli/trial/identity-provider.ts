@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts'
 import { makeProvider } from './identity-provider/make-provider.ts'
 import { memoryAdapter } from './identity-provider/memory-adapter.ts'
 import type { Persona, RelyingParty } from './identity-provider/persona.ts'
+import { continueSignOut } from './identity-provider/post-sign-out.ts'
 import { openProviderKeys } from './identity-provider/provider-keys.ts'
 import { serveSignIn } from './identity-provider/serve-sign-in.ts'
 import { listenOnLoopback } from './listen-on-loopback.ts'
@@ -55,6 +56,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (!path.startsWith('/session/end')) forgetSession(request)
     if (await sendAsset(path, response)) return
+    if (path === '/session/end' && request.method === 'POST') return continueSignOut(request, response)
     if (path.startsWith('/interaction/')) return serveSignIn(provider, personas, parties, request, response)
     await protocol(request, response)
   }

@@ -85,6 +85,8 @@ batch  worked_at timestamp with time zone
 batch  due_at timestamp with time zone not null
 batch  reached uuid
 batch  asks_columns boolean not null default false
+batch  copies bytea
+batch  pace jsonb
 batch_chunk  batch uuid not null
 batch_chunk  chunk integer not null
 batch_chunk  entity uuid not null
@@ -98,6 +100,20 @@ batch_chunk  refused integer not null default 0
 batch_chunk  duplicate integer not null default 0
 batch_chunk  accepted integer not null default 0
 batch_chunk  sealed bytea
+batch_copy  batch uuid not null
+batch_copy  n integer not null
+batch_copy  entity uuid not null
+batch_copy  row integer not null
+batch_copy  channel text not null
+batch_copy  message uuid
+batch_copy  faults jsonb
+batch_event  batch uuid not null
+batch_event  n integer not null
+batch_event  entity uuid not null
+batch_event  at timestamp with time zone not null
+batch_event  kind text not null
+batch_event  by text not null
+batch_event  detail jsonb not null default '{}'::jsonb
 batch_part  batch uuid not null
 batch_part  seq integer not null
 batch_part  entity uuid not null
@@ -115,6 +131,7 @@ batch_row  reference text
 batch_row  faults jsonb
 batch_row  warnings jsonb
 batch_row  override bytea
+batch_row  stage smallint
 batch_table  batch uuid not null
 batch_table  entity uuid not null
 batch_table  sealed bytea not null
@@ -990,6 +1007,8 @@ batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejec
 batch  CHECK ((phase = ANY (ARRAY['received'::text, 'splitting'::text, 'checking'::text, 'waiting'::text, 'accepting'::text, 'releasing'::text, 'sending'::text, 'undoing'::text, 'ended'::text])))
 batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
+batch_copy  PRIMARY KEY (batch, n)
+batch_event  PRIMARY KEY (batch, n)
 batch_part  PRIMARY KEY (batch, seq)
 batch_row  PRIMARY KEY (batch, "row")
 batch_table  PRIMARY KEY (batch)
@@ -1261,6 +1280,7 @@ CREATE INDEX batch_at_work ON public.batch USING btree (entity, worked_at) WHERE
 CREATE INDEX batch_listed ON public.batch USING btree (entity, test, id)
 CREATE INDEX batch_row_alike ON public.batch_row USING btree (batch, likeness) WHERE (likeness IS NOT NULL)
 CREATE INDEX batch_row_key ON public.batch_row USING btree (batch, key_hash) WHERE (key_hash IS NOT NULL)
+CREATE INDEX batch_row_of_stage ON public.batch_row USING btree (batch, stage) WHERE (stage IS NOT NULL)
 CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
 CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
 CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
@@ -1359,6 +1379,8 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
+CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
+CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
@@ -1505,6 +1527,10 @@ batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_copy  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_event  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1704,6 +1730,10 @@ batch  delete, insert, select, update to uitpost_hub
 batch  insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_hub
+batch_copy  delete, insert, select, update to uitpost_hub
+batch_copy  insert, select to uitpost_app
+batch_event  delete, insert, select, update to uitpost_hub
+batch_event  insert, select, update to uitpost_app
 batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
 batch_row  delete, insert, select, update to uitpost_hub

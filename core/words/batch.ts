@@ -43,3 +43,19 @@ export function readStages(text: string): readonly Stage[] | undefined {
   if (words.length > 10 || words.at(-1) !== 'rest' || !words.every(isStage)) return undefined
   return words.map((word) => (word === 'seeds' || word === 'rest' ? word : Number(word)))
 }
+
+/** What the history of a list records. */
+export const listEventKinds = [
+  'received',
+  'columns-confirmed',
+  'checked',
+  'stages-chosen',
+  'stage-begun',
+  'mended',
+  'mend-undone',
+  'paused',
+  'resumed',
+  'cancelled',
+  'ended',
+] as const
+export type ListEventKind = (typeof listEventKinds)[number]

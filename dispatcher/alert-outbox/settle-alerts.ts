@@ -112,6 +112,7 @@ function settledOf(result: AlertResult, now: Date): Settled {
     case 'unknown':
       return channelTraits.email.onUnknown === 'hold' ? ended('failed', 'unknown') : later()
     case 'deferred':
+    case 'unreadable':
     case 'not-begun':
       return {
         ...tried,

@@ -1,19 +1,14 @@
 import { Refusal } from '../../core/fault.ts'
 import type { Sender } from '../message/sender.ts'
 import type { Batch, BatchId } from './batch.ts'
-import {
-  type BatchCommand,
-  cancelBatch,
-  continueBatch,
-  noSuchBatch,
-  pauseBatch,
-  resumeBatch,
-} from './change/change-batch.ts'
+import { cancelBatch, pauseBatch, resumeBatch, type StopCommand } from './change/change-batch.ts'
 import { type ConfirmedColumns, confirmColumns } from './change/confirm-columns.ts'
 import { type ColumnMend, type MendCommand, type MendedRows, mendColumn, mendRow } from './change/mend-rows.ts'
+import { type BatchCommand, noSuchBatch } from './change/with-batch.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
 import type { ColumnsWish } from './columns/column-faults.ts'
-import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
+import { type HistoryLine, readHistory } from './history/read-history.ts'
+import { type BatchView, type ListQuestion, listBatches, readBatch } from './read/batch-view.ts'
 import { type ListTable, readListTable } from './read/list-columns.ts'
 import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
 import { readLines, valuesOf } from './read/read-values.ts'
@@ -21,7 +16,13 @@ import { readSampleRow, type SampleRow } from './read/sample-row.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
 import type { ClosedBatch } from './receive/close-reception.ts'
 import { BatchReceiver } from './receive/receive-batch.ts'
+import { type ContinueCommand, continueBatch } from './stages/continue-batch.ts'
+import { readStop, type StopFacts } from './stages/read-stop.ts'
+import { type StagesCommand, setStages } from './stages/set-stages.ts'
 import { type Mends, openSecrets } from './store/sealed-text.ts'
+
+/** The default of `BATCH_ROW_DAYS`. */
+const usualRowDays = 30
 
 /** A row with its values, for a person who mends it or who corrects the list elsewhere. */
 export interface RowWithValues extends RowLine {
@@ -36,19 +37,32 @@ export interface Batches {
   sampleRow(sender: Sender, id: BatchId, row: number, wish: ColumnsWish): Promise<SampleRow>
   /** See `confirmColumns`. */
   confirmColumns(command: BatchCommand, wish: ConfirmedColumns): Promise<'confirmed' | 'reading'>
+  /** Days that the rows of a list are kept after the last change to it. */
+  readonly rowDays: number
   /** See `BatchReceiver`. */
   receive(list: BatchToReceive): Promise<ClosedBatch>
   /** @throws Refusal UP-1404 */
   read(sender: Sender, id: BatchId): Promise<BatchView>
-  list(sender: Sender, page: { readonly limit: number; readonly before?: BatchId }): Promise<BatchView[]>
+  list(sender: Sender, question: ListQuestion): Promise<BatchView[]>
   /** @throws Refusal UP-1404 */
   rows(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowLine[]>
   /** @throws Refusal UP-1404; UP-3010 when the rows were removed */
   rowsWithValues(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowWithValues[]>
-  pause(command: BatchCommand): Promise<void>
+  /** @returns what was kept from leaving; undefined when it was paused before */
+  pause(command: StopCommand): Promise<StopFacts | undefined>
   resume(command: BatchCommand): Promise<void>
-  cancel(command: BatchCommand): Promise<void>
-  continue(command: BatchCommand): Promise<void>
+  /** @returns what was kept from leaving; undefined when it was cancelled before */
+  cancel(command: StopCommand): Promise<StopFacts | undefined>
+  continue(command: ContinueCommand): Promise<void>
+  setStages(command: StagesCommand): Promise<void>
+  /** What a stop would keep from leaving now. @throws Refusal UP-1404 */
+  previewStop(sender: Sender, id: BatchId): Promise<StopFacts>
+  /** What was done with the list, newest first. @throws Refusal UP-1404 */
+  history(
+    sender: Sender,
+    id: BatchId,
+    page: { readonly limit: number; readonly before?: number },
+  ): Promise<HistoryLine[]>
   mendRow(command: MendCommand, row: number, values: Mends): Promise<RowLine>
   mendColumn(command: MendCommand, mend: ColumnMend): Promise<MendedRows>
 }
@@ -70,6 +84,7 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       return result
     }
   return {
+    rowDays: deps.rowDays ?? usualRowDays,
     receive: waking((list) => receiver.receive(list)),
     read,
     list: async (sender, page) => {
@@ -92,6 +107,16 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
     resume: waking((command) => resumeBatch(deps, command)),
     cancel: waking((command) => cancelBatch(deps, command)),
     continue: waking((command) => continueBatch(deps, command)),
+    setStages: (command) => setStages(deps, command),
+    previewStop: async (sender, id) => {
+      await read(sender, id)
+      // Print runs that another entity's contract holds are seen with the hub's role only.
+      return database.asHub((tx) => readStop(tx, id))
+    },
+    history: async (sender, id, page) => {
+      await read(sender, id)
+      return database.asEntity(sender.entity, (tx) => readHistory(tx, id, page))
+    },
     mendRow: waking((command, row, values) => mendRow(deps, command, row, values)),
     mendColumn: waking((command, mend) => mendColumn(deps, command, mend)),
   }

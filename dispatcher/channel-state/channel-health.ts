@@ -13,6 +13,8 @@ const breaksAfter = retryPolicy.channelRest.afterChunks
 /** The least time between two writes of the last success: a channel under load must not write one row all the time. */
 const successEveryMs = 5_000
 
+/** Outcomes that say nothing about the channel: it was not called. */
+const silent: ReadonlySet<Outcome['kind']> = new Set(['not-begun', 'deferred', 'unreadable'])
 const counted = ['accepted', 'rejected', 'unavailable', 'unknown'] as const
 
 /**
@@ -27,9 +29,7 @@ export async function noteChannelHealth(
   outcomes: readonly (Outcome | string)[],
   now: Date,
 ): Promise<void> {
-  const answers = outcomes.filter(
-    (each): each is Outcome => typeof each !== 'string' && each.kind !== 'not-begun' && each.kind !== 'deferred',
-  )
+  const answers = outcomes.filter((each): each is Outcome => typeof each !== 'string' && !silent.has(each.kind))
   if (answers.length === 0) return
   const counts = counted.flatMap((outcome) => {
     const letters = answers.filter((each) => each.kind === outcome).length

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Clock } from '../../core/clock.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
-import type { Database } from '../../core/db/database.ts'
+import type { Database, Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import { codeOf } from '../../core/error-code.ts'
 import { isAway } from '../../core/is-away.ts'
 import type { Log } from '../../core/log.ts'
@@ -81,6 +82,28 @@ export async function failLetters(
       returning w.message_id, w.entity, w.attempts
     ), dead as (select * from back where ${blamed} and attempts >= ${maxAttempts}) ${insertDead(deadId, stage, code, now)}`,
   )
+}
+
+/** Makes dead letters of deliveries whose documents could not be read (hub's role). */
+export async function failUnreadable(
+  { log }: Pick<FailureDeps, 'log'>,
+  tx: Tx,
+  deliveries: readonly {
+    readonly message: MessageId
+    readonly entity: EntityId
+    readonly attempts: number
+    readonly code: string
+  }[],
+  now: Date,
+): Promise<void> {
+  for (const code of new Set(deliveries.map((each) => each.code))) {
+    const same = deliveries.filter((each) => each.code === code)
+    const rows = same.map(({ message, entity, attempts }) => ({ message_id: message, entity, attempts }))
+    const dead = await tx.query<NewDead>(sql`
+      with dead as (select * from ${rowsOf('given', { message_id: 'uuid', entity: 'uuid', attempts: 'int' }, rows)})
+      ${insertDead(newId('deadLetter', now), 'deliver', code, now)}`)
+    for (const each of dead) logDeadLetter(log, each)
+  }
 }
 
 interface NewDead {

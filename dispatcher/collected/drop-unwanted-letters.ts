@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm'
 import pLimit from 'p-limit'
 import type { Collector, DeliveryRef } from '../../channels/collector.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
+import type { Tx } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
@@ -16,7 +18,8 @@ const maxConcurrentCalls = 8
 
 /**
  * Just before a run is divided, each of its letters is checked again: a letter that was read, cancelled or held in the meantime,
- * or that its send condition no longer needs, is not printed. Page by page, so that no transaction is long.
+ * or that its send condition no longer needs, is not printed; one of a paused list goes into the next run. Page by page, so that no
+ * transaction is long.
  */
 export async function dropUnwantedLetters(deps: DispatcherDeps, collector: Collector, run: Id<'run'>): Promise<void> {
   let after: DeliveryRef | undefined
@@ -40,6 +43,7 @@ async function siftPage(
       tx,
       page.map((each) => each.message),
     )
+    await postponePaused(tx, collector, page, now)
     const out = page.filter(({ message, sequence }) => {
       const found = locked.get(message)
       return found === undefined || !isWanted(found, sequence) || unneeded.has(message)
@@ -54,6 +58,25 @@ async function siftPage(
     await closeEnded(tx, changes)
     await writeChanges(tx, changes, now)
   })
+}
+
+/**
+ * Letters of a list that is paused go into the next run. Their timeline says nothing of it: no word of a person holds them, and the
+ * history of the list has the stop.
+ */
+async function postponePaused(tx: Tx, collector: Collector, page: readonly DeliveryRef[], now: Date): Promise<void> {
+  const rows = await tx.query<{ id: MessageId }>(sql`
+    select m.id from message m join batch b on b.id = m.batch
+    where m.id = any(${arrayOf(
+      'uuid',
+      page.map((each) => each.message),
+    )}) and b.paused`)
+  const paused = new Set(rows.map(({ id }) => id))
+  const waiting = page.filter(({ message }) => paused.has(message))
+  const moved = await collector.postpone(tx, waiting, { now, closedBefore: now })
+  await tx.query(sql`
+    update message m set cancellable_until = moved.until
+    from ${rowsOf('moved', { message: ['uuid', (each) => each.message], until: ['timestamptz', (each) => each.cutOffAt] }, moved)} where m.id = moved.message`)
 }
 
 function isWanted(message: TrackedMessage, sequence: number): boolean {

@@ -2,24 +2,25 @@ import type { ChannelTraits } from '../../channels/channel-traits.ts'
 import type { Channel, Outcome, Parcel } from '../../channels/port.ts'
 import { showPostedLetters } from '../../channels/reading-stores.ts'
 import { channelTraits, isCollected } from '../../channels/traits.ts'
+import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { closedChannels, noteChannelHealth } from '../channel-state/channel-health.ts'
 import { haltWhenPaused } from '../channel-state/halt-when-paused.ts'
 import { atRate } from '../channel-state/hand-over-rate.ts'
 import { dropChunk, giveBackChunk } from '../chunks/drop-chunk.ts'
-import { failLetters } from '../chunks/fail-letters.ts'
+import { failLetters, failUnreadable } from '../chunks/fail-letters.ts'
 import { assertLease, FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { decryptBody } from '../message/message-body.ts'
-import { lockMessages } from '../message/tracked-message.ts'
+import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
 import { parcelsOf, type Wanted } from './parcels-of.ts'
-import { settleOutcome } from './settle-outcome.ts'
+import { isStuck, settleOutcome } from './settle-outcome.ts'
 
 /** The result of one delivery: an outcome of the channel, or that it was no longer wanted. */
 type Result = { readonly row: DeliveryRow; readonly recipient: Recipient } & (
@@ -167,8 +168,19 @@ async function settle(deps: DispatcherDeps, lease: Lease, results: readonly Resu
     await showPostedLetters(tx, postedOf(results), now, deps.keyring)
     await closeEnded(tx, changes)
     await writeChanges(tx, changes, now)
+    await failUnreadable(deps, tx, stuckOf(results, locked), now)
     await dropChunk(tx, lease.chunk)
   }, 'generic')
+}
+
+/** Deliveries whose documents could not be read for the last time. */
+function stuckOf(results: readonly Result[], locked: ReadonlyMap<MessageId, TrackedMessage>) {
+  return results.flatMap(({ row, outcome }) => {
+    const message = locked.get(row.id)
+    if (typeof outcome === 'string' || outcome.kind !== 'unreadable' || message === undefined) return []
+    const { code } = outcome
+    return isStuck(row, outcome) ? [{ message: row.id, entity: message.entity, attempts: row.attempts + 1, code }] : []
+  })
 }
 
 /** Letters that the printer took over in this hand-over. */

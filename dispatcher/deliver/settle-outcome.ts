@@ -1,4 +1,5 @@
 import type { Outcome } from '../../channels/port.ts'
+import type { Unreadable } from '../../channels/unreadable.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { redact } from '../channel-state/redact.ts'
 import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
@@ -53,6 +54,8 @@ export function settleOutcome(
           )
     case 'deferred':
       return defer(changes, message, row, settling.now, outcome)
+    case 'unreadable':
+      return repeatOwnFailure(changes, message, row, settling.now, outcome)
     case 'not-begun': {
       // No attempt was made: only the time may change.
       const due_at =
@@ -142,6 +145,23 @@ function retryLater(
     attempts: 1,
     ...(mayHaveLeft && { may_have_left: true }),
   })
+}
+
+/** As for every failure of the hub itself: no event, since nothing was tried, and in the end a dead letter. */
+function repeatOwnFailure(
+  changes: MessageChanges,
+  message: TrackedMessage,
+  row: DeliveryRow,
+  now: Date,
+  outcome: Unreadable,
+): void {
+  const dueAt = isStuck(row, outcome) ? null : new Date(now.getTime() + waitMs(retryPolicy.ownFailure, row.attempts))
+  changes.deliveries.push({ message_id: message.id, seq: row.seq, due_at: dueAt, chunk: null, attempts: 1 })
+}
+
+/** Its documents could not be read for the last time; a store that is away says nothing about the letter. */
+export function isStuck({ attempts }: Pick<DeliveryRow, 'attempts'>, { away }: Unreadable): boolean {
+  return !away && attempts + 1 >= retryPolicy.ownFailure.maxAttempts
 }
 
 /** The channel takes the letter later. The first time is recorded; a letter that waits too long takes the next step of its route. */

@@ -102,6 +102,12 @@ export const newMessageColumns: Columns<NewMessage> = {
   answer: 'text',
 }
 
+/** Whom a copy still addresses. */
+function addresseeOf({ copyOf, officeCopyOf }: Origin): Pick<MessageBody, 'addressee'> {
+  const repeated = copyOf ?? officeCopyOf
+  return repeated === undefined ? {} : { addressee: repeated.addressee }
+}
+
 export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: RequestKey, origin: Origin): NewMessage {
   const { request, version, messageClass, now } = draft
   const id = newId('message', now)
@@ -109,7 +115,7 @@ export function newMessage(deps: IntakeDeps, draft: CheckedRequest, key: Request
     recipient: request.recipient,
     data: request.data ?? {},
     ...(draft.document !== undefined && { subject: request.subject ?? '' }),
-    ...(origin.copyOf !== undefined && { addressee: origin.copyOf.addressee }),
+    ...addresseeOf(origin),
     ...(request.confidentiality !== undefined && { confidentiality: request.confidentiality }),
   }
   const held = request.hold === true

@@ -17,6 +17,8 @@ export interface Origin {
   readonly batch?: { readonly id: Id<'batch'>; readonly row: number }
   readonly resendOf?: Id<'message'>
   readonly copyOf?: CopyOf
+  /** A copy to the office itself of a letter of a list that was not sent yet. */
+  readonly officeCopyOf?: Pick<CopyOf, 'addressee'>
 }
 
 /** The letter that a copy repeats, and its original recipient, whom the copy still addresses. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { List } from '../ui/api/list-types.ts'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { CheckStep } from './check/check-step.tsx'
@@ -22,8 +22,10 @@ export function ListPage(): ReactNode {
 }
 
 function Step({ list }: { readonly list: List }): ReactNode {
+  const [search] = useSearchParams()
   if (list.waitsFor === 'columns') return <ColumnsStep list={list} />
   if (list.status === 'rejected' && list.total === 0) return <RefusedFile list={list} />
   const isBegun = (list.stage ?? 0) > 0 || list.stages === undefined
-  return isBegun ? <RunningStep list={list} /> : <CheckStep list={list} />
+  // The numbers of a list that was begun lead to its rows.
+  return isBegun && !search.has('heap') ? <RunningStep list={list} /> : <CheckStep list={list} />
 }

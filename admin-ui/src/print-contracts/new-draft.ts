@@ -1,9 +1,8 @@
+import { printProfileNames } from '../../../api/contract/values/print.ts'
 import type { Language } from '../ui/api/api-types.ts'
 import type { PrintContract } from '../ui/api/print-types.ts'
 import { draftsOf, type LineDraft, lineFault, linesOf, withLine } from './tariff-draft.ts'
 import { draftOf, faultsOf, type TermsDraft, termsOf } from './terms-draft.ts'
-
-export const profiles = ['c5-right', 'c5-left', 'c56-right', 'c56-left', 'c4-right'] as const
 
 /** A new contract as a person types it. */
 export interface NewDraft {
@@ -11,7 +10,7 @@ export interface NewDraft {
   readonly partner: string
   /** `YYYY-MM-DD`; empty: from the approval on. */
   readonly validFrom: string
-  readonly profile: (typeof profiles)[number]
+  readonly profile: (typeof printProfileNames)[number]
   readonly sides: PrintContract['sides']
   readonly ink: PrintContract['ink']
   readonly sheetMarks: PrintContract['sheetMarks']
@@ -44,7 +43,7 @@ export function newDraft(like: PrintContract | undefined, language: Language): N
     terms: draftOf({ ...(like ?? usual), name: '', validUntil: null }),
     partner: like?.partner ?? '',
     validFrom: '',
-    profile: profiles.find((each) => each === like?.profile) ?? 'c5-right',
+    profile: printProfileNames.find((each) => each === like?.profile) ?? 'c5-right',
     sides: like?.sides ?? 'two',
     ink: like?.ink ?? 'black',
     sheetMarks: like?.sheetMarks ?? 'none',

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { printProfileNames } from '../../../api/contract/values/print.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { PrintContract } from '../ui/api/print-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
@@ -12,7 +13,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { Crumbs } from '../ui/layout/crumbs.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
-import { contractFaults, contractOf, type NewDraft, newDraft, profiles } from './new-draft.ts'
+import { contractFaults, contractOf, type NewDraft, newDraft } from './new-draft.ts'
 import { ProposalFailed, reasonsOf } from './proposal-faults.tsx'
 import { TariffLines } from './tariff-lines.tsx'
 import { TermsFields } from './terms-fields.tsx'
@@ -81,7 +82,7 @@ function NewContractForm({ like }: { readonly like: PrintContract | undefined })
               fault={'validFrom' in faults ? t('newContract.validFromFault') : undefined}
               onChange={(validFrom) => set({ validFrom })}
             />
-            {oneOf('profile', profiles, 'contract.window')}
+            {oneOf('profile', printProfileNames, 'contract.window')}
             {oneOf('sides', ['two', 'one'], 'contract.sides')}
             {oneOf('ink', ['black', 'colour'], 'contract.ink')}
             {oneOf('sheetMarks', ['none', 'data-matrix'], 'newContract.marks')}

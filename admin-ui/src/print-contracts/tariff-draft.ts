@@ -2,7 +2,7 @@ import type { Language } from '../ui/api/api-types.ts'
 import type { PrintTariff } from '../ui/api/print-types.ts'
 
 export const postageChoices = ['priority', 'non-priority', 'registered', 'registered-with-receipt', 'judicial'] as const
-export const zoneChoices = ['BE', 'EU', 'WORLD'] as const
+export const zoneChoices = ['BE', 'EU', 'EUROPE', 'WORLD'] as const
 
 /** A line of a tariff table as a person types it. */
 export interface LineDraft {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ImagePlus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../ui/api/api-types.ts'
@@ -7,6 +8,7 @@ import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
+import { FileButton } from '../ui/form/file-button.tsx'
 
 /** A scan or a photograph of the envelope, from a document scanner or the camera of a phone. */
 export function AddScan({ letter }: { readonly letter: ReturnedLetterDetail }): ReactNode {
@@ -34,27 +36,21 @@ export function AddScan({ letter }: { readonly letter: ReturnedLetterDetail }): 
   return (
     <div className="up-stack">
       <p className="up-quiet">{t('returned.noScan')}</p>
-      <label className="govuk-label" htmlFor={id}>
-        {t('addScan.label')}
-      </label>
-      <p className="govuk-hint up-small" id={`${id}-h`}>
+      <div>
+        <FileButton
+          buttonLabel={t('addScan.label')}
+          icon={ImagePlus}
+          accept="application/pdf,image/jpeg,image/png,image/tiff"
+          busy={add.isPending}
+          describedBy={`${id}-h`}
+          onFiles={([file]) => file !== undefined && add.mutate(file)}
+        />
+      </div>
+      <p className="up-quiet up-small" id={`${id}-h`}>
         {t('addScan.hint')}
       </p>
-      <input
-        className="govuk-file-upload"
-        id={id}
-        type="file"
-        accept="application/pdf,image/jpeg,image/png,image/tiff"
-        aria-describedby={`${id}-h`}
-        disabled={add.isPending}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file !== undefined) add.mutate(file)
-          target.value = ''
-        }}
-      />
       <p role="status" className="up-small">
-        {add.isPending ? t('addScan.busy') : '\u00a0'}
+        {add.isPending && t('addScan.busy')}
       </p>
       {add.isError && (
         <Notice tone="bad" status>

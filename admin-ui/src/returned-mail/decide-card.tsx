@@ -1,5 +1,5 @@
 import { Ban, Check, Inbox, Send, Undo2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
@@ -52,7 +52,12 @@ function Decisions({ letter }: { readonly letter: ReturnedLetterDetail }): React
   const [open, setOpen] = useState<'other' | 'stop'>()
   const command = useCaseCommand(letter.id)
   const undo = () => command.mutate({ verb: 'undo' })
-  const decide = useCaseCommand(letter.id, () => toast({ text: t('returned.done'), undo }))
+  const buttons = useRef<HTMLDivElement>(null)
+  const decide = useCaseCommand(letter.id, () => {
+    toast({ text: t('returned.done'), undo })
+    // The button that was pressed is replaced by those of the next state.
+    buttons.current?.focus()
+  })
   if (!may) return <p className="up-quiet">{t('returned.readOnly')}</p>
   const { found, status, decision } = letter
   const busy = decide.isPending || command.isPending
@@ -67,7 +72,7 @@ function Decisions({ letter }: { readonly letter: ReturnedLetterDetail }): React
           </Link>
         </p>
       )}
-      <div className="up-row">
+      <div className="up-row" ref={buttons} tabIndex={-1} role="group" aria-label={t('returned.decideTitle')}>
         {status !== 'closed' && !isResent && letter.register === 'other-address' && found !== undefined && (
           <button
             className="govuk-button"

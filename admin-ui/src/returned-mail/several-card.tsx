@@ -37,7 +37,10 @@ export function SeveralCard({
   const undone = results.filter(({ outcome, decided }) => outcome === 'done' && decided !== 'undo')
   if (chosen.length === 0 && results.length === 0) return null
   return (
-    <Card title={chosen.length > 0 ? t('several.chosen', { count: chosen.length }) : t('several.results')}>
+    <Card
+      className={chosen.length > 0 ? 'rm-chosen' : ''}
+      title={chosen.length > 0 ? t('several.chosen', { count: chosen.length }) : t('several.results')}
+    >
       <div className="up-stack">
         {chosen.length > 0 && (
           <div className="up-row">

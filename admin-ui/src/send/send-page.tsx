@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
+import { AskingListsCard } from '../lists/overview/asking-lists-card.tsx'
 import { languageCodes } from '../templates/language-order.ts'
 import { useSettled } from '../templates/list/use-settled.ts'
 import type { Page } from '../ui/api/api-types.ts'
@@ -10,6 +11,7 @@ import type { TemplateRow } from '../ui/api/template-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
 import { TextField } from '../ui/form/text-field.tsx'
 import { useLocalized } from '../ui/format/use-format.ts'
+import { Hidden } from '../ui/layout/hidden.tsx'
 import { More } from '../ui/layout/more.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Table } from '../ui/layout/table.tsx'
@@ -33,6 +35,7 @@ export function SendPage(): ReactNode {
     <>
       <PageTop name={t('send.title')} sub={t('send.sub')} />
       <div className="up-stack up-stack--l">
+        <AskingListsCard />
         <DraftsCard
           nameOf={(key) =>
             nameOfKey(
@@ -124,6 +127,11 @@ function Found({
             label: t('templates.languages'),
             cell: (row) => languageCodes(languagesOf(row)),
           },
+          {
+            head: t('send.what'),
+            label: t('send.what'),
+            cell: (row) => <Ways row={row} name={nameOf(row)} />,
+          },
         ]}
       />
       {children(usable.length)}
@@ -133,4 +141,22 @@ function Found({
 
 function languagesOf({ versions, publishedVersion }: TemplateRow) {
   return versions.find(({ version }) => version === publishedVersion)?.languages ?? []
+}
+
+/** The two ways to send with a template; each link says for which template it is. */
+function Ways({ row, name }: { readonly row: TemplateRow; readonly name: string }): ReactNode {
+  const { t } = useTranslation()
+  const path = `/send/${encodeURIComponent(row.key)}`
+  return (
+    <span className="up-row">
+      <Link className="govuk-link" to={path}>
+        {t('send.one')}
+        <Hidden> {name}</Hidden>
+      </Link>
+      <Link className="govuk-link" to={`${path}/list`}>
+        {t('send.list')}
+        <Hidden> {name}</Hidden>
+      </Link>
+    </span>
+  )
 }

@@ -5,6 +5,7 @@ import {
   FileSignature,
   FileX,
   Hourglass,
+  ListOrdered,
   type LucideIcon,
   MailWarning,
   MailX,
@@ -17,9 +18,11 @@ import {
   Wrench,
 } from 'lucide-react'
 import { stylePath } from '../house-styles/style-path.ts'
+import { asks } from '../lists/overview/asks.ts'
 import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
+import type { List } from '../ui/api/list-types.ts'
 import type { ChannelState, ComplaintRate, PrintRun, SenderDomain } from '../ui/api/operator-types.ts'
 import type { PrintProposal } from '../ui/api/print-types.ts'
 import type { TemplateRow } from '../ui/api/template-types.ts'
@@ -210,6 +213,16 @@ export const questions: readonly Question<never>[] = [
     toOne: ({ id }: PrintProposal) => `/print-contracts/proposals/${id}`,
     // The person who proposed it waits for a colleague.
     which: ({ own }: PrintProposal) => !own,
+  },
+  {
+    name: 'lists',
+    tone: 'warn',
+    icon: ListOrdered,
+    needs: ['messages:send'],
+    path: '/v1/batches?open=true&limit=50',
+    to: '/send/_lists?state=open',
+    toOne: ({ id }: List) => `/send/_lists/${id}`,
+    which: asks,
   },
   { name: 'held', tone: 'warn', icon: Pause, ...ofMessages('held') },
 ]

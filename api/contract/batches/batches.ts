@@ -13,6 +13,7 @@ import { tableReasons } from '../../../core/words/table-reasons.ts'
 import { messageStatus, templateKey } from '../messages/words.ts'
 import { operation } from '../operation.ts'
 import { id, instant, line, links, page, pageQuery } from '../words.ts'
+import { batchEvent, continueRequest, courseMembers, stagesRequest, stopFacts, stopRequest } from './stages.ts'
 
 const path = z.object({ id })
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -129,6 +130,7 @@ export const batch = z
     createdAt: instant,
     updatedAt: instant,
     endedAt: instant.optional(),
+    ...courseMembers,
     personalDataRemovedAt: instant.optional(),
     links: z.object({ self: z.string(), rows: z.string(), failures: z.string() }),
   })
@@ -182,7 +184,11 @@ export const listBatches = operation({
   id: 'listBatches',
   tag: 'Batches',
   summary: 'The lists of the entity, newest first',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    open: flag.optional().meta({ description: 'only lists that have not ended, or only those that have' }),
+    template: templateKey.optional(),
+    ...pageQuery,
+  }),
   answers: { 200: { description: 'A page of lists; without the counts of letters', body: page(batch) } },
 })
 export const getBatch = operation({
@@ -264,14 +270,22 @@ export const mendBatchRows = operation({
 })
 
 const changed = { 200: { description: 'The list as it is now', body: batch } }
+const stopped = {
+  200: {
+    description: 'The list as it is now, with what was kept from leaving',
+    body: batch.extend({ stopped: stopFacts.optional() }).meta({ id: 'StoppedBatch' }),
+  },
+}
 export const pauseBatch = operation({
   id: 'pauseBatch',
   tag: 'Batches',
   summary: 'Stop a list for a while',
   description:
-    'No row is accepted, and letters that no dispatcher works on wait. A letter on paper that is in a print run leaves with it, unless the list is cancelled.',
+    'No row is accepted, and letters that no dispatcher works on wait. Letters on paper go into the next print run when theirs closes. `stopped` has the numbers; a list that was paused before has none.',
   path,
-  answers: changed,
+  body: stopRequest,
+  bodyOptional: true,
+  answers: stopped,
   refusals: [404, 409],
 })
 export const resumeBatch = operation({
@@ -288,7 +302,9 @@ export const cancelBatch = operation({
   summary: 'End a list, and cancel its letters that were not handed over',
   description: 'What had been handed over is in `letters` when the list has ended.',
   path,
-  answers: changed,
+  body: stopRequest,
+  bodyOptional: true,
+  answers: stopped,
   refusals: [404, 409],
 })
 export const continueBatch = operation({
@@ -297,6 +313,45 @@ export const continueBatch = operation({
   summary: 'Begin the next stage of a list',
   description: 'Also sends an `atomic` list that was rejected, once every row was mended.',
   path,
+  body: continueRequest,
+  bodyOptional: true,
   answers: changed,
   refusals: [404, 409],
+})
+export const setBatchStages = operation({
+  id: 'setBatchStages',
+  tag: 'Batches',
+  summary: 'Choose the stages of a list before the first one',
+  description:
+    'A number takes the first rows that are ready, in the order of the list. Copies in `copies` go to the office itself: they say whose letter they repeat, cannot be paid, cost what they cost, and are kept as letters of their own.',
+  path,
+  body: stagesRequest,
+  answers: changed,
+  refusals: [404, 409],
+})
+export const previewBatchStop = operation({
+  id: 'previewBatchStop',
+  tag: 'Batches',
+  summary: 'What a stop would keep from leaving now',
+  path,
+  answers: { 200: { description: 'The letters by channel', body: stopFacts } },
+  refusals: [404],
+})
+export const listBatchEvents = operation({
+  id: 'listBatchEvents',
+  tag: 'Batches',
+  summary: 'Who did what with a list, newest first',
+  path,
+  query: z.strictObject(pageQuery),
+  answers: { 200: { description: 'A page of the history', body: page(batchEvent) } },
+  refusals: [404],
+})
+export const getBatchResult = operation({
+  id: 'getBatchResult',
+  tag: 'Batches',
+  summary: 'What became of each row, as CSV',
+  description: 'Row, reference, status, letter, its status and what is wrong; no value of the row.',
+  path,
+  answers: { 200: { description: 'The rows that were checked, in their order', mediaTypes: ['text/csv'] } },
+  refusals: [404],
 })

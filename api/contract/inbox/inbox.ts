@@ -34,6 +34,7 @@ const fields = {
   expectedOn: z.iso.date().optional().meta({
     description: 'the last day on which the letter on paper is expected; absent abroad, or when it came back',
   }),
+  cameBack: z.boolean().optional().meta({ description: 'true when the letter on paper came back' }),
   registered: z.boolean().optional().meta({ description: 'the letter on paper was registered' }),
   actions: z.array(action),
   closed: z

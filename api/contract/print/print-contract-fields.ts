@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inks, sheetSides, zones } from '../../../channels/print/store/price.ts'
+import { inks, sheetSides, zones } from '../../../channels/print/store/contracts/price.ts'
 import { postages } from '../../../core/words/message.ts'
 import { clockTime, day, line, prose } from '../words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inks, sheetSides } from '../../../channels/print/store/price.ts'
+import { inks, sheetSides } from '../../../channels/print/store/contracts/price.ts'
 import { sheetMarkings } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
 import { operation } from '../operation.ts'

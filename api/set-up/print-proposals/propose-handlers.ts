@@ -1,5 +1,5 @@
-import { usualTerms } from '../../../channels/print/store/contract-terms.ts'
-import type { PrintContract } from '../../../channels/print/store/contracts.ts'
+import { usualTerms } from '../../../channels/print/store/contracts/contract-terms.ts'
+import type { PrintContract } from '../../../channels/print/store/contracts/contracts.ts'
 import { assertTableCanBegin } from '../../../channels/print/store/proposals/decide-proposal.ts'
 import { differingTariffs } from '../../../channels/print/store/proposals/differences.ts'
 import type { Wanted } from '../../../channels/print/store/proposals/proposal.ts'

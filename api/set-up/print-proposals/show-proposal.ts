@@ -1,4 +1,8 @@
-import { contractByEntity, listContracts, type PrintContract } from '../../../channels/print/store/contracts.ts'
+import {
+  contractByEntity,
+  listContracts,
+  type PrintContract,
+} from '../../../channels/print/store/contracts/contracts.ts'
 import { differingTariffs, differingTerms, lineOf } from '../../../channels/print/store/proposals/differences.ts'
 import { priceEffects } from '../../../channels/print/store/proposals/price-effect.ts'
 import { type Proposal, termsOfContract, termsOfNewContract } from '../../../channels/print/store/proposals/proposal.ts'

@@ -36,6 +36,5 @@ function wordOf(call: EboxCall, result: ServiceResult): string {
   if (call === 'publish' && status === 409) return isFromEbox(json) ? 'published-before' : 'answer-unreadable'
   // Letters that are gone, or recipients without an eBox.
   if (call !== 'publish' && status === 404 && isFromEbox(json)) return 'ok'
-  const outcome = refusalOf(status, json)
-  return outcome.detail
+  return refusalOf(status, json).detail
 }

@@ -3,12 +3,11 @@ import type { Clock } from '../../../core/clock.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { personIndex } from '../../../core/crypto/person-index.ts'
 import type { Database } from '../../../core/db/database.ts'
-import { codeOf } from '../../../core/error-code.ts'
 import type { Log } from '../../../core/log.ts'
-import { showNumberedId } from '../../../core/words/id.ts'
 import { openHttpClient } from '../../http-client.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
+import { unreadable } from '../../unreadable.ts'
 import { saveConsents } from '../store/consents.ts'
 import { type Answered, findPublications, notePublications, type Published } from '../store/publications.ts'
 import { entitiesOnEbox, senderFor } from '../store/senders.ts'
@@ -51,10 +50,7 @@ export function createEboxChannel(deps: EboxDeps): Channel {
     try {
       return await publishLetter(service, settings, parcel, composed, { signal, now: () => clock.now() })
     } catch (error) {
-      const delivery = showNumberedId('dlv', parcel.message, parcel.sequence)
-      log.error({ delivery, record: parcel.record, code: codeOf(error) }, 'an archived document cannot be read')
-      const outcome: Outcome = { kind: 'unavailable', detail: 'a document cannot be read' }
-      return { kind: 'not-published', outcome, away: false } satisfies Publication
+      return { kind: 'not-published', outcome: unreadable(parcel, error, log), away: false } satisfies Publication
     }
   }
 

@@ -59,7 +59,10 @@ export const refusals: readonly Refusal[] = [
 ]
 
 /** The outcome of an answer that is neither a success nor 409. */
-export function refusalOf(status: number, json: unknown): Exclude<Outcome, { kind: 'accepted' | 'not-begun' }> {
+export function refusalOf(
+  status: number,
+  json: unknown,
+): Exclude<Outcome, { kind: 'accepted' | 'not-begun' | 'unreadable' }> {
   // A proxy before the eBox knows nothing of the letter: a fault of the proxy must not send letters on paper.
   if ((status === 400 || status === 422) && !isFromEbox(json)) return unavailable('answer-of-proxy')
   const { code, message } = statusMessageOf(json)

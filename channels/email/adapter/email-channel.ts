@@ -4,10 +4,10 @@ import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Signer } from '../../../core/crypto/signer.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { Log } from '../../../core/log.ts'
-import { showNumberedId } from '../../../core/words/id.ts'
 import type { NoticeMailer } from '../../notices.ts'
 import type { Channel, Outcome, Parcel, RawReceipt, Receipt } from '../../port.ts'
 import { channelTraits } from '../../traits.ts'
+import { type Unreadable, unreadable } from '../../unreadable.ts'
 import { keepUnreadReport } from '../store/unread-reports.ts'
 import { composeMail } from './compose-mail.ts'
 import { createDeliveryTokens, type DeliveryTokens } from './delivery-token.ts'
@@ -94,7 +94,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
         if (signal.aborted) return { kind: 'unavailable', detail: 'stopped' }
         if (halt?.aborted === true) return { kind: 'not-begun' }
         const bytes = await archivedMail(parcel, log)
-        if (bytes === undefined) return { kind: 'unavailable', detail: 'the mail cannot be read' }
+        if ('kind' in bytes) return bytes
         const token = tokens.write(parcel)
         const mail = {
           envelopeSender: `bounce+${token}@${bounceDomain}`,
@@ -151,17 +151,15 @@ async function parseReceipt(
 }
 
 /**
- * The mail as it was archived. One that cannot be read is a fault of the hub, and waits: an exception would lose the outcomes of
- * its neighbours, which may already be on their way. @throws Error when the parcel holds no mail at all
+ * The mail as it was archived, or that it cannot be read: an exception would lose the outcomes of its neighbours, which may already be
+ * on their way. @throws Error when the parcel holds no mail at all
  */
-async function archivedMail(parcel: Parcel, log: Log): Promise<Uint8Array | undefined> {
+async function archivedMail(parcel: Parcel, log: Log): Promise<Uint8Array | Unreadable> {
   const mail = parcel.documents.find((document) => document.mediaType === 'message/rfc822')
   if (mail === undefined) throw new Error('A parcel for email holds a composed mail')
   try {
     return await mail.open()
-  } catch {
-    const delivery = showNumberedId('dlv', parcel.message, parcel.sequence)
-    log.error({ delivery, record: parcel.record }, 'an archived mail cannot be read')
-    return undefined
+  } catch (error) {
+    return unreadable(parcel, error, log)
   }
 }

@@ -1,8 +1,7 @@
 import pLimit from 'p-limit'
 import { v5 } from 'uuid'
-import { codeOf } from '../../../core/error-code.ts'
-import { showNumberedId } from '../../../core/words/id.ts'
 import type { Channel, Outcome, Parcel } from '../../port.ts'
+import { unreadable } from '../../unreadable.ts'
 import { participantOf } from '../invoice/party.ts'
 import { readInvoice } from '../invoice/read-invoice.ts'
 import { documentTypeOf, processId, writeUbl } from '../invoice/write-ubl.ts'
@@ -32,14 +31,8 @@ export function createPeppolChannel(deps: PeppolDeps): Channel {
       const outcome: Outcome = { kind: 'rejected', reason: 'content-refused', detail: 'invoice-missing' }
       return { kind: 'not-sent', outcome, away: false } as const
     }
-    const xml = await document.open().catch((error: unknown) => {
-      const delivery = showNumberedId('dlv', parcel.message, parcel.sequence)
-      log.error({ delivery, record: parcel.record, code: codeOf(error) }, 'an archived invoice cannot be read')
-    })
-    if (xml === undefined) {
-      const outcome: Outcome = { kind: 'unavailable', detail: 'a document cannot be read' }
-      return { kind: 'not-sent', outcome, away: false } as const
-    }
+    const xml = await document.open().catch((error: unknown) => unreadable(parcel, error, log))
+    if ('kind' in xml) return { kind: 'not-sent', outcome: xml, away: false } as const
     return accessPoint.send(
       {
         sender,

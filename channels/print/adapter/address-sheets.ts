@@ -4,7 +4,7 @@ import type { ByteSegments } from '../../../core/words/byte-segments.ts'
 import { showNumberedId } from '../../../core/words/id.ts'
 import { type SheetMarks, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import type { Parcel } from '../../port.ts'
-import type { LetterOfPart, PartToHandOver } from '../store/hand-over.ts'
+import type { LetterOfPart, PartToHandOver } from '../store/runs/hand-over.ts'
 
 /** The first sheet of an envelope without window: one page that shows the address. */
 export interface AddressSheet {

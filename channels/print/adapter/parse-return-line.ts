@@ -1,6 +1,6 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type ReturnLine, returnEvents } from '../store/apply-returns.ts'
+import { type ReturnLine, returnEvents } from '../store/reports/apply-returns.ts'
 import { ownProfile, type PartnerProfile } from './partner-profile.ts'
 import { inOwnWords } from './translate-return-line.ts'
 

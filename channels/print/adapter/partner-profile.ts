@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { returnEvents } from '../store/apply-returns.ts'
+import { returnEvents } from '../store/reports/apply-returns.ts'
 
 const fileName = z.string().regex(/^[A-Za-z0-9._-]{1,60}$/, 'a file name without spaces')
 const folder = z.string().regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+){0,4}$/, 'a folder below that of the partner')

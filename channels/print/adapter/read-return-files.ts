@@ -1,4 +1,4 @@
-import type { ReturnLine } from '../store/apply-returns.ts'
+import type { ReturnLine } from '../store/reports/apply-returns.ts'
 import { createLineReader, type FileFault, type LineFault, ReturnFileRefused } from './parse-return-line.ts'
 import {
   atPartner,

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { returnEvents } from '../store/apply-returns.ts'
+import { returnEvents } from '../store/reports/apply-returns.ts'
 import { ownProfile, type PartnerProfile } from './partner-profile.ts'
 
 type Returns = PartnerProfile['returns']

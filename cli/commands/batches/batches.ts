@@ -4,11 +4,15 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
+import { historyCommand } from './history-command.ts'
 import { mendCommand } from './mend-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
+import { stagesCommand } from './stages-command.ts'
+import { type ShownStop, stopLine, stopPreviewCommand } from './stop-preview-command.ts'
+import { watchCommand } from './watch-command.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend` */
+/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend|stages|stop-preview|history|watch` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
@@ -26,6 +30,10 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(changeCommand(context, 'cancel', 'end a list, and cancel its letters that were not handed over'))
     .addCommand(changeCommand(context, 'continue', 'begin the next stage of a list'))
     .addCommand(mendCommand(context))
+    .addCommand(stagesCommand(context))
+    .addCommand(stopPreviewCommand(context))
+    .addCommand(historyCommand(context))
+    .addCommand(watchCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {
@@ -77,14 +85,20 @@ function showCommand({ terminal, settings }: CommandContext): Command {
 }
 
 function changeCommand({ terminal, settings }: CommandContext, name: string, description: string): Command {
-  return new Command(name)
+  const command = new Command(name)
     .description(description)
     .argument('<id>', 'bat_…')
     .option('--json', 'print JSON')
     .addHelpText('after', `\nExample:\n  $ uitpost batches ${name} bat_01kb…`)
-    .action(async (id: string, { json }: { json?: true }) => {
-      const api = await openHubApi(settings())
-      const batch = right(await api.post(`${pathOf(id)}/${name}`, {})) as unknown as ShownBatch
-      terminal.out(json ? JSON.stringify(batch, undefined, 2) : batchLines(batch).join('\n'))
-    })
+  if (name === 'pause' || name === 'cancel') command.option('--reason <text>', 'why; colleagues read it')
+  return command.action(async (id: string, { json, reason }: { json?: true; reason?: string }) => {
+    const api = await openHubApi(settings())
+    const asked = reason === undefined ? {} : { reason }
+    const batch = right(await api.post(`${pathOf(id)}/${name}`, asked)) as unknown as ShownBatch & {
+      stopped?: ShownStop
+    }
+    if (json) return terminal.out(JSON.stringify(batch, undefined, 2))
+    terminal.out(batchLines(batch).join('\n'))
+    if (batch.stopped !== undefined) terminal.out(`  ${stopLine(batch.stopped)}`)
+  })
 }

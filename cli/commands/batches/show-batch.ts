@@ -12,6 +12,15 @@ export interface ShownBatch {
   readonly letters?: Readonly<Record<string, number>>
   readonly stages?: readonly (string | number)[]
   readonly stage?: number
+  readonly begun?: readonly {
+    readonly stage: string | number
+    readonly at: string
+    readonly by?: string
+    readonly letters: Readonly<Record<string, number>>
+  }[]
+  readonly stop?: { readonly at: string; readonly by?: string; readonly reason?: string }
+  readonly keptUntil?: string
+  readonly estimatedEnd?: string
   readonly waitsFor?: 'columns' | 'continue' | 'quota'
   readonly waitsUntil?: string
   readonly issues: readonly { readonly detail: string }[]
@@ -31,7 +40,18 @@ export interface ShownRow {
 }
 
 /** What became of a list, in lines. */
-export function batchLines({ id, status, counts, letters, total, issues, ...batch }: ShownBatch): string[] {
+export function batchLines({
+  id,
+  status,
+  counts,
+  letters,
+  total,
+  issues,
+  stop,
+  keptUntil,
+  estimatedEnd,
+  ...batch
+}: ShownBatch): string[] {
   const { ready, fixable, refused, duplicate, accepted, checked } = counts
   const byStatus = Object.entries(letters ?? {}).map(([name, count]) => `${count} ${name}`)
   return [
@@ -43,6 +63,13 @@ export function batchLines({ id, status, counts, letters, total, issues, ...batc
     ...(batch.waitsFor === 'quota'
       ? [`  waits until ${batch.waitsUntil ?? ''}: the quota of the entity is used up`]
       : []),
+    ...(stop === undefined
+      ? []
+      : [
+          `  stopped ${stop.at}${stop.by === undefined ? '' : ` by ${stop.by}`}${stop.reason === undefined ? '' : `: ${stop.reason}`}`,
+        ]),
+    ...(estimatedEnd === undefined ? [] : [`  expected end: ${estimatedEnd}`]),
+    ...(status === 'paused' && keptUntil !== undefined ? [`  kept until ${keptUntil}; it is cancelled then`] : []),
     ...issues.map(({ detail }) => `  ${detail}`),
   ]
 }

@@ -1,4 +1,4 @@
-import type { PrintContract } from '../../../channels/print/store/contracts.ts'
+import type { PrintContract } from '../../../channels/print/store/contracts/contracts.ts'
 import { type Id, parseId } from '../../../core/words/id.ts'
 import { CommandFailed } from '../../command-failed.ts'
 

@@ -5,8 +5,8 @@ import {
   type PrintContract,
   shareContract,
   usersOfContract,
-} from '../../../channels/print/store/contracts.ts'
-import { contractDays, nextCutOff } from '../../../channels/print/store/cut-off.ts'
+} from '../../../channels/print/store/contracts/contracts.ts'
+import { contractDays, nextCutOff } from '../../../channels/print/store/contracts/cut-off.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { brusselsDay } from '../../../core/words/days/brussels-day.ts'
 import { type EntityId, parseId, showId } from '../../../core/words/id.ts'

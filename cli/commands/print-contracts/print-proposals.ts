@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { effectOf } from '../../../api/set-up/print-proposals/show-proposal.ts'
-import { listContracts } from '../../../channels/print/store/contracts.ts'
+import { listContracts } from '../../../channels/print/store/contracts/contracts.ts'
 import {
   approveProposal,
   refuseProposal,

@@ -1,4 +1,4 @@
-import { type Tariff, zones } from '../../../channels/print/store/price.ts'
+import { type Tariff, zones } from '../../../channels/print/store/contracts/price.ts'
 import { type Postage, postages } from '../../../core/words/message.ts'
 import { CommandFailed } from '../../command-failed.ts'
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { listOverdue, type OverdueKind, type OverdueMail } from '../../../channels/print/store/overdue-mail.ts'
+import { listOverdue, type OverdueKind, type OverdueMail } from '../../../channels/print/store/reports/overdue-mail.ts'
 import { showId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { withHubDatabase } from '../../reach/hub-database.ts'

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
-import { type RerunReason, rerunPart, rerunReasons } from '../../../channels/print/store/rerun-part.ts'
-import { showRun } from '../../../channels/print/store/show-runs.ts'
+import { type RerunReason, rerunPart, rerunReasons } from '../../../channels/print/store/runs/rerun-part.ts'
+import { showRun } from '../../../channels/print/store/runs/show-runs.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import { parseId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'

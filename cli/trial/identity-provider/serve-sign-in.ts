@@ -4,6 +4,7 @@ import { pageLanguage } from '../pages/page-language.ts'
 import { sendPage } from '../pages/send-page.ts'
 import { trialEid } from './make-provider.ts'
 import { type Persona, type RelyingParty, recognize } from './persona.ts'
+import { readForm } from './read-form.ts'
 import { signInEndedPage, signInPage } from './sign-in-page.ts'
 
 const longestForm = 4_096
@@ -26,20 +27,11 @@ export async function serveSignIn(
   if (request.method !== 'POST') {
     return show(200, new URL(request.url ?? '/', 'http://localhost').searchParams.get('username') ?? '', false)
   }
-  const form = await readForm(request)
+  const form = await readForm(request, longestForm)
   const username = form.get('username') ?? ''
   const persona = recognize(personas, party.kind, username, form.get('password') ?? '')
   if (!persona) return show(400, username, true)
   const asksStrongly = (interaction.params.acr_values ?? '').split(' ').includes(trialEid)
   const login = { accountId: persona.username, ...(asksStrongly && { acr: trialEid }) }
   await provider.interactionFinished(request, response, { login })
-}
-
-async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
-  let text = ''
-  for await (const chunk of request) {
-    text += String(chunk)
-    if (text.length > longestForm) return new URLSearchParams()
-  }
-  return new URLSearchParams(text)
 }

@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import type { PartnerProfile } from '../../../channels/print/adapter/partner-profile.ts'
-import type { ReturnEvent } from '../../../channels/print/store/apply-returns.ts'
+import type { ReturnEvent } from '../../../channels/print/store/reports/apply-returns.ts'
 
 /** One line of a return file or a bill, before it is written in the words of a partner. */
 export interface ReportLine {

@@ -10,6 +10,8 @@ const codes = new Set(
     'UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
   ).split(' '),
 )
+/** Every code, in order. */
+export const countryCodes: readonly string[] = [...codes]
 
 /** Whether a country has this code (ISO 3166-1 alpha-2, two capitals). */
 export function isCountryCode(code: string): boolean {

@@ -8,11 +8,12 @@ import type { ListColumns } from '../columns/list-columns.ts'
 import { findMappingFaults } from '../columns/mapping-faults.ts'
 import { saveMapping } from '../columns/remembered-mapping.ts'
 import type { TableFindings } from '../columns/table-findings.ts'
+import { recordBatchEvent } from '../history/record-batch-event.ts'
 import { assertAsks, type ListTable, readListTable, templateOf } from '../read/list-columns.ts'
 import { isMembers } from '../rows/row-content.ts'
 import { type BatchSecrets, openSecrets, sealSecrets } from '../store/sealed-text.ts'
 import type { TableChoice } from '../tables/table-choice.ts'
-import { type BatchCommand, noSuchBatch } from './change-batch.ts'
+import { type BatchCommand, noSuchBatch } from './with-batch.ts'
 
 export interface ConfirmedColumns extends Partial<ColumnsWish> {
   readonly sheet?: string | undefined
@@ -127,6 +128,7 @@ async function confirm(
     update batch set phase = 'splitting', asks_columns = false, columns = ${JSON.stringify(listColumns)}::jsonb, sealed = ${sealed},
       fence = fence + 1, lease_until = null, updated_at = ${now}, due_at = ${now}
     where id = ${batch.id}`)
+  await recordBatchEvent(tx, batch.id, { kind: 'columns-confirmed', by }, now)
   const template = remembers ? await templateOf(tx, secrets) : undefined
   if (template === undefined || findMappingFaults(columns, variables).length > 0) return
   await saveMapping(tx, batch.sender.entity, template, { columns, savedAt: now, savedBy: by })

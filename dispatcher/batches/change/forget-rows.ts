@@ -14,11 +14,14 @@ export async function forgetRows({ asHub }: Pick<Database, 'asHub'>, now: Date, 
   const before = new Date(now.getTime() - days * dayMs)
   return asHub(async (tx) => {
     await tx.query(sql`
-      update batch set phase = 'undoing', outcome = 'cancelled', paused = false, reached = null, fence = fence + 1, lease_until = null,
+      with expired as (update batch set phase = 'undoing', outcome = 'cancelled', paused = false, reached = null, fence = fence + 1, lease_until = null,
         due_at = ${now}, updated_at = ${now}, stopped_by = 'hub'
-      where personal_data_removed_at is null and updated_at < ${before} and (phase = 'waiting' or paused) and phase <> 'ended'`)
+      where personal_data_removed_at is null and updated_at < ${before} and (phase = 'waiting' or paused) and phase <> 'ended'
+        returning id, entity)
+      insert into batch_event (batch, n, entity, at, kind, by)
+      select id, (select coalesce(max(n), 0) + 1 from batch_event e where e.batch = id), entity, ${now}, 'cancelled', 'hub' from expired`)
     const old = await tx.query<{ id: string }>(sql`
-      update batch set personal_data_removed_at = ${now}, sealed = ''
+      update batch set personal_data_removed_at = ${now}, sealed = '', copies = null
       where id in (select id from batch where personal_data_removed_at is null and updated_at < ${before} and phase = 'ended'
         order by updated_at limit ${batchesAtOnce})
       returning id`)
@@ -28,6 +31,9 @@ export async function forgetRows({ asHub }: Pick<Database, 'asHub'>, now: Date, 
     await tx.query(sql`update batch_chunk set sealed = null where batch = any(${ids}::uuid[])`)
     await tx.query(sql`update batch_row set override = null, likeness = null, key_hash = null
       where batch = any(${ids}::uuid[]) and (override is not null or likeness is not null or key_hash is not null)`)
+    // A reason is the one text that a person wrote freely.
+    await tx.query(sql`
+      update batch_event set detail = detail - 'reason' where batch = any(${ids}::uuid[]) and detail ? 'reason'`)
     return old.length
   })
 }

@@ -18,7 +18,7 @@ import { readLines, valuesOf } from '../read/read-values.ts'
 import { chunksOf } from '../store/read-chunk.ts'
 import { type Mends, openSecrets, sealMends } from '../store/sealed-text.ts'
 import { recount, writeRows } from '../store/write-rows.ts'
-import { noSuchBatch } from './change-batch.ts'
+import { noSuchBatch } from './with-batch.ts'
 
 /** Rows that one call mends. */
 export const mendsAtOnce = 500

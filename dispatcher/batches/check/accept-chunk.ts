@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { type Batch, currentStage, nextStage } from '../batch.ts'
+import { sendOfficeCopies } from '../stages/send-office-copies.ts'
+import { noteStage } from '../stages/stage-results.ts'
 import { linesOf, nextReady, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openMends, openSecrets } from '../store/sealed-text.ts'
@@ -25,6 +27,7 @@ export async function acceptNextChunk(deps: BatchDeps, batch: ClaimedBatch): Pro
     ? undefined
     : await database.asEntity(batch.sender.entity, (tx) => nextReady(tx, batch.id, isSeeds))
   if (chunk !== undefined) return acceptChunk(deps, batch, chunk, isSeeds)
+  if (isSeeds && (await sendOfficeCopies(deps, batch))) return
   await database.asEntity(batch.sender.entity, async (tx) => {
     await writeProgress(tx, batch, clock.now(), afterStage(batch, await readTotals(tx, batch.id)))
   })
@@ -64,6 +67,11 @@ async function acceptChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredCh
       ...(quota.again !== undefined && { dueAt: quota.again }),
     })
     await writeRows(tx, entity, batch.id, await acceptRows(deps, tx, batch, settled, isAtomic))
+    await noteStage(
+      tx,
+      batch,
+      settled.map(({ row }) => row),
+    )
     await recount(tx, batch.id, [chunk.chunk])
   })
 }

@@ -13,4 +13,6 @@ export interface BatchDeps {
   readonly shapes: RowShapes
   /** Rows that are stored and checked together; absent: 250. */
   readonly chunkRows?: number
+  /** Days that the rows of a list are kept after the last change to it; absent: 30. */
+  readonly rowDays?: number
 }

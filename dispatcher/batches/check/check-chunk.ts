@@ -1,4 +1,5 @@
 import { acceptsAtOnce, type Phase } from '../batch.ts'
+import { recordBatchEvent } from '../history/record-batch-event.ts'
 import { linesOf, nextUnchecked, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openSecrets } from '../store/sealed-text.ts'
@@ -47,7 +48,12 @@ async function checkChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredChu
 
 async function endChecking({ database, clock }: BatchDeps, batch: ClaimedBatch): Promise<void> {
   await database.asEntity(batch.sender.entity, async (tx) => {
-    await writeProgress(tx, batch, clock.now(), afterChecking(batch, await readTotals(tx, batch.id)))
+    const now = clock.now()
+    const totals = await readTotals(tx, batch.id)
+    const { ready, fixable, refused } = totals
+    await writeProgress(tx, batch, now, {})
+    await recordBatchEvent(tx, batch.id, { kind: 'checked', by: 'hub', detail: { ready, fixable, refused } }, now)
+    await writeProgress(tx, batch, now, afterChecking(batch, totals))
   })
 }
 

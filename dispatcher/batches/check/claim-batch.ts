@@ -4,6 +4,7 @@ import type { EntityId } from '../../../core/words/id.ts'
 import { FencedOut } from '../../chunks/lease.ts'
 import type { Batch, BatchId, Phase } from '../batch.ts'
 import type { ListColumns } from '../columns/list-columns.ts'
+import { recordBatchEvent } from '../history/record-batch-event.ts'
 
 /** A batch that this dispatcher works on until its lease ends or another one claims it. */
 export interface ClaimedBatch extends Batch {
@@ -66,7 +67,7 @@ export async function writeProgress(
 ): Promise<void> {
   const ended = phase === 'ended'
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
-  const rows = await tx.query(sql`
+  const rows = await tx.query<{ outcome: string | null }>(sql`
     update batch set lease_until = ${keepsUntil ?? null}, updated_at = ${now},
       phase = coalesce(${phase ?? null}, phase), outcome = coalesce(${outcome ?? null}, outcome),
       ended_at = case when ${ended} then ${now}::timestamptz when ${phase !== undefined} then null else ended_at end,
@@ -76,6 +77,7 @@ export async function writeProgress(
       allowance = case when ${allowance !== undefined} then ${allowance ?? null}::int else allowance end,
       reached = case when ${reached !== undefined} then ${reached ?? null}::uuid else reached end,
       due_at = coalesce(${dueAt ?? null}::timestamptz, due_at)
-    where id = ${id} and fence = ${fence} returning 1 as one`)
+    where id = ${id} and fence = ${fence} returning outcome`)
   if (rows.length === 0) throw new FencedOut()
+  if (ended) await recordBatchEvent(tx, id, { kind: 'ended', by: 'hub', detail: { outcome: rows[0]?.outcome } }, now)
 }

@@ -3,6 +3,7 @@ import type { Round } from '../../loops/run-loop.ts'
 import { cancelNextLetters } from '../change/cancel-letters.ts'
 import { completeBatches } from '../change/complete-batches.ts'
 import { releaseNextLetters } from '../change/release-letters.ts'
+import { samplePace } from '../stages/estimate-end.ts'
 import { acceptNextChunk } from './accept-chunk.ts'
 import type { BatchDeps } from './batch-deps.ts'
 import { checkNextChunk } from './check-chunk.ts'
@@ -24,7 +25,10 @@ export function batchRound(deps: BatchDeps & { readonly leaseMs: number }): Roun
  */
 export async function workBatches(deps: BatchDeps & { readonly leaseMs: number }): Promise<boolean> {
   const batch = await claimBatch(deps.database.hub, deps.clock.now(), deps.leaseMs)
-  if (batch === undefined) return completeBatches(deps.database.hub, deps.clock.now())
+  if (batch === undefined) {
+    await samplePace(deps.database.hub, deps.clock.now())
+    return completeBatches(deps.database.hub, deps.clock.now())
+  }
   try {
     await step(deps, batch)
   } catch (error) {

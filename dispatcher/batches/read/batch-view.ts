@@ -5,6 +5,7 @@ import type { MessageStatus } from '../../../core/words/message.ts'
 import type { Sender } from '../../message/sender.ts'
 import { acceptsAtOnce, type Batch, type BatchId, type RowIssue } from '../batch.ts'
 import { batchColumns, batchOf } from '../check/claim-batch.ts'
+import { type BatchCourse, readCourse } from '../stages/read-course.ts'
 import { type BatchTotals, noTotals, readTotalsOf } from '../store/read-totals.ts'
 
 /** A batch with what became of its rows and of its letters. */
@@ -20,6 +21,8 @@ export interface BatchView extends Batch {
   readonly endedAt: Date | null
   readonly dueAt: Date
   readonly personalDataRemovedAt: Date | null
+  /** Its stages and stops; absent in a list of batches. */
+  readonly course?: BatchCourse
 }
 
 const viewColumns = sql`${batchColumns}, issues, created_at as "createdAt", updated_at as "updatedAt", ended_at as "endedAt",
@@ -35,21 +38,30 @@ export async function readBatch(tx: Tx, { entity, test }: Sender, id: BatchId): 
   const totals = await readTotalsOf(tx, [id])
   const letters = await tx.query<{ status: MessageStatus; letters: number }>(sql`
     select status, count(*) as letters from message where batch = ${id} group by status`)
-  return {
-    ...viewOf(row, totals),
-    letters: Object.fromEntries(letters.map(({ status, letters: count }) => [status, count])),
-  }
+  const byStatus = Object.fromEntries(letters.map(({ status, letters: count }) => [status, count]))
+  const view = viewOf(row, totals)
+  return { ...view, letters: byStatus, course: await readCourse(tx, view, byStatus) }
+}
+
+export interface ListQuestion {
+  readonly limit: number
+  readonly before?: BatchId
+  /** Only those that have not ended, or only those that have. */
+  readonly open?: boolean
+  readonly template?: string
 }
 
 /** Batches of the entity, newest first. */
 export async function listBatches(
   tx: Tx,
   { entity, test }: Sender,
-  { limit, before }: { readonly limit: number; readonly before?: BatchId },
+  { limit, before, open, template }: ListQuestion,
 ): Promise<BatchView[]> {
   const rows = await tx.query<Row>(sql`
     select ${viewColumns} from batch where entity = ${entity} and test = ${test}
       and ${before === undefined ? sql`true` : sql`id < ${before}::uuid`}
+      and ${open === undefined ? sql`true` : open ? sql`phase <> 'ended'` : sql`phase = 'ended'`}
+      and ${template === undefined ? sql`true` : sql`template_key = ${template}`}
     order by id desc limit ${limit}`)
   const totals =
     rows.length === 0

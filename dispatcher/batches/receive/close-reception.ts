@@ -4,6 +4,7 @@ import { Refusal } from '../../../core/fault.ts'
 import type { RequestKey } from '../../intake/idempotency-key.ts'
 import type { Sender } from '../../message/sender.ts'
 import type { BatchId } from '../batch.ts'
+import { recordBatchEvent } from '../history/record-batch-event.ts'
 import { sealSecrets } from '../store/sealed-text.ts'
 import type { BatchToReceive, ReceiveDeps } from './batch-to-receive.ts'
 import { dropReception } from './write-piece.ts'
@@ -108,6 +109,7 @@ async function insertBatch(
     values (${batch}, ${sender.entity}, ${sender.test}, 'received', ${dryRun}, ${format}, ${mode},
       ${stages === undefined ? null : JSON.stringify(stages)}::jsonb, ${rows}, ${bytes}, ${template ?? null}, ${asksColumns},
       ${sealed}, ${by}, ${now}, ${now}, ${now})`)
+  await recordBatchEvent(tx, batch, { kind: 'received', by, ...(rows !== null && { detail: { rows } }) }, now)
 }
 
 function templateKeyOf(defaults: Readonly<Record<string, unknown>>): string | undefined {

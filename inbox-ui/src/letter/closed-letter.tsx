@@ -192,7 +192,9 @@ function useDecision(id: string, decision: 'acknowledge' | 'refuse') {
   return useMutation({
     mutationFn: () => api.send('POST', `${path}/${decision}`),
     // Also after a refusal of the server: the letter was decided about elsewhere, and shows that now.
-    onSettled: async () => {
+    onSettled: async (_answer, error) => {
+      // Without an answer nothing is known to have changed, and without a connection a request for news would wait.
+      if (isProblem(error) && error.status === 0) return
       await client.invalidateQueries({ queryKey: [api.scope, path] })
       await client.invalidateQueries({ predicate: isInboxList })
       document.querySelector<HTMLElement>('h1')?.focus()

@@ -82,7 +82,10 @@ export function LetterPage(): ReactNode {
                   )}
                   <LeavesNotice lastDay={letter.availableUntil} />
                   {letter.byPost && (
-                    <Notice icon={Mail} title={t('letter.postTitle')}>
+                    <Notice
+                      icon={Mail}
+                      title={t(letter.cameBack === true ? 'letter.postCameBack' : 'letter.postTitle')}
+                    >
                       {t('letter.postText')}
                       {letter.expectedOn !== undefined && (
                         <>

@@ -1,4 +1,4 @@
-import { BadgeCheck, CalendarX2, Check, Euro, FileLock2, Landmark, Mail } from 'lucide-react'
+import { BadgeCheck, CalendarX2, Check, Euro, FileLock2, Landmark, Mail, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
@@ -111,7 +111,12 @@ function LetterRow({ item }: { readonly item: InboxItem }): ReactNode {
         )}
         <LeavesTag item={item} />
         {item.registered === true && <Tag icon={BadgeCheck}>{t('list.registered')}</Tag>}
-        {item.byPost && (
+        {item.cameBack === true && (
+          <Tag tone="warn" icon={Undo2}>
+            {t('list.cameBack')}
+          </Tag>
+        )}
+        {item.byPost && item.cameBack !== true && (
           <Tag icon={Mail}>
             {comes === undefined ? t('list.byPost') : t('list.byPostOn', { day: format.date(comes) })}
           </Tag>

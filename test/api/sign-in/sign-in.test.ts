@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importJWK, type JWK, SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openIdentityProvider } from '../../../api/sessions/identity-provider.ts'
 import { type IdentityProvider, type Persona, startIdentityProvider } from '../../../cli/trial/identity-provider.ts'
 import { registerApps } from '../../../cli/trial/register-apps.ts'
 import type { StandIns } from '../../../cli/trial/start-stand-ins.ts'
@@ -86,8 +87,11 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
     const { csrfToken } = (await api.call('/v1/me', { headers })).json
     const out = await api.call('/auth/logout', { method: 'POST', headers: { ...headers, 'x-csrf-token': csrfToken } })
     expect(await browser.me(portal)).toBe(401)
-    expect(out.json.signOutUrl).toContain(`${provider.issuer}/session/end`)
-    const page = await browser.go(out.json.signOutUrl)
+    const { url, fields } = out.json.signOut
+    expect(url).toBe(`${provider.issuer}/session/end`)
+    expect(fields.id_token_hint).toMatch(/^ey/)
+    const page = await browser.go(url, { form: fields })
+    expect(page.at).not.toContain(fields.id_token_hint)
     const text = await page.text()
     expect(text).toContain('Ook hier afmelden?')
     const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(text) ?? []
@@ -96,6 +100,24 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
       until: atHome(portal),
     })
     expect(back.at).toBe(`http://localhost:${api.port}${home(portal)}`)
+  })
+
+  test('browsers may post that form to the provider, and to no other site', async () => {
+    const { headers } = await api.call(home(portal))
+    expect(headers.get('content-security-policy')).toContain(`form-action 'self' ${provider.issuer};`)
+  })
+
+  test('where forms are not allowed, a link without the ID token leads there', async () => {
+    const known = openIdentityProvider({ issuer: provider.issuer, ...client(portal), scopes: 'openid' }, [])
+    const returnTo = `http://localhost:${api.port}${home(portal)}`
+    const { url, fields } = (await known.signOut('token-of-a-person', returnTo)) ?? { url: '' }
+    expect(fields).toBeUndefined()
+    expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
+      client_id: `uitpost-${portal}`,
+      post_logout_redirect_uri: returnTo,
+    })
+    // Nobody is signed in there, so nothing is asked.
+    expect(await (await new Browser().go(url)).text()).toContain('/session/end/confirm')
   })
 
   test('signing out at the provider ends the session here, and not that of another browser', async () => {

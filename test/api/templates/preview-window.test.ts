@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
+import { makeLetter } from '../../support/files/supplied-pdfs.ts'
 import { zipEntries } from '../../support/files/zip-entries.ts'
 import { proposeAndApprove } from '../../support/hub/approve-proposal.ts'
+import { jan } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { runCommand } from '../../support/hub/run-command.ts'
 import { writeTemplateFolder } from '../../support/hub/template-folders.ts'
@@ -86,7 +88,28 @@ test.each(['c5-left', 'c56-left', 'c4-right', 'c5-sheet'] as const)(
       { UITPOST_URL: here.url, UITPOST_API_KEY: mine.live },
     )
     expect(ran.err).toContain(`window: ${profile}, as printed by Drukkerij Zonneschijn`)
-    const written = await readFile(join(folder, profile, 'brief', 'gewoon.nl.pdf'))
-    expect(await addressLeft(written)).toBeCloseTo(address.x / mm, 0)
+    const drawnFiles = join(folder, profile, 'brief')
+    expect(await addressLeft(await readFile(join(drawnFiles, 'gewoon.nl.pdf')))).toBeCloseTo(address.x / mm, 0)
+    const sheets = [
+      await readFile(join(drawnFiles, 'gewoon.nl.address-sheet.pdf')).catch(() => undefined),
+      (await zipEntries((await drawn('/v1/house-styles/previews', style)).bytes)).get('address-sheet.pdf'),
+    ]
+    for (const each of sheets)
+      if (profile === 'c5-sheet') expect(await addressLeft(each ?? Buffer.alloc(0))).toBeCloseTo(address.x / mm, 0)
+      else expect(each).toBeUndefined()
   },
 )
+
+test('a supplied PDF needs no address in a window then, and its address sheet is counted', async () => {
+  const supplied = await makeLetter({ address: [], pages: 2 })
+  const form = new FormData()
+  form.append('purpose', 'letter')
+  form.append('file', new Blob([new Uint8Array(supplied)], { type: 'application/pdf' }), 'besluit.pdf')
+  const upload = await here.call('/v1/documents', { method: 'POST', key: mine.live, raw: form })
+  expect(upload.json).toMatchObject({ pages: 2, checks: [] })
+  const { id: document } = upload.json
+  const letter = { document, subject: 'Besluit', recipient: jan, reference: 'PDF-1', channels: ['print'] }
+  const preview = await drawn('/v1/route-previews', letter)
+  // Two pages on one sheet, and the address sheet before it.
+  expect(preview.json).toMatchObject({ channel: 'print', ifPaper: { pages: 2, sheets: 2 } })
+})

@@ -229,10 +229,10 @@ test('a class with an entry of its own is published as that', async () => {
   })
 })
 
-test('documents that cannot be read leave the letter waiting, and its neighbours leave', async () => {
+test('documents that cannot be read are no failure of the eBox, and its neighbours leave', async () => {
   const broken = { ...makeDocument('%PDF-1.7 brief'), open: async () => Promise.reject(new Error('gone')) }
   const outcomes = await channel.deliver([letter({ documents: [broken] }), letter()], never)
-  expect(outcomes.map(({ kind }) => kind)).toEqual(['unavailable', 'accepted'])
+  expect(outcomes.map(({ kind }) => kind)).toEqual(['unreadable', 'accepted'])
 })
 
 test('a paused channel finishes what it sends and begins nothing further', async () => {

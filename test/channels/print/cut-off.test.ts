@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
-import { contractDays, endOfWorkingDay, nextCutOff } from '../../../channels/print/store/cut-off.ts'
+import { contractDays, endOfWorkingDay, nextCutOff } from '../../../channels/print/store/contracts/cut-off.ts'
 
 const rule = { cutOff: '17:00', calendar: 'BE' } as const
 const local = (text: string): Date => DateTime.fromISO(text, { zone: 'Europe/Brussels' }).toJSDate()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectedBy } from '../../../channels/print/store/expected-arrival.ts'
+import { expectedBy } from '../../../channels/print/store/runs/expected-arrival.ts'
 
 const contract = { dueDays: 2, closedOn: ['2026-12-24'] }
 

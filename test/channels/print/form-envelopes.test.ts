@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { divideLetters, type EnvelopeTerms, type LetterToDivide } from '../../../channels/print/store/form-envelopes.ts'
-import { priceOf, type Tariff, weightOf } from '../../../channels/print/store/price.ts'
+import { priceOf, type Tariff, weightOf } from '../../../channels/print/store/contracts/price.ts'
+import {
+  divideLetters,
+  type EnvelopeTerms,
+  type LetterToDivide,
+} from '../../../channels/print/store/runs/form-envelopes.ts'
 import { newId } from '../../../core/words/id.ts'
 
 const tariffs: readonly Tariff[] = (['priority', 'non-priority', 'registered'] as const).flatMap((postage) => [

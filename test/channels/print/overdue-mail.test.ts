@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { overdueOf, type UnfinishedRun } from '../../../channels/print/store/overdue-mail.ts'
+import { overdueOf, type UnfinishedRun } from '../../../channels/print/store/reports/overdue-mail.ts'
 import { newId } from '../../../core/words/id.ts'
 
 const at = (text: string) => new Date(text)

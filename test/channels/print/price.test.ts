@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { priceOf, sheetsOf, type Tariff, zoneOf } from '../../../channels/print/store/price.ts'
+import { priceOf, sheetsOf, type Tariff, zoneOf } from '../../../channels/print/store/contracts/price.ts'
 
 const line = (from: string, sheetsUpTo: number, amount: number, change: Partial<Tariff> = {}): Tariff => ({
   from,

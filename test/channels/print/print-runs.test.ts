@@ -1,23 +1,23 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Parcel } from '../../../channels/port.ts'
-import { applyReturns, type ReturnEvent } from '../../../channels/print/store/apply-returns.ts'
+import { listContracts } from '../../../channels/print/store/contracts/contracts.ts'
+import { applyReturns, type ReturnEvent } from '../../../channels/print/store/reports/apply-returns.ts'
+import { listOverdue } from '../../../channels/print/store/reports/overdue-mail.ts'
+import { beginReturnFile } from '../../../channels/print/store/reports/return-files.ts'
+import { settleRuns } from '../../../channels/print/store/reports/settle-runs.ts'
 import {
   closeRun,
   dropLetters,
   lettersOfRun,
   partsToHandOver,
   runsToClose,
-} from '../../../channels/print/store/close-run.ts'
-import { listContracts } from '../../../channels/print/store/contracts.ts'
-import { cutParts } from '../../../channels/print/store/divide-run.ts'
-import { notePartHandedOver, partOf } from '../../../channels/print/store/hand-over.ts'
-import { listOverdue } from '../../../channels/print/store/overdue-mail.ts'
-import { planForPrint } from '../../../channels/print/store/plan-letters.ts'
-import { rerunPart } from '../../../channels/print/store/rerun-part.ts'
-import { beginReturnFile } from '../../../channels/print/store/return-files.ts'
-import { settleRuns } from '../../../channels/print/store/settle-runs.ts'
-import { listRuns, showRun } from '../../../channels/print/store/show-runs.ts'
+} from '../../../channels/print/store/runs/close-run.ts'
+import { cutParts } from '../../../channels/print/store/runs/divide-run.ts'
+import { notePartHandedOver, partOf } from '../../../channels/print/store/runs/hand-over.ts'
+import { planForPrint } from '../../../channels/print/store/runs/plan-letters.ts'
+import { rerunPart } from '../../../channels/print/store/runs/rerun-part.ts'
+import { listRuns, showRun } from '../../../channels/print/store/runs/show-runs.ts'
 import { type EntityId, type Id, newId, showId, showNumberedId } from '../../../core/words/id.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
 import { ManualClock } from '../../support/hub/manual-clock.ts'

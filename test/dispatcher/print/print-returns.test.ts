@@ -2,8 +2,12 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { rerunPart, rerunsWait } from '../../../channels/print/store/rerun-part.ts'
-import { listReturnFiles, type ReturnFileDetail, settleReturnFile } from '../../../channels/print/store/return-files.ts'
+import {
+  listReturnFiles,
+  type ReturnFileDetail,
+  settleReturnFile,
+} from '../../../channels/print/store/reports/return-files.ts'
+import { rerunPart, rerunsWait } from '../../../channels/print/store/runs/rerun-part.ts'
 import { type EntityId, type MessageId, newId, showNumberedId } from '../../../core/words/id.ts'
 import { handOverReruns } from '../../../dispatcher/collected/hand-over-reruns.ts'
 import { noteReruns } from '../../../dispatcher/collected/note-reruns.ts'

@@ -7,6 +7,9 @@ import { markRead } from '../../../channels/inbox/store/mark-read.ts'
 import type { InboxLine } from '../../../channels/inbox/store/read-inbox.ts'
 import { dayAfterWorkingDays } from '../../../channels/print/store/cut-off.ts'
 import { expectedLetters } from '../../../channels/print/store/expected-arrival.ts'
+import { type EntityId, type MessageId, newId } from '../../../core/words/id.ts'
+import { dayAfterWorkingDays } from '../../../channels/print/store/contracts/cut-off.ts'
+import { expectedLetters } from '../../../channels/print/store/runs/expected-arrival.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import { lettersAt, unpack } from '../../channels/print/print-house.ts'
 import type { SftpFault } from '../../support/faulty/faulty-sftp.ts'
@@ -104,6 +107,31 @@ test('a letter that was cancelled, held or is no longer needed drops out before 
   expect(await at.until(asks, (row) => row.final)).toMatchObject({ status: 'cancelled' })
   expect(await atPartner([stays, held, asks, gone])).toHaveLength(1)
   expect(await at.status(held)).toMatchObject({ status: 'held', final: false })
+})
+
+test('a letter of a paused list waits for the next run, and leaves with that one once the list goes on', async () => {
+  const [stays, waits] = [await at.send(entity, byPost), await at.send(entity, byPost)]
+  for (const message of [stays, waits]) await planned(message)
+  const list = newId('batch', at.clock.now())
+  const { hub } = at.test.database
+  await hub.query(sql`
+    insert into batch (id, entity, test, paused, phase, dry_run, format, mode, bytes, sealed, created_by, created_at, updated_at, due_at)
+    values (${list}, ${entity}, false, true, 'sending', false, 'csv', 'best-effort', 1, '', 'hub', ${at.clock.now()},
+      ${at.clock.now()}, ${at.clock.now()})`)
+  await hub.query(sql`update message set batch = ${list}, batch_row = 1 where id = ${waits}`)
+  const until = async () =>
+    (await hub.query<{ until: Date }>(sql`select cancellable_until as until from message where id = ${waits}`))[0]
+      ?.until
+  const before = await until()
+  await partner.closeRuns()
+  await sent(stays)
+  expect(await atPartner([stays, waits])).toHaveLength(1)
+  expect(await at.status(waits)).toMatchObject({ status: 'processing' })
+  expect((await until())?.getTime()).toBeGreaterThan(before?.getTime() ?? 0)
+  await hub.query(sql`update batch set paused = false where id = ${list}`)
+  await partner.closeRuns()
+  await sent(waits)
+  expect(await atPartner([stays, waits])).toHaveLength(2)
 })
 
 describe('a partner that fails', () => {

@@ -8,9 +8,9 @@ import { isProblem } from '../../ui/api/problem.ts'
 import { useApi } from '../../ui/api/use-api.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { Notice } from '../../ui/dialog/notice.tsx'
+import { base64Of, FileButton } from '../../ui/form/file-button.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { faultAt, useStyleFaults } from '../style-faults.ts'
-import { base64Of, FileButton } from './file-button.tsx'
 
 interface Refused {
   readonly name: string

@@ -2,11 +2,11 @@ import { CircleAlert, ImageUp, Trash2, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useToast } from '../../ui/dialog/toast.tsx'
+import { base64Of, FileButton } from '../../ui/form/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Hidden } from '../../ui/layout/hidden.tsx'
 import type { StyleLogo } from '../style-content.ts'
 import { Drawing } from './drawing.tsx'
-import { base64Of, FileButton } from './file-button.tsx'
 import { fewestDots, pngDots } from './png-dots.ts'
 
 /** Larger files are not sent at all; the hub has its own limit. Bytes. */

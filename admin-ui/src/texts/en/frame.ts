@@ -181,6 +181,14 @@ export const frameEn = {
         text: 'A colleague other than the proposer approves it.',
         do: 'Review',
       },
+      lists: {
+        title_one: '{{number}} list waits for your next step',
+        title_other: '{{number}} lists wait for your next step',
+        text_one: 'Nothing leaves until somebody continues.',
+        text_other: 'Nothing leaves until somebody continues.',
+        do_one: 'Open the list',
+        do_other: 'Show the lists',
+      },
       held: {
         title_one: '{{number}} message is held',
         title_other: '{{number}} messages are held',

@@ -3,6 +3,9 @@ export const sendEn = {
   send: {
     title: 'Send',
     sub: 'Choose the template of your letter',
+    what: 'Send',
+    one: 'One letter',
+    list: 'A list',
     find: 'Find a template',
     foundNoneText: 'Try another word from the name or the text of the letter.',
     emptyTitle: 'No template to send with yet',

@@ -181,6 +181,14 @@ export const frameNl = {
         text: 'Een andere collega dan wie het voorstelde, keurt het goed.',
         do: 'Bekijk',
       },
+      lists: {
+        title_one: '{{number}} lijst wacht op uw volgende stap',
+        title_other: '{{number}} lijsten wachten op uw volgende stap',
+        text_one: 'Er vertrekt niets tot iemand verdergaat.',
+        text_other: 'Er vertrekt niets tot iemand verdergaat.',
+        do_one: 'Open de lijst',
+        do_other: 'Toon de lijsten',
+      },
       held: {
         title_one: '{{number}} bericht is aangehouden',
         title_other: '{{number}} berichten zijn aangehouden',

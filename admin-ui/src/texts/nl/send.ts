@@ -3,6 +3,9 @@ export const sendNl = {
   send: {
     title: 'Versturen',
     sub: 'Kies het sjabloon van uw brief',
+    what: 'Verstuur',
+    one: 'Eén brief',
+    list: 'Een lijst',
     find: 'Zoek een sjabloon',
     foundNoneText: 'Zoek met een ander woord uit de naam of de tekst van de brief.',
     emptyTitle: 'Nog geen sjabloon om mee te versturen',

@@ -1,5 +1,6 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
 import type * as columns from '../../../../api/contract/batches/list-columns.ts'
+import type * as stages from '../../../../api/contract/batches/stages.ts'
 
 export type List = batches.ShownBatch
 export type ListTable = columns.ListColumnsAnswer
@@ -7,3 +8,5 @@ export type ListColumn = columns.ListColumn
 export type SampleRow = columns.SampleRowAnswer
 export type ListRow = batches.BatchRow
 export type TableReasonName = NonNullable<List['issues'][number]['reason']>
+export type ListStop = stages.ShownStop
+export type ListEvent = stages.ShownBatchEvent

@@ -12,7 +12,8 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: (error) => endAt401(client, error) }),
     defaultOptions: {
       queries: { staleTime: 15_000, retry: (count, error) => count < 1 && mayPass(error), retryDelay: 400 },
-      mutations: { retry: false },
+      // Without a connection a change fails at once. Otherwise it would wait, and be made later, when the person may have decided otherwise.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
   return client

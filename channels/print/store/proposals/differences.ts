@@ -1,5 +1,5 @@
-import type { ChangeableTerms, PrintContract } from '../contracts.ts'
-import type { Tariff } from '../price.ts'
+import type { ChangeableTerms, PrintContract } from '../contracts/contracts.ts'
+import type { Tariff } from '../contracts/price.ts'
 import type { Wanted } from './proposal.ts'
 
 /** One value that a proposal changes; null: there was none, or there will be none. */

@@ -1,4 +1,4 @@
-import { weightOf } from '../price.ts'
+import { weightOf } from '../contracts/price.ts'
 import type { Wanted } from './proposal.ts'
 
 /** A value with which a contract could not work, or hardly by intention: the place, the rule, and the repair. */

@@ -1,7 +1,7 @@
 import type { Postage } from '../../../../core/words/message.ts'
 import { sheetsOfPages } from '../../../../core/words/sheet-mark.ts'
-import type { PrintContract } from '../contracts.ts'
-import { priceOf, weightOf } from '../price.ts'
+import type { PrintContract } from '../contracts/contracts.ts'
+import { priceOf, weightOf } from '../contracts/price.ts'
 
 /** What a letter within Belgium costs now and by the proposal, in euro cents; null: the table has no price. */
 export interface PriceEffect {

@@ -1,6 +1,6 @@
 import type { EntityId, Id } from '../../../../core/words/id.ts'
-import type { ChangeableTerms, PrintContract } from '../contracts.ts'
-import type { Tariff } from '../price.ts'
+import type { ChangeableTerms, PrintContract } from '../contracts/contracts.ts'
+import type { Tariff } from '../contracts/price.ts'
 
 export const proposalStatuses = ['waiting', 'approved', 'refused', 'withdrawn'] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]

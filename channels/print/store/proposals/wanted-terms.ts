@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../core/fault.ts'
-import type { ChangeableTerms, PrintContract } from '../contracts.ts'
+import type { ChangeableTerms, PrintContract } from '../contracts/contracts.ts'
 import { differingTerms } from './differences.ts'
 import { judgeProposal } from './judge-proposal.ts'
 import { termsOfContract, type Wanted } from './proposal.ts'

@@ -3,8 +3,8 @@ import { arrayOf } from '../../../../core/db/array-of.ts'
 import type { Tx } from '../../../../core/db/database.ts'
 import type { EntityId, Id } from '../../../../core/words/id.ts'
 import type { DeliveryRef } from '../../../collector.ts'
-import { contractByEntity } from '../contracts.ts'
-import { openRun } from '../plan-letters.ts'
+import { contractByEntity } from '../contracts/contracts.ts'
+import { openRun } from '../runs/plan-letters.ts'
 
 /**
  * Moves letters from a run that is closing into the next run of their contract (hub's role): letters whose announcement is not

@@ -2,17 +2,17 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { DeliveryRef } from '../../../../channels/collector.ts'
 import type { Parcel } from '../../../../channels/port.ts'
+import { settleRuns } from '../../../../channels/print/store/reports/settle-runs.ts'
 import {
   closeRun,
   dropLetters,
   lettersOfPart,
   partsToHandOver,
   runsToClose,
-} from '../../../../channels/print/store/close-run.ts'
-import { cutParts } from '../../../../channels/print/store/divide-run.ts'
-import { planForPrint } from '../../../../channels/print/store/plan-letters.ts'
-import { claimRerun } from '../../../../channels/print/store/rerun-part.ts'
-import { settleRuns } from '../../../../channels/print/store/settle-runs.ts'
+} from '../../../../channels/print/store/runs/close-run.ts'
+import { cutParts } from '../../../../channels/print/store/runs/divide-run.ts'
+import { planForPrint } from '../../../../channels/print/store/runs/plan-letters.ts'
+import { claimRerun } from '../../../../channels/print/store/runs/rerun-part.ts'
 import { type EntityId, showNumberedId } from '../../../../core/words/id.ts'
 import { makeDocument, makeParcel } from '../../make-parcel.ts'
 import { letterOf } from '../print-house.ts'

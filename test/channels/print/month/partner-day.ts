@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { ownProfile } from '../../../../channels/print/adapter/partner-profile.ts'
-import { rerunPart } from '../../../../channels/print/store/rerun-part.ts'
+import { rerunPart } from '../../../../channels/print/store/runs/rerun-part.ts'
 import type { PackedLetter } from '../../../../cli/trial/print-partner/read-package.ts'
 import { writeText } from '../../../../cli/trial/print-partner/write-report.ts'
 import { parseId } from '../../../../core/words/id.ts'

@@ -6,9 +6,9 @@ export const networkRules: readonly FailureRule[] = [
     'dns',
     'temporary failures of the DNS',
     String.raw`
-    (host|domain|name|address|mx|dns|hostname)\b…(lookup|resolution|resolv\w+|query)\b…(fail|error|timed|timeout|temporar
+    (?<!(recipient|user|mailbox|e-?mail) )(host|domain|name|address|mx|dns|hostname)\b…(lookup|resolution|resolv\w+|query)\b…(fail|error|timed|timeout|temporar
       |problem|deferred)
-    (lookup|resolution) (failure|failed|timed|error)
+    (?<!(recipient|user|mailbox)( address)? )(lookup|resolution) (failure|failed|timed|error)
     name service error …(try again|timeout)
     host not found,? try again
     could not contact dns

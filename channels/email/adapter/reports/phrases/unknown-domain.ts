@@ -54,7 +54,7 @@ export const unknownDomainRules: readonly FailureRule[] = [
     'domain-unknown',
     'de',
     `
-    (domain|domäne)…(existiert nicht|nicht gefunden|unbekannt|ungue?ltig)
+    (domain|domäne)…(existiert nicht|nicht (mehr )?(gefunden|vorhanden|bekannt|auffindbar)|unbekannt|ungue?ltig)
     `,
   ),
   rule(

@@ -18,6 +18,9 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     (kon|kan) …niet vinden
     niet (vermeld|opgenomen|aanwezig) in (het |de |domino)
     (komt|staat) niet (voor )?in (het |de |ons |onze )…20(adresboek|lijst|directory)
+    (adresboek|adreslijst|ledenlijst|directory)\b…40niet (vermeld|opgenomen|gevonden|aanwezig|voor)
+    geen (postvak|postbus|mailbox|account|gebruiker)\b(?! …20(ruimte|plaats|schijf))
+    adres…(van|bij|aan) niemand
     geen (bestaande?|geldige?|bekende?) (e-?mail)?(adres|gebruiker|ontvanger|postvak|bestemmeling)
     (is|werd) (hier |bij ons )?niet (gekend|bekend)
     `,
@@ -35,7 +38,10 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     n…2a pas été trouv
     aucun (utilisateur|compte|destinataire|abonn)
     aucune (boîte|adresse|messagerie)
+    (pas|plus) de (compte|boîte|adresse|messagerie)
+    n…2appartient à personne
     (n'avons|n'a|n'ont) pas (pu )?trouv\w* …(adresse|destinataire|utilisateur|compte|boîte)
+    (annuaire|répertoire|carnet)\b…40(pas|plus|non) (répertorié|trouvé|présent|recensé|référencé)
     (ne figure pas|absente? de|non répertoriée?|pas répertoriée?) (dans |sur )?…(annuaire|répertoire|carnet|domino)
     n…2existe (pas|plus)
     `,
@@ -54,7 +60,9 @@ export const unknownRecipientRules: readonly FailureRule[] = [
     niemand …40bekannt
     kein(e|en)? (postfach|benutzer|empf.{1,2}nger|konto|mailbox|person|nutzer|teilnehmer|solche\w*)
     gibt es (hier )?nicht
+    gehört niemand
     nicht (im|in der|in dem) …20(verzeichnis|adressbuch|liste|directory)
+    (verzeichnis|adressbuch|liste|directory)\b…40nicht (aufgeführt|eingetragen|gelistet|enthalten|vorhanden|verzeichnet|gefunden)
     kein(e|en)? (gültige|bekannte|existierende)[rsn]? (e-?mail|empf|adress|benutzer|postfach)
     existiert nicht
     nicht zustellbar, unbekannt

@@ -1,0 +1,1 @@
+export { countryCodes } from '../../../core/words/post/country.ts'

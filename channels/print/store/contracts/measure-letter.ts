@@ -1,0 +1,33 @@
+import type { Postage } from '../../../../core/words/message.ts'
+import { addressSheets } from '../../../../core/words/post/address-sheet.ts'
+import type { PrintContract } from './contracts.ts'
+import { type PagedDocument, priceOf, sheetsOf, weightOf, type Zone, zoneOf } from './price.ts'
+
+/** A letter in an envelope of its own, as a contract counts it. */
+export interface MeasuredLetter {
+  readonly zone: Zone
+  /** With the address sheet of its envelope, where the contract has one. */
+  readonly sheets: number
+  readonly addressSheet: 0 | 1
+  /** Euro cents; undefined where the tariff table has no such line. */
+  readonly amount: number | undefined
+}
+
+/**
+ * Sheets, zone and price of a letter that has an envelope of its own: what is known before its run is divided, where it may still
+ * share one.
+ * @param day `YYYY-MM-DD`, whose tariff table applies: the day of the cut-off
+ */
+export function measureLetter(
+  contract: PrintContract,
+  letter: { readonly postage: Postage; readonly country: string; readonly documents: readonly PagedDocument[] },
+  day: string,
+): MeasuredLetter {
+  const { tariffs, ink, sides, profile } = contract
+  const zone = zoneOf(letter.country)
+  const addressSheet = addressSheets(profile)
+  const sheets = sheetsOf(letter.documents, sides) + addressSheet
+  const grams = weightOf(sheets, contract)
+  const amount = priceOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: day })
+  return { zone, sheets, addressSheet, amount }
+}

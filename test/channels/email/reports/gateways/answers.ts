@@ -1,0 +1,31 @@
+/**
+ * Answers of servers behind a gateway and what a person concludes, written before the rules were read: rare wordings of many products.
+ */
+export const gatewayAnswers: readonly (readonly ['hard' | 'soft', string])[] = [
+  ['hard', '550 5.1.1 Recipient address lookup failed: not found in directory'],
+  ['hard', '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup'],
+  ['hard', '550 Invalid Recipient - https://community.gateway.test/docs/DOC-1369#550'],
+  ['hard', '554 5.7.1 <jan.geheim@mx.test>: Recipient address rejected: unknown to this gateway'],
+  ['hard', '550 #5.1.0 Address rejected jan.geheim@mx.test'],
+  ['hard', '550 Requested action not taken: mailbox unavailable or not local: no such person here'],
+  ['hard', '511 sorry, no mailbox here by that name (#5.1.1 - chkuser)'],
+  ['hard', '553 sorry, that address is not in my list of allowed recipients: no such user (#5.7.1)'],
+  ['hard', '550 5.1.6 Recipient moved, no forwarding address known'],
+  ['hard', '550 jan.geheim is not listed in Domino Directory'],
+  ['hard', "550 L'utilisateur n'est pas répertorié dans l'annuaire"],
+  ['hard', '550 De gebruiker komt niet voor in de adreslijst'],
+  ['hard', '550 Benutzer im Adressbuch nicht aufgeführt'],
+  ['hard', '550 5.2.1 The email account that you tried to reach is inactive'],
+  ['soft', '552 5.2.2 Over quota: the recipient has no space left'],
+  ['soft', '452 4.2.2 Postvak is vol'],
+  ['soft', '550 5.7.1 Message refused: content looks like bulk mail'],
+  ['soft', '554 5.7.1 Service unavailable; client host blocked using a reputation list'],
+  ['soft', '550 5.7.23 SPF validation failed for the sending domain'],
+  ['soft', '550 5.7.509 Access denied, sending domain does not pass DMARC verification'],
+  ['soft', '451 4.7.1 Greylisted, please come back later'],
+  ['soft', '421 4.3.2 All server ports are busy'],
+  ['soft', '552 5.3.4 Message size exceeds fixed limit'],
+  ['soft', '554 5.6.0 Attachment type is not allowed by policy'],
+  ['soft', '550 5.4.300 Message expired'],
+  ['soft', '554 Virus scanner is not available; try later'],
+]

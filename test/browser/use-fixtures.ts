@@ -48,7 +48,7 @@ export function useFixtures(app: 'admin' | 'inbox', answers: Fixtures): FixtureP
   })
   afterEach(async () => {
     await context.setOffline(false)
-    await Promise.all(context.pages().map((each) => (each === keeper ? undefined : each.close())))
+    for (const each of context.pages()) if (each !== keeper) await each.close()
     await context.unrouteAll()
     await context.clearCookies()
     await keeper.evaluate('localStorage.clear()')

@@ -32,9 +32,10 @@ async function firstPage(message: string, document: string | undefined): Promise
   const file = openFile(opened, Buffer.from(await answer.arrayBuffer()))
   if (typeof file === 'string') throw new Error(file)
   const page = opened.pdfium._FPDF_LoadPage(file.document, 0)
-  return readLines(opened.pdfium, page)
-    .map((line) => line.text)
-    .join(' ')
+  const lines = readLines(opened.pdfium, page)
+  opened.pdfium._FPDF_ClosePage(page)
+  file.close()
+  return lines.map((line) => line.text).join(' ')
 }
 
 async function deadLetters(): Promise<DeadLetter[]> {

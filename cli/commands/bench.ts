@@ -30,6 +30,7 @@ Benchmarks:
   inbox       letters a second put into inboxes; its queries among 1,000,000 letters
   size        bytes that a letter takes, in database and archive
   print       a run of 10,000 letters, from closing until it is at the partner
+  print-memory  memory of API and dispatcher while 10,000 letters go on paper
   ebox        letters a second that are handed over to an eBox with a latency of 100 ms
   email       mails a second that are handed to a mail server on this machine
   smoke       all of them with tiny sizes: whether they work

@@ -32,7 +32,7 @@ export function OtherAddressDialog({
   const before = otherAddressOf(letter.address)
   const [draft, setDraft] = useState(before)
   const problem = isProblem(decide.error, 400, 422) ? decide.error.body : {}
-  const isFaulty = problem.issues?.some(({ pointer = '' }) => pointer.includes('address')) === true
+  const isFaulty = problem.issues?.some(({ pointer }) => pointer.includes('address')) === true
   const isSame = JSON.stringify(addressIn(draft)) === JSON.stringify(addressIn(before))
   return (
     <ConfirmDialog

@@ -7,7 +7,8 @@ const longestForm = 16_384
 
 /**
  * Signing out by a form (OpenID Connect RP-Initiated Logout 1.0, section 2). The library takes forms only with cookies that a
- * browser stores over https alone, so the request goes on by an address, without the ID token: with the application for which it was issued.
+ * browser stores over https alone, so the request continues by an address, without the ID token: with the application for which it
+ * was issued.
  */
 export async function continueSignOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const form = await readForm(request, longestForm)

@@ -116,7 +116,7 @@ describe.each<[Portal]>([['staff'], ['citizen']])('signing out at the portal of 
       client_id: `uitpost-${portal}`,
       post_logout_redirect_uri: returnTo,
     })
-    // Nobody is signed in there, so nothing is asked.
+    // Without a session there, nothing is asked.
     expect(await (await new Browser().go(url)).text()).toContain('/session/end/confirm')
   })
 

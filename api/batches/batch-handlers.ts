@@ -1,6 +1,5 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { parseId } from '../../core/words/id.ts'
 import type { BatchId } from '../../dispatcher/batches/batch.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/batches/batches.ts'
@@ -9,6 +8,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { batchNamed } from './batch-named.ts'
 import { failuresReply } from './failures-csv.ts'
 import { showBatch, showRow } from './show-batch.ts'
 
@@ -100,11 +100,4 @@ async function shownBatch(call: CallOf<typeof contract.getBatch>, deps: ApiDeps)
 
 async function note(call: Call<{ id: string }>, deps: ApiDeps, action: string): Promise<void> {
   await recordAudit(deps.database, senderOf(call.caller).entity, noteOf(call, action, 'batch', call.path.id))
-}
-
-/** @throws Refusal UP-1404 for a text that cannot be the id of a batch */
-function batchNamed(shown: string): BatchId {
-  const id = parseId('batch', shown)
-  if (id === undefined) throw new Refusal('UP-1404', 'There is no such list.')
-  return id
 }

@@ -1,4 +1,5 @@
 import * as batches from '../contract/batches/batches.ts'
+import * as prices from '../contract/batches/list-prices.ts'
 import { get, patch, post, type Route } from '../server/route.ts'
 import {
   getBatch,
@@ -13,6 +14,7 @@ import {
   postResume,
 } from './batch-handlers.ts'
 import { postBatch } from './post-batch.ts'
+import { getBatchTotals, getRowDocument, postRowPreview } from './preview-handlers.ts'
 
 /** A caller without the right to send may still stop what others began. */
 const stops = ['messages:stop', 'messages:send'] as const
@@ -46,6 +48,23 @@ export const batchRoutes: readonly Route[] = [
     permission: 'messages:send',
     operation: batches.mendBatchRow,
     handler: patchBatchRow,
+  }),
+  post('/v1/batches/{id}/rows/{row}/preview', {
+    permission: 'messages:send',
+    limit: 'preview',
+    operation: prices.previewBatchRow,
+    handler: postRowPreview,
+  }),
+  get('/v1/batches/{id}/rows/{row}/document', {
+    permission: 'messages:send',
+    limit: 'preview',
+    operation: prices.getRowDocument,
+    handler: getRowDocument,
+  }),
+  get('/v1/batches/{id}/totals', {
+    permission: 'messages:read',
+    operation: prices.getBatchTotals,
+    handler: getBatchTotals,
   }),
   post('/v1/batches/{id}/pause', { permission: stops, operation: batches.pauseBatch, handler: postPause }),
   post('/v1/batches/{id}/resume', { permission: 'messages:send', operation: batches.resumeBatch, handler: postResume }),

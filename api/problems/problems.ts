@@ -85,6 +85,7 @@ export const problems = {
   'UP-3074': kind('row-was-sent', 409, 'The row can no longer be changed'),
   'UP-3050': kind('case-decided', 409, 'The returned letter was decided otherwise'),
   'UP-3052': kind('incoming-item-settled', 409, 'The scan is no longer in the tray'),
+  'UP-3091': kind('row-has-no-letter', 409, 'The row has no letter yet'),
   'UP-3073': kind('not-on-paper', 409, 'The letter did not leave on paper'),
   'UP-3010': kind('removed', 410, 'It was removed under the retention rules'),
   'UP-3060': kind('acknowledge-first', 409, 'Receipt of this letter is acknowledged first'),

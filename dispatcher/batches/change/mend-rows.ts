@@ -13,6 +13,7 @@ import { rowContextOf } from '../check/row-context.ts'
 import { readColumns } from '../columns/csv-columns.ts'
 import { plainName } from '../csv/csv-row.ts'
 import { TableRefused } from '../csv/table-refused.ts'
+import { outdatePrices } from '../preview/request-prices.ts'
 import { listRows, type RowLine } from '../read/list-rows.ts'
 import { readLines, valuesOf } from '../read/read-values.ts'
 import { chunksOf } from '../store/read-chunk.ts'
@@ -171,6 +172,7 @@ async function recheck(deps: BatchDeps, batch: ClaimedBatch, rows: readonly RowT
     const judged = await judgeRows(tx, batch.sender, batch.id, checked, now)
     await writeRows(tx, entity, batch.id, judged.map(stateOf))
     await writeMends(tx, batch.id, rows, keyring)
+    await outdatePrices(tx, batch, numbers, now)
     await recount(
       tx,
       batch.id,

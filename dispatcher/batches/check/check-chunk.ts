@@ -1,4 +1,5 @@
 import { acceptsAtOnce, type Phase } from '../batch.ts'
+import { pricesByItself, requestPrices } from '../preview/request-prices.ts'
 import { linesOf, nextUnchecked, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openSecrets } from '../store/sealed-text.ts'
@@ -42,6 +43,7 @@ async function checkChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredChu
     const states = [...judged.filter((row) => !wanted.has(row)).map(stateOf), ...accepted]
     await writeRows(tx, batch.sender.entity, batch.id, states)
     await writeCounts(tx, batch.id, chunk.chunk, countRows(states))
+    if (pricesByItself(batch)) await requestPrices(tx, batch, now)
   })
 }
 

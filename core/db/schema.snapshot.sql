@@ -97,10 +97,22 @@ batch_chunk  refused integer not null default 0
 batch_chunk  duplicate integer not null default 0
 batch_chunk  accepted integer not null default 0
 batch_chunk  sealed bytea
+batch_chunk  revision integer not null default 0
+batch_chunk  priced_revision integer
+batch_chunk  priced_at timestamp with time zone
+batch_chunk  prices jsonb
 batch_part  batch uuid not null
 batch_part  seq integer not null
 batch_part  entity uuid not null
 batch_part  sealed bytea not null
+batch_pricing  batch uuid not null
+batch_pricing  entity uuid not null
+batch_pricing  requests integer not null default 1
+batch_pricing  pages jsonb not null default '{}'::jsonb
+batch_pricing  fence integer not null default 0
+batch_pricing  lease_until timestamp with time zone
+batch_pricing  worked_at timestamp with time zone
+batch_pricing  due_at timestamp with time zone not null
 batch_row  batch uuid not null
 batch_row  row integer not null
 batch_row  entity uuid not null
@@ -975,6 +987,7 @@ batch  CHECK ((phase = ANY (ARRAY['received'::text, 'splitting'::text, 'checking
 batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
 batch_part  PRIMARY KEY (batch, seq)
+batch_pricing  PRIMARY KEY (batch)
 batch_row  PRIMARY KEY (batch, "row")
 block  PRIMARY KEY (entity, key, number)
 channel_certificate  PRIMARY KEY (channel, name)
@@ -1338,6 +1351,7 @@ CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
+CREATE UNIQUE INDEX batch_pricing_pkey ON public.batch_pricing USING btree (batch)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
@@ -1482,6 +1496,8 @@ batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 batch_chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_pricing  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_pricing  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1677,6 +1693,8 @@ batch_chunk  delete, insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_hub
 batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
+batch_pricing  delete, insert, select, update to uitpost_app
+batch_pricing  delete, insert, select, update to uitpost_hub
 batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
 block  insert, select to uitpost_app

@@ -31,6 +31,7 @@ export async function postRowPreview(call: CallOf<typeof contract.previewBatchRo
     row: line.row,
     status: line.status,
     heap: line.heap,
+    ...(line.mended && { mended: true }),
     ...(line.message !== null && { message: showId('message', line.message) }),
     recipient,
     gaps: [...gaps],

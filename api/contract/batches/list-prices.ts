@@ -22,6 +22,7 @@ export const rowPreview = routePreview
     row: z.int(),
     status: z.enum(rowStatuses),
     heap: z.enum(rowHeaps),
+    mended: z.boolean().optional().meta({ description: 'a person wrote values over those of the row' }),
     message: z.string().optional().meta({ description: 'of an accepted row' }),
     recipient: z.object({ name: z.string(), type: z.enum(recipientTypes) }),
     gaps: z.array(gap).meta({

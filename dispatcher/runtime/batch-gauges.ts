@@ -10,6 +10,9 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
   const [rows] = await hub.query<{ unchecked: number; ready: number }>(sql`
     select coalesce(sum(c.rows) filter (where not c.checked), 0) as unchecked, coalesce(sum(c.ready), 0) as ready
     from batch b join batch_chunk c on c.batch = b.id where b.phase not in ('sending', 'ended')`)
+  const [prices] = await hub.query<{ unpriced: number }>(sql`
+    select coalesce(sum(c.rows), 0) as unpriced from batch_pricing p join batch_chunk c on c.batch = p.batch
+    where c.checked and c.sealed is not null and c.priced_revision is distinct from c.revision`)
   return [
     {
       name: 'uitpost_batch_open',
@@ -18,10 +21,11 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
     },
     {
       name: 'uitpost_batch_rows_waiting',
-      help: 'Rows of lists that wait: to be checked, or to be accepted.',
+      help: 'Rows of lists that wait: to be checked, to be accepted, or for their price.',
       values: [
         { labels: { step: 'unchecked' }, value: rows?.unchecked ?? 0 },
         { labels: { step: 'ready' }, value: rows?.ready ?? 0 },
+        { labels: { step: 'unpriced' }, value: prices?.unpriced ?? 0 },
       ],
     },
   ]

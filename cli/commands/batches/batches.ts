@@ -5,10 +5,12 @@ import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
 import { mendCommand } from './mend-command.ts'
+import { previewRowCommand } from './preview-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
+import { totalsCommand } from './totals-command.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend` */
+/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend|preview|totals` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
@@ -26,6 +28,8 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(changeCommand(context, 'cancel', 'end a list, and cancel its letters that were not handed over'))
     .addCommand(changeCommand(context, 'continue', 'begin the next stage of a list'))
     .addCommand(mendCommand(context))
+    .addCommand(previewRowCommand(context))
+    .addCommand(totalsCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

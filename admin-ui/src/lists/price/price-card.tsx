@@ -24,6 +24,7 @@ export function PriceCard({ list }: { readonly list: List }): ReactNode {
     <Card
       title={t('listPrice.title')}
       flush
+      className="st-listprice"
       {...(isKnown && { sub: factsOf(data, t, format) })}
       {...(isKnown && { aside: <b className="st-listprice__sum">{format.price(data.price)}</b> })}
     >

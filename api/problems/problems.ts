@@ -98,6 +98,8 @@ export const problems = {
   'UP-3080': kind('proposal-decided', 409, 'This proposal was decided already'),
   'UP-3081': kind('own-proposal', 409, 'Another person has to decide about this proposal'),
   'UP-3082': kind('proposal-outdated', 409, 'This proposal no longer fits the contract'),
+  'UP-4070': kind('no-print-contract', 409, 'The entity has no print contract'),
+  'UP-4071': kind('no-barcode-in-preview', 400, 'The preview shows no barcode'),
   'UP-3078': kind('no-address-sheet', 409, 'Envelopes with a window have no address sheet'),
   'UP-3083': kind('proposal-changes-nothing', 409, 'This proposal changes nothing'),
   'UP-4001': kind('letter-too-long', 422, 'The document has too many pages'),

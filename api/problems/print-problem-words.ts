@@ -83,7 +83,8 @@ export const printProblemWords = {
       'A letter on paper was to be released, and the entity has no print contract on this day: it ended while the letter was held. The letter stays held.',
     repair:
       'Add a print contract, or have its end changed, and release the letter. Or cancel it, and send it again by another channel.',
-    example: '`POST /v1/messages/{id}/release` in January, for a letter that was held in December under a contract of that year.',
+    example:
+      '`POST /v1/messages/{id}/release` in January, for a letter that was held in December under a contract of that year.',
   },
   'UP-4071': {
     happened:

@@ -45,6 +45,8 @@ export interface LetterQuote {
   readonly cutOffAt: Date
   /** `YYYY-MM-DD`, whose tariff table applies. */
   readonly tariffDay: string
+  /** Absent where the contract has no tariff for it. */
+  readonly tariff?: { readonly contract: string; readonly partner: string; readonly validFrom: string }
   /** It may share an envelope, and then costs less. */
   readonly bundles: boolean
   /** Euro cents; absent where the contract has no tariff for it. */

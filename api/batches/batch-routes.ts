@@ -1,10 +1,12 @@
 import * as batches from '../contract/batches/batches.ts'
+import * as prices from '../contract/batches/list-prices.ts'
 import * as mends from '../contract/batches/mends.ts'
 import * as rows from '../contract/batches/rows.ts'
 import { get, patch, post, put, type Route } from '../server/route.ts'
 import { getBatch, getBatches } from './batch-handlers.ts'
 import { getBatchMend, patchBatchRows, postUndoMend } from './mend-handlers.ts'
 import { postBatch } from './post-batch.ts'
+import { getBatchTotals, getRowDocument, postRowPreview } from './preview-handlers.ts'
 import { getBatchResult } from './result-csv.ts'
 import { getBatchFaults, getBatchRow, getBatchRows, patchBatchRow } from './row-handlers.ts'
 import {
@@ -64,6 +66,23 @@ export const batchRoutes: readonly Route[] = [
     permission: 'messages:send',
     operation: mends.undoBatchMend,
     handler: postUndoMend,
+  }),
+  post('/v1/batches/{id}/rows/{row}/preview', {
+    permission: 'messages:send',
+    limit: 'preview',
+    operation: prices.previewBatchRow,
+    handler: postRowPreview,
+  }),
+  get('/v1/batches/{id}/rows/{row}/document', {
+    permission: 'messages:send',
+    limit: 'preview',
+    operation: prices.getRowDocument,
+    handler: getRowDocument,
+  }),
+  get('/v1/batches/{id}/totals', {
+    permission: 'messages:read',
+    operation: prices.getBatchTotals,
+    handler: getBatchTotals,
   }),
   post('/v1/batches/{id}/pause', { permission: stops, operation: batches.pauseBatch, handler: postPause }),
   post('/v1/batches/{id}/resume', { permission: 'messages:send', operation: batches.resumeBatch, handler: postResume }),

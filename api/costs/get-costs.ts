@@ -8,6 +8,7 @@ import { csvReply } from '../http/csv-reply.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
+import { showCostSum, showWaiting } from './show-costs.ts'
 
 /** `GET /v1/costs`: figures of the entity, without any person. */
 export async function getCosts(call: CallOf<typeof contract.getCosts>, deps: ApiDeps): Promise<Reply> {
@@ -16,18 +17,17 @@ export async function getCosts(call: CallOf<typeof contract.getCosts>, deps: Api
   const sender = senderOf(call.caller)
   const found = await deps.database.asEntity(sender.entity, (tx) => sumCosts(tx, sender, { from, to, by, limit }))
   if (format === 'csv') return csvReply(`costs-${from}-${to}.csv`, table(by, found.groups, found.total))
-  const { letters, sheets, amount, unpriced } = found.waiting
   return json(200, {
     from,
     to,
     by,
     items: found.groups.map((group) => {
       const key = keyOf(by, group)
-      return { ...(key !== undefined && { key }), ...show(group) }
+      return { ...(key !== undefined && { key }), ...showCostSum(group) }
     }),
     more: found.more,
-    total: show(found.total),
-    waiting: { letters, sheets, price: cents(amount), unpriced },
+    total: showCostSum(found.total),
+    waiting: showWaiting(found.waiting),
   } satisfies contract.Costs)
 }
 
@@ -38,12 +38,6 @@ function assertPeriod(from: string, to: string): void {
   const detail =
     days < 1 ? 'The period ends before it begins.' : `Ask for at most ${contract.maxCostDays} days at a time.`
   throw new Refusal('UP-1001', 'Choose another period.', [{ in: 'query', pointer: 'to', code: 'UP-2205', detail }])
-}
-
-const cents = (amount: number) => ({ amount, currency: 'EUR' as const })
-
-function show({ letters, sheets, amount, billed, unbilled, unpriced }: CostSum): contract.Costs['total'] {
-  return { letters, sheets, price: cents(amount), billed: cents(billed), unbilled, unpriced }
 }
 
 function keyOf(by: contract.Costs['by'], { key }: CostGroup): string | undefined {

@@ -153,4 +153,12 @@ export const listProblemWordsNl = {
     repair: 'Verander de brief zelf: annuleer hem zolang dat kan, of verstuur hem opnieuw naar een ander adres.',
     example: 'Rij 17 verbeteren, een seconde nadat ze aanvaard is.',
   },
+  'UP-3091': {
+    title: 'Deze rij heeft nog geen brief',
+    happened:
+      'Van deze rij kunnen we geen brief tonen. We kunnen ze niet als bericht lezen, haar sjabloon of document is niet bruikbaar, of de brief kan niet getekend worden.',
+    repair:
+      '`detail` zegt waarom. Herstel de rij, of kies een ander sjabloon voor de lijst. Vraag de brief daarna opnieuw.',
+    example: 'De brief van een rij met een sjabloon dat ingetrokken is.',
+  },
 } as const

@@ -131,4 +131,10 @@ export const listProblemWords = {
     repair: 'Change the letter itself: cancel it while that is possible, or send it again to another address.',
     example: '`PATCH /v1/batches/{id}/rows/17` a second after row 17 was accepted.',
   },
+  'UP-3091': {
+    happened:
+      'The row has no letter that could be shown: it cannot be read as a message, its template or supplied document cannot be used, or the letter cannot be drawn.',
+    repair: '`detail` says why. Mend the row, or choose another template for the list; then ask again.',
+    example: 'The preview of a row that names a template which was retired.',
+  },
 } as const

@@ -93,4 +93,19 @@ export const printProblemWordsNl = {
     repair: 'Vergelijk met `GET /v1/print-contracts/{id}`, en stuur wat moet veranderen.',
     example: 'Een tarieftabel met de prijzen van de tabel ervoor.',
   },
+  'UP-4070': {
+    title: 'De entiteit heeft geen printcontract',
+    happened:
+      'U wilde een brief op papier vrijgeven, maar de entiteit heeft vandaag geen printcontract. Het liep af terwijl de brief aangehouden was. De brief blijft aangehouden.',
+    repair:
+      'Voeg een printcontract toe of laat de einddatum wijzigen, en geef de brief dan vrij. Of annuleer hem, en verstuur hem opnieuw langs een ander kanaal.',
+    example: 'Een brief vrijgeven in januari, die in december aangehouden werd onder het contract van dat jaar.',
+  },
+  'UP-4071': {
+    title: 'Het voorbeeld toont geen barcode',
+    happened:
+      'Een waarschuwing bij een voorbeeld, die niets tegenhoudt: de brief is aangetekend, en het voorbeeld toont geen barcode. Een brief krijgt zijn nummer pas bij het klaarmaken. Een voorbeeld gebruikt er geen.',
+    repair: 'U hoeft niets te doen. Op de brief die vertrekt, staat de barcode bij het adres.',
+    example: 'Een voorbeeld van een brief met `"postage": "registered"`.',
+  },
 }

@@ -78,4 +78,18 @@ export const printProblemWords = {
     repair: 'Compare with `GET /v1/print-contracts/{id}`, and send what is to change.',
     example: 'A tariff table with the prices of the table before it.',
   },
+  'UP-4070': {
+    happened:
+      'A letter on paper was to be released, and the entity has no print contract on this day: it ended while the letter was held. The letter stays held.',
+    repair:
+      'Add a print contract, or have its end changed, and release the letter. Or cancel it, and send it again by another channel.',
+    example:
+      '`POST /v1/messages/{id}/release` in January, for a letter that was held in December under a contract of that year.',
+  },
+  'UP-4071': {
+    happened:
+      'A warning of a preview, which stops nothing: the letter would be registered, and its preview shows no barcode. The number of the item is taken when the letter is prepared, so that a preview uses none.',
+    repair: 'Nothing. The barcode of the letter that is sent is beside its address.',
+    example: '`POST /v1/route-previews` with `"postage": "registered"`.',
+  },
 }

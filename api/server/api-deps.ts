@@ -11,9 +11,10 @@ import type { Metrics } from '../../core/telemetry/open-metrics.ts'
 import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Batches } from '../../dispatcher/batches/open-batches.ts'
+import type { ListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
-import type { PreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
+import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -44,7 +45,9 @@ export interface GivenDeps {
   /** The limits of letters. */
   readonly quotas: Quotas
   /** Decides and draws letters that are not sent. */
-  readonly previewLetter: PreviewLetter
+  readonly previewLetter: Previews['letter']
+  /** What lists and their rows would do and cost. */
+  readonly listPreviews: ListPreviews
   readonly archive: ArchiveContext
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore

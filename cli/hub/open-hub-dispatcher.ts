@@ -5,13 +5,17 @@ import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRound } from '../../dispatcher/batches/check/work-batches.ts'
 import { mendRound } from '../../dispatcher/batches/mends/work-mends.ts'
+import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
+import { examineRequests } from '../../dispatcher/intake/review-messages.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
+import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
+import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
@@ -82,6 +86,7 @@ export async function openHubDispatcher(
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
+  const onLists = { ...lists, leaseMs: deps.leaseMs }
   const dispatcher = openDispatcher(
     deps,
     [
@@ -101,7 +106,11 @@ export async function openHubDispatcher(
       forgetOldLists(base, settings.BATCH_ROW_DAYS),
       ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
     ],
-    [batchRound({ ...lists, leaseMs: deps.leaseMs }), mendRound(lists)],
+    [
+      batchRound(onLists),
+      mendRound(lists),
+      pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
+    ],
   )
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())
@@ -116,4 +125,23 @@ export async function openHubDispatcher(
   })
   opened.push(() => sequencer.close())
   return { ...dispatcher, channels }
+}
+
+/** What the prices of lists are computed with: partners are asked about recipients as when their letters are prepared. */
+function previewDeps(
+  base: BaseServices,
+  { channels, prices }: DispatcherDeps,
+  pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
+  publicUrl: string,
+  { intake }: BatchDeps,
+): PreviewDeps {
+  const { hub } = base.database
+  return {
+    ...base,
+    hub,
+    intake: { examine: (sender, requests) => examineRequests(intake, sender, requests) },
+    reach: () => ({ channels, asksPartners: true }),
+    letters: openPreviewMaker({ ...base, hub, ...pools, publicUrl: () => publicUrl }),
+    prices: prices ?? {},
+  }
 }

@@ -10,10 +10,12 @@ import { createNotifier } from '../../core/db/notices.ts'
 import type { Log } from '../../core/log.ts'
 import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import { openBatches } from '../../dispatcher/batches/open-batches.ts'
+import { openListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
-import { createPreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
+import { openPreviews } from '../../dispatcher/previews/preview-letter.ts'
+import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
@@ -84,24 +86,21 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       const { web } = config
       const stored = storedReach(base, consentStaleMs(settings))
       if (web === undefined) throw new Error('A process with an API has the settings of one')
+      const previews: PreviewDeps = {
+        ...base,
+        hub: base.database.hub,
+        intake,
+        reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
+        letters: openPreviewMaker({ ...base, hub: base.database.hub, renderer, documents, publicUrl: () => url }),
+        prices: settings.CHANNEL_PRICES ?? {},
+      }
+      const letters = openPreviews({ ...previews, blobs: base.blobs })
       const api = openApi({
         ...base,
         intake,
         batches: openBatches(lists, wake),
-        previewLetter: createPreviewLetter({
-          ...base,
-          hub: base.database.hub,
-          intake,
-          reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
-          letters: openPreviewMaker({
-            ...base,
-            hub: base.database.hub,
-            renderer,
-            documents,
-            publicUrl: () => url,
-          }),
-          prices: settings.CHANNEL_PRICES ?? {},
-        }),
+        previewLetter: letters.letter,
+        listPreviews: openListPreviews({ ...lists, previews, letters }, wake),
         register,
         renderer,
         offices: new OfficeWriter(),

@@ -100,6 +100,10 @@ batch_chunk  refused integer not null default 0
 batch_chunk  duplicate integer not null default 0
 batch_chunk  accepted integer not null default 0
 batch_chunk  sealed bytea
+batch_chunk  revision integer not null default 0
+batch_chunk  priced_revision integer
+batch_chunk  priced_at timestamp with time zone
+batch_chunk  prices jsonb
 batch_copy  batch uuid not null
 batch_copy  n integer not null
 batch_copy  entity uuid not null
@@ -114,10 +118,54 @@ batch_event  at timestamp with time zone not null
 batch_event  kind text not null
 batch_event  by text not null
 batch_event  detail jsonb not null default '{}'::jsonb
+batch_fault  batch uuid not null
+batch_fault  row integer not null
+batch_fault  entity uuid not null
+batch_fault  code text not null
+batch_fault  column text not null
+batch_fault  heap "char" not null
+batch_fault  value_hash bytea not null
+batch_fault  value bytea not null
+batch_mend  id uuid not null
+batch_mend  batch uuid not null
+batch_mend  entity uuid not null
+batch_mend  by text not null
+batch_mend  created_at timestamp with time zone not null
+batch_mend  column text
+batch_mend  value bytea
+batch_mend  state text not null
+batch_mend  rows integer not null
+batch_mend  mended integer not null default 0
+batch_mend  ready integer not null default 0
+batch_mend  skipped integer not null default 0
+batch_mend  undone integer not null default 0
+batch_mend  undone_by text
+batch_mend  undone_at timestamp with time zone
+batch_mend  fence integer not null default 0
+batch_mend  lease_until timestamp with time zone
+batch_mend_row  mend uuid not null
+batch_mend_row  row integer not null
+batch_mend_row  entity uuid not null
+batch_mend_row  state "char" not null
+batch_mend_row  revision integer not null
+batch_mend_row  before bytea
+batch_mend_row  previous uuid
 batch_part  batch uuid not null
 batch_part  seq integer not null
 batch_part  entity uuid not null
 batch_part  sealed bytea not null
+batch_pricing  batch uuid not null
+batch_pricing  entity uuid not null
+batch_pricing  requests integer not null default 1
+batch_pricing  pages jsonb not null default '{}'::jsonb
+batch_pricing  fence integer not null default 0
+batch_pricing  lease_until timestamp with time zone
+batch_pricing  worked_at timestamp with time zone
+batch_pricing  due_at timestamp with time zone not null
+batch_reading  batch uuid not null
+batch_reading  actor text not null
+batch_reading  hour timestamp with time zone not null
+batch_reading  entity uuid not null
 batch_row  batch uuid not null
 batch_row  row integer not null
 batch_row  entity uuid not null
@@ -131,6 +179,8 @@ batch_row  reference text
 batch_row  faults jsonb
 batch_row  warnings jsonb
 batch_row  override bytea
+batch_row  mend uuid
+batch_row  revision integer not null default 0
 batch_row  stage smallint
 batch_table  batch uuid not null
 batch_table  entity uuid not null
@@ -1009,7 +1059,13 @@ batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
 batch_copy  PRIMARY KEY (batch, n)
 batch_event  PRIMARY KEY (batch, n)
+batch_fault  PRIMARY KEY (batch, "row", code, "column")
+batch_mend  PRIMARY KEY (id)
+batch_mend  CHECK ((state = ANY (ARRAY['mending'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+batch_mend_row  PRIMARY KEY (mend, "row")
 batch_part  PRIMARY KEY (batch, seq)
+batch_pricing  PRIMARY KEY (batch)
+batch_reading  PRIMARY KEY (batch, actor, hour)
 batch_row  PRIMARY KEY (batch, "row")
 batch_table  PRIMARY KEY (batch)
 block  PRIMARY KEY (entity, key, number)
@@ -1277,10 +1333,14 @@ CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (addre
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
 CREATE INDEX batch_at_work ON public.batch USING btree (entity, worked_at) WHERE (phase <> ALL (ARRAY['waiting'::text, 'sending'::text, 'ended'::text]))
+CREATE INDEX batch_fault_group ON public.batch_fault USING btree (batch, code, "column", "row") INCLUDE (heap, value_hash)
 CREATE INDEX batch_listed ON public.batch USING btree (entity, test, id)
+CREATE INDEX batch_mend_of_batch ON public.batch_mend USING btree (batch, id)
+CREATE INDEX batch_mend_row_open ON public.batch_mend_row USING btree (mend, "row") WHERE (state = ANY (ARRAY['o'::"char", 'm'::"char"]))
 CREATE INDEX batch_row_alike ON public.batch_row USING btree (batch, likeness) WHERE (likeness IS NOT NULL)
 CREATE INDEX batch_row_key ON public.batch_row USING btree (batch, key_hash) WHERE (key_hash IS NOT NULL)
 CREATE INDEX batch_row_of_stage ON public.batch_row USING btree (batch, stage) WHERE (stage IS NOT NULL)
+CREATE INDEX batch_row_resembling ON public.batch_row USING btree (batch, "row") WHERE (warnings @> '[{"code": "UP-2401"}]'::jsonb)
 CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
 CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
 CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
@@ -1381,8 +1441,14 @@ CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
 CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
+CREATE UNIQUE INDEX batch_fault_pkey ON public.batch_fault USING btree (batch, "row", code, "column")
+CREATE UNIQUE INDEX batch_mend_at_work ON public.batch_mend USING btree (batch) WHERE (state = ANY (ARRAY['mending'::text, 'undoing'::text]))
+CREATE UNIQUE INDEX batch_mend_pkey ON public.batch_mend USING btree (id)
+CREATE UNIQUE INDEX batch_mend_row_pkey ON public.batch_mend_row USING btree (mend, "row")
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
+CREATE UNIQUE INDEX batch_pricing_pkey ON public.batch_pricing USING btree (batch)
+CREATE UNIQUE INDEX batch_reading_pkey ON public.batch_reading USING btree (batch, actor, hour)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
@@ -1531,8 +1597,18 @@ batch_copy  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()))
 batch_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_fault  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_mend  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_mend  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_mend_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_mend_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_pricing  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_pricing  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_reading  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_reading  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1734,8 +1810,18 @@ batch_copy  delete, insert, select, update to uitpost_hub
 batch_copy  insert, select to uitpost_app
 batch_event  delete, insert, select, update to uitpost_hub
 batch_event  insert, select, update to uitpost_app
+batch_fault  delete, insert, select to uitpost_app
+batch_fault  delete, insert, select, update to uitpost_hub
+batch_mend  delete, insert, select, update to uitpost_hub
+batch_mend  insert, select, update to uitpost_app
+batch_mend_row  delete, insert, select, update to uitpost_app
+batch_mend_row  delete, insert, select, update to uitpost_hub
 batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
+batch_pricing  delete, insert, select, update to uitpost_app
+batch_pricing  delete, insert, select, update to uitpost_hub
+batch_reading  delete, insert, select, update to uitpost_hub
+batch_reading  insert, select to uitpost_app
 batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
 batch_table  delete, insert, select, update to uitpost_app

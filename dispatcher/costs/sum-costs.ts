@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
-import { startOfDay } from '../../core/words/days/brussels-day.ts'
+import { brusselsDay, startOfDay } from '../../core/words/days/brussels-day.ts'
+import { type Id, instantOf } from '../../core/words/id.ts'
+import { channelNames } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 
 /** By what costs are summed. */
@@ -15,6 +17,8 @@ export interface CostQuestion {
   readonly by: CostGrouping
   /** Groups, the dearest first. */
   readonly limit: number
+  /** Only the letters of this list of letters. */
+  readonly batch?: Id<'batch'>
 }
 
 /** Letters that were handed over in the period, and what they cost. Amounts are whole euro cents: nothing is rounded. */
@@ -69,6 +73,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
   const from = startOfDay(question.from)
   const until = startOfDay(question.to, 1)
   const oldest = new Date(from.getTime() - longestWayMs)
+  const ofBatch = question.batch === undefined ? sql`true` : sql`m.batch = ${question.batch}`
   const rows = await tx.query<CostGroup & { readonly isTotal: boolean }>(sql`
     select ${keys[question.by]} as key, grouping(${keys[question.by]}) = 1 as "isTotal", count(*)::int as letters,
       coalesce(sum(l.sheets), 0)::int as sheets,
@@ -79,7 +84,7 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     from delivery d
     join message m on m.id = d.message_id
     left join print_letter l on l.message = d.message_id and l.sequence = d.seq
-    where d.entity = ${entity} and m.entity = ${entity} and m.test = ${test} and not d.simulated
+    where d.entity = ${entity} and m.entity = ${entity} and m.test = ${test} and ${ofBatch} and not d.simulated
       and d.handed_over_at >= ${from} and d.handed_over_at < ${until}
       and d.message_id >= uuid_floor(${oldest}::timestamptz) and d.message_id < uuid_floor(${until}::timestamptz)
       and m.id >= uuid_floor(${oldest}::timestamptz) and m.id < uuid_floor(${until}::timestamptz)
@@ -89,8 +94,8 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
   const [waiting] = await tx.query<WaitingCosts>(sql`
     select count(*)::int as letters, coalesce(sum(l.sheets), 0)::int as sheets,
       coalesce(sum(l.amount), 0)::float8 as amount, count(*) filter (where l.amount is null)::int as unpriced
-    from print_run r join print_letter l on l.run = r.id
-    where r.entity = ${entity} and r.status in ('open', 'closing') and l.state = 'planned' and not ${test}::boolean`)
+    from print_run r join print_letter l on l.run = r.id ${question.batch === undefined ? sql`` : sql`join message m on m.id = l.message`}
+    where r.entity = ${entity} and r.status in ('open', 'closing') and l.state = 'planned' and not ${test}::boolean and ${ofBatch}`)
   const [total] = rows.filter(({ isTotal }) => isTotal)
   const groups = rows.filter(({ isTotal }) => !isTotal).map((row) => ({ key: row.key, ...sumOf(row) }))
   return {
@@ -99,6 +104,12 @@ export async function sumCosts(tx: Tx, { entity, test }: Sender, question: CostQ
     total: total === undefined ? nothing : sumOf(total),
     waiting: waiting ?? { letters: 0, sheets: 0, amount: 0, unpriced: 0 },
   }
+}
+
+/** What the letters of one list cost until today, from the day on which it was received. */
+export function sumBatchCosts(tx: Tx, sender: Sender, batch: Id<'batch'>, now: Date): Promise<Costs> {
+  const [from, to] = [brusselsDay(instantOf(batch)), brusselsDay(now)]
+  return sumCosts(tx, sender, { from, to, by: 'channel', limit: channelNames.length, batch })
 }
 
 const nothing: CostSum = { letters: 0, sheets: 0, amount: 0, billed: 0, unbilled: 0, unpriced: 0 }

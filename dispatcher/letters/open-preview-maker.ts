@@ -1,6 +1,12 @@
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { LetterMaker } from './letter-maker.ts'
+import { type LetterShapes, openLetterShapes } from './letter-shapes.ts'
 import { type LetterMakerDeps, openLetterMaker } from './open-letter-maker.ts'
+
+/** Makes letters that are looked at and never sent. */
+export interface PreviewMaker extends LetterMaker {
+  readonly shapes: LetterShapes
+}
 
 /**
  * Makes letters that are looked at and never sent, by the functions that make those that are: marked as previews, and with codes
@@ -10,10 +16,11 @@ import { type LetterMakerDeps, openLetterMaker } from './open-letter-maker.ts'
 export function openPreviewMaker({
   renderer,
   ...deps
-}: Omit<LetterMakerDeps, 'renderer' | 'previews'> & { readonly renderer: Pick<RenderPool, 'preview'> }): LetterMaker {
-  return openLetterMaker({
+}: Omit<LetterMakerDeps, 'renderer' | 'previews'> & { readonly renderer: Pick<RenderPool, 'preview'> }): PreviewMaker {
+  const maker = openLetterMaker({
     ...deps,
     previews: true,
     renderer: { render: (task, _lane, entity = '') => renderer.preview(task, { entity }) },
   })
+  return { ...maker, shapes: openLetterShapes(deps.hub, deps.clock) }
 }

@@ -16,7 +16,7 @@ const over: ReadonlySet<string> = new Set(['cancelled', 'failed', 'undeliverable
 
 /**
  * Lets a held letter continue from where it was; one that is not held (any more) does not change.
- * @throws Refusal UP-1404; UP-3002 when there is nothing left to release.
+ * @throws Refusal UP-1404; UP-3002 when there is nothing left to release; UP-4070 for paper without a print contract
  */
 export async function releaseMessage(deps: MessageCommandDeps, command: MessageCommand): Promise<void> {
   await changeMessage(deps, command, async (tx, message, progress, now) => {
@@ -70,19 +70,15 @@ async function backIntoRun(
   if (row === undefined) throw new Error('A planned delivery is gone')
   const { documents } = openContent(row.content, message.id, keyring)
   const address = decryptBodyIfPresent(sealed, message.id, keyring)?.recipient.address
-  const [plan] = await collectorOf(delivery.channel).plan(
-    tx,
-    [
-      {
-        entity: message.entity,
-        message: message.id,
-        sequence: delivery.seq,
-        postage,
-        address,
-        documents: documentsFor(delivery.channel, documents),
-      },
-    ],
-    now,
-  )
+  const collector = collectorOf(delivery.channel)
+  const letter = { entity: message.entity, postage, address, documents: documentsFor(delivery.channel, documents) }
+  // A contract may have ended while the letter was held.
+  const [quote] = await collector.quote(tx, [{ ...letter, plannedAt: now }])
+  if (quote === undefined)
+    throw new Refusal(
+      'UP-4070',
+      'The entity has no print contract today, so the letter stays held. Add a contract and release it, or cancel it and send it again by another channel.',
+    )
+  const [plan] = await collector.plan(tx, [{ ...letter, message: message.id, sequence: delivery.seq }], now)
   return plan
 }

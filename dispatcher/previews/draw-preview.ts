@@ -1,5 +1,6 @@
 import { channelTraits } from '../../channels/traits.ts'
 import type { Fault } from '../../core/fault.ts'
+import type { Medium } from '../../core/words/medium.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { maxPages } from '../../templates/model/max-pages.ts'
 import { documentNumber, type LetterMaker, type MadeLetter } from '../letters/letter-maker.ts'
@@ -22,20 +23,20 @@ export interface Drawn {
   readonly fault: Fault | undefined
 }
 
-/** Draws letters as they would be made for their channel; only the letter itself where `onlyLetter`. One result each, in order. */
+/** Draws letters in the given media, or as they would be made for their channel. One result each, in order. */
 export async function drawPreviews(
   letters: Pick<LetterMaker, 'make'>,
   decided: readonly DecidedLetter[],
-  { onlyLetter = false }: { readonly onlyLetter?: boolean } = {},
+  media?: readonly Medium[],
 ): Promise<Drawn[]> {
-  const tasks = decided.map((letter) => letterTask(letter, undefined, onlyLetter ? ['letter'] : mediaOf(letter.chosen)))
+  const tasks = decided.map((letter) => letterTask(letter, undefined, media ?? mediaOf(letter.chosen)))
   const made = await letters.make(tasks, 'bulk')
   return decided.map((letter, index) => read(letter, made[index] ?? { kind: 'fault', code: 'not-rendered' }))
 }
 
 /** The letter is always made, as it would be on paper. */
-function mediaOf(chosen: ChannelName | undefined): ('letter' | 'page' | 'email')[] {
-  return [...new Set(['letter' as const, ...(chosen === undefined ? [] : channelTraits[chosen].media)])]
+function mediaOf(chosen: ChannelName | undefined): Medium[] {
+  return [...new Set<Medium>(['letter', ...(chosen === undefined ? [] : channelTraits[chosen].media)])]
 }
 
 function read(letter: DecidedLetter, made: MadeLetter): Drawn {

@@ -49,7 +49,7 @@ export async function previewOnPaper(
     const quote = each && quotes.get(each.letter)
     if (quote === undefined || each === undefined) return undefined
     const { letter, counted } = each
-    const { sheets, zone, amount, tariffDay, cutOffAt, bundles } = quote
+    const { sheets, zone, amount, tariffDay, tariff, cutOffAt, bundles } = quote
     return {
       pages: letter.documents.reduce((sum, { pages = 0 }) => sum + pages, 0),
       sheets,
@@ -57,6 +57,7 @@ export async function previewOnPaper(
       zone,
       price: amount === undefined ? undefined : { amount, estimated: counted.estimated || bundles },
       tariffDay,
+      ...(tariff !== undefined && { tariff }),
       cutOffAt,
       mayBundle: bundles,
     }

@@ -5,7 +5,7 @@ import type { ChannelPrices } from '../hand-over/channel-prices.ts'
 import { isChecked } from '../intake/check-request.ts'
 import type { Examined, RequestToReview } from '../intake/review-messages.ts'
 import type { Intake } from '../intake/submit-message.ts'
-import type { LetterMaker } from '../letters/letter-maker.ts'
+import type { PreviewMaker } from '../letters/open-preview-maker.ts'
 import type { Sender } from '../message/sender.ts'
 import { type DecisionDeps, decideLetters, type LetterWithFacts } from '../prepare/decide-letters.ts'
 import { beginPagesOfKinds, countPages, type PagesOfKinds } from './pages-of-kind.ts'
@@ -21,7 +21,7 @@ export interface PreviewDeps extends Omit<DecisionDeps, 'channels' | 'letters'> 
   /** The channels of this process; read at each call, since they are opened after the API. */
   readonly reach: () => PreviewReach
   /** Draws previews. */
-  readonly letters: LetterMaker
+  readonly letters: PreviewMaker
   readonly prices: ChannelPrices
 }
 /** How a process finds out whether recipients can be reached. */
@@ -43,7 +43,15 @@ export async function decideRequests(
   sender: Sender,
   requests: readonly RequestToReview[],
 ): Promise<(Decided | RefusedPreview)[]> {
-  const examined = await deps.intake.examine(sender, requests)
+  return decideExamined(deps, sender, await deps.intake.examine(sender, requests))
+}
+
+/** Decides requests that passed through the steps of intake; those with faults give their faults. */
+export async function decideExamined(
+  deps: PreviewDeps,
+  sender: Sender,
+  examined: readonly Examined[],
+): Promise<(Decided | RefusedPreview)[]> {
   const accepted = examined.flatMap(({ context }) => (isChecked(context) ? [context] : []))
   if (accepted.length === 0) return examined.map(({ context }) => ({ faults: context.faults }))
   const facts = await readSenderFacts(deps.hub, sender.entity)
@@ -76,7 +84,15 @@ export async function previewRoutes(
   requests: readonly RequestToReview[],
   pages: PagesOfKinds = beginPagesOfKinds(),
 ): Promise<(RoutePreview | RefusedPreview)[]> {
-  const all = await decideRequests(deps, sender, requests)
+  return priceSet(deps, await decideRequests(deps, sender, requests), pages)
+}
+
+/** The same for requests that were decided. */
+export async function priceSet(
+  deps: PreviewDeps,
+  all: readonly (Decided | RefusedPreview)[],
+  pages: PagesOfKinds,
+): Promise<(RoutePreview | RefusedPreview)[]> {
   const decided = all.filter((each) => 'letter' in each)
   const ofTemplates = decided.filter(({ letter }) => letter.row.version !== null)
   const counted = new Map<Decided, CountedPages | undefined>()

@@ -1,6 +1,7 @@
-import { channelTraits } from '../../channels/traits.ts'
+import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { Fault } from '../../core/fault.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { isRegistered } from '../../core/words/message.ts'
 import { lately } from '../intake/near-duplicate.ts'
 import type { Examined } from '../intake/review-messages.ts'
 import type { LetterWithFacts } from '../prepare/decide-letters.ts'
@@ -17,6 +18,7 @@ export function warningsOf(
     ...(near === undefined ? [] : [near]),
     ...notAsked(facts.reach, asksPartners, letter.chosen),
     ...(letter.chosen === undefined ? [noChannel] : []),
+    ...(letter.chosen !== undefined && isPaper(letter.chosen) && isRegistered(letter.row.postage) ? [noBarcode] : []),
   ]
 }
 
@@ -26,6 +28,14 @@ const noChannel: Fault = {
   code: 'UP-2304',
   detail:
     'No channel can reach this recipient now: the letter would end as undeliverable. The route says why; another address or channel may help.',
+}
+
+const noBarcode: Fault = {
+  in: 'body',
+  pointer: '/postage',
+  code: 'UP-4071',
+  detail:
+    'The preview has no barcode: a registered letter gets its number when it is prepared, and the barcode is then beside the address.',
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LetterQuote } from '../../channels/collector.ts'
 import type { Fault } from '../../core/fault.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
@@ -60,6 +61,7 @@ export interface PaperPreview {
   readonly price: PreviewPrice | undefined
   /** `YYYY-MM-DD`, whose tariff table applies. */
   readonly tariffDay: string
+  readonly tariff?: LetterQuote['tariff']
   readonly cutOffAt: Date
   /** It may share an envelope with other letters to the same recipient and address. */
   readonly mayBundle: boolean

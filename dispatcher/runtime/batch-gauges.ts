@@ -13,6 +13,9 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
   const [mends] = await hub.query<{ rows: number }>(sql`
     select coalesce(sum(case state when 'mending' then rows - mended - skipped else mended - undone end), 0) as rows
     from batch_mend where state in ('mending', 'undoing')`)
+  const [prices] = await hub.query<{ unpriced: number }>(sql`
+    select coalesce(sum(c.rows), 0) as unpriced from batch_pricing p join batch_chunk c on c.batch = p.batch
+    where c.checked and c.sealed is not null and c.priced_revision is distinct from c.revision`)
   return [
     {
       name: 'uitpost_batch_open',
@@ -21,11 +24,12 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
     },
     {
       name: 'uitpost_batch_rows_waiting',
-      help: 'Rows of lists that wait: to be checked, to be accepted, or to be mended with many others.',
+      help: 'Rows of lists that wait: to be checked, to be accepted, to be mended with many others, or for their price.',
       values: [
         { labels: { step: 'unchecked' }, value: rows?.unchecked ?? 0 },
         { labels: { step: 'ready' }, value: rows?.ready ?? 0 },
         { labels: { step: 'mend' }, value: mends?.rows ?? 0 },
+        { labels: { step: 'unpriced' }, value: prices?.unpriced ?? 0 },
       ],
     },
   ]

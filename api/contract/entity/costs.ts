@@ -5,7 +5,7 @@ import { day, price, wholeNumber } from '../words.ts'
 /** Days of one question: a leap year. */
 export const maxCostDays = 366
 
-const sum = z.object({
+export const costSum = z.object({
   letters: z.int().meta({ description: 'hand-overs; a letter that went digitally and then on paper counts twice' }),
   sheets: z.int(),
   price,
@@ -16,21 +16,23 @@ const sum = z.object({
   unpriced: z.int().meta({ description: 'of these, letters for which the contract had no price' }),
 })
 
+export const waitingCosts = z
+  .object({ letters: z.int(), sheets: z.int(), price, unpriced: z.int() })
+  .meta({ description: 'letters in print runs that were not handed over yet, now; in envelopes of their own' })
+
 export const costs = z
   .object({
     from: z.iso.date(),
     to: z.iso.date(),
     by: z.enum(['costCentre', 'channel', 'template', 'batch']),
     items: z.array(
-      sum.extend({
+      costSum.extend({
         key: z.string().optional().meta({ description: 'absent: letters without cost centre, template or batch' }),
       }),
     ),
     more: z.boolean().meta({ description: 'there are more groups than `limit`; `total` counts them' }),
-    total: sum,
-    waiting: z
-      .object({ letters: z.int(), sheets: z.int(), price, unpriced: z.int() })
-      .meta({ description: 'letters in print runs that were not handed over yet, now; in envelopes of their own' }),
+    total: costSum,
+    waiting: waitingCosts,
   })
   .meta({ id: 'Costs' })
 export type Costs = z.output<typeof costs>

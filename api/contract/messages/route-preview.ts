@@ -17,7 +17,14 @@ const followingStep = z
   })
   .meta({ id: 'FollowingStep' })
 
-const previewPrice = price.extend({
+/** The table of a print contract by which letters are priced. */
+export const printTariff = z.object({
+  contract: z.string().meta({ description: 'name of the print contract' }),
+  partner: z.string(),
+  validFrom: z.iso.date().meta({ description: 'first day of the tariff table' }),
+})
+
+export const previewPrice = price.extend({
   estimated: z.boolean().meta({
     description: 'it may share an envelope, or its pages were counted on another letter of the same kind',
   }),
@@ -41,6 +48,7 @@ export const routePreview = z
         zone: z.string(),
         price: previewPrice.optional(),
         tariffDay: z.iso.date().meta({ description: 'the day of the cut-off, whose tariffs apply' }),
+        tariff: printTariff.optional().meta({ description: 'absent where no tariff is known' }),
         cutOffAt: instant,
         mayBundle: z.boolean(),
       })

@@ -7,14 +7,16 @@ import { pathOf, right } from './ask-batch.ts'
 import { faultsCommand } from './faults-command.ts'
 import { historyCommand } from './history-command.ts'
 import { mendCommand } from './mend-command.ts'
+import { previewRowCommand } from './preview-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 import { stagesCommand } from './stages-command.ts'
 import { type ShownStop, stopLine, stopPreviewCommand } from './stop-preview-command.ts'
+import { totalsCommand } from './totals-command.ts'
 import { undoCommand } from './undo-command.ts'
 import { watchCommand } from './watch-command.ts'
 
-/** `uitpost batches list|show|rows|faults|mend|undo|pause|resume|cancel|continue|stages|stop-preview|history|watch` */
+/** `uitpost batches …`: the commands on lists that were posted. */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
@@ -38,6 +40,8 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(historyCommand(context))
     .addCommand(watchCommand(context))
     .addCommand(undoCommand(context))
+    .addCommand(previewRowCommand(context))
+    .addCommand(totalsCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

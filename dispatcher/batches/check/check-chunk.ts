@@ -1,5 +1,6 @@
 import { acceptsAtOnce, type Phase } from '../batch.ts'
 import { recordBatchEvent } from '../history/record-batch-event.ts'
+import { pricesByItself, requestPrices } from '../preview/request-prices.ts'
 import { linesOf, nextUnchecked, type StoredChunk } from '../store/read-chunk.ts'
 import { type BatchTotals, readTotals } from '../store/read-totals.ts'
 import { openSecrets } from '../store/sealed-text.ts'
@@ -45,6 +46,7 @@ async function checkChunk(deps: BatchDeps, batch: ClaimedBatch, chunk: StoredChu
     await writeRows(tx, batch.sender.entity, batch.id, states)
     await writeFaults(deps, tx, batch, lines, states)
     await writeCounts(tx, batch.id, chunk.chunk, countRows(states))
+    if (pricesByItself(batch)) await requestPrices(tx, batch, now)
   })
 }
 

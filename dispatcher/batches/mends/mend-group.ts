@@ -44,7 +44,7 @@ export async function mendGroup(deps: BatchDeps, command: MendCommand, group: Gr
       values (${id}, ${batch.id}, ${entity}, ${command.by}, ${now}, ${group.column},
         ${sealMendValue(deps.keyring, id, group.to)}, 'mending', ${rows}, 1, ${new Date(now.getTime() + mendLeaseMs)})`)
   })
-  return workForCaller(deps, { id, batch: batch.id, entity, fence: 1 })
+  return workForCaller(deps, { id, batch: batch.id, entity, fence: 1, by: command.by })
 }
 
 /** @returns the number of rows */

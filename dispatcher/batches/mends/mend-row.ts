@@ -3,6 +3,7 @@ import { Refusal } from '../../../core/fault.ts'
 import { newId } from '../../../core/words/id.ts'
 import type { IfMatch } from '../../../core/words/if-match.ts'
 import type { BatchDeps } from '../check/batch-deps.ts'
+import { recordMends } from '../history/record-batch-event.ts'
 import { listRows, type RowLine } from '../read/list-rows.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { findMendable, type MendCommand } from './mend.ts'
@@ -41,7 +42,8 @@ export async function mendRow(
     await tx.query(sql`
       insert into batch_mend (id, batch, entity, by, created_at, state, rows, mended, ready)
       values (${id}, ${batch.id}, ${batch.sender.entity}, ${command.by}, ${deps.clock.now()}, 'done', 1, 1, ${ready})`)
-    await insertMendedRows(deps, tx, { id, batch: batch.id, entity: batch.sender.entity }, rows)
+    await recordMends(tx, batch.id, { kind: 'mended', by: command.by, rows: 1 }, deps.clock.now())
+    await insertMendedRows(deps, tx, { id, batch: batch.id, entity: batch.sender.entity, by: command.by }, rows)
   })
   if (written.length === 0) throw changedMeanwhile()
   const [mended] = await deps.database.asEntity(command.sender.entity, (tx) =>

@@ -73,6 +73,8 @@ export interface ClaimedMend {
   readonly batch: BatchId
   readonly entity: EntityId
   readonly fence: number
+  /** Who mends, or takes back. */
+  readonly by: string
 }
 
 /** How long a process may work on a mend before another one continues it. */

@@ -8,6 +8,7 @@ import { checkRows, type RowToCheck } from '../check/check-rows.ts'
 import type { ClaimedBatch } from '../check/claim-batch.ts'
 import { type JudgedRow, judgeRows } from '../check/judge-rows.ts'
 import { rowContextOf } from '../check/row-context.ts'
+import { outdatePrices } from '../preview/request-prices.ts'
 import { readLines } from '../read/read-values.ts'
 import { chunksOf } from '../store/read-chunk.ts'
 import { type Mends, openSecrets, sealMends } from '../store/sealed-text.ts'
@@ -81,6 +82,12 @@ export async function rewriteRows(
     await store(deps, tx, batch, lines, judged)
     const written = judged.map((each) => ({ ...changeOf(open, each.row), status: each.status }))
     await writeMends(deps, tx, batch.id, written)
+    await outdatePrices(
+      tx,
+      batch,
+      written.map(({ row }) => row),
+      now,
+    )
     await record(tx, written)
     if (judged.some(({ status }) => status === 'r') && sendsMended(batch)) await acceptSoon(tx, batch.id, now)
     return written

@@ -29,7 +29,7 @@ export async function undoMend(deps: BatchDeps, command: MendCommand, id: MendId
     return claimed
   })
   if (begun === undefined) return deps.database.asEntity(entity, (tx) => readMend(tx, batch.id, id))
-  return workForCaller(deps, { id, batch: batch.id, entity, fence: begun.fence })
+  return workForCaller(deps, { id, batch: batch.id, entity, fence: begun.fence, by: command.by })
 }
 
 async function refuseSettled(tx: Tx, { id, batch, mended }: Mend, partly: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { FencedOut } from '../../chunks/lease.ts'
 import type { Round } from '../../loops/run-loop.ts'
 import type { BatchDeps } from '../check/batch-deps.ts'
 import { batchColumns, batchOf, type ClaimedBatch } from '../check/claim-batch.ts'
+import { recordMends } from '../history/record-batch-event.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { type ClaimedMend, type Mend, type MendState, mendLeaseMs, readMend } from './mend.ts'
 import { insertMendedRows, readRowsBefore, settleRows } from './mend-rows-table.ts'
@@ -30,7 +31,7 @@ export async function workMends(deps: BatchDeps): Promise<boolean> {
     where id = (select id from batch_mend
       where state in ('mending', 'undoing') and (lease_until is null or lease_until <= ${now})
       order by id limit 1 for update skip locked)
-    returning id, batch, entity, fence`)
+    returning id, batch, entity, fence, case state when 'undoing' then undone_by else by end as by`)
   if (mend === undefined) return false
   try {
     if (await workSlice(deps, mend)) await release(deps, mend)
@@ -70,6 +71,9 @@ async function workSlice(deps: BatchDeps, mend: ClaimedMend): Promise<boolean> {
     if (isUndoing) await settleRows(tx, mend, [...done], 'u')
     else await insertMendedRows(deps, tx, mend, written)
     await settleRows(tx, mend, left, isUndoing ? 'k' : 's')
+    if (done.size === 0) return
+    const kind = isUndoing ? 'mend-undone' : 'mended'
+    await recordMends(tx, mend.batch, { kind, by: mend.by, rows: done.size }, deps.clock.now())
   })
   return slice.rows.length === rowsAtOnce || end(deps, mend, state)
 }

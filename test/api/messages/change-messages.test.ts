@@ -30,6 +30,24 @@ const runsWith = (id: string) =>
     sql`select run from print_letter where message = ${parseId('message', id) ?? null}`,
   )
 
+test('a held letter on paper whose contract ended stays held, and is released under the next one', async () => {
+  const office = await api.newEntity('OVO000077')
+  await work.addPrintContract(office.id)
+  const posted = await postLetter(api, office.live, goodLetter({ channels: ['print'] }))
+  const { id } = posted.json
+  await work.prepare()
+  expect((await command(id, 'hold', {}, office.live)).json.status).toBe('held')
+  const ended = new Date(api.clock.now().getTime() - 86_400_000)
+  await api.test.database.hub.query(
+    sql`update print_contract set valid_until = ${ended}::date where entity = ${office.id}`,
+  )
+  const refused = await command(id, 'release', {}, office.live)
+  expect([refused.status, refused.json.code]).toEqual([409, 'UP-4070'])
+  expect((await api.call(`/v1/messages/${id}`, { key: office.live })).json.status).toBe('held')
+  await work.addPrintContract(office.id)
+  expect((await command(id, 'release', {}, office.live)).json).toMatchObject({ status: 'processing' })
+})
+
 describe('cancel', () => {
   test.each([
     ['accepted', {}],

@@ -13,9 +13,9 @@ import type { MessageRequest } from '../../../dispatcher/intake/message-request.
 import type { LetterTask } from '../../../dispatcher/letters/letter-maker.ts'
 import { writeChoices } from '../../../dispatcher/messages/preferences.ts'
 import { beginPagesOfKinds } from '../../../dispatcher/previews/pages-of-kind.ts'
-import { createPreviewLetter } from '../../../dispatcher/previews/preview-letter.ts'
+import { openPreviews } from '../../../dispatcher/previews/preview-letter.ts'
 import { previewRoutes } from '../../../dispatcher/previews/preview-routes.ts'
-import { addToTotals, noPreviewTotals } from '../../../dispatcher/previews/total-previews.ts'
+import { sumPreviews } from '../../../dispatcher/previews/total-previews.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -209,32 +209,32 @@ test('a set draws one letter of each kind, whatever its size, and adds up by cha
     asked({ channels: ['print'], postage: 'registered' }),
   ]
   const pages = beginPagesOfKinds()
-  const totals = noPreviewTotals()
   const sender = { entity: tax.id, test: false }
-  for (const chunk of [set.slice(0, 6), set.slice(6)])
-    addToTotals(totals, await previewRoutes(deps, sender, chunk, pages))
+  const previews = [
+    ...(await previewRoutes(deps, sender, set.slice(0, 6), pages)),
+    ...(await previewRoutes(deps, sender, set.slice(6), pages)),
+  ]
+  const { refused, unanswered, lines, costCentres } = sumPreviews(previews)
   expect(drawn).toBe(1)
-  expect(totals).toMatchObject({
-    letters: 13,
-    refused: 1,
-    unreachable: 0,
-    amount: 5 * 158 + 3,
-    estimated: true,
-    sheets: 6,
-  })
-  expect([...totals.byChannel].map(([name, each]) => [name, each.letters, each.amount, each.unpriced])).toEqual([
-    ['print', 6, 790, 1],
-    ['inbox', 4, 0, 0],
-    ['email', 3, 3, 0],
+  expect([refused, unanswered]).toEqual([1, 0])
+  const tariff = { contract: expect.any(String), partner: expect.any(String), validFrom: expect.any(String) }
+  expect(lines).toMatchObject([
+    { channel: 'print', postage: 'priority', sheets: 1, each: 158, estimated: true, letters: 5, tariff },
+    { channel: 'inbox', postage: null, sheets: null, each: 0, estimated: false, letters: 4, tariff: null },
+    { channel: 'email', each: 1, letters: 3 },
+    { channel: 'print', postage: 'registered', sheets: 1, each: null, letters: 1, tariff: null },
   ])
-  expect(totals.byPostage.get('registered')).toEqual({ letters: 1, amount: 0, unpriced: 1 })
-  expect(totals.byCostCentre.get('__proto__')).toMatchObject({ letters: 5, amount: 790 })
+  expect(costCentres).toEqual([
+    { costCentre: '__proto__', letters: 5, amount: 790, unpriced: 0 },
+    { costCentre: 'A', letters: 4, amount: 0, unpriced: 0 },
+    { costCentre: null, letters: 4, amount: 3, unpriced: 1 },
+  ])
 })
 
 test('a letter that would fail after it was accepted has a warning, no document and no price on paper', async () => {
   const make = async (tasks: readonly LetterTask[]) =>
     tasks.map(() => ({ kind: 'fault', code: 'UP-4001-letter', pages: 24 }) as const)
-  const previewLong = createPreviewLetter({
+  const { letter: previewLong } = openPreviews({
     ...api.previews,
     blobs: openFileBlobs('/nonexistent', randomUUID),
     letters: { ...api.previews.letters, make },

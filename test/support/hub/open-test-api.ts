@@ -21,11 +21,12 @@ import type { EntityId } from '../../../core/words/id.ts'
 import { hubPermissions, type Permission, permissions, type Role } from '../../../core/words/permission.ts'
 import type { BatchDeps } from '../../../dispatcher/batches/check/batch-deps.ts'
 import { openBatches } from '../../../dispatcher/batches/open-batches.ts'
+import { openListPreviews } from '../../../dispatcher/batches/preview/open-list-previews.ts'
 import type { IntakeDeps } from '../../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
-import { createPreviewLetter } from '../../../dispatcher/previews/preview-letter.ts'
+import { openPreviews } from '../../../dispatcher/previews/preview-letter.ts'
 import type { PreviewDeps } from '../../../dispatcher/previews/preview-routes.ts'
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../../templates/render/open-template-checks.ts'
@@ -129,11 +130,13 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     }),
     prices: { email: 1 },
   }
+  const letters = openPreviews(previews)
   const api = openApi({
     database,
     clock,
     keyring,
-    previewLetter: createPreviewLetter(previews),
+    previewLetter: letters.letter,
+    listPreviews: openListPreviews({ ...lists, previews, letters }),
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
     intake,
     batches: openBatches(lists),

@@ -40,14 +40,24 @@ const plainStyle: HouseStyleText = {
 
 /** Publishes the template `vergunning`, written by one key and approved by another. */
 export async function seedPermit(database: Database, entity: EntityId, now: Date): Promise<void> {
+  await database.asEntity(entity, (tx) => addHouseStyle(tx, entity, 'test', plainStyle, { actor: 'hub', now }))
+  await publishTemplate(database, entity, { key: 'vergunning', source: permit }, now)
+}
+
+/** Publishes a template of the class `information`, written by one key and approved by another. */
+export async function publishTemplate(
+  database: Database,
+  entity: EntityId,
+  { key, source }: { readonly key: string; readonly source: TemplateSource },
+  now: Date,
+): Promise<void> {
   const writer = { actor: 'test:officer', now }
   await database.asEntity(entity, async (tx) => {
-    await addHouseStyle(tx, entity, 'test', plainStyle, { actor: 'hub', now })
-    await createTemplate(tx, entity, { key: 'vergunning', name: { nl: 'Vergunning' }, class: 'information' }, writer)
-    const version = await saveDraft(tx, 'vergunning', 1, permit, undefined, writer)
-    const inspection = compile(permit, await loadCompileContext(tx, entity, permit))
+    await createTemplate(tx, entity, { key, name: { nl: key }, class: 'information' }, writer)
+    const version = await saveDraft(tx, key, 1, source, undefined, writer)
+    const inspection = compile(source, await loadCompileContext(tx, entity, source))
     await submitVersion(tx, { version, inspection }, writer)
-    const approved = await approveVersion(tx, 'vergunning', 1, { actor: 'test:reviewer', now })
+    const approved = await approveVersion(tx, key, 1, { actor: 'test:reviewer', now })
     await publishVersion(tx, { version: approved, inspection }, writer)
   })
 }

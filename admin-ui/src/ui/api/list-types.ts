@@ -1,5 +1,6 @@
 import type * as batches from '../../../../api/contract/batches/batches.ts'
 import type * as columns from '../../../../api/contract/batches/list-columns.ts'
+import type * as prices from '../../../../api/contract/batches/list-prices.ts'
 import type * as mends from '../../../../api/contract/batches/mends.ts'
 import type * as rows from '../../../../api/contract/batches/rows.ts'
 import type * as stages from '../../../../api/contract/batches/stages.ts'
@@ -22,6 +23,9 @@ export interface ListRowPage {
   readonly next?: string
   readonly total?: number
 }
+export type ListTotals = prices.BatchTotals
+export type ListPriceLine = ListTotals['lines'][number]
+export type RowPreview = prices.RowPreview
 export type TableReasonName = NonNullable<List['issues'][number]['reason']>
 export type ListStop = stages.ShownStop
 export type ListEvent = stages.ShownBatchEvent

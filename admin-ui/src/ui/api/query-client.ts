@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { endSession } from '../session/use-me.ts'
+import { endSession } from '../session/end-session.ts'
 import { isProblem } from './problem.ts'
 
 /** There is one retry for a failure that may be temporary (no answer, 5xx); a response of the 400 family is final. */

@@ -6,8 +6,9 @@ import type { Portal } from '../api/api-types.ts'
 import { now } from '../clock.ts'
 import { Notice } from '../dialog/notice.tsx'
 import { useFormat } from '../format/use-format.ts'
+import { endSession } from './end-session.ts'
 import { signInHref } from './sign-in-href.ts'
-import { endSession, useMe } from './use-me.ts'
+import { useMe } from './use-me.ts'
 
 const warnedBeforeMs = 2 * 60_000
 /** A timer holds no more than 2^31 − 1 ms; one check an hour is enough until the end is near. */

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
-import { meKey } from './use-me.ts'
+import { meKey } from './end-session.ts'
 
 /** How the session at the identity provider ends: a form with these fields is posted, or without fields a page is opened. */
 interface SignOut {

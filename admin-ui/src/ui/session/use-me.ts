@@ -3,15 +3,7 @@ import { createContext, useContext } from 'react'
 import { createApi } from '../api/api.ts'
 import type { Me, Portal } from '../api/api-types.ts'
 import { isProblem } from '../api/problem.ts'
-
-export const meKey = ['me'] as const
-const endedKey = ['session-ended'] as const
-
-/** The session expired: the sign-in page that follows mentions it. */
-export function endSession(client: QueryClient): void {
-  if (client.getQueryData<Me | null>(meKey)) client.setQueryData(endedKey, true)
-  client.setQueryData(meKey, null)
-}
+import { endedKey, meKey } from './end-session.ts'
 
 /** Whether this page had a session that expired, as opposed to a sign-out. */
 export function useSessionEnded(): boolean {

@@ -1,7 +1,7 @@
 import type { Postage } from '../../../../core/words/message.ts'
 import { addressSheets } from '../../../../core/words/post/address-sheet.ts'
 import type { PrintContract } from './contracts.ts'
-import { type PagedDocument, priceOf, sheetsOf, weightOf, type Zone, zoneOf } from './price.ts'
+import { type PagedDocument, sheetsOf, tariffOf, weightOf, type Zone, zoneOf } from './price.ts'
 
 /** A letter in an envelope of its own, as a contract counts it. */
 export interface MeasuredLetter {
@@ -11,6 +11,8 @@ export interface MeasuredLetter {
   readonly addressSheet: 0 | 1
   /** Euro cents; undefined where the tariff table has no such line. */
   readonly amount: number | undefined
+  /** `YYYY-MM-DD`, the first day of the table with that line. */
+  readonly validFrom: string | undefined
 }
 
 /**
@@ -28,6 +30,6 @@ export function measureLetter(
   const addressSheet = addressSheets(profile)
   const sheets = sheetsOf(letter.documents, sides) + addressSheet
   const grams = weightOf(sheets, contract)
-  const amount = priceOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: day })
-  return { zone, sheets, addressSheet, amount }
+  const tariff = tariffOf(tariffs, { postage: letter.postage, sheets, grams, zone, ink, sides, on: day })
+  return { zone, sheets, addressSheet, amount: tariff?.amount, validFrom: tariff?.from }
 }

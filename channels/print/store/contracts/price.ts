@@ -47,6 +47,11 @@ export interface PricedEnvelope {
  * sheets and the weight. A contract without price for the rest of Europe has that of the world there. Undefined when the table has no such line: a price is never guessed.
  */
 export function priceOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): number | undefined {
+  return tariffOf(tariffs, envelope)?.amount
+}
+
+/** The line of the table by which `priceOf` prices an envelope. */
+export function tariffOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): Tariff | undefined {
   const { sheets, grams = 0 } = envelope
   const applying = tariffs.filter(({ postage, from }) => postage === envelope.postage && from <= envelope.on)
   const own = applying.filter(({ zone }) => zone === envelope.zone)
@@ -64,7 +69,7 @@ export function priceOf(tariffs: readonly Tariff[], envelope: PricedEnvelope): n
         (line.ink ?? envelope.ink) === envelope.ink &&
         (line.sides ?? envelope.sides) === envelope.sides,
     )
-    .toSorted(narrowestFirst)[0]?.amount
+    .toSorted(narrowestFirst)[0]
 }
 
 /** The smallest band first; of equal bands the line that names ink and sides. */

@@ -36,11 +36,20 @@ export async function quoteLetters(
     if (contract === undefined) return undefined
     const cutOffAt = nextCutOff(contract, plannedAt)
     const tariffDay = brusselsDay(cutOffAt)
-    const { sheets, zone, amount } = measureLetter(
+    const { sheets, zone, amount, validFrom } = measureLetter(
       contract,
       { postage, country: address?.country ?? 'BE', documents },
       tariffDay,
     )
-    return { sheets, zone, cutOffAt, tariffDay, bundles: contract.bundles, ...(amount !== undefined && { amount }) }
+    const { name, partner, bundles } = contract
+    return {
+      sheets,
+      zone,
+      cutOffAt,
+      tariffDay,
+      bundles,
+      ...(amount !== undefined && { amount }),
+      ...(validFrom !== undefined && { tariff: { contract: name, partner, validFrom } }),
+    }
   })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
-import { batchRound } from '../../dispatcher/batches/check/work-batches.ts'
+import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
@@ -100,7 +100,7 @@ export async function openHubDispatcher(
       forgetOldLists(base, settings.BATCH_ROW_DAYS),
       ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
     ],
-    [batchRound({ ...lists, leaseMs: deps.leaseMs })],
+    batchRounds({ ...lists, leaseMs: deps.leaseMs, log }),
   )
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

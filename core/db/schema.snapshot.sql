@@ -97,6 +97,16 @@ batch_chunk  refused integer not null default 0
 batch_chunk  duplicate integer not null default 0
 batch_chunk  accepted integer not null default 0
 batch_chunk  sealed bytea
+batch_failure  batch uuid not null
+batch_failure  chunk integer not null
+batch_failure  entity uuid not null
+batch_failure  step text not null
+batch_failure  code text not null
+batch_failure  attempts integer not null
+batch_failure  first_at timestamp with time zone not null
+batch_failure  last_at timestamp with time zone not null
+batch_failure  retry_at timestamp with time zone
+batch_failure  rows integer[]
 batch_part  batch uuid not null
 batch_part  seq integer not null
 batch_part  entity uuid not null
@@ -974,6 +984,7 @@ batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejec
 batch  CHECK ((phase = ANY (ARRAY['received'::text, 'splitting'::text, 'checking'::text, 'waiting'::text, 'accepting'::text, 'releasing'::text, 'sending'::text, 'undoing'::text, 'ended'::text])))
 batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
+batch_failure  PRIMARY KEY (batch, chunk)
 batch_part  PRIMARY KEY (batch, seq)
 batch_row  PRIMARY KEY (batch, "row")
 block  PRIMARY KEY (entity, key, number)
@@ -1336,6 +1347,7 @@ CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
+CREATE UNIQUE INDEX batch_failure_pkey ON public.batch_failure USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
@@ -1480,6 +1492,8 @@ batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_failure  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_failure  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1675,6 +1689,8 @@ batch  delete, insert, select, update to uitpost_hub
 batch  insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_hub
+batch_failure  delete, insert, select, update to uitpost_app
+batch_failure  delete, insert, select, update to uitpost_hub
 batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
 batch_row  delete, insert, select, update to uitpost_hub

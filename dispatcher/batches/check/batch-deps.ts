@@ -14,3 +14,8 @@ export interface BatchDeps {
   /** Rows that are stored and checked together; absent: 250. */
   readonly chunkRows?: number
 }
+
+/** What a dispatcher needs besides. */
+export interface StepDeps extends BatchDeps {
+  readonly leaseMs: number
+}

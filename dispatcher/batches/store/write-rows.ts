@@ -73,6 +73,12 @@ export async function writeCounts(tx: Tx, batch: BatchId, chunk: number, counts:
     where batch = ${batch} and chunk = ${chunk}`)
 }
 
+/** The rows of a chunk were checked one by one. */
+export async function countChecked(tx: Tx, batch: BatchId, chunk: number): Promise<void> {
+  await tx.query(sql`update batch_chunk set checked = true where batch = ${batch} and chunk = ${chunk}`)
+  await recount(tx, batch, [chunk])
+}
+
 /** Counts the rows of chunks again, after some of them changed. */
 export async function recount(tx: Tx, batch: BatchId, chunks: readonly number[]): Promise<void> {
   await tx.query(sql`

@@ -45,8 +45,12 @@ function lettersOf(letters: Readonly<Partial<Record<MessageStatus, number>>>) {
   return { sent, delivered, read, undeliverable, failed, cancelled }
 }
 
-function waitsOf({ phase, paused, dueAt }: BatchView, now: Date): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
+function waitsOf(
+  { phase, paused, dueAt, isFailing }: BatchView,
+  now: Date,
+): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
   if (phase === 'waiting' && !paused) return { waitsFor: 'continue' }
+  if (isFailing && !paused && dueAt > now) return { waitsFor: 'repair', waitsUntil: dueAt.toISOString() }
   const takesLetters = phase === 'checking' || phase === 'accepting'
   if (takesLetters && !paused && dueAt > now) return { waitsFor: 'quota', waitsUntil: dueAt.toISOString() }
   return {}

@@ -11,6 +11,8 @@ import {
 } from './change/change-batch.ts'
 import { type ColumnMend, type MendCommand, type MendedRows, mendColumn, mendRow } from './change/mend-rows.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
+import { listFailures, type NamedFailure } from './failures/list-failures.ts'
+import { refuseFailures, retryFailures, type SettledFailures } from './failures/settle-failures.ts'
 import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
 import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
 import { readLines, valuesOf } from './read/read-values.ts'
@@ -41,6 +43,10 @@ export interface Batches {
   continue(command: BatchCommand): Promise<void>
   mendRow(command: MendCommand, row: number, values: Mends): Promise<RowLine>
   mendColumn(command: MendCommand, mend: ColumnMend): Promise<MendedRows>
+  /** Of all entities, for operators. */
+  failures(): Promise<NamedFailure[]>
+  retryFailures(id: BatchId): Promise<SettledFailures>
+  refuseFailures(id: BatchId): Promise<SettledFailures>
 }
 
 /** @param changed called when a dispatcher has something to do */
@@ -74,6 +80,9 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
     continue: waking((command) => continueBatch(deps, command)),
     mendRow: waking((command, row, values) => mendRow(deps, command, row, values)),
     mendColumn: waking((command, mend) => mendColumn(deps, command, mend)),
+    failures: () => listFailures(database.hub),
+    retryFailures: waking((id) => retryFailures(deps, id)),
+    refuseFailures: waking((id) => refuseFailures(deps, id)),
   }
 }
 

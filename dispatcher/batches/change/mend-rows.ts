@@ -43,7 +43,7 @@ export async function mendRow(deps: BatchDeps, command: MendCommand, row: number
     return (await readLines(deps, tx, batch.id, [row])).get(row)
   })
   if (line === undefined) throw new Refusal('UP-1404', 'There is no such row.')
-  await recheck(deps, batch, [{ ...line, mends: withValues(line.mends, values) }])
+  await recheckRows(deps, batch, [{ ...line, mends: withValues(line.mends, values) }])
   const [mended] = await deps.database.asEntity(command.sender.entity, (tx) =>
     listRows(tx, batch.id, { after: row - 1, limit: 1 }),
   )
@@ -76,7 +76,7 @@ export async function mendColumn(deps: BatchDeps, command: MendCommand, mend: Co
   const batch = await findMendable(deps, command)
   const { found, more } = await deps.database.asEntity(command.sender.entity, (tx) => findRows(deps, tx, batch, mend))
   if (found.length === 0) return { rows: [], ready: [], more: false }
-  const ready = await recheck(
+  const ready = await recheckRows(
     deps,
     batch,
     found.map((row) => ({ ...row, mends: withValues(row.mends, { [mend.column]: mend.to }) })),
@@ -148,8 +148,12 @@ function notMendable(): Refusal {
   return new Refusal('UP-3074', 'The row was accepted, or repeats a letter; change the letter itself.')
 }
 
-/** @returns the rows that are ready now */
-async function recheck(deps: BatchDeps, batch: ClaimedBatch, rows: readonly RowToCheck[]): Promise<number[]> {
+/** Checks rows again, with the values that were written over them. @returns the rows that are ready now */
+export async function recheckRows(
+  deps: BatchDeps,
+  batch: ClaimedBatch,
+  rows: readonly RowToCheck[],
+): Promise<number[]> {
   const { database, keyring, clock } = deps
   const { entity } = batch.sender
   const secrets = openSecrets(batch.sealed, batch.id, keyring)

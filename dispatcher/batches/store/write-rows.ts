@@ -37,10 +37,31 @@ export async function writeRows(tx: Tx, entity: EntityId, batch: BatchId, rows: 
     insert into batch_row (batch, entity, row, status, heap, message, seed, key_hash, likeness, reference, faults, warnings)
     select ${batch}::uuid, ${entity}::uuid, row, status::"char", heap::"char", message, seed, key_hash, likeness, reference, faults,
       warnings
-    from ${rowsOf('given', columns, rows)}
+    from ${rowsOf('given', columns, rows.map(storable))}
     on conflict (batch, row) do update set status = excluded.status, heap = excluded.heap, message = excluded.message,
       seed = excluded.seed, key_hash = excluded.key_hash, likeness = excluded.likeness, reference = excluded.reference,
       faults = excluded.faults, warnings = excluded.warnings`)
+}
+
+/** Names and references are those of the row, which may hold what PostgreSQL stores in no text: NUL, and half of a surrogate pair. */
+function storable(row: RowState): RowState {
+  return {
+    ...row,
+    reference: row.reference === null ? null : storableText(row.reference),
+    faults: row.faults === null ? null : row.faults.map(storableIssue),
+    warnings: row.warnings === null ? null : row.warnings.map(storableIssue),
+  }
+}
+
+const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+function storableIssue({ column, pointer, code, detail }: RowIssue): RowIssue {
+  return {
+    ...(column !== undefined && { column: storableText(column) }),
+    ...(pointer !== undefined && { pointer: storableText(pointer) }),
+    code,
+    detail: storableText(detail),
+  }
 }
 
 /** Rows of one chunk by what became of them. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { forgetRows } from '../../../dispatcher/batches/change/forget-rows.ts'
 import { claimBatch } from '../../../dispatcher/batches/check/claim-batch.ts'
 import { idOf, letter, linesOf, named, useLists, wrongCode } from '../../support/lists/use-lists.ts'
 
@@ -141,6 +142,23 @@ describe('a list in several steps', () => {
     expect(await read(self)).toMatchObject({ status: 'cancelled', letters: { sent: 5, cancelled: 25 } })
     expect((await change(`${self}/cancel`)).status).toBe(200)
     expect((await change(`${self}/resume`)).json.code).toBe('UP-3071')
+  })
+
+  test('a list that waits longer than its rows are kept is cancelled, and then forgotten', async () => {
+    const posted = await post([letter(), letter()], 'expired', `${named}&stages=rest`)
+    const { self } = posted.json.links
+    await work()
+    const { database } = lists.api.test
+    const later = (days: number) => new Date(lists.api.clock.now().getTime() + days * 86_400_000)
+    await forgetRows(database, later(29), 30)
+    expect(await read(self)).toMatchObject({ status: 'paused', waitsFor: 'continue' })
+    await forgetRows(database, later(31), 30)
+    expect(await read(self)).toMatchObject({ status: 'cancelled', counts: { ready: 2, accepted: 0 } })
+    lists.api.clock.advance(31 * 86_400_000)
+    await work()
+    await forgetRows(database, later(31), 30)
+    expect((await read(self)).personalDataRemovedAt).toBeDefined()
+    expect((await change(`${self}/continue`)).json.code).toBe('UP-3071')
   })
 
   test('who may stop a list need not be allowed to send', async () => {

@@ -4,11 +4,12 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
+import { failuresCommand, settleFailuresCommand } from './failure-commands.ts'
 import { mendCommand } from './mend-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend` */
+/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend|failures|retry|refuse` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
@@ -26,6 +27,9 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(changeCommand(context, 'cancel', 'end a list, and cancel its letters that were not handed over'))
     .addCommand(changeCommand(context, 'continue', 'begin the next stage of a list'))
     .addCommand(mendCommand(context))
+    .addCommand(failuresCommand(context))
+    .addCommand(settleFailuresCommand(context, 'retry', 'try again what failed of a list, after the cause was removed'))
+    .addCommand(settleFailuresCommand(context, 'refuse', 'go on without the rows of a list on which the hub fails'))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

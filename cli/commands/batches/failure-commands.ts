@@ -73,7 +73,9 @@ export function settleFailuresCommand(
       }
       const { passed, failed, refused } = done
       terminal.out(
-        json ? JSON.stringify(done) : `${passed} rows pass, ${failed} rows fail again, ${refused} rows were left out now.`,
+        json
+          ? JSON.stringify(done)
+          : `${passed} rows pass, ${failed} rows fail again, ${refused} rows were left out now.`,
       )
     })
 }

@@ -11,6 +11,7 @@ import { acceptNextChunk } from './accept-chunk.ts'
 import type { StepDeps } from './batch-deps.ts'
 import { checkNextChunk } from './check-chunk.ts'
 import { type ClaimedBatch, claimBatch, extendLease, type Work } from './claim-batch.ts'
+import { readTable } from './read-table.ts'
 import { splitTable } from './split-table.ts'
 
 /** A step at a time, with a pause in which letters that were posted alone get their turn. */
@@ -85,6 +86,7 @@ function keepLease({ database, clock, leaseMs }: WorkDeps, batch: ClaimedBatch):
 async function step(deps: StepDeps, batch: ClaimedBatch): Promise<void> {
   switch (batch.phase) {
     case 'received':
+      if (batch.asksColumns) return readTable(deps, batch)
       return batch.total === null ? splitTable(deps, batch) : checkNextChunk(deps, batch)
     case 'splitting':
       return splitTable(deps, batch)

@@ -28,6 +28,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'message_body',
     'batch',
     'batch_chunk',
+    'batch_failure',
     'batch_part',
     'batch_row',
     'batch_table',

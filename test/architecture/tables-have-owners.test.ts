@@ -128,6 +128,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'channels/print/store/overdue-mail.ts entity',
       'channels/print/store/show-runs.ts entity',
       'dispatcher/alert-outbox/claim-alerts.ts entity',
+      'dispatcher/batches/failures/list-failures.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
       'dispatcher/dead-letters/dead-letter.ts entity',
       'dispatcher/deliver/claim-deliver.ts entity',

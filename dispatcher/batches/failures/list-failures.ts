@@ -53,7 +53,7 @@ export async function readFailuresOf(within: Queryable, batches: readonly BatchI
 }
 
 /** Failures shown at once; a hub that has more has one cause for all of them. */
-const mostShown = 200
+const maxShown = 200
 
 /** The failures of all entities, the oldest first; in the hub's role. */
 export async function listFailures(hub: Queryable, batch?: BatchId): Promise<NamedFailure[]> {
@@ -62,7 +62,7 @@ export async function listFailures(hub: Queryable, batch?: BatchId): Promise<Nam
     from batch_failure f join batch b on b.id = f.batch join entity e on e.id = f.entity
       left join batch_chunk c on c.batch = f.batch and c.chunk = f.chunk
     where ${shown} and b.outcome is distinct from 'cancelled' and ${batch === undefined ? sql`true` : sql`f.batch = ${batch}`}
-    order by f.first_at limit ${mostShown}`)
+    order by f.first_at limit ${maxShown}`)
   return rows.filter(isOpen)
 }
 

@@ -15,6 +15,7 @@ import { messageRoutes } from './messages/message-routes.ts'
 import { channelRoutes } from './operators/channel-routes.ts'
 import { deadLetterRoutes } from './operators/dead-letter-routes.ts'
 import { figureRoutes } from './operators/figure-routes.ts'
+import { listFailureRoutes } from './operators/list-failure-routes.ts'
 import { printRunRoutes } from './operators/print-run-routes.ts'
 import { returnFileRoutes } from './operators/return-file-routes.ts'
 import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ...letterCheckRoutes,
   ...printRunRoutes,
   ...deadLetterRoutes,
+  ...listFailureRoutes,
   ...returnFileRoutes,
   ...unreadReportRoutes,
   ...incomingMailRoutes,

@@ -56,11 +56,12 @@ function lettersOf(letters: Readonly<Partial<Record<MessageStatus, number>>>) {
 }
 
 function waitsOf(
-  { phase, paused, dueAt, asksColumns }: BatchView,
+  { phase, paused, dueAt, asksColumns, isFailing }: BatchView,
   now: Date,
 ): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
   if (asksColumns && phase !== 'ended' && phase !== 'undoing') return { waitsFor: 'columns' }
   if (phase === 'waiting' && !paused) return { waitsFor: 'continue' }
+  if (isFailing && !paused && dueAt > now) return { waitsFor: 'repair', waitsUntil: dueAt.toISOString() }
   const takesLetters = phase === 'checking' || phase === 'accepting'
   if (takesLetters && !paused && dueAt > now) return { waitsFor: 'quota', waitsUntil: dueAt.toISOString() }
   return {}

@@ -56,8 +56,9 @@ export type ReturnedLetter = z.output<typeof returnedLetter>
 export const returnedLetterDetail = returnedLetter
   .extend({
     recipientName: z.string().optional(),
-    address: shownAddress.optional().meta({ description: 'to which the letter was sent' }),
-    found: shownAddress.optional().meta({ description: 'the present address by the register' }),
+    // To which the letter was sent, and the present address by the register. A description here would replace the name of the union.
+    address: shownAddress.optional(),
+    found: shownAddress.optional(),
     registerIsStandIn: z.boolean().meta({ description: 'the trial answers in place of a register' }),
   })
   .meta({ id: 'ReturnedLetterDetail' })

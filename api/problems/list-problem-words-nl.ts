@@ -161,4 +161,27 @@ export const listProblemWordsNl = {
       '`detail` zegt waarom. Herstel de rij, of kies een ander sjabloon voor de lijst. Vraag de brief daarna opnieuw.',
     example: 'De brief van een rij met een sjabloon dat ingetrokken is.',
   },
+  'UP-4076': {
+    title: 'Uitpost kan deze rij niet verwerken',
+    happened:
+      'Door een fout in Uitpost zelf kan deze rij niet verwerkt worden, terwijl andere rijen van hetzelfde deel wel lukken. De rij is weggelaten en er is geen brief voor verstuurd. De beheerders zien dit.',
+    repair:
+      'Verbeter een waarde van de rij: dan wordt ze opnieuw gecontroleerd. Of wacht tot een beheerder dat doet. De rij staat ook in de CSV met geweigerde rijen.',
+    example: 'Een teken in één cel dat een programma van Uitpost niet kan bewaren.',
+  },
+  'UP-4077': {
+    title: 'Uitpost kan een deel van de lijst niet verwerken',
+    happened:
+      'Door een fout in Uitpost zelf kan een deel van de lijst, of de hele lijst, niet verwerkt worden. Van dat deel is niets verstuurd. Uitpost probeert het vanzelf opnieuw, telkens binnen de tien minuten, en gaat door met de andere rijen.',
+    repair:
+      'U hoeft niets te doen. Een beheerder ziet de code van de fout, probeert opnieuw na een herstelling (`POST /v1/list-failures/{id}/retry`) of gaat verder zonder die rijen (`…/refuse`).',
+    example: 'De map voor tijdelijke bestanden is vol, zodat een werkmap niet gelezen kan worden.',
+  },
+  'UP-4078': {
+    title: 'Er valt niets weg te laten',
+    happened:
+      'De lijst loopt vast in een stap waarin geen rij weggelaten kan worden: haar brieven worden vrijgegeven of geannuleerd.',
+    repair: 'Neem de oorzaak weg, die de code van de fout noemt, en probeer opnieuw. Of annuleer de lijst.',
+    example: 'Verdergaan zonder een lijst waarvan alle rijen al aanvaard zijn.',
+  },
 } as const

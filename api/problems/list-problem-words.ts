@@ -137,4 +137,23 @@ export const listProblemWords = {
     repair: '`detail` says why. Mend the row, or choose another template for the list; then ask again.',
     example: 'The preview of a row that names a template which was retired.',
   },
+  'UP-4076': {
+    happened:
+      'The hub failed on a row of the list by a fault of its own, although other rows of the same part passed. The row was left out and no letter of it was sent. The operators of the hub see it.',
+    repair:
+      'Change a value of the row, which checks it again, or wait until an operator does so. The failures of the list as CSV contain the row.',
+    example: 'A character in one cell that a program of the hub cannot store.',
+  },
+  'UP-4077': {
+    happened:
+      'The hub fails on a part of the list, or on the list as a whole, by a fault of its own. Nothing of that part was sent. It tries again by itself, at most ten minutes later each time, and goes on with the other rows.',
+    repair:
+      'Nothing is needed from you. An operator sees the code of the fault, tries again after a repair (`POST /v1/list-failures/{id}/retry`), or goes on without the rows (`…/refuse`).',
+    example: 'The folder for temporary files is full, so that a workbook cannot be read.',
+  },
+  'UP-4078': {
+    happened: 'The list fails in a step in which no row can be left out: its letters are being released or cancelled.',
+    repair: 'Remove the cause, which the code of the failure names, and try again; or cancel the list.',
+    example: 'Going on without a list of which all rows were accepted.',
+  },
 } as const

@@ -27,6 +27,8 @@ import {
 export interface Installation extends AsyncDisposable {
   readonly url: string
   readonly liveKey: string
+  /** The live keys of all seeded entities, by code. */
+  readonly liveKeys: Readonly<Record<string, string>>
   readonly database: Database
   /** The folder of the archive's parts and packs. */
   readonly blobsDir: string
@@ -81,6 +83,7 @@ export async function openInstallation(
     }
     return {
       url,
+      liveKeys: Object.fromEntries(Object.entries(keys.entities).map(([code, { live }]) => [code, live])),
       liveKey: keys.entities[entities[0]?.code ?? '']?.live ?? '',
       database,
       blobsDir: fileURLToPath(standIns.config.blobsUrl),

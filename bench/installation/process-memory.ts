@@ -36,3 +36,32 @@ async function childrenOf(pid: number): Promise<number[]> {
   )
   return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number))
 }
+
+const sampleMs = 100
+
+/** How many megabytes more than before a process with its children has at most while the work is done. */
+async function residentOf(pid: number | undefined): Promise<number> {
+  const held = pid === undefined ? undefined : await memoryOfTree(pid)
+  return (held?.resident ?? 0) / 1_048_576
+}
+
+export async function memoryAboveIdle<T>(
+  pid: number | undefined,
+  work: () => Promise<T>,
+): Promise<{ readonly done: T; readonly megabytes: number }> {
+  const idle = await residentOf(pid)
+  let most = idle
+  let reading: Promise<void> = Promise.resolve()
+  const sample = async (): Promise<void> => {
+    most = Math.max(most, await residentOf(pid))
+  }
+  const timer = setInterval(() => {
+    reading = sample()
+  }, sampleMs)
+  try {
+    return { done: await work(), megabytes: Math.round(most - idle) }
+  } finally {
+    clearInterval(timer)
+    await reading
+  }
+}

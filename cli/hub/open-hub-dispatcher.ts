@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
-import { batchRound } from '../../dispatcher/batches/check/work-batches.ts'
+import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
 import { mendRound } from '../../dispatcher/batches/mends/work-mends.ts'
 import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
@@ -107,7 +107,7 @@ export async function openHubDispatcher(
       ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
     ],
     [
-      batchRound(onLists),
+      ...batchRounds({ ...onLists, log }),
       mendRound(lists),
       pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
     ],

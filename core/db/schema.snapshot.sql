@@ -118,6 +118,16 @@ batch_event  at timestamp with time zone not null
 batch_event  kind text not null
 batch_event  by text not null
 batch_event  detail jsonb not null default '{}'::jsonb
+batch_failure  batch uuid not null
+batch_failure  chunk integer not null
+batch_failure  entity uuid not null
+batch_failure  step text not null
+batch_failure  code text not null
+batch_failure  attempts integer not null
+batch_failure  first_at timestamp with time zone not null
+batch_failure  last_at timestamp with time zone not null
+batch_failure  retry_at timestamp with time zone
+batch_failure  rows integer[]
 batch_fault  batch uuid not null
 batch_fault  row integer not null
 batch_fault  entity uuid not null
@@ -1059,6 +1069,7 @@ batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
 batch_copy  PRIMARY KEY (batch, n)
 batch_event  PRIMARY KEY (batch, n)
+batch_failure  PRIMARY KEY (batch, chunk)
 batch_fault  PRIMARY KEY (batch, "row", code, "column")
 batch_mend  PRIMARY KEY (id)
 batch_mend  CHECK ((state = ANY (ARRAY['mending'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
@@ -1441,6 +1452,7 @@ CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
 CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
+CREATE UNIQUE INDEX batch_failure_pkey ON public.batch_failure USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_fault_pkey ON public.batch_fault USING btree (batch, "row", code, "column")
 CREATE UNIQUE INDEX batch_mend_at_work ON public.batch_mend USING btree (batch) WHERE (state = ANY (ARRAY['mending'::text, 'undoing'::text]))
 CREATE UNIQUE INDEX batch_mend_pkey ON public.batch_mend USING btree (id)
@@ -1597,6 +1609,8 @@ batch_copy  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()))
 batch_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_failure  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_failure  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_fault  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_fault  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_mend  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1810,6 +1824,8 @@ batch_copy  delete, insert, select, update to uitpost_hub
 batch_copy  insert, select to uitpost_app
 batch_event  delete, insert, select, update to uitpost_hub
 batch_event  insert, select, update to uitpost_app
+batch_failure  delete, insert, select, update to uitpost_app
+batch_failure  delete, insert, select, update to uitpost_hub
 batch_fault  delete, insert, select to uitpost_app
 batch_fault  delete, insert, select, update to uitpost_hub
 batch_mend  delete, insert, select, update to uitpost_hub

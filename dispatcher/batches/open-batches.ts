@@ -7,6 +7,8 @@ import { type ConfirmedColumns, confirmColumns } from './change/confirm-columns.
 import { type BatchCommand, noSuchBatch } from './change/with-batch.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
 import type { ColumnsWish } from './columns/column-faults.ts'
+import { listFailures, type NamedFailure } from './failures/list-failures.ts'
+import { refuseFailures, retryFailures, type SettledFailures } from './failures/settle-failures.ts'
 import { type HistoryLine, readHistory } from './history/read-history.ts'
 import { type Mend, type MendCommand, type MendId, readMend } from './mends/mend.ts'
 import { type GroupMend, mendGroup } from './mends/mend-group.ts'
@@ -82,6 +84,10 @@ export interface Batches {
   mend(sender: Sender, id: BatchId, mend: MendId): Promise<Mend>
   /** See `undoMend`. */
   undoMend(command: MendCommand, mend: MendId, partly: boolean): Promise<Mend>
+  /** Of all entities, for operators. */
+  failures(): Promise<NamedFailure[]>
+  retryFailures(id: BatchId): Promise<SettledFailures>
+  refuseFailures(id: BatchId): Promise<SettledFailures>
 }
 
 /** What is wrong in a list, and what may be. */
@@ -168,6 +174,9 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       return database.asEntity(sender.entity, (tx) => readMend(tx, id, mend))
     },
     undoMend: waking((command, mend, partly) => undoMend(deps, command, mend, partly)),
+    failures: () => listFailures(database.hub),
+    retryFailures: waking((id) => retryFailures(deps, id)),
+    refuseFailures: waking((id) => refuseFailures(deps, id)),
   }
 }
 

@@ -38,4 +38,6 @@ export interface SharedLookUps {
   readonly documents: (ids: readonly Id<'document'>[]) => Promise<ReadonlyMap<Id<'document'>, SuppliedDocument>>
   /** The window of the envelopes of the entity's print contract; undefined without a contract. */
   readonly envelope: () => Promise<string | undefined>
+  /** The marks of the guests of the entity. */
+  readonly guests: () => Promise<ReadonlySet<string>>
 }

@@ -1,5 +1,6 @@
 import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Fault } from '../../core/fault.ts'
+import { type Id, parseId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
@@ -8,6 +9,7 @@ import { requestKey } from './idempotency-key.ts'
 import type { IntakeContext } from './intake-context.ts'
 import type { IntakeDeps } from './intake-deps.ts'
 import type { MessageRequest } from './message-request.ts'
+import { shareLookUps } from './share-look-ups.ts'
 
 /** A request that is reviewed and not sent. */
 export interface RequestToReview {
@@ -51,12 +53,21 @@ export async function examineRequests(
     }
   })
   const earlier = await deps.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
+  const shared = shareLookUps(deps, sender, documentsOf(requests))
   const examined: Examined[] = []
   for (const [place, { request }] of requests.entries()) {
-    const context = await runSteps(deps, sender, request)
+    const context = await runSteps(shared, sender, request)
     examined.push({ context, earlier: earlier[place] ?? { sameReference: [] } })
   }
   return examined
+}
+
+function documentsOf(requests: readonly RequestToReview[]): Id<'document'>[] {
+  const names = requests.flatMap(({ request: { document, attachments = [] } }) => [
+    ...(document === undefined ? [] : [document]),
+    ...attachments.map((each) => each.document),
+  ])
+  return names.flatMap((name) => parseId('document', name) ?? [])
 }
 
 /** What would become of requests if they were sent now. One review each, in order. */

@@ -16,7 +16,18 @@ export async function readBatchGauges(hub: Queryable): Promise<readonly Gauge[]>
   const [prices] = await hub.query<{ unpriced: number }>(sql`
     select coalesce(sum(c.rows), 0) as unpriced from batch_pricing p join batch_chunk c on c.batch = p.batch
     where c.checked and c.sealed is not null and c.priced_revision is distinct from c.revision`)
+  const [failed] = await hub.query<{ retried: number; refused: number }>(sql`
+    select count(*) filter (where f.retry_at is not null and f.attempts > 2) as retried, count(*) filter (where f.rows is not null) as refused
+    from batch_failure f join batch b on b.id = f.batch where b.outcome is distinct from 'cancelled'`)
   return [
+    {
+      name: 'uitpost_batch_failures',
+      help: 'Parts of lists on which the hub fails: those that are tried again, and those of which rows were refused.',
+      values: [
+        { labels: { state: 'retried' }, value: failed?.retried ?? 0 },
+        { labels: { state: 'refused' }, value: failed?.refused ?? 0 },
+      ],
+    },
     {
       name: 'uitpost_batch_open',
       help: 'Lists of letters that have not ended, by what happens to them next.',

@@ -258,6 +258,9 @@ test('a key can be kept to guests while the entity is open', async () => {
   const wanted = { name: 'trial of a supplier', mode: 'live', permissions: ['messages:send'], guestsOnly: true }
   const { json } = await api.call('/v1/api-keys', { method: 'POST', key: open.live, body: wanted })
   expect(faultsOf(await postLetter(api, json.key))).toContain('UP-3084 /recipient/insz')
+  const checks = { items: [{ message: goodLetter() }, { message: goodLetter({ extra: 1 }) }] }
+  const checked = await api.call('/v1/message-checks', { method: 'POST', key: json.key, body: checks })
+  for (const item of checked.json.items) expect(faultsOf({ json: item })).toContain('UP-3084 /recipient/insz')
   expect((await postLetter(api, open.live)).status).toBe(202)
 })
 

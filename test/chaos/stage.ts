@@ -26,6 +26,8 @@ export interface Stage {
   readonly liveKey: string
   readonly operatorKey: string
   readonly superuserUrl: string
+  /** The connections of the two roles of the hub. */
+  readonly databaseUrls: { readonly appUrl: string; readonly hubUrl: string }
   readonly processes: readonly ServerProcess[]
   readonly mail: MailSink
   readonly mailLink: FaultyLink
@@ -104,6 +106,7 @@ export async function openStage({ dataDir, queue }: StageOptions): Promise<Stage
     liveKey: apiKeys.live,
     operatorKey: keys.operator,
     superuserUrl: superuser.href,
+    databaseUrls: { appUrl: urlOf('app'), hubUrl: urlOf('hub') },
     processes,
     mail,
     mailLink,

@@ -136,7 +136,7 @@ const all: readonly Group[] = [
         name: 'operation',
         icon: Activity,
         needs: ['hub:operate'],
-        asks: ['GET /v1/channels', 'GET /v1/dead-letters'],
+        asks: ['GET /v1/channels', 'GET /v1/dead-letters', 'GET /v1/list-failures'],
       },
       {
         path: '/sender-domains',

@@ -12,6 +12,7 @@ import { DispatchersCard } from './dispatchers-card.tsx'
 import { type OperationTab, operationTabs, useOperationTab } from './operation-tab.ts'
 import { ReturnFilesCard } from './return-files-card.tsx'
 import { DeadLettersCard } from './stuck/dead-letters-card.tsx'
+import { ListFailuresCard } from './stuck/list-failures-card.tsx'
 import { StuckGroupsCard } from './stuck/stuck-groups-card.tsx'
 import { TrafficCards } from './traffic/traffic-card.tsx'
 import { UnreadReportsCard } from './unread-reports-card.tsx'
@@ -52,6 +53,7 @@ function Details({ of }: { readonly of: OperationTab }): ReactNode {
       return (
         <>
           <StuckGroupsCard />
+          <ListFailuresCard />
           <DeadLettersCard />
           <ReturnFilesCard />
         </>

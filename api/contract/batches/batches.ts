@@ -136,8 +136,11 @@ export const batch = z
     letters: letters.optional().meta({ description: 'the letters of the batch by their status now' }),
     stages: z.array(z.union([z.enum(['seeds', 'rest']), z.int()])).optional(),
     stage: z.int().optional().meta({ description: 'stages that were begun' }),
-    waitsFor: z.enum(['columns', 'continue', 'quota']).optional(),
-    waitsUntil: instant.optional().meta({ description: 'of the quota' }),
+    waitsFor: z
+      .enum(['columns', 'continue', 'quota', 'repair'])
+      .optional()
+      .meta({ description: '`repair`: the hub fails on it and tries again; `issues` says on which rows' }),
+    waitsUntil: instant.optional().meta({ description: 'of the quota, or of the next attempt' }),
     issues: z.array(issue).meta({ description: 'of the list as a whole' }),
     createdAt: instant,
     updatedAt: instant,

@@ -4,6 +4,7 @@ import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
 import { shortTime, table } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
+import { failuresCommand, settleFailuresCommand } from './failure-commands.ts'
 import { faultsCommand } from './faults-command.ts'
 import { historyCommand } from './history-command.ts'
 import { mendCommand } from './mend-command.ts'
@@ -42,6 +43,9 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(undoCommand(context))
     .addCommand(previewRowCommand(context))
     .addCommand(totalsCommand(context))
+    .addCommand(failuresCommand(context))
+    .addCommand(settleFailuresCommand(context, 'retry', 'try again what failed of a list, after the cause was removed'))
+    .addCommand(settleFailuresCommand(context, 'refuse', 'go on without the rows of a list on which the hub fails'))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

@@ -19,6 +19,7 @@ namespace Uitpost.Client
         public MessagesApi Messages { get; }
         public DocumentsApi Documents { get; }
         public FeedApi Feed { get; }
+        public BatchesApi Batches { get; }
 
         /// <param name="url">The address of the hub.</param>
         /// <param name="key">An API key.</param>
@@ -30,6 +31,7 @@ namespace Uitpost.Client
             Messages = new MessagesApi(http, Configuration);
             Documents = new DocumentsApi(http, Configuration);
             Feed = new FeedApi(http, Configuration);
+            Batches = new BatchesApi(http, Configuration);
         }
 
         /// <summary>The problem document of a refusal (RFC 9457); null for an answer that the hub does not give.</summary>

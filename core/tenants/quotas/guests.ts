@@ -87,20 +87,22 @@ export async function removeGuest(within: Queryable, entity: EntityId, id: Id<'g
   if (rows.length === 0) throw new Refusal('UP-1404', 'There is no such guest.')
 }
 
-/** The members of an identity that no guest of the entity has. As the entity. */
-export async function findNotListed(
-  within: Queryable,
-  entity: EntityId,
+/** The marks of all guests of the entity, at most four for each of `maxGuests`, as hexadecimal texts. As the entity. */
+export async function readGuestMarks(within: Queryable, entity: EntityId): Promise<ReadonlySet<string>> {
+  const rows = await within.query<{ mark: string }>(sql`
+    select distinct encode(m.mark, 'hex') as mark from guest g, unnest(g.marks) as m(mark) where g.entity = ${entity}`)
+  return new Set(rows.map(({ mark }) => mark))
+}
+
+/** The members of an identity that no guest has. */
+export function membersNotListed(
+  guests: ReadonlySet<string>,
   identity: Identity,
   keyring: Keyring,
-): Promise<readonly IdentityMember[]> {
-  const marks = marksOf(identity, keyring)
-  if (marks.size === 0) return []
-  const rows = await within.query<{ mark: Buffer }>(sql`
-    select distinct m.mark from guest g, unnest(g.marks) as m(mark)
-    where g.entity = ${entity} and m.mark = any (${sql.param([...marks.values()])}::bytea[])`)
-  const found = new Set(rows.map(({ mark }) => mark.toString('hex')))
-  return [...marks].filter(([, mark]) => !found.has(mark.toString('hex'))).map(([member]) => member)
+): readonly IdentityMember[] {
+  return [...marksOf(identity, keyring)]
+    .filter(([, mark]) => !guests.has(mark.toString('hex')))
+    .map(([member]) => member)
 }
 
 function listed({ id, sealed, added_at, added_by }: Row, keyring: Keyring): ListedGuest {

@@ -16,3 +16,8 @@ export interface BatchDeps {
   /** Days that the rows of a list are kept after the last change to it; absent: 30. */
   readonly rowDays?: number
 }
+
+/** What a dispatcher needs besides. */
+export interface StepDeps extends BatchDeps {
+  readonly leaseMs: number
+}

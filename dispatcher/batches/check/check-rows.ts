@@ -6,11 +6,11 @@ import { type CheckedRequest, isChecked, runSteps } from '../../intake/check-req
 import { type RequestKey, requestKey } from '../../intake/idempotency-key.ts'
 import type { IntakeDeps } from '../../intake/intake-deps.ts'
 import type { MessageRequest } from '../../intake/message-request.ts'
+import { shareLookUps } from '../../intake/share-look-ups.ts'
 import type { Batch, RowIssue } from '../batch.ts'
 import { isMembers, issueOf, type RowContext, type RowRead, readRow } from '../rows/row-content.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import type { BatchDeps } from './batch-deps.ts'
-import { shareLookUps } from './share-look-ups.ts'
 
 /** A stored row, as it is to be checked. */
 export interface RowToCheck {

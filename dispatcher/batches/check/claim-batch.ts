@@ -1,14 +1,19 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Tx } from '../../../core/db/database.ts'
-import type { EntityId } from '../../../core/words/id.ts'
+import type { EntityId, Id } from '../../../core/words/id.ts'
 import { FencedOut } from '../../chunks/lease.ts'
+import type { Sender } from '../../message/sender.ts'
 import type { Batch, BatchId, Phase } from '../batch.ts'
 import type { ListColumns } from '../columns/list-columns.ts'
+import { wholeList } from '../failures/whole-list.ts'
 import { recordBatchEvent } from '../history/record-batch-event.ts'
+import type { BatchDeps } from './batch-deps.ts'
 
 /** A batch that this dispatcher works on until its lease ends or another one claims it. */
 export interface ClaimedBatch extends Batch {
   readonly fence: number
+  /** Whether its last step failed on the list as a whole. */
+  readonly hasFailed?: boolean
 }
 
 type Row = Omit<ClaimedBatch, 'sender'> & { readonly entity: EntityId; readonly test: boolean }
@@ -17,24 +22,40 @@ export const batchColumns = sql`id, entity, test, phase, outcome, paused, dry_ru
   total, template_key as "templateKey", heads, columns, asks_columns as "asksColumns", sealed, created_by as "createdBy", stopped_by as "stoppedBy", reached, fence`
 
 export function batchOf({ entity, test, ...row }: Row): ClaimedBatch {
-  return { ...row, sender: { entity, test } }
+  return { ...row, sender: { entity, test, ...keyOf(row.createdBy) } }
 }
+
+/** The rows are sent under the rules of the key that posted the list: its limits, and whether it is kept to guests. */
+function keyOf(createdBy: string): Pick<Sender, 'key'> {
+  const [kind, id] = createdBy.split(':')
+  return kind === 'key' && id !== undefined ? { key: id as Id<'apiKey'> } : {}
+}
+
+/** Tables are read and divided as a whole, which takes long; all else is done in short steps. */
+export type Work = 'tables' | 'chunks' | 'all'
+const isTable = sql`(b.total is null)`
+const meansOf: Readonly<Record<Work, SQL>> = { tables: isTable, chunks: sql`not ${isTable}`, all: sql`true` }
 
 /**
  * Claims the batch whose turn it is: of the entity that waited longest, and within it the batch that waited longest. Each claim is
  * for one chunk, so that batches and entities take turns.
  */
-export async function claimBatch(hub: Queryable, now: Date, leaseMs: number): Promise<ClaimedBatch | undefined> {
+export async function claimBatch(
+  hub: Queryable,
+  now: Date,
+  leaseMs: number,
+  work: Work = 'all',
+): Promise<ClaimedBatch | undefined> {
   const [row] = await hub.query<Row>(sql`
     update batch set fence = fence + 1, lease_until = ${new Date(now.getTime() + leaseMs)}, worked_at = clock_timestamp()
     where id = (
       select b.id from batch b
       where b.phase not in ('waiting', 'sending', 'ended') and not b.paused and b.due_at <= ${now}
-        and (b.lease_until is null or b.lease_until <= ${now})
+        and (b.lease_until is null or b.lease_until <= ${now}) and ${meansOf[work]}
       order by (select max(o.worked_at) from batch o where o.entity = b.entity and o.phase not in ('waiting', 'sending', 'ended'))
         nulls first, b.worked_at nulls first, b.id
       limit 1 for update skip locked)
-    returning ${batchColumns}`)
+    returning ${batchColumns}, exists (select from batch_failure f where f.batch = batch.id and f.chunk = ${wholeList}) as "hasFailed"`)
   return row && batchOf(row)
 }
 
@@ -80,4 +101,15 @@ export async function writeProgress(
     where id = ${id} and fence = ${fence} returning outcome`)
   if (rows.length === 0) throw new FencedOut()
   if (ended) await recordBatchEvent(tx, id, { kind: 'ended', by: 'hub', detail: { outcome: rows[0]?.outcome } }, now)
+}
+
+/** Nothing is done with the batch before this moment. @throws FencedOut */
+export function waitUntil({ database, clock }: BatchDeps, batch: ClaimedBatch, dueAt: Date): Promise<void> {
+  return database.asEntity(batch.sender.entity, (tx) => writeProgress(tx, batch, clock.now(), { dueAt }))
+}
+
+/** Keeps the lease of a step that takes longer. Changes nothing once the step gave the batch back, or lost it. */
+export async function extendLease(hub: Queryable, { id, fence }: ClaimedBatch, until: Date): Promise<void> {
+  await hub.query(sql`
+    update batch set lease_until = ${until} where id = ${id} and fence = ${fence} and lease_until is not null`)
 }

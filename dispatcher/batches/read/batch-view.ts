@@ -5,6 +5,7 @@ import type { MessageStatus } from '../../../core/words/message.ts'
 import type { Sender } from '../../message/sender.ts'
 import { acceptsAtOnce, type Batch, type BatchId, type RowIssue } from '../batch.ts'
 import { batchColumns, batchOf } from '../check/claim-batch.ts'
+import { issuesOf, type ListFailure, readFailuresOf } from '../failures/list-failures.ts'
 import { type BatchCourse, readCourse } from '../stages/read-course.ts'
 import { type BatchTotals, noTotals, readTotalsOf } from '../store/read-totals.ts'
 
@@ -23,12 +24,14 @@ export interface BatchView extends Batch {
   readonly personalDataRemovedAt: Date | null
   /** Its stages and stops; absent in a list of batches. */
   readonly course?: BatchCourse
+  /** Whether the hub fails on a part of it, and tries again. */
+  readonly isFailing: boolean
 }
 
 const viewColumns = sql`${batchColumns}, issues, created_at as "createdAt", updated_at as "updatedAt", ended_at as "endedAt",
   due_at as "dueAt", personal_data_removed_at as "personalDataRemovedAt"`
 
-type Row = Omit<BatchView, 'sender' | 'totals' | 'letters'> & Parameters<typeof batchOf>[0]
+type Row = Omit<BatchView, 'sender' | 'totals' | 'letters' | 'isFailing'> & Parameters<typeof batchOf>[0]
 
 /** The batch, with its letters counted from an index. */
 export async function readBatch(tx: Tx, { entity, test }: Sender, id: BatchId): Promise<BatchView | undefined> {
@@ -39,7 +42,7 @@ export async function readBatch(tx: Tx, { entity, test }: Sender, id: BatchId): 
   const letters = await tx.query<{ status: MessageStatus; letters: number }>(sql`
     select status, count(*) as letters from message where batch = ${id} group by status`)
   const byStatus = Object.fromEntries(letters.map(({ status, letters: count }) => [status, count]))
-  const view = viewOf(row, totals)
+  const view = viewOf(row, totals, await readFailuresOf(tx, [id]))
   return { ...view, letters: byStatus, course: await readCourse(tx, view, byStatus) }
 }
 
@@ -63,18 +66,23 @@ export async function listBatches(
       and ${open === undefined ? sql`true` : open ? sql`phase <> 'ended'` : sql`phase = 'ended'`}
       and ${template === undefined ? sql`true` : sql`template_key = ${template}`}
     order by id desc limit ${limit}`)
-  const totals =
-    rows.length === 0
-      ? new Map()
-      : await readTotalsOf(
-          tx,
-          rows.map(({ id }) => id),
-        )
-  return rows.map((row) => viewOf(row, totals))
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const totals = await readTotalsOf(tx, ids)
+  const failures = await readFailuresOf(tx, ids)
+  return rows.map((row) =>
+    viewOf(
+      row,
+      totals,
+      failures.filter(({ batch }) => batch === row.id),
+    ),
+  )
 }
 
-function viewOf(row: Row, totals: ReadonlyMap<BatchId, BatchTotals>): BatchView {
-  return { ...row, ...batchOf(row), totals: totals.get(row.id) ?? noTotals }
+function viewOf(row: Row, totals: ReadonlyMap<BatchId, BatchTotals>, failures: readonly ListFailure[]): BatchView {
+  const issues = [...row.issues, ...issuesOf(failures)]
+  const isFailing = failures.some(({ retryAt }) => retryAt !== null)
+  return { ...row, ...batchOf(row), totals: totals.get(row.id) ?? noTotals, issues, isFailing }
 }
 
 /** What callers see of a batch, from its next step. */

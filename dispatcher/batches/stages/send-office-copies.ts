@@ -4,6 +4,7 @@ import { rowsOf } from '../../../core/db/rows-of.ts'
 import { type CheckedRequest, isChecked, runSteps } from '../../intake/check-request.ts'
 import { requestKey } from '../../intake/idempotency-key.ts'
 import { insertMessages } from '../../intake/insert-messages.ts'
+import { limitsOf } from '../../intake/limits-of.ts'
 import type { MessageRequest } from '../../intake/message-request.ts'
 import { newMessage } from '../../intake/new-message.ts'
 import type { Batch, RowIssue } from '../batch.ts'
@@ -11,7 +12,7 @@ import type { BatchDeps } from '../check/batch-deps.ts'
 import { checkRows } from '../check/check-rows.ts'
 import { type ClaimedBatch, writeProgress } from '../check/claim-batch.ts'
 import { rowContextOf } from '../check/row-context.ts'
-import { limitsOfBatch, takeFromQuota } from '../check/take-quota.ts'
+import { takeFromQuota } from '../check/take-quota.ts'
 import { listRows } from '../read/list-rows.ts'
 import { readLines } from '../read/read-values.ts'
 import { issueOf } from '../rows/row-content.ts'
@@ -41,7 +42,7 @@ export async function sendOfficeCopies(deps: BatchDeps, batch: ClaimedBatch): Pr
   if (plan === undefined) return false
   const copies = await copiesOf(deps, batch, plan)
   if (copies.length === 0) return false
-  const limits = await limitsOfBatch(intake, batch)
+  const limits = await limitsOf(intake, batch.sender)
   const now = clock.now()
   await database.asEntity(entity, async (tx) => {
     await writeProgress(tx, batch, now, {})

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { Queryable } from '../../../core/db/database.ts'
 import type { BatchId } from '../batch.ts'
@@ -15,25 +15,37 @@ export interface StoredChunk {
   readonly sealed: Buffer | null
 }
 
-const chunkColumns = sql`chunk, first_row as "firstRow", rows, ready, ready_seeds as "readySeeds", sealed`
+const chunkColumns = sql`chunk, c.first_row as "firstRow", c.rows, ready, ready_seeds as "readySeeds", sealed`
 
-/** The first chunk that was not checked; undefined when all were. */
-export async function nextUnchecked(within: Queryable, batch: BatchId): Promise<StoredChunk | undefined> {
-  const [chunk] = await within.query<StoredChunk>(sql`
-    select ${chunkColumns} from batch_chunk where batch = ${batch} and not checked order by chunk limit 1`)
-  return chunk
+/** A chunk of which it is the turn. */
+export interface NextChunk extends StoredChunk {
+  /** Steps on it that failed so far. */
+  readonly attempts: number
+}
+
+/** `undefined`: nothing is left. A moment: what is left failed, and is tried again then. */
+export type Next = NextChunk | Date | undefined
+
+/** The first chunk that was not checked. */
+export function nextUnchecked(within: Queryable, batch: BatchId, now: Date): Promise<Next> {
+  return nextOf(within, batch, now, sql`not c.checked`)
 }
 
 /** The first chunk with rows that wait to be accepted. */
-export async function nextReady(
-  within: Queryable,
-  batch: BatchId,
-  seedsOnly: boolean,
-): Promise<StoredChunk | undefined> {
-  const waits = seedsOnly ? sql`ready_seeds > 0` : sql`ready > 0`
-  const [chunk] = await within.query<StoredChunk>(sql`
-    select ${chunkColumns} from batch_chunk where batch = ${batch} and ${waits} order by chunk limit 1`)
-  return chunk
+export function nextReady(within: Queryable, batch: BatchId, now: Date, seedsOnly: boolean): Promise<Next> {
+  return nextOf(within, batch, now, seedsOnly ? sql`c.ready_seeds > 0` : sql`c.ready > 0`)
+}
+
+async function nextOf(within: Queryable, batch: BatchId, now: Date, waits: SQL): Promise<Next> {
+  const [chunk] = await within.query<NextChunk>(sql`
+    select ${chunkColumns}, coalesce(f.attempts, 0) as attempts
+    from batch_chunk c left join batch_failure f using (batch, chunk)
+    where batch = ${batch} and ${waits} and (f.retry_at is null or f.retry_at <= ${now}) order by chunk limit 1`)
+  if (chunk !== undefined) return chunk
+  const [later] = await within.query<{ at: Date | null }>(sql`
+    select min(f.retry_at) as at from batch_chunk c join batch_failure f using (batch, chunk)
+    where batch = ${batch} and ${waits}`)
+  return later?.at ?? undefined
 }
 
 /** The chunks that hold these rows. */

@@ -37,10 +37,31 @@ export async function writeRows(tx: Tx, entity: EntityId, batch: BatchId, rows: 
     insert into batch_row (batch, entity, row, status, heap, message, seed, key_hash, likeness, reference, faults, warnings)
     select ${batch}::uuid, ${entity}::uuid, row, status::"char", heap::"char", message, seed, key_hash, likeness, reference, faults,
       warnings
-    from ${rowsOf('given', columns, rows)}
+    from ${rowsOf('given', columns, rows.map(storable))}
     on conflict (batch, row) do update set status = excluded.status, heap = excluded.heap, message = excluded.message,
       seed = excluded.seed, key_hash = excluded.key_hash, likeness = excluded.likeness, reference = excluded.reference,
       faults = excluded.faults, warnings = excluded.warnings`)
+}
+
+/** Names and references are those of the row, which may hold what PostgreSQL stores in no text: NUL, and half of a surrogate pair. */
+function storable(row: RowState): RowState {
+  return {
+    ...row,
+    reference: row.reference === null ? null : storableText(row.reference),
+    faults: row.faults === null ? null : row.faults.map(storableIssue),
+    warnings: row.warnings === null ? null : row.warnings.map(storableIssue),
+  }
+}
+
+const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+function storableIssue({ column, pointer, code, detail }: RowIssue): RowIssue {
+  return {
+    ...(column !== undefined && { column: storableText(column) }),
+    ...(pointer !== undefined && { pointer: storableText(pointer) }),
+    code,
+    detail: storableText(detail),
+  }
 }
 
 /** Rows of one chunk by what became of them. */
@@ -71,6 +92,12 @@ export async function writeCounts(tx: Tx, batch: BatchId, chunk: number, counts:
     update batch_chunk set checked = true, ready = ${counts.ready}, ready_seeds = ${counts.readySeeds},
       fixable = ${counts.fixable}, refused = ${counts.refused}, duplicate = ${counts.duplicate}, accepted = ${counts.accepted}
     where batch = ${batch} and chunk = ${chunk}`)
+}
+
+/** The rows of a chunk were checked one by one. */
+export async function countChecked(tx: Tx, batch: BatchId, chunk: number): Promise<void> {
+  await tx.query(sql`update batch_chunk set checked = true where batch = ${batch} and chunk = ${chunk}`)
+  await recount(tx, batch, [chunk])
 }
 
 /** Counts the rows of chunks again, after some of them changed. */

@@ -1,6 +1,8 @@
 import { isPaper } from '../../../channels/traits.ts'
+import type { Database } from '../../../core/db/database.ts'
 import type { Identity, IdentityMember } from '../../../core/tenants/quotas/guest-marks.ts'
-import { findNotListed } from '../../../core/tenants/quotas/guests.ts'
+import { membersNotListed, readGuestMarks } from '../../../core/tenants/quotas/guests.ts'
+import type { Sender } from '../../message/sender.ts'
 import { fault, type IntakeContext, type Step } from '../intake-context.ts'
 import { limitsOf } from '../limits-of.ts'
 
@@ -21,13 +23,17 @@ export const checkGuest: Step = {
     const { sender } = draft
     const { guestsOnly, onTrial } = await limitsOf(deps, sender)
     if (!guestsOnly) return
-    const missing = await deps.database.asEntity(sender.entity, (tx) =>
-      findNotListed(tx, sender.entity, identityOf(draft), deps.keyring),
-    )
+    const guests = await (deps.shared?.guests() ?? guestsOf(deps.database, sender))
+    const missing = membersNotListed(guests, identityOf(draft), deps.keyring)
     const why = onTrial ? 'The entity is on trial: letters go to guests only.' : 'This key sends to guests only.'
     for (const member of missing)
       fault(draft, `/recipient/${member}`, 'UP-3084', `${sentences[member]} ${why} Add it to the list, and send again.`)
   },
+}
+
+/** The marks of the guests of the entity. */
+export function guestsOf(database: Database, { entity }: Sender): Promise<ReadonlySet<string>> {
+  return database.asEntity(entity, (tx) => readGuestMarks(tx, entity))
 }
 
 function identityOf({ request: { recipient }, channels }: IntakeContext): Identity {

@@ -84,6 +84,7 @@ const traffic = (period: Traffic['period']): Traffic => ({
 /** The figures of the operators' page beside channels, return files and single letters. */
 export const operationFixtures: Fixtures = {
   'GET /v1/dead-letter-groups': () => ({ json: { items: groups } }),
+  'GET /v1/list-failures': () => ({ json: { items: [] } }),
   'GET /v1/ebox-figures': () => ({ json: eboxFigures }),
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),
   'GET /v1/traffic': ({ query }: Call) => ({ json: traffic(query.get('period') === 'week' ? 'week' : 'day') }),

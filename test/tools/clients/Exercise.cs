@@ -39,8 +39,35 @@ static class Exercise
         var other = Letter();
         other.Priority = Priority.Bulk;
         Same("UP-1005", Refusal(key, other).Code);
+        PostList(key);
         Console.WriteLine("exercised");
     }
+
+    /// <summary>A list of two letters, one of them wrong: posted twice under one key, followed to its end, and read back row by row.</summary>
+    static void PostList(string key)
+    {
+        var second = Letter();
+        second.Reference = key + "-2";
+        ((CitizenRecipient)second.Recipient.ActualInstance).Insz = "85631212494";
+        var first = Letter();
+        first.Reference = key + "-1";
+        var rows = new BatchRequest(messages: new[] { first, second }.Select(MembersOf).ToList());
+        var id = Hub.Batches.PostBatch(key + "-list", rows).Id;
+        Same(id, Hub.Batches.PostBatch(key + "-list", rows).Id);
+        var batch = Hub.Batches.GetBatch(id);
+        while (batch.Status.ToString() != "Completed")
+        {
+            Thread.Sleep(200);
+            batch = Hub.Batches.GetBatch(id);
+        }
+        Same("2 1 1", batch.Total + " " + batch.Counts.Accepted + " " + batch.Counts.Fixable);
+        var shown = Hub.Batches.ListBatchRows(id).Items;
+        Same("1 Accepted, 2 Invalid", string.Join(", ", shown.Select(row => row.Row + " " + row.Status)));
+        Same("insz", shown[1].Issues[0].Column);
+    }
+
+    static System.Collections.Generic.Dictionary<string, object> MembersOf(MessageRequest letter) =>
+        JsonConvert.DeserializeObject<System.Collections.Generic.Dictionary<string, object>>(JsonConvert.SerializeObject(letter));
 
     static MessageRequest Letter() => JsonConvert.DeserializeObject<MessageRequest>(Variable("UITPOST_LETTER"));
 

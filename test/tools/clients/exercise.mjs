@@ -30,4 +30,20 @@ assert.ok(refused instanceof ProblemError)
 assert.deepEqual([refused.status, refused.code, refused.issues[0].code, refused.issues[0].pointer], [400, 'UP-1001', 'UP-2101', '/recipient/insz'])
 const reused = await uitpost.messages.send({ body: { ...letter, priority: 'bulk' }, idempotencyKey }).catch((thrown) => thrown)
 assert.deepEqual([reused.status, reused.code], [422, 'UP-1005'])
+
+// A list of two letters, one of them wrong: posted twice under one key, followed to its end, and read back row by row.
+const rows = [letter, wrong].map((each, place) => ({ ...each, reference: `${letter.reference}-${place + 1}` }))
+const listKey = `${letter.reference}-list`
+const { id: batch } = await uitpost.sendBatch(rows, { idempotencyKey: listKey })
+assert.equal((await uitpost.sendBatch(() => rows, { idempotencyKey: listKey })).id, batch)
+let list = await uitpost.batches.get({ path: { id: batch } })
+while (list.status !== 'completed') {
+  await wait(200)
+  list = await uitpost.batches.get({ path: { id: batch } })
+}
+assert.deepEqual([list.total, list.counts.accepted, list.counts.fixable], [2, 1, 1])
+const shown = []
+for await (const row of uitpost.batches.listRowsAll({ path: { id: batch }, query: { limit: 1 } })) shown.push(row)
+assert.deepEqual(shown.map(({ row, status }) => `${row} ${status}`), ['1 accepted', '2 invalid'])
+assert.equal(shown[1].issues[0].column, 'insz')
 console.log('exercised')

@@ -10,6 +10,7 @@ import { channelsPath } from '../channels/pause-channel-dialog.tsx'
 import { dispatchersPath } from '../dispatchers-card.tsx'
 import { complaintsPath } from '../release-provider-dialog.tsx'
 import { returnFilesPath } from '../return-files-card.tsx'
+import { listFailuresPath } from '../stuck/list-failures-card.tsx'
 import { deadLettersPath } from '../stuck/settle-dialog.tsx'
 import { unreadReportsPath } from '../unread-reports-card.tsx'
 import { useMoment } from '../use-moment.ts'
@@ -31,15 +32,16 @@ export function useWrong(): readonly Wrong[] | undefined {
   const unread = useCount(unreadReportsPath)
   const returns = useCount(returnFilesPath)
   const stuck = useCount(deadLettersPath)
+  const lists = useGet<{ readonly items: readonly unknown[] }>(listFailuresPath).data?.items.length
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
-  if (unread === undefined || returns === undefined || stuck === undefined) return undefined
+  if (unread === undefined || returns === undefined || stuck === undefined || lists === undefined) return undefined
   const wrong = [
     ...wrongProcesses(words, processes),
     ...wrongChannels(words, channels),
     ...wrongComplaints(words, complaints),
     ...wrongEbox(words, ebox),
-    ...wrongWaiting(words, { unread, returns, stuck }),
+    ...wrongWaiting(words, { unread, returns, stuck, lists }),
   ]
   return [...wrong.filter(({ tone }) => tone === 'bad'), ...wrong.filter(({ tone }) => tone === 'warn')]
 }

@@ -1,4 +1,4 @@
-import { FileX, Hourglass, MailQuestion, Wrench } from 'lucide-react'
+import { FileX, Hourglass, MailQuestion, TableProperties, Wrench } from 'lucide-react'
 import type { ComplaintRates, EboxFigures } from '../../ui/api/operator-types.ts'
 import type { Wrong, WrongWords } from './wrong.ts'
 
@@ -32,15 +32,17 @@ export function wrongEbox({ t, age, number }: WrongWords, letters: EboxFigures['
   ]
 }
 
-/** What waits for an operator: mails that were not understood, return files with faults, and letters that stopped. */
+/** What waits for an operator: mails that were not understood, return files with faults, letters that stopped, and lists on which the hub fails. */
 export function wrongWaiting(
   { t }: WrongWords,
-  { unread, returns, stuck }: { readonly unread: number; readonly returns: number; readonly stuck: number },
+  counts: Readonly<Record<'unread' | 'returns' | 'stuck' | 'lists', number>>,
 ): readonly Wrong[] {
+  const { unread, returns, stuck, lists } = counts
   const all = [
     { key: 'unread', tab: 'email', icon: MailQuestion, count: unread },
     { key: 'returns', tab: 'stuck', icon: FileX, count: returns },
     { key: 'stuck', tab: 'stuck', icon: Wrench, count: stuck },
+    { key: 'lists', tab: 'stuck', icon: TableProperties, count: lists },
   ] as const
   return all
     .filter(({ count }) => count > 0)

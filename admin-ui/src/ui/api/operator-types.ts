@@ -3,6 +3,7 @@ import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as ebox from '../../../../api/contract/entity/ebox.ts'
 import type * as limits from '../../../../api/contract/entity/limits.ts'
 import type * as setUp from '../../../../api/contract/entity/set-up.ts'
+import type * as lists from '../../../../api/contract/hub/list-failures.ts'
 import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
 import type * as operator from '../../../../api/contract/hub/operator.ts'
 import type * as print from '../../../../api/contract/print/print.ts'
@@ -20,6 +21,7 @@ export type PrintReconciliation = print.PrintReconciliation
 export type PrintRunStatus = PrintRun['status']
 export type DeadLetter = operator.DeadLetter
 export type DeadLetterGroup = operator.DeadLetterGroup
+export type ListFailure = lists.ListFailure
 export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
 export type UnreadReport = operator.UnreadReport

@@ -34,7 +34,7 @@ export async function getLetterDraft(
 ): Promise<Reply> {
   const author = authorOf(caller)
   const draft = await database.asEntity(author.entity, (tx) => readDraft(tx, keyring, author, draftIdOf(path.id)))
-  if (draft === undefined) throw missing()
+  if (draft === undefined) throw missingDraft()
   return json(200, shown(draft))
 }
 
@@ -44,7 +44,14 @@ export async function postLetterDraft(
   { database, keyring }: ApiDeps,
 ): Promise<Reply> {
   const author = authorOf(caller)
-  return json(201, shown(await database.asEntity(author.entity, (tx) => addDraft(tx, keyring, author, body, now))))
+  return json(
+    201,
+    shown(
+      await database.asEntity(author.entity, (tx) =>
+        addDraft(tx, keyring, author, { template: body.template ?? null, content: body.content }, now),
+      ),
+    ),
+  )
 }
 
 /** `PUT /v1/letter-drafts/{id}` */
@@ -58,7 +65,7 @@ export async function putLetterDraft(
     const isSaved = await saveDraft(tx, keyring, author, { id, content: body.content }, now)
     return isSaved ? readDraft(tx, keyring, author, id) : undefined
   })
-  if (draft === undefined) throw missing()
+  if (draft === undefined) throw missingDraft()
   return json(200, shown(draft))
 }
 
@@ -69,31 +76,32 @@ export async function deleteLetterDraft(
 ): Promise<Reply> {
   const author = authorOf(caller)
   const isRemoved = await database.asEntity(author.entity, (tx) => removeDraft(tx, author, draftIdOf(path.id)))
-  if (!isRemoved) throw missing()
+  if (!isRemoved) throw missingDraft()
   return { status: 204 }
 }
 
-function authorOf(caller: Caller): Author {
+export function authorOf(caller: Caller): Author {
   return { entity: entityOf(caller).id, actor: caller.actor }
 }
 
-function draftIdOf(text: string): Id<'letterDraft'> {
+export function draftIdOf(text: string): Id<'letterDraft'> {
   const id = parseId('letterDraft', text)
-  if (id === undefined) throw missing()
+  if (id === undefined) throw missingDraft()
   return id
 }
 
 /** Equal for the draft of another person and for one that was removed. */
-function missing(): Refusal {
+export function missingDraft(): Refusal {
   return new Refusal('UP-1404', 'You have no such letter in progress: it was sent, removed, or kept too long ago.')
 }
 
-function shown({ id, template, content, updatedAt }: LetterDraft): contract.LetterDraft {
+function shown({ id, template, content, updatedAt, handedBy, handedAt }: LetterDraft): contract.LetterDraft {
   return {
     id: showId('letterDraft', id),
-    template,
+    ...(template !== null && { template }),
     content,
     updatedAt: updatedAt.toISOString(),
     keptUntil: new Date(updatedAt.getTime() + draftRetentionDays * dayMs).toISOString(),
+    ...(handedAt !== null && { from: { name: handedBy ?? '', at: handedAt.toISOString() } }),
   }
 }

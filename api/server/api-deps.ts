@@ -14,6 +14,7 @@ import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { PreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
+import type { DrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -45,6 +46,10 @@ export interface GivenDeps {
   readonly quotas: Quotas
   /** Decides and draws letters that are not sent. */
   readonly previewLetter: PreviewLetter
+  /** Draws letters that their writers send to themselves. */
+  readonly drawTestLetter: DrawTestLetter
+  /** Called when a dispatcher has something to do. */
+  readonly wakeDispatcher: () => void
   readonly archive: ArchiveContext
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore

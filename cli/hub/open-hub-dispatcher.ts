@@ -14,6 +14,7 @@ import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -100,7 +101,7 @@ export async function openHubDispatcher(
       forgetOldLists(base, settings.BATCH_ROW_DAYS),
       ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
     ],
-    [batchRound({ ...lists, leaseMs: deps.leaseMs })],
+    [batchRound({ ...lists, leaseMs: deps.leaseMs }), testLetterRound({ ...deps, blobs })],
   )
   opened.push(() => dispatcher.close())
   const listener = listenForNotices(config.hubUrl, 'uitpost_work', () => dispatcher.wake())

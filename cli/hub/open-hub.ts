@@ -15,6 +15,7 @@ import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
 import { createPreviewLetter } from '../../dispatcher/previews/preview-letter.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
+import { createDrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
@@ -84,24 +85,21 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       const { web } = config
       const stored = storedReach(base, consentStaleMs(settings))
       if (web === undefined) throw new Error('A process with an API has the settings of one')
+      const drawing = { ...base, hub: base.database.hub, renderer, documents, publicUrl: () => url }
+      const previews = {
+        ...base,
+        hub: base.database.hub,
+        intake,
+        reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
+        prices: settings.CHANNEL_PRICES ?? {},
+      }
       const api = openApi({
         ...base,
         intake,
         batches: openBatches(lists, wake),
-        previewLetter: createPreviewLetter({
-          ...base,
-          hub: base.database.hub,
-          intake,
-          reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
-          letters: openPreviewMaker({
-            ...base,
-            hub: base.database.hub,
-            renderer,
-            documents,
-            publicUrl: () => url,
-          }),
-          prices: settings.CHANNEL_PRICES ?? {},
-        }),
+        previewLetter: createPreviewLetter({ ...previews, letters: openPreviewMaker(drawing) }),
+        drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
+        wakeDispatcher: wake,
         register,
         renderer,
         offices: new OfficeWriter(),

@@ -14,6 +14,7 @@ import type { BatchDeps } from './check/batch-deps.ts'
 import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
 import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
 import { readLines, valuesOf } from './read/read-values.ts'
+import { requestOfRow } from './read/request-of-row.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
 import type { ClosedBatch } from './receive/close-reception.ts'
 import { BatchReceiver } from './receive/receive-batch.ts'
@@ -35,6 +36,11 @@ export interface Batches {
   rows(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowLine[]>
   /** @throws Refusal UP-1404; UP-3010 when the rows were removed */
   rowsWithValues(sender: Sender, id: BatchId, question: RowQuestion): Promise<RowWithValues[]>
+  /**
+   * The message of a row as `POST /v1/messages` takes it, with what was written over it.
+   * @throws Refusal UP-1404 for a row that there is not; UP-1001 for one that cannot be read; UP-3010 when the rows were removed
+   */
+  requestOfRow(sender: Sender, id: BatchId, row: number): Promise<Readonly<Record<string, unknown>>>
   pause(command: BatchCommand): Promise<void>
   resume(command: BatchCommand): Promise<void>
   cancel(command: BatchCommand): Promise<void>
@@ -68,6 +74,7 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       return database.asEntity(sender.entity, (tx) => listRows(tx, id, question))
     },
     rowsWithValues: async (sender, id, question) => rowsWithValues(deps, await read(sender, id), question),
+    requestOfRow: async (sender, id, row) => requestOfRow(deps, await read(sender, id), row),
     pause: (command) => pauseBatch(deps, command),
     resume: waking((command) => resumeBatch(deps, command)),
     cancel: waking((command) => cancelBatch(deps, command)),

@@ -4,6 +4,7 @@ import {
   FileCheck,
   FilePenLine,
   FileText,
+  Gauge,
   House,
   Inbox,
   type LucideIcon,
@@ -99,6 +100,13 @@ const all: readonly Group[] = [
         asks: ['GET /v1/guests'],
       },
       {
+        path: '/limits',
+        name: 'keyLimits',
+        icon: Gauge,
+        needs: ['entity:manage'],
+        asks: ['GET /v1/key-limits', 'GET /v1/limits'],
+      },
+      {
         path: '/ebox',
         name: 'ebox',
         icon: Inbox,
@@ -137,6 +145,13 @@ const all: readonly Group[] = [
         icon: Activity,
         needs: ['hub:operate'],
         asks: ['GET /v1/channels', 'GET /v1/dead-letters'],
+      },
+      {
+        path: '/entity-limits',
+        name: 'entityLimits',
+        icon: Gauge,
+        needs: ['hub:operate'],
+        asks: ['GET /v1/entity-limits'],
       },
       {
         path: '/sender-domains',

@@ -16,6 +16,7 @@ import { Table } from '../ui/layout/table.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { DraftsCard } from './drafts-card.tsx'
+import { PassedRecipientNotice } from './passed-recipient-notice.tsx'
 
 /** The templates with which this person can send a letter. */
 export function SendPage(): ReactNode {
@@ -33,6 +34,7 @@ export function SendPage(): ReactNode {
     <>
       <PageTop name={t('send.title')} sub={t('send.sub')} />
       <div className="up-stack up-stack--l">
+        <PassedRecipientNotice />
         <DraftsCard
           nameOf={(key) =>
             nameOfKey(

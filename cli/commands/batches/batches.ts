@@ -7,8 +7,9 @@ import { pathOf, right } from './ask-batch.ts'
 import { mendCommand } from './mend-command.ts'
 import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
+import { testRowCommand } from './test-row-command.ts'
 
-/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend` */
+/** `uitpost batches list|show|rows|pause|resume|cancel|continue|mend|test` */
 export function batchesCommand(context: CommandContext): Command {
   return new Command('batches')
     .description('lists of letters: how far they are, their rows, and stopping or continuing them')
@@ -26,6 +27,7 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(changeCommand(context, 'cancel', 'end a list, and cancel its letters that were not handed over'))
     .addCommand(changeCommand(context, 'continue', 'begin the next stage of a list'))
     .addCommand(mendCommand(context))
+    .addCommand(testRowCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useMay } from '../../frame/working-for.ts'
+import { DraftsCard } from '../../send/drafts-card.tsx'
 import type { Page } from '../../ui/api/api-types.ts'
 import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
@@ -20,6 +21,7 @@ import { comparePath, versionPath } from '../version/version-path.ts'
 import { VersionStatusTag } from '../version/version-status-tag.tsx'
 import { FirstPageCard } from './first-page-card.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import { SendLink } from './send-link.tsx'
 import { UsageCard } from './usage-card.tsx'
 
 /** One template with all its versions. */
@@ -49,6 +51,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const write = useMay('templates:write')
+  const maySend = useMay('messages:send')
   const [renaming, setRenaming] = useState(false)
   return (
     <>
@@ -59,11 +62,13 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
             <Icon of={PenLine} /> {t('templates.rename')}
           </button>
         )}
+        <SendLink row={row} />
         {write && <Writing row={row} />}
       </PageTop>
       {renaming && <RenameDialog row={row} onClose={() => setRenaming(false)} />}
       <div className="st-two st-two--picture">
         <div className="up-stack up-stack--l">
+          {!maySend && <DraftsCard nameOf={() => localized(row.name) || row.key} only={row.key} />}
           <Versions row={row} />
           <UsageCard row={row} />
           {row.versions.length > 1 && <Compare row={row} />}

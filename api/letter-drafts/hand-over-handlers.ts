@@ -1,7 +1,8 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { listSenders } from '../../core/tenants/senders.ts'
 import { parseId, showId } from '../../core/words/id.ts'
-import { handOverDraft, listSenders } from '../../dispatcher/letter-drafts/hand-over-draft.ts'
+import { handOverDraft } from '../../dispatcher/letter-drafts/hand-over-draft.ts'
 import type * as contract from '../contract/messages/letter-draft.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -12,7 +13,7 @@ import { authorOf, draftIdOf, missingDraft } from './letter-draft-handlers.ts'
 /** `GET /v1/senders` */
 export async function getSenders({ caller }: CallOf<typeof contract.listSenders>, deps: ApiDeps): Promise<Reply> {
   const author = authorOf(caller)
-  const senders = await deps.database.asEntity(author.entity, (tx) => listSenders(tx, author))
+  const senders = await deps.database.asEntity(author.entity, (tx) => listSenders(tx, author.entity, author.actor))
   return json(200, { items: senders.map(({ id, name }) => ({ id: showId('member', id), name })) })
 }
 

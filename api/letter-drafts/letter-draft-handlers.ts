@@ -1,5 +1,6 @@
 import { dayMs } from '../../core/durations.ts'
 import { Refusal } from '../../core/fault.ts'
+import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import {
   type Author,
@@ -24,7 +25,7 @@ export async function getLetterDrafts(
 ): Promise<Reply> {
   const author = authorOf(caller)
   const drafts = await database.asEntity(author.entity, (tx) => listDrafts(tx, keyring, author))
-  return json(200, { items: drafts.map(shown) })
+  return json(200, { items: await shownAll(drafts, database) })
 }
 
 /** `GET /v1/letter-drafts/{id}` */
@@ -35,7 +36,7 @@ export async function getLetterDraft(
   const author = authorOf(caller)
   const draft = await database.asEntity(author.entity, (tx) => readDraft(tx, keyring, author, draftIdOf(path.id)))
   if (draft === undefined) throw missingDraft()
-  return json(200, shown(draft))
+  return json(200, await shownOne(draft, database))
 }
 
 /** `POST /v1/letter-drafts` */
@@ -44,14 +45,10 @@ export async function postLetterDraft(
   { database, keyring }: ApiDeps,
 ): Promise<Reply> {
   const author = authorOf(caller)
-  return json(
-    201,
-    shown(
-      await database.asEntity(author.entity, (tx) =>
-        addDraft(tx, keyring, author, { template: body.template ?? null, content: body.content }, now),
-      ),
-    ),
+  const draft = await database.asEntity(author.entity, (tx) =>
+    addDraft(tx, keyring, author, { template: body.template ?? null, content: body.content }, now),
   )
+  return json(201, await shownOne(draft, database))
 }
 
 /** `PUT /v1/letter-drafts/{id}` */
@@ -66,7 +63,7 @@ export async function putLetterDraft(
     return isSaved ? readDraft(tx, keyring, author, id) : undefined
   })
   if (draft === undefined) throw missingDraft()
-  return json(200, shown(draft))
+  return json(200, await shownOne(draft, database))
 }
 
 /** `DELETE /v1/letter-drafts/{id}` */
@@ -95,13 +92,31 @@ export function missingDraft(): Refusal {
   return new Refusal('UP-1404', 'You have no such letter in progress: it was sent, removed, or kept too long ago.')
 }
 
-function shown({ id, template, content, updatedAt, handedBy, handedAt }: LetterDraft): contract.LetterDraft {
+/** With the names of the colleagues who gave them, in one statement. */
+async function shownAll(drafts: readonly LetterDraft[], { hub }: ApiDeps['database']): Promise<contract.LetterDraft[]> {
+  const names = await namesOfActors(
+    hub,
+    drafts.flatMap(({ handedBy }) => handedBy ?? []),
+  )
+  return drafts.map((draft) => shown(draft, names))
+}
+
+async function shownOne(draft: LetterDraft, database: ApiDeps['database']): Promise<contract.LetterDraft> {
+  const [only] = await shownAll([draft], database)
+  if (only === undefined) throw new Error('A draft was not shown')
+  return only
+}
+
+function shown(
+  { id, template, content, updatedAt, handedBy, handedAt }: LetterDraft,
+  names: ReadonlyMap<string, string>,
+): contract.LetterDraft {
   return {
     id: showId('letterDraft', id),
     ...(template !== null && { template }),
     content,
     updatedAt: updatedAt.toISOString(),
     keptUntil: new Date(updatedAt.getTime() + draftRetentionDays * dayMs).toISOString(),
-    ...(handedAt !== null && { from: { name: handedBy ?? '', at: handedAt.toISOString() } }),
+    ...(handedAt !== null && { from: { name: names.get(handedBy ?? '') ?? '', at: handedAt.toISOString() } }),
   }
 }

@@ -86,7 +86,7 @@ export async function changeRoles(tx: Tx, id: Id<'member'>, roles: readonly Role
   return changed
 }
 
-/** Whether somebody with this address works for the entity. As the entity. */
+/** Whether a member of the entity has this address. As the entity. */
 export async function isMemberAddress(tx: Tx, entity: EntityId, email: string): Promise<boolean> {
   const [row] = await tx.query<{ one: number }>(sql`
     select 1 as one from member

@@ -16,7 +16,7 @@ export interface LetterDraft {
   readonly id: Id<'letterDraft'>
   /** Null for a letter that is a supplied document. */
   readonly template: string | null
-  /** The colleague who gave it to its author; null: its author began it. */
+  /** The colleague who gave it to its author, as the audit log names them; null: its author began it. */
   readonly handedBy: string | null
   readonly handedAt: Date | null
   /** The form as the screen holds it; no other part of the hub reads it. */
@@ -39,8 +39,9 @@ interface Row {
   readonly updatedAt: Date
 }
 
-const columns = sql.raw(`id, template_key as template, sealed, updated_at as "updatedAt", (
-  select m.name from member m where 'staff:' || m.id = handed_by) as "handedBy", handed_at as "handedAt"`)
+const columns = sql.raw(
+  `id, template_key as template, sealed, updated_at as "updatedAt", handed_by as "handedBy", handed_at as "handedAt"`,
+)
 
 /** The drafts of one person, the latest first. */
 export async function listDrafts(tx: Tx, keyring: Keyring, { entity, actor }: Author): Promise<LetterDraft[]> {

@@ -39,6 +39,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'dead_letter',
     'document_use',
     'letter_draft',
+    'test_letter',
     'preference',
     'address_confirmation',
     'address_mark',

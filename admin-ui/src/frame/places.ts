@@ -60,7 +60,8 @@ const all: readonly Group[] = [
         path: '/send',
         name: 'send',
         icon: Send,
-        needs: ['messages:send'],
+        // A person who may not send prepares a letter for a colleague who may.
+        needs: ['messages:send', 'templates:read'],
         asks: ['GET /v1/letter-drafts', 'GET /v1/templates'],
       },
       {

@@ -92,7 +92,7 @@ function EntityTable({ entities }: { readonly entities: readonly LimitedEntity[]
         <LimitsDialog
           of="entity"
           name={nameOf(chosen)}
-          path={`/v1/entities/${chosen.id}/limits`}
+          id={chosen.id}
           list={list}
           before={{ perDay: chosen.perDay, perMinute: chosen.perMinute }}
           onClose={() => setChosen(undefined)}

@@ -102,7 +102,7 @@ function KeyTable({ keys }: { readonly keys: readonly LimitedKey[] }): ReactNode
         <LimitsDialog
           of="key"
           name={chosen.name}
-          path={`/v1/api-keys/${chosen.id}/limits`}
+          id={chosen.id}
           list={list}
           before={{ perDay: chosen.perDay, perMinute: chosen.perMinute, guestsOnly: chosen.guestsOnly }}
           onClose={() => setChosen(undefined)}

@@ -24,15 +24,15 @@ type Member = (typeof members)[number]
 export function LimitsDialog({
   of,
   name,
-  path,
+  id,
   list,
   before,
   onClose,
 }: {
   readonly of: 'key' | 'entity'
   readonly name: string
-  /** Where the limits are set. */
-  readonly path: string
+  /** Of the key or the entity. */
+  readonly id: string
   /** The list that shows them. */
   readonly list: string
   readonly before: SetLimits
@@ -48,6 +48,7 @@ export function LimitsDialog({
   })
   const [guestsOnly, setGuestsOnly] = useState(before.guestsOnly === true)
   const [faults, setFaults] = useState<ReadonlySet<Member>>(new Set())
+  const path = of === 'key' ? `/v1/api-keys/${id}/limits` : `/v1/entities/${id}/limits`
   const put = (limits: SetLimits): Promise<unknown> =>
     api.send('PUT', path, limits).then(() => client.invalidateQueries({ queryKey: [api.scope, list] }))
   const save = useMutation({

@@ -15,14 +15,7 @@ import { draftOf } from './letter-draft.ts'
 const path = '/v1/letter-drafts'
 
 /** The letters that this person began and has not sent; nothing when there are none. */
-export function DraftsCard({
-  nameOf,
-  only,
-}: {
-  readonly nameOf: (template: string) => string
-  /** The key of the one template of which drafts are shown; absent: all. */
-  readonly only?: string
-}): ReactNode {
+export function DraftsCard({ nameOf }: { readonly nameOf: (template: string) => string }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
   const api = useApi()
@@ -41,12 +34,11 @@ export function DraftsCard({
     },
     onError: () => toast({ text: t('states.saveFailed') }),
   })
-  const items = data?.items.filter(({ template }) => only === undefined || template === only) ?? []
-  if (items.length === 0) return null
+  if (data === undefined || data.items.length === 0) return null
   return (
     <Card title={t('sendOne.drafts')} sub={t('sendOne.draftsSub')}>
       <ul className="st-send__files" role="list">
-        {items.map((draft) => {
+        {data.items.map((draft) => {
           const { recipient, reference, document } = draftOf(draft.content)
           const { template } = draft
           const name = template === undefined ? (document?.name ?? t('ownPdf.title')) : nameOf(template)

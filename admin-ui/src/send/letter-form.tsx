@@ -81,7 +81,12 @@ export function LetterForm({
   }
   return (
     <>
-      {top(<Kept kept={kept} />)}
+      {top(
+        <>
+          <Kept kept={kept} />
+          {maySend && <AskSenderButton kept={kept} first={false} leaveTo={leaveTo} />}
+        </>,
+      )}
       <div className="st-two st-two--even st-send">
         <form className="up-stack up-stack--l" noValidate onSubmit={(event) => event.preventDefault()}>
           {maySend && <LimitsNotice />}
@@ -102,7 +107,7 @@ export function LetterForm({
           <Remaining faults={faults} isChecked={isChecked} error={check.error} />
           <div className="up-row st-send__actions">
             <LaterButton kept={kept} to={leaveTo} />
-            <AskSenderButton kept={kept} first={!maySend} leaveTo={leaveTo} />
+            {!maySend && <AskSenderButton kept={kept} first leaveTo={leaveTo} />}
             {maySend && (
               <>
                 <TestButton

@@ -23,7 +23,6 @@ import { LetterPreview } from './letter-preview.tsx'
 export function SendLetterPage(): ReactNode {
   const { t } = useTranslation()
   const { key = '' } = useParams()
-  const maySend = useMay('messages:send')
   const mayWrite = useMay('templates:read')
   const query = useGet<Page<TemplateRow>>(`/v1/templates?limit=1&key=${encodeURIComponent(key)}`, {
     enabled: mayWrite,
@@ -34,7 +33,7 @@ export function SendLetterPage(): ReactNode {
       {({ items: [row] }) =>
         row?.publishedVersion === undefined ? (
           <Empty icon={Send} title={t('sendOne.notPublished')} text={t('sendOne.notPublishedText')} alone>
-            <Link className="govuk-link" to={maySend ? '/send' : '/templates'}>
+            <Link className="govuk-link" to="/send">
               {t('sendOne.other')}
             </Link>
           </Empty>
@@ -85,23 +84,22 @@ function TemplateLetter({
   const localized = useLocalized()
   const maySend = useMay('messages:send')
   const name = localized(row.name) || row.key
-  const above = maySend ? { to: '/send', name: t('send.title') } : { to: '/templates', name: t('templates.title') }
   return (
     <LetterForm
       what={{ template: { key: version.key, version: version.version } }}
       first={first}
       languages={languageOrder.filter((each) => version.languages[each] !== undefined)}
-      leaveTo={maySend ? '/send' : `/templates/${encodeURIComponent(row.key)}`}
+      leaveTo="/send"
       top={(kept) => (
         <>
-          <Crumbs above={[above]} here={t('sendOne.crumb')} />
+          <Crumbs above={[{ to: '/send', name: t('send.title') }]} here={t('sendOne.crumb')} />
           <PageTop
             name={t(maySend ? 'sendOne.title' : 'sendOne.prepareTitle')}
             part={name}
             sub={
               <>
                 {t('sendOne.sub', { name, n: version.version })}{' '}
-                <Link className="govuk-link" to={above.to}>
+                <Link className="govuk-link" to="/send">
                   {t('sendOne.other')}
                 </Link>
               </>

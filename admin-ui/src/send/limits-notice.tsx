@@ -6,7 +6,7 @@ import { useGet } from '../ui/api/use-api.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
 
-/** Of the last letters of a day somebody is told before they write one: below this share of the limit. */
+/** The share of the limit of a day below which the form says how many letters are left. */
 const nearEnd = 0.1
 
 /** Says that no letter can leave today any more, or that few can. An entity on trial has this on every screen. */

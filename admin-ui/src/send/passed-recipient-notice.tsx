@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { forgetRecipient, passedName } from './passed-recipient.ts'
 
-/** While a template is chosen for a letter to somebody: for whom it is, and a way to drop it. */
+/** While a template is chosen for a letter to a known recipient: the name, and a button to drop it. */
 export function PassedRecipientNotice(): ReactNode {
   const { t } = useTranslation()
   const [name, setName] = useState(passedName)

@@ -21,7 +21,8 @@ import { PassedRecipientNotice } from './passed-recipient-notice.tsx'
 /** The templates with which this person can send a letter. */
 export function SendPage(): ReactNode {
   const { t } = useTranslation()
-  const may = useMay('messages:send')
+  // A person who may not send prepares a letter for a colleague who may.
+  const may = useMay('templates:read')
   const localized = useLocalized()
   const [search, setSearch] = useSearchParams()
   const [words, setWords] = useState(search.get('q') ?? '')

@@ -17,9 +17,9 @@ export interface KeptDraft {
   readonly flush: () => Promise<void>
   /** The letter was sent, or the reader discards it. */
   readonly remove: () => Promise<void>
-  /** Saves it for somebody else, also where nothing was filled in. @returns its id; undefined when it could not be saved */
+  /** Saves it for a colleague, also where nothing was filled in. @returns its id; undefined when it could not be saved */
   readonly give: () => Promise<string | undefined>
-  /** Saves nothing any more: somebody else has it. */
+  /** Saves nothing any more: a colleague has it. */
   readonly end: () => void
 }
 

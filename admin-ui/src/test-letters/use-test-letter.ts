@@ -12,9 +12,9 @@ export interface TestRequest {
   readonly body: object
 }
 
-/** Milliseconds between two looks at what became of a test, and how often it is looked at. */
-const lookEveryMs = 1_500
-const looks = 12
+/** Milliseconds between two readings of the status of a test, and the largest number of readings. */
+const readEveryMs = 1_500
+const maxReadings = 12
 
 /** Sends the reader a test, and says in a toast whether it left. */
 export function useTestLetter(): UseMutationResult<TestLetter, Error, TestRequest> {
@@ -33,8 +33,8 @@ export function useTestLetter(): UseMutationResult<TestLetter, Error, TestReques
 
 async function outcomeOf(api: Api, test: TestLetter): Promise<Pick<TestLetter, 'status'>> {
   let { status } = test
-  for (let look = 0; look < looks && status === 'waiting'; look++) {
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs))
+  for (let reading = 0; reading < maxReadings && status === 'waiting'; reading++) {
+    await new Promise((resolve) => setTimeout(resolve, readEveryMs))
     // The test leaves whether or not this screen hears of it.
     status = (await api.get<TestLetter>(`/v1/test-letters/${test.id}`).catch(() => test)).status
   }

@@ -55,7 +55,7 @@ test('a letter that is a supplied document has no template', async () => {
   expect(draft).not.toHaveProperty('template')
 })
 
-test('nobody gets it who may not send, works elsewhere, has left, or gives it', async () => {
+test('a person who may not send, works elsewhere, has left, or gives it does not get it', async () => {
   const other = await api.newEntity('OVO000002')
   await person('Elsewhere', ['sender'], other)
   const [cas, dirk] = [await person('Cas', ['sender']), await person('Dirk', ['reviewer'])]

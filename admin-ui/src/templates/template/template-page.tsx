@@ -3,7 +3,6 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useMay } from '../../frame/working-for.ts'
-import { DraftsCard } from '../../send/drafts-card.tsx'
 import type { Page } from '../../ui/api/api-types.ts'
 import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
@@ -51,7 +50,6 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const write = useMay('templates:write')
-  const maySend = useMay('messages:send')
   const [renaming, setRenaming] = useState(false)
   return (
     <>
@@ -68,7 +66,6 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
       {renaming && <RenameDialog row={row} onClose={() => setRenaming(false)} />}
       <div className="st-two st-two--picture">
         <div className="up-stack up-stack--l">
-          {!maySend && <DraftsCard nameOf={() => localized(row.name) || row.key} only={row.key} />}
           <Versions row={row} />
           <UsageCard row={row} />
           {row.versions.length > 1 && <Compare row={row} />}

@@ -28,7 +28,7 @@ import { VersionCrumbs } from './version-crumbs.tsx'
 import { versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
-/** Who may send themselves a version as a test. */
+/** The permissions with which a person sends themself a version as a test. */
 const testers = ['templates:write', 'templates:review', 'messages:send'] as const
 
 /** One version, read-only: its source, its letter beside it, and the data that it needs. */

@@ -1,5 +1,6 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
+import { listColumnRoutes } from './batches/list-column-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...eboxRoutes,
   ...houseStyleRoutes,
   ...templateRoutes,
+  ...listColumnRoutes,
   ...columnMappingRoutes,
   ...archiveRoutes,
   ...letterCheckRoutes,

@@ -1,4 +1,5 @@
 import { SettingsRefused } from '../core/config.ts'
+import { isDatabaseAway } from '../core/db/is-database-away.ts'
 import { Refusal } from '../core/fault.ts'
 import { TableRefused } from '../dispatcher/batches/csv/table-refused.ts'
 import { CommandFailed, type ExitCode } from './command-failed.ts'
@@ -22,6 +23,11 @@ export function explainFailure(error: unknown): ExplainedFailure {
   }
   const known = knownCodes[codeOf(error) ?? '']
   if (known !== undefined) return explained(known.what, known.repair)
+  if (isDatabaseAway(error))
+    return explained(
+      'The database does not answer.',
+      'Run the command again; its machine may be very busy at the moment.',
+    )
   const message = error instanceof Error ? error.message : String(error)
   return explained(`A fault in Uitpost itself: ${message}`, 'Set LOG_LEVEL=debug to see where, and report it.')
 }

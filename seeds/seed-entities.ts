@@ -114,9 +114,9 @@ async function setUp(
     await createApiKey(tx, id, { name: 'Nazicht', mode: 'live', permissions: onlyReview }, now, secrets.review)
     for (const each of defaultClasses)
       if (alsoByEmail.some((key) => key === each.key))
-        await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' })
+        await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' }, now)
     for (const each of defaultClasses)
-      if (each.key === acknowledged) await saveMessageClass(tx, id, { ...each, ...withAcknowledgement })
+      if (each.key === acknowledged) await saveMessageClass(tx, id, { ...each, ...withAcknowledgement }, now)
     await addContract(
       tx,
       { ...printContract(printPartner, envelope), id: newId('printContract', now), entity: id },

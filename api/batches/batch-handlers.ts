@@ -103,7 +103,7 @@ async function note(call: Call<{ id: string }>, deps: ApiDeps, action: string): 
 }
 
 /** @throws Refusal UP-1404 for a text that cannot be the id of a batch */
-function batchNamed(shown: string): BatchId {
+export function batchNamed(shown: string): BatchId {
   const id = parseId('batch', shown)
   if (id === undefined) throw new Refusal('UP-1404', 'There is no such list.')
   return id

@@ -15,6 +15,7 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { bytesOf } from './bytes-of.ts'
+import { nameOfFile } from './name-of-file.ts'
 
 type PostCall = CallOf<typeof contract.postBatch>
 
@@ -27,10 +28,12 @@ export async function postBatch(call: PostCall, deps: ApiDeps): Promise<Reply> {
   const format = formatOf(call.request)
   const given = format === 'json' ? await readJsonList(call) : streamedList(call, format)
   refuseBadWish(given.request)
+  const name = nameOfFile(call.request.headers['content-disposition'])
   const received = await deps.batches.receive({
     sender,
     by: call.caller.actor,
     key: call.idempotencyKey ?? '',
+    ...(name !== undefined && { name }),
     ...given,
   })
   const id = showId('batch', received.id)
@@ -109,12 +112,16 @@ function refuseQuery(query: PostCall['query']): void {
 }
 
 function streamedList({ request, query }: PostCall, format: ListFormat): GivenList {
-  const { template, version, mode = 'best-effort', dryRun = false, stages, ...members } = query
+  const { template, version, mode = 'best-effort', dryRun = false, stages, columns, sheet, keys, ...members } = query
   const faults: Fault[] = []
   const fault = (pointer: string, detail: string): void =>
     void faults.push({ in: 'query', pointer, code: 'UP-1001', detail })
-  if ((format === 'csv' || format === 'xlsx') && template === undefined)
+  const isTable = format === 'csv' || format === 'xlsx'
+  if (isTable && template === undefined)
     fault('template', 'Name the template of the list: its columns are variables of the template.')
+  if (columns !== undefined && !isTable) fault('columns', 'Only a table has columns: post it as CSV or as a workbook.')
+  if (keys !== undefined && !isTable) fault('keys', 'Only the rows of a table get a key of their reference.')
+  if (sheet !== undefined && format !== 'xlsx') fault('sheet', 'Only a workbook has sheets.')
   if (version !== undefined && template === undefined) fault('version', 'A version belongs to a `template`.')
   if (Number(request.headers['content-length'] ?? 0) > maxListBytes)
     throw new Refusal('UP-1413', `A list may have ${maxListBytes} bytes at most.`)
@@ -125,7 +132,16 @@ function streamedList({ request, query }: PostCall, format: ListFormat): GivenLi
       ? {}
       : { template: { key: template, ...(version !== undefined && { version: Number(version) }) } }
   return {
-    request: { format, mode, dryRun, defaults: { ...named, ...members }, ...(read !== undefined && { stages: read }) },
+    request: {
+      format,
+      mode,
+      dryRun,
+      defaults: { ...named, ...members },
+      ...(read !== undefined && { stages: read }),
+      ...(sheet !== undefined && { sheet }),
+      ...(columns === 'ask' && { asksColumns: true }),
+      ...(keys === 'reference' && { keysByReference: true }),
+    },
     body: bytesOf(request),
   }
 }

@@ -1,5 +1,6 @@
 import { showId } from '../../core/words/id.ts'
 import type { MessageStatus } from '../../core/words/message.ts'
+import type { RowIssue } from '../../dispatcher/batches/batch.ts'
 import { type BatchView, progressOf, statusOf } from '../../dispatcher/batches/read/batch-view.ts'
 import type { RowLine } from '../../dispatcher/batches/read/list-rows.ts'
 import type { BatchRow, ShownBatch } from '../contract/batches/batches.ts'
@@ -13,6 +14,7 @@ export function showBatch(view: BatchView, now: Date): ShownBatch {
     status: statusOf(view),
     mode: view.mode,
     format: view.format,
+    ...(view.name !== undefined && { name: view.name }),
     dryRun: view.dryRun,
     test: view.sender.test,
     ...(view.templateKey !== null && { template: view.templateKey }),
@@ -31,7 +33,7 @@ export function showBatch(view: BatchView, now: Date): ShownBatch {
     ...(view.letters !== undefined && { letters: view.letters }),
     ...(view.stages !== null && { stages: [...view.stages], stage: view.stage }),
     ...waitsOf(view, now),
-    issues: view.issues.map((each) => ({ row: 0, ...each })),
+    issues: view.issues.map((each) => ({ row: 0, ...shownIssue(each) })),
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
     ...(view.endedAt !== null && { endedAt: view.endedAt.toISOString() }),
@@ -40,12 +42,20 @@ export function showBatch(view: BatchView, now: Date): ShownBatch {
   }
 }
 
+function shownIssue({ values, ...issue }: RowIssue): BatchRow['issues'][number] {
+  return { ...issue, ...(values && { values: { ...values } }) }
+}
+
 function lettersOf(letters: Readonly<Partial<Record<MessageStatus, number>>>) {
   const { sent = 0, delivered = 0, read = 0, undeliverable = 0, failed = 0, cancelled = 0 } = letters
   return { sent, delivered, read, undeliverable, failed, cancelled }
 }
 
-function waitsOf({ phase, paused, dueAt }: BatchView, now: Date): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
+function waitsOf(
+  { phase, paused, dueAt, asksColumns }: BatchView,
+  now: Date,
+): Pick<ShownBatch, 'waitsFor' | 'waitsUntil'> {
+  if (asksColumns && phase !== 'ended' && phase !== 'undoing') return { waitsFor: 'columns' }
   if (phase === 'waiting' && !paused) return { waitsFor: 'continue' }
   const takesLetters = phase === 'checking' || phase === 'accepting'
   if (takesLetters && !paused && dueAt > now) return { waitsFor: 'quota', waitsUntil: dueAt.toISOString() }
@@ -72,7 +82,7 @@ export function showRow({
     ...(messageStatus !== null && { messageStatus }),
     ...(seed && { seed }),
     ...(mended && { mended }),
-    issues: [...issues],
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    issues: issues.map(shownIssue),
+    ...(warnings.length > 0 && { warnings: warnings.map(shownIssue) }),
   }
 }

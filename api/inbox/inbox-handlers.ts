@@ -7,6 +7,7 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { type RecordId, showId } from '../../core/words/id.ts'
+import { readService } from '../../dispatcher/legal-service/read-service.ts'
 import { copiesOf } from '../../dispatcher/messages/copies-of.ts'
 import type * as contract from '../contract/inbox/operations.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -68,11 +69,14 @@ export async function getLetter(call: CallOf<typeof contract.openLetter>, deps: 
   const html = opened === undefined ? undefined : letterOfPage(opened.bytes.toString())
   const mine = done.get(letter.id)
   const expectedOn = (await arrivalsByPost(deps.database, [letter])).get(letter.id)
+  const reading = { delivery: letter.sequence, at: letter.readAt ?? call.now }
+  const term = await readService(deps.database.hub, letter.message, reading, call.now)
   const facts = {
     ...(await copiesOf(deps.database.hub, letter.message, maxCopies)),
     ...(html !== undefined && { html }),
     ...(mine !== undefined && { done: mine }),
     ...(expectedOn !== undefined && { expectedOn }),
+    ...(term !== undefined && { term }),
   }
   return json(200, showLetter(letter, facts, call.now))
 }

@@ -9,6 +9,8 @@ import type {
 } from '../../channels/inbox/store/read-inbox.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
+import type { LegalService } from '../../dispatcher/legal-service/service-rules.ts'
+import { serviceWords } from '../../dispatcher/legal-service/service-words.ts'
 import type { Copies } from '../../dispatcher/messages/copies-of.ts'
 import { drawQr } from '../../templates/html/draw-qr.ts'
 import { paymentText } from '../../templates/language/payment/payment-text.ts'
@@ -77,6 +79,23 @@ function factsOf(
   }
 }
 
+/** The term as it was computed, unless the letter itself names another last day: then the letter decides. */
+function termOf({ actions }: OpenLine, term: LegalService | undefined): Pick<InboxLetter, 'term'> {
+  if (term === undefined) return {}
+  const { how, servedOn, termEndsOn, provisional } = term
+  const named = actions.find(({ kind, due }) => kind === 'object' && due !== undefined)?.due?.slice(0, 10)
+  if (named !== undefined && named !== termEndsOn) return {}
+  return {
+    term: {
+      how,
+      ...(servedOn !== undefined && { servedOn }),
+      ...(termEndsOn !== undefined && { endsOn: termEndsOn }),
+      because: serviceWords[how],
+      provisional,
+    },
+  }
+}
+
 /** One letter that does not open for this reader. */
 export function showClosedLetter(letter: ClosedLetter): InboxLetter {
   return { ...showClosedRow(letter), documents: [], replyAllowed: false, isCopy: false, copies: [] }
@@ -88,12 +107,14 @@ export interface LetterFacts extends Copies {
   readonly done?: DoneActions
   /** The day on which a letter on paper is expected (YYYY-MM-DD). */
   readonly expectedOn?: string
+  /** When the letter counts as received, and its term. */
+  readonly term?: LegalService
 }
 
 /** One letter as it was just opened. */
 export function showLetter(
   letter: StoredLetter,
-  { html, done, expectedOn, isCopy, copies }: LetterFacts,
+  { html, done, expectedOn, term, isCopy, copies }: LetterFacts,
   now: Date,
 ): InboxLetter {
   const { payment, readAt = now, openedBy = 'you' } = letter
@@ -104,6 +125,7 @@ export function showLetter(
     opened: { at: readAt.toISOString(), by: openedBy },
     isCopy,
     copies: copies.map(({ type, sentAt }) => ({ to: type, sentOn: brusselsDay(sentAt) })),
+    ...termOf(letter, term),
     ...(html !== undefined && { html }),
     documents: letter.documents
       .filter(({ kind }) => kind !== 'page')

@@ -1,5 +1,6 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/numbers/insz.ts'
+import type { ObjectionTerm } from '../../dispatcher/legal-service/service-rules.ts'
 import type { EventLine, MessageLine, MessageView } from '../../dispatcher/messages/message-view.ts'
 import {
   type MessageAction,
@@ -106,16 +107,21 @@ export function showMessage(view: MessageView, possible: PossibleActions, names:
 
 function rulesOf({ classRules }: MessageView): Pick<Message, 'classRules'> {
   if (classRules === null) return {}
-  const { name, inboxService, readingTermDays, termRule, inboxDays } = classRules
+  const { name, inboxService, printService, objectionTerm, readingTermDays, termRule, inboxDays } = classRules
   return {
     classRules: {
       name,
-      service: { inbox: inboxService },
+      service: { inbox: inboxService, print: printService, ...termOf(objectionTerm) },
       ...(readingTermDays !== null && { readingTermDays }),
       termRule,
       ...(inboxDays !== null && { inboxDays }),
     },
   }
+}
+
+function termOf(term: ObjectionTerm | null): { termDays?: number; termMonths?: number } {
+  if (term === null) return {}
+  return 'days' in term ? { termDays: term.days } : { termMonths: term.months }
 }
 
 function confidentialityOf({ confidentiality }: MessageView): Pick<Message, 'confidentiality'> {

@@ -50,6 +50,46 @@ export const listProblemWordsNl = {
       'Verdeel de lijst en geef elk deel een eigen `Idempotency-Key`. Een lijst in JSON telt hoogstens 1.000 berichten, een lijst in NDJSON of CSV hoogstens 100.000 rijen.',
     example: 'Een bestand van 250.000 rijen: drie lijsten.',
   },
+  'UP-2075': {
+    title: 'Een kolom van de lijst heeft geen doel',
+    happened: 'Voor een kolom van de lijst is niet gezegd waarvoor ze dient. Er is nog niets nagekeken.',
+    repair: 'Geef in `columns` waarvoor ze dient. Met `{"use": "ignored"}` laat u ze weg.',
+    example: 'Een lijst met een kolom `Opm` die in geen enkele brief staat.',
+  },
+  'UP-2076': {
+    title: 'De lijst heeft die kolom niet',
+    happened: 'U gaf een doel aan een kolom die niet in de lijst staat.',
+    repair:
+      'Vraag `GET /v1/batches/{id}/columns` op en neem de namen uit `heads` over. Hoofdletters, accenten, spaties en leestekens tellen niet mee.',
+    example: 'Een doel voor `Huisnr`, terwijl de kolom `Nr.` heet.',
+  },
+  'UP-2077': {
+    title: 'De waarde voor alle rijen is niet bruikbaar',
+    happened:
+      'U gaf één waarde voor alle rijen aan een variabele die het sjabloon niet heeft, of aan een variabele die al een kolom heeft.',
+    repair: 'Geef de waarde aan een variabele zonder kolom, of laat die kolom weg met `{"use": "ignored"}`.',
+    example: '`"constants": {"jaar": "2026"}` bij een lijst met een kolom `Jaar`.',
+  },
+  'UP-2078': {
+    title: 'De brief heeft iets nodig dat in geen kolom staat',
+    happened:
+      'Geen kolom en geen waarde voor alle rijen geeft iets dat elke brief nodig heeft: een verplichte variabele, het kenmerk of de naam van de ontvanger. Daardoor zou elke rij geweigerd worden.',
+    repair: 'Kies de kolom waarin het staat, of geef in `constants` één waarde voor alle rijen.',
+    example: 'Een sjabloon met de verplichte variabele `jaar` en een lijst zonder jaartal.',
+  },
+  'UP-2079': {
+    title: 'Het Excel-bestand heeft dat blad niet',
+    happened: 'Het Excel-bestand heeft geen blad met die naam. Het blad dat gelezen is, blijft gekozen.',
+    repair: 'Neem een naam over uit `sheets` van `GET /v1/batches/{id}/columns`.',
+    example: '`"sheet": "Blad2"` voor een bestand met de bladen `Lijst` en `Codes`.',
+  },
+  'UP-3089': {
+    title: 'De lijst wacht niet op haar kolommen',
+    happened:
+      'De lijst wacht niet op haar kolommen: ze zijn bevestigd, er is niet om gevraagd met `columns=ask`, de lijst is afgelopen of de tabel wordt nog gelezen. Een lijst die wel op haar kolommen wacht, kan nog niet verder.',
+    repair: 'Bekijk `waitsFor` van de lijst. Wordt de tabel nog gelezen, probeer het dan na een seconde opnieuw.',
+    example: 'Iemand bevestigt de kolommen net nadat een collega dat deed.',
+  },
   'UP-3071': {
     title: 'De lijst is afgelopen',
     happened: 'De lijst is afgelopen. Er valt niets meer te stoppen, voort te zetten of te verbeteren.',

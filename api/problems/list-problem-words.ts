@@ -43,6 +43,40 @@ export const listProblemWords = {
       'Divide it, and post each part with an `Idempotency-Key` of its own. JSON takes 1,000 messages; NDJSON and CSV take 100,000 rows.',
     example: 'A file of 250,000 rows: three lists.',
   },
+  'UP-2075': {
+    happened: 'A column of the list was not mentioned, so that nobody knows whether a letter needs it. Nothing was checked yet.',
+    repair: 'Give its use in `columns`; `{"use": "ignored"}` leaves it out.',
+    example: 'A list with a column `Opm` that is in no letter.',
+  },
+  'UP-2076': {
+    happened: 'A use was given for a column that the list does not have.',
+    repair:
+      'Ask for `GET /v1/batches/{id}/columns` and take the names from `heads`. Case, accents, spaces and signs do not count.',
+    example: 'The use of `Huisnr` in a list whose column is named `Nr.`.',
+  },
+  'UP-2077': {
+    happened:
+      'A value for all rows was given for a variable that the template does not have, or for one that a column of the list has already.',
+    repair: 'Give the value for a variable without a column, or leave that column out with `{"use": "ignored"}`.',
+    example: '`"constants": {"jaar": "2026"}` in a list with a column `Jaar`.',
+  },
+  'UP-2078': {
+    happened:
+      'No column, and no value for all rows, gives something that every letter needs: a required variable, the reference, or the name of the recipient. Each row would be refused for it.',
+    repair: 'Choose the column that has it, or give one value for all rows in `constants`.',
+    example: 'A template with the required variable `jaar`, and a list without the year.',
+  },
+  'UP-2079': {
+    happened: 'The workbook has no sheet of this name. The sheet that was read stays the one that is used.',
+    repair: 'Take a name from `sheets` of `GET /v1/batches/{id}/columns`.',
+    example: '`"sheet": "Blad2"` for a workbook with the sheets `Lijst` and `Codes`.',
+  },
+  'UP-3089': {
+    happened:
+      'The list does not wait for its columns: they were confirmed, it was not posted with `columns=ask`, it has ended, or its table is still being read. A list that does wait cannot be continued before.',
+    repair: 'Look at `waitsFor` of the list. While the table is read, try again after a second.',
+    example: '`PUT /v1/batches/{id}/columns` by a second person, just after the first one confirmed them.',
+  },
   'UP-3071': {
     happened: 'The list has ended, so nothing of it can be stopped, continued or mended any more.',
     repair:

@@ -16,15 +16,23 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
   const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, ...wanted } = call.body
   assertAcknowledgeable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
-    saveMessageClass(tx, id, {
-      ...wanted,
-      readingTermDays: readingTermDays ?? null,
-      reminderAfterDays: reminderAfterDays ?? null,
-      fallback: fallback ?? null,
-      inboxService: service?.inbox ?? 'opened',
-      termRule: termRule ?? 'calendar',
-      inboxDays: inboxDays ?? null,
-    }),
+    saveMessageClass(
+      tx,
+      id,
+      {
+        ...wanted,
+        readingTermDays: readingTermDays ?? null,
+        reminderAfterDays: reminderAfterDays ?? null,
+        fallback: fallback ?? null,
+        inboxService: service?.inbox ?? 'opened',
+        printService: service?.print ?? 'third-working-day',
+        objectionDays: service?.termDays ?? null,
+        objectionMonths: service?.termMonths ?? null,
+        termRule: termRule ?? 'calendar',
+        inboxDays: inboxDays ?? null,
+      },
+      call.now,
+    ),
   )
   await recordAudit(deps.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
   return json(201, shown(row))
@@ -58,6 +66,16 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
   if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
 }
 
+/** How letters of the class count as received, and the term that starts then. */
+function serviceOf({ inboxService, printService, objectionDays, objectionMonths }: MessageClassRow) {
+  return {
+    inbox: inboxService,
+    print: printService,
+    ...(objectionDays !== null && { termDays: objectionDays }),
+    ...(objectionMonths !== null && { termMonths: objectionMonths }),
+  }
+}
+
 function shown(row: MessageClassRow): contract.MessageClass {
   const { readingTermDays, reminderAfterDays, fallback, inboxDays } = row
   return {
@@ -70,7 +88,7 @@ function shown(row: MessageClassRow): contract.MessageClass {
     postage: row.postage,
     attachLetterToEmail: row.attachLetterToEmail,
     whenReturned: row.whenReturned,
-    service: { inbox: row.inboxService },
+    service: serviceOf(row),
     termRule: row.termRule,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),

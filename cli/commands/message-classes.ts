@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
+import { termLimits } from '../../api/contract/values/term-limits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { type PrintService, printServices } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
@@ -13,7 +15,7 @@ import { table } from '../show/table.ts'
 /** `uitpost message-classes list|set` */
 export function messageClassesCommand(context: CommandContext): Command {
   return new Command('message-classes')
-    .description('the kinds of letter of an entity, and how long their letters stay in the inbox')
+    .description('the kinds of letter of an entity: how long they stay in the inbox, and when they count as received')
     .addCommand(listCommand(context))
     .addCommand(setCommand(context))
 }
@@ -32,12 +34,13 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
-          ['class', 'channels', 'opens', 'reading term', 'days in the inbox'],
+          ['class', 'channels', 'opens', 'reading term', 'term to appeal', 'days in the inbox'],
           rows.map((each) => [
             each.key,
             each.channels.join(' '),
             each.inboxService,
             each.readingTermDays === null ? '' : `${each.readingTermDays} (${each.termRule})`,
+            termWords(each),
             each.inboxDays === null ? 'no end' : String(each.inboxDays),
           ]),
         ),
@@ -45,26 +48,58 @@ function listCommand({ terminal, settings }: CommandContext): Command {
     })
 }
 
-function shown({ key, channels, inboxService, readingTermDays, termRule, inboxDays }: MessageClassRow): object {
-  return { key, channels, inboxService, readingTermDays, termRule, inboxDays }
+function shown({
+  key,
+  channels,
+  inboxService,
+  readingTermDays,
+  termRule,
+  inboxDays,
+  ...service
+}: MessageClassRow): object {
+  const { printService, objectionDays, objectionMonths } = service
+  return {
+    key,
+    channels,
+    inboxService,
+    printService,
+    objectionDays,
+    objectionMonths,
+    readingTermDays,
+    termRule,
+    inboxDays,
+  }
+}
+
+function termWords({ objectionDays, objectionMonths }: MessageClassRow): string {
+  if (objectionDays !== null) return `${objectionDays} days`
+  return objectionMonths === null ? 'none' : `${objectionMonths} months`
 }
 
 function setCommand({ terminal, settings, clock }: CommandContext): Command {
   const { least, most } = inboxDaysLimits
   return new Command('set')
-    .description(
-      'set how long letters of a kind stay in the inbox; letters that were accepted before keep their period',
-    )
+    .description('set the rules of a kind of letter; letters that were accepted before keep theirs')
     .argument('<class>', 'decision, invitation, reminder, payment or information')
     .requiredOption('--entity <code>', 'whose')
-    .requiredOption('--inbox-days <days>', `${least} to ${most}, or none`)
-    .addHelpText('after', '\nExample:\n  $ uitpost message-classes set reminder --entity OVO000901 --inbox-days 365')
-    .action(async (key: string, { entity: code, inboxDays }: { entity: string; inboxDays: string }) => {
-      const days = daysOf(inboxDays)
+    .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
+    .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
+    .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
+    .addHelpText(
+      'after',
+      `
+Letters that were already accepted keep the former rules.
+
+Examples:
+  $ uitpost message-classes set reminder --entity OVO000901 --inbox-days 365
+  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation`,
+    )
+    .action(async (key: string, { entity: code, ...typed }: { entity: string } & Typed) => {
+      const wanted = wantedOf(typed)
       await withHubDatabase(settings(), async (database) => {
         const entity = await entityByCode(database, code)
         await database.asEntity(entity, async (tx) =>
-          saveMessageClass(tx, entity, { ...(await classNamed(tx, key, entity, code)), inboxDays: days }),
+          saveMessageClass(tx, entity, { ...(await classNamed(tx, key, entity, code)), ...wanted }, clock.now()),
         )
         await recordAudit(database, entity, {
           at: clock.now(),
@@ -75,12 +110,61 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
           subject: key,
         })
       })
-      terminal.out(
-        days === null
-          ? `saved: letters of ${key} stay in the inbox as long as they exist`
-          : `saved: letters of ${key} stay in the inbox for ${days} days`,
-      )
+      for (const line of told(key, wanted)) terminal.out(line)
     })
+}
+
+interface Typed {
+  readonly inboxDays?: string
+  readonly term?: string
+  readonly printService?: string
+}
+type Wanted = Partial<Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService'>>
+
+/** @throws CommandFailed, exit code 2 */
+function wantedOf({ inboxDays, term, printService }: Typed): Wanted {
+  if (inboxDays === undefined && term === undefined && printService === undefined)
+    throw new CommandFailed('Say what to set: --inbox-days, --term or --print-service', undefined, 2)
+  return {
+    ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
+    ...(term !== undefined && termOf(term)),
+    ...(printService !== undefined && { printService: printServiceOf(printService) }),
+  }
+}
+
+/** @throws CommandFailed, exit code 2 */
+function termOf(typed: string): Pick<MessageClassRow, 'objectionDays' | 'objectionMonths'> {
+  if (typed === 'none') return { objectionDays: null, objectionMonths: null }
+  const [, digits = '', unit] = /^(\d{1,3})([dm])$/.exec(typed) ?? []
+  const count = Number(digits)
+  const { days, months } = termLimits
+  if (unit === 'd' && count >= days.least && count <= days.most) return { objectionDays: count, objectionMonths: null }
+  if (unit === 'm' && count >= months.least && count <= months.most)
+    return { objectionDays: null, objectionMonths: count }
+  throw new CommandFailed(
+    `--term: ${days.least}d to ${days.most}d, ${months.least}m to ${months.most}m, or none`,
+    undefined,
+    2,
+  )
+}
+
+/** @throws CommandFailed, exit code 2 */
+function printServiceOf(typed: string): PrintService {
+  const found = printServices.find((each) => each === typed)
+  if (found === undefined) throw new CommandFailed(`--print-service: ${printServices.join(' or ')}`, undefined, 2)
+  return found
+}
+
+function told(key: string, { inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
+  const term = objectionDays ?? objectionMonths
+  return [
+    inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
+    typeof inboxDays === 'number' && `saved: letters of ${key} stay in the inbox for ${inboxDays} days`,
+    term === null && `saved: no term to appeal starts with letters of ${key}`,
+    typeof term === 'number' &&
+      `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
+    printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
+  ].filter((line) => line !== false)
 }
 
 /** @throws CommandFailed, exit code 2 */

@@ -3,14 +3,14 @@ import { Command } from 'commander'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { type HubApi, openHubApi } from '../reach/hub-api.ts'
-import { readList, readRequestFile } from '../reach/read-request-file.ts'
+import { readRequestFile } from '../reach/read-request-file.ts'
 import { type LetterFlags, letterOfFlags, type TemplateFacts } from '../send/letter-of-flags.ts'
 import { sendLetters } from '../send/send-letters.ts'
-import { refuseTableOptions, sendTable, type TableOptions } from '../send/send-table.ts'
+import { type ListOptions, refuseListOptions, sendList } from '../send/send-list.ts'
 import { refusalLines } from '../show/refusal.ts'
 import { isListFile, type ListFileOptions, sendListFile } from './batches/send-list-file.ts'
 
-interface SendOptions extends LetterFlags, TableOptions, ListFileOptions {
+interface SendOptions extends LetterFlags, Omit<ListOptions, 'set'>, ListFileOptions {
   readonly csv?: string
 }
 
@@ -43,22 +43,24 @@ export function sendCommand(context: CommandContext): Command {
     .option('--channels <list>', 'only over these: inbox, email, print')
     .option('--sample <name>', 'the data of a sample of the template')
     .option('--data <json>', 'the values of the letter')
-    .option('--set <name=value>', 'one value; may be repeated', many)
-    .option('--dry-run', 'check every row of a table at the hub and send nothing')
+    .option('--set <name=value>', 'one value; of a list, for all rows; may be repeated', many)
+    .option('--stages <list>', 'send a list in stages, as `seeds,50,rest`; the first one begins now')
+    .option('--dry-run', 'check every row of a list at the hub and send nothing')
     .option('--yes', 'send a long table without confirmation')
-    .option('--failures <file>', 'write the rows that are refused to a CSV file, with the reason of each')
-    .option('--key <key>', 'Idempotency-Key: the same key sends once; of a table, the name of the list')
+    .option('--failures <file>', 'write the rows at fault to a CSV file, with the reason of each')
+    .option('--key <key>', 'Idempotency-Key: the same key sends once; of a list, absent: made of the file')
     .option('--json', 'print the answer of the hub')
     .addHelpText(
       'after',
       `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
 
-The use of each column is guessed by its name and its values, shown, and remembered for the template; --map says it for one.
-A whole list is checked before its first letter is sent. Rows that are refused are reported with their row, their line in
-the file and their reference; the others are sent (exit code 3). Correct the table and send it again: the key of a row is
-made of its template, reference and recipient, so no letter is sent twice, and a row that was changed after it was accepted
-is reported. --key gives the table its own name: its letters are then new ones.
+A list is uploaded and read by the hub. The use of each column is guessed by its name and its values, shown, and remembered
+for the template; --map says it for one. Every row is checked before the first letter is sent; rows at fault are reported,
+the others are sent. Ctrl-C loses nothing: the same command goes on with the same list. Correct the table and send it again:
+the key of a row is made of its template, reference and recipient, so no letter is sent twice.
+
+Exit codes: 0 all rows are right; 1 nothing was sent; 2 wrong usage; 3 some rows are at fault, the others were sent.
 
 Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
 Files: workbooks (.xlsx); CSV of any spreadsheet, with ; or , or tabs or |, in UTF-8, UTF-16 or Windows-1252.
@@ -76,9 +78,9 @@ Examples:
       if (file !== undefined && isListFile(file))
         return sendListFile(context, await openHubApi(context.settings()), file, options)
       const list = options.csv ?? (file !== undefined && isList(file) ? file : undefined)
-      if (list === undefined) refuseTableOptions(options)
+      if (list === undefined) refuseListOptions(options)
       const api = await openHubApi(context.settings())
-      if (list !== undefined) return sendList(context, api, list, options)
+      if (list !== undefined) return sendTable(context, api, list, options)
       return sendOne(context, api, file, options)
     })
 }
@@ -107,12 +109,12 @@ async function sendOne(
   )
 }
 
-async function sendList(context: CommandContext, api: HubApi, file: string, options: SendOptions): Promise<void> {
+async function sendTable(context: CommandContext, api: HubApi, file: string, options: SendOptions): Promise<void> {
   const { templateVersion: version } = options
   const key = needed(options.template)
   const facts = await factsOf(api, key, version)
   const template = { key, ...(version !== undefined && { version }) }
-  return sendTable(context, api, { file, bytes: readList(file), template, facts }, options)
+  return sendList(context, api, { file, template, facts }, options)
 }
 
 /** The variables of the template, so that cells and flags are read by their type. */

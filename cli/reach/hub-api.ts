@@ -19,6 +19,8 @@ export interface HubAnswer {
 export interface UploadedFile {
   readonly stream: ReadableStream<Uint8Array>
   readonly mediaType: string
+  /** The hub shows it with the list. */
+  readonly name?: string
 }
 
 /** The HTTP API of a hub, with a key. */
@@ -78,14 +80,15 @@ export async function openHubApi(settings: Settings): Promise<HubApi> {
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
     },
     patch: (path, body) => ask(path, ...write('PATCH', body, {})),
-    upload: (path, { stream, mediaType }, key) => {
+    upload: (path, { stream, mediaType, name }, key) => {
       const init = {
         method: 'POST',
         body: stream,
         duplex: 'half',
         signal: AbortSignal.timeout(uploadTimeoutMs),
       } as const
-      return ask(path, init, { 'Content-Type': mediaType, 'Idempotency-Key': key })
+      const named = name && { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
+      return ask(path, init, { 'Content-Type': mediaType, 'Idempotency-Key': key, ...named })
     },
     postForm: (path, body) => ask(path, { method: 'POST', body }),
     download: async (path, body) => {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { CommandFailed } from '../command-failed.ts'
@@ -9,15 +8,6 @@ async function readInput(file: string): Promise<Buffer> {
   return readFile(file).catch((error: unknown) => {
     throw unreadable(file, error)
   })
-}
-
-/** As `readInput`, for a list that need not be in memory at once. */
-export async function* readList(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* (file === '-' ? process.stdin : createReadStream(file)) as AsyncIterable<Buffer>
-  } catch (error) {
-    throw unreadable(file, error)
-  }
 }
 
 function unreadable(file: string, error: unknown): CommandFailed {

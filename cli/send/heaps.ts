@@ -1,67 +1,60 @@
-import type { RowFault } from '../../dispatcher/batches/csv/row-fault.ts'
-import type { JudgedRow } from './judge-rows.ts'
-import { faultText, rowName } from './row-texts.ts'
+import { pathOf, right } from '../commands/batches/ask-batch.ts'
+import type { ShownRow } from '../commands/batches/show-batch.ts'
+import type { HubApi } from '../reach/hub-api.ts'
 
 /** Rows of a group that are named; the others are counted. */
 const maxNamed = 3
+/** Rows at fault that are read for the summary. */
+const maxRead = 2_000
+const perCall = 200
 
 /**
- * The lines about the rows that are not sent: first those that can be repaired in the list, then those that a person has to decide
- * about; in each heap by fault, the fault of most rows first.
+ * The lines about the rows that are not sent: first those that can be repaired, then those that a person has to decide about; in each
+ * heap by fault, the fault of most rows first.
  */
-export function heapLines(failures: readonly JudgedRow[]): string[] {
-  const fixable = failures.filter(isFixable)
-  const refused = failures.filter((row) => !isFixable(row))
-  return [...heap('To repair in the list', fixable), ...heap('Refused', refused)]
+export async function heapLines(api: HubApi, list: string): Promise<string[]> {
+  const rows = await readInvalid(api, list)
+  const fixable = rows.filter(({ heap: of }) => of === 'fixable')
+  const refused = rows.filter(({ heap: of }) => of !== 'fixable')
+  const more = rows.length < maxRead ? [] : [`Only the first ${maxRead} rows at fault are counted here.`]
+  return [...heap('To repair', fixable), ...heap('Refused', refused), ...more]
 }
 
-/** Every fault is one of a cell. */
-export function isFixable({ faults }: JudgedRow): boolean {
-  return faults.length > 0 && faults.every(({ column }) => column !== undefined && column !== '')
+async function readInvalid(api: HubApi, list: string): Promise<ShownRow[]> {
+  const rows: ShownRow[] = []
+  for (let cursor: string | undefined; rows.length < maxRead; ) {
+    const asked = `status=invalid&limit=${perCall}${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`
+    const page = right(await api.get(`${pathOf(list)}/rows?${asked}`)) as { items: ShownRow[]; next?: string }
+    rows.push(...page.items)
+    if (page.next === undefined) break
+    cursor = page.next
+  }
+  return rows
 }
 
-function heap(title: string, rows: readonly JudgedRow[]): string[] {
+function heap(title: string, rows: readonly ShownRow[]): string[] {
   if (rows.length === 0) return []
-  const groups = new Map<string, { fault: RowFault; rows: JudgedRow[] }>()
+  const groups = new Map<string, ShownRow[]>()
   for (const row of rows)
-    for (const fault of row.faults) {
-      const name = faultText(fault)
-      const group = groups.get(name) ?? { fault, rows: [] }
-      groups.set(name, group)
-      group.rows.push(row)
+    for (const issue of row.issues) {
+      const name = `${issue.column === undefined ? '' : `${issue.column}: `}${issue.detail} (${issue.code})`
+      groups.set(name, [...(groups.get(name) ?? []), row])
     }
-  const sorted = [...groups.values()].toSorted((a, b) => b.rows.length - a.rows.length)
-  return [`${title}: ${counted(rows.length)}`, ...sorted.flatMap(groupLines)]
+  const sorted = [...groups].toSorted(([, a], [, b]) => b.length - a.length)
+  return [`${title}: ${counted(rows.length)}`, ...sorted.flatMap(([fault, of]) => groupLines(fault, of))]
 }
 
-function groupLines({ fault, rows }: { fault: RowFault; rows: readonly JudgedRow[] }): string[] {
+function groupLines(fault: string, rows: readonly ShownRow[]): string[] {
   const named = rows.slice(0, maxNamed).map((row) => `    ${rowName(row)}`)
   const more = rows.length - named.length
-  return [
-    `  ${counted(rows.length)} · ${faultText(fault)}`,
-    ...named,
-    ...(more > 0 ? [`    and ${counted(more)} more`] : []),
-  ]
+  return [`  ${counted(rows.length)} · ${fault}`, ...named, ...(more > 0 ? [`    and ${counted(more)} more`] : [])]
+}
+
+/** `Row 4 (reference CSV-4)` */
+function rowName({ row, reference }: ShownRow): string {
+  return `Row ${row}${reference === undefined ? '' : ` (reference ${reference})`}`
 }
 
 function counted(rows: number): string {
   return rows === 1 ? '1 row' : `${rows} rows`
-}
-
-/** What was understood of the cells of a column or restored in them, once for each column and kind. */
-export function toldLines(rows: readonly JudgedRow[]): string[] {
-  const groups = new Map<string, { detail: string; column: string; rows: JudgedRow[] }>()
-  for (const row of rows)
-    for (const { column, name, detail } of row.letter.told) {
-      const key = `${column}\n${name}`
-      const group = groups.get(key) ?? { detail, column, rows: [] }
-      groups.set(key, group)
-      if (group.rows.at(-1) !== row) group.rows.push(row)
-    }
-  return [...groups.values()].map(({ column, detail, rows: of }) => {
-    const [first] = of
-    const where =
-      first === undefined ? '' : of.length === 1 ? rowName(first) : `${of.length} rows, first ${rowName(first)}`
-    return `${column}: ${detail} (${where})`
-  })
 }

@@ -1,14 +1,15 @@
 import type { ColumnMapping, ColumnUse } from '../../dispatcher/batches/columns/column-use.ts'
-import { type CsvColumn, readColumns, useOfName } from '../../dispatcher/batches/columns/csv-columns.ts'
+import { useOfName } from '../../dispatcher/batches/columns/csv-columns.ts'
 import { fieldNames } from '../../dispatcher/batches/columns/fields.ts'
-import { type GuessedColumn, guessColumns, mappingOf } from '../../dispatcher/batches/columns/guess/guess-columns.ts'
+import type { GuessedColumn } from '../../dispatcher/batches/columns/guess/guess-columns.ts'
 import type { TableVariable } from '../../dispatcher/batches/columns/table-variable.ts'
 import { plainName } from '../../dispatcher/batches/csv/csv-row.ts'
-import type { OpenedTable } from '../../dispatcher/batches/tables/open-table.ts'
 import { CommandFailed } from '../command-failed.ts'
 
+/** A column as the hub guesses it. */
+export type HubColumn = Omit<GuessedColumn, 'isContradicted'> & { readonly contradicted: boolean }
+
 export interface MappedColumns {
-  readonly columns: readonly CsvColumn[]
   readonly mapping: ColumnMapping
   /** One line for each column: what it is used for, and how that is known. */
   readonly lines: readonly string[]
@@ -16,36 +17,50 @@ export interface MappedColumns {
   readonly isGuessed: boolean
 }
 
-export interface MappingInput {
-  readonly table: Pick<OpenedTable, 'heads' | 'facts'>
-  readonly rows: readonly (readonly string[])[]
-  readonly variables: readonly TableVariable[]
-  readonly remembered: ColumnMapping
-  /** `Nr.=houseNumber`, as given on the command line. */
-  readonly given: readonly string[]
-}
-
-/** The use of each column: as given, as remembered, or as guessed. @throws CommandFailed for a column of which it is not known */
-export function mapColumns({ table, rows, variables, remembered, given }: MappingInput): MappedColumns {
-  const chosen = Object.fromEntries(given.map((each) => readChoice(each, table.heads, variables)))
-  const guesses = guessColumns({ heads: table.heads, rows, variables, remembered: { ...remembered, ...chosen } })
-  const isChosen = new Set(Object.keys(chosen))
-  const open = guesses.filter(({ head, certainty }) => certainty === 'unsure' && head !== '')
+/**
+ * The use of each column: as given (`Nr.=houseNumber`), else as the hub guesses it.
+ * @throws CommandFailed for a column of which it is not known
+ */
+export function mapColumns(
+  columns: readonly HubColumn[],
+  variables: readonly TableVariable[],
+  given: readonly string[],
+): MappedColumns {
+  const named = columns.filter(({ head }) => head !== '')
+  const chosen = Object.fromEntries(
+    given.map((each) =>
+      readChoice(
+        each,
+        named.map(({ head }) => head),
+        variables,
+      ),
+    ),
+  )
+  const taken = new Set(Object.values(chosen).map((use) => JSON.stringify(use)))
+  const uses = named.map((column) => ({ column, use: chosen[column.head] ?? guessed(column, taken) }))
+  const open = uses.flatMap(({ column, use }) => (use === undefined ? [column] : []))
   if (open.length > 0)
     throw new CommandFailed(
       [
         `The use of ${open.length === 1 ? 'one column is' : `${open.length} columns is`} not known:`,
         ...open.map(openLine),
       ].join('\n'),
-      `Say it with --map, or --map '${open[0]?.head ?? ''}=ignore' to leave it out. Variables: ${variables.map(({ name }) => name).join(', ')}. Other uses: ${fieldNames.join(', ')}, first-name, last-name, address.`,
+      `Say it with --map, or --map '${open[0]?.head ?? ''}=ignore' to leave it out. Variables: ${variables.map(({ name }) => name).join(', ')}. Other uses: ${fieldNames.join(', ')}, ${otherUses}.`,
     )
-  const mapping = { ...mappingOf(guesses), ...chosen }
   return {
-    columns: readColumns(table.heads, variables, { mapping, facts: table.facts }),
-    mapping,
-    lines: guesses.flatMap((guess) => lineOf(guess, isChosen)),
-    isGuessed: guesses.some(({ reason }) => reason !== 'name'),
+    mapping: Object.fromEntries(uses.flatMap(({ column: { head }, use }) => (use === undefined ? [] : [[head, use]]))),
+    lines: uses.flatMap(({ column: { head, reason }, use }) =>
+      use === undefined ? [] : [`  ${head} → ${nameOf(use)} (${head in chosen ? 'as given' : known[reason]})`],
+    ),
+    isGuessed: named.some(({ reason }) => reason !== 'name'),
   }
+}
+
+const otherUses = 'first-name, last-name, last-name-first, address, seed'
+
+/** A use that was given to another column is no guess any more. */
+function guessed({ use, certainty }: HubColumn, taken: ReadonlySet<string>): ColumnUse | undefined {
+  return certainty === 'unsure' || (use !== undefined && taken.has(JSON.stringify(use))) ? undefined : use
 }
 
 function readChoice(text: string, heads: readonly string[], variables: readonly TableVariable[]): [string, ColumnUse] {
@@ -58,7 +73,7 @@ function readChoice(text: string, heads: readonly string[], variables: readonly 
   if (use === undefined)
     throw new CommandFailed(
       `${text.slice(at + 1)} is no use of a column.`,
-      `Variables: ${variables.map(({ name }) => name).join(', ')}. Other uses: ${fieldNames.join(', ')}, first-name, last-name, address, ignore.`,
+      `Variables: ${variables.map(({ name }) => name).join(', ')}. Other uses: ${fieldNames.join(', ')}, ${otherUses}, ignore.`,
       2,
     )
   return [head, use]
@@ -68,10 +83,11 @@ function useOf(word: string, variables: readonly TableVariable[]): ColumnUse | u
   switch (word) {
     case 'first-name':
     case 'last-name':
+    case 'last-name-first':
     case 'address':
-      return { use: word }
+    case 'seed':
     case 'key':
-      return { use: 'key' }
+      return { use: word }
     case 'ignore':
     case 'ignored':
       return { use: 'ignored' }
@@ -80,11 +96,10 @@ function useOf(word: string, variables: readonly TableVariable[]): ColumnUse | u
   }
 }
 
-function openLine(guess: GuessedColumn): string {
-  if (guess.use === undefined) return `  ${guess.head}`
-  const doubt =
-    guess.isContradicted === true ? 'its values look different' : 'only its values, or a similar name, suggest it'
-  return `  ${guess.head}: ${nameOf(guess.use)}? (${doubt})`
+function openLine({ head, use, contradicted }: HubColumn): string {
+  if (use === undefined) return `  ${head}`
+  const doubt = contradicted ? 'its values look different' : 'only its values, or a similar name, suggest it'
+  return `  ${head}: ${nameOf(use)}? (${doubt})`
 }
 
 const known: Readonly<Record<GuessedColumn['reason'], string>> = {
@@ -97,11 +112,6 @@ const known: Readonly<Record<GuessedColumn['reason'], string>> = {
   nothing: '',
 }
 
-function lineOf({ head, use, reason }: GuessedColumn, chosen: ReadonlySet<string>): string[] {
-  if (use === undefined || head === '') return []
-  return [`  ${head} → ${nameOf(use)} (${chosen.has(head) ? 'as given' : known[reason]})`]
-}
-
 /** The word for a use, as `--map` takes it. */
 function nameOf(use: ColumnUse): string {
   switch (use.use) {
@@ -111,13 +121,14 @@ function nameOf(use: ColumnUse): string {
       return use.variable
     case 'item':
       return `${use.variable}.${use.item}`
-    case 'key':
-      return 'idempotencyKey'
     case 'ignored':
       return 'ignore'
+    case 'key':
     case 'first-name':
     case 'last-name':
+    case 'last-name-first':
     case 'address':
+    case 'seed':
       return use.use
     default:
       return use satisfies never

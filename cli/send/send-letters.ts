@@ -30,7 +30,7 @@ export async function sendLetters(
 }
 
 /** Repeats a request while the hub is away or too busy. @throws CommandFailed when it stays away */
-export async function askPatiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
+async function askPatiently(ask: () => Promise<HubAnswer>): Promise<HubAnswer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask().catch((error: unknown) => {
       if (error instanceof CommandFailed && attempt < maxTries) return undefined

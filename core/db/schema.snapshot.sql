@@ -84,6 +84,7 @@ batch  lease_until timestamp with time zone
 batch  worked_at timestamp with time zone
 batch  due_at timestamp with time zone not null
 batch  reached uuid
+batch  asks_columns boolean not null default false
 batch_chunk  batch uuid not null
 batch_chunk  chunk integer not null
 batch_chunk  entity uuid not null
@@ -114,6 +115,9 @@ batch_row  reference text
 batch_row  faults jsonb
 batch_row  warnings jsonb
 batch_row  override bytea
+batch_table  batch uuid not null
+batch_table  entity uuid not null
+batch_table  sealed bytea not null
 block  entity uuid not null
 block  key text not null
 block  number integer not null
@@ -515,6 +519,9 @@ message_class  when_returned text not null default 'send-again'::text
 message_class  inbox_service text not null default 'opened'::text
 message_class  term_rule text not null default 'calendar'::text
 message_class  inbox_days integer
+message_class  print_service text not null default 'third-working-day'::text
+message_class  objection_days integer
+message_class  objection_months integer
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -821,6 +828,15 @@ sender_domain  findings jsonb not null default '[]'::jsonb
 sender_domain  complaint_limits jsonb
 sender_domain  usual boolean not null default false
 sequencer_turn  only_row boolean not null default true
+service_rule  entity uuid not null
+service_rule  class text not null
+service_rule  since timestamp with time zone not null
+service_rule  inbox_service text not null
+service_rule  print_service text not null
+service_rule  objection_days integer
+service_rule  objection_months integer
+service_rule  reading_term_days integer
+service_rule  term_rule text not null
 session  token_hash bytea not null
 session  door text not null
 session  sealed bytea not null
@@ -991,6 +1007,7 @@ batch  PRIMARY KEY (id)
 batch_chunk  PRIMARY KEY (batch, chunk)
 batch_part  PRIMARY KEY (batch, seq)
 batch_row  PRIMARY KEY (batch, "row")
+batch_table  PRIMARY KEY (batch)
 block  PRIMARY KEY (entity, key, number)
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
@@ -1090,10 +1107,14 @@ member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
 message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
+message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
+message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
 message_class  PRIMARY KEY (entity, key)
+message_class  CHECK ((print_service = ANY (ARRAY['third-working-day'::text, 'presentation'::text])))
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
 message_class  CHECK ((sensitivity = ANY (ARRAY['normal'::text, 'sensitive'::text])))
 message_class  CHECK ((term_rule = ANY (ARRAY['calendar'::text, 'next-working-day'::text, 'working-days'::text])))
@@ -1200,6 +1221,8 @@ sender_domain  PRIMARY KEY (domain)
 sender_domain  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'fault'::text, 'not-checked'::text])))
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
+service_rule  FOREIGN KEY (entity) REFERENCES entity(id)
+service_rule  PRIMARY KEY (entity, class, since)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 session  PRIMARY KEY (token_hash)
 shared_part  UNIQUE (entity, digest)
@@ -1362,6 +1385,7 @@ CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, c
 CREATE UNIQUE INDEX batch_part_pkey ON public.batch_part USING btree (batch, seq)
 CREATE UNIQUE INDEX batch_pkey ON public.batch USING btree (id)
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
+CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
@@ -1462,6 +1486,7 @@ CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (si
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
 CREATE UNIQUE INDEX sender_domain_pkey ON public.sender_domain USING btree (domain)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
+CREATE UNIQUE INDEX service_rule_pkey ON public.service_rule USING btree (entity, class, since)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
@@ -1508,6 +1533,8 @@ batch_part  of_entity for ALL to uitpost_app using ((entity = uitpost_entity()))
 batch_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_row  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch_row  of_hub for ALL to uitpost_hub using (true) with check (true)
+batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+batch_table  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1653,6 +1680,8 @@ search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
 sender_domain  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
+service_rule  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+service_rule  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
 shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1705,6 +1734,8 @@ batch_part  delete, insert, select to uitpost_app
 batch_part  delete, insert, select, update to uitpost_hub
 batch_row  delete, insert, select, update to uitpost_hub
 batch_row  insert, select, update to uitpost_app
+batch_table  delete, insert, select, update to uitpost_app
+batch_table  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
 channel_certificate  delete, insert, select, update to uitpost_hub
@@ -1834,6 +1865,8 @@ search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
 sender_domain  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
+service_rule  delete, insert, select, update to uitpost_hub
+service_rule  insert, select, update to uitpost_app
 session  delete, insert, select, update to uitpost_hub
 shared_part  delete, insert, select, update to uitpost_hub
 sign_in  delete, insert, select, update to uitpost_hub

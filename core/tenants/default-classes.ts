@@ -13,6 +13,9 @@ const digitalFirst = {
   attachLetterToEmail: false,
   whenReturned: 'send-again',
   inboxService: 'opened',
+  printService: 'third-working-day',
+  objectionDays: null,
+  objectionMonths: null,
   termRule: 'calendar',
   inboxDays: null,
 } satisfies Partial<ClassRow>

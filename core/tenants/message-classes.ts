@@ -5,11 +5,12 @@ import { messageClass } from './schema.ts'
 
 export type MessageClassRow = typeof messageClass.$inferSelect
 
-/** Sets a class of the entity; letters that were already accepted keep the former rules. */
+/** Sets a class of the entity from a moment on; letters that were already accepted keep the former rules. */
 export async function saveMessageClass(
   tx: Tx,
   entity: EntityId,
   wanted: Omit<MessageClassRow, 'entity'>,
+  since: Date,
 ): Promise<MessageClassRow> {
   const [saved] = await tx.orm
     .insert(messageClass)
@@ -20,7 +21,24 @@ export async function saveMessageClass(
     })
     .returning()
   if (saved === undefined) throw new Error('The message class was not written')
+  await keepServiceRules(tx, saved, since)
   return saved
+}
+
+/** Adds the rules by which letters count as received, where they differ from those before. */
+async function keepServiceRules(tx: Tx, { entity, key, ...rules }: MessageClassRow, since: Date): Promise<void> {
+  const { inboxService, printService, objectionDays, objectionMonths, readingTermDays, termRule } = rules
+  await tx.query(sql`
+    insert into service_rule (entity, class, since, inbox_service, print_service, objection_days, objection_months, reading_term_days,
+      term_rule)
+    select ${entity}, ${key}, ${since}, given.* from (values (${inboxService}, ${printService}, ${objectionDays}::int,
+      ${objectionMonths}::int, ${readingTermDays}::int, ${termRule})) as given
+    where row(given.*) is distinct from (
+      select row(inbox_service, print_service, objection_days, objection_months, reading_term_days, term_rule) from service_rule
+      where entity = ${entity} and class = ${key} order by since desc limit 1)
+    on conflict (entity, class, since) do update set inbox_service = excluded.inbox_service, print_service = excluded.print_service,
+      objection_days = excluded.objection_days, objection_months = excluded.objection_months,
+      reading_term_days = excluded.reading_term_days, term_rule = excluded.term_rule`)
 }
 
 /** The classes of one entity; a command reads with a role that sees those of all. */

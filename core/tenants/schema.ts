@@ -1,7 +1,7 @@
 import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntityId, Id } from '../words/id.ts'
 import type { Localized } from '../words/language.ts'
-import type { InboxService, Postage, TermRule } from '../words/message.ts'
+import type { InboxService, Postage, PrintService, TermRule } from '../words/message.ts'
 import type { Permission, Role } from '../words/permission.ts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -70,6 +70,9 @@ export const messageClass = pgTable(
     attachLetterToEmail: boolean('attach_letter_to_email').notNull(),
     whenReturned: text('when_returned').$type<'send-again' | 'ask-citizen' | 'stop'>().notNull(),
     inboxService: text('inbox_service').$type<InboxService>().notNull(),
+    printService: text('print_service').$type<PrintService>().notNull(),
+    objectionDays: integer('objection_days'),
+    objectionMonths: integer('objection_months'),
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
   },

@@ -27,6 +27,13 @@ export const inboxServices = ['opened', 'acknowledged'] as const
 export type InboxService = (typeof inboxServices)[number]
 
 /**
+ * How a letter on paper counts as received: on the third working day after it was handed to the post, or, where it is registered, on the
+ * day after it was presented (art. 53bis of the Judicial Code).
+ */
+export const printServices = ['third-working-day', 'presentation'] as const
+export type PrintService = (typeof printServices)[number]
+
+/**
  * How a term in days ends: on the day itself, or on the next working day where that day is a Saturday, a Sunday or a legal holiday
  * (the rule of art. 53 of the Judicial Code); or only working days are counted.
  */

@@ -1,6 +1,8 @@
 import type { ListFormat, ListMode, Stage } from '../../core/words/batch.ts'
 import type { Id } from '../../core/words/id.ts'
+import type { TableReasonName } from '../../core/words/table-reasons.ts'
 import type { Sender } from '../message/sender.ts'
+import type { ListColumns } from './columns/list-columns.ts'
 
 export type BatchId = Id<'batch'>
 
@@ -26,6 +28,9 @@ export interface RowIssue {
   readonly pointer?: string
   readonly code: `UP-${number}`
   readonly detail: string
+  /** Of a file that is no table: the name of the reason and its figures, for texts in a language other than English. */
+  readonly reason?: TableReasonName
+  readonly values?: Readonly<Record<string, string | number>>
 }
 
 /** What a batch was asked to be; stored with it. */
@@ -37,6 +42,12 @@ export interface BatchRequest {
   readonly stages?: readonly Stage[]
   /** What every message has that does not say otherwise. */
   readonly defaults: Readonly<Record<string, unknown>>
+  /** Of a workbook: the name or the number, from 1, of the sheet. */
+  readonly sheet?: string
+  /** A table waits until a person has confirmed what its columns are used for. */
+  readonly asksColumns?: true
+  /** The key of a row that names none is made of its template, its reference and its recipient, and not of its number. */
+  readonly keysByReference?: true
 }
 
 /** The stored batch, as far as working on it needs. */
@@ -55,6 +66,10 @@ export interface Batch {
   readonly total: number | null
   readonly templateKey: string | null
   readonly heads: readonly string[] | null
+  /** Of a table whose columns were confirmed, or remembered for its template. */
+  readonly columns: ListColumns | null
+  /** Its columns are still to be confirmed. */
+  readonly asksColumns: boolean
   /** The key of the batch and the defaults of its rows, sealed. */
   readonly sealed: Buffer
   readonly createdBy: string

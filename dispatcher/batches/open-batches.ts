@@ -9,16 +9,20 @@ import {
   pauseBatch,
   resumeBatch,
 } from './change/change-batch.ts'
+import { type ConfirmedColumns, confirmColumns } from './change/confirm-columns.ts'
 import { type ColumnMend, type MendCommand, type MendedRows, mendColumn, mendRow } from './change/mend-rows.ts'
 import type { BatchDeps } from './check/batch-deps.ts'
+import type { ColumnsWish } from './columns/column-faults.ts'
 import { type BatchView, listBatches, readBatch } from './read/batch-view.ts'
+import { type ListTable, readListTable } from './read/list-columns.ts'
 import { listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
 import { readLines, valuesOf } from './read/read-values.ts'
 import { requestOfRow } from './read/request-of-row.ts'
+import { readSampleRow, type SampleRow } from './read/sample-row.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
 import type { ClosedBatch } from './receive/close-reception.ts'
 import { BatchReceiver } from './receive/receive-batch.ts'
-import type { Mends } from './store/sealed-text.ts'
+import { type Mends, openSecrets } from './store/sealed-text.ts'
 
 /** A row with its values, for a person who mends it or who corrects the list elsewhere. */
 export interface RowWithValues extends RowLine {
@@ -27,6 +31,12 @@ export interface RowWithValues extends RowLine {
 
 /** Everything that callers do with lists of letters. */
 export interface Batches {
+  /** @returns undefined while the table is read. @throws Refusal UP-1404, UP-3089 */
+  columns(sender: Sender, id: BatchId): Promise<ListTable | undefined>
+  /** @throws Refusal as `readSampleRow` */
+  sampleRow(sender: Sender, id: BatchId, row: number, wish: ColumnsWish): Promise<SampleRow>
+  /** See `confirmColumns`. */
+  confirmColumns(command: BatchCommand, wish: ConfirmedColumns): Promise<'confirmed' | 'reading'>
   /** See `BatchReceiver`. */
   receive(list: BatchToReceive): Promise<ClosedBatch>
   /** @throws Refusal UP-1404 */
@@ -56,7 +66,7 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
   const read: Batches['read'] = async (sender, id) => {
     const found = await database.asEntity(sender.entity, (tx) => readBatch(tx, sender, id))
     if (found === undefined) throw noSuchBatch()
-    return found
+    return withName(deps, found)
   }
   const waking =
     <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
@@ -68,13 +78,23 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
   return {
     receive: waking((list) => receiver.receive(list)),
     read,
-    list: (sender, page) => database.asEntity(sender.entity, (tx) => listBatches(tx, sender, page)),
+    list: async (sender, page) => {
+      const found = await database.asEntity(sender.entity, (tx) => listBatches(tx, sender, page))
+      return found.map((each) => withName(deps, each))
+    },
     rows: async (sender, id, question) => {
       await read(sender, id)
       return database.asEntity(sender.entity, (tx) => listRows(tx, id, question))
     },
     rowsWithValues: async (sender, id, question) => rowsWithValues(deps, await read(sender, id), question),
     requestOfRow: async (sender, id, row) => requestOfRow(deps, await read(sender, id), row),
+    columns: (sender, id) => readListTable(deps, sender, id),
+    sampleRow: async (sender, id, row, wish) => {
+      const table = await readListTable(deps, sender, id)
+      if (table === undefined) throw new Refusal('UP-3089', 'The table of the list is still being read.')
+      return readSampleRow(table, row, wish)
+    },
+    confirmColumns: waking((command, wish) => confirmColumns(deps, command, wish)),
     pause: (command) => pauseBatch(deps, command),
     resume: waking((command) => resumeBatch(deps, command)),
     cancel: waking((command) => cancelBatch(deps, command)),
@@ -82,6 +102,13 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
     mendRow: waking((command, row, values) => mendRow(deps, command, row, values)),
     mendColumn: waking((command, mend) => mendColumn(deps, command, mend)),
   }
+}
+
+/** The name of the file is sealed: people write names in it. It goes with the rows. */
+function withName({ keyring }: BatchDeps, view: BatchView): BatchView {
+  if (view.personalDataRemovedAt !== null) return view
+  const { name } = openSecrets(view.sealed, view.id, keyring)
+  return name === undefined ? view : { ...view, name }
 }
 
 async function rowsWithValues(deps: BatchDeps, batch: Batch, question: RowQuestion): Promise<RowWithValues[]> {

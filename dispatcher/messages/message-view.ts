@@ -6,13 +6,13 @@ import type {
   DeliveryStatus,
   DocumentKind,
   EventType,
-  InboxService,
   MessageStatus,
+  Postage,
   Priority,
-  TermRule,
 } from '../../core/words/message.ts'
 import type { Recipient, RecipientType } from '../../core/words/recipient.ts'
 import type { AlertLine } from '../alerts/alert.ts'
+import type { ServiceRules } from '../legal-service/service-rules.ts'
 import type { NextStep } from '../message/tracked-message.ts'
 
 /** The recipient of a letter, as a clerk may see it in a list: the number of a person is masked. */
@@ -61,10 +61,13 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   /** Subject of a supplied letter, until personal data is removed. */
   readonly subject?: string
   readonly copyOf: MessageId | null
+  readonly postage: Postage
   readonly sendAfter: Date | null
   readonly expiresAt: Date | null
   /** The rules of its class, as they are now; null for a class that no longer exists. */
   readonly classRules: ClassRules | null
+  /** When it counts as received, by the rules at the time of its acceptance; null: no term starts. */
+  readonly serviceRules: ServiceRules | null
   /** The readers in an inbox, as far as the sender narrowed them; until personal data is removed. */
   readonly confidentiality?: Confidentiality
   readonly route: readonly RouteLine[]
@@ -81,11 +84,8 @@ export interface MessageView extends Omit<MessageLine, 'channel'> {
   readonly record: RecordId | null
   readonly personalDataRemovedAt: Date | null
 }
-export interface ClassRules {
+export interface ClassRules extends ServiceRules {
   readonly name: Localized
-  readonly inboxService: InboxService
-  readonly readingTermDays: number | null
-  readonly termRule: TermRule
   readonly inboxDays: number | null
 }
 export interface RouteLine {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { derivedReference } from '../../channels/own-references.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
+import { currentServiceRules, serviceRulesOfMessage } from '../../core/tenants/service-rules-column.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { AlertLine } from '../alerts/alert.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
@@ -50,13 +51,13 @@ export async function readMessage(
     select m.id, m.entity, m.test, m.status, m.final, m.reference, m.created_at as "createdAt", m.updated_at as "updatedAt",
       m.batch, m.batch_row as "batchRow", m.resend_of as "resendOf", m.copy_of as "copyOf", m.template_key as "templateKey",
       m.template_number as "templateNumber", m.document, m.language, m.class, m.priority, m.cost_centre as "costCentre",
-      m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.channels, m.decision, m.next,
+      m.postage, m.send_after as "sendAfter", m.expires_at as "expiresAt", m.recipient_type as "recipientType", b.sealed, m.channels, m.decision, m.next,
       m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_cents as "costCents", m.record,
       m.personal_data_removed_at as "personalDataRemovedAt",
-      (select jsonb_build_object('name', c.name, 'inboxService', c.inbox_service, 'readingTermDays', c.reading_term_days,
-          'termRule', c.term_rule, 'inboxDays', c.inbox_days)
+      (select jsonb_build_object('name', c.name, 'inboxDays', c.inbox_days) || ${currentServiceRules}
         from message_class c where c.entity = m.entity and c.key = m.class) as "classRules",
+      ${serviceRulesOfMessage} as "serviceRules",
       (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status,
           'attempts', d.attempts, 'simulated', d.simulated, 'providerReference', d.provider_reference,
           'handedOverAt', d.handed_over_at, 'costCents', d.cost_cents,

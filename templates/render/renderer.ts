@@ -8,7 +8,7 @@ import type { Block, LetterDocument } from '../model/document.ts'
 import type { LetterFrame } from '../model/letter-frame.ts'
 import { maxPages } from '../model/max-pages.ts'
 import { createFontSetFinder, type FontSetFinder } from '../pdf/fonts/house-font-sets.ts'
-import { openFontSet } from '../pdf/fonts/open-font-set.ts'
+import { type FontSet, openFontSet } from '../pdf/fonts/open-font-set.ts'
 import { type RenderedLetter, renderLetter } from '../pdf/render-letter.ts'
 import { gatherPhrases, type Phrases } from '../pdf/text/phrases.ts'
 import { letterWords } from '../words/letter-words.ts'
@@ -22,9 +22,10 @@ export interface Renderer {
 /**
  * Reads the fonts (about half a second), then renders synchronously. Its caches are bounded, and hold data of versions, never of
  * citizens.
+ * @param fontSet fonts that were read before; absent: they are read now
  */
-export async function createRenderer(): Promise<Renderer> {
-  const fontSetFor = createFontSetFinder(await openFontSet())
+export async function createRenderer(fontSet?: FontSet): Promise<Renderer> {
+  const fontSetFor = createFontSetFinder(fontSet ?? (await openFontSet()))
   const prepared = new LRUCache<string, Prepared>({ max: 200 })
   const prepare = ({ hash, tree }: RenderTask['template'], wanted: Language): Prepared => {
     const key = `${hash} ${chooseLanguage(tree, wanted)}`

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { routes } from '../../api/routes.ts'
 import type { Route } from '../../api/server/route.ts'
-import { hubPermissions, permissions, permissionsOfRole, roles } from '../../core/words/permission.ts'
+import type { EntityId } from '../../core/words/id.ts'
+import { hubPermissions, type Permission, permissions, permissionsOfRole, roles } from '../../core/words/permission.ts'
 import { type Answer, openTestApi, type SignedIn, type TestApi, type TestEntity } from '../support/hub/open-test-api.ts'
 
 let api: TestApi
@@ -55,11 +56,31 @@ describe('the table of routes', () => {
 })
 
 describe('every permission at every route', () => {
-  test.each(permissions.map((each) => [each]))('%s', async (permission) => {
-    const key = await api.newKey(hubPermissions.has(permission) ? null : tax.id, [permission])
+  const ofHub = permissions.filter((each) => hubPermissions.has(each))
+  const ofEntities = permissions.filter((each) => !hubPermissions.has(each))
+  const keys = new Map<string, Promise<string>>()
+  /** A key with these permissions, made once. */
+  const keyWith = (granted: readonly Permission[], entity: EntityId | null): Promise<string> => {
+    const name = `${entity} ${granted.join(' ')}`
+    const made = keys.get(name) ?? api.newKey(entity, granted)
+    keys.set(name, made)
+    return made
+  }
+
+  test.each(permissions.map((each) => [each]))('%s alone is enough where it is named', async (permission) => {
+    const key = await keyWith([permission], hubPermissions.has(permission) ? null : tax.id)
+    for (const route of byPermission.filter((each) => wanted(each).includes(permission)))
+      expect([name(route), passes(await knock(route, { key }))]).toEqual([name(route), true])
+  })
+
+  test.each<[string, readonly Permission[]]>([
+    ['an entity', ofEntities],
+    ['the hub', ofHub],
+  ])('all others together, of %s, are not enough', async (_whose, all) => {
     for (const route of byPermission) {
-      const allowed = wanted(route).includes(permission)
-      expect([name(route), passes(await knock(route, { key }))]).toEqual([name(route), allowed])
+      const others = all.filter((each) => !wanted(route).includes(each))
+      const key = await keyWith(others, all === ofHub ? null : tax.id)
+      expect([name(route), passes(await knock(route, { key }))]).toEqual([name(route), false])
     }
   })
 })

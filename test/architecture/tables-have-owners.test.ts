@@ -5,7 +5,7 @@ import { packageRoot } from '../../core/package-root.ts'
 
 /** Each table and the folder that owns it: only code of that folder names the table in a statement. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  'core/tenants': ['entity', 'member', 'api_key', 'quota', 'quota_use', 'guest', 'message_class'],
+  'core/tenants': ['entity', 'member', 'api_key', 'quota', 'quota_use', 'guest', 'message_class', 'service_rule'],
   'core/audit': ['audit_entry'],
   'api/sessions': ['session', 'sign_in', 'mandate'],
   // Written only by a function of the database that tries whether the disk is full.
@@ -30,6 +30,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'batch_chunk',
     'batch_part',
     'batch_row',
+    'batch_table',
     'idempotency',
     'delivery',
     'event',

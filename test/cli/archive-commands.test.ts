@@ -13,8 +13,9 @@ import { readSettings } from '../../core/config.ts'
 import { newId, type RecordId, showId } from '../../core/words/id.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { jsonOf, type RanCommand } from '../support/hub/run-command.ts'
 import { p, taxFrame } from '../templates/pdf/sample-letters.ts'
 import { openCommandHub } from './command-hub.ts'
@@ -27,7 +28,7 @@ const compare = (...argv: string[]): Promise<RanCommand> =>
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const pdfOf = (letter: LetterDocument): Buffer =>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { readTrialFile } from '../../cli/trial/trial-file.ts'
 import { readHistory } from '../../seeds/read-history.ts'
+import { runCommand } from '../support/hub/run-command.ts'
 import { startUitpost, whenReady } from '../support/hub/run-uitpost.ts'
 
 /** Long enough for a machine that builds and makes a database beside other work. */
@@ -75,28 +76,26 @@ async function untilThere(path: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
-test('a taken port is reported, with what to do', { timeout: timeoutMs }, async () => {
+test('a taken port is reported, with what to do', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const address = taken.address()
   const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-  const failed = startUitpost(['start'], { ...settings, PORT: port })
-  expect(await failed.ended).toBe(1)
+  const { code, err } = await runCommand(['start'], { ...settings, PORT: port })
   taken.close()
-  expect(failed.output()).toContain(
-    `Port ${port} is in use by another program.\nStop that program, or set another PORT`,
-  )
-  expect(failed.output()).not.toMatch(/^\s+at /m)
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining(`Port ${port} is in use by another program.\nStop that program, or set another PORT`),
+  ])
+  expect(err).not.toMatch(/^\s+at /m)
 })
 
-test('a data folder that cannot be written is reported, with what to do', { timeout: timeoutMs }, async () => {
+test('a data folder that cannot be written is reported, with what to do', async () => {
   // A file in the way stops root as well, whom no mode stops.
   const file = join(home, 'file')
   await writeFile(file, '')
   await chmod(file, 0o400)
-  const failed = startUitpost(['start'], { PORT: '0', DATA_DIR: join(file, 'data') })
-  expect(await failed.ended).toBe(1)
-  expect(failed.output()).toMatch(
-    /Uitpost may not write in .*\nGive this user the right to write there, or set DATA_DIR/,
-  )
+  const { code, err } = await runCommand(['start'], { PORT: '0', DATA_DIR: join(file, 'data') })
+  expect(code).toBe(1)
+  expect(err).toMatch(/Uitpost may not write in .*\nGive this user the right to write there, or set DATA_DIR/)
 })

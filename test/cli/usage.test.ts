@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { benchQuestions } from '../../cli/commands/bench-questions.ts'
 import { runCommand } from '../support/hub/run-command.ts'
 
@@ -187,6 +189,15 @@ describe('a failure: exit 1, what happened, how to repair it, no stack', () => {
       code: 1,
       err: expect.stringMatching(/Nothing answers at the address[^]*Is it running/),
     })
+  })
+
+  test('a database that ends the connection', async () => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const url = `postgres://nobody@127.0.0.1:${(server.address() as AddressInfo).port}/none`
+    const { code, err } = await runCommand(['print-runs', 'list'], { ...nowhere, DATABASE_URL_HUB: url })
+    expect([code, err]).toEqual([1, expect.stringMatching(/does not answer\.\nRun the command again/)])
   })
 
   test.each(['start', 'api', 'dispatcher'])('uitpost %s with wrong settings names all of them', async (command) => {

@@ -4,9 +4,9 @@ import type { DeadLetter } from '../../api/contract/hub/operator.ts'
 import type { FeedEvent } from '../../api/contract/messages/event.ts'
 import { citizens } from '../../seeds/people.ts'
 import { simulatedRecipients } from '../../seeds/simulated-recipients.ts'
-import { openPdfium } from '../../templates/supplied/pdfium/open-pdfium.ts'
 import { openFile } from '../../templates/supplied/read/open-file.ts'
 import { readLines } from '../../templates/supplied/read/text-lines.ts'
+import { sharedPdfium } from '../support/files/shared-readers.ts'
 import { makeLetter } from '../support/files/supplied-pdfs.ts'
 import { openTestHub } from '../support/hub/open-test-hub.ts'
 import { sendingFrom, testCitizen } from './letters.ts'
@@ -14,7 +14,7 @@ import { sendingFrom, testCitizen } from './letters.ts'
 vi.setConfig({ testTimeout: 240_000 })
 const hub = await openTestHub()
 const sending = await sendingFrom(hub)
-const opened = await openPdfium(256 * 1024 * 1024)
+const opened = await sharedPdfium()
 
 const key = 'kilometerheffing-boete'
 const { samples } = (await (await hub.ask(`/v1/templates/${key}`)).json()) as {

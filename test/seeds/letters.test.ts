@@ -6,10 +6,11 @@ import { checkData } from '../../templates/language/check/check-data.ts'
 import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { checkText, taxFrame } from '../templates/pdf/sample-letters.ts'
 
 const folders = await readTemplateFolders()
-const renderer = await createRenderer()
+const renderer = await createRenderer(await sharedFonts())
 const first = 'agentschap-voorbeeldbelastingen'
 
 /** Signs that a value was missing or was printed as code. */

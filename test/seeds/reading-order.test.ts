@@ -8,10 +8,11 @@ import { checkTemplate } from '../../templates/language/check/check-template.ts'
 import { prepareTemplate } from '../../templates/language/fill/fill-template.ts'
 import type { Block, Run } from '../../templates/model/document.ts'
 import { createRenderer } from '../../templates/render/renderer.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { taxFrame } from '../templates/pdf/sample-letters.ts'
 
 const folders = await readTemplateFolders()
-const renderer = await createRenderer()
+const renderer = await createRenderer(await sharedFonts())
 
 /** The text that an extractor reads from a letter, in reading order, and the tags around it. */
 async function read(pdf: Uint8Array): Promise<{ text: string; language: string; tags: string[] }> {

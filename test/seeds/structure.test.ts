@@ -13,12 +13,13 @@ import { unheardTexts } from '../../templates/pdf/inspect/read-aloud.ts'
 import { readStructure } from '../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../templates/pdf/inspect/structure-faults.ts'
 import { createRenderer, type Renderer } from '../../templates/render/renderer.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { taxFrame } from '../templates/pdf/sample-letters.ts'
 
 const folders = await readTemplateFolders()
 let renderer: Renderer
 beforeAll(async () => {
-  renderer = await createRenderer()
+  renderer = await createRenderer(await sharedFonts())
 })
 
 const said = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')

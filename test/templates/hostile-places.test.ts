@@ -7,8 +7,9 @@ import { prepareTemplate } from '../../templates/language/fill/fill-template.ts'
 import { cleanText } from '../../templates/language/format/value-text.ts'
 import type { LetterDocument } from '../../templates/model/document.ts'
 import type { TemplateSource } from '../../templates/model/template-source.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
 /** Every place that is not running text: actions, the payment, a code, a link, lists, quotes, text chosen by data. */
@@ -46,7 +47,7 @@ const template = prepareTemplate(tree, 'nl')
 let fonts: FontSet
 beforeAll(async () => {
   expect(faults).toEqual([])
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const letterOf = (value: string): LetterDocument =>

@@ -10,8 +10,9 @@ import { cleanText } from '../../templates/language/format/value-text.ts'
 import type { LetterDocument, Run } from '../../templates/model/document.ts'
 import type { Variable } from '../../templates/model/template-source.ts'
 import type { Mark } from '../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { taxFrame } from './pdf/sample-letters.ts'
 
 /**
@@ -43,7 +44,7 @@ let fonts: FontSet
 
 beforeAll(async () => {
   expect(faults).toEqual([])
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const letterOf = (waarde: string): LetterDocument => template.toLetter({ data: { waarde } })

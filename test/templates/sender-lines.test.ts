@@ -3,14 +3,15 @@ import type { Language } from '../../core/words/language.ts'
 import { writeEmail } from '../../templates/email/write-email.ts'
 import { writePage } from '../../templates/html/write-page.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import { type FontSet, openFontSet } from '../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../templates/pdf/fonts/open-font-set.ts'
 import { readStructure, type StructureElement } from '../../templates/pdf/inspect/read-structure.ts'
 import { renderLetter } from '../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../support/files/shared-readers.ts'
 import { p, taxFrame } from './pdf/sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const houseStyle: HouseStyle = {

@@ -6,6 +6,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { CheckStep } from './check/check-step.tsx'
 import { ColumnsStep } from './columns/columns-step.tsx'
 import { RunningStep } from './running/running-step.tsx'
+import { RefusedFile } from './upload/refused-file.tsx'
 import { useList } from './use-list.ts'
 
 /** A list at the step where it is; every address of it opens there, so that a closed browser loses nothing. */
@@ -22,6 +23,7 @@ export function ListPage(): ReactNode {
 
 function Step({ list }: { readonly list: List }): ReactNode {
   if (list.waitsFor === 'columns') return <ColumnsStep list={list} />
+  if (list.status === 'rejected' && list.total === 0) return <RefusedFile list={list} />
   const isBegun = (list.stage ?? 0) > 0 || list.stages === undefined
   return isBegun ? <RunningStep list={list} /> : <CheckStep list={list} />
 }

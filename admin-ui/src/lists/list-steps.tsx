@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Hidden } from '../ui/layout/hidden.tsx'
 
 const steps = ['file', 'columns', 'check', 'send'] as const
-type ListStep = (typeof steps)[number]
+export type ListStep = (typeof steps)[number]
 
 /** Where a clerk is on the way from a file to letters that left. */
 export function ListSteps({ now }: { readonly now: ListStep }): ReactNode {

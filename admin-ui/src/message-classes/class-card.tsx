@@ -1,21 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { Pencil } from 'lucide-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
 import { useMay } from '../frame/working-for.ts'
 import type { MessageClass } from '../ui/api/operator-types.ts'
-import { useApi } from '../ui/api/use-api.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
-import { useToast } from '../ui/dialog/toast.tsx'
-import { TextField } from '../ui/form/text-field.tsx'
 import { useLocalized } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { Facts } from '../ui/layout/facts.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
+import { ClassForm } from './class-form.tsx'
 
-/** One kind of letter: its rules, and the form for how long its letters stay in the inbox. */
+/** One kind of letter: its rules, and the form that changes them. */
 export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
@@ -35,9 +31,11 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
               t('inInbox.stays'),
               inboxDays === undefined ? t('classes.staysAlways') : t('inInbox.staysFor', { count: inboxDays }),
             ],
+            [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
+            [t('service.term'), termWords(of.service, t)],
           ]}
         />
-        {opened && <StayForm of={of} onClose={() => setOpened(false)} />}
+        {opened && <ClassForm of={of} onClose={() => setOpened(false)} />}
         {mayChange && !opened && (
           <div>
             <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setOpened(true)}>
@@ -51,58 +49,7 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
   )
 }
 
-function StayForm({ of, onClose }: { readonly of: MessageClass; readonly onClose: () => void }): ReactNode {
-  const { t } = useTranslation()
-  const toast = useToast()
-  const [days, setDays] = useState(of.inboxDays === undefined ? '' : String(of.inboxDays))
-  const [isWrong, setWrong] = useState(false)
-  const save = useSave(() => {
-    toast({ text: t('classes.saved') })
-    onClose()
-  })
-  const { least, most } = inboxDaysLimits
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    const typed = days.trim()
-    const count = Number(typed)
-    const isRight = typed === '' || (/^\d+$/.test(typed) && count >= least && count <= most)
-    setWrong(!isRight)
-    if (!isRight || save.isPending) return
-    const { inboxDays: _before, ...rest } = of
-    save.mutate(typed === '' ? rest : { ...rest, inboxDays: count })
-  }
-  return (
-    <form className="up-stack" onSubmit={submit} noValidate aria-label={t('classes.change')}>
-      <TextField
-        label={t('classes.days')}
-        hint={t('classes.daysHint', { least, most })}
-        value={days}
-        maxLength={4}
-        fault={isWrong ? t('classes.daysWrong', { least, most }) : undefined}
-        onChange={setDays}
-      />
-      {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
-      <div className="up-row">
-        <button className="govuk-button" type="submit" aria-disabled={save.isPending}>
-          {save.isPending ? t('parts.busy') : t('classes.save')}
-        </button>
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
-          {t('classes.cancel')}
-        </button>
-      </div>
-    </form>
-  )
-}
-
-function useSave(done: () => void) {
-  const api = useApi()
-  const client = useQueryClient()
-  const path = '/v1/message-classes'
-  return useMutation({
-    mutationFn: (wanted: MessageClass) => api.send<MessageClass>('POST', path, wanted),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [api.scope, path] })
-      done()
-    },
-  })
+function termWords({ termDays, termMonths }: MessageClass['service'], t: TFunction): string {
+  if (termDays !== undefined) return t('service.days', { count: termDays })
+  return termMonths === undefined ? t('service.noTerm') : t('service.months', { count: termMonths })
 }

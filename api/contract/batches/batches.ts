@@ -9,6 +9,7 @@ import {
   workbookType,
 } from '../../../core/words/batch.ts'
 import { messageClasses, messageStatuses, priorities } from '../../../core/words/message.ts'
+import { tableReasons } from '../../../core/words/table-reasons.ts'
 import { messageStatus, templateKey } from '../messages/words.ts'
 import { operation } from '../operation.ts'
 import { id, instant, line, links, page, pageQuery } from '../words.ts'
@@ -59,6 +60,11 @@ const issue = z
     pointer: z.string().optional().meta({ description: 'into the message' }),
     code: z.string(),
     detail: z.string(),
+    reason: z.enum(tableReasons).optional().meta({ description: 'of a file that cannot be read' }),
+    values: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .meta({ description: 'figures of the reason: the line, the column' }),
   })
   .meta({ id: 'RowIssue' })
 
@@ -90,6 +96,7 @@ export const batch = z
     status: z.enum(batchStatuses),
     mode: z.enum(listModes),
     format: z.enum(listFormats),
+    name: z.string().optional().meta({ description: 'of the file, as its sender gave it; removed with the rows' }),
     dryRun: z.boolean(),
     test: z.boolean(),
     template: z.string().optional(),
@@ -151,6 +158,14 @@ export const postBatch = operation({
     mode: z.enum(listModes).optional(),
     dryRun: flag.optional(),
     stages: stages.optional(),
+    columns: z.enum(['ask']).optional().meta({
+      description: 'a table waits until `PUT …/columns` says what its columns are used for',
+    }),
+    sheet: line(200).optional().meta({ description: 'of a workbook: the name or the number of the sheet' }),
+    keys: z.enum(['row', 'reference']).optional().meta({
+      description:
+        'of a table: the key of a row that names none; `row`, the default: `<key of the list>:<row>`; `reference`: made of the template, the reference and the recipient, so that a corrected list sends nothing twice',
+    }),
   }),
   body: batchRequest,
   streamed: ['application/x-ndjson', 'text/csv', workbookType],

@@ -6,7 +6,7 @@ import { operation } from '../operation.ts'
 import { instant, line } from '../words.ts'
 
 const variableName = line(100)
-const simpleUses = ['key', 'first-name', 'last-name', 'address', 'ignored'] as const
+const simpleUses = ['key', 'first-name', 'last-name', 'last-name-first', 'address', 'seed', 'ignored'] as const
 
 /** What a column is used for. */
 export const columnUse = z
@@ -19,11 +19,11 @@ export const columnUse = z
   .meta({
     id: 'ColumnUse',
     description:
-      '`field`: a member of the message; `variable`: of the template; `item`: one value of each item of a list; `key`: the Idempotency-Key of the row; `first-name` and `last-name` are joined to the name; `address`: an address or a part of it in one cell, which is divided; `ignored`',
+      '`field`: a member of the message; `variable`: of the template; `item`: one value of each item of a list; `key`: the Idempotency-Key of the row; `first-name` and `last-name` are joined to the name; `last-name-first`: the whole name, which is turned round; `address`: an address or a part of it in one cell, which is divided; `seed`: marks the rows that the office sends to itself; `ignored`',
   })
 
 const head = line(200)
-const columns = z
+export const usesByColumn = z
   .record(head, columnUse)
   .refine((all) => Object.keys(all).length <= maxRemembered, { error: `A list has at most ${maxRemembered} columns.` })
   .meta({
@@ -59,7 +59,7 @@ export const putColumnMapping = operation({
   description:
     'Replaces what was remembered. It holds names of columns only: a name that is a national number, a date or an address of email is refused.',
   path: ofTemplate,
-  body: z.strictObject({ columns }),
+  body: z.strictObject({ columns: usesByColumn }),
   answers,
   refusals: [404],
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { inboxServices, messageClasses, postages, termRules } from '../../../core/words/message.ts'
+import { inboxServices, messageClasses, postages, printServices, termRules } from '../../../core/words/message.ts'
 import { permissions, roles } from '../../../core/words/permission.ts'
 import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
 import { keyLimitMembers } from './limits.ts'
 
@@ -210,11 +211,26 @@ const messageClassBody = z.strictObject({
       'what follows when a letter on paper comes back: staff send it to a corrected address; the recipient is shown a notice in the inbox at once; nothing',
   }),
   service: z
-    .strictObject({ inbox: z.enum(inboxServices) })
+    .strictObject({
+      inbox: z.enum(inboxServices).optional().meta({
+        description:
+          '`acknowledged`: a letter in the inbox opens only after its reader acknowledged receipt, within the reading term. Absent: `opened`.',
+      }),
+      print: z.enum(printServices).optional().meta({
+        description:
+          '`presentation`: a registered letter counts as received on the day after it was presented; any other on the third working day after it was handed to the post (art. 53bis of the Judicial Code). Absent: `third-working-day`.',
+      }),
+      termDays: z.int().min(termLimits.days.least).max(termLimits.days.most).optional(),
+      termMonths: z.int().min(termLimits.months.least).max(termLimits.months.most).optional(),
+    })
+    .refine(({ termDays, termMonths }) => termDays === undefined || termMonths === undefined, {
+      path: ['termMonths'],
+      error: 'Give the term in days or in months, not in both.',
+    })
     .optional()
     .meta({
       description:
-        '`acknowledged`: a letter in the inbox opens only after its reader acknowledged receipt, within the reading term. Absent: `opened`.',
+        'when a letter counts as received, and the days or months within which its recipient can object; without them no term starts',
     }),
   termRule: z.enum(termRules).optional().meta({
     description:
@@ -239,7 +255,12 @@ export const messageClass = z
     postage: z.enum(postages),
     attachLetterToEmail: z.boolean(),
     whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']),
-    service: z.object({ inbox: z.enum(inboxServices) }),
+    service: z.object({
+      inbox: z.enum(inboxServices),
+      print: z.enum(printServices),
+      termDays: z.int().optional(),
+      termMonths: z.int().optional(),
+    }),
     termRule: z.enum(termRules),
     inboxDays: z.int().optional(),
   })

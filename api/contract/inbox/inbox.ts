@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageClasses } from '../../../core/words/message.ts'
 import { recipientTypes } from '../../../core/words/recipient.ts'
+import { serviceWays } from '../../../dispatcher/legal-service/service-rules.ts'
 import { clockTime, id, instant, language, shownText } from '../words.ts'
 
 const action = z
@@ -77,6 +78,16 @@ export const inboxLetter = z
         qr: z.string().optional().meta({ description: 'the payment code (EPC069-12) as a data URL of an SVG picture' }),
       })
       .optional(),
+    term: z
+      .object({
+        how: z.enum(serviceWays).meta({ description: 'what makes it count as received, or is awaited' }),
+        servedOn: z.iso.date().optional(),
+        endsOn: z.iso.date().optional().meta({ description: 'the last day on which the reader can object' }),
+        because: shownText,
+        provisional: z.boolean(),
+      })
+      .optional()
+      .meta({ description: 'absent where none starts, and where the letter itself names another last day' }),
     replyAllowed: z.boolean(),
     opened: z
       .object({ at: instant, by: z.enum(['you', 'owner', 'else']) })

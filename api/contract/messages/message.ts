@@ -7,6 +7,7 @@ import {
   delivery,
   inReadersInbox,
   issuer,
+  legalService,
   possibility,
   registeredItem,
   routeStep,
@@ -80,6 +81,10 @@ export const message = z
     alerts: z.array(alert).meta({
       description:
         'mails that inform the reader that the letter is in the inbox; without the address. `noAlert` with delivered says why there is none.',
+    }),
+    service: legalService.optional().meta({
+      description:
+        'when it counts as received and until when its recipient can object; absent for a class without such a term',
     }),
     inbox: inReadersInbox.optional().meta({ description: 'where the letter is in the inbox' }),
     documents: z.array(sentDocument),

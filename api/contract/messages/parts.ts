@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { deliveryStatuses, documentKinds, eventTypes, inboxServices, termRules } from '../../../core/words/message.ts'
+import {
+  deliveryStatuses,
+  documentKinds,
+  eventTypes,
+  inboxServices,
+  printServices,
+  termRules,
+} from '../../../core/words/message.ts'
+import { serviceWays } from '../../../dispatcher/legal-service/service-rules.ts'
 import { id, instant, shownText } from '../words.ts'
 import { channel } from './words.ts'
 
@@ -127,12 +135,28 @@ const reader = z
 export const classRules = z
   .object({
     name: shownText,
-    service: z.object({ inbox: z.enum(inboxServices) }),
+    service: z.object({
+      inbox: z.enum(inboxServices),
+      print: z.enum(printServices),
+      termDays: z.int().optional(),
+      termMonths: z.int().optional(),
+    }),
     readingTermDays: z.int().optional(),
     termRule: z.enum(termRules),
     inboxDays: z.int().optional().meta({ description: 'days that a letter stays in the inbox' }),
   })
   .meta({ id: 'ClassRules' })
+
+/** When a message counts as received. */
+export const legalService = z
+  .object({
+    how: z.enum(serviceWays).meta({ description: 'what makes it count; while `servedOn` is absent, what is awaited' }),
+    servedOn: z.iso.date().optional().meta({ description: 'in Belgium; absent: not reported yet' }),
+    termEndsOn: z.iso.date().optional().meta({ description: 'the last day on which the recipient can object' }),
+    because: shownText.meta({ description: 'a sentence with the article of the law' }),
+    provisional: z.boolean().meta({ description: 'it can still change: the letter can still come back' }),
+  })
+  .meta({ id: 'LegalService' })
 
 /** The letter in the inbox of its recipient: who opened it, and what they decided. */
 export const inReadersInbox = z

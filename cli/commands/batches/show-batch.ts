@@ -12,7 +12,7 @@ export interface ShownBatch {
   readonly letters?: Readonly<Record<string, number>>
   readonly stages?: readonly (string | number)[]
   readonly stage?: number
-  readonly waitsFor?: 'continue' | 'quota'
+  readonly waitsFor?: 'columns' | 'continue' | 'quota'
   readonly waitsUntil?: string
   readonly issues: readonly { readonly detail: string }[]
   readonly createdAt: string

@@ -25,6 +25,17 @@ export function endOfTerm(from: Date, days: number, rule: TermRule): Date {
   return last.plus({ days: 1 }).startOf('day').toJSDate()
 }
 
+/**
+ * The last day (`YYYY-MM-DD`) of a term of days or of months that begins on a day. That day does not count (art. 52 of the Judicial
+ * Code), months end on the day of the same number or the last one of the month (art. 54), and a last day that is no working day moves
+ * to the next one (art. 53).
+ */
+export function lastDayOfTerm(begins: string, length: { readonly days: number } | { readonly months: number }): string {
+  let last = DateTime.fromISO(begins, { zone }).plus(length)
+  while (!isWorkingDay(last)) last = last.plus({ days: 1 })
+  return last.toFormat('yyyy-MM-dd')
+}
+
 const belgium = new Holidays('BE')
 const byYear = new Map<number, ReadonlyMap<string, HolidayName>>()
 

@@ -9,6 +9,7 @@ import { collectedOf, dropCollected, plansOfCollected } from '../../message/coll
 import { lockMessages, type TrackedMessage } from '../../message/tracked-message.ts'
 import type { BatchDeps } from '../check/batch-deps.ts'
 import { type ClaimedBatch, writeProgress } from '../check/claim-batch.ts'
+import { dropTable } from '../check/table-source.ts'
 import { notHandedOver } from './complete-batches.ts'
 
 const lettersAtOnce = 100
@@ -26,7 +27,10 @@ export async function cancelNextLetters({ database, clock }: BatchDeps, batch: C
     order by id limit ${lettersAtOnce}`)
   const reached = letters.at(-1)?.id
   await database.asHub(async (tx) => {
-    if (reached === undefined) return writeProgress(tx, batch, now, { phase: 'ended', reached: null })
+    if (reached === undefined) {
+      await writeProgress(tx, batch, now, { phase: 'ended', reached: null })
+      return dropTable(tx, batch.id)
+    }
     await writeProgress(tx, batch, now, { reached })
     await cancelLetters(
       tx,

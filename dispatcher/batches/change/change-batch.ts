@@ -74,6 +74,7 @@ export async function continueBatch(deps: BatchDeps, command: BatchCommand): Pro
       return begin(tx, batch, 'accepting', null, now)
     }
     refuseEnded(batch)
+    if (batch.asksColumns) throw new Refusal('UP-3089', 'The list waits for its columns; confirm them first.')
     const stage = nextStage(batch)
     if (batch.phase !== 'waiting' || stage === undefined)
       throw new Refusal('UP-3072', 'The list does not wait for a stage; ask its status again later.')

@@ -23,6 +23,8 @@ export async function forgetRows({ asHub }: Pick<Database, 'asHub'>, now: Date, 
         order by updated_at limit ${batchesAtOnce})
       returning id`)
     const ids = sql.param(old.map(({ id }) => id))
+    await tx.query(sql`delete from batch_part where batch = any(${ids}::uuid[])`)
+    await tx.query(sql`delete from batch_table where batch = any(${ids}::uuid[])`)
     await tx.query(sql`update batch_chunk set sealed = null where batch = any(${ids}::uuid[])`)
     await tx.query(sql`update batch_row set override = null, likeness = null, key_hash = null
       where batch = any(${ids}::uuid[]) and (override is not null or likeness is not null or key_hash is not null)`)

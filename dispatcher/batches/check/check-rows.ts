@@ -27,6 +27,8 @@ export interface CheckedRow {
   readonly key: RequestKey
   /** Whether the row names its key itself. */
   readonly hasOwnKey: boolean
+  /** Its key is made of its reference and its recipient. */
+  readonly isKeyOfReference?: boolean
   /** Equal for letters of one template to one recipient; null where that is not known. */
   readonly likeness: Buffer | null
   readonly templateKey: string | null
@@ -67,10 +69,10 @@ async function checkRow(
   { id, sender, createdBy }: Pick<Batch, 'id' | 'sender' | 'createdBy'>,
   batchKey: string,
   row: number,
-  { asked, key: own, seed, faults: ofRow, warnings: ofCells, columnAt }: RowRead,
+  { asked, key: own, isKeyOfReference = false, seed, faults: ofRow, warnings: ofCells, columnAt }: RowRead,
 ): Promise<CheckedRow> {
   const key = requestKey({ operation: 'message', key: own ?? `${batchKey}:${row}`, asked: asked ?? null })
-  const common = { row, seed, key, hasOwnKey: own !== undefined, columnAt }
+  const common = { row, seed, key, hasOwnKey: own !== undefined, isKeyOfReference, columnAt }
   if (asked === undefined)
     return {
       ...common,

@@ -3,6 +3,7 @@ import type { Queryable, Tx } from '../../../core/db/database.ts'
 import type { EntityId } from '../../../core/words/id.ts'
 import { FencedOut } from '../../chunks/lease.ts'
 import type { Batch, BatchId, Phase } from '../batch.ts'
+import type { ListColumns } from '../columns/list-columns.ts'
 
 /** A batch that this dispatcher works on until its lease ends or another one claims it. */
 export interface ClaimedBatch extends Batch {
@@ -12,7 +13,7 @@ export interface ClaimedBatch extends Batch {
 type Row = Omit<ClaimedBatch, 'sender'> & { readonly entity: EntityId; readonly test: boolean }
 
 export const batchColumns = sql`id, entity, test, phase, outcome, paused, dry_run as "dryRun", format, mode, stages, stage, allowance,
-  total, template_key as "templateKey", heads, sealed, created_by as "createdBy", stopped_by as "stoppedBy", reached, fence`
+  total, template_key as "templateKey", heads, columns, asks_columns as "asksColumns", sealed, created_by as "createdBy", stopped_by as "stoppedBy", reached, fence`
 
 export function batchOf({ entity, test, ...row }: Row): ClaimedBatch {
   return { ...row, sender: { entity, test } }
@@ -42,6 +43,7 @@ export interface Progress {
   readonly outcome?: 'completed' | 'cancelled' | 'rejected'
   readonly total?: number
   readonly heads?: readonly string[]
+  readonly columns?: ListColumns
   readonly issues?: readonly unknown[]
   readonly allowance?: number | null
   readonly reached?: string | null
@@ -60,7 +62,7 @@ export async function writeProgress(
   tx: Tx,
   { id, fence }: { readonly id: BatchId; readonly fence: number },
   now: Date,
-  { phase, outcome, total, heads, issues, allowance, reached, dueAt, keepsUntil }: Progress,
+  { phase, outcome, total, heads, columns, issues, allowance, reached, dueAt, keepsUntil }: Progress,
 ): Promise<void> {
   const ended = phase === 'ended'
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
@@ -69,6 +71,7 @@ export async function writeProgress(
       phase = coalesce(${phase ?? null}, phase), outcome = coalesce(${outcome ?? null}, outcome),
       ended_at = case when ${ended} then ${now}::timestamptz when ${phase !== undefined} then null else ended_at end,
       total = coalesce(${total ?? null}::int, total), heads = coalesce(${json(heads)}::jsonb, heads),
+      columns = coalesce(${json(columns)}::jsonb, columns),
       issues = coalesce(${json(issues)}::jsonb, issues),
       allowance = case when ${allowance !== undefined} then ${allowance ?? null}::int else allowance end,
       reached = case when ${reached !== undefined} then ${reached ?? null}::uuid else reached end,

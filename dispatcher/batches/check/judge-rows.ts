@@ -53,19 +53,10 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
   if (underKey?.same === true) return { ...row, status: 'd', heap: 'r', message: underKey.id }
   const faults = [...row.faults]
   const warnings = [...row.warnings]
-  if (underKey !== undefined)
-    faults.push({
-      column: 'idempotencyKey',
-      code: 'UP-1005',
-      detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
-    })
+  if (underKey !== undefined) faults.push(row.isKeyOfReference === true ? changedSince(row) : usedKey)
   const sameKey = row.hasOwnKey ? seen.ofKey(row) : undefined
   if (sameKey !== undefined)
-    faults.push({
-      column: 'idempotencyKey',
-      code: 'UP-1005',
-      detail: `Row ${sameKey} of this list has the same key; give each letter a key of its own.`,
-    })
+    faults.push(row.isKeyOfReference === true ? sameReference(row, sameKey) : sameKeyAs(sameKey))
   const alike = seen.alike(row)
   if (alike !== undefined)
     warnings.push(near(`Row ${alike} of this list goes to the same recipient with the same template.`))
@@ -82,6 +73,28 @@ function judge(row: CheckedRow, earlier: Earlier | undefined, seen: Listed, now:
   const { request: _unsent, ...refused } = row
   return { ...refused, faults, warnings, status: 'i', heap: faults.every(isFixable) ? 'f' : 'x', message: null }
 }
+
+const usedKey: RowIssue = {
+  column: 'idempotencyKey',
+  code: 'UP-1005',
+  detail: 'Another letter was accepted under the key of this row; a new letter needs a new key.',
+}
+const changedSince = ({ columnAt }: CheckedRow): RowIssue => ({
+  column: columnAt('/reference'),
+  code: 'UP-1005',
+  detail:
+    'A letter with this reference was accepted for this recipient, and the row was changed since. It is not sent again; a second letter needs another reference.',
+})
+const sameKeyAs = (row: number): RowIssue => ({
+  column: 'idempotencyKey',
+  code: 'UP-1005',
+  detail: `Row ${row} of this list has the same key; give each letter a key of its own.`,
+})
+const sameReference = ({ columnAt }: CheckedRow, row: number): RowIssue => ({
+  column: columnAt('/reference'),
+  code: 'UP-1005',
+  detail: `Row ${row} of this list has the same reference and recipient; give each letter a reference of its own, or leave this row out.`,
+})
 
 const near = (detail: string): RowIssue => ({ code: 'UP-2401', detail })
 
@@ -115,7 +128,8 @@ async function readListed(within: Queryable, batch: BatchId, rows: readonly Chec
   const own = rows.map(({ row }) => row)
   const found = await within.query<{ kind: 'key' | 'alike'; hash: Buffer; row: number }>(sql`
     select 'key' as kind, key_hash as hash, min(row) as row from batch_row
-    where batch = ${batch} and key_hash = any(${arrayOf('bytea', keys)}) and row <> all(${arrayOf('int', own)}) group by key_hash
+    where batch = ${batch} and key_hash = any(${arrayOf('bytea', keys)}) and row <> all(${arrayOf('int', own)}) and status <> 'i'
+    group by key_hash
     union all
     select 'alike', likeness, min(row) from batch_row
     where batch = ${batch} and likeness = any(${arrayOf('bytea', likenesses)}) and row <> all(${arrayOf('int', own)})

@@ -7,8 +7,8 @@ import type { BatchDeps } from './batch-deps.ts'
 /** How the rows of a batch are read. The variables of each version are looked up once. */
 export function rowContextOf(
   { intake, shapes }: BatchDeps,
-  { sender, heads }: Pick<Batch, 'sender' | 'heads'>,
-  { defaults }: BatchSecrets,
+  { sender, heads, columns }: Pick<Batch, 'sender' | 'heads' | 'columns'>,
+  { defaults, keysByReference = false }: BatchSecrets,
 ): RowContext {
   const known = new Map<string, Promise<readonly { name: string; type: Variable['type'] }[]>>()
   const look = async (key: string, version: number | undefined): Promise<readonly Variable[]> => {
@@ -24,6 +24,8 @@ export function rowContextOf(
     shapes,
     defaults,
     ...(heads !== null && { heads }),
+    ...(columns !== null && { columns }),
+    keysByReference,
     variables: (template) => {
       const { key, version } = isMembers(template) ? template : {}
       if (typeof key !== 'string') return Promise.resolve([])

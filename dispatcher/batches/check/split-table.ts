@@ -1,20 +1,29 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
+import type { RowIssue } from '../batch.ts'
 import type { CsvColumn } from '../columns/csv-columns.ts'
+import type { ListColumns } from '../columns/list-columns.ts'
 import type { CsvRow } from '../csv/csv-row.ts'
 import { joinRows } from '../csv/join-rows.ts'
 import { TableRefused } from '../csv/table-refused.ts'
 import { maxRows, usualChunkRows } from '../receive/receive-batch.ts'
 import { columnsOf, type StoredCells } from '../rows/row-content.ts'
-import { chunkPlace, openSecrets, openText, partPlace, sealText } from '../store/sealed-text.ts'
+import { type BatchSecrets, chunkPlace, openSecrets, sealText } from '../store/sealed-text.ts'
 import { type OpenedTable, openTable } from '../tables/open-table.ts'
 import { tableLimits } from '../tables/table-limits.ts'
 import type { BatchDeps } from './batch-deps.ts'
 import { type ClaimedBatch, writeProgress } from './claim-batch.ts'
+import { rememberedColumns } from './remembered-columns.ts'
 import { rowContextOf } from './row-context.ts'
+import { dropTable, issueOfRefusal, readParts, rejectTable } from './table-source.ts'
 
-const partsAtOnce = 8
 const chunkBytes = 1024 * 1024
+const tooLong: RowIssue = {
+  code: 'UP-2074',
+  detail: `A list has at most ${maxRows} rows; divide it, each part with a key of its own.`,
+  reason: 'too-many-rows',
+  values: { rows: maxRows },
+}
 
 type Deps = BatchDeps & { readonly leaseMs: number }
 
@@ -24,53 +33,47 @@ type Deps = BatchDeps & { readonly leaseMs: number }
  */
 export async function splitTable(deps: Deps, batch: ClaimedBatch): Promise<void> {
   let table: OpenedTable | undefined
-  let columns: readonly CsvColumn[]
+  let read: ReadColumns
   try {
-    table = await openTable(readParts(deps, batch), tableLimits)
     const secrets = openSecrets(batch.sealed, batch.id, deps.keyring)
-    const { variables } = rowContextOf(deps, batch, secrets)
-    columns = columnsOf(table.heads, await variables(secrets.defaults['template']))
+    table = await openTable(readParts(deps, batch), tableLimits, secrets.table)
+    read = await readColumnsOf(deps, batch, secrets, table.heads)
   } catch (error) {
     await table?.close()
-    if (error instanceof TableRefused) return reject(deps, batch, error)
+    if (error instanceof TableRefused) return rejectTable(deps, batch, issueOfRefusal(error))
     throw error
   }
   try {
-    await storeRows(deps, batch, table, columns)
+    await storeRows(deps, batch, table, read)
   } finally {
     await table.close()
   }
 }
 
-async function* readParts({ database, keyring }: Deps, { id, sender }: ClaimedBatch): AsyncGenerator<Buffer> {
-  for (let from = 0; ; from += partsAtOnce) {
-    const parts = await database.asEntity(sender.entity, (tx) =>
-      tx.query<{ seq: number; sealed: Buffer }>(sql`
-        select seq, sealed from batch_part where batch = ${id} and seq >= ${from} and seq < ${from + partsAtOnce} order by seq`),
-    )
-    for (const { seq, sealed } of parts) yield openText(sealed, partPlace(id, seq), keyring)
-    if (parts.length < partsAtOnce) return
-  }
+interface ReadColumns {
+  /** As they are stored with the list. */
+  readonly used: ListColumns | undefined
+  readonly columns: readonly CsvColumn[]
 }
 
-async function reject({ database, clock }: Deps, batch: ClaimedBatch, refused: TableRefused): Promise<void> {
-  const detail = refused.repair === undefined ? refused.message : `${refused.message} ${refused.repair}`
-  await database.asEntity(batch.sender.entity, async (tx) => {
-    await writeProgress(tx, batch, clock.now(), {
-      phase: 'ended',
-      outcome: 'rejected',
-      total: 0,
-      issues: [{ row: 0, code: 'UP-2073', detail: detail.slice(0, 2_000) }],
-    })
-    await dropParts(tx, batch)
-  })
+/** By what a person confirmed, else by what is remembered for the template. What is remembered later changes nothing of this list. */
+async function readColumnsOf(
+  deps: Deps,
+  batch: ClaimedBatch,
+  secrets: BatchSecrets,
+  heads: readonly string[],
+): Promise<ReadColumns> {
+  const template = secrets.defaults['template']
+  const variables = await rowContextOf(deps, batch, secrets).variables(template)
+  const used = batch.columns ?? (await rememberedColumns(deps, batch, template, { heads, variables }))
+  return { used, columns: columnsOf(heads, variables, used) }
 }
 
 async function storeRows(
   deps: Deps,
   batch: ClaimedBatch,
   table: OpenedTable,
-  columns: readonly CsvColumn[],
+  { used, columns }: ReadColumns,
 ): Promise<void> {
   const { database, clock, leaseMs, chunkRows = usualChunkRows } = deps
   const { heads } = table
@@ -85,24 +88,22 @@ async function storeRows(
     lines = []
     bytes = 0
   }
+  const kept = used === undefined ? {} : { columns: used }
   const monthFirst = table.facts.flatMap(({ isMonthFirst }, place) => (isMonthFirst ? [place] : []))
   for await (const row of joinRows(table.rows, columns)) {
     const line = lineOf(row, monthFirst)
     lines.push(line)
     bytes += line.length
-    if (firstRow + lines.length - 1 > maxRows) return tooLong(deps, batch)
+    if (firstRow + lines.length - 1 > maxRows) return rejectTable(deps, batch, tooLong)
     if (lines.length >= chunkRows || bytes >= chunkBytes) await store()
   }
   if (lines.length > 0) await store()
   const total = firstRow - 1
+  if (total === 0)
+    return rejectTable(deps, batch, { code: 'UP-2073', detail: 'The list has no rows.', reason: 'empty' })
   await database.asEntity(entity, async (tx) => {
-    const none = {
-      phase: 'ended',
-      outcome: 'rejected',
-      issues: [{ row: 0, code: 'UP-2073', detail: 'The list has no rows.' }],
-    } as const
-    await writeProgress(tx, batch, clock.now(), { total, heads, ...(total === 0 ? none : { phase: 'checking' }) })
-    await dropParts(tx, batch)
+    await writeProgress(tx, batch, clock.now(), { total, heads, ...kept, phase: 'checking' })
+    await dropTable(tx, batch.id)
   })
 
   async function storeChunk(
@@ -113,7 +114,12 @@ async function storeRows(
     const sealed = await sealText(Buffer.from(made.lines.join('\n')), chunkPlace(id, made.chunk), keyring)
     const now = clock.now()
     await database.asEntity(entity, async (tx) => {
-      await writeProgress(tx, batch, now, { phase: 'splitting', heads, keepsUntil: new Date(now.getTime() + leaseMs) })
+      await writeProgress(tx, batch, now, {
+        phase: 'splitting',
+        heads,
+        ...kept,
+        keepsUntil: new Date(now.getTime() + leaseMs),
+      })
       await tx.query(sql`insert into batch_chunk (batch, chunk, entity, first_row, rows, sealed)
         values (${id}, ${made.chunk}, ${entity}, ${made.firstRow}, ${made.lines.length}, ${sealed})`)
     })
@@ -125,21 +131,7 @@ function lineOf({ cells, line, more, differs }: CsvRow, monthFirst: readonly num
   return JSON.stringify({ ...stored, ...(monthFirst.length > 0 && { monthFirst }) } satisfies StoredCells)
 }
 
-async function tooLong({ database, clock }: Deps, batch: ClaimedBatch): Promise<void> {
-  await database.asEntity(batch.sender.entity, async (tx) => {
-    const detail = `A list has at most ${maxRows} rows; divide it, each part with a key of its own.`
-    const issues = [{ row: 0, code: 'UP-2074', detail }]
-    await writeProgress(tx, batch, clock.now(), { phase: 'ended', outcome: 'rejected', total: 0, issues })
-    await tx.query(sql`delete from batch_chunk where batch = ${batch.id}`)
-    await dropParts(tx, batch)
-  })
-}
-
 async function countChunks(tx: Tx, { id }: ClaimedBatch): Promise<number> {
   const [row] = await tx.query<{ chunks: number }>(sql`select count(*) as chunks from batch_chunk where batch = ${id}`)
   return row?.chunks ?? 0
-}
-
-async function dropParts(tx: Tx, { id }: ClaimedBatch): Promise<void> {
-  await tx.query(sql`delete from batch_part where batch = ${id}`)
 }

@@ -7,6 +7,7 @@ import { acceptNextChunk } from './accept-chunk.ts'
 import type { BatchDeps } from './batch-deps.ts'
 import { checkNextChunk } from './check-chunk.ts'
 import { type ClaimedBatch, claimBatch } from './claim-batch.ts'
+import { readTable } from './read-table.ts'
 import { splitTable } from './split-table.ts'
 
 /** A step at a time, with a pause in which letters that were posted alone get their turn. */
@@ -36,6 +37,7 @@ export async function workBatches(deps: BatchDeps & { readonly leaseMs: number }
 async function step(deps: BatchDeps & { readonly leaseMs: number }, batch: ClaimedBatch): Promise<void> {
   switch (batch.phase) {
     case 'received':
+      if (batch.asksColumns) return readTable(deps, batch)
       return batch.total === null ? splitTable(deps, batch) : checkNextChunk(deps, batch)
     case 'splitting':
       return splitTable(deps, batch)

@@ -11,9 +11,13 @@ export type ColumnUse =
   | { readonly use: 'key' }
   /** Joined to the name of the recipient, the first name first. */
   | { readonly use: 'first-name' }
+  /** The whole name with the last name first (`Peeters, Jan`), which is turned round. */
+  | { readonly use: 'last-name-first' }
   | { readonly use: 'last-name' }
   /** An address in one cell, or a part of it (`Kerkstraat 12 bus 3`, `9000 Gent`), divided into its fields. */
   | { readonly use: 'address' }
+  /** Marks the rows that the office sends to itself. */
+  | { readonly use: 'seed' }
   | { readonly use: 'ignored' }
 
 /** The use of each column, by its name as the list writes it. */

@@ -7,25 +7,38 @@ import { itemFields } from './item-fields.ts'
 import type { TableVariable } from './table-variable.ts'
 
 export type CsvColumn =
-  | { readonly kind: 'field'; readonly name: FieldName; readonly path: readonly string[] }
+  | { readonly kind: 'field'; readonly name: FieldName; readonly path: readonly string[]; readonly zeros?: LostZeros }
   | { readonly kind: 'key' }
-  | { readonly kind: 'variable'; readonly variable: TableVariable; readonly isMonthFirst?: boolean }
+  | {
+      readonly kind: 'variable'
+      readonly variable: TableVariable
+      readonly isMonthFirst?: boolean
+      readonly zeros?: LostZeros
+    }
   | {
       readonly kind: 'item'
       readonly variable: TableVariable
       readonly item: TableVariable
       readonly isMonthFirst?: boolean
+      readonly zeros?: LostZeros
     }
   | { readonly kind: 'first-name' }
+  | { readonly kind: 'last-name-first' }
   | { readonly kind: 'last-name' }
   | { readonly kind: 'address' }
+  | { readonly kind: 'seed' }
   | { readonly kind: 'ignored' }
+
+/** What becomes of zeros that a spreadsheet dropped; absent: they are restored where check digits prove them. */
+type LostZeros = 'restored' | 'left-out'
 
 export interface ColumnOptions {
   /** The use of columns whose own names say too little. */
   readonly mapping?: ColumnMapping
   /** One for each head; absent: dates have the day first. */
   readonly facts?: readonly ColumnFacts[]
+  /** See `ListColumns`. */
+  readonly restoreZeros?: readonly string[]
 }
 
 /**
@@ -35,22 +48,25 @@ export interface ColumnOptions {
 export function readColumns(
   heads: readonly string[],
   variables: readonly TableVariable[],
-  { mapping = {}, facts = [] }: ColumnOptions = {},
+  { mapping = {}, facts = [], restoreZeros }: ColumnOptions = {},
 ): CsvColumn[] {
   const mapped = new Map(Object.entries(mapping).map(([head, use]) => [plainName(head), use]))
+  const restored = restoreZeros && new Set(restoreZeros.map(plainName))
   const columns = heads.map((head, place) => {
     const use = mapped.get(plainName(head)) ?? useOfName(head, variables)
     const column = use && columnOf(use, variables)
+    if (column?.kind !== 'field' && column?.kind !== 'variable' && column?.kind !== 'item') return column
     const isMonthFirst = facts[place]?.isMonthFirst === true
-    return isMonthFirst && (column?.kind === 'variable' || column?.kind === 'item')
-      ? { ...column, isMonthFirst }
-      : column
+    const zeros: LostZeros | undefined = restored && (restored.has(plainName(head)) ? 'restored' : 'left-out')
+    const withZeros = { ...column, ...(zeros !== undefined && { zeros }) }
+    return withZeros.kind !== 'field' && isMonthFirst ? { ...withZeros, isMonthFirst } : withZeros
   })
   const unknown = heads.filter((_, place) => columns[place] === undefined)
   if (unknown.length > 0)
     throw new TableRefused(
       `The template has no variable for ${unknown.length === 1 ? 'the column' : 'the columns'} ${unknown.join(', ')}.`,
       `Its variables: ${variables.map(({ name }) => name).join(', ')}. Other columns: ${fieldNames.join(', ')}.`,
+      { name: 'unknown-column', values: { columns: unknown.join(', ') } },
     )
   const known = columns.filter((column) => column !== undefined)
   assertOnce(heads, known)
@@ -64,6 +80,7 @@ export function useOfName(head: string, variables: readonly TableVariable[]): Co
   const isOfData = head.trim().toLowerCase().startsWith('data.')
   const wanted = isOfData ? head.trim().slice('data.'.length) : head
   if (!isOfData && plain === 'idempotencykey') return { use: 'key' }
+  if (!isOfData && plain === 'seed' && !variables.some(({ name }) => name === 'seed')) return { use: 'seed' }
   const field = isOfData ? undefined : fieldNames.find((name) => plainName(name) === plain)
   if (field !== undefined) return { use: 'field', field }
   const variable = variables.find(({ name }) => plainName(name) === plainName(wanted))
@@ -97,7 +114,9 @@ export function columnOf(use: ColumnUse, variables: readonly TableVariable[]): C
     case 'key':
     case 'first-name':
     case 'last-name':
+    case 'last-name-first':
     case 'address':
+    case 'seed':
     case 'ignored':
       return { kind: use.use }
     default:
@@ -147,11 +166,13 @@ function isAt(column: CsvColumn, steps: readonly string[]): boolean {
         (steps[3] === undefined || steps[3] === column.item.name)
       )
     case 'last-name':
+    case 'last-name-first':
       return steps[0] === 'recipient' && steps[1] === 'name'
     case 'address':
       return steps[0] === 'recipient' && steps[1] === 'address'
     case 'key':
     case 'first-name':
+    case 'seed':
     case 'ignored':
       return false
     default:

@@ -58,6 +58,7 @@ function openWindows1252(): Decode {
         throw new TableRefused(
           `The file mixes two encodings: line ${lineHere} is UTF-8, another is Windows-1252.`,
           saveAgain,
+          { name: 'mixed-encodings', values: { line: lineHere } },
         )
       if (byte === 0x0a) lineHere += 1
       last = byte
@@ -75,7 +76,10 @@ function assertPrintable(text: string, line: number): void {
   if (found === null) return
   const at = line + countLines(text.slice(0, found.index))
   const what = found[0] === '\0' ? 'a NUL byte' : 'a control character'
-  throw new TableRefused(`The file is no CSV, or is damaged: line ${at} holds ${what}.`, saveAgain)
+  throw new TableRefused(`The file is no CSV, or is damaged: line ${at} holds ${what}.`, saveAgain, {
+    name: 'no-text',
+    values: { line: at },
+  })
 }
 
 function countLines(text: string): number {

@@ -84,13 +84,17 @@ function inWords(error: unknown, line: number, maxRecord: number): unknown {
     return new TableRefused(
       `The file is no CSV: in the row that begins at line ${line}, a cell begins with a quotation mark that is never closed.`,
       'Look for a single " in that row; within a cell that is in quotes it is written twice.',
+      { name: 'open-quote', values: { line } },
     )
   if (code === 'CSV_MAX_RECORD_SIZE')
     return new TableRefused(
       `The row that begins at line ${line} has more than ${maxRecord.toLocaleString('en')} characters.`,
       'A quotation mark in that row may not be closed, so that the following rows are read as part of it; or the file is no table.',
+      { name: 'row-too-long', values: { line } },
     )
-  return code?.startsWith('CSV_') === true ? new TableRefused(`The file is no CSV (${code}, line ${line}).`) : error
+  return code?.startsWith('CSV_') === true
+    ? new TableRefused(`The file is no CSV (${code}, line ${line}).`, undefined, { name: 'no-text', values: { line } })
+    : error
 }
 
 function linesWithin(record: readonly string[]): number {

@@ -6,7 +6,10 @@ import { readCell } from '../values/read-cell.ts'
 import { readField } from '../values/read-field.ts'
 import { splitAddress } from '../values/split-address.ts'
 import { spreadsheetDamage } from '../values/spreadsheet-damage.ts'
+import { toldWords } from '../values/told-words.ts'
+import { turnName } from '../values/turn-name.ts'
 import type { CsvRow } from './csv-row.ts'
+import { differenceOf, raggedAdvice } from './row-advice.ts'
 import type { RowFault, RowNote } from './row-fault.ts'
 
 type Members = { [name: string]: unknown }
@@ -50,26 +53,42 @@ interface Target {
   readonly told: RowNote[]
   readonly names: { first?: string; last?: string }
   key: string | undefined
+  /** The column of postal codes whose lost zeros are restored. */
+  codes: string | undefined
   readonly finish: () => ReadRow
 }
 
 function openTarget(): Target {
   const [request, data]: [Members, Members] = [{}, {}]
   const [faults, told]: [RowFault[], RowNote[]] = [[], []]
-  const target: Target = { request, data, faults, told, names: {}, key: undefined, finish: () => finished(target) }
+  const target: Target = {
+    request,
+    data,
+    faults,
+    told,
+    names: {},
+    key: undefined,
+    codes: undefined,
+    finish: () => finished(target),
+  }
   return target
 }
 
-function finished({ request, data, faults, told, names, key }: Target): ReadRow {
+function finished({ request, data, faults, told, names, key, codes }: Target): ReadRow {
   const recipient: Members = isMembers(request['recipient']) ? request['recipient'] : {}
   const joined = [names.first, names.last].filter(Boolean).join(' ')
   if (joined !== '') recipient['name'] ??= joined
   recipient['type'] ??= recipient['insz'] ? 'citizen' : recipient['enterpriseNumber'] ? 'enterprise' : 'addressee'
   const dropped = codeWithoutZero(recipient['address'])
+  if (dropped !== undefined && codes !== undefined) {
+    put(recipient, ['address', 'postalCode'], dropped.restored)
+    told.push({ column: codes, name: 'code-restored', detail: toldWords['code-restored'] })
+    return { request: { ...request, recipient, data }, key, faults, told }
+  }
   return {
     request: { ...request, recipient, data },
     key,
-    faults: dropped === undefined ? faults : [...faults, dropped],
+    faults: dropped === undefined ? faults : [...faults, dropped.fault],
     told,
   }
 }
@@ -95,28 +114,41 @@ function readInto(target: Target, cell: string, column: CsvColumn, head: string,
     case 'last-name':
       target.names.last = cell
       return
+    case 'last-name-first':
+      return put(target.request, fields.name, turnName(cell))
     case 'address':
       return readAddress(target, cell, fault)
     case 'field':
-      return put(target.request, column.path, valueOf(target, readField(column.name, cell), cell, head, fault))
+      if (column.name === 'postalCode' && column.zeros === 'restored') target.codes = head
+      return put(
+        target.request,
+        column.path,
+        valueOf(target, asWished(readField(column.name, cell), cell, column.zeros), cell, head, fault),
+      )
     case 'variable': {
-      const read = readCell(cell, column.variable, column.isMonthFirst)
+      const read = asWished(readCell(cell, column.variable, column.isMonthFirst), cell, column.zeros)
       const form = damage === undefined ? cellForms[column.variable.type] : undefined
       target.data[column.variable.name] = valueOf(target, read, cell, head, fault, form)
       return
     }
     case 'item': {
-      const read = readCell(cell, column.item, column.isMonthFirst)
+      const read = asWished(readCell(cell, column.item, column.isMonthFirst), cell, column.zeros)
       const item = items.get(column.variable.name) ?? {}
       items.set(column.variable.name, item)
       item[column.item.name] = valueOf(target, read, cell, head, fault, cellForms[column.item.type])
       return
     }
+    case 'seed':
     case 'ignored':
       return
     default:
       return column satisfies never
   }
+}
+
+/** A number whose lost zeros are not to be restored stays as the file has it; checking the letter reports it. */
+function asWished(read: ReadCell, cell: string, zeros: 'restored' | 'left-out' | undefined): ReadCell {
+  return zeros === 'left-out' && 'value' in read && read.name === 'zero-restored' ? { value: cell } : read
 }
 
 /** The value, or the cell itself where it cannot be read: the hub may find more in the rest of the row. */
@@ -149,26 +181,6 @@ function readAddress(target: Target, cell: string, fault: (detail: string) => vo
     const value = parts[name]
     if (value !== undefined && memberAt(target.request, fields[name]) === undefined)
       put(target.request, fields[name], value)
-  }
-}
-
-/** A row of another length may have its values in the wrong columns: it is never sent. */
-function raggedAdvice({ cells }: CsvRow, heads: number): string {
-  const swallowed = cells.some((cell) => cell.split('\n').length > 2)
-  const cause = swallowed
-    ? 'a quotation mark that is not closed: a value runs over several lines'
-    : `${cells.length > heads ? 'a separator' : 'a line break'} in a value that is not between quotes`
-  return `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the heading ${heads}. Look for ${cause}.`
-}
-
-function differenceOf(
-  { row, line }: CsvRow,
-  other: NonNullable<CsvRow['differs']>,
-  heads: readonly string[],
-): RowFault {
-  return {
-    column: heads[other.place] ?? '',
-    detail: `Rows ${Math.min(row, other.row)} and ${Math.max(row, other.row)} (lines ${Math.min(line, other.line)} and ${Math.max(line, other.line)}) have one reference and differ in this column. Make it equal in all rows of the letter, or give each letter its own reference.`,
   }
 }
 

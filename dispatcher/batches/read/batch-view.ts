@@ -10,6 +10,8 @@ import { type BatchTotals, noTotals, readTotalsOf } from '../store/read-totals.t
 /** A batch with what became of its rows and of its letters. */
 export interface BatchView extends Batch {
   readonly totals: BatchTotals
+  /** The name of the file, where its sender gave one. */
+  readonly name?: string
   /** Letters of the batch by their status now; absent in a list of batches. */
   readonly letters?: Readonly<Partial<Record<MessageStatus, number>>>
   readonly issues: readonly RowIssue[]

@@ -18,6 +18,8 @@ export interface BatchToReceive {
   readonly by: string
   readonly key: string
   readonly request: BatchRequest
+  /** The name of the file. A repetition may have another one. */
+  readonly name?: string
   /** The bytes as they arrive; of JSON, one message on each line. An error of the stream means that it was cut off. */
   readonly body: AsyncIterable<Uint8Array>
   /** Of JSON: the body as it was parsed, to which a repetition must be equal. */

@@ -85,19 +85,29 @@ async function claimKey(tx: Tx, { entity, test }: Sender, { batch, key }: Recept
 async function insertBatch(
   tx: Tx,
   { keyring, clock }: ReceiveDeps,
-  { sender, by, key, request }: BatchToReceive,
+  { sender, by, key, name, request }: BatchToReceive,
   { batch, rows, bytes }: Reception,
 ): Promise<void> {
-  const { format, mode, dryRun, stages, defaults } = request
+  const { format, mode, dryRun, stages, defaults, sheet, asksColumns = false, keysByReference } = request
   const now = clock.now()
-  const sealed = sealSecrets({ key, defaults }, batch, keyring)
+  const sealed = sealSecrets(
+    {
+      key,
+      defaults,
+      ...(name !== undefined && { name }),
+      ...(sheet !== undefined && { table: { sheet } }),
+      ...(keysByReference && { keysByReference }),
+    },
+    batch,
+    keyring,
+  )
   const template = templateKeyOf(defaults)
   await tx.query(sql`
-    insert into batch (id, entity, test, phase, dry_run, format, mode, stages, total, bytes, template_key, sealed, created_by,
-      created_at, updated_at, due_at)
+    insert into batch (id, entity, test, phase, dry_run, format, mode, stages, total, bytes, template_key, asks_columns, sealed,
+      created_by, created_at, updated_at, due_at)
     values (${batch}, ${sender.entity}, ${sender.test}, 'received', ${dryRun}, ${format}, ${mode},
-      ${stages === undefined ? null : JSON.stringify(stages)}::jsonb, ${rows}, ${bytes}, ${template ?? null}, ${sealed}, ${by},
-      ${now}, ${now}, ${now})`)
+      ${stages === undefined ? null : JSON.stringify(stages)}::jsonb, ${rows}, ${bytes}, ${template ?? null}, ${asksColumns},
+      ${sealed}, ${by}, ${now}, ${now}, ${now})`)
 }
 
 function templateKeyOf(defaults: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,14 +1,16 @@
 import type { Fault } from '../../../core/fault.ts'
 import type { RowShapes } from '../../intake/row-shapes.ts'
 import type { RowIssue } from '../batch.ts'
-import { type ColumnOptions, type CsvColumn, columnAt, readColumns } from '../columns/csv-columns.ts'
+import { type CsvColumn, columnAt, readColumns } from '../columns/csv-columns.ts'
+import type { ListColumns } from '../columns/list-columns.ts'
 import type { TableVariable } from '../columns/table-variable.ts'
 import type { CsvRow } from '../csv/csv-row.ts'
-import { plainName } from '../csv/csv-row.ts'
 import { lettersOfCsv } from '../csv/letters-of-csv.ts'
+import { rowKey } from '../csv/row-key.ts'
 import type { Mends } from '../store/sealed-text.ts'
 import { readCell } from '../values/read-cell.ts'
 import { toldWords } from '../values/told-words.ts'
+import { mendCells } from './mend-cells.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -18,6 +20,9 @@ export interface RowContext {
   readonly defaults: Members
   /** Absent for JSON. */
   readonly heads?: readonly string[]
+  /** Of a table whose columns were confirmed or remembered. */
+  readonly columns?: ListColumns
+  readonly keysByReference?: boolean
   /** Variables of the template, for cells and for values that a person wrote; empty where the row names its own template. */
   readonly variables: (template: unknown) => Promise<readonly TableVariable[]>
 }
@@ -27,6 +32,8 @@ export interface RowRead {
   /** Undefined where the row cannot be read at all. */
   readonly asked?: Members
   readonly key?: string
+  /** The key is made of the reference and the recipient. */
+  readonly isKeyOfReference?: boolean
   readonly seed: boolean
   readonly faults: readonly RowIssue[]
   /** Cells that could be read in several ways, or were repaired. */
@@ -36,7 +43,7 @@ export interface RowRead {
 }
 
 /** The column that marks the rows that the office sends to itself. */
-export const seedColumn = 'seed'
+const seedColumn = 'seed'
 
 /** Reads one stored line, with the values that were written over it. */
 export async function readRow(line: string, mends: Mends, context: RowContext): Promise<RowRead> {
@@ -86,11 +93,11 @@ async function readJsonRow(line: string, mends: Mends, { shapes, defaults, varia
 async function readTableRow(
   line: string,
   mends: Mends,
-  { defaults, variables }: RowContext,
+  { defaults, variables, columns: confirmed, keysByReference }: RowContext,
   heads: readonly string[],
 ): Promise<RowRead> {
   const { cells, monthFirst = [], ...stored } = JSON.parse(line) as StoredCells
-  const columns = columnsOf(heads, await variables(defaults['template']), monthFirst)
+  const columns = columnsOf(heads, await variables(defaults['template']), confirmed, monthFirst)
   const whole = mendCells({ heads, columns, cells }, mends, await variables(defaults['template']))
   const { template, ...others } = defaults
   const [letter] = lettersOfCsv(
@@ -101,7 +108,7 @@ async function readTableRow(
       list: undefined,
     },
   )
-  const place = heads.findIndex((head) => plainName(head) === seedColumn)
+  const place = columns.findIndex(({ kind }) => kind === 'seed')
   const seed = readCell(cells[place] ?? '', { type: 'boolean' })
   const isMarked = place >= 0 && (cells[place] ?? '') !== ''
   const faults: RowIssue[] = (letter?.faults ?? []).map(({ column, detail, code }) => ({
@@ -114,9 +121,11 @@ async function readTableRow(
   const key = letter?.hasOwnKey === true ? letter.idempotencyKey : undefined
   if (key !== undefined && !visible.test(key))
     faults.push({ column: 'idempotencyKey', code: 'UP-1001', detail: 'A key has 1 to 255 visible ASCII characters.' })
+  const asked = merge(others, letter?.request ?? {})
   return {
-    asked: merge(others, letter?.request ?? {}),
+    asked,
     ...(key !== undefined && visible.test(key) && { key }),
+    ...(key === undefined && keysByReference && { key: rowKey(undefined, asked), isKeyOfReference: true }),
     seed: isMarked && 'value' in seed && seed.value === true,
     faults,
     warnings: (letter?.told ?? []).map(({ column, name }) => ({ column, code: 'UP-2072', detail: toldWords[name] })),
@@ -130,33 +139,12 @@ async function readTableRow(
 export function columnsOf(
   heads: readonly string[],
   variables: readonly TableVariable[],
+  confirmed: ListColumns | undefined,
   monthFirst: readonly number[] = [],
 ): CsvColumn[] {
-  const known = heads.map((head) => (plainName(head) === seedColumn ? '' : head))
   const facts = heads.map((_, place) => ({ isMonthFirst: monthFirst.includes(place) }))
-  return readColumns(known, variables, { facts } satisfies ColumnOptions)
-}
-
-interface Table {
-  readonly heads: readonly string[]
-  readonly columns: readonly CsvColumn[]
-  readonly cells: readonly string[]
-}
-
-/** Writes values over cells; a value for a column that the file lacks becomes a further cell. */
-function mendCells({ heads, columns, cells }: Table, mends: Mends, variables: readonly TableVariable[]): Table {
-  const mended = { heads: [...heads], columns: [...columns], cells: [...cells] }
-  for (const [name, value] of Object.entries(mends)) {
-    const place = heads.findIndex((head) => plainName(head) === plainName(name))
-    const cell = typeof value === 'string' ? value : JSON.stringify(value)
-    if (place >= 0) mended.cells[place] = cell
-    else {
-      mended.heads.push(name)
-      mended.columns.push(...readColumns([name], variables))
-      mended.cells.push(cell)
-    }
-  }
-  return mended
+  const { uses: mapping = {}, restoreZeros } = confirmed ?? {}
+  return readColumns(heads, variables, { mapping, facts, ...(restoreZeros && { restoreZeros }) })
 }
 
 /** Writes values over members of a message. A text is read as a cell of a table is: `31/12/2026`, `1.337,66`. */

@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { deflateRaw, inflateRawSync } from 'node:zlib'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import type { BatchId } from '../batch.ts'
+import type { TableChoice } from '../tables/table-choice.ts'
 
 const deflate = promisify(deflateRaw)
 
@@ -21,12 +22,18 @@ export function openText(sealed: Uint8Array, place: string, keyring: Keyring): B
 }
 
 export const chunkPlace = (batch: BatchId, chunk: number): string => `batch-chunk:${batch}/${chunk}`
+export const tablePlace = (batch: BatchId): string => `batch-table:${batch}`
 export const partPlace = (batch: BatchId, seq: number): string => `batch-part:${batch}/${seq}`
 
 /** The key of a batch, and what its rows have in common. */
 export interface BatchSecrets {
   readonly key: string
   readonly defaults: Readonly<Record<string, unknown>>
+  /** The name of the file, as its sender gave it. */
+  readonly name?: string
+  /** Where the table is in its file; absent: as it is found. */
+  readonly table?: TableChoice
+  readonly keysByReference?: boolean
 }
 
 export function sealSecrets(secrets: BatchSecrets, batch: BatchId, keyring: Keyring): Buffer {

@@ -5,9 +5,11 @@ import { readRows } from './read-rows.ts'
 import type { ColumnFacts } from './shape/column-facts.ts'
 import type { TableNote } from './shape/table-record.ts'
 import { spoolSource } from './spool-source.ts'
+import type { TableChoice } from './table-choice.ts'
 import type { TableLimits } from './table-limits.ts'
 import { openTableSpool, removeStaleSpools } from './table-spool.ts'
 import { readWorkbookTable } from './xlsx/read-workbook-table.ts'
+import type { SheetSize } from './xlsx/workbook-task.ts'
 
 export interface OpenedTable {
   readonly kind: 'csv' | 'xlsx'
@@ -23,16 +25,11 @@ export interface OpenedTable {
   readonly delimiter?: string
   /** Of a workbook: the sheet that is read, and all that can be chosen. */
   readonly sheet?: string
-  readonly sheets?: readonly string[]
+  readonly sheets?: readonly SheetSize[]
   /** Reads from the disk, with flat memory; may be iterated several times until `close`. */
   readonly rows: AsyncIterable<CsvRow>
   /** Removes the files; without it they remain until another table is opened after the process has ended. */
   readonly close: () => Promise<void>
-}
-
-export interface TableChoice {
-  /** Of a workbook: the name or the number, from 1, of the sheet. */
-  readonly sheet?: string | undefined
 }
 
 /**
@@ -52,8 +49,8 @@ export async function openTable(
     const { sourceFile, rowsFile } = spool
     const { merges, ...table } =
       kind === 'xlsx'
-        ? await readWorkbookTable({ sourceFile, rowsFile, limits, sheet: choice.sheet })
-        : { merges: undefined, ...(await readCsvTable({ sourceFile, rowsFile, limits, encoding })) }
+        ? await readWorkbookTable({ sourceFile, rowsFile, limits, choice })
+        : { merges: undefined, ...(await readCsvTable({ sourceFile, rowsFile, limits, encoding, choice })) }
     const rows = { [Symbol.asyncIterator]: () => readRows(createReadStream(rowsFile), merges) }
     return { kind, ...table, rows, close: spool.remove }
   } catch (error) {

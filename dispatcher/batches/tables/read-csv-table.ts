@@ -4,6 +4,7 @@ import type { TableEncoding } from '../csv/find-encoding.ts'
 import { parseRecords } from '../csv/parse-records.ts'
 import { readText } from '../csv/read-text.ts'
 import { openTableShaper, type ShapedTable } from './shape/shape-table.ts'
+import type { TableChoice } from './table-choice.ts'
 import type { TableLimits } from './table-limits.ts'
 import { openRowWriter } from './table-spool.ts'
 
@@ -12,18 +13,19 @@ interface CsvSource {
   readonly rowsFile: string
   readonly limits: TableLimits
   readonly encoding: TableEncoding
+  readonly choice: TableChoice
 }
 
 const pieceBytes = 256 * 1024
 
 /** Writes the rows of a file in CSV to the file of rows. @throws TableRefused */
 export async function readCsvTable(source: CsvSource): Promise<ShapedTable & { readonly delimiter: string }> {
-  const { sourceFile, rowsFile, limits, encoding } = source
+  const { sourceFile, rowsFile, limits, encoding, choice } = source
   const writer = await openRowWriter(rowsFile)
   try {
     const bytes = createReadStream(sourceFile, { highWaterMark: pieceBytes }) as AsyncIterable<Buffer>
     const { delimiter, records } = await parseRecords(decodeTable(bytes, encoding), maxRecord(limits))
-    const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells))
+    const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells), choice)
     for await (const { line, cells } of records) {
       shaper.push({ line, cells: cells.map(readText) })
       await writer.flushWhenFull()

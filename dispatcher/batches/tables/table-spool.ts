@@ -58,6 +58,7 @@ export async function spoolBytes(
         throw new TableRefused(
           `The file is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
           'Divide it over several files, and remove the columns that no letter uses.',
+          { name: 'too-large', values: { megabytes: Math.floor(maxBytes / 1024 / 1024) } },
         )
       const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
       seen(bytes)

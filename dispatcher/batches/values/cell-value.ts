@@ -7,6 +7,7 @@ export type ToldName =
   | 'serial-time'
   | 'time-left-out'
   | 'zero-restored'
+  | 'code-restored'
   | 'empty-word'
   | 'percentage'
   | 'country-prefix'

@@ -22,6 +22,7 @@ import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { PaymentCard } from './payment-card.tsx'
 import { ReceiptLinks } from './receipt-links.tsx'
+import { TermCard } from './term-card.tsx'
 
 /**
  * The page shows these parts itself, with more actions than the text allows: the subject, the action box and the payment slip.
@@ -53,6 +54,7 @@ export function LetterPage(): ReactNode {
               <LetterTop letter={letter} />
               <div className="in-letterpage">
                 <aside className="up-stack" aria-label={t('letter.whatToDo')}>
+                  <TermCard letter={letter} />
                   {letter.payment !== undefined && (
                     <>
                       <PaymentCard payment={letter.payment} letter={letter} />

@@ -123,7 +123,7 @@ function ActionItemRow({ item, action }: ActionItem): ReactNode {
   )
 }
 
-function DaysLeft({ days }: { readonly days: number }): ReactNode {
+export function DaysLeft({ days }: { readonly days: number }): ReactNode {
   const { t } = useTranslation()
   const ahead = days === 0 ? t('due.today') : t('due.left', { count: days })
   const word = days < 0 ? t('due.past') : ahead

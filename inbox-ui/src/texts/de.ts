@@ -77,6 +77,19 @@ export const inboxDe: InboxTexts = {
     allReadText: 'Neue Briefe erscheinen hier von selbst.',
     allReadDo: 'Alle Briefe anzeigen',
   },
+  term: {
+    objectUntil: 'Sie können Einspruch einlegen bis einschließlich',
+    ended: 'Sie konnten Einspruch einlegen bis einschließlich',
+    waitsTitle: 'Bis wann können Sie Einspruch einlegen?',
+    waits: 'Das wissen wir noch nicht. Die Frist beginnt, wenn der Brief als zugestellt gilt.',
+    provisional: 'Noch nicht sicher: Der Brief kann noch zurückkommen',
+    how: 'Wie berechnen wir das?',
+    servedOn: 'Das ist der {{date}}.',
+    dayAfter: 'Die Frist beginnt am Tag danach.',
+    lastDay:
+      'Der letzte Tag ist {{date}}. Fällt er auf einen Samstag, Sonntag oder Feiertag, gilt der nächste Werktag.',
+    letterDecides: 'Im Zweifel gilt, was im Brief steht.',
+  },
   due: {
     left_one: 'Noch {{count}} Tag',
     left_other: 'Noch {{count}} Tage',

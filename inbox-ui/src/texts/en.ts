@@ -80,6 +80,19 @@ export const inboxEn: InboxTexts = {
     allReadText: 'New letters appear here automatically.',
     allReadDo: 'Show all letters',
   },
+  term: {
+    objectUntil: 'You can appeal up to and including',
+    ended: 'You could appeal up to and including',
+    waitsTitle: 'Until when can you appeal?',
+    waits: 'We do not know yet. The term begins when the letter counts as received.',
+    provisional: 'Not certain yet: the letter can still come back',
+    how: 'How do we work this out?',
+    servedOn: 'That is {{date}}.',
+    dayAfter: 'The term begins on the day after.',
+    lastDay:
+      'The last day is {{date}}. A last day on a Saturday, a Sunday or a public holiday moves to the next working day.',
+    letterDecides: 'If in doubt, what the letter says counts.',
+  },
   due: {
     left_one: '{{count}} day left',
     left_other: '{{count}} days left',

@@ -77,6 +77,19 @@ export const inboxFr: InboxTexts = {
     allReadText: 'Les nouvelles lettres apparaissent ici automatiquement.',
     allReadDo: 'Afficher toutes les lettres',
   },
+  term: {
+    objectUntil: 'Vous pouvez introduire une réclamation jusqu’au',
+    ended: 'Vous pouviez introduire une réclamation jusqu’au',
+    waitsTitle: 'Jusqu’à quand pouvez-vous introduire une réclamation ?',
+    waits: 'Nous ne le savons pas encore. Le délai commence lorsque la lettre est réputée reçue.',
+    provisional: 'Pas encore certain : la lettre peut encore revenir',
+    how: 'Comment calculons-nous cette date ?',
+    servedOn: 'C’est le {{date}}.',
+    dayAfter: 'Le délai commence le lendemain.',
+    lastDay:
+      'Le dernier jour est le {{date}}. Si c’est un samedi, un dimanche ou un jour férié, il est reporté au jour ouvrable suivant.',
+    letterDecides: 'En cas de doute, c’est la lettre qui compte.',
+  },
   due: {
     left_one: 'Il reste {{count}} jour',
     left_other: 'Il reste {{count}} jours',

@@ -76,6 +76,19 @@ export const inboxNl = {
     allReadText: 'Nieuwe brieven verschijnen hier vanzelf.',
     allReadDo: 'Toon alle brieven',
   },
+  term: {
+    objectUntil: 'U kunt bezwaar indienen tot en met',
+    ended: 'U kon bezwaar indienen tot en met',
+    waitsTitle: 'Tot wanneer kunt u bezwaar indienen?',
+    waits: 'Dat weten we nog niet. De termijn begint wanneer de brief als ontvangen telt.',
+    provisional: 'Nog niet zeker: de brief kan nog terugkomen',
+    how: 'Hoe rekenen we dat?',
+    servedOn: 'Dat is {{date}}.',
+    dayAfter: 'De termijn begint de dag erna.',
+    lastDay:
+      'De laatste dag is {{date}}. Valt die op een zaterdag, zondag of feestdag, dan schuift hij op naar de volgende werkdag.',
+    letterDecides: 'Bij twijfel geldt wat in de brief staat.',
+  },
   due: {
     left_one: 'Nog {{count}} dag',
     left_other: 'Nog {{count}} dagen',

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { closedLetter, genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
@@ -8,9 +8,12 @@ import { openBrowser, openContext, openWhole } from '../open-browser.ts'
 
 let browser: Browser
 let server: FixtureServer
+/** One for all screens, none of which stores anything: its process keeps the compiled app and the compiled axe. */
+let page: Page
 beforeAll(async () => {
   server = await openFixtureServer()
   browser = await openBrowser()
+  page = await (await openContext(browser, { width: 1280, theme: 'light' })).newPage()
 })
 afterAll(async () => {
   await browser?.close()
@@ -54,8 +57,10 @@ test.each(Object.keys(screens))('%s is accessible and fits, wide and narrow, lig
   const screen = screens[name]
   if (screen === undefined) throw new Error(name)
   server.serve({ ...inbox, ...screen.fixtures })
-  await using context = await openContext(browser, { width: 1280, theme: 'light' })
-  const page = await context.newPage()
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  // An address that differs only after `#` would not load the app again.
+  await page.goto('about:blank')
   await openWhole(page, `${server.url}/inbox${screen.path}`)
   await page
     .getByRole('heading', { level: 1 })

@@ -30,7 +30,7 @@ const reminderClass: MessageClass = {
   postage: 'priority',
   attachLetterToEmail: false,
   whenReturned: 'send-again',
-  service: { inbox: 'opened' },
+  service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
   termRule: 'calendar',
   inboxDays: 365,
 }

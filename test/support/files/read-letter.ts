@@ -1,8 +1,8 @@
 import type { Box } from '../../../templates/pdf/geometry/millimetres.ts'
-import { openPdfium } from '../../../templates/supplied/pdfium/open-pdfium.ts'
 import { a4, drawPage, inkBoxes, type Raster, scale } from '../../../templates/supplied/pdfium/raster.ts'
 import { openFile } from '../../../templates/supplied/read/open-file.ts'
 import { readLines, type TextLine } from '../../../templates/supplied/read/text-lines.ts'
+import { sharedPdfium } from './shared-readers.ts'
 
 export interface SeenLetter {
   readonly pages: number
@@ -16,12 +16,14 @@ export interface SeenLetter {
 
 /** The text and the picture of one page of a PDF (from 1), the first page by default; `zoom` times the usual pixels. */
 export async function readLetter(bytes: Uint8Array, number = 1, zoom = 1): Promise<SeenLetter> {
-  const open = await openPdfium(256 * 1024 * 1024)
+  const open = await sharedPdfium()
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error(`The PDF is ${file}`)
   const page = open.pdfium._FPDF_LoadPage(file.document, number - 1)
   const lines = readLines(open.pdfium, page)
   const raster = drawPage(open.pdfium, page, { width: a4.width * zoom, height: a4.height * zoom })
+  open.pdfium._FPDF_ClosePage(page)
+  file.close()
   return {
     pages: file.pages,
     lines,

@@ -19,7 +19,7 @@ export function jsonOf<Shape>({ out }: RanCommand, _shape?: Shape): Shape {
 export async function runCommand(
   argv: readonly string[],
   settings: Readonly<Record<string, string>> = {},
-  person: Pick<Terminal, 'ask'> = {},
+  person: Partial<Pick<Terminal, 'ask' | 'untilStopped'>> = {},
 ): Promise<RanCommand> {
   const out: string[] = []
   const err: string[] = []
@@ -27,8 +27,8 @@ export async function runCommand(
     out: (line) => void out.push(line),
     tell: (line) => void err.push(line),
     watched: false,
-    ...person,
     untilStopped: () => Promise.resolve(),
+    ...person,
   }
   const code = await runProgram(argv, terminal, () => readSettings(settings))
   return { code, out: out.join('\n'), err: err.join('\n') }

@@ -28,6 +28,22 @@ export function timeWithChildren(pid: number): number {
   return running.reduce((sum, child) => sum + timeOf(Number(child)).own, own + ended)
 }
 
+/** Of the process and of all that come from it and run, with those that each of them started and that ended. */
+export function timeOfTree(pid: number): number {
+  if (process.platform !== 'linux') return 0
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(Number(name))]),
+  )
+  const isOfTree = (each: number | undefined): boolean =>
+    each === pid || (each !== undefined && isOfTree(parents.get(each)))
+  return [...parents.keys()].filter(isOfTree).reduce((sum, each) => {
+    const { own, ended } = timeOf(each)
+    return sum + own + ended
+  }, 0)
+}
+
 function parentOf(pid: number): number | undefined {
   try {
     return fieldsOf(pid)[1]

@@ -36,10 +36,20 @@ export const message: Message = {
   ...row('msg_1', { status: 'processing' }),
   classRules: {
     name: { nl: 'Betaling', en: 'Payment' },
-    service: { inbox: 'acknowledged' },
+    service: { inbox: 'acknowledged', print: 'presentation', termDays: 30 },
     readingTermDays: 15,
     termRule: 'next-working-day',
     inboxDays: 365,
+  },
+  service: {
+    how: 'acknowledged',
+    servedOn: inDays(-1).slice(0, 10),
+    termEndsOn: inDays(29).slice(0, 10),
+    because: {
+      nl: 'De brief telt als ontvangen op de dag waarop de lezer de ontvangst bevestigde.',
+      en: 'The letter counts as received on the day on which its reader confirmed receipt.',
+    },
+    provisional: false,
   },
   confidentiality: { personOnly: true },
   inbox: {

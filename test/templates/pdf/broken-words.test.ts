@@ -4,14 +4,15 @@ import type { Language } from '../../../core/words/language.ts'
 import type { Block, Cell, Run } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { taxFrame } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 interface Given {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createFontSetFinder } from '../../../templates/pdf/fonts/house-font-sets.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { faceNames } from '../../../templates/pdf/fonts/typeface.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
@@ -9,12 +9,13 @@ import { shapeWord, type Word } from '../../../templates/pdf/text/shape-word.ts'
 import { openTemplateChecks, type TemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { houseFonts } from '../../support/files/house-fonts.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let fontSet: FontSet
 let checks: TemplateChecks
 beforeAll(async () => {
-  fontSet = await openFontSet()
+  fontSet = await sharedFonts()
   checks = await openTemplateChecks()
 })
 const shaped = (text: string, name: (typeof faceNames)[number]): Word =>

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writePage } from '../../../templates/html/write-page.ts'
 import type { LetterDocument } from '../../../templates/model/document.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { compareWithPage } from '../../../templates/pdf/inspect/compare-with-page.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { openDocumentPool } from '../../../templates/supplied/process/open-document-pool.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 const pdfOf = (letter: LetterDocument): Buffer =>
   Buffer.concat(renderLetter(letter, taxFrame, fonts).segments.map(({ bytes }) => bytes))

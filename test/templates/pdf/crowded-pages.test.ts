@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block, Cell, LetterDocument } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 function draw(blocks: readonly Block[], variant: Variant = 'normal', subject = 'Onderwerp') {

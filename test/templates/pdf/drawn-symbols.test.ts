@@ -3,15 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { Canvas } from '../../../templates/pdf/draw/canvas.ts'
 import { type Matrix, matrixMask } from '../../../templates/pdf/draw/matrix-mask.ts'
 import { deflated, LetterFile } from '../../../templates/pdf/file/letter-file.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { scale } from '../../../templates/supplied/pdfium/raster.ts'
 import { readOperations } from '../../../templates/supplied/read/content-operations.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const matrices = fc

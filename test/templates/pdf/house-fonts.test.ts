@@ -11,13 +11,14 @@ import { openAssetReader } from '../../../templates/render/open-asset-reader.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
 import { houseFontFile, houseFonts } from '../../support/files/house-fonts.ts'
 import { logoPng } from '../../support/files/pictures.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 
 let regular: Buffer
 let renderer: Renderer
 let template: SeedTemplate
 beforeAll(async () => {
   regular = await houseFontFile('regular')
-  renderer = await createRenderer()
+  renderer = await createRenderer(await sharedFonts())
   template = (await readTemplateFolders()).find(({ key }) => key === 'bezwaar-ontvangen') as SeedTemplate
 })
 

@@ -2,15 +2,16 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { overlap } from '../../../templates/pdf/geometry/millimetres.ts'
 import { windowProfile } from '../../../templates/pdf/geometry/window-profiles.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 function draw(

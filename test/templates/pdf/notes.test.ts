@@ -3,16 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Block, LetterDocument, Note, Run } from '../../../templates/model/document.ts'
 import type { LetterFrame, Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { letterGeometry } from '../../../templates/pdf/geometry/letter-geometry.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { objectsOf } from '../../support/files/packed-objects.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { p, taxFrame } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const mark = (note: number): Run => ({ text: String(note), note })

@@ -4,15 +4,16 @@ import { makeBarcode } from '../../../channels/print/store/registered/barcodes.t
 import { type PrintProfileName, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import { code128 } from '../../../templates/pdf/draw/code-128.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { readCode128, scanBarcode, widthsOf } from '../../support/files/read-code-128.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const digits = makeBarcode('digits', '0107', 12_345)

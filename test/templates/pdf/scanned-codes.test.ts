@@ -12,13 +12,14 @@ import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
 import type { Matrix } from '../../../templates/pdf/draw/matrix-mask.ts'
 import { qrMatrix } from '../../../templates/pdf/draw/qr-code.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const signer = createSigner(newSigningKey())

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LetterDocument } from '../../../templates/model/document.ts'
 import { senderText } from '../../../templates/model/sender-text.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { unheardTexts } from '../../../templates/pdf/inspect/read-aloud.ts'
 import {
   type LetterStructure,
@@ -11,11 +11,12 @@ import {
 } from '../../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { everyBlock, taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 const walk = (letter: LetterDocument): LetterStructure =>
   readStructure(Buffer.concat(renderLetter(letter, taxFrame, fonts).segments.map(({ bytes }) => bytes)))

@@ -3,15 +3,16 @@ import { writeTable } from '../../../templates/html/write-table.ts'
 import type { Block, Cell } from '../../../templates/model/document.ts'
 import type { Variant } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { readStructure, type StructureElement } from '../../../templates/pdf/inspect/read-structure.ts'
 import { allOf, structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { h, p, taxFrame } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 function draw(blocks: readonly Block[], variant: Variant) {

@@ -4,17 +4,18 @@ import type { Language } from '../../../core/words/language.ts'
 import type { Block, LetterDocument, Run } from '../../../templates/model/document.ts'
 import { type LetterFrame, printProfileNames } from '../../../templates/model/letter-frame.ts'
 import type { Mark } from '../../../templates/pdf/draw/canvas.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import { placesToBreak } from '../../../templates/pdf/text/hyphenate.ts'
 import { LetterFaces } from '../../../templates/pdf/text/letter-faces.ts'
 import { gatherPhrases } from '../../../templates/pdf/text/phrases.ts'
 import { shapeWord } from '../../../templates/pdf/text/shape-word.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { h, p, taxFrame, taxLetter } from './sample-letters.ts'
 
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 interface Drawn {

@@ -14,13 +14,14 @@ import type { LetterToRender, RenderedMessage, RenderOutcome } from '../../../te
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
 import { digestOf } from '../../../templates/store/digest-of.ts'
 import { squeezed, squeezedTextOf } from '../../support/files/pdf-text.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { sharedRenderer } from '../../support/hub/shared-pools.ts'
 import { taxFrame } from '../pdf/sample-letters.ts'
 
 let renderer: Renderer
 let pool: RenderPool
 beforeAll(async () => {
-  renderer = await createRenderer()
+  renderer = await createRenderer(await sharedFonts())
   pool = sharedRenderer()
 })
 

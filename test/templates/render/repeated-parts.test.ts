@@ -7,11 +7,12 @@ import { checkData } from '../../../templates/language/check/check-data.ts'
 import { checkTemplate } from '../../../templates/language/check/check-template.ts'
 import type { TemplateSource } from '../../../templates/model/template-source.ts'
 import { createRenderer, type Renderer } from '../../../templates/render/renderer.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { taxFrame } from '../pdf/sample-letters.ts'
 
 let renderer: Renderer
 beforeAll(async () => {
-  renderer = await createRenderer()
+  renderer = await createRenderer(await sharedFonts())
 })
 
 /** A value in each place where a template may have one. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type SheetMarks, sheetMarkText, sheetSetOf } from '../../../core/words/sheet-mark.ts'
 import { printProfileNames } from '../../../templates/model/letter-frame.ts'
-import { type FontSet, openFontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
+import type { FontSet } from '../../../templates/pdf/fonts/open-font-set.ts'
 import { boxOf, mm } from '../../../templates/pdf/geometry/millimetres.ts'
 import { readStructure } from '../../../templates/pdf/inspect/read-structure.ts'
 import { structureFaults } from '../../../templates/pdf/inspect/structure-faults.ts'
@@ -9,6 +9,7 @@ import { renderLetter } from '../../../templates/pdf/render-letter.ts'
 import type { Stamp } from '../../../templates/supplied/document-task.ts'
 import { readLetter } from '../../support/files/read-letter.ts'
 import { encodedMatrix, seenMatrix } from '../../support/files/read-marks.ts'
+import { sharedFonts } from '../../support/files/shared-readers.ts'
 import { makeLetter, turned } from '../../support/files/supplied-pdfs.ts'
 import { sharedDocuments } from '../../support/hub/shared-pools.ts'
 import { p, taxFrame } from '../pdf/sample-letters.ts'
@@ -17,7 +18,7 @@ const pool = sharedDocuments()
 const turn = { entity: 'a' }
 let fonts: FontSet
 beforeAll(async () => {
-  fonts = await openFontSet()
+  fonts = await sharedFonts()
 })
 
 const set = '0123456789012345'

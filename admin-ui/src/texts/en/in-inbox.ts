@@ -1,4 +1,23 @@
 export const inInboxEn = {
+  service: {
+    title: 'When does the letter count as received?',
+    servedOn: 'Counts as received on',
+    awaited: 'Not known yet: it has not been reported',
+    termEndsOn: 'Appeal is possible until',
+    because: 'Why',
+    provisional: 'Not certain yet: the letter can still come back',
+    onPaper: 'A letter on paper counts as received',
+    onPaperIs: {
+      'third-working-day': 'On the third working day after posting',
+      presentation: 'Registered: on the day after it was presented',
+    },
+    term: 'Term to appeal',
+    noTerm: 'None',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    months_one: '{{count}} month',
+    months_other: '{{count}} months',
+  },
   inInbox: {
     title: 'In the recipient’s inbox',
     service: 'How it opens in the inbox',

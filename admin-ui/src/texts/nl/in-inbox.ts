@@ -1,5 +1,24 @@
 /** What staff see of a letter in the inbox of its recipient. */
 export const inInboxNl = {
+  service: {
+    title: 'Wanneer telt de brief als ontvangen?',
+    servedOn: 'Telt als ontvangen op',
+    awaited: 'Nog niet bekend: dat is nog niet gemeld',
+    termEndsOn: 'Bezwaar kan tot en met',
+    because: 'Waarom',
+    provisional: 'Nog niet zeker: de brief kan nog terugkomen',
+    onPaper: 'Een brief op papier telt als ontvangen',
+    onPaperIs: {
+      'third-working-day': 'Op de derde werkdag na de post',
+      presentation: 'Aangetekend: op de dag na de aanbieding',
+    },
+    term: 'Termijn voor bezwaar',
+    noTerm: 'Geen',
+    days_one: '{{count}} dag',
+    days_other: '{{count}} dagen',
+    months_one: '{{count}} maand',
+    months_other: '{{count}} maanden',
+  },
   inInbox: {
     title: 'In Mijn brieven van de ontvanger',
     service: 'Hoe de brief opengaat',

@@ -1,5 +1,6 @@
 import type { Portal } from './api-types.ts'
 import { isProblem, Problem, type ProblemBody } from './problem.ts'
+import { type FileToUpload, uploadFile } from './upload-file.ts'
 
 export interface Scope {
   /** The portal of this app: one browser may be signed in as staff and as citizen at once. */
@@ -19,6 +20,8 @@ export interface Api {
   get<T>(path: string, options?: CallOptions): Promise<T>
   /** A body that is a `FormData` is sent as a form, every other one as JSON. */
   send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, options?: CallOptions): Promise<T>
+  /** Posts the bytes of a file as they are, with its progress. */
+  upload<T>(file: FileToUpload): Promise<T>
   bytes(source: BytesSource, options?: CallOptions): Promise<Blob>
   /** The bytes, with the values of the response headers that describe them. */
   answer(source: BytesSource, options?: CallOptions): Promise<{ readonly blob: Blob; readonly headers: Headers }>
@@ -44,11 +47,17 @@ export function createApi(scope: Scope): Api {
     if (scope.as === undefined) return path
     return `${path}${path.includes('?') ? '&' : '?'}as=${encodeURIComponent(scope.as)}`
   }
+  const ofScope = (writes: boolean): Record<string, string> => ({
+    'Uitpost-Door': scope.portal,
+    ...(scope.entity !== undefined && { 'Uitpost-Entity': scope.entity }),
+    ...(writes && scope.csrfToken !== undefined && { 'X-CSRF-Token': scope.csrfToken }),
+  })
   const call = async (path: string, init: RequestInit, options: CallOptions = {}): Promise<Response> => {
-    const headers = new Headers({ accept: 'application/json', ...options.headers })
-    headers.set('Uitpost-Door', scope.portal)
-    if (scope.entity !== undefined) headers.set('Uitpost-Entity', scope.entity)
-    if (init.method !== undefined && scope.csrfToken !== undefined) headers.set('X-CSRF-Token', scope.csrfToken)
+    const headers = new Headers({
+      accept: 'application/json',
+      ...options.headers,
+      ...ofScope(init.method !== undefined),
+    })
     // The browser sets the content type of a form, with the boundary that it chose.
     if (typeof init.body === 'string') headers.set('content-type', 'application/json')
     const signal = options.signal === undefined ? {} : { signal: options.signal }
@@ -74,6 +83,14 @@ export function createApi(scope: Scope): Api {
     href,
     get: async (path, options) => json(await call(path, {}, options)),
     send: async (method, path, body, options) => json(await call(path, { method, ...bodyOf(body) }, options)),
+    upload: async (file) => {
+      try {
+        return await uploadFile({ ...file, path: href(file.path) }, ofScope(true))
+      } catch (error) {
+        if (error instanceof Problem && error.status !== 0) scope.onProblem?.(error)
+        throw error
+      }
+    },
     bytes: async (source, options) => (await ask(source, options)).blob(),
     answer: async (source, options) => {
       const response = await ask(source, options)

@@ -25,6 +25,7 @@ const tests = {
   houseNumber: (cell) => /^\d{1,4}\s?[a-z]?([-/+]\d{1,4}[a-z]?)?( ?(bis|ter))?$/i.test(cell),
   box: (cell) => cell.length <= 8,
   address: (cell) => splitAddress(cell) !== undefined,
+  lastNameFirst: (cell) => /^\p{L}[^,]*, ?\p{L}[^,]*$/u.test(cell),
   words: (cell) => /\p{L}{2}/u.test(cell) && !/@|\d{4}/.test(cell),
   date: (cell) => 'value' in readDate(cell) || 'value' in readDate(cell, true),
   time: (cell) => 'value' in readHour(cell),
@@ -90,7 +91,10 @@ function contentOf(column: CsvColumn): Content | undefined {
       return ofTypes[column.item.type]
     case 'first-name':
     case 'last-name':
+    case 'last-name-first':
       return 'words'
+    case 'seed':
+      return 'boolean'
     case 'address':
       return 'address'
     case 'key':

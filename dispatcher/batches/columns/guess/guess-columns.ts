@@ -55,13 +55,6 @@ export function guessColumns(input: GuessInput): GuessedColumn[] {
   })
 }
 
-/** The mapping of what needs no person: with it, a list like this one is read as guessed. */
-export function mappingOf(columns: readonly GuessedColumn[]): ColumnMapping {
-  return Object.fromEntries(
-    columns.flatMap(({ head, use, certainty }) => (use === undefined || certainty === 'unsure' ? [] : [[head, use]])),
-  )
-}
-
 const certainties: readonly Certainty[] = ['unsure', 'likely', 'certain']
 const reasons: readonly GuessReason[] = ['nothing', 'content', 'misspelt', 'synonym', 'label', 'remembered', 'name']
 
@@ -123,6 +116,7 @@ function useOfWord(plain: string, input: GuessInput): ColumnUse | undefined {
 /** A street with its number in one cell, and a municipality with its postal code, are parts of an address. */
 function inContext(use: ColumnUse, values: readonly string[], { heads }: GuessInput): ColumnUse {
   if (use.use !== 'field') return use
+  if (use.field === 'name') return isContent(values, 'lastNameFirst') ? { use: 'last-name-first' } : use
   const has = (field: string): boolean =>
     heads.some((head) => {
       const known = synonyms.get(plainName(head))

@@ -28,3 +28,22 @@ export function dateNotes(
   const detail = `The dates of column ${head} have the month first (line ${line}); all of them are read as month, day, year.`
   return { isMonthFirst: true, notes: [{ name: 'month-before-day', detail, values }] }
 }
+
+/** @param nameless the line of the first value, by the place of the column */
+export function namelessNote(heads: readonly string[], nameless: ReadonlyMap<number, number>): TableNote {
+  const columns = [...nameless.keys()].map((place) => heads[place]).join(', ')
+  return {
+    name: 'columns-without-name',
+    detail: `Columns have values and no name; they are named by their letter: ${columns}.`,
+    values: { columns },
+  }
+}
+
+export function renamedNote(heads: readonly string[], names: readonly string[]): TableNote {
+  const columns = heads.filter((head, place) => head !== names[place]).join(', ')
+  return {
+    name: 'names-repeated',
+    detail: `Several columns have the same name; the later ones are read as ${columns}.`,
+    values: { columns },
+  }
+}

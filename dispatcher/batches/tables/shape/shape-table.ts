@@ -1,9 +1,12 @@
 import { plainName } from '../../csv/csv-row.ts'
 import { TableRefused } from '../../csv/table-refused.ts'
+import type { TableChoice } from '../table-choice.ts'
 import type { TableLimits } from '../table-limits.ts'
 import { type ColumnFacts, openColumnFacts } from './column-facts.ts'
-import { findHead, headSample, isValue } from './find-head.ts'
-import { dateNotes, titleNote } from './notes.ts'
+import { assertDistinct, assertHeads, assertNamed, assertWithin, usedLength } from './assert-table.ts'
+import { findHead, headSample } from './find-head.ts'
+import { withLetters, withOwnNames } from './name-columns.ts'
+import { dateNotes, namelessNote, renamedNote, titleNote } from './notes.ts'
 import type { TableNote, TableRecord } from './table-record.ts'
 
 /** A table whose rows were written away. */
@@ -14,6 +17,12 @@ export interface ShapedTable {
   readonly rowCount: number
   readonly facts: readonly ColumnFacts[]
   readonly notes: readonly TableNote[]
+}
+
+/** How a table is read; `headRow` and `namesColumns` as in `TableChoice`. */
+export interface ShapeOptions extends Omit<TableChoice, 'sheet'> {
+  /** A sheet does not write its empty cells, so that a shorter row is no sign of a fault. */
+  readonly isSheet?: boolean
 }
 
 /** Receives the records of a table in their order. Both methods throw TableRefused. */
@@ -31,12 +40,11 @@ const totals =
  * Finds the names of the columns, leaves out what is no row of data, and passes the rows on: rows without any value, title lines,
  * a row of totals at the end, and the names of the columns where they are repeated between the rows.
  * @param write called for each row, in order, with its line and its cells
- * @param isSheet a sheet does not write its empty cells, so that a shorter row is no sign of a fault
  */
 export function openTableShaper(
   limits: TableLimits,
   write: (record: TableRecord) => void,
-  isSheet = false,
+  { isSheet = false, headRow, namesColumns = false }: ShapeOptions = {},
 ): TableShaper {
   const facts = openColumnFacts()
   const notes: TableNote[] = []
@@ -51,14 +59,31 @@ export function openTableShaper(
   const settleHeads = (): void => {
     const records = waiting ?? []
     waiting = undefined
-    const place = findHead(records)
+    const place = headRow === undefined ? findHead(records) : records.findIndex(({ line }) => line === headRow)
     const head = records[place]
+    if (head === undefined && records.length > 0)
+      throw new TableRefused(
+        `Row ${headRow} has no values, so it cannot name the columns.`,
+        'Choose the row with the names of the columns.',
+        { name: 'no-such-row', values: { row: headRow ?? 0 } },
+      )
     if (head === undefined)
-      throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.')
-    heads = checkedHeads(withoutEmptyEnd(head.cells).map(nameOf), head.line, limits)
+      throw new TableRefused('The file is empty.', 'Its first line holds the names of the columns.', {
+        name: 'empty',
+      })
+    const names = widened(withoutEmptyEnd(head.cells).map(nameOf), head, records)
+    assertHeads(names, head.line, limits)
+    heads = namesColumns ? withOwnNames(names) : assertDistinct(names)
+    if (heads.some((name, at) => name !== names[at])) notes.push(renamedNote(heads, names))
     headLine = head.line
     if (place > 0) notes.push(titleNote(head.line))
     for (const record of records.slice(place + 1)) addRow(record)
+  }
+  /** A column at the end may have values and no name. A sheet does not write its empty cells; CSV separates every one. */
+  const widened = (names: string[], head: TableRecord, records: readonly TableRecord[]): string[] => {
+    if (!namesColumns) return names
+    const width = isSheet ? Math.max(...records.map(({ cells }) => usedLength(cells))) : head.cells.length
+    return [...names, ...Array.from({ length: Math.max(0, width - names.length) }, () => '')]
   }
   const addRow = (record: TableRecord): void => {
     if (last !== undefined) writeRow(last)
@@ -74,6 +99,7 @@ export function openTableShaper(
       throw new TableRefused(
         `The table has more than ${limits.maxRows.toLocaleString('en')} rows.`,
         'Divide it over several files.',
+        { name: 'too-many-rows', values: { rows: limits.maxRows } },
       )
     const kept = cells.length > heads.length ? cells.slice(0, Math.max(heads.length, usedLength(cells))) : cells
     for (const [place, cell] of kept.entries()) {
@@ -91,7 +117,7 @@ export function openTableShaper(
       assertWithin({ line: record.line, cells }, limits, heads)
       if (waiting === undefined) return addRow({ line: record.line, cells })
       waiting.push({ line: record.line, cells })
-      if (waiting.length === headSample) settleHeads()
+      if (headRow === undefined ? waiting.length === headSample : record.line >= headRow) settleHeads()
     },
     hasValues: () => waiting === undefined || waiting.length > 0,
     finish: () => {
@@ -105,7 +131,11 @@ export function openTableShaper(
           })
         else writeRow(last)
       }
-      assertNamed(nameless)
+      if (!namesColumns) assertNamed(nameless)
+      else if (nameless.size > 0) {
+        heads = withLetters(heads, nameless)
+        notes.push(namelessNote(heads, nameless))
+      }
       if (repeated !== undefined)
         notes.push({
           name: 'heads-repeated',
@@ -129,27 +159,8 @@ function nameOf(head: string): string {
   return head.replaceAll(/\s+/g, ' ')
 }
 
-function usedLength(cells: readonly string[]): number {
-  return cells.findLastIndex((cell) => cell !== '') + 1
-}
-
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.slice(0, usedLength(cells))
-}
-
-function assertWithin({ line, cells }: TableRecord, limits: TableLimits, heads: readonly string[]): void {
-  if (cells.length > limits.maxColumns && usedLength(cells) > limits.maxColumns)
-    throw new TableRefused(
-      `The row at line ${line} has ${usedLength(cells)} columns; ${limits.maxColumns} are allowed.`,
-      'Remove the columns that no letter uses.',
-    )
-  const place = cells.findIndex((cell) => cell.length > limits.maxCell)
-  if (place < 0) return
-  const name = heads[place] ?? String(place + 1)
-  throw new TableRefused(
-    `The cell of column ${name} at line ${line} has more than ${limits.maxCell.toLocaleString('en')} characters.`,
-    'A quotation mark in that row may not be closed. Shorten the text otherwise.',
-  )
 }
 
 function isHead(cells: readonly string[], heads: readonly string[]): boolean {
@@ -163,41 +174,4 @@ function isHead(cells: readonly string[], heads: readonly string[]): boolean {
 function isTotal(cells: readonly string[], heads: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '')
   return heads.length > 2 && filled.length <= Math.ceil(heads.length / 2) && filled.some((cell) => totals.test(cell))
-}
-
-/** Names, of which no two are the same, and none is a value. */
-function checkedHeads(heads: string[], line: number, { maxColumns }: TableLimits): string[] {
-  if (heads.length > maxColumns)
-    throw new TableRefused(
-      `The table has ${heads.length} columns; ${maxColumns} are allowed.`,
-      'Remove the columns that no letter uses.',
-    )
-  const value = heads.findIndex(isValue)
-  if (value >= 0)
-    throw new TableRefused(
-      `Line ${line} should name the columns, and holds a value in column ${value + 1}.`,
-      'Insert a first row with a name for each column.',
-    )
-  const seen = new Map<string, number>()
-  for (const [place, head] of heads.entries()) {
-    if (head === '') continue
-    const name = head.toLowerCase().replaceAll(/[\s_-]/g, '')
-    const before = seen.get(name)
-    if (before !== undefined)
-      throw new TableRefused(
-        `Two columns are named ${head} (columns ${before + 1} and ${place + 1}).`,
-        'Rename one of them, or remove it.',
-      )
-    seen.set(name, place)
-  }
-  return heads
-}
-
-function assertNamed(nameless: ReadonlyMap<number, number>): void {
-  const [first] = [...nameless].toSorted(([a], [b]) => a - b)
-  if (first === undefined) return
-  throw new TableRefused(
-    `Column ${first[0] + 1} has values and no name (first at line ${first[1]}).`,
-    'Name it in the row that names the columns, or remove it.',
-  )
 }

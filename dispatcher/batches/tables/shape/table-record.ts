@@ -15,6 +15,9 @@ export interface TableNote {
 }
 export type NoteName =
   | 'title-lines'
+  | 'columns-without-name'
+  | 'names-repeated'
+  | 'mixed-decimals'
   | 'total-row'
   | 'heads-repeated'
   | 'month-before-day'

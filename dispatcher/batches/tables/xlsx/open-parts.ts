@@ -56,7 +56,9 @@ function reader(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): 
     const entry = entries.get(nameOf(name))
     if (entry === undefined) return
     if (entry.isEncrypted())
-      throw new TableRefused('The workbook is protected with a password.', 'Remove the password and save it again.')
+      throw new TableRefused('The workbook is protected with a password.', 'Remove the password and save it again.', {
+        name: 'password',
+      })
     try {
       const stream = await zip.openReadStreamPromise(entry)
       for await (const piece of stream as AsyncIterable<Buffer>) {
@@ -65,6 +67,7 @@ function reader(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): 
           throw new TableRefused(
             'The workbook unpacks to more than 1 GB.',
             'Copy the columns that letters use to a new workbook.',
+            { name: 'too-heavy' },
           )
         yield piece
       }
@@ -77,19 +80,25 @@ function reader(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): 
 async function assertWorkbook(parts: WorkbookParts): Promise<void> {
   if (parts.has('xl/workbook.xml')) return
   const advice = 'Open it in a spreadsheet and save it as a workbook of Excel (.xlsx), or as “CSV UTF-8”.'
-  if (parts.has('xl/workbook.bin')) throw new TableRefused('The file is a binary workbook (.xlsb).', advice)
-  if (parts.has('word/document.xml')) throw new TableRefused('The file is a document of Word.', advice)
+  if (parts.has('xl/workbook.bin'))
+    throw new TableRefused('The file is a binary workbook (.xlsb).', advice, { name: 'binary-workbook' })
+  if (parts.has('word/document.xml'))
+    throw new TableRefused('The file is a document of Word.', advice, { name: 'text-document' })
   if (parts.has('mimetype')) {
     let type = ''
     for await (const piece of parts.read('mimetype')) type = `${type}${piece.toString('latin1')}`.slice(0, 200)
     if (type.includes('opendocument.spreadsheet'))
-      throw new TableRefused('The file is a workbook of LibreOffice (.ods).', advice)
-    if (type.includes('opendocument')) throw new TableRefused('The file is a document of LibreOffice.', advice)
+      throw new TableRefused('The file is a workbook of LibreOffice (.ods).', advice, { name: 'open-document' })
+    if (type.includes('opendocument'))
+      throw new TableRefused('The file is a document of LibreOffice.', advice, { name: 'open-document' })
   }
-  if (parts.has('index/document.iwa')) throw new TableRefused('The file is a table of Numbers (.numbers).', advice)
+  if (parts.has('index/document.iwa'))
+    throw new TableRefused('The file is a table of Numbers (.numbers).', advice, { name: 'numbers' })
   // A workbook may give its main part another name; its relations say which.
   if (parts.has('[content_types].xml') && parts.has('_rels/.rels')) return
-  throw new TableRefused('The file is an archive (.zip) and no table.', 'Unpack it, and send the table in it.')
+  throw new TableRefused('The file is an archive (.zip) and no table.', 'Unpack it, and send the table in it.', {
+    name: 'archive',
+  })
 }
 
 function inWords(error: unknown): never {

@@ -43,5 +43,6 @@ function tooMuch(): TableRefused {
   return new TableRefused(
     'The workbook holds more text than the hub reads.',
     'Copy the columns that letters use to a new workbook.',
+    { name: 'too-heavy' },
   )
 }

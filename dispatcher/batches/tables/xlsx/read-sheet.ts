@@ -214,5 +214,6 @@ function tooLong(column: number, line: number, maxCell: number): TableRefused {
   return new TableRefused(
     `The cell of column ${column + 1} in row ${line} has more than ${maxCell.toLocaleString('en')} characters.`,
     'Shorten the text.',
+    { name: 'cell-too-long', values: { line, column: column + 1 } },
   )
 }

@@ -13,12 +13,14 @@ export async function readWorkbookTable(task: WorkbookTask): Promise<WorkbookTab
   try {
     const answer = (await child.run(task)) as WorkbookAnswer
     if ('table' in answer) return answer.table
-    throw new TableRefused(answer.refused.message, answer.refused.repair)
+    const { message, repair, why } = answer.refused
+    throw new TableRefused(message, repair, why)
   } catch (error) {
     if (!(error instanceof ChildEnded) || !error.isOfTask) throw error
     throw new TableRefused(
       `The workbook cannot be read within a minute and ${memoryMb} MB of memory.`,
       'Copy the columns that letters use to a new workbook, or save the sheet as “CSV UTF-8”.',
+      { name: 'too-heavy' },
     )
   } finally {
     await child.end()

@@ -8,6 +8,7 @@ import { readContents, type SheetEntry, type WorkbookContents } from './read-con
 import { readSharedStrings } from './read-shared-strings.ts'
 import { readSheet, type SheetContext } from './read-sheet.ts'
 import { sheetNotes, workbookNotes } from './sheet-notes.ts'
+import { sizesOf } from './sheet-size.ts'
 import type { WorkbookTable, WorkbookTask } from './workbook-task.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function readWorkbook(task: WorkbookTask): Promise<WorkbookTable> {
   const parts = await openParts(task.sourceFile)
   try {
     const contents = await readContents(parts)
-    const candidates = sheetsToTry(contents, task.sheet)
+    const candidates = sheetsToTry(contents, task.choice.sheet)
     const context: SheetContext = {
       strings: await readSharedStrings(parts, contents.sharedStrings),
       styles: await readStyles(parts, contents.styles),
@@ -39,6 +40,7 @@ function sheetsToTry({ sheets }: WorkbookContents, wanted: string | undefined): 
   throw new TableRefused(
     `The workbook has no sheet ${wanted}.`,
     `Its sheets: ${sheets.map(({ name }) => name).join(', ')}.`,
+    { name: 'no-such-sheet' },
   )
 }
 
@@ -47,12 +49,15 @@ async function firstWithValues(
   contents: WorkbookContents,
   candidates: readonly SheetEntry[],
   context: SheetContext,
-  { rowsFile, limits }: WorkbookTask,
+  { rowsFile, limits, choice }: WorkbookTask,
 ): Promise<WorkbookTable> {
   const writer = await openRowWriter(rowsFile)
   try {
     for (const sheet of candidates) {
-      const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells), true)
+      const shaper = openTableShaper(limits, ({ line, cells }) => writer.write(line, cells), {
+        ...choice,
+        isSheet: true,
+      })
       const traits = await readSheet(parts, sheet.part, context, shaper.push, writer.flushWhenFull)
       if (!shaper.hasValues()) continue
       const table = shaper.finish()
@@ -65,7 +70,7 @@ async function firstWithValues(
         ...table,
         notes,
         sheet: sheet.name,
-        sheets: contents.sheets.map(({ name }) => name),
+        sheets: await sizesOf(parts, contents, sheet, table.rowCount),
         merges: traits.merges.filter(({ top }) => top > table.headLine),
       }
     }
@@ -77,5 +82,6 @@ async function firstWithValues(
       ? `The sheet ${candidates[0]?.name ?? ''} is empty.`
       : 'The workbook has no sheet with values.',
     'The first row of the sheet holds the names of the columns.',
+    { name: 'empty' },
   )
 }

@@ -8,7 +8,7 @@ async function workbookTask(task: WorkbookTask): Promise<WorkbookAnswer> {
     return { table: await readWorkbook(task) }
   } catch (error) {
     if (!(error instanceof TableRefused)) throw error
-    return { refused: { message: error.message, repair: error.repair } }
+    return { refused: { message: error.message, repair: error.repair, why: error.why } }
   }
 }
 

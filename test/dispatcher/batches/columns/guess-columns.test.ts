@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ColumnUse } from '../../../../dispatcher/batches/columns/column-use.ts'
 import { readColumns } from '../../../../dispatcher/batches/columns/csv-columns.ts'
-import { guessColumns, mappingOf } from '../../../../dispatcher/batches/columns/guess/guess-columns.ts'
+import { guessColumns } from '../../../../dispatcher/batches/columns/guess/guess-columns.ts'
 import { isNear } from '../../../../dispatcher/batches/columns/guess/near-name.ts'
 import { findMappingFaults } from '../../../../dispatcher/batches/columns/mapping-faults.ts'
 import type { TableVariable } from '../../../../dispatcher/batches/columns/table-variable.ts'
@@ -118,7 +118,10 @@ test('two columns never get the same use: the better known one keeps it', () => 
 
 test('a guessed mapping is one that columns are read by', () => {
   const heads = ['Rijksregisternr', 'Kosten.Post', 'kosten.prijs', 'bedrag']
-  const mapping = mappingOf(guessColumns({ heads, rows: [['85631212493', 'Dak', '5', '6']], variables }))
+  const guesses = guessColumns({ heads, rows: [['85631212493', 'Dak', '5', '6']], variables })
+  const mapping = Object.fromEntries(
+    guesses.flatMap(({ head, use, certainty }) => (use === undefined || certainty === 'unsure' ? [] : [[head, use]])),
+  )
   expect(readColumns(heads, variables, { mapping }).map(({ kind }) => kind)).toEqual([
     'field',
     'item',

@@ -24,7 +24,7 @@ async function readHere(bytes: Buffer, limits = tableLimits, sheet?: string) {
       yield bytes
     })()
     await spoolBytes(source, files.sourceFile, limits.maxBytes, () => undefined)
-    const table = await readWorkbook({ ...files, limits, sheet })
+    const table = await readWorkbook({ ...files, limits, choice: { sheet } })
     const text = await readFile(files.rowsFile, 'utf8')
     return {
       ...table,

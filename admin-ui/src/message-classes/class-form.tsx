@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { termLimits } from '../../../api/contract/values/term-limits.ts'
+import type { MessageClass } from '../ui/api/operator-types.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
+import { useToast } from '../ui/dialog/toast.tsx'
+import { SelectField } from '../ui/form/select-field.tsx'
+import { TextField } from '../ui/form/text-field.tsx'
+
+type Unit = keyof typeof termLimits
+
+/** How long letters of a class stay in the inbox, and when they count as received. */
+export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const [days, setDays] = useState(of.inboxDays === undefined ? '' : String(of.inboxDays))
+  const [term, setTerm] = useState(String(of.service.termDays ?? of.service.termMonths ?? ''))
+  const [unit, setUnit] = useState<Unit>(of.service.termDays === undefined ? 'months' : 'days')
+  const [print, setPrint] = useState(of.service.print)
+  const [isChecked, setChecked] = useState(false)
+  const save = useSave(() => {
+    toast({ text: t('classes.saved') })
+    onClose()
+  })
+  const daysFault = isChecked && !isWithin(days, inboxDaysLimits) ? t('classes.daysWrong', inboxDaysLimits) : undefined
+  const termFault =
+    isChecked && !isWithin(term, termLimits[unit]) ? t('classes.termWrong', termLimits[unit]) : undefined
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setChecked(true)
+    if (!isWithin(days, inboxDaysLimits) || !isWithin(term, termLimits[unit]) || save.isPending) return
+    const { inboxDays: _before, service, ...rest } = of
+    const length = { [unit === 'days' ? 'termDays' : 'termMonths']: Number(term) }
+    save.mutate({
+      ...rest,
+      ...(days.trim() !== '' && { inboxDays: Number(days) }),
+      service: { inbox: service.inbox, print, ...(term.trim() !== '' && length) },
+    })
+  }
+  return (
+    <form className="up-stack" onSubmit={submit} noValidate aria-label={t('classes.change')}>
+      <TextField
+        label={t('classes.days')}
+        hint={t('classes.daysHint', inboxDaysLimits)}
+        value={days}
+        maxLength={4}
+        fault={daysFault}
+        onChange={setDays}
+      />
+      <TextField
+        label={t('service.term')}
+        hint={t('classes.termHint')}
+        value={term}
+        maxLength={3}
+        fault={termFault}
+        onChange={setTerm}
+      />
+      <SelectField
+        name="unit"
+        label={t('classes.termUnit')}
+        value={unit}
+        choices={(['months', 'days'] as const).map((each) => [each, t(`classes.unit.${each}`)])}
+        onChange={(next) => setUnit(next === 'days' ? 'days' : 'months')}
+      />
+      <SelectField
+        name="print"
+        label={t('service.onPaper')}
+        value={print}
+        choices={(['third-working-day', 'presentation'] as const).map((each) => [each, t(`service.onPaperIs.${each}`)])}
+        onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
+      />
+      {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
+      <div className="up-row">
+        <button className="govuk-button" type="submit" aria-disabled={save.isPending}>
+          {save.isPending ? t('parts.busy') : t('classes.save')}
+        </button>
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
+          {t('classes.cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** Nothing, or a whole number within limits. */
+function isWithin(typed: string, { least, most }: { readonly least: number; readonly most: number }): boolean {
+  const count = Number(typed.trim())
+  return typed.trim() === '' || (/^\d+$/.test(typed.trim()) && count >= least && count <= most)
+}
+
+function useSave(done: () => void) {
+  const api = useApi()
+  const client = useQueryClient()
+  const path = '/v1/message-classes'
+  return useMutation({
+    mutationFn: (wanted: MessageClass) => api.send<MessageClass>('POST', path, wanted),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [api.scope, path] })
+      done()
+    },
+  })
+}

@@ -12,7 +12,7 @@ import { readLines } from './read-values.ts'
  */
 export async function requestOfRow(
   deps: BatchDeps,
-  batch: Pick<Batch, 'id' | 'sender' | 'heads' | 'sealed'>,
+  batch: Pick<Batch, 'id' | 'sender' | 'heads' | 'columns' | 'sealed'>,
   row: number,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { id, sender, sealed } = batch

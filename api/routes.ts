@@ -34,12 +34,14 @@ import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
+import { testLetterRoutes } from './test-letters/test-letter-routes.ts'
 
 /** Every route, in the order of the OpenAPI document: method, path, permission, limit, operation and handler. */
 export const routes: readonly Route[] = [
   ...messageRoutes,
   ...batchRoutes,
   ...routePreviewRoutes,
+  ...testLetterRoutes,
   ...costRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,

@@ -15,6 +15,15 @@ export interface Notice {
   readonly text: string
   readonly html: string
   readonly date: Date
+  /** Files that go along; one with a `cid` is shown within the HTML. Absent: none. */
+  readonly files?: readonly NoticeFile[]
+}
+
+export interface NoticeFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly cid?: string
 }
 
 /** What a mail server later reported about a notice. */

@@ -52,6 +52,8 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             async () => (await import('./message-classes/classes-page.tsx')).MessageClassesPage,
           ),
           screen('/guests', async () => (await import('./guests/guests-page.tsx')).GuestsPage),
+          screen('/limits', async () => (await import('./limits/key-limits-page.tsx')).KeyLimitsPage),
+          screen('/entity-limits', async () => (await import('./limits/entity-limits-page.tsx')).EntityLimitsPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
           screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),

@@ -15,7 +15,7 @@ import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { findPrintProfile } from '../set-up/print-profile.ts'
-import { treeOf } from '../templates/preview-handler.ts'
+import { treeOf } from '../templates/draw-version.ts'
 import { replyPreview } from '../templates/preview-reply.ts'
 
 type PreviewCall = CallOf<typeof contract.previewStyledLetter>

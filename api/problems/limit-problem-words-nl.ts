@@ -8,6 +8,21 @@ export const limitProblemWordsNl = {
       'Laat een beheerder de ontvanger toevoegen aan de gastenlijst (scherm ‘Gastenlijst’ of `POST /v1/guests`), met het nummer en met elk adres dat de brief mag gebruiken. Verstuur daarna opnieuw met dezelfde `Idempotency-Key`. Mag een programma helemaal niets versturen? Gebruik dan een testsleutel.',
     example: 'Een eerste brief met het adres van een echte burger, die niet op de lijst staat.',
   },
+  'UP-3094': {
+    title: 'Een proef kan niet naar dit adres',
+    happened:
+      'In een proef staat alles wat in de brief staat. Ze gaat naar het adres van wie is aangemeld; met een sleutel alleen naar een lid van de entiteit of een gast op haar gastenlijst. Er is geen proef verstuurd.',
+    repair:
+      'Bent u aangemeld? Laat `to` dan weg. Met een echte sleutel noemt u in `to` het adres van een lid of een gast, of laat u een beheerder het adres toevoegen aan de gastenlijst. Een testsleutel verstuurt niets.',
+    example: 'Een sleutel die een proef vraagt naar een privéadres.',
+  },
+  'UP-3079': {
+    title: 'Deze collega kan de brief niet overnemen',
+    happened:
+      'Een brief die nog niet verstuurd is, kunt u doorgeven aan een lid van de entiteit dat mag versturen. Deze persoon is geen lid meer, mag niet versturen, of bent u zelf. De brief blijft waar hij is.',
+    repair: 'Kies iemand uit `GET /v1/senders`.',
+    example: 'Een collega die intussen geen verzender meer is.',
+  },
   'UP-3086': {
     title: 'De gastenlijst is vol',
     happened: 'Met deze gasten zou de lijst meer dan 100 gasten tellen. Geen van hen is toegevoegd.',

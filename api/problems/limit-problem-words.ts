@@ -7,6 +7,19 @@ export const limitProblemWords = {
       'Let an administrator add the recipient to the guest list (`POST /v1/guests`, or the screen “Guest list”), with the number and with each address that the letter may use, and send again with the same `Idempotency-Key`. For programs that must not send at all, use a test key.',
     example: 'A first letter with the address of a real citizen, who is not on the list.',
   },
+  'UP-3094': {
+    happened:
+      'A test holds everything that the letter holds. It goes to the address of the person who is signed in; with a key, only to a member of the entity or to a guest on its guest list. No test was sent.',
+    repair:
+      'As a person, leave `to` out. With a live key, name the address of a member or of a guest in `to`, or have an administrator add it to the guest list. A test key sends nothing.',
+    example: 'A key that asks for a test to a private mailbox.',
+  },
+  'UP-3079': {
+    happened:
+      'A letter that is not sent yet can be given to a member of the entity who may send. This person is no member any more, may not send, or is the one who gives it. The letter stays where it is.',
+    repair: 'Choose somebody from `GET /v1/senders`.',
+    example: 'A colleague who lost the role of sender since the list was read.',
+  },
   'UP-3086': {
     happened: 'With these guests the list would have more than 100. None of them was added.',
     repair: 'Remove guests that you no longer need (`DELETE /v1/guests/{id}`), and add these again.',

@@ -26,6 +26,8 @@ export const problems = {
   'UP-1060': kind('not-for-this-reader', 403, 'This letter is for another reader'),
   'UP-1061': kind('stronger-sign-in', 403, 'This letter opens after a stronger sign-in'),
   'UP-3084': kind('not-a-guest', 400, 'The recipient is not on the guest list'),
+  'UP-3094': kind('not-a-test-address', 403, 'A test cannot go to this address'),
+  'UP-3079': kind('cannot-take-draft', 409, 'This colleague cannot take the letter'),
   'UP-3086': kind('guest-list-full', 409, 'The guest list is full'),
   'UP-3087': kind('request-timeout', 408, 'The request did not arrive in time'),
   'UP-3088': kind('headers-too-large', 431, 'The headers are too large'),

@@ -15,6 +15,7 @@ import type { ListPreviews } from '../../dispatcher/batches/preview/open-list-pr
 import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
+import type { DrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { TemplateChecks } from '../../templates/render/open-template-checks.ts'
@@ -48,6 +49,10 @@ export interface GivenDeps {
   readonly previewLetter: Previews['letter']
   /** What lists and their rows would do and cost. */
   readonly listPreviews: ListPreviews
+  /** Draws letters that their writers send to themselves. */
+  readonly drawTestLetter: DrawTestLetter
+  /** Called when a dispatcher has something to do. */
+  readonly wakeDispatcher: () => void
   readonly archive: ArchiveContext
   /** The store of uploads and of pictures of previews. */
   readonly blobs: BlobStore

@@ -13,7 +13,7 @@ import { json, type Reply } from '../http/reply.ts'
 import { whileConnected } from '../http/while-connected.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
-import { treeOf } from './preview-handler.ts'
+import { treeOf } from './draw-version.ts'
 import { showContent } from './show-version.ts'
 
 type DiffCall = CallOf<typeof contract.diffVersions>

@@ -19,6 +19,7 @@ import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import type { ClosingStack } from './closing-stack.ts'
@@ -109,6 +110,7 @@ export async function openHubDispatcher(
     [
       ...batchRounds({ ...onLists, log }),
       mendRound(lists),
+      testLetterRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
     ],
   )

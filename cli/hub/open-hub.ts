@@ -17,6 +17,7 @@ import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts
 import { openPreviews } from '../../dispatcher/previews/preview-letter.ts'
 import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { gaugeSources } from '../../dispatcher/runtime/gauges.ts'
+import { createDrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import { openRenderer, type RenderPool } from '../../templates/render/open-renderer.ts'
 import { checkVerapdf } from '../../templates/supplied/check/verapdf.ts'
@@ -86,12 +87,13 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       const { web } = config
       const stored = storedReach(base, consentStaleMs(settings))
       if (web === undefined) throw new Error('A process with an API has the settings of one')
+      const drawing = { ...base, hub: base.database.hub, renderer, documents, publicUrl: () => url }
       const previews: PreviewDeps = {
         ...base,
         hub: base.database.hub,
         intake,
         reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
-        letters: openPreviewMaker({ ...base, hub: base.database.hub, renderer, documents, publicUrl: () => url }),
+        letters: openPreviewMaker(drawing),
         prices: settings.CHANNEL_PRICES ?? {},
       }
       const letters = openPreviews({ ...previews, blobs: base.blobs })
@@ -101,6 +103,8 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         batches: openBatches(lists, wake),
         previewLetter: letters.letter,
         listPreviews: openListPreviews({ ...lists, previews, letters }, wake),
+        drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
+        wakeDispatcher: wake,
         register,
         renderer,
         offices: new OfficeWriter(),

@@ -478,9 +478,11 @@ leaf_batch  size integer not null
 letter_draft  id uuid not null
 letter_draft  entity uuid not null
 letter_draft  author text not null
-letter_draft  template_key text not null
+letter_draft  template_key text
 letter_draft  updated_at timestamp with time zone not null
 letter_draft  sealed bytea not null
+letter_draft  handed_by text
+letter_draft  handed_at timestamp with time zone
 mail_brake  sender_domain text not null
 mail_brake  provider text not null
 mail_brake  began_at timestamp with time zone not null
@@ -969,6 +971,19 @@ template_text  version integer not null
 template_text  language text not null
 template_text  text text not null
 template_text  search tsvector not null
+test_letter  id uuid not null
+test_letter  entity uuid not null
+test_letter  actor text not null
+test_letter  mailbox bytea not null
+test_letter  address bytea
+test_letter  preview uuid not null
+test_letter  status text not null
+test_letter  reason text
+test_letter  planned_at timestamp with time zone not null
+test_letter  due_at timestamp with time zone
+test_letter  settled_at timestamp with time zone
+test_letter  attempts integer not null default 0
+test_letter  fence integer not null default 0
 tile  level smallint not null
 tile  number bigint not null
 tile  hashes bytea not null
@@ -1163,6 +1178,7 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+letter_draft  CHECK (((handed_by IS NULL) = (handed_at IS NULL)))
 letter_draft  FOREIGN KEY (entity) REFERENCES entity(id)
 letter_draft  PRIMARY KEY (id)
 mail_brake  PRIMARY KEY (sender_domain, provider, began_at)
@@ -1309,6 +1325,11 @@ suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
 template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
+test_letter  CHECK (((status = 'waiting'::text) = (due_at IS NOT NULL)))
+test_letter  CHECK (((status = 'waiting'::text) = (address IS NOT NULL)))
+test_letter  FOREIGN KEY (entity) REFERENCES entity(id)
+test_letter  PRIMARY KEY (id)
+test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
 unread_report  UNIQUE (digest)
@@ -1431,6 +1452,8 @@ CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
+CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_at)
+CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
@@ -1575,6 +1598,7 @@ CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, 
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
+CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
@@ -1787,6 +1811,8 @@ suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 template  of_hub for ALL to uitpost_hub using (true) with check (true)
 template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
+test_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+test_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1986,6 +2012,8 @@ suppression  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
 template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
+test_letter  delete, insert, select, update to uitpost_hub
+test_letter  insert, select to uitpost_app
 tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app

@@ -86,6 +86,14 @@ export async function changeRoles(tx: Tx, id: Id<'member'>, roles: readonly Role
   return changed
 }
 
+/** Whether a member of the entity has this address. As the entity. */
+export async function isMemberAddress(tx: Tx, entity: EntityId, email: string): Promise<boolean> {
+  const [row] = await tx.query<{ one: number }>(sql`
+    select 1 as one from member
+    where entity = ${entity} and removed_at is null and lower(email) = lower(${email}) limit 1`)
+  return row !== undefined
+}
+
 /** The row stays, since the audit log refers to it. @throws Refusal UP-1404 */
 export async function removeMember(tx: Tx, id: Id<'member'>, now: Date): Promise<void> {
   const removed = await tx.orm

@@ -10,6 +10,7 @@ const prefixes = {
   apiKey: 'key',
   message: 'msg',
   letterDraft: 'ldr',
+  testLetter: 'tst',
   batch: 'bat',
   mend: 'men',
   record: 'rec',

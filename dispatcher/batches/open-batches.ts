@@ -18,6 +18,7 @@ import { type BatchView, type ListQuestion, listBatches, readBatch } from './rea
 import { type ListTable, readListTable } from './read/list-columns.ts'
 import { countAlike, type FaultGroup, listFaults } from './read/list-faults.ts'
 import { countListed, listRows, type RowLine, type RowQuestion } from './read/list-rows.ts'
+import { requestOfRow } from './read/request-of-row.ts'
 import { readSampleRow, type SampleRow } from './read/sample-row.ts'
 import { hasRead, noteReading, type RowWithValues, showRows } from './read/show-rows.ts'
 import type { BatchToReceive } from './receive/batch-to-receive.ts'
@@ -55,6 +56,11 @@ export interface Batches {
     question: RowQuestion,
     columns?: readonly string[],
   ): Promise<RowWithValues[]>
+  /**
+   * The message of a row as `POST /v1/messages` takes it, with what was written over it.
+   * @throws Refusal UP-1404 for a row that there is not; UP-1001 for one that cannot be read; UP-3010 when the rows were removed
+   */
+  requestOfRow(sender: Sender, id: BatchId, row: number): Promise<Readonly<Record<string, unknown>>>
   /** How many rows answer to the question. @throws Refusal UP-1404 */
   countRows(sender: Sender, id: BatchId, question: RowQuestion): Promise<number>
   /** Faults by code and column, that of most rows first. @throws Refusal UP-1404; UP-3010 when the rows were removed */
@@ -146,6 +152,7 @@ export function openBatches(deps: BatchDeps, changed: () => void = () => undefin
       await record()
       await database.asEntity(sender.entity, (tx) => noteReading(tx, batch, actor, now))
     },
+    requestOfRow: async (sender, id, row) => requestOfRow(deps, await read(sender, id), row),
     columns: (sender, id) => readListTable(deps, sender, id),
     sampleRow: async (sender, id, row, wish) => {
       const table = await readListTable(deps, sender, id)

@@ -14,7 +14,11 @@ const removedAtOnce = 1_000
 /** A letter that was written on the screen and not sent. */
 export interface LetterDraft {
   readonly id: Id<'letterDraft'>
-  readonly template: string
+  /** Null for a letter that is a supplied document. */
+  readonly template: string | null
+  /** The colleague who gave it to its author, as the audit log names them; null: its author began it. */
+  readonly handedBy: string | null
+  readonly handedAt: Date | null
   /** The form as the screen holds it; no other part of the hub reads it. */
   readonly content: Readonly<Record<string, unknown>>
   readonly updatedAt: Date
@@ -28,15 +32,21 @@ export interface Author {
 
 interface Row {
   readonly id: Id<'letterDraft'>
-  readonly template: string
+  readonly template: string | null
+  readonly handedBy: string | null
+  readonly handedAt: Date | null
   readonly sealed: Buffer
   readonly updatedAt: Date
 }
 
+const columns = sql.raw(
+  `id, template_key as template, sealed, updated_at as "updatedAt", handed_by as "handedBy", handed_at as "handedAt"`,
+)
+
 /** The drafts of one person, the latest first. */
 export async function listDrafts(tx: Tx, keyring: Keyring, { entity, actor }: Author): Promise<LetterDraft[]> {
   const rows = await tx.query<Row>(sql`
-    select id, template_key as template, sealed, updated_at as "updatedAt" from letter_draft
+    select ${columns} from letter_draft
     where entity = ${entity} and author = ${actor} order by updated_at desc, id desc limit ${maxDrafts}`)
   return rows.map((row) => opened(row, keyring))
 }
@@ -48,7 +58,7 @@ export async function readDraft(
   id: Id<'letterDraft'>,
 ): Promise<LetterDraft | undefined> {
   const [row] = await tx.query<Row>(sql`
-    select id, template_key as template, sealed, updated_at as "updatedAt" from letter_draft
+    select ${columns} from letter_draft
     where entity = ${entity} and author = ${actor} and id = ${id}`)
   return row && opened(row, keyring)
 }
@@ -69,7 +79,7 @@ export async function addDraft(
     returning 1 as one`)
   if (added.length === 0)
     throw new Refusal('UP-1429', `You have ${maxDrafts} letters that were not sent. Send or remove some of them first.`)
-  return { id, template, content, updatedAt: now }
+  return { id, template, content, updatedAt: now, handedBy: null, handedAt: null }
 }
 
 /** The new content replaces the former. @returns whether the draft existed */

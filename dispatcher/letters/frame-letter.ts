@@ -7,7 +7,7 @@ import { attachedLogo, shownLogo } from '../../templates/email/mail-logo.ts'
 import { preparePayment, type ReadPayment } from '../../templates/language/fill/prepare-payment.ts'
 import type { Payment } from '../../templates/model/document.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
-import type { LetterFrame } from '../../templates/model/letter-frame.ts'
+import type { LetterFrame, Watermark } from '../../templates/model/letter-frame.ts'
 import { previewQr } from '../../templates/render/preview-frame.ts'
 import type { LetterToRender } from '../../templates/render/render-task.ts'
 import { windowLines } from '../../templates/render/window-lines.ts'
@@ -20,10 +20,10 @@ export interface FrameDeps {
   /** The public address of the hub, without a slash at the end; called for each letter, since a port may be known late. */
   readonly publicUrl: () => string
   /**
-   * The letters are looked at and never sent: they are marked as previews, and their codes vouch for nothing. They are drawn within
-   * the limits of a letter that is sent.
+   * The letters are never sent: they are marked as what they are, and their codes vouch for nothing. They are drawn within the limits
+   * of a letter that is sent.
    */
-  readonly previews?: true
+  readonly unsent?: Watermark
 }
 
 /** Everything that a letter is rendered from. */
@@ -35,7 +35,7 @@ export interface Framing {
 }
 
 /** Builds the frame of a letter: address, references, date, check code with its signed QR, mail frame. */
-export function createFramer({ signer, publicUrl, previews }: FrameDeps): (framing: Framing) => LetterToRender {
+export function createFramer({ signer, publicUrl, unsent }: FrameDeps): (framing: Framing) => LetterToRender {
   const payments = createPaymentReader()
   return ({ task, version, houseStyle, sender }) => {
     const base = publicUrl()
@@ -71,14 +71,15 @@ export function createFramer({ signer, publicUrl, previews }: FrameDeps): (frami
         ...envelopeOf(task, sender),
         check: {
           code: task.checkCode,
-          qr: previews === true ? previewQr(base) : writeCheckQr(facts, base, signer),
+          qr: unsent !== undefined ? previewQr(base) : writeCheckQr(facts, base, signer),
           page: `${base.replace(/^https?:\/\//, '')}/check`,
         },
-        ...(previews === true && { watermark: 'preview', keepsLimits: true }),
+        ...(unsent !== undefined && { watermark: unsent, keepsLimits: true }),
       },
       email: {
         ...mailFrame(base, task.language),
-        ...(previews === true ? shownLogo(houseStyle) : attachedLogo(houseStyle)),
+        // A preview of a mail is shown by a browser, which has no attachments.
+        ...(unsent === 'preview' ? shownLogo(houseStyle) : attachedLogo(houseStyle)),
       },
     }
   }

@@ -12,6 +12,7 @@ import { findDocuments, readDocument, type SuppliedDocument } from '../../templa
 import type { CleanTask, MarkTask, Stamp } from '../../templates/supplied/document-task.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
 import { renderSupplied } from '../../templates/supplied/render-supplied.ts'
+import { letterWords } from '../../templates/words/letter-words.ts'
 import { type FrameDeps, mailFrame, sheetMarksOf } from './frame-letter.ts'
 import { documentNumber, type LetterTask, type MadeLetter } from './letter-maker.ts'
 import type { LetterSender, LetterSource } from './letter-source.ts'
@@ -111,11 +112,11 @@ async function mark(
   }
   const stamp = stampOf(deps, task, document, sender)
   const along = task.attachments.flatMap((id, at) => (task.along.onPaper[at] ? [documents.get(id)?.pages ?? 0] : []))
-  const marks = sheetMarksOf(task, sender, along)
+  const marks = { ...sheetMarksOf(task, sender, along), ...watermarkOf(deps, task) }
   const turn = turnOf(deps, task)
   const sent = await withinLimits('letter', async () => {
     const claiming =
-      document.found.pdfa === undefined || deps.previews === true
+      document.found.pdfa === undefined || deps.unsent !== undefined
         ? undefined
         : await markedAsClaimed(deps, document, { bytes: original, stamp, ...marks }, turn)
     return claiming ?? (await deps.documents.mark({ bytes: original, stamp, ...marks }, turn))
@@ -123,9 +124,14 @@ async function mark(
   return 'code' in sent ? sent : { sent, original }
 }
 
+/** The word across each page of a letter that is not sent, in the language of the letter. */
+function watermarkOf({ unsent }: SuppliedDeps, { language }: LetterTask): { readonly watermark?: string } {
+  return unsent === undefined ? {} : { watermark: letterWords(language)[unsent] }
+}
+
 /** A letter waits as long as necessary; a preview is refused when too many wait. */
-function turnOf({ previews }: SuppliedDeps, { entity }: LetterTask): Turn {
-  return { entity, patient: previews !== true }
+function turnOf({ unsent }: SuppliedDeps, { entity }: LetterTask): Turn {
+  return { entity, patient: unsent === undefined }
 }
 
 /**
@@ -161,7 +167,7 @@ async function markedAsClaimed(
 }
 
 function stampOf(
-  { publicUrl, signer, previews }: SuppliedDeps,
+  { publicUrl, signer, unsent }: SuppliedDeps,
   task: SuppliedTask,
   { found: { places, address }, profile }: SuppliedDocument,
   sender: LetterSender,
@@ -178,7 +184,7 @@ function stampOf(
     replyReference,
     check: {
       code: checkCode,
-      qr: previews === true ? previewQr(base) : writeCheckQr(facts, base, signer),
+      qr: unsent !== undefined ? previewQr(base) : writeCheckQr(facts, base, signer),
       page: `${base.replace(/^https?:\/\//, '')}/check`,
     },
     profile,
@@ -232,8 +238,9 @@ async function attachmentAsSent(
   { found }: SuppliedDocument,
   given: Omit<CleanTask, 'kind'>,
 ): Promise<Uint8Array | Fault> {
-  if (found.hasComments !== true && given.sheets === undefined) return given.bytes
-  return withinLimits('attachment', () => deps.documents.clean(given, turnOf(deps, task)))
+  const marked = { ...given, ...watermarkOf(deps, task) }
+  if (found.hasComments !== true && marked.sheets === undefined && marked.watermark === undefined) return given.bytes
+  return withinLimits('attachment', () => deps.documents.clean(marked, turnOf(deps, task)))
 }
 
 function isSupplied(task: LetterTask): task is SuppliedTask {

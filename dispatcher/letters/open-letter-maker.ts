@@ -29,7 +29,7 @@ export function openLetterMaker(deps: LetterMakerDeps): LetterMaker {
     renderer: deps.renderer,
     frame: createFramer(deps),
     // Only the archive needs what letters have in common.
-    examples: deps.previews === true ? async () => ({}) : createExampleLetters(deps.renderer),
+    examples: deps.unsent !== undefined ? async () => ({}) : createExampleLetters(deps.renderer),
   }
   return {
     make: async (tasks, lane) => {

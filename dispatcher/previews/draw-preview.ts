@@ -41,10 +41,7 @@ function mediaOf(chosen: ChannelName | undefined): Medium[] {
 
 function read(letter: DecidedLetter, made: MadeLetter): Drawn {
   const { variant } = letter.decision
-  if (made.kind === 'fault') {
-    const fault = made.pages === undefined ? notDrawn(made.code) : tooLong(made.pages)
-    return { documents: [], pages: undefined, variant, fault }
-  }
+  if (made.kind === 'fault') return { documents: [], pages: undefined, variant, fault: faultOfDrawing(made) }
   const sent: DecidedLetter =
     made.insteadOfLarge === undefined ? letter : { ...letter, decision: { ...letter.decision, variant: 'normal' } }
   const together = tooManyTogether(sent, made.documents)
@@ -67,6 +64,11 @@ function read(letter: DecidedLetter, made: MadeLetter): Drawn {
     variant: sent.decision.variant,
     fault: together && tooLong(together.pages),
   }
+}
+
+/** Why a letter that could not be drawn would stop after it was accepted. */
+export function faultOfDrawing({ code, pages }: Extract<MadeLetter, { kind: 'fault' }>): Fault {
+  return pages === undefined ? notDrawn(code) : tooLong(pages)
 }
 
 function nameOf(kind: DrawnDocument['kind'], n: number): string | undefined {

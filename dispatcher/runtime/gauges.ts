@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
+import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
@@ -18,6 +19,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
     () => readBatchGauges(hub),
+    () => readTestLetterGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -3,6 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 import { removeOldDrafts } from '../letter-drafts/letter-drafts.ts'
+import { removeOldTests } from '../test-letters/read-test-letter.ts'
 
 /** Days that the key of a request is kept (3.1 of the HTTP contract). */
 const idempotencyRetentionDays = 90
@@ -24,6 +25,7 @@ const tasks: ReadonlyMap<number, Task> = new Map([
   [3, { name: 'hourly-counts', run: purgeHourlyCounts }],
   [4, { name: 'alert-addresses', run: removeAlertAddresses }],
   [5, { name: 'letter-drafts', run: removeOldDrafts }],
+  [133, { name: 'test-letters', run: removeOldTests }],
 ])
 
 /** Sets the timers of the hub itself where they are missing: the first time, and after a restored back-up. */

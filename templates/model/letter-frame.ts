@@ -3,6 +3,9 @@ import type { HouseStyle } from './house-style.ts'
 
 export type Variant = 'normal' | 'large'
 
+/** What a letter is that is not sent: looked at on a screen, or sent to its writer as a test. */
+export type Watermark = 'preview' | 'test'
+
 /** Everything around the text of a letter; see the geometry of the letter in docs. */
 export interface LetterFrame {
   /** UUID of the message: the source of the PDF's /ID. */
@@ -25,8 +28,8 @@ export interface LetterFrame {
     /** The address of the page where a reader checks the letter, as it is printed. */
     readonly page: string
   }
-  /** Drawn as paths across each page of a preview, never text. */
-  readonly watermark?: 'preview'
+  /** Its word is drawn as paths across each page of a letter that is not sent, never as text. */
+  readonly watermark?: Watermark
   /** A preview that has the limits of a letter that is sent; other previews may be too long, so that their writer sees it. */
   readonly keepsLimits?: true
   /** Where a reader finds the letter on a screen, at any size; printed where large print is too long for an envelope. */

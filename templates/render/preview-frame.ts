@@ -1,5 +1,11 @@
 import type { HouseStyle } from '../model/house-style.ts'
-import { commonPrintProfile, type LetterFrame, type PrintProfileName, type Variant } from '../model/letter-frame.ts'
+import {
+  commonPrintProfile,
+  type LetterFrame,
+  type PrintProfileName,
+  type Variant,
+  type Watermark,
+} from '../model/letter-frame.ts'
 
 /** Codes of a letter that was never sent: no letter can have them, since their check character is wrong. */
 export const noReply = '333344447777'
@@ -21,6 +27,8 @@ export interface PreviewFrameOf {
   readonly reference: string
   /** Our public address, without a slash at the end. */
   readonly publicUrl: string
+  /** Absent: that of a preview. */
+  readonly watermark?: Watermark
 }
 
 /** The frame of a letter that will not be sent: stand-ins for the parts that only a sent letter has, marked as a preview. */
@@ -39,6 +47,6 @@ export function previewFrame(of: PreviewFrameOf): LetterFrame {
       qr: previewQr(of.publicUrl),
       page: `${of.publicUrl.replace(/^https?:\/\//, '')}/check`,
     },
-    watermark: 'preview',
+    watermark: of.watermark ?? 'preview',
   }
 }

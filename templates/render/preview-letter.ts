@@ -2,9 +2,9 @@ import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { shownLogo } from '../email/mail-logo.ts'
+import { attachedLogo, shownLogo } from '../email/mail-logo.ts'
 import type { HouseStyle } from '../model/house-style.ts'
-import type { PrintProfileName, Variant } from '../model/letter-frame.ts'
+import type { PrintProfileName, Variant, Watermark } from '../model/letter-frame.ts'
 import { previewFrame } from './preview-frame.ts'
 import type { LetterToRender } from './render-task.ts'
 import { windowLines } from './window-lines.ts'
@@ -25,6 +25,8 @@ export interface PreviewOf {
   readonly reference: string
   readonly now: Date
   readonly publicUrl: string
+  /** Absent: that of a preview. */
+  readonly watermark?: Watermark
 }
 
 /** A letter as it would be sent today, with stand-ins for what only a sent letter has, and marked as a preview. */
@@ -38,8 +40,11 @@ export function previewLetter(of: PreviewOf): LetterToRender {
     letterDate: brusselsDay(of.now),
     reference: of.reference,
     publicUrl: of.publicUrl,
+    ...(of.watermark !== undefined && { watermark: of.watermark }),
   })
   const { id, media, language, data, recipient } = of
-  const email = { replyAllowed: false, ...shownLogo(of.houseStyle) }
+  // The mail of a test is sent, with its logo attached.
+  const logo = of.watermark === 'test' ? attachedLogo(of.houseStyle) : shownLogo(of.houseStyle)
+  const email = { replyAllowed: false, ...logo }
   return { id, media, language, data, recipient, frame, email }
 }

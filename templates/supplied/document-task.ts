@@ -41,6 +41,8 @@ export interface MarkTask {
   readonly stamp: Stamp
   /** Marks for the inserter on each sheet; absent: none. */
   readonly sheets?: SheetMarks
+  /** A word across each page; absent: none. */
+  readonly watermark?: string
   /** Whether the file keeps its claim to be PDF/A; absent: it does not, since the claim was not checked. */
   readonly keepsClaim?: boolean
 }
@@ -51,6 +53,8 @@ export interface CleanTask {
   readonly bytes: Uint8Array
   /** Marks for the inserter on each sheet; absent: none. */
   readonly sheets?: SheetMarks
+  /** A word across each page; absent: none. */
+  readonly watermark?: string
 }
 
 /** An archived letter of a template beside its page: a store that was tampered with may hold anything. */

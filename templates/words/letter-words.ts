@@ -31,7 +31,10 @@ export interface LetterWords {
   readonly registeredBarcode: string
   readonly signatureOf: (name: string) => string
   readonly page: (page: number, pages: number) => string
+  /** Across each page of a letter that is only looked at. */
   readonly preview: string
+  /** Across each page of a letter that its writer sent to themself. */
+  readonly test: string
   readonly copy: string
   readonly letterTo: string
   /** Follows `copy`: names the addressee of the original letter. */
@@ -82,6 +85,7 @@ const nl: LetterWords = {
   signatureOf: (name) => `Handtekening van ${name}`,
   page: (page, pages) => `Bladzijde ${page} van ${pages}`,
   preview: 'VOORBEELD',
+  test: 'PROEF',
   copy: 'Afschrift',
   letterTo: 'Brief aan',
   copyOf: (name) => `van de brief aan ${name}`,
@@ -128,6 +132,7 @@ const fr: LetterWords = {
   signatureOf: (name) => `Signature de ${name}`,
   page: (page, pages) => `Page ${page} sur ${pages}`,
   preview: 'EXEMPLE',
+  test: 'ESSAI',
   copy: 'Copie',
   letterTo: 'Lettre adressée à',
   copyOf: (name) => `de la lettre adressée à ${name}`,
@@ -174,6 +179,7 @@ const de: LetterWords = {
   signatureOf: (name) => `Unterschrift von ${name}`,
   page: (page, pages) => `Seite ${page} von ${pages}`,
   preview: 'MUSTER',
+  test: 'PROBE',
   copy: 'Abschrift',
   letterTo: 'Brief an',
   copyOf: (name) => `des Briefes an ${name}`,
@@ -214,6 +220,7 @@ const en: LetterWords = {
   signatureOf: (name) => `Signature of ${name}`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   preview: 'SAMPLE',
+  test: 'TEST',
   copy: 'Copy',
   letterTo: 'Letter to',
   copyOf: (name) => `of the letter to ${name}`,

@@ -7,7 +7,7 @@ const jan = { ...emptyDraft.recipient, name: ' Jan Peeters ', number: '53.48.02-
 
 test('an empty form requests nothing that was not filled in', () => {
   expect(isBegun(emptyDraft)).toBe(false)
-  expect(requestOf({ ...emptyDraft, recipient: jan, reference: ' R-1 ' }, template)).toEqual({
+  expect(requestOf({ ...emptyDraft, recipient: jan, reference: ' R-1 ' }, { template })).toEqual({
     template,
     recipient: { type: 'citizen', name: 'Jan Peeters', insz: '53480200724' },
     data: {},
@@ -28,7 +28,7 @@ test('every choice is requested as the API takes it', () => {
     sendAfter: '2026-12-01T08:00',
     replyAllowed: true,
   } as const
-  expect(requestOf(draft, template)).toMatchObject({
+  expect(requestOf(draft, { template })).toMatchObject({
     recipient: { language: 'fr' },
     attachments: [{ document: 'doc_1' }],
     channels: ['print'],
@@ -37,6 +37,15 @@ test('every choice is requested as the API takes it', () => {
     sendAfter: new Date('2026-12-01T08:00').toISOString(),
     replyAllowed: true,
   })
+})
+
+test('a supplied document is sent with its subject, and with a class where one was chosen; it has no data', () => {
+  const draft = { ...emptyDraft, recipient: jan, reference: 'R-1', subject: ' Uw kaart ', data: { left: 'over' } }
+  const request = requestOf(draft, { document: 'doc_1' })
+  expect(request).toMatchObject({ document: 'doc_1', subject: 'Uw kaart' })
+  expect(Object.keys(request)).not.toContain('data')
+  expect(Object.keys(request)).not.toContain('class')
+  expect(requestOf({ ...draft, class: 'decision' }, { document: 'doc_1' })).toMatchObject({ class: 'decision' })
 })
 
 test('a draft that an older form stored is opened with the fields that are new', () => {

@@ -47,6 +47,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'dead_letter',
     'document_use',
     'letter_draft',
+    'test_letter',
     'preference',
     'address_confirmation',
     'address_mark',

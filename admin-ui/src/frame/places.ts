@@ -4,6 +4,7 @@ import {
   FileCheck,
   FilePenLine,
   FileText,
+  Gauge,
   House,
   Inbox,
   type LucideIcon,
@@ -59,7 +60,8 @@ const all: readonly Group[] = [
         path: '/send',
         name: 'send',
         icon: Send,
-        needs: ['messages:send'],
+        // A person who may not send prepares a letter for a colleague who may.
+        needs: ['messages:send', 'templates:read'],
         asks: ['GET /v1/letter-drafts', 'GET /v1/templates'],
       },
       {
@@ -97,6 +99,13 @@ const all: readonly Group[] = [
         icon: Users,
         needs: ['entity:manage', 'messages:send'],
         asks: ['GET /v1/guests'],
+      },
+      {
+        path: '/limits',
+        name: 'keyLimits',
+        icon: Gauge,
+        needs: ['entity:manage'],
+        asks: ['GET /v1/key-limits', 'GET /v1/limits'],
       },
       {
         path: '/ebox',
@@ -137,6 +146,13 @@ const all: readonly Group[] = [
         icon: Activity,
         needs: ['hub:operate'],
         asks: ['GET /v1/channels', 'GET /v1/dead-letters', 'GET /v1/list-failures'],
+      },
+      {
+        path: '/entity-limits',
+        name: 'entityLimits',
+        icon: Gauge,
+        needs: ['hub:operate'],
+        asks: ['GET /v1/entity-limits'],
       },
       {
         path: '/sender-domains',

@@ -29,7 +29,7 @@ export function DraftsCard({ nameOf }: { readonly nameOf: (template: string) => 
       void refresh()
       toast({
         text: t('sendOne.removed'),
-        undo: () => void api.send('POST', path, { template, content }).then(refresh),
+        undo: () => void api.send('POST', path, { ...(template !== undefined && { template }), content }).then(refresh),
       })
     },
     onError: () => toast({ text: t('states.saveFailed') }),
@@ -39,14 +39,23 @@ export function DraftsCard({ nameOf }: { readonly nameOf: (template: string) => 
     <Card title={t('sendOne.drafts')} sub={t('sendOne.draftsSub')}>
       <ul className="st-send__files" role="list">
         {data.items.map((draft) => {
-          const { recipient, reference } = draftOf(draft.content)
+          const { recipient, reference, document } = draftOf(draft.content)
+          const { template } = draft
+          const name = template === undefined ? (document?.name ?? t('ownPdf.title')) : nameOf(template)
           const who = [recipient.name, reference].filter((each) => each !== '').join(', ')
           return (
             <li key={draft.id}>
-              <Link className="govuk-link" to={`/send/${encodeURIComponent(draft.template)}?draft=${draft.id}`}>
-                {who === '' ? nameOf(draft.template) : `${nameOf(draft.template)}: ${who}`}
+              <Link
+                className="govuk-link"
+                to={`${template === undefined ? '/own-pdf' : `/send/${encodeURIComponent(template)}`}?draft=${draft.id}`}
+              >
+                {who === '' ? name : `${name}: ${who}`}
               </Link>
-              <span className="up-quiet up-small">{t('sendOne.changed', { at: format.moment(draft.updatedAt) })}</span>
+              <span className="up-quiet up-small">
+                {draft.from === undefined
+                  ? t('sendOne.changed', { at: format.moment(draft.updatedAt) })
+                  : t('sendOne.from', { name: draft.from.name, at: format.moment(draft.from.at) })}
+              </span>
               <button
                 className="govuk-button up-button--quiet up-button--dense"
                 type="button"

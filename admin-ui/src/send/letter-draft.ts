@@ -1,5 +1,6 @@
 import { emptyRecipient, type RecipientDraft, recipientOf } from '../messages/resend/recipient-draft.ts'
 import type { Language } from '../ui/api/api-types.ts'
+import type { SuppliedDocument } from '../ui/api/document-types.ts'
 import type { Data } from '../values/data.ts'
 
 /** A PDF that was uploaded and checked, and goes with the letter. */
@@ -11,6 +12,16 @@ export interface Attachment {
   readonly size: number
 }
 
+/** A supplied PDF with its checks. */
+export interface CheckedDocument extends SuppliedDocument {
+  readonly name: string
+}
+
+/** What is sent: a version of a template, or a supplied document. */
+export type WhatToSend =
+  | { readonly template: { readonly key: string; readonly version: number } }
+  | { readonly document: string }
+
 /** One letter as the form holds it; a text is empty where nothing was filled in. */
 export interface LetterDraft {
   readonly recipient: RecipientDraft
@@ -18,6 +29,11 @@ export interface LetterDraft {
   readonly language: Language | ''
   readonly reference: string
   readonly data: Data
+  /** Of a supplied document: the subject, and the class of the letter; empty for a template. */
+  readonly subject: string
+  readonly class: string
+  /** The supplied document that is the letter, as it was checked; undefined for a template. */
+  readonly document?: CheckedDocument | undefined
   readonly attachments: readonly Attachment[]
   readonly channel: string
   readonly postage: string
@@ -35,6 +51,8 @@ export const emptyDraft: LetterDraft = {
   language: '',
   reference: '',
   data: {},
+  subject: '',
+  class: '',
   attachments: [],
   channel: '',
   postage: '',
@@ -50,16 +68,15 @@ export function draftOf(content: Readonly<Record<string, unknown>>): LetterDraft
 }
 
 /** The message that the form requests, as `POST /v1/messages` takes it; what was left empty is left out. */
-export function requestOf(
-  draft: LetterDraft,
-  template: { readonly key: string; readonly version: number },
-): Record<string, unknown> {
+export function requestOf(draft: LetterDraft, what: WhatToSend): Record<string, unknown> {
   const { recipient, language, data, attachments, channel, postage, sendAfter, replyAllowed } = draft
   const [reference, costCentre] = [draft.reference.trim(), draft.costCentre.trim()]
   return {
-    template,
+    ...what,
     recipient: { ...recipientOf(recipient), ...(language !== '' && { language }) },
-    data,
+    ...('template' in what
+      ? { data }
+      : { subject: draft.subject.trim(), ...(draft.class !== '' && { class: draft.class }) }),
     reference,
     ...(attachments.length > 0 && { attachments: attachments.map(({ id }) => ({ document: id })) }),
     ...(channel !== '' && { channels: [channel] }),

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoutePreview } from '../../../api/contract/messages/route-preview.ts'
 import { useApi } from '../ui/api/use-api.ts'
+import { now } from '../ui/clock.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat, useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { Tag } from '../ui/layout/tag.tsx'
@@ -51,8 +53,25 @@ export function RouteCard({
       {...(price?.estimated === true && { sub: t('sendOne.estimated') })}
     >
       <Steps preview={data} />
+      <RunNotice preview={data} />
       <Following preview={data} />
     </Card>
+  )
+}
+
+/** A letter on paper waits for the next print run: said where that is not today. */
+function RunNotice({ preview: { channel, ifPaper } }: { readonly preview: RoutePreview }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (channel !== 'print' || ifPaper === undefined) return null
+  const isToday = format.date(ifPaper.cutOffAt) === format.date(now().toISOString())
+  const at = format.moment(ifPaper.cutOffAt)
+  return isToday ? (
+    <p className="up-quiet up-small">{t('sendOne.runToday', { at: format.time(ifPaper.cutOffAt) })}</p>
+  ) : (
+    <Notice tone="warn" title={t('sendOne.runLater')}>
+      {t('sendOne.runLaterText', { at })}
+    </Notice>
   )
 }
 

@@ -18,11 +18,13 @@ import { Table } from '../ui/layout/table.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { DraftsCard } from './drafts-card.tsx'
+import { PassedRecipientNotice } from './passed-recipient-notice.tsx'
 
 /** The templates with which this person can send a letter. */
 export function SendPage(): ReactNode {
   const { t } = useTranslation()
-  const may = useMay('messages:send')
+  // A person who may not send prepares a letter for a colleague who may.
+  const may = useMay('templates:read')
   const localized = useLocalized()
   const [search, setSearch] = useSearchParams()
   const [words, setWords] = useState(search.get('q') ?? '')
@@ -36,6 +38,7 @@ export function SendPage(): ReactNode {
       <PageTop name={t('send.title')} sub={t('send.sub')} />
       <div className="up-stack up-stack--l">
         <AskingListsCard />
+        <PassedRecipientNotice />
         <DraftsCard
           nameOf={(key) =>
             nameOfKey(

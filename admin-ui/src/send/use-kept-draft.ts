@@ -17,10 +17,18 @@ export interface KeptDraft {
   readonly flush: () => Promise<void>
   /** The letter was sent, or the reader discards it. */
   readonly remove: () => Promise<void>
+  /** Saves it for a colleague, also where nothing was filled in. @returns its id; undefined when it could not be saved */
+  readonly give: () => Promise<string | undefined>
+  /** Saves nothing any more: a colleague has it. */
+  readonly end: () => void
 }
 
 /** Saves the draft at the hub a moment after each change; the address of the page names it from then on. */
-export function useKeptDraft(template: string, draft: LetterDraft, first: contract.LetterDraft | undefined): KeptDraft {
+export function useKeptDraft(
+  template: string | undefined,
+  draft: LetterDraft,
+  first: contract.LetterDraft | undefined,
+): KeptDraft {
   const api = useApi()
   const [, setSearch] = useSearchParams()
   const [savedAt, setSavedAt] = useState(first?.updatedAt)
@@ -31,10 +39,16 @@ export function useKeptDraft(template: string, draft: LetterDraft, first: contra
   newest.current = draft
   const queue = useRef<Promise<void>>(Promise.resolve())
   const ended = useRef(false)
+  const wanted = useRef(false)
 
   const save = useCallback(async (): Promise<void> => {
     const text = JSON.stringify(newest.current)
-    if (ended.current || text === saved.current || (id.current === undefined && !isBegun(newest.current))) return
+    if (
+      ended.current ||
+      (text === saved.current && !wanted.current) ||
+      (id.current === undefined && !wanted.current && !isBegun(newest.current))
+    )
+      return
     try {
       const kept = await write(api, id.current, template, newest.current)
       saved.current = text
@@ -62,14 +76,23 @@ export function useKeptDraft(template: string, draft: LetterDraft, first: contra
     if (id.current === undefined) return
     await api.send('DELETE', `/v1/letter-drafts/${id.current}`).catch(() => undefined)
   }, [api])
-  return { savedAt, failed, flush, remove }
+  const give = useCallback(async (): Promise<string | undefined> => {
+    wanted.current = true
+    await flush()
+    wanted.current = false
+    return saved.current === JSON.stringify(newest.current) ? id.current : undefined
+  }, [flush])
+  const end = useCallback((): void => {
+    ended.current = true
+  }, [])
+  return { savedAt, failed, flush, remove, give, end }
 }
 
 /** A draft that was removed in another window is added again. */
 async function write(
   api: ReturnType<typeof useApi>,
   id: string | undefined,
-  template: string,
+  template: string | undefined,
   content: LetterDraft,
 ): Promise<contract.LetterDraft> {
   const add = () => api.send<contract.LetterDraft>('POST', '/v1/letter-drafts', { template, content })

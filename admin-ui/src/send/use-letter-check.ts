@@ -3,7 +3,10 @@ import type * as contract from '../../../api/contract/messages/message-check.ts'
 import { useApi } from '../ui/api/use-api.ts'
 
 /** What would become of the letter if it were sent now: its faults, warnings, and earlier letters that resemble it. */
-export function useLetterCheck(request: Readonly<Record<string, unknown>>): UseQueryResult<contract.MessageCheck> {
+export function useLetterCheck(
+  request: Readonly<Record<string, unknown>>,
+  enabled: boolean,
+): UseQueryResult<contract.MessageCheck> {
   const api = useApi()
   return useQuery({
     queryKey: [api.scope, '/v1/message-checks', request],
@@ -19,6 +22,7 @@ export function useLetterCheck(request: Readonly<Record<string, unknown>>): UseQ
       if (check === undefined) throw new Error('A check of one letter has one result')
       return check
     },
+    enabled,
     placeholderData: keepPreviousData,
     retry: false,
     // What was typed about a person is not kept when the form no longer shows it.

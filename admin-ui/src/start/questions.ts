@@ -17,6 +17,7 @@ import {
   Undo2,
   Wrench,
 } from 'lucide-react'
+import type { LetterDraft } from '../../../api/contract/messages/letter-draft.ts'
 import { stylePath } from '../house-styles/style-path.ts'
 import { asks } from '../lists/overview/asks.ts'
 import { versionPath } from '../templates/version/version-path.ts'
@@ -131,6 +132,15 @@ export const questions: readonly Question<never>[] = [
     to: '/print-runs',
     toOne: (run: PrintRun) => `/print-runs/${run.id}`,
     which: (run: PrintRun) => run.status === 'overdue' || run.overdue.length > 0,
+  },
+  {
+    name: 'handedLetters',
+    tone: 'warn',
+    icon: Send,
+    needs: ['messages:send'],
+    path: '/v1/letter-drafts',
+    to: '/send',
+    which: ({ from }: LetterDraft) => from !== undefined,
   },
   { name: 'failed', tone: 'bad', icon: TriangleAlert, ...ofMessages('failed') },
   { name: 'undeliverable', tone: 'bad', icon: Undo2, ...ofMessages('undeliverable') },

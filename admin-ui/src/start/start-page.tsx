@@ -1,7 +1,8 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import { now } from '../ui/clock.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useFormat } from '../ui/format/use-format.ts'
@@ -38,6 +39,7 @@ export function StartPage(): ReactNode {
 function ForYou(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
+  const maySend = useMay('messages:send')
   const { actionItems, busy, error, allFailed, retry, stop } = useActionItems()
   if (actionItems.length === 0 && busy) return <Loading onStop={stop} />
   if (actionItems.length === 0 && error !== null)
@@ -52,7 +54,13 @@ function ForYou(): ReactNode {
         icon={CircleCheck}
         title={t('start.allDone')}
         text={t('start.allDoneText', { time: format.time(now().toISOString()) })}
-      />
+      >
+        {maySend && (
+          <Link className="govuk-button govuk-button--secondary" to="/send">
+            <Icon of={Send} /> {t('start.send')}
+          </Link>
+        )}
+      </Empty>
     )
   }
   return (

@@ -1,10 +1,13 @@
 import { FileCheck } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { ChooseFile, type Chosen } from './choose-file.tsx'
+import { DocumentDraft } from './document-draft.tsx'
+import { SendDocument } from './send-document.tsx'
 import { Checking, TryFailed } from './try-states.tsx'
 import { useTry } from './use-try.ts'
 import { VerdictView } from './verdict-view.tsx'
@@ -16,6 +19,9 @@ import { VerdictView } from './verdict-view.tsx'
 export function SuppliedDocumentPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('documents:write')
+  const maySend = useMay('messages:send')
+  const [search] = useSearchParams()
+  const [begun, setBegun] = useState(search.get('draft'))
   const trying = useTry()
   const [chosen, setChosen] = useState<Chosen>({ purpose: 'letter', profile: '' })
   if (!may) return <Empty icon={FileCheck} title={t('states.forbiddenTitle')} text={t('ownPdf.forbidden')} alone />
@@ -29,14 +35,21 @@ export function SuppliedDocumentPage(): ReactNode {
           file={attempt?.file}
           busy={busy}
           onChange={setChosen}
-          onFile={(file) => trying.start({ file, ...chosen })}
+          onFile={(file) => {
+            setBegun(null)
+            trying.start({ file, ...chosen })
+          }}
         />
         {busy && attempt !== undefined && <Checking name={attempt.file.name} onStop={trying.stop} />}
         {error !== null && attempt !== undefined && (
           <TryFailed error={error} onRetry={() => trying.start({ ...attempt, ...chosen })} />
         )}
         {verdict !== undefined && attempt !== undefined && <VerdictView verdict={verdict} attempt={attempt} />}
-        {attempt === undefined && (
+        {maySend && verdict?.stored?.purpose === 'letter' && attempt !== undefined && (
+          <SendDocument key={verdict.stored.id} document={{ ...verdict.stored, name: attempt.file.name }} />
+        )}
+        {begun !== null && <DocumentDraft id={begun} />}
+        {attempt === undefined && begun === null && (
           <Empty icon={FileCheck} title={t('ownPdf.emptyTitle')} text={t('ownPdf.emptyText')} />
         )}
       </div>

@@ -9,6 +9,7 @@ import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { invoiceEn } from './en/invoice.ts'
+import { limitsEn } from './en/limits.ts'
 import { listsEn } from './en/lists/index.ts'
 import { messageClassesEn } from './en/message-classes.ts'
 import { messagesEn } from './en/messages.ts'
@@ -25,6 +26,7 @@ import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
+import { testLettersEn } from './en/test-letters.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
 
@@ -35,6 +37,7 @@ export const staffEn = {
   ...outcomeWordsEn,
   ...messagesEn,
   ...sendEn,
+  ...testLettersEn,
   ...listsEn,
   ...inInboxEn,
   ...accessEn,
@@ -51,6 +54,7 @@ export const staffEn = {
   ...teamworkEn,
   ...houseStylesEn,
   ...guestsEn,
+  ...limitsEn,
   ...ownPdfEn,
   ...templateFaultsEn,
   ...invoiceEn,

@@ -8,6 +8,7 @@ import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { invoiceNl } from './nl/invoice.ts'
+import { limitsNl } from './nl/limits.ts'
 import { listsNl } from './nl/lists/index.ts'
 import { messageClassesNl } from './nl/message-classes.ts'
 import { messagesNl } from './nl/messages.ts'
@@ -24,6 +25,7 @@ import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
+import { testLettersNl } from './nl/test-letters.ts'
 import { wordsNl } from './nl/words.ts'
 
 /** The staff app in Dutch: staff are u, what is sent is a bericht, and a brief where it is one. */
@@ -33,6 +35,7 @@ export const staffNl = {
   ...outcomeWordsNl,
   ...messagesNl,
   ...sendNl,
+  ...testLettersNl,
   ...listsNl,
   ...inInboxNl,
   ...accessNl,
@@ -49,6 +52,7 @@ export const staffNl = {
   ...teamworkNl,
   ...houseStylesNl,
   ...guestsNl,
+  ...limitsNl,
   ...ownPdfNl,
   ...templateFaultsNl,
   ...invoiceNl,

@@ -3,7 +3,7 @@ import { maxGuests } from '../../../core/tenants/quotas/guests.ts'
 import { email, enterpriseNumber, insz, postalAddress, shownAddress } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { maxLetters } from '../values/limits.ts'
-import { id, instant, line } from '../words.ts'
+import { id, instant, line, page, pageQuery, shownText } from '../words.ts'
 
 const ofId = z.object({ id })
 const most = z.int().min(1).max(maxLetters)
@@ -42,6 +42,44 @@ export const getLetterLimits = operation({
   description:
     'The limits of the entity, and of the key with which this is requested. A letter takes from a limit when it is accepted; a repeated request, a refused one and a test letter take nothing.',
   answers: { 200: { description: 'The limits', body: letterLimits } },
+})
+const counted = {
+  ...limitMembers,
+  today: z
+    .int()
+    .optional()
+    .meta({ description: 'letters that were accepted today; counted only where a limit per day applies' }),
+}
+const limitedKey = z
+  .object({ id, name: z.string(), prefix: z.string(), ...counted, guestsOnly: z.boolean() })
+  .meta({ id: 'LimitedKey' })
+export type LimitedKey = z.output<typeof limitedKey>
+const limitedEntity = z
+  .object({
+    id,
+    code: z.string(),
+    name: shownText,
+    status: z.enum(['trial', 'open', 'suspended']),
+    ...counted,
+  })
+  .meta({ id: 'LimitedEntity' })
+export type LimitedEntity = z.output<typeof limitedEntity>
+
+export const listLimitedKeys = operation({
+  id: 'listLimitedKeys',
+  tag: 'Set-up',
+  summary: 'The live keys with which letters can be sent, with their limits and the letters of today',
+  answers: { 200: { description: 'At most a thousand, by name', body: z.object({ items: z.array(limitedKey) }) } },
+})
+export const listLimitedEntities = operation({
+  id: 'listLimitedEntities',
+  tag: 'Set-up',
+  summary: 'The entities with their limits and the letters of today, by code',
+  query: z.strictObject({
+    ...pageQuery,
+    q: line(100).optional().meta({ description: 'part of the code or the name' }),
+  }),
+  answers: { 200: { description: 'A page of entities', body: page(limitedEntity) } },
 })
 export const getEntityLimits = operation({
   id: 'getEntityLimits',

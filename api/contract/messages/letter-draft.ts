@@ -11,7 +11,17 @@ const content = z
   .meta({ id: 'LetterDraftContent', type: 'object', additionalProperties: true, description: 'the form, unchecked' })
 
 const letterDraft = z
-  .object({ id, template: z.string(), content, updatedAt: instant, keptUntil: instant })
+  .object({
+    id,
+    template: z.string().optional().meta({ description: 'absent: the letter is a supplied document' }),
+    content,
+    updatedAt: instant,
+    keptUntil: instant,
+    from: z
+      .object({ name: z.string(), at: instant })
+      .optional()
+      .meta({ description: 'the colleague who gave it to the caller, and when' }),
+  })
   .meta({ id: 'LetterDraft' })
 export type LetterDraft = z.output<typeof letterDraft>
 
@@ -37,7 +47,7 @@ export const addLetterDraft = operation({
   tag: 'Messages',
   summary: 'Keep a letter to send later',
   largestBody,
-  body: z.strictObject({ template: templateKey, content }),
+  body: z.strictObject({ template: templateKey.optional(), content }),
   answers: { 201: { description: 'The draft', body: letterDraft } },
 })
 export const saveLetterDraft = operation({
@@ -57,4 +67,26 @@ export const removeLetterDraft = operation({
   path: ofId,
   answers: { 204: { description: 'It is removed' } },
   refusals: [404],
+})
+
+export const listSenders = operation({
+  id: 'listSenders',
+  tag: 'Messages',
+  summary: 'The colleagues who may send letters, by name, without the caller',
+  answers: {
+    200: {
+      description: 'At most five hundred',
+      body: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+    },
+  },
+})
+export const handOverLetterDraft = operation({
+  id: 'handOverLetterDraft',
+  tag: 'Messages',
+  summary: 'Give a draft to a colleague who may send it',
+  description: 'The colleague is its only author from then on, and finds it among the letters that were not sent.',
+  path: ofId,
+  body: z.strictObject({ to: id.meta({ description: 'a member, from `GET /v1/senders`' }) }),
+  answers: { 204: { description: 'The colleague has it' } },
+  refusals: [404, 409],
 })

@@ -5,7 +5,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import { isInternationalAddress } from '../../../core/words/email-address.ts'
 import { showId } from '../../../core/words/id.ts'
-import type { Notice } from '../../notices.ts'
+import type { Notice, NoticeFile } from '../../notices.ts'
 import type { Parcel, ParcelDocument } from '../../port.ts'
 import { headerWords, plainAddress } from './mail-address.ts'
 
@@ -97,6 +97,7 @@ export async function composeNotice(
     },
     text: notice.text,
     html: notice.html,
+    attachments: (notice.files ?? []).map((each) => attachmentOf(each, each.bytes)),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -152,11 +153,15 @@ function withNames(
 }
 
 async function attachment(document: ParcelDocument) {
+  return attachmentOf(document, await document.open())
+}
+
+function attachmentOf({ name, mediaType, cid }: Omit<NoticeFile, 'bytes'>, bytes: Uint8Array) {
   return {
-    filename: headerWords(document.name),
-    contentType: document.mediaType,
-    content: Buffer.from(await document.open()),
-    ...(document.cid !== undefined && { cid: document.cid, contentDisposition: 'inline' as const }),
+    filename: headerWords(name),
+    contentType: mediaType,
+    content: Buffer.from(bytes),
+    ...(cid !== undefined && { cid, contentDisposition: 'inline' as const }),
   }
 }
 

@@ -13,6 +13,7 @@ import { rowsCommand } from './rows-command.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 import { stagesCommand } from './stages-command.ts'
 import { type ShownStop, stopLine, stopPreviewCommand } from './stop-preview-command.ts'
+import { testRowCommand } from './test-row-command.ts'
 import { totalsCommand } from './totals-command.ts'
 import { undoCommand } from './undo-command.ts'
 import { watchCommand } from './watch-command.ts'
@@ -46,6 +47,7 @@ export function batchesCommand(context: CommandContext): Command {
     .addCommand(failuresCommand(context))
     .addCommand(settleFailuresCommand(context, 'retry', 'try again what failed of a list, after the cause was removed'))
     .addCommand(settleFailuresCommand(context, 'refuse', 'go on without the rows of a list on which the hub fails'))
+    .addCommand(testRowCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {

@@ -5,6 +5,7 @@ import { applyAlertReceipts } from '../../../dispatcher/alert-outbox/apply-alert
 import type { DispatcherDeps } from '../../../dispatcher/dispatcher-deps.ts'
 import { runLoop } from '../../../dispatcher/loops/run-loop.ts'
 import { receiveReceipt } from '../../../dispatcher/receipts/receive-receipts.ts'
+import { applyTestLetterReceipts } from '../../../dispatcher/test-letters/send-test-letters.ts'
 import type { ClosingStack } from '../closing-stack.ts'
 import type { HubConfig } from '../hub-config.ts'
 import type { BaseServices } from '../open-base-services.ts'
@@ -23,7 +24,9 @@ export async function openBounces(
   const domain = own ?? from.slice(from.lastIndexOf('@') + 1)
   const take = async (raw: RawReceipt): Promise<void> => {
     await receiveReceipt(deps, 'email', raw)
-    await applyAlertReceipts(deps, await deps.mailer.receipts(raw))
+    const receipts = await deps.mailer.receipts(raw)
+    await applyAlertReceipts(deps, receipts)
+    await applyTestLetterReceipts(deps.database.hub, receipts, deps.clock.now())
   }
   const ports = { smtp: settings.BOUNCES_PORT, lmtp: settings.BOUNCES_LMTP_PORT }
   for (const protocol of ['smtp', 'lmtp'] as const) {

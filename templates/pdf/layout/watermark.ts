@@ -8,16 +8,20 @@ import type { LayoutContext } from './context.ts'
 /** Grey of the word, 1 being white: visible on a screen and on paper, and lighter than any thin stroke of the text over it. */
 const shade = 0.94
 
-export type Watermark = (canvas: Canvas) => void
+type DrawWatermark = (canvas: Canvas) => void
+
+/** The watermark of a letter that is not sent; nothing for the others. */
+export function layWatermark({ watermark }: LetterFrame, { words }: LayoutContext, fonts: Fonts): DrawWatermark {
+  return watermark === undefined ? () => undefined : watermarkOf(words[watermark], fonts)
+}
 
 /**
  * A word across the page in outlines, light enough to read through; it is not text, so that no program copies it or reads it
  * aloud.
  */
-export function layWatermark(frame: LetterFrame, { words }: LayoutContext, fonts: Fonts): Watermark {
-  if (frame.watermark === undefined) return () => undefined
+export function watermarkOf(word: string, fonts: Fonts): DrawWatermark {
   const { font } = fonts.bold.face
-  const { glyphs, positions } = font.layout(words.preview)
+  const { glyphs, positions } = font.layout(word)
   const parts: string[] = []
   let x = 0
   for (const [at, glyph] of glyphs.entries()) {

@@ -10,8 +10,11 @@ import { openFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
 import { removeComments } from './remove-comments.ts'
 
-/** Draws the marks on the sheets of a document; loads our fonts, which cleaning alone does not need. */
-export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
+/** Draws marks on the pages of a document; loads our fonts, which cleaning alone does not need. */
+export interface PageMarker {
+  readonly sheets: (pdf: PDFDocument, sheets: SheetMarks, places: readonly SheetPlace[]) => Promise<void>
+  readonly watermark: (pdf: PDFDocument, word: string) => Promise<void>
+}
 
 /**
  * The document without the comments of its authors, and with a mark on each sheet where marks are requested. Equal bytes and
@@ -20,8 +23,8 @@ export type SheetMarker = (pdf: PDFDocument, sheets: SheetMarks, places: readonl
  */
 export async function cleanDocument(
   open: OpenPdfium,
-  { bytes, sheets }: CleanTask,
-  draw: SheetMarker,
+  { bytes, sheets, watermark }: CleanTask,
+  draw: PageMarker,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
   if (typeof file === 'string') throw new Error('The supplied document is not the one that was checked')
@@ -34,12 +37,14 @@ export async function cleanDocument(
   const pages = readPageTree(pdf, maxPages)
   if (pages === undefined || pages === 'more') throw new Error('The supplied document is not the one that was checked')
   removeComments(pdf, pages)
-  if (sheets !== undefined) await draw(pdf, sheets, places)
+  if (sheets !== undefined) await draw.sheets(pdf, sheets, places)
+  if (watermark !== undefined) await draw.watermark(pdf, watermark)
   pdf.catalog.delete(PDFName.of('Metadata'))
   const id = PDFHexString.of(
     createHash('sha256')
       .update(bytes)
       .update(sheets?.set ?? '')
+      .update(watermark ?? '')
       .digest('hex')
       .slice(0, 32),
   )

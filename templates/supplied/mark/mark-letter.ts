@@ -10,6 +10,7 @@ import { openFile, type PdfFile } from '../read/open-file.ts'
 import { readPageTree } from '../read/read-page-tree.ts'
 import { upright } from '../upright.ts'
 import { blankedZone, drawStamp } from './draw-stamp.ts'
+import { drawWatermark } from './draw-watermark.ts'
 import { barcodePlaceOn } from './find-barcode-place.ts'
 import { readObjects, saveOptions, withoutComments } from './sent-pages.ts'
 
@@ -22,7 +23,7 @@ import { readObjects, saveOptions, withoutComments } from './sent-pages.ts'
  */
 export async function markLetter(
   open: OpenPdfium,
-  { bytes, stamp, sheets, keepsClaim }: MarkTask,
+  { bytes, stamp, sheets, watermark, keepsClaim }: MarkTask,
   fonts: FontSet,
 ): Promise<Uint8Array> {
   const file = openFile(open, bytes)
@@ -39,6 +40,7 @@ export async function markLetter(
   if (drawn === undefined) throw new Error('A stamp must have one page')
   page.drawPage(drawn, { ...upright(page), width: drawn.width, height: drawn.height })
   if (sheets !== undefined) await drawSheetMarks(pdf, sheets, places, fonts)
+  if (watermark !== undefined) await drawWatermark(pdf, watermark, fonts)
   const date = new Date(`${stamp.date}T00:00:00Z`)
   pdf.setModificationDate(date)
   // Two letters of one PDF are two files (ISO 32000-1, 14.4).

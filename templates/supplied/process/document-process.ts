@@ -11,12 +11,13 @@ const pdfium = openPdfium(maxMemory)
 
 /** Only marked letters need these modules: our fonts, and the code that draws. Without them a check starts in half the time. */
 async function openMarker() {
-  const [{ openFontSet }, { markLetter }, { drawSheetMarks }] = await Promise.all([
+  const [{ openFontSet }, { markLetter }, { drawSheetMarks }, { drawWatermark }] = await Promise.all([
     import('../../pdf/fonts/open-font-set.ts'),
     import('../mark/mark-letter.ts'),
     import('../mark-sheets.ts'),
+    import('../mark/draw-watermark.ts'),
   ])
-  return { fontSet: await openFontSet(), markLetter, drawSheetMarks }
+  return { fontSet: await openFontSet(), markLetter, drawSheetMarks, drawWatermark }
 }
 let marker: ReturnType<typeof openMarker> | undefined
 
@@ -32,10 +33,17 @@ async function documentTask(task: DocumentTask): Promise<DocumentAnswer> {
       return markLetter(open, task, fontSet)
     }
     case 'clean':
-      return cleanDocument(open, task, async (pdf, sheets, places) => {
-        marker ??= openMarker()
-        const { fontSet, drawSheetMarks } = await marker
-        await drawSheetMarks(pdf, sheets, places, fontSet)
+      return cleanDocument(open, task, {
+        sheets: async (pdf, sheets, places) => {
+          marker ??= openMarker()
+          const { fontSet, drawSheetMarks } = await marker
+          await drawSheetMarks(pdf, sheets, places, fontSet)
+        },
+        watermark: async (pdf, word) => {
+          marker ??= openMarker()
+          const { fontSet, drawWatermark } = await marker
+          await drawWatermark(pdf, word, fontSet)
+        },
       })
     case 'compare': {
       const { compareWithPage } = await import('../../pdf/inspect/compare-with-page.ts')

@@ -105,8 +105,8 @@ async function expectTrueStart(): Promise<void> {
 const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Scans zonder brief'] as const
 
 test.each<readonly [Role, readonly string[]]>([
-  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
-  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Berichten', ...ofPaper]],
+  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', ...ofPaper]],
+  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', ...ofPaper]],
   [
     'sender',
     [
@@ -130,11 +130,13 @@ test.each<readonly [Role, readonly string[]]>([
       'Start',
       'Sjablonen',
       'Huisstijlen',
+      'Versturen',
       'Berichten',
       'Printruns',
       ofPaper[0],
       ofPaper[1],
       'Gastenlijst',
+      'Grenzen van sleutels',
       'eBox',
       ofPaper[2],
       ofPaper[3],
@@ -151,7 +153,14 @@ test.each<readonly [Role, readonly string[]]>([
 test('an operator of the hub, alone', async () => {
   await signIn(personOf('omar'))
   await expectTrueStart()
-  expect(await visitAll()).toEqual(['Start', 'Printruns', 'Scans zonder brief', 'Werking', 'Afzenderdomeinen'])
+  expect(await visitAll()).toEqual([
+    'Start',
+    'Printruns',
+    'Scans zonder brief',
+    'Werking',
+    'Grenzen van entiteiten',
+    'Afzenderdomeinen',
+  ])
   expect(refused).toEqual([])
 })
 

@@ -76,6 +76,7 @@ const answers = (): Fixtures => ({
     drafts['ldr_1'] = { template: 'aanslagbiljet', ...(body as { content: unknown }) }
     return { json: shown('ldr_1') }
   },
+  'GET /v1/limits': () => ({ json: { onTrial: false, guestsOnly: false, limits: [] } }),
   'GET /v1/letter-drafts/ldr_1': () => ({ json: shown('ldr_1') }),
   'GET /v1/letter-drafts': () => ({ json: { items: Object.keys(drafts).map(shown) } }),
   'DELETE /v1/letter-drafts/ldr_1': () => {

@@ -28,6 +28,7 @@ import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
 import { openPreviews } from '../../../dispatcher/previews/preview-letter.ts'
 import type { PreviewDeps } from '../../../dispatcher/previews/preview-routes.ts'
+import { createDrawTestLetter } from '../../../dispatcher/test-letters/draw-test-letter.ts'
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { openTemplateChecks } from '../../../templates/render/open-template-checks.ts'
 import { createVersionResolver } from '../../../templates/store/versions/resolve-version.ts'
@@ -111,6 +112,16 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
   }
   const intake = openIntake(intakeDeps)
   const signer = createSigner(newSigningKey())
+  const drawing = {
+    hub: database.hub,
+    keyring,
+    clock,
+    blobs,
+    signer,
+    renderer: sharedRenderer(),
+    documents: sharedDocuments(),
+    publicUrl: () => 'https://post.example.org',
+  }
   const previews = {
     hub: database.hub,
     keyring,
@@ -118,16 +129,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     blobs,
     intake,
     reach: () => storedReach({ database, keyring, clock }, 86_400_000),
-    letters: openPreviewMaker({
-      hub: database.hub,
-      keyring,
-      clock,
-      blobs,
-      signer,
-      renderer: sharedRenderer(),
-      documents: sharedDocuments(),
-      publicUrl: () => 'https://post.example.org',
-    }),
+    letters: openPreviewMaker(drawing),
     prices: { email: 1 },
   }
   const letters = openPreviews(previews)
@@ -137,6 +139,8 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     keyring,
     previewLetter: letters.letter,
     listPreviews: openListPreviews({ ...lists, previews, letters }),
+    drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
+    wakeDispatcher: () => undefined,
     log: pino({ level: 'info', base: null }, { write: (line) => void logLines.push(line) }),
     intake,
     batches: openBatches(lists),

@@ -1,11 +1,10 @@
 import { Send } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseStyleVersion } from '../../ui/api/house-style-types.ts'
-import { now } from '../../ui/clock.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
-import { TextField } from '../../ui/form/text-field.tsx'
+import { MomentField, useMoment } from '../../ui/form/moment-field.tsx'
 import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { useStyleStep } from './use-style-step.ts'
 
@@ -21,8 +20,8 @@ export function StylePublishDialog({
   const format = useFormat()
   const localized = useLocalized()
   const toast = useToast()
-  const [when, setWhen] = useState('')
-  const [fault, setFault] = useState<string>()
+  const moment = useMoment(undefined, t('step.publish.atFault'))
+  const isNow = moment.value === ''
   const n = style.version
   const taken = useStyleStep(style, ({ at }) => {
     onClose()
@@ -34,14 +33,14 @@ export function StylePublishDialog({
     })
   })
   const go = (): void => {
-    const at = when === '' ? undefined : new Date(when)
-    if (at !== undefined && !(at.getTime() > now().getTime())) return setFault(t('step.publish.atFault'))
+    const at = isNow ? undefined : moment.take()
+    if (!isNow && at === undefined) return
     taken.mutate({ step: 'publish', ...(at !== undefined && { at: at.toISOString() }) })
   }
   return (
     <ConfirmDialog
       title={t('houseStyles.step.publish.title', { n })}
-      confirmLabel={t(when === '' ? 'houseStyles.step.publish.verb' : 'houseStyles.step.publish.verbLater')}
+      confirmLabel={t(isNow ? 'houseStyles.step.publish.verb' : 'houseStyles.step.publish.verbLater')}
       icon={Send}
       busy={taken.isPending}
       error={taken.error}
@@ -52,16 +51,10 @@ export function StylePublishDialog({
         <b>{localized(style.name)}</b>, {t('templates.versionN', { n })}
       </p>
       <p>{t('houseStyles.step.publish.text')}</p>
-      <TextField
+      <MomentField
         label={t('houseStyles.step.publish.at')}
         hint={t('houseStyles.step.publish.atHint')}
-        type="datetime-local"
-        value={when}
-        fault={fault}
-        onChange={(next) => {
-          setFault(undefined)
-          setWhen(next)
-        }}
+        moment={moment}
       />
     </ConfirmDialog>
   )

@@ -1,12 +1,10 @@
 import { CalendarClock } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../ui/api/api-types.ts'
-import { now } from '../../ui/clock.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
-import { TextField } from '../../ui/form/text-field.tsx'
-import { onOwnClock } from '../../ui/format/own-clock.ts'
+import { MomentField, useMoment } from '../../ui/form/moment-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RecipientName } from '../message/recipient-name.tsx'
 import { useCommand } from './use-command.ts'
@@ -24,11 +22,10 @@ export function ScheduleDialog({
   const format = useFormat()
   const toast = useToast()
   const command = useCommand(message)
-  const [when, setWhen] = useState(message.sendAfter === undefined ? '' : onOwnClock(message.sendAfter))
-  const [fault, setFault] = useState<string>()
+  const moment = useMoment(message.sendAfter, t('command.schedule.fault'))
   const go = (reason: string) => {
-    const at = new Date(when)
-    if (!(at.getTime() > now().getTime())) return setFault(t('command.schedule.fault'))
+    const at = moment.take()
+    if (at === undefined) return
     command.mutate(
       { step: 'schedule', reason, sendAfter: at.toISOString() },
       {
@@ -55,16 +52,7 @@ export function ScheduleDialog({
         <b>{message.reference}</b>, <RecipientName recipient={message.recipient} />
       </p>
       <p>{t(message.status === 'held' ? 'command.schedule.textHeld' : 'command.schedule.text')}</p>
-      <TextField
-        label={t('command.schedule.at')}
-        type="datetime-local"
-        value={when}
-        fault={fault}
-        onChange={(next) => {
-          setFault(undefined)
-          setWhen(next)
-        }}
-      />
+      <MomentField label={t('command.schedule.at')} moment={moment} />
     </ConfirmDialog>
   )
 }

@@ -11,6 +11,7 @@ import { PageTop } from '../../ui/layout/page-top.tsx'
 import { Empty } from '../../ui/states/empty.tsx'
 import { Loaded } from '../../ui/states/loaded.tsx'
 import { MessageTable } from './message-table.tsx'
+import { NewLetterLink } from './new-letter-link.tsx'
 import { type PersonQuery, personQuery, takePerson } from './person-query.ts'
 import { usePersonSearch } from './use-person-search.ts'
 
@@ -91,10 +92,13 @@ function Found({ person, why }: { readonly person: PersonQuery; readonly why: st
             />
           )
         return (
-          <section className="up-card up-card--flush" aria-label={t('person.found')}>
-            <MessageTable rows={rows} />
-            <More shown={rows.length} query={query} />
-          </section>
+          <>
+            <NewLetterLink person={person} name={'name' in person ? person.name : rows[0]?.recipient?.name} />
+            <section className="up-card up-card--flush" aria-label={t('person.found')}>
+              <MessageTable rows={rows} />
+              <More shown={rows.length} query={query} />
+            </section>
+          </>
         )
       }}
     </Loaded>

@@ -2,11 +2,9 @@ import { Send } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
-import { now } from '../../ui/clock.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
-import { TextField } from '../../ui/form/text-field.tsx'
-import { onOwnClock } from '../../ui/format/own-clock.ts'
+import { MomentField, useMoment } from '../../ui/form/moment-field.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { RefusedFaults } from './refused-faults.tsx'
 import { useStep } from './use-step.ts'
@@ -26,11 +24,10 @@ export function PublishDialog({
   const id = useId()
   const taken = useStep(version)
   const [later, setLater] = useState(version.publishAt !== undefined)
-  const [when, setWhen] = useState(version.publishAt === undefined ? '' : onOwnClock(version.publishAt))
-  const [fault, setFault] = useState<string>()
+  const moment = useMoment(version.publishAt, t('step.publish.atFault'))
   const go = () => {
-    const at = later ? new Date(when) : undefined
-    if (at !== undefined && !(at.getTime() > now().getTime())) return setFault(t('step.publish.atFault'))
+    const at = later ? moment.take() : undefined
+    if (later && at === undefined) return
     taken.mutate(
       { step: 'publish', ...(at !== undefined && { at: at.toISOString() }) },
       {
@@ -77,18 +74,7 @@ export function PublishDialog({
           </div>
         ))}
       </fieldset>
-      {later && (
-        <TextField
-          label={t('step.publish.at')}
-          type="datetime-local"
-          value={when}
-          fault={fault}
-          onChange={(next) => {
-            setFault(undefined)
-            setWhen(next)
-          }}
-        />
-      )}
+      {later && <MomentField label={t('step.publish.at')} moment={moment} />}
     </ConfirmDialog>
   )
 }

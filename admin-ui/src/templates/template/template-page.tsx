@@ -20,6 +20,7 @@ import { comparePath, versionPath } from '../version/version-path.ts'
 import { VersionStatusTag } from '../version/version-status-tag.tsx'
 import { FirstPageCard } from './first-page-card.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import { SendLink } from './send-link.tsx'
 import { UsageCard } from './usage-card.tsx'
 
 /** One template with all its versions. */
@@ -59,6 +60,7 @@ function Shown({ row }: { readonly row: TemplateRow }): ReactNode {
             <Icon of={PenLine} /> {t('templates.rename')}
           </button>
         )}
+        <SendLink row={row} />
         {write && <Writing row={row} />}
       </PageTop>
       {renaming && <RenameDialog row={row} onClose={() => setRenaming(false)} />}

@@ -2,7 +2,8 @@ import { FilePenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useMay } from '../../frame/working-for.ts'
+import { useMay, useWorkingFor } from '../../frame/working-for.ts'
+import { TestButton } from '../../test-letters/test-button.tsx'
 import type { TemplateVersion } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
@@ -27,6 +28,9 @@ import { VersionCrumbs } from './version-crumbs.tsx'
 import { versionApi, versionPath } from './version-path.ts'
 import { VersionStatusTag } from './version-status-tag.tsx'
 
+/** The permissions with which a person sends themself a version as a test. */
+const testers = ['templates:write', 'templates:review', 'messages:send'] as const
+
 /** One version, read-only: its source, its letter beside it, and the data that it needs. */
 export function VersionPage(): ReactNode {
   const { t } = useTranslation()
@@ -50,6 +54,8 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
   const format = useFormat()
   const localized = useLocalized()
   const write = useMay('templates:write')
+  const { permissions } = useWorkingFor()
+  const mayTest = testers.some((each) => permissions.has(each))
   const here = t('templates.versionN', { n: version.version })
   const before = comparedWith(version)
   const choices = useLetterChoice([version])
@@ -77,6 +83,14 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
           >
             <Icon of={FilePenLine} /> {t('templates.edit')}
           </Link>
+        )}
+        {mayTest && (
+          <TestButton
+            request={{
+              path: `${versionApi(version.key, version.version)}/test?language=${choices.language}`,
+              body: choices.sample === undefined ? {} : { sample: choices.sample },
+            }}
+          />
         )}
         <StepButtons version={version} seen={seen} />
       </PageTop>

@@ -36,6 +36,8 @@ export const frameEn = {
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',
+      keyLimits: 'Limits of keys',
+      entityLimits: 'Limits of entities',
     },
   },
   parts: {
@@ -75,7 +77,14 @@ export const frameEn = {
     nextRunText_other: '{{number}} letters are ready. Until then you can still hold them back.',
     toRun: 'See the run',
     pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. Messages waiting: {{waiting}}.',
+    send: 'Send a letter',
     ask: {
+      handedLetters: {
+        title_one: 'A colleague gave you {{number}} letter to send',
+        title_other: 'Colleagues gave you {{number}} letters to send',
+        text: 'Check the letter and send it, or hand it over.',
+        do: 'View',
+      },
       paused: {
         title_one: '{{channels}} is paused',
         title_other: '{{number}} channels are paused: {{channels}}',

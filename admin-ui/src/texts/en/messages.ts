@@ -37,6 +37,7 @@ export const messagesEn = {
     title: 'Find a recipient',
     sub: 'The letters of your entity to one person or enterprise',
     button: 'Search by name or number',
+    newLetter: 'Send a letter to {{name}}',
     who: 'Name, national number or enterprise number',
     whoHint: 'The beginning of each word of a name is enough. A number may contain dots and spaces.',
     whoMissing: 'Fill in a name or a number',
@@ -240,6 +241,7 @@ export const messagesEn = {
       'UP-2105': 'Write the address in full, such as name@example.org',
       'UP-2106':
         'There is a character here that we cannot print. Write a name in Latin letters, as on the identity card',
+      'UP-3084': 'This is not on your guest list. Add the guest first',
       'UP-2304': 'We cannot reach this person that way. Fill in an address or email address, or choose another channel',
       other: 'Check this',
     },

@@ -2,7 +2,7 @@
 export const ownPdfEn = {
   ownPdf: {
     title: 'Your own PDF',
-    sub: 'Check whether a letter that you made elsewhere can go',
+    sub: 'Check a letter that you made elsewhere, and send it',
     forbidden:
       'Checking a PDF of your own is for people who may send. Ask the administrator of your entity for a role.',
     choose: 'Choose a PDF',
@@ -39,7 +39,12 @@ export const ownPdfEn = {
     right: { letter: 'This letter can go', attachment: 'This attachment can go along' },
     rightBut_one: 'This PDF can go. Note {{count}} point.',
     rightBut_other: 'This PDF can go. Note {{count}} points.',
-    rightText: 'Nothing has been sent yet. Your system sends the PDF using the number below.',
+    rightText: 'Nothing was sent yet. Send the PDF below, or let your system do so with the number.',
+    send: 'Send this PDF',
+    looksLater: 'As soon as the recipient and the subject are right, you see the letter here, with address and codes.',
+    expired: 'The PDF of this letter is gone',
+    expiredText: 'We keep a PDF that was not sent for 7 days. Choose it again above.',
+    checkedBefore: '‘{{name}}’ was checked and can leave',
     refused_one: 'This PDF cannot go yet: {{count}} fault',
     refused_other: 'This PDF cannot go yet: {{count}} faults',
     refusedText: 'Nothing was kept. Correct the PDF and choose it again.',

@@ -36,6 +36,8 @@ export const frameNl = {
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',
+      keyLimits: 'Grenzen van sleutels',
+      entityLimits: 'Grenzen van entiteiten',
     },
   },
   parts: {
@@ -75,7 +77,14 @@ export const frameNl = {
     nextRunText_other: 'Er liggen {{number}} brieven klaar. Tot dan kunt u ze nog tegenhouden.',
     toRun: 'Bekijk de run',
     pausedBy: '{{who}}, {{moment}}: ‘{{reason}}’. Wachtende berichten: {{waiting}}.',
+    send: 'Verstuur een brief',
     ask: {
+      handedLetters: {
+        title_one: 'Een collega gaf u {{number}} brief om te versturen',
+        title_other: 'Collega’s gaven u {{number}} brieven om te versturen',
+        text: 'Kijk de brief na en verstuur hem, of geef hem door.',
+        do: 'Bekijk',
+      },
       paused: {
         title_one: '{{channels}} is gepauzeerd',
         title_other: '{{number}} kanalen zijn gepauzeerd: {{channels}}',

@@ -37,6 +37,7 @@ export const messagesNl = {
     title: 'Zoek een ontvanger',
     sub: 'De brieven van uw entiteit aan één persoon of onderneming',
     button: 'Zoek op naam of nummer',
+    newLetter: 'Verstuur een brief aan {{name}}',
     who: 'Naam, rijksregisternummer of ondernemingsnummer',
     whoHint: 'Van een naam volstaat het begin van elk woord. Punten en spaties in een nummer mogen.',
     whoMissing: 'Vul een naam of een nummer in',
@@ -240,6 +241,7 @@ export const messagesNl = {
       'UP-2105': 'Schrijf het adres volledig, zoals naam@voorbeeld.be',
       'UP-2106':
         'Hier staat een teken dat we niet kunnen drukken. Schrijf een naam in Latijnse letters, zoals op de identiteitskaart',
+      'UP-3084': 'Dit staat niet op uw gastenlijst. Zet de gast er eerst op',
       'UP-2304': 'Zo kunnen we deze persoon niet bereiken. Vul een adres of e-mailadres in, of kies een ander kanaal',
       other: 'Kijk dit na',
     },

@@ -2,7 +2,7 @@
 export const ownPdfNl = {
   ownPdf: {
     title: 'Eigen PDF',
-    sub: 'Kijk na of een brief die u elders maakte, kan vertrekken',
+    sub: 'Kijk een brief na die u elders maakte, en verstuur hem',
     forbidden: 'Een eigen PDF nakijken is voor wie mag versturen. Vraag een rol aan de beheerder van uw entiteit.',
     choose: 'Kies een PDF',
     purpose: 'Waarvoor dient de PDF?',
@@ -38,7 +38,12 @@ export const ownPdfNl = {
     right: { letter: 'Deze brief kan vertrekken', attachment: 'Deze bijlage kan mee' },
     rightBut_one: 'Deze PDF kan vertrekken. Let op {{count}} zaak.',
     rightBut_other: 'Deze PDF kan vertrekken. Let op {{count}} zaken.',
-    rightText: 'Er is nog niets verstuurd. Uw systeem verstuurt de PDF met het nummer hieronder.',
+    rightText: 'Er is nog niets verstuurd. Verstuur de PDF hieronder, of laat uw systeem dat doen met het nummer.',
+    send: 'Verstuur deze PDF',
+    looksLater: 'Zodra de ontvanger en het onderwerp kloppen, ziet u hier de brief met adres en codes.',
+    expired: 'De PDF van deze brief is er niet meer',
+    expiredText: 'We bewaren een PDF die niet verstuurd is 7 dagen. Kies hem hierboven opnieuw.',
+    checkedBefore: '‘{{name}}’ is nagekeken en kan vertrekken',
     refused_one: 'Deze PDF kan nog niet vertrekken: {{count}} fout',
     refused_other: 'Deze PDF kan nog niet vertrekken: {{count}} fouten',
     refusedText: 'Er is niets bewaard. Verbeter de PDF en kies hem opnieuw.',

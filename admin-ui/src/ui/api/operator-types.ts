@@ -10,6 +10,8 @@ import type * as print from '../../../../api/contract/print/print.ts'
 
 export type MessageClass = setUp.MessageClass
 export type LetterLimits = limits.LetterLimits
+export type LimitedKey = limits.LimitedKey
+export type LimitedEntity = limits.LimitedEntity
 export type Guest = limits.Guest
 export type GuestList = limits.GuestList
 export type NewGuest = limits.NewGuest

@@ -166,6 +166,9 @@ function afterOutcome({ attempts }: ClaimedTest, outcome: Outcome | undefined, n
       return ended('failed', outcome.reason)
     case 'unavailable':
       return later(waitMs(retryPolicy.testLetter, attempts, outcome.retryAfterMs ?? 0), 1)
+    // Its documents could not be read: a store that is away comes back.
+    case 'unreadable':
+      return outcome.away ? later(waitMs(retryPolicy.testLetter, attempts), 1) : ended('failed', outcome.code)
     // The same Message-ID lets the mailbox recognise a second copy.
     case 'unknown':
       return later(waitMs(retryPolicy.testLetter, attempts), 1)

@@ -30,7 +30,7 @@ export const postRetryFailures = settle('retryFailures', 'retry-list-failures')
 export const postRefuseFailures = settle('refuseFailures', 'refuse-list-failures')
 
 function shown(failure: NamedFailure): contract.ListFailure {
-  const { batch, entity, entityName, templateKey, step, code, attempts, retryAt, firstRow, lastRow, refused } = failure
+  const { batch, entity, entityName, templateKey, step, code, attempts, retryAt, firstRow, refused } = failure
   return {
     batch: showId('batch', batch),
     entity: showId('entity', entity),

@@ -26,11 +26,9 @@ export async function postTestLetter(call: CallOf<typeof contract.sendTestLetter
   const { message, to } = call.body
   const asked = (call.rawBody as { readonly message: unknown }).message
   return send(call, deps, to, async (signal) =>
-    deps
-      .drawTestLetter(senderOf(call.caller), { request: message as Request['request'], asked }, signal)
-      .catch((error: unknown) => {
-        throw error instanceof Refusal ? within('/message', error) : error
-      }),
+    deps.drawTestLetter(senderOf(call.caller), { request: message, asked }, signal).catch((error: unknown) => {
+      throw error instanceof Refusal ? within('/message', error) : error
+    }),
   )
 }
 

@@ -16,16 +16,14 @@ export async function measureUrgent(
   installation: Installation,
   { from, rows }: { readonly from: number; readonly rows: number },
 ): Promise<Figure[]> {
-  let isDone = false
+  const done = new AbortController()
   const list = postList(installation, { form: 'ndjson', from, rows })
     .then(({ id }) => untilListDone(installation, id))
-    .finally(() => {
-      isDone = true
-    })
+    .finally(() => done.abort())
   list.catch(() => undefined)
   const accepted: number[] = []
   const inInbox: number[] = []
-  for (let number = 0; number === 0 || !isDone; number += 1) {
+  for (let number = 0; number === 0 || !done.signal.aborted; number += 1) {
     const began = performance.now()
     const id = await postUrgent(installation, number)
     accepted.push(performance.now() - began)

@@ -41,7 +41,7 @@ export async function postBody(
     },
     body,
     duplex: 'half',
-  } as RequestInit)
+  })
   if (answer.status !== 202) throw new Error(`The list was answered ${answer.status}: ${await answer.text()}`)
   const { id } = (await answer.json()) as { id: string }
   return { id, seconds: (performance.now() - began) / 1_000 }

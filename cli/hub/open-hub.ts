@@ -101,7 +101,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         ...base,
         intake,
         batches: openBatches(lists, wake),
-        previewLetter: letters.letter,
+        previewLetter: (sender, request, signal) => letters.letter(sender, request, signal),
         listPreviews: openListPreviews({ ...lists, previews, letters }, wake),
         drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
         wakeDispatcher: wake,

@@ -1,7 +1,7 @@
-import { isPaper } from '../../channels/traits.ts'
+import { channelTraits, isPaper } from '../../channels/traits.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { endOfTerm, lastDayOfTerm } from '../../core/words/days/working-day.ts'
-import { type ChannelName, isRegistered } from '../../core/words/message.ts'
+import { isRegistered } from '../../core/words/message.ts'
 import type { LegalService, ServiceEvent, ServiceFacts, ServiceRules, ServiceWay } from './service-rules.ts'
 
 /**
@@ -43,15 +43,16 @@ function serviceOfDelivery(
   { seq, channel }: ServiceFacts['deliveries'][number],
 ): Found[] {
   const events = facts.events.filter(({ delivery }) => delivery === seq)
-  if (isPaper(channel as ChannelName)) return serviceOnPaper(rules, facts, events)
-  if (channel === 'inbox' && rules.inboxService === 'acknowledged')
+  if (isPaper(channel)) return serviceOnPaper(rules, facts, events)
+  const { guards = false, confirmsReading } = channelTraits[channel]
+  if (guards && rules.inboxService === 'acknowledged')
     return serviceByAcknowledgement(rules, events, isFollowedByPaper(facts, seq))
-  return channel === 'inbox' || channel === 'ebox' ? [counted('opened', dayOf(events, 'read'))] : []
+  return confirmsReading ? [counted('opened', dayOf(events, 'read'))] : []
 }
 
 /** A later letter on paper replaces a refusal or neglect: what counts is that letter. */
 function isFollowedByPaper({ deliveries }: ServiceFacts, after: number): boolean {
-  return deliveries.some(({ seq, channel }) => seq > after && isPaper(channel as ChannelName))
+  return deliveries.some(({ seq, channel }) => seq > after && isPaper(channel))
 }
 
 function serviceByAcknowledgement(

@@ -1,4 +1,4 @@
-import type { InboxService, Postage, PrintService, TermRule } from '../../core/words/message.ts'
+import type { ChannelName, InboxService, Postage, PrintService, TermRule } from '../../core/words/message.ts'
 
 /** What the class of a message says about when it counts as received, and the term that starts then. */
 export interface ServiceRules {
@@ -18,7 +18,7 @@ export interface ServiceFacts {
   readonly postage: Postage
   /** Nothing follows: no step of the route, and no report that can undo a delivery. */
   readonly final: boolean
-  readonly deliveries: readonly { readonly seq: number; readonly channel: string }[]
+  readonly deliveries: readonly { readonly seq: number; readonly channel: ChannelName }[]
   readonly events: readonly ServiceEvent[]
 }
 

@@ -31,6 +31,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'batch_failure',
     'batch_part',
     'batch_row',
+    'batch_pricing',
     'batch_fault',
     'batch_mend',
     'batch_mend_row',

@@ -73,7 +73,7 @@ export interface ClaimedMend {
   readonly batch: BatchId
   readonly entity: EntityId
   readonly fence: number
-  /** Who mends, or takes back. */
+  /** The person or key that mends, or takes back. */
   readonly by: string
 }
 

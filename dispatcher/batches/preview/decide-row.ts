@@ -36,7 +36,7 @@ const rounds = 3
 
 /**
  * Decides the letter of a row by the functions that decide a letter that is sent. Where values are missing or wrong, made-up ones
- * stand in for them. Nothing is stored.
+ * replace them. Nothing is stored.
  * @throws Refusal UP-3091 for a row that has no letter: it cannot be read, or its template cannot be used
  */
 export async function decideRow(deps: Deps, batch: Batch, row: RowToCheck): Promise<DecidedRow> {

@@ -7,7 +7,7 @@ import { type PricingDeps, priceNextChunk } from './price-chunk.ts'
 /** A chunk at a time, with a pause in which letters and the checking of lists get their turn. */
 const pace = { busyMs: 10, idleMs: 1_000 }
 
-/** Where too many previews wait to be drawn, people who look at letters come first. */
+/** Where too many previews wait to be drawn, people who read letters come first. */
 const yieldMs = 2_000
 
 type Deps = PricingDeps & { readonly leaseMs: number }

@@ -248,7 +248,7 @@ describe('pricing that is interrupted', () => {
     expect(await totals(posted)).toMatchObject({ status: 'ready', price: { amount: 120 } })
   })
 
-  test('by people who look at letters is continued later', async () => {
+  test('by people who read letters is continued later', async () => {
     const posted = await post([letter(onPaper)])
     await check()
     const busy = deps()

@@ -53,11 +53,8 @@ test('a client that falls silent is refused, and its connection is closed', asyn
 
 test('a client that sends a byte now and then is refused, and its connection is closed', async () => {
   const socket = await begin()
-  let isClosed = false
-  socket.once('close', () => {
-    isClosed = true
-  })
-  while (!isClosed) {
+  const closed = once(socket, 'close').then(() => true)
+  while (!(await Promise.race([closed, false]))) {
     socket.write(piece('x'))
     await sleep(50)
   }

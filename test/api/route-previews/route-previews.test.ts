@@ -234,14 +234,14 @@ test('a set draws one letter of each kind, whatever its size, and adds up by cha
 test('a letter that would fail after it was accepted has a warning, no document and no price on paper', async () => {
   const make = async (tasks: readonly LetterTask[]) =>
     tasks.map(() => ({ kind: 'fault', code: 'UP-4001-letter', pages: 24 }) as const)
-  const { letter: previewLong } = openPreviews({
+  const previews = openPreviews({
     ...api.previews,
     blobs: openFileBlobs('/nonexistent', randomUUID),
     letters: { ...api.previews.letters, make },
   })
   const asked = fresh({ channels: ['print'], recipient: { ...jan, insz: '81030210109' } })
   const request = asked as unknown as MessageRequest
-  const found = await previewLong({ entity: tax.id, test: false }, { request, asked })
+  const found = await previews.letter({ entity: tax.id, test: false }, { request, asked })
   expect(found).toMatchObject({ chosen: 'print', documents: [], warnings: [{ code: 'UP-3076' }] })
   expect([found.price, found.ifPaper]).toEqual([undefined, undefined])
   expect(found.warnings[0]?.detail).toContain('24 pages')

@@ -58,7 +58,7 @@ async function post(
     },
     body: isSlow ? slowly(body) : new Uint8Array(body),
     duplex: 'half',
-  } as RequestInit).catch(() => undefined)
+  }).catch(() => undefined)
   if (answer?.status === 202) return ((await answer.json().catch(() => ({}))) as { id?: string }).id
   if (answer !== undefined && answer.status < 500 && ![408, 409, 429].includes(answer.status)) {
     const text = await answer.text()

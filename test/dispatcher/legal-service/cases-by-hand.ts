@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../../core/words/message.ts'
 import type { ServiceEvent, ServiceFacts, ServiceRules } from '../../../dispatcher/legal-service/service-rules.ts'
 
 /** A timeline, and the day of service and the last day of the term as they were computed by hand on a calendar of Belgium. */
@@ -10,7 +11,7 @@ export interface CaseByHand {
 }
 
 type Happened = readonly [type: string, at: string, detail?: Record<string, unknown>]
-type Delivered = readonly [channel: string, ...Happened[]]
+type Delivered = readonly [channel: ChannelName, ...Happened[]]
 
 function facts(deliveries: readonly Delivered[], others: Partial<ServiceFacts> = {}): ServiceFacts {
   return {

@@ -91,7 +91,10 @@ const anyFacts = fc.record({
   postage: fc.constantFrom('non-priority' as const, 'registered-with-receipt' as const),
   final: fc.boolean(),
   deliveries: fc
-    .array(fc.constantFrom('inbox', 'ebox', 'email', 'print'), { minLength: 1, maxLength: 3 })
+    .array(fc.constantFrom('inbox' as const, 'ebox' as const, 'email' as const, 'print' as const), {
+      minLength: 1,
+      maxLength: 3,
+    })
     .map((channels) => channels.map((channel, place) => ({ seq: place + 1, channel }))),
   events: fc.array(happened, { maxLength: 12 }) as fc.Arbitrary<ServiceEvent[]>,
 })

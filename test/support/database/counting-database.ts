@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { Database, Queryable, Tx } from '../../../core/db/database.ts'
 
 /** A database that counts what it is asked; a transaction adds its begin and its commit. */
@@ -15,7 +16,8 @@ export function countingDatabase(database: Database): {
   const inside = <T>(work: (tx: Tx) => Promise<T>) => {
     asked.count += 2
     // The query builder of the transaction is a getter, which must stay one.
-    return (tx: Tx): Promise<T> => work(Object.create(tx, { query: { value: counted(tx).query } }) as Tx)
+    return (tx: Tx): Promise<T> =>
+      work(Object.create(tx, { query: { value: (statement: SQL) => counted(tx).query(statement) } }) as Tx)
   }
   return {
     asked,

@@ -3,7 +3,7 @@ import { type OpenPdfium, openPdfium } from '../../../templates/supplied/pdfium/
 
 /**
  * The fonts and PDFium, opened once for all files that run in this process: the fonts take half a second, and each PDFium compiles
- * anew what it runs often. Both keep nothing of a letter; a test of the opening itself opens its own.
+ * again what it runs often. Both keep nothing of a letter; a test of the opening itself opens its own.
  */
 let fonts: Promise<FontSet> | undefined
 let pdfium: Promise<OpenPdfium> | undefined

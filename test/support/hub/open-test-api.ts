@@ -137,7 +137,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     database,
     clock,
     keyring,
-    previewLetter: letters.letter,
+    previewLetter: (sender, request, signal) => letters.letter(sender, request, signal),
     listPreviews: openListPreviews({ ...lists, previews, letters }),
     drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
     wakeDispatcher: () => undefined,

@@ -79,7 +79,7 @@ function inLetters(payments: readonly Payment[]): Payment[][] {
 }
 
 describe('the frame of a letter', () => {
-  // Each pair of profile, print, language and filling: the words of a language stand in the same place in each profile.
+  // Each pair of profile, print, language and filling: the words of a language are in the same place in each profile.
   test.each(printProfileNames)('draws no text over another with its longest values (%s)', (profile) => {
     for (const [ofVariant, variant] of variants.entries())
       for (const [ofFilling, filling] of kinds.entries()) {

@@ -73,7 +73,12 @@ function Line({ event }: { readonly event: ListEvent }): ReactNode {
   const words = useStageWords()
   const [icon, tone] = signs[event.kind]
   const stage = event.stage === undefined ? t('listRunning.stage.all') : words.name(event.stage)
-  const detail = detailOf(event, t, format, (event.stages ?? []).map(words.name))
+  const detail = detailOf(
+    event,
+    t,
+    format,
+    (event.stages ?? []).map((each) => words.name(each)),
+  )
   return (
     <li>
       <span className={tone === undefined ? 'up-timeline__sign' : `up-timeline__sign up-timeline__sign--${tone}`}>

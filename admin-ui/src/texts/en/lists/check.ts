@@ -27,8 +27,6 @@ export const listCheckEn = {
     mayLeave: 'You may close this window. The list goes on meanwhile.',
     checking: 'We are checking the rows: {{n}} of {{all}}.',
     readingFaults: 'We are fetching the faults.',
-    fileRefused: 'We cannot read this list',
-    fileRefusedText: 'Nothing was sent. Correct the file and send it again.',
     removed: 'The rows of this list were removed',
     removedText: 'We keep personal data in a list for one month only.',
     cancelled: 'This list was cancelled. Nothing leaves any more.',

@@ -25,8 +25,6 @@ export const listCheckNl = {
     mayLeave: 'U mag dit venster sluiten. De lijst gaat intussen door.',
     checking: 'We kijken de rijen na: {{n}} van {{all}}.',
     readingFaults: 'We halen de fouten op.',
-    fileRefused: 'Deze lijst kunnen we niet lezen',
-    fileRefusedText: 'Er is niets verstuurd. Verbeter het bestand en stuur het opnieuw.',
     removed: 'De rijen van deze lijst zijn verwijderd',
     removedText: 'Persoonsgegevens in een lijst bewaren we maar een maand.',
     cancelled: 'Deze lijst is geannuleerd. Er vertrekt niets meer.',

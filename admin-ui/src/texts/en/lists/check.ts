@@ -203,7 +203,7 @@ export const listCheckEn = {
       'UP-2101': 'This national number is wrong. Check the 11 digits.',
       'UP-2102': 'This enterprise number is wrong. Check the 10 digits.',
       'UP-2103': 'The address is not complete. Fill in street, house number, postal code and municipality.',
-      'UP-2103-houseNumber': 'Fill in the house number.',
+      'UP-2103-houseNumber': 'Fill in a house number, such as 12 or 22-24. Write the box apart.',
       'UP-2103-street': 'Fill in the street.',
       'UP-2103-municipality': 'Fill in the municipality.',
       'UP-2103-postalCode': 'Fill in the postal code.',

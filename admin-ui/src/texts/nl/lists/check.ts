@@ -202,7 +202,7 @@ export const listCheckNl = {
       'UP-2101': 'Dit rijksregisternummer klopt niet. Kijk de 11 cijfers na.',
       'UP-2102': 'Dit ondernemingsnummer klopt niet. Kijk de 10 cijfers na.',
       'UP-2103': 'Het adres is niet volledig. Vul straat, huisnummer, postcode en gemeente in.',
-      'UP-2103-houseNumber': 'Vul het huisnummer in.',
+      'UP-2103-houseNumber': 'Vul een huisnummer in, zoals 12 of 22-24. Schrijf de bus apart.',
       'UP-2103-street': 'Vul de straat in.',
       'UP-2103-municipality': 'Vul de gemeente in.',
       'UP-2103-postalCode': 'Vul de postcode in.',

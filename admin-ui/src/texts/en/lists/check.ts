@@ -4,7 +4,7 @@ import type { listCheckNl } from '../../nl/lists/check.ts'
 export const listCheckEn = {
   listCheck: {
     title: 'Check the list',
-    crumb: 'Check the list',
+    template: '‘{{name}}’.',
     rows_one: '{{n}} row.',
     rows_other: '{{n}} rows.',
     otherFile: 'Another file',

@@ -2,7 +2,7 @@
 export const listCheckNl = {
   listCheck: {
     title: 'Kijk de lijst na',
-    crumb: 'Lijst nakijken',
+    template: '‘{{name}}’.',
     rows_one: '{{n}} rij.',
     rows_other: '{{n}} rijen.',
     otherFile: 'Ander bestand',

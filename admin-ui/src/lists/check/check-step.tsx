@@ -11,6 +11,7 @@ import { PageTop } from '../../ui/layout/page-top.tsx'
 import { ListSteps } from '../list-steps.tsx'
 import { useListName } from '../overview/use-list-name.ts'
 import { PriceCard } from '../price/price-card.tsx'
+import { ListIssues } from '../running/list-issues.tsx'
 import { StagesCard } from '../running/stages-card.tsx'
 import { listPath } from '../use-list.ts'
 import { useTemplateName } from '../use-template-name.ts'
@@ -68,7 +69,7 @@ function Heaps({ list }: { readonly list: List }): ReactNode {
       {alone !== undefined && <LetterAlone list={list} row={alone} place={place} />}
       {/* Hidden and not removed: mended rows stay in their places until the heap is left. */}
       <div className="st-checking up-stack up-stack--l" hidden={alone !== undefined}>
-        <ListNotice list={list} />
+        {list.waitsFor === 'repair' ? <ListIssues list={list} /> : <ListNotice list={list} />}
         <HeapTabs list={list} kinds={kinds} chosen={heap} onChoose={(wanted) => place.openHeap(wanted)} />
         <div className={place.row === undefined || isNarrow ? undefined : 'st-two st-two--row'}>
           <div id={heapPanel} role="tabpanel" aria-labelledby={heapTab(heap)}>

@@ -11,7 +11,7 @@ import { followList, hasEnded, type Interruption, watchInterruption } from './fo
 import { heapLines } from './heaps.ts'
 import type { TemplateFacts } from './letter-of-flags.ts'
 import { type ListFile, openListFile } from './list-file.ts'
-import { priceLines } from './price-lines.ts'
+import { askTotals, totalsLines } from './list-totals.ts'
 import { uploadList } from './upload-list.ts'
 
 export interface ListOptions {
@@ -37,6 +37,8 @@ export interface ListToSend {
 
 /** Above this number of letters a confirmation is requested, when a person is there to answer. */
 const askAbove = 25
+/** The longest wait for the price of all letters before the confirmation; after it, the sums so far are shown. */
+const maxPricingMs = 30_000
 
 /**
  * Sends a table through the hub: it is uploaded, its columns are confirmed, every row is checked, and the rows that are right are sent
@@ -124,7 +126,7 @@ async function sendReady(
   if (options.failures !== undefined) await writeFailures(api, id, options.failures)
   let last = checked
   if (checked.waitsFor === 'continue' && counts.ready > 0) {
-    for (const line of await priceLines(api, id)) terminal.tell(line)
+    for (const line of totalsLines(await askTotals(terminal, api, id, maxPricingMs))) terminal.tell(line)
     if (!(await mayLeave(context, checked, options))) {
       terminal.tell(`Nothing was sent. To go on: run the same command again, or uitpost batches continue ${id}`)
       return exitWith(1)

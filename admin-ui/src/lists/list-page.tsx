@@ -24,7 +24,7 @@ export function ListPage(): ReactNode {
 function Step({ list }: { readonly list: List }): ReactNode {
   const [search] = useSearchParams()
   if (list.waitsFor === 'columns') return <ColumnsStep list={list} />
-  if (list.status === 'rejected' && list.total === 0) return <RefusedFile list={list} />
+  if (list.status === 'rejected' && (list.total ?? 0) === 0) return <RefusedFile list={list} />
   const isBegun = (list.stage ?? 0) > 0 || list.stages === undefined
   // The numbers of a list that was begun lead to its rows.
   return isBegun && !search.has('heap') ? <RunningStep list={list} /> : <CheckStep list={list} />

@@ -55,13 +55,23 @@ function storable(row: RowState): RowState {
 
 const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
 
-function storableIssue({ column, pointer, code, detail }: RowIssue): RowIssue {
+function storableIssue({ column, pointer, detail, values, ...issue }: RowIssue): RowIssue {
   return {
+    ...issue,
     ...(column !== undefined && { column: storableText(column) }),
     ...(pointer !== undefined && { pointer: storableText(pointer) }),
-    code,
     detail: storableText(detail),
+    ...(values !== undefined && { values: storableValues(values) }),
   }
+}
+
+function storableValues(values: NonNullable<RowIssue['values']>): NonNullable<RowIssue['values']> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      storableText(name),
+      typeof value === 'string' ? storableText(value) : value,
+    ]),
+  )
 }
 
 /** Rows of one chunk by what became of them. */

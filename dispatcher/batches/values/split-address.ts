@@ -50,5 +50,12 @@ function splitStreet(text: string): SplitAddress | undefined {
 
 function partsOf(street: string, houseNumber: string, box: string | undefined): SplitAddress {
   const bare = { street: street.replace(/[\s,]+$/, ''), houseNumber: houseNumber.replaceAll(/\s/g, '') }
-  return box === undefined ? bare : { ...bare, box }
+  return box === undefined ? { ...bare, ...boxAfterSlash(bare.houseNumber) } : { ...bare, box }
+}
+
+/** `150/2` is box 2: in a row of houses, as `22/24`, the second number is the higher one. That one stays, for a person to say. */
+function boxAfterSlash(written: string): { readonly houseNumber: string; readonly box: string } | undefined {
+  const [, houseNumber, box] = /^(\d+[A-Za-z]?)\/(\d+[A-Za-z]?)$/.exec(written) ?? []
+  if (houseNumber === undefined || box === undefined) return undefined
+  return Number.parseInt(box, 10) < Number.parseInt(houseNumber, 10) ? { houseNumber, box } : undefined
 }

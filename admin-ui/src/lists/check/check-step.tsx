@@ -2,19 +2,19 @@ import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { Page } from '../../ui/api/api-types.ts'
 import type { List, ListFaults } from '../../ui/api/list-types.ts'
-import type { TemplateRow } from '../../ui/api/template-types.ts'
 import { useGet } from '../../ui/api/use-api.ts'
-import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
+import { useFormat } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Crumbs } from '../../ui/layout/crumbs.tsx'
 import { PageTop } from '../../ui/layout/page-top.tsx'
 import { ListSteps } from '../list-steps.tsx'
+import { useListName } from '../overview/use-list-name.ts'
 import { PriceCard } from '../price/price-card.tsx'
-import { RowLetter } from '../price/row-letter.tsx'
+import { ListIssues } from '../running/list-issues.tsx'
 import { StagesCard } from '../running/stages-card.tsx'
 import { listPath } from '../use-list.ts'
+import { useTemplateName } from '../use-template-name.ts'
 import { HeapTabs, heapPanel, heapTab } from './heaps/heap-tabs.tsx'
 import { useNarrow } from './heaps/use-narrow.ts'
 import { type Heap, type Place, usePlace } from './heaps/use-place.ts'
@@ -34,12 +34,12 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
   const name = useTemplateName(template)
   return (
     <>
-      <Crumbs above={[{ to: '/send', name: t('send.title') }]} here={t('listCheck.crumb')} />
+      <Crumbs above={[{ to: '/send', name: t('send.title') }]} here={useListName(list)} />
       <PageTop
         name={t('listCheck.title')}
         sub={
           <>
-            {name}
+            {t('listCheck.template', { name })}
             {total !== undefined && `. ${t('listCheck.rows', { count: total, n: format.number(total) })}`}{' '}
             <Link className="govuk-link" to={`/send/${encodeURIComponent(template)}/list`}>
               {t('listCheck.otherFile')}
@@ -52,13 +52,6 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
       {instead ?? <Heaps list={list} />}
     </>
   )
-}
-
-/** The name of a template in the language of the reader, and its key until that is known. */
-function useTemplateName(key: string): string {
-  const localized = useLocalized()
-  const { data } = useGet<Page<TemplateRow>>(`/v1/templates?limit=1&key=${encodeURIComponent(key)}`)
-  return localized(data?.items[0]?.name) || key
 }
 
 function Heaps({ list }: { readonly list: List }): ReactNode {
@@ -76,7 +69,7 @@ function Heaps({ list }: { readonly list: List }): ReactNode {
       {alone !== undefined && <LetterAlone list={list} row={alone} place={place} />}
       {/* Hidden and not removed: mended rows stay in their places until the heap is left. */}
       <div className="st-checking up-stack up-stack--l" hidden={alone !== undefined}>
-        <ListNotice list={list} />
+        {list.waitsFor === 'repair' ? <ListIssues list={list} /> : <ListNotice list={list} />}
         <HeapTabs list={list} kinds={kinds} chosen={heap} onChoose={(wanted) => place.openHeap(wanted)} />
         <div className={place.row === undefined || isNarrow ? undefined : 'st-two st-two--row'}>
           <div id={heapPanel} role="tabpanel" aria-labelledby={heapTab(heap)}>

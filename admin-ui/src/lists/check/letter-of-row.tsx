@@ -23,8 +23,10 @@ export function LetterOfRow({
   const walk = (step: -1 | 1): void => {
     // The rows on the screen, in their order there.
     const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].map((each) => Number(each.dataset['row']))
-    const next = rows[rows.indexOf(row) + step]
-    if (next !== undefined) onRow(next)
+    const place = rows.indexOf(row)
+    // A row that is not on the screen, as after another heap was opened, is followed by the next one of the list.
+    const next = place === -1 ? row + step : rows[place + step]
+    if (next !== undefined && next >= 1 && next <= (list.total ?? 0)) onRow(next)
   }
   return <RowLetter list={list} row={shown} onRow={walk} />
 }

@@ -1,7 +1,6 @@
-import { CircleCheck, FileX, Inbox } from 'lucide-react'
+import { CircleCheck, Inbox } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { List } from '../../ui/api/list-types.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
@@ -18,11 +17,10 @@ export function isReading({ total, status }: List): boolean {
   return total === undefined && status !== 'rejected' && status !== 'cancelled'
 }
 
-/** What replaces the heaps: the file is read, it was refused, or its rows are gone. Undefined when there are heaps. */
+/** What replaces the heaps: the file is read, or its rows are gone. Undefined when there are heaps. */
 export function useInsteadOfHeaps(list: List): ReactNode {
   const { t } = useTranslation()
   if (isReading(list)) return <Reading list={list} />
-  if (list.status === 'rejected' && (list.total ?? 0) === 0) return <Refused list={list} />
   if (list.personalDataRemovedAt !== undefined)
     return <Empty icon={Inbox} title={t('listCheck.removed')} text={t('listCheck.removedText')} />
   return undefined
@@ -37,26 +35,6 @@ function Reading({ list }: { readonly list: List }): ReactNode {
       <p role="status">{t('listCheck.rowsRead', { count: list.counts.rows, n: format.number(list.counts.rows) })}</p>
       <p className="up-quiet">{t('listCheck.mayLeave')}</p>
     </div>
-  )
-}
-
-function Refused({ list }: { readonly list: List }): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <Empty icon={FileX} title={t('listCheck.fileRefused')} text={t('listCheck.fileRefusedText')}>
-      <ul>
-        {list.issues.map(({ code, detail }) => (
-          <li key={`${code} ${detail}`} lang="en">
-            {detail} ({code})
-          </li>
-        ))}
-      </ul>
-      {list.template !== undefined && (
-        <Link className="govuk-link" to={`/send/${encodeURIComponent(list.template)}/list`}>
-          {t('listCheck.otherFile')}
-        </Link>
-      )}
-    </Empty>
   )
 }
 

@@ -22,10 +22,11 @@ export function useUseGroups(variables: readonly TemplateVariable[]): readonly U
     names.map((name) => [`field:${name}`, t(`listColumns.field.${name}`)])
   const simple = (names: readonly string[]): UseGroup['choices'] =>
     names.map((name) => [name, t(`listColumns.use.${name}`)])
-  const ofLetter = variables.map((each): readonly [UseKey, string] => [
-    `variable:${each.name}`,
-    t('listColumns.variable', { name: nameOf(each), type: t(`type.${each.type}`) }),
-  ])
+  const withType = (variable: TemplateVariable): string => {
+    const [name, type] = [nameOf(variable), t(`type.${variable.type}`)]
+    return name === type ? name : t('listColumns.variable', { name, type })
+  }
+  const ofLetter = variables.map((each): readonly [UseKey, string] => [`variable:${each.name}`, withType(each)])
   const items = variables
     .filter(({ type }) => type === 'list')
     .flatMap((list) =>

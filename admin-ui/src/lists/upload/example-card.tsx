@@ -29,7 +29,7 @@ export function ExampleCard({
   }
   return (
     <Card title={t('listFile.needs')} className="up-stack">
-      <ul className="up-list up-small">
+      <ul className="ls-list up-small">
         <li>{t('listFile.needsWho')}</li>
         <li>{t('listFile.needsReference')}</li>
         {variables

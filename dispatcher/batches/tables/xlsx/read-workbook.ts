@@ -8,18 +8,19 @@ import { readContents, type SheetEntry, type WorkbookContents } from './read-con
 import { readSharedStrings } from './read-shared-strings.ts'
 import { readSheet, type SheetContext } from './read-sheet.ts'
 import { sheetNotes, workbookNotes } from './sheet-notes.ts'
-import { sizesOf } from './sheet-size.ts'
+import { notesLast, sizesOf } from './sheet-size.ts'
 import type { WorkbookTable, WorkbookTask } from './workbook-task.ts'
 
 /**
- * Writes the rows of one sheet to the file of rows: of the chosen one, else of the first visible sheet with a value.
+ * Writes the rows of one sheet to the file of rows: of the chosen one, else of the first visible sheet with a value. Sheets of one
+ * column are taken only where no other has values.
  * @throws TableRefused for what is no workbook, or has no such sheet
  */
 export async function readWorkbook(task: WorkbookTask): Promise<WorkbookTable> {
   const parts = await openParts(task.sourceFile)
   try {
     const contents = await readContents(parts)
-    const candidates = sheetsToTry(contents, task.choice.sheet)
+    const candidates = await notesLast(parts, sheetsToTry(contents, task.choice.sheet))
     const context: SheetContext = {
       strings: await readSharedStrings(parts, contents.sharedStrings),
       styles: await readStyles(parts, contents.styles),

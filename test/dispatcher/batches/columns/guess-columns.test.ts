@@ -161,6 +161,8 @@ test('names that differ by one letter', () => {
 
 test.each([
   ['Kerkstraat 12 bus 3, 9000 Gent', ['Kerkstraat', '12', '3', '9000', 'Gent']],
+  ['Kerkstraat 150/2', ['Kerkstraat', '150', '2', undefined, undefined]],
+  ['Kerkstraat 22/24', ['Kerkstraat', '22/24', undefined, undefined, undefined]],
   ['Kerkstraat 12\n9000 Gent', ['Kerkstraat', '12', undefined, '9000', 'Gent']],
   ['Kerkstraat 12A, B-9000 Gent, België', ['Kerkstraat', '12A', undefined, '9000', 'Gent']],
   ['12, rue de la Loi, 1000 Bruxelles', ['rue de la Loi', '12', undefined, '1000', 'Bruxelles']],

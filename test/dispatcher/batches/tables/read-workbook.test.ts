@@ -17,6 +17,9 @@ import { readTable } from '../../../support/tables/read-table.ts'
 const made = (name: string): Promise<Buffer> => readFile(join(packageRoot, 'test/support/tables/made', name))
 
 /** In this process, for files that the tests make themselves. */
+const relationSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const sheetSpace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+
 async function readHere(bytes: Buffer, limits = tableLimits, sheet?: string) {
   const { remove, ...files } = await openTableSpool()
   try {
@@ -82,6 +85,26 @@ test('a sheet is chosen by its name or number; an unknown one is refused with th
     message: 'The workbook has no sheet 9.',
     repair: 'Its sheets: Info, Lijst aanslagen, Oud, Meer.',
   })
+})
+
+test('a sheet of one column is passed over while another one has values, and is read where it is the only one', async () => {
+  const notes = '<dimension ref="A1:A2"/><sheetData><row><c t="inlineStr"><is><t>Niet verspreiden</t></is></c></row>'
+  const sheet = (content: string): string => `<worksheet xmlns="${sheetSpace}">${content}</sheetData></worksheet>`
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns:q="${relationSpace}"><sheets><sheet name="Toelichting" q:id="r1"/><sheet name="Lijst" q:id="r2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${['one', 'two'].map((part, at) => `<Relationship Id="r${at + 1}" Type="${relationSpace}/worksheet" Target="/xl/worksheets/${part}.xml"/>`).join('')}</Relationships>`,
+    'xl/worksheets/one.xml': sheet(`${notes}<row><c><v>1</v></c></row>`),
+  }
+  const list = inlineRows([
+    ['Naam', 'Kenmerk'],
+    ['An', 'R-1'],
+  ])
+  const second = 'xl/worksheets/two.xml'
+  const both = await makeWorkbook('', { ...parts, [second]: sheet(`<dimension ref="A1:B2"/><sheetData>${list}`) })
+  expect((await readHere(both)).sheet).toBe('Lijst')
+  expect((await readHere(both, tableLimits, 'Toelichting')).sheet).toBe('Toelichting')
+  const alone = await makeWorkbook('', { ...parts, [second]: sheet('<dimension ref="A1"/><sheetData>') })
+  expect((await readHere(alone)).sheet).toBe('Toelichting')
 })
 
 test('dates from 1904, and a workbook of another writer', async () => {

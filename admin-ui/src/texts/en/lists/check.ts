@@ -4,7 +4,7 @@ import type { listCheckNl } from '../../nl/lists/check.ts'
 export const listCheckEn = {
   listCheck: {
     title: 'Check the list',
-    crumb: 'Check the list',
+    template: '‘{{name}}’.',
     rows_one: '{{n}} row.',
     rows_other: '{{n}} rows.',
     otherFile: 'Another file',
@@ -27,8 +27,6 @@ export const listCheckEn = {
     mayLeave: 'You may close this window. The list goes on meanwhile.',
     checking: 'We are checking the rows: {{n}} of {{all}}.',
     readingFaults: 'We are fetching the faults.',
-    fileRefused: 'We cannot read this list',
-    fileRefusedText: 'Nothing was sent. Correct the file and send it again.',
     removed: 'The rows of this list were removed',
     removedText: 'We keep personal data in a list for one month only.',
     cancelled: 'This list was cancelled. Nothing leaves any more.',
@@ -205,7 +203,7 @@ export const listCheckEn = {
       'UP-2101': 'This national number is wrong. Check the 11 digits.',
       'UP-2102': 'This enterprise number is wrong. Check the 10 digits.',
       'UP-2103': 'The address is not complete. Fill in street, house number, postal code and municipality.',
-      'UP-2103-houseNumber': 'Fill in the house number.',
+      'UP-2103-houseNumber': 'Fill in a house number, such as 12 or 22-24. Write the box apart.',
       'UP-2103-street': 'Fill in the street.',
       'UP-2103-municipality': 'Fill in the municipality.',
       'UP-2103-postalCode': 'Fill in the postal code.',

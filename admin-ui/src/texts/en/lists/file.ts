@@ -64,7 +64,7 @@ export const listFileEn = {
         what: 'A quotation mark at line {{line}} is never closed.',
         repair: 'Close it or remove it.',
       },
-      'no-text': { what: 'This is no table.', repair: 'Open the file in Excel and save it as .xlsx.' },
+      'no-text': { what: 'This is no table.', repair: 'Choose an Excel file (.xlsx) or a csv file.' },
       'mixed-encodings': {
         what: 'The letters are stored in two ways, among others at line {{line}}.',
         repair: 'Save the file again as .xlsx.',

@@ -59,6 +59,8 @@ export const listRunningEn = {
     resumed: 'The list goes on.',
     cancel: 'Cancel for good',
     refused: 'We could not use this list',
+    repair: 'The hub cannot process a part of this list at the moment',
+    repairText: 'The operator of the hub sees this. We try again by ourselves.',
     quota: 'Your entity has reached its limit of letters',
     quotaUntil: 'The list goes on by itself on {{moment}}.',
     startedBy: 'Started by {{name}}, {{moment}}.',

@@ -2,7 +2,7 @@
 export const listCheckNl = {
   listCheck: {
     title: 'Kijk de lijst na',
-    crumb: 'Lijst nakijken',
+    template: '‘{{name}}’.',
     rows_one: '{{n}} rij.',
     rows_other: '{{n}} rijen.',
     otherFile: 'Ander bestand',
@@ -25,8 +25,6 @@ export const listCheckNl = {
     mayLeave: 'U mag dit venster sluiten. De lijst gaat intussen door.',
     checking: 'We kijken de rijen na: {{n}} van {{all}}.',
     readingFaults: 'We halen de fouten op.',
-    fileRefused: 'Deze lijst kunnen we niet lezen',
-    fileRefusedText: 'Er is niets verstuurd. Verbeter het bestand en stuur het opnieuw.',
     removed: 'De rijen van deze lijst zijn verwijderd',
     removedText: 'Persoonsgegevens in een lijst bewaren we maar een maand.',
     cancelled: 'Deze lijst is geannuleerd. Er vertrekt niets meer.',
@@ -204,7 +202,7 @@ export const listCheckNl = {
       'UP-2101': 'Dit rijksregisternummer klopt niet. Kijk de 11 cijfers na.',
       'UP-2102': 'Dit ondernemingsnummer klopt niet. Kijk de 10 cijfers na.',
       'UP-2103': 'Het adres is niet volledig. Vul straat, huisnummer, postcode en gemeente in.',
-      'UP-2103-houseNumber': 'Vul het huisnummer in.',
+      'UP-2103-houseNumber': 'Vul een huisnummer in, zoals 12 of 22-24. Schrijf de bus apart.',
       'UP-2103-street': 'Vul de straat in.',
       'UP-2103-municipality': 'Vul de gemeente in.',
       'UP-2103-postalCode': 'Vul de postcode in.',

@@ -63,7 +63,7 @@ export const listFileNl = {
       },
       'no-text': {
         what: 'Dit is geen tabel.',
-        repair: 'Open het bestand in Excel en bewaar het als .xlsx.',
+        repair: 'Kies een Excel-bestand (.xlsx) of een csv-bestand.',
       },
       'mixed-encodings': {
         what: 'De letters zijn op twee manieren bewaard, onder meer op regel {{line}}.',

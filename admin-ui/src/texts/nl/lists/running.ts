@@ -58,6 +58,8 @@ export const listRunningNl = {
     resumed: 'De lijst gaat verder.',
     cancel: 'Annuleer voorgoed',
     refused: 'We konden deze lijst niet gebruiken',
+    repair: 'De hub kan een deel van deze lijst nu niet verwerken',
+    repairText: 'De beheerder van de hub ziet dit. We proberen het vanzelf opnieuw.',
     quota: 'Het maximumaantal brieven van uw entiteit is bereikt',
     quotaUntil: 'De lijst gaat vanzelf verder op {{moment}}.',
     startedBy: 'Gestart door {{name}}, {{moment}}.',

@@ -4,6 +4,7 @@ import { permissions } from '../../../core/words/permission.ts'
 import { hits, proof, record } from './archive-fixtures.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { returnedPage } from './incoming-mail-fixtures.ts'
+import { limitsFixtures } from './limits-fixtures.ts'
 import { message, row, rows } from './message-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
@@ -193,5 +194,6 @@ export const office: Fixtures = {
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
+  ...limitsFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -178,6 +178,8 @@ export const office: Fixtures = {
   'GET /v1/returned-letters': () => ({ json: returnedPage }),
   'GET /v1/return-rates': () => ({ json: { items: [] } }),
   'GET /v1/incoming': () => ({ json: { items: [] } }),
+  'GET /v1/letter-drafts': page([]),
+  'GET /v1/batches': page([]),
   'GET /v1/print-proposals': page([printProposal, tariffProposal]),
   'GET /v1/print-proposals/prp_1': () => ({ json: printProposal }),
   'GET /v1/print-proposals/prp_2': () => ({ json: tariffProposal }),

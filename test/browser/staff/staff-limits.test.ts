@@ -54,7 +54,7 @@ test('operators find an entity by a part of its name, and set its limits', async
   const { page } = pages
   const table = page.getByRole('group', { name: 'Grenzen van entiteiten' })
   await table.getByText('1.204.331 van 2.000.000').waitFor()
-  await page.getByLabel('Zoek een entiteit').fill('oefen')
+  await page.getByRole('searchbox', { name: 'Zoek een entiteit' }).fill('oefen')
   await expect.poll(() => table.getByRole('row').count()).toBe(2)
   await table.getByRole('button', { name: /Dienst Oefenwegen/ }).click()
   const dialog = page.getByRole('alertdialog')
@@ -63,6 +63,6 @@ test('operators find an entity by a part of its name, and set its limits', async
   await dialog.getByLabel('Brieven per dag').fill('')
   await dialog.getByRole('button', { name: 'Bewaar de grenzen' }).click()
   await expect.poll(() => asked('PUT', path).map(({ body }) => body)).toEqual([{ perMinute: 5000 }])
-  await page.getByLabel('Zoek een entiteit').fill('niemand')
+  await page.getByRole('searchbox', { name: 'Zoek een entiteit' }).fill('niemand')
   await page.getByRole('heading', { name: 'Geen entiteit gevonden' }).waitFor()
 })

@@ -7,7 +7,7 @@ import { useFixtures } from '../use-fixtures.ts'
 const pages = useFixtures('admin', office)
 const { asked } = pages
 
-test('an operator tries the rows of a list again, and goes on without what was left out', async () => {
+test('an operator tries the rows of a list again, and continues without what was left out', async () => {
   let left = listFailures
   const [first, , third] = listFailures
   const settling = (batch: string | undefined) => () => {

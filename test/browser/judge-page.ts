@@ -109,5 +109,7 @@ interface FrameContext {
 async function faultsOfLargeText(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 1280, height: 900 })
   const overflow = await page.evaluate<number>(`document.documentElement.style.fontSize = '200%', ${sideways}`)
+  // The page may be judged again.
+  await page.evaluate("document.documentElement.style.removeProperty('font-size')")
   return overflow > 0 ? [`text of 200 %: scrolls sideways by ${overflow} px`] : []
 }

@@ -155,3 +155,21 @@ test('the reference of the API and the page of a problem open under their policy
   await expectAccessible(page)
   expect(faults).toEqual([])
 })
+
+test('signing out also ends the session at the identity provider, and the ID token is in no address', async () => {
+  const visited: string[] = []
+  const faults: string[] = []
+  page.on('request', (request) => visited.push(request.url()))
+  page.on('console', (line) => /policy|refused to/i.test(line.text()) && faults.push(line.text()))
+  await signIn('/admin/', staff)
+  await page.getByRole('button', { name: staff.name }).click()
+  await page.getByRole('button', { name: 'Afmelden' }).click()
+  await page.getByRole('button', { name: 'Meld me af' }).click()
+  await page.getByRole('heading', { name: 'Meld u aan bij Uitpost' }).waitFor()
+  await page.waitForURL(`${hub.url}/admin/*`)
+  await page.getByRole('link', { name: 'Meld u aan' }).click()
+  // With a session left at the provider, the person would be signed in again without a password.
+  await page.locator('[name=password]').waitFor()
+  expect(visited.filter((url) => url.includes('id_token_hint'))).toEqual([])
+  expect(faults).toEqual([])
+})

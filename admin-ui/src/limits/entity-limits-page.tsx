@@ -80,7 +80,8 @@ function EntityTable({ entities }: { readonly entities: readonly LimitedEntity[]
       head: <Hidden>{t('limits.change')}</Hidden>,
       cell: (entity) => (
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setChosen(entity)}>
-          <Icon of={Gauge} /> {t('limits.change')} <Hidden>: {nameOf(entity)}</Hidden>
+          <Icon of={Gauge} /> {t('limits.change')}
+          <Hidden>: {nameOf(entity)}</Hidden>
         </button>
       ),
     },

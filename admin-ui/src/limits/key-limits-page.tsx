@@ -90,7 +90,8 @@ function KeyTable({ keys }: { readonly keys: readonly LimitedKey[] }): ReactNode
       head: <Hidden>{t('limits.change')}</Hidden>,
       cell: (key) => (
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setChosen(key)}>
-          <Icon of={Gauge} /> {t('limits.change')} <Hidden>: {key.name}</Hidden>
+          <Icon of={Gauge} /> {t('limits.change')}
+          <Hidden>: {key.name}</Hidden>
         </button>
       ),
     },

@@ -50,28 +50,33 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
         fault={daysFault}
         onChange={setDays}
       />
-      <TextField
-        label={t('service.term')}
-        hint={t('classes.termHint')}
-        value={term}
-        maxLength={3}
-        fault={termFault}
-        onChange={setTerm}
-      />
-      <SelectField
-        name="unit"
-        label={t('classes.termUnit')}
-        value={unit}
-        choices={(['months', 'days'] as const).map((each) => [each, t(`classes.unit.${each}`)])}
-        onChange={(next) => setUnit(next === 'days' ? 'days' : 'months')}
-      />
-      <SelectField
-        name="print"
-        label={t('service.onPaper')}
-        value={print}
-        choices={(['third-working-day', 'presentation'] as const).map((each) => [each, t(`service.onPaperIs.${each}`)])}
-        onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
-      />
+      <div className="st-form">
+        <TextField
+          label={t('service.term')}
+          hint={t('classes.termHint')}
+          value={term}
+          maxLength={3}
+          fault={termFault}
+          onChange={setTerm}
+        />
+        <SelectField
+          name="unit"
+          label={t('classes.termUnit')}
+          value={unit}
+          choices={(['months', 'days'] as const).map((each) => [each, t(`classes.unit.${each}`)])}
+          onChange={(next) => setUnit(next === 'days' ? 'days' : 'months')}
+        />
+        <SelectField
+          name="print"
+          label={t('service.onPaper')}
+          value={print}
+          choices={(['third-working-day', 'presentation'] as const).map((each) => [
+            each,
+            t(`service.onPaperIs.${each}`),
+          ])}
+          onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
+        />
+      </div>
       {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
       <div className="up-row">
         <button className="govuk-button" type="submit" aria-disabled={save.isPending}>

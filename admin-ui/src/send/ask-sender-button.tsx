@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApi, useGet } from '../ui/api/use-api.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
+import { Dialog } from '../ui/dialog/dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -77,6 +78,19 @@ function AskSenderDialog({
     if (colleague === undefined) return setFault(t('sendOne.senderFault'))
     give.mutate(colleague)
   }
+  if (query.data?.items.length === 0)
+    return (
+      <Dialog title={t('sendOne.handOverTitle')} onClose={onClose}>
+        <div className="up-stack">
+          <p>{t('sendOne.noSenders')}</p>
+          <div className="up-row">
+            <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
+              {t('words.close')}
+            </button>
+          </div>
+        </div>
+      </Dialog>
+    )
   return (
     <ConfirmDialog
       title={t('sendOne.handOverTitle')}
@@ -89,23 +103,19 @@ function AskSenderDialog({
     >
       <p>{t('sendOne.handOverText')}</p>
       <Loaded query={query} what={t('sendOne.senders')}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>{t('sendOne.noSenders')}</p>
-          ) : (
-            <SelectField
-              name="sender"
-              label={t('sendOne.sender')}
-              value={chosen}
-              fault={fault}
-              choices={[['', t('sendOne.chooseSender')], ...items.map(({ id, name }) => [id, name] as const)]}
-              onChange={(id) => {
-                setFault(undefined)
-                setChosen(id)
-              }}
-            />
-          )
-        }
+        {({ items }) => (
+          <SelectField
+            name="sender"
+            label={t('sendOne.sender')}
+            value={chosen}
+            fault={fault}
+            choices={[['', t('sendOne.chooseSender')], ...items.map(({ id, name }) => [id, name] as const)]}
+            onChange={(id) => {
+              setFault(undefined)
+              setChosen(id)
+            }}
+          />
+        )}
       </Loaded>
     </ConfirmDialog>
   )

@@ -61,7 +61,7 @@ export function DraftsCard({ nameOf }: { readonly nameOf: (template: string) => 
                 type="button"
                 onClick={() => remove.mutate(draft)}
               >
-                <Icon of={Trash2} /> {t('editor.remove')} <Hidden>{who}</Hidden>
+                <Icon of={Trash2} /> {t('editor.remove')} <Hidden>{who === '' ? name : who}</Hidden>
               </button>
             </li>
           )

@@ -146,9 +146,10 @@ function languagesOf({ versions, publishedVersion }: TemplateRow) {
   return versions.find(({ version }) => version === publishedVersion)?.languages ?? []
 }
 
-/** The two ways to send with a template; each link says for which template it is. */
+/** The ways to send with a template; each link says for which template it is. A list is for a person who may send. */
 function Ways({ row, name }: { readonly row: TemplateRow; readonly name: string }): ReactNode {
   const { t } = useTranslation()
+  const maySend = useMay('messages:send')
   const path = `/send/${encodeURIComponent(row.key)}`
   return (
     <span className="up-row">
@@ -156,10 +157,12 @@ function Ways({ row, name }: { readonly row: TemplateRow; readonly name: string 
         {t('send.one')}
         <Hidden> {name}</Hidden>
       </Link>
-      <Link className="govuk-link" to={`${path}/list`}>
-        {t('send.list')}
-        <Hidden> {name}</Hidden>
-      </Link>
+      {maySend && (
+        <Link className="govuk-link" to={`${path}/list`}>
+          {t('send.list')}
+          <Hidden> {name}</Hidden>
+        </Link>
+      )}
     </span>
   )
 }

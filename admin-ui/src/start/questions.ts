@@ -124,6 +124,14 @@ export const questions: readonly Question<never>[] = [
     to: '/operation',
   },
   {
+    name: 'stuckLists',
+    tone: 'bad',
+    icon: Wrench,
+    needs: ['hub:operate'],
+    path: '/v1/list-failures',
+    to: '/operation?tab=stuck',
+  },
+  {
     name: 'lateRuns',
     tone: 'bad',
     icon: Clock,

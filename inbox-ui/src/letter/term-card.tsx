@@ -15,7 +15,7 @@ export function TermCard({ letter: { term } }: { readonly letter: Letter }): Rea
   const { servedOn, endsOn, because, provisional } = term
   if (endsOn === undefined || servedOn === undefined)
     return (
-      <section className="up-card in-term" aria-labelledby="term">
+      <section className="up-card up-stack in-term" aria-labelledby="term">
         <h2 id="term">{t('term.waitsTitle')}</h2>
         <p>{t('term.waits')}</p>
         <p className="up-quiet">{localized(because)}</p>
@@ -23,11 +23,13 @@ export function TermCard({ letter: { term } }: { readonly letter: Letter }): Rea
     )
   const isPast = format.daysUntil(endsOn) < 0
   return (
-    <section className="up-card in-term" aria-labelledby="term">
+    <section className="up-card up-stack in-term" aria-labelledby="term">
       <h2 id="term">
         {t(isPast ? 'term.ended' : 'term.objectUntil')} <span className="in-term__date">{format.date(endsOn)}</span>
       </h2>
-      <DaysLeft days={format.daysUntil(endsOn)} />
+      <p>
+        <DaysLeft days={format.daysUntil(endsOn)} />
+      </p>
       {provisional && (
         <p>
           <Tag tone="note" icon={Hourglass}>

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import type { MessageClass } from '../../../admin-ui/src/ui/api/operator-types.ts'
+import { reminderClass } from '../../support/screens/class-fixtures.ts'
+import { letterLimits } from '../../support/screens/limits-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
+import { listFailures } from '../../support/screens/operation-fixtures.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { openBrowser, openContext, openWhole } from '../open-browser.ts'
@@ -19,21 +21,6 @@ afterAll(async () => {
 
 const failing = (status: number) => () => ({ status, json: { status, title: 'No' } })
 const none = () => ({ json: { items: [] } })
-const reminderClass: MessageClass = {
-  key: 'reminder',
-  name: { nl: 'Herinnering', en: 'Reminder' },
-  channels: ['ebox', 'inbox', 'email', 'print'],
-  sensitivity: 'normal',
-  readingTermDays: 14,
-  legalEffect: false,
-  series: 'herinneringen',
-  postage: 'priority',
-  attachLetterToEmail: false,
-  whenReturned: 'send-again',
-  service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
-  termRule: 'calendar',
-  inboxDays: 365,
-}
 const usesEbox = () => ({
   json: {
     decision: {
@@ -139,6 +126,26 @@ const screens: Readonly<Record<string, Screen>> = {
   person: { path: '/messages/person', ready: 'Zoek een ontvanger' },
   operation: { path: '/operation', ready: 'Vastgelopen' },
   'operation-stuck': { path: '/operation?tab=stuck', ready: 'Vastgelopen' },
+  'operation-lists': {
+    path: '/operation?tab=stuck',
+    fixtures: { 'GET /v1/list-failures': () => ({ json: { items: listFailures } }) },
+    ready: 'Lijsten die vastlopen',
+  },
+  'operation-lists-en': {
+    path: '/operation?tab=stuck',
+    fixtures: { 'GET /v1/list-failures': () => ({ json: { items: listFailures } }) },
+    ready: 'Lists that fail',
+    locale: 'en-GB',
+  },
+  limits: { path: '/limits', ready: 'Uw sleutels' },
+  'limits-en': { path: '/limits', ready: 'Your keys', locale: 'en-GB' },
+  'limits-none': {
+    path: '/limits',
+    fixtures: { 'GET /v1/limits': () => ({ json: { ...letterLimits, limits: [] } }), 'GET /v1/key-limits': none },
+    ready: 'Nog geen sleutel om mee te versturen',
+  },
+  'entity-limits': { path: '/entity-limits', ready: 'Grenzen van entiteiten' },
+  'entity-limits-en': { path: '/entity-limits', ready: 'Limits of entities', locale: 'en-GB' },
   'operation-en': { path: '/operation?tab=traffic', ready: 'Where are today’s letters?', locale: 'en-GB' },
   'not-found': { path: '/nowhere', ready: 'Deze bladzijde bestaat niet' },
 }

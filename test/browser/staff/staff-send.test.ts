@@ -92,7 +92,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 
 test('a letter is written, checked, confirmed and sent once, with its key; nothing is red before a field was left', async () => {
   await pages.show('/send', answers())
-  await page.getByRole('link', { name: 'Aanslagbiljet' }).click()
+  await page.getByRole('link', { name: 'Aanslagbiljet', exact: true }).click()
   await page.getByRole('heading', { name: 'Verstuur één brief' }).waitFor()
   await page.getByText(/ontbreek.* nog: u ziet/).waitFor()
   expect(await page.locator('[aria-invalid=true]').count()).toBe(0)

@@ -2,6 +2,7 @@ import type {
   DeadLetterGroup,
   DispatcherProcess,
   EboxFigures,
+  ListFailure,
   Traffic,
 } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { inDays } from './inbox-fixtures.ts'
@@ -27,6 +28,55 @@ const groups: readonly DeadLetterGroup[] = [
     letters: 1,
     firstAt: inDays(-0.2),
     lastAt: inDays(-0.2),
+  },
+]
+/** A part that is retried, a whole list, and rows that were left out. */
+export const listFailures: readonly ListFailure[] = [
+  {
+    batch: 'bat_01kc2v8w4h7nq5d9x3m6t0r1sa',
+    entity: 'ent_1',
+    entityName: { nl: 'Agentschap Voorbeeldpremies' },
+    template: 'premie-toegekend',
+    step: 'accepting',
+    code: '08006',
+    kind: 'database',
+    state: 'retried',
+    attempts: 4,
+    firstAt: inDays(-0.1),
+    lastAt: inDays(-0.02),
+    retryAt: inDays(0.01),
+    firstRow: 2001,
+    lastRow: 2500,
+    refused: [],
+  },
+  {
+    batch: 'bat_01kc2v8w4h7nq5d9x3m6t0r1sb',
+    entity: 'ent_2',
+    entityName: { nl: 'Gemeente Voorbeeldegem' },
+    step: 'splitting',
+    code: 'ENOSPC',
+    kind: 'disk-full',
+    state: 'retried',
+    attempts: 1,
+    firstAt: inDays(-0.05),
+    lastAt: inDays(-0.05),
+    refused: [],
+  },
+  {
+    batch: 'bat_01kc2v8w4h7nq5d9x3m6t0r1sc',
+    entity: 'ent_2',
+    entityName: { nl: 'Gemeente Voorbeeldegem' },
+    template: 'afvalkalender',
+    step: 'checking',
+    code: 'TypeError',
+    kind: 'other',
+    state: 'refused',
+    attempts: 6,
+    firstAt: inDays(-0.9),
+    lastAt: inDays(-0.5),
+    firstRow: 41,
+    lastRow: 43,
+    refused: [41, 43],
   },
 ]
 const eboxFigures: EboxFigures = {

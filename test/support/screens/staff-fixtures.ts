@@ -4,6 +4,7 @@ import { permissions } from '../../../core/words/permission.ts'
 import { hits, proof, record } from './archive-fixtures.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { returnedPage } from './incoming-mail-fixtures.ts'
+import { limitsFixtures } from './limits-fixtures.ts'
 import { message, row, rows } from './message-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 import { operationFixtures } from './operation-fixtures.ts'
@@ -177,6 +178,8 @@ export const office: Fixtures = {
   'GET /v1/returned-letters': () => ({ json: returnedPage }),
   'GET /v1/return-rates': () => ({ json: { items: [] } }),
   'GET /v1/incoming': () => ({ json: { items: [] } }),
+  'GET /v1/letter-drafts': page([]),
+  'GET /v1/batches': page([]),
   'GET /v1/print-proposals': page([printProposal, tariffProposal]),
   'GET /v1/print-proposals/prp_1': () => ({ json: printProposal }),
   'GET /v1/print-proposals/prp_2': () => ({ json: tariffProposal }),
@@ -193,5 +196,6 @@ export const office: Fixtures = {
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
+  ...limitsFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

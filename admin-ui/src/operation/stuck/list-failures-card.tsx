@@ -6,7 +6,7 @@ import type { ListFailure } from '../../ui/api/operator-types.ts'
 import { useApi, useGet } from '../../ui/api/use-api.ts'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
-import { useLocalized } from '../../ui/format/use-format.ts'
+import { useFormat, useLocalized } from '../../ui/format/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Card } from '../../ui/layout/card.tsx'
 import { Hidden } from '../../ui/layout/hidden.tsx'
@@ -126,10 +126,11 @@ function FailureTable({
 
 function useRowsOf(): (failure: ListFailure) => string {
   const { t } = useTranslation()
+  const format = useFormat()
   return ({ state, refused, firstRow, lastRow }) => {
     if (state === 'refused') return t('operation.listsFailRefused', { count: refused.length })
     if (firstRow === undefined) return t('operation.listsFailWhole')
-    return t('operation.listsFailRows', { first: firstRow, last: lastRow })
+    return t('operation.listsFailRows', { first: format.number(firstRow), last: format.number(lastRow ?? firstRow) })
   }
 }
 

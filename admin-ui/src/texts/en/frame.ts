@@ -133,6 +133,12 @@ export const frameEn = {
         text: 'This will not continue without your help. Nothing is lost.',
         do: 'Show',
       },
+      stuckLists: {
+        title_one: 'A list fails',
+        title_other: '{{number}} lists fail',
+        text: 'By a fault of Uitpost itself. Try again, or go on without these rows.',
+        do: 'Show',
+      },
       lateRuns: {
         title_one: '{{number}} print run is late',
         title_other: '{{number}} print runs are late',

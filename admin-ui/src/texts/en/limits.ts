@@ -4,7 +4,8 @@ export const limitsEn = {
     keysTitle: 'Limits of keys',
     keysSub: 'How many letters each key of your entity may send',
     entitiesTitle: 'Limits of entities',
-    entitiesSub: 'How many letters each entity may send',
+    entitiesSub:
+      'How many letters each entity may send. Those of today are counted only where there is a limit per day.',
     what: 'the limits',
     forbidden: 'This is for the administrator of an entity.',
     forbiddenHub: 'This is for operators of the hub.',
@@ -18,7 +19,7 @@ export const limitsEn = {
     noneOfEntity: 'Your entity has no limit.',
     leftOf: '{{left}} of {{most}} left',
     ofKeys: 'Your keys',
-    ofKeysSub: 'Only live keys that may send. A test key sends nothing.',
+    ofKeysSub: 'Live keys that may send. The letters of today are counted only where there is a limit per day.',
     key: 'Key',
     entity: 'Entity',
     state: 'State',
@@ -32,7 +33,7 @@ export const limitsEn = {
     perDayN: '{{n}} per day',
     perMinuteN: '{{n}} per minute',
     todayOf: '{{today}} of {{most}}',
-    notCounted: 'not counted: there is no limit per day',
+    notCounted: 'not counted',
     change: 'Change',
     title: 'Limits of ‘{{name}}’',
     effect: {

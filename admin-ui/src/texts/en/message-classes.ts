@@ -13,7 +13,7 @@ export const messageClassesEn = {
       '{{least}} to {{most}} days. Leave empty to let letters stay. A letter always stays until at least 30 days after its reading term. The recipient sees the last day in the letter. A recipient with a confirmed email address gets an email 30 days before it, or halfway a shorter stay.',
     daysWrong: 'Enter a whole number from {{least}} to {{most}}, or leave the field empty.',
     termHint: 'The recipient can appeal within this term. Empty: no term begins.',
-    termUnit: 'In',
+    termUnit: 'Months or days',
     unit: { months: 'months', days: 'days' },
     termWrong: 'Give a whole number from {{least}} to {{most}}, or leave the field empty.',
     save: 'Save',

@@ -133,6 +133,12 @@ export const frameNl = {
         text: 'Zonder uw hulp gaat dit niet verder. Er is niets verloren.',
         do: 'Bekijk',
       },
+      stuckLists: {
+        title_one: 'Een lijst loopt vast',
+        title_other: '{{number}} lijsten lopen vast',
+        text: 'Door een fout in Uitpost zelf. Probeer opnieuw, of ga verder zonder deze rijen.',
+        do: 'Bekijk',
+      },
       lateRuns: {
         title_one: '{{number}} printrun is te laat',
         title_other: '{{number}} printruns zijn te laat',

@@ -9,7 +9,7 @@ export const inInboxNl = {
     provisional: 'Nog niet zeker: de brief kan nog terugkomen',
     onPaper: 'Een brief op papier telt als ontvangen',
     onPaperIs: {
-      'third-working-day': 'Op de derde werkdag na de post',
+      'third-working-day': 'Op de derde werkdag na afgifte bij de post',
       presentation: 'Aangetekend: op de dag na de aanbieding',
     },
     term: 'Termijn voor bezwaar',

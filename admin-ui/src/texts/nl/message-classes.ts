@@ -13,7 +13,7 @@ export const messageClassesNl = {
       '{{least}} tot {{most}} dagen. Laat leeg om brieven te laten staan. Een brief blijft altijd tot minstens 30 dagen na zijn leestermijn. De ontvanger ziet de laatste dag in de brief. Wie een bevestigd e-mailadres heeft, krijgt 30 dagen vooraf een e-mail, of halfweg een korter verblijf.',
     daysWrong: 'Geef een geheel getal van {{least}} tot {{most}}, of laat het veld leeg.',
     termHint: 'De ontvanger kan binnen deze termijn bezwaar indienen. Leeg: er begint geen termijn.',
-    termUnit: 'In',
+    termUnit: 'Maanden of dagen',
     unit: { months: 'maanden', days: 'dagen' },
     termWrong: 'Geef een geheel getal van {{least}} tot {{most}}, of laat het veld leeg.',
     save: 'Bewaar',

@@ -1,0 +1,18 @@
+import type { MessageClass } from '../../../admin-ui/src/ui/api/operator-types.ts'
+
+/** A kind of letter with a term to object and a stay in the inbox. */
+export const reminderClass: MessageClass = {
+  key: 'reminder',
+  name: { nl: 'Herinnering', en: 'Reminder' },
+  channels: ['ebox', 'inbox', 'email', 'print'],
+  sensitivity: 'normal',
+  readingTermDays: 14,
+  legalEffect: false,
+  series: 'herinneringen',
+  postage: 'priority',
+  attachLetterToEmail: false,
+  whenReturned: 'send-again',
+  service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
+  termRule: 'calendar',
+  inboxDays: 365,
+}

@@ -55,14 +55,15 @@ export function sendCommand(context: CommandContext): Command {
       `
 Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
 
-A list is uploaded and read by the hub. The use of each column is guessed by its name and its values, shown, and remembered
-for the template; --map says it for one. Every row is checked before the first letter is sent; rows at fault are reported,
-the others are sent. Ctrl-C loses nothing: the same command goes on with the same list. Correct the table and send it again:
-the key of a row is made of its template, reference and recipient, so no letter is sent twice.
+A list is uploaded and read by the hub. The use of each column is guessed by its name and its values, shown,
+and remembered for the template; --map says it for one. Every row is checked before the first letter is sent;
+rows at fault are reported, the others are sent. Ctrl-C loses nothing: the same command goes on with the same
+list. Correct the table and send it again: the key of a row is made of its template, reference and recipient,
+so no letter is sent twice.
 
-Exit codes: 0 all rows are right; 1 nothing was sent; 2 wrong usage; 3 some rows are at fault, the others were sent.
+Exit codes: 0 all rows are right; 1 nothing was sent; 2 wrong usage; 3 some rows at fault, the others sent.
 
-Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points and spaces.
+Cells: amounts as 1337,66 or € 1.337,66; dates as 31/12/2026 or 2026-12-31; ja or nee; numbers with points.
 Files: workbooks (.xlsx); CSV of any spreadsheet, with ; or , or tabs or |, in UTF-8, UTF-16 or Windows-1252.
 
 Examples:

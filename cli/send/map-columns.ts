@@ -36,7 +36,7 @@ export function mapColumns(
       ),
     ),
   )
-  const taken = new Set(Object.values(chosen).map((use) => JSON.stringify(use)))
+  const taken = new Set(Object.values(chosen).flatMap((use) => (isShared(use) ? [] : [JSON.stringify(use)])))
   const uses = named.map((column) => ({ column, use: chosen[column.head] ?? guessed(column, taken) }))
   const open = uses.flatMap(({ column, use }) => (use === undefined ? [column] : []))
   if (open.length > 0)
@@ -54,6 +54,11 @@ export function mapColumns(
     ),
     isGuessed: named.some(({ reason }) => reason !== 'name'),
   }
+}
+
+/** Whether several columns may have the use: an address is divided over two of them as often as not. */
+function isShared({ use }: ColumnUse): boolean {
+  return use === 'address' || use === 'ignored'
 }
 
 const otherUses = 'first-name, last-name, last-name-first, address, seed'
@@ -99,7 +104,7 @@ function useOf(word: string, variables: readonly TableVariable[]): ColumnUse | u
 function openLine({ head, use, contradicted }: HubColumn): string {
   if (use === undefined) return `  ${head}`
   const doubt = contradicted ? 'its values look different' : 'only its values, or a similar name, suggest it'
-  return `  ${head}: ${nameOf(use)}? (${doubt})`
+  return `  ${head}: --map '${head}=${nameOf(use)}'? (${doubt})`
 }
 
 const known: Readonly<Record<GuessedColumn['reason'], string>> = {

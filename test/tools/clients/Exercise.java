@@ -50,15 +50,15 @@ public class Exercise {
     MessageRequest second = letter().reference(key + "-2");
     second.getRecipient().getCitizenRecipient().setInsz("85631212494");
     BatchRequest rows = new BatchRequest().messages(List.of(membersOf(letter().reference(key + "-1")), membersOf(second)));
-    String id = batches.postBatch(key + "-list", rows, null, null, null, null, null, null, null).getId();
-    same(id, batches.postBatch(key + "-list", rows, null, null, null, null, null, null, null).getId());
+    String id = batches.postBatch(key + "-list", rows, null, null, null, null, null, null, null, null, null, null).getId();
+    same(id, batches.postBatch(key + "-list", rows, null, null, null, null, null, null, null, null, null, null).getId());
     Batch batch = batches.getBatch(id);
     while (!"completed".equals(String.valueOf(batch.getStatus()))) {
       Thread.sleep(200);
       batch = batches.getBatch(id);
     }
     same("2 1 1", batch.getTotal() + " " + batch.getCounts().getAccepted() + " " + batch.getCounts().getFixable());
-    List<BatchRow> shown = batches.listBatchRows(id, null, null, null, null, null).getItems();
+    List<BatchRow> shown = batches.listBatchRows(id, null, null, null, null, null, null, null, null, null, null, null, null).getItems();
     same("1 accepted, 2 invalid", shown.stream().map(row -> row.getRow() + " " + row.getStatus()).collect(Collectors.joining(", ")));
     same("insz", shown.get(1).getIssues().get(0).getColumn());
   }

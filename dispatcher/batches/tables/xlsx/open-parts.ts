@@ -83,7 +83,11 @@ async function assertWorkbook(parts: WorkbookParts): Promise<void> {
   if (parts.has('xl/workbook.bin'))
     throw new TableRefused('The file is a binary workbook (.xlsb).', advice, { name: 'binary-workbook' })
   if (parts.has('word/document.xml'))
-    throw new TableRefused('The file is a document of Word.', advice, { name: 'text-document' })
+    throw new TableRefused(
+      'The file is a document of Word.',
+      'Copy its table to a spreadsheet and save that as a workbook of Excel (.xlsx).',
+      { name: 'text-document' },
+    )
   if (parts.has('mimetype')) {
     let type = ''
     for await (const piece of parts.read('mimetype')) type = `${type}${piece.toString('latin1')}`.slice(0, 200)

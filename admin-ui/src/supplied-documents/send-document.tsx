@@ -87,7 +87,7 @@ function MarkedLetter({ path }: { readonly path: string | undefined }): ReactNod
   if (path !== undefined && path !== last) setLast(path)
   return (
     <Card title={t('sendOne.looks')} className="st-send__letter" flush>
-      <div className="st-doc" tabIndex={0} role="region" aria-label={t('sendOne.looks')}>
+      <div className="st-doc" tabIndex={0} role="group" aria-label={t('sendOne.looks')}>
         {last === undefined ? (
           <p className="up-quiet st-send__caption">{t('ownPdf.looksLater')}</p>
         ) : (

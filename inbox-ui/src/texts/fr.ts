@@ -79,8 +79,8 @@ export const inboxFr: InboxTexts = {
     allReadDo: 'Afficher toutes les lettres',
   },
   term: {
-    objectUntil: 'Vous pouvez introduire une réclamation jusqu’au',
-    ended: 'Vous pouviez introduire une réclamation jusqu’au',
+    objectUntil: 'Dernier jour pour introduire une réclamation',
+    ended: 'Le délai de réclamation a pris fin le',
     waitsTitle: 'Jusqu’à quand pouvez-vous introduire une réclamation ?',
     waits: 'Nous ne le savons pas encore. Le délai commence lorsque la lettre est réputée reçue.',
     provisional: 'Pas encore certain : la lettre peut encore revenir',

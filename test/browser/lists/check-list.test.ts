@@ -49,7 +49,7 @@ test('a list with faults opens on them; a cell is checked when it is left, and C
   await tab(page, /244 klaar/).waitFor()
   await page.keyboard.press('Control+z')
   await page.getByText('1 rij staat terug zoals ze was.').waitFor()
-  await expect.poll(() => cell(page, 'postal code', 5).inputValue()).toBe('99980')
+  await expect.poll(() => cell(page, 'postal code', 5).inputValue(), { timeout: 15_000 }).toBe('99980')
   await tab(page, /243 klaar/).waitFor()
 
   // A value that is wrong in another way says so beside the cell.

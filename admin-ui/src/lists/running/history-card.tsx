@@ -117,7 +117,7 @@ function detailOf(event: ListEvent, t: TFunction, format: Format, stages: readon
       }),
     )
   if (stages.length > 0) parts.push(`${stages.join(' · ')}.`)
-  if (reason !== undefined) parts.push(t('listRunning.stop.said', { reason }))
+  if (reason !== undefined) parts.push(`${t('listRunning.stop.said', { reason })}.`)
   if (held !== undefined)
     parts.push(t('listRunning.stop.numbers', { count: held, held: format.number(held), left: format.number(left) }))
   return parts.join(' ')

@@ -16,8 +16,9 @@ export interface Cell {
 /** A cell that is checked when it is left. What was typed stays when the hub cannot be reached. */
 export function useCell(row: ListRow, column: string, mends: Mends): Cell {
   const saved = textOf(row.values?.[nameIn(row.values, column)])
-  // What was typed over a value that is no longer there is not shown.
+  // What was typed over a value that is no longer there is forgotten: it must not return when a mend is taken back.
   const [draft, setDraft] = useState<{ readonly over: string; readonly text: string }>()
+  if (draft !== undefined && draft.over !== saved) setDraft(undefined)
   const typed = draft?.over === saved ? draft.text : saved
   const type = (text: string): void => setDraft({ over: saved, text })
   const [state, setState] = useState<Cell['state']>('idle')

@@ -109,9 +109,9 @@ function schemaOf(content) {
 
 /** `sendMessage` of the group `messages` is `send`: the noun is in the group. */
 function shortName(operationId, group) {
-  const noun = group.replace(/s$/, '')
+  const noun = group.replace(/(?<=ch|sh|ss|x)es$|s$/, '')
   const short = operationId.replace(
-    new RegExp(`(?<=[a-z])${noun.charAt(0).toUpperCase()}${noun.slice(1)}s?(?=[A-Z]|$)`),
+    new RegExp(`(?<=[a-z])${noun.charAt(0).toUpperCase()}${noun.slice(1)}(?:e?s)?(?=[A-Z]|$)`),
     '',
   )
   return short === '' ? operationId : short

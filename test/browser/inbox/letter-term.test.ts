@@ -27,7 +27,7 @@ async function openLetter(page: Page, found: Term): Promise<void> {
 
 test.each([
   ['nl-BE', 'U kunt bezwaar indienen tot en met', 'Hoe rekenen we dat?'],
-  ['fr-BE', 'Vous pouvez introduire une réclamation jusqu’au', 'Comment calculons-nous cette date ?'],
+  ['fr-BE', 'Dernier jour pour introduire une réclamation', 'Comment calculons-nous cette date ?'],
   ['de-DE', 'Sie können Einspruch einlegen bis einschließlich', 'Wie berechnen wir das?'],
   ['en-GB', 'You can appeal up to and including', 'How do we work this out?'],
 ])('the last day to object, and by keyboard how it was found, in %s', async (locale, title, how) => {

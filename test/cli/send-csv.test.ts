@@ -157,7 +157,9 @@ describe('send --csv', () => {
     await writeFile(file, await makeWorkbook(inlineRows([title, heads, ...people])))
     const first = await uitpost('send', file, '--template', template)
     expect(first).toMatchObject({ code: 1 })
-    expect(first.err).toMatch(/The use of 2 columns is not known:\n {2}Kolom 5: --map 'Kolom 5=email'\? .*\n {2}Extra$/m)
+    expect(first.err).toMatch(
+      /The use of 2 columns is not known:\n {2}Kolom 5: --map 'Kolom 5=email'\? .*\n {2}Extra$/m,
+    )
     const map = ['--map', 'Kolom 5=email', '--map', 'Extra=ignore']
     const sent = await uitpost('send', file, '--template', template, ...map)
     expect({ code: sent.code, out: sent.out }).toEqual({ code: 0, out: '2 of 2 accepted.' })

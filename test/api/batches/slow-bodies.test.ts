@@ -54,7 +54,7 @@ test('a client that falls silent is refused, and its connection is closed', asyn
 test('a client that sends a byte now and then is refused, and its connection is closed', async () => {
   const socket = await begin()
   const closed = once(socket, 'close').then(() => true)
-  while (!(await Promise.race([closed, false]))) {
+  while (!(await Promise.race([closed, Promise.resolve(false)]))) {
     socket.write(piece('x'))
     await sleep(50)
   }

@@ -1,7 +1,9 @@
 import { isValidIBAN } from 'ibantools'
+import { channelNames, postages } from '../../../../core/words/message.ts'
 import { readEnterpriseNumber } from '../../../../core/words/numbers/enterprise-number.ts'
 import { readInsz } from '../../../../core/words/numbers/insz.ts'
 import { countryOfName } from '../../../../core/words/post/country.ts'
+import { recipientTypes } from '../../../../core/words/recipient.ts'
 import type { VariableType } from '../../../../templates/model/template-source.ts'
 import { readAmount } from '../../values/read-amount.ts'
 import { readDate, readHour } from '../../values/read-date.ts'
@@ -14,6 +16,8 @@ import type { FieldName } from '../fields.ts'
 export type Verdict = 'agrees' | 'contradicts' | 'unknown'
 
 type Test = (cell: string) => boolean
+
+const isWord = (words: readonly string[], cell: string): boolean => words.includes(cell.trim().toLowerCase())
 
 const tests = {
   insz: (cell) => readInsz(cell) !== undefined || restoreInsz(cell) !== undefined,
@@ -36,6 +40,9 @@ const tests = {
   iban: (cell) => isValidIBAN(cell.replaceAll(/\s/g, '').toUpperCase()),
   structuredCommunication: (cell) => /^[+*]{0,3}\s?\d{3}\/?\d{4}\/?\d{5}\s?[+*]{0,3}$/.test(cell),
   url: (cell) => /^https?:\/\//.test(cell),
+  channels: (cell) => cell.split('|').every((name) => isWord(channelNames, name)),
+  postage: (cell) => isWord(postages, cell),
+  recipientType: (cell) => isWord(recipientTypes, cell),
 } as const satisfies Readonly<Record<string, Test>>
 export type Content = keyof typeof tests
 
@@ -59,6 +66,9 @@ const ofFields: Readonly<Partial<Record<FieldName, Content>>> = {
   name: 'words',
   street: 'words',
   municipality: 'words',
+  channels: 'channels',
+  postage: 'postage',
+  type: 'recipientType',
 }
 const ofTypes: Readonly<Partial<Record<VariableType, Content>>> = {
   insz: 'insz',

@@ -96,6 +96,8 @@ test('a name that the values contradict, and values without a known name, are fo
     Kolom2: [undefined, 'unsure'],
   })
   expect(guess({ Rijksregisternumer: '85631212493' })).toMatchObject({ Rijksregisternumer: [field('insz'), 'likely'] })
+  expect(guess({ 'Kanaal?': 'post' })).toMatchObject({ 'Kanaal?': [field('channels'), 'unsure'] })
+  expect(guess({ Kanaal: 'inbox|print' })).toMatchObject({ Kanaal: [field('channels'), 'likely'] })
   expect(guess({ Einddatun: 'soms' })).toMatchObject({
     Einddatun: [{ use: 'variable', variable: 'einddatum' }, 'unsure'],
   })

@@ -6,7 +6,7 @@ import type { Batch, BatchId } from '../batch.ts'
 import type { RowToCheck } from '../check/check-rows.ts'
 import { plainName } from '../csv/csv-row.ts'
 import { valuesOf } from '../read/read-values.ts'
-import type { RowState } from './write-rows.ts'
+import { type RowState, storableText } from './write-rows.ts'
 
 const hashBytes = 16
 
@@ -84,8 +84,9 @@ function faultsOf(
   const values = new Map(
     Object.entries(valuesOf({ keyring }, batch, line)).map(([name, value]) => [plainName(name), textOf(value)]),
   )
-  const found = faults.map(({ code, column = '' }) => {
-    const value = values.get(plainName(column)) ?? ''
+  const found = faults.map(({ code, column: name = '' }) => {
+    const value = values.get(plainName(name)) ?? ''
+    const column = storableText(name)
     return {
       row,
       code,

@@ -53,7 +53,8 @@ function storable(row: RowState): RowState {
   }
 }
 
-const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+/** What PostgreSQL can store of a text. */
+export const storableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
 
 function storableIssue({ column, pointer, detail, values, ...issue }: RowIssue): RowIssue {
   return {

@@ -205,13 +205,13 @@ describe('a hand-over by SMTP', () => {
     expect(peer.busiest.get('large.test')).toBeLessThanOrEqual(3)
   })
 
-  test('a mail that cannot be read from the archive waits, and does not lose the outcome of the others', async () => {
+  test('a mail that cannot be read from the archive is unreadable, and does not lose the outcome of the others', async () => {
     const sound = await mailParcel(channel)
     const gone = {
       ...makeDocument('x', { kind: 'email', mediaType: 'message/rfc822' }),
       open: () => Promise.reject(new Error('The pack is gone')),
     }
     const outcomes = await channel.deliver([makeParcel({ documents: [gone] }), sound], never)
-    expect(outcomes.map(({ kind }) => kind)).toEqual(['unavailable', 'accepted'])
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['unreadable', 'accepted'])
   })
 })

@@ -208,7 +208,7 @@ test('the reports of the partner: posted starts the window again, returned ends 
     sql`select id from inbox_item where message = ${message}`,
   )
   const shown = { id: copy?.id, byPost: true } as InboxLine
-  expect([...(await arrivalsByPost(at.test.database, [shown])).values()]).toEqual([next])
+  expect([...(await arrivalsByPost(at.test.database, [shown])).values()]).toEqual([{ expectedOn: next }])
   expect((await arrivalsByPost(at.test.database, [{ ...shown, byPost: false }])).size).toBe(0)
   partner.report('2.jsonl', [
     { ...line, event: 'posted' },

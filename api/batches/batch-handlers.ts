@@ -12,7 +12,7 @@ export async function getBatches(call: CallOf<typeof contract.listBatches>, deps
   const { limit, cursor, ...wanted } = call.query
   const before = cursor === undefined ? {} : { before: deps.cursors.read('batches', cursor) as BatchId }
   const found = await deps.batches.list(senderOf(call.caller), { limit: limit + 1, ...before, ...wanted })
-  const shown = await showBatches(found, deps, call.now)
+  const shown = await showBatches(found, deps, deps.clock.now())
   const page = pageOf(
     found,
     limit,

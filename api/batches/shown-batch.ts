@@ -17,7 +17,7 @@ export async function showBatches(views: readonly BatchView[], deps: ApiDeps, no
 /** The batch of this call as it is now. @throws Refusal UP-1404 */
 export async function readShown(call: Call<{ id: string }>, deps: ApiDeps): Promise<ShownBatch> {
   const view = await deps.batches.read(senderOf(call.caller), batchNamed(call.path.id))
-  const [shown] = await showBatches([view], deps, call.now)
+  const [shown] = await showBatches([view], deps, deps.clock.now())
   if (shown === undefined) throw new Error('One batch gives one answer')
   return shown
 }

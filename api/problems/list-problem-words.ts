@@ -44,8 +44,7 @@ export const listProblemWords = {
     example: 'A file of 250,000 rows: three lists.',
   },
   'UP-2075': {
-    happened:
-      'A column of the list was not mentioned, so that nobody knows whether a letter needs it. Nothing was checked yet.',
+    happened: 'The request does not say what a column of the list is used for. No row was checked.',
     repair: 'Give its use in `columns`; `{"use": "ignored"}` leaves it out.',
     example: 'A list with a column `Opm` that is in no letter.',
   },

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const narrow = '(max-width: 40em)'
 
-/** Whether a letter has no room beside the rows. */
+/** Whether the window is too narrow to show a letter beside the rows. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     (changed) => {

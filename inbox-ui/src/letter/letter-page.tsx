@@ -15,6 +15,7 @@ import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { isInboxList } from '../list/is-inbox-list.ts'
 import { type ListState, useKeptSearch, useListState } from '../list/kept-search.ts'
+import { showInLists } from '../list/show-in-lists.ts'
 import { AlsoReceived, LeavesNotice } from './also-received.tsx'
 import { Attachments } from './attachments.tsx'
 import { ClosedLetter } from './closed-letter.tsx'
@@ -34,7 +35,7 @@ export function LetterPage(): ReactNode {
   const format = useFormat()
   const { id = '' } = useParams()
   const query = useGet<Letter>(`/v1/inbox/messages/${encodeURIComponent(id)}`)
-  useReadMark(query.data?.id)
+  useReadMark(query.data)
   usePrintName(query.data?.subject, query.data?.receivedAt)
   return (
     <>
@@ -134,8 +135,12 @@ function BackToList(): ReactNode {
 }
 
 /** Opening a letter marks it as read on the server: lists and counts that show ‘nieuw’ are outdated from then on. */
-function useReadMark(id: string | undefined): void {
+function useReadMark(letter: Letter | undefined): void {
   const client = useQueryClient()
+  const id = letter?.id
+  useEffect(() => {
+    if (letter !== undefined) showInLists(client, letter)
+  }, [client, letter])
   useEffect(() => {
     if (id === undefined) return
     void client.invalidateQueries({ predicate: isInboxList })

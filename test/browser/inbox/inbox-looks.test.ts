@@ -137,7 +137,11 @@ test('an appointment shows its hour and place; done, it leaves the tasks by keyb
   const path = '/v1/inbox/messages/inb_tax'
   server.serve({
     ...inbox,
-    'GET /v1/inbox/messages': () => ({ json: { items: [{ ...letters[0], actions: actions() }], unread: 0 } }),
+    // Slow once the letter was opened: what the reader did shows in the list before the list is fetched again.
+    'GET /v1/inbox/messages': () => ({
+      json: { items: [{ ...letters[0], actions: actions() }], unread: 0 },
+      delayMs: doneAt === undefined ? 0 : 2_000,
+    }),
     [`GET ${path}`]: () => ({ json: { ...letter, actions: actions() } }),
     [`PUT ${path}/actions/1/done`]: () => {
       doneAt = inDays(0)
@@ -158,8 +162,9 @@ test('an appointment shows its hour and place; done, it leaves the tasks by keyb
   expect(await page.getByText('De afzender ziet dit niet', { exact: false }).isVisible()).toBe(true)
   await expect.poll(() => page.evaluate('document.activeElement.ariaLabel')).toBe('Maak ongedaan: Kom langs')
   await page.getByRole('link', { name: 'Alle brieven' }).click()
-  await page.getByText(/^\s*Gedaan op/).waitFor()
+  await page.getByLabel('Zoek in uw brieven').waitFor()
   expect(await asks.count()).toBe(0)
+  await page.getByText(/^\s*Gedaan op/).waitFor()
   await page.getByRole('heading', { level: 3 }).getByRole('link').click()
   await page.getByRole('button', { name: 'Maak ongedaan: Kom langs' }).click()
   await page.getByRole('button', { name: 'Gedaan: Kom langs' }).waitFor()

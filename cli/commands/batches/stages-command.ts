@@ -3,6 +3,7 @@ import { readStages } from '../../../core/words/batch.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { shortTime } from '../../show/table.ts'
 import { pathOf, right } from './ask-batch.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 
@@ -39,6 +40,6 @@ function stagesOf(text: string): readonly (string | number)[] {
 function begunLines({ begun = [] }: ShownBatch): string[] {
   return begun.map(({ stage, at, by, letters }) => {
     const counts = Object.entries(letters).map(([status, count]) => `${count} ${status}`)
-    return `  ${stage}: begun ${at}${by === undefined ? '' : ` by ${by}`}; ${counts.join(', ') || 'no letters'}`
+    return `  ${stage}: begun ${shortTime(at)}${by === undefined ? '' : ` by ${by}`}; ${counts.join(', ') || 'no letters'}`
   })
 }

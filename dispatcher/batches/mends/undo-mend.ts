@@ -44,7 +44,7 @@ async function refuseSettled(tx: Tx, { id, batch, mended }: Mend, partly: boolea
   if (partly && undoable > 0) return
   throw new Refusal(
     'UP-3090',
-    `${first.all} of the ${mended} rows ${first.all === 1 ? 'was' : 'were'} accepted as letters or mended again since then.`,
+    whyNot(first.all, mended),
     [],
     {
       settled: first.all,
@@ -53,4 +53,12 @@ async function refuseSettled(tx: Tx, { id, batch, mended }: Mend, partly: boolea
       mendedAgain: settled.filter(({ accepted }) => !accepted).map(({ row }) => row),
     },
   )
+}
+
+function whyNot(settled: number, mended: number): string {
+  const since = 'accepted as letters or mended again since then'
+  if (mended === 1) return `Its row was ${since}.`
+  if (settled === mended) return `All of its ${mended} rows were ${since}.`
+  const some = `${settled} of its ${mended} rows ${settled === 1 ? 'was' : 'were'} ${since}.`
+  return `${some} To take back the other ones only, ask for \`partly\`.`
 }

@@ -7,14 +7,13 @@ import { Card } from '../../ui/layout/card.tsx'
 import { BeginStage } from './begin-stage.tsx'
 import { ChooseStages } from './choose-stages.tsx'
 import { StageItem } from './stage-item.tsx'
-import { hasEnded } from './stage-of.ts'
+import { hasEnded, rowsOf, type Stage } from './stage-of.ts'
 import { useStageWords } from './use-stage-words.ts'
 
 /** The stages of a list: done, now, next; and the button that begins the next one. */
 export function StagesCard({ list }: { readonly list: List }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const may = useMay('messages:send')
   const words = useStageWords()
   const { stages = [], stage = 0, estimatedEnd } = list
   if (hasEnded(list) && stage === 0) return null
@@ -43,10 +42,22 @@ export function StagesCard({ list }: { readonly list: List }): ReactNode {
       </ol>
       {waits && next !== undefined && (
         <div className="st-stages__next">
-          <p>{t('listRunning.looked', { stage: words.name(next) })}</p>
-          {may ? <BeginStage list={list} stage={next} /> : <p className="up-quiet">{t('listRunning.mayNotBegin')}</p>}
+          <NextStage list={list} next={next} />
         </div>
       )}
     </Card>
+  )
+}
+
+function NextStage({ list, next }: { readonly list: List; readonly next: Stage }): ReactNode {
+  const { t } = useTranslation()
+  const may = useMay('messages:send')
+  const words = useStageWords()
+  if (next !== 'seeds' && rowsOf(next, list) === 0) return <p>{t('listRunning.noneReady')}</p>
+  return (
+    <>
+      <p>{t('listRunning.looked', { stage: words.name(next) })}</p>
+      {may ? <BeginStage list={list} stage={next} /> : <p className="up-quiet">{t('listRunning.mayNotBegin')}</p>}
+    </>
   )
 }

@@ -4,9 +4,10 @@ import { columnOf, useOfName } from '../csv-columns.ts'
 import { fieldNames } from '../fields.ts'
 import { itemFields } from '../item-fields.ts'
 import type { TableVariable } from '../table-variable.ts'
+import { bagOfWords } from './bag-of-words.ts'
 import { isContent, judgeContent } from './content-of.ts'
 import { isNear } from './near-name.ts'
-import { nameWords, synonyms } from './synonyms.ts'
+import { nameWords, synonyms, typeOfName, useOfSynonym } from './synonyms.ts'
 
 /** Why a use was guessed; `content` says only what the values look like. */
 export type GuessReason = 'name' | 'remembered' | 'label' | 'synonym' | 'misspelt' | 'content' | 'nothing'
@@ -77,9 +78,9 @@ function guessOne(head: string, values: readonly string[], input: GuessInput): G
   // `name` is the whole name only where no column has the first name.
   if (own !== undefined && !(nameWords.has(plain) && own.use === 'field' && hasFirstName(input)))
     return judged({ head, use: own, reason: 'name' }, values, input, 'certain')
-  const labelled = useOfLabel(plain, variables)
+  const labelled = useOfLabel(head, variables)
   if (labelled !== undefined) return judged({ head, use: labelled, reason: 'label' }, values, input)
-  const known = useOfWord(plain, input)
+  const known = useOfWord(head, input)
   if (known !== undefined)
     return judged({ head, use: inContext(known, values, input), reason: 'synonym' }, values, input)
   const near = useOfNear(plain, input)
@@ -105,12 +106,19 @@ function judged(
 }
 
 function hasFirstName({ heads }: GuessInput): boolean {
-  return heads.some((head) => synonyms.get(plainName(head))?.use === 'first-name')
+  return heads.some((head) => useOfSynonym(head)?.use === 'first-name')
 }
 
-function useOfWord(plain: string, input: GuessInput): ColumnUse | undefined {
-  if (nameWords.has(plain)) return hasFirstName(input) ? { use: 'last-name' } : { use: 'field', field: 'name' }
-  return synonyms.get(plain)
+function useOfWord(head: string, input: GuessInput): ColumnUse | undefined {
+  if (nameWords.has(plainName(head))) return hasFirstName(input) ? { use: 'last-name' } : { use: 'field', field: 'name' }
+  return useOfSynonym(head) ?? useOfType(head, input)
+}
+
+/** `OGM` is the structured communication of the letter, where it has one. */
+function useOfType(head: string, { variables }: GuessInput): ColumnUse | undefined {
+  const type = typeOfName(head)
+  const [variable, other] = variables.filter((each) => each.type === type)
+  return variable === undefined || other !== undefined ? undefined : { use: 'variable', variable: variable.name }
 }
 
 /** A street with its number in one cell, and a municipality with its postal code, are parts of an address. */
@@ -119,7 +127,7 @@ function inContext(use: ColumnUse, values: readonly string[], { heads }: GuessIn
   if (use.field === 'name') return isContent(values, 'lastNameFirst') ? { use: 'last-name-first' } : use
   const has = (field: string): boolean =>
     heads.some((head) => {
-      const known = synonyms.get(plainName(head))
+      const known = useOfSynonym(head)
       return plainName(head) === plainName(field) || (known?.use === 'field' && known.field === field)
     })
   const isJoined =
@@ -128,9 +136,13 @@ function inContext(use: ColumnUse, values: readonly string[], { heads }: GuessIn
 }
 
 /** The names that people see in the form of the template. */
-function useOfLabel(plain: string, variables: readonly TableVariable[]): ColumnUse | undefined {
+function useOfLabel(head: string, variables: readonly TableVariable[]): ColumnUse | undefined {
+  const [plain, words] = [plainName(head), bagOfWords(head)]
   const bears = ({ label }: TableVariable): boolean =>
-    Object.values(label ?? {}).some((text) => text !== undefined && plainName(text) === plain)
+    Object.values(label ?? {}).some(
+      (text) =>
+        text !== undefined && (plainName(text) === plain || (words !== undefined && bagOfWords(text) === words)),
+    )
   const variable = variables.find(bears)
   if (variable !== undefined) return { use: 'variable', variable: variable.name }
   for (const list of variables.filter(({ type }) => type === 'list')) {

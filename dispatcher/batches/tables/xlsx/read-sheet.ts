@@ -26,7 +26,7 @@ export interface SheetTraits {
   /** Columns of which a value has more decimals than the sheet shows. */
   readonly rounded: Map<number, number>
   readonly merges: MergedCells[]
-  /** The first merged cells, as `B5:B7`. */
+  /** The first cells merged over several rows of one column, as `B5:B7`. */
   firstMerge: string | undefined
 }
 
@@ -204,10 +204,9 @@ function noteColumn(traits: SheetTraits, { min, max, hidden }: Attributes): void
 /** Only cells over several rows of one column are filled: the other ones are titles. */
 function noteMerge(traits: SheetTraits, reference: string): void {
   const [, first = '', top = '', last = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(reference) ?? []
-  if (first === '' || traits.merges.length === maxMerges) return
+  if (first === '' || first !== last || top === bottom || traits.merges.length === maxMerges) return
   traits.firstMerge ??= reference
-  if (first === last && top !== bottom)
-    traits.merges.push({ column: columnOf(first), top: Number(top), bottom: Number(bottom) })
+  traits.merges.push({ column: columnOf(first), top: Number(top), bottom: Number(bottom) })
 }
 
 function tooLong(column: number, line: number, maxCell: number): TableRefused {

@@ -15,13 +15,13 @@ export function workbookNotes(
   if (isGuessed && visible.length > 0)
     notes.push({
       name: 'several-sheets',
-      detail: `The sheet ${read.name} is read, the first one with values; not read: ${visible.join(', ')}.`,
+      detail: `The sheet ${read.name} is read, the first one with values; not read: ${visible.join(', ')}. To read another one, name it with \`sheet\`.`,
       values: { sheet: read.name, others: visible.join(', ') },
     })
   if (isGuessed && hidden.length > 0)
     notes.push({
       name: 'hidden-sheets',
-      detail: `The workbook has hidden sheets, which are not read: ${hidden.join(', ')}.`,
+      detail: `The workbook has hidden sheets, which are not read: ${hidden.join(', ')}. To read one, name it with \`sheet\`.`,
       values: { others: hidden.join(', ') },
     })
   if (isFrom1904)

@@ -103,6 +103,30 @@ test('a name that the values contradict, and values without a known name, are fo
   })
 })
 
+test('words in another order, with other endings or abbreviated, and what a letter has one of', () => {
+  const certainties = guess({
+    Naam_volledig: 'Lotte Verhelst',
+    'PC Gemeente': '9000 Gent',
+    'Bedrag (te betalen)': '12,50',
+    Verzonden: 'x',
+  })
+  expect(certainties).toEqual({
+    Naam_volledig: [field('name'), 'likely'],
+    'PC Gemeente': [{ use: 'address' }, 'likely'],
+    'Bedrag (te betalen)': [{ use: 'variable', variable: 'bedrag' }, 'likely'],
+    Verzonden: [{ use: 'ignored' }, 'likely'],
+  })
+  const ogm: TableVariable = { name: 'mededelingBetaling', type: 'structuredCommunication' }
+  const guessIn = (given: readonly TableVariable[], values: string) =>
+    guessColumns({ heads: ['OGM'], rows: [[values]], variables: given }).map(({ use, certainty }) => [use, certainty])
+  expect(guessIn([ogm], '+++090/9337/55493+++')).toEqual([
+    [{ use: 'variable', variable: 'mededelingBetaling' }, 'likely'],
+  ])
+  expect(guessIn([ogm], 'zie brief')).toEqual([[{ use: 'variable', variable: 'mededelingBetaling' }, 'unsure']])
+  expect(guessIn([ogm, { ...ogm, name: 'tweede' }], '+++090/9337/55493+++')).toEqual([[undefined, 'unsure']])
+  expect(guessIn([], '+++090/9337/55493+++')).toEqual([[undefined, 'unsure']])
+})
+
 test('what was chosen before wins; a variable that the template no longer has does not', () => {
   const remembered = { 'Kolom 1': { use: 'variable', variable: 'bedrag' }, Soort: { use: 'variable', variable: 'weg' } }
   expect(guess({ 'KOLOM 1': '5', Soort: 'x' }, remembered)).toEqual({

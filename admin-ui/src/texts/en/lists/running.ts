@@ -52,6 +52,7 @@ export const listRunningEn = {
     begunBy: 'Begun by {{name}}, {{moment}}.',
     begunAt: 'Begun on {{moment}}.',
     spoken: '{{name}}: {{percent}} per cent',
+    noneReady: 'No row is ready to be sent. Mend the rows at fault first.',
     looked: 'Check some letters. Is everything right? Then begin the next stage: {{stage}}.',
     resume: 'Resume the list',
     resumeAsk: 'Resume the list?',

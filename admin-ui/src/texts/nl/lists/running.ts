@@ -51,6 +51,7 @@ export const listRunningNl = {
     begunBy: 'Begonnen door {{name}}, {{moment}}.',
     begunAt: 'Begonnen op {{moment}}.',
     spoken: '{{name}}: {{percent}} procent',
+    noneReady: 'Geen enkele rij is klaar om te versturen. Verbeter eerst de rijen met een fout.',
     looked: 'Kijk enkele brieven na. Klopt alles? Begin dan de volgende stap: {{stage}}.',
     resume: 'Hervat de lijst',
     resumeAsk: 'De lijst hervatten?',

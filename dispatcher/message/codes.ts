@@ -223,4 +223,8 @@ export const wordCodes = codeTable({
   'not-delivered': 188,
   'invoice-missing': 189,
   'access-point-refuses-hub': 190,
+  // Rules about addresses that are not used.
+  'address-bounced': 200,
+  'mail-reported': 201,
+  'channel-declined': 202,
 })

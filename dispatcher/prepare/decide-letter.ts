@@ -96,7 +96,7 @@ export function routingFacts(
     fallback: row.classFacts.fallback,
     wantsPaper: about.wantsPaper,
     reach,
-    marked: about.marked,
+    suppressed: about.suppressed,
     past: row.deliveries,
   }
 }

@@ -26,7 +26,7 @@ export interface LetterWithFacts {
 }
 
 /**
- * Decides route, language, variant and date of letters, by the recipients' choices and marked addresses (one statement), what the
+ * Decides route, language, variant and date of letters, by the recipients' choices and suppressed addresses (one statement), what the
  * channels say about reaching them (one query per channel), and their texts. It writes nothing; a channel may store what its
  * partner answered about a recipient, such as the consent to the eBox.
  */
@@ -39,7 +39,7 @@ export async function decideLetters(
     recipientFacts(
       hub,
       keyring,
-      given.map(({ body }) => body.recipient),
+      given.map(({ row, body }) => ({ entity: row.entity, recipient: body.recipient })),
     ),
     askReach(
       channels,
@@ -60,7 +60,7 @@ export async function decideLetters(
       row,
       ...body,
       reach: reaches[index] ?? new Map(),
-      about: about[index] ?? { wantsPaper: false, largePrint: false, marked: new Set() },
+      about: about[index] ?? { wantsPaper: false, largePrint: false, suppressed: new Map() },
       version: textOf(row),
       now,
     }

@@ -87,5 +87,5 @@ const nothingHappened = {
   confirmedAt: null,
   wantsAlerts: null,
   chosenLanguage: null,
-  addressMarked: false,
+  addressFailed: false,
 } as const satisfies Partial<LetterRow>

@@ -51,7 +51,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'test_letter',
     'preference',
     'address_confirmation',
-    'address_mark',
+    'suppressed_address',
     'alert',
     'alert_outcome',
     'channel_state',
@@ -89,7 +89,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'print_registrar_seen',
   ],
   'channels/email': [
-    'suppression',
     'unread_report',
     'sender_domain',
     'mail_hour',

@@ -10,6 +10,7 @@ import {
   statusCodes,
   wordCodes,
 } from '../../../dispatcher/message/codes.ts'
+import { languageRules } from '../../../dispatcher/routing/language-rules.ts'
 import { rules } from '../../../dispatcher/routing/rules.ts'
 
 /**
@@ -55,7 +56,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       field-too-long no-recipient at-address - - - - - - - - - -
       paper-after-refused paper-after-neglected - representative acknowledgement lost spoilt
        - - - - - - - - - - - - answer-of-proxy clock-differs - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
-       not-delivered invoice-missing access-point-refuses-hub`,
+       not-delivered invoice-missing access-point-refuses-hub
+       - - - - - - - - - address-bounced mail-reported channel-declined`,
   },
 }
 
@@ -84,7 +86,13 @@ test('every event, status, channel, rule and reason for a refusal has a code', (
   expect(without(eventCodes, eventTypes)).toEqual([])
   expect(without(statusCodes, messageStatuses)).toEqual([])
   expect(without(channelCodes, channelNames)).toEqual([])
-  expect(without(wordCodes, [...rules.map(({ name }) => name), ...rejectionReasons])).toEqual([])
+  expect(
+    without(wordCodes, [
+      ...rules.map(({ name }) => name),
+      ...languageRules.map(({ name }) => name),
+      ...rejectionReasons,
+    ]),
+  ).toEqual([])
   // A status shares its byte with four marks.
   expect(Math.max(...Object.values<number>(statusCodes.codes))).toBeLessThan(16)
 })

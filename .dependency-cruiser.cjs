@@ -48,7 +48,7 @@ module.exports = {
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
-      ['lifecycle', 'channel-state', 'suppression'],
+      ['lifecycle', 'channel-state', 'suppression', 'registry'],
       ['alerts', 'routing', 'intake', 'chunks'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],

@@ -12,6 +12,7 @@ import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
+import { registryWaitOf } from './wait-for-registry.ts'
 
 /**
  * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
@@ -103,7 +104,11 @@ async function decide(
   const now = deps.clock.now()
   const waiting: WaitingLetter[] = []
   const letters = decided.flatMap(({ letter, facts }) => {
-    const wait = waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
+    const registryUntil = registryWaitOf(facts.row, facts, deps.registryPatienceMs ?? 0, now)
+    const wait =
+      registryUntil === undefined
+        ? waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
+        : { until: registryUntil }
     if (wait === undefined) return [letter]
     waiting.push({ row: facts.row, ...wait })
     return []

@@ -30,10 +30,17 @@ interface PreferenceRow {
 export async function recipientFacts(
   hub: Queryable,
   keyring: Keyring,
-  letters: readonly { readonly entity: EntityId; readonly recipient: Recipient }[],
+  letters: readonly {
+    readonly entity: EntityId
+    readonly recipient: Recipient
+    /** To whom the letter is addressed on paper; absent: to the recipient. */
+    readonly addressedTo?: Recipient | undefined
+  }[],
 ): Promise<RecipientFacts[]> {
   const persons = letters.map(({ recipient }) => personIndex(recipient, keyring))
-  const addresses = letters.map(({ recipient }) => addressesOf(recipient, keyring))
+  const addresses = letters.map(({ recipient, addressedTo }) =>
+    addressesOf(addressedTo === undefined ? recipient : atAddressOf(recipient, addressedTo), keyring),
+  )
   const rows = await hub.query<PreferenceRow | (SuppressionRow & { readonly person: null })>(sql`
     select person, channel, language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity
     from preference where person = any(${arrayOf(
@@ -62,4 +69,9 @@ export async function recipientFacts(
       suppressed: new Map(suppressed),
     }
   })
+}
+
+/** The recipient with the postal address to which the letter goes. */
+function atAddressOf(recipient: Recipient, { address }: Recipient): Recipient {
+  return address === undefined ? recipient : { ...recipient, address }
 }

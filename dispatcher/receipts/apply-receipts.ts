@@ -12,7 +12,7 @@ import { closeEnded } from '../lifecycle/close-ended.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
-import { recipientsOf } from '../message/recipients-of.ts'
+import { bodiesOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { suppressAddresses } from '../suppression/suppress-addresses.ts'
 import { advance, type Report } from './advance.ts'
@@ -67,15 +67,16 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
     complained.push(...findComplaints(message, mine))
     cameBack.push(...cameBackOf(message, mine))
   }
-  const recipients = await recipientsOf(tx, deps.keyring, [
+  const bodies = await bodiesOf(tx, deps.keyring, [
     ...cameBack.map(({ message }) => message.id),
     ...failed.map(({ message }) => message),
     ...complained.map(({ message }) => message),
   ])
+  const recipients = new Map([...bodies].map(([id, { recipient }]) => [id, recipient]))
   const complaints = await completeComplaints(tx, complained, recipients)
   await countComplaints(tx, complaints, now)
   failed.push(...complaints.map(complainedAddressOf))
-  await suppressAddresses(tx, suppressionsOf(failed, recipients, deps.keyring), now)
+  await suppressAddresses(tx, suppressionsOf(failed, bodies, deps.keyring), now)
   await openReturnedCases(tx, cameBack, recipients, now)
   changes.alerts.push(...(await alertsOfLapsing(tx, fresh, locked, now)))
   await closeEnded(tx, changes)

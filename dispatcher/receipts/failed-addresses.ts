@@ -3,8 +3,8 @@ import type { Receipt } from '../../channels/port.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import type { Recipient } from '../../core/words/recipient.ts'
 import { addressesOf } from '../message/addresses.ts'
+import { type MessageBody, recipientOn } from '../message/message-body.ts'
 import type { NewSuppression } from '../suppression/suppressed-address.ts'
 
 /** What a report says against the address to which a letter was sent. */
@@ -36,15 +36,16 @@ export function complainedAddressOf({ entity, message, channel }: Complaint): Fa
   return { entity, message, channel, reason: 'complaint' }
 }
 
-/** The addresses themselves, by blind index; those of the simulator are left out. */
+/** The addresses to which the letters went, by blind index; those of the simulator are left out. */
 export function suppressionsOf(
   failed: readonly FailedAddress[],
-  recipients: ReadonlyMap<MessageId, Recipient>,
+  bodies: ReadonlyMap<MessageId, MessageBody>,
   keyring: Keyring,
 ): NewSuppression[] {
   return failed.flatMap((each) => {
-    const recipient = recipients.get(each.message)
-    const address = recipient === undefined ? undefined : addressesOf(recipient, keyring).get(each.channel)
+    const body = bodies.get(each.message)
+    const address =
+      body === undefined ? undefined : addressesOf(recipientOn(each.channel, body), keyring).get(each.channel)
     return address === undefined ? [] : [{ ...each, address }]
   })
 }

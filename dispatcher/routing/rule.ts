@@ -2,6 +2,7 @@ import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
+import type { ReaderDecision } from '../registry/decide-reader.ts'
 import type { SuppressionReason } from '../suppression/suppressed-address.ts'
 
 /** The facts on which a route is decided, gathered before any rule is evaluated. */
@@ -17,6 +18,8 @@ export interface RoutingFacts {
   readonly reach: ReadonlyMap<ChannelName, Reach>
   /** Channels whose address for this recipient is on the list of suppressed addresses, with the reason. */
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
+  /** Who reads the letter, as the registry says; absent: its recipient. */
+  readonly reader?: Pick<ReaderDecision, 'rule' | 'reading'>
   readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
 }
 

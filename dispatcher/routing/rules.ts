@@ -22,20 +22,20 @@ import { digitalFirst } from './rules/default/digital-first.ts'
 import { paperOnly } from './rules/default/paper-only.ts'
 import { paperRemains } from './rules/default/paper-remains.ts'
 import { suppressedAddressRules } from './rules/reach/address-suppressed.ts'
-import { deceased } from './rules/reach/deceased.ts'
 import { neverOpened } from './rules/reach/never-opened.ts'
 import { noAddress } from './rules/reach/no-address.ts'
 import { noEmail } from './rules/reach/no-email.ts'
 import { noNumber } from './rules/reach/no-number.ts'
 import { notConnected } from './rules/reach/not-connected.ts'
 import { notRegistered } from './rules/reach/not-registered.ts'
+import { nobodyReads, readsOnPaper } from './rules/readers/reader-rules.ts'
 
 /** Evaluated in this order for each channel; the first that does not pass decides about that channel. */
 export const rules: readonly Rule[] = [
   notAllowed,
   alreadyTried,
   noFallback,
-  deceased,
+  ...nobodyReads,
   // Before the rules that exclude a channel: the recipient's choice is the most informative reason.
   wantsPaper,
   noNumber,
@@ -52,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...suppressedAddressRules,
   sensitiveNotByEmail,
   channelWantsPaper,
+  ...readsOnPaper,
   paperAfterUnread,
   paperAfterRefused,
   paperAfterNeglected,

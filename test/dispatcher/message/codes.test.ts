@@ -28,7 +28,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
       lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred
-      consent-awaited - - printed-again`,
+      consent-awaited - - printed-again - - - - - - - - - - - - - registry-awaited`,
   },
   fields: {
     table: fieldCodes,
@@ -57,7 +57,8 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       paper-after-refused paper-after-neglected - representative acknowledgement lost spoilt
        - - - - - - - - - - - - answer-of-proxy clock-differs - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
        not-delivered invoice-missing access-point-refuses-hub
-       - - - - - - - - - address-bounced mail-reported channel-declined`,
+       - - - - - - - - - address-bounced mail-reported channel-declined
+       estate struck-off trustee guardians administrator detained no-reader registry-away registry-address`,
   },
 }
 

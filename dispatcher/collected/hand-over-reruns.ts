@@ -5,7 +5,8 @@ import { closedChannels } from '../channel-state/channel-health.ts'
 import { readDeliveries } from '../deliver/claim-deliver.ts'
 import { parcelsOf } from '../deliver/parcels-of.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody, recipientOn } from '../message/message-body.ts'
+import { recipientOn } from '../message/message-body.ts'
+import { openBody } from '../message/stored-body.ts'
 
 /** A part of a thousand letters is uploaded within this time; after it another dispatcher may try. */
 const leaseMs = 10 * 60_000
@@ -34,7 +35,7 @@ async function handOverOne(deps: DispatcherDeps, channel: ChannelName, collector
   if (rows.length === 0) return true
   const group = rows.map((row) => ({
     row,
-    recipient: recipientOn(channel, decryptBody(row.sealed, row.id, deps.keyring)),
+    recipient: recipientOn(channel, openBody(row, deps.keyring)),
   }))
   const outcomes = await deps.channels
     .get(channel)

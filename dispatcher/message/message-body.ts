@@ -15,7 +15,10 @@ export interface MessageBody {
   readonly subject?: string
   /** The original recipient of the letter that a copy repeats. */
   readonly addressee?: Recipient
-  /** To whom, and where, the letter goes on paper instead of to the recipient as the sender gave it: as the registry said. */
+  /**
+   * To whom, and where, the letter goes on paper instead of to the recipient as the sender gave it: as the registry
+   * said. Stored apart (`stored-body.ts`): what the sender gave never changes.
+   */
   readonly addressedTo?: Recipient
   /** The readers in an inbox, as far as the sender narrows them. */
   readonly confidentiality?: Confidentiality

@@ -3,7 +3,7 @@ import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody } from '../message/message-body.ts'
+import { openBody } from '../message/stored-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
 import { type DecidedLetter, routingFacts } from './decide-letter.ts'
@@ -99,7 +99,7 @@ async function decide(
   const { hub } = deps.database
   const decided = await decideLetters(
     { hub, ...deps },
-    rows.map((row) => ({ row, body: decryptBody(row.sealed, row.id, deps.keyring) })),
+    rows.map((row) => ({ row, body: openBody(row, deps.keyring) })),
   )
   const now = deps.clock.now()
   const waiting: WaitingLetter[] = []

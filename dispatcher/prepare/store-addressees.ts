@@ -3,12 +3,11 @@ import { isPaper } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { encryptBody, type MessageBody } from '../message/message-body.ts'
-import type { DecidedLetter } from './decide-letter.ts'
+import { sealAddressee } from '../message/stored-body.ts'
 import type { StoredLetter } from './store-letters.ts'
 
 /**
- * Stores with the body of letters on paper to whom they are addressed, so that the hand-over, its announcement and a return use the
+ * Stores beside the body of letters on paper to whom they are addressed, so that the hand-over, its announcement and a return use the
  * same name and address. Only letters for which the registry said so now or before are written; no statement where there are none.
  */
 export async function storeAddressees(tx: Tx, keyring: Keyring, stored: readonly StoredLetter[]): Promise<void> {
@@ -19,24 +18,16 @@ export async function storeAddressees(tx: Tx, keyring: Keyring, stored: readonly
     })
   if (changed.length === 0) return
   await tx.query(sql`
-    update message_body b set sealed = given.sealed
+    update message_body b set addressed_to = given.addressed_to
     from ${rowsOf(
       'given',
       {
         message: ['uuid', ({ row }) => row.id],
-        sealed: ['bytea', (letter) => encryptBody(bodyOf(letter), letter.row.id, keyring)],
+        addressed_to: [
+          'bytea',
+          ({ row, addressedTo }) => (addressedTo === undefined ? null : sealAddressee(addressedTo, row.id, keyring)),
+        ],
       },
       changed,
     )} where b.message_id = given.message`)
-}
-
-function bodyOf({ recipient, data, subject, addressee, addressedTo, confidentiality }: DecidedLetter): MessageBody {
-  return {
-    recipient,
-    data,
-    ...(subject !== undefined && { subject }),
-    ...(addressee !== undefined && { addressee }),
-    ...(addressedTo !== undefined && { addressedTo }),
-    ...(confidentiality !== undefined && { confidentiality }),
-  }
 }

@@ -81,6 +81,7 @@ const nothingHappened = {
   route: null,
   copied: null,
   sealed: Buffer.alloc(0),
+  addressedTo: null,
   content: null,
   alertEmail: null,
   alertIndex: null,

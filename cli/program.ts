@@ -69,6 +69,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   'route-rules': async () => (await import('./commands/routing/route-rules.ts')).routeRulesCommand,
   'suppressed-addresses': async () =>
     (await import('./commands/routing/suppressed-addresses.ts')).suppressedAddressesCommand,
+  registry: async () => (await import('./commands/routing/registry.ts')).registryCommand,
   channels: async () => (await import('./commands/channels.ts')).channelsCommand,
   ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
   'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,

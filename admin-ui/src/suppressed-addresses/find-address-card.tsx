@@ -50,30 +50,32 @@ export function FindAddressCard(): ReactNode {
   }
   return (
     <Card title={t('suppressed.find')} sub={t('suppressed.findSub')}>
-      <form className="up-stack" onSubmit={submit} noValidate>
-        <TextField
-          label={t('suppressed.email')}
-          value={email}
-          maxLength={254}
-          fault={fault}
-          onChange={(value) => {
-            setEmail(value)
-            setFault(undefined)
-          }}
-        />
-        <div className="up-row">
-          <button className="govuk-button" type="submit" aria-disabled={ask.isPending}>
-            <Icon of={Search} /> {ask.isPending ? t('parts.busy') : t('suppressed.look')}
-          </button>
-        </div>
-      </form>
-      {ask.data !== undefined && (
-        <Answer
-          found={ask.data}
-          onAdd={maySend ? () => ask.mutate({ add: true, email: ask.data.email }) : undefined}
-          onReleased={() => ask.mutate({ add: false, email: ask.data.email })}
-        />
-      )}
+      <div className="up-stack">
+        <form className="up-stack" onSubmit={submit} noValidate>
+          <TextField
+            label={t('suppressed.email')}
+            value={email}
+            maxLength={254}
+            fault={fault}
+            onChange={(value) => {
+              setEmail(value)
+              setFault(undefined)
+            }}
+          />
+          <div className="up-row">
+            <button className="govuk-button" type="submit" aria-disabled={ask.isPending}>
+              <Icon of={Search} /> {ask.isPending ? t('parts.busy') : t('suppressed.look')}
+            </button>
+          </div>
+        </form>
+        {ask.data !== undefined && (
+          <Answer
+            found={ask.data}
+            onAdd={maySend ? () => ask.mutate({ add: true, email: ask.data.email }) : undefined}
+            onReleased={() => ask.mutate({ add: false, email: ask.data.email })}
+          />
+        )}
+      </div>
     </Card>
   )
 }

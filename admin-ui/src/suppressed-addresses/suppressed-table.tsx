@@ -30,7 +30,7 @@ export function SuppressedTable({
       cell: ({ reason, code }) => (
         <>
           {t(`suppressed.reason.${reason}`)}
-          {code !== undefined && <p className="up-small up-quiet up-code">{code}</p>}
+          {code !== undefined && <Reported reason={reason} code={code} />}
         </>
       ),
     },
@@ -89,5 +89,14 @@ export function SuppressedTable({
         <ReleaseDialog entry={released} onReleased={onReleased} onClose={() => release(undefined)} />
       )}
     </>
+  )
+}
+
+/** What the post reported, in words; the code of a mail server is for those who know it. */
+function Reported({ reason, code }: Required<Pick<SuppressedAddress, 'reason' | 'code'>>): ReactNode {
+  const { t } = useTranslation()
+  if (reason !== 'returned') return <p className="up-small up-quiet up-code">{code}</p>
+  return (
+    <p className="up-small up-quiet">{t(`returned.reason.${code}`, { defaultValue: t('returned.reason.other') })}</p>
   )
 }

@@ -1,8 +1,9 @@
+import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
+import type { Log } from '../../core/log.ts'
 import { openHttpRegistry, type RegistrySettings } from '../../dispatcher/registry/http-registry.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import type { ClosingStack } from './closing-stack.ts'
-import type { BaseServices } from './open-base-services.ts'
 
 const hourMs = 3_600_000
 
@@ -27,7 +28,7 @@ export function registryPatienceMs({ REGISTRY_WHEN_AWAY, REGISTRY_PATIENCE_HOURS
 /** Undefined where no registry is connected. */
 export function openRegistryOf(
   settings: RegistrySettings | undefined,
-  { clock, log }: BaseServices,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
   opened: ClosingStack,
 ): Registry | undefined {
   if (settings === undefined) return undefined

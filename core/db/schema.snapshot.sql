@@ -575,6 +575,7 @@ message (partitioned)  next jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
+message_body (partitioned)  addressed_to bytea
 message_class  entity uuid not null
 message_class  key text not null
 message_class  name jsonb not null
@@ -594,6 +595,8 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  minors text not null default 'recipient'::text
+message_class  after_death text not null default 'stop'::text
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -1190,11 +1193,13 @@ member  FOREIGN KEY (entity) REFERENCES entity(id)
 member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
+message_class  CHECK ((after_death = ANY (ARRAY['stop'::text, 'estate'::text])))
 message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
 message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
 message_class  PRIMARY KEY (entity, key)

@@ -12,7 +12,6 @@ export const routeRule = z
     replacedBy: z.array(z.string()).optional(),
   })
   .meta({ id: 'RouteRule' })
-export type RouteRule = z.output<typeof routeRule>
 
 export const listRouteRules = operation({
   id: 'listRouteRules',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { createKeyring } from '../../../core/crypto/keyring.ts'
 import { migrate } from '../../../core/db/migrate.ts'

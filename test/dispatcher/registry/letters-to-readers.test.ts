@@ -44,14 +44,16 @@ beforeAll(async () => {
   tax = await api.newEntity('OVO000001')
   work = openHandOver(api)
   await work.addPrintContract(tax.id)
-  const { make } = work.deps.letters
+  const { letters } = work.deps
   Object.assign(work.deps, { registry, registryPatienceMs: 24 * 3_600_000 })
-  Object.assign(work.deps.letters, {
-    make: (...given: Parameters<typeof make>) => {
-      tasks.push(...given[0])
-      return make(...given)
+  const recording: typeof letters = {
+    ...letters,
+    make: (given, lane) => {
+      tasks.push(...given)
+      return letters.make(given, lane)
     },
-  })
+  }
+  Object.assign(work.deps, { letters: recording })
 })
 beforeEach(() => {
   standIn.answerAgain()
@@ -97,7 +99,7 @@ async function shown(id: MessageId) {
   }
 }
 /** The reading term of a letter in the inbox passes. */
-async function expire(id: MessageId): Promise<void> {
+async function endReadingTerm(): Promise<void> {
   api.clock.advance(20 * 86_400_000)
   await fireTimers(work.deps)
 }
@@ -172,7 +174,7 @@ test('a letter that was unread in the inbox goes to the address of today: the pe
   await work.deliver()
   expect((await shown(id)).route.at(-1)).toMatchObject({ channel: 'inbox', chosen: true })
   standIn.set(mover.insz, { kind: 'person', address: at('Nieuwbouwlaan') })
-  await expire(id)
+  await endReadingTerm()
   tasks = []
   await work.prepare()
   const { events, route } = await shown(id)

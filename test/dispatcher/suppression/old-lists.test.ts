@@ -30,7 +30,7 @@ test('the two lists of an older installation become one, with their age, and no 
 
   const rows = await database.hub.query<{ id: Id<'suppressedAddress'> }>(sql`
     select id, channel, address, entity, for_all, reason, code, since from suppressed_address order by id`)
-  expect(rows.map(({ id: _, ...row }) => row)).toEqual([
+  expect(rows.map(({ id: _id, ...each }) => each)).toEqual([
     row('email', addresses[0], null, 'bounced', '5.1.1', '2025-03-01T10:00:00Z'),
     row('print', addresses[1], null, 'returned', 'moved', '2025-04-01T10:00:00Z'),
     row('email', addresses[0], entity, 'complaint', null, '2025-05-01T10:00:00Z'),

@@ -30,7 +30,7 @@ export interface DispatcherDeps {
   readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
   /** The registers of persons and enterprises; absent: none is connected. */
   readonly registry?: Registry | undefined
-  /** Longest wait of a letter while the registry does not answer; absent: it goes on with what its sender gave. */
+  /** Longest wait of a letter while the registry does not answer; absent: its route continues with what its sender gave. */
   readonly registryPatienceMs?: number
   /** Sends the alerts: the mails about letters in an inbox. */
   readonly mailer: NoticeMailer

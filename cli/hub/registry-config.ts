@@ -20,7 +20,7 @@ export function registryTimeoutMs({ REGISTRY_TIMEOUT_SECONDS }: Settings): numbe
   return REGISTRY_TIMEOUT_SECONDS * 1_000
 }
 
-/** Longest wait of a letter while the registry does not answer; 0: it goes on with what its sender gave. */
+/** Longest wait of a letter while the registry does not answer; 0: its route continues with what its sender gave. */
 export function registryPatienceMs({ REGISTRY_WHEN_AWAY, REGISTRY_PATIENCE_HOURS }: Settings): number {
   return REGISTRY_WHEN_AWAY === 'wait' ? REGISTRY_PATIENCE_HOURS * hourMs : 0
 }

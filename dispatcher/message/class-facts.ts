@@ -19,7 +19,7 @@ export interface MessageClassFacts {
   readonly termRule?: TermRule
   /** Days that a letter stays in an inbox; absent or null: as long as its record exists. */
   readonly inboxDays?: number | null
-  /** Who reads letters to a minor, and letters to a person who died; absent: `recipient` and `stop`. */
+  /** The reader of letters to a minor, and of letters to a person who died; absent: `recipient` and `stop`. */
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
   /** The name of the class, which a letter shows before it opens. */

@@ -2,7 +2,7 @@ import type { LetterRow } from './claim-prepare.ts'
 import type { DecisionFacts } from './decide-letter.ts'
 
 /**
- * Until when at most a letter waits for the registry; undefined where it goes on with what its sender gave: an urgent letter, one
+ * Until when at most a letter waits for the registry; undefined where its route continues with what its sender gave: an urgent letter, one
  * whose patience has passed, and one that expires before. A letter whose attempt was cut waits too: another reader may have been chosen.
  */
 export function registryWaitOf(

@@ -22,7 +22,7 @@ export const readerRules: readonly ReaderRule[] = [
   noReader,
 ]
 
-/** Who reads a letter, by which rule, and to whom it is addressed on paper. */
+/** The reader of a letter, by which rule, and to whom it is addressed on paper. */
 export interface ReaderDecision {
   readonly rule?: string
   readonly reading?: Reading

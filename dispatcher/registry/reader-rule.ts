@@ -13,11 +13,11 @@ export interface ReaderFacts {
   readonly today: string
 }
 
-/** Who reads a letter, as one rule says. */
+/** The reader of a letter, as one rule says. */
 export type Reading =
   /** No channel takes the letter. */
   | { readonly kind: 'nobody' }
-  /** Another person reads it on paper: no digital channel shows a letter to somebody other than its recipient. */
+  /** Another person reads it on paper: no digital channel shows a letter to a person other than its recipient. */
   | { readonly kind: 'representative'; readonly representative: Representative }
   /** The recipient reads it, on paper only. */
   | { readonly kind: 'on-paper' }

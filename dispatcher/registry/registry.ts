@@ -24,7 +24,7 @@ export type RegistryAnswer =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'away' }
 
-/** Who reads for another, and where letters reach them. */
+/** A person who reads for another, and where letters reach them. */
 export interface Representative {
   readonly name: string
   readonly address: PostalAddress

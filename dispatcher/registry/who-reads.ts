@@ -1,5 +1,7 @@
 import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
+import { isPaper } from '../../channels/traits.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
+import { channelNames } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { MessageClassFacts } from '../message/class-facts.ts'
 import { decideReader, type ReaderDecision } from './decide-reader.ts'
@@ -13,7 +15,7 @@ export interface LetterToRead {
   readonly classFacts: Pick<MessageClassFacts, 'minors' | 'afterDeath'>
 }
 
-/** Who reads a letter; `away`: the registry did not answer. */
+/** The reader of a letter; `away`: the registry did not answer. */
 export type WhoReads = ReaderDecision | 'away'
 
 /** Time for all questions of one chunk. */
@@ -30,7 +32,7 @@ export async function whoReads(
 ): Promise<readonly WhoReads[]> {
   if (registry === undefined) return letters.map(() => ({}))
   const asked = letters.filter(
-    ({ test, recipient }) => !test && !isSimulated(recipient, 'print') && subjectOf(recipient) !== undefined,
+    ({ test, recipient }) => !test && !isSimulatedOnPaper(recipient) && subjectOf(recipient) !== undefined,
   )
   if (asked.length === 0) return letters.map(() => ({}))
   const answers = await registry.lookUp(
@@ -47,4 +49,9 @@ export async function whoReads(
     const { minors = 'recipient', afterDeath = 'stop' } = letter.classFacts
     return decideReader({ recipient: letter.recipient, answer, minors, afterDeath, today })
   })
+}
+
+/** A letter to a street of the simulator keeps it: it is what the simulator answers to. */
+function isSimulatedOnPaper(recipient: Recipient): boolean {
+  return channelNames.some((name) => isPaper(name) && isSimulated(recipient, name))
 }

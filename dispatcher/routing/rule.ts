@@ -18,7 +18,7 @@ export interface RoutingFacts {
   readonly reach: ReadonlyMap<ChannelName, Reach>
   /** Channels whose address for this recipient is on the list of suppressed addresses, with the reason. */
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
-  /** Who reads the letter, as the registry says; absent: its recipient. */
+  /** The reader of the letter, as the registry says; absent: its recipient. */
   readonly reader?: Pick<ReaderDecision, 'rule' | 'reading'>
   readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
 }
@@ -26,7 +26,7 @@ export interface RoutingFacts {
 export type RuleAnswer = 'use' | 'skip' | 'pass'
 
 /**
- * One routing rule: a name to store, words to show, and a decision about one channel. The name stands for the words: a rule whose words
+ * One routing rule: a name to store, words to show, and a decision about one channel. A name keeps its words: a rule whose words
  * or meaning change gets a new name, and the former one goes to `retired-rules.ts`, so that old messages keep their reason.
  */
 export interface Rule {

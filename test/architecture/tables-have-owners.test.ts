@@ -137,6 +137,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/alert-outbox/claim-alerts.ts entity',
       'dispatcher/batches/failures/list-failures.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
+      'dispatcher/suppression/list-suppressed.ts entity',
       'dispatcher/dead-letters/dead-letter.ts entity',
       'dispatcher/deliver/claim-deliver.ts entity',
       'dispatcher/incoming-mail/list-cases.ts entity',

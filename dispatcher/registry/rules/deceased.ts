@@ -1,6 +1,6 @@
 import type { ReaderRule } from '../reader-rule.ts'
 
-/** The dead get no letter, unless the class says that the estate may read it and somebody settles it: that rule comes first. */
+/** The dead get no letter, unless the class says that the estate may read it and a person settles it: that rule comes first. */
 export const deceased: ReaderRule = {
   name: 'deceased',
   because: {

@@ -1,6 +1,6 @@
 import type { ReaderRule } from '../reader-rule.ts'
 
-/** Nobody may sign in for the enterprise, so a digital letter would stay unread. */
+/** No person may sign in for the enterprise, so a digital letter would stay unread. */
 export const noReader: ReaderRule = {
   name: 'no-reader',
   because: {

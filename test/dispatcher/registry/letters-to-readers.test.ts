@@ -224,7 +224,7 @@ test('while the registry is away a letter waits and says so once; an urgent one,
   api.clock.advance(3 * 3_600_000)
   await work.prepare()
   expect((await shown(id)).events.map(({ type }) => type)).toEqual(['accepted', 'registry-awaited'])
-  // After a day it goes on with what its sender gave.
+  // After a day its route continues with what its sender gave.
   api.clock.advance(24 * 3_600_000)
   await work.prepare()
   expect((await shown(id)).status).toBe('delivered')

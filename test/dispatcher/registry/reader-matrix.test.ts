@@ -143,7 +143,7 @@ test('each rule decides in the matrix above, and has its own name', () => {
   )
 })
 
-test('the window names the reader, then for whom; a long name stands alone', () => {
+test('the window names the reader, then for whom; a long name is printed alone', () => {
   const { addressedTo } = decideReader({
     recipient: { ...citizen, language: 'nl' },
     answer: person(minor),

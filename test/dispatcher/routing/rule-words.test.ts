@@ -17,7 +17,7 @@ describe.each(describeRules())('the rule $name', ({ name, because }) => {
   })
 })
 
-test('a name stands for one rule, also when that rule decides nothing any more', () => {
+test('a name is that of one rule, also when that rule decides nothing any more', () => {
   const names = describeRules().map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
 })

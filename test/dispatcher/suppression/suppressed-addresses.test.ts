@@ -49,7 +49,7 @@ test('an address that is on the list keeps its first entry; the same address twi
   }
   expect(await suppressAddresses(database.hub, [twice, { ...twice, entity: other }], now)).toHaveLength(1)
   expect(await suppress('twee@mx.test', 'bounced', other)).toEqual([])
-  // A complaint of one entity stands beside it.
+  // A complaint of one entity is stored beside it.
   expect(await suppress('twee@mx.test', 'complaint')).toHaveLength(1)
   expect(await reasonFor(mine, 'twee@mx.test')).toBe('bounced')
 })
@@ -67,7 +67,7 @@ test('a postal address is suppressed by itself: a new address of the same person
   expect(await findByAddress(deps, mine, { address: { ...address, houseNumber: '2' } })).toEqual([])
 })
 
-test('the owner releases an entry; another entity is referred to an operator, or is told of no entry', async () => {
+test('the owner releases an entry; another entity is referred to an operator, or finds no entry', async () => {
   const [bounced] = await suppress('eigenaar@mx.test', 'bounced')
   const [complaint] = await suppress('eigenaar@mx.test', 'complaint')
   if (bounced === undefined || complaint === undefined) throw new Error('Two entries were expected')

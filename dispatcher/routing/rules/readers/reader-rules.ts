@@ -21,5 +21,5 @@ const aboutNobody = ['deceased', 'struck-off']
 /** Rules by which no channel takes the letter. */
 export const nobodyReads: readonly Rule[] = named(aboutNobody)
 
-/** Rules by which somebody else reads the letter, or the recipient on paper only; paper must be possible. */
+/** Rules by which another person reads the letter, or the recipient on paper only; paper must be possible. */
 export const readsOnPaper: readonly Rule[] = routeRules.filter(({ name }) => !aboutNobody.includes(name))

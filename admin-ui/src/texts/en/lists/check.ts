@@ -108,11 +108,14 @@ export const listCheckEn = {
 
     alike_one: '{{n}} row may be double.',
     alike_other: '{{n}} rows may be double.',
-    alikeText: 'They go to somebody who gets or got the same letter. We do not hold them back.',
+    alikeText_one: 'It goes to somebody who gets or got the same letter. We do not hold it back.',
+    alikeText_other: 'They go to somebody who gets or got the same letter. We do not hold them back.',
     duplicate_one: '{{n}} row was sent before.',
     duplicate_other: '{{n}} rows were sent before.',
-    duplicateText: 'They do not leave again.',
-    seeThem: 'See them',
+    duplicateText_one: 'It is not sent again.',
+    duplicateText_other: 'They do not leave again.',
+    seeThem_one: 'See it',
+    seeThem_other: 'See them',
 
     rowsOf: {
       ready_one: '{{n}} row ready',
@@ -173,6 +176,7 @@ export const listCheckEn = {
       type: 'Type citizen, enterprise or addressee.',
       country: 'Type a country, such as Belgium or BE.',
       name: 'Type the name of the recipient.',
+      address: 'Type street and house number, or postal code and municipality.',
       street: 'Type the street.',
       houseNumber: 'Type the house number.',
       box: 'Type the box number.',

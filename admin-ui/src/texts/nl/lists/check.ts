@@ -106,11 +106,14 @@ export const listCheckNl = {
 
     alike_one: '{{n}} rij lijkt dubbel.',
     alike_other: '{{n}} rijen lijken dubbel.',
-    alikeText: 'Ze gaan naar iemand die dezelfde brief al krijgt of kreeg. We houden ze niet tegen.',
+    alikeText_one: 'Deze rij gaat naar iemand die dezelfde brief al krijgt of kreeg. We houden ze niet tegen.',
+    alikeText_other: 'Deze rijen gaan naar iemand die dezelfde brief al krijgt of kreeg. We houden ze niet tegen.',
     duplicate_one: '{{n}} rij is al verstuurd.',
     duplicate_other: '{{n}} rijen zijn al verstuurd.',
-    duplicateText: 'Ze vertrekken niet nog eens.',
-    seeThem: 'Bekijk ze',
+    duplicateText_one: 'Ze vertrekt niet nog eens.',
+    duplicateText_other: 'Ze vertrekken niet nog eens.',
+    seeThem_one: 'Bekijk ze',
+    seeThem_other: 'Bekijk ze',
 
     rowsOf: {
       ready_one: '{{n}} rij klaar',
@@ -171,6 +174,7 @@ export const listCheckNl = {
       type: 'Typ citizen, enterprise of addressee.',
       country: 'Typ een land, zoals België of BE.',
       name: 'Typ de naam van de ontvanger.',
+      address: 'Typ straat en huisnummer, of postcode en gemeente.',
       street: 'Typ de straat.',
       houseNumber: 'Typ het huisnummer.',
       box: 'Typ het busnummer.',

@@ -15,7 +15,7 @@ export const listCheckEn = {
       fixable_zero: 'Fix them here.',
       fixable_one: '1 kind of fault. Fix it here.',
       fixable_other: '{{count}} kinds of faults. Fix them here.',
-      refused: 'These rows stay behind. You read why.',
+      refused: 'What is here stays behind. You read why.',
       nothingReady: 'No letter can leave yet.',
       nothingToMend: 'There is nothing to fix.',
       noneRefused: 'No row stays behind.',

@@ -13,7 +13,7 @@ export const listCheckNl = {
       fixable_zero: 'Herstel ze hier.',
       fixable_one: '1 soort fout. Herstel ze hier.',
       fixable_other: '{{count}} soorten fouten. Herstel ze hier.',
-      refused: 'Deze rijen blijven achter. U leest waarom.',
+      refused: 'Wat hier staat, blijft achter. U leest waarom.',
       nothingReady: 'Nog geen enkele brief kan vertrekken.',
       nothingToMend: 'Er valt niets te herstellen.',
       noneRefused: 'Geen enkele rij blijft achter.',

@@ -18,6 +18,7 @@ const digitalFirst = {
   objectionMonths: null,
   termRule: 'calendar',
   inboxDays: null,
+  receiptLimits: null,
 } satisfies Partial<ClassRow>
 
 /** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */

@@ -75,6 +75,7 @@ export const messageClass = pgTable(
     objectionMonths: integer('objection_months'),
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
+    receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

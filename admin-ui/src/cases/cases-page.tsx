@@ -12,9 +12,9 @@ import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { useDownload } from '../ui/use-download.ts'
 import { CaseCard } from './case-card.tsx'
 import { CaseTable } from './case-table.tsx'
-import { useCsv } from './use-csv.ts'
 
 const heaps = ['open', 'mine', 'unowned', 'closed'] as const
 type Heap = (typeof heaps)[number]
@@ -39,9 +39,9 @@ export function CasesPage(): ReactNode {
   const question = `${questionOf[heap]}${channel === undefined ? '' : `&channel=${channel}`}`
   const query = usePages<CasePage>(`/v1/cases?${question}`)
   const counts = query.data?.[0]?.counts
-  const csv = useCsv(`/v1/cases?${question}&format=csv`)
+  const download = useDownload()
   const choose = (change: Record<string, string>): void => {
-    const kept = { ...(heap !== 'open' && { heap }), ...(channel !== undefined && { channel }), ...change }
+    const kept: Record<string, string> = { ...(heap !== 'open' && { heap }), ...(channel !== undefined && { channel }), ...change }
     setSearch(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '')), { replace: true })
   }
   return (
@@ -50,13 +50,19 @@ export function CasesPage(): ReactNode {
         <button
           className="govuk-button govuk-button--secondary"
           type="button"
-          aria-disabled={csv.isPending}
-          onClick={() => !csv.isPending && csv.mutate()}
+          aria-disabled={download.busy}
+          onClick={() => {
+            if (!download.busy) download.start({ path: `/v1/cases?${question}&format=csv` }, `${t('cases.fileName')}.csv`)
+          }}
         >
           <Icon of={Download} /> {t('cases.download')}
         </button>
       </PageTop>
-      {csv.isError && <p role="alert">{t('cases.downloadFailed')}</p>}
+      {download.failed && (
+        <p className="govuk-error-message" role="alert">
+          {t('cases.downloadFailed')}
+        </p>
+      )}
       <div className={id === undefined ? 'cs-page' : 'cs-page cs-page--chosen'}>
         <div className="cs-list">
           <Tabs

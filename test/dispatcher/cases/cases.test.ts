@@ -9,10 +9,11 @@ import type { CaseId } from '../../../dispatcher/cases/delivery-case.ts'
 import { findSilence } from '../../../dispatcher/cases/find-silence.ts'
 import { historyOfCase, lettersOfCase, listCases } from '../../../dispatcher/cases/list-cases.ts'
 import { foldEvents } from '../../../dispatcher/lifecycle/status.ts'
+import { encodeActions } from '../../../dispatcher/lifecycle/stored-actions.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { listUnmatched } from '../../../dispatcher/receipts/unmatched-receipts.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
-import { type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
+import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 import { openPrintPartner, type PrintPartner } from '../print/open-print-partner.ts'
 
 let at: DispatcherFixture
@@ -40,11 +41,18 @@ const caseWith = async (message: MessageId, status: 'open' | 'closed' = 'open') 
 const historyOf = async (id: CaseId) =>
   (await historyOfCase(at.test.database.hub, id)).map(({ kind, letters }) => [kind, letters]).toReversed()
 
+let house = 0
 /** Letters on paper that the partner took over, in one run. */
 async function handedOver(count: number): Promise<MessageId[]> {
   at.start()
   const sent: MessageId[] = []
-  for (let i = 0; i < count; i += 1) sent.push(await at.send(entity, { channels: ['print'] }))
+  for (let i = 0; i < count; i += 1) {
+    // An address from which a letter came back is not used again, so each has its own.
+    house += 1
+    const address = { street: 'Kerkstraat', houseNumber: String(house), postalCode: '9000', municipality: 'Gent' } as const
+    const recipient = citizen({ address: { ...address, country: 'BE' } })
+    sent.push(await at.send(entity, { channels: ['print'], recipient }))
+  }
   for (const message of sent) await at.until(message, (row) => row.deliveries[0]?.status === 'planned')
   await partner.closeRuns()
   for (const message of sent) await at.until(message, (row) => row.status === 'sent')
@@ -54,6 +62,8 @@ async function handedOver(count: number): Promise<MessageId[]> {
 
 test('letters of one run whose partner is silent are one case, which late reports close', async () => {
   const [one, two] = (await handedOver(2)) as [MessageId, MessageId]
+  const actions = encodeActions([{ kind: 'object', due: '2026-12-20' }, { kind: 'pay', due: '2026-02-30' }])
+  await at.test.database.hub.query(sql`update message set actions = ${actions} where id = ${two}`)
   at.clock.advance(5 * day - 1)
   await findSilence(at.deps)
   expect(await cases('open')).toEqual([])
@@ -131,6 +141,7 @@ test('a registered letter that was posted is to be presented too', async () => {
 
 test('a mail that bounces after its end goes on paper, opens a case, and the record follows', async () => {
   at.start()
+  await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
   at.channels.set('email', { ...at.channels.get('inbox'), name: 'email' } as never)
   const address = { street: 'Laatstraat', houseNumber: '7', postalCode: '9000', municipality: 'Gent', country: 'BE' }
   const recipient = { type: 'addressee', name: 'Mieke', email: `delivered@${simulatorDomain}`, address } as Recipient
@@ -169,7 +180,10 @@ test('a report of a message that is not known is kept once', async () => {
 
 test('the sweep reads the timers that are due by their index', async () => {
   const plan = await at.test.database.asHub(async (tx) => {
-    await tx.query(sql`set local enable_seqscan = off`)
+    await tx.query(sql`
+      insert into timer (due_at, remind_at, kind, subject) select now() + interval '60 days', now() + n * interval '1 minute',
+        'window', gen_random_uuid() from generate_series(1, 20000) n`)
+    await tx.query(sql`analyze timer`)
     return tx.query<{ 'QUERY PLAN': string }>(sql`
       explain select subject, seq from timer where remind_at <= now() and kind = 'window' order by remind_at limit 200`)
   })

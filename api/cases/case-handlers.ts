@@ -24,7 +24,8 @@ interface Scope {
 }
 
 function scopeOf(caller: Caller): Scope {
-  if (isOperator(caller) && !('entity' in caller && caller.entity !== undefined)) return { entity: undefined, test: false }
+  if (isOperator(caller) && !('entity' in caller && caller.entity !== undefined))
+    return { entity: undefined, test: false }
   const { entity, test } = senderOf(caller)
   return { entity, test }
 }
@@ -86,8 +87,7 @@ export async function getCase(call: CallOf<typeof contract.getCase>, deps: ApiDe
 export async function getCaseLetters(call: CallOf<typeof contract.listCaseLetters>, deps: ApiDeps): Promise<Reply> {
   const { id } = await caseNamed(call, deps)
   const { limit, cursor } = call.query
-  const [message = '', sequence = ''] =
-    cursor === undefined ? [] : deps.cursors.read('case-letters', cursor).split('/')
+  const [message = '', sequence = ''] = cursor === undefined ? [] : deps.cursors.read('case-letters', cursor).split('/')
   const after = cursor === undefined ? undefined : { message: message as MessageId, sequence: Number(sequence) }
   const rows = await within(deps, scopeOf(call.caller), (db) => lettersOfCase(db, id, after, limit + 1))
   return json(
@@ -110,7 +110,12 @@ async function colleagueNamed(call: CallOf<typeof contract.assignCase>, deps: Ap
   const known = await colleaguesOf(deps.database.hub, entity, 'sender')
   if (id !== undefined && known.some((each) => each.id === id)) return `staff:${id}`
   throw new Refusal('UP-3097', 'The case can go to a member of its entity who may send letters.', [
-    { in: 'body', pointer: '/to', code: 'UP-3097', detail: 'Take an id of `colleagues` of the case, `me` or `nobody`.' },
+    {
+      in: 'body',
+      pointer: '/to',
+      code: 'UP-3097',
+      detail: 'Take an id of `colleagues` of the case, `me` or `nobody`.',
+    },
   ])
 }
 
@@ -130,10 +135,7 @@ export async function postReopen(call: CallOf<typeof contract.reopenCase>, deps:
 }
 
 /** `GET /v1/unmatched-receipts`: for operators, since no entity is known of them. */
-export async function getUnmatched(
-  call: CallOf<typeof contract.listUnmatchedReceipts>,
-  deps: ApiDeps,
-): Promise<Reply> {
+export async function getUnmatched(call: CallOf<typeof contract.listUnmatchedReceipts>, deps: ApiDeps): Promise<Reply> {
   const rows = await listUnmatched(deps.database.hub, call.query.limit)
   const items = rows.map(({ message, sequence, type, at, receivedAt }) => ({
     message: showId('message', message),

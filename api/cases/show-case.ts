@@ -1,8 +1,8 @@
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { showId, showNumberedId } from '../../core/words/id.ts'
+import { caseLimits } from '../../dispatcher/cases/case-words.ts'
 import { openCaseWords } from '../../dispatcher/cases/change-case.ts'
 import type { CaseEvent, CaseLetter, DeliveryCase } from '../../dispatcher/cases/delivery-case.ts'
-import { caseLimits } from '../../dispatcher/cases/case-words.ts'
 import type * as contract from '../contract/cases.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 
@@ -68,7 +68,14 @@ export function showHistory(
   })
 }
 
-export function showLetter({ message, sequence, reference, endsOn, settledAt, settledBy }: CaseLetter): contract.DeliveryCaseLetter {
+export function showLetter({
+  message,
+  sequence,
+  reference,
+  endsOn,
+  settledAt,
+  settledBy,
+}: CaseLetter): contract.DeliveryCaseLetter {
   return {
     message: showId('message', message),
     delivery: showNumberedId('dlv', message, sequence),

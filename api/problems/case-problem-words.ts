@@ -6,7 +6,8 @@ export const caseProblemWords = {
     example: 'Taking a case that a colleague closed a moment ago.',
   },
   'UP-3096': {
-    happened: 'The case cannot be opened again: no report of it is missing any more, or its cause has another open case.',
+    happened:
+      'The case cannot be opened again: no report of it is missing any more, or its cause has another open case.',
     repair: 'Look for the open case with `GET /v1/cases`: later letters of the same run are in it.',
     example: 'Opening a case again of which the printer has reported all letters since.',
   },

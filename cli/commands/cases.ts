@@ -132,7 +132,10 @@ interface Change {
   ) => Promise<void>
 }
 
-function changeCommand({ terminal, settings, clock }: CommandContext, { verb, about, option, change }: Change): Command {
+function changeCommand(
+  { terminal, settings, clock }: CommandContext,
+  { verb, about, option, change }: Change,
+): Command {
   const command = new Command(verb).description(about).argument('<id>', 'cas_…')
   if (option !== undefined) command.requiredOption(...option)
   const example = option === undefined ? '' : ` ${option[0].split(' ')[0]} 'The printer found crate 7'`

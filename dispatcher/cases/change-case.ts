@@ -71,7 +71,11 @@ export async function reopenCase(deps: Deps, command: CaseCommand): Promise<void
 }
 
 /** The words of a person in a case: a note, or the reason for which it was closed. */
-export function openCaseWords({ keyring }: Pick<Deps, 'keyring'>, id: CaseId, words: Buffer | null): string | undefined {
+export function openCaseWords(
+  { keyring }: Pick<Deps, 'keyring'>,
+  id: CaseId,
+  words: Buffer | null,
+): string | undefined {
   return words === null ? undefined : keyring.open(words, caseContext(id)).toString()
 }
 

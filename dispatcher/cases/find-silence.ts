@@ -68,7 +68,10 @@ function silentLetter(
 ): LetterToFollow | undefined {
   const delivery = message.deliveries[sequence - 1]
   if (message.final || delivery === undefined || delivery.status !== 'handed-over') return undefined
-  const owed = owedNow(owedReport(delivery.channel, reported.has('posted') ? 'posted' : 'handed-over', postage), reported)
+  const owed = owedNow(
+    owedReport(delivery.channel, reported.has('posted') ? 'posted' : 'handed-over', postage),
+    reported,
+  )
   if (owed === undefined) return undefined
   return {
     message: message.id,

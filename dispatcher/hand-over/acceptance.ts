@@ -111,7 +111,8 @@ export function setTimers(
       changes.timers.push({
         due_at: later(receiptWindowDays.handedOver * dayMs),
         // The report that is owed first is one of every letter, whatever its postage.
-        remind_at: silentAt({ channel, after: 'handed-over', postage: 'non-priority' }, classFacts.receiptLimits, now) ?? null,
+        remind_at:
+          silentAt({ channel, after: 'handed-over', postage: 'non-priority' }, classFacts.receiptLimits, now) ?? null,
         kind: 'window',
         subject,
         seq,

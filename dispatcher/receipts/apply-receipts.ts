@@ -116,7 +116,8 @@ function applyToMessage(
     if (type === 'posted' && channel !== undefined && days !== undefined && !after.final)
       changes.timers.push({
         due_at: new Date(at.getTime() + days * dayMs),
-        remind_at: facts === undefined ? null : (silentAt({ channel, after: 'posted', ...facts }, facts.limits, at) ?? null),
+        remind_at:
+          facts === undefined ? null : (silentAt({ channel, after: 'posted', ...facts }, facts.limits, at) ?? null),
         kind: 'window',
         subject: message.id,
         seq: sequence,

@@ -19,11 +19,9 @@ export async function keepUnmatched(hub: Queryable, receipts: readonly Receipt[]
   if (receipts.length === 0) return
   await hub.query(sql`
     insert into unmatched_receipt (message, sequence, type, at, received_at)
-    select message, sequence, type, at, ${now}::timestamptz from ${rowsOf<Pick<Receipt, 'message' | 'sequence' | 'type' | 'at'>>(
-      'given',
-      { message: 'uuid', sequence: 'int', type: 'text', at: 'timestamptz' },
-      receipts,
-    )}
+    select message, sequence, type, at, ${now}::timestamptz from ${rowsOf<
+      Pick<Receipt, 'message' | 'sequence' | 'type' | 'at'>
+    >('given', { message: 'uuid', sequence: 'int', type: 'text', at: 'timestamptz' }, receipts)}
     on conflict do nothing`)
 }
 

@@ -13,7 +13,11 @@ export async function readCaseGauges(hub: Queryable): Promise<readonly Gauge[]> 
   })
   return [
     perCause('uitpost_cases_open', 'Open cases, by reason and channel.', ({ cases }) => cases),
-    perCause('uitpost_case_letters_waiting', 'Letters in open cases of which a report is missing.', ({ letters }) => letters),
+    perCause(
+      'uitpost_case_letters_waiting',
+      'Letters in open cases of which a report is missing.',
+      ({ letters }) => letters,
+    ),
     {
       name: 'uitpost_unmatched_receipts',
       help: 'Reports of messages that the hub does not know.',

@@ -43,7 +43,10 @@ function Shown({ of }: { readonly of: DeliveryCaseDetail }): ReactNode {
             wide
             pairs={[
               [t('cases.expected'), t(`cases.expects.${of.reason}`)],
-              [t('cases.lastHeard'), last && `${t(`cases.event.${last.kind}`, { count: last.letters ?? 0 })}, ${format.moment(last.at)}`],
+              [
+                t('cases.lastHeard'),
+                last && `${t(`cases.event.${last.kind}`, { count: last.letters ?? 0 })}, ${format.moment(last.at)}`,
+              ],
               [t('cases.doesNotMean'), limits],
               [
                 t('cases.run'),

@@ -48,7 +48,11 @@ export function CaseCommands({ of }: { readonly of: DeliveryCaseDetail }): React
           )
         ) : (
           <>
-            <button className="govuk-button" type="button" onClick={run('assign', { to: of.ownedByMe ? 'nobody' : 'me' })}>
+            <button
+              className="govuk-button"
+              type="button"
+              onClick={run('assign', { to: of.ownedByMe ? 'nobody' : 'me' })}
+            >
               <Icon of={of.ownedByMe ? UserMinus : UserCheck} /> {t(of.ownedByMe ? 'cases.leave' : 'cases.takeCase')}
             </button>
             {of.colleagues.length > 0 && (

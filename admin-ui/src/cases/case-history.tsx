@@ -45,7 +45,8 @@ export function CaseHistory({ history }: { readonly history: readonly DeliveryCa
   )
 
   function whatOf({ kind, letters, owner }: DeliveryCaseEvent): string {
-    if (kind === 'assigned') return owner === undefined ? t('cases.event.left') : t('cases.event.assigned', { who: owner })
+    if (kind === 'assigned')
+      return owner === undefined ? t('cases.event.left') : t('cases.event.assigned', { who: owner })
     return t(`cases.event.${kind}`, { count: letters ?? 0 })
   }
 }

@@ -41,7 +41,11 @@ export function CasesPage(): ReactNode {
   const counts = query.data?.[0]?.counts
   const download = useDownload()
   const choose = (change: Record<string, string>): void => {
-    const kept: Record<string, string> = { ...(heap !== 'open' && { heap }), ...(channel !== undefined && { channel }), ...change }
+    const kept: Record<string, string> = {
+      ...(heap !== 'open' && { heap }),
+      ...(channel !== undefined && { channel }),
+      ...change,
+    }
     setSearch(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== '')), { replace: true })
   }
   return (
@@ -52,7 +56,8 @@ export function CasesPage(): ReactNode {
           type="button"
           aria-disabled={download.busy}
           onClick={() => {
-            if (!download.busy) download.start({ path: `/v1/cases?${question}&format=csv` }, `${t('cases.fileName')}.csv`)
+            if (!download.busy)
+              download.start({ path: `/v1/cases?${question}&format=csv` }, `${t('cases.fileName')}.csv`)
           }}
         >
           <Icon of={Download} /> {t('cases.download')}
@@ -81,7 +86,10 @@ export function CasesPage(): ReactNode {
                 name="channel"
                 label={t('cases.channel')}
                 value={channel ?? ''}
-                choices={[['', t('cases.allChannels')], ...channels.map((each) => [each, t(`channel.${each}`)] as const)]}
+                choices={[
+                  ['', t('cases.allChannels')],
+                  ...channels.map((each) => [each, t(`channel.${each}`)] as const),
+                ]}
                 onChange={(value) => choose({ channel: value })}
               />
             </div>

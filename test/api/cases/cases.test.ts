@@ -28,7 +28,15 @@ async function newCase(days: number, { of = tax, due }: { of?: TestEntity; due?:
   const shown = (await postLetter(api, of.live, goodLetter({ channels: ['inbox'] }))).json.id as string
   const message = parseId('message', shown) as MessageId
   const since = new Date(api.clock.now().getTime() + days * day)
-  const letter = { message, sequence: 1, entity: of.id, test: false, channel: 'print', reason: 'not-posted', since } as const
+  const letter = {
+    message,
+    sequence: 1,
+    entity: of.id,
+    test: false,
+    channel: 'print',
+    reason: 'not-posted',
+    since,
+  } as const
   await api.test.database.asHub((tx) => openCases(tx, [letter, letter], api.clock.now()))
   const [row] = await api.test.database.hub.query<{ id: Id<'deliveryCase'> }>(
     sql`select case_id as id from delivery_case_letter where message = ${message}`,
@@ -127,7 +135,11 @@ describe('the cases of an entity', () => {
     await api.test.database.hub.query(sql`
       insert into delivery (message_id, seq, entity, channel, status, simulated, awaits_reading, attempts)
       values (${message}, 1, ${tax.id}, 'print', 'handed-over', false, false, 1)`)
-    expect((await get(`/v1/messages/${items[0].message}`)).case).toMatchObject({ id, status: 'open', reason: 'not-posted' })
+    expect((await get(`/v1/messages/${items[0].message}`)).case).toMatchObject({
+      id,
+      status: 'open',
+      reason: 'not-posted',
+    })
   })
 
   test('are a CSV, without the words of people', async () => {

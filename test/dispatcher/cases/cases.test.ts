@@ -49,7 +49,12 @@ async function handedOver(count: number): Promise<MessageId[]> {
   for (let i = 0; i < count; i += 1) {
     // An address from which a letter came back is not used again, so each has its own.
     house += 1
-    const address = { street: 'Kerkstraat', houseNumber: String(house), postalCode: '9000', municipality: 'Gent' } as const
+    const address = {
+      street: 'Kerkstraat',
+      houseNumber: String(house),
+      postalCode: '9000',
+      municipality: 'Gent',
+    } as const
     const recipient = citizen({ address: { ...address, country: 'BE' } })
     sent.push(await at.send(entity, { channels: ['print'], recipient }))
   }
@@ -62,7 +67,10 @@ async function handedOver(count: number): Promise<MessageId[]> {
 
 test('letters of one run whose partner is silent are one case, which late reports close', async () => {
   const [one, two] = (await handedOver(2)) as [MessageId, MessageId]
-  const actions = encodeActions([{ kind: 'object', due: '2026-12-20' }, { kind: 'pay', due: '2026-02-30' }])
+  const actions = encodeActions([
+    { kind: 'object', due: '2026-12-20' },
+    { kind: 'pay', due: '2026-02-30' },
+  ])
   await at.test.database.hub.query(sql`update message set actions = ${actions} where id = ${two}`)
   at.clock.advance(5 * day - 1)
   await findSilence(at.deps)
@@ -139,37 +147,51 @@ test('a registered letter that was posted is to be presented too', async () => {
   expect(await caseWith(message)).toBeUndefined()
 })
 
-test('a mail that bounces after its end goes on paper, opens a case, and the record follows', async () => {
-  at.start()
-  await at.test.database.hub.query(sql`update message_class set sensitivity = 'normal'`)
-  at.channels.set('email', { ...at.channels.get('inbox'), name: 'email' } as never)
-  const address = { street: 'Laatstraat', houseNumber: '7', postalCode: '9000', municipality: 'Gent', country: 'BE' }
-  const recipient = { type: 'addressee', name: 'Mieke', email: `delivered@${simulatorDomain}`, address } as Recipient
-  const message = await at.send(entity, { recipient, channels: ['email', 'print'] })
-  await at.until(message, (row) => row.final)
-  expect(await at.status(message)).toMatchObject({ status: 'delivered', deliveries: [{ channel: 'email' }] })
-  await report(message, 'bounced', { class: 'hard', code: '5.1.1' })
-  await at.until(message, (row) => row.deliveries[1]?.status === 'planned')
-  await partner.closeRuns()
-  const sent = await at.until(message, (row) => row.status === 'sent')
-  expect(sent).toMatchObject({ final: false, deliveries: [{ status: 'bounced' }, { channel: 'print' }] })
-  expect(await caseWith(message)).toMatchObject({ reason: 'late-failure', channel: 'email', letters: 1 })
-  // The letter is in the archive once, and its second end is shown there.
-  const letters = await at.test.database.hub.query(sql`
+test.each([
+  ['without', false],
+  ['with', true],
+])(
+  'a mail %s the letter that bounces after its end goes on paper, opens a case, and the record follows',
+  async (_, attached) => {
+    at.start()
+    await at.test.database.hub.query(
+      sql`update message_class set sensitivity = 'normal', attach_letter_to_email = ${attached}`,
+    )
+    at.channels.set('email', { ...at.channels.get('inbox'), name: 'email' } as never)
+    const address = {
+      street: 'Laatstraat',
+      houseNumber: attached ? '7' : '8',
+      postalCode: '9000',
+      municipality: 'Gent',
+      country: 'BE',
+    }
+    const recipient = { type: 'addressee', name: 'Mieke', email: `delivered@${simulatorDomain}`, address } as Recipient
+    const message = await at.send(entity, { recipient, channels: ['email', 'print'] })
+    await at.until(message, (row) => row.final)
+    expect(await at.status(message)).toMatchObject({ status: 'delivered', deliveries: [{ channel: 'email' }] })
+    await report(message, 'bounced', { class: 'hard', code: '5.1.1' })
+    await at.until(message, (row) => row.deliveries[1]?.status === 'planned')
+    await partner.closeRuns()
+    const sent = await at.until(message, (row) => row.status === 'sent')
+    expect(sent).toMatchObject({ final: false, deliveries: [{ status: 'bounced' }, { channel: 'print' }] })
+    expect(await caseWith(message)).toMatchObject({ reason: 'late-failure', channel: 'email' })
+    // The letter is in the archive once, and its second end is shown there.
+    const letters = await at.test.database.hub.query(sql`
     select d.n from document_shown d join record r on r.id = d.record where r.message = ${message} and d.kind = 'letter'`)
-  expect(letters).toHaveLength(1)
-  await applyReceipts(at.deps, [
-    { message, sequence: 2, type: 'returned', at: at.clock.now(), detail: { reason: 'moved' } },
-  ])
-  expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'undeliverable' })
-  const [state] = await at.test.database.hub.query(sql`
+    expect(letters).toHaveLength(1)
+    await applyReceipts(at.deps, [
+      { message, sequence: 2, type: 'returned', at: at.clock.now(), detail: { reason: 'moved' } },
+    ])
+    expect(await at.until(message, (row) => row.final)).toMatchObject({ status: 'undeliverable' })
+    const [state] = await at.test.database.hub.query(sql`
     select s.status, s.closed_at is not null as closed from record_state s join record r on r.id = s.record
     where r.message = ${message}`)
-  expect(state).toEqual({ status: 'undeliverable', closed: true })
-  const folded = foldEvents(await eventsOf(at.test.database.hub, message))
-  expect([folded.status, folded.final]).toEqual(['undeliverable', true])
-  await at.stop()
-})
+    expect(state).toEqual({ status: 'undeliverable', closed: true })
+    const folded = foldEvents(await eventsOf(at.test.database.hub, message))
+    expect([folded.status, folded.final]).toEqual(['undeliverable', true])
+    await at.stop()
+  },
+)
 
 test('a report of a message that is not known is kept once', async () => {
   const message = newId('message', at.clock.now())

@@ -13,7 +13,12 @@ const handedOver = (channel: MessageEvent['channel'], detail?: MessageEvent['det
   foldEvents([
     { type: 'accepted' },
     { type: 'routed' },
-    { type: 'planned', delivery: 1, ...(channel !== undefined && { channel }), ...(detail !== undefined && { detail }) },
+    {
+      type: 'planned',
+      delivery: 1,
+      ...(channel !== undefined && { channel }),
+      ...(detail !== undefined && { detail }),
+    },
     { type: 'handed-over', delivery: 1 },
   ])
 const receipt = (type: EventType): MessageEvent => ({ type, delivery: 1 })
@@ -29,10 +34,13 @@ const reportsOf = {
 describe('receipts in any order and number', () => {
   test.each(Object.entries(reportsOf))('of %s end in one status, whatever their order', (channel, types) => {
     fc.assert(
-      fc.property(fc.subarray([...types]).chain((some) => fc.tuple(orderOf(some), orderOf(some))), ([one, other]) => {
-        const before = handedOver(channel as MessageEvent['channel'])
-        expect(applyEvents(before, one.map(receipt)).state).toEqual(applyEvents(before, other.map(receipt)).state)
-      }),
+      fc.property(
+        fc.subarray([...types]).chain((some) => fc.tuple(orderOf(some), orderOf(some))),
+        ([one, other]) => {
+          const before = handedOver(channel as MessageEvent['channel'])
+          expect(applyEvents(before, one.map(receipt)).state).toEqual(applyEvents(before, other.map(receipt)).state)
+        },
+      ),
       runs,
     )
   })

@@ -74,7 +74,6 @@ export type DeliveryCaseLetter = z.output<typeof caseLetter>
 const unmatchedReceipt = z
   .object({ message: z.string(), delivery: z.string(), type: z.string(), at: instant, receivedAt: instant })
   .meta({ id: 'UnmatchedReceipt' })
-export type UnmatchedReceipt = z.output<typeof unmatchedReceipt>
 
 const tag = 'Cases'
 const one = { 200: { description: 'The case', body: deliveryCase } }

@@ -13,7 +13,7 @@ export type CaseEventKind = (typeof caseEventKinds)[number]
 
 export type CaseId = Id<'deliveryCase'>
 
-/** Deliveries with one cause that somebody follows up; without names and addresses. */
+/** Deliveries with one cause that are followed up; without names and addresses. */
 export interface DeliveryCase {
   readonly id: CaseId
   readonly entity: EntityId

@@ -1,4 +1,4 @@
-import { deliveryStatuses, eventTypes, messageStatuses } from '../../core/words/message.ts'
+import { channelNames, deliveryStatuses, eventTypes, messageStatuses } from '../../core/words/message.ts'
 import { deliveryStatusWords } from '../../core/words/statuses/delivery-status-words.ts'
 import { messageStatusWords } from '../../core/words/statuses/message-status-words.ts'
 import type { MessageEvent } from './message-event.ts'
@@ -50,7 +50,8 @@ export function exploreStatuses(): Found {
 }
 
 function possibleEvents({ deliveries }: MessageState): readonly MessageEvent[] {
-  const about = { delivery: 1, channel: 'print' } as const
+  const [channel] = channelNames
+  const about = { delivery: 1, channel }
   return eventTypes.flatMap((type) => {
     if (type === 'planned' && deliveries.length > 0) return []
     return (details[type] ?? [{}]).flatMap((detail): MessageEvent[] => {

@@ -37,7 +37,7 @@ function Shown({ of }: { readonly of: DeliveryCaseDetail }): ReactNode {
       <Card title={title} sub={t('cases.openedOn', { moment: format.moment(of.openedAt) })}>
         <div className="up-stack">
           <Notice tone={of.status === 'closed' ? 'note' : term.tone === 'bad' ? 'bad' : 'warn'} title={about}>
-            <p>{of.status === 'closed' ? closedWords() : term.text}</p>
+            <p>{of.status === 'closed' ? closedWords() : termWords()}</p>
           </Notice>
           <Facts
             wide
@@ -66,6 +66,11 @@ function Shown({ of }: { readonly of: DeliveryCaseDetail }): ReactNode {
       </Card>
     </div>
   )
+
+  function termWords(): string {
+    if (of.endsOn === undefined) return t('cases.noTermText')
+    return t('cases.nearest', { day: format.date(of.endsOn) })
+  }
 
   function closedWords(): string {
     if (of.closedBy === 'hub') return t('cases.closedByHub')

@@ -49,7 +49,7 @@ export function CaseCommands({ of }: { readonly of: DeliveryCaseDetail }): React
         ) : (
           <>
             <button
-              className="govuk-button"
+              className={of.ownedByMe ? 'govuk-button govuk-button--secondary' : 'govuk-button'}
               type="button"
               onClick={run('assign', { to: of.ownedByMe ? 'nobody' : 'me' })}
             >

@@ -7,6 +7,7 @@ import type { CasePage } from '../ui/api/case-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Card } from '../ui/layout/card.tsx'
 import { More } from '../ui/layout/more.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Tabs } from '../ui/layout/tabs.tsx'
@@ -99,10 +100,14 @@ export function CasesPage(): ReactNode {
                 if (cases.length === 0)
                   return <Empty icon={LifeBuoy} title={t(`cases.empty.${heap}`)} text={t('cases.emptyText')} />
                 return (
-                  <section className="up-card up-card--flush" aria-label={t('cases.title')}>
+                  <Card
+                    title={t(`cases.listOf.${heap}`)}
+                    {...(heap !== 'closed' && { aside: <span className="up-quiet up-small">{t('cases.order')}</span> })}
+                    flush
+                  >
                     <CaseTable cases={cases} chosen={id} search={search.toString()} ofHub={entity === undefined} />
                     <More shown={cases.length} query={query} />
-                  </section>
+                  </Card>
                 )
               }}
             </Loaded>

@@ -51,7 +51,7 @@ const post = (path: string, body?: unknown, as: { key?: string; as?: SignedIn } 
 const ids = ({ items }: { items: { id: string }[] }): string[] => items.map(({ id }) => id)
 
 describe('the cases of an entity', () => {
-  test('are sorted by the nearest term, in pages, and seen by nobody else but an operator', async () => {
+  test('are sorted by the nearest term, in pages, and seen by the entity and by operators only', async () => {
     const [late, never, soon] = [
       await newCase(1, { due: '2027-02-01' }),
       await newCase(2),

@@ -4,27 +4,27 @@ import type { CaseReason } from './delivery-case.ts'
 /** What a case does not mean: silence of a partner says nothing about the letter itself. */
 export const caseLimits: Readonly<Record<CaseReason, Localized>> = {
   'not-posted': {
-    nl: 'Niet dat de brieven verloren zijn. Alleen dat de drukker niet meldde dat ze gepost zijn.',
-    fr: 'Pas que les lettres sont perdues. Seulement que l’imprimeur n’a pas signalé leur envoi.',
-    de: 'Nicht, dass die Briefe verloren sind. Nur, dass die Druckerei die Aufgabe nicht gemeldet hat.',
-    en: 'Not that the letters are lost. Only that the printer did not report that it posted them.',
+    nl: 'Dit zegt niet dat de brieven verloren zijn, alleen dat de drukker ze niet als gepost meldde.',
+    fr: 'Cela ne veut pas dire que les lettres sont perdues, seulement que l’imprimeur n’a pas signalé leur envoi.',
+    de: 'Das heißt nicht, dass die Briefe verloren sind, nur dass die Druckerei die Aufgabe nicht gemeldet hat.',
+    en: 'It does not mean that the letters are lost, only that the printer did not report that it posted them.',
   },
   'not-presented': {
-    nl: 'Niet dat de brieven niet aangeboden zijn. Alleen dat de post het niet meldde.',
-    fr: 'Pas que les lettres n’ont pas été présentées. Seulement que la poste ne l’a pas signalé.',
-    de: 'Nicht, dass die Briefe nicht vorgelegt wurden. Nur, dass die Post es nicht gemeldet hat.',
-    en: 'Not that the letters were not presented. Only that the post did not report it.',
+    nl: 'Dit zegt niet dat de brieven niet aangeboden zijn, alleen dat de post het niet meldde.',
+    fr: 'Cela ne veut pas dire que les lettres n’ont pas été présentées, seulement que la poste ne l’a pas signalé.',
+    de: 'Das heißt nicht, dass die Briefe nicht vorgelegt wurden, nur dass die Post es nicht gemeldet hat.',
+    en: 'It does not mean that the letters were not presented, only that the post did not report it.',
   },
   'not-delivered': {
-    nl: 'Niet dat de facturen verloren zijn. Alleen dat het toegangspunt niet meldde dat ze aankwamen.',
-    fr: 'Pas que les factures sont perdues. Seulement que le point d’accès n’a pas signalé leur arrivée.',
-    de: 'Nicht, dass die Rechnungen verloren sind. Nur, dass der Zugangspunkt die Ankunft nicht gemeldet hat.',
-    en: 'Not that the invoices are lost. Only that the access point did not report their arrival.',
+    nl: 'Dit zegt niet dat de facturen verloren zijn, alleen dat het toegangspunt hun aankomst niet meldde.',
+    fr: 'Cela ne veut pas dire que les factures sont perdues, seulement que le point d’accès n’a pas signalé leur arrivée.',
+    de: 'Das heißt nicht, dass die Rechnungen verloren sind, nur dass der Zugangspunkt die Ankunft nicht gemeldet hat.',
+    en: 'It does not mean that the invoices are lost, only that the access point did not report their arrival.',
   },
   'late-failure': {
-    nl: 'Niet dat niemand de brief zag. Wel dat de vorige status niet meer geldt.',
-    fr: 'Pas que personne n’a vu la lettre. Mais le statut précédent ne vaut plus.',
-    de: 'Nicht, dass niemand den Brief sah. Aber der frühere Status gilt nicht mehr.',
-    en: 'Not that nobody saw the letter. But the status before no longer holds.',
+    nl: 'Dit zegt niet dat niemand de brief zag, wel dat de vorige status niet meer geldt.',
+    fr: 'Cela ne veut pas dire que personne n’a vu la lettre, mais que le statut précédent ne vaut plus.',
+    de: 'Das heißt nicht, dass niemand den Brief sah, aber dass der frühere Status nicht mehr gilt.',
+    en: 'It does not mean that nobody saw the letter, but that the status before no longer holds.',
   },
 }

@@ -78,7 +78,7 @@ export function statusPage(): string {
     diagram('accepted', message),
     `A message can end as ${ends.map((status) => `\`${status}\``).join(', ')}; \`final\` says whether it has. \`sent\` and \`delivered\` are final once nothing more is expected: the window for reports or the reading term has passed, or none exists.`,
     table(
-      ['status', 'is not a proof, for a sender', 'for a clerk', 'for a citizen'],
+      ['status', 'for a sender', 'for a clerk', 'for a citizen'],
       messageStatuses.map((status) => {
         const { sender, clerk, citizen } = messageStatusWords[status].doesNotMean
         return [`\`${status}\``, sender.en ?? '', clerk.en ?? '', citizen.en ?? '']
@@ -88,7 +88,7 @@ export function statusPage(): string {
     '## Deliveries',
     diagram(undefined, delivery),
     table(
-      ['status', 'does not mean'],
+      ['status', 'for senders and clerks'],
       deliveryStatuses.map((status) => [`\`${status}\``, deliveryStatusWords[status].doesNotMean.en ?? '']),
     ),
   ].join('\n\n')}\n`

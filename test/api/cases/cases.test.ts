@@ -60,7 +60,7 @@ describe('the cases of an entity', () => {
     const first = await get('/v1/cases?limit=2')
     expect(ids(first)).toEqual([soon, late])
     expect(first.items[0]).toMatchObject({ reason: 'not-posted', endsOn: '2027-01-05', letters: 1, waiting: 1 })
-    expect(first.items[0].doesNotMean.nl).toMatch(/^Niet dat/)
+    expect(first.items[0].doesNotMean.nl).toMatch(/^Dit zegt niet dat/)
     expect(ids(await get(`/v1/cases?limit=2&cursor=${first.next}`))).toEqual([never])
     expect((await get('/v1/cases', { key: city.live })).items).toEqual([])
     expect((await get('/v1/cases', { key: tax.test })).items).toEqual([])

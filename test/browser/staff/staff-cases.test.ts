@@ -41,7 +41,7 @@ test('a case says what it does not mean, takes a note, and is closed with a reas
     ...taking(opened, 'reopen'),
   })
   await page.getByRole('link', { name: /^Printrun van/ }).click()
-  await page.getByText('Niet dat de brieven verloren zijn.').waitFor()
+  await page.getByText('Dit zegt niet dat de brieven verloren zijn').waitFor()
   await page.getByText('Ze zoeken krat 7').waitFor()
   await page.getByLabel('Nieuwe notitie').fill('Krat 7 is gevonden.')
   await button('Bewaar de notitie').click()
@@ -59,7 +59,7 @@ test('a case says what it does not mean, takes a note, and is closed with a reas
   await expect.poll(() => opened.length).toBe(1)
 })
 
-test('a case is handed over to a colleague; one that is closed meanwhile says so', async () => {
+test('a case is handed over to a colleague; one that a colleague closed says so', async () => {
   const bodies: unknown[] = []
   await pages.show('/cases/cas_1', taking(bodies, 'assign'))
   await button('Geef door').click()

@@ -4,8 +4,8 @@ import type { Fixtures } from './open-fixture-server.ts'
 
 const dayIn = (days: number): string => inDays(days).slice(0, 10)
 const notLost = {
-  nl: 'Niet dat de brieven verloren zijn. Alleen dat de drukker niet meldde dat ze gepost zijn.',
-  en: 'Not that the letters are lost. Only that the printer did not report that it posted them.',
+  nl: 'Dit zegt niet dat de brieven verloren zijn, alleen dat de drukker ze niet als gepost meldde.',
+  en: 'It does not mean that the letters are lost, only that the printer did not report that it posted them.',
 }
 const base = {
   entity: { nl: 'Agentschap Voorbeeldbelastingen' },
@@ -39,7 +39,7 @@ export const cases: readonly DeliveryCase[] = [
     letters: 2,
     waiting: 2,
     endsOn: dayIn(9),
-    doesNotMean: { nl: 'Niet dat de brieven niet aangeboden zijn. Alleen dat de post het niet meldde.' },
+    doesNotMean: { nl: 'Dit zegt niet dat de brieven niet aangeboden zijn, alleen dat de post het niet meldde.' },
   },
   {
     ...base,
@@ -49,7 +49,7 @@ export const cases: readonly DeliveryCase[] = [
     day: dayIn(-1),
     letters: 1,
     waiting: 1,
-    doesNotMean: { nl: 'Niet dat niemand de brief zag. Wel dat de vorige status niet meer geldt.' },
+    doesNotMean: { nl: 'Dit zegt niet dat niemand de brief zag, wel dat de vorige status niet meer geldt.' },
   },
 ]
 export const casePage: CasePage = { items: cases, counts: { open: 3, mine: 1, unowned: 2 } }

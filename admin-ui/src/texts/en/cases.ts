@@ -80,7 +80,7 @@ export const casesEn = {
       'late-failure': 'Nothing more: the letter had ended',
     },
     lastHeard: 'Last event',
-    doesNotMean: 'What this does not mean',
+    doesNotMean: 'Please note',
     run: 'Print run',
     toRun: 'Show the print run',
     closedByHub: 'Closed by the hub: the last report came in.',

@@ -80,7 +80,7 @@ export const casesNl = {
       'late-failure': 'Niets meer: de brief was afgerond',
     },
     lastHeard: 'Laatst gebeurd',
-    doesNotMean: 'Wat dit niet zegt',
+    doesNotMean: 'Let op',
     run: 'Printrun',
     toRun: 'Toon de printrun',
     closedByHub: 'Gesloten door de hub: het laatste bericht kwam binnen.',

@@ -11,6 +11,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
 export function messageClassesCommand(context: CommandContext): Command {
@@ -55,6 +56,7 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  receiptLimits,
   ...service
 }: MessageClassRow): object {
   const { printService, objectionDays, objectionMonths } = service
@@ -68,6 +70,7 @@ function shown({
     readingTermDays,
     termRule,
     inboxDays,
+    receiptLimits,
   }
 }
 
@@ -84,6 +87,10 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .requiredOption('--entity <code>', 'whose')
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
+    .option(
+      '--receipt-limit <limits>',
+      `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
+    )
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -115,17 +122,21 @@ Examples:
 }
 
 interface Typed {
+  readonly receiptLimit?: string
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
 }
-type Wanted = Partial<Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService'>>
+type Wanted = Partial<
+  Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits'>
+>
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService }: Typed): Wanted {
-  if (inboxDays === undefined && term === undefined && printService === undefined)
-    throw new CommandFailed('Say what to set: --inbox-days, --term or --print-service', undefined, 2)
+function wantedOf({ inboxDays, term, printService, receiptLimit }: Typed): Wanted {
+  if ([inboxDays, term, printService, receiptLimit].every((each) => each === undefined))
+    throw new CommandFailed('Say what to set: --inbox-days, --term, --print-service or --receipt-limit', undefined, 2)
   return {
+    ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
@@ -155,7 +166,10 @@ function printServiceOf(typed: string): PrintService {
   return found
 }
 
-function told(key: string, { inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
+function told(
+  key: string,
+  { inboxDays, objectionDays, objectionMonths, printService, receiptLimits }: Wanted,
+): string[] {
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -163,6 +177,10 @@ function told(key: string, { inboxDays, objectionDays, objectionMonths, printSer
     term === null && `saved: no term to appeal starts with letters of ${key}`,
     typeof term === 'number' &&
       `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
+    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
+    typeof receiptLimits === 'object' &&
+      receiptLimits !== null &&
+      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

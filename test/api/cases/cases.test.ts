@@ -184,6 +184,24 @@ test('an operator reads unmatched reports; a clerk does not', async () => {
   expect((await api.call('/v1/unmatched-receipts', { as: clerk })).status).toBe(403)
 })
 
+test('the limits of a class are set by API and command, and a limit of no report is refused', async () => {
+  const administrator = await api.newMember(tax.id, ['entity-admin'])
+  const { items } = await get('/v1/message-classes')
+  const wanted = { ...items[0], receiptLimitDays: { print: { posted: 3 } } }
+  expect((await post('/v1/message-classes', wanted, { as: administrator })).json).toMatchObject(wanted)
+  const wrong = { ...wanted, receiptLimitDays: { email: { delivered: 3 } } }
+  expect((await post('/v1/message-classes', wrong, { as: administrator })).status).toBe(400)
+  const settings = { DATABASE_URL_HUB: api.test.hubUrl }
+  const set = (limits: string) =>
+    runCommand(['message-classes', 'set', 'decision', '--entity', tax.code, '--receipt-limit', limits], settings)
+  expect((await set('print.posted=4,peppol.delivered=1')).code).toBe(0)
+  const found = (await get('/v1/message-classes')).items.find((each: { key: string }) => each.key === 'decision')
+  expect(found.receiptLimitDays).toEqual({ print: { posted: 4 }, peppol: { delivered: 1 } })
+  expect((await set('none')).code).toBe(0)
+  for (const limits of ['email.delivered=3', 'print.posted=0', 'print.posted', 'print.posted=99'])
+    expect((await set(limits)).code).toBe(2)
+})
+
 test('the command lists cases of every entity, and refuses an unknown one', async () => {
   const id = await newCase(10)
   const settings = { DATABASE_URL_HUB: api.test.hubUrl }

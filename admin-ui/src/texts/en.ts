@@ -21,6 +21,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { statisticsEn } from './en/statistics.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
@@ -60,5 +61,6 @@ export const staffEn = {
   ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
+  ...statisticsEn,
   ...complaintsEn,
 } satisfies SameKeys<typeof staffNl>

@@ -20,6 +20,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { statisticsNl } from './nl/statistics.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
@@ -58,5 +59,6 @@ export const staffNl = {
   ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
+  ...statisticsNl,
   ...complaintsNl,
 } as const

@@ -32,6 +32,7 @@ export const frameEn = {
       returned: 'Returned mail',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
+      statistics: 'Statistics',
       archive: 'Archive',
       operation: 'Operation',
       senderDomains: 'Sender domains',

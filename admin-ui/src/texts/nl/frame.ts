@@ -32,6 +32,7 @@ export const frameNl = {
       returned: 'Teruggekomen post',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
+      statistics: 'Cijfers',
       archive: 'Archief',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',

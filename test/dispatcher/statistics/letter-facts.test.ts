@@ -104,9 +104,8 @@ describe('one letter', () => {
         accepted,
         [seconds(4), [routed, on('planned', 1, 'print')]],
         [days(1), [on('handed-over', 1, 'print')]],
-        [days(3), [on('read', 1, 'print')]],
         [days(4), [on('returned', 1, 'print')]],
-        [days(5), [on('returned', 1, 'print')]],
+        [days(5), [on('delivered', 1, 'print')]],
       ),
     )
     expect(facts?.deliveries).toMatchObject([{ returned: true, delivered: false }])

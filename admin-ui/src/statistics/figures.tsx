@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { useMay } from '../frame/working-for.ts'
 import type { Statistics } from '../ui/api/statistics-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
 import { useStatisticWords } from './use-words.ts'
@@ -14,19 +12,10 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
   const { total, previous, items } = statistics
   const first = items.find(({ digital }) => digital.share !== undefined)
   const { opened, returned, price, averagePrice, unpriced } = total
-  const letters = format.number(total.letters)
   return (
     <div className="up-figures">
       <Figure
-        number={
-          useMay('messages:read') ? (
-            <Link className="govuk-link" to="/messages">
-              {letters}
-            </Link>
-          ) : (
-            letters
-          )
-        }
+        number={format.number(total.letters)}
         label={t('statistics.letters', { count: total.letters })}
         more={
           previous === undefined
@@ -64,7 +53,7 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
           unpriced > 0 && t('statistics.unpriced', { count: unpriced, number: format.number(unpriced) }),
         ]
           .filter(Boolean)
-          .join(' ')}
+          .join(', ')}
       />
     </div>
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelName } from '../../../api/contract/values/message.ts'
 import type { StatisticItem, StatisticSum, Statistics } from '../ui/api/statistics-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
-import { useFormat } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { type Column, Table } from '../ui/layout/table.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
@@ -24,10 +23,9 @@ export function TimesCard({ period }: { readonly period: string }): ReactNode {
 
 function TimesTable({ items }: { readonly items: readonly StatisticItem[] }): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
   const words = useStatisticWords()
   if (items.length === 0) return <p className="st-more up-quiet">{t('statistics.nothingLeft')}</p>
-  const column = (head: string, cell: (sum: StatisticSum) => ReactNode): Column<StatisticItem> => ({
+  const column = (head: string, cell: (sum: StatisticSum) => string): Column<StatisticItem> => ({
     head,
     label: head,
     numeric: true,
@@ -41,19 +39,22 @@ function TimesTable({ items }: { readonly items: readonly StatisticItem[] }): Re
       cards
       columns={[
         { head: t('statistics.channel'), heading: true, cell: ({ key }) => t(`channel.${key as ChannelName}`) },
-        column(t('statistics.deliveries'), ({ deliveries }) => format.number(deliveries)),
         column(t('statistics.toDelivered'), ({ times }) => words.took(times?.delivered ?? times?.posted)),
-        column(t('statistics.toOpened'), ({ times, opened }) =>
-          opened === undefined ? words.took(undefined) : words.took(times?.opened),
-        ),
-        column(t('statistics.openedInTime'), ({ opened }) => words.share(opened?.share)),
-        column(t('statistics.cameBack'), (sum) => cameBack(sum)),
+        column(t('statistics.toOpened'), (item) => toOpened(item)),
+        column(t('statistics.openedInTime'), ({ opened }) => shareIf(opened)),
+        column(t('statistics.cameBack'), ({ returned, bounced }) => shareIf(returned ?? bounced)),
       ]}
     />
   )
 
-  /** A letter on paper comes back; a mail bounces. The other channels report neither. */
-  function cameBack({ returned, bounced }: StatisticSum): string {
-    return words.share(returned?.share ?? bounced?.share)
+  /** Paper is never opened where the hub could know it; an email is, and nobody reports it. */
+  function toOpened({ opened, returned, times }: StatisticSum): string {
+    if (opened !== undefined) return words.took(times?.opened)
+    return returned === undefined ? words.took(undefined) : t('statistics.notHere')
+  }
+
+  /** A share that the channel can have; the others have a dash. */
+  function shareIf(measured: { readonly share?: number | undefined } | undefined): string {
+    return measured === undefined ? t('statistics.notHere') : words.share(measured.share)
   }
 }

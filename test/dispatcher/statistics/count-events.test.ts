@@ -202,8 +202,7 @@ test('an event that commits after younger ones is not passed over', async () => 
   const slow = await at.send(entity)
   const quick = await at.send(entity)
   await count()
-  const undeliverable = async () =>
-    (await read('month', entity, '2027-12')).total.undeliverable
+  const undeliverable = async () => (await read('month', entity, '2027-12')).total.undeliverable
   const before = await undeliverable()
   const client = new pg.Client({ connectionString: at.test.hubUrl })
   await client.connect()

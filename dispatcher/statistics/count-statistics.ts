@@ -1,4 +1,4 @@
-import { entitiesWithUncountedCosts } from '../../channels/print/store/reports/take-uncounted-costs.ts'
+import { entitiesWithChangedCosts } from '../../channels/uncounted-costs.ts'
 import type { Database, Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listEntityIds } from '../../core/tenants/entities.ts'
@@ -21,7 +21,7 @@ export async function countStatistics(database: Database, signal: AbortSignal): 
   await addMissingPlaces(database.hub, entities)
   const ofEvents = (await entitiesToCount(database.hub)).map(({ entity }) => entity)
   await takeTurns(ofEvents, signal, (entity) => countEvents(database, entity))
-  const ofCosts = await entitiesWithUncountedCosts(database.hub, entities)
+  const ofCosts = await entitiesWithChangedCosts(database.hub, entities)
   await takeTurns(ofCosts, signal, (entity) => countPaperCosts(database, entity))
 }
 

@@ -11,7 +11,15 @@ const day = 24 * hour
  * end. Times above the last bound are in one more bucket.
  */
 export const bucketBounds: readonly number[] = [
-  ...[1, 2, 3, 5, 8, 12, 20, 30, 45],
+  1,
+  2,
+  3,
+  5,
+  8,
+  12,
+  20,
+  30,
+  45,
   ...[1, 2, 3, 5, 10, 15, 20, 30, 45].map((each) => each * minute),
   ...[1, 2, 3, 4, 6, 8, 12, 16, 20].map((each) => each * hour),
   ...[1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 21, 25, 30, 45, 60, 90, 180].map(
@@ -32,7 +40,7 @@ export interface Bucket {
 
 /**
  * Within how many seconds a share of the deliveries was done: the upper bound of the bucket that completes it. Undefined where nothing
- * was measured, or where it lies above the last bound.
+ * was measured, or where it is above the last bound.
  */
 export function secondsWithin(share: number, buckets: readonly Bucket[]): number | undefined {
   const all = buckets.reduce((sum, { deliveries }) => sum + deliveries, 0)

@@ -47,7 +47,7 @@ function TimesTable({ items }: { readonly items: readonly StatisticItem[] }): Re
     />
   )
 
-  /** Paper is never opened where the hub could know it; an email is, and nobody reports it. */
+  /** A dash for paper, of which it cannot be known that it was opened; of an email it is not measured. */
   function toOpened({ opened, returned, times }: StatisticSum): string {
     if (opened !== undefined) return words.took(times?.opened)
     return returned === undefined ? words.took(undefined) : t('statistics.notHere')

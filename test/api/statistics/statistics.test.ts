@@ -75,7 +75,7 @@ test('a period that is impossible is refused with its place, and a month without
   expect((await ask('', tax.live, 'from=2031-01&to=2031-02')).json).toMatchObject({ items: [], total: { letters: 0 } })
 })
 
-test('an operator sees entities in sums only, other permissions nothing, and a test key is told why', async () => {
+test('an operator sees entities in sums only, other permissions nothing, and a test key gets the reason', async () => {
   const operator = await api.newKey(null, ['hub:operate'])
   const { json } = await ask('&group=entity', operator)
   expect(

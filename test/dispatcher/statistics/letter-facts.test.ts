@@ -118,7 +118,7 @@ test('the month is that of Brussels', () => {
   expect(monthOf(new Date('2026-06-30T22:00:00Z'))).toBe('2026-07-01')
 })
 
-test('bounds rise, and a share lies within the bound that completes it', () => {
+test('bounds rise, and a share is within the bound that completes it', () => {
   expect([...bucketBounds].sort((one, other) => one - other)).toEqual(bucketBounds)
   expect(new Set(bucketBounds).size).toBe(bucketBounds.length)
   expect(secondsWithin(0.5, [])).toBeUndefined()

@@ -68,7 +68,7 @@ export const statistics = z
     from: z.string(),
     to: z.string(),
     group,
-    countedUntil: instant.optional().meta({ description: 'events until this moment are counted' }),
+    countedUntil: instant.meta({ description: 'events until this moment are counted' }),
     items: z.array(
       statisticSum.extend({
         key: z.string().optional().meta({

@@ -1,10 +1,10 @@
-import type { Queryable } from '../../core/db/database.ts'
+import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { showId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
-import { allCountedUntil, countedUntil } from '../../dispatcher/statistics/counted-until.ts'
+import { countedUntil } from '../../dispatcher/statistics/counted-until.ts'
 import { readStatistics, type StatisticGrouping, type Statistics } from '../../dispatcher/statistics/read-statistics.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/statistics.ts'
@@ -23,22 +23,24 @@ export async function getStatistics(call: CallOf<typeof contract.getStatistics>,
   const { from, to, group, format, limit } = call.query
   const entity = scopeOf(call.caller, group)
   const question = { from, to, group, limit }
-  const { found, until, names } =
+  const until = await countedUntil(deps.database.hub, entity?.id, call.now)
+  const { found, names } =
     entity === undefined
       ? await deps.database.asHub(async (tx) => {
           const all = await readStatistics(tx, question)
-          return { found: all, until: await allCountedUntil(tx, call.now), names: await namesOf(tx, group, all) }
+          return { found: all, names: await namesOf(tx, group, all) }
         })
-      : await deps.database.asEntity(entity.id, async (tx) => ({
-          found: await readStatistics(tx, { ...question, entity: entity.id }),
-          until: await countedUntil(tx, entity.id, call.now),
+      : {
+          found: await deps.database.asEntity(entity.id, (tx) =>
+            readStatistics(tx, { ...question, entity: entity.id }),
+          ),
           names: new Map([[entity.id, entity.name]]),
-        }))
+        }
   const shown: contract.Statistics = {
     from,
     to,
     group,
-    ...(until !== undefined && { countedUntil: until.toISOString() }),
+    countedUntil: until.toISOString(),
     items: found.groups.map(({ key, sum, times }) => ({ ...showKey(group, key, names), ...showSum(sum, times) })),
     more: found.more,
     total: showSum(found.total, found.times),
@@ -62,7 +64,7 @@ function scopeOf(caller: Caller, group: StatisticGrouping): ReturnType<typeof en
 }
 
 async function namesOf(
-  tx: Queryable & Parameters<typeof entityNames>[0],
+  tx: Tx,
   group: StatisticGrouping,
   { groups }: Statistics,
 ): Promise<ReadonlyMap<EntityId, Localized>> {

@@ -73,7 +73,7 @@ function lines({ group, items, more, total, countedUntil }: Statistics): string[
       [...items.map((item) => row(item.name?.nl ?? item.key ?? '(none)', item)), row('total', total)],
     ),
     ...(more ? ['There are more groups; --limit shows them. The total counts all.'] : []),
-    ...(countedUntil === undefined ? [] : [`Counted until ${countedUntil}.`]),
+    `Counted until ${countedUntil}.`,
   ]
 }
 

@@ -1336,10 +1336,10 @@ shared_part  UNIQUE (entity, digest)
 shared_part  PRIMARY KEY (id)
 sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 sign_in  PRIMARY KEY (state_hash)
-statistic  CHECK ((dimension = ANY (ARRAY['template'::text, 'class'::text, 'costCentre'::text])))
+statistic  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic  PRIMARY KEY (entity, dimension, month, key, channel)
 statistic_place  PRIMARY KEY (entity)
-statistic_time  CHECK ((dimension = ANY (ARRAY['template'::text, 'class'::text, 'costCentre'::text])))
+statistic_time  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
 statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
 supplied_document  PRIMARY KEY (id)
@@ -1475,8 +1475,8 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
-CREATE INDEX statistic_of_classes ON public.statistic USING btree (month) WHERE (dimension = 'class'::text)
-CREATE INDEX statistic_time_of_classes ON public.statistic_time USING btree (month) WHERE (dimension = 'class'::text)
+CREATE INDEX statistic_of_all ON public.statistic USING btree (month) WHERE (dimension = 'all'::text)
+CREATE INDEX statistic_time_of_all ON public.statistic_time USING btree (month) WHERE (dimension = 'all'::text)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_at)
@@ -1831,7 +1831,6 @@ shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
-statistic_place  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic_place  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_time  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic_time  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2036,7 +2035,6 @@ sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
 statistic_place  delete, insert, select, update to uitpost_hub
-statistic_place  select to uitpost_app
 statistic_time  delete, insert, select, update to uitpost_hub
 statistic_time  select to uitpost_app
 supplied_document  delete, insert, select, update to uitpost_hub

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Queryable, Tx } from '../../core/db/database.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
@@ -18,18 +18,34 @@ interface Place {
   readonly seq: number
 }
 
+/** Events below this were written by transactions that have ended; none can still appear among them. */
+const settled = sql`e.xid < pg_snapshot_xmin(pg_current_snapshot())`
+
 /**
- * Entities with events that were not counted yet, one index probe for each. Events of test letters never count. Events of
- * transactions that still run, and of all that began after the oldest of these, follow later: so no late commit is passed over.
+ * Entities with events to count. Events of test letters never count. Events of transactions that still run, and of all that began
+ * after the oldest of these, follow later: so no late commit is passed over.
  */
-export async function entitiesToCount(hub: Queryable): Promise<{ entity: EntityId; oldest: Date }[]> {
-  return hub.query(sql`
-    select p.entity, e.at as oldest from statistic_place p cross join lateral (
+export async function entitiesToCount(hub: Queryable): Promise<EntityId[]> {
+  const rows = await hub.query<{ entity: EntityId }>(oldestEvents(settled))
+  return rows.map(({ entity }) => entity)
+}
+
+/** When the oldest event was recorded that is not counted yet, also one that must wait; undefined where all are. */
+export async function oldestUncounted(hub: Queryable, entity?: EntityId): Promise<Date | undefined> {
+  const [first] = await hub.query<{ at: Date }>(
+    oldestEvents(entity === undefined ? sql`true` : sql`p.entity = ${entity}`),
+  )
+  return first?.at
+}
+
+/** The first uncounted event of each entity, the oldest first: one index probe for each. */
+function oldestEvents(condition: SQL): SQL {
+  return sql`
+    select p.entity, e.at from statistic_place p cross join lateral (
       select e.at from event e
-      where e.entity = p.entity and e.test = false and (e.xid, e.message_id, e.seq) > (p.xid, p.message, p.seq)
-        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      where e.entity = p.entity and e.test = false and (e.xid, e.message_id, e.seq) > (p.xid, p.message, p.seq) and ${condition}
       order by e.xid, e.message_id, e.seq limit 1) e
-    order by oldest`)
+    order by e.at`
 }
 
 /** An entity is counted from its first event on. */
@@ -57,7 +73,7 @@ export async function countEvents(
     const fresh = await tx.query<Place & { readonly at: Date }>(sql`
       select e.xid::text as xid, e.message_id as message, e.seq, e.at from event e
       where e.entity = ${entity} and e.test = false and (e.xid, e.message_id, e.seq) > ${rowOf(from)}
-        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+        and ${settled}
       order by e.xid, e.message_id, e.seq limit ${limit}`)
     const to = fresh.at(-1)
     if (to === undefined) return false

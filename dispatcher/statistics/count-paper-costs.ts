@@ -20,7 +20,7 @@ export async function countPaperCosts(database: Pick<Database, 'asHub'>, entity:
       select m.entity, d.dimension, date_trunc('month', m.created_at at time zone 'Europe/Brussels')::date, d.key, c.channel,
         sum(c.priced), sum(c.cents)
       from ${rowsOf('c', columns, changed)} join message m on m.id = c.message
-      cross join lateral (values ('template', coalesce(m.template_key, '')), ('class', m.class), ('costCentre', coalesce(m.cost_centre, '')))
+      cross join lateral (values ('all', ''), ('template', coalesce(m.template_key, '')), ('class', m.class), ('costCentre', coalesce(m.cost_centre, '')))
         as d(dimension, key)
       where not m.test
       group by m.entity, d.dimension, 3, d.key, c.channel order by 2, 3, 4, 5

@@ -4,7 +4,7 @@ import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { listEntityIds } from '../../core/tenants/entities.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Chore } from '../loops/chore.ts'
-import { addMissingPlaces, countEvents, entitiesToCount } from './count-events.ts'
+import { addMissingPlaces, countEvents, entitiesToCount, oldestUncounted } from './count-events.ts'
 import { countPaperCosts } from './count-paper-costs.ts'
 
 /**
@@ -19,7 +19,7 @@ export function countStatisticsChore(database: Database): Chore {
 export async function countStatistics(database: Database, signal: AbortSignal): Promise<void> {
   const entities = await database.asHub(listEntityIds)
   await addMissingPlaces(database.hub, entities)
-  const ofEvents = (await entitiesToCount(database.hub)).map(({ entity }) => entity)
+  const ofEvents = await entitiesToCount(database.hub)
   await takeTurns(ofEvents, signal, (entity) => countEvents(database, entity))
   const ofCosts = await entitiesWithChangedCosts(database.hub, entities)
   await takeTurns(ofCosts, signal, (entity) => countPaperCosts(database, entity))
@@ -43,8 +43,8 @@ async function takeTurns(
 
 /** How old the oldest event is that was not counted yet. */
 export async function readStatisticsGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [first] = await entitiesToCount(hub)
-  const behind = first === undefined ? 0 : Math.max(0, (now.getTime() - first.oldest.getTime()) / 1_000)
+  const oldest = await oldestUncounted(hub)
+  const behind = oldest === undefined ? 0 : Math.max(0, (now.getTime() - oldest.getTime()) / 1_000)
   return [
     {
       name: 'uitpost_statistics_behind_seconds',

@@ -2,8 +2,8 @@ import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type { LetterFacts } from './letter-facts.ts'
 import { bucketOf } from './time-buckets.ts'
 
-/** By what letters are counted; each letter is counted once in every dimension. */
-export const dimensions = ['template', 'class', 'costCentre'] as const
+/** By what letters are counted, with all of them together as the first; each letter is counted once in every dimension. */
+export const dimensions = ['all', 'template', 'class', 'costCentre'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** The facts of a letter that never change. */
@@ -61,7 +61,7 @@ export class CountSum {
     if (facts === undefined) return
     const month = monthOf(letter.createdAt)
     for (const dimension of dimensions) {
-      const at = { dimension, month, key: letter[dimension] ?? '' }
+      const at = { dimension, month, key: dimension === 'all' ? '' : (letter[dimension] ?? '') }
       this.#addLetter(at, facts, sign)
       for (const delivery of facts.deliveries) this.#addDelivery(at, delivery, letter.cents, sign)
     }

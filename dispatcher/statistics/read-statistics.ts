@@ -63,7 +63,7 @@ export async function readStatistics(within: Queryable, question: StatisticQuest
     question,
     shown.map(({ key }) => key),
   )
-  const total = await readTimes(within, { ...question, group: 'class' })
+  const total = await readTimes(within, { ...question, group: 'month' })
   const previous = sumCounts(before)
   return {
     groups: shown.map((group) => ({ ...group, times: tookOf(times.filter(({ key }) => key === group.key)) })),
@@ -101,9 +101,9 @@ function ofQuestion({ entity, from, to, group }: StatisticQuestion): SQL {
   return sql`${ofEntity} and s.dimension = ${dimensionOf(group)} and s.month between ${`${from}-01`}::date and ${`${to}-01`}::date`
 }
 
-/** A grouping that is no dimension is summed over the classes, which are the fewest. */
+/** A grouping that is no dimension needs only the sums of all letters, which are the fewest rows. */
 function dimensionOf(group: StatisticGrouping): Dimension {
-  return dimensions.find((each) => each === group) ?? 'class'
+  return dimensions.find((each) => each === group) ?? 'all'
 }
 
 function keyOf(group: StatisticGrouping): SQL {

@@ -76,8 +76,6 @@ function Scope({ statistics }: { readonly statistics: Statistics | undefined }):
   return [
     `${whose}, ${months}.`,
     t('statistics.noTests'),
-    countedUntil !== undefined && t('statistics.countedUntil', { moment: format.moment(countedUntil) }),
-  ]
-    .filter(Boolean)
-    .join(' ')
+    t('statistics.countedUntil', { moment: format.moment(countedUntil) }),
+  ].join(' ')
 }

@@ -2,11 +2,11 @@
 drop table statistic;
 drop table statistic_progress;
 
--- Counts of the letters that were accepted in a month, once by each of the dimensions template, class and cost centre. A key of ''
--- stands for letters without one; a channel of '' for letters that are nowhere yet.
+-- Counts of the letters that were accepted in a month: of all together, and once by template, by class and by cost centre. A key of ''
+-- is that of all, or of letters without one; a channel of '' for letters that are nowhere yet.
 create table statistic (
   entity uuid not null,
-  dimension text not null check (dimension in ('template', 'class', 'costCentre')),
+  dimension text not null check (dimension in ('all', 'template', 'class', 'costCentre')),
   -- The first day of the month, in Brussels.
   month date not null,
   key text not null,
@@ -32,13 +32,13 @@ create table statistic (
   primary key (entity, dimension, month, key, channel)
 ) with (fillfactor = 80);
 call guard('statistic', 'select');
--- Operators add up the entities; the classes are the dimension with the fewest rows.
-create index statistic_of_classes on statistic (month) where dimension = 'class';
+-- Operators add up the entities.
+create index statistic_of_all on statistic (month) where dimension = 'all';
 
 -- How long deliveries took, as histograms: bucket n of `dispatcher/statistics/time-buckets.ts`.
 create table statistic_time (
   entity uuid not null,
-  dimension text not null check (dimension in ('template', 'class', 'costCentre')),
+  dimension text not null check (dimension in ('all', 'template', 'class', 'costCentre')),
   month date not null,
   key text not null,
   channel text not null,
@@ -48,7 +48,7 @@ create table statistic_time (
   primary key (entity, dimension, month, key, channel, step, bucket)
 ) with (fillfactor = 80);
 call guard('statistic_time', 'select');
-create index statistic_time_of_classes on statistic_time (month) where dimension = 'class';
+create index statistic_time_of_all on statistic_time (month) where dimension = 'all';
 
 -- The last event that was counted for an entity, in the order of the feed. Its row is locked while events are counted.
 create table statistic_place (
@@ -59,7 +59,7 @@ create table statistic_place (
   -- When that event was recorded.
   at timestamptz
 );
-call guard('statistic_place', 'select');
+call guard_for_hub('statistic_place');
 
 -- What statistics count for a letter on paper; its price changes when envelopes are divided and when bills come in.
 alter table print_letter add counted_amount int;

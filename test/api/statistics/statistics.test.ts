@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { countStatistics } from '../../../dispatcher/statistics/count-statistics.ts'
+import { countAll } from '../../support/hub/count-all.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await send(town, { channels: ['inbox'] })
   await send(tax, { channels: ['inbox'] }, tax.test)
   await work.prepare()
-  await countStatistics(api.test.database, new AbortController().signal)
+  await countAll(api.test.database)
 })
 
 const ask = async (more = '', key = tax.live, period = `from=${month}&to=${month}`) =>
@@ -103,6 +103,6 @@ test('a later event that is not counted yet moves the moment until which is coun
   api.clock.advance(60_000)
   const { json } = await ask('', town.live)
   expect(Date.parse(json.countedUntil)).toBeLessThanOrEqual(at.getTime())
-  await countStatistics(api.test.database, new AbortController().signal)
+  await countAll(api.test.database)
   expect((await ask('', town.live)).json.countedUntil).toBe(api.clock.now().toISOString())
 })

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import { countPaperCosts } from '../../../dispatcher/statistics/count-paper-costs.ts'
-import { countStatistics } from '../../../dispatcher/statistics/count-statistics.ts'
 import { readStatistics } from '../../../dispatcher/statistics/read-statistics.ts'
 import { recountEntity } from '../../../dispatcher/statistics/recount.ts'
+import { countAll } from '../../support/hub/count-all.ts'
 import { type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 import { letterOf, openPrintPartner, type PrintPartner } from '../print/open-print-partner.ts'
 
@@ -22,7 +22,7 @@ const totals = () =>
   at.test.database.asEntity(entity, (tx) =>
     readStatistics(tx, { entity, from: '2026-11', to: '2026-12', group: 'template', limit: 10 }),
   )
-const count = () => countStatistics(at.test.database, new AbortController().signal)
+const count = () => countAll(at.test.database)
 const bill = (message: MessageId, amount: number | null) =>
   at.test.database.hub.query(sql`update print_letter set billed_amount = ${amount} where message = ${message}`)
 /** As `GET /v1/costs` sums it. */

@@ -103,7 +103,15 @@ export function statisticsOf(group: Statistics['group'], from = '2025-12', to = 
 }
 
 export const noStatistics = (): { json: Statistics } => ({
-  json: { from: '2026-11', to: '2026-11', group: 'month', items: [], more: false, total: sumOf(0, 0, 0, 0) },
+  json: {
+    from: '2026-11',
+    to: '2026-11',
+    group: 'month',
+    countedUntil: '2026-11-23T09:41:00Z',
+    items: [],
+    more: false,
+    total: sumOf(0, 0, 0, 0),
+  },
 })
 
 export const statisticsFixtures: Fixtures = {

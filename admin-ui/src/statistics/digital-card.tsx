@@ -21,6 +21,7 @@ export function DigitalCard({ statistics }: { readonly statistics: Statistics })
       : [{ month: key, share: digital.share, x: xOf(key), y: yOf(digital.share) }],
   )
   const [first, last] = [points[0], points.at(-1)]
+  const isOne = points.length === 1
   return (
     <Card title={t('statistics.digitalCard')}>
       {first === undefined || last === undefined ? (
@@ -35,15 +36,15 @@ export function DigitalCard({ statistics }: { readonly statistics: Statistics })
               </text>
             </g>
           ))}
-          {points.length > 1 ? (
+          {!isOne ? (
             <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
           ) : (
             <circle cx={first.x} cy={first.y} r="4" />
           )}
-          <text x={first.x} y={height - 12} textAnchor="start">
+          <text x={first.x} y={height - 12} textAnchor={isOne ? 'middle' : 'start'}>
             {words.month(first.month)}
           </text>
-          {points.length > 1 && (
+          {!isOne && (
             <>
               <text x={first.x} y={labelAt(first.y)} textAnchor="start">
                 {words.share(first.share)}
@@ -53,7 +54,12 @@ export function DigitalCard({ statistics }: { readonly statistics: Statistics })
               </text>
             </>
           )}
-          <text className="st-line__last" x={width} y={labelAt(last.y)} textAnchor="end">
+          <text
+            className="st-line__last"
+            x={isOne ? last.x : width}
+            y={labelAt(last.y)}
+            textAnchor={isOne ? 'middle' : 'end'}
+          >
             {words.share(last.share)}
           </text>
         </svg>

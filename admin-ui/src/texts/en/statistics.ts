@@ -70,7 +70,7 @@ export const statisticsEn = {
     by: {
       template: 'By template',
       costCentre: 'By cost centre',
-      class: 'By class of letter',
+      class: 'By kind of letter',
       channel: 'By channel',
       entity: 'By entity',
       month: 'By month',
@@ -78,7 +78,7 @@ export const statisticsEn = {
     group: {
       template: 'Template',
       costCentre: 'Cost centre',
-      class: 'Class of letter',
+      class: 'Kind of letter',
       channel: 'Channel',
       entity: 'Entity',
       month: 'Month',
@@ -86,7 +86,7 @@ export const statisticsEn = {
     without: {
       template: 'Own PDF, without a template',
       costCentre: 'Without a cost centre',
-      class: 'Without a class',
+      class: 'Without a kind',
       channel: 'Nowhere yet',
       entity: 'Without an entity',
       month: 'Without a month',

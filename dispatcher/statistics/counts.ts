@@ -96,7 +96,9 @@ export class CountSum {
     if (delivery.returned) row.returned += sign
     if (delivery.bounced) row.bounced += sign
     row.cents += sign * (cents[seq] ?? 0)
-    for (const [step, took] of times) this.#addTime({ ...at, channel, step, bucket: bucketOf(took) }, sign)
+    // Times by channel are asked of all letters only.
+    const timed = { ...at, channel: at.dimension === 'all' ? channel : '' }
+    for (const [step, took] of times) this.#addTime({ ...timed, step, bucket: bucketOf(took) }, sign)
   }
 
   #addTime(at: Omit<TimeRow, 'deliveries'>, sign: number): void {

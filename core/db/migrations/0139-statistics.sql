@@ -35,7 +35,8 @@ call guard('statistic', 'select');
 -- Operators add up the entities.
 create index statistic_of_all on statistic (month) where dimension = 'all';
 
--- How long deliveries took, as histograms: bucket n of `dispatcher/statistics/time-buckets.ts`.
+-- How long deliveries took, as histograms: bucket n of `dispatcher/statistics/time-buckets.ts`. Only those of all letters together have
+-- a channel: it is '' in the other dimensions.
 create table statistic_time (
   entity uuid not null,
   dimension text not null check (dimension in ('all', 'template', 'class', 'costCentre')),

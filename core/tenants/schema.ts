@@ -75,6 +75,8 @@ export const messageClass = pgTable(
     objectionMonths: integer('objection_months'),
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
+    minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
+    afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

@@ -21,6 +21,7 @@ import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
+import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
@@ -53,6 +54,7 @@ export const staffNl = {
   ...teamworkNl,
   ...houseStylesNl,
   ...guestsNl,
+  ...suppressedAddressesNl,
   ...limitsNl,
   ...ownPdfNl,
   ...templateFaultsNl,

@@ -20,6 +20,7 @@ import {
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
 import { statisticsFixtures } from './statistics-fixtures.ts'
+import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
 export const staff: Me = {
@@ -199,5 +200,6 @@ export const office: Fixtures = {
   ...operationFixtures,
   ...limitsFixtures,
   ...statisticsFixtures,
+  ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

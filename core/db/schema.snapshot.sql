@@ -730,6 +730,7 @@ print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
 print_letter  address_sheet boolean
 print_letter  country text
+print_letter  counted_amount integer
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -967,17 +968,37 @@ sign_in  door text not null
 sign_in  sealed bytea not null
 sign_in  ends_at timestamp with time zone not null
 statistic  entity uuid not null
-statistic  test boolean not null
-statistic  day date not null
+statistic  dimension text not null
+statistic  month date not null
+statistic  key text not null
 statistic  channel text not null
-statistic  template_key text not null
-statistic  cost_centre text not null
-statistic  type text not null
-statistic  count bigint not null
-statistic  cents bigint not null
-statistic  elapsed_ms bigint not null
-statistic_progress  one boolean not null default true
-statistic_progress  xid xid8 not null
+statistic  letters bigint not null default 0
+statistic  undeliverable bigint not null default 0
+statistic  cancelled bigint not null default 0
+statistic  failed bigint not null default 0
+statistic  deliveries bigint not null default 0
+statistic  delivered bigint not null default 0
+statistic  opened bigint not null default 0
+statistic  opened_in_time bigint not null default 0
+statistic  not_opened_in_time bigint not null default 0
+statistic  returned bigint not null default 0
+statistic  bounced bigint not null default 0
+statistic  cents bigint not null default 0
+statistic  paper_priced bigint not null default 0
+statistic  paper_cents bigint not null default 0
+statistic_place  entity uuid not null
+statistic_place  xid xid8 not null default '0'::xid8
+statistic_place  message uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
+statistic_place  seq integer not null default 0
+statistic_place  at timestamp with time zone
+statistic_time  entity uuid not null
+statistic_time  dimension text not null
+statistic_time  month date not null
+statistic_time  key text not null
+statistic_time  channel text not null
+statistic_time  step text not null
+statistic_time  bucket integer not null
+statistic_time  deliveries bigint not null
 supplied_document  id uuid not null
 supplied_document  entity uuid not null
 supplied_document  test boolean not null
@@ -1369,9 +1390,12 @@ shared_part  UNIQUE (entity, digest)
 shared_part  PRIMARY KEY (id)
 sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 sign_in  PRIMARY KEY (state_hash)
-statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
-statistic_progress  CHECK (one)
-statistic_progress  PRIMARY KEY (one)
+statistic  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
+statistic  PRIMARY KEY (entity, dimension, month, key, channel)
+statistic_place  PRIMARY KEY (entity)
+statistic_time  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
+statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
+statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
 supplied_document  PRIMARY KEY (id)
 supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
 suppressed_address  CHECK ((for_all OR (entity IS NOT NULL)))
@@ -1482,6 +1506,7 @@ CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree 
 CREATE INDEX print_bill_line_file ON public.print_bill_line USING btree (file)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_letter_to_count ON public.print_letter USING btree (entity) WHERE ((state <> 'planned'::text) AND (counted_amount IS DISTINCT FROM COALESCE(billed_amount, amount)))
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
@@ -1510,6 +1535,8 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX statistic_of_all ON public.statistic USING btree (month) WHERE (dimension = 'all'::text)
+CREATE INDEX statistic_time_of_all ON public.statistic_time USING btree (month) WHERE (dimension = 'all'::text)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -1656,8 +1683,9 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
-CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
-CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, dimension, month, key, channel)
+CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
+CREATE UNIQUE INDEX statistic_time_pkey ON public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
@@ -1879,7 +1907,9 @@ shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
-statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic_place  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic_time  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+statistic_time  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 suppressed_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2086,7 +2116,9 @@ shared_part  delete, insert, select, update to uitpost_hub
 sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
-statistic_progress  delete, insert, select, update to uitpost_hub
+statistic_place  delete, insert, select, update to uitpost_hub
+statistic_time  delete, insert, select, update to uitpost_hub
+statistic_time  select to uitpost_app
 supplied_document  delete, insert, select, update to uitpost_hub
 supplied_document  insert, select to uitpost_app
 suppressed_address  delete, insert, select to uitpost_app

@@ -22,6 +22,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { statisticsEn } from './en/statistics.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
@@ -64,5 +65,6 @@ export const staffEn = {
   ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
+  ...statisticsEn,
   ...complaintsEn,
 } satisfies SameKeys<typeof staffNl>

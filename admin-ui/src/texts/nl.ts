@@ -21,6 +21,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { statisticsNl } from './nl/statistics.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
@@ -62,5 +63,6 @@ export const staffNl = {
   ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
+  ...statisticsNl,
   ...complaintsNl,
 } as const

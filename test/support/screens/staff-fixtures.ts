@@ -19,6 +19,7 @@ import {
 } from './print-fixtures.ts'
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
+import { statisticsFixtures } from './statistics-fixtures.ts'
 import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -199,6 +200,7 @@ export const office: Fixtures = {
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
   ...limitsFixtures,
+  ...statisticsFixtures,
   ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -49,13 +49,13 @@ module.exports = {
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state'],
-      ['alerts', 'routing', 'intake', 'chunks'],
+      ['alerts', 'routing', 'intake', 'chunks', 'legal-service'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
       ['prepare', 'deliver'],
       ['previews', 'receipts'],
       ['alert-outbox', 'batches', 'collected', 'costs', 'dead-letters', 'events', 'messages', 'test-letters'],
-      ['incoming-mail'],
+      ['incoming-mail', 'callbacks'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],
@@ -69,6 +69,7 @@ module.exports = {
       ['server'],
       [
         'archive',
+        'callbacks',
         'column-mappings',
         'costs',
         'letter-check',

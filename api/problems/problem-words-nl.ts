@@ -1,3 +1,4 @@
+import { callbackProblemWordsNl } from './callback-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
@@ -13,6 +14,7 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
+  ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',

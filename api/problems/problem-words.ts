@@ -1,3 +1,4 @@
+import { callbackProblemWords } from './callback-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
@@ -17,6 +18,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

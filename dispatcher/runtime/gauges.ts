@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
+import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
@@ -20,6 +21,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readIncomingMailGauges(hub),
     () => readBatchGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
+    () => readCallbackGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../core/clock.ts'
 import type { Database } from '../../core/db/database.ts'
@@ -132,6 +133,8 @@ export function createCallbackSender(deps: CallbackSenderDeps): CallbackSender {
 
   return {
     run: async (signal) => {
+      // Every call listens to it.
+      setMaxListeners(0, signal)
       for (;;) {
         const found = signal.aborted ? false : await claim()
         if (signal.aborted) for (const { waiting } of turns.values()) unsent.push(...waiting.splice(0).map(deliveryOf))

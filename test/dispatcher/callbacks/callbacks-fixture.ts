@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import { expect } from 'vitest'
 import { openOutsideCaller } from '../../../dispatcher/outside/call-outside.ts'
 import { type CallbackSender, createCallbackSender } from '../../../dispatcher/callbacks/send-callbacks.ts'
 import { readCallbackEvents } from '../../../dispatcher/callbacks/read-events.ts'
@@ -9,8 +11,8 @@ import { afterFile } from '../../support/process/after-file.ts'
 export interface CallbacksFixture {
   readonly api: TestApi
   readonly entity: TestEntity
-  /** Another dispatcher: nothing is shared but the database. */
-  newSender(): CallbackSender
+  /** Another dispatcher: nothing is shared but the database. One that dies sends, and writes nothing of it. */
+  newSender(dies?: 'dies'): CallbackSender
   /** Queues new events, and sends what is due. */
   round(sender?: CallbackSender, signal?: AbortSignal): Promise<void>
   /** Accepts letters: each has the event `accepted`. @returns their references */
@@ -29,7 +31,19 @@ export async function openCallbacksFixture(): Promise<CallbacksFixture> {
   const { database } = api.test
   const outside = openOutsideCaller({ allowPrivate: true })
   afterFile(async () => outside.close())
-  const newSender = () => createCallbackSender({ database, clock: api.clock, keyring: api.keyring, outside })
+  const dying = {
+    ...database,
+    asHub: async () => {
+      throw new Error('The process died')
+    },
+  }
+  const newSender = (dies?: 'dies') =>
+    createCallbackSender({
+      database: dies === undefined ? database : dying,
+      clock: api.clock,
+      keyring: api.keyring,
+      outside,
+    })
   const own = newSender()
   let serial = 0
   return {
@@ -49,6 +63,10 @@ export async function openCallbacksFixture(): Promise<CallbacksFixture> {
         if (status !== 202) throw new Error(`A letter was refused: ${status}`)
         references.push(reference)
       }
+      // The feed shows an event once no older transaction runs, in any database of the server.
+      await expect
+        .poll(() => database.hub.query(sql`select from event where xid >= pg_snapshot_xmin(pg_current_snapshot())`))
+        .toEqual([])
       return references
     },
     create: async (url, more = {}, of = entity) => {

@@ -29,7 +29,7 @@ export type CallOutcome =
   /** An answer other than 2xx. */
   | 'refused'
   | 'redirected'
-  /** 410: the receiver wants no more calls. */
+  /** 410: the receiver takes no more calls. */
   | 'gone'
   | CallFailure
 

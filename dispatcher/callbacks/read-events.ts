@@ -41,7 +41,7 @@ interface Queued {
 }
 
 /**
- * Queues new events of the feed for the callbacks that want them: the one reader of events for callbacks and replays. Place and queue
+ * Queues new events of the feed for the callbacks that asked for their type: the one reader of events for callbacks and replays. Place and queue
  * are written together, so that no event is skipped; one that is queued already is not queued twice.
  * @returns whether a reader has more to read
  */

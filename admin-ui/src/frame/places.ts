@@ -17,6 +17,7 @@ import {
   Tags,
   Undo2,
   Users,
+  Webhook,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -106,6 +107,13 @@ const all: readonly Group[] = [
         icon: Gauge,
         needs: ['entity:manage'],
         asks: ['GET /v1/key-limits', 'GET /v1/limits'],
+      },
+      {
+        path: '/callbacks',
+        name: 'callbacks',
+        icon: Webhook,
+        needs: ['callbacks:manage'],
+        asks: ['GET /v1/callbacks'],
       },
       {
         path: '/ebox',

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { callbacksEn } from './en/callbacks.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
@@ -61,4 +62,5 @@ export const staffEn = {
   ...operationEn,
   ...senderDomainsEn,
   ...complaintsEn,
+  ...callbacksEn,
 } satisfies SameKeys<typeof staffNl>

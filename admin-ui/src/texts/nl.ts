@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { callbacksNl } from './nl/callbacks.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
@@ -59,4 +60,5 @@ export const staffNl = {
   ...operationNl,
   ...senderDomainsNl,
   ...complaintsNl,
+  ...callbacksNl,
 } as const

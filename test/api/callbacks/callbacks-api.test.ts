@@ -37,7 +37,7 @@ test('a callback is made, listed without its secret, changed, and removed; each 
   const lines = await api.test.database.hub.query<{ action: string }>(
     sql`select action from audit_entry where subject = ${id} order by id`,
   )
-  // The clock stands still, so that the order is no criterion.
+  // The clock of the test does not move, so that the lines have no order.
   expect(lines.map(({ action }) => action).toSorted()).toEqual([
     'create-callback',
     'remove-callback',
@@ -61,7 +61,7 @@ test('a callback is made although its receiver does not answer, and says so', as
   await api.call(`/v1/callbacks/${json.id}`, { method: 'DELETE', key: tax.live })
 })
 
-test('nobody reaches a callback of another entity, and a test key those of test letters only', async () => {
+test('no key reaches a callback of another entity, and a test key those of test letters only', async () => {
   const { json } = await post('/v1/callbacks', { url })
   for (const path of ['', '/attempts']) expect((await api.call(`/v1/callbacks/${json.id}${path}`, { key: other.live })).status).toBe(404)
   for (const step of ['test', 'suspend', 'resume', 'rotate-secret'])

@@ -241,5 +241,5 @@ test('a receiver that hangs gets ten calls at once, and does not hold up another
   const [held] = await at.api.test.database.hub.query<{ waiting: number; attempts: number }>(sql`
     select count(*)::int as waiting, sum(attempts)::int as attempts from callback_delivery`)
   expect(held, 'calls that were stopped count as no attempt').toEqual({ waiting: 30, attempts: 0 })
-  expect(slow.mostAtOnce).toBe(10)
+  expect(slow.maxAtOnce).toBe(10)
 })

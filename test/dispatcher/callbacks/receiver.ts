@@ -16,7 +16,7 @@ export interface Receiver {
   readonly url: string
   readonly calls: ReceivedCall[]
   /** The most calls that were under way at the same time. */
-  mostAtOnce: number
+  maxAtOnce: number
   answer: (response: ServerResponse, call: ReceivedCall, socket: Socket) => void
 }
 
@@ -27,7 +27,7 @@ export async function startReceiver(answer: Receiver['answer'] = accept): Promis
   let underWay = 0
   const server: Server = createServer((request, response) => {
     underWay += 1
-    receiver.mostAtOnce = Math.max(receiver.mostAtOnce, underWay)
+    receiver.maxAtOnce = Math.max(receiver.maxAtOnce, underWay)
     response.on('close', () => {
       underWay -= 1
     })
@@ -50,7 +50,7 @@ export async function startReceiver(answer: Receiver['answer'] = accept): Promis
   const receiver: Receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/uitpost`,
     calls,
-    mostAtOnce: 0,
+    maxAtOnce: 0,
     answer,
   }
   return receiver

@@ -54,7 +54,8 @@ export function CallbackTable({
       head: t('callbacks.waits'),
       label: t('callbacks.waits'),
       numeric: true,
-      cell: ({ waiting: { events, more } }) => waitsWords(t, format.number(events), more),
+      cell: ({ waiting: { events, more } }) =>
+        more ? t('callbacks.atLeast', { events: format.number(events) }) : format.number(events),
     },
     {
       head: t('callbacks.recent'),
@@ -65,10 +66,6 @@ export function CallbackTable({
     { head: <Hidden>{t('callbacks.do')}</Hidden>, cell: (callback) => <PauseButton callback={callback} /> },
   ]
   return <Table name={t('callbacks.list')} columns={columns} rows={callbacks} rowKey={({ id }) => id} cards />
-}
-
-function waitsWords(t: (key: string, values: object) => string, events: string, more: boolean): string {
-  return more ? t('callbacks.atLeast', { events }) : events
 }
 
 function PauseButton({ callback }: { readonly callback: Callback }): ReactNode {

@@ -79,12 +79,14 @@ function AttemptItem({ attempt }: { readonly attempt: CallbackAttempt }): ReactN
           <p className="up-strong">{what}</p>
           <p className="up-quiet up-small">{format.moment(attempt.at)}</p>
         </div>
-        <p className={isGood ? 'st-state up-good-text' : 'st-state up-bad-text'}>
-          <Icon of={isGood ? Check : X} /> {outcomeWords(t, attempt)}
-        </p>
-        <p className="up-quiet up-small">
-          {t('callbacks.took', { ms: format.number(attempt.ms), attempt: attempt.attempt })}
-        </p>
+        <div>
+          <p className={isGood ? 'st-state up-good-text' : 'st-state up-bad-text'}>
+            <Icon of={isGood ? Check : X} /> {outcomeWords(t, attempt)}
+          </p>
+          <p className="up-quiet up-small">
+            {t('callbacks.took', { ms: format.number(attempt.ms), attempt: attempt.attempt })}
+          </p>
+        </div>
         <button
           className="govuk-button up-button--quiet up-button--icon"
           type="button"

@@ -31,7 +31,7 @@ export function CallbackTable({
       cell: (callback) => (
         <>
           <button
-            className="govuk-button up-button--quiet"
+            className="cb-name up-break"
             type="button"
             aria-pressed={callback.id === chosen}
             onClick={() => onChoose(callback.id)}

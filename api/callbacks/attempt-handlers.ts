@@ -1,5 +1,5 @@
-import { findTarget } from '../../dispatcher/callbacks/change-callback.ts'
 import type { EventPlace } from '../../dispatcher/callbacks/callback.ts'
+import { findTarget } from '../../dispatcher/callbacks/change-callback.ts'
 import { readEventBodies } from '../../dispatcher/callbacks/event-bodies.ts'
 import { listAttempts, type StoredAttempt } from '../../dispatcher/callbacks/store-attempts.ts'
 import { entityOf } from '../authentication/caller.ts'

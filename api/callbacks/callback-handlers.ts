@@ -113,7 +113,12 @@ export async function postReplay(call: CallOf<typeof contract.replayCallback>, d
   return json(202, { events })
 }
 
-async function view(deps: ApiDeps, entity: EntityId, { id, testOnly }: CallbackScope, now: Date): Promise<CallbackView> {
+async function view(
+  deps: ApiDeps,
+  entity: EntityId,
+  { id, testOnly }: CallbackScope,
+  now: Date,
+): Promise<CallbackView> {
   const [row] = await deps.database.asEntity(entity, (tx) => listCallbacks(tx, entity, { testOnly, id }, now))
   return row ?? notFound()
 }

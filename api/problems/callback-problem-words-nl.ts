@@ -10,7 +10,8 @@ export const callbackProblemWordsNl = {
   },
   'UP-2081': {
     title: 'De entiteit heeft al het hoogste aantal callbacks',
-    happened: 'Een entiteit heeft hoogstens tien callbacks, voor echte brieven en testbrieven samen. Er is er geen gemaakt.',
+    happened:
+      'Een entiteit heeft hoogstens tien callbacks, voor echte brieven en testbrieven samen. Er is er geen gemaakt.',
     repair:
       'Verwijder er een die u niet meer nodig hebt (`DELETE /v1/callbacks/{id}`), of laat één callback voor meer programma’s werken.',
     example: 'Een script dat bij elke installatie een nieuwe callback maakt.',

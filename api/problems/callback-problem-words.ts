@@ -9,17 +9,20 @@ export const callbackProblemWords = {
   },
   'UP-2081': {
     happened: 'An entity has at most ten callbacks, of live and of test letters together. None was made.',
-    repair: 'Remove one that you no longer need (`DELETE /v1/callbacks/{id}`), or let one callback serve several programs.',
+    repair:
+      'Remove one that you no longer need (`DELETE /v1/callbacks/{id}`), or let one callback serve several programs.',
     example: 'A deployment script that makes a callback each time that it runs.',
   },
   'UP-2082': {
     happened: 'More than 100,000 events were found. Nothing is sent again.',
-    repair: 'Choose a shorter time or fewer types, and replay one part after the other; or read the feed (`GET /v1/events`).',
+    repair:
+      'Choose a shorter time or fewer types, and replay one part after the other; or read the feed (`GET /v1/events`).',
     example: 'A replay of a whole quarter after a list to every household.',
   },
   'UP-2083': {
     happened: 'Nothing is sent to a callback that is suspended. Its events wait.',
-    repair: 'Repair the receiver, try it with `POST /v1/callbacks/{id}/test`, and resume the callback. What waited is sent then.',
+    repair:
+      'Repair the receiver, try it with `POST /v1/callbacks/{id}/test`, and resume the callback. What waited is sent then.',
     example: 'A replay that was asked for while the receiver had not answered for a day.',
   },
   'UP-2084': {

@@ -10,7 +10,9 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email, callbacks')
+    .description(
+      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email, callbacks',
+    )
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )

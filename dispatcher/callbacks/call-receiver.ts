@@ -57,6 +57,20 @@ function outcomeOf(status: number): CallOutcome {
   return status === 410 ? 'gone' : 'refused'
 }
 
+/** An attempt that failed before the call: it is tried again as any other, and must not end the process. */
+export function ownFailure(at: Date): Attempt {
+  return {
+    at,
+    ms: 0,
+    outcome: 'own-failure',
+    status: null,
+    answerType: null,
+    retryAfter: null,
+    answer: null,
+    cut: false,
+  }
+}
+
 /** The wait that an answer asks for, in milliseconds (RFC 9110, 10.2.3); nothing for a date that cannot be read. */
 export function askedWaitMs({ retryAfter, at }: Attempt): number {
   if (retryAfter === null) return 0

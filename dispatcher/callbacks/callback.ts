@@ -31,6 +31,8 @@ export type CallOutcome =
   | 'redirected'
   /** 410: the receiver takes no more calls. */
   | 'gone'
+  /** The hub could not make the call: the key of the secret is not on its key ring. */
+  | 'own-failure'
   | CallFailure
 
 /** A call to an entity's system with its answer, as far as it is kept. */

@@ -29,7 +29,9 @@ export async function suspendCallback(tx: Tx, scope: CallbackScope, now: Date): 
  * @throws Refusal UP-1404
  */
 export async function resumeCallback(tx: Tx, scope: CallbackScope, now: Date): Promise<void> {
-  const [row] = await tx.query<{ status: string }>(sql`select status from callback where ${reachable(scope)} for update`)
+  const [row] = await tx.query<{ status: string }>(
+    sql`select status from callback where ${reachable(scope)} for update`,
+  )
   if (row?.status === 'active') return
   await change(
     tx,

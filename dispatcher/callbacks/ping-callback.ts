@@ -1,7 +1,7 @@
 import type { Database } from '../../core/db/database.ts'
 import { type Id, newId, showId } from '../../core/words/id.ts'
-import type { Attempt, CallTarget } from './callback.ts'
 import { type CallDeps, callReceiver } from './call-receiver.ts'
+import type { Attempt, CallTarget } from './callback.ts'
 import { insertAttempts } from './store-attempts.ts'
 
 /** What the outside gets when a callback is made or tested: a CloudEvent about no letter. */

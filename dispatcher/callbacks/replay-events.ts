@@ -42,7 +42,13 @@ export async function replayEvents(
   if (found.status !== 'active') throw new Refusal('UP-2083', 'The callback is suspended: resume it first.')
   const wanted = types ?? found.types
   const place = { ...feedStart, xid: found.xid }
-  const events = await countEvents(database, { entity, test: found.test }, place, { from, to, types: wanted }, maxReplayed)
+  const events = await countEvents(
+    database,
+    { entity, test: found.test },
+    place,
+    { from, to, types: wanted },
+    maxReplayed,
+  )
   if (events > maxReplayed)
     throw new Refusal('UP-2082', `A replay has at most ${maxReplayed} events. Choose a shorter time, or fewer types.`)
   if (events === 0) return 0

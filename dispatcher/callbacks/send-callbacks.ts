@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../core/clock.ts'
 import type { Database } from '../../core/db/database.ts'
+import { type CallDeps, callReceiver, ownFailure } from './call-receiver.ts'
 import type { CallbackId, CallTarget } from './callback.ts'
-import { type CallDeps, callReceiver } from './call-receiver.ts'
 import { type ClaimedDelivery, claimDeliveries, leaseMs, readTargets, releaseDeliveries } from './claim-deliveries.ts'
 import { eventKey, readEventBodies } from './event-bodies.ts'
 import { type DeliveryResult, settleDeliveries } from './settle-deliveries.ts'
@@ -54,7 +54,8 @@ export function createCallbackSender(deps: CallbackSenderDeps): CallbackSender {
   let calls = 0
   let wake: () => void = () => undefined
 
-  const held = () => [...turns].map(([callback, { waiting, running }]) => ({ callback, held: waiting.length + running }))
+  const held = () =>
+    [...turns].map(([callback, { waiting, running }]) => ({ callback, held: waiting.length + running }))
   const heldByAll = (): number => held().reduce((sum, each) => sum + each.held, results.length)
 
   async function claim(): Promise<boolean> {
@@ -100,12 +101,14 @@ export function createCallbackSender(deps: CallbackSenderDeps): CallbackSender {
     if (turn === undefined) return
     turn.running += 1
     calls += 1
-    const attempt = await callReceiver(deps, turn.target, { id, body }, clock.now(), signal)
+    const at = clock.now()
+    const attempt = await callReceiver(deps, turn.target, { id, body }, at, signal).catch(() => ownFailure(at))
     turn.running -= 1
     calls -= 1
     if (attempt.outcome === 'stopped') unsent.push(delivery)
     else results.push({ delivery, attempt })
-    if (attempt.outcome !== 'accepted') unsent.push(...turn.waiting.splice(0).map((each) => each.delivery))
+    if (attempt.outcome !== 'accepted') unsent.push(...turn.waiting.splice(0).map(deliveryOf))
+    start(signal)
     wake()
   }
 

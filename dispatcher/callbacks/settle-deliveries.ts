@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
-import { type Attempt, type CallbackId, patienceMs } from './callback.ts'
 import { askedWaitMs } from './call-receiver.ts'
+import { type Attempt, type CallbackId, patienceMs } from './callback.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import { insertAttempts } from './store-attempts.ts'
 
@@ -17,7 +17,11 @@ export interface DeliveryResult {
  * Writes the outcomes of calls in one transaction, each only where this process still holds the event. A process that dies before this
  * leaves the event to the next one, which sends it again under the same `webhook-id`.
  */
-export async function settleDeliveries(database: Database, results: readonly DeliveryResult[], now: Date): Promise<void> {
+export async function settleDeliveries(
+  database: Database,
+  results: readonly DeliveryResult[],
+  now: Date,
+): Promise<void> {
   if (results.length === 0) return
   const tried = results.flatMap(({ delivery, attempt }) => (attempt === 'removed' ? [] : [{ delivery, attempt }]))
   await database.asHub(async (tx) => {

@@ -1,5 +1,5 @@
-import { Agent as PlainAgent, type IncomingMessage, request as requestPlain } from 'node:http'
-import { Agent as SecureAgent, request as requestSecure } from 'node:https'
+import { type IncomingMessage, Agent as PlainAgent, request as requestPlain } from 'node:http'
+import { request as requestSecure, Agent as SecureAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { codeOf } from '../../core/error-code.ts'
 import { createPublicLookup } from './public-address.ts'

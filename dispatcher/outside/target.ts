@@ -7,10 +7,12 @@ export type TargetFault = 'no-url' | 'scheme' | 'credentials' | 'port' | 'addres
 /** Below 1024 only the port of https: a call must not reach a mail server or a file share. */
 const lowPorts = new Set(['', '443'])
 /** Ports of databases and other services that are not HTTP (the bad ports of the Fetch standard, and the usual databases). */
-const badPorts = new Set([
-  '1433 1521 1719 1720 1723 2049 2375 2376 2379 2380 3306 3389 3659 4045 4190 5060 5061 5432 5984',
-  '6000 6379 6566 6665 6666 6667 6668 6669 6679 6697 9042 9200 9300 10080 11211 27017',
-].flatMap((line) => line.split(' ')))
+const badPorts = new Set(
+  [
+    '1433 1521 1719 1720 1723 2049 2375 2376 2379 2380 3306 3389 3659 4045 4190 5060 5061 5432 5984',
+    '6000 6379 6566 6665 6666 6667 6668 6669 6679 6697 9042 9200 9300 10080 11211 27017',
+  ].flatMap((line) => line.split(' ')),
+)
 
 /**
  * What is wrong with a URL of an entity, before its name is looked up. Private addresses, http and other ports are for closed networks

@@ -94,7 +94,9 @@ function AttemptItem({ attempt }: { readonly attempt: CallbackAttempt }): ReactN
           onClick={() => setIsOpen(!isOpen)}
         >
           <Icon of={isOpen ? ChevronUp : ChevronDown} />
-          <Hidden>{t(isOpen ? 'callbacks.close' : 'callbacks.open', { what, moment: format.moment(attempt.at) })}</Hidden>
+          <Hidden>
+            {t(isOpen ? 'callbacks.close' : 'callbacks.open', { what, moment: format.moment(attempt.at) })}
+          </Hidden>
         </button>
       </div>
       {isOpen && <AttemptDetail attempt={attempt} />}

@@ -25,10 +25,14 @@ export function SecretCard({
   const [asked, setAsked] = useState<'rotate' | 'remove'>()
   const name = nameOf(callback)
   const close = (): void => setAsked(undefined)
-  const rotate = useCallbackChange<{ readonly secret: string }>('POST', `/${callback.id}/rotate-secret`, ({ secret }) => {
-    close()
-    onSecret(secret)
-  })
+  const rotate = useCallbackChange<{ readonly secret: string }>(
+    'POST',
+    `/${callback.id}/rotate-secret`,
+    ({ secret }) => {
+      close()
+      onSecret(secret)
+    },
+  )
   const remove = useCallbackChange('DELETE', `/${callback.id}`, () => {
     close()
     toast({ text: t('callbacks.removed', { name }) })

@@ -25,6 +25,7 @@ const outcome = z
     'no-answer',
     'answer-cut',
     'stopped',
+    'own-failure',
   ])
   .meta({ id: 'CallOutcome', description: 'accepted: 2xx within ten seconds; refused: another status; gone: 410' })
 
@@ -73,11 +74,10 @@ export const callback = z
   .meta({ id: 'Callback' })
 export type Callback = z.output<typeof callback>
 
-const secret = z.string().meta({ example: 'whsec_…', description: 'shown once; Standard Webhooks: base64 after `whsec_`' })
-const newCallback = callback
-  .omit({ secret: true })
-  .extend({ secret, ping })
-  .meta({ id: 'CreatedCallback' })
+const secret = z
+  .string()
+  .meta({ example: 'whsec_…', description: 'shown once; Standard Webhooks: base64 after `whsec_`' })
+const newCallback = callback.omit({ secret: true }).extend({ secret, ping }).meta({ id: 'CreatedCallback' })
 export type CreatedCallback = z.output<typeof newCallback>
 
 export const attempt = z
@@ -151,7 +151,8 @@ export const testCallback = operation({
   id: 'testCallback',
   tag: 'Callbacks',
   summary: 'Send a ping now',
-  description: 'An event about no letter, signed like any other. It counts for nothing, and is sent to a suspended callback too.',
+  description:
+    'An event about no letter, signed like any other. It counts for nothing, and is sent to a suspended callback too.',
   path: ofId,
   answers: { 200: { description: 'The call and its answer', body: attempt } },
 })

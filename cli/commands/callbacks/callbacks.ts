@@ -77,7 +77,12 @@ Example:
     )
     .action(async (url: string, { types, name, test, json }: CreateOptions) => {
       const api = await openHubApi(settings())
-      const body = { url, name, test, ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }) }
+      const body = {
+        url,
+        name,
+        test,
+        ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }),
+      }
       const made = bodyOf<CreatedCallback>(await api.post('/v1/callbacks', body))
       if (!made.ping.ok) exitWith(3)
       if (json) return terminal.out(JSON.stringify(made))
@@ -92,7 +97,10 @@ function testCommand({ terminal, settings, exitWith }: CommandContext): Command 
     .description('send a signed ping now, and show what came of it')
     .argument('<id>', 'cbk_…')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExit code 1: the receiver did not accept it.\n\nExample:\n  $ uitpost callbacks test cbk_01kb…')
+    .addHelpText(
+      'after',
+      '\nExit code 1: the receiver did not accept it.\n\nExample:\n  $ uitpost callbacks test cbk_01kb…',
+    )
     .action(async (id: string, { json }: { json?: true }) => {
       const api = await openHubApi(settings())
       const tried = bodyOf<CallbackAttempt>(await api.post(`${callbackPath(id)}/test`, {}))

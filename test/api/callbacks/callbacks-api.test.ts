@@ -63,9 +63,11 @@ test('a callback is made although its receiver does not answer, and says so', as
 
 test('no key reaches a callback of another entity, and a test key those of test letters only', async () => {
   const { json } = await post('/v1/callbacks', { url })
-  for (const path of ['', '/attempts']) expect((await api.call(`/v1/callbacks/${json.id}${path}`, { key: other.live })).status).toBe(404)
+  for (const path of ['', '/attempts'])
+    expect((await api.call(`/v1/callbacks/${json.id}${path}`, { key: other.live })).status).toBe(404)
   for (const step of ['test', 'suspend', 'resume', 'rotate-secret'])
-    for (const key of [other.live, tax.test]) expect((await post(`/v1/callbacks/${json.id}/${step}`, {}, key)).status, step).toBe(404)
+    for (const key of [other.live, tax.test])
+      expect((await post(`/v1/callbacks/${json.id}/${step}`, {}, key)).status, step).toBe(404)
   const replay = { from: '2026-01-01T00:00:00Z' }
   expect((await post(`/v1/callbacks/${json.id}/replay`, replay, other.live)).status).toBe(404)
   const ofTests = await post('/v1/callbacks', { url }, tax.test)
@@ -85,7 +87,11 @@ test('URLs inside, too many callbacks and an impossible replay are refused with 
     ['https://a:b@receiver.example.org/', 'credentials'],
     ['https://receiver.example.org:25/', 'port'],
   ]) {
-    const { status, json } = await guarded.call('/v1/callbacks', { method: 'POST', key: strict.live, body: { url: wrong } })
+    const { status, json } = await guarded.call('/v1/callbacks', {
+      method: 'POST',
+      key: strict.live,
+      body: { url: wrong },
+    })
     expect({ status, issue: json.issues[0] }).toMatchObject({
       status: 400,
       issue: { pointer: '/url', code: 'UP-2080', reason },

@@ -38,7 +38,9 @@ test('an event says when its letter counts as received, as it was known then: on
   await at.stop()
   const { database, asked } = countingDatabase(at.test.database)
   const feed = () =>
-    database.asEntity(entity, (tx) => listEvents(tx, { entity, test: false }, feedStart, 200)).then(({ lines }) => lines)
+    database
+      .asEntity(entity, (tx) => listEvents(tx, { entity, test: false }, feedStart, 200))
+      .then(({ lines }) => lines)
   await expect.poll(async () => (await feed()).some(({ type }) => type === 'read')).toBe(true)
   asked.count = 0
   const lines = await feed()
@@ -85,6 +87,8 @@ test('the administrators of an entity get one mail about a suspension, and only 
   expect(mail?.subject).toBe('Callback ‘boekhouding’ staat stil')
   expect(mail?.text).toContain('nam 24 uur lang geen enkele melding aan')
   expect(await mails.mails('verzender@example.org')).toEqual([])
-  const [left] = await database.hub.query<{ due: Date | null }>(sql`select notice_due_at as due from callback where id = ${id}`)
+  const [left] = await database.hub.query<{ due: Date | null }>(
+    sql`select notice_due_at as due from callback where id = ${id}`,
+  )
   expect(left?.due).toBeNull()
 })

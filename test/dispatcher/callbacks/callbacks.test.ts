@@ -42,21 +42,32 @@ function verified(call: Receiver['calls'][number] | undefined, secret: string): 
 test('a new callback is pinged; its events come signed, once each, and equal to the feed', async () => {
   const { id, secret, ping } = await at.create(receiver.url)
   expect(ping).toMatchObject({ ok: true, status: 204 })
-  expect(verified(receiver.calls[0], secret)).toMatchObject({ type: 'be.uitpost.callback.v1.ping', data: { callback: id } })
+  expect(verified(receiver.calls[0], secret)).toMatchObject({
+    type: 'be.uitpost.callback.v1.ping',
+    data: { callback: id },
+  })
   const references = await at.letters(3)
   await at.round()
   await at.round()
-  expect(events().map(({ event }) => event.data.reference).toSorted()).toEqual(references.toSorted())
+  expect(
+    events()
+      .map(({ event }) => event.data.reference)
+      .toSorted(),
+  ).toEqual(references.toSorted())
   for (const call of events()) {
     expect(verified(call, secret)).toEqual(call.event)
     expect(call.headers['webhook-id']).toBe(call.event.id)
   }
-  expect(() => verified({ headers: {}, event: undefined, ...events()[0], body: '{}' }, secret)).toThrow('No matching signature')
+  expect(() => verified({ headers: {}, event: undefined, ...events()[0], body: '{}' }, secret)).toThrow(
+    'No matching signature',
+  )
   const feed = await at.api.call('/v1/events?limit=200', { key: at.entity.live })
   const ofFeed = new Map(feed.json.items.map((item: { id: string }) => [item.id, item]))
   for (const { event } of events()) expect(ofFeed.get(event.id)).toEqual(event)
   expect(await at.show(id)).toMatchObject({ waiting: { events: 0, more: false }, recent: { calls: 3, accepted: 3 } })
-  const stored = await at.api.test.database.hub.query<{ secret: Buffer }>(sql`select secret from callback where secret is not null`)
+  const stored = await at.api.test.database.hub.query<{ secret: Buffer }>(
+    sql`select secret from callback where secret is not null`,
+  )
   expect(stored.some((row) => row.secret.includes(secret))).toBe(false)
 })
 
@@ -116,14 +127,17 @@ test.each([
   ],
   ['redirects', (response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end(), 'redirected'],
   ['answers 400', (response) => response.writeHead(400).end('no'), 'refused'],
-] as readonly [string, Receiver['answer'], string][])('a receiver that %s has not accepted the event', async (_, answer, outcome) => {
-  const { id } = await at.create(receiver.url)
-  await at.letters(1)
-  receiver.answer = answer
-  await at.round()
-  expect((await at.attempts(id))[0]).toMatchObject({ outcome, attempt: 1 })
-  expect(await at.show(id)).toMatchObject({ waiting: { events: 1 } })
-})
+] as readonly [string, Receiver['answer'], string][])(
+  'a receiver that %s has not accepted the event',
+  async (_, answer, outcome) => {
+    const { id } = await at.create(receiver.url)
+    await at.letters(1)
+    receiver.answer = answer
+    await at.round()
+    expect((await at.attempts(id))[0]).toMatchObject({ outcome, attempt: 1 })
+    expect(await at.show(id)).toMatchObject({ waiting: { events: 1 } })
+  },
+)
 
 test('an answer is kept without secrets and personal data, and shortened', async () => {
   const { id } = await at.create(receiver.url)
@@ -200,7 +214,12 @@ test('a replay sends the events of a time again under their ids, and only the ty
   expect({ status, json }).toEqual({ status: 202, json: { events: 3 } })
   expect((await post(`/v1/callbacks/${id}/replay`, { from: from.toISOString() })).json.code).toBe('UP-2084')
   await at.round()
-  expect(events().slice(3).map(({ headers }) => headers['webhook-id']).toSorted()).toEqual(sent.toSorted())
+  expect(
+    events()
+      .slice(3)
+      .map(({ headers }) => headers['webhook-id'])
+      .toSorted(),
+  ).toEqual(sent.toSorted())
   await at.round()
   expect((await at.show(id)).replaying).toBe(false)
   const none = await post(`/v1/callbacks/${id}/replay`, { from: from.toISOString(), types: ['read'] })

@@ -10,7 +10,10 @@ import { targetFault } from '../../../dispatcher/outside/target.ts'
 const usual = { method: 'POST', headers: {}, body: '{}', timeoutMs: 2_000, maxAnswerBytes: 100 } as const
 
 /** A caller whose resolver gives the answers of an attacker, and a server on loopback that must not be reached. */
-async function withLyingResolver(answers: readonly LookupAddress[][], work: (port: number, call: Call) => Promise<void>) {
+async function withLyingResolver(
+  answers: readonly LookupAddress[][],
+  work: (port: number, call: Call) => Promise<void>,
+) {
   let reached = 0
   const server = createServer((_, response) => {
     reached += 1

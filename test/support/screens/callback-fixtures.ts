@@ -62,7 +62,11 @@ const request = {
     'webhook-timestamp': '1795513327',
     'webhook-signature': 'v1,…',
   },
-  body: JSON.stringify({ type: 'be.uitpost.message.v1.delivered', data: { reference: '…', sequence: 5 } }, undefined, 2),
+  body: JSON.stringify(
+    { type: 'be.uitpost.message.v1.delivered', data: { reference: '…', sequence: 5 } },
+    undefined,
+    2,
+  ),
 }
 export const attempts: readonly CallbackAttempt[] = [
   {

@@ -54,6 +54,7 @@ export const callbacksEn = {
       'no-answer': 'No answer within 10 seconds',
       'answer-cut': 'The answer broke off',
       stopped: 'Not sent',
+      'own-failure': 'A fault of Uitpost itself, we try again',
     },
     testTitle: 'Test now',
     testSub: 'We send one signed test event. It counts for nothing.',

@@ -6,7 +6,8 @@ export const callbacksNl = {
     what: 'uw koppelingen',
     forbidden: 'Dit is voor de beheerder van een entiteit.',
     emptyTitle: 'U hebt nog geen callback',
-    emptyText: 'Geef het adres van uw systeem. Uitpost meldt daar wanneer een brief bezorgd, gelezen of teruggekomen is.',
+    emptyText:
+      'Geef het adres van uw systeem. Uitpost meldt daar wanneer een brief bezorgd, gelezen of teruggekomen is.',
     new: 'Nieuwe callback',
     list: 'Callbacks',
     listSub: 'Lukt een melding niet, dan proberen we 24 uur lang opnieuw.',
@@ -54,6 +55,7 @@ export const callbacksNl = {
       'no-answer': 'Geen antwoord binnen 10 seconden',
       'answer-cut': 'Het antwoord brak af',
       stopped: 'Niet verstuurd',
+      'own-failure': 'Fout bij Uitpost zelf, we proberen opnieuw',
     },
     testTitle: 'Test nu',
     testSub: 'We sturen één ondertekende proefmelding. Ze telt nergens mee.',

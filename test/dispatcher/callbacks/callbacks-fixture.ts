@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { expect } from 'vitest'
+import { beforeAll, beforeEach, expect } from 'vitest'
 import { readCallbackEvents } from '../../../dispatcher/callbacks/read-events.ts'
 import { type CallbackSender, createCallbackSender } from '../../../dispatcher/callbacks/send-callbacks.ts'
 import { openOutsideCaller } from '../../../dispatcher/outside/call-outside.ts'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { afterFile } from '../../support/process/after-file.ts'
+import { accept, type ReceivedCall, type Receiver, startReceiver } from './receiver.ts'
 
 /** The API with everything that a dispatcher does for callbacks, one step at a time. */
 export interface CallbacksFixture {
@@ -77,5 +78,38 @@ export async function openCallbacksFixture(): Promise<CallbacksFixture> {
     show: async (id) => (await api.call(`/v1/callbacks/${id}`, { key: entity.live })).json,
     attempts: async (id, query = '') =>
       (await api.call(`/v1/callbacks/${id}/attempts${query}`, { key: entity.live })).json.items,
+  }
+}
+
+/** A fixture of the file with one receiver; each test begins without callbacks and calls. */
+export function useCallbacks(): {
+  readonly at: CallbacksFixture
+  readonly receiver: Receiver
+  /** The calls about letters. */
+  events(): ReceivedCall[]
+  post(path: string, body?: unknown): ReturnType<TestApi['call']>
+} {
+  let at: CallbacksFixture
+  let receiver: Receiver
+  beforeAll(async () => {
+    at = await openCallbacksFixture()
+    receiver = await startReceiver()
+  })
+  beforeEach(async () => {
+    const { hub } = at.api.test.database
+    await hub.query(sql`delete from callback_delivery`)
+    await hub.query(sql`update callback set status = 'removed', reason = null, secret = null`)
+    receiver.calls.length = 0
+    receiver.answer = accept
+  })
+  return {
+    get at() {
+      return at
+    },
+    get receiver() {
+      return receiver
+    },
+    events: () => receiver.calls.filter(({ event }) => event.type !== 'be.uitpost.callback.v1.ping'),
+    post: (path, body = {}) => at.api.call(path, { method: 'POST', key: at.entity.live, body }),
   }
 }

@@ -3,8 +3,9 @@ import type { CallbackAttempt } from '../../../api/contract/callbacks/callbacks.
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
+import { right } from '../../show/refusal.ts'
 import { shortTime, table } from '../../show/table.ts'
-import { bodyOf, callbackPath, outcomeOf } from './ask-callbacks.ts'
+import { callbackPath, outcomeOf } from './ask-callbacks.ts'
 
 interface Options {
   readonly failed?: true
@@ -28,9 +29,10 @@ export function attemptsCommand({ terminal, settings }: CommandContext): Command
         const query = new URLSearchParams({ limit: String(Math.min(100, limit - found.length)) })
         if (failed) query.set('failed', 'true')
         if (cursor !== undefined) query.set('cursor', cursor)
-        const page = bodyOf<{ items: CallbackAttempt[]; next?: string }>(
-          await api.get(`${callbackPath(id)}/attempts?${query.toString()}`),
-        )
+        const page = right(await api.get(`${callbackPath(id)}/attempts?${query.toString()}`)) as unknown as {
+          items: CallbackAttempt[]
+          next?: string
+        }
         found.push(...page.items)
         if (page.next === undefined) break
         cursor = page.next

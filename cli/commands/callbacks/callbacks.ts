@@ -2,8 +2,9 @@ import { Command } from 'commander'
 import type { Callback, CallbackAttempt, CreatedCallback } from '../../../api/contract/callbacks/callbacks.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { right } from '../../show/refusal.ts'
 import { shortTime, table } from '../../show/table.ts'
-import { bodyOf, callbackPath, outcomeOf, stateOf } from './ask-callbacks.ts'
+import { callbackPath, outcomeOf, stateOf } from './ask-callbacks.ts'
 import { attemptsCommand } from './attempts-command.ts'
 
 const where = '\nAsks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.'
@@ -30,7 +31,7 @@ function listCommand({ terminal, settings }: CommandContext): Command {
     .addHelpText('after', `${where}\n\nExample:\n  $ uitpost callbacks list`)
     .action(async ({ json }: { json?: true }) => {
       const api = await openHubApi(settings())
-      const { items } = bodyOf<{ readonly items: readonly Callback[] }>(await api.get('/v1/callbacks'))
+      const { items } = right(await api.get('/v1/callbacks')) as unknown as { readonly items: readonly Callback[] }
       if (json) return terminal.out(JSON.stringify(items))
       if (items.length === 0) return terminal.out('There is no callback.')
       terminal.out(
@@ -83,7 +84,7 @@ Example:
         test,
         ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }),
       }
-      const made = bodyOf<CreatedCallback>(await api.post('/v1/callbacks', body))
+      const made = right(await api.post('/v1/callbacks', body)) as unknown as CreatedCallback
       if (!made.ping.ok) exitWith(3)
       if (json) return terminal.out(JSON.stringify(made))
       terminal.out(`${made.id}\nsecret: ${made.secret}`)
@@ -103,7 +104,7 @@ function testCommand({ terminal, settings, exitWith }: CommandContext): Command 
     )
     .action(async (id: string, { json }: { json?: true }) => {
       const api = await openHubApi(settings())
-      const tried = bodyOf<CallbackAttempt>(await api.post(`${callbackPath(id)}/test`, {}))
+      const tried = right(await api.post(`${callbackPath(id)}/test`, {})) as unknown as CallbackAttempt
       if (tried.outcome !== 'accepted') exitWith(1)
       if (json) return terminal.out(JSON.stringify(tried))
       terminal.out(`${outcomeOf(tried)}, ${tried.ms} ms`)
@@ -118,7 +119,7 @@ function stepCommand({ terminal, settings }: CommandContext, step: 'suspend' | '
     .addHelpText('after', `\nExample:\n  $ uitpost callbacks ${step} cbk_01kb…`)
     .action(async (id: string) => {
       const api = await openHubApi(settings())
-      const shown = bodyOf<Callback>(await api.post(`${callbackPath(id)}/${step}`, {}))
+      const shown = right(await api.post(`${callbackPath(id)}/${step}`, {})) as unknown as Callback
       terminal.out(`${id} is ${stateOf(shown)}; ${shown.waiting.events}${shown.waiting.more ? '+' : ''} events wait.`)
     })
 }
@@ -131,7 +132,10 @@ function rotateCommand({ terminal, settings }: CommandContext): Command {
     .action(async (id: string) => {
       const api = await openHubApi(settings())
       const path = `${callbackPath(id)}/rotate-secret`
-      const { secret, previousUntil } = bodyOf<{ secret: string; previousUntil: string }>(await api.post(path, {}))
+      const { secret, previousUntil } = right(await api.post(path, {})) as unknown as {
+        secret: string
+        previousUntil: string
+      }
       terminal.out(`secret: ${secret}`)
       terminal.tell(`It is not shown again. The previous one signs too until ${shortTime(previousUntil)}.`)
     })
@@ -154,7 +158,7 @@ function replayCommand({ terminal, settings }: CommandContext): Command {
     .action(async (id: string, { from, to, types }: ReplayOptions) => {
       const api = await openHubApi(settings())
       const body = { from, to, ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }) }
-      const { events } = bodyOf<{ events: number }>(await api.post(`${callbackPath(id)}/replay`, body))
+      const { events } = right(await api.post(`${callbackPath(id)}/replay`, body)) as unknown as { events: number }
       terminal.out(`${events} events are sent again.`)
     })
 }
@@ -166,7 +170,7 @@ function removeCommand({ terminal, settings }: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  $ uitpost callbacks remove cbk_01kb…')
     .action(async (id: string) => {
       const api = await openHubApi(settings())
-      bodyOf(await api.delete(callbackPath(id)))
+      right(await api.delete(callbackPath(id)))
       terminal.out(`${id} is removed.`)
     })
 }

@@ -26,14 +26,14 @@ async function withTerm(of: EntityId): Promise<void> {
 }
 
 test('an event says when its letter counts as received, as it was known then: one statement for a page', async () => {
-  const { at, open } = mails
+  const { at } = mails
   await withTerm(entity)
   const recipient = citizen()
   const [read] = await mails.delivered(entity, [{ recipient }, {}, {}])
   at.clock.advance(60_000)
   if (read === undefined) throw new Error('There is no letter')
-  await open(read, recipient)
-  await at.start().wake()
+  await mails.open(read, recipient)
+  at.start().wake()
   await at.until(read, ({ status }) => status === 'read')
   await at.stop()
   const { database, asked } = countingDatabase(at.test.database)

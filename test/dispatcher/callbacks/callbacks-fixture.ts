@@ -86,8 +86,8 @@ export function useCallbacks(): {
   readonly at: CallbacksFixture
   readonly receiver: Receiver
   /** The calls about letters. */
-  events(): ReceivedCall[]
-  post(path: string, body?: unknown): ReturnType<TestApi['call']>
+  readonly events: () => ReceivedCall[]
+  readonly post: (path: string, body?: unknown) => ReturnType<TestApi['call']>
 } {
   let at: CallbacksFixture
   let receiver: Receiver

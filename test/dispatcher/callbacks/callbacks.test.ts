@@ -11,11 +11,9 @@ const { events, post } = callbacks
 function verified(call: Receiver['calls'][number] | undefined, secret: string): unknown {
   if (call === undefined) throw new Error('There was no call')
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature } = call.headers
-  const now = Math.floor(callbacks.at.api.clock.now().getTime() / 1_000)
-  expect(Math.abs(now - Number(timestamp))).toBeLessThan(10)
-  // The library has no clock of its own to set: the time is checked above.
+  // The library has no clock of its own to set.
   const real = Date.now
-  Date.now = () => callbacks.at.api.clock.now().getTime()
+  Date.now = () => Number(timestamp) * 1_000
   try {
     return new Webhook(secret).verify(call.body, {
       'webhook-id': String(id),
@@ -37,14 +35,13 @@ test('a new callback is pinged; its events come signed, once each, and equal to 
   const references = await callbacks.at.letters(3)
   await callbacks.at.round()
   await callbacks.at.round()
-  expect(
-    events()
-      .map(({ event }) => event.data.reference)
-      .toSorted(),
-  ).toEqual(references.toSorted())
+  expect(events()).toHaveLength(3)
+  expect(new Set(events().map(({ event }) => event.data.reference))).toEqual(new Set(references))
   for (const call of events()) {
     expect(verified(call, secret)).toEqual(call.event)
     expect(call.headers['webhook-id']).toBe(call.event.id)
+    const age = callbacks.at.api.clock.now().getTime() / 1_000 - Number(call.headers['webhook-timestamp'])
+    expect(Math.abs(age)).toBeLessThan(10)
   }
   expect(() => verified({ headers: {}, event: undefined, ...events()[0], body: '{}' }, secret)).toThrow(
     'No matching signature',
@@ -82,7 +79,7 @@ test('an event that is refused comes again under the same id, later each time, a
   expect(await callbacks.at.show(id)).toMatchObject({ waiting: { events: 0 } })
   const byId = new Map<unknown, number>()
   for (const call of events()) {
-    verifiedLater(call, secret)
+    verified(call, secret)
     byId.set(call.headers['webhook-id'], (byId.get(call.headers['webhook-id']) ?? 0) + 1)
   }
   expect(byId.size).toBe(2)
@@ -94,16 +91,6 @@ test('an event that is refused comes again under the same id, later each time, a
   expect(JSON.parse(failed.request.body).data.reference).toBe('…')
   expect((await callbacks.at.attempts(id, '?failed=true')).every(({ outcome }) => outcome !== 'accepted')).toBe(true)
 })
-
-function verifiedLater(call: Receiver['calls'][number], secret: string): void {
-  const now = callbacks.at.api.clock.now
-  callbacks.at.api.clock.now = () => new Date(Number(call.headers['webhook-timestamp']) * 1_000)
-  try {
-    verified(call, secret)
-  } finally {
-    callbacks.at.api.clock.now = now
-  }
-}
 
 test.each([
   ['hangs up before it answers', (_, __, socket) => socket.destroy(), 'no-connection'],
@@ -168,12 +155,14 @@ test('a replay sends the events of a time again under their ids, and only the ty
   expect({ status, json }).toEqual({ status: 202, json: { events: 3 } })
   expect((await post(`/v1/callbacks/${id}/replay`, { from: from.toISOString() })).json.code).toBe('UP-2084')
   await callbacks.at.round()
+  expect(events()).toHaveLength(6)
   expect(
-    events()
-      .slice(3)
-      .map(({ headers }) => headers['webhook-id'])
-      .toSorted(),
-  ).toEqual(sent.toSorted())
+    new Set(
+      events()
+        .slice(3)
+        .map(({ headers }) => headers['webhook-id']),
+    ),
+  ).toEqual(new Set(sent))
   await callbacks.at.round()
   expect((await callbacks.at.show(id)).replaying).toBe(false)
   const none = await post(`/v1/callbacks/${id}/replay`, { from: from.toISOString(), types: ['read'] })

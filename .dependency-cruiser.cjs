@@ -49,7 +49,7 @@ module.exports = {
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state', 'suppression', 'registry'],
-      ['alerts', 'routing', 'intake', 'chunks'],
+      ['alerts', 'routing', 'intake', 'chunks', 'legal-service'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
       ['prepare', 'deliver', 'cases'],
@@ -65,7 +65,7 @@ module.exports = {
         'statistics',
         'test-letters',
       ],
-      ['incoming-mail'],
+      ['incoming-mail', 'callbacks'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],
@@ -79,6 +79,7 @@ module.exports = {
       ['server'],
       [
         'archive',
+        'callbacks',
         'column-mappings',
         'costs',
         'letter-check',

@@ -82,6 +82,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
   limits: async () => (await import('./commands/limits/limits.ts')).limitsCommand,
   'guest-list': async () => (await import('./commands/limits/guest-list.ts')).guestListCommand,
+  callbacks: async () => (await import('./commands/callbacks/callbacks.ts')).callbacksCommand,
   email: async () => (await import('./commands/email.ts')).emailCommand,
   'sender-domains': async () => (await import('./commands/sender-domains.ts')).senderDomainsCommand,
   bench: async () => (await import('./commands/bench.ts')).benchCommand,

@@ -196,6 +196,64 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+callback  id uuid not null
+callback  entity uuid not null
+callback  test boolean not null
+callback  name text
+callback  url text not null
+callback  types text[] not null
+callback  status text not null
+callback  reason text
+callback  since timestamp with time zone not null
+callback  secret bytea
+callback  secret_at timestamp with time zone not null
+callback  previous_secret bytea
+callback  previous_until timestamp with time zone
+callback  created_at timestamp with time zone not null
+callback  created_by text not null
+callback  failing_since timestamp with time zone
+callback  accepted_at timestamp with time zone
+callback  accepted bigint not null default 0
+callback  failed bigint not null default 0
+callback  dropped bigint not null default 0
+callback  notice_due_at timestamp with time zone
+callback  notice_attempts integer not null default 0
+callback_attempt  id uuid not null
+callback_attempt  callback uuid not null
+callback_attempt  entity uuid not null
+callback_attempt  message_id uuid
+callback_attempt  sequence integer
+callback_attempt  seq integer
+callback_attempt  attempt integer not null
+callback_attempt  at timestamp with time zone not null
+callback_attempt  ms integer not null
+callback_attempt  outcome text not null
+callback_attempt  status integer
+callback_attempt  answer_type text
+callback_attempt  retry_after text
+callback_attempt  answer text
+callback_attempt  cut boolean not null default false
+callback_delivery  callback uuid not null
+callback_delivery  message_id uuid not null
+callback_delivery  sequence integer not null
+callback_delivery  seq integer not null
+callback_delivery  entity uuid not null
+callback_delivery  first_at timestamp with time zone not null
+callback_delivery  due_at timestamp with time zone not null
+callback_delivery  attempts integer not null default 0
+callback_delivery  fence integer not null default 0
+callback_reader  id uuid not null
+callback_reader  callback uuid not null
+callback_reader  entity uuid not null
+callback_reader  xid xid8 not null
+callback_reader  message_id uuid not null
+callback_reader  seq integer not null
+callback_reader  taken integer not null
+callback_reader  types text[]
+callback_reader  from_at timestamp with time zone
+callback_reader  until_at timestamp with time zone
+callback_reader  due_at timestamp with time zone not null
+callback_reader  fence integer not null default 0
 channel_certificate  channel text not null
 channel_certificate  name text not null
 channel_certificate  ends_at timestamp with time zone
@@ -1158,6 +1216,22 @@ batch_reading  PRIMARY KEY (batch, actor, hour)
 batch_row  PRIMARY KEY (batch, "row")
 batch_table  PRIMARY KEY (batch)
 block  PRIMARY KEY (entity, key, number)
+callback  CHECK (((status = 'suspended'::text) = (reason IS NOT NULL)))
+callback  CHECK (((status = 'removed'::text) = (secret IS NULL)))
+callback  FOREIGN KEY (entity) REFERENCES entity(id)
+callback  PRIMARY KEY (id)
+callback  CHECK ((reason = ANY (ARRAY['asked'::text, 'no-answer'::text, 'gone'::text])))
+callback  CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'removed'::text])))
+callback  CHECK ((cardinality(types) > 0))
+callback_attempt  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_attempt  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_attempt  PRIMARY KEY (id)
+callback_delivery  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_delivery  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_delivery  PRIMARY KEY (callback, message_id, sequence)
+callback_reader  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_reader  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_reader  PRIMARY KEY (id)
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
 channel_concurrency  PRIMARY KEY (channel)
@@ -1456,6 +1530,13 @@ CREATE INDEX batch_row_resembling ON public.batch_row USING btree (batch, "row")
 CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
 CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
 CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
+CREATE INDEX callback_attempt_failed ON public.callback_attempt USING btree (callback, id) WHERE (outcome <> 'accepted'::text)
+CREATE INDEX callback_attempt_of ON public.callback_attempt USING btree (callback, id)
+CREATE INDEX callback_delivery_due ON public.callback_delivery USING btree (callback, due_at)
+CREATE INDEX callback_notice ON public.callback USING btree (notice_due_at) WHERE (notice_due_at IS NOT NULL)
+CREATE INDEX callback_of_entity ON public.callback USING btree (entity)
+CREATE INDEX callback_reader_due ON public.callback_reader USING btree (due_at)
+CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
@@ -1575,6 +1656,10 @@ CREATE UNIQUE INDEX batch_reading_pkey ON public.batch_reading USING btree (batc
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX callback_attempt_pkey ON public.callback_attempt USING btree (id)
+CREATE UNIQUE INDEX callback_delivery_pkey ON public.callback_delivery USING btree (callback, message_id, sequence)
+CREATE UNIQUE INDEX callback_pkey ON public.callback USING btree (id)
+CREATE UNIQUE INDEX callback_reader_pkey ON public.callback_reader USING btree (id)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
@@ -1751,6 +1836,14 @@ batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 batch_table  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_attempt  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_attempt  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_reader  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_reader  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1976,6 +2069,14 @@ batch_table  delete, insert, select, update to uitpost_app
 batch_table  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+callback  delete, insert, select, update to uitpost_hub
+callback  insert, select, update to uitpost_app
+callback_attempt  delete, insert, select to uitpost_app
+callback_attempt  delete, insert, select, update to uitpost_hub
+callback_delivery  delete, insert, select, update to uitpost_hub
+callback_delivery  delete, select, update to uitpost_app
+callback_reader  delete, insert, select to uitpost_app
+callback_reader  delete, insert, select, update to uitpost_hub
 channel_certificate  delete, insert, select, update to uitpost_hub
 channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
@@ -2410,6 +2511,30 @@ AS $function$
     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
   order by e.xid, e.message_id, e.seq limit wanted
 $function$
+
+feed_xid_at(boolean,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.feed_xid_at(wanted_test boolean, moment timestamp with time zone)
+ RETURNS xid8
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  low numeric := 0;
+  high numeric := pg_snapshot_xmin(pg_current_snapshot())::text::numeric;
+  middle numeric;
+  found timestamptz;
+begin
+  while low < high loop
+    middle := floor((low + high) / 2);
+    select e.at into found from event e
+      where e.entity = uitpost_entity() and e.test = wanted_test and e.xid >= middle::text::xid8
+        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.xid limit 1;
+    if found is null or found >= moment - interval '5 minutes' then high := middle; else low := middle + 1; end if;
+  end loop;
+  return low::text::xid8;
+end $function$
 
 find_api_key(bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)

@@ -20,6 +20,7 @@ import {
   Tags,
   Undo2,
   Users,
+  Webhook,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -116,6 +117,13 @@ const all: readonly Group[] = [
         icon: Gauge,
         needs: ['entity:manage'],
         asks: ['GET /v1/key-limits', 'GET /v1/limits'],
+      },
+      {
+        path: '/callbacks',
+        name: 'callbacks',
+        icon: Webhook,
+        needs: ['callbacks:manage'],
+        asks: ['GET /v1/callbacks'],
       },
       {
         path: '/ebox',

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { callbacksEn } from './en/callbacks.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
@@ -67,4 +68,5 @@ export const staffEn = {
   ...senderDomainsEn,
   ...statisticsEn,
   ...complaintsEn,
+  ...callbacksEn,
 } satisfies SameKeys<typeof staffNl>

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { callbacksNl } from './nl/callbacks.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
@@ -65,4 +66,5 @@ export const staffNl = {
   ...senderDomainsNl,
   ...statisticsNl,
   ...complaintsNl,
+  ...callbacksNl,
 } as const

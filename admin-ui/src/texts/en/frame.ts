@@ -39,6 +39,7 @@ export const frameEn = {
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',
+      callbacks: 'Integrations',
       keyLimits: 'Limits of keys',
       entityLimits: 'Limits of entities',
     },

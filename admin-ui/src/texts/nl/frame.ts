@@ -39,6 +39,7 @@ export const frameNl = {
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',
+      callbacks: 'Koppelingen',
       keyLimits: 'Grenzen van sleutels',
       entityLimits: 'Grenzen van entiteiten',
     },

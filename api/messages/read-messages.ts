@@ -19,6 +19,7 @@ import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
 import { postalFactsOf } from './postal-facts.ts'
+import { showSeen } from './seen-of-message.ts'
 import { showService } from './service-of-message.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
@@ -47,7 +48,7 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
     inboxFactsOf(deps, call.caller, view),
     costOf(deps, sender, view),
   ])
-  return { ...shown, ...showService(view, deps.clock.now()), ...postal, ...inbox, ...cost }
+  return { ...shown, ...showService(view, deps.clock.now()), ...showSeen(view), ...postal, ...inbox, ...cost }
 }
 
 /** `GET /v1/messages` */

@@ -5,6 +5,7 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
 import { type PrintService, printServices } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -34,14 +35,16 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
-          ['class', 'channels', 'opens', 'reading term', 'term to appeal', 'days in the inbox'],
+          ['class', 'channels', 'opens', 'reading term', 'seen in time', 'term to appeal', 'days in the inbox', 'mentions'],
           rows.map((each) => [
             each.key,
             each.channels.join(' '),
             each.inboxService,
             each.readingTermDays === null ? '' : `${each.readingTermDays} (${each.termRule})`,
+            each.seenInTime ? 'yes' : 'no',
             termWords(each),
             each.inboxDays === null ? 'no end' : String(each.inboxDays),
+            each.mentions.join(' '),
           ]),
         ),
       )
@@ -55,6 +58,8 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  mentions,
+  seenInTime,
   ...service
 }: MessageClassRow): object {
   const { printService, objectionDays, objectionMonths } = service
@@ -68,6 +73,8 @@ function shown({
     readingTermDays,
     termRule,
     inboxDays,
+    mentions,
+    seenInTime,
   }
 }
 
@@ -84,6 +91,8 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .requiredOption('--entity <code>', 'whose')
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
+    .option('--mentions <list>', `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`)
+    .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -92,7 +101,9 @@ Letters that were already accepted keep the former rules.
 
 Examples:
   $ uitpost message-classes set reminder --entity OVO000901 --inbox-days 365
-  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation`,
+  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation
+  $ uitpost message-classes set decision --entity OVO000901 --mentions appeal-body,appeal-term,appeal-how
+  $ uitpost message-classes set payment --entity OVO000901 --seen-in-time on`,
     )
     .action(async (key: string, { entity: code, ...typed }: { entity: string } & Typed) => {
       const wanted = wantedOf(typed)
@@ -118,17 +129,27 @@ interface Typed {
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
+  readonly mentions?: string
+  readonly seenInTime?: string
 }
-type Wanted = Partial<Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService'>>
+type Wanted = Partial<
+  Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'mentions' | 'seenInTime'>
+>
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService }: Typed): Wanted {
-  if (inboxDays === undefined && term === undefined && printService === undefined)
-    throw new CommandFailed('Say what to set: --inbox-days, --term or --print-service', undefined, 2)
+function wantedOf({ inboxDays, term, printService, mentions, seenInTime }: Typed): Wanted {
+  if ([inboxDays, term, printService, mentions, seenInTime].every((each) => each === undefined))
+    throw new CommandFailed(
+      'Say what to set: --inbox-days, --term, --mentions, --seen-in-time or --print-service',
+      undefined,
+      2,
+    )
   return {
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
+    ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
+    ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
   }
 }
 
@@ -155,7 +176,21 @@ function printServiceOf(typed: string): PrintService {
   return found
 }
 
-function told(key: string, { inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
+/** @throws CommandFailed, exit code 2 */
+function mentionsOf(typed: string): LegalMention[] {
+  if (typed === 'none') return []
+  const words = [...new Set(typed.split(',').map((each) => each.trim()))]
+  if (words.every(isLegalMention)) return words
+  throw new CommandFailed(`--mentions: ${legalMentions.join(', ')}, or none`, undefined, 2)
+}
+
+/** @throws CommandFailed, exit code 2 */
+function isOn(typed: string): boolean {
+  if (typed !== 'on' && typed !== 'off') throw new CommandFailed('--seen-in-time: on or off', undefined, 2)
+  return typed === 'on'
+}
+
+function told(key: string, { mentions, seenInTime, inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -163,6 +198,10 @@ function told(key: string, { inboxDays, objectionDays, objectionMonths, printSer
     term === null && `saved: no term to appeal starts with letters of ${key}`,
     typeof term === 'number' &&
       `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
+    mentions !== undefined &&
+      `saved: letters of ${key} carry ${mentions.length === 0 ? 'no legal mentions' : mentions.join(', ')}`,
+    seenInTime !== undefined &&
+      `saved: letters of ${key} that were not seen ${seenInTime ? 'move on halfway their term' : 'wait for the end of their term'}`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

@@ -284,6 +284,7 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+delivery (partitioned)  left_because text
 dispatcher_process  id uuid not null
 dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
@@ -599,6 +600,8 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  mentions text[] not null default '{}'::text[]
+message_class  seen_in_time boolean not null default false
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -993,6 +996,7 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+timer  watch_at timestamp with time zone
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1115,6 +1119,7 @@ column_mapping  PRIMARY KEY (entity, template)
 column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
+delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
 delivery  PRIMARY KEY (message_id, seq)
 dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
@@ -1197,6 +1202,7 @@ message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((mentions <@ ARRAY['appeal-body'::text, 'appeal-term'::text, 'appeal-how'::text, 'legal-basis'::text, 'reasons'::text, 'contact'::text, 'data-protection'::text]))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
 message_class  PRIMARY KEY (entity, key)
@@ -1361,6 +1367,7 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
@@ -1456,6 +1463,7 @@ CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)

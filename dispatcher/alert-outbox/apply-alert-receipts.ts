@@ -6,6 +6,7 @@ import type { MessageId } from '../../core/words/id.ts'
 import { openAddress } from '../alerts/alert-address.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { markAlertAddresses } from './mark-alert-addresses.ts'
+import { watchAgain } from './watch-again.ts'
 
 const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } as const
 
@@ -47,6 +48,11 @@ export async function applyAlertReceipts(
       failed.flatMap(({ message, address, hard, code }) =>
         hard && message !== null && address !== null ? [{ message, address, reason: code }] : [],
       ),
+      now,
+    )
+    await watchAgain(
+      tx,
+      failed.flatMap(({ message }) => message ?? []),
       now,
     )
     const complainers = failed.flatMap(({ mailbox, person }) =>

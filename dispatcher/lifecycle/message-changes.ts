@@ -101,6 +101,8 @@ export interface NewTimer {
   readonly due_at: Date
   /** When the reader is reminded before the end of the term, in the same row. */
   readonly remind_at?: Date | null
+  /** When the letter is held against its alert, in the same row. */
+  readonly watch_at?: Date | null
   readonly kind: TimerKind
   readonly subject: string
   readonly seq: number

@@ -124,6 +124,8 @@ export const wordCodes = codeTable({
   'paper-remains': 21,
   'paper-after-refused': 160,
   'paper-after-neglected': 161,
+  'paper-when-not-alerted': 210,
+  'paper-when-not-opened': 211,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,
@@ -135,6 +137,9 @@ export const wordCodes = codeTable({
   'turned-off': 41,
   'confirmation-expired': 42,
   'address-failed': 43,
+  // Why a letter moved on before the end of its term.
+  'not-alerted': 212,
+  'not-opened': 213,
   // Why a channel refused, a letter ended, or an event was ignored.
   'unknown-recipient': 50,
   'no-digital-user': 51,

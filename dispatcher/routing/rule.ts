@@ -2,6 +2,7 @@ import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
+import type { UnseenReason } from '../alerts/seen-in-time.ts'
 
 /** The facts on which a route is decided, gathered before any rule is evaluated. */
 export interface RoutingFacts {
@@ -16,7 +17,12 @@ export interface RoutingFacts {
   readonly reach: ReadonlyMap<ChannelName, Reach>
   /** Channels whose address for this recipient proved wrong before. */
   readonly marked: ReadonlySet<ChannelName>
-  readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
+  readonly past: readonly {
+    readonly channel: ChannelName
+    readonly status: DeliveryStatus
+    /** Why the route left it before the end of its reading term. */
+    readonly leftBecause?: UnseenReason | null
+  }[]
 }
 
 export type RuleAnswer = 'use' | 'skip' | 'pass'
@@ -35,6 +41,11 @@ export function isDigital(channel: ChannelName): boolean {
 /** Whether the channel is paper, and the last delivery ended with this status. */
 export function isPaperAfter({ past }: RoutingFacts, channel: ChannelName, status: DeliveryStatus): boolean {
   return !isDigital(channel) && past.at(-1)?.status === status
+}
+
+/** Whether the channel is paper, and the route left the last delivery early for this reason. */
+export function isPaperWhen({ past }: RoutingFacts, channel: ChannelName, reason: UnseenReason): boolean {
+  return !isDigital(channel) && past.at(-1)?.leftBecause === reason
 }
 
 /** The rule of one reason why a channel cannot reach this recipient. */

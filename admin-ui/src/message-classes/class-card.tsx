@@ -33,6 +33,8 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
             ],
             [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
             [t('service.term'), termWords(of.service, t)],
+            [t('classes.seenInTime'), t(`classes.seenInTimeIs.${of.seenInTime ? 'on' : 'off'}`)],
+            [t('mentions.title'), mentionWords(of, t)],
           ]}
         />
         {opened && <ClassForm of={of} onClose={() => setOpened(false)} />}
@@ -47,6 +49,10 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
       </div>
     </Card>
   )
+}
+
+function mentionWords({ mentions }: MessageClass, t: TFunction): string {
+  return mentions.length === 0 ? t('mentions.none') : mentions.map((each) => t(`mentions.name.${each}`)).join(' · ')
 }
 
 function termWords({ termDays, termMonths }: MessageClass['service'], t: TFunction): string {

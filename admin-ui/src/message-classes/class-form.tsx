@@ -7,12 +7,14 @@ import type { MessageClass } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
+import { CheckField } from '../ui/form/check-field.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
+import { MentionsField } from './mentions-field.tsx'
 
 type Unit = keyof typeof termLimits
 
-/** How long letters of a class stay in the inbox, and when they count as received. */
+/** How long letters of a class stay in the inbox, when they count as received, and what they have to mention. */
 export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
@@ -20,6 +22,8 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
   const [term, setTerm] = useState(String(of.service.termDays ?? of.service.termMonths ?? ''))
   const [unit, setUnit] = useState<Unit>(of.service.termDays === undefined ? 'months' : 'days')
   const [print, setPrint] = useState(of.service.print)
+  const [mentions, setMentions] = useState(of.mentions)
+  const [seenInTime, setSeenInTime] = useState(of.seenInTime)
   const [isChecked, setChecked] = useState(false)
   const save = useSave(() => {
     toast({ text: t('classes.saved') })
@@ -36,6 +40,8 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
     const length = { [unit === 'days' ? 'termDays' : 'termMonths']: Number(term) }
     save.mutate({
       ...rest,
+      mentions,
+      seenInTime,
       ...(days.trim() !== '' && { inboxDays: Number(days) }),
       service: { inbox: service.inbox, print, ...(term.trim() !== '' && length) },
     })
@@ -77,6 +83,8 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
           onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
         />
       </div>
+      <CheckField label={t('classes.seenInTimeHint')} checked={seenInTime} onChange={setSeenInTime} />
+      <MentionsField chosen={mentions} onChange={setMentions} />
       {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
       <div className="up-row">
         <button className="govuk-button" type="submit" aria-disabled={save.isPending}>

@@ -22,6 +22,7 @@ import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { editorEn } from './en/templates/editor.ts'
+import { mentionsEn } from './en/templates/mentions.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
@@ -52,6 +53,7 @@ export const staffEn = {
   ...editorEn,
   ...templateStepsEn,
   ...teamworkEn,
+  ...mentionsEn,
   ...houseStylesEn,
   ...guestsEn,
   ...limitsEn,

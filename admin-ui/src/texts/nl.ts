@@ -21,6 +21,7 @@ import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { editorNl } from './nl/templates/editor.ts'
+import { mentionsNl } from './nl/templates/mentions.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
@@ -50,6 +51,7 @@ export const staffNl = {
   ...editorNl,
   ...templateStepsNl,
   ...teamworkNl,
+  ...mentionsNl,
   ...houseStylesNl,
   ...guestsNl,
   ...limitsNl,

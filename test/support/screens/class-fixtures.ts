@@ -15,4 +15,6 @@ export const reminderClass: MessageClass = {
   service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
   termRule: 'calendar',
   inboxDays: 365,
+  mentions: [],
+  seenInTime: false,
 }

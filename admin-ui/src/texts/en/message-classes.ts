@@ -16,6 +16,13 @@ export const messageClassesEn = {
     termUnit: 'Months or days',
     unit: { months: 'months', days: 'days' },
     termWrong: 'Give a whole number from {{least}} to {{most}}, or leave the field empty.',
+    seenInTime: 'Seen in time',
+    seenInTimeIs: {
+      on: 'Goes on paper halfway the term when nobody saw it',
+      off: 'Waits for the end of the reading term',
+    },
+    seenInTimeHint:
+      'Send a digital letter on paper halfway its term when nobody opened it or no alert arrived',
     save: 'Save',
     cancel: 'Cancel',
     saved: 'The kind of letter has been saved',

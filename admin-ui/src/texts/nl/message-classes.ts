@@ -16,6 +16,13 @@ export const messageClassesNl = {
     termUnit: 'Maanden of dagen',
     unit: { months: 'maanden', days: 'dagen' },
     termWrong: 'Geef een geheel getal van {{least}} tot {{most}}, of laat het veld leeg.',
+    seenInTime: 'Gezien op tijd',
+    seenInTimeIs: {
+      on: 'Gaat halverwege de termijn op papier als niemand hem zag',
+      off: 'Wacht tot het einde van de leestermijn',
+    },
+    seenInTimeHint:
+      'Stuur de brief halverwege de termijn op papier als niemand hem opende of bericht kreeg',
     save: 'Bewaar',
     cancel: 'Annuleer',
     saved: 'De soort brief is bewaard',

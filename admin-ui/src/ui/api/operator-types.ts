@@ -1,3 +1,4 @@
+import type * as alertFlow from '../../../../api/contract/hub/alert-flow.ts'
 import type * as complaints from '../../../../api/contract/email/complaints.ts'
 import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as ebox from '../../../../api/contract/entity/ebox.ts'
@@ -38,3 +39,4 @@ export type SenderDomain = email.SenderDomain
 export type SenderFinding = email.SenderFinding
 export type ComplaintRate = complaints.ComplaintRate
 export type ComplaintRates = complaints.ComplaintRates
+export type AlertFlow = alertFlow.AlertFlow

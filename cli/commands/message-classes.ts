@@ -35,7 +35,16 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
-          ['class', 'channels', 'opens', 'reading term', 'seen in time', 'term to appeal', 'days in the inbox', 'mentions'],
+          [
+            'class',
+            'channels',
+            'opens',
+            'reading term',
+            'seen in time',
+            'term to appeal',
+            'days in the inbox',
+            'mentions',
+          ],
           rows.map((each) => [
             each.key,
             each.channels.join(' '),
@@ -91,7 +100,10 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .requiredOption('--entity <code>', 'whose')
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
-    .option('--mentions <list>', `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`)
+    .option(
+      '--mentions <list>',
+      `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`,
+    )
     .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
@@ -190,7 +202,10 @@ function isOn(typed: string): boolean {
   return typed === 'on'
 }
 
-function told(key: string, { mentions, seenInTime, inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
+function told(
+  key: string,
+  { mentions, seenInTime, inboxDays, objectionDays, objectionMonths, printService }: Wanted,
+): string[] {
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,

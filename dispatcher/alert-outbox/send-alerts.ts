@@ -43,8 +43,7 @@ export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Pr
       const waitMs = alert.kind === 'reminder' ? +nextContactMoment(now) - +now : 0
       if (waitMs > 0) results.push({ alert, to: decision.to, outcome: { kind: 'not-begun', retryAfterMs: waitMs } })
       else wanted.push({ alert, ...decision })
-    }
-    else results.push({ alert, stop: decision.stop })
+    } else results.push({ alert, stop: decision.stop })
   }
   const notices = wanted.map(({ alert, to, hidden }) => noticeOf(alert, to, hidden, deps.keyring))
   const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await deps.mailer.send(notices, signal)

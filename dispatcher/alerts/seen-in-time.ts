@@ -1,9 +1,6 @@
 import { onWorkingDay } from '../../core/words/days/contact-hours.ts'
 import { endOfTerm } from '../../core/words/days/working-day.ts'
-
-/** Why a digital letter is not seen in time: no alert reaches its reader, or half of its term passed and it was not opened. */
-export const unseenReasons = ['not-alerted', 'not-opened'] as const
-export type UnseenReason = (typeof unseenReasons)[number]
+import type { UnseenReason } from '../message/unseen-reason.ts'
 
 /** A digital letter that waits to be opened. */
 export interface WatchedLetter {

@@ -1,6 +1,6 @@
 import type { Localized } from '../../core/words/language.ts'
 import type { EventType } from '../../core/words/message.ts'
-import { type UnseenReason, unseenReasons } from './seen-in-time.ts'
+import { type UnseenReason, unseenReasons } from '../message/unseen-reason.ts'
 
 /**
  * Whether a digital letter was seen in time: opened within its reading term, still waiting for that, on paper before the end of the

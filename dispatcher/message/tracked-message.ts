@@ -2,8 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
-import type { UnseenReason } from '../alerts/seen-in-time.ts'
 import type { ChannelName, DeliveryStatus, MessageStatus, Priority } from '../../core/words/message.ts'
+import type { UnseenReason } from './unseen-reason.ts'
 
 /** The state of a message in the working tables, before it changes. */
 export interface TrackedMessage {

@@ -2,7 +2,7 @@ import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
-import type { UnseenReason } from '../alerts/seen-in-time.ts'
+import type { UnseenReason } from '../message/unseen-reason.ts'
 
 /** The facts on which a route is decided, gathered before any rule is evaluated. */
 export interface RoutingFacts {

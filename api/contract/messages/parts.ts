@@ -7,9 +7,9 @@ import {
   printServices,
   termRules,
 } from '../../../core/words/message.ts'
-import { unseenReasons } from '../../../dispatcher/alerts/seen-in-time.ts'
 import { seenVerdicts } from '../../../dispatcher/alerts/seen-proof.ts'
 import { serviceWays } from '../../../dispatcher/legal-service/service-rules.ts'
+import { unseenReasons } from '../../../dispatcher/message/unseen-reason.ts'
 import { id, instant, shownText } from '../words.ts'
 import { channel } from './words.ts'
 

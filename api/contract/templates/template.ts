@@ -220,7 +220,10 @@ export const templateVersion = versionSummary
           carried: z.enum(['always', 'in-part', 'missing']).meta({
             description: '`in-part`: only in a part that some letters do not have, so that it is a fault',
           }),
-          block: z.string().optional().meta({ description: 'the shared block that would bring it', example: 'bezwaar@2' }),
+          block: z
+            .string()
+            .optional()
+            .meta({ description: 'the shared block that would bring it', example: 'bezwaar@2' }),
         }),
       )
       .meta({ description: 'each legal mention that the class requires, in each language of the version' }),

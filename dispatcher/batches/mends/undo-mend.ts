@@ -42,17 +42,12 @@ async function refuseSettled(tx: Tx, { id, batch, mended }: Mend, partly: boolea
   if (first === undefined) return
   const undoable = mended - first.all
   if (partly && undoable > 0) return
-  throw new Refusal(
-    'UP-3090',
-    whyNot(first.all, mended),
-    [],
-    {
-      settled: first.all,
-      undoable,
-      accepted: settled.filter(({ accepted }) => accepted).map(({ row }) => row),
-      mendedAgain: settled.filter(({ accepted }) => !accepted).map(({ row }) => row),
-    },
-  )
+  throw new Refusal('UP-3090', whyNot(first.all, mended), [], {
+    settled: first.all,
+    undoable,
+    accepted: settled.filter(({ accepted }) => accepted).map(({ row }) => row),
+    mendedAgain: settled.filter(({ accepted }) => !accepted).map(({ row }) => row),
+  })
 }
 
 function whyNot(settled: number, mended: number): string {

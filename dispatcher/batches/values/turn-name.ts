@@ -1,6 +1,8 @@
 /** Words with which a last name begins, in the languages of names in Belgium. */
 const prefixes: ReadonlySet<string> = new Set(
-  "van vande vanden vander de den der des du la le les d' 't ten ter te op in von zu di da del della dos el al ben abou".split(' '),
+  "van vande vanden vander de den der des du la le les d' 't ten ter te op in von zu di da del della dos el al ben abou".split(
+    ' ',
+  ),
 )
 
 /**

@@ -53,9 +53,7 @@ function hasWords(nodes: readonly Node[]): boolean {
   return nodes.some((node) => {
     if (node.kind === 'text') return /\p{L}/u.test(node.text)
     if (node.kind !== 'choice') return hasWords(childrenOf(node))
-    return node.mention === undefined
-      ? node.arms.length > 1 && node.arms.every(hasWords)
-      : hasWords(node.arms.flat())
+    return node.mention === undefined ? node.arms.length > 1 && node.arms.every(hasWords) : hasWords(node.arms.flat())
   })
 }
 
@@ -71,8 +69,20 @@ function childrenOf(node: Exclude<Node, Choice<Node>>): readonly Node[] {
       return node.rows
     case 'row':
       return node.cells.flat()
-    default:
-      // A heading announces a mention and is none.
+    // A heading announces a mention and is none.
+    case 'heading':
+    case 'actions':
+    case 'image':
+    case 'note':
+    case 'pageBreak':
+    case 'paymentSlip':
+    case 'qr':
+    case 'rule':
+    case 'signature':
+    case 'slot':
+    case 'text':
       return []
+    default:
+      return node satisfies never
   }
 }

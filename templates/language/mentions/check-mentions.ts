@@ -41,7 +41,8 @@ export function checkMentions(tree: TemplateTree, rules: MentionRules): Template
   const faults: TemplateFault[] = []
   for (const { mention, language, carried, block } of mentionsOf(tree, rules)) {
     if (carried === 'always') continue
-    const kind = carried === 'in-part' ? 'mention-in-part' : block === undefined ? 'mention-missing' : 'mention-of-block'
+    const kind =
+      carried === 'in-part' ? 'mention-in-part' : block === undefined ? 'mention-missing' : 'mention-of-block'
     const list = new FaultList(faults, `/languages/${language}/body`, language)
     const at = { line: 1, column: 0 }
     if (kind === 'mention-of-block') list.add(at, kind, { mention, language, name: block ?? '' })

@@ -28,7 +28,10 @@ const whole = `${mention('appeal-body', 'Bij de Raad van State')}, ${mention('ap
 async function draft(key: string, nl: string, fr?: string) {
   expect((await post('/v1/templates', { key, name: { nl: key }, class: 'decision' })).status).toBe(201)
   const body = {
-    languages: { nl: { subject: 'Beslissing', body: nl }, ...(fr !== undefined && { fr: { subject: 'Décision', body: fr } }) },
+    languages: {
+      nl: { subject: 'Beslissing', body: nl },
+      ...(fr !== undefined && { fr: { subject: 'Décision', body: fr } }),
+    },
     fallback: ['nl'],
   }
   return call(at(key), { method: 'PUT', body })
@@ -54,7 +57,7 @@ describe('a version of a class that requires mentions', () => {
       values: { mention: 'appeal-body' },
     })
     // A draft without a mention is drawn all the same: its writer wants to see it.
-    expect((await post(`${at('geen-beroep')}/preview?medium=page`)).status).toBe(200)
+    expect((await post(`${at('geen-beroep')}/preview?format=text`)).status).toBe(200)
   })
 
   test('is told the block that would bring a mention, and carries it once it uses the block', async () => {

@@ -34,14 +34,19 @@ describe('a digital letter', () => {
 
   test('never goes on paper that comes too late, and never waits without end', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 130 * 24 }), fc.boolean(), (days, hours, isAlerted) => {
-        const watched = { deliveredAt, endsAt: new Date(+deliveredAt + days * day), isAlerted }
-        const now = new Date(+deliveredAt + hours * 3_600_000)
-        const decision = decideSeen(watched, now)
-        if (decision.kind === 'move') expect(endOfTerm(now, 4, 'working-days') <= watched.endsAt).toBe(true)
-        if (decision.kind === 'wait') expect(decision.until > now && decision.until < watched.endsAt).toBe(true)
-        if (decision.kind !== 'wait' && isAlerted) expect(now >= halfOfTerm(watched)).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 120 }),
+        fc.integer({ min: 0, max: 130 * 24 }),
+        fc.boolean(),
+        (days, hours, isAlerted) => {
+          const watched = { deliveredAt, endsAt: new Date(+deliveredAt + days * day), isAlerted }
+          const now = new Date(+deliveredAt + hours * 3_600_000)
+          const decision = decideSeen(watched, now)
+          if (decision.kind === 'move') expect(endOfTerm(now, 4, 'working-days') <= watched.endsAt).toBe(true)
+          if (decision.kind === 'wait') expect(decision.until > now && decision.until < watched.endsAt).toBe(true)
+          if (decision.kind !== 'wait' && isAlerted) expect(now >= halfOfTerm(watched)).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -62,10 +62,11 @@ const month: readonly (Group & { readonly name: string; readonly expected: Outco
     delivered: '2026-10-24T10:00',
     class: 'decision',
     address: 'refused',
+    // The refusal is seen an hour later, and paper follows at that hour of the next working day.
     expected: all(
       'routed digital-first 24/10 10:00',
-      'unread not-alerted 26/10 10:00',
-      'routed paper-when-not-alerted 26/10 10:00',
+      'unread not-alerted 26/10 11:00',
+      'routed paper-when-not-alerted 26/10 11:00',
     ),
   },
   {

@@ -46,7 +46,7 @@ const mailer: NoticeMailer = {
 }
 
 /**
- * Lets time pass over letters, hour by hour on the injected clock: intake, hand-over, readings, timers, reminders, the sweep of unseen
+ * Lets time pass over letters on the injected clock, from one hour at which something is due to the next: intake, hand-over, readings, timers, reminders, the sweep of unseen
  * letters and alerts are those of the dispatcher, on a real database. Only the mail server is a table.
  */
 export async function passMonth(
@@ -59,7 +59,7 @@ export async function passMonth(
   const signal = new AbortController().signal
   const delivered = new Map<Group, readonly Letter[]>()
   const opened = new Set<Group>()
-  for (; at.clock.now() <= inBelgium(until); at.clock.advance(3_600_000)) {
+  for (; at.clock.now() <= inBelgium(until); at.clock.advance(await hoursUntilDue(at, groups))) {
     const now = at.clock.now()
     for (const group of groups) {
       if (!delivered.has(group) && inBelgium(group.delivered) <= now)
@@ -77,6 +77,23 @@ export async function passMonth(
   const outcomes: Outcome[] = []
   for (const group of groups) outcomes.push(await outcomeOf(at, delivered.get(group) ?? []))
   return outcomes
+}
+
+const hourMs = 3_600_000
+
+/** Milliseconds in whole hours until something is due: a group, a timer or an alert. */
+async function hoursUntilDue({ test, clock }: DispatcherFixture, groups: readonly Group[]): Promise<number> {
+  const now = clock.now().getTime()
+  const [row] = await test.database.hub.query<{ due: Date | null }>(sql`
+    select least((select min(due_at) from timer where kind <> 'housekeeping'), (select min(remind_at) from timer),
+      (select min(watch_at) from timer), (select min(due_at) from alert)) as due`)
+  const moments = groups.flatMap(({ delivered, opensAfterDays = 0 }) => {
+    const at = inBelgium(delivered).getTime()
+    return [at, at + opensAfterDays * 86_400_000]
+  })
+  const due = row?.due?.getTime() ?? Number.POSITIVE_INFINITY
+  const next = Math.min(due, ...moments.filter((each) => each > now))
+  return Number.isFinite(next) ? Math.max(1, Math.ceil((next - now) / hourMs)) * hourMs : 24 * hourMs
 }
 
 async function deliver(
@@ -127,7 +144,9 @@ async function outcomeOf({ test }: DispatcherFixture, letters: readonly Letter[]
   for (const { at, entries } of rows) {
     const moment = DateTime.fromJSDate(at, { zone }).toFormat('dd/MM HH:mm')
     for (const { type, detail } of decodeEntries(entries)) {
-      const words = { reminded: '', read: '', unread: detail?.['reason'] ?? '', routed: detail?.['rule'] }[type as 'read']
+      const words = { reminded: '', read: '', unread: detail?.['reason'] ?? '', routed: detail?.['rule'] }[
+        type as 'read'
+      ]
       if (words === undefined) continue
       const key = `${type} ${words === '' ? '' : `${words} `}${moment}`
       counts[key] = (counts[key] ?? 0) + 1

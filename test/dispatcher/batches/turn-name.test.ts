@@ -8,7 +8,7 @@ test.each([
   ['VAN DEN BROECK Jan', 'Jan VAN DEN BROECK'],
   ['Voorbeeld Mieke', 'Mieke Voorbeeld'],
   ['Van den Broeck Jan', 'Jan Van den Broeck'],
-  ["’t Hart Mieke", 'Mieke ’t Hart'],
+  ['’t Hart Mieke', 'Mieke ’t Hart'],
   ['El Amrani Yasmina', 'Yasmina El Amrani'],
   ['De Smet Jan Pieter', 'De Smet Jan Pieter'],
   ['Maes De Smet Jan', 'Maes De Smet Jan'],

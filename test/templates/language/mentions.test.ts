@@ -27,7 +27,11 @@ describe('a passage', () => {
     ['in one branch', `{{#if ok}}${term('30 dagen')}{{else}}Geen beroep.{{/if}}`, 'in-part'],
     ['in a branch without else', `Tekst.\n\n{{#if ok}}\n${term('30 dagen')}\n{{/if}}`, 'in-part'],
     ['for each row', `{{#each punten}}\n- ${term('30 dagen')}\n{{/each}}`, 'in-part'],
-    ['for each row, or else', `{{#each punten}}\n- ${term('30 dagen')}\n{{else}}\n${term('30')} dagen\n{{/each}}`, 'in-part'],
+    [
+      'for each row, or else',
+      `{{#each punten}}\n- ${term('30 dagen')}\n{{else}}\n${term('30')} dagen\n{{/each}}`,
+      'in-part',
+    ],
     ['with a condition inside', term('{{#if ok}}30 dagen{{/if}}'), 'missing'],
     ['with a value alone', `Tekst. ${term('{{naam}}')}`, 'missing'],
     ['without words', `Tekst. ${term('')}`, 'missing'],

@@ -199,7 +199,10 @@ test('no person approves a text that they, or a key of theirs, wrote: whatever c
           mine(async (tx) => {
             const by = { actor, now }
             const { version } = await findVersion(tx, key, number)
-            const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source, 'information'))
+            const inspection = compile(
+              version.source,
+              await loadCompileContext(tx, entity, version.source, 'information'),
+            )
             switch (name) {
               case 'submit':
                 return submitVersion(tx, { version, inspection }, by)

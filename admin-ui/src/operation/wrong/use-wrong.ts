@@ -2,7 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { Page } from '../../ui/api/api-types.ts'
 import type {
   AlertFlow,
-  ChannelState, ComplaintRates, DispatcherProcess, EboxFigures } from '../../ui/api/operator-types.ts'
+  ChannelState,
+  ComplaintRates,
+  DispatcherProcess,
+  EboxFigures,
+} from '../../ui/api/operator-types.ts'
 import { useGet, usePages } from '../../ui/api/use-api.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useAge } from '../age.ts'
@@ -38,7 +42,13 @@ export function useWrong(): readonly Wrong[] | undefined {
   const lists = useGet<{ readonly items: readonly unknown[] }>(listFailuresPath).data?.items.length
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
-  if (unread === undefined || returns === undefined || stuck === undefined || lists === undefined || alerts === undefined)
+  if (
+    unread === undefined ||
+    returns === undefined ||
+    stuck === undefined ||
+    lists === undefined ||
+    alerts === undefined
+  )
     return undefined
   const wrong = [
     ...wrongProcesses(words, processes),

@@ -21,8 +21,7 @@ export const messageClassesEn = {
       on: 'Goes on paper halfway the term when nobody saw it',
       off: 'Waits for the end of the reading term',
     },
-    seenInTimeHint:
-      'Send a digital letter on paper halfway its term when nobody opened it or no alert arrived',
+    seenInTimeHint: 'Send a digital letter on paper halfway its term when nobody opened it or no alert arrived',
     save: 'Save',
     cancel: 'Cancel',
     saved: 'The kind of letter has been saved',

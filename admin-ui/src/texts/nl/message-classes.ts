@@ -21,8 +21,7 @@ export const messageClassesNl = {
       on: 'Gaat halverwege de termijn op papier als niemand hem zag',
       off: 'Wacht tot het einde van de leestermijn',
     },
-    seenInTimeHint:
-      'Stuur de brief halverwege de termijn op papier als niemand hem opende of bericht kreeg',
+    seenInTimeHint: 'Stuur de brief halverwege de termijn op papier als niemand hem opende of bericht kreeg',
     save: 'Bewaar',
     cancel: 'Annuleer',
     saved: 'De soort brief is bewaard',

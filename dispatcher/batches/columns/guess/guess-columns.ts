@@ -110,7 +110,8 @@ function hasFirstName({ heads }: GuessInput): boolean {
 }
 
 function useOfWord(head: string, input: GuessInput): ColumnUse | undefined {
-  if (nameWords.has(plainName(head))) return hasFirstName(input) ? { use: 'last-name' } : { use: 'field', field: 'name' }
+  if (nameWords.has(plainName(head)))
+    return hasFirstName(input) ? { use: 'last-name' } : { use: 'field', field: 'name' }
   return useOfSynonym(head) ?? useOfType(head, input)
 }
 

@@ -1,5 +1,5 @@
-import { plainName } from '../../csv/csv-row.ts'
 import type { VariableType } from '../../../../templates/model/template-source.ts'
+import { plainName } from '../../csv/csv-row.ts'
 import type { ColumnUse } from '../column-use.ts'
 import type { FieldName } from '../fields.ts'
 import { bagOfWords } from './bag-of-words.ts'

@@ -4,7 +4,8 @@ export const mentionsNl = {
     title: 'Wettelijke vermeldingen',
     mention: 'Vermelding',
     required: 'Wat elke brief moet vermelden',
-    requiredHint: 'Een sjabloon zonder deze vermelding, in één van zijn talen, kunt u niet laten nakijken of publiceren.',
+    requiredHint:
+      'Een sjabloon zonder deze vermelding, in één van zijn talen, kunt u niet laten nakijken of publiceren.',
     none: 'Geen',
     name: {
       'appeal-body': 'Beroep: bij welke instantie',

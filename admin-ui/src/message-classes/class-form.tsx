@@ -83,7 +83,9 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
           onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
         />
       </div>
-      <CheckField label={t('classes.seenInTimeHint')} checked={seenInTime} onChange={setSeenInTime} />
+      {mayBeSeenInTime(of) && (
+        <CheckField label={t('classes.seenInTimeHint')} checked={seenInTime} onChange={setSeenInTime} />
+      )}
       <MentionsField chosen={mentions} onChange={setMentions} />
       {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
       <div className="up-row">
@@ -96,6 +98,11 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
       </div>
     </form>
   )
+}
+
+/** Only a letter with a term and paper as its next step can move on before the end of it; the hub refuses the rest (UP-2092). */
+function mayBeSeenInTime({ readingTermDays, fallback, service }: MessageClass): boolean {
+  return readingTermDays !== undefined && fallback === 'print' && service.inbox === 'opened'
 }
 
 /** Nothing, or a whole number within limits. */

@@ -11,6 +11,7 @@ import { sendAlerts } from '../../../dispatcher/alert-outbox/send-alerts.ts'
 import { mailboxIndex, sealAddress } from '../../../dispatcher/alerts/alert-address.ts'
 import { decodeEntries } from '../../../dispatcher/lifecycle/event-entries.ts'
 import { workDue } from '../../../dispatcher/timers/work-due.ts'
+import { testInsz } from '../../../seeds/people.ts'
 import { citizen, type DispatcherFixture } from '../dispatcher-fixture.ts'
 
 const zone = 'Europe/Brussels'
@@ -63,7 +64,7 @@ export async function passMonth(
     const now = at.clock.now()
     for (const group of groups) {
       if (!delivered.has(group) && inBelgium(group.delivered) <= now)
-        delivered.set(group, await deliver(at, entity, group, perGroup))
+        delivered.set(group, await deliver(at, entity, groups, group, perGroup))
       const { opensAfterDays } = group
       if (opensAfterDays === undefined || opened.has(group)) continue
       if (+inBelgium(group.delivered) + opensAfterDays * 86_400_000 > +now) continue
@@ -99,10 +100,13 @@ async function hoursUntilDue({ test, clock }: DispatcherFixture, groups: readonl
 async function deliver(
   at: DispatcherFixture,
   entity: EntityId,
+  groups: readonly Group[],
   group: Group,
   count: number,
 ): Promise<readonly Letter[]> {
-  const recipients = Array.from({ length: count }, () => citizen())
+  // A day of birth has fewer numbers than the month has readers: each group has a day of its own.
+  const born = String(850_401 + groups.indexOf(group))
+  const recipients = Array.from({ length: count }, (_, index) => citizen({ insz: testInsz(born, index + 1) }))
   if (group.address !== 'none') await confirmAddresses(at, recipients, group.address)
   const letters = await Promise.all(
     recipients.map(async (recipient) => ({

@@ -16,6 +16,8 @@ export const messageClassesEn = {
     termUnit: 'Months or days',
     unit: { months: 'months', days: 'days' },
     termWrong: 'Give a whole number from {{least}} to {{most}}, or leave the field empty.',
+    reminder: 'Reminder after',
+    fallback: 'Then, when nobody opened it',
     seenInTime: 'Seen in time',
     seenInTimeIs: {
       on: 'Goes on paper halfway the term when nobody saw it',

@@ -16,6 +16,8 @@ export const messageClassesNl = {
     termUnit: 'Maanden of dagen',
     unit: { months: 'maanden', days: 'dagen' },
     termWrong: 'Geef een geheel getal van {{least}} tot {{most}}, of laat het veld leeg.',
+    reminder: 'Herinnering na',
+    fallback: 'Daarna, als niemand hem opende',
     seenInTime: 'Gezien op tijd',
     seenInTimeIs: {
       on: 'Gaat halverwege de termijn op papier als niemand hem zag',

@@ -11,7 +11,7 @@ export async function getAlertFlow(call: CallOf<typeof contract.getAlertFlow>, d
     from: from.toISOString(),
     until: until.toISOString(),
     ...counts,
-    standsStill: counts.gapPercent >= gapAlarmPercent,
+    alarm: counts.gapPercent >= gapAlarmPercent,
   }
   return json(200, body)
 }

@@ -4,7 +4,7 @@ import type { Queryable } from '../../core/db/database.ts'
 const minuteMs = 60_000
 /** An alert that has not left after this time is late. */
 export const lateAfterMs = 15 * minuteMs
-/** The share of late alerts from which they are said to stand still. */
+/** The share of late alerts from which operators are warned. */
 export const gapAlarmPercent = 20
 const windowMs = 60 * minuteMs
 

@@ -78,7 +78,7 @@ async function watchDue(tx: Tx, now: Date): Promise<number> {
   return due.length
 }
 
-/** The letters that nobody opened, with what decides about each: one statement, and one for readings that are not recorded yet. */
+/** The letters that no reader opened, with what decides about each: one statement, and one for readings that are not recorded yet. */
 async function unopened(tx: Tx, taken: readonly Taken[]): Promise<UnopenedLetter[]> {
   if (taken.length === 0) return []
   const letters = await tx.query<UnopenedLetter>(sql`

@@ -9,7 +9,7 @@ const alertFlow = z
     letters: z.int().meta({ description: 'letters that were delivered and of which an alert was to leave' }),
     alerted: z.int().meta({ description: 'of these: the alert left, or was not needed any more' }),
     gapPercent: z.number().meta({ example: 2.5 }),
-    standsStill: z.boolean().meta({ description: 'a fifth or more of the alerts has not left after fifteen minutes' }),
+    alarm: z.boolean().meta({ description: 'a fifth or more of the alerts has not left after fifteen minutes' }),
   })
   .meta({ id: 'AlertFlow' })
 export type AlertFlow = z.output<typeof alertFlow>

@@ -56,11 +56,11 @@ describe('a version of a class that requires mentions', () => {
       language: 'nl',
       values: { mention: 'appeal-body' },
     })
-    // A draft without a mention is drawn all the same: its writer wants to see it.
+    // A draft without a mention is drawn all the same: its writer looks at it before it is complete.
     expect((await post(`${at('geen-beroep')}/preview?format=text`)).status).toBe(200)
   })
 
-  test('is told the block that would bring a mention, and carries it once it uses the block', async () => {
+  test('names the block that would bring a mention, and carries it once it uses the block', async () => {
     const made = await post('/v1/blocks', { key: 'beroep', languages: { nl: whole, fr: 'Recours.' } })
     expect(made).toMatchObject({ status: 201, json: { mentions: ['appeal-body', 'appeal-term'] } })
     const { json } = await draft('met-blok', 'Beste')

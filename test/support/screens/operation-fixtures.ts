@@ -143,7 +143,7 @@ export const operationFixtures: Fixtures = {
       letters: 1284,
       alerted: 960,
       gapPercent: 25.2,
-      standsStill: true,
+      alarm: true,
     },
   }),
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),

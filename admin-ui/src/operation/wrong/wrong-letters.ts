@@ -32,12 +32,12 @@ export function wrongEbox({ t, age, number }: WrongWords, letters: EboxFigures['
   ]
 }
 
-/** Mails about new letters that stand still: readers do not learn that a letter waits for them. */
+/** Mails about new letters that do not leave: readers do not learn that a letter waits for them. */
 export function wrongAlerts(
   { t, number }: WrongWords,
-  { standsStill, letters, alerted, gapPercent }: AlertFlow,
+  { alarm, letters, alerted, gapPercent }: AlertFlow,
 ): readonly Wrong[] {
-  if (!standsStill) return []
+  if (!alarm) return []
   return [
     {
       key: 'alerts',

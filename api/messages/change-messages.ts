@@ -40,7 +40,8 @@ export function postSchedule(call: CallOf<typeof contract.scheduleMessage>, deps
 /** `POST /v1/messages/{id}/fast-forward` */
 export async function postFastForward(call: CallOf<typeof contract.fastForwardMessage>, deps: ApiDeps): Promise<Reply> {
   const message = messageNamed(call.path.id)
-  const span = Duration.fromISO(call.body.by).toMillis()
+  const { by } = call.body
+  const span = by === undefined ? 'next' : Duration.fromISO(by).toMillis()
   await fastForwardMessage(deps, { sender: senderOf(call.caller), message }, span)
   return json(200, await shownMessage(call, deps, message))
 }

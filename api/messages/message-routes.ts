@@ -9,6 +9,7 @@ import { postMessage } from './post-message.ts'
 import { getMessage, getMessageDocument, getMessages } from './read-messages.ts'
 import { postResend } from './resend-message.ts'
 import { postMessageSearch } from './search-messages.ts'
+import { getUpcoming } from './upcoming-handler.ts'
 
 /** Messages: accepted, checked, read, searched and changed. */
 export const messageRoutes: readonly Route[] = [
@@ -65,6 +66,11 @@ export const messageRoutes: readonly Route[] = [
     limit: 'send',
     operation: message.copyMessage,
     handler: postCopy,
+  }),
+  get('/v1/messages/{id}/upcoming', {
+    permission: 'messages:read',
+    operation: message.listUpcoming,
+    handler: getUpcoming,
   }),
   post('/v1/messages/{id}/fast-forward', {
     permission: 'messages:send',

@@ -44,12 +44,12 @@ const timeoutMs = 60_000
 /** Of a file with a hundred thousand rows over a slow line. */
 const uploadTimeoutMs = 600_000
 
-/** `UITPOST_URL` and `UITPOST_API_KEY`, else the trial and the live key of its first entity. @throws CommandFailed */
-export async function openHubApi(settings: Settings): Promise<HubApi> {
+/** `UITPOST_URL` and `UITPOST_API_KEY`, else the trial and a key of its first entity. @throws CommandFailed */
+export async function openHubApi(settings: Settings, mode: 'live' | 'test' = 'live'): Promise<HubApi> {
   const { UITPOST_URL: given, UITPOST_API_KEY: givenKey } = settings
   const trial = given === undefined || givenKey === undefined ? await findTrial(settings) : undefined
   const url = (given ?? trial?.url ?? nothingKnown('UITPOST_URL and UITPOST_API_KEY')).replace(/\/$/, '')
-  const key = givenKey ?? (given === undefined || given === trial?.url ? trial?.apiKeys.live : undefined)
+  const key = givenKey ?? (given === undefined || given === trial?.url ? trial?.apiKeys[mode] : undefined)
   if (key === undefined)
     throw new CommandFailed('No key is known for this hub.', 'Set UITPOST_API_KEY: `uitpost keys create` makes one.')
   const fetchFrom = async (path: string, init: RequestInit, more: Readonly<Record<string, string>> = {}) =>

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from '../command-failed.ts'
-import { pathOf, right } from '../commands/batches/ask-batch.ts'
+import { pathOf } from '../commands/batches/batch-path.ts'
 import type { ShownBatch } from '../commands/batches/show-batch.ts'
 import type { HubApi } from '../reach/hub-api.ts'
 import { openProgress } from '../show/progress-bar.ts'
+import { right } from '../show/refusal.ts'
 import type { Terminal } from '../terminal.ts'
 
 const pollMs = 400

@@ -1,6 +1,7 @@
-import { pathOf, right } from '../commands/batches/ask-batch.ts'
+import { pathOf } from '../commands/batches/batch-path.ts'
 import type { ShownRow } from '../commands/batches/show-batch.ts'
 import type { HubApi } from '../reach/hub-api.ts'
+import { right } from '../show/refusal.ts'
 
 /** Rows of a group that are named; the others are counted. */
 const maxNamed = 3

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BatchTotals } from '../../api/contract/batches/list-prices.ts'
-import { pathOf, right } from '../commands/batches/ask-batch.ts'
+import { pathOf } from '../commands/batches/batch-path.ts'
 import type { HubApi } from '../reach/hub-api.ts'
 import { euros } from '../show/euros.ts'
 import { openProgress } from '../show/progress-bar.ts'
+import { right } from '../show/refusal.ts'
 import { table } from '../show/table.ts'
 import type { Terminal } from '../terminal.ts'
 

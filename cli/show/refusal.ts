@@ -1,4 +1,11 @@
+import { CommandFailed } from '../command-failed.ts'
 import type { HubAnswer } from '../reach/hub-api.ts'
+
+/** The body of an answer that is no refusal. @throws CommandFailed */
+export function right(answer: HubAnswer): Readonly<Record<string, unknown>> {
+  if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'))
+  return answer.body
+}
 
 /** A refusal of the hub in lines: the problem, and each fault with its place. */
 export function refusalLines({ status, body }: HubAnswer): string[] {

@@ -3,11 +3,20 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { testInsz } from '../../seeds/people.ts'
 import { jsonOf } from '../support/hub/run-command.ts'
 import { openCommandHub } from './command-hub.ts'
 
 const { hub, uitpost, sample, stopLetter, citizen, template, toCitizen } = await openCommandHub()
 const { trial, dataDir } = hub
+/** Letters on paper to this address are posted, and do not come back. */
+const simulatedStreet = {
+  street: 'Simulatorstraat',
+  houseNumber: '1',
+  postalCode: '9999',
+  municipality: 'Voorbeeldegem',
+  country: 'BE',
+}
 
 describe('send and status', () => {
   test('a letter of a sample is accepted, arrives, and its timeline is shown', async () => {
@@ -63,6 +72,35 @@ describe('send and status', () => {
       err: expect.stringContaining('/nowhere/letter.json cannot be read (ENOENT).'),
     })
   })
+})
+
+test('the future of a test letter is listed, and gone through step by step until it is final', async () => {
+  const { data } = await sample()
+  const post = async (key: string, insz: string, reference: string) => {
+    const answer = await hub.ask('/v1/messages', {
+      method: 'POST',
+      key,
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': reference },
+      body: JSON.stringify({
+        template: { key: template },
+        recipient: { type: 'citizen', insz, name: citizen.name, address: simulatedStreet },
+        data,
+        reference,
+        class: 'decision',
+        channels: ['inbox', 'print'],
+        sendAfter: new Date(Date.now() + 86_400_000).toISOString(),
+      }),
+    })
+    return ((await answer.json()) as { id: string }).id
+  }
+  const unread = await post(trial.apiKeys.test, testInsz('850312', 920), 'STEP-1')
+  const upcoming = await uitpost('messages', 'upcoming', unread, '--test')
+  expect([upcoming.code, upcoming.out]).toEqual([0, expect.stringMatching(/its route is decided and it is made$/)])
+  const gone = await uitpost('messages', 'step', unread, '--all')
+  expect(gone.err).toBe('')
+  expect(gone.out).toMatch(/→ delivered[^]*the term to read it ends \(inbox\); then print[^]*posted[^]*, final/)
+  const live = await post(trial.apiKeys.live, citizen.insz, 'STEP-2')
+  expect(await uitpost('messages', 'step', live)).toMatchObject({ code: 1, err: expect.stringContaining('UP-1404') })
 })
 
 describe('keys', () => {

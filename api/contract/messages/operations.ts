@@ -4,6 +4,7 @@ import { duration, id, instant, line, page, pageQuery } from '../words.ts'
 import { message, messageRow } from './message.ts'
 import { enterpriseNumber, insz, recipient, recipientChange } from './recipient.ts'
 import { acceptedMessage, messageRequest } from './request.ts'
+import { upcoming } from './upcoming.ts'
 import { channel, channelChoice, messageStatus, templateKey } from './words.ts'
 
 const path = z.object({ id })
@@ -152,13 +153,26 @@ export const copyMessage = operation({
   },
   refusals: [404, 409, 410, 422],
 })
+export const listUpcoming = operation({
+  id: 'listUpcoming',
+  tag: 'Messages',
+  summary: 'List what the hub will do with a letter, and when',
+  description:
+    'The moments at which the hub acts by itself unless something happens before, the earliest first; at most some ten. Empty where the letter is final, is held, or waits for others only.',
+  path,
+  answers: { 200: { description: 'The moments', body: upcoming } },
+  refusals: [404],
+})
 export const fastForwardMessage = operation({
   id: 'fastForwardMessage',
   tag: 'Messages',
   summary: 'Move a test letter forward in time',
-  description: 'Test keys only: everything that is due within the period happens now.',
+  description:
+    'Test keys only: everything that is due within the period `by` happens now, or with `to: next` what `upcoming` lists first.',
   path,
-  body: z.strictObject({ by: duration }),
+  body: z
+    .strictObject({ by: duration.optional(), to: z.literal('next').optional() })
+    .refine(({ by, to }) => (by === undefined) !== (to === undefined), { error: 'Give either `by` or `to`.' }),
   answers: changed,
   refusals: [404, 409],
 })

@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { right } from '../../show/refusal.ts'
 import { shortTime, table } from '../../show/table.ts'
-import { right } from './ask-batch.ts'
 
 interface Failure {
   readonly batch: string

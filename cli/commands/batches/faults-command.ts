@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { right } from '../../show/refusal.ts'
 import { table } from '../../show/table.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 
 interface ShownFaults {
   readonly alike: number

@@ -2,8 +2,9 @@ import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
+import { right } from '../../show/refusal.ts'
 import { shortTime, table } from '../../show/table.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 
 interface ShownEvent {
   readonly at: string

@@ -4,8 +4,9 @@ import type { RowPreview } from '../../../api/contract/batches/list-prices.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { right } from '../../show/refusal.ts'
 import { routePreviewLines } from '../../show/route-preview.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 
 /** `uitpost batches preview` */
 export function previewRowCommand({ terminal, settings }: CommandContext): Command {

@@ -4,8 +4,9 @@ import { rowHeaps, rowStatuses } from '../../../core/words/batch.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'
+import { right } from '../../show/refusal.ts'
 import { table } from '../../show/table.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 import type { ShownRow } from './show-batch.ts'
 
 interface RowsOptions {

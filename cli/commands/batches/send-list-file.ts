@@ -6,7 +6,8 @@ import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import type { HubApi } from '../../reach/hub-api.ts'
 import { openProgress } from '../../show/progress-bar.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { right } from '../../show/refusal.ts'
+import { pathOf } from './batch-path.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 
 export interface ListFileOptions {

@@ -3,8 +3,9 @@ import { readStages } from '../../../core/words/batch.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
+import { right } from '../../show/refusal.ts'
 import { shortTime } from '../../show/table.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 
 /** `uitpost batches stages` */

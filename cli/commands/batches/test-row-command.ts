@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { sentTest, wordsOf } from '../messages/messages-test.ts'
-import { pathOf } from './ask-batch.ts'
+import { pathOf } from './batch-path.ts'
 
 /** `uitpost batches test` */
 export function testRowCommand({ terminal, settings }: CommandContext): Command {

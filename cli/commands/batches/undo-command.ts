@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { right } from '../../show/refusal.ts'
+import { pathOf } from './batch-path.ts'
 import { type ShownMend, waitForMend } from './wait-for-mend.ts'
 
 /** `uitpost batches undo` */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { openHubApi } from '../../reach/hub-api.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { right } from '../../show/refusal.ts'
+import { pathOf } from './batch-path.ts'
 
 /** A mend as the hub shows it, as far as the command line uses it. */
 export interface ShownMend {

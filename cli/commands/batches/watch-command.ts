@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { openProgress } from '../../show/progress-bar.ts'
-import { pathOf, right } from './ask-batch.ts'
+import { right } from '../../show/refusal.ts'
+import { pathOf } from './batch-path.ts'
 import { batchLines, type ShownBatch } from './show-batch.ts'
 
 const pollMs = 1_000

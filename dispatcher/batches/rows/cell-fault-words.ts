@@ -13,5 +13,6 @@ export function wordsOf(
   const use = columns[place]
   if (use?.kind === 'variable') return { kind: 'cell-unreadable', values: { type: use.variable.type } }
   if (use?.kind === 'item') return { kind: 'cell-unreadable', values: { type: use.item.type } }
+  if (use?.kind === 'address') return { kind: 'cell-unreadable', values: { field: 'address' } }
   return { kind: 'cell-unreadable', values: use?.kind === 'field' ? { field: use.name } : {} }
 }

@@ -40,7 +40,7 @@ export function CheckStep({ list }: { readonly list: List }): ReactNode {
         sub={
           <>
             {t('listCheck.template', { name })}
-            {total !== undefined && `. ${t('listCheck.rows', { count: total, n: format.number(total) })}`}{' '}
+            {total !== undefined && ` ${t('listCheck.rows', { count: total, n: format.number(total) })}`}{' '}
             <Link className="govuk-link" to={`/send/${encodeURIComponent(template)}/list`}>
               {t('listCheck.otherFile')}
             </Link>

@@ -3,7 +3,7 @@ import { plainName } from '../../csv/csv-row.ts'
 const joining: ReadonlySet<string> = new Set(
   'en et und and of van de der den het du des la le l d aan a te to in met per'.split(' '),
 )
-/** Abbreviations that stand for a word of a longer name. Alone they are synonyms. */
+/** Abbreviations of a word within a longer name. Alone they are synonyms. */
 const short: Readonly<Record<string, string>> = {
   pc: 'postcode',
   cp: 'codepostal',

@@ -153,6 +153,13 @@ function useOfLabel(head: string, variables: readonly TableVariable[]): ColumnUs
   return undefined
 }
 
+/** Letters of a name that say enough where they are a part of a longer label: `te betalen` in `Nog te betalen`. */
+const shortestPart = 6
+
+function hasPart({ label }: TableVariable, plain: string): boolean {
+  return Object.values(label ?? {}).some((text) => text !== undefined && plainName(text).includes(plain))
+}
+
 function useOfNear(plain: string, input: GuessInput): ColumnUse | undefined {
   const { variables } = input
   const field = fieldNames.find((name) => isNear(plain, plainName(name)))
@@ -163,6 +170,8 @@ function useOfNear(plain: string, input: GuessInput): ColumnUse | undefined {
       Object.values(label ?? {}).some((text) => text !== undefined && isNear(plain, plainName(text))),
   )
   if (variable !== undefined) return { use: 'variable', variable: variable.name }
+  const [part, other] = plain.length < shortestPart ? [] : variables.filter((each) => hasPart(each, plain))
+  if (part !== undefined && other === undefined) return { use: 'variable', variable: part.name }
   return [...synonyms].find(([name, use]) => use.use !== 'ignored' && isNear(plain, name))?.[1]
 }
 

@@ -116,6 +116,8 @@ test('words in another order, with other endings or abbreviated, and what a lett
     'Bedrag (te betalen)': [{ use: 'variable', variable: 'bedrag' }, 'likely'],
     Verzonden: [{ use: 'ignored' }, 'likely'],
   })
+  expect(guess({ Betalen: '12,50' })).toEqual({ Betalen: [{ use: 'variable', variable: 'bedrag' }, 'likely'] })
+  expect(guess({ Betalen: 'ja' })).toEqual({ Betalen: [{ use: 'variable', variable: 'bedrag' }, 'unsure'] })
   const ogm: TableVariable = { name: 'mededelingBetaling', type: 'structuredCommunication' }
   const guessIn = (given: readonly TableVariable[], values: string) =>
     guessColumns({ heads: ['OGM'], rows: [[values]], variables: given }).map(({ use, certainty }) => [use, certainty])

@@ -15,17 +15,17 @@ export function AlikeNotice({ list, alike }: { readonly list: List; readonly ali
     <div className="st-alike up-stack">
       {alike > 0 && (
         <Notice title={t('listCheck.alike', { count: alike, n: format.number(alike) })}>
-          {t('listCheck.alikeText')}{' '}
+          {t('listCheck.alikeText', { count: alike })}{' '}
           <Link className="govuk-link" to="?heap=ready&part=alike">
-            {t('listCheck.seeThem')}
+            {t('listCheck.seeThem', { count: alike })}
           </Link>
         </Notice>
       )}
       {duplicate > 0 && (
         <Notice title={t('listCheck.duplicate', { count: duplicate, n: format.number(duplicate) })}>
-          {t('listCheck.duplicateText')}{' '}
+          {t('listCheck.duplicateText', { count: duplicate })}{' '}
           <Link className="govuk-link" to="?heap=ready&part=duplicate">
-            {t('listCheck.seeThem')}
+            {t('listCheck.seeThem', { count: duplicate })}
           </Link>
         </Notice>
       )}

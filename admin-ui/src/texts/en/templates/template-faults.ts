@@ -182,7 +182,7 @@ export const templateFaultsEn = {
       longText: 'text',
       number: 'a number, for example 12.5',
       integer: 'a whole number, for example 12',
-      money: 'an amount without a comma or a euro sign, for example 1250.50',
+      money: 'an amount, for example 1250.50',
       date: 'a date',
       time: 'a time, as 14:30',
       boolean: 'yes or no',

@@ -187,7 +187,7 @@ export const templateFaultsNl = {
       longText: 'tekst',
       number: 'een getal, bijvoorbeeld 12,5',
       integer: 'een geheel getal, bijvoorbeeld 12',
-      money: 'een bedrag zonder punt of euroteken, bijvoorbeeld 1250,50',
+      money: 'een bedrag, bijvoorbeeld 1250,50',
       date: 'een datum',
       time: 'een uur, zoals 14:30',
       boolean: 'ja of nee',

@@ -1,0 +1,1 @@
+export const pathOf = (id: string): string => `/v1/batches/${encodeURIComponent(id)}`

@@ -40,6 +40,7 @@ export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Pr
     const decision = decisions[index]
     if (decision === undefined) continue
     if ('to' in decision) {
+      // A dispatcher or a mail server that was away may come back at night: readers are reminded in the morning.
       const waitMs = alert.kind === 'reminder' ? +nextContactMoment(now) - +now : 0
       if (waitMs > 0) results.push({ alert, to: decision.to, outcome: { kind: 'not-begun', retryAfterMs: waitMs } })
       else wanted.push({ alert, ...decision })

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { hasUnseenReads } from '../../channels/reading-stores.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import { nextContactMoment } from '../../core/words/days/contact-hours.ts'
 import { hasDueRuns } from '../collected/has-due-runs.ts'
 import type { Job } from '../queue/job-queues.ts'
 
@@ -12,11 +11,9 @@ export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
 }
 
 async function timersWait(hub: Queryable, now: Date): Promise<boolean> {
-  // Reminders wait for the morning of a working day.
-  const mayRemind = nextContactMoment(now) <= now
   const [answer] = await hub.query<{ some: boolean }>(
-    sql`select exists (select from timer where due_at <= ${now}) or exists (select from timer where watch_at <= ${now})
-      or (${mayRemind} and exists (select from timer where remind_at <= ${now})) as some`,
+    sql`select exists (select from timer where due_at <= ${now}) or exists (select from timer where remind_at <= ${now})
+      or exists (select from timer where watch_at <= ${now}) as some`,
   )
   return answer?.some ?? false
 }

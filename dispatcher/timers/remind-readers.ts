@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { nextContactMoment } from '../../core/words/days/contact-hours.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
 import { type LetterToAlert, planAlert } from '../alerts/plan-alert.ts'
@@ -12,13 +11,10 @@ const maxAtOnce = 100
 
 /**
  * Plans a reminder for letters that are unopened at the time that their class sets. The reminder is an alert of its own: it is
- * sent by `sendAlerts`, which checks again whether it is still needed. No reader is reminded at night or on a day of rest. Planning and removing the moment from the timer are one
+ * sent by `sendAlerts`, which checks again whether it is still needed, and never by night. Planning and removing the moment from the timer are one
  * transaction, so a reminder is planned once and never lost.
  */
 export async function remindReaders({ database, clock }: DispatcherDeps): Promise<void> {
-  // A dispatcher that was away may come back at night: the readers are reminded in the morning.
-  const now = clock.now()
-  if (nextContactMoment(now) > now) return
   for (;;) {
     const taken = await database.asHub((tx) => planDue(tx, clock.now()))
     if (taken < maxAtOnce) return

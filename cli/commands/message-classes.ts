@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
 import { termLimits } from '../../api/contract/values/term-limits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
@@ -71,7 +71,7 @@ function shown({
   seenInTime,
   ...service
 }: MessageClassRow): object {
-  const { printService, objectionDays, objectionMonths } = service
+  const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
   return {
     key,
     channels,
@@ -84,6 +84,8 @@ function shown({
     inboxDays,
     mentions,
     seenInTime,
+    minors,
+    afterDeath,
   }
 }
 
@@ -105,6 +107,8 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
       `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`,
     )
     .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
+    .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
+    .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -143,16 +147,29 @@ interface Typed {
   readonly printService?: string
   readonly mentions?: string
   readonly seenInTime?: string
+  readonly minors?: 'recipient' | 'guardians'
+  readonly afterDeath?: 'stop' | 'estate'
 }
 type Wanted = Partial<
-  Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'mentions' | 'seenInTime'>
+  Pick<
+    MessageClassRow,
+    | 'inboxDays'
+    | 'objectionDays'
+    | 'objectionMonths'
+    | 'printService'
+    | 'minors'
+    | 'afterDeath'
+    | 'mentions'
+    | 'seenInTime'
+  >
 >
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, mentions, seenInTime }: Typed): Wanted {
-  if ([inboxDays, term, printService, mentions, seenInTime].every((each) => each === undefined))
+function wantedOf(typed: Typed): Wanted {
+  const { inboxDays, term, printService, mentions, seenInTime, ...readers } = typed
+  if (Object.keys(typed).length === 0)
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --mentions, --seen-in-time or --print-service',
+      'Say what to set: --inbox-days, --term, --print-service, --mentions, --seen-in-time, --minors or --after-death',
       undefined,
       2,
     )
@@ -162,6 +179,7 @@ function wantedOf({ inboxDays, term, printService, mentions, seenInTime }: Typed
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
     ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
     ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
+    ...readers,
   }
 }
 
@@ -202,10 +220,8 @@ function isOn(typed: string): boolean {
   return typed === 'on'
 }
 
-function told(
-  key: string,
-  { mentions, seenInTime, inboxDays, objectionDays, objectionMonths, printService }: Wanted,
-): string[] {
+function told(key: string, wanted: Wanted): string[] {
+  const { inboxDays, objectionDays, objectionMonths, printService, minors, afterDeath, mentions, seenInTime } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -217,6 +233,9 @@ function told(
       `saved: letters of ${key} carry ${mentions.length === 0 ? 'no legal mentions' : mentions.join(', ')}`,
     seenInTime !== undefined &&
       `saved: letters of ${key} that were not seen ${seenInTime ? 'move on halfway their term' : 'wait for the end of their term'}`,
+    minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
+    afterDeath !== undefined &&
+      `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

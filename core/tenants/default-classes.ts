@@ -21,9 +21,14 @@ const digitalFirst = {
   inboxDays: null,
   mentions: [] as LegalMention[],
   seenInTime: false,
+  minors: 'recipient',
+  afterDeath: 'stop',
 } satisfies Partial<ClassRow>
 
-/** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */
+/**
+ * The classes of a new entity. A minor does not answer for payments: their letters go to the guardians. A letter with a legal term goes on paper when it was not
+ * opened in time.
+ */
 export const defaultClasses: readonly ClassRow[] = [
   {
     ...digitalFirst,
@@ -54,6 +59,7 @@ export const defaultClasses: readonly ClassRow[] = [
     readingTermDays: 14,
     fallback: 'print',
     series: 'herinneringen',
+    minors: 'guardians',
   },
   {
     ...digitalFirst,
@@ -65,6 +71,7 @@ export const defaultClasses: readonly ClassRow[] = [
     reminderAfterDays: 7,
     fallback: 'print',
     series: 'betalingen',
+    minors: 'guardians',
   },
   {
     ...digitalFirst,

@@ -78,6 +78,8 @@ export const messageClass = pgTable(
     inboxDays: integer('inbox_days'),
     mentions: text('mentions').array().$type<LegalMention[]>().notNull(),
     seenInTime: boolean('seen_in_time').notNull(),
+    minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
+    afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

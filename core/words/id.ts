@@ -40,6 +40,7 @@ const prefixes = {
   returnedCase: 'ret',
   incoming: 'inc',
   guest: 'gst',
+  suppressedAddress: 'sup',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -8,6 +8,7 @@ import { readBatchGauges } from './batch-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
+import { readSuppressionGauges } from './suppression-gauges.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
@@ -18,6 +19,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readChannelGauges(hub, clock.now()),
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
+    () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),

@@ -21,6 +21,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { mentionsEn } from './en/templates/mentions.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
@@ -56,6 +57,7 @@ export const staffEn = {
   ...mentionsEn,
   ...houseStylesEn,
   ...guestsEn,
+  ...suppressedAddressesEn,
   ...limitsEn,
   ...ownPdfEn,
   ...templateFaultsEn,

@@ -30,6 +30,7 @@ export const frameEn = {
       messageClasses: 'Kinds of letter',
       ebox: 'eBox',
       returned: 'Returned mail',
+      suppressed: 'Suppressed addresses',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
       archive: 'Archive',

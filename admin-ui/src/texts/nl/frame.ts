@@ -30,6 +30,7 @@ export const frameNl = {
       messageClasses: 'Soorten brieven',
       ebox: 'eBox',
       returned: 'Teruggekomen post',
+      suppressed: 'Uitgesloten adressen',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
       archive: 'Archief',

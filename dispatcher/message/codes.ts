@@ -125,8 +125,8 @@ export const wordCodes = codeTable({
   'paper-remains': 21,
   'paper-after-refused': 160,
   'paper-after-neglected': 161,
-  'paper-when-not-alerted': 210,
-  'paper-when-not-opened': 211,
+  'paper-when-not-alerted': 230,
+  'paper-when-not-opened': 231,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,
@@ -139,8 +139,8 @@ export const wordCodes = codeTable({
   'confirmation-expired': 42,
   'address-failed': 43,
   // Why a letter moved on before the end of its term.
-  'not-alerted': 212,
-  'not-opened': 213,
+  'not-alerted': 232,
+  'not-opened': 233,
   // Why a channel refused, a letter ended, or an event was ignored.
   'unknown-recipient': 50,
   'no-digital-user': 51,

@@ -56,7 +56,7 @@ describe('a version of a class that requires mentions', () => {
       language: 'nl',
       values: { mention: 'appeal-body' },
     })
-    // A draft without a mention is drawn all the same: its writer looks at it before it is complete.
+    // A draft without a mention is drawn all the same: its writer reads it before it is complete.
     expect((await post(`${at('geen-beroep')}/preview?format=text`)).status).toBe(200)
   })
 

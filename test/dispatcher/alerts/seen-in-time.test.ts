@@ -41,7 +41,7 @@ async function viewOf(message: MessageId) {
 const unreadOf = async (message: MessageId) => (await viewOf(message)).events.filter(({ type }) => type === 'unread')
 
 describe('a letter that is to be seen in time', () => {
-  test('goes on paper once, though two processes look at it, and says why', async () => {
+  test('goes on paper once, though two processes check it, and says why', async () => {
     const recipient = citizen()
     const [message] = await hand.delivered(entity, [{ recipient }])
     await Promise.all([watchLetters(hand.at.deps), watchLetters(hand.at.deps)])

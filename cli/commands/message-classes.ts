@@ -12,6 +12,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
 export function messageClassesCommand(context: CommandContext): Command {
@@ -69,6 +70,7 @@ function shown({
   inboxDays,
   mentions,
   seenInTime,
+  receiptLimits,
   ...service
 }: MessageClassRow): object {
   const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
@@ -86,6 +88,7 @@ function shown({
     seenInTime,
     minors,
     afterDeath,
+    receiptLimits,
   }
 }
 
@@ -109,6 +112,10 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
     .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
     .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
+    .option(
+      '--receipt-limit <limits>',
+      `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
+    )
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -142,6 +149,7 @@ Examples:
 }
 
 interface Typed {
+  readonly receiptLimit?: string
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
@@ -161,19 +169,21 @@ type Wanted = Partial<
     | 'afterDeath'
     | 'mentions'
     | 'seenInTime'
+    | 'receiptLimits'
   >
 >
 
 /** @throws CommandFailed, exit code 2 */
 function wantedOf(typed: Typed): Wanted {
-  const { inboxDays, term, printService, mentions, seenInTime, ...readers } = typed
+  const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, ...readers } = typed
   if (Object.keys(typed).length === 0)
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --print-service, --mentions, --seen-in-time, --minors or --after-death',
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --mentions, --seen-in-time, --minors or --after-death',
       undefined,
       2,
     )
   return {
+    ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
@@ -221,7 +231,8 @@ function isOn(typed: string): boolean {
 }
 
 function told(key: string, wanted: Wanted): string[] {
-  const { inboxDays, objectionDays, objectionMonths, printService, minors, afterDeath, mentions, seenInTime } = wanted
+  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
+  const { minors, afterDeath, mentions, seenInTime } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -236,6 +247,10 @@ function told(key: string, wanted: Wanted): string[] {
     minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
     afterDeath !== undefined &&
       `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
+    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
+    typeof receiptLimits === 'object' &&
+      receiptLimits !== null &&
+      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

@@ -280,6 +280,41 @@ delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
 delivery (partitioned)  left_because text
+delivery_case  id uuid not null
+delivery_case  entity uuid not null
+delivery_case  test boolean not null
+delivery_case  reason text not null
+delivery_case  channel text not null
+delivery_case  cause text not null
+delivery_case  run uuid
+delivery_case  day date not null
+delivery_case  status text not null default 'open'::text
+delivery_case  letters integer not null default 0
+delivery_case  waiting integer not null default 0
+delivery_case  ends_on date not null default 'infinity'::date
+delivery_case  owner text
+delivery_case  opened_at timestamp with time zone not null
+delivery_case  closed_at timestamp with time zone
+delivery_case  closed_by text
+delivery_case  close_reason bytea
+delivery_case_event  case_id uuid not null
+delivery_case_event  n integer not null
+delivery_case_event  entity uuid not null
+delivery_case_event  at timestamp with time zone not null
+delivery_case_event  kind text not null
+delivery_case_event  by text not null
+delivery_case_event  letters integer
+delivery_case_event  owner text
+delivery_case_event  words bytea
+delivery_case_letter  message uuid not null
+delivery_case_letter  sequence integer not null
+delivery_case_letter  reason text not null
+delivery_case_letter  entity uuid not null
+delivery_case_letter  case_id uuid not null
+delivery_case_letter  ends_on date
+delivery_case_letter  added_at timestamp with time zone not null
+delivery_case_letter  settled_at timestamp with time zone
+delivery_case_letter  settled_by text
 dispatcher_process  id uuid not null
 dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
@@ -596,6 +631,7 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  receipt_limits jsonb
 message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
 message_class  mentions text[] not null default '{}'::text[]
@@ -999,6 +1035,11 @@ timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
 timer  watch_at timestamp with time zone
+unmatched_receipt  message uuid not null
+unmatched_receipt  sequence integer not null
+unmatched_receipt  type text not null
+unmatched_receipt  at timestamp with time zone not null
+unmatched_receipt  received_at timestamp with time zone not null
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1122,6 +1163,16 @@ dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
 delivery  PRIMARY KEY (message_id, seq)
+delivery_case  CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+delivery_case  FOREIGN KEY (entity) REFERENCES entity(id)
+delivery_case  PRIMARY KEY (id)
+delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
+delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  PRIMARY KEY (case_id, n)
+delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
@@ -1342,6 +1393,7 @@ test_letter  PRIMARY KEY (id)
 test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+unmatched_receipt  PRIMARY KEY (message, sequence, type)
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1390,6 +1442,10 @@ CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (per
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
+CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
+CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
+CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1469,6 +1525,7 @@ CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (d
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
+CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1512,6 +1569,10 @@ CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
+CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX delivery_case_event_pkey ON public.delivery_case_event USING btree (case_id, n)
+CREATE UNIQUE INDEX delivery_case_letter_pkey ON public.delivery_case_letter USING btree (message, sequence, reason)
+CREATE UNIQUE INDEX delivery_case_pkey ON public.delivery_case USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
@@ -1618,6 +1679,7 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
 CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
@@ -1686,6 +1748,12 @@ dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
@@ -1833,6 +1901,7 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1902,6 +1971,12 @@ dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
+delivery_case  delete, insert, select, update to uitpost_hub
+delivery_case  select, update to uitpost_app
+delivery_case_event  delete, insert, select, update to uitpost_hub
+delivery_case_event  insert, select to uitpost_app
+delivery_case_letter  delete, insert, select, update to uitpost_hub
+delivery_case_letter  select to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
@@ -2033,6 +2108,7 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+unmatched_receipt  delete, insert, select, update to uitpost_hub
 unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub

@@ -23,6 +23,7 @@ const digitalFirst = {
   seenInTime: false,
   minors: 'recipient',
   afterDeath: 'stop',
+  receiptLimits: null,
 } satisfies Partial<ClassRow>
 
 /**

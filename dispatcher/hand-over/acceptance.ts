@@ -15,6 +15,7 @@ import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { MessageChanges, NewTimer } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { fallbackAt, type MessageClassFacts } from '../message/class-facts.ts'
+import { silentAt } from '../message/owed-reports.ts'
 
 /** A channel took the letter over. */
 export type Accepted = Extract<Outcome, { kind: 'accepted' }>
@@ -104,7 +105,12 @@ export function setTimers(
     if (awaitsReading && end !== undefined) timer('unread', end, watchesOf(classFacts, now))
     const { receiptWindowDays } = channelTraits[channel]
     // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
-    if (receiptWindowDays !== undefined && !awaitsReading) timer('window', later(receiptWindowDays.handedOver * dayMs))
+    if (receiptWindowDays !== undefined && !awaitsReading)
+      timer('window', later(receiptWindowDays.handedOver * dayMs), {
+        // The report that is owed first is one of every letter, whatever its postage.
+        remind_at:
+          silentAt({ channel, after: 'handed-over', postage: 'non-priority' }, classFacts.receiptLimits, now) ?? null,
+      })
   }
   if (simulated) simulate(changes, delivery, recipient, awaitsReading, now)
 }

@@ -5,6 +5,7 @@ import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
+import { readCaseGauges } from './case-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
@@ -21,6 +22,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readIncomingMailGauges(hub),
     () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
+    () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]

@@ -1,3 +1,4 @@
+import { findSilence } from '../cases/find-silence.ts'
 import { workPrintRuns } from '../collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { takeReads } from '../receipts/take-reads.ts'
@@ -15,6 +16,7 @@ export async function workDue(deps: DispatcherDeps): Promise<void> {
   await fireTimers(deps)
   await remindReaders(deps)
   await watchLetters(deps)
+  await findSilence(deps)
   await workPrintRuns(deps)
   await runMaintenance(deps.database.hub, deps.clock.now())
 }

@@ -7,6 +7,7 @@ import {
   Gauge,
   House,
   Inbox,
+  LifeBuoy,
   type LucideIcon,
   Mail,
   MailSearch,
@@ -73,6 +74,13 @@ const all: readonly Group[] = [
         asks: ['POST /v1/documents'],
       },
       { path: '/messages', name: 'messages', icon: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
+      {
+        path: '/cases',
+        name: 'cases',
+        icon: LifeBuoy,
+        needs: ['messages:read', 'hub:operate'],
+        asks: ['GET /v1/cases'],
+      },
       {
         path: '/print-runs',
         name: 'printRuns',

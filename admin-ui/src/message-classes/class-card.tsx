@@ -37,6 +37,11 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
             [t('classes.fallback'), of.fallback && t(`channel.${of.fallback}`)],
             [t('classes.seenInTime'), t(`classes.seenInTimeIs.${of.seenInTime ? 'on' : 'off'}`)],
             [t('mentions.title'), mentionWords(of, t)],
+            [
+              t('classes.posted'),
+              of.receiptLimitDays?.print?.posted &&
+                t('classes.postedDays', { count: of.receiptLimitDays.print.posted }),
+            ],
           ]}
         />
         {opened && <ClassForm of={of} onClose={() => setOpened(false)} />}

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
@@ -50,6 +51,7 @@ export const staffEn = {
   ...messageClassesEn,
   ...eboxEn,
   ...incomingMailEn,
+  ...casesEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
@@ -48,6 +49,7 @@ export const staffNl = {
   ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
+  ...casesNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,

@@ -6,6 +6,7 @@ import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
 import { keyLimitMembers } from './limits.ts'
@@ -195,6 +196,20 @@ export const removeMember = operation({
   refusals: [404],
 })
 
+const limitDays = z.int().min(receiptLimitDays.least).max(receiptLimitDays.most)
+/** By channel and report, as the traits of the channels name them. */
+const receiptLimits = z
+  .strictObject({
+    print: z.strictObject({ posted: limitDays, presented: limitDays }).partial(),
+    peppol: z.strictObject({ delivered: limitDays }).partial(),
+  })
+  .partial()
+  .meta({
+    id: 'ReceiptLimits',
+    description:
+      'days after which the absence of a report opens a case: that letters were posted after the hand-over, that registered ones were presented after the posting, that invoices were delivered. Absent: 5, 7 and 2 days.',
+  })
+
 const messageClassBody = z.strictObject({
   key: z.enum(messageClasses),
   name: localizedText(100),
@@ -261,6 +276,7 @@ const messageClassBody = z.strictObject({
     description:
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
+  receiptLimitDays: receiptLimits.optional(),
 })
 export const messageClass = z
   .object({
@@ -288,6 +304,7 @@ export const messageClass = z
     inboxDays: z.int().optional(),
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
+    receiptLimitDays: receiptLimits.optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

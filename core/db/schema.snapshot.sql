@@ -337,6 +337,7 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+delivery (partitioned)  left_because text
 delivery_case  id uuid not null
 delivery_case  entity uuid not null
 delivery_case  test boolean not null
@@ -691,6 +692,8 @@ message_class  objection_months integer
 message_class  receipt_limits jsonb
 message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
+message_class  mentions text[] not null default '{}'::text[]
+message_class  seen_in_time boolean not null default false
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -1110,6 +1113,7 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+timer  watch_at timestamp with time zone
 unmatched_receipt  message uuid not null
 unmatched_receipt  sequence integer not null
 unmatched_receipt  type text not null
@@ -1252,6 +1256,7 @@ column_mapping  PRIMARY KEY (entity, template)
 column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
+delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
 delivery  PRIMARY KEY (message_id, seq)
 delivery_case  CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
 delivery_case  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1345,6 +1350,7 @@ message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((mentions <@ ARRAY['appeal-body'::text, 'appeal-term'::text, 'appeal-how'::text, 'legal-basis'::text, 'reasons'::text, 'contact'::text, 'data-protection'::text]))
 message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
@@ -1515,6 +1521,7 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
@@ -1625,6 +1632,7 @@ CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
 CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)

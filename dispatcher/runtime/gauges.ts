@@ -68,7 +68,7 @@ async function readBacklog(hub: Queryable, now: Date): Promise<readonly Gauge[]>
     union all
     select 'dead-letters', stage, count(*) from dead_letter where ended is null group by stage
     union all
-    select 'timers-overdue', '', count(*) from timer where due_at <= ${now} or remind_at <= ${now}
+    select 'timers-overdue', '', count(*) from timer where due_at <= ${now} or remind_at <= ${now} or watch_at <= ${now}
     union all
     select 'oldest', lane, extract(epoch from ${now}::timestamptz - min(due_at))::float8 from work
     where not held and due_at <= ${now} group by lane`)

@@ -26,6 +26,7 @@ import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
+import { mentionsEn } from './en/templates/mentions.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
@@ -57,6 +58,7 @@ export const staffEn = {
   ...editorEn,
   ...templateStepsEn,
   ...teamworkEn,
+  ...mentionsEn,
   ...houseStylesEn,
   ...guestsEn,
   ...suppressedAddressesEn,

@@ -2,6 +2,7 @@ import { archiveRoutes } from './archive/archive-routes.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
 import { listColumnRoutes } from './batches/list-column-routes.ts'
 import { callbackRoutes } from './callbacks/callback-routes.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
@@ -23,6 +24,7 @@ import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import { portalRoutes } from './portals/portal-routes.ts'
 import { routePreviewRoutes } from './route-previews/route-preview-routes.ts'
+import { routingRoutes } from './routing/routing-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -48,6 +50,7 @@ export const routes: readonly Route[] = [
   ...documentendienstRoutes,
   ...eventRoutes,
   ...callbackRoutes,
+  ...routingRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,
@@ -70,6 +73,7 @@ export const routes: readonly Route[] = [
   ...returnFileRoutes,
   ...unreadReportRoutes,
   ...incomingMailRoutes,
+  ...caseRoutes,
   ...channelRoutes,
   ...senderDomainRoutes,
   ...figureRoutes,

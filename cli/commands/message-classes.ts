@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
 import { termLimits } from '../../api/contract/values/term-limits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
@@ -11,6 +11,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
 export function messageClassesCommand(context: CommandContext): Command {
@@ -55,9 +56,10 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  receiptLimits,
   ...service
 }: MessageClassRow): object {
-  const { printService, objectionDays, objectionMonths } = service
+  const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
   return {
     key,
     channels,
@@ -68,6 +70,9 @@ function shown({
     readingTermDays,
     termRule,
     inboxDays,
+    minors,
+    afterDeath,
+    receiptLimits,
   }
 }
 
@@ -84,6 +89,12 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .requiredOption('--entity <code>', 'whose')
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
+    .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
+    .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
+    .option(
+      '--receipt-limit <limits>',
+      `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
+    )
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -115,20 +126,35 @@ Examples:
 }
 
 interface Typed {
+  readonly receiptLimit?: string
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
+  readonly minors?: 'recipient' | 'guardians'
+  readonly afterDeath?: 'stop' | 'estate'
 }
-type Wanted = Partial<Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService'>>
+type Wanted = Partial<
+  Pick<
+    MessageClassRow,
+    'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits' | 'minors' | 'afterDeath'
+  >
+>
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService }: Typed): Wanted {
-  if (inboxDays === undefined && term === undefined && printService === undefined)
-    throw new CommandFailed('Say what to set: --inbox-days, --term or --print-service', undefined, 2)
+function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): Wanted {
+  const given = [inboxDays, term, printService, receiptLimit, ...Object.values(readers)]
+  if (given.every((each) => each === undefined))
+    throw new CommandFailed(
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --minors or --after-death',
+      undefined,
+      2,
+    )
   return {
+    ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
+    ...readers,
   }
 }
 
@@ -155,7 +181,8 @@ function printServiceOf(typed: string): PrintService {
   return found
 }
 
-function told(key: string, { inboxDays, objectionDays, objectionMonths, printService }: Wanted): string[] {
+function told(key: string, wanted: Wanted): string[] {
+  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits, minors, afterDeath } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -163,6 +190,13 @@ function told(key: string, { inboxDays, objectionDays, objectionMonths, printSer
     term === null && `saved: no term to appeal starts with letters of ${key}`,
     typeof term === 'number' &&
       `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
+    minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
+    afterDeath !== undefined &&
+      `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
+    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
+    typeof receiptLimits === 'object' &&
+      receiptLimits !== null &&
+      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

@@ -5,11 +5,6 @@ address_confirmation  address_index bytea not null
 address_confirmation  code_hash bytea not null
 address_confirmation  expires_at timestamp with time zone not null
 address_confirmation  attempts integer not null default 0
-address_mark  address bytea not null
-address_mark  channel text not null
-address_mark  reason text not null
-address_mark  at timestamp with time zone not null
-address_mark  message_id uuid not null
 alert  id uuid not null
 alert  kind text not null
 alert  message_id uuid
@@ -342,6 +337,41 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+delivery_case  id uuid not null
+delivery_case  entity uuid not null
+delivery_case  test boolean not null
+delivery_case  reason text not null
+delivery_case  channel text not null
+delivery_case  cause text not null
+delivery_case  run uuid
+delivery_case  day date not null
+delivery_case  status text not null default 'open'::text
+delivery_case  letters integer not null default 0
+delivery_case  waiting integer not null default 0
+delivery_case  ends_on date not null default 'infinity'::date
+delivery_case  owner text
+delivery_case  opened_at timestamp with time zone not null
+delivery_case  closed_at timestamp with time zone
+delivery_case  closed_by text
+delivery_case  close_reason bytea
+delivery_case_event  case_id uuid not null
+delivery_case_event  n integer not null
+delivery_case_event  entity uuid not null
+delivery_case_event  at timestamp with time zone not null
+delivery_case_event  kind text not null
+delivery_case_event  by text not null
+delivery_case_event  letters integer
+delivery_case_event  owner text
+delivery_case_event  words bytea
+delivery_case_letter  message uuid not null
+delivery_case_letter  sequence integer not null
+delivery_case_letter  reason text not null
+delivery_case_letter  entity uuid not null
+delivery_case_letter  case_id uuid not null
+delivery_case_letter  ends_on date
+delivery_case_letter  added_at timestamp with time zone not null
+delivery_case_letter  settled_at timestamp with time zone
+delivery_case_letter  settled_by text
 dispatcher_process  id uuid not null
 dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
@@ -638,6 +668,7 @@ message (partitioned)  next jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
+message_body (partitioned)  addressed_to bytea
 message_class  entity uuid not null
 message_class  key text not null
 message_class  name jsonb not null
@@ -657,6 +688,9 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  receipt_limits jsonb
+message_class  minors text not null default 'recipient'::text
+message_class  after_death text not null default 'stop'::text
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -1012,11 +1046,15 @@ supplied_document  size integer not null
 supplied_document  sha256 bytea not null
 supplied_document  found bytea not null
 supplied_document  created_at timestamp with time zone not null
-suppression  entity uuid not null
-suppression  address bytea not null
-suppression  reason text not null
-suppression  message uuid
-suppression  at timestamp with time zone not null
+suppressed_address  id uuid not null
+suppressed_address  channel text not null
+suppressed_address  address bytea not null
+suppressed_address  entity uuid
+suppressed_address  for_all boolean not null
+suppressed_address  reason text not null
+suppressed_address  code text
+suppressed_address  message uuid
+suppressed_address  since timestamp with time zone not null
 template  id uuid not null
 template  entity uuid not null
 template  key text not null
@@ -1051,6 +1089,11 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+unmatched_receipt  message uuid not null
+unmatched_receipt  sequence integer not null
+unmatched_receipt  type text not null
+unmatched_receipt  at timestamp with time zone not null
+unmatched_receipt  received_at timestamp with time zone not null
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1119,7 +1162,6 @@ write_probe  filler bytea not null
 
 -- constraints
 address_confirmation  PRIMARY KEY (person)
-address_mark  PRIMARY KEY (address, channel)
 alert  CHECK (((kind = 'confirm-address'::text) = (message_id IS NULL)))
 alert  CHECK ((((message_id IS NULL) = (seq IS NULL)) AND ((message_id IS NULL) = (entity IS NULL))))
 alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'lapsing'::text, 'confirm-address'::text])))
@@ -1190,6 +1232,16 @@ column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
+delivery_case  CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+delivery_case  FOREIGN KEY (entity) REFERENCES entity(id)
+delivery_case  PRIMARY KEY (id)
+delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
+delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  PRIMARY KEY (case_id, n)
+delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
@@ -1266,11 +1318,13 @@ member  FOREIGN KEY (entity) REFERENCES entity(id)
 member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
+message_class  CHECK ((after_death = ANY (ARRAY['stop'::text, 'estate'::text])))
 message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
 message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
 message_class  PRIMARY KEY (entity, key)
@@ -1394,8 +1448,9 @@ statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
 supplied_document  PRIMARY KEY (id)
 supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
-suppression  PRIMARY KEY (entity, address)
-suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
+suppressed_address  CHECK ((for_all OR (entity IS NOT NULL)))
+suppressed_address  PRIMARY KEY (id)
+suppressed_address  CHECK ((reason = ANY (ARRAY['bounced'::text, 'returned'::text, 'complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
 template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
@@ -1406,6 +1461,7 @@ test_letter  PRIMARY KEY (id)
 test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+unmatched_receipt  PRIMARY KEY (message, sequence, type)
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1460,6 +1516,10 @@ CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
+CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
+CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
+CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1532,11 +1592,13 @@ CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subj
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
+CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_at)
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1546,7 +1608,6 @@ CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
 CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
-CREATE UNIQUE INDEX address_mark_pkey ON public.address_mark USING btree (address, channel)
 CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
 CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
 CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
@@ -1585,6 +1646,10 @@ CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
+CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX delivery_case_event_pkey ON public.delivery_case_event USING btree (case_id, n)
+CREATE UNIQUE INDEX delivery_case_letter_pkey ON public.delivery_case_letter USING btree (message, sequence, reason)
+CREATE UNIQUE INDEX delivery_case_pkey ON public.delivery_case USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
@@ -1679,13 +1744,19 @@ CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
-CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
+CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
+CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
+CASE
+    WHEN for_all THEN NULL::uuid
+    ELSE entity
+END)) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
 CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
@@ -1699,7 +1770,6 @@ CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 -- policies
 address_confirmation  of_hub for ALL to uitpost_hub using (true) with check (true)
 address_confirmation  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
-address_mark  of_hub for ALL to uitpost_hub using (true) with check (true)
 alert  asks_code for INSERT to uitpost_app using () with check (((kind = 'confirm-address'::text) AND (person = uitpost_person())))
 alert  of_entity for SELECT to uitpost_app using ((entity = uitpost_entity())) with check ()
 alert  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1763,6 +1833,12 @@ dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
@@ -1899,8 +1975,8 @@ statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
-suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
-suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
+suppressed_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+suppressed_address  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 template  of_hub for ALL to uitpost_hub using (true) with check (true)
 template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1910,6 +1986,7 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1927,7 +2004,6 @@ write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 -- rights
 address_confirmation  delete, insert, select, update to uitpost_app
 address_confirmation  delete, insert, select, update to uitpost_hub
-address_mark  delete, insert, select, update to uitpost_hub
 alert  delete, insert, select, update to uitpost_hub
 alert  insert, select to uitpost_app
 alert_outcome  delete, insert, select, update to uitpost_hub
@@ -1988,6 +2064,12 @@ dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
+delivery_case  delete, insert, select, update to uitpost_hub
+delivery_case  select, update to uitpost_app
+delivery_case_event  delete, insert, select, update to uitpost_hub
+delivery_case_event  insert, select to uitpost_app
+delivery_case_letter  delete, insert, select, update to uitpost_hub
+delivery_case_letter  select to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
@@ -2108,8 +2190,8 @@ statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
 supplied_document  delete, insert, select, update to uitpost_hub
 supplied_document  insert, select to uitpost_app
-suppression  delete, insert, select to uitpost_app
-suppression  delete, insert, select, update to uitpost_hub
+suppressed_address  delete, insert, select to uitpost_app
+suppressed_address  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
 template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
@@ -2119,6 +2201,7 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+unmatched_receipt  delete, insert, select, update to uitpost_hub
 unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
@@ -2178,17 +2261,6 @@ AS $function$
         and r.reference = wanted->>'reference')
     then wanted || jsonb_build_object('wholeMark', reference_mark(wanted->>'reference'))
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
-$function$
-
-clear_own_address_mark()  owner uitpost_hub
-CREATE OR REPLACE FUNCTION public.clear_own_address_mark()
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  delete from address_mark k using preference p
-    where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
 $function$
 
 code_query(text)  owner uitpost_owner
@@ -3186,7 +3258,7 @@ CREATE OR REPLACE FUNCTION public.own_address_failed()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
+  select exists (select from preference p join suppressed_address s on s.address = p.email_index and s.channel = 'email' and s.for_all
     where p.person = uitpost_person())
 $function$
 
@@ -3400,6 +3472,17 @@ CREATE OR REPLACE FUNCTION public.reference_mark(reference text)
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 RETURN ('r:'::text || "left"(regexp_replace(lower(unaccent(folded(reference))), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 100))
+
+release_own_address()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.release_own_address()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from suppressed_address s using preference p
+  where p.person = uitpost_person() and p.email_confirmed_at is not null and s.address = p.email_index and s.channel = 'email' and s.for_all
+$function$
 
 said_about(text,text,tsquery)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.said_about(language text, given text, query tsquery)

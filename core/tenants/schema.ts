@@ -75,6 +75,9 @@ export const messageClass = pgTable(
     objectionMonths: integer('objection_months'),
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
+    minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
+    afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
+    receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

@@ -39,8 +39,10 @@ const prefixes = {
   alert: 'alr',
   comment: 'cmt',
   returnedCase: 'ret',
+  deliveryCase: 'cas',
   incoming: 'inc',
   guest: 'gst',
+  suppressedAddress: 'sup',
 } as const
 
 export type IdKind = keyof typeof prefixes

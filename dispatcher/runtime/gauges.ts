@@ -6,9 +6,11 @@ import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
+import { readCaseGauges } from './case-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
+import { readSuppressionGauges } from './suppression-gauges.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
@@ -19,7 +21,9 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readChannelGauges(hub, clock.now()),
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
+    () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
+    () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),

@@ -2,6 +2,7 @@ import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
 import { callbacksEn } from './en/callbacks.ts'
+import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
@@ -22,6 +23,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
@@ -49,12 +51,14 @@ export const staffEn = {
   ...messageClassesEn,
   ...eboxEn,
   ...incomingMailEn,
+  ...casesEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
   ...teamworkEn,
   ...houseStylesEn,
   ...guestsEn,
+  ...suppressedAddressesEn,
   ...limitsEn,
   ...ownPdfEn,
   ...templateFaultsEn,

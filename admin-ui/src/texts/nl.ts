@@ -1,6 +1,7 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
 import { callbacksNl } from './nl/callbacks.ts'
+import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
@@ -21,6 +22,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
@@ -47,12 +49,14 @@ export const staffNl = {
   ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
+  ...casesNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
   ...teamworkNl,
   ...houseStylesNl,
   ...guestsNl,
+  ...suppressedAddressesNl,
   ...limitsNl,
   ...ownPdfNl,
   ...templateFaultsNl,

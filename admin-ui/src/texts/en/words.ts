@@ -1,33 +1,12 @@
+import { statusLimits, statusNames } from '../../../../api/contract/values/statuses.ts'
+
+const names = statusNames('en')
+
 export const wordsEn = {
   status: {
-    message: {
-      accepted: 'Accepted',
-      scheduled: 'Scheduled',
-      held: 'Held',
-      processing: 'Processing',
-      sent: 'On its way',
-      delivered: 'Delivered',
-      read: 'Read',
-      undeliverable: 'Undeliverable',
-      cancelled: 'Cancelled',
-      failed: 'Failed',
-    },
-    delivery: {
-      planned: 'Planned',
-      'handed-over': 'Handed over',
-      delivered: 'Delivered',
-      read: 'Read',
-      unknown: 'No report yet',
-      expired: 'Expired',
-      rejected: 'Rejected',
-      'failed-unavailable': 'The mail server could not be reached for more than a day.',
-      bounced: 'Bounced',
-      returned: 'Returned',
-      cancelled: 'Cancelled',
-      acknowledged: 'Acknowledged',
-      refused: 'Refused by the reader',
-      neglected: 'Not acknowledged',
-    },
+    message: names.message,
+    delivery: { ...names.delivery, 'failed-unavailable': 'The mail server could not be reached for more than a day.' },
+    doesNotMean: statusLimits('en'),
     version: {
       draft: 'Draft',
       'in-review': 'In review',
@@ -187,6 +166,7 @@ export const wordsEn = {
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
     deferred: 'Waits: too many complaints at the recipient’s mail provider',
+    'registry-awaited': 'Waits: the registry of persons and enterprises does not answer',
     'consent-awaited': 'Waits: the eBox does not say whether the recipient agreed',
     ignored: 'Report ignored: it did not fit the status',
     'lapsing-inbox': 'The reader was told that the letter leaves the inbox soon',

@@ -1,34 +1,13 @@
+import { statusLimits, statusNames } from '../../../../api/contract/values/statuses.ts'
+
+const names = statusNames('nl')
+
 /** Words for what the API names with a code: no code is ever shown on a screen. */
 export const wordsNl = {
   status: {
-    message: {
-      accepted: 'Aanvaard',
-      scheduled: 'Gepland',
-      held: 'Aangehouden',
-      processing: 'In behandeling',
-      sent: 'Onderweg',
-      delivered: 'Bezorgd',
-      read: 'Gelezen',
-      undeliverable: 'Onbestelbaar',
-      cancelled: 'Geannuleerd',
-      failed: 'Mislukt',
-    },
-    delivery: {
-      planned: 'Gepland',
-      'handed-over': 'Overgedragen',
-      delivered: 'Bezorgd',
-      read: 'Gelezen',
-      unknown: 'Nog geen antwoord',
-      expired: 'Verlopen',
-      rejected: 'Geweigerd',
-      'failed-unavailable': 'De mailserver was meer dan een dag niet bereikbaar.',
-      bounced: 'Teruggekomen',
-      returned: 'Onbestelbaar terug',
-      cancelled: 'Geannuleerd',
-      acknowledged: 'Ontvangst bevestigd',
-      refused: 'Geweigerd door de lezer',
-      neglected: 'Niet bevestigd',
-    },
+    message: names.message,
+    delivery: { ...names.delivery, 'failed-unavailable': 'De mailserver was meer dan een dag niet bereikbaar.' },
+    doesNotMean: statusLimits('nl'),
     version: {
       draft: 'Ontwerp',
       'in-review': 'Wordt nagekeken',
@@ -190,6 +169,7 @@ export const wordsNl = {
     refused: 'De lezer weigerde de brief {{way}}',
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
     deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
+    'registry-awaited': 'Wacht: het register van personen en ondernemingen antwoordt niet',
     'consent-awaited': 'Wacht: de eBox zegt niet of de ontvanger toestemde',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
     'lapsing-inbox': 'De lezer kreeg bericht: de brief verdwijnt binnenkort uit Mijn brieven',

@@ -36,7 +36,6 @@ import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
-import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 import { testLetterRoutes } from './test-letters/test-letter-routes.ts'
 
@@ -47,12 +46,11 @@ export const routes: readonly Route[] = [
   ...routePreviewRoutes,
   ...testLetterRoutes,
   ...costRoutes,
-  ...statisticsRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
-  ...routingRoutes,
   ...callbackRoutes,
+  ...routingRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,

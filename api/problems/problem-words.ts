@@ -20,8 +20,8 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
-  ...routingProblemWords,
   ...callbackProblemWords,
+  ...routingProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

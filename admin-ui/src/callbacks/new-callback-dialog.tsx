@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Callback, CreatedCallback } from '../ui/api/callback-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
+import { Notice } from '../ui/dialog/notice.tsx'
 import { CheckField } from '../ui/form/check-field.tsx'
 import { Switch } from '../ui/form/switch.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
@@ -48,15 +49,18 @@ export function NewCallbackDialog({
   const [which, setWhich] = useState<(typeof whiches)[number]>('all')
   const [types, setTypes] = useState<readonly (typeof offered)[number][]>(['delivered', 'read', 'undeliverable'])
   const [fault, setFault] = useState<string>()
+  const [lacksTypes, setLacksTypes] = useState(false)
   const create = useCallbackChange<CreatedCallback, NewCallback>('POST', '', onMade)
   const issue = isProblem(create.error, 400) ? create.error.body.issues?.[0] : undefined
   const go = (): void => {
     const lacks = !URL.canParse(url.trim())
     setFault(lacks ? t('callbacks.urlFault.no-url') : undefined)
-    if (lacks) return
+    const none = which === 'some' && types.length === 0
+    setLacksTypes(none)
+    if (lacks || none) return
     create.mutate({
       url: url.trim(),
-      types: which === 'all' || types.length === 0 ? ['*'] : [...types],
+      types: which === 'all' ? ['*'] : [...types],
       ...(name.trim() !== '' && { name: name.trim() }),
       ...(test && { test }),
     })
@@ -77,7 +81,11 @@ export function NewCallbackDialog({
         value={url}
         maxLength={2000}
         fault={fault ?? (issue && t([`callbacks.urlFault.${issue.reason}`, 'callbacks.urlFault.no-url']))}
-        onChange={setUrl}
+        onChange={(next) => {
+          setFault(undefined)
+          create.reset()
+          setUrl(next)
+        }}
       />
       <TextField label={t('callbacks.name')} value={name} maxLength={100} onChange={setName} />
       <Switch
@@ -99,6 +107,7 @@ export function NewCallbackDialog({
           ))}
         </fieldset>
       )}
+      {lacksTypes && <Notice tone="bad" status title={t('callbacks.noTypes')} />}
       <CheckField label={t('callbacks.ofTests')} checked={test} onChange={setTest} />
     </ConfirmDialog>
   )

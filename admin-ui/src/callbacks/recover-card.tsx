@@ -1,4 +1,4 @@
-import { Play, RotateCcw } from 'lucide-react'
+import { ChevronRight, Play, RotateCcw } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Callback } from '../ui/api/callback-types.ts'
@@ -78,7 +78,7 @@ function ReplayForm({ callback }: { readonly callback: Callback }): ReactNode {
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{t('callbacks.replay')}</span>
+        <Icon of={ChevronRight} /> <span className="govuk-details__summary-text">{t('callbacks.replay')}</span>
       </summary>
       <form className="govuk-details__text up-stack" onSubmit={submit} noValidate>
         <TextField

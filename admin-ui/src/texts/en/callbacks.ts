@@ -97,6 +97,7 @@ export const callbacksEn = {
     urlHint: 'For example https://back.example.org/uitpost',
     name: 'Name (may stay empty)',
     which: { all: 'All events', some: 'Choose events' },
+    noTypes: 'Choose at least one kind of event.',
     ofTests: 'For test letters instead of live ones',
     make: 'Make the callback',
     urlFault: {

@@ -98,6 +98,7 @@ export const callbacksNl = {
     urlHint: 'Bijvoorbeeld https://back.voorbeeld.be/uitpost',
     name: 'Naam (mag leeg blijven)',
     which: { all: 'Alle meldingen', some: 'Kies meldingen' },
+    noTypes: 'Kies minstens één soort melding.',
     ofTests: 'Voor testbrieven in plaats van echte brieven',
     make: 'Maak de callback',
     urlFault: {

@@ -36,6 +36,7 @@ import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 import { testLetterRoutes } from './test-letters/test-letter-routes.ts'
 
@@ -46,11 +47,12 @@ export const routes: readonly Route[] = [
   ...routePreviewRoutes,
   ...testLetterRoutes,
   ...costRoutes,
+  ...statisticsRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
-  ...callbackRoutes,
   ...routingRoutes,
+  ...callbackRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,

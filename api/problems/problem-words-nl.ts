@@ -16,8 +16,8 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
-  ...callbackProblemWordsNl,
   ...routingProblemWordsNl,
+  ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',

@@ -20,8 +20,8 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
-  ...callbackProblemWords,
   ...routingProblemWords,
+  ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

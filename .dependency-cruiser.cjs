@@ -49,10 +49,10 @@ module.exports = {
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
       ['lifecycle', 'channel-state', 'suppression', 'registry'],
-      ['alerts', 'routing', 'intake', 'chunks'],
+      ['alerts', 'routing', 'intake', 'chunks', 'legal-service'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
-      ['prepare', 'deliver'],
+      ['prepare', 'deliver', 'cases'],
       ['previews', 'receipts'],
       [
         'alert-outbox',
@@ -65,7 +65,7 @@ module.exports = {
         'statistics',
         'test-letters',
       ],
-      ['incoming-mail'],
+      ['incoming-mail', 'callbacks'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],
@@ -79,6 +79,7 @@ module.exports = {
       ['server'],
       [
         'archive',
+        'callbacks',
         'column-mappings',
         'costs',
         'letter-check',
@@ -91,7 +92,7 @@ module.exports = {
         'sign-in',
         'statistics',
       ],
-      ['batches', 'documents', 'inbox', 'incoming-mail', 'route-previews', 'templates'],
+      ['batches', 'cases', 'documents', 'inbox', 'incoming-mail', 'route-previews', 'templates'],
       ['house-styles', 'test-letters'],
       ['routes'],
       ['open-api'],

@@ -1,6 +1,8 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
 import { listColumnRoutes } from './batches/list-column-routes.ts'
+import { callbackRoutes } from './callbacks/callback-routes.ts'
+import { caseRoutes } from './cases/case-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
 import { documentendienstRoutes } from './documentendienst/documentendienst-routes.ts'
@@ -50,6 +52,7 @@ export const routes: readonly Route[] = [
   ...documentendienstRoutes,
   ...eventRoutes,
   ...routingRoutes,
+  ...callbackRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,
@@ -72,6 +75,7 @@ export const routes: readonly Route[] = [
   ...returnFileRoutes,
   ...unreadReportRoutes,
   ...incomingMailRoutes,
+  ...caseRoutes,
   ...channelRoutes,
   ...senderDomainRoutes,
   ...figureRoutes,

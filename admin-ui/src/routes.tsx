@@ -53,9 +53,12 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             async () => (await import('./message-classes/classes-page.tsx')).MessageClassesPage,
           ),
           screen('/guests', async () => (await import('./guests/guests-page.tsx')).GuestsPage),
+          screen('/callbacks', async () => (await import('./callbacks/callbacks-page.tsx')).CallbacksPage),
           screen('/limits', async () => (await import('./limits/key-limits-page.tsx')).KeyLimitsPage),
           screen('/entity-limits', async () => (await import('./limits/entity-limits-page.tsx')).EntityLimitsPage),
           screen('/ebox', async () => (await import('./ebox/ebox-page.tsx')).EboxPage),
+          screen('/cases', async () => (await import('./cases/cases-page.tsx')).CasesPage),
+          screen('/cases/:id', async () => (await import('./cases/cases-page.tsx')).CasesPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
           screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),
           screen(

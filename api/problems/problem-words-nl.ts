@@ -1,3 +1,5 @@
+import { callbackProblemWordsNl } from './callback-problem-words-nl.ts'
+import { caseProblemWordsNl } from './case-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
@@ -15,6 +17,7 @@ export const dutchProblemWords: Readonly<
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
   ...routingProblemWordsNl,
+  ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',
@@ -261,6 +264,7 @@ export const dutchProblemWords: Readonly<
       'Bekijk `GET /v1/complaint-rates`: een collega heeft hem misschien al vrijgegeven, of de klachten daalden en de hub deed het zelf.',
     example: 'Twee beheerders die dezelfde provider vrijgeven.',
   },
+  ...caseProblemWordsNl,
   ...emailProblemWordsNl,
   ...inboxProblemWordsNl,
   ...printProblemWordsNl,

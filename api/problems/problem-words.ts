@@ -1,3 +1,5 @@
+import { callbackProblemWords } from './callback-problem-words.ts'
+import { caseProblemWords } from './case-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
@@ -19,6 +21,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
   ...routingProblemWords,
+  ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:
@@ -229,6 +232,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
       'Read `GET /v1/complaint-rates`: a colleague may have released it, or complaints fell and the hub ended it by itself.',
     example: 'Two operators who release the same provider.',
   },
+  ...caseProblemWords,
   ...emailProblemWords,
   ...inboxProblemWords,
   ...printProblemWords,

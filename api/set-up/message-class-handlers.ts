@@ -13,8 +13,10 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, ...wanted } = call.body
+  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
+    call.body
   assertAcknowledgeable(call.body)
+  assertWatchable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(
       tx,
@@ -30,6 +32,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
         objectionMonths: service?.termMonths ?? null,
         termRule: termRule ?? 'calendar',
         inboxDays: inboxDays ?? null,
+        receiptLimits: receiptLimitDays ?? null,
       },
       call.now,
     ),
@@ -66,6 +69,24 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
   if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
 }
 
+/**
+ * A letter that is to be seen in time has a term, and paper as its next step. One that waits for acknowledgement is refused or
+ * neglected by law, and never moves on earlier.
+ * @throws Refusal UP-2092
+ */
+function assertWatchable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
+  if (!wanted.seenInTime) return
+  const faults: Fault[] = []
+  const add = (pointer: string, detail: string): number => faults.push({ in: 'body', pointer, code: 'UP-2092', detail })
+  if (wanted.readingTermDays === undefined)
+    add('/readingTermDays', 'Give the days within which the letter is to be opened.')
+  if (wanted.fallback === undefined || !isPaper(wanted.fallback))
+    add('/fallback', 'A letter that is not seen in time goes on paper: `print`.')
+  if (wanted.service?.inbox === 'acknowledged')
+    add('/service/inbox', 'A term of acknowledgement ends by law: choose `opened`, or leave `seenInTime` out.')
+  if (faults.length > 0) throw new Refusal('UP-2092', 'The class cannot be seen in time yet.', faults)
+}
+
 /** How letters of the class count as received, and the term that starts then. */
 function serviceOf({ inboxService, printService, objectionDays, objectionMonths }: MessageClassRow) {
   return {
@@ -77,7 +98,7 @@ function serviceOf({ inboxService, printService, objectionDays, objectionMonths 
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback, inboxDays } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits } = row
   return {
     key: row.key,
     name: row.name,
@@ -92,9 +113,12 @@ function shown(row: MessageClassRow): contract.MessageClass {
     afterDeath: row.afterDeath,
     service: serviceOf(row),
     termRule: row.termRule,
+    mentions: row.mentions,
+    seenInTime: row.seenInTime,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),
     ...(inboxDays === null ? {} : { inboxDays }),
+    ...(receiptLimits === null ? {} : { receiptLimitDays: receiptLimits }),
   }
 }

@@ -196,6 +196,64 @@ block  number integer not null
 block  languages jsonb not null
 block  created_at timestamp with time zone not null
 block  created_by text not null default 'hub'::text
+callback  id uuid not null
+callback  entity uuid not null
+callback  test boolean not null
+callback  name text
+callback  url text not null
+callback  types text[] not null
+callback  status text not null
+callback  reason text
+callback  since timestamp with time zone not null
+callback  secret bytea
+callback  secret_at timestamp with time zone not null
+callback  previous_secret bytea
+callback  previous_until timestamp with time zone
+callback  created_at timestamp with time zone not null
+callback  created_by text not null
+callback  failing_since timestamp with time zone
+callback  accepted_at timestamp with time zone
+callback  accepted bigint not null default 0
+callback  failed bigint not null default 0
+callback  dropped bigint not null default 0
+callback  notice_due_at timestamp with time zone
+callback  notice_attempts integer not null default 0
+callback_attempt  id uuid not null
+callback_attempt  callback uuid not null
+callback_attempt  entity uuid not null
+callback_attempt  message_id uuid
+callback_attempt  sequence integer
+callback_attempt  seq integer
+callback_attempt  attempt integer not null
+callback_attempt  at timestamp with time zone not null
+callback_attempt  ms integer not null
+callback_attempt  outcome text not null
+callback_attempt  status integer
+callback_attempt  answer_type text
+callback_attempt  retry_after text
+callback_attempt  answer text
+callback_attempt  cut boolean not null default false
+callback_delivery  callback uuid not null
+callback_delivery  message_id uuid not null
+callback_delivery  sequence integer not null
+callback_delivery  seq integer not null
+callback_delivery  entity uuid not null
+callback_delivery  first_at timestamp with time zone not null
+callback_delivery  due_at timestamp with time zone not null
+callback_delivery  attempts integer not null default 0
+callback_delivery  fence integer not null default 0
+callback_reader  id uuid not null
+callback_reader  callback uuid not null
+callback_reader  entity uuid not null
+callback_reader  xid xid8 not null
+callback_reader  message_id uuid not null
+callback_reader  seq integer not null
+callback_reader  taken integer not null
+callback_reader  types text[]
+callback_reader  from_at timestamp with time zone
+callback_reader  until_at timestamp with time zone
+callback_reader  due_at timestamp with time zone not null
+callback_reader  fence integer not null default 0
 channel_certificate  channel text not null
 channel_certificate  name text not null
 channel_certificate  ends_at timestamp with time zone
@@ -279,6 +337,42 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+delivery (partitioned)  left_because text
+delivery_case  id uuid not null
+delivery_case  entity uuid not null
+delivery_case  test boolean not null
+delivery_case  reason text not null
+delivery_case  channel text not null
+delivery_case  cause text not null
+delivery_case  run uuid
+delivery_case  day date not null
+delivery_case  status text not null default 'open'::text
+delivery_case  letters integer not null default 0
+delivery_case  waiting integer not null default 0
+delivery_case  ends_on date not null default 'infinity'::date
+delivery_case  owner text
+delivery_case  opened_at timestamp with time zone not null
+delivery_case  closed_at timestamp with time zone
+delivery_case  closed_by text
+delivery_case  close_reason bytea
+delivery_case_event  case_id uuid not null
+delivery_case_event  n integer not null
+delivery_case_event  entity uuid not null
+delivery_case_event  at timestamp with time zone not null
+delivery_case_event  kind text not null
+delivery_case_event  by text not null
+delivery_case_event  letters integer
+delivery_case_event  owner text
+delivery_case_event  words bytea
+delivery_case_letter  message uuid not null
+delivery_case_letter  sequence integer not null
+delivery_case_letter  reason text not null
+delivery_case_letter  entity uuid not null
+delivery_case_letter  case_id uuid not null
+delivery_case_letter  ends_on date
+delivery_case_letter  added_at timestamp with time zone not null
+delivery_case_letter  settled_at timestamp with time zone
+delivery_case_letter  settled_by text
 dispatcher_process  id uuid not null
 dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
@@ -595,8 +689,11 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  receipt_limits jsonb
 message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
+message_class  mentions text[] not null default '{}'::text[]
+message_class  seen_in_time boolean not null default false
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -1016,6 +1113,12 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+timer  watch_at timestamp with time zone
+unmatched_receipt  message uuid not null
+unmatched_receipt  sequence integer not null
+unmatched_receipt  type text not null
+unmatched_receipt  at timestamp with time zone not null
+unmatched_receipt  received_at timestamp with time zone not null
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1117,6 +1220,22 @@ batch_reading  PRIMARY KEY (batch, actor, hour)
 batch_row  PRIMARY KEY (batch, "row")
 batch_table  PRIMARY KEY (batch)
 block  PRIMARY KEY (entity, key, number)
+callback  CHECK (((status = 'suspended'::text) = (reason IS NOT NULL)))
+callback  CHECK (((status = 'removed'::text) = (secret IS NULL)))
+callback  FOREIGN KEY (entity) REFERENCES entity(id)
+callback  PRIMARY KEY (id)
+callback  CHECK ((reason = ANY (ARRAY['asked'::text, 'no-answer'::text, 'gone'::text])))
+callback  CHECK ((status = ANY (ARRAY['active'::text, 'suspended'::text, 'removed'::text])))
+callback  CHECK ((cardinality(types) > 0))
+callback_attempt  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_attempt  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_attempt  PRIMARY KEY (id)
+callback_delivery  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_delivery  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_delivery  PRIMARY KEY (callback, message_id, sequence)
+callback_reader  FOREIGN KEY (callback) REFERENCES callback(id)
+callback_reader  FOREIGN KEY (entity) REFERENCES entity(id)
+callback_reader  PRIMARY KEY (id)
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
 channel_concurrency  PRIMARY KEY (channel)
@@ -1137,7 +1256,18 @@ column_mapping  PRIMARY KEY (entity, template)
 column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
+delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
 delivery  PRIMARY KEY (message_id, seq)
+delivery_case  CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+delivery_case  FOREIGN KEY (entity) REFERENCES entity(id)
+delivery_case  PRIMARY KEY (id)
+delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
+delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  PRIMARY KEY (case_id, n)
+delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
@@ -1220,6 +1350,7 @@ message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((mentions <@ ARRAY['appeal-body'::text, 'appeal-term'::text, 'appeal-how'::text, 'legal-basis'::text, 'reasons'::text, 'contact'::text, 'data-protection'::text]))
 message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
@@ -1360,6 +1491,7 @@ test_letter  PRIMARY KEY (id)
 test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+unmatched_receipt  PRIMARY KEY (message, sequence, type)
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1389,6 +1521,7 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
@@ -1404,9 +1537,20 @@ CREATE INDEX batch_row_resembling ON public.batch_row USING btree (batch, "row")
 CREATE INDEX batch_row_unsent ON public.batch_row USING btree (batch, status, "row") WHERE (status = ANY (ARRAY['i'::"char", 'd'::"char"]))
 CREATE INDEX batch_sending ON public.batch USING btree (id) WHERE (phase = 'sending'::text)
 CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (personal_data_removed_at IS NULL)
+CREATE INDEX callback_attempt_failed ON public.callback_attempt USING btree (callback, id) WHERE (outcome <> 'accepted'::text)
+CREATE INDEX callback_attempt_of ON public.callback_attempt USING btree (callback, id)
+CREATE INDEX callback_delivery_due ON public.callback_delivery USING btree (callback, due_at)
+CREATE INDEX callback_notice ON public.callback USING btree (notice_due_at) WHERE (notice_due_at IS NOT NULL)
+CREATE INDEX callback_of_entity ON public.callback USING btree (entity)
+CREATE INDEX callback_reader_due ON public.callback_reader USING btree (due_at)
+CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
+CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
+CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
+CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1488,6 +1632,8 @@ CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
+CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1518,6 +1664,10 @@ CREATE UNIQUE INDEX batch_reading_pkey ON public.batch_reading USING btree (batc
 CREATE UNIQUE INDEX batch_row_pkey ON public.batch_row USING btree (batch, "row")
 CREATE UNIQUE INDEX batch_table_pkey ON public.batch_table USING btree (batch)
 CREATE UNIQUE INDEX block_pkey ON public.block USING btree (entity, key, number)
+CREATE UNIQUE INDEX callback_attempt_pkey ON public.callback_attempt USING btree (id)
+CREATE UNIQUE INDEX callback_delivery_pkey ON public.callback_delivery USING btree (callback, message_id, sequence)
+CREATE UNIQUE INDEX callback_pkey ON public.callback USING btree (id)
+CREATE UNIQUE INDEX callback_reader_pkey ON public.callback_reader USING btree (id)
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
@@ -1531,6 +1681,10 @@ CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
+CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX delivery_case_event_pkey ON public.delivery_case_event USING btree (case_id, n)
+CREATE UNIQUE INDEX delivery_case_letter_pkey ON public.delivery_case_letter USING btree (message, sequence, reason)
+CREATE UNIQUE INDEX delivery_case_pkey ON public.delivery_case USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
@@ -1638,6 +1792,7 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
 CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
@@ -1689,6 +1844,14 @@ batch_table  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 batch_table  of_hub for ALL to uitpost_hub using (true) with check (true)
 block  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 block  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_attempt  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_attempt  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+callback_reader  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+callback_reader  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1706,6 +1869,12 @@ dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
@@ -1855,6 +2024,7 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1907,6 +2077,14 @@ batch_table  delete, insert, select, update to uitpost_app
 batch_table  delete, insert, select, update to uitpost_hub
 block  insert, select to uitpost_app
 block  insert, select to uitpost_hub
+callback  delete, insert, select, update to uitpost_hub
+callback  insert, select, update to uitpost_app
+callback_attempt  delete, insert, select to uitpost_app
+callback_attempt  delete, insert, select, update to uitpost_hub
+callback_delivery  delete, insert, select, update to uitpost_hub
+callback_delivery  delete, select, update to uitpost_app
+callback_reader  delete, insert, select to uitpost_app
+callback_reader  delete, insert, select, update to uitpost_hub
 channel_certificate  delete, insert, select, update to uitpost_hub
 channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
@@ -1924,6 +2102,12 @@ dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
+delivery_case  delete, insert, select, update to uitpost_hub
+delivery_case  select, update to uitpost_app
+delivery_case_event  delete, insert, select, update to uitpost_hub
+delivery_case_event  insert, select to uitpost_app
+delivery_case_letter  delete, insert, select, update to uitpost_hub
+delivery_case_letter  select to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
@@ -2057,6 +2241,7 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+unmatched_receipt  delete, insert, select, update to uitpost_hub
 unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub
@@ -2334,6 +2519,30 @@ AS $function$
     and e.xid < pg_snapshot_xmin(pg_current_snapshot())
   order by e.xid, e.message_id, e.seq limit wanted
 $function$
+
+feed_xid_at(boolean,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.feed_xid_at(wanted_test boolean, moment timestamp with time zone)
+ RETURNS xid8
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  low numeric := 0;
+  high numeric := pg_snapshot_xmin(pg_current_snapshot())::text::numeric;
+  middle numeric;
+  found timestamptz;
+begin
+  while low < high loop
+    middle := floor((low + high) / 2);
+    select e.at into found from event e
+      where e.entity = uitpost_entity() and e.test = wanted_test and e.xid >= middle::text::xid8
+        and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+      order by e.xid limit 1;
+    if found is null or found >= moment - interval '5 minutes' then high := middle; else low := middle + 1; end if;
+  end loop;
+  return low::text::xid8;
+end $function$
 
 find_api_key(bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.find_api_key(wanted bytea)

@@ -11,7 +11,7 @@ const maxAtOnce = 100
 
 /**
  * Plans a reminder for letters that are unopened at the time that their class sets. The reminder is an alert of its own: it is
- * sent by `sendAlerts`, which checks again whether it is still needed. Planning and removing the moment from the timer are one
+ * sent by `sendAlerts`, which checks again whether it is still needed, and never by night. Planning and removing the moment from the timer are one
  * transaction, so a reminder is planned once and never lost.
  */
 export async function remindReaders({ database, clock }: DispatcherDeps): Promise<void> {
@@ -24,7 +24,7 @@ export async function remindReaders({ database, clock }: DispatcherDeps): Promis
 async function planDue(tx: Tx, now: Date): Promise<number> {
   const due = await tx.query<{ subject: MessageId; seq: number }>(sql`
     update timer set remind_at = null
-    where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
+    where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now} and kind = 'unread'
       order by remind_at limit ${maxAtOnce} for update skip locked)
     returning subject, seq`)
   if (due.length === 0) return 0

@@ -8,6 +8,7 @@ import {
   Gauge,
   House,
   Inbox,
+  LifeBuoy,
   type LucideIcon,
   Mail,
   MailSearch,
@@ -19,6 +20,7 @@ import {
   Tags,
   Undo2,
   Users,
+  Webhook,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -75,6 +77,13 @@ const all: readonly Group[] = [
       },
       { path: '/messages', name: 'messages', icon: Mail, needs: ['messages:read'], asks: ['GET /v1/messages'] },
       {
+        path: '/cases',
+        name: 'cases',
+        icon: LifeBuoy,
+        needs: ['messages:read', 'hub:operate'],
+        asks: ['GET /v1/cases'],
+      },
+      {
         path: '/print-runs',
         name: 'printRuns',
         icon: Printer,
@@ -108,6 +117,13 @@ const all: readonly Group[] = [
         icon: Gauge,
         needs: ['entity:manage'],
         asks: ['GET /v1/key-limits', 'GET /v1/limits'],
+      },
+      {
+        path: '/callbacks',
+        name: 'callbacks',
+        icon: Webhook,
+        needs: ['callbacks:manage'],
+        asks: ['GET /v1/callbacks'],
       },
       {
         path: '/ebox',

@@ -1,6 +1,8 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { callbacksEn } from './en/callbacks.ts'
+import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
@@ -24,6 +26,7 @@ import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
+import { mentionsEn } from './en/templates/mentions.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
@@ -50,10 +53,12 @@ export const staffEn = {
   ...messageClassesEn,
   ...eboxEn,
   ...incomingMailEn,
+  ...casesEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
   ...teamworkEn,
+  ...mentionsEn,
   ...houseStylesEn,
   ...guestsEn,
   ...suppressedAddressesEn,
@@ -65,4 +70,5 @@ export const staffEn = {
   ...senderDomainsEn,
   ...statisticsEn,
   ...complaintsEn,
+  ...callbacksEn,
 } satisfies SameKeys<typeof staffNl>

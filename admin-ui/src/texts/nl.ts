@@ -1,5 +1,7 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { callbacksNl } from './nl/callbacks.ts'
+import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
@@ -23,6 +25,7 @@ import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
+import { mentionsNl } from './nl/templates/mentions.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
@@ -48,10 +51,12 @@ export const staffNl = {
   ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
+  ...casesNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
   ...teamworkNl,
+  ...mentionsNl,
   ...houseStylesNl,
   ...guestsNl,
   ...suppressedAddressesNl,
@@ -63,4 +68,5 @@ export const staffNl = {
   ...senderDomainsNl,
   ...statisticsNl,
   ...complaintsNl,
+  ...callbacksNl,
 } as const

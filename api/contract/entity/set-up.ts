@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { legalMentions } from '../../../core/words/legal-mention.ts'
 import { inboxServices, messageClasses, postages, printServices, termRules } from '../../../core/words/message.ts'
 import { permissions, roles } from '../../../core/words/permission.ts'
 import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
 import { keyLimitMembers } from './limits.ts'
@@ -194,6 +196,20 @@ export const removeMember = operation({
   refusals: [404],
 })
 
+const limitDays = z.int().min(receiptLimitDays.least).max(receiptLimitDays.most)
+/** By channel and report, as the traits of the channels name them. */
+const receiptLimits = z
+  .strictObject({
+    print: z.strictObject({ posted: limitDays, presented: limitDays }).partial(),
+    peppol: z.strictObject({ delivered: limitDays }).partial(),
+  })
+  .partial()
+  .meta({
+    id: 'ReceiptLimits',
+    description:
+      'days after which the absence of a report opens a case: that letters were posted after the hand-over, that registered ones were presented after the posting, that invoices were delivered. Absent: 5, 7 and 2 days.',
+  })
+
 const messageClassBody = z.strictObject({
   key: z.enum(messageClasses),
   name: localizedText(100),
@@ -247,6 +263,20 @@ const messageClassBody = z.strictObject({
     description:
       'days that a letter stays in the inbox, at least until 30 days after its reading term. Sender and reader are notified 30 days before it leaves, or halfway a shorter stay. Absent: it stays as long as its record exists.',
   }),
+  mentions: z
+    .array(z.enum(legalMentions))
+    .max(legalMentions.length)
+    .refine((all) => new Set(all).size === all.length, { error: 'Name each mention once.' })
+    .default([])
+    .meta({
+      description:
+        'legal mentions that a text carries in each of its languages, in every letter; a version without one is not submitted or published. A passage carries one between `{{#mention "appeal-term"}}` and `{{/mention}}`',
+    }),
+  seenInTime: z.boolean().default(false).meta({
+    description:
+      'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
+  }),
+  receiptLimitDays: receiptLimits.optional(),
 })
 export const messageClass = z
   .object({
@@ -272,6 +302,9 @@ export const messageClass = z
     }),
     termRule: z.enum(termRules),
     inboxDays: z.int().optional(),
+    mentions: z.array(z.enum(legalMentions)),
+    seenInTime: z.boolean(),
+    receiptLimitDays: receiptLimits.optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

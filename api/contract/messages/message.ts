@@ -11,6 +11,7 @@ import {
   possibility,
   registeredItem,
   routeStep,
+  seenInTime,
   sentDocument,
   timelineEvent,
 } from './parts.ts'
@@ -75,6 +76,10 @@ export const message = z
       .optional()
       .meta({ description: 'of a registered letter: its barcode, what the postal operator reported, and its proofs' }),
     returned: z.string().optional().meta({ description: 'the case of the letter on paper that came back' }),
+    case: z
+      .object({ id: z.string(), status: z.enum(['open', 'closed']), reason: z.string(), since: instant })
+      .optional()
+      .meta({ description: 'the case of its silence or late failure: the open one, else the newest' }),
     checkCode: z.string().optional(),
     deliveries: z.array(delivery),
     events: z.array(timelineEvent),
@@ -85,6 +90,9 @@ export const message = z
     service: legalService.optional().meta({
       description:
         'when it counts as received and until when its recipient can object; absent for a class without such a term',
+    }),
+    seenInTime: seenInTime.optional().meta({
+      description: 'absent for a letter that no reader has to open, and before it was handed over',
     }),
     inbox: inReadersInbox.optional().meta({ description: 'where the letter is in the inbox' }),
     documents: z.array(sentDocument),

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { reminderClass } from '../../support/screens/class-fixtures.ts'
+import { caseFixtures } from '../../support/screens/case-fixtures.ts'
+import { decisionClass, reminderClass } from '../../support/screens/class-fixtures.ts'
 import { letterLimits } from '../../support/screens/limits-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { listFailures } from '../../support/screens/operation-fixtures.ts'
@@ -85,6 +86,10 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
   'print-contracts': { path: '/print-contracts', ready: 'Printcontracten' },
   'print-contract': { path: '/print-contracts/ctr_1', ready: 'Wanneer sluit een printrun?' },
+  cases: { path: '/cases', fixtures: caseFixtures, ready: 'Open zaken' },
+  case: { path: '/cases/cas_1', fixtures: caseFixtures, ready: 'Geschiedenis' },
+  'case-en': { path: '/cases/cas_1', fixtures: caseFixtures, ready: 'History', locale: 'en-GB' },
+  'cases-empty': { path: '/cases', ready: 'Geen open zaken' },
   returned: { path: '/returned', ready: 'Hoeveel komt er terug?' },
   'print-contract-new': { path: '/print-contracts/_new', ready: 'Hoe er gedrukt wordt' },
   'print-proposal': { path: '/print-contracts/proposals/prp_1', ready: 'Wat kost een brief?' },
@@ -92,7 +97,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   'message-classes': {
     path: '/message-classes',
-    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [reminderClass] } }) },
+    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [decisionClass, reminderClass] } }) },
     ready: 'Soorten brieven',
   },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },

@@ -2,6 +2,7 @@ import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { AuditEntry, ChannelState, DeadLetter, ReturnFile } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../../core/words/permission.ts'
 import { hits, proof, record } from './archive-fixtures.ts'
+import { callbackFixtures } from './callback-fixtures.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { returnedPage } from './incoming-mail-fixtures.ts'
 import { limitsFixtures } from './limits-fixtures.ts'
@@ -177,6 +178,7 @@ export const office: Fixtures = {
   'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
   'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
   'GET /v1/print-contracts/ctr_1/closing-days': () => ({ json: printClosingDays }),
+  'GET /v1/cases': () => ({ json: { items: [], counts: { open: 0, mine: 0, unowned: 0 } } }),
   'GET /v1/returned-letters': () => ({ json: returnedPage }),
   'GET /v1/return-rates': () => ({ json: { items: [] } }),
   'GET /v1/incoming': () => ({ json: { items: [] } }),
@@ -198,6 +200,7 @@ export const office: Fixtures = {
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
+  ...callbackFixtures,
   ...limitsFixtures,
   ...statisticsFixtures,
   ...suppressedFixtures,

@@ -31,6 +31,7 @@ export const frameEn = {
       ebox: 'eBox',
       returned: 'Returned mail',
       suppressed: 'Suppressed addresses',
+      cases: 'Follow-up',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
       statistics: 'Statistics',
@@ -38,6 +39,7 @@ export const frameEn = {
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',
+      callbacks: 'Integrations',
       keyLimits: 'Limits of keys',
       entityLimits: 'Limits of entities',
     },
@@ -185,6 +187,12 @@ export const frameEn = {
         title_other: '{{number}} returned letters await a decision',
         text: 'Send again, ask the recipient for the address, or take no further action.',
         do: 'Decide',
+      },
+      cases: {
+        title_one: '{{number}} case needs follow-up',
+        title_other: '{{number}} cases need follow-up',
+        text: 'A partner was silent for too long, or reported a failure late.',
+        do: 'Follow up',
       },
       incoming: {
         title_one: '{{number}} scan without a letter',

@@ -1,33 +1,12 @@
+import { statusLimits, statusNames } from '../../../../api/contract/values/statuses.ts'
+
+const names = statusNames('en')
+
 export const wordsEn = {
   status: {
-    message: {
-      accepted: 'Accepted',
-      scheduled: 'Scheduled',
-      held: 'Held',
-      processing: 'Processing',
-      sent: 'On its way',
-      delivered: 'Delivered',
-      read: 'Read',
-      undeliverable: 'Undeliverable',
-      cancelled: 'Cancelled',
-      failed: 'Failed',
-    },
-    delivery: {
-      planned: 'Planned',
-      'handed-over': 'Handed over',
-      delivered: 'Delivered',
-      read: 'Read',
-      unknown: 'No report yet',
-      expired: 'Expired',
-      rejected: 'Rejected',
-      'failed-unavailable': 'The mail server could not be reached for more than a day.',
-      bounced: 'Bounced',
-      returned: 'Returned',
-      cancelled: 'Cancelled',
-      acknowledged: 'Acknowledged',
-      refused: 'Refused by the reader',
-      neglected: 'Not acknowledged',
-    },
+    message: names.message,
+    delivery: { ...names.delivery, 'failed-unavailable': 'The mail server could not be reached for more than a day.' },
+    doesNotMean: statusLimits('en'),
     version: {
       draft: 'Draft',
       'in-review': 'In review',
@@ -223,6 +202,7 @@ export const wordsEn = {
       ended: 'The letter had reached its end.',
       removed: 'The personal data were removed.',
       'next-channel': 'The letter goes by another channel.',
+      'not-needed': 'The sender no longer needs the letter.',
       'turned-off': 'The recipient turned these emails off.',
       'no-confirmed-address': 'The recipient has no confirmed email address any more.',
       'confirmation-expired': 'The recipient confirmed the email address more than a year ago.',

@@ -31,6 +31,7 @@ export const frameNl = {
       ebox: 'eBox',
       returned: 'Teruggekomen post',
       suppressed: 'Uitgesloten adressen',
+      cases: 'Opvolging',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
       statistics: 'Cijfers',
@@ -38,6 +39,7 @@ export const frameNl = {
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',
+      callbacks: 'Koppelingen',
       keyLimits: 'Grenzen van sleutels',
       entityLimits: 'Grenzen van entiteiten',
     },
@@ -185,6 +187,12 @@ export const frameNl = {
         title_other: '{{number}} teruggekomen brieven wachten op een beslissing',
         text: 'Verstuur opnieuw, vraag het adres aan de ontvanger, of laat niets volgen.',
         do: 'Beslis',
+      },
+      cases: {
+        title_one: '{{number}} zaak vraagt opvolging',
+        title_other: '{{number}} zaken vragen opvolging',
+        text: 'Een partner meldde te lang niets, of meldde te laat een mislukking.',
+        do: 'Volg op',
       },
       incoming: {
         title_one: '{{number}} scan zonder brief',

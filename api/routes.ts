@@ -1,6 +1,7 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
 import { listColumnRoutes } from './batches/list-column-routes.ts'
+import { callbackRoutes } from './callbacks/callback-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
+  ...callbackRoutes,
   ...routingRoutes,
   ...inboxRoutes,
   ...portalRoutes,

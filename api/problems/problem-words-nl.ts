@@ -1,3 +1,4 @@
+import { callbackProblemWordsNl } from './callback-problem-words-nl.ts'
 import { caseProblemWordsNl } from './case-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
@@ -15,6 +16,7 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
+  ...callbackProblemWordsNl,
   ...routingProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {

@@ -1,3 +1,4 @@
+import { callbackProblemWords } from './callback-problem-words.ts'
 import { caseProblemWords } from './case-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
@@ -19,6 +20,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...callbackProblemWords,
   ...routingProblemWords,
   ...listProblemWords,
   'UP-2101': {

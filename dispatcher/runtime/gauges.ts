@@ -3,6 +3,8 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
+import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
+import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
 import { readCaseGauges } from './case-gauges.ts'
@@ -24,6 +26,8 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readBatchGauges(hub),
     () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
+    () => readStatisticsGauges(hub, clock.now()),
+    () => readCallbackGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

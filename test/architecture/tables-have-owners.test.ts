@@ -71,6 +71,10 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'unmatched_receipt',
     'incoming_item',
     'column_mapping',
+    'callback',
+    'callback_reader',
+    'callback_delivery',
+    'callback_attempt',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -140,6 +144,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'channels/print/store/runs/show-runs.ts entity',
       'dispatcher/alert-outbox/claim-alerts.ts entity',
       'dispatcher/batches/failures/list-failures.ts entity',
+      'dispatcher/callbacks/event-bodies.ts entity',
       'dispatcher/cases/list-cases.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
       'dispatcher/suppression/list-suppressed.ts entity',

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { callbacksNl } from './nl/callbacks.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
@@ -21,6 +22,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { statisticsNl } from './nl/statistics.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { mentionsNl } from './nl/templates/mentions.ts'
@@ -64,5 +66,7 @@ export const staffNl = {
   ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
+  ...statisticsNl,
   ...complaintsNl,
+  ...callbacksNl,
 } as const

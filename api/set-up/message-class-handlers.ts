@@ -2,6 +2,7 @@ import { isPaper } from '../../channels/traits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
+import { seenInTimeLacks } from '../../core/tenants/seen-in-time-lacks.ts'
 import { isRegistered } from '../../core/words/message.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/entity/set-up.ts'
@@ -69,22 +70,14 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
   if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
 }
 
-/**
- * A letter that is to be seen in time has a term, and paper as its next step. One that waits for acknowledgement is refused or
- * neglected by law, and never moves on earlier.
- * @throws Refusal UP-2092
- */
+/** @throws Refusal UP-2092 */
 function assertWatchable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
-  if (!wanted.seenInTime) return
-  const faults: Fault[] = []
-  const add = (pointer: string, detail: string): number => faults.push({ in: 'body', pointer, code: 'UP-2092', detail })
-  if (wanted.readingTermDays === undefined)
-    add('/readingTermDays', 'Give the days within which the letter is to be opened.')
-  if (wanted.fallback === undefined || !isPaper(wanted.fallback))
-    add('/fallback', 'A letter that is not seen in time goes on paper: `print`.')
-  if (wanted.service?.inbox === 'acknowledged')
-    add('/service/inbox', 'A term of acknowledgement ends by law: choose `opened`, or leave `seenInTime` out.')
-  if (faults.length > 0) throw new Refusal('UP-2092', 'The class cannot be seen in time yet.', faults)
+  const { seenInTime, readingTermDays = null, fallback = null, service } = wanted
+  const inboxService = service?.inbox ?? 'opened'
+  const lacks = seenInTimeLacks({ seenInTime, readingTermDays, fallback, inboxService })
+  if (lacks.length === 0) return
+  const faults = lacks.map((each): Fault => ({ in: 'body', code: 'UP-2092', ...each }))
+  throw new Refusal('UP-2092', 'The class cannot be seen in time yet.', faults)
 }
 
 /** How letters of the class count as received, and the term that starts then. */

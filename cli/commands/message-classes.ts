@@ -1,17 +1,18 @@
 import { Command, Option } from 'commander'
 import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
-import { termLimits } from '../../api/contract/values/term-limits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
+import { seenInTimeLacks } from '../../core/tenants/seen-in-time-lacks.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
-import { type PrintService, printServices } from '../../core/words/message.ts'
+import { legalMentions } from '../../core/words/legal-mention.ts'
+import { printServices } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { daysOf, isOn, mentionsOf, printServiceOf, termOf } from './message-class-values.ts'
 import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
@@ -132,9 +133,12 @@ Examples:
       const wanted = wantedOf(typed)
       await withHubDatabase(settings(), async (database) => {
         const entity = await entityByCode(database, code)
-        await database.asEntity(entity, async (tx) =>
-          saveMessageClass(tx, entity, { ...(await classNamed(tx, key, entity, code)), ...wanted }, clock.now()),
-        )
+        await database.asEntity(entity, async (tx) => {
+          const row = { ...(await classNamed(tx, key, entity, code)), ...wanted }
+          const [lack] = seenInTimeLacks(row)
+          if (lack !== undefined) throw new CommandFailed(`--seen-in-time: ${lack.detail}`, undefined, 2)
+          await saveMessageClass(tx, entity, row, clock.now())
+        })
         await recordAudit(database, entity, {
           at: clock.now(),
           actorKind: 'hub',
@@ -193,43 +197,6 @@ function wantedOf(typed: Typed): Wanted {
   }
 }
 
-/** @throws CommandFailed, exit code 2 */
-function termOf(typed: string): Pick<MessageClassRow, 'objectionDays' | 'objectionMonths'> {
-  if (typed === 'none') return { objectionDays: null, objectionMonths: null }
-  const [, digits = '', unit] = /^(\d{1,3})([dm])$/.exec(typed) ?? []
-  const count = Number(digits)
-  const { days, months } = termLimits
-  if (unit === 'd' && count >= days.least && count <= days.most) return { objectionDays: count, objectionMonths: null }
-  if (unit === 'm' && count >= months.least && count <= months.most)
-    return { objectionDays: null, objectionMonths: count }
-  throw new CommandFailed(
-    `--term: ${days.least}d to ${days.most}d, ${months.least}m to ${months.most}m, or none`,
-    undefined,
-    2,
-  )
-}
-
-/** @throws CommandFailed, exit code 2 */
-function printServiceOf(typed: string): PrintService {
-  const found = printServices.find((each) => each === typed)
-  if (found === undefined) throw new CommandFailed(`--print-service: ${printServices.join(' or ')}`, undefined, 2)
-  return found
-}
-
-/** @throws CommandFailed, exit code 2 */
-function mentionsOf(typed: string): LegalMention[] {
-  if (typed === 'none') return []
-  const words = [...new Set(typed.split(',').map((each) => each.trim()))]
-  if (words.every(isLegalMention)) return words
-  throw new CommandFailed(`--mentions: ${legalMentions.join(', ')}, or none`, undefined, 2)
-}
-
-/** @throws CommandFailed, exit code 2 */
-function isOn(typed: string): boolean {
-  if (typed !== 'on' && typed !== 'off') throw new CommandFailed('--seen-in-time: on or off', undefined, 2)
-  return typed === 'on'
-}
-
 function told(key: string, wanted: Wanted): string[] {
   const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
   const { minors, afterDeath, mentions, seenInTime } = wanted
@@ -253,16 +220,6 @@ function told(key: string, wanted: Wanted): string[] {
       `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
-}
-
-/** @throws CommandFailed, exit code 2 */
-function daysOf(typed: string): number | null {
-  if (typed === 'none') return null
-  const { least, most } = inboxDaysLimits
-  const days = Number(typed)
-  if (!/^\d+$/.test(typed) || days < least || days > most)
-    throw new CommandFailed(`--inbox-days: a whole number from ${least} to ${most}, or none`, undefined, 2)
-  return days
 }
 
 async function classNamed(tx: Tx, key: string, of: EntityId, code: string): Promise<Omit<MessageClassRow, 'entity'>> {

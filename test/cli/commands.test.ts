@@ -268,6 +268,26 @@ test('message-classes sets how long letters of a kind stay in the inbox, and not
   expect(await set('365', 'novel')).toMatchObject({ code: 2, err: expect.stringContaining('There are: decision') })
 })
 
+test('message-classes sets mentions and being seen in time, and names what a class lacks for them', async () => {
+  const { entity } = trial
+  const set = (kind: string, ...options: string[]) =>
+    uitpost('message-classes', 'set', kind, '--entity', entity, ...options)
+  const rules = async (kind: string) =>
+    JSON.parse((await uitpost('message-classes', 'list', '--entity', entity, '--json')).out).find(
+      ({ key }: { key: string }) => key === kind,
+    )
+  expect(await set('reminder', '--mentions', 'contact, reasons', '--seen-in-time', 'on')).toMatchObject({ code: 0 })
+  expect(await rules('reminder')).toMatchObject({ mentions: ['contact', 'reasons'], seenInTime: true })
+  expect(await set('reminder', '--mentions', 'none', '--seen-in-time', 'off')).toMatchObject({ code: 0 })
+  expect(await rules('reminder')).toMatchObject({ mentions: [], seenInTime: false })
+  expect(await set('reminder', '--mentions', 'kontakt')).toMatchObject({ code: 2 })
+  expect(await set('information', '--seen-in-time', 'on')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Give the days within which the letter is to be opened') as string,
+  })
+  expect(await rules('information')).toMatchObject({ seenInTime: false })
+})
+
 describe('dead-letters', () => {
   const statusOf = async (message: string): Promise<string> =>
     jsonOf<{ status: string }>(await uitpost('status', message, '--json')).status

@@ -1,0 +1,53 @@
+import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
+import { termLimits } from '../../api/contract/values/term-limits.ts'
+import type { MessageClassRow } from '../../core/tenants/message-classes.ts'
+import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
+import { type PrintService, printServices } from '../../core/words/message.ts'
+import { CommandFailed } from '../command-failed.ts'
+
+/** `30d`, `3m` or `none`. @throws CommandFailed, exit code 2 */
+export function termOf(typed: string): Pick<MessageClassRow, 'objectionDays' | 'objectionMonths'> {
+  if (typed === 'none') return { objectionDays: null, objectionMonths: null }
+  const [, digits = '', unit] = /^(\d{1,3})([dm])$/.exec(typed) ?? []
+  const count = Number(digits)
+  const { days, months } = termLimits
+  if (unit === 'd' && count >= days.least && count <= days.most) return { objectionDays: count, objectionMonths: null }
+  if (unit === 'm' && count >= months.least && count <= months.most)
+    return { objectionDays: null, objectionMonths: count }
+  throw new CommandFailed(
+    `--term: ${days.least}d to ${days.most}d, ${months.least}m to ${months.most}m, or none`,
+    undefined,
+    2,
+  )
+}
+
+/** @throws CommandFailed, exit code 2 */
+export function printServiceOf(typed: string): PrintService {
+  const found = printServices.find((each) => each === typed)
+  if (found === undefined) throw new CommandFailed(`--print-service: ${printServices.join(' or ')}`, undefined, 2)
+  return found
+}
+
+/** Words with commas between them, or `none`. @throws CommandFailed, exit code 2 */
+export function mentionsOf(typed: string): LegalMention[] {
+  if (typed === 'none') return []
+  const words = [...new Set(typed.split(',').map((each) => each.trim()))]
+  if (words.every(isLegalMention)) return words
+  throw new CommandFailed(`--mentions: ${legalMentions.join(', ')}, or none`, undefined, 2)
+}
+
+/** `on` or `off`, of `--seen-in-time`. @throws CommandFailed, exit code 2 */
+export function isOn(typed: string): boolean {
+  if (typed !== 'on' && typed !== 'off') throw new CommandFailed('--seen-in-time: on or off', undefined, 2)
+  return typed === 'on'
+}
+
+/** Days in the inbox, or `none`. @throws CommandFailed, exit code 2 */
+export function daysOf(typed: string): number | null {
+  if (typed === 'none') return null
+  const { least, most } = inboxDaysLimits
+  const days = Number(typed)
+  if (!/^\d+$/.test(typed) || days < least || days > most)
+    throw new CommandFailed(`--inbox-days: a whole number from ${least} to ${most}, or none`, undefined, 2)
+  return days
+}

@@ -12,6 +12,16 @@ export interface DataFlaw {
   readonly detail: string
 }
 
+/** A report that a partner owes after a step of each delivery. */
+export interface OwedReport {
+  readonly report: 'posted' | 'presented' | 'delivered'
+  readonly after: 'handed-over' | 'posted'
+  /** Calendar days after which its absence is followed up, unless the class of the letter sets other ones. */
+  readonly limitDays: number
+  /** Of registered letters only. */
+  readonly registeredOnly?: true
+}
+
 /**
  * The properties of a kind of channel for the dispatcher, as data. No code outside `channels/`, the routing rules, words and
  * settings compares the name of a channel.
@@ -40,6 +50,8 @@ export interface ChannelTraits {
   readonly confirmsReading: boolean
   /** Days within which a report may still come, from the hand-over and from a report of posting; absent: none comes. */
   readonly receiptWindowDays?: { readonly handedOver: number; readonly posted?: number }
+  /** The reports that its partner owes; absent: silence says nothing about a letter. */
+  readonly owedReports?: readonly OwedReport[]
   /** `collected`: deliveries stay planned until a run closes. */
   readonly dispatch: 'immediate' | 'collected'
   /** What follows when it is unknown whether the partner has the letter. */

@@ -72,6 +72,12 @@ export const channelTraits: Readonly<Record<ChannelName, ChannelTraits>> = {
     confirmsReading: false,
     // A posted letter may come back for thirty days. A partner that never reports must not keep the letter open for ever.
     receiptWindowDays: { handedOver: 60, posted: 30 },
+    // A partner prints and posts within two working days; five days hold a weekend and a legal holiday. The post presents a
+    // registered letter on the next working days, and reports it the same day.
+    owedReports: [
+      { report: 'posted', after: 'handed-over', limitDays: 5 },
+      { report: 'presented', after: 'posted', limitDays: 7, registeredOnly: true },
+    ],
     dispatch: 'collected',
     // The adapter checks for its marker at the partner before it sends again.
     onUnknown: 'retry',

@@ -76,6 +76,7 @@ export const tags = {
   Archive: 'Find a letter that was sent, and prove that it is unchanged.',
   Inbox: 'Letters as a citizen or an enterprise reads them.',
   'Returned and incoming mail': 'Letters that came back by post, and scanned mail with the reference of a letter.',
+  Cases: 'Letters of which no report came in time, or that failed late, until somebody follows them up.',
   Portals: 'Letters in Mijn Burgerprofiel and the Ondernemersloket.',
   'Letter check': 'Anyone can check whether a letter is real.',
   Operators: 'Print runs, dead letters, channels, audit.',

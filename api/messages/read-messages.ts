@@ -15,6 +15,7 @@ import { json, type Reply } from '../http/reply.ts'
 import { shownOnly } from '../http/shown-only.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import type { Call, CallOf } from '../server/route.ts'
+import { caseOf } from './case-of-message.ts'
 import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
@@ -42,12 +43,13 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
     'generic',
   )
   const shown = showMessage(view, possible, await namesOfActors(deps.database.hub, actorsOf(view)))
-  const [postal, inbox, cost] = await Promise.all([
+  const [postal, inbox, cost, followed] = await Promise.all([
     postalFactsOf(deps, sender, view, shown),
     inboxFactsOf(deps, call.caller, view),
     costOf(deps, sender, view),
+    caseOf(deps, sender, view),
   ])
-  return { ...shown, ...showService(view, deps.clock.now()), ...postal, ...inbox, ...cost }
+  return { ...shown, ...showService(view, deps.clock.now()), ...postal, ...inbox, ...cost, ...followed }
 }
 
 /** `GET /v1/messages` */

@@ -1,3 +1,4 @@
+import { caseProblemWordsNl } from './case-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
@@ -261,6 +262,7 @@ export const dutchProblemWords: Readonly<
       'Bekijk `GET /v1/complaint-rates`: een collega heeft hem misschien al vrijgegeven, of de klachten daalden en de hub deed het zelf.',
     example: 'Twee beheerders die dezelfde provider vrijgeven.',
   },
+  ...caseProblemWordsNl,
   ...emailProblemWordsNl,
   ...inboxProblemWordsNl,
   ...printProblemWordsNl,

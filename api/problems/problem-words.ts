@@ -1,3 +1,4 @@
+import { caseProblemWords } from './case-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
@@ -229,6 +230,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
       'Read `GET /v1/complaint-rates`: a colleague may have released it, or complaints fell and the hub ended it by itself.',
     example: 'Two operators who release the same provider.',
   },
+  ...caseProblemWords,
   ...emailProblemWords,
   ...inboxProblemWords,
   ...printProblemWords,

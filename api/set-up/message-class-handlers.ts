@@ -13,7 +13,8 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, ...wanted } = call.body
+  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
+    call.body
   assertAcknowledgeable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(
@@ -30,6 +31,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
         objectionMonths: service?.termMonths ?? null,
         termRule: termRule ?? 'calendar',
         inboxDays: inboxDays ?? null,
+        receiptLimits: receiptLimitDays ?? null,
       },
       call.now,
     ),
@@ -77,7 +79,7 @@ function serviceOf({ inboxService, printService, objectionDays, objectionMonths 
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback, inboxDays } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits } = row
   return {
     key: row.key,
     name: row.name,
@@ -96,5 +98,6 @@ function shown(row: MessageClassRow): contract.MessageClass {
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),
     ...(inboxDays === null ? {} : { inboxDays }),
+    ...(receiptLimits === null ? {} : { receiptLimitDays: receiptLimits }),
   }
 }

@@ -13,6 +13,8 @@ export const peppolTraits: ChannelTraits = {
   isRegistered: false,
   confirmsReading: false,
   receiptWindowDays: { handedOver: 7 },
+  // An access point delivers within minutes, and tries again for a day.
+  owedReports: [{ report: 'delivered', after: 'handed-over', limitDays: 2 }],
   dispatch: 'immediate',
   onUnknown: 'retry',
   recognisesRepeats: true,

@@ -11,6 +11,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
 export function messageClassesCommand(context: CommandContext): Command {
@@ -55,6 +56,7 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  receiptLimits,
   ...service
 }: MessageClassRow): object {
   const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
@@ -70,6 +72,7 @@ function shown({
     inboxDays,
     minors,
     afterDeath,
+    receiptLimits,
   }
 }
 
@@ -88,6 +91,10 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
     .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
     .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
+    .option(
+      '--receipt-limit <limits>',
+      `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
+    )
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -119,6 +126,7 @@ Examples:
 }
 
 interface Typed {
+  readonly receiptLimit?: string
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
@@ -126,18 +134,23 @@ interface Typed {
   readonly afterDeath?: 'stop' | 'estate'
 }
 type Wanted = Partial<
-  Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'minors' | 'afterDeath'>
+  Pick<
+    MessageClassRow,
+    'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits' | 'minors' | 'afterDeath'
+  >
 >
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, ...readers }: Typed): Wanted {
-  if (inboxDays === undefined && term === undefined && printService === undefined && Object.keys(readers).length === 0)
+function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): Wanted {
+  const given = [inboxDays, term, printService, receiptLimit, ...Object.values(readers)]
+  if (given.every((each) => each === undefined))
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --print-service, --minors or --after-death',
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --minors or --after-death',
       undefined,
       2,
     )
   return {
+    ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
@@ -169,7 +182,7 @@ function printServiceOf(typed: string): PrintService {
 }
 
 function told(key: string, wanted: Wanted): string[] {
-  const { inboxDays, objectionDays, objectionMonths, printService, minors, afterDeath } = wanted
+  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits, minors, afterDeath } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -180,6 +193,10 @@ function told(key: string, wanted: Wanted): string[] {
     minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
     afterDeath !== undefined &&
       `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
+    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
+    typeof receiptLimits === 'object' &&
+      receiptLimits !== null &&
+      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

@@ -279,6 +279,41 @@ delivery (partitioned)  diagnostic bytea
 delivery (partitioned)  cost_cents integer
 delivery (partitioned)  planned_at timestamp with time zone
 delivery (partitioned)  may_have_left boolean
+delivery_case  id uuid not null
+delivery_case  entity uuid not null
+delivery_case  test boolean not null
+delivery_case  reason text not null
+delivery_case  channel text not null
+delivery_case  cause text not null
+delivery_case  run uuid
+delivery_case  day date not null
+delivery_case  status text not null default 'open'::text
+delivery_case  letters integer not null default 0
+delivery_case  waiting integer not null default 0
+delivery_case  ends_on date not null default 'infinity'::date
+delivery_case  owner text
+delivery_case  opened_at timestamp with time zone not null
+delivery_case  closed_at timestamp with time zone
+delivery_case  closed_by text
+delivery_case  close_reason bytea
+delivery_case_event  case_id uuid not null
+delivery_case_event  n integer not null
+delivery_case_event  entity uuid not null
+delivery_case_event  at timestamp with time zone not null
+delivery_case_event  kind text not null
+delivery_case_event  by text not null
+delivery_case_event  letters integer
+delivery_case_event  owner text
+delivery_case_event  words bytea
+delivery_case_letter  message uuid not null
+delivery_case_letter  sequence integer not null
+delivery_case_letter  reason text not null
+delivery_case_letter  entity uuid not null
+delivery_case_letter  case_id uuid not null
+delivery_case_letter  ends_on date
+delivery_case_letter  added_at timestamp with time zone not null
+delivery_case_letter  settled_at timestamp with time zone
+delivery_case_letter  settled_by text
 dispatcher_process  id uuid not null
 dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
@@ -595,6 +630,7 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  receipt_limits jsonb
 message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
 migration  name text not null
@@ -694,6 +730,7 @@ print_letter  billed_amount integer
 print_letter  posted_at timestamp with time zone
 print_letter  address_sheet boolean
 print_letter  country text
+print_letter  counted_amount integer
 print_part  run uuid not null
 print_part  n integer not null
 print_part  entity uuid not null
@@ -931,17 +968,37 @@ sign_in  door text not null
 sign_in  sealed bytea not null
 sign_in  ends_at timestamp with time zone not null
 statistic  entity uuid not null
-statistic  test boolean not null
-statistic  day date not null
+statistic  dimension text not null
+statistic  month date not null
+statistic  key text not null
 statistic  channel text not null
-statistic  template_key text not null
-statistic  cost_centre text not null
-statistic  type text not null
-statistic  count bigint not null
-statistic  cents bigint not null
-statistic  elapsed_ms bigint not null
-statistic_progress  one boolean not null default true
-statistic_progress  xid xid8 not null
+statistic  letters bigint not null default 0
+statistic  undeliverable bigint not null default 0
+statistic  cancelled bigint not null default 0
+statistic  failed bigint not null default 0
+statistic  deliveries bigint not null default 0
+statistic  delivered bigint not null default 0
+statistic  opened bigint not null default 0
+statistic  opened_in_time bigint not null default 0
+statistic  not_opened_in_time bigint not null default 0
+statistic  returned bigint not null default 0
+statistic  bounced bigint not null default 0
+statistic  cents bigint not null default 0
+statistic  paper_priced bigint not null default 0
+statistic  paper_cents bigint not null default 0
+statistic_place  entity uuid not null
+statistic_place  xid xid8 not null default '0'::xid8
+statistic_place  message uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
+statistic_place  seq integer not null default 0
+statistic_place  at timestamp with time zone
+statistic_time  entity uuid not null
+statistic_time  dimension text not null
+statistic_time  month date not null
+statistic_time  key text not null
+statistic_time  channel text not null
+statistic_time  step text not null
+statistic_time  bucket integer not null
+statistic_time  deliveries bigint not null
 supplied_document  id uuid not null
 supplied_document  entity uuid not null
 supplied_document  test boolean not null
@@ -995,6 +1052,11 @@ timer  subject uuid not null
 timer  seq integer not null default 0
 timer  entity uuid
 timer  remind_at timestamp with time zone
+unmatched_receipt  message uuid not null
+unmatched_receipt  sequence integer not null
+unmatched_receipt  type text not null
+unmatched_receipt  at timestamp with time zone not null
+unmatched_receipt  received_at timestamp with time zone not null
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1117,6 +1179,16 @@ column_mapping  FOREIGN KEY (template) REFERENCES template(id)
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  PRIMARY KEY (message_id, seq)
+delivery_case  CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL)))
+delivery_case  FOREIGN KEY (entity) REFERENCES entity(id)
+delivery_case  PRIMARY KEY (id)
+delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
+delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  PRIMARY KEY (case_id, n)
+delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
@@ -1318,9 +1390,12 @@ shared_part  UNIQUE (entity, digest)
 shared_part  PRIMARY KEY (id)
 sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 sign_in  PRIMARY KEY (state_hash)
-statistic  PRIMARY KEY (entity, day, test, channel, template_key, cost_centre, type)
-statistic_progress  CHECK (one)
-statistic_progress  PRIMARY KEY (one)
+statistic  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
+statistic  PRIMARY KEY (entity, dimension, month, key, channel)
+statistic_place  PRIMARY KEY (entity)
+statistic_time  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
+statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
+statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
 supplied_document  PRIMARY KEY (id)
 supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
 suppressed_address  CHECK ((for_all OR (entity IS NOT NULL)))
@@ -1336,6 +1411,7 @@ test_letter  PRIMARY KEY (id)
 test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
+unmatched_receipt  PRIMARY KEY (message, sequence, type)
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1383,6 +1459,10 @@ CREATE INDEX batch_with_rows ON public.batch USING btree (updated_at) WHERE (per
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
+CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
+CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
+CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
+CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1426,6 +1506,7 @@ CREATE INDEX print_barcode_range_open ON public.print_barcode_range USING btree 
 CREATE INDEX print_bill_line_file ON public.print_bill_line USING btree (file)
 CREATE INDEX print_contract_entity ON public.print_contract USING btree (entity, created_at DESC) WHERE (ended_at IS NULL)
 CREATE INDEX print_letter_run ON public.print_letter USING btree (run, part, "position")
+CREATE INDEX print_letter_to_count ON public.print_letter USING btree (entity) WHERE ((state <> 'planned'::text) AND (counted_amount IS DISTINCT FROM COALESCE(billed_amount, amount)))
 CREATE INDEX print_part_rerun ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NULL))
 CREATE INDEX print_part_to_note ON public.print_part USING btree (run, n) WHERE ((rerun_of IS NOT NULL) AND (handed_over_at IS NOT NULL) AND (noted_at IS NULL))
 CREATE INDEX print_proposal_contract ON public.print_proposal USING btree (contract, id)
@@ -1454,6 +1535,8 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX statistic_of_all ON public.statistic USING btree (month) WHERE (dimension = 'all'::text)
+CREATE INDEX statistic_time_of_all ON public.statistic_time USING btree (month) WHERE (dimension = 'all'::text)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -1461,6 +1544,7 @@ CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
+CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1504,6 +1588,10 @@ CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
+CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX delivery_case_event_pkey ON public.delivery_case_event USING btree (case_id, n)
+CREATE UNIQUE INDEX delivery_case_letter_pkey ON public.delivery_case_letter USING btree (message, sequence, reason)
+CREATE UNIQUE INDEX delivery_case_pkey ON public.delivery_case USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
@@ -1595,8 +1683,9 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
-CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
-CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
+CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, dimension, month, key, channel)
+CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
+CREATE UNIQUE INDEX statistic_time_pkey ON public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
@@ -1610,6 +1699,7 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
 CREATE UNIQUE INDEX version_comment_event_pkey ON public.version_comment_event USING btree (number)
@@ -1678,6 +1768,12 @@ dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_event  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_event  of_hub for ALL to uitpost_hub using (true) with check (true)
+delivery_case_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+delivery_case_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
@@ -1811,7 +1907,9 @@ shared_part  of_hub for ALL to uitpost_hub using (true) with check (true)
 sign_in  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
-statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic_place  of_hub for ALL to uitpost_hub using (true) with check (true)
+statistic_time  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+statistic_time  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 suppressed_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -1825,6 +1923,7 @@ tile  of_everybody for SELECT to uitpost_app using (true) with check ()
 tile  of_hub for ALL to uitpost_hub using (true) with check (true)
 timer  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 timer  of_hub for ALL to uitpost_hub using (true) with check (true)
+unmatched_receipt  of_hub for ALL to uitpost_hub using (true) with check (true)
 unread_report  of_hub for ALL to uitpost_hub using (true) with check (true)
 version  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 version  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1894,6 +1993,12 @@ dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
 delivery  insert, select, update to uitpost_app
+delivery_case  delete, insert, select, update to uitpost_hub
+delivery_case  select, update to uitpost_app
+delivery_case_event  delete, insert, select, update to uitpost_hub
+delivery_case_event  insert, select to uitpost_app
+delivery_case_letter  delete, insert, select, update to uitpost_hub
+delivery_case_letter  select to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
@@ -2011,7 +2116,9 @@ shared_part  delete, insert, select, update to uitpost_hub
 sign_in  delete, insert, select, update to uitpost_hub
 statistic  delete, insert, select, update to uitpost_hub
 statistic  select to uitpost_app
-statistic_progress  delete, insert, select, update to uitpost_hub
+statistic_place  delete, insert, select, update to uitpost_hub
+statistic_time  delete, insert, select, update to uitpost_hub
+statistic_time  select to uitpost_app
 supplied_document  delete, insert, select, update to uitpost_hub
 supplied_document  insert, select to uitpost_app
 suppressed_address  delete, insert, select to uitpost_app
@@ -2025,6 +2132,7 @@ tile  delete, insert, select, update to uitpost_hub
 tile  select to uitpost_app
 timer  delete, insert, select, update to uitpost_app
 timer  delete, insert, select, update to uitpost_hub
+unmatched_receipt  delete, insert, select, update to uitpost_hub
 unread_report  delete, insert, select, update to uitpost_hub
 version  insert, select, update to uitpost_app
 version  insert, select, update to uitpost_hub

@@ -20,6 +20,7 @@ const digitalFirst = {
   inboxDays: null,
   minors: 'recipient',
   afterDeath: 'stop',
+  receiptLimits: null,
 } satisfies Partial<ClassRow>
 
 /**

@@ -77,6 +77,7 @@ export const messageClass = pgTable(
     inboxDays: integer('inbox_days'),
     minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
     afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
+    receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

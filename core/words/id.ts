@@ -38,6 +38,7 @@ const prefixes = {
   alert: 'alr',
   comment: 'cmt',
   returnedCase: 'ret',
+  deliveryCase: 'cas',
   incoming: 'inc',
   guest: 'gst',
   suppressedAddress: 'sup',

@@ -14,6 +14,7 @@ import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { MessageChanges, NewTimer } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { type MessageClassFacts, readingTermEnd } from '../message/class-facts.ts'
+import { silentAt } from '../message/owed-reports.ts'
 
 /** A channel took the letter over. */
 export type Accepted = Extract<Outcome, { kind: 'accepted' }>
@@ -106,7 +107,17 @@ export function setTimers(
       timer('unread', +end - +now, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
     const { receiptWindowDays } = channelTraits[channel]
     // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
-    if (receiptWindowDays !== undefined && !awaitsReading) timer('window', receiptWindowDays.handedOver * dayMs)
+    if (receiptWindowDays !== undefined && !awaitsReading)
+      changes.timers.push({
+        due_at: later(receiptWindowDays.handedOver * dayMs),
+        // The report that is owed first is one of every letter, whatever its postage.
+        remind_at:
+          silentAt({ channel, after: 'handed-over', postage: 'non-priority' }, classFacts.receiptLimits, now) ?? null,
+        kind: 'window',
+        subject,
+        seq,
+        entity,
+      })
   }
   if (simulated) simulate(changes, delivery, recipient, awaitsReading, now)
 }

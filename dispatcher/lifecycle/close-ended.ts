@@ -23,7 +23,10 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
       const { message, state, recorded, at } = moment
       const record = recordOf(moment)
       const closes = state.final && !message.final
-      if (record === undefined || closes || state.status === message.status || !shown.has(state.status)) return []
+      // A failure that came after the end: the record was closed before, and its status changes once more.
+      const isLate = message.final
+      if (record === undefined || closes || state.status === message.status) return []
+      if (!isLate && !shown.has(state.status)) return []
       const left =
         recorded.some((each) => each.type === 'handed-over') && !message.deliveries.some((each) => each.handedOverAt)
       const channels = state.deliveries.map((delivery) => delivery.channel)
@@ -40,25 +43,30 @@ export async function closeEnded(tx: Tx, changes: MessageChanges): Promise<void>
       'uuid',
       ended.map(({ message }) => message.id),
     )}) order by message_id, seq`)
+  const closing = ended.map((moment) => {
+    const before = earlier
+      .filter((row) => row.id === moment.message.id)
+      .map(({ at, entries }) => ({ at, entries: decodeEntries(entries) }))
+    const moments = [...before, { at: moment.at, entries: moment.recorded }]
+    const handedOver = moments.find(({ entries }) => entries.some((each) => each.type === 'handed-over'))
+    return {
+      wasClosed: before.some(({ entries }) => entries.some((each) => each.final === true)),
+      record: recordOf(moment) as RecordId,
+      status: moment.state.status,
+      channels: moment.state.deliveries.map((delivery) => delivery.channel),
+      ...(handedOver !== undefined && { sentAt: handedOver.at }),
+      timelineDigest: timelineDigest(moments),
+      at: moment.at,
+    }
+  })
   await closeRecords(
     tx,
-    ended.map((moment) => {
-      const moments = [
-        ...earlier
-          .filter((row) => row.id === moment.message.id)
-          .map(({ at, entries }) => ({ at, entries: decodeEntries(entries) })),
-        { at: moment.at, entries: moment.recorded },
-      ]
-      const handedOver = moments.find(({ entries }) => entries.some((each) => each.type === 'handed-over'))
-      return {
-        record: recordOf(moment) as RecordId,
-        status: moment.state.status,
-        channels: moment.state.deliveries.map((delivery) => delivery.channel),
-        ...(handedOver !== undefined && { sentAt: handedOver.at }),
-        timelineDigest: timelineDigest(moments),
-        at: moment.at,
-      }
-    }),
+    closing.filter(({ wasClosed }) => !wasClosed),
+  )
+  // A late failure had opened the message again: the ledger keeps the digest of its first end, the record shows the last status.
+  await updateRecords(
+    tx,
+    closing.filter(({ wasClosed }) => wasClosed),
   )
 }
 

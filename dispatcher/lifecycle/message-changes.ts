@@ -99,7 +99,10 @@ export const timerKinds = ['expires', 'unread', 'window', 'simulated', 'housekee
 export type TimerKind = (typeof timerKinds)[number]
 export interface NewTimer {
   readonly due_at: Date
-  /** When the reader is reminded before the end of the term, in the same row. */
+  /**
+   * A moment before it is due, in the same row: of `unread` when the reader is reminded, of `window` when the absence of a report is
+   * followed up.
+   */
   readonly remind_at?: Date | null
   readonly kind: TimerKind
   readonly subject: string

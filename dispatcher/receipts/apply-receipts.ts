@@ -7,11 +7,14 @@ import type { Tx } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
+import { openCases } from '../cases/open-cases.ts'
+import { settleCases } from '../cases/settle-cases.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
+import { silentAt } from '../message/owed-reports.ts'
 import { bodiesOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { suppressAddresses } from '../suppression/suppress-addresses.ts'
@@ -19,7 +22,10 @@ import { advance, type Report } from './advance.ts'
 import { alertsOfLapsing } from './alert-of-lapsing.ts'
 import { complainedAddressOf, type FailedAddress, failedAddressOf, suppressionsOf } from './failed-addresses.ts'
 import { type ComplainedDelivery, completeComplaints, findComplaints } from './find-complaints.ts'
+import { lateFailures } from './late-failures.ts'
 import { type CameBack, cameBackOf, openReturnedCases } from './open-returned-cases.ts'
+import { type PostedFacts, postedFacts } from './posted-facts.ts'
+import { keepUnmatched } from './unmatched-receipts.ts'
 
 export type ReceiptDeps = Pick<DispatcherDeps, 'database' | 'keyring' | 'clock' | 'log'>
 
@@ -49,7 +55,11 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   const now = deps.clock.now()
   const ids = [...new Set(receipts.map((receipt) => receipt.message))]
   const locked = await lockMessages(tx, ids)
-  if (locked.size < ids.length) deps.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
+  if (locked.size < ids.length) {
+    deps.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
+    const unmatched = receipts.filter((receipt) => !locked.has(receipt.message))
+    await keepUnmatched(tx, unmatched, now)
+  }
   const fresh = await withoutKnown(
     tx,
     receipts.filter((receipt) => locked.has(receipt.message)),
@@ -58,9 +68,10 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   const failed: FailedAddress[] = []
   const complained: ComplainedDelivery[] = []
   const cameBack: CameBack[] = []
+  const posted = await postedFacts(tx, fresh)
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
-    applyToMessage(changes, message, mine, now)
+    applyToMessage(changes, message, mine, posted.get(message.id), now)
     failed.push(
       ...mine.flatMap((receipt) => failedAddressOf(receipt, message.entity, channelOf(message, receipt)) ?? []),
     )
@@ -78,6 +89,13 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   failed.push(...complaints.map(complainedAddressOf))
   await suppressAddresses(tx, suppressionsOf(failed, bodies, deps.keyring), now)
   await openReturnedCases(tx, cameBack, recipients, now)
+  // Most receipts are about channels that owe none: their readings cost no statement.
+  const owed = fresh.filter((receipt) => {
+    const channel = locked.get(receipt.message)?.deliveries[receipt.sequence - 1]?.channel
+    return channel !== undefined && channelTraits[channel].owedReports !== undefined
+  })
+  await settleCases(tx, owed, now)
+  await openCases(tx, lateFailures(changes), now)
   changes.alerts.push(...(await alertsOfLapsing(tx, fresh, locked, now)))
   await closeEnded(tx, changes)
   await writeChanges(tx, changes, now)
@@ -87,6 +105,7 @@ function applyToMessage(
   changes: MessageChanges,
   message: TrackedMessage,
   receipts: readonly Receipt[],
+  facts: PostedFacts | undefined,
   now: Date,
 ): void {
   if (receipts.length === 0) return
@@ -100,9 +119,11 @@ function applyToMessage(
   for (const { type, sequence, at } of receipts) {
     const channel = message.deliveries[sequence - 1]?.channel
     const days = channel === undefined ? undefined : channelTraits[channel].receiptWindowDays?.posted
-    if (type === 'posted' && days !== undefined && !after.final)
+    if (type === 'posted' && channel !== undefined && days !== undefined && !after.final)
       changes.timers.push({
         due_at: new Date(at.getTime() + days * dayMs),
+        remind_at:
+          facts === undefined ? null : (silentAt({ channel, after: 'posted', ...facts }, facts.limits, at) ?? null),
         kind: 'window',
         subject: message.id,
         seq: sequence,

@@ -3,8 +3,10 @@ import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
+import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
+import { readCaseGauges } from './case-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
@@ -21,7 +23,9 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readIncomingMailGauges(hub),
     () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
+    () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
+    () => readStatisticsGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
 }

@@ -24,7 +24,7 @@ export async function remindReaders({ database, clock }: DispatcherDeps): Promis
 async function planDue(tx: Tx, now: Date): Promise<number> {
   const due = await tx.query<{ subject: MessageId; seq: number }>(sql`
     update timer set remind_at = null
-    where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now}
+    where (subject, kind, seq) in (select subject, kind, seq from timer where remind_at <= ${now} and kind = 'unread'
       order by remind_at limit ${maxAtOnce} for update skip locked)
     returning subject, seq`)
   if (due.length === 0) return 0

@@ -1,3 +1,4 @@
+import { findSilence } from '../cases/find-silence.ts'
 import { workPrintRuns } from '../collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { takeReads } from '../receipts/take-reads.ts'
@@ -13,6 +14,7 @@ export async function workDue(deps: DispatcherDeps): Promise<void> {
   await takeReads(deps)
   await fireTimers(deps)
   await remindReaders(deps)
+  await findSilence(deps)
   await workPrintRuns(deps)
   await runMaintenance(deps.database.hub, deps.clock.now())
 }

@@ -33,6 +33,11 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
             ],
             [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
             [t('service.term'), termWords(of.service, t)],
+            [
+              t('classes.posted'),
+              of.receiptLimitDays?.print?.posted &&
+                t('classes.postedDays', { count: of.receiptLimitDays.print.posted }),
+            ],
           ]}
         />
         {opened && <ClassForm of={of} onClose={() => setOpened(false)} />}

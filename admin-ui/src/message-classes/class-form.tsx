@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { receiptLimitDays } from '../../../api/contract/values/receipt-limits.ts'
 import { termLimits } from '../../../api/contract/values/term-limits.ts'
 import type { MessageClass } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
@@ -20,6 +21,7 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
   const [term, setTerm] = useState(String(of.service.termDays ?? of.service.termMonths ?? ''))
   const [unit, setUnit] = useState<Unit>(of.service.termDays === undefined ? 'months' : 'days')
   const [print, setPrint] = useState(of.service.print)
+  const [posted, setPosted] = useState(String(of.receiptLimitDays?.print?.posted ?? ''))
   const [isChecked, setChecked] = useState(false)
   const save = useSave(() => {
     toast({ text: t('classes.saved') })
@@ -28,15 +30,20 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
   const daysFault = isChecked && !isWithin(days, inboxDaysLimits) ? t('classes.daysWrong', inboxDaysLimits) : undefined
   const termFault =
     isChecked && !isWithin(term, termLimits[unit]) ? t('classes.termWrong', termLimits[unit]) : undefined
+  const postedFault =
+    isChecked && !isWithin(posted, receiptLimitDays) ? t('classes.postedWrong', receiptLimitDays) : undefined
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
-    if (!isWithin(days, inboxDaysLimits) || !isWithin(term, termLimits[unit]) || save.isPending) return
-    const { inboxDays: _before, service, ...rest } = of
+    if (!isWithin(days, inboxDaysLimits) || !isWithin(term, termLimits[unit]) || !isWithin(posted, receiptLimitDays))
+      return
+    if (save.isPending) return
+    const { inboxDays: _before, service, receiptLimitDays: limits, ...rest } = of
     const length = { [unit === 'days' ? 'termDays' : 'termMonths']: Number(term) }
     save.mutate({
       ...rest,
       ...(days.trim() !== '' && { inboxDays: Number(days) }),
+      ...limitsWith(limits, posted.trim()),
       service: { inbox: service.inbox, print, ...(term.trim() !== '' && length) },
     })
   }
@@ -77,6 +84,16 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
           onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
         />
       </div>
+      {of.channels.includes('print') && (
+        <TextField
+          label={t('classes.posted')}
+          hint={t('classes.postedHint')}
+          value={posted}
+          maxLength={2}
+          fault={postedFault}
+          onChange={setPosted}
+        />
+      )}
       {save.error !== null && <Notice tone="bad" status title={t('states.saveFailed')} />}
       <div className="up-row">
         <button className="govuk-button" type="submit" aria-disabled={save.isPending}>
@@ -94,6 +111,17 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
 function isWithin(typed: string, { least, most }: { readonly least: number; readonly most: number }): boolean {
   const count = Number(typed.trim())
   return typed.trim() === '' || (/^\d+$/.test(typed.trim()) && count >= least && count <= most)
+}
+
+type Limits = MessageClass['receiptLimitDays']
+
+/** The limits of the class with this one of posting; nothing where no limit is left. */
+function limitsWith(before: Limits, posted: string): Pick<MessageClass, 'receiptLimitDays'> {
+  const { posted: _before, ...others } = before?.print ?? {}
+  const print = { ...others, ...(posted !== '' && { posted: Number(posted) }) }
+  const { print: _print, ...channels } = before ?? {}
+  const limits = { ...channels, ...(Object.keys(print).length > 0 && { print }) }
+  return Object.keys(limits).length > 0 ? { receiptLimitDays: limits } : {}
 }
 
 function useSave(done: () => void) {

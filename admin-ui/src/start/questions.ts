@@ -5,6 +5,7 @@ import {
   FileSignature,
   FileX,
   Hourglass,
+  LifeBuoy,
   ListOrdered,
   type LucideIcon,
   MailWarning,
@@ -22,6 +23,7 @@ import { stylePath } from '../house-styles/style-path.ts'
 import { asks } from '../lists/overview/asks.ts'
 import { versionPath } from '../templates/version/version-path.ts'
 import type { Permission } from '../ui/api/api-types.ts'
+import type { DeliveryCase } from '../ui/api/case-types.ts'
 import type { HouseStyle } from '../ui/api/house-style-types.ts'
 import type { List } from '../ui/api/list-types.ts'
 import type { ChannelState, ComplaintRate, PrintRun, SenderDomain } from '../ui/api/operator-types.ts'
@@ -151,6 +153,15 @@ export const questions: readonly Question<never>[] = [
     which: ({ from }: LetterDraft) => from !== undefined,
   },
   { name: 'failed', tone: 'bad', icon: TriangleAlert, ...ofMessages('failed') },
+  {
+    name: 'cases',
+    tone: 'warn',
+    icon: LifeBuoy,
+    needs: ['messages:send', 'hub:operate'],
+    path: '/v1/cases?status=open&limit=50',
+    to: '/cases',
+    toOne: ({ id }: DeliveryCase) => `/cases/${id}`,
+  },
   { name: 'undeliverable', tone: 'bad', icon: Undo2, ...ofMessages('undeliverable') },
   {
     name: 'returned',

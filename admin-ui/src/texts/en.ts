@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
 import { frameEn } from './en/frame.ts'
@@ -21,6 +22,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { statisticsEn } from './en/statistics.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
@@ -49,6 +51,7 @@ export const staffEn = {
   ...messageClassesEn,
   ...eboxEn,
   ...incomingMailEn,
+  ...casesEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
@@ -62,5 +65,6 @@ export const staffEn = {
   ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
+  ...statisticsEn,
   ...complaintsEn,
 } satisfies SameKeys<typeof staffNl>

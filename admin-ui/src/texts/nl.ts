@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
 import { frameNl } from './nl/frame.ts'
@@ -20,6 +21,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { statisticsNl } from './nl/statistics.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
@@ -47,6 +49,7 @@ export const staffNl = {
   ...messageClassesNl,
   ...eboxNl,
   ...incomingMailNl,
+  ...casesNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
@@ -60,5 +63,6 @@ export const staffNl = {
   ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
+  ...statisticsNl,
   ...complaintsNl,
 } as const

@@ -5,6 +5,7 @@ import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
 import { keyLimitMembers } from './limits.ts'
@@ -194,6 +195,20 @@ export const removeMember = operation({
   refusals: [404],
 })
 
+const limitDays = z.int().min(receiptLimitDays.least).max(receiptLimitDays.most)
+/** By channel and report, as the traits of the channels name them. */
+const receiptLimits = z
+  .strictObject({
+    print: z.strictObject({ posted: limitDays, presented: limitDays }).partial(),
+    peppol: z.strictObject({ delivered: limitDays }).partial(),
+  })
+  .partial()
+  .meta({
+    id: 'ReceiptLimits',
+    description:
+      'days after which the absence of a report opens a case: that letters were posted after the hand-over, that registered ones were presented after the posting, that invoices were delivered. Absent: 5, 7 and 2 days.',
+  })
+
 const messageClassBody = z.strictObject({
   key: z.enum(messageClasses),
   name: localizedText(100),
@@ -247,6 +262,7 @@ const messageClassBody = z.strictObject({
     description:
       'days that a letter stays in the inbox, at least until 30 days after its reading term. Sender and reader are notified 30 days before it leaves, or halfway a shorter stay. Absent: it stays as long as its record exists.',
   }),
+  receiptLimitDays: receiptLimits.optional(),
 })
 export const messageClass = z
   .object({
@@ -272,6 +288,7 @@ export const messageClass = z
     }),
     termRule: z.enum(termRules),
     inboxDays: z.int().optional(),
+    receiptLimitDays: receiptLimits.optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

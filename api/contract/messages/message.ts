@@ -75,6 +75,10 @@ export const message = z
       .optional()
       .meta({ description: 'of a registered letter: its barcode, what the postal operator reported, and its proofs' }),
     returned: z.string().optional().meta({ description: 'the case of the letter on paper that came back' }),
+    case: z
+      .object({ id: z.string(), status: z.enum(['open', 'closed']), reason: z.string(), since: instant })
+      .optional()
+      .meta({ description: 'the case of its silence or late failure: the open one, else the newest' }),
     checkCode: z.string().optional(),
     deliveries: z.array(delivery),
     events: z.array(timelineEvent),

@@ -27,6 +27,7 @@ const words: Readonly<Record<Upcoming['items'][number]['what'], string>> = {
   reminder: 'its reader is reminded',
   'reading-term-ends': 'the term to read it ends',
   'acknowledgement-term-ends': 'the term to acknowledge receipt ends',
+  'silence-followed-up': 'a case is opened if no report came',
   'receipt-window-closes': 'no receipt is waited for any more',
   expires: 'it is not sent any more',
   'simulated-answer': 'the simulated recipient answers',

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
+import { caseFixtures } from '../../support/screens/case-fixtures.ts'
 import { reminderClass } from '../../support/screens/class-fixtures.ts'
 import { letterLimits } from '../../support/screens/limits-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
@@ -85,6 +86,10 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-runs': { path: '/print-runs', ready: 'Printruns' },
   'print-contracts': { path: '/print-contracts', ready: 'Printcontracten' },
   'print-contract': { path: '/print-contracts/ctr_1', ready: 'Wanneer sluit een printrun?' },
+  cases: { path: '/cases', fixtures: caseFixtures, ready: 'Open zaken' },
+  case: { path: '/cases/cas_1', fixtures: caseFixtures, ready: 'Geschiedenis' },
+  'case-en': { path: '/cases/cas_1', fixtures: caseFixtures, ready: 'History', locale: 'en-GB' },
+  'cases-empty': { path: '/cases', ready: 'Geen open zaken' },
   returned: { path: '/returned', ready: 'Hoeveel komt er terug?' },
   'print-contract-new': { path: '/print-contracts/_new', ready: 'Hoe er gedrukt wordt' },
   'print-proposal': { path: '/print-contracts/proposals/prp_1', ready: 'Wat kost een brief?' },

@@ -46,6 +46,15 @@ describe('the status of a message', () => {
     ['paper after its window', [...onPaper, of('posted'), window], 'sent', true, 'handed-over'],
     ['proof of a registered letter', [...onPaper, of('posted'), of('delivered')], 'delivered', true, 'delivered'],
     ['returned', [...onPaper, of('returned'), { type: 'undeliverable' }], 'undeliverable', true, 'returned'],
+    ['a bounce after the window reopens the route', [...byMail, window, of('bounced')], 'processing', false, 'bounced'],
+    [
+      'a letter that comes back after its end',
+      [...onPaper, of('posted'), window, of('returned'), { type: 'undeliverable' }],
+      'undeliverable',
+      true,
+      'returned',
+    ],
+    ['a return after a signature', [...onPaper, of('collected'), of('returned')], 'processing', false, 'returned'],
     ['refused by the printer', [...onPaper, of('rejected')], 'processing', false, 'rejected'],
     ['held and released', [accepted, { type: 'held' }, { type: 'released' }], 'accepted', false, undefined],
     ['cancelled in time', [accepted, routed, plan(1, 'print'), { type: 'cancelled' }], 'cancelled', true, 'cancelled'],
@@ -61,11 +70,12 @@ describe('the status of a message', () => {
 
   test.each<[string, MessageEvent[], MessageEvent]>([
     ['a cancel after the hand-over', onPaper, { type: 'cancelled' }],
-    ['a bounce after the end', [...byMail, window], of('bounced')],
+    ['a bounce after it was read', [...inInbox(true), of('read')], of('bounced')],
+    ['a second return', [...onPaper, of('returned'), { type: 'undeliverable' }], of('returned')],
     ['an unplanned hand-over', [accepted, routed], of('handed-over')],
     ['a receipt of a delivery that is not there', byMail, of('delivered', 2)],
     ['accepted twice', [accepted], accepted],
-    ['anything but a late reading after the end', inInbox(false), of('bounced')],
+    ['a bounce of a letter that its reader acknowledged', [...inInbox(true), of('acknowledged')], of('bounced')],
   ])('%s is ignored, and says why', (_, before, event) => {
     const { recorded, state } = applyEvents(foldEvents(before), [event])
     expect(recorded[0]).toMatchObject({ type: 'ignored', detail: { event: event.type } })

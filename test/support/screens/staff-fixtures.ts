@@ -19,6 +19,7 @@ import {
 } from './print-fixtures.ts'
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
+import { statisticsFixtures } from './statistics-fixtures.ts'
 import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -176,6 +177,7 @@ export const office: Fixtures = {
   'GET /v1/print-contracts/ctr_1': () => ({ json: printContract }),
   'GET /v1/print-contracts/ctr_1/calendar': () => ({ json: { items: printCalendar } }),
   'GET /v1/print-contracts/ctr_1/closing-days': () => ({ json: printClosingDays }),
+  'GET /v1/cases': () => ({ json: { items: [], counts: { open: 0, mine: 0, unowned: 0 } } }),
   'GET /v1/returned-letters': () => ({ json: returnedPage }),
   'GET /v1/return-rates': () => ({ json: { items: [] } }),
   'GET /v1/incoming': () => ({ json: { items: [] } }),
@@ -198,6 +200,7 @@ export const office: Fixtures = {
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
   ...limitsFixtures,
+  ...statisticsFixtures,
   ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

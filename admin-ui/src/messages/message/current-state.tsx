@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Message } from '../../ui/api/api-types.ts'
 import { now } from '../../ui/clock.ts'
 import { Notice } from '../../ui/dialog/notice.tsx'
@@ -10,13 +11,23 @@ import { toneOf } from './status-tone.ts'
 /** The state of the message in one sentence, its reason, whether it can still be stopped, and the next step. */
 export function CurrentState({ message }: { readonly message: Message }): ReactNode {
   const { t } = useTranslation()
+  const format = useFormat()
   return (
     <Notice tone={toneOf(message.status)} title={t(`message.standing.${message.status}`, { defaultValue: '' })}>
       <Why message={message} />
+      <p>{t(`status.doesNotMean.${message.status}`, { defaultValue: '' })}</p>
       <Waiting message={message} />
       <p>
         <Cancellable message={message} /> <Next message={message} />
       </p>
+      {message.case !== undefined && message.case.status === 'open' && (
+        <p>
+          {t('cases.ofMessage', { moment: format.moment(message.case.since) })}.{' '}
+          <Link className="govuk-link" to={`/cases/${message.case.id}`}>
+            {t('cases.toCase')}
+          </Link>
+        </p>
+      )}
       {message.personalDataRemovedAt !== undefined && <p>{t('message.personalDataRemoved')}</p>}
     </Notice>
   )

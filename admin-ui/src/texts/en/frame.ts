@@ -31,8 +31,10 @@ export const frameEn = {
       ebox: 'eBox',
       returned: 'Returned mail',
       suppressed: 'Suppressed addresses',
+      cases: 'Follow-up',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
+      statistics: 'Statistics',
       archive: 'Archive',
       operation: 'Operation',
       senderDomains: 'Sender domains',
@@ -184,6 +186,12 @@ export const frameEn = {
         title_other: '{{number}} returned letters await a decision',
         text: 'Send again, ask the recipient for the address, or take no further action.',
         do: 'Decide',
+      },
+      cases: {
+        title_one: '{{number}} case needs follow-up',
+        title_other: '{{number}} cases need follow-up',
+        text: 'A partner was silent for too long, or reported a failure late.',
+        do: 'Follow up',
       },
       incoming: {
         title_one: '{{number}} scan without a letter',

@@ -1,33 +1,12 @@
+import { statusLimits, statusNames } from '../../../../api/contract/values/statuses.ts'
+
+const names = statusNames('en')
+
 export const wordsEn = {
   status: {
-    message: {
-      accepted: 'Accepted',
-      scheduled: 'Scheduled',
-      held: 'Held',
-      processing: 'Processing',
-      sent: 'On its way',
-      delivered: 'Delivered',
-      read: 'Read',
-      undeliverable: 'Undeliverable',
-      cancelled: 'Cancelled',
-      failed: 'Failed',
-    },
-    delivery: {
-      planned: 'Planned',
-      'handed-over': 'Handed over',
-      delivered: 'Delivered',
-      read: 'Read',
-      unknown: 'No report yet',
-      expired: 'Expired',
-      rejected: 'Rejected',
-      'failed-unavailable': 'The mail server could not be reached for more than a day.',
-      bounced: 'Bounced',
-      returned: 'Returned',
-      cancelled: 'Cancelled',
-      acknowledged: 'Acknowledged',
-      refused: 'Refused by the reader',
-      neglected: 'Not acknowledged',
-    },
+    message: names.message,
+    delivery: { ...names.delivery, 'failed-unavailable': 'The mail server could not be reached for more than a day.' },
+    doesNotMean: statusLimits('en'),
     version: {
       draft: 'Draft',
       'in-review': 'In review',

@@ -31,8 +31,10 @@ export const frameNl = {
       ebox: 'eBox',
       returned: 'Teruggekomen post',
       suppressed: 'Uitgesloten adressen',
+      cases: 'Opvolging',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
+      statistics: 'Cijfers',
       archive: 'Archief',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
@@ -184,6 +186,12 @@ export const frameNl = {
         title_other: '{{number}} teruggekomen brieven wachten op een beslissing',
         text: 'Verstuur opnieuw, vraag het adres aan de ontvanger, of laat niets volgen.',
         do: 'Beslis',
+      },
+      cases: {
+        title_one: '{{number}} zaak vraagt opvolging',
+        title_other: '{{number}} zaken vragen opvolging',
+        text: 'Een partner meldde te lang niets, of meldde te laat een mislukking.',
+        do: 'Volg op',
       },
       incoming: {
         title_one: '{{number}} scan zonder brief',

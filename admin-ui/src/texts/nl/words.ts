@@ -1,34 +1,13 @@
+import { statusLimits, statusNames } from '../../../../api/contract/values/statuses.ts'
+
+const names = statusNames('nl')
+
 /** Words for what the API names with a code: no code is ever shown on a screen. */
 export const wordsNl = {
   status: {
-    message: {
-      accepted: 'Aanvaard',
-      scheduled: 'Gepland',
-      held: 'Aangehouden',
-      processing: 'In behandeling',
-      sent: 'Onderweg',
-      delivered: 'Bezorgd',
-      read: 'Gelezen',
-      undeliverable: 'Onbestelbaar',
-      cancelled: 'Geannuleerd',
-      failed: 'Mislukt',
-    },
-    delivery: {
-      planned: 'Gepland',
-      'handed-over': 'Overgedragen',
-      delivered: 'Bezorgd',
-      read: 'Gelezen',
-      unknown: 'Nog geen antwoord',
-      expired: 'Verlopen',
-      rejected: 'Geweigerd',
-      'failed-unavailable': 'De mailserver was meer dan een dag niet bereikbaar.',
-      bounced: 'Teruggekomen',
-      returned: 'Onbestelbaar terug',
-      cancelled: 'Geannuleerd',
-      acknowledged: 'Ontvangst bevestigd',
-      refused: 'Geweigerd door de lezer',
-      neglected: 'Niet bevestigd',
-    },
+    message: names.message,
+    delivery: { ...names.delivery, 'failed-unavailable': 'De mailserver was meer dan een dag niet bereikbaar.' },
+    doesNotMean: statusLimits('nl'),
     version: {
       draft: 'Ontwerp',
       'in-review': 'Wordt nagekeken',

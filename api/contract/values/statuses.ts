@@ -1,0 +1,1 @@
+export { statusLimits, statusNames } from '../../../core/words/statuses/status-names.ts'

@@ -1,0 +1,92 @@
+import type { CasePage, DeliveryCase, DeliveryCaseDetail } from '../../../admin-ui/src/ui/api/case-types.ts'
+import { inDays } from './inbox-fixtures.ts'
+import type { Fixtures } from './open-fixture-server.ts'
+
+const dayIn = (days: number): string => inDays(days).slice(0, 10)
+const notLost = {
+  nl: 'Dit zegt niet dat de brieven verloren zijn, alleen dat de drukker ze niet als gepost meldde.',
+  en: 'It does not mean that the letters are lost, only that the printer did not report that it posted them.',
+}
+const base = {
+  entity: { nl: 'Agentschap Voorbeeldbelastingen' },
+  status: 'open',
+  ownedByMe: false,
+  openedAt: inDays(-0.1),
+} as const
+
+/** Cases as the API answers for the staff fixtures, by the nearest term. */
+export const cases: readonly DeliveryCase[] = [
+  {
+    ...base,
+    id: 'cas_1',
+    reason: 'not-posted',
+    channel: 'print',
+    run: 'run_1',
+    day: dayIn(-6),
+    letters: 12,
+    waiting: 11,
+    endsOn: dayIn(2),
+    owner: 'Bram Testers',
+    ownedByMe: true,
+    doesNotMean: notLost,
+  },
+  {
+    ...base,
+    id: 'cas_2',
+    reason: 'not-presented',
+    channel: 'print',
+    day: dayIn(-9),
+    letters: 2,
+    waiting: 2,
+    endsOn: dayIn(9),
+    doesNotMean: { nl: 'Dit zegt niet dat de brieven niet aangeboden zijn, alleen dat de post het niet meldde.' },
+  },
+  {
+    ...base,
+    id: 'cas_3',
+    reason: 'late-failure',
+    channel: 'email',
+    day: dayIn(-1),
+    letters: 1,
+    waiting: 1,
+    doesNotMean: { nl: 'Dit zegt niet dat niemand de brief zag, wel dat de vorige status niet meer geldt.' },
+  },
+]
+export const casePage: CasePage = { items: cases, counts: { open: 3, mine: 1, unowned: 2 } }
+
+const [first] = cases
+export const caseDetail: DeliveryCaseDetail = {
+  ...(first as DeliveryCase),
+  history: [
+    { n: 4, at: inDays(-0.02), kind: 'reported', by: 'hub', letters: 1 },
+    {
+      n: 3,
+      at: inDays(-0.04),
+      kind: 'noted',
+      by: 'Bram Testers',
+      words: 'Gebeld met de drukker.\nZe zoeken krat 7, antwoord voor 16.00 uur.',
+    },
+    { n: 2, at: inDays(-0.06), kind: 'assigned', by: 'Bram Testers', owner: 'Bram Testers' },
+    { n: 1, at: inDays(-0.1), kind: 'opened', by: 'hub', letters: 12 },
+  ],
+  colleagues: [
+    { id: 'mbr_1', name: 'Lien Modelmans' },
+    { id: 'mbr_2', name: 'Yusuf Werkbank' },
+  ],
+}
+export const caseLetters = {
+  items: [
+    { message: 'msg_1', delivery: 'dlv_1_1', reference: 'OV-2026-0001', endsOn: dayIn(2) },
+    { message: 'msg_2', delivery: 'dlv_2_1', reference: 'OV-2026-0002' },
+    { message: 'msg_3', delivery: 'dlv_3_1', reference: 'OV-2026-0003', settledAt: inDays(-0.02), settledBy: 'posted' },
+  ],
+  next: 'more',
+}
+
+export const caseFixtures: Fixtures = {
+  'GET /v1/cases': () => ({ json: casePage }),
+  'GET /v1/cases/cas_1': () => ({ json: caseDetail }),
+  'GET /v1/cases/cas_1/letters': ({ query }) => ({
+    json: query.get('cursor') === null ? caseLetters : { items: caseLetters.items.slice(0, 1) },
+  }),
+}

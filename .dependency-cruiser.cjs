@@ -48,7 +48,7 @@ module.exports = {
     down('api', 'api', ['cli', 'seeds', ...apps, ...never]),
     ...layers('dispatcher', [
       ['message', 'loops', 'outside', 'queue', 'retry-policy'],
-      ['lifecycle', 'channel-state'],
+      ['lifecycle', 'channel-state', 'suppression', 'registry'],
       ['alerts', 'routing', 'intake', 'chunks'],
       ['letters', 'hand-over'],
       ['dispatcher-deps'],
@@ -75,6 +75,7 @@ module.exports = {
         'letter-drafts',
         'messages',
         'operators',
+        'routing',
         'service',
         'set-up',
         'sign-in',

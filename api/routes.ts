@@ -23,6 +23,7 @@ import { senderDomainRoutes } from './operators/sender-domain-routes.ts'
 import { unreadReportRoutes } from './operators/unread-report-routes.ts'
 import { portalRoutes } from './portals/portal-routes.ts'
 import { routePreviewRoutes } from './route-previews/route-preview-routes.ts'
+import { routingRoutes } from './routing/routing-routes.ts'
 import type { Route } from './server/route.ts'
 import { auditRoutes } from './service/audit-routes.ts'
 import { serviceRoutes } from './service/service-routes.ts'
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
+  ...routingRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,

@@ -76,7 +76,6 @@ export const reachReasons = [
   'no-number',
   'no-email',
   'no-address',
-  'suppressed',
   'no-consent',
   'never-opened',
   'wants-paper',

@@ -67,6 +67,10 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   cases: async () => (await import('./commands/cases.ts')).casesCommand,
   incoming: async () => (await import('./commands/returned-mail/incoming.ts')).incomingCommand,
   'unread-reports': async () => (await import('./commands/unread-reports.ts')).unreadReportsCommand,
+  'route-rules': async () => (await import('./commands/routing/route-rules.ts')).routeRulesCommand,
+  'suppressed-addresses': async () =>
+    (await import('./commands/routing/suppressed-addresses.ts')).suppressedAddressesCommand,
+  registry: async () => (await import('./commands/routing/registry.ts')).registryCommand,
   channels: async () => (await import('./commands/channels.ts')).channelsCommand,
   ebox: async () => (await import('./commands/ebox.ts')).eboxCommand,
   'message-classes': async () => (await import('./commands/message-classes.ts')).messageClassesCommand,

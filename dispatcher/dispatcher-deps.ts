@@ -11,6 +11,7 @@ import type { ChannelRates } from './channel-state/hand-over-rate.ts'
 import type { ChannelPrices } from './hand-over/channel-prices.ts'
 import type { LetterMaker } from './letters/letter-maker.ts'
 import type { JobQueues } from './queue/job-queues.ts'
+import type { Registry } from './registry/registry.ts'
 
 /** Everything that a dispatcher works with; made by the composition root, which also closes it. */
 export interface DispatcherDeps {
@@ -27,6 +28,10 @@ export interface DispatcherDeps {
   readonly capacity: number
   /** Calls the entity's system just before hand-over (A10); must refuse private addresses. Absent: it is never called. */
   readonly askCondition?: (url: string, signal: AbortSignal) => Promise<boolean>
+  /** The registers of persons and enterprises; absent: none is connected. */
+  readonly registry?: Registry | undefined
+  /** Longest wait of a letter while the registry does not answer; absent: its route continues with what its sender gave. */
+  readonly registryPatienceMs?: number
   /** Sends the alerts: the mails about letters in an inbox. */
   readonly mailer: NoticeMailer
   /** The highest rates of channels; a channel that is not named has none. */

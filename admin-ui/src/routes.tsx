@@ -59,6 +59,10 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/cases/:id', async () => (await import('./cases/cases-page.tsx')).CasesPage),
           screen('/returned', async () => (await import('./returned-mail/list-page.tsx')).ReturnedMailPage),
           screen('/returned/:id', async () => (await import('./returned-mail/case-page.tsx')).ReturnedCasePage),
+          screen(
+            '/suppressed',
+            async () => (await import('./suppressed-addresses/list-page.tsx')).SuppressedAddressesPage,
+          ),
           screen('/incoming', async () => (await import('./incoming/tray-page.tsx')).TrayPage),
           screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
           screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),

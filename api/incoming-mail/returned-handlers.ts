@@ -56,7 +56,7 @@ export async function getReturned(call: CallOf<typeof contract.getReturned>, dep
     ...(recipient !== undefined && { recipientName: recipient.name }),
     ...(recipient?.address !== undefined && { address: recipient.address }),
     ...(address !== undefined && { found: address }),
-    registerIsStandIn: deps.register?.isStandIn ?? false,
+    registerIsStandIn: deps.registry?.isStandIn ?? false,
   })
 }
 

@@ -1,6 +1,6 @@
 import { showId } from '../../core/words/id.ts'
 import type { DrawnPreview, FollowingStep, PreviewPrice } from '../../dispatcher/previews/route-preview.ts'
-import { ruleByName } from '../../dispatcher/routing/rules.ts'
+import { wordsOfRule } from '../../dispatcher/routing/rules.ts'
 import type * as contract from '../contract/messages/route-preview.ts'
 
 /** A preview as the contract shows it; absent values are left out. */
@@ -14,7 +14,7 @@ export function showRoutePreview(preview: DrawnPreview): contract.RoutePreview {
       channel,
       chosen: taken,
       rule,
-      because: ruleByName(rule)?.because ?? {},
+      because: wordsOfRule(rule),
       at,
     })),
     ...(chosen !== undefined && { channel: chosen }),
@@ -56,7 +56,7 @@ export function showRoutePreview(preview: DrawnPreview): contract.RoutePreview {
 }
 
 function showNext({ afterDays, at, channel, rule, ...step }: FollowingStep): contract.RoutePreview['next'][number] {
-  const because = rule === undefined ? undefined : ruleByName(rule)?.because
+  const because = rule === undefined ? undefined : wordsOfRule(rule)
   return {
     if: step.if,
     ...(afterDays !== undefined && { after: `P${afterDays}D` }),

@@ -6,6 +6,7 @@ import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
+import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
 
 /** The pages of the codes in Dutch: clerks and officers reach them from their screens. */
@@ -14,6 +15,7 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
+  ...routingProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',

@@ -6,6 +6,7 @@ import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
+import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
 
 interface Words {
@@ -18,6 +19,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...routingProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

@@ -25,6 +25,8 @@ export const problems = {
   'UP-1102': kind('forbidden', 403, 'The caller lacks the permission'),
   'UP-1060': kind('not-for-this-reader', 403, 'This letter is for another reader'),
   'UP-1061': kind('stronger-sign-in', 403, 'This letter opens after a stronger sign-in'),
+  'UP-2087': kind('address-of-another-owner', 409, 'Another entity owns this entry of the list'),
+  'UP-2088': kind('no-address-given', 400, 'Neither an email address nor a postal address was given'),
   'UP-3084': kind('not-a-guest', 400, 'The recipient is not on the guest list'),
   'UP-3094': kind('not-a-test-address', 403, 'A test cannot go to this address'),
   'UP-3079': kind('cannot-take-draft', 409, 'This colleague cannot take the letter'),

@@ -12,9 +12,9 @@ import type { Quotas } from '../../core/tenants/quotas/quotas.ts'
 import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { ListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
-import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
+import type { Registry } from '../../dispatcher/registry/registry.ts'
 import type { DrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
 import type { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -62,8 +62,8 @@ export interface GivenDeps {
   readonly offices: OfficeWriter
   /** Reads supplied documents. */
   readonly documents: DocumentPool
-  /** Knows present addresses; absent: none is connected. */
-  readonly register?: AddressRegister | undefined
+  /** The registers of persons and enterprises; absent: none is connected. */
+  readonly registry?: Registry | undefined
   /** Signs checkpoints; its public key is shown beside each proof. */
   readonly signer: Signer
   /** The public address of the site, without a slash at the end; absent: the address on which we listen. */

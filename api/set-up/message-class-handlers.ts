@@ -90,6 +90,8 @@ function shown(row: MessageClassRow): contract.MessageClass {
     postage: row.postage,
     attachLetterToEmail: row.attachLetterToEmail,
     whenReturned: row.whenReturned,
+    minors: row.minors,
+    afterDeath: row.afterDeath,
     service: serviceOf(row),
     termRule: row.termRule,
     ...(readingTermDays === null ? {} : { readingTermDays }),

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
 import { termLimits } from '../../api/contract/values/term-limits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
@@ -59,7 +59,7 @@ function shown({
   receiptLimits,
   ...service
 }: MessageClassRow): object {
-  const { printService, objectionDays, objectionMonths } = service
+  const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
   return {
     key,
     channels,
@@ -71,6 +71,8 @@ function shown({
     termRule,
     inboxDays,
     receiptLimits,
+    minors,
+    afterDeath,
   }
 }
 
@@ -91,6 +93,8 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
       '--receipt-limit <limits>',
       `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
     )
+    .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
+    .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -126,20 +130,31 @@ interface Typed {
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
+  readonly minors?: 'recipient' | 'guardians'
+  readonly afterDeath?: 'stop' | 'estate'
 }
 type Wanted = Partial<
-  Pick<MessageClassRow, 'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits'>
+  Pick<
+    MessageClassRow,
+    'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits' | 'minors' | 'afterDeath'
+  >
 >
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, receiptLimit }: Typed): Wanted {
-  if ([inboxDays, term, printService, receiptLimit].every((each) => each === undefined))
-    throw new CommandFailed('Say what to set: --inbox-days, --term, --print-service or --receipt-limit', undefined, 2)
+function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): Wanted {
+  const given = [inboxDays, term, printService, receiptLimit].some((each) => each !== undefined)
+  if (!given && Object.keys(readers).length === 0)
+    throw new CommandFailed(
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --minors or --after-death',
+      undefined,
+      2,
+    )
   return {
     ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
+    ...readers,
   }
 }
 
@@ -166,10 +181,8 @@ function printServiceOf(typed: string): PrintService {
   return found
 }
 
-function told(
-  key: string,
-  { inboxDays, objectionDays, objectionMonths, printService, receiptLimits }: Wanted,
-): string[] {
+function told(key: string, wanted: Wanted): string[] {
+  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits, minors, afterDeath } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -181,6 +194,9 @@ function told(
     typeof receiptLimits === 'object' &&
       receiptLimits !== null &&
       `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
+    minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
+    afterDeath !== undefined &&
+      `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

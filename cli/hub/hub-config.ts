@@ -3,8 +3,10 @@ import { pathToFileURL } from 'node:url'
 import type { EboxSettings } from '../../channels/ebox/adapter/ebox-settings.ts'
 import type { PeppolSettings } from '../../channels/peppol/adapter/peppol-settings.ts'
 import { type SettingFault, type Settings, SettingsRefused } from '../../core/config.ts'
+import type { RegistrySettings } from '../../dispatcher/registry/http-registry.ts'
 import { eboxOf } from './ebox-config.ts'
 import { peppolOf } from './peppol-config.ts'
+import { registryOf } from './registry-config.ts'
 
 /** One registration at an OpenID provider. */
 export interface SignInConfig {
@@ -51,6 +53,8 @@ export interface HubConfig {
   readonly web?: WebConfig
   /** Absent in a process without dispatcher. */
   readonly partners?: PartnerConfig
+  /** Absent: no register of persons and enterprises is connected. */
+  readonly registry?: RegistrySettings | undefined
   readonly rateLimits: boolean
   /** Runs on one machine, with stand-ins for the partners: nothing really leaves. */
   readonly trial: boolean
@@ -94,6 +98,7 @@ export function configOfServer(
     signingKey: SIGNING_KEY,
     ...(web !== undefined && { web }),
     ...(partners !== undefined && { partners }),
+    registry: registryOf(settings),
     rateLimits: settings.RATE_LIMITS,
     trial: false,
   }

@@ -8,7 +8,6 @@ import { mendRound } from '../../dispatcher/batches/mends/work-mends.ts'
 import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
-import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { examineRequests } from '../../dispatcher/intake/review-messages.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
@@ -19,6 +18,7 @@ import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -32,6 +32,7 @@ import type { BaseServices } from './open-base-services.ts'
 import { openChannels } from './open-channels.ts'
 import { publishDue } from './publish-due.ts'
 import { rebuildSearchIndex } from './rebuild-search.ts'
+import { registryPatienceMs } from './registry-config.ts'
 import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
@@ -45,7 +46,7 @@ export interface HubDispatcher extends Dispatcher {
 
 /**
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
- * @param register absent: no register of addresses is connected
+ * @param registry absent: no register of persons and enterprises is connected
  * @param lists what working on lists of letters needs
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
@@ -53,7 +54,7 @@ export async function openHubDispatcher(
   config: HubConfig,
   base: BaseServices,
   pools: { readonly renderer: RenderPool; readonly documents: DocumentPool },
-  register: AddressRegister | undefined,
+  registry: Registry | undefined,
   publicUrl: string,
   opened: ClosingStack,
   lists: BatchDeps,
@@ -83,6 +84,8 @@ export async function openHubDispatcher(
     capacity: availableParallelism() + 1,
     askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
     prices: settings.CHANNEL_PRICES ?? {},
+    registry,
+    registryPatienceMs: registryPatienceMs(settings),
     ...(settings.CHANNEL_RATES !== undefined && { rates: settings.CHANNEL_RATES }),
     ...(settings.CHANNEL_CONCURRENCY !== undefined && { concurrency: settings.CHANNEL_CONCURRENCY }),
     leaseMs: settings.LEASE_SECONDS * 1_000,
@@ -105,7 +108,7 @@ export async function openHubDispatcher(
       judgeComplaintsChore(base, config),
       forgetOldReports(base, settings.UNREAD_REPORT_DAYS),
       forgetOldLists(base, settings.BATCH_ROW_DAYS),
-      ...(register === undefined ? [] : [askAboutNewCases({ database, keyring, clock, register })]),
+      ...(registry === undefined ? [] : [askAboutNewCases({ database, keyring, clock, registry })]),
     ],
     [
       ...batchRounds({ ...onLists, log }),

@@ -11,7 +11,6 @@ import type { Log } from '../../core/log.ts'
 import { readLimitGauges } from '../../core/tenants/quotas/limit-gauges.ts'
 import { openBatches } from '../../dispatcher/batches/open-batches.ts'
 import { openListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
-import type { AddressRegister } from '../../dispatcher/incoming-mail/address-register.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
 import { openPreviews } from '../../dispatcher/previews/preview-letter.ts'
@@ -29,6 +28,7 @@ import { listenForRequests } from './listen-for-requests.ts'
 import { type BaseServices, openBaseServices } from './open-base-services.ts'
 import { type HubDispatcher, openHubDispatcher } from './open-hub-dispatcher.ts'
 import { openHubIntake, openIntakeDeps } from './open-hub-intake.ts'
+import { openRegistryOf } from './registry-config.ts'
 import { storedReach } from './stored-reach.ts'
 
 /** The roles of this process; all of them in a trial, one each on servers. */
@@ -44,8 +44,6 @@ export interface HubDeps {
   readonly host?: string
   /** Called with the address as soon as it is known, before anything else is done. */
   readonly listening?: (url: string) => void
-  /** Knows present addresses; absent: none is connected. */
-  readonly register?: AddressRegister
   /** Of the caller, who closes them: several hubs of one process may share them. Absent: the hub opens its own. */
   readonly pools?: HubPools
 }
@@ -69,11 +67,12 @@ export interface Hub extends AsyncDisposable {
  * @throws TrialError `port-taken`; SettingsRefused
  */
 export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps): Promise<Hub> {
-  const { clock, log, host, listening, register } = deps
+  const { clock, log, host, listening } = deps
   const opened = createClosingStack()
   const { settings } = config
   try {
     const base = openBaseServices(config, clock, log, opened)
+    const registry = openRegistryOf(config.registry, base, opened)
     const { renderer, documents } = deps.pools ?? (await openPools(settings, roles, log, opened))
 
     let dispatcher: HubDispatcher | undefined
@@ -95,6 +94,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         reach: () => (dispatcher === undefined ? stored : { channels: dispatcher.channels, asksPartners: true }),
         letters: openPreviewMaker(drawing),
         prices: settings.CHANNEL_PRICES ?? {},
+        registry,
       }
       const letters = openPreviews({ ...previews, blobs: base.blobs })
       const api = openApi({
@@ -105,7 +105,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         listPreviews: openListPreviews({ ...lists, previews, letters }, wake),
         drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),
         wakeDispatcher: wake,
-        register,
+        registry,
         renderer,
         offices: new OfficeWriter(),
         documents,
@@ -136,7 +136,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher)
-      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, register, url, opened, lists)
+      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, opened, lists)
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -36,7 +36,7 @@ export function storedReach(
       },
     ],
     ['inbox', openInboxChannel({ database, keyring, clock })],
-    ['email', { reach: (questions) => reachByEmail(questions, { hub, keyring }) }],
+    ['email', { reach: async (questions) => reachByEmail(questions) }],
     ['print', { reach: (questions) => reachOnPaper(hub, questions, clock.now()) }],
   ]
   return { channels: new Map(channels), asksPartners: false }

@@ -14,7 +14,6 @@ import { registerApps } from './register-apps.ts'
 import { seedTrial } from './seed-trial.ts'
 import { startHistory } from './start-history.ts'
 import { startStandIns } from './start-stand-ins.ts'
-import { trialAddressRegister } from './trial-address-register.ts'
 import { explainDisk, type TrialError } from './trial-error.ts'
 import { removeTrialFile, type TrialFile, writeTrialFile } from './trial-file.ts'
 
@@ -86,7 +85,6 @@ export async function openTrial(settings: Settings, clock: Clock, options: Trial
         log,
         host: loopback,
         listening: (url) => registerApps(standIns, url),
-        register: trialAddressRegister,
         ...(options.pools && { pools: options.pools }),
       },
     )

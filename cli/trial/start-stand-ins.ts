@@ -6,6 +6,7 @@ import { eboxOf } from '../hub/ebox-config.ts'
 import { blobsIn, type HubConfig, registrarOf } from '../hub/hub-config.ts'
 import { migrateAll } from '../hub/migrate-all.ts'
 import { peppolOf } from '../hub/peppol-config.ts'
+import { registryOf, registryTimeoutMs } from '../hub/registry-config.ts'
 import { startTrialEbox, type TrialEbox } from './ebox/start-ebox.ts'
 import { type IdentityProvider, startIdentityProvider } from './identity-provider.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
@@ -14,6 +15,7 @@ import { personasOf } from './personas.ts'
 import type { ServerNews } from './postgres/keep-running.ts'
 import { type EmbeddedCluster, startPostgres } from './postgres.ts'
 import { type RegistrarStandIn, startRegistrar } from './registrar/registrar-stand-in.ts'
+import { type RegistryStandIn, startRegistry } from './registry/registry-stand-in.ts'
 import { type SftpSink, startSftpSink } from './sftp-sink.ts'
 import { openTrialSecrets, type TrialSecrets } from './trial-secrets.ts'
 
@@ -57,6 +59,8 @@ export async function startStandIns(
     if (ebox) opened.push(() => ebox.standIn.stop())
     const registrar = settings.REGISTRAR_URL === undefined ? await startRegistrar({ dataDir, clock }) : undefined
     if (registrar) opened.push(() => registrar.stop())
+    const registry = settings.REGISTRY_URL === undefined ? await startRegistry({ dataDir }) : undefined
+    if (registry) opened.push(() => registry.stop())
     const peppol = settings.PEPPOL_URL === undefined ? await startTrialAccessPoint(settings, dataDir, clock) : undefined
     if (peppol) opened.push(() => peppol.standIn.stop())
     const needsIdentity = settings.OIDC_ISSUER_STAFF === undefined || settings.OIDC_ISSUER_CITIZEN === undefined
@@ -65,7 +69,7 @@ export async function startStandIns(
       : undefined
     if (identity) opened.push(() => identity.stop())
     return {
-      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar, peppol }),
+      config: configOfTrial(settings, secrets, urls, { mail, print, ebox, identity, registrar, peppol, registry }),
       ownerUrl: urls.owner,
       secrets,
       ...(mail && { mail }),
@@ -110,13 +114,14 @@ interface Started {
   readonly identity: IdentityProvider | undefined
   readonly registrar: RegistrarStandIn | undefined
   readonly peppol: TrialAccessPoint | undefined
+  readonly registry: RegistryStandIn | undefined
 }
 
 function configOfTrial(
   settings: Settings,
   secrets: TrialSecrets,
   urls: DatabaseUrls,
-  { mail, print, ebox, identity, registrar, peppol }: Started,
+  { mail, print, ebox, identity, registrar, peppol, registry }: Started,
 ): HubConfig {
   const eboxOfHub = ebox?.settings ?? eboxOf(settings)
   const peppolOfHub = peppol?.settings ?? peppolOf(settings)
@@ -157,6 +162,8 @@ function configOfTrial(
       staff: portal('STAFF'),
       citizen: portal('CITIZEN'),
     },
+    registry:
+      registryOf(settings) ?? (registry && { ...registry, timeoutMs: registryTimeoutMs(settings), isStandIn: true }),
     rateLimits: false,
     trial: nothingLeaves(settings),
   }

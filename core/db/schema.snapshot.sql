@@ -5,11 +5,6 @@ address_confirmation  address_index bytea not null
 address_confirmation  code_hash bytea not null
 address_confirmation  expires_at timestamp with time zone not null
 address_confirmation  attempts integer not null default 0
-address_mark  address bytea not null
-address_mark  channel text not null
-address_mark  reason text not null
-address_mark  at timestamp with time zone not null
-address_mark  message_id uuid not null
 alert  id uuid not null
 alert  kind text not null
 alert  message_id uuid
@@ -615,6 +610,7 @@ message (partitioned)  next jsonb
 message_body (partitioned)  message_id uuid not null
 message_body (partitioned)  entity uuid not null
 message_body (partitioned)  sealed bytea not null
+message_body (partitioned)  addressed_to bytea
 message_class  entity uuid not null
 message_class  key text not null
 message_class  name jsonb not null
@@ -634,7 +630,8 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
-message_class  receipt_limits jsonb
+message_class  minors text not null default 'recipient'::text
+message_class  after_death text not null default 'stop'::text
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -990,11 +987,15 @@ supplied_document  size integer not null
 supplied_document  sha256 bytea not null
 supplied_document  found bytea not null
 supplied_document  created_at timestamp with time zone not null
-suppression  entity uuid not null
-suppression  address bytea not null
-suppression  reason text not null
-suppression  message uuid
-suppression  at timestamp with time zone not null
+suppressed_address  id uuid not null
+suppressed_address  channel text not null
+suppressed_address  address bytea not null
+suppressed_address  entity uuid
+suppressed_address  for_all boolean not null
+suppressed_address  reason text not null
+suppressed_address  code text
+suppressed_address  message uuid
+suppressed_address  since timestamp with time zone not null
 template  id uuid not null
 template  entity uuid not null
 template  key text not null
@@ -1102,7 +1103,6 @@ write_probe  filler bytea not null
 
 -- constraints
 address_confirmation  PRIMARY KEY (person)
-address_mark  PRIMARY KEY (address, channel)
 alert  CHECK (((kind = 'confirm-address'::text) = (message_id IS NULL)))
 alert  CHECK ((((message_id IS NULL) = (seq IS NULL)) AND ((message_id IS NULL) = (entity IS NULL))))
 alert  CHECK ((kind = ANY (ARRAY['first'::text, 'reminder'::text, 'lapsing'::text, 'confirm-address'::text])))
@@ -1243,11 +1243,13 @@ member  FOREIGN KEY (entity) REFERENCES entity(id)
 member  PRIMARY KEY (id)
 message  PRIMARY KEY (id)
 message_body  PRIMARY KEY (message_id)
+message_class  CHECK ((after_death = ANY (ARRAY['stop'::text, 'estate'::text])))
 message_class  CHECK (((inbox_service = 'opened'::text) OR (reading_term_days IS NOT NULL)))
 message_class  CHECK (((objection_days IS NULL) OR (objection_months IS NULL)))
 message_class  FOREIGN KEY (entity) REFERENCES entity(id)
 message_class  CHECK (((inbox_days >= 30) AND (inbox_days <= 3650)))
 message_class  CHECK ((inbox_service = ANY (ARRAY['opened'::text, 'acknowledged'::text])))
+message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
 message_class  PRIMARY KEY (entity, key)
@@ -1371,8 +1373,9 @@ statistic_progress  CHECK (one)
 statistic_progress  PRIMARY KEY (one)
 supplied_document  PRIMARY KEY (id)
 supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
-suppression  PRIMARY KEY (entity, address)
-suppression  CHECK ((reason = ANY (ARRAY['complaint'::text, 'request'::text])))
+suppressed_address  CHECK ((for_all OR (entity IS NOT NULL)))
+suppressed_address  PRIMARY KEY (id)
+suppressed_address  CHECK ((reason = ANY (ARRAY['bounced'::text, 'returned'::text, 'complaint'::text, 'request'::text])))
 template  UNIQUE (entity, key)
 template  PRIMARY KEY (id)
 template_text  PRIMARY KEY (entity, template, version, language)
@@ -1507,6 +1510,7 @@ CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subj
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
+CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
 CREATE INDEX test_letter_age ON public.test_letter USING btree (entity, planned_at)
 CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (due_at IS NOT NULL)
@@ -1522,7 +1526,6 @@ CREATE INDEX version_to_publish ON public.version USING btree (publish_at) WHERE
 CREATE INDEX work_of_chunk ON public.work USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX work_waiting ON public.work USING btree (lane, entity, due_at, message_id) WHERE ((chunk IS NULL) AND (NOT held))
 CREATE UNIQUE INDEX address_confirmation_pkey ON public.address_confirmation USING btree (person)
-CREATE UNIQUE INDEX address_mark_pkey ON public.address_mark USING btree (address, channel)
 CREATE UNIQUE INDEX alert_of_delivery ON public.alert USING btree (message_id, seq, kind) WHERE (message_id IS NOT NULL)
 CREATE UNIQUE INDEX alert_outcome_pkey ON public.alert_outcome USING btree (kind, outcome)
 CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
@@ -1655,7 +1658,12 @@ CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, day, test, channel, template_key, cost_centre, type)
 CREATE UNIQUE INDEX statistic_progress_pkey ON public.statistic_progress USING btree (one)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
-CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (entity, address)
+CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
+CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
+CASE
+    WHEN for_all THEN NULL::uuid
+    ELSE entity
+END)) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX template_entity_key_key ON public.template USING btree (entity, key)
 CREATE UNIQUE INDEX template_pkey ON public.template USING btree (id)
 CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (entity, template, version, language)
@@ -1676,7 +1684,6 @@ CREATE UNIQUE INDEX work_pkey ON public.work USING btree (message_id)
 -- policies
 address_confirmation  of_hub for ALL to uitpost_hub using (true) with check (true)
 address_confirmation  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
-address_mark  of_hub for ALL to uitpost_hub using (true) with check (true)
 alert  asks_code for INSERT to uitpost_app using () with check (((kind = 'confirm-address'::text) AND (person = uitpost_person())))
 alert  of_entity for SELECT to uitpost_app using ((entity = uitpost_entity())) with check ()
 alert  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1874,8 +1881,8 @@ statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_progress  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
-suppression  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
-suppression  of_hub for ALL to uitpost_hub using (true) with check (true)
+suppressed_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+suppressed_address  of_hub for ALL to uitpost_hub using (true) with check (true)
 template  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 template  of_hub for ALL to uitpost_hub using (true) with check (true)
 template_text  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1903,7 +1910,6 @@ write_probe  of_hub for ALL to uitpost_hub using (true) with check (true)
 -- rights
 address_confirmation  delete, insert, select, update to uitpost_app
 address_confirmation  delete, insert, select, update to uitpost_hub
-address_mark  delete, insert, select, update to uitpost_hub
 alert  delete, insert, select, update to uitpost_hub
 alert  insert, select to uitpost_app
 alert_outcome  delete, insert, select, update to uitpost_hub
@@ -2082,8 +2088,8 @@ statistic  select to uitpost_app
 statistic_progress  delete, insert, select, update to uitpost_hub
 supplied_document  delete, insert, select, update to uitpost_hub
 supplied_document  insert, select to uitpost_app
-suppression  delete, insert, select to uitpost_app
-suppression  delete, insert, select, update to uitpost_hub
+suppressed_address  delete, insert, select to uitpost_app
+suppressed_address  delete, insert, select, update to uitpost_hub
 template  insert, select, update to uitpost_app
 template  insert, select, update to uitpost_hub
 template_text  delete, insert, select, update to uitpost_hub
@@ -2153,17 +2159,6 @@ AS $function$
         and r.reference = wanted->>'reference')
     then wanted || jsonb_build_object('wholeMark', reference_mark(wanted->>'reference'))
     else (wanted - 'reference') || jsonb_build_object('referenceMark', reference_mark(wanted->>'reference')) end
-$function$
-
-clear_own_address_mark()  owner uitpost_hub
-CREATE OR REPLACE FUNCTION public.clear_own_address_mark()
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  delete from address_mark k using preference p
-    where p.person = uitpost_person() and p.email_confirmed_at is not null and k.address = p.email_index and k.channel = 'email'
 $function$
 
 code_query(text)  owner uitpost_owner
@@ -3137,7 +3132,7 @@ CREATE OR REPLACE FUNCTION public.own_address_failed()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select exists (select from preference p join address_mark k on k.address = p.email_index and k.channel = 'email'
+  select exists (select from preference p join suppressed_address s on s.address = p.email_index and s.channel = 'email' and s.for_all
     where p.person = uitpost_person())
 $function$
 
@@ -3351,6 +3346,17 @@ CREATE OR REPLACE FUNCTION public.reference_mark(reference text)
  STABLE PARALLEL SAFE
  SET search_path TO 'public', 'pg_temp'
 RETURN ('r:'::text || "left"(regexp_replace(lower(unaccent(folded(reference))), '[^[:alnum:]]+'::text, ''::text, 'g'::text), 100))
+
+release_own_address()  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.release_own_address()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from suppressed_address s using preference p
+  where p.person = uitpost_person() and p.email_confirmed_at is not null and s.address = p.email_index and s.channel = 'email' and s.for_all
+$function$
 
 said_about(text,text,tsquery)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.said_about(language text, given text, query tsquery)

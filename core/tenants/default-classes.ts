@@ -19,9 +19,14 @@ const digitalFirst = {
   termRule: 'calendar',
   inboxDays: null,
   receiptLimits: null,
+  minors: 'recipient',
+  afterDeath: 'stop',
 } satisfies Partial<ClassRow>
 
-/** The classes of a new entity. A letter with a legal term goes on paper when it was not opened in time. */
+/**
+ * The classes of a new entity. A minor does not answer for payments: their letters go to the guardians. A letter with a legal term goes on paper when it was not
+ * opened in time.
+ */
 export const defaultClasses: readonly ClassRow[] = [
   {
     ...digitalFirst,
@@ -52,6 +57,7 @@ export const defaultClasses: readonly ClassRow[] = [
     readingTermDays: 14,
     fallback: 'print',
     series: 'herinneringen',
+    minors: 'guardians',
   },
   {
     ...digitalFirst,
@@ -63,6 +69,7 @@ export const defaultClasses: readonly ClassRow[] = [
     reminderAfterDays: 7,
     fallback: 'print',
     series: 'betalingen',
+    minors: 'guardians',
   },
   {
     ...digitalFirst,

@@ -76,6 +76,8 @@ export const messageClass = pgTable(
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
     receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
+    minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
+    afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],
 )

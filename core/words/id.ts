@@ -41,6 +41,7 @@ const prefixes = {
   deliveryCase: 'cas',
   incoming: 'inc',
   guest: 'gst',
+  suppressedAddress: 'sup',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -114,6 +114,7 @@ export const eventTypes = [
   'deferred',
   /** A partner does not say whether the recipient agreed to the channel; the letter waits for a while. */
   'consent-awaited',
+  'registry-awaited',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -39,7 +39,11 @@ export type Recipient =
       readonly enterpriseNumber: string
       readonly attention?: string
     })
-  | (Anyone & { readonly type: 'addressee' })
+  | (Anyone & {
+      readonly type: 'addressee'
+      /** The name of the person or enterprise for whom this one reads, as the registry says. A sender never gives it. */
+      readonly readsFor?: string
+    })
 
 /**
  * Why no channel can reach a recipient without number; undefined when one may. A citizen or an enterprise is found by number in

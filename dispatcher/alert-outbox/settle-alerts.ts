@@ -12,7 +12,7 @@ import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { ClaimedAlert, StopReason } from './claim-alerts.ts'
-import { markAlertAddresses } from './mark-alert-addresses.ts'
+import { suppressMailboxes } from './suppress-mailboxes.ts'
 
 export type AlertResult = { readonly alert: ClaimedAlert } & (
   | { readonly stop: StopReason }
@@ -43,7 +43,7 @@ const columns: Columns<Settled> = {
 
 /**
  * Writes the outcomes of a batch, only where this process still holds the lease. A reminder that was sent is an event of its
- * letter, in the same transaction; an address that the server refused is marked.
+ * letter, in the same transaction; an address that the server refused is suppressed.
  */
 export async function settleAlerts(
   { database, clock }: DispatcherDeps,
@@ -64,13 +64,16 @@ export async function settleAlerts(
     const mine = new Set(rows.map(({ id }) => id))
     const written = results.filter(({ alert }) => mine.has(alert.id))
     await recordReminders(tx, locked, written, now)
-    await markAlertAddresses(
+    await suppressMailboxes(
       tx,
       written.flatMap(({ alert, ...result }) => {
-        if (!('outcome' in result) || result.outcome.kind !== 'rejected' || alert.message === null) return []
+        const { message } = alert
+        const entity = message === null ? undefined : locked.get(message)?.entity
+        if (!('outcome' in result) || result.outcome.kind !== 'rejected') return []
+        if (message === null || entity === undefined) return []
         const { reason, detail } = result.outcome
         const isWrong = reason === 'unknown-recipient' || reason === 'address-refused'
-        return isWrong ? [{ address: result.to.index, message: alert.message, reason: detail }] : []
+        return isWrong ? [{ address: result.to.index, message, entity, code: detail }] : []
       }),
       now,
     )

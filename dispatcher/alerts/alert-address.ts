@@ -14,21 +14,21 @@ export interface AddressFacts {
   readonly confirmedAt: Date | null
   readonly wantsAlerts: boolean | null
   readonly chosenLanguage: Language | null
-  /** A hard bounce marked the address. */
-  readonly addressMarked: boolean
+  /** Mail to the address bounced: it does not exist. */
+  readonly addressFailed: boolean
 }
 
 /** The facts as columns of a statement that joins the preference as `p`. */
 export const addressColumns: SQL = sql`p.email as "alertEmail", p.email_index as "alertIndex",
   p.email_confirmed_at as "confirmedAt", p.alerts as "wantsAlerts", p.language as "chosenLanguage",
-  exists (select from address_mark k where k.address = p.email_index and k.channel = 'email') as "addressMarked"`
+  exists (select from suppressed_address s where s.address = p.email_index and s.channel = 'email' and s.for_all) as "addressFailed"`
 
 /** The one rule for whether a person can be mailed, and where. */
 export function alertAddressOf(facts: AddressFacts, now: Date): AlertAddress | AlertRefusal {
   const { alertEmail: address, alertIndex: index, confirmedAt, wantsAlerts, chosenLanguage: language } = facts
   if (address === null || index === null || confirmedAt === null) return 'no-confirmed-address'
   if (wantsAlerts !== true) return 'turned-off'
-  if (facts.addressMarked) return 'address-failed'
+  if (facts.addressFailed) return 'address-failed'
   if (confirmedAt.getTime() + confirmedForMs <= now.getTime()) return 'confirmation-expired'
   return { address, index, language }
 }

@@ -70,7 +70,7 @@ export async function confirmAddress(
     values (${owner}, ${waiting.address}, ${waiting.index}, ${now}, true, ${now})
     on conflict (person) do update set email = excluded.email, email_index = excluded.email_index,
       email_confirmed_at = excluded.email_confirmed_at, alerts = true, updated_at = excluded.updated_at`)
-  await tx.query(sql`select clear_own_address_mark()`)
+  await tx.query(sql`select release_own_address()`)
   return { kind: 'confirmed' }
 }
 

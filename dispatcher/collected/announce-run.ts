@@ -10,7 +10,8 @@ import { closeEnded } from '../lifecycle/close-ended.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
-import { recipientsOf } from '../message/recipients-of.ts'
+import { recipientOn } from '../message/message-body.ts'
+import { bodiesOf } from '../message/recipients-of.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
 
@@ -50,7 +51,7 @@ async function announcePage(
   channel: Channel,
   page: readonly DeliveryRef[],
 ): Promise<boolean> {
-  const letters = await registeredOf(deps, page)
+  const letters = await registeredOf(deps, channel.name, page)
   if (letters.length === 0 || channel.announce === undefined) return true
   const answers = await channel.announce(letters, AbortSignal.timeout(deps.leaseMs))
   const announced = letters.flatMap((letter, place): Announced[] => {
@@ -63,6 +64,7 @@ async function announcePage(
 /** The registered letters among these, with their recipients; personal data that was removed leaves nothing to announce. */
 async function registeredOf(
   { database: { hub }, keyring }: DispatcherDeps,
+  channel: ChannelName,
   page: readonly DeliveryRef[],
 ): Promise<LetterToAnnounce[]> {
   const rows = await hub.query<{ id: MessageId; entity: EntityId; postage: Postage }>(sql`
@@ -72,11 +74,12 @@ async function registeredOf(
       page.map((each) => each.message),
     )}) and postage = any(${arrayOf('text', registeredPostages)})`)
   const registered = new Map(rows.map((row) => [row.id, row]))
-  const recipients = await recipientsOf(hub, keyring, [...registered.keys()])
+  const bodies = await bodiesOf(hub, keyring, [...registered.keys()])
   return page.flatMap(({ message, sequence }) => {
     const found = registered.get(message)
-    const recipient = recipients.get(message)
-    if (found === undefined || recipient === undefined) return []
+    const body = bodies.get(message)
+    if (found === undefined || body === undefined) return []
+    const recipient = recipientOn(channel, body)
     return [{ entity: found.entity, message, sequence, recipient, judicial: found.postage === 'judicial' }]
   })
 }

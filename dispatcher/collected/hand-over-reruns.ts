@@ -5,7 +5,8 @@ import { closedChannels } from '../channel-state/channel-health.ts'
 import { readDeliveries } from '../deliver/claim-deliver.ts'
 import { parcelsOf } from '../deliver/parcels-of.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody } from '../message/message-body.ts'
+import { recipientOn } from '../message/message-body.ts'
+import { openBody } from '../message/stored-body.ts'
 
 /** A part of a thousand letters is uploaded within this time; after it another dispatcher may try. */
 const leaseMs = 10 * 60_000
@@ -32,7 +33,10 @@ async function handOverOne(deps: DispatcherDeps, channel: ChannelName, collector
   const ended = part.letters.filter(({ message, sequence }) => !leaving.has(`${message} ${sequence}`))
   if (ended.length > 0) await database.asHub((tx) => collector.leaveOutOfRerun(tx, part, ended))
   if (rows.length === 0) return true
-  const group = rows.map((row) => ({ row, recipient: decryptBody(row.sealed, row.id, deps.keyring).recipient }))
+  const group = rows.map((row) => ({
+    row,
+    recipient: recipientOn(channel, openBody(row, deps.keyring)),
+  }))
   const outcomes = await deps.channels
     .get(channel)
     ?.deliver(parcelsOf(deps, group), AbortSignal.timeout(leaseMs - 60_000))

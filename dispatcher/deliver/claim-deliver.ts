@@ -25,6 +25,7 @@ export interface DeliveryRow extends TrackedMessage, AddressFacts {
   readonly costCentre: string | null
   readonly conditionUrl: string | null
   readonly sealed: Buffer
+  readonly addressedTo: Buffer | null
   readonly content: Buffer
   readonly classFacts: MessageClassFacts
   readonly entityName: Localized
@@ -39,7 +40,7 @@ const deliveryColumns = (
   now: Date,
 ): SQL => sql`${addressColumns}, h.seq, h.channel, h.attempts, h.simulated, h.may_have_left as "mayHaveLeft", h.due_at as "dueAt", ${trackedColumns}, m.language, m.postage,
       m.reply_reference as "replyReference", m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre",
-      m.condition_url as "conditionUrl", b.sealed, h.content,
+      m.condition_url as "conditionUrl", b.sealed, b.addressed_to as "addressedTo", h.content,
       ${classFactsColumn} as "classFacts",
       e.name as "entityName",
       exists (select from channel_state s where s.channel = h.channel and (s.paused or s.open_until > ${now})) as closed,

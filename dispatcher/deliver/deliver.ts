@@ -15,7 +15,8 @@ import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
-import { decryptBody } from '../message/message-body.ts'
+import { recipientOn } from '../message/message-body.ts'
+import { openBody } from '../message/stored-body.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
 import { answeringChannel } from '../routing/answering-channel.ts'
 import { claimDeliver, type DeliveryRow } from './claim-deliver.ts'
@@ -126,7 +127,9 @@ async function handToChannel(
  * needed.
  */
 async function recheckBeforeHandOver(deps: DispatcherDeps, lease: Lease, row: DeliveryRow): Promise<Result | Wanted> {
-  const { recipient, confidentiality } = decryptBody(row.sealed, row.id, deps.keyring)
+  const body = openBody(row, deps.keyring)
+  const { confidentiality } = body
+  const recipient = recipientOn(row.channel, body)
   const wanted = { row, recipient, ...(confidentiality !== undefined && { confidentiality }) }
   // The letters of a print run were checked before it was divided into parts; a part is handed over as a whole.
   if (isCollected(row)) return wanted

@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
-import type { RegisterWord } from './address-register.ts'
-import { type CaseStatus, caseColumns, type ReturnedCase } from './returned-case.ts'
+import { type CaseStatus, caseColumns, type RegisterWord, type ReturnedCase } from './returned-case.ts'
 
 const tables = sql`returned_case c join message m on m.id = c.message join entity e on e.id = c.entity`
 

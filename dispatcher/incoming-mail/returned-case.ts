@@ -1,11 +1,21 @@
 import { sql } from 'drizzle-orm'
 import type { EntityId, Id, MessageId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
-import type { RegisterWord } from './address-register.ts'
 
 export const caseStatuses = ['open', 'decided', 'closed'] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 export type CaseDecision = 'resent' | 'asked' | 'stopped'
+
+/** What the registry answered last about the recipient of a case. */
+export type RegisterWord =
+  | 'unasked'
+  | 'not-connected'
+  | 'other-address'
+  | 'same-address'
+  | 'deceased'
+  | 'struck-off'
+  | 'unknown'
+  | 'away'
 
 /** A letter that came back, as staff see it in the list; without name and address. */
 export interface ReturnedCase {

@@ -61,7 +61,7 @@ export function createFramer({ signer, publicUrl, unsent }: FrameDeps): (framing
         variant: task.variant,
         profile: sender.profile,
         houseStyle,
-        addressLines: windowLines(task.recipient, task.language),
+        addressLines: windowLines(task.addressedTo ?? task.recipient, task.language),
         letterDate: task.letterDate,
         references: { ours: task.reference },
         replyReference: task.replyReference,

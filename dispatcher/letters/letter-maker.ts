@@ -23,6 +23,8 @@ export interface LetterTask {
   readonly recipient: Recipient
   /** The original recipient, in the task of a copy. The recipient only gets the copy. */
   readonly addressee?: Recipient
+  /** The reader who is named in the window, where that is not the recipient as the sender gave it. */
+  readonly addressedTo?: Recipient
   readonly data: Readonly<Record<string, unknown>>
   readonly reference: string
   readonly replyReference: string

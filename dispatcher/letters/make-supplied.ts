@@ -172,7 +172,8 @@ function stampOf(
   { found: { places, address }, profile }: SuppliedDocument,
   sender: LetterSender,
 ): Stamp {
-  const { language, letterDate, checkCode, replyReference, recipient } = task
+  const { language, letterDate, checkCode, replyReference } = task
+  const recipient = task.addressedTo ?? task.recipient
   if (places === undefined) throw new Error('A letter that passed its checks has a place for its marks')
   const base = publicUrl()
   const facts = { sender: sender.code, date: letterDate, kind: task.supplied.class, code: checkCode }

@@ -22,6 +22,9 @@ export interface MessageClassFacts {
   readonly inboxDays?: number | null
   /** Days after which the absence of a report opens a case; absent or null: those of the channel. */
   readonly receiptLimits?: ReceiptLimits | null
+  /** The reader of letters to a minor, and of letters to a person who died; absent: `recipient` and `stop`. */
+  readonly minors?: 'recipient' | 'guardians'
+  readonly afterDeath?: 'stop' | 'estate'
   /** The name of the class, which a letter shows before it opens. */
   readonly name?: Localized
 }
@@ -30,8 +33,8 @@ export interface MessageClassFacts {
 export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensitivity = 'sensitive',
   'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
   'attachLetterToEmail', coalesce(c.attach_letter_to_email, false), 'acknowledged', coalesce(c.inbox_service = 'acknowledged', false),
-  'termRule', c.term_rule, 'inboxDays', c.inbox_days, 'receiptLimits', c.receipt_limits,
-  'name', case when c.inbox_service = 'acknowledged' then c.name end)`
+  'termRule', c.term_rule, 'minors', c.minors, 'afterDeath', c.after_death, 'inboxDays', c.inbox_days,
+  'receiptLimits', c.receipt_limits, 'name', case when c.inbox_service = 'acknowledged' then c.name end)`
 
 /**
  * The end of the reading term of a letter that is delivered at an instant; undefined for a class without one. A term that is counted

@@ -62,6 +62,7 @@ export const eventCodes = codeTable<EventType>({
   deferred: 42,
   'consent-awaited': 43,
   'printed-again': 46,
+  'registry-awaited': 60,
 })
 
 /** Names of members of the detail of an event. */
@@ -223,4 +224,18 @@ export const wordCodes = codeTable({
   'not-delivered': 188,
   'invoice-missing': 189,
   'access-point-refuses-hub': 190,
+  // Rules about addresses that are not used.
+  'address-bounced': 200,
+  'mail-reported': 201,
+  'channel-declined': 202,
+  // Rules about who reads for whom, and the reason for which a letter waits for the registry.
+  estate: 203,
+  'struck-off': 204,
+  trustee: 205,
+  guardians: 206,
+  administrator: 207,
+  detained: 208,
+  'no-reader': 209,
+  'registry-away': 210,
+  'registry-address': 211,
 })

@@ -1,8 +1,9 @@
+import { isPaper } from '../../channels/traits.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import { deflatedSeal } from '../../core/crypto/seal-deflated.ts'
 import type { Confidentiality } from '../../core/words/confidentiality.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
-import type { Via } from '../../core/words/message.ts'
+import type { ChannelName, Via } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { bodyDictionaries } from './body-dictionary.ts'
 
@@ -14,6 +15,11 @@ export interface MessageBody {
   readonly subject?: string
   /** The original recipient of the letter that a copy repeats. */
   readonly addressee?: Recipient
+  /**
+   * To whom, and where, the letter goes on paper instead of to the recipient as the sender gave it: as the registry
+   * said. Stored apart (`stored-body.ts`): what the sender gave never changes.
+   */
+  readonly addressedTo?: Recipient
   /** The readers in an inbox, as far as the sender narrows them. */
   readonly confidentiality?: Confidentiality
 }
@@ -22,6 +28,11 @@ export interface MessageBody {
 export interface NamedAttachment {
   readonly document: Id<'document'>
   readonly via: Via
+}
+
+/** The recipient as a channel uses it. */
+export function recipientOn(channel: ChannelName, { recipient, addressedTo }: MessageBody): Recipient {
+  return isPaper(channel) ? (addressedTo ?? recipient) : recipient
 }
 
 /** Bodies that were sealed before as plain JSON are read too. */

@@ -9,7 +9,7 @@ import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { decodeDecision } from '../lifecycle/stored-decision.ts'
 import type { Sender } from '../message/sender.ts'
 import { decodeChannels } from '../message/stored-channels.ts'
-import { ruleByName } from '../routing/rules.ts'
+import { wordsOfRule } from '../routing/rules.ts'
 import type { DeliveryLine, DocumentLine, EventLine, MessageView } from './message-view.ts'
 import { decryptBodyIfPresent, viewAddressee } from './view-recipient.ts'
 
@@ -113,7 +113,7 @@ function viewOf(
     ...(body?.confidentiality !== undefined && { confidentiality: body.confidentiality }),
     route: (decision === null ? [] : decodeDecision(decision).route).map((step) => ({
       ...step,
-      because: ruleByName(step.rule)?.because ?? {},
+      because: wordsOfRule(step.rule),
     })),
     deliveries: deliveries.map((each) => ({
       ...each,

@@ -19,10 +19,10 @@ export async function barcodesOf(
         chosen === channel && isRegistered(row.postage) && !row.test && addressee === undefined,
     )
     if (mine.length === 0) continue
-    const wanted = mine.map(({ row, recipient }) => ({
+    const wanted = mine.map(({ row, recipient, addressedTo }) => ({
       message: row.id,
       entity: row.entity,
-      abroad: recipient.address !== undefined && recipient.address.country !== 'BE',
+      abroad: ((addressedTo ?? recipient).address?.country ?? 'BE') !== 'BE',
     }))
     all.push(...(await database.asHub((tx) => collector.barcodesToDraw(tx, wanted, clock.now()))))
   }

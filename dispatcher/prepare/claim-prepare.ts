@@ -47,6 +47,7 @@ export interface LetterRow extends TrackedMessage, AddressFacts {
     | (Pick<LetterDecision, 'language' | 'letterDate' | 'houseStyle'> & { readonly record: RecordId })
     | null
   readonly sealed: Buffer
+  readonly addressedTo: Buffer | null
   /** Content of the previous delivery, sealed. */
   readonly content: Buffer | null
   readonly classFacts: MessageClassFacts
@@ -75,7 +76,7 @@ export async function claimPrepare(hub: Queryable, chunk: string, now: Date, lea
       m.attachments, m.postage,
       m.channels, m.reply_allowed as "replyAllowed", m.reply_reference as "replyReference", m.check_code as "checkCode",
       m.cost_centre as "costCentre", m.condition_url is not null as "hasCondition", m.series, m.dossier, m.language,
-      m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.decision, b.sealed,
+      m.letter_date::text as "letterDate", m.house_style as "houseStyle", m.decision, b.sealed, b.addressed_to as "addressedTo",
       (select jsonb_build_object('record', o.record, 'language', o.language, 'letterDate', o.letter_date,
         'houseStyle', o.house_style) from message o where o.id = m.copy_of) as copied,
       (select d.content from delivery d where d.message_id = m.id order by d.seq desc limit 1) as content,

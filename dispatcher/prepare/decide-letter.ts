@@ -7,6 +7,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { VersionFacts } from '../letters/letter-maker.ts'
 import type { LetterDecision } from '../lifecycle/message-changes.ts'
+import type { WhoReads } from '../registry/who-reads.ts'
 import { chooseLanguage } from '../routing/choose-language.ts'
 import { decideRoute, followsUnread } from '../routing/decide-route.ts'
 import type { RoutingFacts } from '../routing/rule.ts'
@@ -32,6 +33,10 @@ export interface DecidedLetter {
   /** Whether the chosen channel's letter opens only after its reader acknowledged receipt. */
   readonly acknowledges: boolean
   readonly confidentiality?: Confidentiality
+  /** To whom, and where, it goes on paper, where that is not the recipient as the sender gave it. */
+  readonly addressedTo?: Recipient
+  /** The same before this step of the route. */
+  readonly addressedBefore?: Recipient
 }
 
 export interface DecisionFacts {
@@ -41,6 +46,10 @@ export interface DecisionFacts {
   readonly subject?: string
   readonly addressee?: Recipient
   readonly confidentiality?: Confidentiality
+  readonly addressedTo?: Recipient
+  readonly addressedBefore?: Recipient
+  /** Absent: no registry is connected. */
+  readonly reader?: WhoReads
   readonly reach: ReadonlyMap<ChannelName, Reach>
   readonly about: RecipientFacts
   readonly version: VersionFacts
@@ -52,7 +61,7 @@ export interface DecisionFacts {
  * kept.
  */
 export function decideLetter(facts: DecisionFacts): DecidedLetter {
-  const { row, recipient, data, subject, addressee, confidentiality, now } = facts
+  const { row, recipient, data, subject, addressee, confidentiality, addressedTo, addressedBefore, now } = facts
   const earlier = row.fixed ?? undefined
   const looks = earlier ?? appearance(facts)
   const routing = routingFacts(facts, looks.language)
@@ -72,6 +81,8 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
     ...(subject !== undefined && { subject }),
     ...(addressee !== undefined && { addressee }),
     ...(confidentiality !== undefined && { confidentiality }),
+    ...(addressedTo !== undefined && { addressedTo }),
+    ...(addressedBefore !== undefined && { addressedBefore }),
     decision,
     chosen,
     rule: decision.route.at(-1)?.rule ?? 'none',
@@ -86,7 +97,7 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
 
 /** The facts on which the rules of the route are evaluated for a letter in this language. */
 export function routingFacts(
-  { row, reach, about }: Pick<DecisionFacts, 'row' | 'reach' | 'about'>,
+  { row, reach, about, reader }: Pick<DecisionFacts, 'row' | 'reach' | 'about' | 'reader'>,
   language: LetterDecision['language'],
 ): RoutingFacts {
   return {
@@ -96,7 +107,8 @@ export function routingFacts(
     fallback: row.classFacts.fallback,
     wantsPaper: about.wantsPaper,
     reach,
-    marked: about.marked,
+    suppressed: about.suppressed,
+    ...(reader !== undefined && reader !== 'away' && { reader }),
     past: row.deliveries,
   }
 }

@@ -10,8 +10,8 @@ interface Numbered {
 }
 
 /**
- * Whether a letter that was archived for a digital channel goes on paper for the first time: where it is registered, it is drawn
- * once more with its barcode. What left before keeps its bytes.
+ * Whether a letter that was archived for a digital channel goes on paper for the first time: where it is registered, or addressed
+ * to another reader or place, it is drawn once more. What left before keeps its bytes.
  */
 export function isFirstOnPaper({ row, chosen }: DecidedLetter, before: DeliveryContent | undefined): boolean {
   if (before === undefined || chosen === undefined || !isPaper(chosen)) return false

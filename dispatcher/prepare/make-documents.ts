@@ -42,7 +42,9 @@ export async function makeDocuments(
   )
   const known = lacking.map((each) => {
     const isAgain =
-      !each.media.includes('letter') && isFirstOnPaper(each.letter, each.before) && barcodes.has(each.letter.row.id)
+      !each.media.includes('letter') &&
+      isFirstOnPaper(each.letter, each.before) &&
+      (barcodes.has(each.letter.row.id) || each.letter.addressedTo !== undefined)
     return isAgain ? { ...each, media: [...each.media, 'letter' as const], isAgain } : { ...each, isAgain }
   })
   const incomplete = known.filter(({ media }) => media.length > 0)
@@ -99,7 +101,7 @@ export function letterTask(
   before: DeliveryContent | undefined,
   media: readonly Medium[],
 ): LetterTask {
-  const { row, recipient, addressee, data, subject, decision, chosen } = letter
+  const { row, recipient, addressee, addressedTo, data, subject, decision, chosen } = letter
   // The attachments were archived with the letter, which may be made again for an envelope.
   const isAgain = before !== undefined && media.includes('letter')
   const given = isAgain ? [] : (row.attachments ?? [])
@@ -117,6 +119,7 @@ export function letterTask(
     letterDate: decision.letterDate,
     recipient,
     ...(addressee !== undefined && { addressee }),
+    ...(addressedTo !== undefined && chosen !== undefined && isPaper(chosen) && { addressedTo }),
     data,
     reference: row.reference,
     replyReference: row.replyReference,

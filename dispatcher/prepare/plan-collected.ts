@@ -29,9 +29,9 @@ export async function planCollected(
       message: letter.row.id,
       sequence: letter.row.deliveries.length + 1,
       postage: letter.row.postage,
-      address: letter.recipient.address,
+      address: (letter.addressedTo ?? letter.recipient).address,
       recipientKey: envelopeKey(
-        letter.recipient,
+        letter.addressedTo ?? letter.recipient,
         { ...letter, sensitive: letter.row.classFacts.sensitive === true },
         deps.keyring,
       ),

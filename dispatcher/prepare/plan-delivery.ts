@@ -83,9 +83,11 @@ export function planDelivery(
 }
 
 function eventsUntilPlanned({ letter, record, content, insteadOfLarge }: StoredLetter, seq: number): MessageEvent[] {
-  const { chosen, decision, rule, awaitsReading } = letter
+  const { chosen, decision, rule, awaitsReading, addressedTo } = letter
   const about = chosen === undefined ? {} : { channel: chosen }
-  const events: MessageEvent[] = [{ type: 'routed', ...about, detail: { rule } }]
+  const goesElsewhere = chosen !== undefined && isPaper(chosen) && addressedTo !== undefined
+  const elsewhere = goesElsewhere ? { reason: 'registry-address' } : {}
+  const events: MessageEvent[] = [{ type: 'routed', ...about, detail: { rule, ...elsewhere } }]
   // A letter that an earlier channel got in large print is made again where its envelope takes only normal print.
   if (record !== undefined || insteadOfLarge !== undefined) {
     const pages = content.documents.find((document) => document.kind === 'letter')?.pages

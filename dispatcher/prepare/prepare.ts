@@ -3,7 +3,7 @@ import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
-import { decryptBody } from '../message/message-body.ts'
+import { openBody } from '../message/stored-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
 import { type DecidedLetter, routingFacts } from './decide-letter.ts'
@@ -12,6 +12,7 @@ import { finishPrepare, releaseRows } from './finish-prepare.ts'
 import { type Making, makeDocuments } from './make-documents.ts'
 import { type StoredLetter, storeLetters } from './store-letters.ts'
 import { postponeWaiting, type WaitingLetter, waitOf } from './wait-for-consent.ts'
+import { registryWaitOf } from './wait-for-registry.ts'
 
 /**
  * Prepares the letters of a chunk: claims and decides them, makes and archives them with no transaction open, and writes the
@@ -98,12 +99,16 @@ async function decide(
   const { hub } = deps.database
   const decided = await decideLetters(
     { hub, ...deps },
-    rows.map((row) => ({ row, body: decryptBody(row.sealed, row.id, deps.keyring) })),
+    rows.map((row) => ({ row, body: openBody(row, deps.keyring) })),
   )
   const now = deps.clock.now()
   const waiting: WaitingLetter[] = []
   const letters = decided.flatMap(({ letter, facts }) => {
-    const wait = waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
+    const registryUntil = registryWaitOf(facts.row, facts, deps.registryPatienceMs ?? 0, now)
+    const wait =
+      registryUntil === undefined
+        ? waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
+        : { until: registryUntil }
     if (wait === undefined) return [letter]
     waiting.push({ row: facts.row, ...wait })
     return []

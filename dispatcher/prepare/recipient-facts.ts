@@ -3,17 +3,20 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
+import type { EntityId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressesOf } from '../message/addresses.ts'
+import type { SuppressionReason } from '../suppression/suppressed-address.ts'
+import { readSuppressions, type SuppressionRow, suppressionRows } from '../suppression/suppression-of.ts'
 
-/** What the recipient chose, and which of the recipient's addresses proved wrong. */
+/** What the recipient chose, and which of the recipient's addresses are not used for letters of the entity. */
 export interface RecipientFacts {
   readonly wantsPaper: boolean
   readonly largePrint: boolean
   readonly language?: Language
-  readonly marked: ReadonlySet<ChannelName>
+  readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
 }
 
 interface PreferenceRow {
@@ -27,36 +30,48 @@ interface PreferenceRow {
 export async function recipientFacts(
   hub: Queryable,
   keyring: Keyring,
-  recipients: readonly Recipient[],
+  letters: readonly {
+    readonly entity: EntityId
+    readonly recipient: Recipient
+    /** To whom the letter is addressed on paper; absent: to the recipient. */
+    readonly addressedTo?: Recipient | undefined
+  }[],
 ): Promise<RecipientFacts[]> {
-  const persons = recipients.map((recipient) => personIndex(recipient, keyring))
-  const addresses = recipients.map((recipient) => addressesOf(recipient, keyring))
-  const rows = await hub.query<PreferenceRow & { address: Buffer | null; marked: ChannelName | null }>(sql`
-    select person, channel, language, large_print as "largePrint", null::bytea as address, null as marked
+  const persons = letters.map(({ recipient }) => personIndex(recipient, keyring))
+  const addresses = letters.map(({ recipient, addressedTo }) =>
+    addressesOf(addressedTo === undefined ? recipient : atAddressOf(recipient, addressedTo), keyring),
+  )
+  const rows = await hub.query<PreferenceRow | (SuppressionRow & { readonly person: null })>(sql`
+    select person, channel, language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity
     from preference where person = any(${arrayOf(
       'bytea',
       [...new Set(persons)].filter((each) => each !== undefined),
     )})
     union all
-    select null, null, null, null, address, channel from address_mark
-    where address = any(${arrayOf(
-      'bytea',
+    select null, channel, null, null, address, reason, entity from (${suppressionRows(
       addresses.flatMap((each) => [...each.values()]),
-    )})`)
-  const preferences = new Map(rows.filter((row) => row.person !== null).map((row) => [row.person.toString('hex'), row]))
-  const marks = new Set(
-    rows.flatMap((row) => (row.address === null ? [] : [`${row.marked}/${row.address.toString('hex')}`])),
+      [...new Set(letters.map(({ entity }) => entity))],
+    )}) suppressed`)
+  const preferences = new Map(
+    rows.flatMap((row) => (row.person === null ? [] : [[row.person.toString('hex'), row] as const])),
   )
-  return recipients.map((_, index) => {
+  const reasonOf = readSuppressions(rows.filter((row) => row.person === null))
+  return letters.map(({ entity }, index) => {
     const preference = preferences.get(persons[index]?.toString('hex') ?? '')
-    const marked = [...(addresses[index] ?? [])].filter(([name, address]) =>
-      marks.has(`${name}/${address.toString('hex')}`),
-    )
+    const suppressed = [...(addresses[index] ?? [])].flatMap(([channel, address]) => {
+      const reason = reasonOf(entity, channel, address)
+      return reason === undefined ? [] : [[channel, reason] as const]
+    })
     return {
       wantsPaper: preference?.channel === 'paper',
       largePrint: preference?.largePrint === true,
       ...(preference?.language != null && { language: preference.language }),
-      marked: new Set(marked.map(([name]) => name)),
+      suppressed: new Map(suppressed),
     }
   })
+}
+
+/** The recipient with the postal address to which the letter goes. */
+function atAddressOf(recipient: Recipient, { address }: Recipient): Recipient {
+  return address === undefined ? recipient : { ...recipient, address }
 }

@@ -5,6 +5,7 @@ import type { ChannelName } from '../../core/words/message.ts'
 import { assertLease, type Lease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { beginChanges, recordEvents } from '../lifecycle/message-changes.ts'
+import type { MessageEvent } from '../lifecycle/message-event.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
@@ -15,7 +16,8 @@ import type { LetterRow } from './claim-prepare.ts'
 /** A letter that waits for an answer about its recipient, and until when at most. */
 export interface WaitingLetter {
   readonly row: LetterRow
-  readonly channel: ChannelName
+  /** The channel whose partner does not answer; absent: the registry. */
+  readonly channel?: ChannelName
   readonly until: Date
 }
 
@@ -24,7 +26,11 @@ export interface WaitingLetter {
  * to continue: an urgent letter, a letter whose patience has passed or that expires before, and one that another rule would keep from
  * this channel in any case. Pure.
  */
-export function waitOf(row: LetterRow, facts: RoutingFacts, now: Date): Omit<WaitingLetter, 'row'> | undefined {
+export function waitOf(
+  row: LetterRow,
+  facts: RoutingFacts,
+  now: Date,
+): Required<Omit<WaitingLetter, 'row'>> | undefined {
   if (row.priority === 'urgent' || row.fixed !== null) return undefined
   for (const [channel, answer] of facts.reach) {
     const patienceMs = patienceOf(answer)
@@ -40,7 +46,7 @@ export function waitOf(row: LetterRow, facts: RoutingFacts, now: Date): Omit<Wai
 const patienceOf = (answer: Reach): number =>
   answer.kind === 'no' && answer.reason === 'unanswered' ? (answer.patienceMs ?? 0) : 0
 
-/** Gives letters back until the next question; the first time, the timeline records for which channel they wait. */
+/** Gives letters back until the next question; the first time, the timeline records for which answer they wait. */
 export async function postponeWaiting(
   { database, clock }: Pick<DispatcherDeps, 'database' | 'clock'>,
   lease: Lease,
@@ -61,13 +67,17 @@ export async function postponeWaiting(
     for (const { row, channel, until } of waiting) {
       const message = locked.get(row.id)
       if (message === undefined || message.final || row.waitsSince !== null) continue
-      recordEvents(changes, message, now, [
-        { type: 'consent-awaited', channel, detail: { reason: 'consent-unanswered', until: until.toISOString() } },
-      ])
+      recordEvents(changes, message, now, [eventOfWait(channel, until.toISOString())])
     }
     await writeChanges(tx, changes, now)
     await tx.query(sql`
       update work set chunk = null, due_at = ${dueAt}, waits_since = coalesce(waits_since, ${now})
       where message_id = any(${arrayOf('uuid', ids)}) and chunk = ${lease.chunk}`)
   })
+}
+
+function eventOfWait(channel: ChannelName | undefined, until: string): MessageEvent {
+  return channel === undefined
+    ? { type: 'registry-awaited', detail: { reason: 'registry-away', until } }
+    : { type: 'consent-awaited', channel, detail: { reason: 'consent-unanswered', until } }
 }

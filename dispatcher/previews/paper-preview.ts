@@ -23,7 +23,7 @@ export interface LetterToPrice extends LetterWithFacts {
 
 /** The channel on paper that a letter may take, if any. */
 function paperOf({ letter: { row }, facts: { reach, about } }: LetterWithFacts): ChannelName | undefined {
-  return row.channels.find((name) => isPaper(name) && reach.get(name)?.kind === 'yes' && !about.marked.has(name))
+  return row.channels.find((name) => isPaper(name) && reach.get(name)?.kind === 'yes' && !about.suppressed.has(name))
 }
 
 /** Letters as they would be on paper, one result each in the same order; undefined for a letter that cannot go on paper. */

@@ -73,7 +73,7 @@ export async function decideExamined(
 
 /**
  * The routes, prices and warnings of a set of requests, one result each in the same order: what a batch would do. Nothing is sent,
- * stored or reserved. Look-ups – choices of recipients, marked addresses, what channels say, tariffs – are made for the whole set;
+ * stored or reserved. Look-ups – choices of recipients, suppressed addresses, what channels say, tariffs – are made for the whole set;
  * a partner that a channel asks about a recipient is asked as it would be when the letter is prepared, and the answer is stored with
  * its age. Of each kind of letter one is drawn, so that prices on paper are estimates.
  * @param pages of the sets before, when a large set comes in chunks

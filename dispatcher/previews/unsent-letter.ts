@@ -81,11 +81,12 @@ const nothingHappened = {
   route: null,
   copied: null,
   sealed: Buffer.alloc(0),
+  addressedTo: null,
   content: null,
   alertEmail: null,
   alertIndex: null,
   confirmedAt: null,
   wantsAlerts: null,
   chosenLanguage: null,
-  addressMarked: false,
+  addressFailed: false,
 } as const satisfies Partial<LetterRow>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { countComplaints } from '../../channels/count-complaints.ts'
 import type { Receipt } from '../../channels/port.ts'
-import { suppressComplainers } from '../../channels/suppression.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
@@ -15,13 +15,14 @@ import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { beginChanges, type MessageChanges } from '../lifecycle/message-changes.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { silentAt } from '../message/owed-reports.ts'
-import { recipientsOf } from '../message/recipients-of.ts'
+import { bodiesOf } from '../message/recipients-of.ts'
 import { lockMessages, type TrackedMessage } from '../message/tracked-message.ts'
+import { suppressAddresses } from '../suppression/suppress-addresses.ts'
 import { advance, type Report } from './advance.ts'
 import { alertsOfLapsing } from './alert-of-lapsing.ts'
+import { complainedAddressOf, type FailedAddress, failedAddressOf, suppressionsOf } from './failed-addresses.ts'
 import { type ComplainedDelivery, completeComplaints, findComplaints } from './find-complaints.ts'
 import { lateFailures } from './late-failures.ts'
-import { markAddresses, type WrongAddress, wrongAddressOf } from './mark-addresses.ts'
 import { type CameBack, cameBackOf, openReturnedCases } from './open-returned-cases.ts'
 import { type PostedFacts, postedFacts } from './posted-facts.ts'
 import { keepUnmatched } from './unmatched-receipts.ts'
@@ -64,24 +65,29 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
     receipts.filter((receipt) => locked.has(receipt.message)),
   )
   const changes = beginChanges()
-  const wrong: WrongAddress[] = []
+  const failed: FailedAddress[] = []
   const complained: ComplainedDelivery[] = []
   const cameBack: CameBack[] = []
   const posted = await postedFacts(tx, fresh)
   for (const message of locked.values()) {
     const mine = fresh.filter((receipt) => receipt.message === message.id).toSorted((a, b) => +a.at - +b.at)
     applyToMessage(changes, message, mine, posted.get(message.id), now)
-    wrong.push(...mine.flatMap((receipt) => wrongAddressOf(receipt, channelOf(message, receipt)) ?? []))
+    failed.push(
+      ...mine.flatMap((receipt) => failedAddressOf(receipt, message.entity, channelOf(message, receipt)) ?? []),
+    )
     complained.push(...findComplaints(message, mine))
     cameBack.push(...cameBackOf(message, mine))
   }
-  const recipients = await recipientsOf(tx, deps.keyring, [
+  const bodies = await bodiesOf(tx, deps.keyring, [
     ...cameBack.map(({ message }) => message.id),
-    ...wrong.map(({ message }) => message),
+    ...failed.map(({ message }) => message),
     ...complained.map(({ message }) => message),
   ])
-  await markAddresses(tx, deps.keyring, wrong, recipients, now)
-  await suppressComplainers(tx, await completeComplaints(tx, complained, recipients), now, deps.keyring)
+  const recipients = new Map([...bodies].map(([id, { recipient }]) => [id, recipient]))
+  const complaints = await completeComplaints(tx, complained, recipients)
+  await countComplaints(tx, complaints, now)
+  failed.push(...complaints.map(complainedAddressOf))
+  await suppressAddresses(tx, suppressionsOf(failed, bodies, deps.keyring), now)
   await openReturnedCases(tx, cameBack, recipients, now)
   // Most receipts are about channels that owe none: their readings cost no statement.
   const owed = fresh.filter((receipt) => {

@@ -1,7 +1,7 @@
 import type { Channel, Reach, ReachQuestion } from '../../channels/port.ts'
 import { simulateChannel } from '../../channels/simulator/simulated-channel.ts'
 import { isSimulated } from '../../channels/simulator/simulated-recipient.ts'
-import { channelTraits } from '../../channels/traits.ts'
+import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 
@@ -12,6 +12,8 @@ export type ReachableChannel = Pick<Channel, 'reach' | 'admits'>
 export interface Asked extends ReachQuestion {
   readonly test: boolean
   readonly allowed: readonly ChannelName[]
+  /** To whom the letter is addressed on paper; absent: to the recipient. */
+  readonly addressedTo?: Recipient | undefined
 }
 
 /** Whether the simulator answers for this recipient on this channel: test keys always, live ones for its own recipients. */
@@ -70,7 +72,12 @@ async function ask(
   answers: Map<ChannelName, Reach>[],
 ): Promise<void> {
   if (about.length === 0) return
-  const reaches = await channel?.reach(about.map(({ question }) => question))
+  const reaches = await channel?.reach(
+    about.map(({ question }) => {
+      const { recipient, addressedTo } = question
+      return { ...question, recipient: isPaper(name) ? (addressedTo ?? recipient) : recipient }
+    }),
+  )
   for (const [place, { index }] of about.entries()) {
     answers[index]?.set(name, reaches?.[place] ?? { kind: 'no', reason: 'not-connected' })
   }

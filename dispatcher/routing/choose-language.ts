@@ -1,9 +1,10 @@
 import type { Language } from '../../core/words/language.ts'
+import type { LanguageRuleName } from './language-rules.ts'
 
 /** The language of a letter and the rule that chose it (D7); both are stored. */
 export interface LanguageChoice {
   readonly language: Language
-  readonly rule: 'language-policy' | 'recipient-choice' | 'preference' | 'fallback'
+  readonly rule: Exclude<LanguageRuleName, 'as-copied'>
 }
 
 export interface LanguageFacts {

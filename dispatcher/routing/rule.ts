@@ -2,6 +2,8 @@ import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
+import type { ReaderDecision } from '../registry/decide-reader.ts'
+import type { SuppressionReason } from '../suppression/suppressed-address.ts'
 
 /** The facts on which a route is decided, gathered before any rule is evaluated. */
 export interface RoutingFacts {
@@ -14,14 +16,19 @@ export interface RoutingFacts {
   readonly fallback: ChannelName | null
   readonly wantsPaper: boolean
   readonly reach: ReadonlyMap<ChannelName, Reach>
-  /** Channels whose address for this recipient proved wrong before. */
-  readonly marked: ReadonlySet<ChannelName>
+  /** Channels whose address for this recipient is on the list of suppressed addresses, with the reason. */
+  readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
+  /** The reader of the letter, as the registry says; absent: its recipient. */
+  readonly reader?: Pick<ReaderDecision, 'rule' | 'reading'>
   readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
 }
 
 export type RuleAnswer = 'use' | 'skip' | 'pass'
 
-/** One routing rule: a name to store, words to show, and a decision about one channel. */
+/**
+ * One routing rule: a name to store, words to show, and a decision about one channel. A name keeps its words: a rule whose words
+ * or meaning change gets a new name, and the former one goes to `retired-rules.ts`, so that old messages keep their reason.
+ */
 export interface Rule {
   readonly name: string
   readonly because: Localized
@@ -47,4 +54,9 @@ export function unreachable(name: string, reason: Extract<Reach, { kind: 'no' }>
       return answer?.kind === 'no' && answer.reason === reason ? 'skip' : 'pass'
     },
   }
+}
+
+/** The rule of one reason for which an address is not used. */
+export function suppressed(name: string, reason: SuppressionReason, because: Localized): Rule {
+  return { name, because, decide: (facts, channel) => (facts.suppressed.get(channel) === reason ? 'skip' : 'pass') }
 }

@@ -1,3 +1,6 @@
+import type { Localized } from '../../core/words/language.ts'
+import { languageRules } from './language-rules.ts'
+import { retiredRules } from './retired-rules.ts'
 import type { Rule } from './rule.ts'
 import { afterRefusal } from './rules/after-attempt/after-refusal.ts'
 import { alreadyTried } from './rules/after-attempt/already-tried.ts'
@@ -18,22 +21,21 @@ import { wantsPaper } from './rules/choice/wants-paper.ts'
 import { digitalFirst } from './rules/default/digital-first.ts'
 import { paperOnly } from './rules/default/paper-only.ts'
 import { paperRemains } from './rules/default/paper-remains.ts'
-import { addressMarked } from './rules/reach/address-marked.ts'
-import { deceased } from './rules/reach/deceased.ts'
-import { emailSuppressed } from './rules/reach/email-suppressed.ts'
+import { suppressedAddressRules } from './rules/reach/address-suppressed.ts'
 import { neverOpened } from './rules/reach/never-opened.ts'
 import { noAddress } from './rules/reach/no-address.ts'
 import { noEmail } from './rules/reach/no-email.ts'
 import { noNumber } from './rules/reach/no-number.ts'
 import { notConnected } from './rules/reach/not-connected.ts'
 import { notRegistered } from './rules/reach/not-registered.ts'
+import { nobodyReads, readsOnPaper } from './rules/readers/reader-rules.ts'
 
 /** Evaluated in this order for each channel; the first that does not pass decides about that channel. */
 export const rules: readonly Rule[] = [
   notAllowed,
   alreadyTried,
   noFallback,
-  deceased,
+  ...nobodyReads,
   // Before the rules that exclude a channel: the recipient's choice is the most informative reason.
   wantsPaper,
   noNumber,
@@ -46,11 +48,11 @@ export const rules: readonly Rule[] = [
   neverOpened,
   languageNotCarried,
   noEmail,
-  emailSuppressed,
   noAddress,
-  addressMarked,
+  ...suppressedAddressRules,
   sensitiveNotByEmail,
   channelWantsPaper,
+  ...readsOnPaper,
   paperAfterUnread,
   paperAfterRefused,
   paperAfterNeglected,
@@ -61,9 +63,11 @@ export const rules: readonly Rule[] = [
   paperRemains,
 ]
 
-const byName = new Map(rules.map((rule) => [rule.name, rule]))
+const words = new Map<string, Localized>(
+  [...retiredRules, ...languageRules, ...rules].map(({ name, because }) => [name, because]),
+)
 
-/** The words of a stored decision; a rule that no longer exists keeps its name only. */
-export function ruleByName(name: string): Rule | undefined {
-  return byName.get(name)
+/** The words of a stored decision: those of the rule that decided, also when it decides nothing any more. Empty: no such rule. */
+export function wordsOfRule(name: string): Localized {
+  return words.get(name) ?? {}
 }

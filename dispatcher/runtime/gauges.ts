@@ -9,6 +9,7 @@ import { readCaseGauges } from './case-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
+import { readSuppressionGauges } from './suppression-gauges.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
 
@@ -19,6 +20,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readChannelGauges(hub, clock.now()),
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
+    () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
     () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),

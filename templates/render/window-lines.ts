@@ -4,10 +4,11 @@ import { longestLine, withoutCountryLine } from '../../core/words/post/postal-ad
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressLines } from '../language/format/format-address.ts'
 
+const onBehalfWords: Record<Language, string> = { nl: 'voor', fr: 'pour', de: 'für', en: 'for' }
 const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’attention de', de: 'z. Hd.', en: 'Attn' }
 
 /**
- * The lines in the window: name, attention, street, place. Belgian mail carries no country line; abroad the place and the
+ * The lines in the window: name, attention or the person for whom the reader reads, street, place. Belgian mail carries no country line; abroad the place and the
  * country close the address in capitals, and a country that the sender wrote in another language is not printed twice.
  * Without an address the letter shows the name alone, also on a screen.
  * Nothing is ever cut: intake refuses what would not fit (`intake/steps/check-address.ts`).
@@ -15,20 +16,22 @@ const attentionWords: Record<Language, string> = { nl: 't.a.v.', fr: 'à l’att
 export function windowLines(recipient: Recipient, language: Language): string[] {
   const { address, name } = recipient
   const attention = recipient.type === 'enterprise' ? recipient.attention : undefined
+  const readsFor = recipient.type === 'addressee' ? recipient.readsFor : undefined
   const written = address === undefined ? [] : withoutCountryLine(addressLines(address, language), address.country)
   return [
     name,
-    ...(attention === undefined ? [] : [attentionLine(attention, language)]),
+    ...(attention === undefined ? [] : [withWord(attentionWords[language], attention)]),
+    ...(readsFor === undefined ? [] : [withWord(onBehalfWords[language], readsFor)]),
     ...(address === undefined || address.country === 'BE'
       ? written
       : [...withCityInCapitals(written), countryLine(address.country)]),
   ]
 }
 
-/** The name of a department matters more than the words before it: these are left out when both do not fit a line. */
-function attentionLine(attention: string, language: Language): string {
-  const line = `${attentionWords[language]} ${attention}`
-  return line.length > longestLine ? attention : line
+/** A name matters more than the word before it, which is left out when both do not fit a line. */
+function withWord(word: string, name: string): string {
+  const line = `${word} ${name}`
+  return line.length > longestLine ? name : line
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Mail,
   MailSearch,
+  MailX,
   Palette,
   Printer,
   ScanLine,
@@ -128,6 +129,13 @@ const all: readonly Group[] = [
         icon: Undo2,
         needs: ['messages:read'],
         asks: ['GET /v1/returned-letters', 'GET /v1/return-rates'],
+      },
+      {
+        path: '/suppressed',
+        name: 'suppressed',
+        icon: MailX,
+        needs: ['messages:read', 'hub:operate'],
+        asks: ['GET /v1/suppressed-addresses'],
       },
       {
         path: '/incoming',

@@ -22,6 +22,7 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
@@ -56,6 +57,7 @@ export const staffEn = {
   ...teamworkEn,
   ...houseStylesEn,
   ...guestsEn,
+  ...suppressedAddressesEn,
   ...limitsEn,
   ...ownPdfEn,
   ...templateFaultsEn,

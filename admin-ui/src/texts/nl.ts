@@ -21,6 +21,7 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
@@ -54,6 +55,7 @@ export const staffNl = {
   ...teamworkNl,
   ...houseStylesNl,
   ...guestsNl,
+  ...suppressedAddressesNl,
   ...limitsNl,
   ...ownPdfNl,
   ...templateFaultsNl,

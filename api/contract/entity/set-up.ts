@@ -225,6 +225,13 @@ const messageClassBody = z.strictObject({
     description:
       'what follows when a letter on paper comes back: staff send it to a corrected address; the recipient is shown a notice in the inbox at once; nothing',
   }),
+  minors: z.enum(['recipient', 'guardians']).default('recipient').meta({
+    description: '`guardians`: letters to a minor go to the parents or guardian on paper, as the registry says',
+  }),
+  afterDeath: z.enum(['stop', 'estate']).default('stop').meta({
+    description:
+      '`estate`: letters to a person who died go on paper to whoever settles the estate, where the registry knows; `stop`: they are not sent',
+  }),
   service: z
     .strictObject({
       inbox: z.enum(inboxServices).optional().meta({
@@ -271,6 +278,8 @@ export const messageClass = z
     postage: z.enum(postages),
     attachLetterToEmail: z.boolean(),
     whenReturned: z.enum(['send-again', 'ask-citizen', 'stop']),
+    minors: z.enum(['recipient', 'guardians']),
+    afterDeath: z.enum(['stop', 'estate']),
     service: z.object({
       inbox: z.enum(inboxServices),
       print: z.enum(printServices),

@@ -179,7 +179,7 @@ export const settleUnreadReport = operation({
   tag: 'Operators',
   summary: 'Say what a mail means that came back',
   description:
-    '`hard` marks the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a letter: the one that the mail names, or one that the operator recognises. `none` changes no letter. A repeated call changes nothing.',
+    '`hard` suppresses the address and tries the next channel, `soft` tries the next channel, `complaint` stops mail of the entity to the address; these need a letter: the one that the mail names, or one that the operator recognises. `none` changes no letter. A repeated call changes nothing.',
   path: z.object({ id: z.string().max(64) }),
   body: z.strictObject({
     meaning: z.enum(['hard', 'soft', 'complaint', 'none']),

@@ -79,7 +79,7 @@ export function createEmailChannel(deps: EmailDeps): EmailChannel {
   return {
     name: 'email',
     traits: channelTraits.email,
-    reach: (questions) => reachByEmail(questions, deps),
+    reach: async (questions) => reachByEmail(questions),
     compose: async (parcel) =>
       composeMail(parcel, {
         from: fromOf(parcel),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
-import type { RegisterAnswer } from '../../../dispatcher/incoming-mail/address-register.ts'
 import { askAboutNewCases } from '../../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
+import type { Registry, RegistryAnswer } from '../../../dispatcher/registry/registry.ts'
 import { testInsz } from '../../../seeds/people.ts'
 import { type HandOver, openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
@@ -14,7 +14,9 @@ let api: TestApi
 let tax: TestEntity
 let city: TestEntity
 let work: HandOver
-let answer: RegisterAnswer = { kind: 'unknown' }
+let answer: RegistryAnswer = { kind: 'unknown' }
+const registry: Registry = { isStandIn: true, lookUp: async (recipients) => recipients.map(() => answer) }
+const person = { addressHidden: false, detained: false, guardians: [] }
 const moved = {
   ...jan.address,
   street: 'Nieuwstraat',
@@ -26,7 +28,7 @@ const moved = {
 const newAddress = JSON.parse(JSON.stringify(moved)) as typeof jan.address
 
 beforeAll(async () => {
-  api = await openTestApi({ register: { isStandIn: true, find: async () => answer } })
+  api = await openTestApi({ registry })
   tax = await api.newEntity('OVO000001')
   city = await api.newEntity('OVO000002')
   work = openHandOver(api)
@@ -75,12 +77,12 @@ test('a letter that comes back is one case, without name and address in the list
 
 test('opening the case requests the register; the address is shown and never stored', async () => {
   const { id, address } = await comesBack()
-  answer = { kind: 'address', address: newAddress }
+  answer = { kind: 'person', person, address: newAddress }
   const one = await get(`/v1/returned-letters/${id}`)
   expect(one).toMatchObject({ register: 'other-address', found: newAddress, address, recipientName: jan.name })
-  answer = { kind: 'address', address }
+  answer = { kind: 'person', person, address }
   expect(await get(`/v1/returned-letters/${id}`)).toMatchObject({ register: 'same-address' })
-  answer = { kind: 'deceased' }
+  answer = { kind: 'person', person: { ...person, diedOn: '2026-10-01' } }
   expect(await get(`/v1/returned-letters/${id}`)).toMatchObject({ register: 'deceased' })
   const [row] = await api.test.database.hub.query<{ all: string }>(
     sql`select returned_case::text as all from returned_case limit 1`,
@@ -116,7 +118,7 @@ test('sending again makes one letter to the new address, which undo cancels; the
 })
 
 test('one call decides about several letters, each with its own result, and may be repeated', async () => {
-  answer = { kind: 'address', address: newAddress }
+  answer = { kind: 'person', person, address: newAddress }
   const [one, two] = [await comesBack(), await comesBack()]
   const decide = async (decision: string, more: object = {}) => {
     const letters = [one.id, 'ret_01kb0000000000000000000000', two.id]
@@ -138,7 +140,7 @@ test('one call decides about several letters, each with its own result, and may 
 })
 
 test('the command line sends letters again and takes it back: exit code 0 for all, 3 for some, 1 for none', async () => {
-  answer = { kind: 'address', address: newAddress }
+  answer = { kind: 'person', person, address: newAddress }
   const [one, two] = [await comesBack(), await comesBack()]
   const returned = (...argv: string[]) =>
     runCommand(['returned', ...argv, '--json'], { UITPOST_URL: api.url, UITPOST_API_KEY: tax.live })
@@ -163,13 +165,13 @@ test('the command line sends letters again and takes it back: exit code 0 for al
 
 test('the register is requested for cases that were opened since, and the list shows those with another address', async () => {
   const { id } = await comesBack()
-  answer = { kind: 'address', address: newAddress }
+  answer = { kind: 'person', person, address: newAddress }
   const { database, keyring } = work.deps
   const chore = askAboutNewCases({
     database,
     keyring,
     clock: api.clock,
-    register: { isStandIn: true, find: async () => answer },
+    registry,
   })
   await chore.run(new AbortController().signal)
   const listed = await get('/v1/returned-letters?status=open&register=other-address')

@@ -10,12 +10,12 @@ export const signer = createSigner(newSigningKey())
 export const clock = new ManualClock('2026-11-24T10:20:30Z')
 export const never = new AbortController().signal
 
-/** For tests without suppression. */
-const nothingSuppressed: Queryable = { query: async () => [] }
+/** For tests without a database. */
+const noDatabase: Queryable = { query: async () => [] }
 
 export function channelTo(smtpUrl: string, change: Partial<EmailDeps> = {}): EmailChannel {
   return createEmailChannel({
-    hub: nothingSuppressed,
+    hub: noDatabase,
     keyring,
     clock,
     log: createLog('silent'),

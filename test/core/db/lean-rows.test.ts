@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { createKeyring } from '../../../core/crypto/keyring.ts'
-import { migrate, readMigrations } from '../../../core/db/migrate.ts'
+import { migrate } from '../../../core/db/migrate.ts'
 import { type EntityId, type MessageId, newId, type RecordId } from '../../../core/words/id.ts'
 import { feedStart, listEvents } from '../../../dispatcher/events/list-events.ts'
 import { answerOf, requestKey } from '../../../dispatcher/intake/idempotency-key.ts'
 import { decodeChannels } from '../../../dispatcher/message/stored-channels.ts'
 import { readMessage } from '../../../dispatcher/messages/read-message.ts'
 import { cloneDatabase } from '../../support/database/database.ts'
+import { inSession, migrateUntil } from '../../support/database/migrate-until.ts'
 
 const keyring = createKeyring([{ id: 1, key: randomBytes(32) }], randomBytes(32))
 const now = new Date('2026-11-29T10:00:00Z')
@@ -34,7 +35,7 @@ const second = [
 
 test('rows of an installation from before the lean ones are read as they were, in every month', async () => {
   const { database, ownerUrl, superuserUrl } = await cloneDatabase('template1')
-  await migrateUntil(ownerUrl, '0066')
+  await migrateUntil(ownerUrl, '0066', now)
   const months = [new Date('2025-02-14T08:00:00Z'), now]
   const messages = months.map((at) => newId('message', at))
   await inSession(ownerUrl, (owner) =>
@@ -45,7 +46,7 @@ test('rows of an installation from before the lean ones are read as they were, i
     for (const [place, message] of messages.entries()) await insertAsBefore(client, message, months[place] ?? now)
   })
 
-  await migrateUntil(ownerUrl, '0073')
+  await migrateUntil(ownerUrl, '0073', now)
   const records = months.flatMap((at) => [newId('record', at), newId('record', at)])
   await inSession(superuserUrl, async (client) => {
     for (const [place, record] of records.entries()) await insertRecordAsBefore(client, record, place % 2 === 0)
@@ -170,31 +171,3 @@ async function insertRecordAsBefore(client: pg.Client, record: RecordId, ofTempl
 }
 
 /** Applies the migrations whose name comes before `name` and that are missing, and notes them as `migrate` does. */
-async function migrateUntil(ownerUrl: string, name: string): Promise<void> {
-  const before = (await readMigrations()).filter((each) => each.name < name)
-  await inSession(ownerUrl, (owner) =>
-    owner.query(
-      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null)',
-    ),
-  )
-  const applied = await inSession(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<{ name: string }>('select name from migration')
-    return new Set(rows.map((row) => row.name))
-  })
-  for (const { name: each, text, sha256 } of before.filter((one) => !applied.has(one.name)))
-    await inSession(ownerUrl, async (owner) => {
-      await owner.query(text)
-      await owner.query('insert into migration values ($1, $2, now())', [each, sha256])
-    })
-  await inSession(ownerUrl, (owner) => owner.query('select make_partitions_ahead($1::date, 3)', [now]))
-}
-
-async function inSession<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}

@@ -56,7 +56,7 @@ describe('many workers', () => {
     await hand.send(sleeper)
     expect(await hand.alerts(entity, message)).toMatchObject([{ status: 'sent' }])
     const marks = await hand.at.test.database.hub.query(
-      sql`select 1 as one from address_mark where message_id = ${message}`,
+      sql`select 1 as one from suppressed_address where message = ${message}`,
     )
     expect(marks).toEqual([])
   })

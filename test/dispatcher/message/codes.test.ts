@@ -10,6 +10,7 @@ import {
   statusCodes,
   wordCodes,
 } from '../../../dispatcher/message/codes.ts'
+import { languageRules } from '../../../dispatcher/routing/language-rules.ts'
 import { rules } from '../../../dispatcher/routing/rules.ts'
 
 /**
@@ -27,7 +28,7 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
     words: `accepted scheduled held released routed rendered archived planned handed-over delivered read unread reminded rejected
       unavailable bounced complained posted returned expired resent copied cancelled undeliverable failed reply-received ignored
       lapsing lapsed - - - - - announced presented collected not-collected acknowledged refused neglected deferred
-      consent-awaited - - printed-again`,
+      consent-awaited - - printed-again - - - - - - - - - - - - - registry-awaited`,
   },
   fields: {
     table: fieldCodes,
@@ -55,7 +56,9 @@ const given: Readonly<Record<string, { table: CodeTable<string>; words: string }
       field-too-long no-recipient at-address - - - - - - - - - -
       paper-after-refused paper-after-neglected - representative acknowledgement lost spoilt
        - - - - - - - - - - - - answer-of-proxy clock-differs - - not-registered data-unfit invoice-refused invoice-invalid sender-not-connected
-       not-delivered invoice-missing access-point-refuses-hub`,
+       not-delivered invoice-missing access-point-refuses-hub
+       - - - - - - - - - address-bounced mail-reported channel-declined
+       estate struck-off trustee guardians administrator detained no-reader registry-away registry-address`,
   },
 }
 
@@ -84,7 +87,13 @@ test('every event, status, channel, rule and reason for a refusal has a code', (
   expect(without(eventCodes, eventTypes)).toEqual([])
   expect(without(statusCodes, messageStatuses)).toEqual([])
   expect(without(channelCodes, channelNames)).toEqual([])
-  expect(without(wordCodes, [...rules.map(({ name }) => name), ...rejectionReasons])).toEqual([])
+  expect(
+    without(wordCodes, [
+      ...rules.map(({ name }) => name),
+      ...languageRules.map(({ name }) => name),
+      ...rejectionReasons,
+    ]),
+  ).toEqual([])
   // A status shares its byte with four marks.
   expect(Math.max(...Object.values<number>(statusCodes.codes))).toBeLessThan(16)
 })

@@ -222,7 +222,7 @@ test('the reports of the partner: posted starts the window again, returned ends 
   })
   expect((await at.types(message)).slice(-3)).toEqual(['posted', 'returned', 'undeliverable'])
   const marks = await at.test.database.hub.query(
-    sql`select channel, reason from address_mark where message_id = ${message}`,
+    sql`select channel, code as reason from suppressed_address where message = ${message}`,
   )
   expect(marks).toEqual([{ channel: 'print', reason: 'moved' }])
   expect(await expected()).toEqual([])

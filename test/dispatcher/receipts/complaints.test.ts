@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { areSuppressed } from '../../../channels/email/store/suppression.ts'
 import type { Receipt } from '../../../channels/port.ts'
 import type { EntityId, MessageId } from '../../../core/words/id.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
+import { findByAddress } from '../../../dispatcher/suppression/change-suppression.ts'
 import { citizen, type DispatcherFixture, openDispatcherFixture } from '../dispatcher-fixture.ts'
 import { scriptedEmail } from '../scripted-channel.ts'
 
@@ -27,7 +27,9 @@ const complaintOf = (message: MessageId, detail: Receipt['detail'] = { kind: 'ab
   detail,
 })
 const suppressed = async (email: string, by = entity): Promise<boolean> =>
-  (await areSuppressed(at.test.database.hub, [{ entity: by, email }], at.keyring))[0] === true
+  (await findByAddress({ database: at.test.database, keyring: at.keyring }, by, { email })).some(
+    ({ reason }) => reason === 'complaint',
+  )
 async function mailTo(email: string, test = false): Promise<MessageId> {
   const message = await at.send(entity, { recipient: citizen({ email }), channels: ['email'] }, test)
   await at.until(message, (row) => row.status === 'sent' || row.status === 'delivered')
@@ -45,7 +47,7 @@ test('a person who complains gets no more mail of that sender, at the address of
   expect(await suppressed('genoeg@voorbeeld.example', other)).toBe(false)
   expect(await suppressed('slachtoffer@voorbeeld.example')).toBe(false)
   const [row] = await at.test.database.hub.query<{ reason: string; message: string }>(
-    sql`select reason, message from suppression`,
+    sql`select reason, message from suppressed_address`,
   )
   expect(row).toEqual({ reason: 'complaint', message })
 })

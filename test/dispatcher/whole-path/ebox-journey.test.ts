@@ -168,7 +168,7 @@ test('a letter in English goes past the eBox, which carries the languages of the
       ['ebox', { kind: 'yes' }],
       ['inbox', { kind: 'yes' }],
     ] as const),
-    marked: new Set<never>(),
+    suppressed: new Map<never, never>(),
     past: [],
   }
   const ruleIn = (language: 'de' | 'en') => decideRoute({ ...facts, language }, at.clock.now()).decisions[0]?.rule

@@ -131,6 +131,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     reach: () => storedReach({ database, keyring, clock }, 86_400_000),
     letters: openPreviewMaker(drawing),
     prices: { email: 1 },
+    registry: deps.registry,
   }
   const letters = openPreviews(previews)
   const api = openApi({

@@ -12,6 +12,8 @@ export const reminderClass: MessageClass = {
   postage: 'priority',
   attachLetterToEmail: false,
   whenReturned: 'send-again',
+  minors: 'guardians',
+  afterDeath: 'stop',
   service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
   termRule: 'calendar',
   inboxDays: 365,

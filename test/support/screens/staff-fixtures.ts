@@ -19,6 +19,7 @@ import {
 } from './print-fixtures.ts'
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
+import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
 export const staff: Me = {
@@ -198,5 +199,6 @@ export const office: Fixtures = {
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
   ...limitsFixtures,
+  ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

@@ -66,6 +66,7 @@ const looks: Readonly<Record<MessageEvent['type'], Look>> = {
   neglected: ['warn', Clock],
   deferred: ['warn', Clock],
   'consent-awaited': ['note', Clock],
+  'registry-awaited': ['note', Clock],
 }
 
 export function lookOf(type: MessageEvent['type']): Look {

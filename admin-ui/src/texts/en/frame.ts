@@ -31,6 +31,7 @@ export const frameEn = {
       ebox: 'eBox',
       returned: 'Returned mail',
       cases: 'Follow-up',
+      suppressed: 'Suppressed addresses',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
       archive: 'Archive',

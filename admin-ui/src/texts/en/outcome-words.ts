@@ -8,6 +8,8 @@ export const outcomeWordsEn = {
     'printed-again-refused': 'The printer refused this part of the print run. It was handed over once more.',
     'not-collected-refused': 'The recipient refused the letter.',
     'not-collected-term-passed': 'The recipient did not collect the letter in time.',
+    'registry-away': 'The letter waits for the registry and then goes on by itself.',
+    'registry-address': 'The letter goes to the address in the registry, not to that of the sender.',
     'unknown-recipient': 'The recipient is not known there.',
     'no-digital-user': 'The recipient has never opened an eBox. That is not a fault.',
     'address-refused': 'The address was refused.',

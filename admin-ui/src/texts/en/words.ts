@@ -166,6 +166,7 @@ export const wordsEn = {
     refused: 'The reader refused the letter {{way}}',
     neglected: 'Receipt not acknowledged in time {{way}}',
     deferred: 'Waits: too many complaints at the recipient’s mail provider',
+    'registry-awaited': 'Waits: the registry of persons and enterprises does not answer',
     'consent-awaited': 'Waits: the eBox does not say whether the recipient agreed',
     ignored: 'Report ignored: it did not fit the status',
     'lapsing-inbox': 'The reader was told that the letter leaves the inbox soon',

@@ -31,6 +31,7 @@ export const frameNl = {
       ebox: 'eBox',
       returned: 'Teruggekomen post',
       cases: 'Opvolging',
+      suppressed: 'Uitgesloten adressen',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
       archive: 'Archief',

@@ -9,6 +9,8 @@ export const outcomeWordsNl = {
     'printed-again-refused': 'De drukker weigerde dit deel van de printrun. Het is opnieuw overgedragen.',
     'not-collected-refused': 'De ontvanger weigerde de brief.',
     'not-collected-term-passed': 'De ontvanger haalde de brief niet op tijd af.',
+    'registry-away': 'De brief wacht op het register en gaat daarna vanzelf verder.',
+    'registry-address': 'De brief gaat naar het adres in het register, niet naar dat van de afzender.',
     'unknown-recipient': 'De ontvanger is daar niet bekend.',
     'no-digital-user': 'De ontvanger opende nog nooit een eBox. Dat is geen fout.',
     'address-refused': 'Het adres werd geweigerd.',

@@ -169,6 +169,7 @@ export const wordsNl = {
     refused: 'De lezer weigerde de brief {{way}}',
     neglected: 'Ontvangst niet op tijd bevestigd {{way}}',
     deferred: 'Wacht: te veel klachten bij de mailprovider van de ontvanger',
+    'registry-awaited': 'Wacht: het register van personen en ondernemingen antwoordt niet',
     'consent-awaited': 'Wacht: de eBox zegt niet of de ontvanger toestemde',
     ignored: 'Melding genegeerd: ze paste niet bij de status',
     'lapsing-inbox': 'De lezer kreeg bericht: de brief verdwijnt binnenkort uit Mijn brieven',

@@ -7,6 +7,7 @@ import type * as lists from '../../../../api/contract/hub/list-failures.ts'
 import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
 import type * as operator from '../../../../api/contract/hub/operator.ts'
 import type * as print from '../../../../api/contract/print/print.ts'
+import type * as routing from '../../../../api/contract/routing/suppressed-addresses.ts'
 
 export type MessageClass = setUp.MessageClass
 export type LetterLimits = limits.LetterLimits
@@ -26,6 +27,7 @@ export type DeadLetterGroup = operator.DeadLetterGroup
 export type ListFailure = lists.ListFailure
 export type BulkReplay = operator.BulkReplay
 export type ReturnFile = operator.ReturnFile
+export type SuppressedAddress = routing.SuppressedAddress
 export type UnreadReport = operator.UnreadReport
 export type AuditEntry = operator.AuditEntry
 export type ChannelServer = operator.ChannelServer

@@ -9,12 +9,12 @@ export const wantsPaper: Rule = {
     de: 'Der Empfänger erhält Briefe lieber auf Papier.',
     en: 'The recipient prefers letters on paper.',
   },
-  decide: ({ wantsPaper, allowed, reach, marked, past }, channel) =>
+  decide: ({ wantsPaper, allowed, reach, suppressed, past }, channel) =>
     wantsPaper &&
     isDigital(channel) &&
     allowed.includes('print') &&
     reach.get('print')?.kind === 'yes' &&
-    !marked.has('print') &&
+    !suppressed.has('print') &&
     !past.some((delivery) => delivery.channel === 'print')
       ? 'skip'
       : 'pass',

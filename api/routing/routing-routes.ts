@@ -1,0 +1,40 @@
+import * as rules from '../contract/routing/route-rules.ts'
+import * as addresses from '../contract/routing/suppressed-addresses.ts'
+import { get, post, type Route } from '../server/route.ts'
+import { getRouteRules } from './route-rule-handler.ts'
+import {
+  getSuppressedAddresses,
+  postFindSuppressed,
+  postReleaseSuppressed,
+  postSuppressAddress,
+} from './suppressed-address-handlers.ts'
+
+/** The rules of the route, and the addresses that letters do not use. */
+export const routingRoutes: readonly Route[] = [
+  get('/v1/route-rules', {
+    permission: 'public',
+    limit: 'public',
+    operation: rules.listRouteRules,
+    handler: getRouteRules,
+  }),
+  get('/v1/suppressed-addresses', {
+    permission: ['messages:read', 'hub:operate'],
+    operation: addresses.listSuppressedAddresses,
+    handler: getSuppressedAddresses,
+  }),
+  post('/v1/suppressed-addresses', {
+    permission: 'messages:send',
+    operation: addresses.suppressAddress,
+    handler: postSuppressAddress,
+  }),
+  post('/v1/suppressed-addresses/find', {
+    permission: 'messages:read',
+    operation: addresses.findSuppressedAddresses,
+    handler: postFindSuppressed,
+  }),
+  post('/v1/suppressed-addresses/{id}/release', {
+    permission: ['messages:send', 'hub:operate'],
+    operation: addresses.releaseSuppressedAddress,
+    handler: postReleaseSuppressed,
+  }),
+]

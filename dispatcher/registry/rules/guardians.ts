@@ -1,0 +1,29 @@
+import type { ReaderRule } from '../reader-rule.ts'
+
+/** Majority is reached at 18 (art. 488 of the Civil Code). */
+const majority = 18
+
+/** Parents or guardian read the letters of a minor in classes for which the entity chose so: those about money. */
+export const guardians: ReaderRule = {
+  name: 'guardians',
+  because: {
+    nl: 'De ontvanger is minderjarig. De brief gaat naar de ouders of voogd.',
+    fr: 'Le destinataire est mineur. La lettre est adressée aux parents ou au tuteur.',
+    de: 'Der Empfänger ist minderjährig. Der Brief geht an die Eltern oder den Vormund.',
+    en: 'The recipient is a minor. The letter goes to the parents or guardian.',
+  },
+  decide: ({ answer, minors, today }) => {
+    if (answer.kind !== 'person' || minors !== 'guardians') return undefined
+    const { bornOn, guardians: known } = answer.person
+    const [representative] = known
+    return bornOn !== undefined && isMinor(bornOn, today) && representative !== undefined
+      ? { kind: 'representative', representative }
+      : undefined
+  },
+}
+
+/** Until the day before the eighteenth birthday; who was born on 29 February comes of age on 1 March. */
+function isMinor(bornOn: string, today: string): boolean {
+  const [year = '', ...day] = bornOn.split('-')
+  return today < [Number(year) + majority, ...day].join('-')
+}

@@ -630,6 +630,7 @@ message_class  inbox_days integer
 message_class  print_service text not null default 'third-working-day'::text
 message_class  objection_days integer
 message_class  objection_months integer
+message_class  receipt_limits jsonb
 message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
 migration  name text not null

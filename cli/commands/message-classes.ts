@@ -11,6 +11,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
+import { savedRules, type WantedRules } from './message-class-words.ts'
 import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
@@ -121,7 +122,7 @@ Examples:
           subject: key,
         })
       })
-      for (const line of told(key, wanted)) terminal.out(line)
+      for (const line of savedRules(key, wanted)) terminal.out(line)
     })
 }
 
@@ -133,15 +134,8 @@ interface Typed {
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
 }
-type Wanted = Partial<
-  Pick<
-    MessageClassRow,
-    'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits' | 'minors' | 'afterDeath'
-  >
->
-
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): Wanted {
+function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): WantedRules {
   const given = [inboxDays, term, printService, receiptLimit].some((each) => each !== undefined)
   if (!given && Object.keys(readers).length === 0)
     throw new CommandFailed(
@@ -179,26 +173,6 @@ function printServiceOf(typed: string): PrintService {
   const found = printServices.find((each) => each === typed)
   if (found === undefined) throw new CommandFailed(`--print-service: ${printServices.join(' or ')}`, undefined, 2)
   return found
-}
-
-function told(key: string, wanted: Wanted): string[] {
-  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits, minors, afterDeath } = wanted
-  const term = objectionDays ?? objectionMonths
-  return [
-    inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
-    typeof inboxDays === 'number' && `saved: letters of ${key} stay in the inbox for ${inboxDays} days`,
-    term === null && `saved: no term to appeal starts with letters of ${key}`,
-    typeof term === 'number' &&
-      `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
-    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
-    typeof receiptLimits === 'object' &&
-      receiptLimits !== null &&
-      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
-    minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
-    afterDeath !== undefined &&
-      `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
-    printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
-  ].filter((line) => line !== false)
 }
 
 /** @throws CommandFailed, exit code 2 */

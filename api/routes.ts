@@ -1,6 +1,7 @@
 import { archiveRoutes } from './archive/archive-routes.ts'
 import { batchRoutes } from './batches/batch-routes.ts'
 import { listColumnRoutes } from './batches/list-column-routes.ts'
+import { callbackRoutes } from './callbacks/callback-routes.ts'
 import { caseRoutes } from './cases/case-routes.ts'
 import { columnMappingRoutes } from './column-mappings/column-mapping-routes.ts'
 import { costRoutes } from './costs/cost-routes.ts'
@@ -35,6 +36,7 @@ import { memberRoutes } from './set-up/member-routes.ts'
 import { messageClassRoutes } from './set-up/message-class-routes.ts'
 import { printContractRoutes } from './set-up/print-contract-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { statisticsRoutes } from './statistics/statistics-routes.ts'
 import { templateRoutes } from './templates/template-routes.ts'
 import { testLetterRoutes } from './test-letters/test-letter-routes.ts'
 
@@ -45,10 +47,12 @@ export const routes: readonly Route[] = [
   ...routePreviewRoutes,
   ...testLetterRoutes,
   ...costRoutes,
+  ...statisticsRoutes,
   ...documentRoutes,
   ...documentendienstRoutes,
   ...eventRoutes,
   ...routingRoutes,
+  ...callbackRoutes,
   ...inboxRoutes,
   ...portalRoutes,
   ...apiKeyRoutes,

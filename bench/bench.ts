@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { benchCallbacks } from './callbacks/bench-callbacks.ts'
 import { benchEbox } from './ebox/ebox.ts'
 import { benchEmail } from './email/bench-email.ts'
 import { benchEndToEnd } from './end-to-end.ts'
@@ -30,6 +31,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   'print-memory': benchPrintMemory,
   ebox: benchEbox,
   email: benchEmail,
+  callbacks: benchCallbacks,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

@@ -15,6 +15,8 @@ import { type SQL, sql } from 'drizzle-orm'
  * | queue lost the job of a chunk | `chunks/reconcile` | 15 s | none | – |
  * | 3 chunks in a row of a channel | `channel-state/channel-health` | 2 s to 10 min | none | the first answer ends it |
  * | mail that alerts a reader | `alert-outbox/settle-alerts` | 1 min to 1 h ² | 30th, after 1½ days | alert has failed |
+ * | callback that was not accepted | `callbacks/settle-deliveries` | 1 s to 1 h ² | after 24 hours | the event is dropped, or the callback suspended |
+ * | mail about a suspended callback | `callbacks/notify-suspension` | 1 min to 1 h | 30th, after 1½ days | the screen still says it |
  * | mail of a test letter | `test-letters/send-test-letters` | 5 s to 5 min ² | after 1 hour | test has failed |
  *
  * The waits of letters and alerts are spread by a quarter in both directions, so that what failed together does not come back
@@ -39,6 +41,7 @@ export const retryPolicy = {
   channelRest: { afterChunks: 3, firstWaitMs: 2_000, maxWaitMs: 600_000 },
   /** Its writer waits for it, and its documents are kept for an hour. */
   testLetter: { firstWaitMs: 5_000, maxWaitMs: 300_000, spread: 0.25 },
+  callback: { firstWaitMs: 1_000, maxWaitMs: 3_600_000, spread: 0.25 },
   alert: { maxAttempts: 30, firstWaitMs: 60_000, maxWaitMs: 3_600_000, spread: 0.25 },
 } as const
 

@@ -71,6 +71,7 @@ export const tags = {
   Documents: 'PDFs made elsewhere: letters and attachments.',
   Documentendienst: 'Clients of the MAGDA Documentendienst: point their base address at the hub.',
   Feed: 'Everything that happened, oldest first.',
+  Callbacks: 'The same events, posted to your system as they happen.',
   Templates: 'The texts of letters, their versions and their approval.',
   'Set-up': 'Keys, entities, members, house styles, message classes, print contracts.',
   Archive: 'Find a letter that was sent, and prove that it is unchanged.',

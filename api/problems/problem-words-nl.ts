@@ -1,3 +1,4 @@
+import { callbackProblemWordsNl } from './callback-problem-words-nl.ts'
 import { caseProblemWordsNl } from './case-problem-words-nl.ts'
 import { emailProblemWordsNl } from './email-problem-words-nl.ts'
 import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
@@ -16,6 +17,7 @@ export const dutchProblemWords: Readonly<
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
   ...routingProblemWordsNl,
+  ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {
     title: 'Het rijksregisternummer klopt niet',

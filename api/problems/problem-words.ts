@@ -1,3 +1,4 @@
+import { callbackProblemWords } from './callback-problem-words.ts'
 import { caseProblemWords } from './case-problem-words.ts'
 import { emailProblemWords } from './email-problem-words.ts'
 import { inboxProblemWords } from './inbox-problem-words.ts'
@@ -20,6 +21,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
   ...routingProblemWords,
+  ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {
     happened:

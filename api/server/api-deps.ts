@@ -13,6 +13,7 @@ import type { KeyVerifier } from '../../core/tenants/verify-key.ts'
 import type { Batches } from '../../dispatcher/batches/open-batches.ts'
 import type { ListPreviews } from '../../dispatcher/batches/preview/open-list-previews.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
+import type { OutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { Previews } from '../../dispatcher/previews/preview-letter.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import type { DrawTestLetter } from '../../dispatcher/test-letters/draw-test-letter.ts'
@@ -51,6 +52,8 @@ export interface GivenDeps {
   readonly listPreviews: ListPreviews
   /** Draws letters that their writers send to themselves. */
   readonly drawTestLetter: DrawTestLetter
+  /** Calls systems of entities. */
+  readonly outside: OutsideCaller
   /** Called when a dispatcher has something to do. */
   readonly wakeDispatcher: () => void
   readonly archive: ArchiveContext

@@ -12,5 +12,6 @@ export const benchQuestions = [
   'print-memory',
   'ebox',
   'email',
+  'callbacks',
 ] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

@@ -10,7 +10,9 @@ import { benchQuestions } from './bench-questions.ts'
 /** `uitpost bench` runs in a separate process, since nothing imports `bench/`. */
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
-    .description('measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email')
+    .description(
+      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email, callbacks',
+    )
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
     )
@@ -33,6 +35,7 @@ Benchmarks:
   print-memory  memory of API and dispatcher while 10,000 letters go on paper
   ebox        letters a second that are handed over to an eBox with a latency of 100 ms
   email       mails a second that are handed to a mail server on this machine
+  callbacks   events a second that one dispatcher posts to a receiver; the feed among 1,000,000 events
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.

@@ -5,6 +5,7 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
 import { type PrintService, printServices } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -36,14 +37,25 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
-          ['class', 'channels', 'opens', 'reading term', 'term to appeal', 'days in the inbox'],
+          [
+            'class',
+            'channels',
+            'opens',
+            'reading term',
+            'seen in time',
+            'term to appeal',
+            'days in the inbox',
+            'mentions',
+          ],
           rows.map((each) => [
             each.key,
             each.channels.join(' '),
             each.inboxService,
             each.readingTermDays === null ? '' : `${each.readingTermDays} (${each.termRule})`,
+            each.seenInTime ? 'yes' : 'no',
             termWords(each),
             each.inboxDays === null ? 'no end' : String(each.inboxDays),
+            each.mentions.join(' '),
           ]),
         ),
       )
@@ -57,6 +69,8 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  mentions,
+  seenInTime,
   receiptLimits,
   ...service
 }: MessageClassRow): object {
@@ -71,9 +85,11 @@ function shown({
     readingTermDays,
     termRule,
     inboxDays,
-    receiptLimits,
+    mentions,
+    seenInTime,
     minors,
     afterDeath,
+    receiptLimits,
   }
 }
 
@@ -91,11 +107,16 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
     .option(
+      '--mentions <list>',
+      `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`,
+    )
+    .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
+    .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
+    .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
+    .option(
       '--receipt-limit <limits>',
       `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
     )
-    .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
-    .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
       'after',
@@ -104,7 +125,9 @@ Letters that were already accepted keep the former rules.
 
 Examples:
   $ uitpost message-classes set reminder --entity OVO000901 --inbox-days 365
-  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation`,
+  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation
+  $ uitpost message-classes set decision --entity OVO000901 --mentions appeal-body,appeal-term,appeal-how
+  $ uitpost message-classes set payment --entity OVO000901 --seen-in-time on`,
     )
     .action(async (key: string, { entity: code, ...typed }: { entity: string } & Typed) => {
       const wanted = wantedOf(typed)
@@ -131,15 +154,17 @@ interface Typed {
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
+  readonly mentions?: string
+  readonly seenInTime?: string
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
 }
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): WantedRules {
-  const given = [inboxDays, term, printService, receiptLimit].some((each) => each !== undefined)
-  if (!given && Object.keys(readers).length === 0)
+function wantedOf(typed: Typed): WantedRules {
+  const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, ...readers } = typed
+  if (Object.keys(typed).length === 0)
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --minors or --after-death',
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --mentions, --seen-in-time, --minors or --after-death',
       undefined,
       2,
     )
@@ -148,6 +173,8 @@ function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: T
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
+    ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
+    ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
     ...readers,
   }
 }
@@ -173,6 +200,20 @@ function printServiceOf(typed: string): PrintService {
   const found = printServices.find((each) => each === typed)
   if (found === undefined) throw new CommandFailed(`--print-service: ${printServices.join(' or ')}`, undefined, 2)
   return found
+}
+
+/** @throws CommandFailed, exit code 2 */
+function mentionsOf(typed: string): LegalMention[] {
+  if (typed === 'none') return []
+  const words = [...new Set(typed.split(',').map((each) => each.trim()))]
+  if (words.every(isLegalMention)) return words
+  throw new CommandFailed(`--mentions: ${legalMentions.join(', ')}, or none`, undefined, 2)
+}
+
+/** @throws CommandFailed, exit code 2 */
+function isOn(typed: string): boolean {
+  if (typed !== 'on' && typed !== 'off') throw new CommandFailed('--seen-in-time: on or off', undefined, 2)
+  return typed === 'on'
 }
 
 /** @throws CommandFailed, exit code 2 */

@@ -8,6 +8,7 @@ import { codeOf } from '../../core/error-code.ts'
 import type { Log } from '../../core/log.ts'
 import { createLogSeldom } from '../../core/log-seldom.ts'
 import { openQuotas, type Quotas } from '../../core/tenants/quotas/quotas.ts'
+import { type OutsideCaller, openOutsideCaller } from '../../dispatcher/outside/call-outside.ts'
 import type { ClosingStack } from './closing-stack.ts'
 import type { HubConfig } from './hub-config.ts'
 import { openBlobs } from './open-blobs.ts'
@@ -23,11 +24,13 @@ export interface BaseServices {
   readonly archive: ArchiveContext
   /** The limits of letters. */
   readonly quotas: Quotas
+  /** Calls systems of entities: conditions and callbacks. In a trial they are on this machine. */
+  readonly outside: OutsideCaller
 }
 
 type BaseServicesConfig = Pick<
   HubConfig,
-  'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey'
+  'appUrl' | 'hubUrl' | 'settings' | 'blobsUrl' | 'encryptionKeys' | 'signingKey' | 'trial'
 >
 
 /** Opens nothing that can fail by itself: connections are made when they are first needed. */
@@ -50,5 +53,7 @@ export function openBaseServices(
   const signer = createSigner(config.signingKey)
   const blobs = openBlobs(config.blobsUrl, config.settings)
   const archive = openArchive({ database, blobs, keyring, clock })
-  return { clock, log, database, keyring, signer, blobs, archive, quotas: openQuotas(database, clock) }
+  const outside = openOutsideCaller({ allowPrivate: config.trial || config.settings.CALLBACK_ALLOW_PRIVATE })
+  opened.push(async () => outside.close())
+  return { clock, log, database, keyring, signer, blobs, archive, outside, quotas: openQuotas(database, clock) }
 }

@@ -6,6 +6,7 @@ import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
 import { mendRound } from '../../dispatcher/batches/mends/work-mends.ts'
 import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
+import { callbackChores } from '../../dispatcher/callbacks/callback-chores.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
@@ -82,7 +83,7 @@ export async function openHubDispatcher(
     queues: openQueues({ redisUrl: settings.REDIS_URL, databaseUrl: config.hubUrl }, log),
     // One more than there are cores: while a chunk is written, the others keep the render threads busy.
     capacity: availableParallelism() + 1,
-    askCondition: createAskCondition({ allowPrivate: settings.CALLBACK_ALLOW_PRIVATE }),
+    askCondition: createAskCondition(base.outside),
     prices: settings.CHANNEL_PRICES ?? {},
     registry,
     registryPatienceMs: registryPatienceMs(settings),
@@ -96,6 +97,7 @@ export async function openHubDispatcher(
     [
       ...pollReceipts(deps),
       ...chores,
+      ...callbackChores({ database, clock, keyring, mailer, outside: base.outside }),
       settleRunsChore(deps),
       archiveReceiptsChore({ database, archive, keyring, signer }),
       publishDue(base, pools.renderer),

@@ -6,10 +6,7 @@ import { createVersionResolver } from '../../templates/store/versions/resolve-ve
 import type { BaseServices } from './open-base-services.ts'
 
 /** Intake with the templates of this installation, for letters and for the rows of lists. */
-export async function openIntakeDeps(
-  { database, keyring, clock, quotas }: BaseServices,
-  { allowPrivate }: { readonly allowPrivate: boolean },
-): Promise<IntakeDeps> {
+export async function openIntakeDeps({ database, keyring, clock, quotas, outside }: BaseServices): Promise<IntakeDeps> {
   return {
     database,
     keyring,
@@ -18,7 +15,7 @@ export async function openIntakeDeps(
     findClass: createClassFinder(database, clock),
     ...(await openTemplateChecks()),
     quotas,
-    allowPrivate,
+    allowPrivate: outside.allowPrivate,
   }
 }
 

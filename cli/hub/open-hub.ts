@@ -78,7 +78,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
     let dispatcher: HubDispatcher | undefined
     const wakeOthers = createNotifier(base.database.app, 'uitpost_work')
     const wake = (): void => (dispatcher === undefined ? wakeOthers() : dispatcher.wake())
-    const intakeDeps = await openIntakeDeps(base, { allowPrivate: settings.CALLBACK_ALLOW_PRIVATE })
+    const intakeDeps = await openIntakeDeps(base)
     const intake = openHubIntake(intakeDeps, wake)
     const lists = { ...base, intake: intakeDeps, shapes: rowShapes, rowDays: settings.BATCH_ROW_DAYS }
     let url = settings.PUBLIC_URL?.replace(/\/$/, '') ?? ''

@@ -32,6 +32,7 @@ export interface HubApi {
   /** The bytes of a document; the problem document of a refusal. */
   fetch(path: string): Promise<HubAnswer | Buffer>
   patch(path: string, body: unknown): Promise<HubAnswer>
+  delete(path: string): Promise<HubAnswer>
   /** Sends a file as it is read; it may take minutes. */
   upload(path: string, file: UploadedFile, idempotencyKey: string): Promise<HubAnswer>
   /** A form with files. */
@@ -80,6 +81,7 @@ export async function openHubApi(settings: Settings, mode: 'live' | 'test' = 'li
       return answer.ok ? Buffer.from(await answer.arrayBuffer()) : readAnswer(answer)
     },
     patch: (path, body) => ask(path, ...write('PATCH', body, {})),
+    delete: (path) => ask(path, { method: 'DELETE' }),
     upload: (path, { stream, mediaType, name }, key) => {
       const init = {
         method: 'POST',

@@ -1,3 +1,4 @@
+import type { LegalMention } from '../words/legal-mention.ts'
 import type { messageClass } from './schema.ts'
 
 type ClassRow = Omit<typeof messageClass.$inferSelect, 'entity'>
@@ -18,9 +19,11 @@ const digitalFirst = {
   objectionMonths: null,
   termRule: 'calendar',
   inboxDays: null,
-  receiptLimits: null,
+  mentions: [] as LegalMention[],
+  seenInTime: false,
   minors: 'recipient',
   afterDeath: 'stop',
+  receiptLimits: null,
 } satisfies Partial<ClassRow>
 
 /**

@@ -94,6 +94,16 @@ export async function isMemberAddress(tx: Tx, entity: EntityId, email: string): 
   return row !== undefined
 }
 
+/** The administrators of these entities, as the hub. */
+export async function listAdministrators(
+  hub: Queryable,
+  entities: readonly EntityId[],
+): Promise<{ readonly id: Id<'member'>; readonly entity: EntityId; readonly email: string }[]> {
+  return hub.query(sql`
+    select id, entity, email from member
+    where entity = any(${sql.param([...entities])}::uuid[]) and removed_at is null and 'entity-admin' = any(roles)`)
+}
+
 /** The row stays, since the audit log refers to it. @throws Refusal UP-1404 */
 export async function removeMember(tx: Tx, id: Id<'member'>, now: Date): Promise<void> {
   const removed = await tx.orm

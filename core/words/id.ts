@@ -29,6 +29,7 @@ const prefixes = {
   unreadReport: 'unr',
   deadLetter: 'dle',
   callback: 'cbk',
+  callbackAttempt: 'cba',
   hold: 'hld',
   disposal: 'dsp',
   transfer: 'trf',

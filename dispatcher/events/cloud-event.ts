@@ -1,6 +1,7 @@
 import { showId, showNumberedId } from '../../core/words/id.ts'
 import type { ChannelName, MessageStatus } from '../../core/words/message.ts'
 import type { Action } from '../../templates/model/document.ts'
+import type { LegalService } from '../legal-service/service-rules.ts'
 import type { AskedAction } from '../lifecycle/message-changes.ts'
 import type { FeedLine } from './list-events.ts'
 
@@ -22,6 +23,8 @@ export interface CloudEvent {
     readonly delivery?: string
     readonly reason?: string
     readonly actions?: CloudAction[]
+    /** When the letter counts as received, as it was known after this event. */
+    readonly service?: LegalService
     readonly test: boolean
   }
 }
@@ -55,6 +58,7 @@ export function cloudEventOf(
       ...(line.delivery !== undefined && { delivery: showNumberedId('dlv', line.message, line.delivery) }),
       ...(typeof line.detail?.['reason'] === 'string' && { reason: line.detail['reason'] }),
       ...(line.actions !== undefined && { actions: line.actions.map(cloudActionOf) }),
+      ...(line.service !== undefined && { service: line.service }),
       test,
     },
   }

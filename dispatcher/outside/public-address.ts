@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Addresses that are not the public internet (RFC 6890 and its registry, with the metadata service of clouds in 169.254/16). */
@@ -51,17 +51,25 @@ export class AddressRefused extends Error {
   }
 }
 
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 /**
- * A look-up for a connection that refuses private addresses. The connection is made to exactly the address that was checked: a
- * name that resolves otherwise a moment later (DNS rebinding) gains nothing.
+ * Makes a look-up for a connection that refuses private addresses. The connection is made to exactly the address that was checked: a
+ * name that resolves otherwise a moment later (DNS rebinding) gains nothing. One private address among several refuses the name.
  */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(error, '', 0)
-    const [first] = addresses
-    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
-      return done(new AddressRefused(), '', 0)
-    if (options.all === true) return done(null, addresses)
-    done(null, first.address, first.family)
-  })
+export function createPublicLookup(resolve: Resolve = lookup): LookupFunction {
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) return done(error, '', 0)
+      const [first] = addresses
+      if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address)))
+        return done(new AddressRefused(), '', 0)
+      if (options.all === true) return done(null, addresses)
+      done(null, first.address, first.family)
+    })
+  }
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
+import { removeOldAttempts } from '../callbacks/store-attempts.ts'
 import { removeOldDrafts } from '../letter-drafts/letter-drafts.ts'
 import { removeOldTests } from '../test-letters/read-test-letter.ts'
 
@@ -25,6 +26,7 @@ const tasks: ReadonlyMap<number, Task> = new Map([
   [3, { name: 'hourly-counts', run: purgeHourlyCounts }],
   [4, { name: 'alert-addresses', run: removeAlertAddresses }],
   [5, { name: 'letter-drafts', run: removeOldDrafts }],
+  [137, { name: 'callback-attempts', run: removeOldAttempts }],
   [133, { name: 'test-letters', run: removeOldTests }],
 ])
 

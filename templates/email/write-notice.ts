@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../core/escape-html.ts'
 import type { Language } from '../../core/words/language.ts'
 import { formatDate } from '../language/format/format-value.ts'
+import { callbackNoticeWords } from './callback-notice-words.ts'
 import type { EmailContent } from './email-frame.ts'
 import { emailStyles as css, emailStyleBlock } from './email-styles.ts'
 import { type NoticeWords, noticeWords, type Words } from './notice-words.ts'
@@ -12,23 +13,37 @@ export type NoticeSubject =
   /** `lastDay`, YYYY-MM-DD: the last day on which the letter is in the inbox. */
   | { readonly kind: 'lapsing'; readonly sender?: string; readonly lastDay?: string }
   | { readonly kind: 'confirm-address'; readonly code: string; readonly validMinutes: number }
+  /** To the administrators of an entity. `name` is that of the callback, or its host. */
+  | { readonly kind: 'callback-suspended'; readonly name: string; readonly isGone: boolean }
 
 /** A mail of the hub, in plain text and HTML, without links and pictures. @returns also the name in the From header */
 export function writeNotice(about: NoticeSubject, language: Language): EmailContent & { readonly fromName: string } {
   const words = noticeWords[language]
-  const { from: fromName, signIn, why, codeWhy } = words
-  const isCode = about.kind === 'confirm-address'
+  const { from: fromName } = words
   const notice = textOf(about, words, language)
-  const paragraphs = isCode ? notice.paragraphs : [...notice.paragraphs, signIn]
-  const foot = isCode ? codeWhy : why
+  const { more, foot } = endOf(about, words, language)
+  const paragraphs = [...notice.paragraphs, ...more]
   const text = [notice.title, ...paragraphs, '-- ', foot].join('\n\n').replace('-- \n\n', '-- \n')
   return { fromName, subject: notice.subject, text: `${text}\n`, html: writeHtml(notice, paragraphs, foot, language) }
+}
+
+/** What follows the text: how to get to the letter, and why the reader gets the mail. */
+function endOf(
+  { kind }: NoticeSubject,
+  { signIn, why, codeWhy }: Words,
+  language: Language,
+): { readonly more: readonly string[]; readonly foot: string } {
+  if (kind === 'confirm-address') return { more: [], foot: codeWhy }
+  if (kind === 'callback-suspended') return { more: [], foot: callbackNoticeWords[language].why }
+  return { more: [signIn], foot: why }
 }
 
 function textOf(about: NoticeSubject, words: Words, language: Language): NoticeWords {
   switch (about.kind) {
     case 'confirm-address':
       return words.code(about.code, about.validMinutes)
+    case 'callback-suspended':
+      return callbackNoticeWords[language].suspended(about.name, about.isGone)
     case 'lapsing':
       return words.lapsing(about.sender, about.lastDay === undefined ? undefined : formatDate(about.lastDay, language))
     case 'first':

@@ -1,6 +1,7 @@
 import {
   Activity,
   Archive,
+  ChartColumn,
   FileCheck,
   FilePenLine,
   FileText,
@@ -19,6 +20,7 @@ import {
   Tags,
   Undo2,
   Users,
+  Webhook,
 } from 'lucide-react'
 import type { Permission } from '../ui/api/api-types.ts'
 
@@ -117,6 +119,13 @@ const all: readonly Group[] = [
         asks: ['GET /v1/key-limits', 'GET /v1/limits'],
       },
       {
+        path: '/callbacks',
+        name: 'callbacks',
+        icon: Webhook,
+        needs: ['callbacks:manage'],
+        asks: ['GET /v1/callbacks'],
+      },
+      {
         path: '/ebox',
         name: 'ebox',
         icon: Inbox,
@@ -150,6 +159,13 @@ const all: readonly Group[] = [
         icon: Archive,
         needs: ['archive:read'],
         asks: ['POST /v1/archive/searches'],
+      },
+      {
+        path: '/statistics',
+        name: 'statistics',
+        icon: ChartColumn,
+        needs: ['statistics:read', 'hub:operate'],
+        asks: ['GET /v1/statistics'],
       },
     ],
   },

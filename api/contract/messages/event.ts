@@ -3,6 +3,7 @@ import { eventTypes } from '../../../core/words/message.ts'
 import { operation } from '../operation.ts'
 import { clockTime, day, instant, price, wholeNumber } from '../words.ts'
 import { channel, messageStatus } from './message.ts'
+import { legalService } from './parts.ts'
 
 const askedAction = z
   .object({
@@ -38,6 +39,11 @@ export const feedEvent = z
         .meta({ description: 'why, as a code: `too-many-pages`, `no-channel-left`, `unknown-recipient` …' }),
       actions: z.array(askedAction).optional().meta({
         description: 'what the letter asks of its reader; present once it has been sent, if it asks for something',
+      }),
+      service: legalService.omit({ because: true }).optional().meta({
+        id: 'ServiceAfterEvent',
+        description:
+          'when the letter counts as received, as it was known after this event; absent: its class has no term, or nothing counts',
       }),
       test: z.boolean(),
     }),

@@ -4,6 +4,7 @@ import { type Answer, type RequestHeader, tags } from '../../contract/operation.
 import { problem } from '../../contract/problem.ts'
 import { problems } from '../../problems/problems.ts'
 import type { Route } from '../../server/route.ts'
+import { registerCallbackWebhook } from './callback-webhook.ts'
 import { nameSchemas, type SchemaDocument } from './named-schemas.ts'
 
 type ResponseConfig = RouteConfig['responses'][string]
@@ -41,6 +42,7 @@ function generate(routes: readonly Route[]): object {
     description: 'Citizens who have signed in; writes need `X-CSRF-Token`.',
   })
   for (const route of routes) registry.registerPath(describe(route))
+  registerCallbackWebhook(registry)
   const made = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

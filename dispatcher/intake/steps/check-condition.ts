@@ -1,3 +1,4 @@
+import { targetFault, targetRepair } from '../../outside/target.ts'
 import { fault, type Step } from '../intake-context.ts'
 
 /**
@@ -7,7 +8,7 @@ export const checkCondition: Step = {
   name: 'check-condition',
   run: (draft, { allowPrivate = false }) => {
     const { condition } = draft.request
-    if (condition === undefined || allowPrivate || /^https:/i.test(condition.url)) return
-    fault(draft, '/condition/url', 'UP-1001', 'Give a full URL that begins with https://.')
+    const wrong = condition === undefined ? undefined : targetFault(condition.url, allowPrivate)
+    if (wrong !== undefined) fault(draft, '/condition/url', 'UP-1001', targetRepair[wrong])
   },
 }

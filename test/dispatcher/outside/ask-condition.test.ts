@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createAskCondition } from '../../../dispatcher/outside/ask-condition.ts'
+import { openOutsideCaller } from '../../../dispatcher/outside/call-outside.ts'
 import { isPublicAddress } from '../../../dispatcher/outside/public-address.ts'
 
 const open: { close(): void }[] = []
@@ -16,8 +17,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/still-needed`
 }
 const signal = new AbortController().signal
-const allowed = createAskCondition({ allowPrivate: true })
-const guarded = createAskCondition({ allowPrivate: false })
+const allowed = createAskCondition(openOutsideCaller({ allowPrivate: true }))
+const guarded = createAskCondition(openOutsideCaller({ allowPrivate: false }))
 
 describe('a send condition', () => {
   test.each([true, false])('is interpreted literally: %s', async (send) => {

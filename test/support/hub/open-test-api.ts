@@ -26,6 +26,7 @@ import type { IntakeDeps } from '../../../dispatcher/intake/intake-deps.ts'
 import { createClassFinder } from '../../../dispatcher/intake/message-class.ts'
 import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import { openPreviewMaker } from '../../../dispatcher/letters/open-preview-maker.ts'
+import { openOutsideCaller } from '../../../dispatcher/outside/call-outside.ts'
 import { openPreviews } from '../../../dispatcher/previews/preview-letter.ts'
 import type { PreviewDeps } from '../../../dispatcher/previews/preview-routes.ts'
 import { createDrawTestLetter } from '../../../dispatcher/test-letters/draw-test-letter.ts'
@@ -134,10 +135,13 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     registry: deps.registry,
   }
   const letters = openPreviews(previews)
+  const outside = openOutsideCaller({ allowPrivate: true })
+  afterFile(async () => outside.close())
   const api = openApi({
     database,
     clock,
     keyring,
+    outside,
     previewLetter: (sender, request, signal) => letters.letter(sender, request, signal),
     listPreviews: openListPreviews({ ...lists, previews, letters }),
     drawTestLetter: createDrawTestLetter({ ...previews, letters: openPreviewMaker(drawing, 'test') }),

@@ -2,6 +2,7 @@ import type { Me } from '../../../admin-ui/src/ui/api/api-types.ts'
 import type { AuditEntry, ChannelState, DeadLetter, ReturnFile } from '../../../admin-ui/src/ui/api/operator-types.ts'
 import { permissions } from '../../../core/words/permission.ts'
 import { hits, proof, record } from './archive-fixtures.ts'
+import { callbackFixtures } from './callback-fixtures.ts'
 import { inDays } from './inbox-fixtures.ts'
 import { returnedPage } from './incoming-mail-fixtures.ts'
 import { limitsFixtures } from './limits-fixtures.ts'
@@ -19,6 +20,7 @@ import {
 } from './print-fixtures.ts'
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
+import { statisticsFixtures } from './statistics-fixtures.ts'
 import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -198,7 +200,9 @@ export const office: Fixtures = {
   'GET /v1/audit': page(audit),
   'GET /v1/dead-letters': page(deadLetters),
   ...operationFixtures,
+  ...callbackFixtures,
   ...limitsFixtures,
+  ...statisticsFixtures,
   ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

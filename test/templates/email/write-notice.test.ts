@@ -9,6 +9,7 @@ const subjects: readonly NoticeSubject[] = [
   { kind: 'first' },
   { kind: 'reminder' },
   { kind: 'confirm-address', code: '042917', validMinutes: 30 },
+  { kind: 'callback-suspended', name: 'boekhouding', isGone: false },
 ]
 
 test('every mail of the hub is whole in four languages, has the same content as text and as HTML, and holds no link', () => {
@@ -22,6 +23,7 @@ test('every mail of the hub is whole in four languages, has the same content as 
       for (const paragraph of text.split('\n\n').map((each) => each.replace('-- \n', '').trim()))
         expect(html).toContain(paragraph)
       if (about.kind === 'confirm-address') expect(text).toContain(about.code)
+      else if (about.kind === 'callback-suspended') expect(text).toContain(about.name)
       else expect(text.includes('Voorbeeldegem')).toBe(about.sender !== undefined)
     }
   expect(seen.size).toBe(languages.length * subjects.length)

@@ -7,11 +7,14 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 export function Dialog({
   title,
   role = 'alertdialog',
+  stays = false,
   onClose,
   children,
 }: {
   readonly title: string
   readonly role?: 'dialog' | 'alertdialog'
+  /** Escape does not close it: its content is not shown again. */
+  readonly stays?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }): ReactNode {
@@ -28,6 +31,10 @@ export function Dialog({
       ref={dialog}
       className="up-dialog"
       role={role}
+      {...(stays && { closedby: 'none' })}
+      onCancel={(event) => {
+        if (stays) event.preventDefault()
+      }}
       aria-labelledby={`${id}-t`}
       aria-describedby={`${id}-d`}
       // The event comes later than the closing: by then React may have shown the dialog again.

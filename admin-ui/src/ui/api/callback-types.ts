@@ -1,0 +1,5 @@
+import type * as callbacks from '../../../../api/contract/callbacks/callbacks.ts'
+
+export type Callback = callbacks.Callback
+export type CreatedCallback = callbacks.CreatedCallback
+export type CallbackAttempt = callbacks.CallbackAttempt

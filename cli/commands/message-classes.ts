@@ -13,6 +13,7 @@ import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
 import { daysOf, isOn, mentionsOf, printServiceOf, termOf } from './message-class-values.ts'
+import { savedRules, type WantedRules } from './message-class-words.ts'
 import { receiptLimitsOf } from './receipt-limits-of.ts'
 
 /** `uitpost message-classes list|set` */
@@ -148,7 +149,7 @@ Examples:
           subject: key,
         })
       })
-      for (const line of told(key, wanted)) terminal.out(line)
+      for (const line of savedRules(key, wanted)) terminal.out(line)
     })
 }
 
@@ -162,23 +163,8 @@ interface Typed {
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
 }
-type Wanted = Partial<
-  Pick<
-    MessageClassRow,
-    | 'inboxDays'
-    | 'objectionDays'
-    | 'objectionMonths'
-    | 'printService'
-    | 'minors'
-    | 'afterDeath'
-    | 'mentions'
-    | 'seenInTime'
-    | 'receiptLimits'
-  >
->
-
 /** @throws CommandFailed, exit code 2 */
-function wantedOf(typed: Typed): Wanted {
+function wantedOf(typed: Typed): WantedRules {
   const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, ...readers } = typed
   if (Object.keys(typed).length === 0)
     throw new CommandFailed(
@@ -195,31 +181,6 @@ function wantedOf(typed: Typed): Wanted {
     ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
     ...readers,
   }
-}
-
-function told(key: string, wanted: Wanted): string[] {
-  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
-  const { minors, afterDeath, mentions, seenInTime } = wanted
-  const term = objectionDays ?? objectionMonths
-  return [
-    inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
-    typeof inboxDays === 'number' && `saved: letters of ${key} stay in the inbox for ${inboxDays} days`,
-    term === null && `saved: no term to appeal starts with letters of ${key}`,
-    typeof term === 'number' &&
-      `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
-    mentions !== undefined &&
-      `saved: letters of ${key} carry ${mentions.length === 0 ? 'no legal mentions' : mentions.join(', ')}`,
-    seenInTime !== undefined &&
-      `saved: letters of ${key} that were not seen ${seenInTime ? 'move on halfway their term' : 'wait for the end of their term'}`,
-    minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
-    afterDeath !== undefined &&
-      `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,
-    receiptLimits === null && `saved: silence about letters of ${key} opens a case after the days of each channel`,
-    typeof receiptLimits === 'object' &&
-      receiptLimits !== null &&
-      `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
-    printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
-  ].filter((line) => line !== false)
 }
 
 async function classNamed(tx: Tx, key: string, of: EntityId, code: string): Promise<Omit<MessageClassRow, 'entity'>> {

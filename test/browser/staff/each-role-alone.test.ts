@@ -105,8 +105,8 @@ async function expectTrueStart(): Promise<void> {
 const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Scans zonder brief'] as const
 
 test.each<readonly [Role, readonly string[]]>([
-  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', ...ofPaper]],
-  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', ...ofPaper]],
+  ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
+  ['reviewer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
   [
     'sender',
     [
@@ -116,6 +116,7 @@ test.each<readonly [Role, readonly string[]]>([
       'Versturen',
       'Eigen PDF',
       'Berichten',
+      'Opvolging',
       ofPaper[0],
       ofPaper[1],
       'Gastenlijst',
@@ -123,7 +124,7 @@ test.each<readonly [Role, readonly string[]]>([
       ofPaper[3],
     ],
   ],
-  ['archivist', ['Start', 'Berichten', ...ofPaper, 'Archief']],
+  ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief']],
   [
     'entity-admin',
     [
@@ -132,6 +133,7 @@ test.each<readonly [Role, readonly string[]]>([
       'Huisstijlen',
       'Versturen',
       'Berichten',
+      'Opvolging',
       'Printruns',
       ofPaper[0],
       ofPaper[1],
@@ -155,6 +157,7 @@ test('an operator of the hub, alone', async () => {
   await expectTrueStart()
   expect(await visitAll()).toEqual([
     'Start',
+    'Opvolging',
     'Printruns',
     'Scans zonder brief',
     'Werking',

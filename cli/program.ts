@@ -57,6 +57,8 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   status: async () => (await import('./commands/status.ts')).statusCommand,
   messages: async () => (await import('./commands/messages/messages.ts')).messagesCommand,
   costs: async () => (await import('./commands/costs.ts')).costsCommand,
+  statistics: async () => (await import('./commands/statistics.ts')).statisticsCommand,
+  'recount-statistics': async () => (await import('./commands/recount-statistics.ts')).recountStatisticsCommand,
   templates: async () => (await import('./commands/templates/templates.ts')).templatesCommand,
   'house-styles': async () => (await import('./commands/house-styles/house-styles.ts')).houseStylesCommand,
   'print-contracts': async () => (await import('./commands/print-contracts/print-contracts.ts')).printContractsCommand,

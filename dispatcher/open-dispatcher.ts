@@ -11,6 +11,7 @@ import type { Chore } from './loops/chore.ts'
 import { type Loop, type Round, runLoop } from './loops/run-loop.ts'
 import { createHeartbeat } from './runtime/heartbeat.ts'
 import { workersOf } from './runtime/work-queues.ts'
+import { countStatisticsChore } from './statistics/count-statistics.ts'
 import { anythingDue, dueJob } from './timers/anything-due.ts'
 import { scheduleMaintenance } from './timers/maintenance.ts'
 
@@ -74,6 +75,7 @@ export function openDispatcher(
   const own = [
     heartbeat.chore,
     remindOfPausesChore({ hub, log, now: () => clock.now() }),
+    countStatisticsChore(deps.database),
     watchCertificatesChore({ hub, log, clock, channels: deps.channels }),
   ]
   for (const { name, everyMs, run } of [...own, ...chores]) {

@@ -8,6 +8,7 @@ import { createEntity, findEntityByCode } from '../core/tenants/entities.ts'
 import { addMember } from '../core/tenants/members.ts'
 import { saveMessageClass } from '../core/tenants/message-classes.ts'
 import { type EntityId, newId } from '../core/words/id.ts'
+import type { LegalMention } from '../core/words/legal-mention.ts'
 import { hubPermissions, type Permission, permissions } from '../core/words/permission.ts'
 import { entities, operators, type SeedEntity } from './entities.ts'
 import { printContract } from './print-contract.ts'
@@ -52,6 +53,8 @@ const withAcknowledgement = {
   fallback: 'print',
   postage: 'registered',
 } as const satisfies Partial<Parameters<typeof saveMessageClass>[2]>
+
+const appealMentions = ['appeal-body', 'appeal-term', 'appeal-how'] as const satisfies LegalMention[]
 
 const everythingButReview = permissions.filter((each) => each !== 'templates:review' && !hubPermissions.has(each))
 const onlyReview: readonly Permission[] = [
@@ -113,10 +116,18 @@ async function setUp(
     await createApiKey(tx, id, { ...all, name: 'Testsleutel', mode: 'test' }, now, secrets.test)
     await createApiKey(tx, id, { name: 'Nazicht', mode: 'live', permissions: onlyReview }, now, secrets.review)
     for (const each of defaultClasses)
-      if (alsoByEmail.some((key) => key === each.key))
-        await saveMessageClass(tx, id, { ...each, sensitivity: 'normal' }, now)
-    for (const each of defaultClasses)
-      if (each.key === acknowledged) await saveMessageClass(tx, id, { ...each, ...withAcknowledgement }, now)
+      await saveMessageClass(
+        tx,
+        id,
+        {
+          ...each,
+          ...(alsoByEmail.some((key) => key === each.key) && { sensitivity: 'normal' }),
+          ...(each.key === acknowledged && withAcknowledgement),
+          // Its letters are decisions that their recipients can appeal.
+          ...(each.legalEffect && { mentions: [...appealMentions] }),
+        },
+        now,
+      )
     await addContract(
       tx,
       { ...printContract(printPartner, envelope), id: newId('printContract', now), entity: id },

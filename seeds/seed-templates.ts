@@ -44,9 +44,13 @@ async function seedTemplate(database: Database, entity: EntityId, template: Seed
   const { key, name, source } = template
   const by = { actor: writer, now }
   // The template is compiled once, before the transaction opens; a test of the seeds proves that every sample can be drawn.
-  const inspection = compile(source, await database.asEntity(entity, (tx) => loadCompileContext(tx, entity, source)))
+  const kind = source.class ?? 'information'
+  const inspection = compile(
+    source,
+    await database.asEntity(entity, (tx) => loadCompileContext(tx, entity, source, kind)),
+  )
   await database.asEntity(entity, async (tx) => {
-    await createTemplate(tx, entity, { key, name, class: source.class ?? 'information' }, by)
+    await createTemplate(tx, entity, { key, name, class: kind }, by)
     const draft = await saveDraft(tx, key, 1, source, undefined, by)
     await submitVersion(tx, { version: draft, inspection }, by)
     const approved = await approveVersion(tx, key, 1, { actor: reviewer, now })

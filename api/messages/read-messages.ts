@@ -20,6 +20,7 @@ import { costOf } from './cost-of-message.ts'
 import { inboxFactsOf } from './inbox-facts.ts'
 import { noteLook } from './note-look.ts'
 import { postalFactsOf } from './postal-facts.ts'
+import { showSeen } from './seen-of-message.ts'
 import { showService } from './service-of-message.ts'
 import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 
@@ -49,7 +50,8 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
     costOf(deps, sender, view),
     caseOf(deps, sender, view),
   ])
-  return { ...shown, ...showService(view, deps.clock.now()), ...postal, ...inbox, ...cost, ...followed }
+  const seen = showSeen(view)
+  return { ...shown, ...showService(view, deps.clock.now()), ...seen, ...postal, ...inbox, ...cost, ...followed }
 }
 
 /** `GET /v1/messages` */

@@ -31,6 +31,13 @@ export const inboxProblemWordsNl = {
     repair: 'Overloop `issues`: elke fout noemt het veld en wat het nodig heeft.',
     example: '`acknowledged` met papier als vervolg en gewone port.',
   },
+  'UP-2092': {
+    title: 'De soort brief kan niet op tijd gezien worden',
+    happened:
+      'Een soort brief met `seenInTime` mist iets: een leestermijn of papier als vervolg. Of haar brieven wachten op een ontvangstbevestiging. De soort brief is niet veranderd.',
+    repair: 'Overloop `issues`: elke fout noemt het veld en wat het nodig heeft.',
+    example: '`seenInTime` zonder leestermijn.',
+  },
   'UP-3060': {
     title: 'De ontvangst van deze brief moet eerst bevestigd worden',
     happened:

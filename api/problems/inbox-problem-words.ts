@@ -26,6 +26,12 @@ export const inboxProblemWords = {
     repair: 'Go through `issues`; each names the member and what it needs.',
     example: '`service.inbox: acknowledged` with `fallback: print` and `postage: non-priority`.',
   },
+  'UP-2092': {
+    happened:
+      'A class with `seenInTime` misses something: a reading term, or paper as its fallback; or its letters wait for acknowledgement. The class was not changed.',
+    repair: 'Go through `issues`; each names the member and what it needs.',
+    example: '`seenInTime: true` without `readingTermDays`.',
+  },
   'UP-3060': {
     happened:
       'The letter opens only after its reader acknowledged receipt. Its documents, its deadlines and its text are not given before.',

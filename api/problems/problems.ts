@@ -52,6 +52,7 @@ export const problems = {
   'UP-2071': kind('invoice-sums-wrong', 400, 'The sums of the invoice are not right'),
   'UP-2060': kind('cannot-be-confidential', 400, 'The letter cannot be kept confidential in this way'),
   'UP-2061': kind('cannot-be-acknowledged', 400, 'The class cannot ask for acknowledgement'),
+  'UP-2092': kind('cannot-be-seen-in-time', 400, 'The class cannot be held to be seen in time'),
   'UP-2072': kind('cell-understood', 400, 'A cell was repaired, or could be read in several ways'),
   'UP-2073': kind('list-unreadable', 400, 'The list cannot be read'),
   'UP-2074': kind('list-too-long', 400, 'The list has too many rows'),

@@ -16,6 +16,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
   const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
     call.body
   assertAcknowledgeable(call.body)
+  assertWatchable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
     saveMessageClass(
       tx,
@@ -68,6 +69,24 @@ function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>[
   if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
 }
 
+/**
+ * A letter that is to be seen in time has a term, and paper as its next step. One that waits for acknowledgement is refused or
+ * neglected by law, and never moves on earlier.
+ * @throws Refusal UP-2092
+ */
+function assertWatchable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
+  if (!wanted.seenInTime) return
+  const faults: Fault[] = []
+  const add = (pointer: string, detail: string): number => faults.push({ in: 'body', pointer, code: 'UP-2092', detail })
+  if (wanted.readingTermDays === undefined)
+    add('/readingTermDays', 'Give the days within which the letter is to be opened.')
+  if (wanted.fallback === undefined || !isPaper(wanted.fallback))
+    add('/fallback', 'A letter that is not seen in time goes on paper: `print`.')
+  if (wanted.service?.inbox === 'acknowledged')
+    add('/service/inbox', 'A term of acknowledgement ends by law: choose `opened`, or leave `seenInTime` out.')
+  if (faults.length > 0) throw new Refusal('UP-2092', 'The class cannot be seen in time yet.', faults)
+}
+
 /** How letters of the class count as received, and the term that starts then. */
 function serviceOf({ inboxService, printService, objectionDays, objectionMonths }: MessageClassRow) {
   return {
@@ -94,6 +113,8 @@ function shown(row: MessageClassRow): contract.MessageClass {
     afterDeath: row.afterDeath,
     service: serviceOf(row),
     termRule: row.termRule,
+    mentions: row.mentions,
+    seenInTime: row.seenInTime,
     ...(readingTermDays === null ? {} : { readingTermDays }),
     ...(reminderAfterDays === null ? {} : { reminderAfterDays }),
     ...(fallback === null ? {} : { fallback }),

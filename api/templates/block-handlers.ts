@@ -1,6 +1,8 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { legalMentions } from '../../core/words/legal-mention.ts'
 import { checkBlock } from '../../templates/language/check/check-block.ts'
+import { declaredMentions } from '../../templates/language/mentions/declared-mentions.ts'
 import { addBlock, type BlockRow, listBlocks, readBlock } from '../../templates/store/blocks.ts'
 import { asFault } from '../../templates/store/versions/publish-version.ts'
 import { entityOf } from '../authentication/caller.ts'
@@ -52,5 +54,7 @@ export async function getBlockVersion(call: CallOf<typeof contract.getBlockVersi
 }
 
 function shown({ key, number, languages, createdAt }: BlockRow): contract.Block {
-  return { key, version: number, languages, createdAt: createdAt.toISOString() }
+  const declared = Object.values(languages).map(declaredMentions)
+  const mentions = legalMentions.filter((each) => declared.some((names) => names.has(each)))
+  return { key, version: number, languages, mentions, createdAt: createdAt.toISOString() }
 }

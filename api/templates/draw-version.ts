@@ -2,6 +2,7 @@ import { type Fault, type FaultCode, Refusal } from '../../core/fault.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { Medium } from '../../core/words/medium.ts'
 import { checkData } from '../../templates/language/check/check-data.ts'
+import { isOfMention } from '../../templates/language/faults/fault-sentences.ts'
 import { chooseLanguage } from '../../templates/language/fill/fill-template.ts'
 import type { HouseStyle } from '../../templates/model/house-style.ts'
 import type { PrintProfileName, Watermark } from '../../templates/model/letter-frame.ts'
@@ -92,7 +93,7 @@ export function treeOf(
 ): TemplateTree {
   if (version.compiled !== null) return version.compiled
   const { tree, faults: all } = compile(version.source, compileContext)
-  const faults = all.filter(counts)
+  const faults = all.filter((fault) => counts(fault) && !isOfMention(fault))
   if (faults.length === 0) return tree
   throw refusal(faults.map(asFault))
 }

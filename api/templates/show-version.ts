@@ -1,5 +1,6 @@
 import { showId } from '../../core/words/id.ts'
 import { checkGlyphs } from '../../templates/language/check/check-glyphs.ts'
+import { type MentionOfText, mentionsOf } from '../../templates/language/mentions/check-mentions.ts'
 import type { TemplateFault } from '../../templates/model/template-source.ts'
 import type { LastReview } from '../../templates/store/last-review.ts'
 import type { TemplateSummary, VersionLine } from '../../templates/store/list-templates.ts'
@@ -19,12 +20,12 @@ export async function replyVersion(
   deps: ApiDeps,
   drawn: readonly TemplateFault[] = [],
 ): Promise<Reply> {
-  const { faults, hints } = await findingsOf(reading, deps)
-  const shown = showVersion(reading, { faults, hints: [...hints, ...drawn] })
+  const { faults, hints, mentions } = await findingsOf(reading, deps)
+  const shown = showVersion(reading, { faults, mentions, hints: [...hints, ...drawn] })
   return json(status, shown, { ETag: `"${reading.version.revision}"` })
 }
 
-function showVersion(reading: OwnReading, { faults, hints }: Findings): contract.TemplateVersion {
+function showVersion(reading: OwnReading, { faults, hints, mentions }: Findings): contract.TemplateVersion {
   const { template, version, steps, ownWork, successor, lastReview } = reading
   return {
     key: template.key,
@@ -39,6 +40,7 @@ function showVersion(reading: OwnReading, { faults, hints }: Findings): contract
     ...instants(version),
     ...showContent(reading),
     ...(lastReview !== undefined && { lastReview: showReview(lastReview) }),
+    mentions: [...mentions],
     faults: [...faults],
     hints: [...hints],
     steps: steps.map(({ at, actor, name, action, comment }) => ({
@@ -83,14 +85,19 @@ function copy(source: object): Copied {
 interface Findings {
   readonly faults: readonly TemplateFault[]
   readonly hints: readonly TemplateFault[]
+  readonly mentions: readonly MentionOfText[]
 }
 
 /** A published version was valid, and stays as it is. */
 async function findingsOf({ version, compileContext }: VersionReading, deps: ApiDeps): Promise<Findings> {
-  if (['published', 'retired', 'discarded'].includes(version.status)) return { faults: [], hints: [] }
+  if (['published', 'retired', 'discarded'].includes(version.status)) {
+    const mentions = version.compiled === null ? [] : mentionsOf(version.compiled, compileContext.mentions)
+    return { faults: [], hints: [], mentions }
+  }
   const { unprintable } = await deps.templateChecks()
-  const { faults, hints } = compile(version.source, compileContext)
-  return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints }
+  const { tree, faults, hints } = compile(version.source, compileContext)
+  const mentions = mentionsOf(tree, compileContext.mentions)
+  return { faults: [...faults, ...checkGlyphs(version.source, unprintable)], hints, mentions }
 }
 
 export function showTemplate(row: TemplateSummary): contract.TemplateRow {

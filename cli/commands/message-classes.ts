@@ -5,6 +5,7 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { isLegalMention, type LegalMention, legalMentions } from '../../core/words/legal-mention.ts'
 import { type PrintService, printServices } from '../../core/words/message.ts'
 import type { CommandContext } from '../command-context.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -35,14 +36,25 @@ function listCommand({ terminal, settings }: CommandContext): Command {
       if (json) return terminal.out(JSON.stringify(rows.map(shown)))
       terminal.out(
         table(
-          ['class', 'channels', 'opens', 'reading term', 'term to appeal', 'days in the inbox'],
+          [
+            'class',
+            'channels',
+            'opens',
+            'reading term',
+            'seen in time',
+            'term to appeal',
+            'days in the inbox',
+            'mentions',
+          ],
           rows.map((each) => [
             each.key,
             each.channels.join(' '),
             each.inboxService,
             each.readingTermDays === null ? '' : `${each.readingTermDays} (${each.termRule})`,
+            each.seenInTime ? 'yes' : 'no',
             termWords(each),
             each.inboxDays === null ? 'no end' : String(each.inboxDays),
+            each.mentions.join(' '),
           ]),
         ),
       )
@@ -56,6 +68,8 @@ function shown({
   readingTermDays,
   termRule,
   inboxDays,
+  mentions,
+  seenInTime,
   receiptLimits,
   ...service
 }: MessageClassRow): object {
@@ -70,6 +84,8 @@ function shown({
     readingTermDays,
     termRule,
     inboxDays,
+    mentions,
+    seenInTime,
     minors,
     afterDeath,
     receiptLimits,
@@ -89,6 +105,11 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .requiredOption('--entity <code>', 'whose')
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
     .option('--term <term>', 'term to appeal from the day of service: 30d, 3m, or none')
+    .option(
+      '--mentions <list>',
+      `legal mentions that its letters carry, with commas: ${legalMentions.join(', ')}; or none`,
+    )
+    .option('--seen-in-time <on|off>', 'move a letter on to its fallback halfway its term when it was not seen')
     .addOption(new Option('--minors <who>', 'who reads letters to a minor').choices(['recipient', 'guardians']))
     .addOption(new Option('--after-death <what>', 'letters to a person who died').choices(['stop', 'estate']))
     .option(
@@ -103,7 +124,9 @@ Letters that were already accepted keep the former rules.
 
 Examples:
   $ uitpost message-classes set reminder --entity OVO000901 --inbox-days 365
-  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation`,
+  $ uitpost message-classes set decision --entity OVO000901 --term 3m --print-service presentation
+  $ uitpost message-classes set decision --entity OVO000901 --mentions appeal-body,appeal-term,appeal-how
+  $ uitpost message-classes set payment --entity OVO000901 --seen-in-time on`,
     )
     .action(async (key: string, { entity: code, ...typed }: { entity: string } & Typed) => {
       const wanted = wantedOf(typed)
@@ -130,22 +153,32 @@ interface Typed {
   readonly inboxDays?: string
   readonly term?: string
   readonly printService?: string
+  readonly mentions?: string
+  readonly seenInTime?: string
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
 }
 type Wanted = Partial<
   Pick<
     MessageClassRow,
-    'inboxDays' | 'objectionDays' | 'objectionMonths' | 'printService' | 'receiptLimits' | 'minors' | 'afterDeath'
+    | 'inboxDays'
+    | 'objectionDays'
+    | 'objectionMonths'
+    | 'printService'
+    | 'minors'
+    | 'afterDeath'
+    | 'mentions'
+    | 'seenInTime'
+    | 'receiptLimits'
   >
 >
 
 /** @throws CommandFailed, exit code 2 */
-function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: Typed): Wanted {
-  const given = [inboxDays, term, printService, receiptLimit, ...Object.values(readers)]
-  if (given.every((each) => each === undefined))
+function wantedOf(typed: Typed): Wanted {
+  const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, ...readers } = typed
+  if (Object.keys(typed).length === 0)
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --minors or --after-death',
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --mentions, --seen-in-time, --minors or --after-death',
       undefined,
       2,
     )
@@ -154,6 +187,8 @@ function wantedOf({ inboxDays, term, printService, receiptLimit, ...readers }: T
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
+    ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
+    ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
     ...readers,
   }
 }
@@ -181,8 +216,23 @@ function printServiceOf(typed: string): PrintService {
   return found
 }
 
+/** @throws CommandFailed, exit code 2 */
+function mentionsOf(typed: string): LegalMention[] {
+  if (typed === 'none') return []
+  const words = [...new Set(typed.split(',').map((each) => each.trim()))]
+  if (words.every(isLegalMention)) return words
+  throw new CommandFailed(`--mentions: ${legalMentions.join(', ')}, or none`, undefined, 2)
+}
+
+/** @throws CommandFailed, exit code 2 */
+function isOn(typed: string): boolean {
+  if (typed !== 'on' && typed !== 'off') throw new CommandFailed('--seen-in-time: on or off', undefined, 2)
+  return typed === 'on'
+}
+
 function told(key: string, wanted: Wanted): string[] {
-  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits, minors, afterDeath } = wanted
+  const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
+  const { minors, afterDeath, mentions, seenInTime } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -190,6 +240,10 @@ function told(key: string, wanted: Wanted): string[] {
     term === null && `saved: no term to appeal starts with letters of ${key}`,
     typeof term === 'number' &&
       `saved: recipients of ${key} can appeal within ${term} ${typeof objectionDays === 'number' ? 'days' : 'months'}`,
+    mentions !== undefined &&
+      `saved: letters of ${key} carry ${mentions.length === 0 ? 'no legal mentions' : mentions.join(', ')}`,
+    seenInTime !== undefined &&
+      `saved: letters of ${key} that were not seen ${seenInTime ? 'move on halfway their term' : 'wait for the end of their term'}`,
     minors !== undefined && `saved: letters of ${key} to a minor go to the ${minors}`,
     afterDeath !== undefined &&
       `saved: letters of ${key} to a person who died ${afterDeath === 'stop' ? 'are not sent' : 'go to the estate'}`,

@@ -1,3 +1,4 @@
+import type { LegalMention } from '../words/legal-mention.ts'
 import type { messageClass } from './schema.ts'
 
 type ClassRow = Omit<typeof messageClass.$inferSelect, 'entity'>
@@ -18,6 +19,8 @@ const digitalFirst = {
   objectionMonths: null,
   termRule: 'calendar',
   inboxDays: null,
+  mentions: [] as LegalMention[],
+  seenInTime: false,
   minors: 'recipient',
   afterDeath: 'stop',
   receiptLimits: null,

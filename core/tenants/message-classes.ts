@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import type { EntityId } from '../words/id.ts'
+import type { LegalMention } from '../words/legal-mention.ts'
 import { messageClass } from './schema.ts'
 
 export type MessageClassRow = typeof messageClass.$inferSelect
@@ -39,6 +40,14 @@ async function keepServiceRules(tx: Tx, { entity, key, ...rules }: MessageClassR
     on conflict (entity, class, since) do update set inbox_service = excluded.inbox_service, print_service = excluded.print_service,
       objection_days = excluded.objection_days, objection_months = excluded.objection_months,
       reading_term_days = excluded.reading_term_days, term_rule = excluded.term_rule`)
+}
+
+/** The legal mentions that letters of a class of the entity need; none where the entity has no such class. */
+export async function mentionsOfClass(tx: Tx, entity: EntityId, key: string): Promise<readonly LegalMention[]> {
+  const [row] = await tx.query<{ mentions: LegalMention[] }>(
+    sql`select mentions from message_class where entity = ${entity} and key = ${key}`,
+  )
+  return row?.mentions ?? []
 }
 
 /** The classes of one entity; a command reads with a role that sees those of all. */

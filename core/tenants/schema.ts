@@ -1,6 +1,7 @@
 import { boolean, customType, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntityId, Id } from '../words/id.ts'
 import type { Localized } from '../words/language.ts'
+import type { LegalMention } from '../words/legal-mention.ts'
 import type { InboxService, Postage, PrintService, TermRule } from '../words/message.ts'
 import type { Permission, Role } from '../words/permission.ts'
 
@@ -75,6 +76,8 @@ export const messageClass = pgTable(
     objectionMonths: integer('objection_months'),
     termRule: text('term_rule').$type<TermRule>().notNull(),
     inboxDays: integer('inbox_days'),
+    mentions: text('mentions').array().$type<LegalMention[]>().notNull(),
+    seenInTime: boolean('seen_in_time').notNull(),
     minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
     afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
     receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),

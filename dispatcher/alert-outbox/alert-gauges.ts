@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
+import { readAlertFlow } from './alert-flow.ts'
 
 /** Whether alerts leave: an operator sees within minutes that they no longer do. */
 export async function readAlertGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
-  const [outcomes, waiting] = await Promise.all([
+  const [flow, outcomes, waiting] = await Promise.all([
+    readAlertFlow(hub, now),
     hub.query<{ kind: string; outcome: string; alerts: number }>(
       sql`select kind, outcome, alerts::float8 as alerts from alert_outcome`,
     ),
@@ -12,7 +14,19 @@ export async function readAlertGauges(hub: Queryable, now: Date): Promise<readon
       select kind, count(*)::int as alerts, extract(epoch from ${now}::timestamptz - min(planned_at))::float8 as seconds
       from alert where due_at is not null group by kind`),
   ])
+  const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [{ labels: {}, value }] })
   return [
+    one(
+      'uitpost_alert_flow_letters',
+      'Letters of the hour that ended fifteen minutes ago of which an alert was to leave.',
+      flow.letters,
+    ),
+    one('uitpost_alert_flow_alerted', 'Of these letters: those whose alert left.', flow.alerted),
+    one(
+      'uitpost_alert_gap_percent',
+      'Percent of these letters whose alert has not left after fifteen minutes.',
+      flow.gapPercent,
+    ),
     {
       name: 'uitpost_alert_outcomes',
       help: 'Mails about new letters and codes since the installation began, by kind and outcome.',

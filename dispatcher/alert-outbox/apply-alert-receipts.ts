@@ -6,6 +6,7 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 import { openAddress } from '../alerts/alert-address.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { suppressMailboxes } from './suppress-mailboxes.ts'
+import { watchAgain } from './watch-again.ts'
 
 const columns = { notice: 'uuid', type: 'text', hard: 'boolean', code: 'text' } as const
 
@@ -48,6 +49,11 @@ export async function applyAlertReceipts(
       failed.flatMap(({ message, entity, address, hard, code }) =>
         hard && message !== null && entity !== null && address !== null ? [{ message, entity, address, code }] : [],
       ),
+      now,
+    )
+    await watchAgain(
+      tx,
+      failed.flatMap(({ message }) => message ?? []),
       now,
     )
     const complainers = failed.flatMap(({ mailbox, person }) =>

@@ -34,6 +34,8 @@ export interface ClaimedAlert extends AddressFacts {
   /** The end of its stay in the inbox, where its timeline says so. */
   readonly leavesAt?: string
   readonly sender: Localized | null
+  /** The address at which its entity answers whether the letter is still needed. */
+  readonly conditionUrl: string | null
   /** The class is sensitive: not even the sender may be named. */
   readonly sensitive: boolean
 }
@@ -57,7 +59,7 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
     select a.id, a.fence, a.kind, a.message_id as message, a.seq as sequence, a.person, a.address,
       a.address_index as "index", a.language, a.code, a.planned_at as "plannedAt", a.attempts,
       (select c.expires_at from address_confirmation c where c.person = a.person and c.address = a.address) as "codeExpiresAt",
-      m.status, m.final, m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
+      m.status, m.final, m.condition_url as "conditionUrl", m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
       array(select v.entries from event v where v.message_id = a.message_id) as moments,
       coalesce(c.sensitivity = 'sensitive', true) as sensitive,
       ${addressColumns}
@@ -91,6 +93,8 @@ export type StopReason =
   | 'cancelled'
   | 'ended'
   | 'next-channel'
+  /** Its entity answered that the letter is no longer needed. */
+  | 'not-needed'
   | 'code-expired'
 
 /** The address to which an alert goes now, or why it is not sent. */

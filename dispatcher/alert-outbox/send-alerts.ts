@@ -4,6 +4,7 @@ import type { Outcome } from '../../channels/port.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
+import { nextContactMoment } from '../../core/words/days/contact-hours.ts'
 import { localized } from '../../core/words/language.ts'
 import { writeNotice } from '../../templates/email/write-notice.ts'
 import { openCode, validMinutes } from '../alerts/address-code.ts'
@@ -11,6 +12,7 @@ import type { AlertAddress } from '../alerts/alert.ts'
 import { openAddress } from '../alerts/alert-address.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
+import { askConditions } from './ask-conditions.ts'
 import { type ClaimedAlert, claimAlerts, decideAlerts } from './claim-alerts.ts'
 import { type AlertResult, settleAlerts } from './settle-alerts.ts'
 
@@ -30,16 +32,20 @@ export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Pr
   if (!(await alertsWait(hub, now)) || (await closedChannels(hub, now)).has('email')) return false
   const claimed = await claimAlerts(hub, now, maxAtOnce, leaseMs)
   if (claimed.length === 0) return false
-  const decisions = await decideAlerts(hub, claimed, now)
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(cutOffMs)])
+  const decisions = await askConditions(deps, claimed, await decideAlerts(hub, claimed, now), signal)
   const results: AlertResult[] = []
   const wanted: { alert: ClaimedAlert; to: AlertAddress; hidden: boolean }[] = []
   for (const [index, alert] of claimed.entries()) {
     const decision = decisions[index]
     if (decision === undefined) continue
-    if ('to' in decision) wanted.push({ alert, ...decision })
-    else results.push({ alert, stop: decision.stop })
+    if ('to' in decision) {
+      // A dispatcher or a mail server that was away may come back at night: readers are reminded in the morning.
+      const waitMs = alert.kind === 'reminder' ? +nextContactMoment(now) - +now : 0
+      if (waitMs > 0) results.push({ alert, to: decision.to, outcome: { kind: 'not-begun', retryAfterMs: waitMs } })
+      else wanted.push({ alert, ...decision })
+    } else results.push({ alert, stop: decision.stop })
   }
-  const signal = AbortSignal.any([closing, AbortSignal.timeout(cutOffMs)])
   const notices = wanted.map(({ alert, to, hidden }) => noticeOf(alert, to, hidden, deps.keyring))
   const outcomes: readonly Outcome[] = notices.length === 0 ? [] : await deps.mailer.send(notices, signal)
   for (const [index, each] of wanted.entries())

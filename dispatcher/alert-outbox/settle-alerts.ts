@@ -13,6 +13,7 @@ import { advance } from '../receipts/advance.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { ClaimedAlert, StopReason } from './claim-alerts.ts'
 import { suppressMailboxes } from './suppress-mailboxes.ts'
+import { watchAgain } from './watch-again.ts'
 
 export type AlertResult = { readonly alert: ClaimedAlert } & (
   | { readonly stop: StopReason }
@@ -75,6 +76,13 @@ export async function settleAlerts(
         const isWrong = reason === 'unknown-recipient' || reason === 'address-refused'
         return isWrong ? [{ address: result.to.index, message, entity, code: detail }] : []
       }),
+      now,
+    )
+    await watchAgain(
+      tx,
+      written.flatMap((result) =>
+        settled.get(result)?.status === 'failed' && result.alert.message !== null ? [result.alert.message] : [],
+      ),
       now,
     )
     await countOutcomes(

@@ -4,7 +4,7 @@ import type { Recipient } from '../../core/words/recipient.ts'
 import { redact } from '../channel-state/redact.ts'
 import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../hand-over/acceptance.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
-import { readingTermEnd } from '../message/class-facts.ts'
+import { fallbackAt } from '../message/class-facts.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { retryPolicy, waitMs } from '../retry-policy.ts'
 import type { DeliveryRow } from './claim-deliver.ts'
@@ -78,7 +78,7 @@ function accepted(
   const { seq } = row
   const { events, alerts } = eventsOfAcceptance(row, outcome, now)
   changes.alerts.push(...alerts)
-  const end = readingTermEnd(row.classFacts, now)
+  const end = fallbackAt(row.classFacts, now)
   const awaitsReading = message.deliveries[seq - 1]?.awaitsReading === true && end !== undefined
   const next: NextStep | null =
     awaitsReading && message.next !== null ? { ...message.next, when: end.toISOString() } : null

@@ -3,6 +3,7 @@ import type { Outcome } from '../../channels/port.ts'
 import { simulatedReceipts } from '../../channels/simulator/simulated-receipts.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import { dayMs } from '../../core/durations.ts'
+import { daysLater, nextContactMoment } from '../../core/words/days/contact-hours.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
@@ -13,7 +14,7 @@ import { planAlert } from '../alerts/plan-alert.ts'
 import type { PlannedAlert } from '../lifecycle/insert-alerts.ts'
 import type { MessageChanges, NewTimer } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
-import { type MessageClassFacts, readingTermEnd } from '../message/class-facts.ts'
+import { fallbackAt, type MessageClassFacts } from '../message/class-facts.ts'
 import { silentAt } from '../message/owed-reports.ts'
 
 /** A channel took the letter over. */
@@ -96,30 +97,34 @@ export function setTimers(
 ): void {
   const { id: subject, entity, seq, channel, simulated, classFacts } = delivery
   const later = (ms: number): Date => new Date(now.getTime() + ms)
-  const timer = (kind: NewTimer['kind'], afterMs: number, remindAfterMs?: number): void => {
-    const remind_at = remindAfterMs === undefined ? null : later(remindAfterMs)
-    changes.timers.push({ due_at: later(afterMs), remind_at, kind, subject, seq, entity })
+  const timer = (kind: NewTimer['kind'], due_at: Date, more: Partial<NewTimer> = {}): void => {
+    changes.timers.push({ due_at, kind, subject, seq, entity, ...more })
   }
   if (!final) {
-    const { reminderAfterDays } = classFacts
-    const end = readingTermEnd(classFacts, now)
-    if (awaitsReading && end !== undefined)
-      timer('unread', +end - +now, reminderAfterDays === null ? undefined : reminderAfterDays * dayMs)
+    const end = fallbackAt(classFacts, now)
+    if (awaitsReading && end !== undefined) timer('unread', end, watchesOf(classFacts, now))
     const { receiptWindowDays } = channelTraits[channel]
     // Where the letter is to be opened, the end of its reading term decides and not the end of the window.
     if (receiptWindowDays !== undefined && !awaitsReading)
-      changes.timers.push({
-        due_at: later(receiptWindowDays.handedOver * dayMs),
+      timer('window', later(receiptWindowDays.handedOver * dayMs), {
         // The report that is owed first is one of every letter, whatever its postage.
         remind_at:
           silentAt({ channel, after: 'handed-over', postage: 'non-priority' }, classFacts.receiptLimits, now) ?? null,
-        kind: 'window',
-        subject,
-        seq,
-        entity,
       })
   }
   if (simulated) simulate(changes, delivery, recipient, awaitsReading, now)
+}
+
+/** When the reader is reminded, and from when on the letter is held against its alert. */
+function watchesOf(
+  { reminderAfterDays, seenInTime, acknowledged }: MessageClassFacts,
+  now: Date,
+): Pick<NewTimer, 'remind_at' | 'watch_at'> {
+  return {
+    ...(reminderAfterDays !== null && { remind_at: nextContactMoment(daysLater(now, reminderAfterDays)) }),
+    // A letter that waits for acknowledgement is refused or neglected by law, and never earlier.
+    ...(seenInTime === true && acknowledged !== true && { watch_at: now }),
+  }
 }
 
 /**

@@ -104,6 +104,8 @@ export interface NewTimer {
    * followed up.
    */
   readonly remind_at?: Date | null
+  /** When the letter is held against its alert, in the same row. */
+  readonly watch_at?: Date | null
   readonly kind: TimerKind
   readonly subject: string
   readonly seq: number

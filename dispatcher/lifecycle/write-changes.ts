@@ -48,9 +48,10 @@ export async function writeChanges(tx: Queryable, changes: MessageChanges, now: 
         attempts, provider_reference, handed_over_at, cost_cents, case when handed_over_at is null then ${now}::timestamptz end
       from ${rowsOf('p', plannedColumns, changes.planned)})`)
   if (changes.timers.length > 0)
-    parts.push(sql`set_timers as (insert into timer (due_at, remind_at, kind, subject, seq, entity)
-      select due_at, remind_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, changes.timers.map(timerRow))}
-      on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at)`)
+    parts.push(sql`set_timers as (insert into timer (due_at, remind_at, watch_at, kind, subject, seq, entity)
+      select due_at, remind_at, watch_at, kind, subject, seq, entity from ${rowsOf('t', timerColumns, changes.timers.map(timerRow))}
+      on conflict (subject, kind, seq) do update set due_at = excluded.due_at, remind_at = excluded.remind_at,
+        watch_at = excluded.watch_at)`)
   if (alerts.length > 0) parts.push(sql`alerted as (${insertAlerts(alerts, now)})`)
   if (ended.length > 0)
     parts.push(
@@ -187,10 +188,11 @@ const plannedColumns: Columns<PlannedDelivery> = {
   handed_over_at: 'timestamptz',
   cost_cents: 'int',
 }
-const timerRow = ({ remind_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at })
+const timerRow = ({ remind_at = null, watch_at = null, ...timer }: NewTimer) => ({ ...timer, remind_at, watch_at })
 const timerColumns: Columns<ReturnType<typeof timerRow>> = {
   due_at: 'timestamptz',
   remind_at: 'timestamptz',
+  watch_at: 'timestamptz',
   kind: 'text',
   subject: 'uuid',
   seq: 'int',

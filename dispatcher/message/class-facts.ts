@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { InboxStay } from '../../channels/port.ts'
 import { dayMs } from '../../core/durations.ts'
+import { daysLater, onWorkingDay } from '../../core/words/days/contact-hours.ts'
 import { endOfTerm } from '../../core/words/days/working-day.ts'
 import type { Localized } from '../../core/words/language.ts'
 import type { ChannelName, TermRule } from '../../core/words/message.ts'
@@ -20,6 +21,8 @@ export interface MessageClassFacts {
   readonly termRule?: TermRule
   /** Days that a letter stays in an inbox; absent or null: as long as its record exists. */
   readonly inboxDays?: number | null
+  /** The letter moves on before the end of its term when it is not seen in time. */
+  readonly seenInTime?: boolean
   /** The reader of letters to a minor, and of letters to a person who died; absent: `recipient` and `stop`. */
   readonly minors?: 'recipient' | 'guardians'
   readonly afterDeath?: 'stop' | 'estate'
@@ -34,7 +37,8 @@ export const classFactsColumn: SQL = sql`jsonb_build_object('sensitive', c.sensi
   'readingTermDays', c.reading_term_days, 'reminderAfterDays', c.reminder_after_days, 'fallback', c.fallback,
   'attachLetterToEmail', coalesce(c.attach_letter_to_email, false), 'acknowledged', coalesce(c.inbox_service = 'acknowledged', false),
   'termRule', c.term_rule, 'minors', c.minors, 'afterDeath', c.after_death, 'inboxDays', c.inbox_days,
-  'receiptLimits', c.receipt_limits, 'name', case when c.inbox_service = 'acknowledged' then c.name end)`
+  'seenInTime', coalesce(c.seen_in_time, false), 'receiptLimits', c.receipt_limits,
+  'name', case when c.inbox_service = 'acknowledged' then c.name end)`
 
 /**
  * The end of the reading term of a letter that is delivered at an instant; undefined for a class without one. A term that is counted
@@ -48,7 +52,16 @@ export function readingTermEnd(
   const rule = termRule ?? 'calendar'
   return acknowledged === true || rule !== 'calendar'
     ? endOfTerm(from, readingTermDays, rule)
-    : new Date(from.getTime() + readingTermDays * dayMs)
+    : daysLater(from, readingTermDays)
+}
+
+/**
+ * When the fallback follows that a letter gets which stays unopened: at the end of its reading term, or on the next working day where
+ * that is none. A term of acknowledgement ends by law, on any day.
+ */
+export function fallbackAt(facts: MessageClassFacts, from: Date): Date | undefined {
+  const end = readingTermEnd(facts, from)
+  return end === undefined || facts.acknowledged === true ? end : onWorkingDay(end)
 }
 
 /** Days between the notice that a letter leaves the inbox and the end of its stay there. */

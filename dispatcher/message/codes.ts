@@ -125,6 +125,8 @@ export const wordCodes = codeTable({
   'paper-remains': 21,
   'paper-after-refused': 160,
   'paper-after-neglected': 161,
+  'paper-when-not-alerted': 230,
+  'paper-when-not-opened': 231,
   // Rules of the language.
   'language-policy': 30,
   'recipient-choice': 31,
@@ -136,6 +138,9 @@ export const wordCodes = codeTable({
   'turned-off': 41,
   'confirmation-expired': 42,
   'address-failed': 43,
+  // Why a letter moved on before the end of its term.
+  'not-alerted': 232,
+  'not-opened': 233,
   // Why a channel refused, a letter ended, or an event was ignored.
   'unknown-recipient': 50,
   'no-digital-user': 51,

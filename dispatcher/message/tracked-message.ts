@@ -3,6 +3,7 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Tx } from '../../core/db/database.ts'
 import type { EntityId, MessageId, RecordId } from '../../core/words/id.ts'
 import type { ChannelName, DeliveryStatus, MessageStatus, Priority } from '../../core/words/message.ts'
+import type { UnseenReason } from './unseen-reason.ts'
 
 /** The state of a message in the working tables, before it changes. */
 export interface TrackedMessage {
@@ -29,6 +30,8 @@ export interface TrackedDelivery {
   readonly simulated: boolean
   readonly awaitsReading: boolean
   readonly handedOverAt: string | null
+  /** Why the route left it before the end of its reading term. */
+  readonly leftBecause: UnseenReason | null
 }
 
 /** The step that follows when nothing else happens; shown as `next`. */
@@ -42,7 +45,8 @@ export const trackedColumns: SQL = sql`m.id, m.entity, m.test, m.status, m.final
   m.created_at as "createdAt", m.expires_at as "expiresAt", m.record, m.next, m.cancellable_until as "cancellableUntil",
   m.recipient_index as "recipientIndex",
   (select coalesce(jsonb_agg(jsonb_build_object('seq', d.seq, 'channel', d.channel, 'status', d.status, 'simulated', d.simulated,
-      'awaitsReading', d.awaits_reading, 'handedOverAt', d.handed_over_at) order by d.seq), '[]')
+      'awaitsReading', d.awaits_reading, 'handedOverAt', d.handed_over_at,
+      'leftBecause', d.left_because) order by d.seq), '[]')
     from delivery d where d.message_id = m.id) as deliveries`
 
 /** Locks messages, always in the order of their ids: two transactions that lock the same ones wait and do not deadlock. */

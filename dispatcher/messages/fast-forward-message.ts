@@ -21,9 +21,12 @@ export async function fastForwardMessage(
     const milliseconds = span === 'next' ? await untilNext(tx, id, now) : span
     const passed = sql`(${milliseconds}::bigint * interval '1 millisecond')`
     await tx.query(sql`
-      with timers as (update timer set due_at = due_at - ${passed}, remind_at = remind_at - ${passed} where subject = ${id}),
+      with timers as (update timer set due_at = due_at - ${passed}, remind_at = remind_at - ${passed},
+          watch_at = watch_at - ${passed} where subject = ${id}),
         waiting as (update work set due_at = due_at - ${passed} where message_id = ${id}),
-        leaving as (update delivery set due_at = due_at - ${passed} where message_id = ${id} and due_at is not null)
+        -- Half of a term is counted from the hand-over.
+        leaving as (update delivery set due_at = due_at - ${passed}, handed_over_at = handed_over_at - ${passed}
+          where message_id = ${id} and (due_at is not null or awaits_reading))
       update message set send_after = send_after - ${passed}, expires_at = expires_at - ${passed},
         cancellable_until = cancellable_until - ${passed},
         next = case when next is null then null else jsonb_set(next, '{when}', to_jsonb(to_char(

@@ -7,13 +7,15 @@ import type { Sender } from '../message/sender.ts'
 
 /**
  * What the hub does with a letter at a moment by itself, unless something happens before: prepares it for its channel, hands it over,
- * reminds its reader, ends the term to read or acknowledge it, opens a case when no receipt came, stops waiting for receipts, gives it up, or lets a simulated recipient
+ * reminds its reader, holds it against its alert, ends the term to read or acknowledge it, opens a case when no receipt came, stops waiting
+ * for receipts, gives it up, or lets a simulated recipient
  * answer.
  */
 export const upcomingKinds = [
   'prepare',
   'hand-over',
   'reminder',
+  'seen-in-time-check',
   'reading-term-ends',
   'acknowledgement-term-ends',
   'silence-followed-up',
@@ -66,6 +68,8 @@ const waiting: SQL = sql`
     where h.message_id = m.id and h.status = 'planned' and h.due_at is not null
   union all
   select t.remind_at, case t.kind when 'window' then 'silence-followed-up' else 'reminder' end, t.seq, false from timer t where t.subject = m.id and t.remind_at is not null
+  union all
+  select t.watch_at, 'seen-in-time-check', t.seq, true from timer t where t.subject = m.id and t.watch_at is not null
   union all
   select t.due_at, case t.kind when 'window' then 'receipt-window-closes' when 'expires' then 'expires'
       when 'simulated' then 'simulated-answer'

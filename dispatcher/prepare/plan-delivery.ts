@@ -7,7 +7,7 @@ import { type Accepted, eventsOfAcceptance, keptReference, setTimers } from '../
 import { sealContent } from '../letters/delivery-content.ts'
 import { type MessageChanges, recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageEvent } from '../lifecycle/message-event.ts'
-import { readingTermEnd } from '../message/class-facts.ts'
+import { fallbackAt } from '../message/class-facts.ts'
 import type { NextStep, TrackedMessage } from '../message/tracked-message.ts'
 import { simulatorAnswers } from '../routing/ask-reach.ts'
 import { askedOfReader } from './asked-of-reader.ts'
@@ -100,7 +100,7 @@ function eventsUntilPlanned({ letter, record, content, insteadOfLarge }: StoredL
 }
 
 function nextStep({ row, follows, acknowledges }: DecidedLetter, from: Date): NextStep | null {
-  const end = readingTermEnd(row.classFacts, from)
+  const end = fallbackAt(row.classFacts, from)
   if (follows === undefined || end === undefined) return null
   return { channel: follows, when: end.toISOString(), if: acknowledges ? 'not-acknowledged' : 'unread' }
 }

@@ -1,6 +1,6 @@
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
-import { readingTermEnd } from '../message/class-facts.ts'
+import { fallbackAt } from '../message/class-facts.ts'
 import { routingFacts } from '../prepare/decide-letter.ts'
 import type { LetterWithFacts } from '../prepare/decide-letters.ts'
 import { decideRoute } from '../routing/decide-route.ts'
@@ -21,7 +21,7 @@ export function whatFollows({ letter, facts }: LetterWithFacts, from: Date): Fol
   }
   const steps: FollowingStep[] = []
   const { readingTermDays } = row.classFacts
-  const at = readingTermEnd(row.classFacts, from)
+  const at = fallbackAt(row.classFacts, from)
   if (awaitsReading && readingTermDays !== null && at !== undefined)
     steps.push({
       if: acknowledges ? 'not-acknowledged' : 'unread',

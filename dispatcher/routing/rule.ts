@@ -2,6 +2,7 @@ import type { Reach } from '../../channels/port.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Language, Localized } from '../../core/words/language.ts'
 import type { ChannelName, DeliveryStatus } from '../../core/words/message.ts'
+import type { UnseenReason } from '../message/unseen-reason.ts'
 import type { ReaderDecision } from '../registry/decide-reader.ts'
 import type { SuppressionReason } from '../suppression/suppressed-address.ts'
 
@@ -20,7 +21,12 @@ export interface RoutingFacts {
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
   /** The reader of the letter, as the registry says; absent: its recipient. */
   readonly reader?: Pick<ReaderDecision, 'rule' | 'reading'>
-  readonly past: readonly { readonly channel: ChannelName; readonly status: DeliveryStatus }[]
+  readonly past: readonly {
+    readonly channel: ChannelName
+    readonly status: DeliveryStatus
+    /** Why the route left it before the end of its reading term. */
+    readonly leftBecause?: UnseenReason | null
+  }[]
 }
 
 export type RuleAnswer = 'use' | 'skip' | 'pass'
@@ -42,6 +48,11 @@ export function isDigital(channel: ChannelName): boolean {
 /** Whether the channel is paper, and the last delivery ended with this status. */
 export function isPaperAfter({ past }: RoutingFacts, channel: ChannelName, status: DeliveryStatus): boolean {
   return !isDigital(channel) && past.at(-1)?.status === status
+}
+
+/** Whether the channel is paper, and the route left the last delivery early for this reason. */
+export function isPaperWhen({ past }: RoutingFacts, channel: ChannelName, reason: UnseenReason): boolean {
+  return !isDigital(channel) && past.at(-1)?.leftBecause === reason
 }
 
 /** The rule of one reason why a channel cannot reach this recipient. */

@@ -8,6 +8,8 @@ import { noFallback } from './rules/after-attempt/no-fallback.ts'
 import { paperAfterNeglected } from './rules/after-attempt/paper-after-neglected.ts'
 import { paperAfterRefused } from './rules/after-attempt/paper-after-refused.ts'
 import { paperAfterUnread } from './rules/after-attempt/paper-after-unread.ts'
+import { paperWhenNotAlerted } from './rules/after-attempt/paper-when-not-alerted.ts'
+import { paperWhenNotOpened } from './rules/after-attempt/paper-when-not-opened.ts'
 import { dataUnfit } from './rules/allowed/data-unfit.ts'
 import { eboxDecisionMissing } from './rules/allowed/ebox-decision-missing.ts'
 import { languageNotCarried } from './rules/allowed/language-not-carried.ts'
@@ -53,6 +55,8 @@ export const rules: readonly Rule[] = [
   sensitiveNotByEmail,
   channelWantsPaper,
   ...readsOnPaper,
+  paperWhenNotAlerted,
+  paperWhenNotOpened,
   paperAfterUnread,
   paperAfterRefused,
   paperAfterNeglected,

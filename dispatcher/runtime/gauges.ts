@@ -4,6 +4,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
+import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
 import { readCaseGauges } from './case-gauges.ts'
@@ -25,6 +26,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readBatchGauges(hub),
     () => readCaseGauges(hub),
     () => readTestLetterGauges(hub, clock.now()),
+    () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),
     async () => dispatcherGauges(await listDispatchers(hub, clock.now())),
   ]
@@ -66,7 +68,7 @@ async function readBacklog(hub: Queryable, now: Date): Promise<readonly Gauge[]>
     union all
     select 'dead-letters', stage, count(*) from dead_letter where ended is null group by stage
     union all
-    select 'timers-overdue', '', count(*) from timer where due_at <= ${now} or remind_at <= ${now}
+    select 'timers-overdue', '', count(*) from timer where due_at <= ${now} or remind_at <= ${now} or watch_at <= ${now}
     union all
     select 'oldest', lane, extract(epoch from ${now}::timestamptz - min(due_at))::float8 from work
     where not held and due_at <= ${now} group by lane`)

@@ -12,7 +12,8 @@ export async function anythingDue(hub: Queryable, now: Date): Promise<boolean> {
 
 async function timersWait(hub: Queryable, now: Date): Promise<boolean> {
   const [answer] = await hub.query<{ some: boolean }>(
-    sql`select exists (select from timer where due_at <= ${now}) or exists (select from timer where remind_at <= ${now}) as some`,
+    sql`select exists (select from timer where due_at <= ${now}) or exists (select from timer where remind_at <= ${now})
+      or exists (select from timer where watch_at <= ${now}) as some`,
   )
   return answer?.some ?? false
 }

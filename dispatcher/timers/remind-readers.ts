@@ -11,7 +11,7 @@ const maxAtOnce = 100
 
 /**
  * Plans a reminder for letters that are unopened at the time that their class sets. The reminder is an alert of its own: it is
- * sent by `sendAlerts`, which checks again whether it is still needed. Planning and removing the moment from the timer are one
+ * sent by `sendAlerts`, which checks again whether it is still needed, and never by night. Planning and removing the moment from the timer are one
  * transaction, so a reminder is planned once and never lost.
  */
 export async function remindReaders({ database, clock }: DispatcherDeps): Promise<void> {

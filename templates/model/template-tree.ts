@@ -1,4 +1,5 @@
 import type { Language } from '../../core/words/language.ts'
+import type { LegalMention } from '../../core/words/legal-mention.ts'
 import type { Action, Column } from './document.ts'
 import type { VariableType } from './template-source.ts'
 
@@ -49,6 +50,8 @@ export interface Choice<Node> {
   readonly kind: 'choice'
   readonly id: number
   readonly arms: readonly (readonly Node[])[]
+  /** The legal mention that the passage carries; it has one arm, which every letter has. */
+  readonly mention?: LegalMention
 }
 
 export type BlockNode =

@@ -64,6 +64,15 @@ export async function listBlocks(tx: Tx, limit: number, after?: string): Promise
     .limit(limit)
 }
 
+/** The newest version of each block of the entity that has some words in a text, by key. */
+export async function listBlocksWith(tx: Queryable, entity: EntityId, words: string): Promise<SharedBlock[]> {
+  const rows = await tx.query<{ key: string; number: number; languages: Bodies }>(sql`
+    select key, number, languages from (
+      select distinct on (key) key, number, languages from block where entity = ${entity} order by key, number desc) newest
+    where strpos(languages::text, ${words}) > 0 order by key`)
+  return rows.map(({ key, number, languages }) => ({ key, version: number, bodies: languages }))
+}
+
 /** The pinned blocks that a version names as `key@number`; a missing one is a fault of the text, which the parser finds. */
 export async function findBlocks(tx: Queryable, entity: EntityId, names: readonly string[]): Promise<SharedBlock[]> {
   const wanted = names.map((name) => /^(.+)@(\d+)$/.exec(name)).filter((match) => match !== null)

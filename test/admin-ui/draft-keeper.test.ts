@@ -24,6 +24,7 @@ class Hub {
     actions: [],
     samples: [],
     blocks: [],
+    mentions: [],
     faults: [],
     hints: [],
     steps: [],

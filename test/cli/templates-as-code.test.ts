@@ -118,7 +118,7 @@ describe('push', () => {
     expect((await step(1, 'approve', { key: trial.apiKeys.review })).status).toBe(200)
     expect(await push(folder, '--publish')).toMatchObject({ action: 'unchanged', status: 'published' })
     const { class: kind } = (await (await hub.ask(`/v1/templates/${key()}`)).json()) as { class: string }
-    expect(kind).toBe('decision')
+    expect(kind).toBe('payment')
     await change('Uw brief\n\nBeste {{wie}}, anders.\n')
     expect(await push(folder)).toMatchObject({ action: 'new-version', version: 2, status: 'draft' })
     await change('Uw brief\n\nBeste {{wie}}, nog anders.\n')
@@ -260,10 +260,21 @@ describe('push', () => {
     await hub.ask('/v1/templates', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ key: key(), name: { nl: 'Brief' }, class: 'decision' }),
+      body: JSON.stringify({ key: key(), name: { nl: 'Brief' }, class: 'payment' }),
     })
     expect(await push(folder)).toMatchObject({ action: 'saved', version: 1, faults: [] })
   })
+})
+
+test('the legal mentions that its class requires are faults of the push, at the file of each language', async () => {
+  const about = await readFile(join(folder, 'template.yaml'), 'utf8')
+  await writeFile(join(folder, 'template.yaml'), about.replace('payment', 'decision'))
+  const pushed = await push(folder)
+  expect(pushed?.faults.map(({ file }) => file.slice(folder.length))).toEqual(['/nl.md', '/nl.md', '/nl.md'])
+  expect(pushed?.faults[0]?.detail).toContain('`{{#mention "appeal-body"}}`')
+  const words = ['body', 'term', 'how'].map((each) => `{{#mention "appeal-${each}"}}Beroep ${each}.{{/mention}}`)
+  await change(`Uw brief\n\nBeste {{wie}}\n\n${words.join(' ')}\n`)
+  expect(await push(folder)).toMatchObject({ action: 'saved', faults: [] })
 })
 
 describe('pull', () => {

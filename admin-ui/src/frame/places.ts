@@ -1,6 +1,7 @@
 import {
   Activity,
   Archive,
+  ChartColumn,
   FileCheck,
   FilePenLine,
   FileText,
@@ -158,6 +159,13 @@ const all: readonly Group[] = [
         icon: Archive,
         needs: ['archive:read'],
         asks: ['POST /v1/archive/searches'],
+      },
+      {
+        path: '/statistics',
+        name: 'statistics',
+        icon: ChartColumn,
+        needs: ['statistics:read', 'hub:operate'],
+        asks: ['GET /v1/statistics'],
       },
     ],
   },

@@ -17,7 +17,7 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
   const localized = useLocalized()
   const [opened, setOpened] = useState(false)
   const mayChange = useMay('entity:manage')
-  const { readingTermDays: term, inboxDays } = of
+  const { readingTermDays: term, reminderAfterDays: reminder, inboxDays } = of
   const name = localized(of.name)
   return (
     <Card title={name}>
@@ -33,6 +33,10 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
             ],
             [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
             [t('service.term'), termWords(of.service, t)],
+            [t('classes.reminder'), reminder && t('inInbox.staysFor', { count: reminder })],
+            [t('classes.fallback'), of.fallback && t(`channel.${of.fallback}`)],
+            [t('classes.seenInTime'), t(`classes.seenInTimeIs.${of.seenInTime ? 'on' : 'off'}`)],
+            [t('mentions.title'), mentionWords(of, t)],
             [
               t('classes.posted'),
               of.receiptLimitDays?.print?.posted &&
@@ -52,6 +56,10 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
       </div>
     </Card>
   )
+}
+
+function mentionWords({ mentions }: MessageClass, t: TFunction): string {
+  return mentions.length === 0 ? t('mentions.none') : mentions.map((each) => t(`mentions.name.${each}`)).join(' · ')
 }
 
 function termWords({ termDays, termMonths }: MessageClass['service'], t: TFunction): string {

@@ -8,12 +8,14 @@ import type { MessageClass } from '../ui/api/operator-types.ts'
 import { useApi } from '../ui/api/use-api.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
+import { CheckField } from '../ui/form/check-field.tsx'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
+import { MentionsField } from './mentions-field.tsx'
 
 type Unit = keyof typeof termLimits
 
-/** How long letters of a class stay in the inbox, and when they count as received. */
+/** How long letters of a class stay in the inbox, when they count as received, and what they have to mention. */
 export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const toast = useToast()
@@ -21,6 +23,8 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
   const [term, setTerm] = useState(String(of.service.termDays ?? of.service.termMonths ?? ''))
   const [unit, setUnit] = useState<Unit>(of.service.termDays === undefined ? 'months' : 'days')
   const [print, setPrint] = useState(of.service.print)
+  const [mentions, setMentions] = useState(of.mentions)
+  const [seenInTime, setSeenInTime] = useState(of.seenInTime)
   const [posted, setPosted] = useState(String(of.receiptLimitDays?.print?.posted ?? ''))
   const [isChecked, setChecked] = useState(false)
   const save = useSave(() => {
@@ -42,6 +46,8 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
     const length = { [unit === 'days' ? 'termDays' : 'termMonths']: Number(term) }
     save.mutate({
       ...rest,
+      mentions,
+      seenInTime,
       ...(days.trim() !== '' && { inboxDays: Number(days) }),
       ...limitsWith(limits, posted.trim()),
       service: { inbox: service.inbox, print, ...(term.trim() !== '' && length) },
@@ -84,6 +90,10 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
           onChange={(next) => setPrint(next === 'presentation' ? 'presentation' : 'third-working-day')}
         />
       </div>
+      {mayBeSeenInTime(of) && (
+        <CheckField label={t('classes.seenInTimeHint')} checked={seenInTime} onChange={setSeenInTime} />
+      )}
+      <MentionsField chosen={mentions} onChange={setMentions} />
       {of.channels.includes('print') && (
         <TextField
           label={t('classes.posted')}
@@ -105,6 +115,11 @@ export function ClassForm({ of, onClose }: { readonly of: MessageClass; readonly
       </div>
     </form>
   )
+}
+
+/** Only a letter with a term and paper as its next step can move on before the end of it; the hub refuses the rest (UP-2092). */
+function mayBeSeenInTime({ readingTermDays, fallback, service }: MessageClass): boolean {
+  return readingTermDays !== undefined && fallback === 'print' && service.inbox === 'opened'
 }
 
 /** Nothing, or a whole number within limits. */

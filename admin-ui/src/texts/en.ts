@@ -23,8 +23,10 @@ import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
+import { statisticsEn } from './en/statistics.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
+import { mentionsEn } from './en/templates/mentions.ts'
 import { teamworkEn } from './en/templates/teamwork.ts'
 import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
@@ -56,6 +58,7 @@ export const staffEn = {
   ...editorEn,
   ...templateStepsEn,
   ...teamworkEn,
+  ...mentionsEn,
   ...houseStylesEn,
   ...guestsEn,
   ...suppressedAddressesEn,
@@ -65,6 +68,7 @@ export const staffEn = {
   ...invoiceEn,
   ...operationEn,
   ...senderDomainsEn,
+  ...statisticsEn,
   ...complaintsEn,
   ...callbacksEn,
 } satisfies SameKeys<typeof staffNl>

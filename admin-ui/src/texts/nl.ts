@@ -22,8 +22,10 @@ import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
+import { statisticsNl } from './nl/statistics.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
+import { mentionsNl } from './nl/templates/mentions.ts'
 import { teamworkNl } from './nl/templates/teamwork.ts'
 import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
@@ -54,6 +56,7 @@ export const staffNl = {
   ...editorNl,
   ...templateStepsNl,
   ...teamworkNl,
+  ...mentionsNl,
   ...houseStylesNl,
   ...guestsNl,
   ...suppressedAddressesNl,
@@ -63,6 +66,7 @@ export const staffNl = {
   ...invoiceNl,
   ...operationNl,
   ...senderDomainsNl,
+  ...statisticsNl,
   ...complaintsNl,
   ...callbacksNl,
 } as const

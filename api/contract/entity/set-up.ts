@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { legalMentions } from '../../../core/words/legal-mention.ts'
 import { inboxServices, messageClasses, postages, printServices, termRules } from '../../../core/words/message.ts'
 import { permissions, roles } from '../../../core/words/permission.ts'
 import { channelChoice } from '../messages/message.ts'
@@ -262,6 +263,19 @@ const messageClassBody = z.strictObject({
     description:
       'days that a letter stays in the inbox, at least until 30 days after its reading term. Sender and reader are notified 30 days before it leaves, or halfway a shorter stay. Absent: it stays as long as its record exists.',
   }),
+  mentions: z
+    .array(z.enum(legalMentions))
+    .max(legalMentions.length)
+    .refine((all) => new Set(all).size === all.length, { error: 'Name each mention once.' })
+    .default([])
+    .meta({
+      description:
+        'legal mentions that a text carries in each of its languages, in every letter; a version without one is not submitted or published. A passage carries one between `{{#mention "appeal-term"}}` and `{{/mention}}`',
+    }),
+  seenInTime: z.boolean().default(false).meta({
+    description:
+      'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
+  }),
   receiptLimitDays: receiptLimits.optional(),
 })
 export const messageClass = z
@@ -288,6 +302,8 @@ export const messageClass = z
     }),
     termRule: z.enum(termRules),
     inboxDays: z.int().optional(),
+    mentions: z.array(z.enum(legalMentions)),
+    seenInTime: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
   })
   .meta({ id: 'MessageClass' })

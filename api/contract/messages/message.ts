@@ -11,6 +11,7 @@ import {
   possibility,
   registeredItem,
   routeStep,
+  seenInTime,
   sentDocument,
   timelineEvent,
 } from './parts.ts'
@@ -89,6 +90,9 @@ export const message = z
     service: legalService.optional().meta({
       description:
         'when it counts as received and until when its recipient can object; absent for a class without such a term',
+    }),
+    seenInTime: seenInTime.optional().meta({
+      description: 'absent for a letter that no reader has to open, and before it was handed over',
     }),
     inbox: inReadersInbox.optional().meta({ description: 'where the letter is in the inbox' }),
     documents: z.array(sentDocument),

@@ -7,7 +7,9 @@ import {
   printServices,
   termRules,
 } from '../../../core/words/message.ts'
+import { seenVerdicts } from '../../../dispatcher/alerts/seen-proof.ts'
 import { serviceWays } from '../../../dispatcher/legal-service/service-rules.ts'
+import { unseenReasons } from '../../../dispatcher/message/unseen-reason.ts'
 import { id, instant, shownText } from '../words.ts'
 import { channel } from './words.ts'
 
@@ -157,6 +159,22 @@ export const legalService = z
     provisional: z.boolean().meta({ description: 'it can still change: the letter can still come back' }),
   })
   .meta({ id: 'LegalService' })
+
+/** Whether a digital letter was seen in time, from its timeline. */
+export const seenInTime = z
+  .object({
+    verdict: z.enum(seenVerdicts).meta({
+      description:
+        '`seen`: opened within its reading term. `moved-on`: on paper before the end of the term. `not-seen`: unopened when the term ended',
+    }),
+    reason: z.enum(unseenReasons).optional().meta({ description: 'why it moved on' }),
+    because: shownText,
+    deliveredAt: instant,
+    alertedAt: instant.optional().meta({ description: 'when the first alert left; absent: none did' }),
+    openedAt: instant.optional().meta({ description: 'when it was first opened, also after it moved on' }),
+    leftAt: instant.optional().meta({ description: 'when it moved on, or its term ended' }),
+  })
+  .meta({ id: 'SeenInTime' })
 
 /** The letter in the inbox of its recipient: who opened it, and what they decided. */
 export const inReadersInbox = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../../core/words/language.ts'
+import { legalMentions } from '../../../core/words/legal-mention.ts'
 import { operation } from '../operation.ts'
 import { instant, language, page, pageQuery, prose, wholeNumber } from '../words.ts'
 
@@ -13,6 +14,9 @@ export const block = z
     key: z.string(),
     version: z.int(),
     languages: z.partialRecord(language, z.string()),
+    mentions: z
+      .array(z.enum(legalMentions))
+      .meta({ description: 'legal mentions that its text declares, in one language at least' }),
     createdAt: instant,
   })
   .meta({ id: 'Block' })

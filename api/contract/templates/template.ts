@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../../../core/words/language.ts'
+import { legalMentions } from '../../../core/words/legal-mention.ts'
 import { messageClasses } from '../../../core/words/message.ts'
 import { type VariableType, variableTypes } from '../../../templates/model/template-source.ts'
 import { versionStatuses } from '../../../templates/model/version-status.ts'
@@ -211,6 +212,21 @@ export const templateVersion = versionSummary
     houseStyle: z.string().optional(),
     channels: z.array(z.string()).optional(),
     blocks: z.array(z.string()),
+    mentions: z
+      .array(
+        z.object({
+          mention: z.enum(legalMentions),
+          language,
+          carried: z.enum(['always', 'in-part', 'missing']).meta({
+            description: '`in-part`: only in a part that some letters do not have, so that it is a fault',
+          }),
+          block: z
+            .string()
+            .optional()
+            .meta({ description: 'the shared block that would bring it', example: 'bezwaar@2' }),
+        }),
+      )
+      .meta({ description: 'each legal mention that the class requires, in each language of the version' }),
     faults: z.array(templateFault).meta({ description: 'the faults that keep this version from being submitted' }),
     hints: z.array(templateFault).meta({
       description:

@@ -25,6 +25,7 @@ const words: Readonly<Record<Upcoming['items'][number]['what'], string>> = {
   prepare: 'its route is decided and it is made',
   'hand-over': 'it is handed over',
   reminder: 'its reader is reminded',
+  'seen-in-time-check': 'it moves on where it was not seen in time',
   'reading-term-ends': 'the term to read it ends',
   'acknowledgement-term-ends': 'the term to acknowledge receipt ends',
   'silence-followed-up': 'a case is opened if no report came',

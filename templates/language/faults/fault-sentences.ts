@@ -2,6 +2,7 @@ import type { VariableType } from '../../model/template-source.ts'
 import { describeType } from '../scope/describe-type.ts'
 import { literalSentences } from './literal-sentences.ts'
 import { absenceSentences, lookSentences } from './look-sentences.ts'
+import { mentionSentences } from './mention-sentences.ts'
 import { numberSentences } from './number-sentences.ts'
 import { sampleSentences } from './sample-sentences.ts'
 
@@ -22,7 +23,7 @@ export const faultSentences = {
   'unknown-variable': ({ name, suggestion }: Unknown) => `Unknown variable \`${name}\`${didYouMean(suggestion)}`,
   'unknown-helper': ({ name, suggestion }: Unknown) => `Unknown helper \`${name}\`${didYouMean(suggestion)}`,
   'unknown-block-helper': ({ name, suggestion }: Unknown) =>
-    `Unknown block \`${name}\`${didYouMean(suggestion)} There are \`if\`, \`unless\`, \`each\` and \`with\`.`,
+    `Unknown block \`${name}\`${didYouMean(suggestion)} There are \`if\`, \`unless\`, \`each\`, \`with\` and \`mention\`.`,
   'unknown-shared-block': ({ name, suggestion }: Unknown) => `Unknown block \`${name}\`${didYouMean(suggestion)}`,
   'unknown-argument': ({ name, argument, suggestion }: Unknown & { argument: string }) =>
     `\`${name}\` has no argument \`${argument}=\`${didYouMean(suggestion)}`,
@@ -189,6 +190,7 @@ export const faultSentences = {
 
   ...literalSentences,
   ...lookSentences,
+  ...mentionSentences,
   ...numberSentences,
   ...absenceSentences,
   ...sampleSentences,
@@ -210,6 +212,13 @@ const hintKinds: ReadonlySet<string> = new Set<FaultKind>([
 
 export function isHint({ kind }: { readonly kind: string }): boolean {
   return hintKinds.has(kind)
+}
+
+const mentionKinds: ReadonlySet<string> = new Set<FaultKind>(['mention-missing', 'mention-of-block', 'mention-in-part'])
+
+/** A mention that the class requires is not carried: the version cannot be submitted, and its letter can be drawn. */
+export function isOfMention({ kind }: { readonly kind: string }): boolean {
+  return mentionKinds.has(kind)
 }
 
 /** The values that the sentence of a kind contains. */

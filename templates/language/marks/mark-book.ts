@@ -1,4 +1,5 @@
 import type { Language } from '../../../core/words/language.ts'
+import type { LegalMention } from '../../../core/words/legal-mention.ts'
 import type { VariableType } from '../../model/template-source.ts'
 import type { InlineNode } from '../../model/template-tree.ts'
 import type { FaultList, Place } from '../faults/fault-list.ts'
@@ -25,6 +26,8 @@ export interface BlockFact {
   readonly faults: FaultList
   /** Whether `each` iterates over a list that has at least one item. */
   readonly isNeverEmpty: boolean
+  /** The legal mention that the block carries. */
+  readonly mention?: LegalMention
   /** A block that is torn apart is found at each of its tags; one fault is enough. */
   reported?: boolean
 }
@@ -84,4 +87,10 @@ export interface MarkBook {
 
 export function newMarkBook(): MarkBook {
   return { slots: [], blocks: [], forms: [], places: new Map(), notes: [], calls: [], passages: [] }
+}
+
+/** What the tree stores of a block: its number, and the legal mention that it carries. */
+export function choiceOf(id: number, book: MarkBook): { readonly id: number; readonly mention?: LegalMention } {
+  const mention = book.blocks[id]?.mention
+  return { id, ...(mention !== undefined && { mention }) }
 }

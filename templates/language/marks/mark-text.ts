@@ -2,6 +2,7 @@ import type { Language } from '../../../core/words/language.ts'
 import type { SharedBlock } from '../../model/template-source.ts'
 import type { FaultList, Place } from '../faults/fault-list.ts'
 import { bareName, namesIn } from '../hints/names-in.ts'
+import { mentionHelper, readMention } from '../mentions/read-mention.ts'
 import { isBlockHelper, refuseBlockHelper } from '../parse/block-helpers.ts'
 import { type MarkKind, writeMark } from '../parse/marks.ts'
 import { type Program, parseHandlebars, type Statement } from '../parse/parse-handlebars.ts'
@@ -163,6 +164,10 @@ class TextMarker {
       refuseBlockHelper(name, at, faults)
       return
     }
+    if (name === mentionHelper) {
+      this.#mention(statement, scope, faults, including)
+      return
+    }
     if (statement.params.length !== 1 || !subject || (statement.hash?.pairs.length ?? 0) > 0) {
       faults.add(at, 'block-takes-one-value', { name })
       return
@@ -190,6 +195,21 @@ class TextMarker {
     this.code += `{{/${name}}}`
     this.#mark('close', id)
     this.#tested = around
+  }
+
+  /** A passage that carries a legal mention: a branch that every letter has. */
+  #mention(statement: hbs.AST.BlockStatement, scope: Scope, faults: FaultList, including: readonly string[]): void {
+    const mention = readMention(statement, faults)
+    const { book, isBody } = this.#options
+    const at = statement.loc.start
+    if (!isBody) faults.add(at, 'mention-outside-body')
+    const fact = { at, name: mentionHelper, faults, isNeverEmpty: true }
+    const id = book.blocks.push({ ...fact, ...(mention !== undefined && { mention }) }) - 1
+    this.code += `{{#if true}}{{open ${id} 0}}`
+    this.#mark('open', id)
+    this.#walkBranch(id, statement.program, scope, faults, including)
+    this.code += '{{close}}{{/if}}'
+    this.#mark('close', id)
   }
 
   #walkBranch(block: number, program: Program, scope: Scope, faults: FaultList, including: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type { FaultList, Place } from '../faults/fault-list.ts'
 import { suggestName } from '../scope/suggest-name.ts'
 
-const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with']
+const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with', 'mention']
 
 /** Whether `{{#name}}` opens a block. */
 export function isBlockHelper(name: string): boolean {

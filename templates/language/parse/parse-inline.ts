@@ -4,7 +4,7 @@ import type { InlineNode, TextStyle, ValuePart } from '../../model/template-tree
 import type { FaultList, Place } from '../faults/fault-list.ts'
 import { findLooks, findMarksInPlain } from '../hints/find-looks.ts'
 import { checkAddress } from '../literals/check-address.ts'
-import type { MarkBook } from '../marks/mark-book.ts'
+import { choiceOf, type MarkBook } from '../marks/mark-book.ts'
 import type { Scope } from '../scope/expression-scope.ts'
 import { hasAllowedScheme } from './allowed-link.ts'
 import { type MarkKind, splitMarks } from './marks.ts'
@@ -186,7 +186,7 @@ class InlineBuilder {
     if (kind === 'else') open.arms.push([])
     else {
       this.#open.pop()
-      this.#nodes.push({ kind: 'choice', id, arms: open.arms })
+      this.#nodes.push({ kind: 'choice', ...choiceOf(id, this.#context.book), arms: open.arms })
     }
   }
 

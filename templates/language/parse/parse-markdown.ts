@@ -1,7 +1,7 @@
 import type { BlockNode, CellNode, RowNode } from '../../model/template-tree.ts'
 import type { FaultList, Place } from '../faults/fault-list.ts'
 import { findLineLooks } from '../hints/find-line-looks.ts'
-import type { MarkBook } from '../marks/mark-book.ts'
+import { choiceOf, type MarkBook } from '../marks/mark-book.ts'
 import type { MarkedText } from '../marks/mark-text.ts'
 import type { Scope } from '../scope/expression-scope.ts'
 import { checkNoteLines } from './check-note-lines.ts'
@@ -131,7 +131,7 @@ class BlockReader {
       else if (stop.kind === 'close') break
       else arms.push([])
     }
-    return { kind: 'choice', id: mark.id, arms }
+    return { kind: 'choice', ...choiceOf(mark.id, this.#book), arms }
   }
 
   #heading(token: Token, place: Place): BlockNode {
@@ -188,7 +188,7 @@ class BlockReader {
     else if (mark.kind === 'else') open.at(-1)?.arms.push([])
     else {
       const done = open.pop()
-      if (done) target().push({ kind: 'choice', ...done })
+      if (done) target().push({ kind: 'choice', ...choiceOf(done.id, this.#book), arms: done.arms })
     }
   }
 

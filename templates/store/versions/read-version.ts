@@ -77,5 +77,5 @@ async function asSeenBy(tx: Tx, reading: VersionReading, actor: string): Promise
 async function read(tx: Tx, found: Pick<VersionReading, 'template' | 'version'>): Promise<VersionReading> {
   const { id, entity, source } = found.version
   const steps = await listSteps(tx, id)
-  return { ...found, steps, compileContext: await loadCompileContext(tx, entity, source) }
+  return { ...found, steps, compileContext: await loadCompileContext(tx, entity, source, found.template.class) }
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { caseFixtures } from '../../support/screens/case-fixtures.ts'
-import { reminderClass } from '../../support/screens/class-fixtures.ts'
+import { decisionClass, reminderClass } from '../../support/screens/class-fixtures.ts'
 import { letterLimits } from '../../support/screens/limits-fixtures.ts'
 import { type FixtureServer, type Fixtures, openFixtureServer } from '../../support/screens/open-fixture-server.ts'
 import { listFailures } from '../../support/screens/operation-fixtures.ts'
@@ -97,7 +97,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'print-run-open': { path: '/print-runs/run_2', ready: 'Klopt de telling?' },
   'message-classes': {
     path: '/message-classes',
-    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [reminderClass] } }) },
+    fixtures: { 'GET /v1/message-classes': () => ({ json: { items: [decisionClass, reminderClass] } }) },
     ready: 'Soorten brieven',
   },
   ebox: { path: '/ebox', fixtures: { 'GET /v1/ebox-use': usesEbox }, ready: 'Inschrijving bij de eBox' },

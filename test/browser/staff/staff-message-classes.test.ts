@@ -29,10 +29,19 @@ test('the rules of a kind of letter: a wrong term is named, days and months have
   await expectFourLooks(page, 'staff-class-form')
   expect(asked('POST', path)).toEqual([])
   await form.getByLabel('Maanden of dagen').selectOption('days')
+  await form.getByLabel('Beroep: binnen welke termijn').check()
+  await form.getByLabel('Beroep: bij welke instantie').check()
+  await form.getByLabel(/^Stuur de brief halverwege de termijn op papier/).check()
   await form.getByRole('button', { name: 'Bewaar' }).click()
   await page.getByText('De soort brief is bewaard').waitFor()
   await card.getByText('25 dagen').waitFor()
+  await card.getByText('Beroep: bij welke instantie · Beroep: binnen welke termijn').waitFor()
   expect(asked('POST', path).map(({ body }) => body)).toEqual([
-    { ...reminderClass, service: { inbox: 'opened', print: 'third-working-day', termDays: 25 } },
+    {
+      ...reminderClass,
+      service: { inbox: 'opened', print: 'third-working-day', termDays: 25 },
+      mentions: ['appeal-body', 'appeal-term'],
+      seenInTime: true,
+    },
   ])
 })

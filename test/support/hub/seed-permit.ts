@@ -55,7 +55,7 @@ export async function publishTemplate(
   await database.asEntity(entity, async (tx) => {
     await createTemplate(tx, entity, { key, name: { nl: key }, class: 'information' }, writer)
     const version = await saveDraft(tx, key, 1, source, undefined, writer)
-    const inspection = compile(source, await loadCompileContext(tx, entity, source))
+    const inspection = compile(source, await loadCompileContext(tx, entity, source, 'information'))
     await submitVersion(tx, { version, inspection }, writer)
     const approved = await approveVersion(tx, key, 1, { actor: 'test:reviewer', now })
     await publishVersion(tx, { version: approved, inspection }, writer)

@@ -6,7 +6,7 @@ export async function writeTemplateFolder(folder: string): Promise<void> {
   await mkdir(join(folder, 'samples'), { recursive: true })
   await writeFile(
     join(folder, 'template.yaml'),
-    '# van ons\nname: { nl: Brief }\nclass: decision\nvariables:\n  - { name: wie, type: text, required: true }\n',
+    '# van ons\nname: { nl: Brief }\nclass: payment\nvariables:\n  - { name: wie, type: text, required: true }\n',
   )
   await writeFile(join(folder, 'nl.md'), 'Uw brief\n\nBeste {{wie}},\n')
   await writeFile(join(folder, 'samples/gewoon.yaml'), 'data:\n  wie: An\n')

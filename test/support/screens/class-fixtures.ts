@@ -7,6 +7,7 @@ export const reminderClass: MessageClass = {
   channels: ['ebox', 'inbox', 'email', 'print'],
   sensitivity: 'normal',
   readingTermDays: 14,
+  fallback: 'print',
   legalEffect: false,
   series: 'herinneringen',
   postage: 'priority',
@@ -17,4 +18,20 @@ export const reminderClass: MessageClass = {
   service: { inbox: 'opened', print: 'third-working-day', termMonths: 3 },
   termRule: 'calendar',
   inboxDays: 365,
+  mentions: [],
+  seenInTime: false,
+}
+
+/** A kind of letter with a legal effect: it is to be seen in time, and says how to appeal. */
+export const decisionClass: MessageClass = {
+  ...reminderClass,
+  key: 'decision',
+  name: { nl: 'Beslissing', en: 'Decision' },
+  readingTermDays: 15,
+  reminderAfterDays: 7,
+  fallback: 'print',
+  legalEffect: true,
+  series: 'beslissingen',
+  mentions: ['appeal-body', 'appeal-term', 'appeal-how'],
+  seenInTime: true,
 }

@@ -41,6 +41,17 @@ export const message: Message = {
     termRule: 'next-working-day',
     inboxDays: 365,
   },
+  seenInTime: {
+    verdict: 'moved-on',
+    reason: 'not-opened',
+    because: {
+      nl: 'De ontvanger opende de brief niet in de eerste helft van de termijn. De brief ging verder.',
+      en: 'The recipient did not open the letter in the first half of its term. It moved on.',
+    },
+    deliveredAt: inDays(-9),
+    alertedAt: inDays(-9),
+    leftAt: inDays(-1),
+  },
   service: {
     how: 'acknowledged',
     servedOn: inDays(-1).slice(0, 10),

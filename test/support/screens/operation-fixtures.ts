@@ -136,6 +136,16 @@ export const operationFixtures: Fixtures = {
   'GET /v1/dead-letter-groups': () => ({ json: { items: groups } }),
   'GET /v1/list-failures': () => ({ json: { items: [] } }),
   'GET /v1/ebox-figures': () => ({ json: eboxFigures }),
+  'GET /v1/alert-flow': () => ({
+    json: {
+      from: inDays(-0.06),
+      until: inDays(-0.01),
+      letters: 1284,
+      alerted: 960,
+      gapPercent: 25.2,
+      alarm: true,
+    },
+  }),
   'GET /v1/dispatchers': () => ({ json: { items: dispatchers } }),
   'GET /v1/traffic': ({ query }: Call) => ({ json: traffic(query.get('period') === 'week' ? 'week' : 'day') }),
 }

@@ -20,6 +20,7 @@ import {
 } from './print-fixtures.ts'
 import { openRun, run } from './run-fixtures.ts'
 import { letterPage, pdf } from './staff-documents.ts'
+import { statisticsFixtures } from './statistics-fixtures.ts'
 import { suppressedFixtures } from './suppressed-fixtures.ts'
 import { templateFixtures } from './template-fixtures.ts'
 
@@ -201,6 +202,7 @@ export const office: Fixtures = {
   ...operationFixtures,
   ...callbackFixtures,
   ...limitsFixtures,
+  ...statisticsFixtures,
   ...suppressedFixtures,
   'POST /auth/logout': () => ({ json: {} }),
 }

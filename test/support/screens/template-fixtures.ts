@@ -60,6 +60,12 @@ export const version: TemplateVersion = {
   actions: [],
   samples: [{ name: 'gewoon', language: 'nl', data: { bedrag: '384.20' } }],
   blocks: [],
+  mentions: [
+    { mention: 'appeal-body', language: 'nl', carried: 'always' },
+    { mention: 'appeal-body', language: 'fr', carried: 'missing', block: 'bezwaar@2' },
+    { mention: 'appeal-term', language: 'nl', carried: 'in-part' },
+    { mention: 'appeal-term', language: 'fr', carried: 'always' },
+  ],
   hints: [],
   faults: [
     {

@@ -108,7 +108,7 @@ describe('a fault', () => {
     ['{{mony bedrag}}', '1:3 Unknown helper `mony`; did you mean `money`?'],
     [
       '{{#iff betaald}}x{{/iff}}',
-      '1:1 Unknown block `iff`; did you mean `if`? There are `if`, `unless`, `each` and `with`.',
+      '1:1 Unknown block `iff`; did you mean `if`? There are `if`, `unless`, `each`, `with` and `mention`.',
     ],
     ['{{#if betaald}}\nopen', '1:1 `{{#if}}` is not closed; write `{{/if}}` where it ends.'],
     ['{{#if betaald}}\nx\n{{/each}}', '1:4 `{{#if}}` is closed by `{{/each}}`; write `{{/if}}`.'],

@@ -199,7 +199,10 @@ test('no person approves a text that they, or a key of theirs, wrote: whatever c
           mine(async (tx) => {
             const by = { actor, now }
             const { version } = await findVersion(tx, key, number)
-            const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source))
+            const inspection = compile(
+              version.source,
+              await loadCompileContext(tx, entity, version.source, 'information'),
+            )
             switch (name) {
               case 'submit':
                 return submitVersion(tx, { version, inspection }, by)
@@ -273,7 +276,7 @@ test('a text that was published passed a review: its writer may approve a later 
   await mine(async (tx) => {
     await createTemplate(tx, entity, { key, name: { nl: key }, class: 'information' }, by)
     const version = await saveDraft(tx, key, 1, sourceOf(900_001), undefined, by)
-    const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source))
+    const inspection = compile(version.source, await loadCompileContext(tx, entity, version.source, 'information'))
     await submitVersion(tx, { version, inspection }, by)
     const approved = await approveVersion(tx, key, 1, { actor: outsider, now })
     await publishVersion(tx, { version: approved, inspection }, by)

@@ -23,6 +23,7 @@ import { InvoiceCard } from './invoice/invoice-card.tsx'
 import { LetterCard } from './letter-card.tsx'
 import { RegisteredCard } from './registered-card.tsx'
 import { RouteCard } from './route-card.tsx'
+import { SeenCard } from './seen-card.tsx'
 import { ServiceCard } from './service-card.tsx'
 import { TimelineCard } from './timeline-card.tsx'
 
@@ -73,6 +74,7 @@ function Shown({ message }: { readonly message: Message }): ReactNode {
           <aside className="up-stack up-stack--l" aria-label={t('message.aside')}>
             <LetterCard message={message} />
             <PossibleCard message={message} />
+            <SeenCard message={message} />
             <ServiceCard message={message} />
             <InboxCard message={message} />
             <FactsCard message={message} />

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Traffic } from '../../ui/api/operator-types.ts'
+import { topOfAxis } from '../../ui/format/top-of-axis.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
-import { allIn, channelsOf, countIn, topOfAxis, totalOf } from './traffic-totals.ts'
+import { allIn, channelsOf, countIn, totalOf } from './traffic-totals.ts'
 import { useBucketName } from './use-bucket-name.ts'
 
 /** A bar per hour or day, a segment per channel. A screen reader reads the totals; the table has every number. */

@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../../ui/api/api-types.ts'
-import type { ChannelState, ComplaintRates, DispatcherProcess, EboxFigures } from '../../ui/api/operator-types.ts'
+import type {
+  AlertFlow,
+  ChannelState,
+  ComplaintRates,
+  DispatcherProcess,
+  EboxFigures,
+} from '../../ui/api/operator-types.ts'
 import { useGet, usePages } from '../../ui/api/use-api.ts'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useAge } from '../age.ts'
@@ -16,7 +22,7 @@ import { unreadReportsPath } from '../unread-reports-card.tsx'
 import { useMoment } from '../use-moment.ts'
 import type { Wrong, WrongWords } from './wrong.ts'
 import { wrongChannels } from './wrong-channels.ts'
-import { wrongComplaints, wrongEbox, wrongWaiting } from './wrong-letters.ts'
+import { wrongAlerts, wrongComplaints, wrongEbox, wrongWaiting } from './wrong-letters.ts'
 import { wrongProcesses } from './wrong-processes.ts'
 
 /**
@@ -29,16 +35,25 @@ export function useWrong(): readonly Wrong[] | undefined {
   const processes = useGet<{ readonly items: readonly DispatcherProcess[] }>(dispatchersPath).data?.items
   const complaints = useGet<ComplaintRates>(complaintsPath).data?.items
   const ebox = useGet<EboxFigures>(eboxFiguresPath).data?.letters
+  const alerts = useGet<AlertFlow>('/v1/alert-flow').data
   const unread = useCount(unreadReportsPath)
   const returns = useCount(returnFilesPath)
   const stuck = useCount(deadLettersPath)
   const lists = useGet<{ readonly items: readonly unknown[] }>(listFailuresPath).data?.items.length
   if (channels === undefined || processes === undefined || complaints === undefined || ebox === undefined)
     return undefined
-  if (unread === undefined || returns === undefined || stuck === undefined || lists === undefined) return undefined
+  if (
+    unread === undefined ||
+    returns === undefined ||
+    stuck === undefined ||
+    lists === undefined ||
+    alerts === undefined
+  )
+    return undefined
   const wrong = [
     ...wrongProcesses(words, processes),
     ...wrongChannels(words, channels),
+    ...wrongAlerts(words, alerts),
     ...wrongComplaints(words, complaints),
     ...wrongEbox(words, ebox),
     ...wrongWaiting(words, { unread, returns, stuck, lists }),

@@ -1,5 +1,5 @@
-import { FileX, Hourglass, MailQuestion, TableProperties, Wrench } from 'lucide-react'
-import type { ComplaintRates, EboxFigures } from '../../ui/api/operator-types.ts'
+import { BellOff, FileX, Hourglass, MailQuestion, TableProperties, Wrench } from 'lucide-react'
+import type { AlertFlow, ComplaintRates, EboxFigures } from '../../ui/api/operator-types.ts'
 import type { Wrong, WrongWords } from './wrong.ts'
 
 /** Letters that wait for the brake of complaints (decision 0059), by sender domain and provider. */
@@ -28,6 +28,24 @@ export function wrongEbox({ t, age, number }: WrongWords, letters: EboxFigures['
       icon: Hourglass,
       title: t('operation.eboxOverdue', { count: overdue, shown: number(overdue) }),
       text: t('operation.eboxOverdueText', { age: age(oldestDueAt) }),
+    },
+  ]
+}
+
+/** Mails about new letters that do not leave: readers do not learn that a letter waits for them. */
+export function wrongAlerts(
+  { t, number }: WrongWords,
+  { alarm, letters, alerted, gapPercent }: AlertFlow,
+): readonly Wrong[] {
+  if (!alarm) return []
+  return [
+    {
+      key: 'alerts',
+      tab: 'email',
+      tone: 'bad',
+      icon: BellOff,
+      title: t('operation.alertsWrong', { percent: number(gapPercent) }),
+      text: t('operation.alertsSub', { letters: number(letters), alerted: number(alerted) }),
     },
   ]
 }

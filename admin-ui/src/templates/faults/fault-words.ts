@@ -52,7 +52,7 @@ const madeSamples: Readonly<Record<string, 'required' | 'longest'>> = { '@requir
 
 /** The values in the form for a sentence: languages, types and media by their words. */
 function shownValues(t: TFunction, values: TemplateFault['values']): Record<string, string | number> {
-  const { language, form, type, given, least, most, name } = values
+  const { language, form, type, given, least, most, name, mention } = values
   return {
     ...values,
     ...(name !== undefined && {
@@ -61,6 +61,7 @@ function shownValues(t: TFunction, values: TemplateFault['values']): Record<stri
     open: '{{',
     close: '}}',
     ...(language !== undefined && { language: t(`language.${language}`) }),
+    ...(mention !== undefined && { mentionName: t(`mentions.name.${mention}`, { defaultValue: String(mention) }) }),
     ...(form !== undefined && { form: t(`faultWord.form.${form}`) }),
     ...(type !== undefined && { type: t(`type.${type}`), wanted: t(`faultWord.wanted.${type}`) }),
     ...(given !== undefined && { given: t(`type.${given}`, { defaultValue: String(given) }) }),

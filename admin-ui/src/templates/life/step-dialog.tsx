@@ -6,6 +6,7 @@ import { Notice } from '../../ui/dialog/notice.tsx'
 import { useToast } from '../../ui/dialog/toast.tsx'
 import { useFormat } from '../../ui/format/use-format.ts'
 import { useFaultWords } from '../faults/fault-words.ts'
+import { MissingMentionsNotice } from '../review/mentions-card.tsx'
 import { UnseenNotice } from '../review/review-notice.tsx'
 import type { SeenLetters } from '../review/seen-letters.ts'
 import { templatePath, versionPath } from '../version/version-path.ts'
@@ -73,6 +74,7 @@ export function StepDialog({
     >
       <VersionNamed version={version} />
       <p>{t(`step.${step}.text`, { n: version.version, moment })}</p>
+      {step === 'approve' && <MissingMentionsNotice version={version} />}
       {step === 'approve' && seen !== undefined && <UnseenNotice seen={seen} />}
       {step === 'submit' && faults > 0 && taken.error === null && (
         <Notice tone="warn" title={t('step.submit.faults', { count: faults })} />

@@ -14,7 +14,8 @@ export type Step =
   | 'discard'
 
 /** The facts of a version that a dialog about a step shows. */
-export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'>
+export type VersionOfStep = Pick<TemplateVersion, 'key' | 'version' | 'name' | 'publishAt'> &
+  Partial<Pick<TemplateVersion, 'mentions'>>
 
 interface StepRule {
   readonly step: Step

@@ -19,6 +19,7 @@ import { ReadersPresence } from '../presence/presence-line.tsx'
 import { CompareLink } from '../review/compare-link.tsx'
 import { LetterCard } from '../review/letter-card.tsx'
 import { LanguageSwitch } from '../review/letter-tabs.tsx'
+import { MentionsCard } from '../review/mentions-card.tsx'
 import { WritersNote } from '../review/review-notice.tsx'
 import { useSeenLetters } from '../review/seen-letters.ts'
 import { useLetterChoice } from '../review/use-letter-choice.ts'
@@ -106,6 +107,7 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
           <SourceCard version={version} language={choices.language} />
           <LetterCard version={version} choices={choices} seen={seen} />
         </div>
+        <MentionsCard version={version} />
         <VariablesCard version={version} />
         <HistoryCard steps={version.steps} comments={comments} />
       </div>

@@ -34,6 +34,7 @@ export const frameEn = {
       cases: 'Follow-up',
       incoming: 'Scans without a letter',
       printContracts: 'Print contracts',
+      statistics: 'Statistics',
       archive: 'Archive',
       operation: 'Operation',
       senderDomains: 'Sender domains',

@@ -18,6 +18,18 @@ export const inInboxEn = {
     months_one: '{{count}} month',
     months_other: '{{count}} months',
   },
+  seen: {
+    title: 'Seen in time?',
+    because: 'Why',
+    deliveredAt: 'Delivered digitally',
+    alertedAt: 'Email about it sent',
+    noAlert: 'No email was sent',
+    openedAt: 'Opened',
+    notOpened: 'Not opened yet',
+    movedOnAt: 'Moved on',
+    endedAt: 'Term ended',
+    verdict: { seen: 'Seen in time', waiting: 'Waiting', 'moved-on': 'Moved on', 'not-seen': 'Not seen' },
+  },
   inInbox: {
     title: 'In the recipient’s inbox',
     service: 'How it opens in the inbox',

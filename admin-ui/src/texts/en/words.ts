@@ -202,6 +202,7 @@ export const wordsEn = {
       ended: 'The letter had reached its end.',
       removed: 'The personal data were removed.',
       'next-channel': 'The letter goes by another channel.',
+      'not-needed': 'The sender no longer needs the letter.',
       'turned-off': 'The recipient turned these emails off.',
       'no-confirmed-address': 'The recipient has no confirmed email address any more.',
       'confirmation-expired': 'The recipient confirmed the email address more than a year ago.',

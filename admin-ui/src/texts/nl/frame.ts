@@ -34,6 +34,7 @@ export const frameNl = {
       cases: 'Opvolging',
       incoming: 'Scans zonder brief',
       printContracts: 'Printcontracten',
+      statistics: 'Cijfers',
       archive: 'Archief',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',

@@ -19,6 +19,18 @@ export const inInboxNl = {
     months_one: '{{count}} maand',
     months_other: '{{count}} maanden',
   },
+  seen: {
+    title: 'Gezien op tijd?',
+    because: 'Waarom',
+    deliveredAt: 'Digitaal bezorgd',
+    alertedAt: 'E-mail erover verstuurd',
+    noAlert: 'Er vertrok geen e-mail',
+    openedAt: 'Geopend',
+    notOpened: 'Nog niet geopend',
+    movedOnAt: 'Verder gestuurd',
+    endedAt: 'Termijn voorbij',
+    verdict: { seen: 'Op tijd gezien', waiting: 'Wacht', 'moved-on': 'Ging verder', 'not-seen': 'Niet gezien' },
+  },
   inInbox: {
     title: 'In Mijn brieven van de ontvanger',
     service: 'Hoe de brief opengaat',

@@ -47,6 +47,8 @@ export const operationNl = {
     },
     showDetails: 'Toon details',
     oldestWaits: 'oudste {{age}}',
+    alertsWrong: '{{percent}} % van de e-mails over nieuwe brieven vertrok niet',
+    alertsSub: 'In één uur kwamen {{letters}} brieven aan, en voor {{alerted}} daarvan vertrok een e-mail.',
     eboxOverdue_one: 'De status van {{shown}} bericht in de eBox is niet op tijd opgevraagd',
     eboxOverdue_other: 'De status van {{shown}} berichten in de eBox is niet op tijd opgevraagd',
     eboxOverdueText: 'De oudste aanvraag is al {{age}} te laat. Tot dan weten we niet of ze gelezen zijn.',

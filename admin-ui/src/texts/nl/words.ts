@@ -205,6 +205,7 @@ export const wordsNl = {
       ended: 'De brief was al afgehandeld.',
       removed: 'De persoonsgegevens zijn verwijderd.',
       'next-channel': 'De brief gaat langs een ander kanaal.',
+      'not-needed': 'De afzender heeft de brief niet meer nodig.',
       'turned-off': 'De ontvanger heeft deze e-mails uitgezet.',
       'no-confirmed-address': 'De ontvanger heeft geen bevestigd e-mailadres meer.',
       'confirmation-expired': 'De ontvanger bevestigde het e-mailadres meer dan een jaar geleden.',

@@ -3,6 +3,7 @@ import type * as email from '../../../../api/contract/email/sender-domain.ts'
 import type * as ebox from '../../../../api/contract/entity/ebox.ts'
 import type * as limits from '../../../../api/contract/entity/limits.ts'
 import type * as setUp from '../../../../api/contract/entity/set-up.ts'
+import type * as alertFlow from '../../../../api/contract/hub/alert-flow.ts'
 import type * as lists from '../../../../api/contract/hub/list-failures.ts'
 import type * as figures from '../../../../api/contract/hub/operation-figures.ts'
 import type * as operator from '../../../../api/contract/hub/operator.ts'
@@ -40,3 +41,4 @@ export type SenderDomain = email.SenderDomain
 export type SenderFinding = email.SenderFinding
 export type ComplaintRate = complaints.ComplaintRate
 export type ComplaintRates = complaints.ComplaintRates
+export type AlertFlow = alertFlow.AlertFlow

@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
+import { legalMentions } from '../../../../../api/contract/values/legal-mentions.ts'
 import type { TemplateVariable } from '../../../ui/api/template-types.ts'
 
 /** The words that may be between braces beside variables; the texts that explain them come from the screen. */
@@ -17,7 +18,7 @@ export const placeholderHelpers = [
   'gt',
 ] as const
 export const ownLines = ['actions', 'paymentSlip', 'signature', 'pageBreak'] as const
-const blockHelpers = ['if', 'unless', 'each', 'with'] as const
+const blockHelpers = ['if', 'unless', 'each', 'with', 'mention'] as const
 
 export interface Names {
   readonly variables: readonly TemplateVariable[]
@@ -30,7 +31,7 @@ export interface Names {
 /** Offers names while a placeholder, a note or a language is typed: variables and their parts, helpers, blocks, labels. */
 export function completeNames(names: () => Names): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
-    const signs = completeNote(context) ?? completeLanguage(context)
+    const signs = completeNote(context) ?? completeLanguage(context) ?? completeMention(context, names().explain)
     if (signs !== null) return signs
     const open = context.matchBefore(/\{\{[^{}]*$/)
     if (open === null) return null
@@ -62,6 +63,14 @@ function completeLanguage(context: CompletionContext): CompletionResult | null {
   if (open === null) return null
   const options = ['nl', 'fr', 'de', 'en'].map((code) => ({ label: `{lang=${code}}`, type: 'keyword' }))
   return { from: open.from + 1, options, validFor: /^\{[a-z=]*$/ }
+}
+
+/** After `{{#mention "` it offers the legal mentions. */
+function completeMention(context: CompletionContext, explain: Names['explain']): CompletionResult | null {
+  const open = context.matchBefore(/\{\{#mention\s+"[a-z-]*$/)
+  if (open === null) return null
+  const options = legalMentions.map((label) => ({ label, type: 'keyword', detail: explain(label) }))
+  return { from: open.from + open.text.indexOf('"') + 1, options, validFor: /^[a-z-]*$/ }
 }
 
 function optionsAfter(before: string, typed: string, { variables, blocks, explain }: Names): Completion[] {

@@ -13,6 +13,7 @@ export const snippetNames = [
   'pageBreak',
   'note',
   'passage',
+  'mention',
 ] as const
 export type SnippetName = (typeof snippetNames)[number]
 
@@ -74,6 +75,8 @@ export function snippetOf(
       return { insertion: { note: text }, code: `[^1]\n\n[^1]: ${text}` }
     case 'passage':
       return { insertion: { around: ['[', ']{lang=fr}'], sample: text }, code: `[${text}]{lang=fr}` }
+    case 'mention':
+      return block(`{{#mention "appeal-term"}}\n\n${text}\n\n{{/mention}}`, text)
     default:
       return name satisfies never
   }

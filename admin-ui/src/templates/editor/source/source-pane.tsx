@@ -165,7 +165,8 @@ function Written({
         names={{
           variables: content.variables,
           blocks: content.blocks,
-          explain: (name) => t(`editor.explain.${name}`, { defaultValue: t(`type.${name}`, { defaultValue: '' }) }),
+          explain: (name) =>
+            t([`editor.explain.${name}`, `type.${name}`, `mentions.name.${name}`], { defaultValue: '' }),
         }}
         marks={marks}
         comments={comments}

@@ -14,6 +14,7 @@ export const editorHelpEn = {
     pageBreak: 'New page',
     note: 'Footnote',
     passage: 'Words in another language',
+    mention: 'Legal mention',
   },
   what: {
     points: 'A list from the data, with a bullet for each row.',
@@ -25,6 +26,7 @@ export const editorHelpEn = {
     signature: 'The house style lists who signs. Replace ‘sleutel’ with the key of that person.',
     pageBreak: 'What follows begins on a new page.',
     note: 'The explanation goes to the foot of the page.',
+    mention: 'Says that this text has a mention that the kind of letter requires. Readers do not see it.',
     passage: 'A screen reader pronounces these words correctly.',
   },
 } as const

@@ -96,6 +96,7 @@ export const editorEn = {
       unless: 'unless',
       each: 'for each item in the list',
       with: 'with a group',
+      mention: 'legal mention',
     },
     preview: {
       name: 'Preview',

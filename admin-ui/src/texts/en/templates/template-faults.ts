@@ -63,6 +63,17 @@ export const templateFaultsEn = {
     'shared-block-empty': 'Write text in the block.',
     'shared-block-pinned-twice': 'The text uses {{other}} and {{name}}. Choose one of them.',
 
+    'unknown-mention': 'This legal mention does not exist: {{name}}.',
+    'unknown-mention_else': 'Choose one from the list that appears after {{open}}#mention ".',
+    'mention-else': 'Remove {{open}}else{{close}}. Every letter has the mention. Put {{open}}#if{{close}} within it.',
+    'mention-outside-body': 'A legal mention belongs in the text of the letter. Remove it here.',
+    'mention-missing':
+      'This mention is missing: {{mentionName}}. Put {{open}}#mention "{{mention}}"{{close}} and {{open}}/mention{{close}} around the paragraph.',
+    'mention-of-block':
+      'This mention is missing: {{mentionName}}. Put {{open}}> {{name}}{{close}} on a line of its own. That block has it.',
+    'mention-in-part':
+      'Some letters lack this mention: {{mentionName}}. Put it outside #if and #each, or in each part.',
+
     'no-language': 'Write text in at least one language.',
     'no-fallback-text': 'Write text in the language that the letter falls back on ({{language}}), or choose another.',
     'no-text': 'The letter has no text yet. Write it.',

@@ -14,6 +14,7 @@ export const editorHelpNl = {
     pageBreak: 'Nieuwe bladzijde',
     note: 'Voetnoot',
     passage: 'Woorden in een andere taal',
+    mention: 'Wettelijke vermelding',
   },
   what: {
     points: 'Een lijst uit de gegevens, met zoveel punten als er rijen zijn.',
@@ -25,6 +26,7 @@ export const editorHelpNl = {
     signature: 'Wie tekent, staat in de huisstijl. Vervang ‘sleutel’ door de sleutel van die persoon.',
     pageBreak: 'Wat volgt, begint op een nieuwe bladzijde.',
     note: 'De uitleg komt onderaan op de bladzijde.',
+    mention: 'Zegt dat deze tekst een vermelding bevat die de soort brief vraagt. De lezer ziet het niet.',
     passage: 'Wie laat voorlezen, hoort deze woorden juist uitgesproken.',
   },
 } as const

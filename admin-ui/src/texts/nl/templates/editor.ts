@@ -96,6 +96,7 @@ export const editorNl = {
       unless: 'behalve als',
       each: 'voor elk van de lijst',
       with: 'met een groep',
+      mention: 'wettelijke vermelding',
     },
     preview: {
       name: 'Voorbeeld',

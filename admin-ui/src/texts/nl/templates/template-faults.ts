@@ -66,6 +66,18 @@ export const templateFaultsNl = {
     'shared-block-empty': 'Schrijf tekst in het blok.',
     'shared-block-pinned-twice': 'De tekst gebruikt {{other}} en {{name}}. Kies één van beide.',
 
+    'unknown-mention': 'Deze wettelijke vermelding bestaat niet: {{name}}.',
+    'unknown-mention_else': 'Kies er een uit de lijst die na {{open}}#mention " verschijnt.',
+    'mention-else':
+      'Haal {{open}}else{{close}} weg. Elke brief heeft de vermelding. Zet {{open}}#if{{close}} erbinnen.',
+    'mention-outside-body': 'Een wettelijke vermelding hoort in de tekst van de brief. Haal ze hier weg.',
+    'mention-missing':
+      'Deze vermelding ontbreekt: {{mentionName}}. Zet {{open}}#mention "{{mention}}"{{close}} en {{open}}/mention{{close}} rond de alinea.',
+    'mention-of-block':
+      'Deze vermelding ontbreekt: {{mentionName}}. Zet {{open}}> {{name}}{{close}} op een eigen regel. Dat blok bevat ze.',
+    'mention-in-part':
+      'Sommige brieven missen deze vermelding: {{mentionName}}. Zet ze buiten #if en #each, of in elk deel.',
+
     'no-language': 'Schrijf tekst in minstens één taal.',
     'no-fallback-text': 'Schrijf tekst in de taal waarop de brief terugvalt ({{language}}), of kies een andere.',
     'no-text': 'De brief heeft nog geen tekst. Schrijf er een.',

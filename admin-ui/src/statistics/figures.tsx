@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Statistics } from '../ui/api/statistics-types.ts'
+import { useFormat } from '../ui/format/use-format.ts'
+import { useStatisticWords } from './use-words.ts'
+
+/** The five figures of the period; each says what it counts. */
+export function Figures({ statistics }: { readonly statistics: Statistics }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const words = useStatisticWords()
+  const { total, previous, items } = statistics
+  const first = items.find(({ digital }) => digital.share !== undefined)
+  const { opened, returned, price, averagePrice, unpriced } = total
+  return (
+    <div className="up-figures">
+      <Figure
+        number={format.number(total.letters)}
+        label={t('statistics.letters', { count: total.letters })}
+        more={
+          previous === undefined
+            ? t('statistics.noYearBefore')
+            : t(`statistics.${total.letters < previous.letters ? 'less' : 'more'}`, {
+                share: format.percent(Math.abs(total.letters - previous.letters) / previous.letters),
+                number: format.number(previous.letters),
+              })
+        }
+      />
+      <Figure
+        number={words.share(total.digital.share)}
+        label={t('statistics.digital')}
+        more={
+          first?.key === undefined || items.length < 2
+            ? t('statistics.digitalOf')
+            : t('statistics.was', { share: words.share(first.digital.share), month: words.month(first.key, 'long') })
+        }
+      />
+      <Figure number={words.share(opened?.share)} label={t('statistics.inTime')} more={t('statistics.inTimeOf')} />
+      <Figure
+        number={words.share(returned?.share)}
+        label={t('statistics.returned')}
+        more={
+          returned === undefined
+            ? t('statistics.noPaper')
+            : t('statistics.returnedOf', { letters: format.number(returned.letters), of: format.number(returned.of) })
+        }
+      />
+      <Figure
+        number={averagePrice === undefined ? t('statistics.unmeasured') : format.price(averagePrice)}
+        label={t('statistics.average')}
+        more={[
+          price === undefined ? t('statistics.noPrice') : t('statistics.together', { price: format.price(price) }),
+          unpriced > 0 && t('statistics.unpriced', { count: unpriced, number: format.number(unpriced) }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      />
+    </div>
+  )
+}
+
+function Figure({
+  number,
+  label,
+  more,
+}: {
+  readonly number: ReactNode
+  readonly label: string
+  readonly more: string
+}): ReactNode {
+  return (
+    <div className="up-figure">
+      <span className="up-figure__number">{number}</span>
+      <span className="up-figure__label">{label}</span>
+      <span className="up-figure__more">{more}</span>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { type LegalMention, legalMentions } from '../../../core/words/legal-mention.ts'

@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander'
+import type { Statistics } from '../../api/contract/statistics.ts'
+import type { CommandContext } from '../command-context.ts'
+import { CommandFailed } from '../command-failed.ts'
+import { openHubApi } from '../reach/hub-api.ts'
+import { euros } from '../show/euros.ts'
+import { refusalLines } from '../show/refusal.ts'
+import { table } from '../show/table.ts'
+
+interface StatisticsOptions {
+  readonly from: string
+  readonly to: string
+  readonly by: string
+  readonly limit: string
+  readonly csv?: true
+  readonly json?: true
+}
+
+/** `uitpost statistics` */
+export function statisticsCommand({ terminal, settings }: CommandContext): Command {
+  return new Command('statistics')
+    .description('how many letters, how they ended, and at what price')
+    .requiredOption('--from <month>', 'first month of the acceptance, 2026-01')
+    .requiredOption('--to <month>', 'last month')
+    .addOption(
+      new Option('--by <group>', 'how they are summed')
+        .choices(['entity', 'channel', 'template', 'costCentre', 'class', 'month'])
+        .default('month'),
+    )
+    .option('--limit <n>', 'groups that are shown, those with most letters first', '200')
+    .option('--csv', 'print CSV for a spreadsheet, with the times')
+    .option('--json', 'print the answer of the API')
+    .addHelpText(
+      'after',
+      `
+Asks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.
+A dash stands for what is not measured.
+
+Examples:
+  $ uitpost statistics --from 2026-01 --to 2026-11
+  $ uitpost statistics --from 2026-11 --to 2026-11 --by template --csv > statistics.csv`,
+    )
+    .action(async ({ from, to, by, limit, csv, json }: StatisticsOptions) => {
+      const api = await openHubApi(settings())
+      const query = new URLSearchParams({ from, to, group: by, limit, format: csv ? 'csv' : 'json' })
+      const path = `/v1/statistics?${query.toString()}`
+      if (csv) {
+        const bytes = await api.fetch(path)
+        if (!Buffer.isBuffer(bytes)) throw new CommandFailed(refusalLines(bytes).join('\n'))
+        return terminal.out(bytes.toString('utf8').trimEnd())
+      }
+      const answer = await api.get(path)
+      if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'))
+      // The shape comes from the hub's own contract.
+      const found = answer.body as unknown as Statistics
+      terminal.out(json ? JSON.stringify(found, undefined, 2) : lines(found).join('\n'))
+    })
+}
+
+function lines({ group, items, more, total, countedUntil }: Statistics): string[] {
+  const row = (name: string, sum: Statistics['total']) => [
+    name,
+    sum.letters,
+    percent(sum.digital.share),
+    percent(sum.opened?.share),
+    percent(sum.returned?.share),
+    sum.price === undefined ? '-' : euros(sum.price),
+    sum.unpriced,
+  ]
+  return [
+    table(
+      [group, 'letters', 'digital', 'opened in time', 'returned', 'cost', 'unpriced'],
+      [...items.map((item) => row(item.name?.nl ?? item.key ?? '(none)', item)), row('total', total)],
+    ),
+    ...(more ? ['There are more groups; --limit shows them. The total counts all.'] : []),
+    `Counted until ${countedUntil}.`,
+  ]
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '-' : `${(share * 100).toFixed(1)} %`
+}

@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon'
+import { isWorkingDay } from './working-day.ts'
+
+const zone = 'Europe/Brussels'
+/** Readers are reminded from this hour on, and before that one, in Belgium. */
+const hours = { from: 8, until: 20 } as const
+
+/** The same hour of the day in Belgium, so many days later: a day on which the clock changes has 23 or 25 hours. */
+export function daysLater(at: Date, days: number): Date {
+  return DateTime.fromJSDate(at, { zone }).plus({ days }).toJSDate()
+}
+
+/** The instant itself on a working day in Belgium; else the same hour of the next working day. */
+export function onWorkingDay(at: Date): Date {
+  let moment = DateTime.fromJSDate(at, { zone })
+  while (!isWorkingDay(moment)) moment = moment.plus({ days: 1 })
+  return moment.toJSDate()
+}
+
+/** The first instant from `at` on at which a reader may be reminded: on a working day, from 8 to 20 o’clock in Belgium. */
+export function nextContactMoment(at: Date): Date {
+  let moment = DateTime.fromJSDate(at, { zone })
+  if (isWorkingDay(moment) && moment.hour >= hours.from && moment.hour < hours.until) return at
+  const morning = moment.startOf('day').set({ hour: hours.from })
+  moment = moment < morning ? morning : morning.plus({ days: 1 })
+  while (!isWorkingDay(moment)) moment = moment.plus({ days: 1 })
+  return moment.toJSDate()
+}

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { type ChangedCost, takeChangedCosts } from '../../channels/uncounted-costs.ts'
+import type { Database } from '../../core/db/database.ts'
+import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
+import type { EntityId } from '../../core/words/id.ts'
+
+const lettersAtOnce = 5_000
+
+/**
+ * Counts the prices of letters on paper that changed: by the division of envelopes, and by bills. They are no events, hence each letter
+ * notes what was counted for it, in the transaction that counts.
+ * @returns whether there were any
+ */
+export async function countPaperCosts(database: Pick<Database, 'asHub'>, entity: EntityId): Promise<boolean> {
+  return database.asHub(async (tx) => {
+    const changed = await takeChangedCosts(tx, entity, lettersAtOnce)
+    if (changed.length === 0) return false
+    await tx.query(sql`
+      insert into statistic (entity, dimension, month, key, channel, paper_priced, paper_cents)
+      select m.entity, d.dimension, date_trunc('month', m.created_at at time zone 'Europe/Brussels')::date, d.key, c.channel,
+        sum(c.priced), sum(c.cents)
+      from ${rowsOf('c', columns, changed)} join message m on m.id = c.message
+      cross join lateral (values ('all', ''), ('template', coalesce(m.template_key, '')), ('class', m.class), ('costCentre', coalesce(m.cost_centre, '')))
+        as d(dimension, key)
+      where not m.test
+      group by m.entity, d.dimension, 3, d.key, c.channel order by 2, 3, 4, 5
+      on conflict (entity, dimension, month, key, channel) do update set
+        paper_priced = statistic.paper_priced + excluded.paper_priced, paper_cents = statistic.paper_cents + excluded.paper_cents`)
+    return true
+  })
+}
+
+const columns: Columns<ChangedCost> = { message: 'uuid', channel: 'text', cents: 'bigint', priced: 'int' }

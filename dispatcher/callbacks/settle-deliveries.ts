@@ -36,7 +36,8 @@ export async function settleDeliveries(
       tried.map(({ delivery, attempt }) => ({ place: delivery, number: delivery.attempts + 1, ...delivery, attempt })),
     )
     await countOutcomes(tx, tried, now)
-    await endPatience(tx, callbacks, now)
+    const failed = tried.filter(({ attempt }) => attempt.outcome !== 'accepted')
+    await endPatience(tx, [...new Set(failed.map(({ delivery }) => delivery.callback))], now)
   })
 }
 
@@ -95,6 +96,7 @@ async function countOutcomes(tx: Tx, tried: Tried, now: Date): Promise<void> {
  * suspended, its events stay, and its entity gets a mail.
  */
 async function endPatience(tx: Tx, callbacks: readonly CallbackId[], now: Date): Promise<void> {
+  if (callbacks.length === 0) return
   const before = new Date(now.getTime() - patienceMs)
   await tx.query(sql`
     with gone as (

@@ -16,7 +16,7 @@ type Message = z.output<typeof message>
 const longestMs = 60_000
 const everyMs = 250
 /** Moments that one letter can have; more would be a fault of the hub. */
-const mostSteps = 50
+const maxSteps = 50
 
 /** `uitpost messages step` */
 export function stepCommand({ terminal, settings }: CommandContext): Command {
@@ -35,7 +35,7 @@ export function stepCommand({ terminal, settings }: CommandContext): Command {
         if (!json) terminal.out(line)
       }
       const path = `/v1/messages/${encodeURIComponent(id)}`
-      for (let step = 0; step < (all ? mostSteps : 1); step += 1) if (!(await takeStep(api, path, show))) break
+      for (let step = 0; step < (all ? maxSteps : 1); step += 1) if (!(await takeStep(api, path, show))) break
       if (json) terminal.out(JSON.stringify(right(await api.get(path)), undefined, 2))
     })
 }

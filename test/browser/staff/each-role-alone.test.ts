@@ -102,7 +102,13 @@ async function expectTrueStart(): Promise<void> {
   await expectAccessible(page)
 }
 
-const ofPaper = ['Printcontracten', 'Soorten brieven', 'Teruggekomen post', 'Scans zonder brief'] as const
+const ofPaper = [
+  'Printcontracten',
+  'Soorten brieven',
+  'Teruggekomen post',
+  'Uitgesloten adressen',
+  'Scans zonder brief',
+] as const
 
 test.each<readonly [Role, readonly string[]]>([
   ['officer', ['Start', 'Sjablonen', 'Huisstijlen', 'Versturen', 'Berichten', 'Opvolging', ...ofPaper]],
@@ -122,6 +128,8 @@ test.each<readonly [Role, readonly string[]]>([
       'Gastenlijst',
       ofPaper[2],
       ofPaper[3],
+      ofPaper[4],
+      'Cijfers',
     ],
   ],
   ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief']],
@@ -139,9 +147,12 @@ test.each<readonly [Role, readonly string[]]>([
       ofPaper[1],
       'Gastenlijst',
       'Grenzen van sleutels',
+      'Koppelingen',
       'eBox',
       ofPaper[2],
       ofPaper[3],
+      ofPaper[4],
+      'Cijfers',
     ],
   ],
 ])('a person who is %s and nothing else', async (role, menu) => {
@@ -159,7 +170,9 @@ test('an operator of the hub, alone', async () => {
     'Start',
     'Opvolging',
     'Printruns',
+    'Uitgesloten adressen',
     'Scans zonder brief',
+    'Cijfers',
     'Werking',
     'Grenzen van entiteiten',
     'Afzenderdomeinen',

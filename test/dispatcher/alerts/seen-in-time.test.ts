@@ -9,6 +9,7 @@ import { sendAlerts } from '../../../dispatcher/alert-outbox/send-alerts.ts'
 import { proveSeen } from '../../../dispatcher/alerts/seen-proof.ts'
 import { readMessage } from '../../../dispatcher/messages/read-message.ts'
 import { createAskCondition } from '../../../dispatcher/outside/ask-condition.ts'
+import { openOutsideCaller } from '../../../dispatcher/outside/call-outside.ts'
 import { remindReaders } from '../../../dispatcher/timers/remind-readers.ts'
 import { watchLetters } from '../../../dispatcher/timers/watch-letters.ts'
 import { workDue } from '../../../dispatcher/timers/work-due.ts'
@@ -130,7 +131,9 @@ describe('a reminder', () => {
     hand.at.clock.advance(3 * day)
     await remindReaders(hand.at.deps)
     expect(asked).toEqual([])
-    const askCondition = createAskCondition({ allowPrivate: true })
+    const outside = openOutsideCaller({ allowPrivate: true })
+    afterFile(async () => outside.close())
+    const askCondition = createAskCondition(outside)
     await sendAlerts({ ...hand.at.deps, mailer: hand.mailer, askCondition }, never)
     expect(asked.sort()).toEqual(['/needed', '/paid'])
     expect(await hand.alerts(entity, paid)).toMatchObject([

@@ -67,7 +67,7 @@ const elder = testInsz('530312', 7)
 const messy = [
   'Lijst aanslagen november;;;;;;;',
   '',
-  'Kenmerk;RRN;Naam_volledig;Straat + nr;Te betalen;Dossier;Opm;',
+  'Kenmerk;RRN;Naam_volledig;Straat + nr;Nog open;Dossier;Opm;',
   `K-1;${formatInsz(elder)};Proefmans, Mieke;Kerkstraat 12 bus 3, 9000 Gent;1.284,50;D-1;ja;`,
   `K-2;${lost};Testers, Bram;Oefenstraat 14, 9000 Gent;€ 61.52;D-2;;extra`,
   'Totaal;;;;1.346,02;;;',
@@ -77,7 +77,7 @@ const uses = {
   RRN: use.insz,
   Naam_volledig: use.turned,
   'Straat + nr': use.address,
-  'Te betalen': use.of('bedrag'),
+  'Nog open': use.of('bedrag'),
   Dossier: use.of('dossier'),
   Opm: use.ignored,
   '(H)': use.ignored,
@@ -149,7 +149,7 @@ describe('a list that asks for its columns', () => {
     await work()
     expect(await read(self)).toMatchObject({ waitsFor: 'continue', total: 2, counts: { ready: 2, invalid: 0 } })
     // A mend is read by the same uses.
-    expect((await call(`${self}/rows/1`, 'PATCH', { 'Te betalen': '1.000,00' })).json).toMatchObject({
+    expect((await call(`${self}/rows/1`, 'PATCH', { 'Nog open': '1.000,00' })).json).toMatchObject({
       status: 'ready',
     })
     await call(`${self}/continue`, 'POST')

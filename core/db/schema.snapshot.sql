@@ -2973,9 +2973,12 @@ CREATE OR REPLACE FUNCTION public.keep_house_style()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  if row(new.id, new.entity, new.key, new.number, new.created_at, new.created_by, new.copied_writers)
-    is distinct from row(old.id, old.entity, old.key, old.number, old.created_at, old.created_by, old.copied_writers) then
+  if row(new.id, new.entity, new.key, new.number, new.created_at, new.created_by)
+    is distinct from row(old.id, old.entity, old.key, old.number, old.created_at, old.created_by) then
     raise exception 'a version of a house style stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if not new.copied_writers @> old.copied_writers or (old.status <> 'draft' and new.copied_writers <> old.copied_writers) then
+    raise exception 'a writer of a text stays its writer' using errcode = 'restrict_violation';
   end if;
   if old.status <> 'draft' and row(new.style, new.revision, new.written_by)
     is distinct from row(old.style, old.revision, old.written_by) then
@@ -3002,10 +3005,13 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'a version is not deleted' using errcode = 'restrict_violation';
   end if;
-  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by, new.copied_from, new.copied_writers)
+  if row(new.id, new.entity, new.template, new.number, new.created_at, new.created_by, new.copied_from)
     is distinct from
-    row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by, old.copied_from, old.copied_writers) then
+    row(old.id, old.entity, old.template, old.number, old.created_at, old.created_by, old.copied_from) then
     raise exception 'a version stays what it is' using errcode = 'restrict_violation';
+  end if;
+  if not new.copied_writers @> old.copied_writers or (old.status <> 'draft' and new.copied_writers <> old.copied_writers) then
+    raise exception 'a writer of a text stays its writer' using errcode = 'restrict_violation';
   end if;
   if old.status <> 'draft' and row(new.source, new.revision, new.written_by) is distinct from row(old.source, old.revision, old.written_by) then
     raise exception 'only a draft is written' using errcode = 'restrict_violation';

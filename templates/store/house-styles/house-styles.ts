@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
 import { type EntityId, newId, parseId } from '../../../core/words/id.ts'
@@ -7,6 +7,7 @@ import type { HouseStyle } from '../../model/house-style.ts'
 import { houseStyle, type StyleStatus } from '../schema.ts'
 import { type Actor, nameOfActor } from '../versions/record-step.ts'
 import { recordStyleStep } from './life/style-steps.ts'
+import { writersOfStyle, writersOfVersions } from './life/style-writers.ts'
 
 export type HouseStyleRow = typeof houseStyle.$inferSelect
 export type HouseStyleText = Omit<HouseStyle, 'key' | 'version'>
@@ -78,15 +79,10 @@ async function insertStyle(
   ifMatch?: IfMatch,
 ): Promise<HouseStyleRow> {
   await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`house-style/${entity}/${key}`}, 0))`)
-  const [last] = await tx.query<{ number: number; shown: number; writers: string[] }>(sql`
-    select coalesce(max(number), 0) as number, coalesce(max(number) filter (where status <> 'discarded'), 0) as shown,
-      -- A draft that was made while another waits may contain its text: its writers count as writers of the new one.
-      coalesce(array_agg(distinct written_by) filter (where status in ('draft', 'in-review', 'approved')), '{}')
-        || coalesce((select array_agg(distinct carried) from house_style waiting, unnest(waiting.copied_writers) carried
-          where waiting.entity = ${entity} and waiting.key = ${key} and waiting.status in ('draft', 'in-review', 'approved')), '{}')
-        as writers
+  const [last] = await tx.query<{ number: number; shown: number }>(sql`
+    select coalesce(max(number), 0) as number, coalesce(max(number) filter (where status <> 'discarded'), 0) as shown
     from house_style where entity = ${entity} and key = ${key}`)
-  const { number: newest = 0, shown = 0, writers = [] } = last ?? {}
+  const { number: newest = 0, shown = 0 } = last ?? {}
   if (!isMatch(ifMatch, shown))
     throw new Refusal(
       'UP-1412',
@@ -107,12 +103,18 @@ async function insertStyle(
       createdAt: by.now,
       createdBy: by.actor,
       writtenBy: by.actor,
-      ...(life.status === 'draft' && { copiedWriters: writers }),
+      ...(life.status === 'draft' && { copiedWriters: sql`array(${writersOfDraft(entity, key, text)})` }),
       ...life,
     })
     .returning()
   if (made === undefined) throw new Error('The house style was not written')
   return made
+}
+
+/** A draft that is made while another waits may contain its text: the writers of both count as writers of the new one. */
+function writersOfDraft(entity: EntityId, key: string, text: HouseStyleText): SQL {
+  const waiting = sql`written.entity = ${entity} and written.key = ${key} and written.status in ('draft', 'in-review', 'approved')`
+  return sql`${writersOfVersions(waiting)} union ${writersOfStyle(entity, text)}`
 }
 
 /**
@@ -131,7 +133,13 @@ export async function saveStyleDraft(
   const before = await readHouseStyle(tx, key, number)
   const [saved] = await tx.orm
     .update(houseStyle)
-    .set({ style: { ...text, key, version: number }, revision: sql`revision + 1`, writtenBy: by.actor })
+    .set({
+      style: { ...text, key, version: number },
+      revision: sql`revision + 1`,
+      writtenBy: by.actor,
+      // A text that was pasted keeps its writers, whatever becomes of the version that it came from.
+      copiedWriters: sql`array(select unnest(copied_writers) union ${writersOfStyle(before.entity, text)})`,
+    })
     .where(
       and(
         eq(houseStyle.id, before.id),

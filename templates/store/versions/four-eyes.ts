@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../../core/db/array-of.ts'
 import type { Tx } from '../../../core/db/database.ts'
 import { Refusal } from '../../../core/fault.ts'
@@ -35,14 +35,20 @@ async function writersOf(tx: Tx, found: VersionRow): Promise<string[]> {
   const rows = await tx.query<{ actor: string }>(sql`
     select actor from version_step where version = ${id} and action = 'saved'
     union
-    select unnest(array_append(same.copied_writers, same.written_by)) from version same
-      where same.template = ${template} and same.digest = ${digest} and same.published_at is null
-    union
-    select step.actor from version same join version_step step on step.version = same.id and step.action = 'saved'
-      where same.template = ${template} and same.digest = ${digest} and same.published_at is null
+    ${writersOfText(template, digest)}
     union
     select created_by from block where entity = ${entity} and key || '@' || number = any(${arrayOf('text', pinnedBlocks(source))})`)
   return [...new Set([found.writtenBy, ...found.copiedWriters, ...rows.map(({ actor }) => actor)])]
+}
+
+/** The writers of every version of a template with this text that no reviewer saw, as a query of one column `actor`. */
+export function writersOfText(template: VersionRow['template'], digest: VersionRow['digest']): SQL {
+  return sql`
+    select unnest(array_append(same.copied_writers, same.written_by)) as actor from version same
+      where same.template = ${template} and same.digest = ${digest} and same.published_at is null
+    union
+    select step.actor from version same join version_step step on step.version = same.id and step.action = 'saved'
+      where same.template = ${template} and same.digest = ${digest} and same.published_at is null`
 }
 
 /** The writers that a copy of this version carries: none of them may approve it, unless a reviewer saw the text before. */

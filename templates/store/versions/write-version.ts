@@ -8,7 +8,7 @@ import type { TemplateSource } from '../../model/template-source.ts'
 import { digestOf } from '../digest-of.ts'
 import { template, version } from '../schema.ts'
 import { findVersion, type TemplateRow, type VersionRow } from './find-version.ts'
-import { writersOfCopy } from './four-eyes.ts'
+import { writersOfCopy, writersOfText } from './four-eyes.ts'
 import { type Actor, recordSaving, recordStep } from './record-step.ts'
 
 const emptySource: TemplateSource = {
@@ -99,9 +99,17 @@ export async function saveDraft(
   by: Actor,
 ): Promise<VersionRow> {
   const before = await findVersion(tx, key, number)
+  const digest = digestOf(source)
   const [saved] = await tx.orm
     .update(version)
-    .set({ source, digest: digestOf(source), revision: sql`revision + 1`, writtenBy: by.actor })
+    .set({
+      source,
+      digest,
+      revision: sql`revision + 1`,
+      writtenBy: by.actor,
+      // A text that was pasted keeps its writers, whatever becomes of the version that it came from.
+      copiedWriters: sql`array(select unnest(copied_writers) union ${writersOfText(before.version.template, digest)})`,
+    })
     .where(
       and(
         eq(version.id, before.version.id),

@@ -6,6 +6,7 @@ import { houseStyle, type StyleStatus } from '../../schema.ts'
 import type { Actor } from '../../versions/record-step.ts'
 import { type HouseStyleRow, readHouseStyle } from '../house-styles.ts'
 import { recordStyleStep, type StyleAction } from './style-steps.ts'
+import { writersOfStyle } from './style-writers.ts'
 
 interface StepRule {
   readonly from: StyleStatus
@@ -97,9 +98,7 @@ export async function isOwnStyle(tx: Tx, found: HouseStyleRow, actor: string): P
   const rows = await tx.query<{ actor: string }>(sql`
     select step.actor from house_style_step step where step.house_style = ${found.id} and step.action in ('created', 'saved')
     union
-    select unnest(array_append(same.copied_writers, same.written_by)) from house_style same
-      where same.entity = ${found.entity} and same.published_at is null
-        and same.style - 'key' - 'version' = (${JSON.stringify(found.style)}::jsonb) - 'key' - 'version'`)
+    ${writersOfStyle(found.entity, found.style)}`)
   const writers = new Set([found.createdBy, found.writtenBy, ...found.copiedWriters, ...rows.map((row) => row.actor)])
   return isSamePerson(tx, actor, [...writers])
 }

@@ -29,7 +29,7 @@ import { shownCallback, shownPing } from './show-callback.ts'
 /** `POST /v1/callbacks` */
 export async function postCallback(call: CallOf<typeof contract.createCallback>, deps: ApiDeps): Promise<Reply> {
   const { entity, test } = senderOf(call.caller)
-  const { url, types, name } = call.body
+  const { url, types = ['*'], name } = call.body
   refuseUrl(url, deps)
   const wanted = { url, types, name, test: test || call.body.test === true, createdBy: call.caller.actor }
   const { id, secret } = await deps.database.asEntity(entity, (tx) =>

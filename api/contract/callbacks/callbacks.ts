@@ -118,7 +118,7 @@ export const createCallback = operation({
     'The secret is shown once. The hub posts a ping at once, and answers what came of it; the callback is made whatever that is. With a test key, or `test`, the events are those of test letters.',
   body: z.strictObject({
     url,
-    types: types.default(['*']),
+    types: types.optional().meta({ description: 'absent: `*`, every event' }),
     name: line(100).optional(),
     test: z.boolean().optional(),
   }),

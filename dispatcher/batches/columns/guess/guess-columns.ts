@@ -6,8 +6,9 @@ import { itemFields } from '../item-fields.ts'
 import type { TableVariable } from '../table-variable.ts'
 import { bagOfWords } from './bag-of-words.ts'
 import { isContent, judgeContent } from './content-of.ts'
+import { typeOfName } from './names-of-types.ts'
 import { isNear } from './near-name.ts'
-import { nameWords, synonyms, typeOfName, useOfSynonym } from './synonyms.ts'
+import { nameWords, synonyms, useOfSynonym } from './synonyms.ts'
 
 /** Why a use was guessed; `content` says only what the values look like. */
 export type GuessReason = 'name' | 'remembered' | 'label' | 'synonym' | 'misspelt' | 'content' | 'nothing'

@@ -1,8 +1,7 @@
-import type { VariableType } from '../../../../templates/model/template-source.ts'
 import { plainName } from '../../csv/csv-row.ts'
 import type { ColumnUse } from '../column-use.ts'
 import type { FieldName } from '../fields.ts'
-import { bagOfWords } from './bag-of-words.ts'
+import { lookUp } from './look-up.ts'
 
 /** What lists call the fields of a letter, in Dutch, French, German and English. */
 const ofFields: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
@@ -294,74 +293,6 @@ const others: readonly (readonly [ColumnUse, readonly string[]])[] = [
   ],
 ]
 
-/** What lists call a value of which a letter has one of that type. */
-const ofTypes: Readonly<Partial<Record<VariableType, readonly string[]>>> = {
-  money: [
-    'bedrag',
-    'te betalen',
-    'te betalen bedrag',
-    'openstaand bedrag',
-    'openstaand saldo',
-    'saldo',
-    'totaal',
-    'totaalbedrag',
-    'montant',
-    'montant dû',
-    'montant à payer',
-    'à payer',
-    'solde',
-    'betrag',
-    'zu zahlen',
-    'zu zahlender betrag',
-    'amount',
-    'amount due',
-    'to pay',
-    'total',
-  ],
-  structuredCommunication: [
-    'ogm',
-    'vcs',
-    'ogm vcs',
-    'gestructureerde mededeling',
-    'mededeling',
-    'communication structurée',
-    'communication',
-    'strukturierte mitteilung',
-    'mitteilung',
-    'structured communication',
-  ],
-  iban: [
-    'iban',
-    'rekening',
-    'rekeningnummer',
-    'rekeningnr',
-    'compte',
-    'numéro de compte',
-    'konto',
-    'kontonummer',
-    'account',
-    'account number',
-    'bank account',
-  ],
-  date: [
-    'vervaldag',
-    'vervaldatum',
-    'uiterste datum',
-    'uiterste betaaldatum',
-    'échéance',
-    "date d'échéance",
-    'date limite',
-    'fälligkeit',
-    'fällig am',
-    'due date',
-  ],
-}
-const typesOfNames = Object.entries(ofTypes).flatMap(([type, names]) =>
-  names.map((name) => [name, type as VariableType] as const),
-)
-/** The type of the values of a column with this name. */
-export const typeOfName = lookUp(typesOfNames)
-
 /** `naam` and `nom` are the whole name, or only the last one where the first name has a column of its own. */
 export const nameWords: ReadonlySet<string> = new Set(['naam', 'nom', 'name'].map(plainName))
 
@@ -377,12 +308,3 @@ export const synonyms: ReadonlyMap<string, ColumnUse> = new Map(named.map(([name
 
 /** The use of a column with this name, whatever the order of its words. */
 export const useOfSynonym = lookUp(named)
-
-function lookUp<T>(meanings: readonly (readonly [string, T])[]): (head: string) => T | undefined {
-  const exact = new Map(meanings.map(([name, meaning]) => [plainName(name), meaning]))
-  const inAnyOrder = new Map(meanings.map(([name, meaning]) => [bagOfWords(name), meaning]))
-  return (head) => {
-    const words = bagOfWords(head)
-    return exact.get(plainName(head)) ?? (words === undefined ? undefined : inAnyOrder.get(words))
-  }
-}

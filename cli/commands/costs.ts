@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander'
 import type { Costs } from '../../api/contract/entity/costs.ts'
 import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
 import { openHubApi } from '../reach/hub-api.ts'
 import { euros } from '../show/euros.ts'
-import { refusalLines } from '../show/refusal.ts'
+import { figuresOf } from '../show/figures.ts'
 import { table } from '../show/table.ts'
 
 interface CostOptions {
@@ -41,17 +40,10 @@ Examples:
     )
     .action(async ({ from, to, by, limit, csv, json }: CostOptions) => {
       const api = await openHubApi(settings())
-      const query = new URLSearchParams({ from, to, by, limit, format: csv ? 'csv' : 'json' })
+      const query = new URLSearchParams({ from, to, by, limit })
       const path = `/v1/costs?${query.toString()}`
-      if (csv) {
-        const bytes = await api.fetch(path)
-        if (!Buffer.isBuffer(bytes)) throw new CommandFailed(refusalLines(bytes).join('\n'))
-        return terminal.out(bytes.toString('utf8').trimEnd())
-      }
-      const answer = await api.get(path)
-      if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'))
       // The shape comes from the hub's own contract.
-      terminal.out(json ? JSON.stringify(answer.body, undefined, 2) : lines(answer.body as unknown as Costs).join('\n'))
+      terminal.out(await figuresOf(api, path, { csv, json }, (body) => lines(body as unknown as Costs)))
     })
 }
 

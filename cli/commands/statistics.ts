@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander'
 import type { Statistics } from '../../api/contract/statistics.ts'
 import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
 import { openHubApi } from '../reach/hub-api.ts'
 import { euros } from '../show/euros.ts'
-import { refusalLines } from '../show/refusal.ts'
+import { figuresOf } from '../show/figures.ts'
 import { table } from '../show/table.ts'
 
 interface StatisticsOptions {
@@ -42,18 +41,10 @@ Examples:
     )
     .action(async ({ from, to, by, limit, csv, json }: StatisticsOptions) => {
       const api = await openHubApi(settings())
-      const query = new URLSearchParams({ from, to, group: by, limit, format: csv ? 'csv' : 'json' })
+      const query = new URLSearchParams({ from, to, group: by, limit })
       const path = `/v1/statistics?${query.toString()}`
-      if (csv) {
-        const bytes = await api.fetch(path)
-        if (!Buffer.isBuffer(bytes)) throw new CommandFailed(refusalLines(bytes).join('\n'))
-        return terminal.out(bytes.toString('utf8').trimEnd())
-      }
-      const answer = await api.get(path)
-      if (!answer.ok) throw new CommandFailed(refusalLines(answer).join('\n'))
       // The shape comes from the hub's own contract.
-      const found = answer.body as unknown as Statistics
-      terminal.out(json ? JSON.stringify(found, undefined, 2) : lines(found).join('\n'))
+      terminal.out(await figuresOf(api, path, { csv, json }, (body) => lines(body as unknown as Statistics)))
     })
 }
 

@@ -13,6 +13,7 @@ export interface Checkpoint {
 /** The number of Ed25519 in the list of C2SP signed-note. */
 const algorithm = 0x01
 const keyHashLength = 4
+const signatureLength = 64
 
 /** Makes the signed note of the checkpoint (C2SP signed-note). @throws Error when the origin cannot name a key. */
 export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
@@ -64,8 +65,10 @@ function readVerifierKey(key: string): VerifierKey | undefined {
 
 function isSignature(line: string, text: string, key: VerifierKey): boolean {
   const [, name, base64] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? []
-  if (name !== key.name) return false
-  const bytes = Buffer.from(base64 ?? '', 'base64')
+  if (name !== key.name || base64 === undefined) return false
+  const bytes = Buffer.from(base64, 'base64')
+  // Node passes over characters that are not base64; other readers of notes refuse them.
+  if (!isBase64(base64) || bytes.length !== keyHashLength + signatureLength) return false
   if (!bytes.subarray(0, keyHashLength).equals(key.hash)) return false
   return verifySignature(key.publicKey, Buffer.from(text), bytes.subarray(keyHashLength))
 }
@@ -76,6 +79,8 @@ function readCheckpoint(text: string, origin: string): Checkpoint | undefined {
   if (named !== origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || hash.length !== 32) return undefined
   return { origin, size: Number(size), root: hash }
 }
+
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text)
 
 function keyHash(name: string, publicKey: Uint8Array): Buffer {
   const hash = createHash('sha256').update(name).update(Buffer.of(0x0a, algorithm)).update(publicKey).digest()

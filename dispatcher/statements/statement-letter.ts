@@ -147,7 +147,8 @@ function proofBlocks(proof: RecordProof | 'pending', language: Language, words: 
     ...(root === undefined ? [] : [[words.root, inParts(root.toString('hex'))] as const]),
     [words.signedAt, formatDateTime(checkpointAt.toISOString(), language)],
     [words.log, verifierKey.split('+')[0] ?? ''],
-    [words.key, inParts(verifierKey)],
+    // Divided at its last part, so that it can be compared line by line.
+    [words.key, verifierKey.replace(/\+(?=[^+]{44}$)/, '+ ')],
   ]
   return [paragraph(words.proofIntro), factTable(words, pairs)]
 }

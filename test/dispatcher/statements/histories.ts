@@ -1,0 +1,352 @@
+import { createHash } from 'node:crypto'
+import { signCheckpoint, verifierKey } from '../../../archive/ledger/checkpoint.ts'
+import { commitTo, leafBytes } from '../../../archive/ledger/leaf.ts'
+import { leafHash } from '../../../archive/ledger/merkle.ts'
+import type { RecordProof } from '../../../archive/ledger/prove-record.ts'
+import type { ReadRecord } from '../../../archive/read/read-record.ts'
+import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
+import { type Id, newId } from '../../../core/words/id.ts'
+import type { ChannelName, EventType } from '../../../core/words/message.ts'
+import { serviceOf } from '../../../dispatcher/legal-service/service-of.ts'
+import type { ServiceRules } from '../../../dispatcher/legal-service/service-rules.ts'
+import type { MessageView } from '../../../dispatcher/messages/message-view.ts'
+import type { StatementFacts } from '../../../dispatcher/statements/read-statement.ts'
+
+const created = new Date('2026-11-02T08:30:00Z')
+const at = new Date('2026-11-30T09:15:00Z')
+const ids = {
+  entity: newId('entity', created),
+  message: newId('message', created),
+  record: newId('record', created),
+  document: newId('document', created),
+}
+const signer = createSigner(newSigningKey())
+const origin = 'uitpost.example.be/ledger'
+const rules: ServiceRules = {
+  inboxService: 'opened',
+  printService: 'third-working-day',
+  objectionTerm: { days: 30 },
+  readingTermDays: 15,
+  termRule: 'next-working-day',
+}
+
+type Step = readonly [
+  type: EventType,
+  when: string,
+  more?: { readonly on?: number; readonly channel?: ChannelName; readonly detail?: Readonly<Record<string, unknown>> },
+]
+interface History {
+  readonly status: MessageView['status']
+  readonly channels: readonly ChannelName[]
+  readonly steps: readonly Step[]
+  readonly rules?: Partial<ServiceRules>
+  readonly postage?: MessageView['postage']
+  readonly test?: true
+  readonly notSent?: true
+  readonly isPending?: true
+  readonly enterprise?: true
+  readonly removed?: true
+  readonly final?: false
+}
+
+const begun: readonly Step[] = [
+  ['accepted', '2026-11-02T08:30:00Z'],
+  ['rendered', '2026-11-02T08:30:02Z'],
+  ['archived', '2026-11-02T08:30:02Z'],
+]
+const handed = (channel: ChannelName, when: string, on = 1): readonly Step[] => [
+  ['routed', when, { channel, detail: { rule: 'digital-first' } }],
+  ['planned', when, { on }],
+  ['handed-over', when, { on }],
+]
+
+/** Ten ways in which a letter fares, and one of a letter whose personal data is gone. */
+const histories: Readonly<Record<string, History>> = {
+  'inbox-read': {
+    status: 'read',
+    channels: ['inbox'],
+    steps: [
+      ...begun,
+      ...handed('inbox', '2026-11-02T08:30:03Z'),
+      ['delivered', '2026-11-02T08:30:03Z', { on: 1 }],
+      ['read', '2026-11-03T18:40:00Z', { on: 1 }],
+    ],
+  },
+  ebox: {
+    status: 'read',
+    channels: ['ebox'],
+    enterprise: true,
+    steps: [
+      ...begun,
+      ...handed('ebox', '2026-11-02T08:30:03Z'),
+      ['delivered', '2026-11-02T08:31:00Z', { on: 1 }],
+      ['read', '2026-11-04T07:00:00Z', { on: 1, detail: { occurredAt: '2026-11-03T16:05:00Z' } }],
+    ],
+  },
+  'bounced-then-paper': {
+    status: 'delivered',
+    channels: ['email', 'print'],
+    steps: [
+      ...begun,
+      ...handed('email', '2026-11-02T08:30:03Z'),
+      ['bounced', '2026-11-02T08:35:00Z', { on: 1, detail: { reason: 'unknown-recipient', code: '5.1.1' } }],
+      ...handed('print', '2026-11-02T16:00:00Z', 2),
+      ['posted', '2026-11-04T09:00:00Z', { on: 2, detail: { occurredAt: '2026-11-03T15:00:00Z' } }],
+    ],
+  },
+  registered: {
+    status: 'delivered',
+    channels: ['print'],
+    postage: 'registered-with-receipt',
+    rules: { printService: 'presentation' },
+    steps: [
+      ...begun,
+      ...handed('print', '2026-11-02T16:00:00Z'),
+      ['announced', '2026-11-02T16:00:05Z', { on: 1, detail: { barcode: '323212345678901234567890' } }],
+      ['posted', '2026-11-03T15:00:00Z', { on: 1 }],
+      ['presented', '2026-11-05T10:10:00Z', { on: 1 }],
+      ['collected', '2026-11-09T11:20:00Z', { on: 1 }],
+    ],
+  },
+  returned: {
+    status: 'undeliverable',
+    channels: ['print'],
+    steps: [
+      ...begun,
+      ...handed('print', '2026-11-02T16:00:00Z'),
+      ['posted', '2026-11-03T15:00:00Z', { on: 1 }],
+      ['returned', '2026-11-12T10:00:00Z', { on: 1, detail: { reason: 'moved' } }],
+      ['undeliverable', '2026-11-12T10:00:00Z', { detail: { reason: 'returned' } }],
+    ],
+  },
+  refused: {
+    status: 'delivered',
+    channels: ['inbox'],
+    rules: { inboxService: 'acknowledged' },
+    steps: [
+      ...begun,
+      ...handed('inbox', '2026-11-02T08:30:03Z'),
+      ['delivered', '2026-11-02T08:30:03Z', { on: 1 }],
+      ['refused', '2026-11-06T12:00:00Z', { on: 1 }],
+    ],
+  },
+  neglected: {
+    status: 'delivered',
+    channels: ['inbox'],
+    rules: { inboxService: 'acknowledged' },
+    steps: [
+      ...begun,
+      ...handed('inbox', '2026-11-02T08:30:03Z'),
+      ['delivered', '2026-11-02T08:30:03Z', { on: 1 }],
+      ['reminded', '2026-11-10T08:00:00Z', { on: 1 }],
+      ['neglected', '2026-11-17T23:00:00Z', { on: 1 }],
+    ],
+  },
+  guardian: {
+    status: 'delivered',
+    channels: ['print'],
+    steps: [
+      ['accepted', '2026-11-02T08:30:00Z'],
+      ['registry-awaited', '2026-11-02T08:30:01Z', { detail: { reason: 'registry-away' } }],
+      [
+        'routed',
+        '2026-11-02T09:00:00Z',
+        { channel: 'print', detail: { rule: 'guardians', reason: 'registry-address' } },
+      ],
+      ...begun.slice(1),
+      ['planned', '2026-11-02T09:00:00Z', { on: 1 }],
+      ['handed-over', '2026-11-02T16:00:00Z', { on: 1 }],
+      ['posted', '2026-11-03T15:00:00Z', { on: 1 }],
+    ],
+    final: false,
+  },
+  cancelled: {
+    status: 'cancelled',
+    channels: [],
+    notSent: true,
+    steps: [...begun, ['cancelled', '2026-11-02T09:00:00Z', { detail: { reason: 'Fout bedrag, gemeld door Lies' } }]],
+  },
+  test: {
+    status: 'delivered',
+    channels: ['inbox'],
+    test: true,
+    isPending: true,
+    rules: { objectionTerm: null },
+    steps: [
+      ...begun,
+      ...handed('inbox', '2026-11-02T08:30:03Z'),
+      ['delivered', '2026-11-02T08:30:03Z', { on: 1, detail: { simulated: true } }],
+    ],
+  },
+  removed: {
+    status: 'read',
+    channels: ['inbox'],
+    removed: true,
+    steps: [...begun, ...handed('inbox', '2026-11-02T08:30:03Z'), ['read', '2026-11-03T18:40:00Z', { on: 1 }]],
+  },
+}
+
+export const historyNames = Object.keys(histories)
+
+export function factsOf(name: string): StatementFacts {
+  const history = histories[name]
+  if (history === undefined) throw new Error(`There is no history ${name}`)
+  const message = messageOf(history)
+  const serviceRules = { ...rules, ...history.rules }
+  return {
+    sender: { nl: 'Agentschap Voorbeeldbelastingen', fr: 'Agence des impôts d’exemple' },
+    record: recordOf(history),
+    message,
+    service: serviceOf(serviceRules, message, at),
+    proof: history.isPending ? 'pending' : proofOf(),
+    at,
+  }
+}
+
+function messageOf({ channels, steps, status, postage = 'priority', ...more }: History): MessageView {
+  const serviceRules = { ...rules, ...more.rules }
+  const recipient = more.enterprise
+    ? { type: 'enterprise' as const, name: 'Sjabloon bv', enterpriseNumber: '0999999328' }
+    : { type: 'citizen' as const, name: 'Mieke Voorbeeld', inszMasked: '85.63.12-•••.••', address }
+  return {
+    id: ids.message,
+    entity: ids.entity,
+    status,
+    final: more.final ?? true,
+    test: more.test ?? false,
+    postage,
+    serviceRules,
+    classRules: {
+      ...serviceRules,
+      name: { nl: 'Beslissing', fr: 'Décision', de: 'Entscheidung', en: 'Decision' },
+      inboxDays: null,
+    },
+    recipient: more.removed ? { type: 'citizen' } : recipient,
+    personalDataRemovedAt: more.removed ? at : null,
+    deliveries: channels.map((channel, index) => ({
+      seq: index + 1,
+      channel,
+      status: 'handed-over',
+      attempts: 1,
+      simulated: more.test ?? false,
+      providerReference: null,
+      handedOverAt: more.notSent ? null : created,
+      nextAttemptAt: null,
+      costCents: null,
+    })),
+    events: steps.map(([type, when, { on, channel, detail } = {}], index) => ({
+      sequence: index + 1,
+      type,
+      at: new Date(when),
+      ...(on !== undefined && { delivery: on }),
+      ...(channel !== undefined && { channel }),
+      ...(detail !== undefined && { detail }),
+    })),
+    ...unused,
+  }
+}
+
+const address = {
+  street: 'Kerkstraat',
+  houseNumber: '12',
+  box: '3',
+  postalCode: '9999',
+  municipality: 'Voorbeeldegem',
+  country: 'BE',
+} as const
+
+/** Parts of a message that a statement does not read. */
+const unused = {
+  reference: 'BZ-2026-00318',
+  createdAt: created,
+  updatedAt: at,
+  templateKey: 'beslissing-bezwaar',
+  templateNumber: 4,
+  language: 'nl',
+  class: 'decision',
+  priority: 'normal',
+  costCentre: null,
+  channels: [],
+  batch: null,
+  batchRow: null,
+  resendOf: null,
+  document: null,
+  copyOf: null,
+  sendAfter: null,
+  expiresAt: null,
+  route: [],
+  next: null,
+  replyReference: '',
+  checkCode: '',
+  alerts: [],
+  documents: [],
+  costCents: null,
+  record: ids.record,
+} as const
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function recordOf({ status, channels, test = false }: History): ReadRecord {
+  const document = (
+    n: number,
+    kind: 'letter' | 'page' | 'attachment',
+    name: string,
+    mediaType: string,
+    pages: number | null,
+  ) => ({
+    n,
+    id: ids.document as Id<'document'>,
+    kind,
+    name,
+    variant: 'normal' as const,
+    mediaType,
+    pages,
+    size: 188_000,
+    sha256: sha256(name),
+  })
+  return {
+    id: ids.record,
+    entity: ids.entity,
+    message: ids.message,
+    test,
+    series: 'bezwaarschriften',
+    class: 'decision',
+    reference: 'BZ-2026-00318',
+    dossier: 'LH-2026-77',
+    subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
+    recipientName: 'Mieke Voorbeeld',
+    copyOf: null,
+    templateKey: 'beslissing-bezwaar',
+    templateVersion: 4,
+    language: 'nl',
+    letterDate: '2026-11-02',
+    status,
+    channels,
+    sentAt: created,
+    closedAt: null,
+    position: 41,
+    documents: [
+      document(1, 'letter', 'brief.pdf', 'application/pdf', 2),
+      document(2, 'page', 'brief.html', 'text/html', null),
+      document(3, 'attachment', 'berekening.pdf', 'application/pdf', 1),
+    ],
+  }
+}
+
+/** A log of this one record. */
+function proofOf(): RecordProof {
+  const facts = { record: 'rec_1' }
+  const nonce = Buffer.alloc(32, 7)
+  const leaf = leafBytes({ record: ids.record, entity: ids.entity, kind: 'sealed', commitment: commitTo(nonce, facts) })
+  return {
+    record: ids.record,
+    leafIndex: 0,
+    treeSize: 1,
+    leaf,
+    opening: { nonce, facts },
+    path: [],
+    checkpoint: signCheckpoint({ origin, size: 1, root: leafHash(leaf) }, signer),
+    checkpointAt: new Date('2026-11-02T08:30:03Z'),
+    verifierKey: verifierKey(origin, signer.publicKey),
+  }
+}

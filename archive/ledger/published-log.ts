@@ -3,10 +3,25 @@ import type { Queryable } from '../../core/db/database.ts'
 import { readTiles } from './read-tiles.ts'
 import { tileWidth } from './tiles.ts'
 
-/** The last signed checkpoint as a note; undefined before the first leaf. */
+/** Witnesses answer within seconds; a log without a cosignature for longer is shown as it is. */
+const witnessedWithinMs = 10_000
+const maxLooked = 30
+
+/**
+ * The last checkpoint as a note, with what witnesses signed below it. While witnesses have not answered yet, it is the one before, for
+ * a few seconds. Undefined before the first leaf.
+ */
 export async function publishedCheckpoint(hub: Queryable): Promise<string | undefined> {
-  const [row] = await hub.query<{ note: string }>(sql`select note from checkpoint order by size desc limit 1`)
-  return row?.note
+  const rows = await hub.query<{ note: string; at: Date; lines: readonly string[] }>(sql`
+    select c.note, c.at,
+      (select coalesce(json_agg(s.line order by s.witness), '[]') from cosignature s where s.size = c.size) as lines
+    from checkpoint c order by c.size desc limit ${maxLooked}`)
+  const [last] = rows
+  if (last === undefined) return undefined
+  const recent = rows.filter(({ at }) => +last.at - +at <= witnessedWithinMs)
+  const most = Math.max(...recent.map(({ lines }) => lines.length))
+  const shown = recent.find(({ lines }) => lines.length === most) ?? last
+  return shown.note + shown.lines.map((line) => `${line}\n`).join('')
 }
 
 export interface WantedTile {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { openWitnessing } from '../../archive/witness/open-witnessing.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
@@ -39,6 +40,7 @@ import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
+import { witnessesOf } from './witness-config.ts'
 
 /** A dispatcher, and the channels that it hands over to. */
 export interface HubDispatcher extends Dispatcher {
@@ -131,6 +133,11 @@ export async function openHubDispatcher(
     log,
   })
   opened.push(() => sequencer.close())
+  const witnesses = witnessesOf(settings)
+  if (witnesses.length > 0) {
+    const witnessing = openWitnessing({ hub: base.database.hub, witnesses, log })
+    opened.push(() => witnessing.close())
+  }
   return { ...dispatcher, channels }
 }
 

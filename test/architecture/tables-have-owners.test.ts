@@ -127,6 +127,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'leaf_batch',
     'tile',
     'checkpoint',
+    'cosignature',
     'sequencer_turn',
     'search_name',
     'search_word',

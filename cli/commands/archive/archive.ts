@@ -4,11 +4,12 @@ import { compareCommand } from './archive-compare.ts'
 import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
 import { indexCommand } from './archive-index.ts'
+import { monitorCommand } from './archive-monitor.ts'
 import { statementCommand } from './archive-statement.ts'
 import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
 
-/** `uitpost archive find|compare|verify|export|statement|sweep|index` */
+/** `uitpost archive find|compare|verify|export|statement|monitor|sweep|index` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
     .description('archived letters: find, verify and export them')
@@ -17,6 +18,7 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(verifyCommand(context))
     .addCommand(exportCommand(context))
     .addCommand(statementCommand(context))
+    .addCommand(monitorCommand(context))
     .addCommand(sweepCommand(context))
     .addCommand(indexCommand(context))
 }

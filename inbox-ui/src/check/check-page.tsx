@@ -84,7 +84,9 @@ export function CheckPage(): ReactNode {
         <p>{t('check.never')}</p>
       </section>
       <p>
-        <Link to="/check/proof">{t('proof.link')}</Link>
+        <Link className="govuk-link" to="/check/proof">
+          {t('proof.link')}
+        </Link>
       </p>
     </div>
   )

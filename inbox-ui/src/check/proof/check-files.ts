@@ -41,8 +41,9 @@ async function checkPackage(verifier: Verifier, file: File, key: string | undefi
   const used = key ?? (own === undefined ? '' : new TextDecoder().decode(own).trim())
   if (used === '') return { kind: 'unreadable' }
   const { findings, records } = await verifier.verifyExport(files, { key: used })
-  // An archive of other files, or one that names no letter, proves nothing.
-  if (records === 0) return { kind: 'unreadable' }
+  // A ZIP of other files, or one that names no letter, proves nothing.
+  const isPackage = !findings.some(({ what, record }) => what === 'export-damaged' && record === undefined)
+  if (!isPackage || (records === 0 && findings.length === 0)) return { kind: 'unreadable' }
   return { kind: 'checked', findings, key: used, isKeyGiven: key !== undefined, compared: 'all' }
 }
 

@@ -78,7 +78,7 @@ export function ProofPage(): ReactNode {
         <h2 id={`${id}-alone`}>{t('proof.aloneTitle')}</h2>
         <p>{t('proof.alone')}</p>
         <p>
-          <a href={verifierAddress} download>
+          <a className="govuk-link" href={verifierAddress} download>
             {t('proof.download')}
           </a>
         </p>

@@ -307,6 +307,10 @@ column_mapping  template uuid not null
 column_mapping  columns jsonb not null
 column_mapping  saved_at timestamp with time zone not null
 column_mapping  saved_by text not null
+cosignature  size bigint not null
+cosignature  witness text not null
+cosignature  line text not null
+cosignature  at timestamp with time zone not null
 dead_letter  id uuid not null
 dead_letter  message_id uuid not null
 dead_letter  entity uuid not null
@@ -1254,6 +1258,10 @@ chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
 column_mapping  FOREIGN KEY (entity) REFERENCES entity(id)
 column_mapping  PRIMARY KEY (entity, template)
 column_mapping  FOREIGN KEY (template) REFERENCES template(id)
+cosignature  CHECK (((octet_length(line) >= 1) AND (octet_length(line) <= 600)))
+cosignature  PRIMARY KEY (size, witness)
+cosignature  FOREIGN KEY (size) REFERENCES checkpoint(size)
+cosignature  CHECK (((octet_length(witness) >= 1) AND (octet_length(witness) <= 300)))
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
@@ -1546,6 +1554,7 @@ CREATE INDEX callback_reader_due ON public.callback_reader USING btree (due_at)
 CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
+CREATE INDEX cosignature_of_witness ON public.cosignature USING btree (witness, size)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
 CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
@@ -1679,6 +1688,7 @@ CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channe
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
+CREATE UNIQUE INDEX cosignature_pkey ON public.cosignature USING btree (size, witness)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
@@ -1865,6 +1875,8 @@ chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
 column_mapping  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 column_mapping  of_hub for ALL to uitpost_hub using (true) with check (true)
+cosignature  of_everybody for SELECT to uitpost_app using (true) with check ()
+cosignature  of_hub for ALL to uitpost_hub using (true) with check (true)
 dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2098,6 +2110,8 @@ chunk  delete, insert, select, update to uitpost_hub
 chunk  select to uitpost_app
 column_mapping  delete, insert, select, update to uitpost_hub
 column_mapping  insert, select, update to uitpost_app
+cosignature  insert, select to uitpost_hub
+cosignature  select to uitpost_app
 dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub

@@ -41,7 +41,7 @@ class TestWitness {
   readonly name: string
   readonly key: string
   size = 0
-  #root = Buffer.alloc(0)
+  #root: Buffer = Buffer.alloc(0)
   readonly requests: string[] = []
   /** Answers instead of the witness itself. */
   instead: ((response: ServerResponse) => void) | undefined

@@ -5,11 +5,12 @@ import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
 import { indexCommand } from './archive-index.ts'
 import { monitorCommand } from './archive-monitor.ts'
+import { selfCheckCommand } from './archive-self-check.ts'
 import { statementCommand } from './archive-statement.ts'
 import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
 
-/** `uitpost archive find|compare|verify|export|statement|monitor|sweep|index` */
+/** `uitpost archive find|compare|verify|export|statement|monitor|self-check|sweep|index` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
     .description('archived letters: find, verify and export them')
@@ -19,6 +20,7 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(exportCommand(context))
     .addCommand(statementCommand(context))
     .addCommand(monitorCommand(context))
+    .addCommand(selfCheckCommand(context))
     .addCommand(sweepCommand(context))
     .addCommand(indexCommand(context))
 }

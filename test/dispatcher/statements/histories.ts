@@ -41,7 +41,7 @@ interface History {
   readonly steps: readonly Step[]
   readonly rules?: Partial<ServiceRules>
   readonly postage?: MessageView['postage']
-  readonly test?: true
+  readonly test?: boolean
   readonly notSent?: true
   readonly isPending?: true
   readonly enterprise?: true

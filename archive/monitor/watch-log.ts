@@ -46,7 +46,7 @@ export interface MonitorOptions {
 export type ReadPublished = (path: string) => Promise<Buffer | undefined>
 
 /**
- * Looks at a log from outside, once: whether its checkpoint is signed, continues the last one that was seen, is cosigned by these
+ * Examines a log from outside, once: whether its checkpoint is signed, continues the last one that was seen, is cosigned by these
  * witnesses and is of a log that still grows.
  * @throws Error when the log cannot be reached
  */

@@ -44,7 +44,7 @@ const stateOf = async (leaves: readonly Hash[]): Promise<MonitorState> => {
 const alarmsOf = async (files: Map<string, Buffer>, before?: MonitorState, more: Partial<typeof options> = {}) =>
   (await lookAtLog(reader(files), before, { ...options, ...more })).alarms.map(({ what }) => what)
 
-describe('a look at a log', () => {
+describe('one examination of a log', () => {
   test('is content while the log grows, whatever the sizes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 0, max: 700 }), async (size, more) => {

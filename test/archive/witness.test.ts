@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifierKey, verifyCheckpoint } from '../../archive/ledger/checkpoint.ts'
 import { noteKeyId } from '../../archive/ledger/note.ts'
@@ -70,7 +69,7 @@ class TestWitness {
     this.requests.push(body)
     if (this.instead !== undefined) return this.instead(response)
     expect([request.method, request.url]).toEqual(['POST', '/w/add-checkpoint'])
-    const [head = '', note = ''] = [body.slice(0, body.indexOf('\n\n')), body.slice(body.indexOf('\n\n') + 2)]
+    const [head, note] = [body.slice(0, body.indexOf('\n\n')), body.slice(body.indexOf('\n\n') + 2)]
     const [old = '', ...lines] = head.split('\n')
     const before = Number(old.replace('old ', ''))
     const checkpoint = verifyCheckpoint(note, logKey)

@@ -147,4 +147,17 @@ describe('the record page', () => {
     await expectFourLooks(own, 'record-downloads')
     expect(faults).toEqual([])
   })
+  test('of a message is one step from its statement', async () => {
+    const { message } = (await (await hub.ask(`/v1/archive/records/${record}`)).json()) as { message: string }
+    const { page: own } = await pages.openFor(staff.username)
+    await own.goto(`${hub.url}/admin/messages/${message}`)
+    await own.getByRole('link', { name: 'Verklaring van verzending' }).click()
+    await own.getByLabel('Waarom zoekt u?').fill('Bezwaar 2026-118')
+    const [download] = await Promise.all([
+      own.waitForEvent('download'),
+      own.getByRole('button', { name: 'Ga verder' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`${record}-statement.pdf`)
+    await own.waitForURL(`${hub.url}/admin/archive/${record}`)
+  })
 })

@@ -1,6 +1,7 @@
 import { Download, FileText } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
 import { Notice } from '../ui/dialog/notice.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -15,6 +16,8 @@ export function RecordDownloads({ record }: { readonly record: ArchiveRecord }):
   const path = `/v1/archive/records/${record.id}`
   // Before that, the log cannot prove the letter yet.
   const isProvable = record.ledger?.sequenced !== false
+  const takeStatement = () => download.start({ path: `${path}/statement`, headers }, `${record.id}-statement.pdf`)
+  useAskedFor('statement', takeStatement)
   return (
     <>
       {isProvable && (
@@ -31,7 +34,7 @@ export function RecordDownloads({ record }: { readonly record: ArchiveRecord }):
         className="govuk-button govuk-button--secondary"
         type="button"
         aria-disabled={download.busy}
-        onClick={() => download.start({ path: `${path}/statement`, headers }, `${record.id}-statement.pdf`)}
+        onClick={takeStatement}
       >
         <Icon of={FileText} /> {t('record.statement')}
       </button>
@@ -42,4 +45,17 @@ export function RecordDownloads({ record }: { readonly record: ArchiveRecord }):
       )}
     </>
   )
+}
+
+/** Does once what a link to this page asked for by a name behind `?`, and removes the name from the address. */
+function useAskedFor(name: string, work: () => void): void {
+  const [search, setSearch] = useSearchParams()
+  const isAsked = search.has(name)
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (!isAsked || isDone.current) return
+    isDone.current = true
+    work()
+    setSearch({}, { replace: true })
+  }, [isAsked, work, setSearch])
 }

@@ -13,7 +13,7 @@ export const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padS
 export const same = (a, b) => a.length === b.length && a.every((byte, i) => byte === b[i])
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes))
 export const isBase64 = (text) =>
-  typeof text === 'string' && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) && !/^=/.test(text)
+  typeof text === 'string' && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text) && !text.startsWith('=')
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 export function concat(...parts) {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))

@@ -60,14 +60,21 @@ Example:
       if (file === undefined)
         throw new CommandFailed('--state <file> is needed.', 'Without it no look knows the one before.', 2)
       if (!/^https?:\/\//.test(url)) throw new CommandFailed(`${url} is no address.`, 'It begins with https://.', 2)
-      let isStopped = false
-      const stopped = every === undefined ? undefined : context.terminal.untilStopped().then(() => (isStopped = true))
-      do {
-        const look = await lookOnce(context, url.replace(/\/$/, ''), { ...options, key, state: file })
-        if (look === undefined && every === undefined) return context.exitWith(3)
-        if (look !== undefined && look.alarms.length > 0) context.exitWith(1)
-        if (every !== undefined) await Promise.race([wait(every * 1_000), stopped])
-      } while (every !== undefined && !isStopped)
+      const look = async (): Promise<Look | undefined> =>
+        lookOnce(context, url.replace(/\/$/, ''), { ...options, key, state: file })
+      if (every === undefined) {
+        const found = await look()
+        if (found === undefined) return context.exitWith(3)
+        if (found.alarms.length > 0) context.exitWith(1)
+        return
+      }
+      const stopping = new AbortController()
+      void context.terminal.untilStopped().then(() => stopping.abort())
+      while (!stopping.signal.aborted) {
+        const found = await look()
+        if (found !== undefined && found.alarms.length > 0) context.exitWith(1)
+        await wait(every * 1_000, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
     })
 }
 

@@ -5,7 +5,7 @@ import { statementLetter } from '../../../dispatcher/statements/statement-letter
 import { OfficeWriter } from '../../../templates/render/office-letter.ts'
 import { factsOf, historyNames } from './histories.ts'
 
-/** Draws the statement of every history in every language into one folder, to validate and to look at: `draw-statements.ts FOLDER`. */
+/** Draws the statement of every history in every language into one folder, to validate and to read: `draw-statements.ts FOLDER`. */
 async function drawStatements(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const offices = new OfficeWriter()

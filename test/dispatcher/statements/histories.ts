@@ -5,7 +5,7 @@ import { leafHash } from '../../../archive/ledger/merkle.ts'
 import type { RecordProof } from '../../../archive/ledger/prove-record.ts'
 import type { ReadRecord } from '../../../archive/read/read-record.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
-import { type Id, newId } from '../../../core/words/id.ts'
+import { newId } from '../../../core/words/id.ts'
 import type { ChannelName, EventType } from '../../../core/words/message.ts'
 import { serviceOf } from '../../../dispatcher/legal-service/service-of.ts'
 import type { ServiceRules } from '../../../dispatcher/legal-service/service-rules.ts'
@@ -295,7 +295,7 @@ function recordOf({ status, channels, test = false }: History): ReadRecord {
     pages: number | null,
   ) => ({
     n,
-    id: ids.document as Id<'document'>,
+    id: ids.document,
     kind,
     name,
     variant: 'normal' as const,

@@ -3,6 +3,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { inScope, type Reader } from '../read/read-document.ts'
+import { cosignedNote } from './cosigned-note.ts'
 import { commitTo, type Facts, leafBytes } from './leaf.ts'
 import { type Hash, inclusionPath } from './merkle.ts'
 import { hashesOf } from './read-tiles.ts'
@@ -79,7 +80,7 @@ interface CheckpointRow {
 
 async function checkpointAbove(tx: Tx, position: number, which: 'first' | 'last'): Promise<CheckpointRow | undefined> {
   const [row] = await tx.query<CheckpointRow>(sql`
-    select size, note, at, verifier_key from checkpoint where size > ${position}
-    order by size ${which === 'first' ? sql`asc` : sql`desc`} limit 1`)
+    select c.size, ${cosignedNote} as note, c.at, c.verifier_key from checkpoint c where c.size > ${position}
+    order by c.size ${which === 'first' ? sql`asc` : sql`desc`} limit 1`)
   return row
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { cosignedNote } from './cosigned-note.ts'
 import { readTiles } from './read-tiles.ts'
 import { tileWidth } from './tiles.ts'
 
@@ -12,16 +13,14 @@ const maxLooked = 30
  * a few seconds. Undefined before the first leaf.
  */
 export async function publishedCheckpoint(hub: Queryable): Promise<string | undefined> {
-  const rows = await hub.query<{ note: string; at: Date; lines: readonly string[] }>(sql`
-    select c.note, c.at,
-      (select coalesce(json_agg(s.line order by s.witness), '[]') from cosignature s where s.size = c.size) as lines
+  const rows = await hub.query<{ note: string; at: Date; cosigners: number }>(sql`
+    select ${cosignedNote} as note, c.at, (select count(*) from cosignature s where s.size = c.size) as cosigners
     from checkpoint c order by c.size desc limit ${maxLooked}`)
   const [last] = rows
   if (last === undefined) return undefined
   const recent = rows.filter(({ at }) => +last.at - +at <= witnessedWithinMs)
-  const most = Math.max(...recent.map(({ lines }) => lines.length))
-  const shown = recent.find(({ lines }) => lines.length === most) ?? last
-  return shown.note + shown.lines.map((line) => `${line}\n`).join('')
+  const most = Math.max(...recent.map(({ cosigners }) => cosigners))
+  return (recent.find(({ cosigners }) => cosigners === most) ?? last).note
 }
 
 export interface WantedTile {

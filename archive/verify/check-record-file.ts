@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalBytes, commitTo, type Facts } from '../ledger/leaf.ts'
@@ -9,11 +9,20 @@ import type { Finding } from './finding.ts'
 /** The record file of an export; undefined when it is not there, a finding when it cannot be read. */
 export async function readRecordFile(folder: string, record: string): Promise<RecordFile | Finding | undefined> {
   if (!/^rec_[0-9a-z]{26}$/.test(record)) return { what: 'export-damaged' }
-  const text = await readFile(join(folder, 'records', record, 'record.json'), 'utf8').catch(() => undefined)
+  const text = readIfThere(join(folder, 'records', record, 'record.json'))?.toString()
   if (text === undefined) return undefined
   const read = z.preprocess(parseJson, recordFile).safeParse(text)
   if (!read.success || read.data.record !== record) return { what: 'export-damaged', record }
   return read.data
+}
+
+/** Synchronous: a verification does nothing else, and waiting for a thread costs more than reading a small file. */
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function parseJson(text: unknown): unknown {
@@ -43,7 +52,7 @@ export async function* checkRecordFile(folder: string, file: RecordFile): AsyncG
   }
   for (const document of file.documents) {
     const where = { record, document: document.n }
-    const bytes = await readFile(join(folder, 'records', record, document.file)).catch(() => undefined)
+    const bytes = readIfThere(join(folder, 'records', record, document.file))
     if (bytes === undefined) yield { what: 'document-missing', ...where }
     else if (createHash('sha256').update(bytes).digest('hex') !== sealed.get(document.n))
       yield { what: 'document-altered', ...where }

@@ -3,6 +3,7 @@ import type { Queryable } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { cosignedNote } from '../ledger/cosigned-note.ts'
 import { inclusionPath } from '../ledger/merkle.ts'
 import { hashesOf } from '../ledger/read-tiles.ts'
 import { type LeafOpening, type RecordOpening, readOpenings } from '../ledger/record-opening.ts'
@@ -52,7 +53,7 @@ export async function* exportArchive(
 /** @throws Refusal UP-1503 */
 export async function lastCheckpoint(hub: Queryable): Promise<ExportCheckpoint> {
   const [checkpoint] = await hub.query<ExportCheckpoint>(
-    sql`select size, note, verifier_key as "verifierKey" from checkpoint order by size desc limit 1`,
+    sql`select c.size, ${cosignedNote} as note, c.verifier_key as "verifierKey" from checkpoint c order by c.size desc limit 1`,
   )
   if (checkpoint === undefined)
     throw new Refusal('UP-1503', 'The ledger has no checkpoint yet; try again in a second.', [], { retryAfter: 1 })

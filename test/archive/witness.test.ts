@@ -148,6 +148,8 @@ describe('checkpoints are cosigned', () => {
     expect(one.requests).toHaveLength(2)
     const note = (await publishedCheckpoint(hub)) ?? ''
     expect(verifyCheckpoint(note, logKey)).toBeDefined()
+    // Exports have the same lines, and the note stays one that only the log has to sign.
+    expect((await lastCheckpoint(hub)).note).toBe(note)
     await asking.close()
   })
 

@@ -1,14 +1,18 @@
-// Checks a published log with the libraries of the Go ecosystem: its checkpoint by golang.org/x/mod/sumdb/note, the cosignature by
+// Checks a published log with the libraries of the Go ecosystem: its checkpoint and the cosignature by golang.org/x/mod/sumdb/note and
 // torchwood, and its hashes by golang.org/x/mod/sumdb/tlog, which reads them from the tiles. Given an older checkpoint, it proves that the
 // log continues it.  usage: check-log LOG_URL LOG_KEY WITNESS_KEY [OLD_CHECKPOINT_FILE]
 package main
 
 import (
+	"crypto/ed25519"
+	"encoding/base64"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
+	"strconv"
 	"strings"
 
 	"filippo.io/torchwood"
@@ -23,7 +27,7 @@ func main() {
 	url := os.Args[1]
 	log, err := note.NewVerifier(os.Args[2])
 	check(err)
-	witness, err := torchwood.NewCosignatureVerifier(os.Args[3])
+	witness, err := newCosigner(os.Args[3])
 	check(err)
 
 	now, signers := open(get(url+"/checkpoint"), note.VerifierList(log, witness))
@@ -61,7 +65,7 @@ func open(text []byte, known note.Verifiers) (torchwood.Checkpoint, map[string]b
 
 type tiles struct{ url string }
 
-func (t *tiles) Height() int                          { return 8 }
+func (t *tiles) Height() int                         { return 8 }
 func (t *tiles) SaveTiles(_ []tlog.Tile, _ [][]byte) {}
 func (t *tiles) ReadTiles(wanted []tlog.Tile) ([][]byte, error) {
 	var data [][]byte
@@ -92,4 +96,37 @@ func check(err error) {
 func fail(why string) {
 	fmt.Fprintln(os.Stderr, "check-log: "+why)
 	os.Exit(1)
+}
+
+// A cosigner verifies the lines of a witness (C2SP tlog-cosignature), of which sumdb/note only knows how to find them.
+type cosigner struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func newCosigner(text string) (*cosigner, error) {
+	parts := strings.SplitN(text, "+", 3)
+	if len(parts) != 3 {
+		return nil, fmt.Errorf("no key: %s", text)
+	}
+	hash, err := strconv.ParseUint(parts[1], 16, 32)
+	if err != nil {
+		return nil, err
+	}
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	if err != nil || len(key) != 33 || key[0] != 4 {
+		return nil, fmt.Errorf("no key of a witness: %s", text)
+	}
+	return &cosigner{parts[0], uint32(hash), key[1:]}, nil
+}
+
+func (c *cosigner) Name() string    { return c.name }
+func (c *cosigner) KeyHash() uint32 { return c.hash }
+func (c *cosigner) Verify(text, signature []byte) bool {
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	signed := fmt.Sprintf("cosignature/v1\ntime %d\n%s", binary.BigEndian.Uint64(signature), text)
+	return ed25519.Verify(c.key, []byte(signed), signature[8:])
 }

@@ -378,6 +378,7 @@ dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
+dispatcher_process  blobs_up boolean not null default true
 document (partitioned)  record uuid not null
 document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null

@@ -5,17 +5,12 @@ import { promisify } from 'node:util'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sequenced, verifyProof as verifyInApp } from '../../admin-ui/src/archive/proof/verify-proof.ts'
 import { addDocuments } from '../../archive/ingest/add-documents.ts'
 import { closeRecords } from '../../archive/ingest/close-records.ts'
 import type { StoredRecord } from '../../archive/ingest/ingest-request.ts'
 import { verifierKey } from '../../archive/ledger/checkpoint.ts'
-import { consistencyPath, type Range } from '../../archive/ledger/merkle.ts'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
-import { proofFile } from '../../archive/ledger/proof-file.ts'
 import { proveConsistency } from '../../archive/ledger/prove-consistency.ts'
-import { proveRecord } from '../../archive/ledger/prove-record.ts'
-import { isConsistent } from '../../archive/ledger/verify-path.ts'
 import { verifierFile } from '../../archive/verifier/verifier-file.ts'
 import { exportArchive } from '../../archive/verify/export-archive.ts'
 import type { Finding, VerifyStep } from '../../archive/verify/finding.ts'
@@ -24,7 +19,6 @@ import { createSigner, newSigningKey } from '../../core/crypto/signer.ts'
 import { createLog } from '../../core/log.ts'
 import { showId } from '../../core/words/id.ts'
 import { document, openArchiveFixture } from './archive-fixture.ts'
-import { treeHead } from './rfc6962.ts'
 import { openStandaloneVerifier } from './standalone-verifier.ts'
 
 const run = promisify(execFile)
@@ -214,88 +208,6 @@ describe('it says what the hub’s own verifier says', () => {
     const found = (await both(forked)).map((each) => (JSON.parse(each) as Finding).what)
     expect(found).toEqual(expect.arrayContaining(['record-unknown', 'record-missing']))
   })
-})
-
-describe('one proof', () => {
-  const proved = async () => {
-    const proof = await proveRecord(at.context, { entity: mine }, (records[1] as StoredRecord).record)
-    if (proof === undefined || proof === 'pending') throw new Error('There is a proof')
-    return proofFile(proof)
-  }
-
-  test('is valid, and knows its documents', async () => {
-    const proof = await proved()
-    const [sealed] = proof.opening.facts['documents'] as { sha256: string }[]
-    expect(await alone.verifyProof(proof, { key, documents: [sealed?.sha256 ?? ''] })).toMatchObject({ unknown: [] })
-    expect((await alone.verifyProof(proof, { key })).fault).toBeUndefined()
-    const other = '0'.repeat(64)
-    expect((await alone.verifyProof(proof, { documents: [other] })).unknown).toEqual([other])
-    const wrong = verifierKey(origin, createSigner(newSigningKey()).publicKey)
-    expect((await alone.verifyProof(proof, { key: wrong })).fault).toBe('checkpoint')
-  })
-
-  test('is refused by both or by none, whatever is changed', async () => {
-    const proof = await proved()
-    const text = JSON.stringify(proof)
-    let refused = 0
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat({ max: text.length - 1 }),
-        fc.constantFrom('0', 'a', 'Z', '=', '+', ' ', '{', '"', '9'),
-        async (place, character) => {
-          const changed = parse(`${text.slice(0, place)}${character}${text.slice(place + 1)}`)
-          if (changed === undefined) return
-          const { fault } = await alone.verifyProof(changed)
-          if (fault !== undefined) refused += 1
-          const hub = await verifyInApp(changed.record, changed).catch(() => 'damaged')
-          expect(fault === undefined).toBe(hub === undefined)
-        },
-      ),
-      { numRuns: 400 },
-    )
-    expect(refused).toBeGreaterThan(100)
-  })
-  const parse = (text: string): Sequenced | undefined => {
-    try {
-      return JSON.parse(text)
-    } catch {
-      return undefined
-    }
-  }
-})
-
-test('canonical JSON is that of the hub', () => {
-  fc.assert(
-    fc.property(fc.json(), (json) => {
-      const value: unknown = JSON.parse(json)
-      if (typeof value !== 'object' || value === null) return
-      expect(alone.canonical(value)).toBe(canonicalize(value))
-    }),
-  )
-})
-
-test('two checkpoints continue each other or not, as the hub says', async () => {
-  const { hub } = at.test.database
-  const entries = Array.from({ length: 40 }, (_, i) => Buffer.from(String(i)))
-  const headOf = ({ from, to }: Range) => treeHead(entries.slice(from, to))
-  for (let size = 1; size <= entries.length; size++)
-    for (let before = 1; before <= size; before++) {
-      const first = { size: before, root: headOf({ from: 0, to: before }) }
-      const second = { size, root: headOf({ from: 0, to: size }) }
-      const proof = consistencyPath(before, size).map(headOf)
-      expect(await alone.isContinuation(first, second, proof)).toBe(true)
-      const forked = { size, root: treeHead([second.root]) }
-      for (const [given, hashes] of [
-        [forked, proof],
-        [second, [...proof, second.root]],
-        [second, proof.slice(1)],
-      ] as const) {
-        if (given === second && hashes.length === proof.length) continue
-        expect(await alone.isContinuation(first, given, hashes)).toBe(isConsistent(first, given, hashes))
-        expect(await alone.isContinuation(first, given, hashes)).toBe(false)
-      }
-    }
-  expect(await proveConsistency(hub, 4, 100)).not.toHaveLength(0)
 })
 
 describe('as a program', () => {

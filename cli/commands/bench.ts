@@ -60,7 +60,7 @@ Examples:
 function run(program: string, questions: readonly string[]): Promise<ExitCode> {
   return new Promise((resolve, reject) => {
     // Letters are drawn in this process, with the young generation of a render thread (templates/render/render-threads.ts).
-    const memory = '--max-semi-space-size=64'
+    const memory = '--max-semi-space-size=32'
     const child = spawn(process.execPath, [memory, '--import', 'tsx', program, ...questions], {
       cwd: packageRoot,
       stdio: 'inherit',

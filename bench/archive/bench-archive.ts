@@ -12,7 +12,13 @@ import { type Installation, openInstallation } from '../installation/open-instal
 import { type BenchResult, calibrate, type Figure, figure, machine, percentile } from '../measure.ts'
 import { archiveLetters } from './archive-letters.ts'
 import { explainSearch } from './explain-search.ts'
-import { type MeasuredSearch, measureSearches, openSearchedArchive, type SearchedArchive, searchFigures } from './search.ts'
+import {
+  type MeasuredSearch,
+  measureSearches,
+  openSearchedArchive,
+  type SearchedArchive,
+  searchFigures,
+} from './search.ts'
 
 const sizes = {
   full: { records: 1_000_000, documents: 2_000 },
@@ -35,7 +41,11 @@ export async function benchArchive({ size }: BenchOptions): Promise<BenchResult>
   const filled = Math.round((performance.now() - began) / 1_000)
   const measured = await measureSearches(archive)
   await explainMissed(installation, archive, measured)
-  const all = (part: 'page' | 'counts'): number => percentile(measured.flatMap((each) => each[part]), 95)
+  const all = (part: 'page' | 'counts'): number =>
+    percentile(
+      measured.flatMap((each) => each[part]),
+      95,
+    )
   return {
     bench: 'archive',
     at: systemClock.now().toISOString(),

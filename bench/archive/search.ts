@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm'
 import { maxCounted, type RecordSearch } from '../../archive/search/search-records.ts'
 import type { Database } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { createArchiveRecords } from './archive-records.ts'
 import type { BenchOptions } from '../bench-options.ts'
 import { type Installation, openInstallation } from '../installation/open-installation.ts'
 import { nameOf } from '../letters/people-names.ts'
 import { type BenchResult, calibrate, type Figure, figure, machine } from '../measure.ts'
+import { createArchiveRecords } from './archive-records.ts'
 
 const sizes = { full: 100_000, brief: 20_000, smoke: 500 } as const
 const runs = 9

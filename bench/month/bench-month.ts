@@ -31,9 +31,7 @@ export async function benchMonth({ size }: BenchOptions): Promise<BenchResult> {
       figure(`a month of ${letters} letters`, 's', [many.seconds], { bar: 60, atMost: true }),
       figure('CPU of hub, test and PostgreSQL', 's', [many.cpu]),
       figure(`– of ${groups * 2} letters`, 's', [few.cpu]),
-      figure('CPU of each further letter', 'ms', [
-        ((many.cpu - few.cpu) * 1_000) / Math.max(1, letters - groups * 2),
-      ]),
+      figure('CPU of each further letter', 'ms', [((many.cpu - few.cpu) * 1_000) / Math.max(1, letters - groups * 2)]),
     ],
   }
 }

@@ -95,12 +95,15 @@ const sweeps: readonly [string, SQL, RegExp, (deps: DispatcherDeps) => Promise<u
   ],
 ]
 
-test.each(sweeps)('%s: statements read by an index, and no large table as a whole', async (_, prepare, index, sweep) => {
-  await at.test.database.hub.query(prepare)
-  await owner.query('analyze timer; analyze alert')
-  const { database, plans } = explainingDatabase(at.test.database)
-  await sweep({ ...at.deps, database })
-  expect(plans.length).toBeGreaterThan(0)
-  expect(plans.join('\n')).toMatch(index)
-  for (const plan of plans) expect([plan, readWhole(plan, large)]).toEqual([plan, []])
-})
+test.each(sweeps)(
+  '%s: statements read by an index, and no large table as a whole',
+  async (_, prepare, index, sweep) => {
+    await at.test.database.hub.query(prepare)
+    await owner.query('analyze timer; analyze alert')
+    const { database, plans } = explainingDatabase(at.test.database)
+    await sweep({ ...at.deps, database })
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.join('\n')).toMatch(index)
+    for (const plan of plans) expect([plan, readWhole(plan, large)]).toEqual([plan, []])
+  },
+)

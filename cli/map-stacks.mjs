@@ -15,9 +15,9 @@ export function mapStacks(folder) {
     if (!maps.has(file)) maps.set(file, readMap(file))
     return maps.get(file)
   }
-  Error.prepareStackTrace = (error, frames) => {
+  Error.prepareStackTrace = (error, /** @type {readonly { toString(): string }[]} */ frames) => {
     const lines = frames.map((frame) => {
-      const line = String(frame)
+      const line = frame.toString()
       return `    at ${line.includes(folder) ? line.replace(place, (found) => mapped(found, mapOf)) : line}`
     })
     return [Error.prototype.toString.call(error), ...lines].join('\n')

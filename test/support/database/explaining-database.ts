@@ -13,9 +13,11 @@ export function explainingDatabase(database: Database): { readonly database: Dat
   })
   const inside =
     <T>(work: (tx: Tx) => Promise<T>) =>
-    (tx: Tx): Promise<T> =>
+    (tx: Tx): Promise<T> => {
+      const within = explained(tx)
       // The query builder of the transaction is a getter, which must stay one.
-      work(Object.create(tx, { query: { value: explained(tx).query } }) as Tx)
+      return work(Object.create(tx, { query: { value: (statement: SQL) => within.query(statement) } }) as Tx)
+    }
   return {
     plans,
     database: {

@@ -10,7 +10,7 @@ import { wholeHub } from './whole-hub.ts'
  */
 export async function recountEntity(database: Pick<Database, 'asHub'>, entity: EntityId): Promise<void> {
   await database.asHub(async (tx) => {
-    // Nobody counts events of the entity from here on; prices are added to other columns.
+    // No other process counts events of the entity from here on; prices are added to other columns.
     await tx.query(sql`select from statistic_place where entity = ${entity} for update`)
     await removeCounts(tx, entity)
     await removeTimes(tx, entity)

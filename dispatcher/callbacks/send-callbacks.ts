@@ -13,11 +13,8 @@ const maxCallsOfOne = 10
 const maxCalls = 500
 /** Events that one process holds. */
 const maxHeldByAll = 2_000
-/**
- * How long outcomes are gathered before they are written together: some ten statements for all. In the meantime the next calls leave, of
- * those events that were claimed ahead.
- */
-const gatherMs = 40
+/** How long outcomes are gathered before they are written together. */
+const gatherMs = 10
 /** While calls hang, due events of other callbacks are looked for this often. */
 const lookMs = 250
 /** An event is not sent in the last part of its lease: another process could send it at the same time. */

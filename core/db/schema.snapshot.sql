@@ -1033,38 +1033,38 @@ sign_in  browser_hash bytea not null
 sign_in  door text not null
 sign_in  sealed bytea not null
 sign_in  ends_at timestamp with time zone not null
-statistic  entity uuid not null
-statistic  dimension text not null
-statistic  month date not null
-statistic  key text not null
-statistic  channel text not null
-statistic  letters bigint not null default 0
-statistic  undeliverable bigint not null default 0
-statistic  cancelled bigint not null default 0
-statistic  failed bigint not null default 0
-statistic  deliveries bigint not null default 0
-statistic  delivered bigint not null default 0
-statistic  opened bigint not null default 0
-statistic  opened_in_time bigint not null default 0
-statistic  not_opened_in_time bigint not null default 0
-statistic  returned bigint not null default 0
-statistic  bounced bigint not null default 0
-statistic  cents bigint not null default 0
-statistic  paper_priced bigint not null default 0
-statistic  paper_cents bigint not null default 0
+statistic (partitioned)  entity uuid not null
+statistic (partitioned)  dimension text not null
+statistic (partitioned)  month date not null
+statistic (partitioned)  key text not null
+statistic (partitioned)  channel text not null
+statistic (partitioned)  letters bigint not null default 0
+statistic (partitioned)  undeliverable bigint not null default 0
+statistic (partitioned)  cancelled bigint not null default 0
+statistic (partitioned)  failed bigint not null default 0
+statistic (partitioned)  deliveries bigint not null default 0
+statistic (partitioned)  delivered bigint not null default 0
+statistic (partitioned)  opened bigint not null default 0
+statistic (partitioned)  opened_in_time bigint not null default 0
+statistic (partitioned)  not_opened_in_time bigint not null default 0
+statistic (partitioned)  returned bigint not null default 0
+statistic (partitioned)  bounced bigint not null default 0
+statistic (partitioned)  cents bigint not null default 0
+statistic (partitioned)  paper_priced bigint not null default 0
+statistic (partitioned)  paper_cents bigint not null default 0
 statistic_place  entity uuid not null
 statistic_place  xid xid8 not null default '0'::xid8
 statistic_place  message uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
 statistic_place  seq integer not null default 0
 statistic_place  at timestamp with time zone
-statistic_time  entity uuid not null
-statistic_time  dimension text not null
-statistic_time  month date not null
-statistic_time  key text not null
-statistic_time  channel text not null
-statistic_time  step text not null
-statistic_time  bucket integer not null
-statistic_time  deliveries bigint not null
+statistic_time (partitioned)  entity uuid not null
+statistic_time (partitioned)  dimension text not null
+statistic_time (partitioned)  month date not null
+statistic_time (partitioned)  key text not null
+statistic_time (partitioned)  channel text not null
+statistic_time (partitioned)  step text not null
+statistic_time (partitioned)  bucket integer not null
+statistic_time (partitioned)  deliveries bigint not null
 supplied_document  id uuid not null
 supplied_document  entity uuid not null
 supplied_document  test boolean not null
@@ -1479,10 +1479,8 @@ shared_part  UNIQUE (entity, digest)
 shared_part  PRIMARY KEY (id)
 sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 sign_in  PRIMARY KEY (state_hash)
-statistic  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic  PRIMARY KEY (entity, dimension, month, key, channel)
 statistic_place  PRIMARY KEY (entity)
-statistic_time  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
 statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
 supplied_document  PRIMARY KEY (id)
@@ -1530,7 +1528,7 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
-CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16')
+CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
@@ -1561,7 +1559,7 @@ CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, 
 CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
 CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
 CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
-CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
+CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at) WITH (autosummarize='on')
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1633,8 +1631,6 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
-CREATE INDEX statistic_of_all ON public.statistic USING btree (month) WHERE (dimension = 'all'::text)
-CREATE INDEX statistic_time_of_all ON public.statistic_time USING btree (month) WHERE (dimension = 'all'::text)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -1787,9 +1783,9 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
-CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, dimension, month, key, channel)
+CREATE UNIQUE INDEX statistic_pkey ON ONLY public.statistic USING btree (entity, dimension, month, key, channel)
 CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
-CREATE UNIQUE INDEX statistic_time_pkey ON public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
+CREATE UNIQUE INDEX statistic_time_pkey ON ONLY public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
@@ -3210,7 +3206,7 @@ declare
 begin
   for parent in
     select partrelid::regclass from pg_partitioned_table t join pg_class c on c.oid = t.partrelid
-    where c.relnamespace = 'public'::regnamespace
+    where c.relnamespace = 'public'::regnamespace and t.partstrat = 'r'
   loop
     perform make_partitions(parent, (date_trunc('month', today) - interval '1 month')::date, months + 2);
   end loop;

@@ -1,5 +1,6 @@
 import { checkDe } from './check/de.ts'
 import type { InboxTexts } from './en.ts'
+import { preferencesDe } from './preferences/de.ts'
 
 export const inboxDe: InboxTexts = {
   app: 'Meine Briefe – Uitpost',
@@ -352,5 +353,6 @@ export const inboxDe: InboxTexts = {
     remove: 'Meine E-Mail-Adresse löschen',
   },
   ...checkDe,
+  ...preferencesDe,
   missing: { text: 'Prüfen Sie die Adresse der Seite.', do: 'Zu meinen Briefen' },
 }

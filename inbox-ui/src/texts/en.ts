@@ -1,6 +1,7 @@
 import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
 import { checkEn } from './check/en.ts'
 import type { inboxNl } from './nl.ts'
+import { preferencesEn } from './preferences/en.ts'
 
 export type InboxTexts = SameKeys<typeof inboxNl>
 
@@ -345,5 +346,6 @@ export const inboxEn: InboxTexts = {
     remove: 'Remove my email address',
   },
   ...checkEn,
+  ...preferencesEn,
   missing: { text: 'Check the address of the page.', do: 'To My letters' },
 }

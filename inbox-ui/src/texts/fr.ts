@@ -1,5 +1,6 @@
 import { checkFr } from './check/fr.ts'
 import type { InboxTexts } from './en.ts'
+import { preferencesFr } from './preferences/fr.ts'
 
 export const inboxFr: InboxTexts = {
   app: 'Mes lettres – Uitpost',
@@ -350,5 +351,6 @@ export const inboxFr: InboxTexts = {
     remove: 'Supprimer mon adresse e-mail',
   },
   ...checkFr,
+  ...preferencesFr,
   missing: { text: 'Vérifiez l’adresse de la page.', do: 'Vers Mes lettres' },
 }

@@ -1,4 +1,5 @@
 import { checkNl } from './check/nl.ts'
+import { preferencesNl } from './preferences/nl.ts'
 
 /** The inbox in Dutch: we say u, and brief. */
 export const inboxNl = {
@@ -344,5 +345,6 @@ export const inboxNl = {
     remove: 'Verwijder mijn e-mailadres',
   },
   ...checkNl,
+  ...preferencesNl,
   missing: { text: 'Controleer het adres van de bladzijde.', do: 'Naar Mijn brieven' },
 } as const

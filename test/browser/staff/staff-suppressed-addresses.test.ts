@@ -64,7 +64,7 @@ test('an empty list says what it is for; a request of the recipient is recorded'
   await page.getByRole('heading', { name: 'Er is geen adres uitgesloten' }).waitFor()
   await page.getByLabel('E-mailadres', { exact: true }).fill('geen@voorbeeld.be')
   await page.keyboard.press('Enter')
-  await page.getByText('Dit adres wordt gebruikt').waitFor()
+  await page.getByText('Dit e-mailadres wordt gebruikt').waitFor()
   await page.getByRole('button', { name: 'Schrijf hier niet meer naartoe' }).click()
   await page
     .getByRole('group', { name: 'Gevonden' })

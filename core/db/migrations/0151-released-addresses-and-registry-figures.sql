@@ -1,0 +1,27 @@
+-- Addresses that were taken off the list of suppressed addresses, for a month: the release can be undone until a letter uses the address.
+create table released_address (
+  like suppressed_address including constraints,
+  primary key (id),
+  released_at timestamptz not null,
+  -- When a letter was prepared for the address after its release.
+  used_at timestamptz
+);
+-- Looked up with every letter that is prepared; the letter that uses an address is the first one only.
+create index released_address_unused on released_address (address, channel) where used_at is null;
+create index released_address_of_entity on released_address (entity, id);
+call guard('released_address', 'select, insert, update, delete');
+
+-- How the registry answers, over all processes, for monitoring; written once for each question about a set.
+create table registry_figure (
+  one boolean primary key default true check (one),
+  questions bigint not null default 0,
+  failed bigint not null default 0,
+  seconds double precision not null default 0,
+  persons bigint not null default 0,
+  enterprises bigint not null default 0,
+  unknown bigint not null default 0,
+  away bigint not null default 0,
+  -- Since when it has not answered; null: it answered the last question.
+  away_since timestamptz
+) with (fillfactor = 50);
+call guard_for_hub('registry_figure');

@@ -23,12 +23,14 @@ export function ChangesOfClass({
       <div role="status">
         {changes.length > 0 && (
           <Notice title={t('classes.changes')}>
-            <ul>
-              {changes.map(({ name, from, to }) => (
-                <li key={name}>{t('classes.changed', { name, from, to })}</li>
-              ))}
-            </ul>
-            <p>{t('classes.underWay')}</p>
+            <div className="up-stack">
+              <ul>
+                {changes.map(({ name, from, to }) => (
+                  <li key={name}>{t('classes.changed', { name, from, to })}</li>
+                ))}
+              </ul>
+              <p>{t('classes.underWay')}</p>
+            </div>
           </Notice>
         )}
       </div>

@@ -34,7 +34,7 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
                 {t('classes.allRules')}
                 <Hidden>: {name}</Hidden>
               </summary>
-              <Facts pairs={facts} />
+              <Facts pairs={facts} wide />
             </details>
           </>
         )}

@@ -12,8 +12,8 @@ export function classFacts(
   localized: (words: Localized) => string,
 ): readonly ClassFact[] {
   const { readingTermDays: term, reminderAfterDays: reminder, inboxDays, receiptLimitDays: limits } = of
-  const days = (count: number | undefined): string =>
-    count === undefined ? t('classes.usual') : t('classes.afterDays', { count })
+  const days = (report: 'posted' | 'presented' | 'delivered', count: number | undefined): string =>
+    count === undefined ? t(`classes.usual.${report}`) : t('classes.afterDays', { count })
   return [
     [t('classes.name'), localized(of.name)],
     [t('classes.channels'), of.channels.map((each) => t(`channel.${each}`)).join(', ')],
@@ -37,9 +37,9 @@ export function classFacts(
     [t('classes.afterDeath'), t(`classes.afterDeathIs.${of.afterDeath}`)],
     [t('classes.whenReturned'), t(`classes.whenReturnedIs.${of.whenReturned}`)],
     [t('classes.series'), of.series],
-    [t('classes.posted'), days(limits?.print?.posted)],
-    [t('classes.presented'), days(limits?.print?.presented)],
-    [t('classes.delivered'), days(limits?.peppol?.delivered)],
+    [t('classes.posted'), days('posted', limits?.print?.posted)],
+    [t('classes.presented'), days('presented', limits?.print?.presented)],
+    [t('classes.delivered'), days('delivered', limits?.peppol?.delivered)],
   ]
 }
 

@@ -15,7 +15,7 @@ export function DeliveryFields(props: FieldsProps): ReactNode {
   return (
     <>
       <Group name={t('classes.name')}>
-        <div className="st-form">
+        <div className="st-form st-form--wide">
           {(['nl', 'fr', 'de', 'en'] as const).map((each) => (
             <TextField
               key={each}
@@ -47,7 +47,7 @@ export function DeliveryFields(props: FieldsProps): ReactNode {
         {yesNo('attachLetterToEmail', t('classes.attach'))}
       </Group>
       <Group name={t('classes.reading')}>
-        <div className="st-form">
+        <div className="st-form st-form--wide">
           <ChoiceField
             of={props}
             part="inbox"

@@ -13,7 +13,7 @@ export function LawFields(props: FieldsProps): ReactNode {
   return (
     <>
       <Group name={t('classes.law')}>
-        <div className="st-form">
+        <div className="st-form st-form--wide">
           <CountField of={props} part="term" label={t('service.term')} hint={t('classes.termHint')} />
           <ChoiceField
             of={props}
@@ -39,7 +39,7 @@ export function LawFields(props: FieldsProps): ReactNode {
       </Group>
       <MentionsField chosen={draft.mentions} onChange={(mentions) => change({ mentions })} />
       <Group name={t('classes.readers')}>
-        <div className="st-form">
+        <div className="st-form st-form--wide">
           <ChoiceField
             of={props}
             part="minors"
@@ -61,7 +61,7 @@ export function LawFields(props: FieldsProps): ReactNode {
         </div>
       </Group>
       <Group name={t('classes.afterwards')}>
-        <div className="st-form">
+        <div className="st-form st-form--wide">
           <ChoiceField
             of={props}
             part="whenReturned"

@@ -119,7 +119,8 @@ function searchOf(given: Omit<FindOptions, 'entity' | 'json'>): GivenSearch {
     ...(email !== undefined && { email }),
     ...(wantsAddress && { address }),
   })
-  if (read.success) return read.data
+  // The schema leaves absent members out.
+  if (read.success) return read.data as GivenSearch
   const [issue] = read.error.issues
   const option = issue?.path.map(String).join('.') ?? ''
   throw new CommandFailed(`${option === '' ? '' : `${option}: `}${issue?.message ?? 'wrong'}`, undefined, 2)

@@ -16,7 +16,11 @@ export const messageClassesEn = {
     no: 'No',
     none: 'None',
     nothing: 'Nothing',
-    usual: 'As usual',
+    usual: {
+      posted: 'after 5 days, as usual',
+      presented: 'after 7 days, as usual',
+      delivered: 'after 2 days, as usual',
+    },
     afterDays_one: 'after {{count}} day',
     afterDays_other: 'after {{count}} days',
     orNone: 'Days. Leave it empty for none.',

@@ -16,7 +16,11 @@ export const messageClassesNl = {
     no: 'Nee',
     none: 'Geen',
     nothing: 'Niets',
-    usual: 'Zoals gewoonlijk',
+    usual: {
+      posted: 'na 5 dagen, zoals gewoonlijk',
+      presented: 'na 7 dagen, zoals gewoonlijk',
+      delivered: 'na 2 dagen, zoals gewoonlijk',
+    },
     afterDays_one: 'na {{count}} dag',
     afterDays_other: 'na {{count}} dagen',
     orNone: 'Dagen. Laat leeg voor geen.',

@@ -921,6 +921,12 @@ quota_use  subject uuid not null
 quota_use  per text not null
 quota_use  began timestamp with time zone not null
 quota_use  letters integer not null
+reader_copy  message uuid not null
+reader_copy  n integer not null
+reader_copy  entity uuid not null
+reader_copy  addressee bytea not null
+reader_copy  due_at timestamp with time zone
+reader_copy  refused text
 record (partitioned)  sent_at timestamp with time zone
 record (partitioned)  letter_date date not null
 record (partitioned)  kind integer not null
@@ -1473,6 +1479,8 @@ quota_use  FOREIGN KEY (entity) REFERENCES entity(id)
 quota_use  CHECK ((letters >= 0))
 quota_use  CHECK ((per = ANY (ARRAY['day'::text, 'minute'::text])))
 quota_use  PRIMARY KEY (entity, subject, per)
+reader_copy  CHECK (((due_at IS NULL) = (refused IS NOT NULL)))
+reader_copy  PRIMARY KEY (message, n)
 record  PRIMARY KEY (id)
 record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
@@ -1639,6 +1647,7 @@ CREATE INDEX print_registered_item_untracked ON public.print_registered_item USI
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
+CREATE INDEX reader_copy_due ON public.reader_copy USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
@@ -1797,6 +1806,7 @@ CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__key ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX quota_use_pkey ON public.quota_use USING btree (entity, subject, per)
+CREATE UNIQUE INDEX reader_copy_pkey ON public.reader_copy USING btree (message, n)
 CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
@@ -2023,6 +2033,7 @@ quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 quota_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 quota_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+reader_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
@@ -2247,6 +2258,7 @@ quota  delete, insert, select, update to uitpost_hub
 quota  select to uitpost_app
 quota_use  delete, insert, select, update to uitpost_hub
 quota_use  insert, select, update to uitpost_app
+reader_copy  delete, insert, select, update to uitpost_hub
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
 record_kind  delete, insert, select, update to uitpost_hub

@@ -25,3 +25,19 @@ create table registry_figure (
   away_since timestamptz
 ) with (fillfactor = 50);
 call guard_for_hub('registry_figure');
+
+-- Copies that are owed to other readers of a letter: further guardians of a minor. A row ends when its copy was accepted, or when no copy can follow.
+create table reader_copy (
+  message uuid not null,
+  n int not null,
+  entity uuid not null,
+  -- The other reader, as a recipient; sealed for the message.
+  addressee bytea not null,
+  due_at timestamptz,
+  -- The code for which intake refused the copy, and when; it is not tried again.
+  refused text,
+  primary key (message, n),
+  check ((due_at is null) = (refused is not null))
+);
+create index reader_copy_due on reader_copy (due_at) where due_at is not null;
+call guard_for_hub('reader_copy');

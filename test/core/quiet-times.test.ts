@@ -44,7 +44,9 @@ describe('quiet times', () => {
   })
 
   test('whatever is chosen: the result is never earlier, is outside every quiet time, and is its own result', () => {
-    const day = fc.integer({ min: 0, max: 800 }).map((days) => DateTime.fromISO('2026-01-01').plus({ days }).toFormat('yyyy-MM-dd'))
+    const day = fc
+      .integer({ min: 0, max: 800 })
+      .map((days) => DateTime.fromISO('2026-01-01').plus({ days }).toFormat('yyyy-MM-dd'))
     const hour = fc.integer({ min: 0, max: 23 })
     const chosen = fc.record({
       night: fc.option(fc.tuple(hour, hour).filter(([from, until]) => from !== until)),

@@ -2,7 +2,7 @@ import type { LegalMention } from '../../../api/contract/values/legal-mentions.t
 import type { ChannelName, postages } from '../../../api/contract/values/message.ts'
 import type { Language } from '../ui/api/api-types.ts'
 import type { MessageClass } from '../ui/api/operator-types.ts'
-import { classLimits } from './class-limits.ts'
+import { type CountedPart, classLimits, counted } from './class-limits.ts'
 
 /** A class as a form has it: numbers as they are typed, an empty text where there is none. */
 export interface ClassDraft {
@@ -65,17 +65,6 @@ export function draftOf(of: MessageClass): ClassDraft {
   }
 }
 
-const counted = [
-  'readingTermDays',
-  'reminderAfterDays',
-  'term',
-  'inboxDays',
-  'posted',
-  'presented',
-  'delivered',
-] as const
-export type CountedPart = (typeof counted)[number]
-
 /** The parts whose number is not within its limits, with these limits. */
 export function wrongParts(draft: ClassDraft): Partial<Record<CountedPart, { least: number; most: number }>> {
   const wrong = counted.flatMap((part) => {
@@ -94,8 +83,10 @@ function isWithin(value: string, { least, most }: { readonly least: number; read
 /** The class that the draft describes; its numbers are within their limits. */
 export function classOf(key: string, draft: ClassDraft): MessageClass {
   const count = (value: string): number | undefined => (value.trim() === '' ? undefined : Number(value))
-  const given = <Name extends string>(name: Name, value: string) =>
-    count(value) === undefined ? {} : { [name]: count(value) }
+  const given = (name: string, value: string): Record<string, number> => {
+    const number = count(value)
+    return number === undefined ? {} : { [name]: number }
+  }
   const print = { ...given('posted', draft.posted), ...given('presented', draft.presented) }
   const peppol = given('delivered', draft.delivered)
   const limits = {

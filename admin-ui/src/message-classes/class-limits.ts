@@ -2,7 +2,18 @@ import { classTermLimits } from '../../../api/contract/values/class-term-limits.
 import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
 import { receiptLimitDays } from '../../../api/contract/values/receipt-limits.ts'
 import { termLimits } from '../../../api/contract/values/term-limits.ts'
-import type { CountedPart } from './class-draft.ts'
+
+/** The parts of a class that are numbers. */
+export const counted = [
+  'readingTermDays',
+  'reminderAfterDays',
+  'term',
+  'inboxDays',
+  'posted',
+  'presented',
+  'delivered',
+] as const
+export type CountedPart = (typeof counted)[number]
 
 /** The smallest and the largest number that the API takes for a part of a class. */
 export function classLimits(

@@ -2,7 +2,8 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '../ui/form/select-field.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
-import { type ClassDraft, type CountedPart, wrongParts } from './class-draft.ts'
+import { type ClassDraft, wrongParts } from './class-draft.ts'
+import type { CountedPart } from './class-limits.ts'
 
 /** What each group of fields needs: the draft, how to change it, and the faults of its parts by name. */
 export interface FieldsProps {
@@ -49,8 +50,11 @@ export function CountField({
   )
 }
 
+/** The parts of a draft that are texts. */
+type ChoicePart = { [Part in keyof ClassDraft]: ClassDraft[Part] extends string ? Part : never }[keyof ClassDraft]
+
 /** One of a few values of the API, with the words for each. */
-export function ChoiceField<Part extends keyof ClassDraft>({
+export function ChoiceField<Part extends ChoicePart>({
   part,
   label,
   choices,
@@ -65,7 +69,7 @@ export function ChoiceField<Part extends keyof ClassDraft>({
     <SelectField
       name={part}
       label={label}
-      value={String(draft[part])}
+      value={draft[part]}
       choices={choices}
       fault={faultOf(part)}
       onChange={(value) => change({ [part]: value })}

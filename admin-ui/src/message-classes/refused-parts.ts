@@ -17,7 +17,7 @@ const partOf: Readonly<Record<string, string>> = {
 export function refusedParts(error: unknown, t: TFunction): ReadonlyMap<string, string> {
   if (!isProblem(error, 400)) return new Map()
   return new Map(
-    (error.body.issues ?? []).flatMap(({ pointer = '', code, detail }) => {
+    (error.body.issues ?? []).flatMap(({ pointer, code, detail }) => {
       const part = partOf[pointer] ?? partOf[`/${pointer.split('/')[1] ?? ''}`]
       if (part === undefined) return []
       return [

@@ -43,12 +43,12 @@ test('questions, answers by kind and the time away are counted; an answer ends t
     'uitpost_registry_answers person': 1,
     'uitpost_registry_answers unknown': 1,
     'uitpost_registry_answers away': 3,
-    'uitpost_registry_away_seconds': 400,
+    uitpost_registry_away_seconds: 400,
   })
   await ask([person])
   expect(await figures()).toMatchObject({
     'uitpost_registry_questions answered': 2,
-    'uitpost_registry_away_seconds': 0,
+    uitpost_registry_away_seconds: 0,
   })
 })
 
@@ -60,6 +60,6 @@ test('many processes at once lose no count', async () => {
 
 test('letters go on when counting fails', async () => {
   const broken = { query: async () => Promise.reject(new Error('away')) }
-  const counted = countedRegistry(answering([person]), { hub: broken as unknown as typeof hub, clock, log })
+  const counted = countedRegistry(answering([person]), { hub: broken, clock, log })
   expect(await counted.lookUp([recipient], 'before-sending', signal)).toEqual([person])
 })

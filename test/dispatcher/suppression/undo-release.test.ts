@@ -15,7 +15,10 @@ const deps = { database, keyring }
 const now = new Date('2026-11-30T10:00:00Z')
 const [mine, other] = [newId('entity', now), newId('entity', now)] as [EntityId, EntityId]
 
-async function suppressed(email: string, reason: 'bounced' | 'complaint' = 'bounced'): Promise<Id<'suppressedAddress'>> {
+async function suppressed(
+  email: string,
+  reason: 'bounced' | 'complaint' = 'bounced',
+): Promise<Id<'suppressedAddress'>> {
   const address = keyring.blindIndex('email', email)
   const [id] = await suppressAddresses(database.hub, [{ channel: 'email', address, entity: mine, reason }], now)
   if (id === undefined) throw new Error('The address was on the list')

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { messagesOfPerson } from '../../archive/read/messages-of-person.ts'
 import { channelTraits, isPaper } from '../../channels/traits.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { dayMs } from '../../core/durations.ts'
@@ -35,12 +36,9 @@ const inOurInbox = named((name) => channelTraits[name].alertedByHub)
  * @param person blind index
  */
 export async function lettersUnderWay(hub: Queryable, person: Uint8Array, now: Date): Promise<LettersUnderWay> {
-  const owner = Buffer.from(person)
+  const since = new Date(now.getTime() - maxAgeDays * dayMs)
   const [row] = await hub.query<LettersUnderWay>(sql`
-    with own as materialized (
-      select r.message from record r
-      where substr(r.recipient_index, 1, 16) = substr(${owner}::bytea, 1, 16) and not r.test
-        and r.id >= uuid_floor(${new Date(now.getTime() - maxAgeDays * dayMs)}::timestamptz))
+    with own as materialized (${messagesOfPerson(person, since)})
     select
       (count(*) filter (where d.channel in (${onPaper}) and d.status in ('planned', 'handed-over')))::int as "toPrinter",
       (count(*) filter (where d.channel in (${inOurInbox}) and d.status = 'delivered' and m.status = 'delivered'))::int as unopened,

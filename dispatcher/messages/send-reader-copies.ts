@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { isPaper } from '../../channels/traits.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { Log } from '../../core/log.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import type { EntityId, MessageId } from '../../core/words/id.ts'
+import { channelNames } from '../../core/words/message.ts'
 import type { Intake } from '../intake/submit-message.ts'
 import type { Chore } from '../loops/chore.ts'
 import { openAddressee } from '../message/stored-body.ts'
@@ -68,7 +70,7 @@ async function settle(deps: Deps, owed: Owed): Promise<'done' | 'later' | { read
   const key = { operation: 'copy', key: `reader:${message}:${n}`, asked: { message, n } } as const
   const command = { sender: { entity, test: false }, message, by: 'hub:registry' }
   try {
-    await copyMessage(deps, command, { recipient, channels: ['print'] }, key)
+    await copyMessage(deps, command, { recipient, channels: channelNames.filter(isPaper) }, key)
     return 'done'
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -5,7 +5,7 @@ import type { MessageClass } from '../ui/api/operator-types.ts'
 /** A rule of a class with its value in words. */
 export type ClassFact = readonly [name: string, value: string]
 
-/** All rules of a class, in words, as the page shows them and as a change of them is told. */
+/** All rules of a class, in words, as the page and the list of changes show them. */
 export function classFacts(
   of: MessageClass,
   t: TFunction,

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useMay, useWorkingFor } from '../frame/working-for.ts'
-import type { Entity, Page } from '../ui/api/api-types.ts'
+import type { Page } from '../ui/api/api-types.ts'
 import type { SuppressedAddress } from '../ui/api/operator-types.ts'
-import { useGet, usePages } from '../ui/api/use-api.ts'
+import { usePages } from '../ui/api/use-api.ts'
 import { SelectField } from '../ui/form/select-field.tsx'
-import { useLocalized } from '../ui/format/use-format.ts'
 import { Card } from '../ui/layout/card.tsx'
 import { More } from '../ui/layout/more.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { FindAddressCard } from './find-address-card.tsx'
+import { OwnerField } from './owner-field.tsx'
 import { ReleasedCard } from './released-card.tsx'
 import { SuppressedTable } from './suppressed-table.tsx'
 
@@ -80,30 +80,5 @@ export function SuppressedAddressesPage(): ReactNode {
         <ReleasedCard />
       </div>
     </>
-  )
-}
-
-/** For operators: the entity whose letters proved the entries. */
-function OwnerField({
-  value,
-  onChange,
-}: {
-  readonly value: string
-  readonly onChange: (value: string) => void
-}): ReactNode {
-  const { t } = useTranslation()
-  const localized = useLocalized()
-  const { data } = useGet<Page<Entity>>('/v1/entities?limit=200')
-  return (
-    <SelectField
-      name="owner"
-      label={t('suppressed.ownerFilter')}
-      value={value}
-      choices={[
-        ['', t('suppressed.allOwners')],
-        ...(data?.items ?? []).map(({ id, name }) => [id, localized(name)] as const),
-      ]}
-      onChange={onChange}
-    />
   )
 }

@@ -5,7 +5,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { suppressedPath, useReadListAgain } from './use-read-list-again.ts'
 
-/** Puts a released address back on the list; says so when a letter has used it meanwhile. */
+/** Puts a released address back on the list; says so when a letter has used it since. */
 export function useUndoRelease() {
   const { t } = useTranslation()
   const api = useApi()

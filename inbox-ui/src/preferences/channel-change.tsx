@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { useFormat } from '../../../admin-ui/src/ui/format/use-format.ts'
 
-/** What changes, and what goes on as it was, when the choice that is not saved yet is saved. */
+/** What changes, and what stays as it was, when the choice that is not saved yet is saved. */
 export function ChannelChange({
   saved,
   chosen,

@@ -57,7 +57,7 @@ describe('quiet times of a reader', () => {
     expect(await hand.alerts(entity, message)).toMatchObject([{ status: 'sent' }])
   })
 
-  test('a letter that is opened meanwhile needs no alert', async () => {
+  test('a letter that is opened while its alert waits needs no alert', async () => {
     goTo('2027-02-03T10:00:00Z')
     const recipient = await hand.confirmed('gelezen@mx.test')
     await quiet(recipient, { weekends: false, away: { from: '2027-02-03', until: '2027-02-05' } })

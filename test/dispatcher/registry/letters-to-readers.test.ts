@@ -285,7 +285,7 @@ test('both parents get the letter: the first the letter, the other a copy that i
   expect(await copiesOf(copy?.id ?? id)).toEqual([])
 })
 
-test('of a letter that was cancelled before it left, nobody gets a copy', async () => {
+test('a letter that was cancelled before it left has no copies', async () => {
   const child = nextPerson()
   standIn.set(child.insz, bothParents)
   const id = await accept(child)

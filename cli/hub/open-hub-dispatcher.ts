@@ -12,8 +12,10 @@ import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { examineRequests } from '../../dispatcher/intake/review-messages.ts'
+import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
+import { readerCopiesChore } from '../../dispatcher/messages/send-reader-copies.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
@@ -51,6 +53,7 @@ export interface HubDispatcher extends Dispatcher {
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
  * @param registry absent: no register of persons and enterprises is connected
  * @param lists what working on lists of letters needs
+ * @param intake takes the letters that the hub itself sends: copies for further readers
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
@@ -61,6 +64,7 @@ export async function openHubDispatcher(
   publicUrl: string,
   opened: ClosingStack,
   lists: BatchDeps,
+  intake: Intake,
 ): Promise<HubDispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
@@ -101,6 +105,7 @@ export async function openHubDispatcher(
       ...chores,
       ...callbackChores({ database, clock, keyring, mailer, outside: base.outside }),
       settleRunsChore(deps),
+      readerCopiesChore({ database, keyring, clock, log, intake }),
       archiveReceiptsChore({ database, archive, keyring, signer }),
       publishDue(base, pools.renderer),
       indexTemplates(archive),

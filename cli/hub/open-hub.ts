@@ -138,7 +138,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
       listening?.(url)
     }
     if (roles.dispatcher)
-      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, opened, lists)
+      dispatcher = await openHubDispatcher(config, base, { renderer, documents }, registry, url, opened, lists, intake)
     return { base: base, intake, url, [Symbol.asyncDispose]: () => opened.closeAll() }
   } catch (error) {
     await opened.closeAll().catch(() => undefined)

@@ -726,6 +726,11 @@ preference  large_print boolean not null default false
 preference  updated_at timestamp with time zone not null
 preference  email_index bytea
 preference  email_confirmed_at timestamp with time zone
+preference  quiet_from smallint
+preference  quiet_until smallint
+preference  quiet_weekends boolean not null default false
+preference  away_from date
+preference  away_until date
 print_barcode_range  id uuid not null
 print_barcode_range  account text not null
 print_barcode_range  form text not null
@@ -921,6 +926,12 @@ quota_use  subject uuid not null
 quota_use  per text not null
 quota_use  began timestamp with time zone not null
 quota_use  letters integer not null
+reader_copy  message uuid not null
+reader_copy  n integer not null
+reader_copy  entity uuid not null
+reader_copy  addressee bytea not null
+reader_copy  due_at timestamp with time zone
+reader_copy  refused text
 record (partitioned)  sent_at timestamp with time zone
 record (partitioned)  letter_date date not null
 record (partitioned)  kind integer not null
@@ -956,6 +967,26 @@ record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
+registry_figure  one boolean not null default true
+registry_figure  questions bigint not null default 0
+registry_figure  failed bigint not null default 0
+registry_figure  seconds double precision not null default 0
+registry_figure  persons bigint not null default 0
+registry_figure  enterprises bigint not null default 0
+registry_figure  unknown bigint not null default 0
+registry_figure  away bigint not null default 0
+registry_figure  away_since timestamp with time zone
+released_address  id uuid not null
+released_address  channel text not null
+released_address  address bytea not null
+released_address  entity uuid
+released_address  for_all boolean not null
+released_address  reason text not null
+released_address  code text
+released_address  message uuid
+released_address  since timestamp with time zone not null
+released_address  released_at timestamp with time zone not null
+released_address  used_at timestamp with time zone
 returned_case  id uuid not null
 returned_case  entity uuid not null
 returned_case  test boolean not null
@@ -1374,7 +1405,12 @@ pack  PRIMARY KEY (id)
 peppol_document  PRIMARY KEY (message, seq)
 peppol_participant  PRIMARY KEY (person)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
+preference  CHECK ((((quiet_until >= 0) AND (quiet_until <= 23)) AND (quiet_until <> quiet_from)))
+preference  CHECK ((away_until >= away_from))
+preference  CHECK (((quiet_from IS NULL) = (quiet_until IS NULL)))
+preference  CHECK (((away_from IS NULL) = (away_until IS NULL)))
 preference  PRIMARY KEY (person)
+preference  CHECK (((quiet_from >= 0) AND (quiet_from <= 23)))
 print_barcode_range  CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
 print_barcode_range  CHECK ((first_number >= 0))
 print_barcode_range  CHECK ((form = ANY (ARRAY['digits'::text, 'licence-plate'::text, 's10'::text])))
@@ -1452,11 +1488,18 @@ quota_use  FOREIGN KEY (entity) REFERENCES entity(id)
 quota_use  CHECK ((letters >= 0))
 quota_use  CHECK ((per = ANY (ARRAY['day'::text, 'minute'::text])))
 quota_use  PRIMARY KEY (entity, subject, per)
+reader_copy  CHECK (((due_at IS NULL) = (refused IS NOT NULL)))
+reader_copy  PRIMARY KEY (message, n)
 record  PRIMARY KEY (id)
 record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels)
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record_kind  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
+registry_figure  CHECK (one)
+registry_figure  PRIMARY KEY (one)
+released_address  PRIMARY KEY (id)
+released_address  CHECK ((for_all OR (entity IS NOT NULL)))
+released_address  CHECK ((reason = ANY (ARRAY['bounced'::text, 'returned'::text, 'complaint'::text, 'request'::text])))
 returned_case  CHECK (((status = 'open'::text) = (decision IS NULL)))
 returned_case  CHECK ((decision = ANY (ARRAY['resent'::text, 'asked'::text, 'stopped'::text])))
 returned_case  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1612,6 +1655,7 @@ CREATE INDEX print_registered_item_untracked ON public.print_registered_item USI
 CREATE INDEX print_return_file_open ON public.print_return_file USING btree (id) WHERE ((settled_at IS NULL) AND ((refused > 0) OR (code IS NOT NULL)))
 CREATE INDEX print_run_entity ON public.print_run USING btree (entity, cut_off_at DESC, id DESC)
 CREATE INDEX print_run_unfinished ON public.print_run USING btree (status, cut_off_at) WHERE (status <> 'reconciled'::text)
+CREATE INDEX reader_copy_due ON public.reader_copy USING btree (due_at) WHERE (due_at IS NOT NULL)
 CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
@@ -1619,6 +1663,8 @@ CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_dat
 CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record) WHERE (status <> 'delivered'::text)
+CREATE INDEX released_address_of_entity ON public.released_address USING btree (entity, id)
+CREATE INDEX released_address_unused ON public.released_address USING btree (address, channel) WHERE (used_at IS NULL)
 CREATE INDEX returned_case_by_run ON public.returned_case USING btree (run) WHERE (run IS NOT NULL)
 CREATE INDEX returned_case_listed ON public.returned_case USING btree (entity, status, id)
 CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) WHERE (notice_until IS NOT NULL)
@@ -1767,10 +1813,13 @@ CREATE UNIQUE INDEX print_run_pkey ON public.print_run USING btree (id)
 CREATE UNIQUE INDEX print_tariff_contract_valid_from_postage_zone_sheets_up_to__key ON public.print_tariff USING btree (contract, valid_from, postage, zone, sheets_up_to, grams_up_to, ink, sides) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX quota_pkey ON public.quota USING btree (entity)
 CREATE UNIQUE INDEX quota_use_pkey ON public.quota_use USING btree (entity, subject, per)
+CREATE UNIQUE INDEX reader_copy_pkey ON public.reader_copy USING btree (message, n)
 CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_key ON public.record_kind USING btree (entity, series, class, template_key, template_version, house_style_key, house_style_version, language, channels) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX registry_figure_pkey ON public.registry_figure USING btree (one)
+CREATE UNIQUE INDEX released_address_pkey ON public.released_address USING btree (id)
 CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case USING btree (message, sequence)
 CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
@@ -1993,6 +2042,7 @@ quota  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 quota  of_hub for ALL to uitpost_hub using (true) with check (true)
 quota_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 quota_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+reader_copy  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 record  of_hub for ALL to uitpost_hub using (true) with check (true)
 record  of_person for SELECT to uitpost_app using (((substr(recipient_index, 1, 16) = substr(uitpost_person(), 1, 16)) AND (NOT test))) with check ()
@@ -2003,6 +2053,9 @@ record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
+registry_figure  of_hub for ALL to uitpost_hub using (true) with check (true)
+released_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+released_address  of_hub for ALL to uitpost_hub using (true) with check (true)
 returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2216,12 +2269,16 @@ quota  delete, insert, select, update to uitpost_hub
 quota  select to uitpost_app
 quota_use  delete, insert, select, update to uitpost_hub
 quota_use  insert, select, update to uitpost_app
+reader_copy  delete, insert, select, update to uitpost_hub
 record  delete, insert, select, update to uitpost_hub
 record  select to uitpost_app
 record_kind  delete, insert, select, update to uitpost_hub
 record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
+registry_figure  delete, insert, select, update to uitpost_hub
+released_address  delete, insert, select, update to uitpost_app
+released_address  delete, insert, select, update to uitpost_hub
 returned_case  delete, insert, select, update to uitpost_hub
 returned_case  insert, select, update to uitpost_app
 search_name  delete, insert, select, update to uitpost_hub

@@ -5,6 +5,7 @@ import { permissions, roles } from '../../../core/words/permission.ts'
 import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
+import { classTermLimits } from '../values/class-term-limits.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
 import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
@@ -215,8 +216,8 @@ const messageClassBody = z.strictObject({
   name: localizedText(100),
   channels: channelChoice,
   sensitivity: z.enum(['normal', 'sensitive']),
-  readingTermDays: z.int().min(1).max(365).optional(),
-  reminderAfterDays: z.int().min(1).max(365).optional(),
+  readingTermDays: z.int().min(classTermLimits.least).max(classTermLimits.most).optional(),
+  reminderAfterDays: z.int().min(classTermLimits.least).max(classTermLimits.most).optional(),
   fallback: z.enum(['print', 'email']).optional(),
   legalEffect: z.boolean().default(false),
   series: line(100),

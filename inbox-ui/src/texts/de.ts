@@ -1,6 +1,7 @@
 import { checkDe } from './check/de.ts'
 import type { InboxTexts } from './en.ts'
 import { proofDe } from './proof/de.ts'
+import { preferencesDe } from './preferences/de.ts'
 
 export const inboxDe: InboxTexts = {
   app: 'Meine Briefe – Uitpost',
@@ -354,5 +355,6 @@ export const inboxDe: InboxTexts = {
   },
   ...checkDe,
   ...proofDe,
+  ...preferencesDe,
   missing: { text: 'Prüfen Sie die Adresse der Seite.', do: 'Zu meinen Briefen' },
 }

@@ -2,6 +2,7 @@ import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
 import { checkEn } from './check/en.ts'
 import type { inboxNl } from './nl.ts'
 import { proofEn } from './proof/en.ts'
+import { preferencesEn } from './preferences/en.ts'
 
 export type InboxTexts = SameKeys<typeof inboxNl>
 
@@ -347,5 +348,6 @@ export const inboxEn: InboxTexts = {
   },
   ...checkEn,
   ...proofEn,
+  ...preferencesEn,
   missing: { text: 'Check the address of the page.', do: 'To My letters' },
 }

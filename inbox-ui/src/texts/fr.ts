@@ -1,6 +1,7 @@
 import { checkFr } from './check/fr.ts'
 import type { InboxTexts } from './en.ts'
 import { proofFr } from './proof/fr.ts'
+import { preferencesFr } from './preferences/fr.ts'
 
 export const inboxFr: InboxTexts = {
   app: 'Mes lettres – Uitpost',
@@ -352,5 +353,6 @@ export const inboxFr: InboxTexts = {
   },
   ...checkFr,
   ...proofFr,
+  ...preferencesFr,
   missing: { text: 'Vérifiez l’adresse de la page.', do: 'Vers Mes lettres' },
 }

@@ -1,5 +1,6 @@
 import { checkNl } from './check/nl.ts'
 import { proofNl } from './proof/nl.ts'
+import { preferencesNl } from './preferences/nl.ts'
 
 /** The inbox in Dutch: we say u, and brief. */
 export const inboxNl = {
@@ -346,5 +347,6 @@ export const inboxNl = {
   },
   ...checkNl,
   ...proofNl,
+  ...preferencesNl,
   missing: { text: 'Controleer het adres van de bladzijde.', do: 'Naar Mijn brieven' },
 } as const

@@ -137,6 +137,7 @@ export const wordsEn = {
       'no-confirmed-address': 'The recipient has no confirmed email address any more.',
       'confirmation-expired': 'The recipient confirmed the email address more than a year ago.',
       'address-failed': 'Emails to the recipient come back.',
+      quiet: 'The recipient chose quiet times: the email leaves after them.',
       unavailable: 'The mail server could not be reached. The hub tries again.',
       unknown: 'The mail server gave no clear answer. The hub tries again.',
       bounced: 'The email came back.',

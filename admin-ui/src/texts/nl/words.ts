@@ -140,6 +140,7 @@ export const wordsNl = {
       'no-confirmed-address': 'De ontvanger heeft geen bevestigd e-mailadres meer.',
       'confirmation-expired': 'De ontvanger bevestigde het e-mailadres meer dan een jaar geleden.',
       'address-failed': 'E-mails naar de ontvanger komen terug.',
+      quiet: 'De ontvanger koos rust: de e-mail vertrekt daarna.',
       unavailable: 'De mailserver was niet bereikbaar. We proberen het opnieuw.',
       unknown: 'De mailserver gaf geen duidelijk antwoord. We proberen het opnieuw.',
       bounced: 'De e-mail kwam terug.',

@@ -24,7 +24,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readIncomingMailGauges(hub),
     () => readSuppressionGauges(hub),
     () => readBatchGauges(hub),
-    () => readCaseGauges(hub),
+    () => readCaseGauges(hub, clock.now()),
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),

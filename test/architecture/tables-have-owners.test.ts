@@ -69,6 +69,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'delivery_case',
     'delivery_case_letter',
     'delivery_case_event',
+    'case_resend',
+    'case_resend_letter',
     'unmatched_receipt',
     'incoming_item',
     'column_mapping',

@@ -12,7 +12,7 @@ const url = z.string().min(1).max(2000).meta({
   description: 'https, without user name, password and private addresses; redirects are not followed',
 })
 
-const outcome = z
+export const callbackOutcome = z
   .enum([
     'accepted',
     'refused',
@@ -32,7 +32,7 @@ const outcome = z
 const ping = z
   .object({
     ok: z.boolean(),
-    outcome,
+    outcome: callbackOutcome,
     status: z.int().optional().meta({ description: 'of HTTP; absent: there was no answer' }),
     ms: z.int(),
   })
@@ -84,7 +84,7 @@ export const attempt = z
   .object({
     id,
     at: instant,
-    outcome,
+    outcome: callbackOutcome,
     status: z.int().optional(),
     ms: z.int(),
     attempt: z.int().meta({ description: 'from 1, of this event' }),
@@ -138,6 +138,21 @@ export const getCallback = operation({
   summary: 'One callback',
   path: ofId,
   answers: { 200: { description: 'The callback', body: callback } },
+})
+export const changeCallback = operation({
+  id: 'changeCallback',
+  tag: 'Callbacks',
+  summary: 'Change the URL, the types or the name',
+  description:
+    'What is absent stays, and so does the secret. Another URL has to accept a signed ping first; until then the old one is used, and the answer is UP-3099 with what came of the ping. Other types hold for events from now on.',
+  path: ofId,
+  body: z.strictObject({
+    url: url.optional(),
+    types: types.optional(),
+    name: line(100).nullable().optional().meta({ description: 'null takes it away' }),
+  }),
+  answers: { 200: { description: 'The callback', body: callback } },
+  refusals: [404, 409],
 })
 export const removeCallback = operation({
   id: 'removeCallback',

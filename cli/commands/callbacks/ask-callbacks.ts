@@ -11,3 +11,8 @@ export function stateOf({ status, reason, failingSince }: Callback): string {
 export function outcomeOf({ outcome, status }: Pick<CallbackAttempt, 'outcome' | 'status'>): string {
   return status === undefined ? outcome : `${outcome} ${status}`
 }
+
+/** Types of events as they are typed, with commas between them. */
+export function typesOf(typed: string): string[] {
+  return typed.split(',').map((each) => each.trim())
+}

@@ -40,6 +40,7 @@ export const frameEn = {
       senderDomains: 'Sender domains',
       guests: 'Guest list',
       callbacks: 'Integrations',
+      unmatched: 'Reports without a message',
       keyLimits: 'Limits of keys',
       entityLimits: 'Limits of entities',
     },
@@ -53,6 +54,7 @@ export const frameEn = {
     shown_other: '{{count}} shown',
     more: 'Show more',
     busy: 'Working…',
+    secretSaved: 'I have saved it',
   },
   letterView: {
     form: 'Show the letter',

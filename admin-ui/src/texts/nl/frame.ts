@@ -40,6 +40,7 @@ export const frameNl = {
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',
       callbacks: 'Koppelingen',
+      unmatched: 'Meldingen zonder bericht',
       keyLimits: 'Grenzen van sleutels',
       entityLimits: 'Grenzen van entiteiten',
     },
@@ -53,6 +54,7 @@ export const frameNl = {
     shown_other: '{{count}} getoond',
     more: 'Toon meer',
     busy: 'Bezig …',
+    secretSaved: 'Ik heb hem bewaard',
   },
   letterView: {
     form: 'Toon de brief',

@@ -36,7 +36,9 @@ export function UnmatchedTable({
         <>
           {t(`event.${type}`, { defaultValue: type, way: '' }).trim()}
           {reason !== undefined && (
-            <span className="cs-line up-quiet up-small">{t(`returned.reason.${reason}`, { defaultValue: reason })}</span>
+            <span className="cs-line up-quiet up-small">
+              {t(`returned.reason.${reason}`, { defaultValue: reason })}
+            </span>
           )}
         </>
       ),

@@ -20,7 +20,9 @@ export function PostNotice({ letter }: { readonly letter: Letter }): ReactNode {
         {expectedOn !== undefined && (
           <>
             {' '}
-            {t(format.daysUntil(expectedOn) < 0 ? 'letter.postCame' : 'letter.postComes', { day: format.date(expectedOn) })}
+            {t(format.daysUntil(expectedOn) < 0 ? 'letter.postCame' : 'letter.postComes', {
+              day: format.date(expectedOn),
+            })}
           </>
         )}
       </p>

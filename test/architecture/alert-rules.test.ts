@@ -15,7 +15,9 @@ interface Rule {
   readonly annotations: { readonly summary: string; readonly description: string }
 }
 const file = await readFile(join(packageRoot, 'deploy/prometheus/alerts.yml'), 'utf8')
-const { groups } = parse(file) as { readonly groups: readonly { readonly name: string; readonly rules: readonly Rule[] }[] }
+const { groups } = parse(file) as {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly Rule[] }[]
+}
 const rules = groups.flatMap((group) => group.rules)
 
 test('every alert rule has a name of its own, a severity, a period that Prometheus reads, and words that name a page of the guide', async () => {

@@ -82,6 +82,7 @@ export function CallbacksPage(): ReactNode {
           title={t('callbacks.secretTitle')}
           text={t('callbacks.secretText')}
           name={t('callbacks.secret')}
+          saved={t('callbacks.secretSaved')}
           secret={secret}
           onClose={() => setSecret(undefined)}
         />

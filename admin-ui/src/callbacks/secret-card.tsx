@@ -40,7 +40,7 @@ export function SecretCard({
   })
   const { since, previousUntil } = callback.secret
   return (
-    <Card title={t('callbacks.secret')} className="up-stack">
+    <Card title={t('callbacks.settings')} className="up-stack">
       <Facts
         pairs={[
           [t('callbacks.secretNow'), t('callbacks.since', { moment: format.moment(since) })],

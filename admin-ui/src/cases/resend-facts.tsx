@@ -31,7 +31,7 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
             <li key={channel}>
               <span className="up-strong">{t('caseResend.by', { count, channel: t(`channel.${channel}`) })}</span>
               <span className="cs-line up-quiet up-small">
-                {unpriced === count ? t('caseResend.noPrice') : t('caseResend.price', { price: format.price(price) })}
+                {priceWords(price, unpriced, count)}
                 {unpriced > 0 && unpriced < count && ` ${t('caseResend.unpriced', { count: unpriced })}`}
               </span>
             </li>
@@ -57,6 +57,11 @@ export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactN
       <p className="up-quiet up-small">{t('caseResend.asked', { who: by, moment: format.moment(requestedAt) })}</p>
     </div>
   )
+
+  function priceWords(price: { readonly amount: number }, unpriced: number, count: number): string {
+    if (unpriced === count) return t('caseResend.noPrice')
+    return price.amount === 0 ? t('caseResend.free') : t('caseResend.price', { price: format.price(price) })
+  }
 }
 
 function countOf({ status, ready, sent, cancelled }: CaseResend): number {

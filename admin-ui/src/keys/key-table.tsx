@@ -27,9 +27,10 @@ export function KeyTable({
     {
       head: t('keys.name'),
       heading: true,
-      cell: ({ name, createdByName, createdAt }) => (
+      cell: ({ name, prefix, createdByName, createdAt }) => (
         <>
           <span className="up-break">{name}</span>
+          <span className="cs-line up-code up-small">{prefix}…</span>
           <span className="cs-line up-quiet up-small">
             {createdByName === undefined
               ? t('keys.madeOn', { day: format.date(createdAt) })
@@ -37,11 +38,6 @@ export function KeyTable({
           </span>
         </>
       ),
-    },
-    {
-      head: t('keys.prefix'),
-      label: t('keys.prefix'),
-      cell: ({ prefix }) => <span className="up-code up-small">{prefix}…</span>,
     },
     { head: t('keys.kind'), label: t('keys.kind'), cell: (key) => <Kind of={key} /> },
     {

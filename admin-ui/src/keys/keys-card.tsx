@@ -62,6 +62,7 @@ function Keys(): ReactNode {
           title={t('keys.secretTitle')}
           text={t('keys.secretText')}
           name={t('keys.key')}
+          saved={t('keys.secretSaved')}
           secret={secret}
           onClose={() => setSecret(undefined)}
         />

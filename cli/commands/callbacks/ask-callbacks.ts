@@ -1,4 +1,5 @@
-import type { Callback, CallbackAttempt } from '../../../api/contract/callbacks/callbacks.ts'
+import type { CallbackAttempt } from '../../../api/contract/callbacks/callback-calls.ts'
+import type { Callback } from '../../../api/contract/callbacks/callbacks.ts'
 
 export const callbackPath = (id: string): string => `/v1/callbacks/${encodeURIComponent(id)}`
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import type { Callback, CallbackAttempt, CreatedCallback } from '../../../api/contract/callbacks/callbacks.ts'
+import type { CallbackAttempt } from '../../../api/contract/callbacks/callback-calls.ts'
+import type { Callback, CreatedCallback } from '../../../api/contract/callbacks/callbacks.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { right } from '../../show/refusal.ts'

@@ -105,5 +105,5 @@ test('two operators who attach and discard at the same moment settle it once', a
   const id = await unmatched()
   const message = showId('message', await sent('print'))
   const both = await Promise.all([post(id, 'attach', { message }), post(id, 'discard', { reason: 'weg' })])
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409'])
 })

@@ -106,8 +106,8 @@ test('letters are counted, sent after a confirmation with their price, and taken
     [`POST ${path}/rsd_1/send`]: step({ ...countedResend, status: 'sent', ready: 0, sent: 9 }),
     [`POST ${path}/rsd_1/undo`]: step({ ...countedResend, status: 'undone', ready: 0, cancelled: 8, left: 1 }),
   })
-  await button('Opnieuw via Papier').click()
-  await button('Via een ander kanaal').click()
+  await button('Hetzelfde kanaal (Papier)').click()
+  await button('Een ander kanaal').click()
   await button('Tel eerst de brieven').click()
   await page.getByText('We tellen: 7 van 12 brieven.').waitFor()
   expect(asked).toEqual([{ way: 'next' }])

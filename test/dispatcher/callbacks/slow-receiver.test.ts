@@ -13,12 +13,12 @@ const fastEvents = 300
 const mostSlowCalls = 1_500
 
 test('10,000 events for a receiver that takes its time hold up no other entity', async () => {
-  const { api, entity, create, newSender } = callbacks.at
+  const { api, entity } = callbacks.at
   const { database } = api.test
   const other = await api.newEntity('OVO000002')
   const slow = await startReceiver(accept)
-  await create(slow.url)
-  await create(callbacks.receiver.url, {}, other)
+  await callbacks.at.create(slow.url)
+  await callbacks.at.create(callbacks.receiver.url, {}, other)
   slow.answer = (response) => void setTimeout(() => accept(response), 5)
   // The events of the slow one are the older ones, and all of its queue is due before the first of the other.
   await fillFeed(database, entity.id, slowEvents)
@@ -30,7 +30,7 @@ test('10,000 events for a receiver that takes its time hold up no other entity',
     .poll(() => database.hub.query(sql`select from event where xid >= pg_snapshot_xmin(pg_current_snapshot())`))
     .toEqual([])
   const stop = new AbortController()
-  const sender = newSender()
+  const sender = callbacks.at.newSender()
   const pingCalls = slow.calls.length
   let slowCalls = 0
   const reading = (async () => {

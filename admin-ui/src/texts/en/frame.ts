@@ -54,7 +54,6 @@ export const frameEn = {
     shown_other: '{{count}} shown',
     more: 'Show more',
     busy: 'Working…',
-    secretSaved: 'I have saved it',
   },
   letterView: {
     form: 'Show the letter',

@@ -13,7 +13,6 @@ export const keysEn = {
     nameMissing: 'Give the key a name.',
     madeBy: 'Made by {{who}}, {{day}}',
     madeOn: 'Made on {{day}}',
-    prefix: 'Begins with',
     kind: 'Kind',
     mode: { live: 'Live', test: 'Test' },
     modeLong: { live: 'Live letters', test: 'Test letters only' },
@@ -38,6 +37,7 @@ export const keysEn = {
     revoked: '‘{{name}}’ is revoked.',
     secretTitle: 'Keep this key now',
     secretText: 'It is shown once. Give it to your system, and never put it in an email.',
+    secretSaved: 'I have saved it',
     permission: {
       'messages-send': 'send letters',
       'messages-read': 'read letters',

@@ -54,7 +54,6 @@ export const frameNl = {
     shown_other: '{{count}} getoond',
     more: 'Toon meer',
     busy: 'Bezig …',
-    secretSaved: 'Ik heb hem bewaard',
   },
   letterView: {
     form: 'Toon de brief',

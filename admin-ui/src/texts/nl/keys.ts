@@ -13,7 +13,6 @@ export const keysNl = {
     nameMissing: 'Geef de sleutel een naam.',
     madeBy: 'Gemaakt door {{who}}, {{day}}',
     madeOn: 'Gemaakt op {{day}}',
-    prefix: 'Begint met',
     kind: 'Soort',
     mode: { live: 'Echt', test: 'Test' },
     modeLong: { live: 'Echte brieven', test: 'Alleen testbrieven' },
@@ -39,6 +38,7 @@ export const keysNl = {
     revoked: '‘{{name}}’ is ingetrokken.',
     secretTitle: 'Bewaar deze sleutel nu',
     secretText: 'We tonen hem maar één keer. Geef hem aan uw systeem, en zet hem nooit in een e-mail.',
+    secretSaved: 'Ik heb hem bewaard',
     permission: {
       'messages-send': 'brieven versturen',
       'messages-read': 'brieven lezen',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { callbackOutcome } from '../../../../api/contract/callbacks/callbacks.ts'
+import type { callbackOutcome } from '../../../../api/contract/callbacks/callback-calls.ts'
 import type { issue } from '../../../../api/contract/problem.ts'
 
 type CallOutcome = z.output<typeof callbackOutcome>

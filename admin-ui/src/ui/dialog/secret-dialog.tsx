@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useCopy } from '../copy-button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Icon } from '../icon.tsx'
@@ -10,6 +9,7 @@ export function SecretDialog({
   title,
   text,
   name,
+  saved,
   secret,
   onClose,
 }: {
@@ -17,10 +17,11 @@ export function SecretDialog({
   readonly text: string
   /** The word for what is shown. */
   readonly name: string
+  /** The words of the button: that the reader has stored it. */
+  readonly saved: string
   readonly secret: string
   readonly onClose: () => void
 }): ReactNode {
-  const { t } = useTranslation()
   const copy = useCopy(secret)
   return (
     <Dialog title={title} stays onClose={onClose}>
@@ -32,7 +33,7 @@ export function SecretDialog({
         </div>
         <div>
           <button className="govuk-button" type="button" onClick={onClose}>
-            <Icon of={Check} /> {t('parts.secretSaved')}
+            <Icon of={Check} /> {saved}
           </button>
         </div>
       </div>

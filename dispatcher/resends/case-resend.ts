@@ -24,7 +24,7 @@ export interface CaseResend {
   readonly status: ResendStatus
   /** The actor as in the audit log. */
   readonly by: string
-  /** Who took it back. */
+  /** The actor that took it back. */
   readonly undoneBy: string | null
   readonly apiKey: Id<'apiKey'> | null
   readonly letters: number

@@ -30,7 +30,7 @@ export interface SendDeps {
 
 /**
  * Sends the next counted letters again. Each is checked once more, first by intake, then under the lock of its message: a letter whose
- * report came in meanwhile is left out. New letters, the events of the first ones and the state of the resend are one transaction, so that a
+ * report arrived in the meantime is left out. New letters, the events of the first ones and the state of the resend are one transaction, so that a
  * process that dies sends none of them twice.
  */
 export async function sendSlice(deps: SendDeps, resend: ClaimedResend, now: Date): Promise<void> {

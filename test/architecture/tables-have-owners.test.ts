@@ -149,6 +149,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/batches/failures/list-failures.ts entity',
       'dispatcher/cases/list-cases.ts entity',
       'dispatcher/callbacks/event-bodies.ts entity',
+      'dispatcher/callbacks/notify-suspension.ts entity',
       'dispatcher/dead-letters/dead-letter-groups.ts entity',
       'dispatcher/suppression/list-suppressed.ts entity',
       'dispatcher/dead-letters/dead-letter.ts entity',
@@ -174,6 +175,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/previews/sender-facts.ts message_class',
       'dispatcher/receipts/open-returned-cases.ts message_class',
       'dispatcher/receipts/posted-facts.ts message_class',
+      'dispatcher/resends/read-pass-facts.ts message_class',
     ],
   },
   {

@@ -38,7 +38,7 @@ export function TypesField({
 }): ReactNode {
   const { t } = useTranslation()
   const isAll = types.includes('*')
-  // What was chosen comes back when a person looks at ‘all’ in between.
+  // What was chosen comes back after a person chose ‘all’ in between.
   const [chosen, setChosen] = useState(isAll ? [...usual] : [...types])
   const choices = [...new Set([...offered, ...chosen])].filter((type) => type !== '*')
   return (

@@ -9,7 +9,7 @@ create table case_resend (
   status text not null check (status in ('counting', 'counted', 'sending', 'sent', 'undoing', 'undone', 'dropped')),
   -- The actor as in the audit log.
   by text not null,
-  -- Who took it back.
+  -- The actor that took it back.
   undone_by text,
   -- The key whose limits count.
   api_key uuid,

@@ -148,7 +148,7 @@ async function startHub() {
   for (const stream of [hub.stdout, hub.stderr]) stream.on('data', (chunk) => log.push(chunk))
   const trial = join(data, 'trial.json')
   while (!existsSync(trial)) {
-    if (hub.exitCode !== null) throw new Error(`the hub ended: ${Buffer.concat(log)}`)
+    if (hub.exitCode !== null || hub.signalCode !== null) throw new Error(`the hub ended: ${Buffer.concat(log)}`)
     await wait(200)
   }
   const { url, apiKeys } = JSON.parse(readFileSync(trial, 'utf8'))

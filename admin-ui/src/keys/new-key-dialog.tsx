@@ -78,7 +78,10 @@ export function NewKeyDialog({
         value={name}
         maxLength={100}
         fault={faults.name}
-        onChange={setName}
+        onChange={(next) => {
+          setFaults({})
+          setName(next)
+        }}
       />
       <Switch
         name={t('keys.kind')}
@@ -106,7 +109,10 @@ export function NewKeyDialog({
         type="date"
         value={until}
         fault={faults.until}
-        onChange={setUntil}
+        onChange={(next) => {
+          setFaults({})
+          setUntil(next)
+        }}
       />
     </ConfirmDialog>
   )

@@ -41,9 +41,9 @@ export async function notifySuspensions(
   const now = clock.now()
   const suspended = await hub.query<Suspended>(sql`
     with due as (
-      select id from callback where notice_due_at <= ${now} order by notice_due_at limit ${maxAtOnce} for update skip locked)
+      select id, entity from callback where notice_due_at <= ${now} order by notice_due_at limit ${maxAtOnce} for update skip locked)
     update callback c set notice_due_at = ${new Date(now.getTime() + leaseMs)}, notice_attempts = c.notice_attempts + 1
-    from due, entity e where c.id = due.id and e.id = c.entity
+    from due join entity e on e.id = due.entity where c.id = due.id
     returning c.id, c.entity, e.name as "entityName", c.name, c.url, c.reason, c.since, c.notice_attempts as attempts`)
   if (suspended.length === 0) return false
   const people = await listAdministrators(hub, [...new Set(suspended.map(({ entity }) => entity))])

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Id, type MessageId, parseId, showId } from '../../../core/words/id.ts'
@@ -11,6 +12,7 @@ import { eventsOf } from '../../support/hub/events-of.ts'
 import { openHandOver } from '../../support/hub/hand-over.ts'
 import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { runCommand } from '../../support/hub/run-command.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -304,5 +306,35 @@ describe('a resend', () => {
     expect((await post(`/v1/cases/${id}/resends`, { way: 'next' })).json.code).toBe('UP-3095')
     const other = await silentCase(1)
     expect((await get(`/v1/cases/${other.id}/resends/${resend}`)).status).toBe(404)
+  })
+})
+
+describe('the command', () => {
+  const settings = () => ({ DATABASE_URL_HUB: api.test.hubUrl })
+  /** A dispatcher beside the command. */
+  async function beside<T>(run: Promise<T>): Promise<T> {
+    let isDone = false
+    const done = run.finally(() => (isDone = true))
+    while (!isDone) {
+      await work()
+      await wait(50)
+    }
+    return done
+  }
+
+  test('counts, sends with --yes only, and takes back', async () => {
+    const { id, messages } = await silentCase(2)
+    const only = await beside(runCommand(['cases', 'resend', id, '--way', 'next'], settings()))
+    expect(only.out).toContain('inbox')
+    expect(only.err).toContain('Nothing was sent.')
+    expect(await repeatsOf(messages)).toEqual([])
+    const sent = await beside(runCommand(['cases', 'resend', id, '--way', 'next', '--yes'], settings()))
+    expect(sent.code).toBe(0)
+    expect(await repeatsOf(messages)).toHaveLength(2)
+    const undone = await beside(runCommand(['cases', 'undo-resend', id], settings()))
+    expect(undone.out).toContain('cancelled')
+    expect((await repeatsOf(messages)).map(({ status }) => status)).toEqual(['cancelled', 'cancelled'])
+    expect((await runCommand(['cases', 'resend', id, '--way', 'else'], settings())).code).toBe(2)
+    expect((await runCommand(['cases', 'undo-resend', 'cas_x'], settings())).code).toBe(1)
   })
 })

@@ -5,6 +5,7 @@ import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { eventsOf } from '../../support/hub/events-of.ts'
 import { goodLetter, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type SignedIn, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
+import { runCommand } from '../../support/hub/run-command.ts'
 
 let api: TestApi
 let tax: TestEntity
@@ -99,6 +100,19 @@ test('it is discarded with a reason, and counts no longer', async () => {
   expect((await post(id, 'discard', { reason: 'nog eens' })).json.settledReason).toBe('Een brief van het oude systeem')
   const { items } = (await api.call(list, { as: operator })).json
   expect(items.map((each: { id: string }) => each.id)).not.toContain(id)
+})
+
+test('the command lists and discards', async () => {
+  const id = await unmatched('posted')
+  const settings = { DATABASE_URL_HUB: api.test.hubUrl }
+  expect((await runCommand(['cases', 'unmatched'], settings)).out).toContain(id)
+  const done = await runCommand(
+    ['cases', 'discard-receipt', id, '--reason', 'Een brief van het oude systeem'],
+    settings,
+  )
+  expect(done.code).toBe(0)
+  expect((await runCommand(['cases', 'unmatched', '--settled'], settings)).out).toContain('oude systeem')
+  expect((await runCommand(['cases', 'attach-receipt', 'umr_x', 'msg_x'], settings)).code).toBe(2)
 })
 
 test('two operators who attach and discard at the same moment settle it once', async () => {

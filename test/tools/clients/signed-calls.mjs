@@ -26,7 +26,8 @@ export async function recordSignedCalls({ url, key }) {
   await ask('DELETE', `/v1/callbacks/${id}`)
   receiver.closeAllConnections()
   receiver.close()
-  const [made, rotated] = calls
+  // The trial sends letters of its own: their events are posted in between.
+  const [made, rotated] = calls.filter(({ body }) => body.includes('callback.v1.ping'))
   if (rotated?.['webhook-signature'].split(' ').length !== 2) throw new Error('A call after the rotation has two signatures')
   return casesOf(made, rotated, first, second).map(lineOf).join('\n')
 }

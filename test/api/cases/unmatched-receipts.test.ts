@@ -23,6 +23,8 @@ beforeAll(async () => {
 const silent = { warn: () => undefined } as never
 /** A report of the printer about a message that there is not. @returns its id */
 async function unmatched(type: 'posted' | 'returned' = 'returned'): Promise<string> {
+  // Ids of one millisecond have no order.
+  api.clock.advance(1_000)
   const message = newId('message', api.clock.now())
   const detail: Record<string, string> = type === 'returned' ? { reason: 'moved' } : {}
   const receipt = { message, sequence: 1, type, at: api.clock.now(), detail }

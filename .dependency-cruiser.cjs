@@ -65,7 +65,7 @@ module.exports = {
         'statistics',
         'test-letters',
       ],
-      ['incoming-mail', 'callbacks', 'statements'],
+      ['incoming-mail', 'callbacks', 'resends', 'statements'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],

@@ -23,6 +23,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import { resendRound } from '../../dispatcher/resends/work-resends.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -98,6 +99,7 @@ export async function openHubDispatcher(
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const onLists = { ...lists, leaseMs: deps.leaseMs }
+  const previews = previewDeps(base, deps, pools, publicUrl, lists)
   const dispatcher = openDispatcher(
     deps,
     [
@@ -123,7 +125,8 @@ export async function openHubDispatcher(
       ...batchRounds({ ...onLists, log }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
-      pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
+      pricesRound({ ...onLists, previews }),
+      resendRound({ ...lists, previews }),
     ],
   )
   opened.push(() => dispatcher.close())

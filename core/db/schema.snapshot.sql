@@ -39,6 +39,7 @@ api_key  created_by text
 api_key  per_day integer
 api_key  per_minute integer
 api_key  guests_only boolean not null default false
+api_key  last_used_at timestamp with time zone
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -254,6 +255,32 @@ callback_reader  from_at timestamp with time zone
 callback_reader  until_at timestamp with time zone
 callback_reader  due_at timestamp with time zone not null
 callback_reader  fence integer not null default 0
+case_resend  id uuid not null
+case_resend  case_id uuid not null
+case_resend  entity uuid not null
+case_resend  test boolean not null
+case_resend  way text not null
+case_resend  status text not null
+case_resend  by text not null
+case_resend  undone_by text
+case_resend  api_key uuid
+case_resend  key_hash bytea not null
+case_resend  body_hash bytea not null
+case_resend  letters integer not null
+case_resend  created_at timestamp with time zone not null
+case_resend  changed_at timestamp with time zone not null
+case_resend  lease_until timestamp with time zone
+case_resend  fence integer not null default 0
+case_resend_letter  resend uuid not null
+case_resend_letter  message uuid not null
+case_resend_letter  sequence integer not null
+case_resend_letter  entity uuid not null
+case_resend_letter  state text not null default 'waiting'::text
+case_resend_letter  reason text
+case_resend_letter  code text
+case_resend_letter  channel text
+case_resend_letter  cents integer
+case_resend_letter  new_message uuid
 channel_certificate  channel text not null
 channel_certificate  name text not null
 channel_certificate  ends_at timestamp with time zone
@@ -1155,6 +1182,14 @@ unmatched_receipt  sequence integer not null
 unmatched_receipt  type text not null
 unmatched_receipt  at timestamp with time zone not null
 unmatched_receipt  received_at timestamp with time zone not null
+unmatched_receipt  id uuid not null default uuidv7()
+unmatched_receipt  channel text
+unmatched_receipt  detail jsonb not null default '{}'::jsonb
+unmatched_receipt  settled_as text
+unmatched_receipt  settled_at timestamp with time zone
+unmatched_receipt  settled_by text
+unmatched_receipt  settled_reason text
+unmatched_receipt  attached_to uuid
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1272,6 +1307,13 @@ callback_delivery  PRIMARY KEY (callback, message_id, sequence)
 callback_reader  FOREIGN KEY (callback) REFERENCES callback(id)
 callback_reader  FOREIGN KEY (entity) REFERENCES entity(id)
 callback_reader  PRIMARY KEY (id)
+case_resend  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+case_resend  PRIMARY KEY (id)
+case_resend  CHECK ((status = ANY (ARRAY['counting'::text, 'counted'::text, 'sending'::text, 'sent'::text, 'undoing'::text, 'undone'::text, 'dropped'::text])))
+case_resend  CHECK ((way = ANY (ARRAY['same'::text, 'next'::text])))
+case_resend_letter  PRIMARY KEY (resend, message)
+case_resend_letter  FOREIGN KEY (resend) REFERENCES case_resend(id)
+case_resend_letter  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'passed'::text, 'sent'::text, 'cancelled'::text, 'left'::text])))
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
 channel_concurrency  PRIMARY KEY (channel)
@@ -1304,7 +1346,7 @@ delivery_case  PRIMARY KEY (id)
 delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
 delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
-delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text, 'resent'::text, 'resend-undone'::text])))
 delivery_case_event  PRIMARY KEY (case_id, n)
 delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
 delivery_case_letter  PRIMARY KEY (message, sequence, reason)
@@ -1542,6 +1584,8 @@ test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
 unmatched_receipt  PRIMARY KEY (message, sequence, type)
+unmatched_receipt  CHECK (((settled_as IS NULL) = (settled_at IS NULL)))
+unmatched_receipt  CHECK ((settled_as = ANY (ARRAY['attached'::text, 'discarded'::text])))
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1594,6 +1638,9 @@ CREATE INDEX callback_notice ON public.callback USING btree (notice_due_at) WHER
 CREATE INDEX callback_of_entity ON public.callback USING btree (entity)
 CREATE INDEX callback_reader_due ON public.callback_reader USING btree (due_at)
 CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
+CREATE INDEX case_resend_due ON public.case_resend USING btree (id) WHERE (status = ANY (ARRAY['counting'::text, 'sending'::text, 'undoing'::text]))
+CREATE INDEX case_resend_letter_by_state ON public.case_resend_letter USING btree (resend, state, message)
+CREATE INDEX case_resend_of_case ON public.case_resend USING btree (case_id, id)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
 CREATE INDEX cosignature_of_witness ON public.cosignature USING btree (witness, size)
@@ -1685,7 +1732,7 @@ CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (d
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
-CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
+CREATE INDEX unmatched_receipt_open ON public.unmatched_receipt USING btree (id DESC) WHERE (settled_at IS NULL)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1720,6 +1767,10 @@ CREATE UNIQUE INDEX callback_attempt_pkey ON public.callback_attempt USING btree
 CREATE UNIQUE INDEX callback_delivery_pkey ON public.callback_delivery USING btree (callback, message_id, sequence)
 CREATE UNIQUE INDEX callback_pkey ON public.callback USING btree (id)
 CREATE UNIQUE INDEX callback_reader_pkey ON public.callback_reader USING btree (id)
+CREATE UNIQUE INDEX case_resend_key ON public.case_resend USING btree (entity, test, key_hash)
+CREATE UNIQUE INDEX case_resend_letter_pkey ON public.case_resend_letter USING btree (resend, message)
+CREATE UNIQUE INDEX case_resend_pkey ON public.case_resend USING btree (id)
+CREATE UNIQUE INDEX case_resend_working ON public.case_resend USING btree (case_id) WHERE (status = ANY (ARRAY['sending'::text, 'undoing'::text]))
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
@@ -1848,6 +1899,7 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_id ON public.unmatched_receipt USING btree (id)
 CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
@@ -1908,6 +1960,10 @@ callback_delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_ent
 callback_delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
 callback_reader  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 callback_reader  of_hub for ALL to uitpost_hub using (true) with check (true)
+case_resend  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+case_resend  of_hub for ALL to uitpost_hub using (true) with check (true)
+case_resend_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+case_resend_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2147,6 +2203,10 @@ callback_delivery  delete, insert, select, update to uitpost_hub
 callback_delivery  delete, select, update to uitpost_app
 callback_reader  delete, insert, select to uitpost_app
 callback_reader  delete, insert, select, update to uitpost_hub
+case_resend  delete, insert, select, update to uitpost_hub
+case_resend  select to uitpost_app
+case_resend_letter  delete, insert, select, update to uitpost_hub
+case_resend_letter  select to uitpost_app
 channel_certificate  delete, insert, select, update to uitpost_hub
 channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
@@ -3354,6 +3414,17 @@ begin
     order by word limit 50) near;
   return found;
 end $function$
+
+note_key_use(uuid,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.note_key_use(used uuid, used_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update api_key set last_used_at = used_at
+  where id = used and (last_used_at is null or last_used_at < used_at - interval '1 hour')
+$function$
 
 open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone,bytea,bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone, new_subject bytea, new_provider_session bytea)

@@ -151,6 +151,8 @@ export const inboxDe: InboxTexts = {
     onAt: 'am {{date}}, um {{time}}',
     calendar: 'In meinen Kalender eintragen',
     postTitle: 'Dieser Brief wurde auch per Post verschickt',
+    registeredTitle: 'Dieser Brief wurde auch per Einschreiben verschickt',
+    postStatus: 'Status auf Papier: {{name}}.',
     postCameBack: 'Dieser Brief wurde per Post verschickt und kam zurück',
     postText: 'Sie lesen hier denselben Brief. Die Fristen und Termine im Brief gelten weiter.',
     postComes: 'Er kommt um den {{day}} mit der Post.',

@@ -153,6 +153,8 @@ export const inboxEn: InboxTexts = {
     onAt: 'on {{date}} at {{time}}',
     calendar: 'Add to calendar',
     postTitle: 'This letter was also sent by post',
+    registeredTitle: 'This letter was also sent by registered post',
+    postStatus: 'Status on paper: {{name}}.',
     postCameBack: 'This letter was sent by post and came back',
     postText: 'This is the same letter. The dates in it still apply.',
     postComes: 'It should come by post around {{day}}.',

@@ -150,6 +150,8 @@ export const inboxFr: InboxTexts = {
     onAt: 'le {{date}} à {{time}}',
     calendar: 'Ajouter à mon agenda',
     postTitle: 'Cette lettre a aussi été envoyée par la poste',
+    registeredTitle: 'Cette lettre a aussi été envoyée par recommandé',
+    postStatus: 'Statut sur papier : {{name}}.',
     postCameBack: 'Cette lettre a été envoyée par la poste et est revenue',
     postText: 'Vous lisez ici la même lettre. Les dates de la lettre restent valables.',
     postComes: 'Vous la recevrez par la poste vers le {{day}}.',

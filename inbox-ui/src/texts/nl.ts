@@ -149,6 +149,8 @@ export const inboxNl = {
     onAt: 'op {{date}} om {{time}}',
     calendar: 'Zet in mijn agenda',
     postTitle: 'Deze brief ging ook met de post',
+    registeredTitle: 'Deze brief ging ook aangetekend met de post',
+    postStatus: 'Status op papier: {{name}}.',
     postCameBack: 'Deze brief ging met de post en kwam terug',
     postText: 'U leest hier dezelfde brief. De datums in de brief blijven gelden.',
     postComes: 'U krijgt hem rond {{day}} in de bus.',

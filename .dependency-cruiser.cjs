@@ -65,7 +65,7 @@ module.exports = {
         'statistics',
         'test-letters',
       ],
-      ['incoming-mail', 'callbacks'],
+      ['incoming-mail', 'callbacks', 'disposal'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],

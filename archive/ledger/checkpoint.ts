@@ -47,6 +47,11 @@ export function isVerifierKey(text: string): boolean {
   return readVerifierKey(text) !== undefined
 }
 
+/** The 32 raw bytes of the public key in a verifier key; undefined for any other text. */
+export function publicKeyIn(key: string): Buffer | undefined {
+  return readVerifierKey(key)?.publicKey
+}
+
 interface VerifierKey {
   readonly name: string
   readonly hash: Buffer

@@ -19,6 +19,7 @@ import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
 import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
+import { disposalRound } from '../../dispatcher/disposal/work-disposals.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
@@ -37,6 +38,7 @@ import { registryPatienceMs } from './registry-config.ts'
 import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
+import { compactArchive, countDue } from './retention/keep-retention.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
 
@@ -104,6 +106,8 @@ export async function openHubDispatcher(
       indexTemplates(archive),
       sweepArchive(base),
       sweepDocuments(base),
+      countDue(base),
+      compactArchive(base, settings.BACKUP_RETENTION_DAYS),
       rebuildSearchIndex(base),
       forgetOldWords(base),
       checkSenderDomains(base, config),
@@ -114,6 +118,12 @@ export async function openHubDispatcher(
     ],
     [
       ...batchRounds({ ...onLists, log }),
+      disposalRound({
+        ...base,
+        leaseMs: deps.leaseMs,
+        origin: settings.LEDGER_ORIGIN,
+        backupDays: settings.BACKUP_RETENTION_DAYS,
+      }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),

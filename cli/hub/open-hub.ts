@@ -4,6 +4,7 @@ import { openApi } from '../../api/open-api.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
 import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
+import { readRetentionGauges } from '../../archive/retention/count-due.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
@@ -125,6 +126,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readEboxGauges(base.database.hub, clock.now()),
           () => readSenderDomainGauges(base.database.hub),
           () => readLimitGauges(base.database.hub, clock.now()),
+          () => readRetentionGauges(base.database.hub),
           () => readComplaintGauges(base.database.hub, clock.now()),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },

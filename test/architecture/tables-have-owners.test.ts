@@ -133,6 +133,13 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'search_rebuild',
     'word_sweep',
     'template_text',
+    'series',
+    'series_change',
+    'dossier_end',
+    'legal_hold',
+    'retention_turn',
+    'disposal',
+    'disposal_record',
   ],
 }
 

@@ -2,6 +2,7 @@ import * as archive from '../contract/archive.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { postSearch } from './search-handler.ts'
 
 /** The archive: records, their documents and their proofs. */
@@ -23,4 +24,5 @@ export const archiveRoutes: readonly Route[] = [
     operation: archive.getRecordProof,
     handler: getRecordProof,
   }),
+  ...retentionRoutes,
 ]

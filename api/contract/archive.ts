@@ -163,5 +163,5 @@ export const getRecordProof = operation({
       headers: { 'Retry-After': 'seconds, while pending' },
     },
   },
-  refusals: [404],
+  refusals: [404, 410],
 })

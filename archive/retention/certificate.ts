@@ -36,7 +36,12 @@ export interface Certificate {
     readonly from: string
     readonly to: string
   }
-  readonly sample?: { readonly records: number; readonly perThousand: number; readonly seed: string; readonly method: string }
+  readonly sample?: {
+    readonly records: number
+    readonly perThousand: number
+    readonly seed: string
+    readonly method: string
+  }
   /** Records whose term had ended and that stay. */
   readonly excluded: Readonly<Partial<Record<ExclusionReason, number>>>
   /** The records that were approved and not destroyed, as the disposal was stopped; absent where all went. */
@@ -69,7 +74,8 @@ export async function makeCertificate(
   const leaves = await leavesOf(hub, id)
   if (leaves === undefined) return undefined
   const years = (await countDisposals(hub, [id])).toReversed()
-  const sum = (count: (year: (typeof years)[number]) => number): number => years.reduce((all, year) => all + count(year), 0)
+  const sum = (count: (year: (typeof years)[number]) => number): number =>
+    years.reduce((all, year) => all + count(year), 0)
   const series = await findSeries(hub, entity, key)
   const names = await namesOfActors(hub, [disposal.proposedBy, decidedBy ?? '', endedBy ?? ''])
   const nameOf = (actor: string | null): string => names.get(actor ?? '') ?? actor ?? ''
@@ -124,7 +130,9 @@ async function leavesOf(hub: Queryable, id: DisposalId): Promise<[number, number
         join leaf l on l.record = d.record and l.kind = 'd' join leaf_batch b on b.id = l.batch
         where d.disposal = ${id} and d.chunk is not null) numbered) runs
     group by run, position is null order by first`)
-  const runs = rows.map(({ first, last }) => (first === null || last === null ? undefined : ([first, last] as [number, number])))
+  const runs = rows.map(({ first, last }) =>
+    first === null || last === null ? undefined : ([first, last] as [number, number]),
+  )
   return runs.every((run) => run !== undefined) ? runs : undefined
 }
 
@@ -138,7 +146,9 @@ async function exclusionsOf(hub: Queryable, id: DisposalId): Promise<Certificate
   const rows = await hub.query<{ reason: ExclusionReason; records: number }>(sql`
     select reason, count(*) as records from disposal_record where disposal = ${id} and verdict = 'excluded' group by reason`)
   const counts = new Map(rows.map(({ reason, records }) => [reason, records]))
-  return Object.fromEntries(exclusionReasons.flatMap((reason) => (counts.has(reason) ? [[reason, counts.get(reason)]] : [])))
+  return Object.fromEntries(
+    exclusionReasons.flatMap((reason) => (counts.has(reason) ? [[reason, counts.get(reason)]] : [])),
+  )
 }
 
 const idsAtOnce = 10_000

@@ -10,7 +10,11 @@ export interface ClaimedDisposal extends Disposal {
   readonly place: GatheringPlace | null
 }
 
-type Row = Disposal & { readonly fence: number; readonly gatheredKind: number | null; readonly gatheredRecord: GatheringPlace['record'] }
+type Row = Disposal & {
+  readonly fence: number
+  readonly gatheredKind: number | null
+  readonly gatheredRecord: GatheringPlace['record']
+}
 
 /** Takes the disposal that waits longest for work (hub's role); undefined when there is none. */
 export async function claimDisposal(hub: Queryable, now: Date, leaseMs: number): Promise<ClaimedDisposal | undefined> {
@@ -45,13 +49,19 @@ export async function lockClaimed(
 }
 
 /** Lets the next process take it at once, or after a pause. */
-export async function releaseDisposal(hub: Queryable, { id, fence }: ClaimedDisposal, until: Date | null): Promise<void> {
+export async function releaseDisposal(
+  hub: Queryable,
+  { id, fence }: ClaimedDisposal,
+  until: Date | null,
+): Promise<void> {
   await hub.query(sql`update disposal set lease_until = ${until} where id = ${id} and fence = ${fence}`)
 }
 
 /** The destruction has begun. */
 export async function beginDestruction(tx: Tx, id: DisposalId, now: Date): Promise<void> {
-  await tx.query(sql`update disposal set status = 'running', started_at = ${now} where id = ${id} and status = 'approved'`)
+  await tx.query(
+    sql`update disposal set status = 'running', started_at = ${now} where id = ${id} and status = 'approved'`,
+  )
 }
 
 /** Every record of the list is gone or stays: the ledger numbers the leaves next. */

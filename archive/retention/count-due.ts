@@ -71,7 +71,11 @@ export async function readRetentionGauges(hub: Queryable): Promise<readonly Gaug
     one('uitpost_records_due', 'Archived records whose retention term has ended, as counted last.', counts?.due ?? 0),
     one('uitpost_records_held', 'Due records that a legal hold keeps.', counts?.held ?? 0),
     one('uitpost_legal_holds', 'Legal holds that are in force.', counts?.holds ?? 0),
-    one('uitpost_series_without_rule', 'Series without a retention rule: nothing of them is disposed.', counts?.unruled ?? 0),
+    one(
+      'uitpost_series_without_rule',
+      'Series without a retention rule: nothing of them is disposed.',
+      counts?.unruled ?? 0,
+    ),
     one('uitpost_records_destroyed', 'Records that were destroyed by a disposal.', destroyed?.count ?? 0),
     {
       name: 'uitpost_disposals',

@@ -52,7 +52,11 @@ export async function lockRecords(tx: Tx, ids: readonly RecordId[]): Promise<Loc
 export async function excludeRecords(
   tx: Tx,
   id: DisposalId,
-  excluded: readonly { readonly record: RecordId; readonly reason: ExclusionReason; readonly hold: Id<'hold'> | null }[],
+  excluded: readonly {
+    readonly record: RecordId
+    readonly reason: ExclusionReason
+    readonly hold: Id<'hold'> | null
+  }[],
 ): Promise<void> {
   if (excluded.length === 0) return
   await tx.query(sql`
@@ -85,7 +89,14 @@ export async function destroyRecords(tx: Tx, entity: EntityId, leaves: readonly 
     leaves.map(({ record }) => record),
   )
   const rows = leaves.map(
-    ({ record, commitment, nonce }): NewLeaf => ({ record, entity, n: null, kind: 'destroyed', commitment, secret: nonce }),
+    ({ record, commitment, nonce }): NewLeaf => ({
+      record,
+      entity,
+      n: null,
+      kind: 'destroyed',
+      commitment,
+      secret: nonce,
+    }),
   )
   await tx.query(sql`with ${insertingLeaves(rows)} select`)
   await tx.query(sql`update leaf set secret = null where record = any(${ids}) and kind <> 'd' and secret is not null`)

@@ -56,6 +56,9 @@ export const disposalColumns = sql`id, entity, series, version, rule, status, se
   starts_at as "startsAt", started_at as "startedAt", ended_at as "endedAt", ended_by as "endedBy", chunks,
   listed_chunks as "listedChunks"`
 
+/** The condition that a disposal is not finished. */
+export const isOpen = sql`status in ('gathering', 'waiting', 'approved', 'running', 'recording')`
+
 export async function findDisposal(
   tx: Queryable,
   entity: EntityId,
@@ -72,13 +75,21 @@ export async function findDisposal(
 export async function listDisposals(
   tx: Queryable,
   entity: EntityId,
-  { status, series, before }: { status?: DisposalStatus | undefined; series?: string | undefined; before?: DisposalId | undefined },
+  question: {
+    readonly status?: DisposalStatus | undefined
+    readonly series?: string | undefined
+    /** Only those that are not finished. */
+    readonly open?: true
+    readonly before?: DisposalId | undefined
+  },
   limit: number,
 ): Promise<Disposal[]> {
+  const { status, series, open, before } = question
   return tx.query<Disposal>(sql`
     select ${disposalColumns} from disposal where entity = ${entity}
       and ${status === undefined ? sql`true` : sql`status = ${status}`}
       and ${series === undefined ? sql`true` : sql`series = ${series}`}
+      and ${open === undefined ? sql`true` : isOpen}
       and ${before === undefined ? sql`true` : sql`id < ${before}::uuid`}
     order by id desc limit ${limit}`)
 }
@@ -140,7 +151,12 @@ export async function recordsOfDisposal(
 }
 
 /** Records at random that would be destroyed, for the person who decides: other ones for each `draw`. */
-export async function recordsToInspect(tx: Queryable, id: DisposalId, draw: string, limit: number): Promise<DisposalRecord[]> {
+export async function recordsToInspect(
+  tx: Queryable,
+  id: DisposalId,
+  draw: string,
+  limit: number,
+): Promise<DisposalRecord[]> {
   return tx.query<DisposalRecord>(sql`
     select d.record, d.verdict, d.reason, d.hold, d.year, d.due_on::text as "dueOn", false as destroyed, r.reference, r.subject
     from disposal_record d join record r on r.id = d.record
@@ -149,7 +165,11 @@ export async function recordsToInspect(tx: Queryable, id: DisposalId, draw: stri
 }
 
 /** The disposal by which a record of the entity was destroyed; undefined where it was not. */
-export async function disposalOfRecord(tx: Queryable, entity: EntityId, record: RecordId): Promise<DisposalId | undefined> {
+export async function disposalOfRecord(
+  tx: Queryable,
+  entity: EntityId,
+  record: RecordId,
+): Promise<DisposalId | undefined> {
   const [row] = await tx.query<{ disposal: DisposalId }>(sql`
     select disposal from disposal_record where record = ${record} and entity = ${entity} and chunk is not null limit 1`)
   return row?.disposal

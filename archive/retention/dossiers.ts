@@ -22,7 +22,9 @@ export async function endDossier(
 
 /** The dossier is open again: its term does not run. @returns whether it was closed */
 export async function reopenDossier(hub: Queryable, entity: EntityId, dossier: string): Promise<boolean> {
-  const gone = await hub.query(sql`delete from dossier_end where entity = ${entity} and dossier = ${dossier} returning 1 as one`)
+  const gone = await hub.query(
+    sql`delete from dossier_end where entity = ${entity} and dossier = ${dossier} returning 1 as one`,
+  )
   return gone.length > 0
 }
 

@@ -33,7 +33,10 @@ export interface LegalHold {
   readonly releaseReason: string | null
 }
 
-type Row = Omit<LegalHold, 'reason' | 'releaseReason'> & { readonly reason: Buffer; readonly releaseReason: Buffer | null }
+type Row = Omit<LegalHold, 'reason' | 'releaseReason'> & {
+  readonly reason: Buffer
+  readonly releaseReason: Buffer | null
+}
 
 const columns = sql`id, entity, record, dossier, series, recipient is not null as "ofRecipient", reason, by, since,
   review_on::text as "reviewOn", released_by as "releasedBy", released_at as "releasedAt", release_reason as "releaseReason"`
@@ -50,7 +53,11 @@ export async function placeHold(
   tx: Tx,
   { keyring }: Deps,
   entity: EntityId,
-  { thing, reason, reviewOn }: { readonly thing: HeldThing; readonly reason: string; readonly reviewOn?: string | undefined },
+  {
+    thing,
+    reason,
+    reviewOn,
+  }: { readonly thing: HeldThing; readonly reason: string; readonly reviewOn?: string | undefined },
   { actor, now }: By,
 ): Promise<LegalHold> {
   await takeRetentionTurn(tx, entity)
@@ -91,7 +98,8 @@ export async function releaseHold(
       release_reason = ${keyring.seal(Buffer.from(reason), contextOf(id))}
     where id = ${id} and entity = ${entity} and released_at is null returning ${columns}`)
   if (row !== undefined) return holdOf(row, keyring)
-  if ((await findHold(tx, { keyring }, entity, id)) === undefined) throw new Refusal('UP-1404', 'There is no such hold.')
+  if ((await findHold(tx, { keyring }, entity, id)) === undefined)
+    throw new Refusal('UP-1404', 'There is no such hold.')
   throw new Refusal('UP-5006', 'This hold was released already; read it again.')
 }
 
@@ -100,7 +108,11 @@ export async function listHolds(
   tx: Queryable,
   { keyring }: Deps,
   entity: EntityId,
-  question: { readonly active?: boolean | undefined; readonly of?: RecordId | undefined; readonly before?: Id<'hold'> | undefined },
+  question: {
+    readonly active?: boolean | undefined
+    readonly of?: RecordId | undefined
+    readonly before?: Id<'hold'> | undefined
+  },
   limit: number,
 ): Promise<LegalHold[]> {
   const { active, of, before } = question

@@ -5,8 +5,8 @@ import type { Database, Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import { type Certificate, makeCertificate } from './certificate.ts'
-import type { Disposal, DisposalId } from './disposal.ts'
 import { disposalFolder, writeDestroyedLists } from './destroyed-lists.ts'
+import type { Disposal, DisposalId } from './disposal.ts'
 import { type SignedFile, signFile } from './signed-file.ts'
 
 export interface CertificateDeps {
@@ -47,7 +47,11 @@ export async function issueCertificate(
 }
 
 /** The signed file; undefined before the disposal is done. */
-export async function readCertificateBytes(tx: Queryable, entity: EntityId, id: DisposalId): Promise<Buffer | undefined> {
+export async function readCertificateBytes(
+  tx: Queryable,
+  entity: EntityId,
+  id: DisposalId,
+): Promise<Buffer | undefined> {
   const [row] = await tx.query<{ certificate: Buffer | null }>(sql`
     select certificate from disposal where id = ${id} and entity = ${entity}`)
   return row?.certificate ?? undefined

@@ -7,10 +7,8 @@ import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { type EntityId, newId } from '../../core/words/id.ts'
 import { canonicalBytes } from '../ledger/leaf.ts'
 import type { By } from './by.ts'
-import { type Disposal, type DisposalId, disposalColumns, findDisposal } from './disposal.ts'
+import { type Disposal, type DisposalId, disposalColumns, findDisposal, isOpen } from './disposal.ts'
 import { findSeries } from './series.ts'
-
-const isOpen = sql`status in ('gathering', 'waiting', 'approved', 'running', 'recording')`
 
 /**
  * Proposes to dispose of the records of a series whose term ended before today (hub's role); they are listed in the background.
@@ -27,7 +25,10 @@ export async function proposeDisposal(
   if (series === undefined) throw new Refusal('UP-1404', 'There is no such series.')
   const { rule, version } = series
   if (rule === undefined || rule.destination === 'keep')
-    throw new Refusal('UP-5004', 'The rule of this series disposes of nothing: it has none yet, or its records are kept.')
+    throw new Refusal(
+      'UP-5004',
+      'The rule of this series disposes of nothing: it has none yet, or its records are kept.',
+    )
   const open = await tx.query(sql`select from disposal where entity = ${entity} and series = ${key} and ${isOpen}`)
   if (open.length > 0) throw new Refusal('UP-5005', 'A disposal of this series is open: finish it, or withdraw it.')
   const [made] = await tx.query<Disposal>(sql`
@@ -61,7 +62,13 @@ export async function approveDisposal(
 }
 
 /** @throws Refusal UP-1404; UP-5002; UP-5003 for the person who proposed it, who withdraws it instead */
-export async function refuseDisposal(tx: Tx, entity: EntityId, id: DisposalId, reason: string, by: By): Promise<Disposal> {
+export async function refuseDisposal(
+  tx: Tx,
+  entity: EntityId,
+  id: DisposalId,
+  reason: string,
+  by: By,
+): Promise<Disposal> {
   await assertAnother(tx, await waiting(tx, entity, id), by)
   return decide(tx, id, 'refused', reason, by)
 }
@@ -78,7 +85,13 @@ export async function withdrawDisposal(tx: Tx, entity: EntityId, id: DisposalId,
  * Stops a disposal that was approved, before it begins or while it runs: what was destroyed until then stays destroyed (hub's role).
  * @throws Refusal UP-1404; UP-5002 when nothing can be stopped any more
  */
-export async function stopDisposal(tx: Tx, entity: EntityId, id: DisposalId, reason: string, { actor, now }: By): Promise<Disposal> {
+export async function stopDisposal(
+  tx: Tx,
+  entity: EntityId,
+  id: DisposalId,
+  reason: string,
+  { actor, now }: By,
+): Promise<Disposal> {
   const found = await findDisposal(tx, entity, id, 'lock')
   if (found === undefined) throw new Refusal('UP-1404', 'There is no such disposal.')
   if (found.status !== 'approved' && found.status !== 'running')

@@ -81,7 +81,11 @@ function idsOf(list: DestroyedList): Found | undefined {
 }
 
 /** A back-up from before the proposal does not know the disposal. */
-async function keepDisposal({ database, blobs }: Deps, list: DestroyedList, { disposal, entity }: Found): Promise<void> {
+async function keepDisposal(
+  { database, blobs }: Deps,
+  list: DestroyedList,
+  { disposal, entity }: Found,
+): Promise<void> {
   const key = `disposals/${entity}/${disposal}/certificate.json`
   const certificate = (await blobs.exists(key)) ? await blobs.read(key) : null
   await database.asHub(async (tx) => {
@@ -102,7 +106,12 @@ async function keepDisposal({ database, blobs }: Deps, list: DestroyedList, { di
   })
 }
 
-async function destroyAgain(deps: Deps, list: DestroyedList, { disposal, entity, leaves }: Found, from: number): Promise<number> {
+async function destroyAgain(
+  deps: Deps,
+  list: DestroyedList,
+  { disposal, entity, leaves }: Found,
+  from: number,
+): Promise<number> {
   const some = leaves.slice(from, from + recordsAtOnce)
   const ids = some.map(({ record }) => record)
   return deps.database.asHub(async (tx) => {

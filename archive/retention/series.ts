@@ -91,9 +91,7 @@ export function shortens(before: RetentionRule | undefined, after: RetentionRule
   if (after.destination === 'keep') return false
   if (before === undefined || before.destination === 'keep') return true
   return (
-    after.periodMonths < before.periodMonths ||
-    after.starts !== before.starts ||
-    sampleOf(after) < sampleOf(before)
+    after.periodMonths < before.periodMonths || after.starts !== before.starts || sampleOf(after) < sampleOf(before)
   )
 }
 

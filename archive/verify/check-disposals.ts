@@ -22,7 +22,12 @@ export async function* checkDisposals(
   destroyed: Set<RecordId> = new Set(),
 ): AsyncGenerator<VerifyStep> {
   if (records.length === 0) return
-  const rows = await hub.query<{ record: RecordId; commitment: Buffer; nonce: Buffer | null; disposal: DisposalId | null }>(sql`
+  const rows = await hub.query<{
+    record: RecordId
+    commitment: Buffer
+    nonce: Buffer | null
+    disposal: DisposalId | null
+  }>(sql`
     select l.record, l.commitment, l.secret as nonce, d.disposal
     from leaf l left join disposal_record d on d.record = l.record and d.chunk is not null
     where l.record = any(${arrayOf('uuid', records)}) and l.kind = 'd' order by l.record`)

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
+import { readRetentionGauges } from '../../archive/retention/count-due.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
 import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
-import { readRetentionGauges } from '../../archive/retention/count-due.ts'
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
 import { createNotifier } from '../../core/db/notices.ts'
@@ -115,6 +115,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
+        retention: { graceDays: settings.DISPOSAL_GRACE_DAYS, backupDays: settings.BACKUP_RETENTION_DAYS },
         links: {
           help: settings.HELP_URL,
           accessibility: settings.ACCESSIBILITY_URL,

@@ -84,7 +84,9 @@ function words({ findings, leaves, records, destroyed }: Checked, requested: num
       ? `${count(leaves, 'entry', 'entries')} of the log and ${count(records, 'record', 'records')}`
       : count(requested ?? records, 'record', 'records')
   const gone =
-    destroyed === 0 ? '' : ` ${count(destroyed, 'record is', 'records are')} gone by an approved disposal, which is no loss.`
+    destroyed === 0
+      ? ''
+      : ` ${count(destroyed, 'record is', 'records are')} gone by an approved disposal, which is no loss.`
   return findings.length === 0
     ? `All is as it was sealed: ${looked}.${gone}`
     : `${count(findings.length, 'finding', 'findings')} in ${looked}.${gone}`

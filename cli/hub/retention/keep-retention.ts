@@ -9,7 +9,11 @@ const packsPerStep = 10
 
 /** Counts, once a day for each series, the records whose term has ended. */
 export function countDue({ database, clock }: Pick<BaseServices, 'database' | 'clock'>): Chore {
-  return { name: 'count-due', everyMs: 60_000, run: async () => void (await countDueRecords(database.hub, clock.now())) }
+  return {
+    name: 'count-due',
+    everyMs: 60_000,
+    run: async () => void (await countDueRecords(database.hub, clock.now())),
+  }
 }
 
 /** Writes packs again without what was destroyed, and removes the former ones when no back-up names them any more. */

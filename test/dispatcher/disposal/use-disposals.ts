@@ -67,6 +67,8 @@ export async function openDisposals(): Promise<Disposals> {
   const grow = async (): Promise<void> => {
     while ((await growLedger(database, { origin, signer, now: at.clock.now() })) !== undefined);
   }
+  /** For which there are partitions. */
+  const months = new Set<string>()
   const by = (actor: string) => ({ actor, now: at.clock.now() })
   return {
     ...at,
@@ -76,8 +78,7 @@ export async function openDisposals(): Promise<Disposals> {
     rule: async (entity, series, wanted = rule) => {
       await database.asHub(async (tx) => {
         const change = await changeSeries(tx, entity, series, { name: { nl: series }, rule: wanted }, by(anna))
-        if (change.status === 'waiting')
-          await decideSeriesChange(tx, entity, change.id, { verb: 'approve' }, by(bert))
+        if (change.status === 'waiting') await decideSeriesChange(tx, entity, change.id, { verb: 'approve' }, by(bert))
       })
     },
     archive: async (entity, several) => {
@@ -101,8 +102,10 @@ export async function openDisposals(): Promise<Disposals> {
       }))
     },
     moveTo: async (instant) => {
-      at.clock.set(instant)
-      await database.hub.query(sql`select make_partitions_ahead(${at.clock.now()}::date, 1)`)
+      at.clock.advance(Date.parse(instant) - at.clock.now().getTime())
+      const month = instant.slice(0, 7)
+      if (!months.has(month)) await database.hub.query(sql`select make_partitions_ahead(${at.clock.now()}::date, 1)`)
+      months.add(month)
     },
     propose: async (entity, series) =>
       (await database.asHub((tx) => proposeDisposal(tx, entity, series, undefined, by(anna)))).id,

@@ -35,10 +35,10 @@ export const retentionProblemWordsNl = {
     example: 'Opnieuw voorstellen terwijl de vernietiging van vorige maand op een tweede persoon wacht.',
   },
   'UP-5006': {
-    title: 'Deze bewaarplicht is al opgeheven',
-    happened: 'U of een collega hief de bewaarplicht eerder op.',
-    repair: 'Lees de bewaarplichten opnieuw. Moeten de stukken toch blijven, leg dan een nieuwe op.',
-    example: 'Twee mensen die dezelfde bewaarplicht tegelijk opheffen.',
+    title: 'Deze vernietigingsstop is al opgeheven',
+    happened: 'U of een collega hief de vernietigingsstop eerder op.',
+    repair: 'Lees de vernietigingsstops opnieuw. Moeten de stukken toch blijven, leg dan een nieuwe op.',
+    example: 'Twee mensen die dezelfde vernietigingsstop tegelijk opheffen.',
   },
   'UP-5007': {
     title: 'Deze vernietiging kan niet goedgekeurd worden',

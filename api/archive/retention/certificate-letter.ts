@@ -12,7 +12,7 @@ const startsAfter: Readonly<Record<StartingEvent, string>> = {
   'appeal-ended': 'na het einde van de beroepstermijn',
 }
 const reasonWords: Readonly<Record<ExclusionReason, string>> = {
-  held: 'Tegengehouden door een bewaarplicht',
+  held: 'Tegengehouden door een vernietigingsstop',
   'under-way': 'Brief nog onderweg',
   'open-case': 'Brief nog in opvolging',
   'term-runs': 'Beroepstermijn loopt nog',

@@ -1,4 +1,4 @@
-/** Who does something, and when. */
+/** The actor of a change, and its moment. */
 export interface By {
   /** `staff:<member id>`, `key:<id>` or `hub:command-line`. */
   readonly actor: string

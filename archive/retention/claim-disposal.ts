@@ -32,7 +32,7 @@ export async function claimDisposal(hub: Queryable, now: Date, leaseMs: number):
 }
 
 /**
- * Locks the disposal as it is now, and extends the lease; undefined when another process took it, or it was stopped meanwhile: nothing
+ * Locks the disposal as it is now, and extends the lease; undefined when another process took it, or it was stopped in the meantime: nothing
  * may be done about it then.
  */
 export async function lockClaimed(

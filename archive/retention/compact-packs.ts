@@ -28,7 +28,7 @@ export interface CompactedPacks {
 /**
  * Writes packs again without the bytes of destroyed documents (hub's role). The bytes are copied as they are sealed: a document is bound
  * to its record and number, and not to its pack. The new pack is durable before a row names it. The old one is retired: it is removed
- * when no back-up of the database names it any more (`removeRetiredPacks`). A pack that changed meanwhile is left for the next step.
+ * when no back-up of the database names it any more (`removeRetiredPacks`). A pack that changed in the meantime is left for the next step.
  */
 export async function compactPacks(context: ArchiveContext, limit: number): Promise<CompactedPacks> {
   const packs = await context.database.hub.query<Pack & { freed: number }>(sql`

@@ -103,7 +103,7 @@ export async function destroyRecords(tx: Tx, entity: EntityId, leaves: readonly 
   const freed = await tx.query<{ pack: string; bytes: number }>(sql`
     with gone as (delete from document where record = any(${ids}) returning pack, pack_length)
     select pack, sum(pack_length)::bigint as bytes from gone group by pack order by pack`)
-  // A statement of its own: a pack that was written again meanwhile is seen.
+  // A statement of its own: a pack that was written again in the meantime is seen.
   await tx.query(sql`
     update pack set freed = pack.freed + f.bytes from ${rowsOf('f', { pack: 'uuid', bytes: 'bigint' }, freed)} where pack.id = f.pack`)
   await tx.query(sql`delete from record_state where record = any(${ids})`)

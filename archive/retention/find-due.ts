@@ -32,7 +32,7 @@ interface Question {
   /** `YYYY-MM-DD`: terms that ended before this day. */
   readonly until: string
   readonly place: GatheringPlace
-  /** Records to look at, due or not. */
+  /** Records to read, due or not. */
   readonly limit: number
 }
 interface Page {

@@ -40,7 +40,7 @@ export async function addGathered(
 
 /**
  * Draws the sample, and lets the list wait for a second person: of the n records that would go, the ⌈n × share⌉ with the lowest
- * SHA-256 of seed, colon and record id (the UUID as text) stay. Whoever knows the seed and the list draws the same sample.
+ * SHA-256 of seed, colon and record id (the UUID as text) stay. A reader who has the seed and the list draws the same sample.
  */
 export async function finishGathering(tx: Tx, { id, rule, seed }: Disposal): Promise<void> {
   if (rule.destination === 'sample')

@@ -26,7 +26,7 @@ export interface LegalHold {
   readonly reason: string
   readonly by: string
   readonly since: Date
-  /** `YYYY-MM-DD`: the day on which somebody is to look whether it is still needed. It does not end by itself. */
+  /** `YYYY-MM-DD`: the day on which a person checks whether it is still needed. It does not end by itself. */
   readonly reviewOn: string | null
   readonly releasedBy: string | null
   readonly releasedAt: Date | null

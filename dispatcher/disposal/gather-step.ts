@@ -10,7 +10,7 @@ import type { LegalService } from '../legal-service/service-rules.ts'
 import { blockedLetters } from './blocked-letters.ts'
 import type { DisposalDeps } from './disposal-deps.ts'
 
-/** Records that one step looks at. */
+/** Records that one step reads. */
 const recordsPerStep = 2_000
 
 /** Lists the next records of a disposal whose term has ended, with the reason of those that stay; the last step draws the sample. */

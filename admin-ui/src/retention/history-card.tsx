@@ -15,7 +15,7 @@ interface Line {
   readonly words?: string | undefined
 }
 
-/** Who did what, the newest first. */
+/** The steps of a disposal with the person behind each, the newest first. */
 export function HistoryCard({ of }: { readonly of: Disposal }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()

@@ -24,7 +24,9 @@ export function useRetentionChange<T = unknown>(
     onSuccess: async (answer, { done }) => {
       await client.invalidateQueries({
         predicate: ({ queryKey: [scope, path] }) =>
-          scope === api.scope && typeof path === 'string' && /^\/v1\/archive\/(?:series|holds|disposals)/.test(path),
+          scope === api.scope &&
+          typeof path === 'string' &&
+          ['series', 'holds', 'disposals'].some((each) => path.startsWith(`/v1/archive/${each}`)),
       })
       toast({ text: done ?? t('retention.done') })
       onDone?.(answer)

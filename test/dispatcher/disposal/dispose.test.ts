@@ -234,7 +234,7 @@ test('a process that dies in the middle leaves each record whole or gone, and th
   }
   await expect(destroyStep(cut, claimed!)).rejects.toThrow('killed')
   await at.expectWhole(mine, kept)
-  // Nobody else works while its lease runs.
+  // No other process works while its lease runs.
   expect(await workDisposals(at.deps)).toBe(false)
   at.clock.advance(at.deps.leaseMs + 1_000)
   // The slow process comes back: it writes nothing once another one has the disposal.
@@ -352,7 +352,7 @@ test('nothing can be added to a record that is gone', async () => {
   ).rejects.toThrow('No such record')
 })
 
-test('a loss is told apart from a disposal, also when somebody adds a leaf to hide it', async () => {
+test('a loss is a finding and a disposal is none, also when a leaf was added to hide the loss', async () => {
   const [gone, lost, hidden] = await dueLetters(3)
   const id = await at.propose(mine, series)
   await at.work()

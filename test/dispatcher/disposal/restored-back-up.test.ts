@@ -18,7 +18,7 @@ test('a restored copy of the database keeps destroyed what was destroyed after t
   const staying = await at.archive(mine, [{ series: 'b' }])
   await at.rule(mine, 'a')
   await at.growLedger()
-  // The back-up: a real copy of the whole database, with the keys of the records. A copy needs that nobody is connected.
+  // The back-up: a real copy of the whole database, with the keys of the records. PostgreSQL copies a database to which no client is connected.
   await at.context.database.hub.query(sql`select 1`)
   const backUp = await copyOf(at.test.name)
   await at.moveTo('2033-01-05T10:00:00Z')
@@ -71,7 +71,7 @@ test('a restored copy of the database keeps destroyed what was destroyed after t
     series: 'a',
   })
   expect(await findings()).toEqual([])
-  // Nobody else lost anything.
+  // Every other record is whole.
   expect(await readArchivedDocument(restored, { entity: mine }, staying[0]!.record, 1)).toBeDefined()
 })
 

@@ -67,7 +67,15 @@ export function WhatGoesCard({ of }: { readonly of: Disposal }): ReactNode {
           columns={[
             { head: t('retention.year'), heading: true, cell: ({ year }) => year },
             { head: t('retention.goes'), numeric: true, cell: ({ destroy }) => format.number(destroy) },
-            { head: t('retention.gone'), numeric: true, cell: ({ destroyed }) => format.number(destroyed) },
+            ...(of.startedAt === undefined
+              ? []
+              : [
+                  {
+                    head: t('retention.gone'),
+                    numeric: true,
+                    cell: ({ destroyed }: Disposal['years'][number]) => format.number(destroyed),
+                  },
+                ]),
             { head: t('retention.sample'), numeric: true, cell: ({ sample }) => format.number(sample) },
             { head: t('retention.stays'), numeric: true, cell: ({ excluded }) => format.number(excluded) },
             { head: t('retention.oldestDue'), cell: ({ oldestDue }) => format.tableDate(`${oldestDue}T12:00:00Z`) },

@@ -14,8 +14,17 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
-    call.body
+  const {
+    readingTermDays,
+    reminderAfterDays,
+    fallback,
+    service,
+    termRule,
+    inboxDays,
+    receiptLimitDays,
+    personalDataDays,
+    ...wanted
+  } = call.body
   assertAcknowledgeable(call.body)
   assertWatchable(call.body)
   const row = await deps.database.asEntity(id, (tx) =>
@@ -34,6 +43,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
         termRule: termRule ?? 'calendar',
         inboxDays: inboxDays ?? null,
         receiptLimits: receiptLimitDays ?? null,
+        personalDataDays: personalDataDays ?? null,
       },
       call.now,
     ),
@@ -91,7 +101,7 @@ function serviceOf({ inboxService, printService, objectionDays, objectionMonths 
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits, personalDataDays } = row
   return {
     key: row.key,
     name: row.name,
@@ -113,5 +123,6 @@ function shown(row: MessageClassRow): contract.MessageClass {
     ...(fallback === null ? {} : { fallback }),
     ...(inboxDays === null ? {} : { inboxDays }),
     ...(receiptLimits === null ? {} : { receiptLimitDays: receiptLimits }),
+    ...(personalDataDays === null ? {} : { personalDataDays }),
   }
 }

@@ -13,13 +13,14 @@ export type WantedRules = Partial<
     | 'mentions'
     | 'seenInTime'
     | 'receiptLimits'
+    | 'personalDataDays'
   >
 >
 
 /** What was saved, in a line for each rule. */
 export function savedRules(key: string, wanted: WantedRules): string[] {
   const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
-  const { minors, afterDeath, mentions, seenInTime } = wanted
+  const { minors, afterDeath, mentions, seenInTime, personalDataDays } = wanted
   const term = objectionDays ?? objectionMonths
   return [
     inboxDays === null && `saved: letters of ${key} stay in the inbox as long as they exist`,
@@ -38,6 +39,9 @@ export function savedRules(key: string, wanted: WantedRules): string[] {
     typeof receiptLimits === 'object' &&
       receiptLimits !== null &&
       `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
+    personalDataDays === null && `saved: letters of ${key} keep name, address and data as long as their record exists`,
+    typeof personalDataDays === 'number' &&
+      `saved: name, address and data leave letters of ${key} ${personalDataDays} days after their last change`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

@@ -12,7 +12,7 @@ import { CommandFailed } from '../command-failed.ts'
 import { withHubDatabase } from '../reach/hub-database.ts'
 import { entityByCode } from '../reach/purpose-and-entity.ts'
 import { table } from '../show/table.ts'
-import { daysOf, isOn, mentionsOf, printServiceOf, termOf } from './message-class-values.ts'
+import { daysOf, isOn, mentionsOf, personalDataDaysOf, printServiceOf, termOf } from './message-class-values.ts'
 import { savedRules, type WantedRules } from './message-class-words.ts'
 import { receiptLimitsOf } from './receipt-limits-of.ts'
 
@@ -73,6 +73,7 @@ function shown({
   mentions,
   seenInTime,
   receiptLimits,
+  personalDataDays,
   ...service
 }: MessageClassRow): object {
   const { printService, objectionDays, objectionMonths, minors, afterDeath } = service
@@ -91,6 +92,7 @@ function shown({
     minors,
     afterDeath,
     receiptLimits,
+    personalDataDays,
   }
 }
 
@@ -117,6 +119,10 @@ function setCommand({ terminal, settings, clock }: CommandContext): Command {
     .option(
       '--receipt-limit <limits>',
       `days until silence opens a case: print.posted=3,print.presented=5,peppol.delivered=1, or none`,
+    )
+    .option(
+      '--personal-data-days <days>',
+      'days after its last change, after which name, address and data leave a letter: 30 to 36500, or none',
     )
     .option('--print-service <rule>', `how a letter on paper counts as received: ${printServices.join(' or ')}`)
     .addHelpText(
@@ -154,6 +160,7 @@ Examples:
 }
 
 interface Typed {
+  readonly personalDataDays?: string
   readonly receiptLimit?: string
   readonly inboxDays?: string
   readonly term?: string
@@ -165,10 +172,10 @@ interface Typed {
 }
 /** @throws CommandFailed, exit code 2 */
 function wantedOf(typed: Typed): WantedRules {
-  const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, ...readers } = typed
+  const { inboxDays, term, printService, receiptLimit, mentions, seenInTime, personalDataDays, ...readers } = typed
   if (Object.keys(typed).length === 0)
     throw new CommandFailed(
-      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --mentions, --seen-in-time, --minors or --after-death',
+      'Say what to set: --inbox-days, --term, --print-service, --receipt-limit, --mentions, --seen-in-time, --personal-data-days, --minors or --after-death',
       undefined,
       2,
     )
@@ -178,6 +185,7 @@ function wantedOf(typed: Typed): WantedRules {
     ...(term !== undefined && termOf(term)),
     ...(printService !== undefined && { printService: printServiceOf(printService) }),
     ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
+    ...(personalDataDays !== undefined && { personalDataDays: personalDataDaysOf(personalDataDays) }),
     ...(seenInTime !== undefined && { seenInTime: isOn(seenInTime) }),
     ...readers,
   }

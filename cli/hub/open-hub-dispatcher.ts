@@ -38,7 +38,7 @@ import { registryPatienceMs } from './registry-config.ts'
 import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
-import { compactArchive, countDue } from './retention/keep-retention.ts'
+import { compactArchive, countDue, removePersonalData } from './retention/keep-retention.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
 
@@ -107,6 +107,7 @@ export async function openHubDispatcher(
       sweepArchive(base),
       sweepDocuments(base),
       countDue(base),
+      removePersonalData(base),
       compactArchive(base, settings.BACKUP_RETENTION_DAYS),
       rebuildSearchIndex(base),
       forgetOldWords(base),

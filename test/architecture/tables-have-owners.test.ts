@@ -76,6 +76,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_reader',
     'callback_delivery',
     'callback_attempt',
+    'personal_data_sweep',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [

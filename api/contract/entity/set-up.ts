@@ -277,6 +277,10 @@ const messageClassBody = z.strictObject({
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
   receiptLimitDays: receiptLimits.optional(),
+  personalDataDays: z.int().min(30).max(36_500).optional().meta({
+    description:
+      'days after the last change of a letter that has ended, after which name, address and data leave the message; its record in the archive and the letter in the inbox stay. Absent: as long as the record exists.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -305,6 +309,7 @@ export const messageClass = z
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
+    personalDataDays: z.int().optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

@@ -1,6 +1,7 @@
 import { compactPacks, removeRetiredPacks } from '../../../archive/retention/compact-packs.ts'
 import { countDueRecords } from '../../../archive/retention/count-due.ts'
 import { dayMs } from '../../../core/durations.ts'
+import { removeExpiredData } from '../../../dispatcher/disposal/remove-expired-data.ts'
 import type { Chore } from '../../../dispatcher/loops/chore.ts'
 import type { BaseServices } from '../open-base-services.ts'
 
@@ -13,6 +14,18 @@ export function countDue({ database, clock }: Pick<BaseServices, 'database' | 'c
     name: 'count-due',
     everyMs: 60_000,
     run: async () => void (await countDueRecords(database.hub, clock.now())),
+  }
+}
+
+/** Removes personal data of letters that ended long ago from the working tables, by the setting of each class. */
+export function removePersonalData({ database, clock, log }: Pick<BaseServices, 'database' | 'clock' | 'log'>): Chore {
+  return {
+    name: 'personal-data',
+    everyMs: 6 * 3_600_000,
+    run: async () => {
+      const letters = await removeExpiredData(database, clock.now())
+      if (letters > 0) log.info({ letters }, 'personal data of letters that ended was removed')
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { growLedger } from '../../../archive/ledger/grow-ledger.ts'
 import { readSignedFile } from '../../../archive/retention/signed-file.ts'
 import { createSigner, newSigningKey } from '../../../core/crypto/signer.ts'
 import { newId, parseId, showId } from '../../../core/words/id.ts'
+import { removeExpiredData } from '../../../dispatcher/disposal/remove-expired-data.ts'
 import { workDisposals } from '../../../dispatcher/disposal/work-disposals.ts'
 import { postLetter } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
@@ -189,6 +190,35 @@ describe('disposal', () => {
     )
     expect(await post(`holds/${placed.json.id}/release`, { reason: 'x' })).toMatchObject({ json: { code: 'UP-5006' } })
     expect((await get('holds?state=active')).json.items).toEqual([])
+  })
+
+  test('name, address and data leave a message by the setting of its class, and its record stays', async () => {
+    const classes = (await hub.call('/v1/message-classes', { key: mine.live })).json.items
+    const { message: shown, record } = await letter(true)
+    const running = await letter(false)
+    const kind = (await hub.call(`/v1/messages/${shown}`, { key: mine.live })).json.class
+    const wanted = { ...classes.find((each: { key: string }) => each.key === kind), personalDataDays: 30 }
+    const saved = await hub.call('/v1/message-classes', { method: 'POST', key: mine.live, body: wanted })
+    expect(saved.json, JSON.stringify(saved.json)).toMatchObject({ personalDataDays: 30 })
+    const { database } = hub.test
+    hub.clock.advance(20 * 86_400_000)
+    expect(await removeExpiredData(database, hub.clock.now())).toBe(0)
+    hub.clock.advance(20 * 86_400_000)
+    expect(await removeExpiredData(database, hub.clock.now())).toBe(1)
+    expect(await removeExpiredData(database, hub.clock.now())).toBe(0)
+    const message = (await hub.call(`/v1/messages/${shown}`, { key: mine.live })).json
+    expect(message.personalDataRemovedAt).toBeDefined()
+    expect(message.documents.length).toBeGreaterThan(0)
+    expect(JSON.stringify(message.recipient)).not.toContain('Peeters')
+    expect((await get(`records/${record}`)).json.recipientName).toBe('Jan Peeters')
+    expect((await hub.call(`/v1/messages/${running.message}`, { key: mine.live })).json.recipient.name).toBe(
+      'Jan Peeters',
+    )
+    // It is over a while later, after letters that were accepted after it.
+    const id = parseId('message', running.message)
+    await database.hub.query(sql`
+      with work as (delete from work where message_id = ${id}) update message set final = true where id = ${id}`)
+    expect(await removeExpiredData(database, hub.clock.now())).toBe(1)
   })
 
   test('a dossier is closed on a day, and can be open again', async () => {

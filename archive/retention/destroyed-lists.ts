@@ -5,7 +5,7 @@ import type { Database } from '../../core/db/database.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { Disposal, DisposalId } from './disposal.ts'
 import type { RetentionRule } from './series.ts'
-import { signFile } from './signed-file.ts'
+import { readSignedFile, signFile } from './signed-file.ts'
 
 /** What is destroyed, outside the database: a back-up of the database that is restored is compared with it. */
 export interface DestroyedList {
@@ -36,6 +36,12 @@ export interface DestroyedList {
     readonly year: number
     readonly bytes: number
   }[]
+}
+
+/** A list that this key signed; undefined for any other bytes, a certificate among them. */
+export function readDestroyedList(bytes: Uint8Array, publicKey: Uint8Array): DestroyedList | undefined {
+  const content = readSignedFile(bytes, publicKey)
+  return content?.type === 'uitpost-destroyed-records' ? (content as DestroyedList) : undefined
 }
 
 interface Deps {

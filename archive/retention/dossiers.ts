@@ -27,10 +27,3 @@ export async function reopenDossier(hub: Queryable, entity: EntityId, dossier: s
   )
   return gone.length > 0
 }
-
-/** When a dossier was closed, `YYYY-MM-DD`; undefined while it is open. */
-export async function dossierEndedOn(tx: Queryable, entity: EntityId, dossier: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ endedOn: string }>(sql`
-    select ended_on::text as "endedOn" from dossier_end where entity = ${entity} and dossier = ${dossier}`)
-  return row?.endedOn
-}

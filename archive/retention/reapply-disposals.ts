@@ -4,13 +4,12 @@ import { arrayOf } from '../../core/db/array-of.ts'
 import type { Database, Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
-import { type EntityId, type MessageId, parseId, type RecordId } from '../../core/words/id.ts'
+import { type EntityId, type MessageId, parseId } from '../../core/words/id.ts'
 import { commitTo } from '../ledger/leaf.ts'
 import { type DestroyedLeaf, destroyedFacts, destroyRecords, lockRecords } from './destroy-records.ts'
-import type { DestroyedList } from './destroyed-lists.ts'
+import { type DestroyedList, readDestroyedList } from './destroyed-lists.ts'
 import type { DisposalId } from './disposal.ts'
 import { takeRetentionTurn } from './retention-turn.ts'
-import { readSignedFile } from './signed-file.ts'
 
 export interface ReappliedDisposals {
   /** Lists that were read. */
@@ -43,9 +42,9 @@ export async function reapplyDisposals(deps: Deps): Promise<ReappliedDisposals> 
   const refused: string[] = []
   for await (const { key } of deps.blobs.list('disposals/')) {
     if (key.endsWith('/certificate.json')) continue
-    const list = readSignedFile<DestroyedList>(await deps.blobs.read(key), deps.publicKey)
+    const list = readDestroyedList(await deps.blobs.read(key), deps.publicKey)
     const found = list && idsOf(list)
-    if (list?.type !== 'uitpost-destroyed-records' || found === undefined) {
+    if (list === undefined || found === undefined) {
       refused.push(key)
       continue
     }
@@ -142,7 +141,7 @@ async function noteDestroyed(
 ): Promise<void> {
   const rows = records.slice(from, from + recordsAtOnce).flatMap(({ record, dueOn, year, bytes }) => {
     const id = parseId('record', record)
-    return id === undefined ? [] : [{ record: id as RecordId, dueOn, year, bytes }]
+    return id === undefined ? [] : [{ record: id, dueOn, year, bytes }]
   })
   await tx.query(sql`
     insert into disposal_record (disposal, record, entity, verdict, year, due_on, bytes, chunk)

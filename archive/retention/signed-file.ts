@@ -2,7 +2,7 @@ import { type Signer, verifySignature } from '../../core/crypto/signer.ts'
 import { canonicalBytes } from '../ledger/leaf.ts'
 
 /** A JSON file with Ed25519 (RFC 8032) over the canonical form (RFC 8785) of `content`, by the key that signs the checkpoints. */
-export interface SignedFile<Content extends object> {
+export interface SignedFile<Content> {
   readonly content: Content
   readonly signature: {
     readonly algorithm: 'Ed25519'
@@ -15,8 +15,8 @@ export interface SignedFile<Content extends object> {
 }
 
 /** The same content gives the same bytes: the signature is deterministic. */
-export function signFile<Content extends object>(content: Content, signer: Signer): Buffer {
-  const file: SignedFile<Content> = {
+export function signFile(content: object, signer: Signer): Buffer {
+  const file: SignedFile<object> = {
     content,
     signature: {
       algorithm: 'Ed25519',
@@ -28,10 +28,10 @@ export function signFile<Content extends object>(content: Content, signer: Signe
   return Buffer.from(`${JSON.stringify(file, null, 2)}\n`)
 }
 
-/** The content of a file that this key signed; undefined for any other bytes. */
-export function readSignedFile<Content extends object>(bytes: Uint8Array, publicKey: Uint8Array): Content | undefined {
+/** The content of a file that this key signed, of which `type` says what it is; undefined for any other bytes. */
+export function readSignedFile(bytes: Uint8Array, publicKey: Uint8Array): { readonly type?: unknown } | undefined {
   try {
-    const { content, signature } = JSON.parse(Buffer.from(bytes).toString()) as SignedFile<Content>
+    const { content, signature } = JSON.parse(Buffer.from(bytes).toString()) as SignedFile<object>
     const isOurs = verifySignature(publicKey, canonicalBytes(content), Buffer.from(signature.value, 'base64'))
     return isOurs ? content : undefined
   } catch {

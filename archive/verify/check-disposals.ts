@@ -6,9 +6,8 @@ import type { ArchiveContext } from '../archive-context.ts'
 import { publicKeyIn } from '../ledger/checkpoint.ts'
 import { commitTo } from '../ledger/leaf.ts'
 import { destroyedFacts } from '../retention/destroy-records.ts'
-import type { DestroyedList } from '../retention/destroyed-lists.ts'
+import { readDestroyedList } from '../retention/destroyed-lists.ts'
 import type { DisposalId } from '../retention/disposal.ts'
-import { readSignedFile } from '../retention/signed-file.ts'
 import { found, type VerifyStep } from './finding.ts'
 
 /**
@@ -48,8 +47,8 @@ export async function* checkDestroyedLists(
   const publicKey = publicKeyIn(verifierKey)
   if (publicKey === undefined) return
   for await (const { key } of blobs.list('disposals/')) {
-    const list = readSignedFile<DestroyedList>(await blobs.read(key), publicKey)
-    if (list?.type !== 'uitpost-destroyed-records') continue
+    const list = readDestroyedList(await blobs.read(key), publicKey)
+    if (list === undefined) continue
     const ids = list.records.flatMap(({ record }) => parseId('record', record) ?? [])
     const back = await database.hub.query<{ id: RecordId }>(
       sql`select id from record where id = any(${arrayOf('uuid', ids)}) order by id`,

@@ -378,6 +378,7 @@ dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
+dispatcher_process  blobs_up boolean not null default true
 disposal  id uuid not null
 disposal  entity uuid not null
 disposal  series text not null
@@ -748,6 +749,7 @@ message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
 message_class  mentions text[] not null default '{}'::text[]
 message_class  seen_in_time boolean not null default false
+message_class  personal_data_days integer
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -768,6 +770,9 @@ peppol_participant  person bytea not null
 peppol_participant  invoice boolean not null
 peppol_participant  credit_note boolean not null
 peppol_participant  asked_at timestamp with time zone not null
+personal_data_sweep  entity uuid not null
+personal_data_sweep  class text not null
+personal_data_sweep  before uuid not null
 preference  person bytea not null
 preference  channel text not null default 'digital'::text
 preference  email bytea
@@ -1453,6 +1458,7 @@ message_class  CHECK ((mentions <@ ARRAY['appeal-body'::text, 'appeal-term'::tex
 message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
+message_class  CHECK (((personal_data_days >= 30) AND (personal_data_days <= 36500)))
 message_class  PRIMARY KEY (entity, key)
 message_class  CHECK ((print_service = ANY (ARRAY['third-working-day'::text, 'presentation'::text])))
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
@@ -1463,6 +1469,7 @@ migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
 peppol_document  PRIMARY KEY (message, seq)
 peppol_participant  PRIMARY KEY (person)
+personal_data_sweep  PRIMARY KEY (entity, class)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  PRIMARY KEY (person)
 print_barcode_range  CHECK (((next_number >= first_number) AND (next_number <= (last_number + 1))))
@@ -1866,6 +1873,7 @@ CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
 CREATE UNIQUE INDEX peppol_document_pkey ON public.peppol_document USING btree (message, seq)
 CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING btree (person)
+CREATE UNIQUE INDEX personal_data_sweep_pkey ON public.personal_data_sweep USING btree (entity, class)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
@@ -2086,6 +2094,7 @@ message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
+personal_data_sweep  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2326,6 +2335,7 @@ message_class  insert, select, update to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
 peppol_document  delete, insert, select, update to uitpost_hub
 peppol_participant  delete, insert, select, update to uitpost_hub
+personal_data_sweep  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub
@@ -2772,7 +2782,8 @@ begin
       where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
     ), gone as (
       delete from search_name s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
+        and s.used_at < now - interval '3 days'
+        and p.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
       returning 1
     )
     select (select count(*) from part), (select count(*) from gone), last.entity, last.word
@@ -2784,7 +2795,8 @@ begin
       where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
     ), gone as (
       delete from search_word s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
+        and s.used_at < now - interval '3 days'
+        and p.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
       returning 1
     )
     select (select count(*) from part), (select count(*) from gone), last.entity, last.word
@@ -3272,11 +3284,17 @@ CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at t
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with each as materialized (
+    select distinct word
+    from (select array_to_string(given, ' ')) lines (names),
+      string_to_table(regexp_replace(lower(unaccent(folded(concat_ws(' ', names, umlauts_written_out(names))))),
+        '[^[:alnum:]]+', ' ', 'g'), ' ') word
+    where length(word) between 3 and 40
+  )
   insert into search_name (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) name (name), unnest(array[name.name, umlauts_written_out(name.name)]) form,
-    unnest(words_in_order(form)) each (word)
-  where length(each.word) between 3 and 40 and not exists (
+  select of_entity, each.word, at
+  from each
+  where not exists (
     select from search_name s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
   order by each.word
   on conflict (entity, word) do update set used_at = greatest(search_name.used_at, excluded.used_at)
@@ -3288,10 +3306,15 @@ CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[], at t
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with each as materialized (
+    select distinct word
+    from string_to_table(regexp_replace(lower(unaccent(folded(array_to_string(given, ' ')))), '[^[:alnum:]]+', ' ', 'g'), ' ') word
+    where length(word) between 5 and 40
+  )
   insert into search_word (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
-  where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
+  select of_entity, each.word, at
+  from each
+  where each.word ~ '^[[:alpha:]]+$' and not exists (
     select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
     and not exists (select from search_name s where s.entity = of_entity and s.word = each.word)
   order by each.word

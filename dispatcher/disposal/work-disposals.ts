@@ -40,20 +40,14 @@ export async function workDisposals(deps: DisposalDeps): Promise<boolean> {
 }
 
 async function step(deps: DisposalDeps, claimed: ClaimedDisposal): Promise<boolean> {
-  switch (claimed.status) {
-    case 'gathering':
-      await gatherStep(deps, claimed)
-      return true
-    case 'approved':
-      await note(deps, claimed, 'begin-destruction')
-      await destroyStep(deps, claimed)
-      return true
-    case 'running':
-      await destroyStep(deps, claimed)
-      return true
-    default:
-      return finish(deps, claimed)
+  const { status } = claimed
+  if (status === 'recording') return finish(deps, claimed)
+  if (status === 'gathering') await gatherStep(deps, claimed)
+  else {
+    if (status === 'approved') await note(deps, claimed, 'begin-destruction')
+    await destroyStep(deps, claimed)
   }
+  return true
 }
 
 async function finish(deps: DisposalDeps, claimed: ClaimedDisposal): Promise<boolean> {

@@ -70,5 +70,5 @@ function countsOf(years: readonly DisposalYear[]): Pick<contract.Disposal, 'coun
   const counts = { destroy: 0, destroyed: 0, sample: 0, excluded: 0, bytes: 0 }
   for (const each of years)
     for (const name of Object.keys(counts) as (keyof typeof counts)[]) counts[name] += each[name]
-  return { counts, years: years.map(({ disposal: _, ...year }) => year) }
+  return { counts, years: years.map(({ disposal: _disposal, ...year }) => year) }
 }

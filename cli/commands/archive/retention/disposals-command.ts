@@ -93,7 +93,7 @@ function listCommand(context: CommandContext): Command {
     })
 }
 
-function facts({ id, entity: _, ...row }: Disposal): object {
+function facts({ id, entity: _entity, ...row }: Disposal): object {
   return { ...row, id: showId('disposal', id) }
 }
 
@@ -113,7 +113,7 @@ function showCommand(context: CommandContext): Command {
       })
       if (json)
         return terminal.out(
-          JSON.stringify({ ...facts(disposal), years: years.map(({ disposal: _, ...year }) => year) }),
+          JSON.stringify({ ...facts(disposal), years: years.map(({ disposal: _disposal, ...year }) => year) }),
         )
       const { status, series, rule, startsAt } = disposal
       terminal.out(`${named}  ${series}: ${ruleWords(rule)}. ${status}`)

@@ -36,7 +36,7 @@ function listCommand(context: CommandContext): Command {
     .action(async ({ entity: code, json }: { entity: string; json?: true }) => {
       const { terminal } = context
       const rows = await forEntity(context, code, (database, entity) => listSeries(database.hub, entity))
-      if (json) return terminal.out(JSON.stringify(rows.map(({ entity: _, ...row }) => row)))
+      if (json) return terminal.out(JSON.stringify(rows.map(({ entity: _entity, ...row }) => row)))
       if (rows.length === 0) return terminal.out('There are no series yet: they come with the first class or letter.')
       terminal.out(
         table(

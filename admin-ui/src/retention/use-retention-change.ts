@@ -4,7 +4,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { useToast } from '../ui/dialog/toast.tsx'
 
 export interface RetentionCall {
-  /** Below `/v1/archive/`. */
+  /** The end of a path of the archive: `series`, `holds/hld_…/release`. */
   readonly path: string
   readonly body?: object
   /** What is said once it is done. */

@@ -138,7 +138,7 @@ test('holds are listed, placed on a dossier or a number that is in no URL, and r
   await expect.poll(() => asked('POST', `${root}/holds/hld_1/release`).length).toBe(1)
 })
 
-test('an entity without series, disposals and holds is told what comes here', async () => {
+test('of an entity without series, disposals and holds, the screen says what comes here', async () => {
   const empty = () => ({ json: { items: [] } })
   const none = {
     [`GET ${root}/series`]: empty,

@@ -49,12 +49,14 @@ export interface Disposals extends ArchiveFixture {
   expectWhole(entity: EntityId, kept: readonly Kept[]): Promise<void>
   expectGone(entity: EntityId, kept: readonly Kept[]): Promise<void>
   growLedger(): Promise<void>
+  isReadable(entity: EntityId, record: RecordId): Promise<boolean>
 }
 
-export async function openDisposals(): Promise<Disposals> {
+/** @param key the signing key (PEM); absent: a new one */
+export async function openDisposals(key = newSigningKey()): Promise<Disposals> {
   const at = await openArchiveFixture()
   const { database } = at.context
-  const signer = createSigner(newSigningKey())
+  const signer = createSigner(key)
   const deps: DisposalDeps = {
     database,
     blobs: at.context.blobs,
@@ -75,6 +77,7 @@ export async function openDisposals(): Promise<Disposals> {
     deps,
     signer,
     growLedger: grow,
+    isReadable: async (entity, record) => (await readArchivedDocument(at.context, { entity }, record, 1)) !== undefined,
     rule: async (entity, series, wanted = rule) => {
       await database.asHub(async (tx) => {
         const change = await changeSeries(tx, entity, series, { name: { nl: series }, rule: wanted }, by(anna))

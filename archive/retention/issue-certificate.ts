@@ -42,7 +42,9 @@ export async function issueCertificate(
   if (bytes === undefined) throw new Error('The certificate was not written')
   await blobs.put(`${disposalFolder(entity, id)}/certificate.json`, [bytes])
   await database.hub.query(sql`
-    update disposal set status = 'done', lease_until = null where id = ${id} and status = 'recording'`)
+    with done as (
+      update disposal set status = 'done', lease_until = null where id = ${id} and status = 'recording' returning entity, series)
+    update series set counted_at = null from done where series.entity = done.entity and series.key = done.series`)
   return true
 }
 

@@ -115,7 +115,12 @@ export async function makeCertificate(
       at: disposal.proposedAt.toISOString(),
       ...(disposal.comment !== null && { comment: disposal.comment }),
     },
-    approved: { by: nameOf(decidedBy), at: decidedAt?.toISOString() ?? '' },
+    approved: {
+      by: nameOf(decidedBy),
+      at: decidedAt?.toISOString() ?? '',
+      // The reason of a disposal that was stopped replaced the note.
+      ...(disposal.reason !== null && endedBy === null && { note: disposal.reason }),
+    },
     backupsUntil: brusselsDay(new Date(ended.getTime() + backupDays * dayMs)),
     ledger: { origin, leaves },
   }

@@ -49,6 +49,7 @@ export function certificateLetter({ content, signature }: SignedFile<Certificate
           ['Vernietigd', `${moment(destroyed.from)} tot ${moment(destroyed.to)}`],
           ['In back-ups tot en met', day(content.backupsUntil)],
         ],
+        2,
       ),
       heading('Wat is vernietigd'),
       tableOf(

@@ -4,6 +4,9 @@ import { compareCommand } from './archive-compare.ts'
 import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
 import { indexCommand } from './archive-index.ts'
+import { monitorCommand } from './archive-monitor.ts'
+import { selfCheckCommand } from './archive-self-check.ts'
+import { statementCommand } from './archive-statement.ts'
 import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
 import { disposalsCommand } from './retention/disposals-command.ts'
@@ -11,7 +14,7 @@ import { holdsCommand } from './retention/holds-command.ts'
 import { reapplyCommand } from './retention/reapply-command.ts'
 import { seriesCommand } from './retention/series-command.ts'
 
-/** `uitpost archive find|compare|verify|export|sweep|index|series|holds|disposals|reapply-disposals` */
+/** `uitpost archive find|compare|verify|export|statement|monitor|self-check|sweep|index|series|holds|disposals|reapply-disposals` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
     .description('archived letters: find, verify, export, keep and dispose of them')
@@ -19,6 +22,9 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(compareCommand(context))
     .addCommand(verifyCommand(context))
     .addCommand(exportCommand(context))
+    .addCommand(statementCommand(context))
+    .addCommand(monitorCommand(context))
+    .addCommand(selfCheckCommand(context))
     .addCommand(sweepCommand(context))
     .addCommand(indexCommand(context))
     .addCommand(seriesCommand(context))

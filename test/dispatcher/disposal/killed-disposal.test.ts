@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parseCertificate, readCertificateBytes } from '../../../archive/retention/issue-certificate.ts'
 import { newSigningKey } from '../../../core/crypto/signer.ts'
 import { packageRoot } from '../../../core/package-root.ts'
-import { openDisposals, origin } from './use-disposals.ts'
+import { type Kept, openDisposals, origin } from './use-disposals.ts'
 
 /** A dispatcher that does nothing but disposals, without a pause. */
 const program = `
@@ -65,7 +65,7 @@ test('a process that is killed while it destroys leaves each record whole or gon
   const { chunks, status } = await at.read(mine, id)
   expect(status).toBe('running')
   // Every record is whole or gone, by chunks of 500.
-  const gone = []
+  const gone: Kept[] = []
   for (const each of kept) if ((await at.isReadable(mine, each.record)) === false) gone.push(each)
   expect(gone).toHaveLength(500 * chunks)
   await at.expectWhole(mine, kept.filter((each) => !gone.includes(each)).slice(0, 20))

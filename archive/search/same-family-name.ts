@@ -22,6 +22,6 @@ export async function withSameFamilyName(hub: Queryable, looks: readonly NamedLo
     where position(' ' in btrim(l.reader)) > 0 and exists (
       select from record r
       where substr(r.recipient_index, 1, 16) = decode(l.person, 'hex') and r.recipient_index is not null
-        and plain_words(r.recipient_name) @> plain_words(regexp_replace(btrim(l.reader), '^\S+\s+', '')))`)
+        and plain_words(r.recipient_name) @> plain_words(regexp_replace(btrim(l.reader), '^[^ ]+ +', '')))`)
   return new Set(rows.map(({ place }) => place))
 }

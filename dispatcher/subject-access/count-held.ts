@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { recordsOfPerson } from '../../archive/read/records-of-person.ts'
 import { auditAboutPerson } from '../../core/audit/find-audit.ts'
-import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { isRecipient } from './is-recipient.ts'
 import type { SubjectAccessRequest } from './request.ts'
 import { subjectsOfPerson } from './subjects-of-person.ts'
 
@@ -18,7 +18,7 @@ export async function countHeld(
 ): Promise<NonNullable<SubjectAccessRequest['counts']>> {
   const [messages] = await hub.query<{ messages: number }>(sql`
     select count(*)::int as messages from message
-    where recipient_index = ${shortIndex(person)} and not test and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}`)
+    where ${isRecipient(person)} and not test and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}`)
   const records = await recordsOfPerson(hub, person, entity, maxCounted)
   const looks = await auditAboutPerson(hub, await subjectsOfPerson(hub, person, entity), entity, maxCounted)
   const [preferences] = await hub.query<{ rows: number }>(

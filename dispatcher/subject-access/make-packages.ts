@@ -13,6 +13,7 @@ import { type EntityId, type Id, showId } from '../../core/words/id.ts'
 import type { Round } from '../loops/run-loop.ts'
 import { buildPackage } from './build-package.ts'
 import type { HeldDeps, HeldScope } from './held.ts'
+import { isRecipient } from './is-recipient.ts'
 import { removePackage, storePackage } from './package-store.ts'
 import { packageDays, type RequestSubject } from './request.ts'
 import { contextOf } from './store-requests.ts'
@@ -109,7 +110,7 @@ async function noteMade({ database, clock }: PackageDeps, { id, entity, person }
   const entities =
     entity === null
       ? (await database.hub.query<{ entity: EntityId }>(sql`
-          select distinct entity from message where recipient_index = substr(${person}::bytea, 1, 16)`)).map((row) => row.entity)
+          select distinct entity from message where ${isRecipient(person)}`)).map((row) => row.entity)
       : [entity]
   for (const each of entities)
     await recordAudit(database, each, {

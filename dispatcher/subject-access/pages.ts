@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { HeldDeps, HeldKind, HeldRow, HeldScope, HeldSource, RowsOfMessages } from './held.ts'
+import { isRecipient } from './is-recipient.ts'
 
 /** Messages whose rows are in memory together. */
 const messagesAtOnce = 200
@@ -15,7 +15,7 @@ export async function* pagesOfMessages(
   for (;;) {
     const rows = await database.hub.query<{ id: MessageId }>(sql`
       select id from message
-      where recipient_index = ${shortIndex(person)} and not test and id > ${after}::uuid
+      where ${isRecipient(person)} and not test and id > ${after}::uuid
         and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}
       order by id limit ${messagesAtOnce}`)
     if (rows.length > 0) yield rows.map(({ id }) => id)

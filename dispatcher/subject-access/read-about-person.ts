@@ -3,7 +3,6 @@ import { consentHeldByEbox } from '../../channels/ebox/store/held.ts'
 import { heldInInbox } from '../../channels/inbox/store/held.ts'
 import { participationHeld } from '../../channels/peppol/store/held.ts'
 import { auditAboutPerson } from '../../core/audit/find-audit.ts'
-import { shortIndex } from '../../core/crypto/short-index.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { guestsNamed } from '../../core/tenants/quotas/guests.ts'
@@ -13,6 +12,7 @@ import { readDraftsNaming } from '../letter-drafts/drafts-naming.ts'
 import { addressesOf } from '../message/addresses.ts'
 import { decryptBody } from '../message/message-body.ts'
 import type { HeldDeps, HeldRow, HeldScope } from './held.ts'
+import { isRecipient } from './is-recipient.ts'
 import { pagesOfMessages } from './pages.ts'
 import { shown, type WithMessage } from './read-beside-messages.ts'
 import { listRectifications } from './rectify.ts'
@@ -54,7 +54,7 @@ export async function readIncoming({ database }: HeldDeps, { person, entity }: H
     await database.hub.query<WithMessage>(sql`
       select i.message, i.reference, i.kind, i.received_at as "receivedAt", i.media_type as "mediaType", i.pages, i.status
       from message m join incoming_item i on i.message = m.id
-      where m.recipient_index = ${shortIndex(person)} and not m.test
+      where ${isRecipient(person, 'm')} and not m.test
         and ${entity === undefined ? sql`true` : sql`m.entity = ${entity}::uuid`} order by i.id`),
   )
 }
@@ -65,7 +65,7 @@ export async function readCallbacks({ database }: HeldDeps, { person, entity }: 
     await database.hub.query<WithMessage>(sql`
       select a.message_id as message, c.name as system, a.sequence as event, a.at, a.outcome
       from message m join callback_attempt a on a.message_id = m.id join callback c on c.id = a.callback
-      where m.recipient_index = ${shortIndex(person)} and not m.test
+      where ${isRecipient(person, 'm')} and not m.test
         and ${entity === undefined ? sql`true` : sql`m.entity = ${entity}::uuid`} order by a.id limit ${maxCalls}`),
   )
 }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { recordsOfPerson } from '../../archive/read/records-of-person.ts'
 import type { AboutPerson } from '../../core/audit/find-audit.ts'
-import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { type EntityId, type MessageId, showId } from '../../core/words/id.ts'
+import { isRecipient } from './is-recipient.ts'
 
 /** Letters of one person of which the audit log is looked through; those of later years name the person themselves. */
 const maxLetters = 2_000
@@ -16,7 +16,7 @@ export async function subjectsOfPerson(
 ): Promise<AboutPerson> {
   const messages = await hub.query<{ id: MessageId }>(sql`
     select id from message
-    where recipient_index = ${shortIndex(person)} and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}
+    where ${isRecipient(person)} and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}
     order by id desc limit ${maxLetters}`)
   const records = await recordsOfPerson(hub, person, entity, maxLetters)
   return {

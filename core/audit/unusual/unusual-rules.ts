@@ -27,7 +27,7 @@ export const samePerson: UnusualRule = {
   limits: repeated,
   select: sql`
     select actor, encode(person, 'hex') as about, count(*)::int as count, ${span}
-    from looked where actor_kind = 'staff' and person is not null and ${opens} and coalesce(purpose, '') !~ '\d'
+    from looked where actor_kind = 'staff' and person is not null and ${opens} and coalesce(purpose, '') !~ '[0-9]'
     group by actor, person having count(*) >= ${repeated.opened}`,
 }
 
@@ -51,7 +51,7 @@ export const emptyPurpose: UnusualRule = {
   select: sql`
     select actor, '' as about, count(*)::int as count, ${span}
     from looked where actor_kind = 'staff' and purpose is not null and ${looks}
-      and (char_length(btrim(purpose)) < ${words.characters} or purpose ~ '^(.)\1*$')
+      and (char_length(btrim(purpose)) < ${words.characters} or btrim(purpose, left(purpose, 1)) = '')
     group by actor having count(*) >= ${words.looks}`,
 }
 

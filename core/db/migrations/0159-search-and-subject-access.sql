@@ -140,6 +140,9 @@ begin
   $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
 end $$;
 
+-- Loads the library that owns the setting of the next function; PostgreSQL refuses it before.
+select show_limit();
+
 -- The words with the nearest spelling that the vocabulary of the entity in scope has: one letter wrong, missing or too many, or two
 -- swapped. Words that are known, short or have a digit stay as they are. Null: no word has another spelling.
 create function respelled(words text) returns text language plpgsql stable security definer

@@ -1,5 +1,5 @@
-import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
 import { type Reading, type ReadingName, searchAsTyped } from '../../archive/search/search-as-typed.ts'
+import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
 import { type Facets, type FoundRecord, maxCounted, type RecordSearch } from '../../archive/search/search-records.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'

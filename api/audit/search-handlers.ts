@@ -4,8 +4,8 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import type { EntityId, Id } from '../../core/words/id.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/audit.ts'
-import { pageOf } from '../http/cursor.ts'
 import { byteOrderMark, csvLine } from '../http/csv-reply.ts'
+import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
@@ -57,7 +57,19 @@ export async function postAuditExport(call: CallOf<typeof contract.exportAudit>,
   }
 }
 
-const heads = ['at', 'who', 'actor', 'action', 'about', 'kind', 'subject', 'purpose', 'searched by', 'found', 'exported']
+const heads = [
+  'at',
+  'who',
+  'actor',
+  'action',
+  'about',
+  'kind',
+  'subject',
+  'purpose',
+  'searched by',
+  'found',
+  'exported',
+]
 
 async function* linesOf(entity: EntityId, question: AuditQuestion, deps: ApiDeps): AsyncGenerator<string> {
   yield `${byteOrderMark}${csvLine(heads)}`
@@ -69,7 +81,9 @@ async function* linesOf(entity: EntityId, question: AuditQuestion, deps: ApiDeps
     if (rows.length < linesAtOnce) return
     before = rows.at(-1)?.id
   }
-  yield csvLine([`There are more lines: this file has the newest ${maxExported}. Export a shorter period for the others.`])
+  yield csvLine([
+    `There are more lines: this file has the newest ${maxExported}. Export a shorter period for the others.`,
+  ])
 }
 
 function cellsOf(line: contract.AuditLine): (string | number)[] {

@@ -22,11 +22,7 @@ export async function showLines(
   return rows.map((row) => showLine(row, actors, names))
 }
 
-function showLine(
-  row: AuditRow,
-  actors: ReadonlyMap<string, string>,
-  names: ReadonlyMap<string, string>,
-): AuditLine {
+function showLine(row: AuditRow, actors: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): AuditLine {
   const { purpose, request, person, detail } = row
   const actorName = actors.get(row.actor)
   return {

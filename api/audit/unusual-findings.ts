@@ -30,7 +30,10 @@ export async function unusualFindings(
     await peopleLookedAt(tx, window, maxCompared),
     await listExplanations(tx, entity, window.from),
   ])
-  const names = await namesOfActors(hub, [...looks, ...ofLog].map(({ actor }) => actor))
+  const names = await namesOfActors(
+    hub,
+    [...looks, ...ofLog].map(({ actor }) => actor),
+  )
   const same = await withSameFamilyName(
     hub,
     looks.map(({ actor, person }, place) => ({ place, reader: names.get(actor) ?? '', person })),
@@ -39,11 +42,18 @@ export async function unusualFindings(
     .filter((_, place) => same.has(place))
     .map(({ person, ...look }): UnusualFinding => ({ rule: 'own-family-name', about: person, ...look }))
   const findings = [...ofNames, ...ofLog]
-  const people = await namesOfPeople(hub, entity, findings.flatMap(({ about }) => (isPerson(about) ? [about] : [])))
+  const people = await namesOfPeople(
+    hub,
+    entity,
+    findings.flatMap(({ about }) => (isPerson(about) ? [about] : [])),
+  )
   const explained = new Map(explanations.map((each) => [nameOf(each), each]))
   return findings
     .map((finding) => withWords(finding, names, people, explained.get(nameOf(finding))))
-    .sort((a, b) => Number(a.explained !== undefined) - Number(b.explained !== undefined) || b.last.getTime() - a.last.getTime())
+    .sort(
+      (a, b) =>
+        Number(a.explained !== undefined) - Number(b.explained !== undefined) || b.last.getTime() - a.last.getTime(),
+    )
 }
 
 function withWords(

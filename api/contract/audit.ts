@@ -43,8 +43,11 @@ const criteria = z
     to: day,
   })
   .partial()
-const onePerson = (given: { insz?: string | undefined; enterpriseNumber?: string | undefined; person?: string | undefined }) =>
-  [given.insz, given.enterpriseNumber, given.person].filter((each) => each !== undefined).length < 2
+const onePerson = (given: {
+  insz?: string | undefined
+  enterpriseNumber?: string | undefined
+  person?: string | undefined
+}) => [given.insz, given.enterpriseNumber, given.person].filter((each) => each !== undefined).length < 2
 const twoPeople = { error: 'Give one number or one person.', ...code('UP-1001') }
 
 export const auditSearch = criteria
@@ -89,7 +92,9 @@ export const unusualLook = z
     rule,
     actor: z.string(),
     actorName: z.string().optional(),
-    about: z.string().meta({ description: 'a day, the key of a person, or empty: with rule and actor it names the finding' }),
+    about: z
+      .string()
+      .meta({ description: 'a day, the key of a person, or empty: with rule and actor it names the finding' }),
     person: auditPerson.optional(),
     count: z.int().meta({ description: 'what the rule counts: people, letters, searches, looks' }),
     first: instant,

@@ -14,7 +14,9 @@ const named = {
   letter: z
     .strictObject({ record: id, birthDate: day.optional(), postalCode: line(10).optional() })
     .optional()
-    .meta({ description: 'a letter that was found by name, with the birth date or postal code that confirms the person' }),
+    .meta({
+      description: 'a letter that was found by name, with the birth date or postal code that confirms the person',
+    }),
 }
 const nameOne = { error: 'Name the person once: by number, or by a letter.', ...code('UP-1001') }
 const namesOne = (given: Partial<Record<keyof typeof named, unknown>>) =>

@@ -2,8 +2,10 @@
 export const privacyProblemWordsNl = {
   'UP-5020': {
     title: 'Deze bevinding is er niet meer',
-    happened: 'Geen enkele regel vindt dit nog opvallend: het is ouder dan 30 dagen, of de lijst is lang geleden gelezen. Er is niets bewaard.',
-    repair: 'Lees `GET /v1/audit/unusual` opnieuw. Stuur `rule`, `actor` en `about` van een bevinding zoals ze daar staan.',
+    happened:
+      'Geen enkele regel vindt dit nog opvallend: het is ouder dan 30 dagen, of de lijst is lang geleden gelezen. Er is niets bewaard.',
+    repair:
+      'Lees `GET /v1/audit/unusual` opnieuw. Stuur `rule`, `actor` en `about` van een bevinding zoals ze daar staan.',
     example: 'Een pagina die weken openstond, met een bevinding die intussen te oud is.',
   },
   'UP-5021': {
@@ -39,8 +41,10 @@ export const privacyProblemWordsNl = {
   },
   'UP-5026': {
     title: 'De persoon is niet bevestigd',
-    happened: 'De brief toont niet dat hij naar de bedoelde persoon ging, of de ontvanger heeft geen nummer. Er is niets gelezen.',
-    repair: 'Geef de geboortedatum of postcode zoals in de brief, kies een andere brief, of geef het nummer van de persoon.',
+    happened:
+      'De brief toont niet dat hij naar de bedoelde persoon ging, of de ontvanger heeft geen nummer. Er is niets gelezen.',
+    repair:
+      'Geef de geboortedatum of postcode zoals in de brief, kies een andere brief, of geef het nummer van de persoon.',
     example: 'Twee mensen met dezelfde naam: de brief ging naar de andere.',
   },
 }

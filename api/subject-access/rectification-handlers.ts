@@ -21,8 +21,18 @@ export async function postRectification(
   const entity = entityFor(call.caller)
   const { kind, wrong, right, email, address, reference } = call.body
   const { person } = await confirmPerson(deps.database.hub, deps.keyring, entity, namedIn(call.body))
-  const given = email === undefined && address === undefined ? undefined : { ...(email && { email }), ...(address && { address }) }
-  const wanted = { entity, person, kind, wrong, right, address: given, reference: withoutPersons(reference), by: call.caller.actor }
+  const given =
+    email === undefined && address === undefined ? undefined : { ...(email && { email }), ...(address && { address }) }
+  const wanted = {
+    entity,
+    person,
+    kind,
+    wrong,
+    right,
+    address: given,
+    reference: withoutPersons(reference),
+    by: call.caller.actor,
+  }
   const made = await rectify(deps, wanted, call.now)
   const line = noteOf(call, 'rectify', 'rectification', showId('rectification', made.id))
   await recordAudit(deps.database, entity, { ...line, purpose: wanted.reference, person })
@@ -36,7 +46,10 @@ export async function postFindRectifications(
 ): Promise<Reply> {
   const entity = entityFor(call.caller)
   const { person } = await confirmPerson(deps.database.hub, deps.keyring, entity, namedIn(call.body))
-  await recordAudit(deps.database, entity, { ...noteOf(call, 'find-rectifications', 'rectification', 'search'), person })
+  await recordAudit(deps.database, entity, {
+    ...noteOf(call, 'find-rectifications', 'rectification', 'search'),
+    person,
+  })
   const found = await deps.database.asEntity(entity, (tx) => listRectifications(tx, deps.keyring, { person, entity }))
   return json(200, { items: await shown(found, deps) })
 }

@@ -6,12 +6,7 @@ import { confirmPerson } from '../../dispatcher/subject-access/confirm-person.ts
 import { countHeld } from '../../dispatcher/subject-access/count-held.ts'
 import { openPackage } from '../../dispatcher/subject-access/download-package.ts'
 import type { SubjectAccessRequest } from '../../dispatcher/subject-access/request.ts'
-import {
-  addRequest,
-  decideRequest,
-  listRequests,
-  readRequest,
-} from '../../dispatcher/subject-access/store-requests.ts'
+import { addRequest, decideRequest, listRequests, readRequest } from '../../dispatcher/subject-access/store-requests.ts'
 import type * as contract from '../contract/subject-access.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -53,8 +48,7 @@ export async function getRequests(
   deps: ApiDeps,
 ): Promise<Reply> {
   const { limit, cursor } = call.query
-  const before =
-    cursor === undefined ? undefined : (deps.cursors.read('subject-access', cursor) as Id<'subjectAccess'>)
+  const before = cursor === undefined ? undefined : (deps.cursors.read('subject-access', cursor) as Id<'subjectAccess'>)
   const rows = await listRequests(deps.database.hub, deps.keyring, ownerOf(call.caller), limit + 1, before)
   const page = pageOf(
     rows,

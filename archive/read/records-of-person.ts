@@ -21,7 +21,12 @@ export interface RecordOfPerson {
   readonly letterDate: string
   readonly status: string
   readonly sentAt: Date | null
-  readonly documents: readonly { readonly n: number; readonly kind: string; readonly name: string; readonly mediaType: string }[]
+  readonly documents: readonly {
+    readonly n: number
+    readonly kind: string
+    readonly name: string
+    readonly mediaType: string
+  }[]
 }
 
 /** Records of a person in one entity or in all, oldest first, after the last one of the page before; without letters of tests. As the hub. */

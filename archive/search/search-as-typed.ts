@@ -49,8 +49,7 @@ export async function searchAsTyped(
 function typedReadings(search: RecordSearch): Candidate[] {
   const typed: Candidate = { name: 'typed', search }
   const { q, ...rest } = search
-  const period =
-    q === undefined || search.from !== undefined || search.to !== undefined ? undefined : readPeriod(q)
+  const period = q === undefined || search.from !== undefined || search.to !== undefined ? undefined : readPeriod(q)
   if (period === undefined) return [typed]
   const { words, from, to } = period
   const searched = { ...rest, ...(words !== '' && { q: words }), from, to }

@@ -24,7 +24,12 @@ export async function* readDraftsNaming(
 ): AsyncGenerator<DraftNaming> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const rows = await hub.query<{ id: Id<'letterDraft'>; template: string | null; sealed: Buffer; updatedAt: Date }>(sql`
+    const rows = await hub.query<{
+      id: Id<'letterDraft'>
+      template: string | null
+      sealed: Buffer
+      updatedAt: Date
+    }>(sql`
       select id, template_key as template, sealed, updated_at as "updatedAt" from letter_draft
       where id > ${after}::uuid and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`}
       order by id limit ${draftsAtOnce}`)

@@ -54,7 +54,9 @@ async function* letters(deps: HeldDeps, scope: HeldScope, missing: string[]): As
     for (const record of records)
       for (const { n, path } of filesOf(record)) {
         try {
-          const [document] = await readArchivedDocuments(deps.archive, { hub: record.entity }, [{ record: record.id, n }])
+          const [document] = await readArchivedDocuments(deps.archive, { hub: record.entity }, [
+            { record: record.id, n },
+          ])
           if (document === undefined) missing.push(path)
           else yield { path, bytes: once(document.bytes) }
         } catch (error) {

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { namesOfPeople } from '../../archive/read/records-of-person.ts'
-import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
+import { personIndex } from '../../core/crypto/person-index.ts'
+import { shortIndex } from '../../core/crypto/short-index.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import type { EntityId, RecordId } from '../../core/words/id.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
-import { personIndex } from '../../core/crypto/person-index.ts'
 import { decryptBody } from '../message/message-body.ts'
 import type { RequestSubject } from './request.ts'
 
@@ -71,14 +71,19 @@ async function confirmByLetter(
       recipient.address.postalCode === postalCode,
   ]
   if (!confirms.includes(true))
-    throw new Refusal('UP-5026', 'The letter does not confirm this birth date or postal code. Search for another letter.')
+    throw new Refusal(
+      'UP-5026',
+      'The letter does not confirm this birth date or postal code. Search for another letter.',
+    )
   return confirmed(hub, keyring, entity, recipient)
 }
 
 /** A national number begins with the birth date; bis numbers have 20 or 40 added to the month. */
 function bornOn(insz: string, birthDate: string): boolean {
   const [year = '', month = '', day = ''] = birthDate.split('-')
-  return insz.slice(0, 2) === year.slice(2) && Number(insz.slice(2, 4)) % 20 === Number(month) && insz.slice(4, 6) === day
+  return (
+    insz.slice(0, 2) === year.slice(2) && Number(insz.slice(2, 4)) % 20 === Number(month) && insz.slice(4, 6) === day
+  )
 }
 
 async function confirmed(

@@ -50,7 +50,4 @@ export interface HeldSource {
 }
 
 /** Rows that belong to messages: read for a page of messages at a time. */
-export type RowsOfMessages = (
-  deps: HeldDeps,
-  messages: readonly MessageId[],
-) => Promise<readonly HeldRow[]>
+export type RowsOfMessages = (deps: HeldDeps, messages: readonly MessageId[]) => Promise<readonly HeldRow[]>

@@ -71,7 +71,11 @@ async function make(deps: PackageDeps, request: Claimed): Promise<void> {
     const subject = openSubject(request, keyring)
     const names = entity === null ? undefined : await database.asHub((tx) => entityNames(tx, [entity]))
     const scope: HeldScope = { person, number: subject.number, entity: entity ?? undefined }
-    const facts = { reference: request.reference, madeAt: clock.now(), entityName: entity === null ? undefined : names?.get(entity) }
+    const facts = {
+      reference: request.reference,
+      madeAt: clock.now(),
+      entityName: entity === null ? undefined : names?.get(entity),
+    }
     const built = buildPackage(deps, scope, facts)
     const hash = createHash('sha256')
     const stored = await storePackage(blobs, { id, fence }, hashed(built.bytes, hash))
@@ -82,22 +86,39 @@ async function make(deps: PackageDeps, request: Claimed): Promise<void> {
         size = ${stored.size}, parts = ${stored.parts}, sha256 = ${hash.digest()},
         package_key = ${keyring.seal(stored.key, contextOf(id))}
       where id = ${id} and fence = ${fence} and status = 'making'`)
-    await noteMade(deps, request, [...built.counts.values()].reduce((sum, rows) => sum + rows, 0))
-    log.info({ subjectAccess: showId('subjectAccess', id), bytes: stored.size, missing: built.missing.length }, 'a package of personal data was made')
+    await noteMade(
+      deps,
+      request,
+      [...built.counts.values()].reduce((sum, rows) => sum + rows, 0),
+    )
+    log.info(
+      { subjectAccess: showId('subjectAccess', id), bytes: stored.size, missing: built.missing.length },
+      'a package of personal data was made',
+    )
   } catch (error) {
-    log.warn({ subjectAccess: showId('subjectAccess', id), code: codeOf(error) }, 'a package of personal data was not made')
+    log.warn(
+      { subjectAccess: showId('subjectAccess', id), code: codeOf(error) },
+      'a package of personal data was not made',
+    )
     await retryLater(deps, request, codeOf(error))
   }
 }
 
-async function* hashed(bytes: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes) {
     hash.update(chunk)
     yield chunk
   }
 }
 
-async function retryLater({ database, clock }: PackageDeps, { id, fence, attempts }: Claimed, code: string): Promise<void> {
+async function retryLater(
+  { database, clock }: PackageDeps,
+  { id, fence, attempts }: Claimed,
+  code: string,
+): Promise<void> {
   const again = attempts < maxAttempts
   await database.hub.query(sql`
     update subject_access_request set failure = ${code}, status = ${again ? 'making' : 'failed'},
@@ -106,11 +127,17 @@ async function retryLater({ database, clock }: PackageDeps, { id, fence, attempt
 }
 
 /** What was gathered is a look at the person's data: a line in the log of the entity, and of every entity in a package over all. */
-async function noteMade({ database, clock }: PackageDeps, { id, entity, person }: Claimed, rows: number): Promise<void> {
+async function noteMade(
+  { database, clock }: PackageDeps,
+  { id, entity, person }: Claimed,
+  rows: number,
+): Promise<void> {
   const entities =
     entity === null
-      ? (await database.hub.query<{ entity: EntityId }>(sql`
-          select distinct entity from message where ${isRecipient(person)}`)).map((row) => row.entity)
+      ? (
+          await database.hub.query<{ entity: EntityId }>(sql`
+          select distinct entity from message where ${isRecipient(person)}`)
+        ).map((row) => row.entity)
       : [entity]
   for (const each of entities)
     await recordAudit(database, each, {
@@ -133,7 +160,9 @@ async function removeEnded({ database, blobs, clock }: PackageDeps): Promise<boo
     await database.hub.query(sql`
       update subject_access_request set package_key = null, sealed = null where id = ${id} and status = 'ready'`)
     await removePackage(blobs, id)
-    await database.hub.query(sql`update subject_access_request set status = 'removed' where id = ${id} and status = 'ready'`)
+    await database.hub.query(
+      sql`update subject_access_request set status = 'removed' where id = ${id} and status = 'ready'`,
+    )
   }
   return ended.length > 0
 }

@@ -29,11 +29,7 @@ export async function* readAlerts(deps: HeldDeps, scope: HeldScope): AsyncGenera
     yield* await alertsWhere(deps, scope, sql`message_id = any(${arrayOf('uuid', messages)})`)
 }
 
-async function alertsWhere(
-  { database, keyring }: HeldDeps,
-  { person }: HeldScope,
-  condition: SQL,
-): Promise<HeldRow[]> {
+async function alertsWhere({ database, keyring }: HeldDeps, { person }: HeldScope, condition: SQL): Promise<HeldRow[]> {
   const rows = await database.hub.query<{ address: Buffer | null } & HeldRow>(sql`
     select kind, status, reason, language, planned_at as "plannedAt", settled_at as "settledAt", address
     from alert where ${condition} and person = ${person} order by planned_at`)
@@ -89,7 +85,8 @@ export async function* readSuppressed(deps: HeldDeps, scope: HeldScope): AsyncGe
   const [own] = await database.hub.query<{ index: Buffer | null }>(
     sql`select email_index as index from preference where person = ${scope.person}`,
   )
-  if (own?.index != null) yield* await entriesAbout(deps, scope, new Map([[own.index.toString('hex'), 'own address']]), seen)
+  if (own?.index != null)
+    yield* await entriesAbout(deps, scope, new Map([[own.index.toString('hex'), 'own address']]), seen)
   for await (const messages of pagesOfMessages(deps, scope)) {
     const bodies = await database.hub.query<{ id: Id<'message'>; sealed: Buffer }>(sql`
       select message_id as id, sealed from message_body where message_id = any(${arrayOf('uuid', messages)}) and sealed is not null`)
@@ -112,7 +109,10 @@ async function entriesAbout(
   const rows = await database.hub.query<{ id: Id<'suppressedAddress'>; index: string } & HeldRow>(sql`
     select id, encode(address, 'hex') as index, channel, reason, code, since, for_all as "forAll"
     from suppressed_address
-    where address = any(${arrayOf('bytea', [...addresses.keys()].map((each) => Buffer.from(each, 'hex')))})
+    where address = any(${arrayOf(
+      'bytea',
+      [...addresses.keys()].map((each) => Buffer.from(each, 'hex')),
+    )})
       and ${entity === undefined ? sql`true` : sql`(for_all or entity = ${entity}::uuid)`}`)
   const fresh = rows.filter(({ id }) => !seen.has(id))
   for (const { id } of fresh) seen.add(id)
@@ -127,7 +127,10 @@ export async function* readDrafts({ database, keyring }: HeldDeps, scope: HeldSc
   yield* readDraftsNaming(database.hub, keyring, scope)
 }
 
-export function readGuests({ database, keyring }: HeldDeps, { person, entity }: HeldScope): Promise<readonly HeldRow[]> {
+export function readGuests(
+  { database, keyring }: HeldDeps,
+  { person, entity }: HeldScope,
+): Promise<readonly HeldRow[]> {
   return guestsNamed(database.hub, keyring, person, entity)
 }
 
@@ -136,7 +139,10 @@ export async function readPartners({ database }: HeldDeps, { person }: HeldScope
   return [...(await consentHeldByEbox(database.hub, person)), ...(await participationHeld(database.hub, person))]
 }
 
-export async function readRectifications({ database, keyring }: HeldDeps, { person, entity }: HeldScope): Promise<HeldRow[]> {
+export async function readRectifications(
+  { database, keyring }: HeldDeps,
+  { person, entity }: HeldScope,
+): Promise<HeldRow[]> {
   const rows = await listRectifications(database.hub, keyring, { person, entity })
   return rows.map(({ id, entity: _entity, recordedBy: _by, ...rest }) => ({ id: showId('rectification', id), ...rest }))
 }

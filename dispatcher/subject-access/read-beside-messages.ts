@@ -3,8 +3,8 @@ import { heldByEbox } from '../../channels/ebox/store/held.ts'
 import { heldByPeppol } from '../../channels/peppol/store/held.ts'
 import { heldInPrint } from '../../channels/print/store/held.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
-import { showId } from '../../core/words/id.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
+import { showId } from '../../core/words/id.ts'
 import type { HeldRow, RowsOfMessages } from './held.ts'
 
 export interface WithMessage {

@@ -39,7 +39,10 @@ export function filesOf({
 }: Pick<RecordOfPerson, 'id' | 'letterDate' | 'documents'>): readonly { readonly n: number; readonly path: string }[] {
   return documents
     .filter(({ kind }) => kind !== 'page')
-    .map(({ n, mediaType }) => ({ n, path: `letters/${letterDate} ${showId('record', id)}-${n}.${extensionOf(mediaType)}` }))
+    .map(({ n, mediaType }) => ({
+      n,
+      path: `letters/${letterDate} ${showId('record', id)}-${n}.${extensionOf(mediaType)}`,
+    }))
 }
 
 const extensions: Readonly<Record<string, string>> = {

@@ -52,7 +52,8 @@ export async function rectify(deps: Deps, wanted: WantedRectification, now: Date
     await suppressOnRequest(deps, wanted.entity, wanted.address, now)
     changed.push('suppressed-address')
     const { email } = wanted.address
-    if (email !== undefined && (await removeAlertAddress(deps, wanted.person, email, now))) changed.push('alert-address')
+    if (email !== undefined && (await removeAlertAddress(deps, wanted.person, email, now)))
+      changed.push('alert-address')
   }
   const id = newId('rectification', now)
   const { entity, person, kind, wrong, right, reference, by } = wanted
@@ -66,7 +67,12 @@ export async function rectify(deps: Deps, wanted: WantedRectification, now: Date
 }
 
 /** Only where the person has exactly this mailbox. @returns whether they had */
-async function removeAlertAddress({ database, keyring }: Deps, person: Buffer, email: string, now: Date): Promise<boolean> {
+async function removeAlertAddress(
+  { database, keyring }: Deps,
+  person: Buffer,
+  email: string,
+  now: Date,
+): Promise<boolean> {
   const removed = await database.hub.query(sql`
     update preference set email = null, email_index = null, email_confirmed_at = null, updated_at = ${now}
     where person = ${person} and email_index = ${mailboxIndex(email, keyring)} returning 1 as one`)

@@ -18,8 +18,7 @@ const columns = sql.raw(`id, entity, reference, received_on::text as "receivedOn
   decision_reason as "decisionReason", counts, size, made_at as "madeAt", downloaded_at as "downloadedAt",
   remove_at as "removeAt", failure, sealed`)
 
-const ownedBy = (owner: RequestOwner): SQL =>
-  owner === null ? sql`entity is null` : sql`entity = ${owner}::uuid`
+const ownedBy = (owner: RequestOwner): SQL => (owner === null ? sql`entity is null` : sql`entity = ${owner}::uuid`)
 
 export const contextOf = (id: Id<'subjectAccess'>): string => `subject-access:${id}`
 
@@ -120,6 +119,7 @@ export async function countRequests(
 function opened({ sealed, ...row }: Row, keyring: Keyring): SubjectAccessRequest {
   return {
     ...row,
-    subject: sealed === null ? undefined : (JSON.parse(keyring.open(sealed, contextOf(row.id)).toString()) as RequestSubject),
+    subject:
+      sealed === null ? undefined : (JSON.parse(keyring.open(sealed, contextOf(row.id)).toString()) as RequestSubject),
   }
 }

@@ -21,9 +21,6 @@ export async function subjectsOfPerson(
   const records = await recordsOfPerson(hub, person, entity, maxLetters)
   return {
     person,
-    subjects: [
-      ...messages.map(({ id }) => showId('message', id)),
-      ...records.map(({ id }) => showId('record', id)),
-    ],
+    subjects: [...messages.map(({ id }) => showId('message', id)), ...records.map(({ id }) => showId('record', id))],
   }
 }

@@ -14,7 +14,9 @@ async function openColumns(): Promise<Map<string, string[]>> {
   const snapshot = await readFile(join(packageRoot, 'core/db/schema.snapshot.sql'), 'utf8')
   const tables = snapshot.split('-- constraints')[0] ?? ''
   const found = new Map<string, string[]>()
-  for (const [, table = '', column = '', type = ''] of tables.matchAll(/^(\w+)(?: \(partitioned\))? {2}"?(\w+)"? (.+)$/gm))
+  for (const [, table = '', column = '', type = ''] of tables.matchAll(
+    /^(\w+)(?: \(partitioned\))? {2}"?(\w+)"? (.+)$/gm,
+  ))
     if (openTypes.test(type)) found.set(table, [...(found.get(table) ?? []), column])
   return found
 }
@@ -32,7 +34,9 @@ test('every column that can hold personal data is classified, and no other', asy
 
 test('personal data is in a package, or a sentence says why not', () => {
   const wrong = Object.entries(personalData)
-    .filter(([, { personal, held, because }]) => (personal === undefined) !== (held === undefined && because === undefined))
+    .filter(
+      ([, { personal, held, because }]) => (personal === undefined) !== (held === undefined && because === undefined),
+    )
     .map(([table]) => table)
   expect(wrong).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { arrayOf } from '../../db/array-of.ts'
 import type { Queryable } from '../../db/database.ts'
 import { openActions } from '../look-actions.ts'
-import { arrayOf } from '../../db/array-of.ts'
-import { rulesOfLog } from './unusual-rules.ts'
 import type { UnusualFinding, Window } from './unusual-rule.ts'
+import { rulesOfLog } from './unusual-rules.ts'
 
 /** Days that the rules look back. */
 export const unusualDays = 30
@@ -22,7 +22,8 @@ function looked({ entity, from, until }: Window): SQL {
 /** What the rules find in the log of one entity, newest first, by one statement. */
 export async function findUnusual(tx: Queryable, window: Window): Promise<UnusualFinding[]> {
   const found = rulesOfLog.map(
-    ({ name, select }) => sql`select ${name}::text as rule, actor, about, count, first, last, purpose from (${select}) f`,
+    ({ name, select }) =>
+      sql`select ${name}::text as rule, actor, about, count, first, last, purpose from (${select}) f`,
   )
   return tx.query<UnusualFinding>(sql`
     with ${looked(window)} ${sql.join(found, sql` union all `)} order by last desc, rule, actor, about limit ${maxFindings}`)

@@ -49,7 +49,11 @@ const post = (path: string, body: unknown, as: SignedIn = officer, headers = {})
 const search = (body: unknown) => post('/v1/audit/searches', body)
 
 /** Lines as if somebody had worked: only the database can make old and many ones. */
-async function looked(times: number, at: (n: number) => Date, more: Partial<Parameters<typeof recordAudit>[2]>): Promise<void> {
+async function looked(
+  times: number,
+  at: (n: number) => Date,
+  more: Partial<Parameters<typeof recordAudit>[2]>,
+): Promise<void> {
   for (let n = 0; n < times; n += 1)
     await recordAudit(hub.test.database, mine.id, {
       at: at(n),
@@ -71,8 +75,20 @@ describe('POST /v1/audit/searches', () => {
     const { status, json } = await search({ insz })
     expect(status).toBe(200)
     expect(json.items).toMatchObject([
-      { action: 'read-record', actorName: 'Sam Peeters', subject: record, purpose: 'dossier 2026-118', person: { name: 'Jan Peeters' } },
-      { action: 'search-archive', actorName: 'Sam Peeters', by: ['q', 'recipient'], found: 1, person: { name: 'Jan Peeters' } },
+      {
+        action: 'read-record',
+        actorName: 'Sam Peeters',
+        subject: record,
+        purpose: 'dossier 2026-118',
+        person: { name: 'Jan Peeters' },
+      },
+      {
+        action: 'search-archive',
+        actorName: 'Sam Peeters',
+        by: ['q', 'recipient'],
+        found: 1,
+        person: { name: 'Jan Peeters' },
+      },
     ])
     expect(JSON.stringify(json)).not.toContain('vergunning')
     expect(JSON.stringify(json)).not.toContain(insz)
@@ -160,7 +176,9 @@ describe('GET /v1/audit/unusual', () => {
   })
 
   test('204: a finding is explained until more looks follow; nobody explains their own', async () => {
-    const { rule, actor, about } = (await unusual()).items.find((each: { rule: string }) => each.rule === 'empty-purpose')
+    const { rule, actor, about } = (await unusual()).items.find(
+      (each: { rule: string }) => each.rule === 'empty-purpose',
+    )
     const key = { rule, actor, about }
     const wrong = await post('/v1/audit/unusual/explanations', { ...key, about: 'no-such', sentence: 'uitleg' })
     expect([wrong.status, wrong.json.code]).toEqual([404, 'UP-5020'])
@@ -171,12 +189,18 @@ describe('GET /v1/audit/unusual', () => {
     hub.clock.advance(60_000)
     await looked(1, () => hub.clock.now(), { purpose: 'xxxx' })
     hub.clock.advance(2)
-    const open = (await unusual()).items.filter((each: { rule: string; explained?: object }) => each.rule === rule && !each.explained)
+    const open = (await unusual()).items.filter(
+      (each: { rule: string; explained?: object }) => each.rule === rule && !each.explained,
+    )
     expect(open).toHaveLength(1)
     const both = await memberNamed('Ria Dubbel', ['data-protection-officer', 'archivist'])
     const own = await actorNamed('Ria Dubbel')
     await looked(5, workday, { actor: own, purpose: 'xxxx' })
-    const refused = await post('/v1/audit/unusual/explanations', { rule: 'empty-purpose', actor: own, about: '', sentence: 'zelf' }, both)
+    const refused = await post(
+      '/v1/audit/unusual/explanations',
+      { rule: 'empty-purpose', actor: own, about: '', sentence: 'zelf' },
+      both,
+    )
     expect([refused.status, refused.json.code]).toEqual([409, 'UP-5021'])
   })
 

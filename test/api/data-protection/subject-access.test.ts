@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,9 +13,6 @@ import { zipEntries } from '../../support/files/zip-entries.ts'
 import { goodLetter, jan } from '../../support/hub/letters.ts'
 import { type Answer, openTestApi, type SignedIn, type TestEntity } from '../../support/hub/open-test-api.ts'
 import { type StoredForTest, storeSent } from '../../support/hub/store-sent.ts'
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 const folder = await mkdtemp(join(tmpdir(), 'uitpost-packages-'))
 const blobs = openFileBlobs(folder, randomUUID)
@@ -30,7 +30,8 @@ let officerKey: string
 const path = '/v1/subject-access-requests'
 type By = SignedIn | string
 const by = (who: By) => (typeof who === 'string' ? { key: who } : { as: who })
-const post = (to: string, who: By, body: object = {}): Promise<Answer> => hub.call(to, { method: 'POST', body, ...by(who) })
+const post = (to: string, who: By, body: object = {}): Promise<Answer> =>
+  hub.call(to, { method: 'POST', body, ...by(who) })
 const ask = (more: object = {}, who: By = archivistKey): Promise<Answer> =>
   post(path, who, { insz: jan.insz, reference: 'I-2026-031', receivedOn: '2026-11-09', ...more })
 const work = () => workOnPackages({ ...hub, blobs, database: hub.test.database, log: pino({ level: 'silent' }) })
@@ -104,7 +105,9 @@ describe('a request', () => {
     expect([wrong.status, wrong.json.code]).toEqual([400, 'UP-5026'])
     const right = await ask({ insz: undefined, letter: { record, birthDate: '1953-08-02' } })
     expect(right.status).toBe(201)
-    const [theirLetter] = await hub.test.database.hub.query<{ id: string }>(sql`select id from record where entity = ${theirs.id}`)
+    const [theirLetter] = await hub.test.database.hub.query<{ id: string }>(
+      sql`select id from record where entity = ${theirs.id}`,
+    )
     const foreign = showId('record', theirLetter?.id as typeof letter.record)
     expect((await ask({ insz: undefined, letter: { record: foreign, birthDate: '1953-08-02' } })).status).toBe(404)
   })
@@ -124,12 +127,15 @@ describe('the package', () => {
     const { files } = await madePackage()
     const pdf = [...files].find(([name]) => name.startsWith('letters/') && name.endsWith('.pdf'))
     expect(pdf?.[1].equals(letter.pdf)).toBe(true)
-    for (const kind of heldKinds) expect(Array.isArray(JSON.parse(files.get(`data/${kind}.json`)?.toString() ?? ''))).toBe(true)
+    for (const kind of heldKinds)
+      expect(Array.isArray(JSON.parse(files.get(`data/${kind}.json`)?.toString() ?? ''))).toBe(true)
     const [message] = JSON.parse(files.get('data/messages.json')?.toString() ?? '[]')
     expect(message).toMatchObject({ given: { recipient: { insz: jan.insz } }, entity: 'OVO000001' })
     expect(message.events.map(({ type }: { type: string }) => type)).toContain('accepted')
     const looks = JSON.parse(files.get('data/who-looked.json')?.toString() ?? '[]')
-    expect(looks).toContainEqual(expect.objectContaining({ action: 'read-record', purpose: 'vraag 4711', who: 'staff' }))
+    expect(looks).toContainEqual(
+      expect.objectContaining({ action: 'read-record', purpose: 'vraag 4711', who: 'staff' }),
+    )
     const page = files.get('index.html')?.toString() ?? ''
     for (const title of ['Uw gegevens', 'Vos données', 'Ihre Daten', 'Your data']) expect(page).toContain(title)
     expect(JSON.parse(files.get('index.json')?.toString() ?? '{}').kinds).toHaveLength(heldKinds.length)
@@ -148,7 +154,8 @@ describe('the package', () => {
     const stored = await readdir(folder, { recursive: true, withFileTypes: true })
     const parts = stored.filter((each) => each.isFile() && each.parentPath.includes('subject-access'))
     expect(parts.length).toBeGreaterThan(0)
-    for (const part of parts) expect((await readFile(join(part.parentPath, part.name))).toString('latin1')).not.toContain('index.html')
+    for (const part of parts)
+      expect((await readFile(join(part.parentPath, part.name))).toString('latin1')).not.toContain('index.html')
     expect((await hub.call(`${path}/${id}/package`, { key: archivistKey })).status).toBe(200)
     hub.clock.advance(3_600_001)
     const late = await hub.call(`${path}/${id}/package`, { key: archivistKey })
@@ -159,7 +166,12 @@ describe('the package', () => {
     expect(left.filter((each) => each.isFile() && each.parentPath.includes('subject-access'))).toEqual([])
     const { json } = await hub.call('/v1/audit/searches', { method: 'POST', key: officerKey, body: { subject: id } })
     expect(json.items.map(({ action }: { action: string }) => action)).toEqual(
-      expect.arrayContaining(['request-subject-access', 'approve-subject-access', 'make-subject-access', 'download-subject-access']),
+      expect.arrayContaining([
+        'request-subject-access',
+        'approve-subject-access',
+        'make-subject-access',
+        'download-subject-access',
+      ]),
     )
   })
 
@@ -168,7 +180,10 @@ describe('the package', () => {
     await post(`${path}/${id}/approve`, officerKey)
     const broken = { ...blobs, put: () => Promise.reject(Object.assign(new Error('disk full'), { code: 'ENOSPC' })) }
     await workOnPackages({ ...hub, blobs: broken, database: hub.test.database, log: pino({ level: 'silent' }) })
-    expect((await hub.call(`${path}/${id}`, { key: archivistKey })).json).toMatchObject({ status: 'making', failure: 'ENOSPC' })
+    expect((await hub.call(`${path}/${id}`, { key: archivistKey })).json).toMatchObject({
+      status: 'making',
+      failure: 'ENOSPC',
+    })
     hub.clock.advance(600_000)
     while (await work());
     expect((await hub.call(`${path}/${id}`, { key: archivistKey })).json.status).toBe('ready')
@@ -185,7 +200,11 @@ describe('the package', () => {
     while (await work());
     const files = await zipEntries((await hub.call(`${path}/${id}/package`, { as: first })).bytes)
     expect(JSON.parse(files.get('data/messages.json')?.toString() ?? '[]')).toHaveLength(2)
-    const { json } = await hub.call('/v1/audit/searches', { method: 'POST', key: officerKey, body: { action: 'make-subject-access', subject: id } })
+    const { json } = await hub.call('/v1/audit/searches', {
+      method: 'POST',
+      key: officerKey,
+      body: { action: 'make-subject-access', subject: id },
+    })
     expect(json.items).toHaveLength(1)
     const within = await hub.call(path, { as: first, headers: { 'uitpost-entity': 'OVO000001' } })
     expect(within.status).toBe(403)

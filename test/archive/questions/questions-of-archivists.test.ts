@@ -17,11 +17,14 @@ const nameOf = new Map(letters.map(([name, { record }]) => [record, name]))
 beforeAll(async () => {
   for (const [, letter] of letters) await at.keep(letter)
   // The same people and numbers at another entity, which no question may find.
-  for (const letter of Object.values<Partial<IngestRequest>>(lettersOfQuestions)) await at.keep(at.letter(theirs, letter))
+  for (const letter of Object.values<Partial<IngestRequest>>(lettersOfQuestions))
+    await at.keep(at.letter(theirs, letter))
   await at.keep(at.letter(theirs, { recipientName: 'Xaveria Geheimnaam', reference: 'GEHEIM-1' }))
   for (const [key, text] of Object.entries(textsOfQuestions)) {
     const version = letters.find(([, { template }]) => template?.key === key)?.[1].template?.version ?? 1
-    await at.test.database.asEntity(mine, (tx) => indexTemplateText(tx, { template: key, version, texts: { nl: text } }))
+    await at.test.database.asEntity(mine, (tx) =>
+      indexTemplateText(tx, { template: key, version, texts: { nl: text } }),
+    )
   }
 })
 
@@ -62,11 +65,16 @@ test('the next page is read as the first one was', async () => {
   const scope = { entity: mine, test: false }
   const first = await searchAsTyped(at.test.database, scope, { q: 'Petters' }, { limit: 1 })
   const below = first.records[0]?.id
-  const rest = await searchAsTyped(at.test.database, scope, { q: 'Petters' }, {
-    limit: 5,
-    below,
-    reading: first.readingName,
-  })
+  const rest = await searchAsTyped(
+    at.test.database,
+    scope,
+    { q: 'Petters' },
+    {
+      limit: 5,
+      below,
+      reading: first.readingName,
+    },
+  )
   expect([...namesOf(first), ...namesOf(rest)].sort()).toEqual(['parking', 'permit'])
 })
 

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { auditEn } from './en/audit.ts'
 import { callbacksEn } from './en/callbacks.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
@@ -24,6 +25,7 @@ import { printRunsEn } from './en/print/print-runs.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
+import { subjectAccessEn } from './en/subject-access.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { mentionsEn } from './en/templates/mentions.ts'
@@ -47,6 +49,8 @@ export const staffEn = {
   ...inInboxEn,
   ...accessEn,
   ...archiveEn,
+  ...auditEn,
+  ...subjectAccessEn,
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,

@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { auditNl } from './nl/audit.ts'
 import { callbacksNl } from './nl/callbacks.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
@@ -23,6 +24,7 @@ import { printRunsNl } from './nl/print/print-runs.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
+import { subjectAccessNl } from './nl/subject-access.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { mentionsNl } from './nl/templates/mentions.ts'
@@ -45,6 +47,8 @@ export const staffNl = {
   ...inInboxNl,
   ...accessNl,
   ...archiveNl,
+  ...auditNl,
+  ...subjectAccessNl,
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,

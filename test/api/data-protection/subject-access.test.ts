@@ -30,13 +30,13 @@ let officerKey: string
 const path = '/v1/subject-access-requests'
 type By = SignedIn | string
 const by = (who: By) => (typeof who === 'string' ? { key: who } : { as: who })
-const post = (to: string, who: By, body: object = {}): Promise<Answer> =>
+const post = (to: string, who: By, body: Record<string, unknown> = {}): Promise<Answer> =>
   hub.call(to, { method: 'POST', body, ...by(who) })
-const ask = (more: object = {}, who: By = archivistKey): Promise<Answer> =>
+const ask = (more: Record<string, unknown> = {}, who: By = archivistKey): Promise<Answer> =>
   post(path, who, { insz: jan.insz, reference: 'I-2026-031', receivedOn: '2026-11-09', ...more })
 const work = () => workOnPackages({ ...hub, blobs, database: hub.test.database, log: pino({ level: 'silent' }) })
 
-async function send(entity: TestEntity, more: object): Promise<{ message: string }> {
+async function send(entity: TestEntity, more: Record<string, unknown>): Promise<{ message: string }> {
   const { json } = await hub.call('/v1/messages', {
     method: 'POST',
     key: entity.live,

@@ -36,6 +36,8 @@ export const frameEn = {
       printContracts: 'Print contracts',
       statistics: 'Statistics',
       archive: 'Archive',
+      subjectAccess: 'Subject access',
+      audit: 'Audit log',
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',

@@ -36,6 +36,8 @@ export const frameNl = {
       printContracts: 'Printcontracten',
       statistics: 'Cijfers',
       archive: 'Archief',
+      subjectAccess: 'Inzage',
+      audit: 'Auditlog',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',

@@ -5,7 +5,7 @@ import { enterpriseNumber, insz } from './messages/recipient.ts'
 import { operation } from './operation.ts'
 import { day, id, instant, language, line, pageQuery, wholeNumber } from './words.ts'
 
-export const archiveSearch = z
+const criteria = z
   .strictObject({
     q: line(200).meta({ description: 'beginnings of words in the letter' }),
     insz,
@@ -23,6 +23,7 @@ export const archiveSearch = z
     channel,
   })
   .partial()
+export const archiveSearch = criteria
   .extend({ limit: z.int().min(1).max(200).default(50), cursor: pageQuery.cursor })
   .meta({ id: 'ArchiveSearch' })
 

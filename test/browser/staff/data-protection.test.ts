@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { openTestHub } from '../../support/hub/open-test-hub.ts'
 import { zipEntries } from '../../support/files/zip-entries.ts'
+import { openTestHub } from '../../support/hub/open-test-hub.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { useStaffPages } from '../use-hub.ts'
 

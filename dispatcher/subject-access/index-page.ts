@@ -3,7 +3,8 @@ import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { type Language, type Localized, languages } from '../../core/words/language.ts'
 import { formatDate } from '../../templates/language/format/format-value.ts'
 import type { HeldKind } from './held.ts'
-import { kindWords, pageWords } from './index-words.ts'
+import { kindWords } from './kind-words.ts'
+import { pageWords } from './page-words.ts'
 
 /** The facts of a request that the package repeats. */
 export interface PackageFacts {

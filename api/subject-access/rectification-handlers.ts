@@ -2,7 +2,6 @@ import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { type EntityId, showId } from '../../core/words/id.ts'
-import { withoutPersons } from '../../core/words/text/without-persons.ts'
 import { confirmPerson } from '../../dispatcher/subject-access/confirm-person.ts'
 import { listRectifications, type Rectification, rectify } from '../../dispatcher/subject-access/rectify.ts'
 import type { Caller } from '../authentication/caller.ts'
@@ -30,7 +29,7 @@ export async function postRectification(
     wrong,
     right,
     address: given,
-    reference: withoutPersons(reference),
+    reference,
     by: call.caller.actor,
   }
   const made = await rectify(deps, wanted, call.now)

@@ -32,7 +32,7 @@ export async function postRequest(
     owner,
     person,
     subject,
-    reference: withoutPersons(reference),
+    reference,
     receivedOn,
     counts,
     by: call.caller.actor,

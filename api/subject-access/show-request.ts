@@ -3,6 +3,7 @@ import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { isSamePerson } from '../../core/tenants/is-same-person.ts'
 import { showId } from '../../core/words/id.ts'
 import { maskInsz } from '../../core/words/numbers/insz.ts'
+import { heldKinds } from '../../dispatcher/subject-access/held.ts'
 import type { RequestSubject, SubjectAccessRequest } from '../../dispatcher/subject-access/request.ts'
 import type { Caller } from '../authentication/caller.ts'
 import type * as contract from '../contract/subject-access.ts'
@@ -47,7 +48,7 @@ function showRequest(
     ...(decidedBy !== null && { decidedBy: names.get(decidedBy) ?? decidedBy }),
     ...(decidedAt !== null && { decidedAt: decidedAt.toISOString() }),
     ...(decisionReason !== null && { reason: decisionReason }),
-    ...(counts !== null && { counts }),
+    ...(counts !== null && { counts: inOrder(counts) }),
     ...(size !== null && { size }),
     ...(madeAt !== null && { madeAt: madeAt.toISOString() }),
     ...(downloadedAt !== null && { downloadedAt: downloadedAt.toISOString() }),
@@ -56,6 +57,11 @@ function showRequest(
     mayDecide,
     mayDownload: status === 'ready' && mayReadLetters,
   }
+}
+
+/** The order of the package; the database orders them by length. */
+function inOrder(counts: NonNullable<SubjectAccessRequest['counts']>): NonNullable<SubjectAccessRequest['counts']> {
+  return Object.fromEntries(heldKinds.flatMap((kind) => (counts[kind] === undefined ? [] : [[kind, counts[kind]]])))
 }
 
 function showSubject({ type, number, name }: RequestSubject): NonNullable<contract.SubjectAccessRequest['person']> {

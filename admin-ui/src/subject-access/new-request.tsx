@@ -13,7 +13,7 @@ import { Card } from '../ui/layout/card.tsx'
 import { readPerson } from './person-fields.ts'
 
 const path = '/v1/subject-access-requests'
-type Faults = Partial<Record<'number' | 'reference' | 'received', string>>
+type Faults = Partial<Record<'number' | 'reference' | 'received', string | undefined>>
 
 /** Asks for the package of one person. The number is in the body of the request and is not kept on the screen. */
 export function NewRequest({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -44,6 +44,11 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
     if (Object.keys(found).length === 0 && 'body' in person)
       send.mutate({ ...person.body, reference: reference.trim(), receivedOn: received })
   }
+  /** A fault goes when its field is changed. */
+  const cleared = (name: keyof Faults, set: (value: string) => void) => (value: string) => {
+    set(value)
+    setFaults({ ...faults, [name]: undefined })
+  }
   const code = isProblem(send.error) ? send.error.body.code : undefined
   return (
     <Card title={t('subjectAccess.new')} sub={t('subjectAccess.newSub')}>
@@ -53,7 +58,7 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
           value={number}
           maxLength={40}
           fault={faults.number}
-          onChange={setNumber}
+          onChange={cleared('number', setNumber)}
         />
         <TextField
           label={t('subjectAccess.reference')}
@@ -61,14 +66,14 @@ export function NewRequest({ onClose }: { readonly onClose: () => void }): React
           value={reference}
           maxLength={100}
           fault={faults.reference}
-          onChange={setReference}
+          onChange={cleared('reference', setReference)}
         />
         <TextField
           label={t('subjectAccess.received')}
           type="date"
           value={received}
           fault={faults.received}
-          onChange={setReceived}
+          onChange={cleared('received', setReceived)}
         />
         {send.isError && (
           <Notice

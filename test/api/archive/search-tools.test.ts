@@ -69,14 +69,20 @@ describe('POST /v1/archive/exports', () => {
     const { bytes } = await exported({ criteria: { insz } })
     expect(bytes.toString().trim().split('\r\n')).toHaveLength(4)
     expect(bytes.toString()).not.toContain(insz)
-    const lines = (await exported({ criteria: { q: 'vergunnnig' }, format: 'json' })).bytes.toString().trim().split('\n')
+    const lines = (await exported({ criteria: { q: 'vergunnnig' }, format: 'json' })).bytes
+      .toString()
+      .trim()
+      .split('\n')
     expect(lines.map((each) => JSON.parse(each).entity)).toEqual(['OVO000001', 'OVO000001', 'OVO000001'])
   })
 
   test('400: without a purpose; the log has the purpose and the number of results', async () => {
     expect((await exported({}, {} as typeof purpose)).status).toBe(400)
     const officer = await hub.newMember(mine.id, ['data-protection-officer'])
-    const { json } = await call('/v1/audit/searches', officer, { method: 'POST', body: { action: 'export-search', insz } })
+    const { json } = await call('/v1/audit/searches', officer, {
+      method: 'POST',
+      body: { action: 'export-search', insz },
+    })
     expect(json.items).toMatchObject([{ exported: 3, by: ['recipient'], purpose: 'dossier 2026-118' }])
   })
 })

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { zipEntries } from '../../support/files/zip-entries.ts'
 import { openTestHub } from '../../support/hub/open-test-hub.ts'
@@ -38,14 +40,11 @@ test('an archivist searches with a slip, narrows down, and the officer sees who 
   const { page } = await archive.openFor('amina')
   await page.getByLabel('Waarom zoekt u?').fill('xxxx')
   await page.getByRole('button', { name: 'Ga verder' }).click()
-  for (const word of ['Verhlest', 'Verhelst', 'Verhelst', 'Verhelst', 'adreswijziging']) {
+  // Each question differs from the one before: an equal one is answered from memory.
+  for (const word of ['Verhelst', 'lotte', 'inzage', 'lotte verhelst', 'verhels']) {
     await page.getByLabel('Woorden uit de brief').fill(word)
     await page.getByRole('button', { name: 'Zoek', exact: true }).click()
-    await page.getByText(/stuk(ken)? gevonden/).waitFor()
-    if (word === 'Verhlest') await page.getByText('Niets gevonden zoals u het schreef').waitFor()
-    await page.getByLabel('Woorden uit de brief').fill('')
-    await page.getByRole('button', { name: 'Zoek', exact: true }).click()
-    await page.getByText(/stuk(ken)? gevonden/).waitFor()
+    await page.getByText('Gevonden in').first().waitFor()
   }
   await page.getByLabel('Woorden uit de brief').fill('verhlest')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
@@ -89,7 +88,10 @@ test('a request waits for a second person, and its package is read without the h
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download het pakket' }).click(),
   ])
-  const files = await zipEntries(await readFile(await download.path()))
+  const file = join(await mkdtemp(join(tmpdir(), 'uitpost-download-')), 'package.zip')
+  await download.saveAs(file)
+  const files = await zipEntries(await readFile(file))
+  await rm(dirname(file), { recursive: true })
   expect([...files.keys()]).toEqual(expect.arrayContaining(['index.html', 'index.json', 'data/messages.json']))
   expect([...files.keys()].filter((name) => name.startsWith('letters/')).length).toBeGreaterThan(0)
 })

@@ -18,7 +18,7 @@ export const auditEn = {
       actor: 'Who looked (name)',
       number: 'About whom (number)',
       kind: 'What',
-      subject: 'Message or record (msg_…)',
+      subject: 'Message or record',
     },
     all: 'Everything',
     kind: { opened: 'Letters opened', searched: 'Searched', exported: 'Downloaded', access: 'Access given' },

@@ -18,7 +18,7 @@ export const auditNl = {
       actor: 'Wie keek (naam)',
       number: 'Over wie (nummer)',
       kind: 'Wat',
-      subject: 'Bericht of stuk (msg_…)',
+      subject: 'Bericht of stuk',
     },
     all: 'Alles',
     kind: { opened: 'Brieven geopend', searched: 'Gezocht', exported: 'Gedownload', access: 'Toegang gegeven' },

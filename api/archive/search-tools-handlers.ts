@@ -54,7 +54,7 @@ export async function postExport(call: CallOf<typeof contract.exportSearch>, dep
   }
 }
 
-/** The results a page at a time; `undefined` stands for those beyond the limit. */
+/** The results a page at a time; the last one is `undefined` when there are more than the limit. */
 async function* hitsOf(
   first: FoundAsTyped,
   scope: SearchScope,

@@ -15,7 +15,7 @@ import { showLines } from './show-line.ts'
 
 /** Lines that are counted for the head of the page. */
 const maxCounted = 10_000
-/** Lines of one file; a spreadsheet of more is read by nobody. */
+/** Lines of one file; more are no longer readable in a spreadsheet. */
 const maxExported = 100_000
 const linesAtOnce = 1_000
 

@@ -7,7 +7,7 @@ import type { EntityId, MessageId } from '../../core/words/id.ts'
 export const heldKinds = [
   'letters',
   'messages',
-  'inbox',
+  'inbox-letters',
   'paper',
   'digital-mail',
   'alerts',

@@ -62,7 +62,7 @@ export const kindWords: Readonly<Record<HeldKind, KindWords>> = {
     source: fromSender,
     kept: asMessage,
   },
-  inbox: {
+  'inbox-letters': {
     name: text(
       'Uw inbox: wanneer brieven kwamen en geopend werden',
       'Votre boîte de réception : arrivée et ouverture des lettres',

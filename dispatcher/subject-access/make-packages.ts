@@ -126,7 +126,7 @@ async function retryLater(
     where id = ${id} and fence = ${fence} and status = 'making'`)
 }
 
-/** What was gathered is a look at the person's data: a line in the log of the entity, and of every entity in a package over all. */
+/** The gathering itself is a line in the log of the entity, or of every entity that sent a letter to the person. */
 async function noteMade(
   { database, clock }: PackageDeps,
   { id, entity, person }: Claimed,

@@ -89,9 +89,9 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
     personal: 'key_hash body_hash',
     because: 'hashes of a request, removed after 90 days; they say nothing without the request itself',
   },
-  inbox_done: { personal: 'reader', held: 'inbox' },
-  inbox_guard: { personal: 'cover decided_name service', held: 'inbox' },
-  inbox_item: { personal: 'head', held: 'inbox' },
+  inbox_done: { personal: 'reader', held: 'inbox-letters' },
+  inbox_guard: { personal: 'cover decided_name service', held: 'inbox-letters' },
+  inbox_item: { personal: 'head', held: 'inbox-letters' },
   incoming_item: {
     personal: 'reference sealed sha256 by settled_by settled_reason',
     other: 'kind reason media_type status',

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { consentHeldByEbox } from '../../channels/ebox/store/held.ts'
-import { heldInInbox } from '../../channels/inbox/store/held.ts'
-import { participationHeld } from '../../channels/peppol/store/held.ts'
+import { answersOfPartners, heldInInbox } from '../../channels/held.ts'
+import { isPaper } from '../../channels/traits.ts'
 import { auditAboutPerson } from '../../core/audit/find-audit.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import { namesOfActors } from '../../core/tenants/actor-name.ts'
@@ -94,7 +93,7 @@ export async function* readSuppressed(deps: HeldDeps, scope: HeldScope): AsyncGe
     for (const { id, sealed } of bodies) {
       const { recipient } = decryptBody(sealed, id, keyring)
       for (const [channel, index] of addressesOf(recipient, keyring))
-        addresses.set(index.toString('hex'), channel === 'email' ? (recipient.email ?? '') : 'postal address')
+        addresses.set(index.toString('hex'), isPaper(channel) ? 'postal address' : (recipient.email ?? ''))
     }
     yield* await entriesAbout(deps, scope, addresses, seen)
   }
@@ -135,8 +134,8 @@ export function readGuests(
 }
 
 /** What partners answered about the person: consent of the eBox, registration on Peppol. */
-export async function readPartners({ database }: HeldDeps, { person }: HeldScope): Promise<HeldRow[]> {
-  return [...(await consentHeldByEbox(database.hub, person)), ...(await participationHeld(database.hub, person))]
+export function readPartners({ database }: HeldDeps, { person }: HeldScope): Promise<HeldRow[]> {
+  return answersOfPartners(database.hub, person)
 }
 
 export async function readRectifications(
@@ -147,7 +146,7 @@ export async function readRectifications(
   return rows.map(({ id, entity: _entity, recordedBy: _by, ...rest }) => ({ id: showId('rectification', id), ...rest }))
 }
 
-/** Who looked at the data: an office, a system or the person. Names of colleagues are left out; the log keeps them. */
+/** The looks at the data by an office, a system or the person. Names of colleagues are left out; the log keeps them. */
 export async function* readWhoLooked({ database }: HeldDeps, { person, entity }: HeldScope): AsyncGenerator<HeldRow> {
   const about = await subjectsOfPerson(database.hub, person, entity)
   let after: Id<'audit'> | undefined

@@ -1,7 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { heldByEbox } from '../../channels/ebox/store/held.ts'
-import { heldByPeppol } from '../../channels/peppol/store/held.ts'
-import { heldInPrint } from '../../channels/print/store/held.ts'
+import { heldInNetworks, heldInPrint } from '../../channels/held.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Id, MessageId } from '../../core/words/id.ts'
 import { showId } from '../../core/words/id.ts'
@@ -18,10 +16,8 @@ export const shown = (rows: readonly WithMessage[]): HeldRow[] =>
 export const readPaper: RowsOfMessages = async ({ database }, messages) =>
   shown(await heldInPrint(database.hub, messages))
 
-export const readDigitalMail: RowsOfMessages = async ({ database }, messages) => [
-  ...shown(await heldByEbox(database.hub, messages)),
-  ...shown(await heldByPeppol(database.hub, messages)),
-]
+export const readDigitalMail: RowsOfMessages = async ({ database }, messages) =>
+  shown(await heldInNetworks(database.hub, messages))
 
 export const readReturned: RowsOfMessages = async ({ database }, messages) =>
   shown(

@@ -21,7 +21,7 @@ import { readRecords } from './read-records.ts'
 export const heldSources: readonly HeldSource[] = [
   { kind: 'letters', read: readRecords },
   ofMessages('messages', readHeldMessages),
-  ofPerson('inbox', readInbox),
+  ofPerson('inbox-letters', readInbox),
   ofMessages('paper', readPaper),
   ofMessages('digital-mail', readDigitalMail),
   { kind: 'alerts', read: readAlerts },

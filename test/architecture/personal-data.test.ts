@@ -6,7 +6,7 @@ import { heldKinds } from '../../dispatcher/subject-access/held.ts'
 import { type ClassifiedTable, personalData } from '../../dispatcher/subject-access/personal-data.ts'
 import { heldSources } from '../../dispatcher/subject-access/sources.ts'
 
-/** Types of columns that can hold anything that somebody writes. */
+/** Types of columns that can hold any text or bytes. */
 const openTypes = /^(text|bytea|jsonb?|tsvector|character varying)/
 
 /** The columns of the schema that can hold anything, by table. */

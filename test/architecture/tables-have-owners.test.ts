@@ -6,7 +6,7 @@ import { packageRoot } from '../../core/package-root.ts'
 /** Each table and the folder that owns it: only code of that folder names the table in a statement. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   'core/tenants': ['entity', 'member', 'api_key', 'quota', 'quota_use', 'guest', 'message_class', 'service_rule'],
-  'core/audit': ['audit_entry'],
+  'core/audit': ['audit_entry', 'audit_explanation'],
   'api/sessions': ['session', 'sign_in', 'mandate'],
   // Written only by a function of the database that tries whether the disk is full.
   'core/db': ['write_probe'],
@@ -76,6 +76,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_reader',
     'callback_delivery',
     'callback_attempt',
+    'subject_access_request',
+    'rectification',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -133,6 +135,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'search_rebuild',
     'word_sweep',
     'template_text',
+    'saved_search',
   ],
 }
 
@@ -155,6 +158,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/incoming-mail/return-rates.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
+      'dispatcher/subject-access/read-messages.ts entity',
       'dispatcher/previews/sender-facts.ts entity',
     ],
   },

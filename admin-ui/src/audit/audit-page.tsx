@@ -11,7 +11,7 @@ import { useDownload } from '../ui/use-download.ts'
 import { AuditLines } from './audit-lines.tsx'
 import { UnusualCard } from './unusual-card.tsx'
 
-/** Who looked at personal data, and what rules find unusual in it; for the data-protection officer. */
+/** The audit log for the data-protection officer, and what rules find unusual in it. */
 export function AuditPage(): ReactNode {
   const { t } = useTranslation()
   const may = useMay('audit:read')

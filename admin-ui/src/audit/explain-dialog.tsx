@@ -7,7 +7,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 
-/** Asks why looks were needed. Nobody explains their own: the API refuses it, and the dialog shows why. */
+/** Asks why looks were needed. The API refuses an explanation of one's own looks, and the dialog shows why. */
 export function ExplainDialog({
   look: { rule, actor, about },
   onClose,

@@ -13,7 +13,7 @@ export const unusualRules = [
 ] as const
 export type UnusualRuleName = (typeof unusualRules)[number]
 
-/** A group of lines that a rule found. It says that somebody may ask for the reason, and accuses nobody. */
+/** A group of lines that a rule found: a reason to ask, and not a reproach. */
 export interface UnusualFinding {
   readonly rule: UnusualRuleName
   readonly actor: string
@@ -27,7 +27,7 @@ export interface UnusualFinding {
   readonly purpose: string | null
 }
 
-/** The lines of one entity that the rules look at. */
+/** The lines of one entity that the rules read. */
 export interface Window {
   readonly entity: EntityId
   readonly from: Date

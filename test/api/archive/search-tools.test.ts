@@ -38,7 +38,7 @@ describe('saved searches', () => {
     expect((await call(saved, elsewhere)).json.items).toEqual([])
   })
 
-  test('404: nobody removes those of another; 204: one removes their own', async () => {
+  test('404: for those of another person; 204: for their own', async () => {
     const { id } = (await call(saved, amina)).json.items[0]
     expect((await call(`${saved}/${id}`, bert, { method: 'DELETE' })).status).toBe(404)
     expect((await call(`${saved}/${id}`, amina, { method: 'DELETE' })).status).toBe(204)

@@ -41,14 +41,14 @@ async function actorNamed(name: string): Promise<string> {
   return row?.actor ?? ''
 }
 
-/** Ids of one millisecond have no order: time goes on between two calls. */
+/** Ids of one millisecond have no order, so the clock is moved between two calls. */
 const post = (path: string, body: unknown, as: SignedIn = officer, headers = {}) => {
   hub.clock.advance(2)
   return hub.call(path, { method: 'POST', body, as, headers })
 }
 const search = (body: unknown) => post('/v1/audit/searches', body)
 
-/** Lines as if somebody had worked: only the database can make old and many ones. */
+/** Writes lines of a reader, at any time. */
 async function looked(
   times: number,
   at: (n: number) => Date,
@@ -175,7 +175,7 @@ describe('GET /v1/audit/unusual', () => {
     expect(await rules()).toContain(rule)
   })
 
-  test('204: a finding is explained until more looks follow; nobody explains their own', async () => {
+  test('204: a finding is explained until more looks follow; 409: for their own', async () => {
     const { rule, actor, about } = (await unusual()).items.find(
       (each: { rule: string }) => each.rule === 'empty-purpose',
     )
@@ -204,7 +204,7 @@ describe('GET /v1/audit/unusual', () => {
     expect([refused.status, refused.json.code]).toEqual([409, 'UP-5021'])
   })
 
-  test('200: looks at another entity are none of ours', async () => {
+  test('200: lines of another entity are not read', async () => {
     const elsewhere = await hub.newMember(theirs.id, ['data-protection-officer'])
     expect((await hub.call('/v1/audit/unusual', { as: elsewhere })).json.items).toEqual([])
   })

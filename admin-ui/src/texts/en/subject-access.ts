@@ -50,7 +50,7 @@ export const subjectAccessEn = {
     held: {
       letters: 'Letters and attachments',
       messages: 'Messages, routes and events',
-      inbox: 'Letters in the inbox',
+      'inbox-letters': 'Letters in the inbox',
       paper: 'Letters on paper',
       'digital-mail': 'Letters by eBox and Peppol',
       alerts: 'Mails that announced a letter',

@@ -48,9 +48,9 @@ export async function postExport(call: CallOf<typeof contract.exportSearch>, dep
   const hits = hitsOf(first, scope, search, code, deps)
   return {
     status: 200,
-    stream: Readable.from(format === 'csv' ? asCsv(hits) : asLines(hits)),
-    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',
-    headers: { 'Content-Disposition': `attachment; filename="archive.${format === 'csv' ? 'csv' : 'ndjson'}"` },
+    stream: Readable.from(format === 'csv' ? asCsv(hits) : asJson(hits)),
+    mediaType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+    headers: { 'Content-Disposition': `attachment; filename="archive.${format}"` },
   }
 }
 
@@ -83,8 +83,16 @@ async function* asCsv(hits: AsyncIterable<ArchiveHit | undefined>): AsyncGenerat
   for await (const hit of hits) yield csvLine(hit === undefined ? [more] : columns.map((column) => hit[column] ?? ''))
 }
 
-async function* asLines(hits: AsyncIterable<ArchiveHit | undefined>): AsyncGenerator<string> {
-  for await (const hit of hits) yield `${JSON.stringify(hit ?? { more })}\n`
+async function* asJson(hits: AsyncIterable<ArchiveHit | undefined>): AsyncGenerator<string> {
+  let isFirst = true
+  let isCut = false
+  yield '{"items":['
+  for await (const hit of hits) {
+    if (hit === undefined) isCut = true
+    else yield `${isFirst ? '' : ','}\n${JSON.stringify(hit)}`
+    isFirst = false
+  }
+  yield `\n]${isCut ? `,"more":${JSON.stringify(more)}` : ''}}\n`
 }
 
 /** `GET /v1/archive/saved-searches` */

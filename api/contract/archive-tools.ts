@@ -9,12 +9,12 @@ const criteria = archiveSearch.omit({ limit: true, cursor: true })
 export const exportSearch = operation({
   id: 'exportArchiveSearch',
   tag,
-  summary: 'The results of a search as CSV or JSON lines',
+  summary: 'The results of a search as CSV or JSON',
   description:
-    'The facts of the letters that a search finds, and no letter; written as it is read. At most 10,000 results; the last line says when there are more.',
+    'The facts of the letters that a search finds, and no letter; written as it is read. At most 10,000 results; the last line, or `more`, says when there are more.',
   headers: ['Uitpost-Purpose'],
   body: z.strictObject({ criteria: criteria.default({}), format: z.enum(['csv', 'json']).default('csv') }),
-  answers: { 200: { description: 'The results', mediaTypes: ['text/csv', 'application/x-ndjson'] } },
+  answers: { 200: { description: 'The results', mediaTypes: ['text/csv', 'application/json'] } },
 })
 
 export const savedSearch = z

@@ -65,15 +65,13 @@ describe('POST /v1/archive/exports', () => {
   const exported = (body: unknown, headers = purpose) =>
     call('/v1/archive/exports', amina, { method: 'POST', body, headers })
 
-  test('200: the results of the search as CSV and as JSON lines, of this entity alone', async () => {
+  test('200: the results of the search as CSV and as JSON, of this entity alone', async () => {
     const { bytes } = await exported({ criteria: { insz } })
     expect(bytes.toString().trim().split('\r\n')).toHaveLength(4)
     expect(bytes.toString()).not.toContain(insz)
-    const lines = (await exported({ criteria: { q: 'vergunnnig' }, format: 'json' })).bytes
-      .toString()
-      .trim()
-      .split('\n')
-    expect(lines.map((each) => JSON.parse(each).entity)).toEqual(['OVO000001', 'OVO000001', 'OVO000001'])
+    const { json } = await exported({ criteria: { q: 'vergunnnig' }, format: 'json' })
+    expect(json.items.map(({ entity }: { entity: string }) => entity)).toEqual(Array(3).fill('OVO000001'))
+    expect(json.more).toBeUndefined()
   })
 
   test('400: without a purpose; the log has the purpose and the number of results', async () => {

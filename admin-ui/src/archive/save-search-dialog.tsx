@@ -7,7 +7,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { CheckField } from '../ui/form/check-field.tsx'
-import { savedPath } from './saved-searches.tsx'
+import { savedPath } from './saved-path.ts'
 
 /** Asks for the name of a search, and whether colleagues see it. */
 export function SaveSearchDialog({

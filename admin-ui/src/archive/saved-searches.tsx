@@ -8,8 +8,7 @@ import { useToast } from '../ui/dialog/toast.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
 import { SaveSearchDialog } from './save-search-dialog.tsx'
-
-export const savedPath = '/v1/archive/saved-searches'
+import { savedPath } from './saved-path.ts'
 
 /** Searches that the person saved or a colleague shares, and a button that saves the present one. */
 export function SavedSearches({

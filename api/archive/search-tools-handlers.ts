@@ -44,7 +44,7 @@ export async function postExport(call: CallOf<typeof contract.exportSearch>, dep
   const { criteria, format } = call.body
   const search = wantedOf(criteria, deps.keyring)
   const first = await searchAsTyped(deps.database, scope, search, { limit: hitsAtOnce })
-  await noteSearch(call as Call, 'export-search', search, first.facets['total']?.['records'] ?? 0, deps)
+  await noteSearch(call, 'export-search', search, first.facets['total']?.['records'] ?? 0, deps)
   const hits = hitsOf(first, scope, search, code, deps)
   return {
     status: 200,

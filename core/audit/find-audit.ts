@@ -82,7 +82,7 @@ function conditionsOf({ actors, actions, subject, about, from, until }: AuditQue
     // Ids are ordered by time: a bound on the id leaves whole partitions out.
     from && sql`id >= uuid_floor(${from}::timestamptz)`,
     until && sql`id < uuid_floor(${until}::timestamptz)`,
-  ].filter((each) => each !== undefined && each !== '') as SQL[]
+  ].filter((each) => each !== undefined && each !== '')
 }
 
 function isAbout({ person, subjects }: AboutPerson): SQL {

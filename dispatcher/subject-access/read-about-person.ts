@@ -146,7 +146,7 @@ export async function readRectifications(
   return rows.map(({ id, entity: _entity, recordedBy: _by, ...rest }) => ({ id: showId('rectification', id), ...rest }))
 }
 
-/** The looks at the data by an office, a system or the person. Names of colleagues are left out; the log keeps them. */
+/** The audit lines about the person: offices, systems, and the person. Names of colleagues are left out; the log keeps them. */
 export async function* readWhoLooked({ database }: HeldDeps, { person, entity }: HeldScope): AsyncGenerator<HeldRow> {
   const about = await subjectsOfPerson(database.hub, person, entity)
   let after: Id<'audit'> | undefined

@@ -83,5 +83,5 @@ function queryOf({ actor, number, kind, subject, from, to }: Fields): AuditQuery
     from,
     to,
   }
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) as AuditQuery
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
 }

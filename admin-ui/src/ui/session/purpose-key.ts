@@ -1,4 +1,4 @@
-/** Under this key a tab stores why its reader looks at personal data; the next reader of the tab has another reason. */
+/** Under this key a tab stores the purpose that its reader gave; the next reader of the tab has another one. */
 export const purposeKey = 'uitpost-purpose'
 
 export function forgetPurpose(): void {

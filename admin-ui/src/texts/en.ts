@@ -3,6 +3,7 @@ import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
 import { auditEn } from './en/audit.ts'
 import { callbacksEn } from './en/callbacks.ts'
+import { caseResendEn } from './en/case-resend.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
@@ -12,6 +13,7 @@ import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { invoiceEn } from './en/invoice.ts'
+import { keysEn } from './en/keys.ts'
 import { limitsEn } from './en/limits.ts'
 import { listsEn } from './en/lists/index.ts'
 import { messageClassesEn } from './en/message-classes.ts'
@@ -34,6 +36,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
 
@@ -58,6 +61,8 @@ export const staffEn = {
   ...eboxEn,
   ...incomingMailEn,
   ...casesEn,
+  ...caseResendEn,
+  ...unmatchedEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
@@ -75,4 +80,5 @@ export const staffEn = {
   ...statisticsEn,
   ...complaintsEn,
   ...callbacksEn,
+  ...keysEn,
 } satisfies SameKeys<typeof staffNl>

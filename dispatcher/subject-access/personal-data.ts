@@ -53,6 +53,8 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   callback: { personal: 'created_by', other: 'name url types status reason secret previous_secret', held: 'staff' },
   callback_attempt: { personal: 'answer', other: 'outcome answer_type retry_after', held: 'callbacks' },
   callback_reader: { other: 'types' },
+  case_resend: { personal: 'by undone_by', other: 'way status key_hash body_hash', held: 'staff' },
+  case_resend_letter: { other: 'state reason code channel' },
   channel_certificate: { other: 'channel name fault' },
   channel_concurrency: { other: 'channel' },
   channel_hour: { other: 'channel outcome' },
@@ -63,6 +65,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   checkpoint: { other: 'root note verifier_key' },
   chunk: { other: 'stage lane channel fixed' },
   column_mapping: { personal: 'saved_by', other: 'columns', held: 'staff' },
+  cosignature: { other: 'witness line' },
   dead_letter: { personal: 'ended_by reason', other: 'stage code ended', held: 'staff' },
   delivery: {
     personal: 'content diagnostic provider_reference',
@@ -155,6 +158,11 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   print_run: { other: 'status seed_state' },
   print_tariff: { other: 'postage zone ink sides' },
   quota_use: { other: 'per' },
+  reader_copy: {
+    personal: 'addressee',
+    other: 'refused',
+    because: 'the copy for another reader is a message of its own, in the package of that reader',
+  },
   record: {
     personal:
       'reference dossier subject recipient_name cost_centre recipient_index check_index wrapped_key search_text search',
@@ -163,6 +171,11 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   record_kind: { other: 'series class template_key house_style_key language channels' },
   record_state: { personal: 'channels status timeline_digest', held: 'letters' },
   rectification: { personal: 'person kind sealed changed reference recorded_by', held: 'rectifications' },
+  released_address: {
+    personal: 'address',
+    other: 'channel reason code',
+    because: 'a blind index that is kept while a release can be undone; the address is that of a letter',
+  },
   returned_case: {
     personal: 'person decided_by reason_closed assignee note register',
     other: 'reason country zone policy status decision',
@@ -208,7 +221,7 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   test_letter: { personal: 'actor mailbox address', other: 'status reason', held: 'staff' },
   tile: { other: 'hashes' },
   timer: { other: 'kind' },
-  unmatched_receipt: { other: 'type' },
+  unmatched_receipt: { other: 'type channel' },
   unread_report: {
     personal: 'digest report settled_by',
     other: 'domain meaning',

@@ -64,6 +64,7 @@ export const auditEn = {
       'read-message': 'Opened a message',
       'list-messages': 'Viewed the list of messages',
       'prove-record': 'Asked for a proof',
+      'read-statement': 'Read the statement of sending',
       'search-archive': 'Searched the archive',
       'search-messages': 'Searched messages of a person',
       'find-suppressed-address': 'Looked for a suppressed address',

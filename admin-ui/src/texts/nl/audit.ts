@@ -64,6 +64,7 @@ export const auditNl = {
       'read-message': 'Opende een bericht',
       'list-messages': 'Bekeek de lijst van berichten',
       'prove-record': 'Vroeg een bewijs',
+      'read-statement': 'Las de verklaring van verzending',
       'search-archive': 'Zocht in het archief',
       'search-messages': 'Zocht berichten van iemand',
       'find-suppressed-address': 'Zocht een uitgesloten adres',

@@ -221,7 +221,11 @@ export const personalData: Readonly<Record<string, ClassifiedTable>> = {
   test_letter: { personal: 'actor mailbox address', other: 'status reason', held: 'staff' },
   tile: { other: 'hashes' },
   timer: { other: 'kind' },
-  unmatched_receipt: { other: 'type channel' },
+  unmatched_receipt: {
+    personal: 'detail settled_by settled_reason',
+    other: 'type channel settled_as',
+    because: 'a report of a letter that the hub does not know: it names no person',
+  },
   unread_report: {
     personal: 'digest report settled_by',
     other: 'domain meaning',

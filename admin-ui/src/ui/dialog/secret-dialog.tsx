@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../copy-button.tsx'
-import { Dialog } from './dialog.tsx'
 import { Icon } from '../icon.tsx'
+import { Dialog } from './dialog.tsx'
 
 /** Shows a secret once; Escape does not close it, since the secret would be lost. */
 export function SecretDialog({

@@ -3,6 +3,7 @@ import { get, post, type Route } from '../server/route.ts'
 import { getRecordPackage } from './package-handler.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { postSearch } from './search-handler.ts'
 import { getRecordStatement } from './statement-handler.ts'
 
@@ -35,4 +36,5 @@ export const archiveRoutes: readonly Route[] = [
     operation: archive.getRecordPackage,
     handler: getRecordPackage,
   }),
+  ...retentionRoutes,
 ]

@@ -81,6 +81,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_reader',
     'callback_delivery',
     'callback_attempt',
+    'personal_data_sweep',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -139,6 +140,13 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'search_rebuild',
     'word_sweep',
     'template_text',
+    'series',
+    'series_change',
+    'dossier_end',
+    'legal_hold',
+    'retention_turn',
+    'disposal',
+    'disposal_record',
   ],
 }
 

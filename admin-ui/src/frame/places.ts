@@ -6,6 +6,7 @@ import {
   FilePenLine,
   FileText,
   Gauge,
+  Hourglass,
   House,
   Inbox,
   LifeBuoy,
@@ -160,6 +161,18 @@ const all: readonly Group[] = [
         icon: Archive,
         needs: ['archive:read'],
         asks: ['POST /v1/archive/searches'],
+      },
+      {
+        path: '/retention',
+        name: 'retention',
+        icon: Hourglass,
+        needs: ['archive:read'],
+        asks: [
+          'GET /v1/archive/disposals',
+          'GET /v1/archive/holds',
+          'GET /v1/archive/series',
+          'GET /v1/archive/series-changes',
+        ],
       },
       {
         path: '/statistics',

@@ -23,6 +23,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
+import { retentionEn } from './en/retention.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -50,6 +51,7 @@ export const staffEn = {
   ...inInboxEn,
   ...accessEn,
   ...archiveEn,
+  ...retentionEn,
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,

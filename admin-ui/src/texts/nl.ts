@@ -22,6 +22,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
+import { retentionNl } from './nl/retention.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
@@ -48,6 +49,7 @@ export const staffNl = {
   ...inInboxNl,
   ...accessNl,
   ...archiveNl,
+  ...retentionNl,
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,

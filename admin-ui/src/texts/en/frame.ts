@@ -36,6 +36,7 @@ export const frameEn = {
       printContracts: 'Print contracts',
       statistics: 'Statistics',
       archive: 'Archive',
+      retention: 'Keep and destroy',
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',

@@ -36,6 +36,7 @@ export const frameNl = {
       printContracts: 'Printcontracten',
       statistics: 'Cijfers',
       archive: 'Archief',
+      retention: 'Bewaren en vernietigen',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',

@@ -2,6 +2,8 @@
 export interface ChannelServer {
   /** `host:port` */
   readonly name: string
+  /** Which letters of the channel: all, or only those that are registered. */
+  readonly takes: 'all' | 'registered'
   /** `DOWN`: set aside by every dispatcher; `PARTLY`: by some of them. */
   readonly state: 'UP' | 'PARTLY' | 'DOWN'
   /** Servers with the lowest number are used while one of them works. */

@@ -71,7 +71,7 @@ export function openDispatcher(
       return scheduleMaintenance(hub, clock.now())
     }),
   )
-  const heartbeat = createHeartbeat(relayParts)
+  const heartbeat = createHeartbeat({ ...relayParts, blobs: deps.archive.blobs })
   const own = [
     heartbeat.chore,
     remindOfPausesChore({ hub, log, now: () => clock.now() }),

@@ -8,12 +8,13 @@ import type { CallOf } from '../server/route.ts'
 /** `GET /v1/dispatchers`: the processes that make and hand over letters, of the last seven days. */
 export async function getDispatchers(call: CallOf<typeof contract.listDispatchers>, deps: ApiDeps): Promise<Reply> {
   const found = await listDispatchers(deps.database.hub, call.now)
-  const items: contract.DispatcherProcess[] = found.map(({ id, state, startedAt, seenAt, queueUp }) => ({
+  const items: contract.DispatcherProcess[] = found.map(({ id, state, startedAt, seenAt, queueUp, blobsUp }) => ({
     id,
     state,
     startedAt: startedAt.toISOString(),
     seenAt: seenAt.toISOString(),
     queue: queueUp ? 'UP' : 'DOWN',
+    store: blobsUp ? 'UP' : 'DOWN',
   }))
   return json(200, { items })
 }

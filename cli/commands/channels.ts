@@ -52,7 +52,7 @@ function listCommand({ terminal, settings, clock }: CommandContext): Command {
           `\n${table(
             ['channel', 'server', 'state', 'priority', 'taken', 'failed', 'last success', 'last failure'],
             servers.map((each) => [
-              each.channel,
+              each.takes === 'registered' ? `${each.channel} (registered)` : each.channel,
               each.name,
               serverState(each),
               each.priority,

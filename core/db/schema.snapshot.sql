@@ -378,6 +378,7 @@ dispatcher_process  started_at timestamp with time zone not null
 dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
+dispatcher_process  blobs_up boolean not null default true
 document (partitioned)  record uuid not null
 document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
@@ -2611,7 +2612,8 @@ begin
       where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
     ), gone as (
       delete from search_name s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
+        and s.used_at < now - interval '3 days'
+        and p.used_at < now - interval '3 days' and not name_lives(p.entity, p.word)
       returning 1
     )
     select (select count(*) from part), (select count(*) from gone), last.entity, last.word
@@ -2623,7 +2625,8 @@ begin
       where at.entity is null or (s.entity, s.word) > (at.entity, at.word) order by s.entity, s.word limit batch
     ), gone as (
       delete from search_word s using part p where s.entity = p.entity and s.word = p.word
-        and s.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
+        and s.used_at < now - interval '3 days'
+        and p.used_at < now - interval '3 days' and not word_lives(p.entity, p.word)
       returning 1
     )
     select (select count(*) from part), (select count(*) from gone), last.entity, last.word
@@ -3090,11 +3093,17 @@ CREATE OR REPLACE FUNCTION public.learn_names(of_entity uuid, given text[], at t
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with each as materialized (
+    select distinct word
+    from (select array_to_string(given, ' ')) lines (names),
+      string_to_table(regexp_replace(lower(unaccent(folded(concat_ws(' ', names, umlauts_written_out(names))))),
+        '[^[:alnum:]]+', ' ', 'g'), ' ') word
+    where length(word) between 3 and 40
+  )
   insert into search_name (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) name (name), unnest(array[name.name, umlauts_written_out(name.name)]) form,
-    unnest(words_in_order(form)) each (word)
-  where length(each.word) between 3 and 40 and not exists (
+  select of_entity, each.word, at
+  from each
+  where not exists (
     select from search_name s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
   order by each.word
   on conflict (entity, word) do update set used_at = greatest(search_name.used_at, excluded.used_at)
@@ -3106,10 +3115,15 @@ CREATE OR REPLACE FUNCTION public.learn_words(of_entity uuid, given text[], at t
  LANGUAGE sql
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+  with each as materialized (
+    select distinct word
+    from string_to_table(regexp_replace(lower(unaccent(folded(array_to_string(given, ' ')))), '[^[:alnum:]]+', ' ', 'g'), ' ') word
+    where length(word) between 5 and 40
+  )
   insert into search_word (entity, word, used_at)
-  select distinct of_entity, each.word, at
-  from unnest(given) line (line), unnest(plain_words(line.line)) each (word)
-  where each.word ~ '^[[:alpha:]]{5,40}$' and not exists (
+  select of_entity, each.word, at
+  from each
+  where each.word ~ '^[[:alpha:]]+$' and not exists (
     select from search_word s where s.entity = of_entity and s.word = each.word and s.used_at > at - interval '1 day')
     and not exists (select from search_name s where s.entity = of_entity and s.word = each.word)
   order by each.word

@@ -12,6 +12,8 @@ export interface DispatcherSeen {
   readonly seenAt: Date
   /** Whether the queue answered at the last report. */
   readonly queueUp: boolean
+  /** Whether it could write to the store of documents at the last report. */
+  readonly blobsUp: boolean
 }
 
 /** Whether a dispatcher is working on letters. */
@@ -21,6 +23,8 @@ export interface DispatcherPresence {
   readonly since?: Date
   /** Whether every running dispatcher reaches the queue; `UNKNOWN` when none runs. */
   readonly queue: 'UP' | 'DOWN' | 'UNKNOWN'
+  /** Whether every running dispatcher can write to the store of documents; `UNKNOWN` when none runs. */
+  readonly blobs: 'UP' | 'DOWN' | 'UNKNOWN'
 }
 
 type Row = Omit<DispatcherSeen, 'state'> & { readonly endedAt: Date | null }
@@ -28,7 +32,8 @@ type Row = Omit<DispatcherSeen, 'state'> & { readonly endedAt: Date | null }
 /** Dispatcher processes of the last seven days, and always the last one; the newest report first (hub's role). */
 export async function listDispatchers(hub: Queryable, now: Date): Promise<DispatcherSeen[]> {
   const rows = await hub.query<Row>(sql`
-    select id, started_at as "startedAt", seen_at as "seenAt", ended_at as "endedAt", queue_up as "queueUp"
+    select id, started_at as "startedAt", seen_at as "seenAt", ended_at as "endedAt", queue_up as "queueUp",
+      blobs_up as "blobsUp"
     from dispatcher_process order by seen_at desc, id`)
   return rows.map(({ endedAt, ...row }) => ({ ...row, state: stateOf({ endedAt, ...row }, now) }))
 }
@@ -42,15 +47,19 @@ function stateOf({ endedAt, seenAt }: Row, now: Date): DispatcherSeen['state'] {
 export function presenceOf(seen: readonly DispatcherSeen[]): DispatcherPresence {
   const running = seen.filter(({ state }) => state === 'running')
   if (running.length > 0)
-    return { dispatcher: 'running', queue: running.every(({ queueUp }) => queueUp) ? 'UP' : 'DOWN' }
+    return {
+      dispatcher: 'running',
+      queue: running.every(({ queueUp }) => queueUp) ? 'UP' : 'DOWN',
+      blobs: running.every(({ blobsUp }) => blobsUp) ? 'UP' : 'DOWN',
+    }
   const [last] = seen
-  return { dispatcher: 'absent', queue: 'UNKNOWN', ...(last !== undefined && { since: last.seenAt }) }
+  return { dispatcher: 'absent', queue: 'UNKNOWN', blobs: 'UNKNOWN', ...(last !== undefined && { since: last.seenAt }) }
 }
 
 /** Writes the report of one process, and removes reports of more than a week ago, except the last of all. */
 export async function reportDispatcher(
   hub: Queryable,
-  process: { readonly id: string; readonly startedAt: Date; readonly queueUp: boolean },
+  process: Pick<DispatcherSeen, 'id' | 'startedAt' | 'queueUp' | 'blobsUp'>,
   now: Date,
 ): Promise<void> {
   await hub.query(sql`
@@ -58,9 +67,10 @@ export async function reportDispatcher(
       delete from dispatcher_process where seen_at < ${now}::timestamptz - ${retentionDays} * interval '1 day'
         and id <> (select id from dispatcher_process order by seen_at desc, id limit 1)
     )
-    insert into dispatcher_process (id, started_at, seen_at, queue_up)
-    values (${process.id}::uuid, ${process.startedAt}, ${now}, ${process.queueUp})
-    on conflict (id) do update set seen_at = excluded.seen_at, queue_up = excluded.queue_up`)
+    insert into dispatcher_process (id, started_at, seen_at, queue_up, blobs_up)
+    values (${process.id}::uuid, ${process.startedAt}, ${now}, ${process.queueUp}, ${process.blobsUp})
+    on conflict (id) do update set seen_at = excluded.seen_at, queue_up = excluded.queue_up,
+      blobs_up = excluded.blobs_up`)
 }
 
 /** Records that a process was stopped and did not die. */

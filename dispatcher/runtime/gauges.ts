@@ -52,6 +52,11 @@ function dispatcherGauges(seen: readonly DispatcherSeen[]): readonly Gauge[] {
       'Running dispatchers that did not reach the queue at their last report.',
       running.filter(({ queueUp }) => !queueUp).length,
     ),
+    one(
+      'uitpost_dispatchers_without_store',
+      'Running dispatchers that could not write to the store of documents at their last report.',
+      running.filter(({ blobsUp }) => !blobsUp).length,
+    ),
   ]
 }
 

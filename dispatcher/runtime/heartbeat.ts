@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BlobStore } from '../../core/blobs/blob-store.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { codeOf } from '../../core/error-code.ts'
@@ -17,27 +18,39 @@ export interface Heartbeat {
 interface HeartbeatDeps {
   readonly hub: Queryable
   readonly queues: Pick<JobQueues, 'check'>
+  readonly blobs: Pick<BlobStore, 'check'>
   readonly clock: Clock
   readonly log: Log
 }
 
-/** Reports every ten seconds that this dispatcher runs and whether it reaches its queue: one small row, updated in place. */
-export function createHeartbeat({ hub, queues, clock, log }: HeartbeatDeps): Heartbeat {
+/**
+ * Reports every ten seconds that this dispatcher runs, and whether it reaches its queue and can write what it stores: one small row,
+ * updated in place.
+ */
+export function createHeartbeat({ hub, queues, blobs, clock, log }: HeartbeatDeps): Heartbeat {
   const id = randomUUID()
   const startedAt = clock.now()
-  let wasUp = true
+  const was = new Map<string, boolean>()
+  const reaches = async (
+    what: 'queue' | 'store',
+    { check }: { readonly check: () => Promise<void> },
+  ): Promise<boolean> => {
+    const fault = await check().then(
+      () => undefined,
+      (error: unknown) => codeOf(error),
+    )
+    const up = fault === undefined
+    if (up !== (was.get(what) ?? true)) log[up ? 'info' : 'error']({ what, up, code: fault }, 'reach of a part changed')
+    was.set(what, up)
+    return up
+  }
   return {
     chore: {
       name: 'heartbeat',
       everyMs: heartbeatMs,
       run: async () => {
-        const queueUp = await queues.check().then(
-          () => true,
-          () => false,
-        )
-        if (queueUp !== wasUp) log[queueUp ? 'info' : 'error']({ queueUp }, 'reach of the queue changed')
-        wasUp = queueUp
-        await reportDispatcher(hub, { id, startedAt, queueUp }, clock.now())
+        const [queueUp, blobsUp] = await Promise.all([reaches('queue', queues), reaches('store', blobs)])
+        await reportDispatcher(hub, { id, startedAt, queueUp, blobsUp }, clock.now())
       },
     },
     stop: () =>

@@ -57,6 +57,11 @@ export function DispatchersCard(): ReactNode {
                   label: t('operation.queue'),
                   cell: (each) => t(`operation.queueIs.${each.queue}`),
                 },
+                {
+                  head: t('operation.store'),
+                  label: t('operation.store'),
+                  cell: (each) => t(`operation.storeIs.${each.store}`),
+                },
               ]}
             />
           )}
@@ -69,7 +74,7 @@ export function DispatchersCard(): ReactNode {
 function ProcessTag({ process }: { readonly process: DispatcherProcess }): ReactNode {
   const { t } = useTranslation()
   const looks: Readonly<Record<DispatcherProcess['state'], readonly [Tone, LucideIcon]>> = {
-    running: process.queue === 'UP' ? ['good', Check] : ['warn', CircleAlert],
+    running: process.queue === 'UP' && process.store === 'UP' ? ['good', Check] : ['warn', CircleAlert],
     lost: ['bad', CircleAlert],
     stopped: ['quiet', Square],
   }

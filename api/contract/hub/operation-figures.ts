@@ -13,6 +13,9 @@ export const dispatcherProcess = z
     startedAt: instant,
     seenAt: instant.meta({ description: 'its last report' }),
     queue: z.enum(['UP', 'DOWN']).meta({ description: 'whether it reached the queue at its last report' }),
+    store: z
+      .enum(['UP', 'DOWN'])
+      .meta({ description: 'whether it could write to the store of documents at its last report' }),
   })
   .meta({ id: 'DispatcherProcess' })
 export type DispatcherProcess = z.output<typeof dispatcherProcess>

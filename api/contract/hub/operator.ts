@@ -206,6 +206,9 @@ export const channelCertificate = z
 export const channelServer = z
   .object({
     name: z.string().meta({ description: '`host:port`' }),
+    takes: z
+      .enum(['all', 'registered'])
+      .meta({ description: 'which letters of the channel leave over it: all, or only registered ones' }),
     state: z
       .enum(['UP', 'PARTLY', 'DOWN'])
       .meta({ description: '`DOWN`: set aside by every dispatcher; `PARTLY`: by some of them' }),

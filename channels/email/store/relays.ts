@@ -115,7 +115,7 @@ export async function readMailServers(hub: Queryable, now: Date): Promise<Channe
   const since = new Date(now.getTime() - staleMs)
   const [servers, slowed] = await Promise.all([
     hub.query<ChannelServers['servers'][number]>(sql`
-      select r.relay as name, case when bool_and(s.aside_until is not null) then 'DOWN'
+      select r.relay as name, 'all' as takes, case when bool_and(s.aside_until is not null) then 'DOWN'
           when bool_or(s.aside_until is not null) then 'PARTLY' else 'UP' end as state,
         min(s.priority)::int as priority, min(s.weight)::int as weight, max(s.aside_until) as "asideUntil",
         r.taken::float8 as taken, r.failed::float8 as failed, r.last_success_at as "lastSuccessAt",

@@ -289,12 +289,12 @@ describe('dispatchers', () => {
     const ready = async () => (await api.call('/health/ready')).json
     expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'absent' }, queue: 'UNKNOWN' })
     const { hub } = api.test.database
-    const process = { id: randomUUID(), startedAt: api.clock.now(), queueUp: false }
+    const process = { id: randomUUID(), startedAt: api.clock.now(), queueUp: false, blobsUp: true }
     await reportDispatcher(hub, process, api.clock.now())
     expect(await ready()).toMatchObject({ status: 'UP', dispatcher: { state: 'running' }, queue: 'DOWN' })
     const seenAt = api.clock.now().toISOString()
     expect(await get('/v1/dispatchers')).toEqual({
-      items: [{ id: process.id, state: 'running', startedAt: seenAt, seenAt, queue: 'DOWN' }],
+      items: [{ id: process.id, state: 'running', startedAt: seenAt, seenAt, queue: 'DOWN', store: 'UP' }],
     })
     api.clock.advance(60_000)
     const late = await api.call('/health/ready')

@@ -148,7 +148,7 @@ test('without a dispatcher the page says first that letters wait and nothing is 
 })
 
 test('a mail server that takes nothing is named first, with what happens to the mail and what to do', async () => {
-  const server = { priority: 10, weight: 1, taken: 41_200, failed: 12, lastFailure: 'ECONNREFUSED' }
+  const server = { takes: 'all', priority: 10, weight: 1, taken: 41_200, failed: 12, lastFailure: 'ECONNREFUSED' }
   const aside = {
     ...server,
     name: 'mail1.voorbeeldegem.example:587',

@@ -80,7 +80,7 @@ test('a dispatcher has a worker for every chunk that all channels together may h
 })
 
 test('each dispatcher that runs brings places of its own; one that stopped or is lost does not', async () => {
-  const dispatcher = (queueUp = true) => ({ id: crypto.randomUUID(), startedAt: clock.now(), queueUp })
+  const dispatcher = (queueUp = true) => ({ id: crypto.randomUUID(), startedAt: clock.now(), queueUp, blobsUp: true })
   const lost = dispatcher()
   await reportDispatcher(hub, lost, new Date(clock.now().getTime() - 60_000))
   const stopped = dispatcher()

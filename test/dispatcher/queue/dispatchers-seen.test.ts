@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { BlobStore } from '../../../core/blobs/blob-store.ts'
+import { openFileBlobs } from '../../../core/blobs/file-blobs.ts'
 import { createLog } from '../../../core/log.ts'
 import { openQueues } from '../../../dispatcher/queue/open-queues.ts'
 import { listDispatchers, presenceOf } from '../../../dispatcher/runtime/dispatchers-seen.ts'
@@ -15,17 +21,17 @@ beforeAll(async () => {
 beforeEach(() => at.test.database.hub.query(sql`delete from dispatcher_process`))
 const seen = () => listDispatchers(at.test.database.hub, at.clock.now())
 const presence = async () => presenceOf(await seen())
-const beat = (queues = at.deps.queues): Heartbeat =>
-  createHeartbeat({ hub: at.test.database.hub, clock: at.clock, log: createLog('silent'), queues })
+const beat = (queues = at.deps.queues, blobs: Pick<BlobStore, 'check'> = at.deps.archive.blobs): Heartbeat =>
+  createHeartbeat({ hub: at.test.database.hub, clock: at.clock, log: createLog('silent'), queues, blobs })
 const run = (heartbeat: Heartbeat) => heartbeat.chore.run(new AbortController().signal)
 
 test('a dispatcher reports itself from its first moment until it is stopped', async () => {
-  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN' })
+  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN', blobs: 'UNKNOWN' })
   at.start()
   await poll(presence, (found) => found.dispatcher === 'running')
-  expect(await presence()).toEqual({ dispatcher: 'running', queue: 'UP' })
+  expect(await presence()).toEqual({ dispatcher: 'running', queue: 'UP', blobs: 'UP' })
   await at.stop()
-  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN', since: at.clock.now() })
+  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN', blobs: 'UNKNOWN', since: at.clock.now() })
   expect((await seen()).map(({ state }) => state)).toEqual(['stopped'])
 })
 
@@ -35,7 +41,7 @@ test('one that was killed is lost after three missed reports, and another one re
   at.clock.advance(35_000)
   expect((await presence()).dispatcher).toBe('running')
   at.clock.advance(1)
-  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN', since: last })
+  expect(await presence()).toEqual({ dispatcher: 'absent', queue: 'UNKNOWN', blobs: 'UNKNOWN', since: last })
   await run(beat())
   expect((await seen()).map(({ state }) => state)).toEqual(['running', 'lost'])
   expect((await presence()).dispatcher).toBe('running')
@@ -53,6 +59,20 @@ test('one that cannot reach its queue reports so, and the last report of all is 
   await run(beat())
   await run(beat())
   expect((await seen()).map(({ state }) => state)).toEqual(['running', 'running'])
+})
+
+test('one that cannot store documents reports so, and that it can again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'uitpost-store-'))
+  // A file where the folder should be: even the superuser cannot write there.
+  const place = join(folder, 'blobs')
+  await writeFile(place, '')
+  const one = beat(at.deps.queues, openFileBlobs(place, randomUUID))
+  await run(one)
+  expect(await presence()).toMatchObject({ queue: 'UP', blobs: 'DOWN' })
+  await rm(place)
+  await run(one)
+  expect(await presence()).toMatchObject({ queue: 'UP', blobs: 'UP' })
+  await rm(folder, { recursive: true })
 })
 
 test('handed-over letters are counted by the hour and the day, and every letter of today is in one place', async () => {

@@ -102,6 +102,7 @@ const dispatchers: readonly DispatcherProcess[] = [
     startedAt: inDays(-3),
     seenAt: inDays(-0.00005),
     queue: 'UP',
+    store: 'UP',
   },
   {
     id: '5e1d7c40-0b6a-4f0f-8a51-9b1f7d2c3e4a',
@@ -109,6 +110,7 @@ const dispatchers: readonly DispatcherProcess[] = [
     startedAt: inDays(-5),
     seenAt: inDays(-2),
     queue: 'UP',
+    store: 'UP',
   },
 ]
 /** Midnight in Brussels of the day of the fixtures, and the hours after it. */

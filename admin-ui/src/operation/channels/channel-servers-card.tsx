@@ -51,7 +51,10 @@ export function ChannelServersCard({ channels }: { readonly channels: readonly C
           {
             head: t('messages.channel'),
             label: t('messages.channel'),
-            cell: ({ channel }) => t(`channel.${channel}`),
+            cell: ({ channel, takes }) =>
+              takes === 'registered'
+                ? t('operation.onlyRegistered', { channel: t(`channel.${channel}`) })
+                : t(`channel.${channel}`),
           },
           {
             head: t('operation.state'),

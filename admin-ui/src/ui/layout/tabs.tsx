@@ -1,6 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 
-/** Tabs change the contents. Arrow keys move between the tabs; Tab moves into the panel. */
+/**
+ * Tabs change the contents. Arrow keys move between the tabs; Tab moves into the panel. In a narrow window their row scrolls, and the
+ * chosen one is brought into view.
+ */
 export function Tabs<Value extends string>({
   name,
   choices,
@@ -33,6 +36,12 @@ export function Tabs<Value extends string>({
     onChoose(next.value)
     list.current?.querySelector<HTMLElement>(`[data-tab="${next.value}"]`)?.focus()
   }
+  useEffect(() => {
+    const row = list.current
+    const tab = row?.querySelector<HTMLElement>(`[data-tab="${chosen}"]`)
+    // Only the row moves: `scrollIntoView` would move the page as well.
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.clientWidth) / 2
+  }, [chosen])
   return (
     <div className={`st-tabs ${className}`.trim()}>
       <div ref={list} className="govuk-tabs__list" role="tablist" aria-label={name} onKeyDown={step}>

@@ -43,7 +43,7 @@ export async function noteRegistrar(hub: Queryable, seen: SeenRegistrar, now: Da
  */
 export async function readRegistrars(hub: Queryable, now: Date): Promise<ChannelServers> {
   const servers = await hub.query<ChannelServer>(sql`
-    select name, case when failures >= ${awayAfter} then 'DOWN' else 'UP' end as state, 0 as priority, 1 as weight,
+    select name, 'registered' as takes, case when failures >= ${awayAfter} then 'DOWN' else 'UP' end as state, 0 as priority, 1 as weight,
       case when aside_until > ${now} then aside_until end as "asideUntil", taken::float8 as taken, failed::float8 as failed,
       last_success_at as "lastSuccessAt", last_failure_at as "lastFailureAt", last_failure as "lastFailure"
     from print_registrar_seen where seen_at > ${now}::timestamptz - make_interval(days => ${shownDays}) order by name`)

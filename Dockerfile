@@ -8,7 +8,8 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production DATA_DIR=/var/lib/uitpost
+# Threads that share two arenas of memory leave less of it unused.
+ENV NODE_ENV=production DATA_DIR=/var/lib/uitpost MALLOC_ARENA_MAX=2
 RUN mkdir -p /var/lib/uitpost && chown node:node /var/lib/uitpost
 COPY --from=build --chown=root:root /app /app
 USER node

@@ -2,19 +2,22 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type BenchQuestion, benchQuestions } from '../cli/commands/bench-questions.ts'
 import { benchAccept } from './accept.ts'
+import { benchArchive } from './archive/bench-archive.ts'
+import { benchSearch } from './archive/search.ts'
 import type { BenchOptions } from './bench-options.ts'
 import { benchCallbacks } from './callbacks/bench-callbacks.ts'
 import { benchEbox } from './ebox/ebox.ts'
 import { benchEmail } from './email/bench-email.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { benchInbox } from './inbox/inbox.ts'
+import { benchLedger } from './ledger/bench-ledger.ts'
 import { benchBatch } from './lists/bench-batch.ts'
 import { asTable, type BenchResult } from './measure.ts'
 import { benchMemory } from './memory.ts'
+import { benchMonth } from './month/bench-month.ts'
 import { benchPrint } from './print-run/print.ts'
 import { benchPrintMemory } from './print-run/print-memory.ts'
 import { benchRender } from './render.ts'
-import { benchSearch } from './search.ts'
 import { benchSize } from './size.ts'
 
 /** One file per benchmark. */
@@ -25,6 +28,8 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   batch: benchBatch,
   'end-to-end': benchEndToEnd,
   search: benchSearch,
+  archive: benchArchive,
+  ledger: benchLedger,
   inbox: benchInbox,
   size: benchSize,
   print: benchPrint,
@@ -32,6 +37,7 @@ const benches: Readonly<Record<BenchQuestion, (options: BenchOptions) => Promise
   ebox: benchEbox,
   email: benchEmail,
   callbacks: benchCallbacks,
+  month: benchMonth,
 }
 
 // The reader of the tables may close the pipe early, as `head` does.

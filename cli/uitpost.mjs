@@ -18,8 +18,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { buildWhatChanged, compiledProgram } = await import('./build/build-what-changed.mjs')
+const { mapStacks } = await import('./map-stacks.mjs')
 if (await buildWhatChanged()) {
-  process.setSourceMapsEnabled(true)
+  mapStacks(new URL('..', compiledProgram).href)
   const { runProgram } = await import(compiledProgram)
   process.exitCode = await runProgram(process.argv.slice(2))
 } else {

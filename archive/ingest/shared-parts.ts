@@ -31,7 +31,7 @@ export class SharedPartAltered extends Error {}
 export const touchedAgainAfterMs = dayMs
 
 /** Limit of the plain bytes of shared parts that are kept in memory for readers. */
-const readCacheBytes = 32 * 1024 * 1024
+const readCacheBytes = 16 * 1024 * 1024
 
 export function createSharedParts(database: Database, blobs: BlobStore, clock: Clock): SharedParts {
   const numbers = new LRUCache<string, { readonly number: number; readonly touchedAt: number }>({ max: 20_000 })

@@ -5,11 +5,14 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
+import { openClusterHome } from '../../cli/trial/postgres/cluster-home.ts'
+import { superuser } from '../../cli/trial/postgres/create-cluster.ts'
+import { findServerUser } from '../../cli/trial/postgres/server-user.ts'
 import { type StandIns, startStandIns } from '../../cli/trial/start-stand-ins.ts'
 import { trialKeys } from '../../cli/trial/trial-keys.ts'
 import { systemClock } from '../../core/clock.ts'
 import { readSettings } from '../../core/config.ts'
-import { createKeyring } from '../../core/crypto/keyring.ts'
+import { createKeyring, type Keyring } from '../../core/crypto/keyring.ts'
 import { type Database, openDatabase } from '../../core/db/database.ts'
 import { entities } from '../../seeds/entities.ts'
 import { seedEntities } from '../../seeds/seed-entities.ts'
@@ -30,6 +33,9 @@ export interface Installation extends AsyncDisposable {
   /** The live keys of all seeded entities, by code. */
   readonly liveKeys: Readonly<Record<string, string>>
   readonly database: Database
+  readonly keyring: Keyring
+  /** Of the built-in server's superuser, who may load modules; never to serve a request. */
+  readonly superuserUrl: string
   /** The folder of the archive's parts and packs. */
   readonly blobsDir: string
   /** Processor time that each part has used so far; empty where the system does not report it. */
@@ -86,6 +92,8 @@ export async function openInstallation(
       liveKeys: Object.fromEntries(Object.entries(keys.entities).map(([code, { live }]) => [code, live])),
       liveKey: keys.entities[entities[0]?.code ?? '']?.live ?? '',
       database,
+      keyring,
+      superuserUrl: await superuserUrlOf(dataDir, hubUrl),
       blobsDir: fileURLToPath(standIns.config.blobsUrl),
       dispatcherPid: processes.get('dispatcher')?.pid,
       apiPid: processes.get('api')?.pid,
@@ -118,6 +126,14 @@ function environmentOf({ config, secrets }: StandIns, url: string): Record<strin
     LOG_LEVEL: 'info',
     RENDER_THREADS: String(renderThreads),
   }
+}
+
+async function superuserUrlOf(dataDir: string, hubUrl: string): Promise<string> {
+  const { superuserPassword } = await openClusterHome(dataDir, await findServerUser())
+  const url = new URL(hubUrl)
+  url.username = superuser
+  url.password = superuserPassword
+  return url.href
 }
 
 async function readCpu(

@@ -6,6 +6,8 @@ export const benchQuestions = [
   'batch',
   'end-to-end',
   'search',
+  'archive',
+  'ledger',
   'inbox',
   'size',
   'print',
@@ -13,5 +15,6 @@ export const benchQuestions = [
   'ebox',
   'email',
   'callbacks',
+  'month',
 ] as const
 export type BenchQuestion = (typeof benchQuestions)[number]

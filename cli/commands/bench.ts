@@ -11,7 +11,7 @@ import { benchQuestions } from './bench-questions.ts'
 export function benchCommand({ exitWith }: CommandContext): Command {
   return new Command('bench')
     .description(
-      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, print, eBox, email, callbacks',
+      'measure this machine: rendering, accept rate, end to end, search, inbox, bytes, archive, print, eBox, email, callbacks',
     )
     .addArgument(
       new Argument('[questions...]', 'which measurements; absent: all').choices([...benchQuestions, 'smoke']),
@@ -29,6 +29,8 @@ Benchmarks:
   batch       rows of a list a second until they are durable; what a row costs until it is accepted
   end-to-end  from acceptance until delivery
   search      finding records in the archive
+  archive     search and documents among 1,000,000 records
+  ledger      appending, proofs and tiles of a ledger of 10,000,000 leaves
   inbox       letters a second put into inboxes; its queries among 1,000,000 letters
   size        bytes that a letter takes, in database and archive
   print       a run of 10,000 letters, from closing until it is at the partner
@@ -36,6 +38,7 @@ Benchmarks:
   ebox        letters a second that are handed over to an eBox with a latency of 100 ms
   email       mails a second that are handed to a mail server on this machine
   callbacks   events a second that one dispatcher posts to a receiver; the feed among 1,000,000 events
+  month       a month in the life of 2,000 digital letters, in one go
   smoke       all of them with tiny sizes: whether they work
 
 Results go to .bench/<name>.json.
@@ -57,7 +60,7 @@ Examples:
 function run(program: string, questions: readonly string[]): Promise<ExitCode> {
   return new Promise((resolve, reject) => {
     // Letters are drawn in this process, with the young generation of a render thread (templates/render/render-threads.ts).
-    const memory = '--max-semi-space-size=64'
+    const memory = '--max-semi-space-size=32'
     const child = spawn(process.execPath, [memory, '--import', 'tsx', program, ...questions], {
       cwd: packageRoot,
       stdio: 'inherit',

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { createLog } from '../../core/log.ts'
 import type { CommandContext } from '../command-context.ts'
 import { configOfServer } from '../hub/hub-config.ts'
+import { limitHeapGrowth } from '../hub/limit-heap-growth.ts'
 import type { HubRoles } from '../hub/open-hub.ts'
 
 interface Server {
@@ -37,6 +38,8 @@ Example:
   $ uitpost ${name}`,
       )
       .action(async () => {
+        // The memory of an API hardly grows, and its answers would wait for more collections.
+        if (roles.dispatcher) limitHeapGrowth()
         const stopped = terminal.untilStopped()
         const config = configOfServer(settings(), roles)
         // Loaded when they are needed: help and the small commands do not wait for a whole hub to load.

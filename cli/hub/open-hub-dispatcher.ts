@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { openWitnessing } from '../../archive/witness/open-witnessing.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
@@ -22,6 +23,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import { resendRound } from '../../dispatcher/resends/work-resends.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -41,6 +43,7 @@ import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
+import { witnessesOf } from './witness-config.ts'
 
 /** A dispatcher, and the channels that it hands over to. */
 export interface HubDispatcher extends Dispatcher {
@@ -96,6 +99,7 @@ export async function openHubDispatcher(
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const onLists = { ...lists, leaseMs: deps.leaseMs }
+  const previews = previewDeps(base, deps, pools, publicUrl, lists)
   const dispatcher = openDispatcher(
     deps,
     [
@@ -121,7 +125,8 @@ export async function openHubDispatcher(
       ...batchRounds({ ...onLists, log }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
-      pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
+      pricesRound({ ...onLists, previews }),
+      resendRound({ ...lists, previews }),
     ],
   )
   opened.push(() => dispatcher.close())
@@ -136,6 +141,11 @@ export async function openHubDispatcher(
     log,
   })
   opened.push(() => sequencer.close())
+  const witnesses = witnessesOf(settings)
+  if (witnesses.length > 0) {
+    const witnessing = openWitnessing({ hub: base.database.hub, witnesses, log })
+    opened.push(() => witnessing.close())
+  }
   return { ...dispatcher, channels }
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
+import { readWitnessGauges } from '../../archive/witness/witness-gauges.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
 import { readSenderDomainGauges } from '../../channels/email/store/sender-domain/sender-domain-gauges.ts'
@@ -126,6 +127,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readSenderDomainGauges(base.database.hub),
           () => readLimitGauges(base.database.hub, clock.now()),
           () => readComplaintGauges(base.database.hub, clock.now()),
+          () => readWitnessGauges(base.database.hub),
         ],
         signIn: { staff: web.staff, citizen: web.citizen },
         signOutOrigins: web.signOutOrigins,

@@ -39,6 +39,7 @@ api_key  created_by text
 api_key  per_day integer
 api_key  per_minute integer
 api_key  guests_only boolean not null default false
+api_key  last_used_at timestamp with time zone
 audit_entry (partitioned)  id uuid not null
 audit_entry (partitioned)  entity uuid
 audit_entry (partitioned)  at timestamp with time zone not null
@@ -254,6 +255,32 @@ callback_reader  from_at timestamp with time zone
 callback_reader  until_at timestamp with time zone
 callback_reader  due_at timestamp with time zone not null
 callback_reader  fence integer not null default 0
+case_resend  id uuid not null
+case_resend  case_id uuid not null
+case_resend  entity uuid not null
+case_resend  test boolean not null
+case_resend  way text not null
+case_resend  status text not null
+case_resend  by text not null
+case_resend  undone_by text
+case_resend  api_key uuid
+case_resend  key_hash bytea not null
+case_resend  body_hash bytea not null
+case_resend  letters integer not null
+case_resend  created_at timestamp with time zone not null
+case_resend  changed_at timestamp with time zone not null
+case_resend  lease_until timestamp with time zone
+case_resend  fence integer not null default 0
+case_resend_letter  resend uuid not null
+case_resend_letter  message uuid not null
+case_resend_letter  sequence integer not null
+case_resend_letter  entity uuid not null
+case_resend_letter  state text not null default 'waiting'::text
+case_resend_letter  reason text
+case_resend_letter  code text
+case_resend_letter  channel text
+case_resend_letter  cents integer
+case_resend_letter  new_message uuid
 channel_certificate  channel text not null
 channel_certificate  name text not null
 channel_certificate  ends_at timestamp with time zone
@@ -307,6 +334,10 @@ column_mapping  template uuid not null
 column_mapping  columns jsonb not null
 column_mapping  saved_at timestamp with time zone not null
 column_mapping  saved_by text not null
+cosignature  size bigint not null
+cosignature  witness text not null
+cosignature  line text not null
+cosignature  at timestamp with time zone not null
 dead_letter  id uuid not null
 dead_letter  message_id uuid not null
 dead_letter  entity uuid not null
@@ -1060,38 +1091,38 @@ sign_in  browser_hash bytea not null
 sign_in  door text not null
 sign_in  sealed bytea not null
 sign_in  ends_at timestamp with time zone not null
-statistic  entity uuid not null
-statistic  dimension text not null
-statistic  month date not null
-statistic  key text not null
-statistic  channel text not null
-statistic  letters bigint not null default 0
-statistic  undeliverable bigint not null default 0
-statistic  cancelled bigint not null default 0
-statistic  failed bigint not null default 0
-statistic  deliveries bigint not null default 0
-statistic  delivered bigint not null default 0
-statistic  opened bigint not null default 0
-statistic  opened_in_time bigint not null default 0
-statistic  not_opened_in_time bigint not null default 0
-statistic  returned bigint not null default 0
-statistic  bounced bigint not null default 0
-statistic  cents bigint not null default 0
-statistic  paper_priced bigint not null default 0
-statistic  paper_cents bigint not null default 0
+statistic (partitioned)  entity uuid not null
+statistic (partitioned)  dimension text not null
+statistic (partitioned)  month date not null
+statistic (partitioned)  key text not null
+statistic (partitioned)  channel text not null
+statistic (partitioned)  letters bigint not null default 0
+statistic (partitioned)  undeliverable bigint not null default 0
+statistic (partitioned)  cancelled bigint not null default 0
+statistic (partitioned)  failed bigint not null default 0
+statistic (partitioned)  deliveries bigint not null default 0
+statistic (partitioned)  delivered bigint not null default 0
+statistic (partitioned)  opened bigint not null default 0
+statistic (partitioned)  opened_in_time bigint not null default 0
+statistic (partitioned)  not_opened_in_time bigint not null default 0
+statistic (partitioned)  returned bigint not null default 0
+statistic (partitioned)  bounced bigint not null default 0
+statistic (partitioned)  cents bigint not null default 0
+statistic (partitioned)  paper_priced bigint not null default 0
+statistic (partitioned)  paper_cents bigint not null default 0
 statistic_place  entity uuid not null
 statistic_place  xid xid8 not null default '0'::xid8
 statistic_place  message uuid not null default '00000000-0000-0000-0000-000000000000'::uuid
 statistic_place  seq integer not null default 0
 statistic_place  at timestamp with time zone
-statistic_time  entity uuid not null
-statistic_time  dimension text not null
-statistic_time  month date not null
-statistic_time  key text not null
-statistic_time  channel text not null
-statistic_time  step text not null
-statistic_time  bucket integer not null
-statistic_time  deliveries bigint not null
+statistic_time (partitioned)  entity uuid not null
+statistic_time (partitioned)  dimension text not null
+statistic_time (partitioned)  month date not null
+statistic_time (partitioned)  key text not null
+statistic_time (partitioned)  channel text not null
+statistic_time (partitioned)  step text not null
+statistic_time (partitioned)  bucket integer not null
+statistic_time (partitioned)  deliveries bigint not null
 supplied_document  id uuid not null
 supplied_document  entity uuid not null
 supplied_document  test boolean not null
@@ -1151,6 +1182,14 @@ unmatched_receipt  sequence integer not null
 unmatched_receipt  type text not null
 unmatched_receipt  at timestamp with time zone not null
 unmatched_receipt  received_at timestamp with time zone not null
+unmatched_receipt  id uuid not null default uuidv7()
+unmatched_receipt  channel text
+unmatched_receipt  detail jsonb not null default '{}'::jsonb
+unmatched_receipt  settled_as text
+unmatched_receipt  settled_at timestamp with time zone
+unmatched_receipt  settled_by text
+unmatched_receipt  settled_reason text
+unmatched_receipt  attached_to uuid
 unread_report  id uuid not null
 unread_report  received_at timestamp with time zone not null
 unread_report  digest bytea not null
@@ -1268,6 +1307,13 @@ callback_delivery  PRIMARY KEY (callback, message_id, sequence)
 callback_reader  FOREIGN KEY (callback) REFERENCES callback(id)
 callback_reader  FOREIGN KEY (entity) REFERENCES entity(id)
 callback_reader  PRIMARY KEY (id)
+case_resend  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
+case_resend  PRIMARY KEY (id)
+case_resend  CHECK ((status = ANY (ARRAY['counting'::text, 'counted'::text, 'sending'::text, 'sent'::text, 'undoing'::text, 'undone'::text, 'dropped'::text])))
+case_resend  CHECK ((way = ANY (ARRAY['same'::text, 'next'::text])))
+case_resend_letter  PRIMARY KEY (resend, message)
+case_resend_letter  FOREIGN KEY (resend) REFERENCES case_resend(id)
+case_resend_letter  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'passed'::text, 'sent'::text, 'cancelled'::text, 'left'::text])))
 channel_certificate  PRIMARY KEY (channel, name)
 channel_concurrency  CHECK ((at_once > 0))
 channel_concurrency  PRIMARY KEY (channel)
@@ -1286,6 +1332,10 @@ chunk  CHECK ((stage = ANY (ARRAY['prepare'::text, 'deliver'::text])))
 column_mapping  FOREIGN KEY (entity) REFERENCES entity(id)
 column_mapping  PRIMARY KEY (entity, template)
 column_mapping  FOREIGN KEY (template) REFERENCES template(id)
+cosignature  CHECK (((octet_length(line) >= 1) AND (octet_length(line) <= 600)))
+cosignature  PRIMARY KEY (size, witness)
+cosignature  FOREIGN KEY (size) REFERENCES checkpoint(size)
+cosignature  CHECK (((octet_length(witness) >= 1) AND (octet_length(witness) <= 300)))
 dead_letter  CHECK ((ended = ANY (ARRAY['replayed'::text, 'closed'::text])))
 dead_letter  PRIMARY KEY (id)
 delivery  CHECK ((left_because = ANY (ARRAY['not-alerted'::text, 'not-opened'::text])))
@@ -1296,7 +1346,7 @@ delivery_case  PRIMARY KEY (id)
 delivery_case  CHECK ((reason = ANY (ARRAY['not-posted'::text, 'not-presented'::text, 'not-delivered'::text, 'late-failure'::text])))
 delivery_case  CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 delivery_case_event  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
-delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text])))
+delivery_case_event  CHECK ((kind = ANY (ARRAY['opened'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'reported'::text, 'closed'::text, 'reopened'::text, 'resent'::text, 'resend-undone'::text])))
 delivery_case_event  PRIMARY KEY (case_id, n)
 delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
 delivery_case_letter  PRIMARY KEY (message, sequence, reason)
@@ -1514,10 +1564,8 @@ shared_part  UNIQUE (entity, digest)
 shared_part  PRIMARY KEY (id)
 sign_in  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
 sign_in  PRIMARY KEY (state_hash)
-statistic  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic  PRIMARY KEY (entity, dimension, month, key, channel)
 statistic_place  PRIMARY KEY (entity)
-statistic_time  CHECK ((dimension = ANY (ARRAY['all'::text, 'template'::text, 'class'::text, 'costCentre'::text])))
 statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
 statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
 supplied_document  PRIMARY KEY (id)
@@ -1536,6 +1584,8 @@ test_letter  CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'
 tile  PRIMARY KEY (level, number)
 timer  PRIMARY KEY (subject, kind, seq)
 unmatched_receipt  PRIMARY KEY (message, sequence, type)
+unmatched_receipt  CHECK (((settled_as IS NULL) = (settled_at IS NULL)))
+unmatched_receipt  CHECK ((settled_as = ANY (ARRAY['attached'::text, 'discarded'::text])))
 unread_report  UNIQUE (digest)
 unread_report  CHECK ((meaning = ANY (ARRAY['hard'::text, 'soft'::text, 'complaint'::text, 'none'::text])))
 unread_report  PRIMARY KEY (id)
@@ -1565,7 +1615,7 @@ work  PRIMARY KEY (message_id)
 CREATE INDEX alert_codes_of_address ON public.alert USING btree (address_index, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_codes_of_person ON public.alert USING btree (person, planned_at) WHERE (kind = 'confirm-address'::text)
 CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT NULL)
-CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16')
+CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
@@ -1588,14 +1638,18 @@ CREATE INDEX callback_notice ON public.callback USING btree (notice_due_at) WHER
 CREATE INDEX callback_of_entity ON public.callback USING btree (entity)
 CREATE INDEX callback_reader_due ON public.callback_reader USING btree (due_at)
 CREATE INDEX callback_reader_of ON public.callback_reader USING btree (callback)
+CREATE INDEX case_resend_due ON public.case_resend USING btree (id) WHERE (status = ANY (ARRAY['counting'::text, 'sending'::text, 'undoing'::text]))
+CREATE INDEX case_resend_letter_by_state ON public.case_resend_letter USING btree (resend, state, message)
+CREATE INDEX case_resend_of_case ON public.case_resend USING btree (case_id, id)
 CREATE INDEX chunk_lease ON public.chunk USING btree (lease_until) WHERE (lease_until IS NOT NULL)
 CREATE INDEX chunk_waiting ON public.chunk USING btree (put_at) WHERE (lease_until IS NULL)
+CREATE INDEX cosignature_of_witness ON public.cosignature USING btree (witness, size)
 CREATE INDEX dead_letter_waiting ON public.dead_letter USING btree (id) WHERE (ended IS NULL)
 CREATE INDEX delivery_case_by_term ON public.delivery_case USING btree (entity, test, ends_on, id) WHERE (status = 'open'::text)
 CREATE INDEX delivery_case_closed ON public.delivery_case USING btree (entity, test, id) WHERE (status = 'closed'::text)
 CREATE INDEX delivery_case_letter_of_case ON public.delivery_case_letter USING btree (case_id, message, sequence)
 CREATE INDEX delivery_case_of_hub ON public.delivery_case USING btree (test, ends_on, id) WHERE (status = 'open'::text)
-CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at)
+CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_over_at) WITH (autosummarize='on')
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
@@ -1670,8 +1724,6 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
-CREATE INDEX statistic_of_all ON public.statistic USING btree (month) WHERE (dimension = 'all'::text)
-CREATE INDEX statistic_time_of_all ON public.statistic_time USING btree (month) WHERE (dimension = 'all'::text)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -1680,7 +1732,7 @@ CREATE INDEX test_letter_due ON public.test_letter USING btree (due_at) WHERE (d
 CREATE INDEX timer_due ON public.timer USING btree (due_at)
 CREATE INDEX timer_remind ON public.timer USING btree (remind_at) WHERE (remind_at IS NOT NULL)
 CREATE INDEX timer_watch ON public.timer USING btree (watch_at) WHERE (watch_at IS NOT NULL)
-CREATE INDEX unmatched_receipt_by_time ON public.unmatched_receipt USING btree (received_at DESC, message)
+CREATE INDEX unmatched_receipt_open ON public.unmatched_receipt USING btree (id DESC) WHERE (settled_at IS NULL)
 CREATE INDEX unread_report_age ON public.unread_report USING btree (received_at)
 CREATE INDEX unread_report_open ON public.unread_report USING btree (id) WHERE (settled_at IS NULL)
 CREATE INDEX version_comment_event_comment ON public.version_comment_event USING btree (comment, number)
@@ -1715,6 +1767,10 @@ CREATE UNIQUE INDEX callback_attempt_pkey ON public.callback_attempt USING btree
 CREATE UNIQUE INDEX callback_delivery_pkey ON public.callback_delivery USING btree (callback, message_id, sequence)
 CREATE UNIQUE INDEX callback_pkey ON public.callback USING btree (id)
 CREATE UNIQUE INDEX callback_reader_pkey ON public.callback_reader USING btree (id)
+CREATE UNIQUE INDEX case_resend_key ON public.case_resend USING btree (entity, test, key_hash)
+CREATE UNIQUE INDEX case_resend_letter_pkey ON public.case_resend_letter USING btree (resend, message)
+CREATE UNIQUE INDEX case_resend_pkey ON public.case_resend USING btree (id)
+CREATE UNIQUE INDEX case_resend_working ON public.case_resend USING btree (case_id) WHERE (status = ANY (ARRAY['sending'::text, 'undoing'::text]))
 CREATE UNIQUE INDEX channel_certificate_pkey ON public.channel_certificate USING btree (channel, name)
 CREATE UNIQUE INDEX channel_concurrency_pkey ON public.channel_concurrency USING btree (channel)
 CREATE UNIQUE INDEX channel_hour_pkey ON public.channel_hour USING btree (hour, channel, outcome)
@@ -1726,6 +1782,7 @@ CREATE UNIQUE INDEX channel_stop_pkey ON public.channel_stop USING btree (channe
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (size)
 CREATE UNIQUE INDEX chunk_pkey ON public.chunk USING btree (id)
 CREATE UNIQUE INDEX column_mapping_pkey ON public.column_mapping USING btree (entity, template)
+CREATE UNIQUE INDEX cosignature_pkey ON public.cosignature USING btree (size, witness)
 CREATE UNIQUE INDEX dead_letter_open ON public.dead_letter USING btree (message_id, stage) WHERE (ended IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (id)
 CREATE UNIQUE INDEX delivery_case_cause ON public.delivery_case USING btree (entity, test, reason, channel, cause) WHERE (status = 'open'::text)
@@ -1826,9 +1883,9 @@ CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
 CREATE UNIQUE INDEX shared_part_pkey ON public.shared_part USING btree (id)
 CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
-CREATE UNIQUE INDEX statistic_pkey ON public.statistic USING btree (entity, dimension, month, key, channel)
+CREATE UNIQUE INDEX statistic_pkey ON ONLY public.statistic USING btree (entity, dimension, month, key, channel)
 CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
-CREATE UNIQUE INDEX statistic_time_pkey ON public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
+CREATE UNIQUE INDEX statistic_time_pkey ON ONLY public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
@@ -1842,6 +1899,7 @@ CREATE UNIQUE INDEX template_text_pkey ON public.template_text USING btree (enti
 CREATE UNIQUE INDEX test_letter_pkey ON public.test_letter USING btree (id)
 CREATE UNIQUE INDEX tile_pkey ON public.tile USING btree (level, number)
 CREATE UNIQUE INDEX timer_pkey ON public.timer USING btree (subject, kind, seq)
+CREATE UNIQUE INDEX unmatched_receipt_id ON public.unmatched_receipt USING btree (id)
 CREATE UNIQUE INDEX unmatched_receipt_pkey ON public.unmatched_receipt USING btree (message, sequence, type)
 CREATE UNIQUE INDEX unread_report_digest_key ON public.unread_report USING btree (digest)
 CREATE UNIQUE INDEX unread_report_pkey ON public.unread_report USING btree (id)
@@ -1902,6 +1960,10 @@ callback_delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_ent
 callback_delivery  of_hub for ALL to uitpost_hub using (true) with check (true)
 callback_reader  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 callback_reader  of_hub for ALL to uitpost_hub using (true) with check (true)
+case_resend  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+case_resend  of_hub for ALL to uitpost_hub using (true) with check (true)
+case_resend_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+case_resend_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_certificate  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_concurrency  of_hub for ALL to uitpost_hub using (true) with check (true)
 channel_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -1915,6 +1977,8 @@ chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with
 chunk  of_hub for ALL to uitpost_hub using (true) with check (true)
 column_mapping  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 column_mapping  of_hub for ALL to uitpost_hub using (true) with check (true)
+cosignature  of_everybody for SELECT to uitpost_app using (true) with check ()
+cosignature  of_hub for ALL to uitpost_hub using (true) with check (true)
 dead_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 dead_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 delivery  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2139,6 +2203,10 @@ callback_delivery  delete, insert, select, update to uitpost_hub
 callback_delivery  delete, select, update to uitpost_app
 callback_reader  delete, insert, select to uitpost_app
 callback_reader  delete, insert, select, update to uitpost_hub
+case_resend  delete, insert, select, update to uitpost_hub
+case_resend  select to uitpost_app
+case_resend_letter  delete, insert, select, update to uitpost_hub
+case_resend_letter  select to uitpost_app
 channel_certificate  delete, insert, select, update to uitpost_hub
 channel_concurrency  delete, insert, select, update to uitpost_hub
 channel_hour  delete, insert, select, update to uitpost_hub
@@ -2152,6 +2220,8 @@ chunk  delete, insert, select, update to uitpost_hub
 chunk  select to uitpost_app
 column_mapping  delete, insert, select, update to uitpost_hub
 column_mapping  insert, select, update to uitpost_app
+cosignature  insert, select to uitpost_hub
+cosignature  select to uitpost_app
 dead_letter  delete, insert, select, update to uitpost_hub
 dead_letter  select to uitpost_app
 delivery  delete, insert, select, update to uitpost_hub
@@ -3253,7 +3323,7 @@ declare
 begin
   for parent in
     select partrelid::regclass from pg_partitioned_table t join pg_class c on c.oid = t.partrelid
-    where c.relnamespace = 'public'::regnamespace
+    where c.relnamespace = 'public'::regnamespace and t.partstrat = 'r'
   loop
     perform make_partitions(parent, (date_trunc('month', today) - interval '1 month')::date, months + 2);
   end loop;
@@ -3344,6 +3414,17 @@ begin
     order by word limit 50) near;
   return found;
 end $function$
+
+note_key_use(uuid,timestamp with time zone)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.note_key_use(used uuid, used_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update api_key set last_used_at = used_at
+  where id = used and (last_used_at is null or last_used_at < used_at - interval '1 hour')
+$function$
 
 open_session(bytea,text,bytea,timestamp with time zone,timestamp with time zone,bytea,bytea)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.open_session(new_hash bytea, new_door text, new_sealed bytea, at timestamp with time zone, until timestamp with time zone, new_subject bytea, new_provider_session bytea)

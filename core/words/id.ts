@@ -40,6 +40,8 @@ const prefixes = {
   comment: 'cmt',
   returnedCase: 'ret',
   deliveryCase: 'cas',
+  caseResend: 'rsd',
+  unmatchedReceipt: 'umr',
   incoming: 'inc',
   guest: 'gst',
   suppressedAddress: 'sup',

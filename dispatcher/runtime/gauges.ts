@@ -28,7 +28,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readRegistryGauges(hub, clock.now()),
     () => readReaderCopyGauges(hub),
     () => readBatchGauges(hub),
-    () => readCaseGauges(hub),
+    () => readCaseGauges(hub, clock.now()),
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),

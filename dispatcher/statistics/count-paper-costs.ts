@@ -3,6 +3,7 @@ import { type ChangedCost, takeChangedCosts } from '../../channels/uncounted-cos
 import type { Database } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import { wholeHub } from './whole-hub.ts'
 
 const lettersAtOnce = 5_000
 
@@ -17,13 +18,13 @@ export async function countPaperCosts(database: Pick<Database, 'asHub'>, entity:
     if (changed.length === 0) return false
     await tx.query(sql`
       insert into statistic (entity, dimension, month, key, channel, paper_priced, paper_cents)
-      select m.entity, d.dimension, date_trunc('month', m.created_at at time zone 'Europe/Brussels')::date, d.key, c.channel,
+      select d.entity, d.dimension, date_trunc('month', m.created_at at time zone 'Europe/Brussels')::date, d.key, c.channel,
         sum(c.priced), sum(c.cents)
       from ${rowsOf('c', columns, changed)} join message m on m.id = c.message
-      cross join lateral (values ('all', ''), ('template', coalesce(m.template_key, '')), ('class', m.class), ('costCentre', coalesce(m.cost_centre, '')))
-        as d(dimension, key)
+      cross join lateral (values (m.entity, 'all', ''), (m.entity, 'template', coalesce(m.template_key, '')), (m.entity, 'class', m.class),
+        (m.entity, 'costCentre', coalesce(m.cost_centre, '')), (${wholeHub}::uuid, 'all', '')) as d(entity, dimension, key)
       where not m.test
-      group by m.entity, d.dimension, 3, d.key, c.channel order by 2, 3, 4, 5
+      group by d.entity, d.dimension, 3, d.key, c.channel order by d.entity = ${wholeHub}, 2, 3, 4, 5
       on conflict (entity, dimension, month, key, channel) do update set
         paper_priced = statistic.paper_priced + excluded.paper_priced, paper_cents = statistic.paper_cents + excluded.paper_cents`)
     return true

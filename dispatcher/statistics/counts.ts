@@ -42,7 +42,8 @@ export interface CountRow extends Counts {
   readonly channel: string
 }
 export interface TimeRow {
-  readonly dimension: Dimension
+  /** Times by channel are counted of all letters only. */
+  readonly dimension: Dimension | 'channel'
   readonly month: string
   readonly key: string
   readonly channel: string
@@ -96,9 +97,11 @@ export class CountSum {
     if (delivery.returned) row.returned += sign
     if (delivery.bounced) row.bounced += sign
     row.cents += sign * (cents[seq] ?? 0)
-    // Times by channel are asked of all letters only.
-    const timed = { ...at, channel: at.dimension === 'all' ? channel : '' }
-    for (const [step, took] of times) this.#addTime({ ...timed, step, bucket: bucketOf(took) }, sign)
+    for (const [step, took] of times) {
+      const timed = { ...at, step, bucket: bucketOf(took) }
+      this.#addTime({ ...timed, channel: '' }, sign)
+      if (at.dimension === 'all') this.#addTime({ ...timed, dimension: 'channel', channel }, sign)
+    }
   }
 
   #addTime(at: Omit<TimeRow, 'deliveries'>, sign: number): void {

@@ -2,10 +2,11 @@ import { type SQL, sql } from 'drizzle-orm'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import type { EntityId } from '../../core/words/id.ts'
-import { countColumns, type Dimension, dimensions } from './counts.ts'
+import { countColumns, type Dimension, dimensions, type TimeRow } from './counts.ts'
 import { groupBy } from './group-by.ts'
 import { type StatisticSum, type StoredCounts, sumCounts } from './statistic-sum.ts'
 import { type Bucket, secondsWithin, type TimeStep } from './time-buckets.ts'
+import { wholeHub } from './whole-hub.ts'
 
 /** By what statistics are summed. */
 export const statisticGroupings = ['entity', 'channel', 'template', 'costCentre', 'class', 'month'] as const
@@ -48,7 +49,10 @@ export interface Statistics {
 const half = 0.5
 const most = 0.95
 
-/** The counts of a period: they were added up when they were counted, so that a year is a few thousand rows. */
+/**
+ * The counts of a period: they were added up when they were counted, so that a year of an entity is a few thousand rows, and one of the
+ * whole hub fewer.
+ */
 export async function readStatistics(within: Queryable, question: StatisticQuestion): Promise<Statistics> {
   const rows = await readCounts(within, question)
   const before = await readCounts(within, { ...question, ...aYearEarlier(question), group: 'channel' })
@@ -58,15 +62,12 @@ export async function readStatistics(within: Queryable, question: StatisticQuest
     .filter(({ sum }) => sum.letters !== 0 || sum.deliveries.size > 0)
     .sort(inOrder(question.group))
   const shown = found.slice(0, question.limit)
-  const times = await readTimes(
-    within,
-    question,
-    shown.map(({ key }) => key),
-  )
+  const times = await readTimes(within, question, { keys: shown.map(({ key }) => key) })
+  const ofGroup = groupBy(times, ({ key }) => key)
   const total = await readTimes(within, { ...question, group: 'month' })
   const previous = sumCounts(before)
   return {
-    groups: shown.map((group) => ({ ...group, times: tookOf(times.filter(({ key }) => key === group.key)) })),
+    groups: shown.map((group) => ({ ...group, times: tookOf(ofGroup.get(group.key) ?? []) })),
     more: found.length > shown.length,
     total: sumCounts(rows),
     times: tookOf(total),
@@ -80,7 +81,8 @@ function readCounts(within: Queryable, question: StatisticQuestion): Promise<Sto
     (column) => sql`sum(${sql.identifier(column)})::float8 as ${sql.identifier(column)}`,
   )
   return within.query<StoredCounts>(sql`
-    select ${key} as key, channel, ${sql.join(columns, sql`, `)} from statistic s where ${ofQuestion(question)} group by 1, 2`)
+    select ${key} as key, channel, ${sql.join(columns, sql`, `)} from statistic s
+    where ${ofQuestion(question, dimensionOf(question.group))} group by 1, 2`)
 }
 
 interface TimeCount extends Bucket {
@@ -88,17 +90,35 @@ interface TimeCount extends Bucket {
   readonly step: TimeStep
 }
 
-function readTimes(within: Queryable, question: StatisticQuestion, keys?: readonly string[]): Promise<TimeCount[]> {
-  const key = keyOf(question.group)
-  const only = keys === undefined ? sql`true` : sql`${key} = any(${arrayOf('text', keys)})`
+/** @param only the groups of which times are read; absent: all together */
+function readTimes(
+  within: Queryable,
+  question: StatisticQuestion,
+  only?: { readonly keys: readonly string[] },
+): Promise<TimeCount[]> {
+  const { group } = question
+  const dimension = group === 'channel' ? group : dimensionOf(group)
+  const ofGroups =
+    only === undefined
+      ? sql`true`
+      : group === 'entity'
+        ? sql`s.entity = any(${arrayOf('uuid', only.keys)})`
+        : sql`${keyOf(group)} = any(${arrayOf('text', only.keys)})`
   return within.query<TimeCount>(sql`
-    select ${keys === undefined ? sql`''` : key} as key, step, bucket, sum(deliveries)::float8 as deliveries from statistic_time s
-    where ${ofQuestion(question)} and ${only} group by 1, 2, 3`)
+    select ${only === undefined ? sql`''` : keyOf(group)} as key, step, bucket, sum(deliveries)::float8 as deliveries
+    from statistic_time s where ${ofQuestion(question, dimension)} and ${ofGroups} group by 1, 2, 3`)
 }
 
-function ofQuestion({ entity, from, to, group }: StatisticQuestion): SQL {
-  const ofEntity = entity === undefined ? sql`true` : sql`s.entity = ${entity}`
-  return sql`${ofEntity} and s.dimension = ${dimensionOf(group)} and s.month between ${`${from}-01`}::date and ${`${to}-01`}::date`
+function ofQuestion({ entity, from, to, group }: StatisticQuestion, dimension: TimeRow['dimension']): SQL {
+  const ofEntity = ofAll(group, entity) ? sql`s.entity <> ${wholeHub}` : sql`s.entity = ${entity ?? wholeHub}`
+  // A literal, so that also a plan for any parameter reads the partition of the dimension only.
+  return sql`s.dimension = ${sql.raw(`'${dimension}'`)} and ${ofEntity}
+    and s.month between ${`${from}-01`}::date and ${`${to}-01`}::date`
+}
+
+/** Only a comparison of the entities adds up their rows: the hub has its own sums. */
+function ofAll(group: StatisticGrouping, entity: EntityId | undefined): boolean {
+  return group === 'entity' && entity === undefined
 }
 
 /** A grouping that is no dimension needs only the sums of all letters, which are the fewest rows. */

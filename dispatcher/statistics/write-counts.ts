@@ -3,21 +3,25 @@ import type { Tx } from '../../core/db/database.ts'
 import { type Columns, rowsOf } from '../../core/db/rows-of.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { type CountRow, type CountSum, countColumns, type TimeRow } from './counts.ts'
+import { wholeHub, withHubRows } from './whole-hub.ts'
 
-/** Adds to the counts of an entity; rows are written in one order, so that two writers wait for each other and do not deadlock. */
+/**
+ * Adds to the counts of an entity and to those of the whole hub. Rows are written in one order, so that two writers wait for each other
+ * and do not deadlock; those of the hub come last, since every writer waits for them.
+ */
 export async function writeCounts(tx: Tx, entity: EntityId, sum: CountSum): Promise<void> {
-  const { counts, times } = sum
+  const [counts, times] = [withHubRows(entity, sum.counts), withHubRows(entity, sum.times)]
   if (counts.length > 0)
     await tx.query(sql`
       insert into statistic (entity, dimension, month, key, channel, ${names})
-      select ${entity}::uuid, dimension, month, key, channel, ${names} from ${rowsOf('c', columns, counts)}
-      order by dimension, month, key, channel
+      select entity, dimension, month, key, channel, ${names} from ${rowsOf('c', columns, counts)}
+      order by entity = ${wholeHub}, dimension, month, key, channel
       on conflict (entity, dimension, month, key, channel) do update set ${added}`)
   if (times.length > 0)
     await tx.query(sql`
       insert into statistic_time (entity, dimension, month, key, channel, step, bucket, deliveries)
-      select ${entity}::uuid, dimension, month, key, channel, step, bucket, deliveries from ${rowsOf('t', timeColumns, times)}
-      order by dimension, month, key, channel, step, bucket
+      select entity, dimension, month, key, channel, step, bucket, deliveries from ${rowsOf('t', timeColumns, times)}
+      order by entity = ${wholeHub}, dimension, month, key, channel, step, bucket
       on conflict (entity, dimension, month, key, channel, step, bucket)
         do update set deliveries = statistic_time.deliveries + excluded.deliveries`)
 }
@@ -34,7 +38,8 @@ const added: SQL = sql.join(
   sql`, `,
 )
 
-const columns: Columns<CountRow> = {
+const columns: Columns<CountRow & { entity: EntityId }> = {
+  entity: 'uuid',
   dimension: 'text',
   month: 'date',
   key: 'text',
@@ -52,7 +57,8 @@ const columns: Columns<CountRow> = {
   bounced: 'bigint',
   cents: 'bigint',
 }
-const timeColumns: Columns<TimeRow> = {
+const timeColumns: Columns<TimeRow & { entity: EntityId }> = {
+  entity: 'uuid',
   dimension: 'text',
   month: 'date',
   key: 'text',

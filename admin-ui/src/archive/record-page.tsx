@@ -16,6 +16,7 @@ import { checkRecord } from './proof/check-record.ts'
 import { ProofCard } from './proof-card.tsx'
 import { usePurposeHeader } from './purpose.ts'
 import { RecordDocuments } from './record-documents.tsx'
+import { RecordDownloads } from './record-downloads.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordLetter } from './record-letter.tsx'
 import { WithPurpose } from './with-purpose.tsx'
@@ -66,6 +67,7 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
             : t('record.sub', { who, date: format.date(record.sentAt) })
         }
       >
+        <RecordDownloads record={record} />
         {mayMessages && (
           <Link className="govuk-button govuk-button--secondary" to={`/messages/${record.message}`}>
             <Icon of={Mail} /> {t('record.toMessage')}

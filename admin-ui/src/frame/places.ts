@@ -11,6 +11,7 @@ import {
   LifeBuoy,
   type LucideIcon,
   Mail,
+  MailQuestionMark,
   MailSearch,
   MailX,
   Palette,
@@ -178,6 +179,13 @@ const all: readonly Group[] = [
         icon: Activity,
         needs: ['hub:operate'],
         asks: ['GET /v1/channels', 'GET /v1/dead-letters', 'GET /v1/list-failures'],
+      },
+      {
+        path: '/unmatched',
+        name: 'unmatched',
+        icon: MailQuestionMark,
+        needs: ['hub:operate'],
+        asks: ['GET /v1/unmatched-receipts'],
       },
       {
         path: '/entity-limits',

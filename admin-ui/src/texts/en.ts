@@ -2,6 +2,7 @@ import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
 import { callbacksEn } from './en/callbacks.ts'
+import { caseResendEn } from './en/case-resend.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
@@ -11,6 +12,7 @@ import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { invoiceEn } from './en/invoice.ts'
+import { keysEn } from './en/keys.ts'
 import { limitsEn } from './en/limits.ts'
 import { listsEn } from './en/lists/index.ts'
 import { messageClassesEn } from './en/message-classes.ts'
@@ -32,6 +34,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
 
@@ -54,6 +57,8 @@ export const staffEn = {
   ...eboxEn,
   ...incomingMailEn,
   ...casesEn,
+  ...caseResendEn,
+  ...unmatchedEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
@@ -71,4 +76,5 @@ export const staffEn = {
   ...statisticsEn,
   ...complaintsEn,
   ...callbacksEn,
+  ...keysEn,
 } satisfies SameKeys<typeof staffNl>

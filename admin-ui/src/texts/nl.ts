@@ -1,6 +1,7 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
 import { callbacksNl } from './nl/callbacks.ts'
+import { caseResendNl } from './nl/case-resend.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
@@ -10,6 +11,7 @@ import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { invoiceNl } from './nl/invoice.ts'
+import { keysNl } from './nl/keys.ts'
 import { limitsNl } from './nl/limits.ts'
 import { listsNl } from './nl/lists/index.ts'
 import { messageClassesNl } from './nl/message-classes.ts'
@@ -31,6 +33,7 @@ import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
 import { testLettersNl } from './nl/test-letters.ts'
+import { unmatchedNl } from './nl/unmatched.ts'
 import { wordsNl } from './nl/words.ts'
 
 /** The staff app in Dutch: staff are u, what is sent is a bericht, and a brief where it is one. */
@@ -52,6 +55,8 @@ export const staffNl = {
   ...eboxNl,
   ...incomingMailNl,
   ...casesNl,
+  ...caseResendNl,
+  ...unmatchedNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
@@ -69,4 +74,5 @@ export const staffNl = {
   ...statisticsNl,
   ...complaintsNl,
   ...callbacksNl,
+  ...keysNl,
 } as const

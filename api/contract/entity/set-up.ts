@@ -31,6 +31,8 @@ export const apiKey = z
       .string()
       .optional()
       .meta({ description: 'who made it, as the audit log names them; absent: made on the command line of the hub' }),
+    createdByName: z.string().optional().meta({ description: 'the name of this person or key' }),
+    lastUsedAt: instant.optional().meta({ description: 'to the hour; absent: it was not used' }),
     ...keyLimitMembers,
   })
   .meta({ id: 'ApiKey' })
@@ -38,6 +40,7 @@ export type ApiKey = z.output<typeof apiKey>
 export const newApiKey = apiKey
   .extend({ key: z.string().meta({ description: 'shown this once' }) })
   .meta({ id: 'NewApiKey' })
+export type NewApiKey = z.output<typeof newApiKey>
 export const createApiKey = operation({
   id: 'createApiKey',
   tag: 'Set-up',

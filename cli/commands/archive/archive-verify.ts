@@ -3,11 +3,12 @@ import { Command } from 'commander'
 import { isVerifierKey } from '../../../archive/ledger/checkpoint.ts'
 import { verifyArchive, verifyRecordsOf } from '../../../archive/verify/verify-archive.ts'
 import { verifyExport } from '../../../archive/verify/verify-export.ts'
-import { type Id, parseId } from '../../../core/words/id.ts'
+import { parseId } from '../../../core/words/id.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { CommandFailed } from '../../command-failed.ts'
 import { withArchive } from '../../reach/with-archive.ts'
 import { type Checked, followSteps } from '../../show/findings.ts'
+import { recordId } from './statement-options.ts'
 
 interface VerifyOptions {
   readonly record?: readonly string[]
@@ -70,12 +71,6 @@ async function assertExport(folder: string): Promise<void> {
 }
 /** One of these suffices to recognise an export: a missing part is then a finding. */
 const partsOfExport: ReadonlySet<string> = new Set(['export.json', 'checkpoint', 'records', 'tile'])
-
-function recordId(text: string): Id<'record'> {
-  const id = parseId('record', text)
-  if (id === undefined) throw new CommandFailed(`${text} is no id of a record.`, 'It begins with rec_.', 2)
-  return id
-}
 
 function words({ findings, leaves, records }: Checked, requested: number | undefined): string {
   // In an export of single records, each was checked by its own path to the checkpoint, without the log.

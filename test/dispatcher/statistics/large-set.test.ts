@@ -8,6 +8,7 @@ import {
   type StatisticGrouping,
   statisticGroupings,
 } from '../../../dispatcher/statistics/read-statistics.ts'
+import { wholeHub } from '../../../dispatcher/statistics/whole-hub.ts'
 import { cloneDatabase, type TestDatabase } from '../../support/database/database.ts'
 
 let db: TestDatabase
@@ -29,7 +30,15 @@ beforeAll(async () => {
       insert into statistic (entity, dimension, month, key, channel, letters, deliveries)
         select entity, dimension, month, key, channel, case dimension when 'all' then 100 when 'class' then 20 when 'costCentre' then 2 else 1 end, 1 from of;
       insert into statistic_time (entity, dimension, month, key, channel, step, bucket, deliveries)
-        select entity, dimension, month, key, channel, step, bucket, 1 from of, unnest(array['delivered', 'opened']) step, generate_series(4, 6) bucket;
+        select entity, dimension, month, key, '', step, bucket, 4 from of, unnest(array['delivered', 'opened']) step, generate_series(4, 6) bucket
+        where channel = 'ebox'
+        union all select entity, 'channel', month, key, channel, step, bucket, 1 from of, unnest(array['delivered', 'opened']) step,
+          generate_series(4, 6) bucket where dimension = 'all';
+      insert into statistic (entity, dimension, month, key, channel, letters, deliveries)
+        select '${wholeHub}', dimension, month, key, channel, sum(letters), sum(deliveries) from statistic where dimension = 'all' group by 2, 3, 4, 5;
+      insert into statistic_time (entity, dimension, month, key, channel, step, bucket, deliveries)
+        select '${wholeHub}', dimension, month, key, channel, step, bucket, sum(deliveries) from statistic_time
+        where dimension in ('all', 'channel') group by 2, 3, 4, 5, 6, 7;
       analyze statistic; analyze statistic_time;`)
   } finally {
     await client.end()
@@ -57,16 +66,23 @@ test.each(statisticGroupings)('a year of one entity by %s reads its own rows by 
   expect(found.previous?.letters).toBe(4_800)
   expect(plans).toHaveLength(4)
   for (const plan of plans) {
-    expect(plan).toMatch(/statistic(_time)?_(pkey|of_all)/)
+    expect(plan).toMatch(/statistic(_time)?_of_\w+_pkey/)
     expect(plan).not.toContain('Seq Scan')
   }
 })
 
-test('over all entities only the sums of all their letters are read', async () => {
+test('over all entities only the sums of the hub are read, and by entity only those of all letters', async () => {
   for (const group of ['entity', 'channel', 'month'] as const) {
     const plans: string[] = []
     const found = await db.database.asHub((tx) => readStatistics(explaining(tx, plans), year(group)))
     expect(found.total.letters).toBe(12 * 4_800)
-    for (const plan of plans) expect(plan).toMatch(/statistic(_time)?_of_all/)
+    expect(found.groups).toHaveLength({ entity: 12, channel: 4, month: 12 }[group])
+    expect(found.groups[0]?.times.delivered?.half).toBe(found.times.delivered?.half)
+    for (const plan of plans) expect(plan).not.toMatch(/_of_(template|costcentre|class)/)
+    if (group === 'entity') continue
+    for (const plan of plans) {
+      expect(plan).toContain(wholeHub)
+      expect(plan).toMatch(/_pkey/)
+    }
   }
 })

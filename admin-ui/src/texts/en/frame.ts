@@ -40,6 +40,7 @@ export const frameEn = {
       senderDomains: 'Sender domains',
       guests: 'Guest list',
       callbacks: 'Integrations',
+      unmatched: 'Reports without a message',
       keyLimits: 'Limits of keys',
       entityLimits: 'Limits of entities',
     },

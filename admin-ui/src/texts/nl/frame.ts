@@ -40,6 +40,7 @@ export const frameNl = {
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',
       callbacks: 'Koppelingen',
+      unmatched: 'Meldingen zonder bericht',
       keyLimits: 'Grenzen van sleutels',
       entityLimits: 'Grenzen van entiteiten',
     },

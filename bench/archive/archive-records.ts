@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { arrayOf } from '../core/db/array-of.ts'
-import type { Database } from '../core/db/database.ts'
-import { rowsOf } from '../core/db/rows-of.ts'
-import { type EntityId, newId } from '../core/words/id.ts'
-import { nameOf } from './letters/people-names.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
+import type { Database } from '../../core/db/database.ts'
+import { rowsOf } from '../../core/db/rows-of.ts'
+import { type EntityId, newId } from '../../core/words/id.ts'
+import { nameOf } from '../letters/people-names.ts'
 
 const streets = 'Kerk Dorp School Molen Stations Veld Beek Linden Kapel Markt Nieuw Berg Park Bos Water'
 

@@ -85,5 +85,11 @@ function LettersLink({ statistics }: { readonly statistics: Statistics }): React
   const format = useFormat()
   const mayRead = useMay('messages:read')
   const number = format.number(statistics.total.letters)
-  return mayRead ? <Link to={`/messages?period=${monthsOf(statistics)}`}>{number}</Link> : number
+  return mayRead ? (
+    <Link className="govuk-link" to={`/messages?period=${monthsOf(statistics)}`}>
+      {number}
+    </Link>
+  ) : (
+    number
+  )
 }

@@ -29,6 +29,7 @@ import { createServe, serveRoutes } from './server/serve-routes.ts'
 import { openApiDocument } from './service/document/openapi-document.ts'
 import { notFoundPage } from './service/not-found-page.ts'
 import { servePages } from './service/pages.ts'
+import { serveLedger } from './service/serve-ledger.ts'
 import { openIdentityProvider } from './sessions/identity-provider.ts'
 import { openSessions } from './sessions/open-sessions.ts'
 import type { Portal } from './sessions/session.ts'
@@ -85,6 +86,7 @@ export function openApi(deps: GivenDeps): Api {
   const serve = createServe(parts, openAuthenticator(parts, parts.sessions, parts.people))
   app.use(receiveInExpress(receive), originForm)
   serveRoutes(app, routes, serve)
+  serveLedger(app, parts)
   servePages(app, () => openApiDocument(routes))
   const failed = createFailed(parts)
   app.use(nothingHere, ((thrown, _request, response, _next) => failed(thrown, response)) satisfies ErrorRequestHandler)

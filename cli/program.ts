@@ -66,7 +66,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   'return-files': async () => (await import('./commands/return-files.ts')).returnFilesCommand,
   registered: async () => (await import('./commands/registered.ts')).registeredCommand,
   returned: async () => (await import('./commands/returned-mail/returned.ts')).returnedCommand,
-  cases: async () => (await import('./commands/cases.ts')).casesCommand,
+  cases: async () => (await import('./commands/cases/cases.ts')).casesCommand,
   incoming: async () => (await import('./commands/returned-mail/incoming.ts')).incomingCommand,
   'unread-reports': async () => (await import('./commands/unread-reports.ts')).unreadReportsCommand,
   'route-rules': async () => (await import('./commands/routing/route-rules.ts')).routeRulesCommand,

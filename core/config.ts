@@ -70,6 +70,19 @@ function isProxy(text: string): boolean {
 }
 const scopes = z.string().regex(/^openid( |$)/, 'scopes with spaces between them, openid first')
 const words = z.string().regex(/^\S+( \S+)*$/, 'values with a space between them')
+/** Addresses of witnesses, each with its key. */
+const witnesses = z.string().transform((value, context) => {
+  const parts = value.split(',').map((each) => each.trim().split(/\s+/))
+  const found = parts.flatMap(([at, key, ...more]) =>
+    at !== undefined && key !== undefined && more.length === 0 && http.safeParse(at).success ? [{ url: at, key }] : [],
+  )
+  if (found.length === parts.length) return found
+  context.addIssue({
+    code: 'custom',
+    message: 'for each witness its address, a space and its key, with commas between them',
+  })
+  return z.NEVER
+})
 /** Origins, as the browser compares them; `none` is no origin. */
 const origins = z.string().transform((value, context) => {
   const parts = value === 'none' ? [] : value.split(/[\s,]+/).filter((each) => each !== '')
@@ -151,6 +164,8 @@ export const settings = z
     COMPLAINTS_WINDOW_DAYS: z.coerce.number('a number of days').int().min(1).max(30).default(7),
     COMPLAINTS_MIN_MAILS: z.coerce.number('a number of mails').int().min(1).max(10_000_000).default(1_000),
     UNREAD_REPORT_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(90),
+    BACKUP_RETENTION_DAYS: z.coerce.number('a number of days').int().min(0).max(3_650).default(35),
+    DISPOSAL_GRACE_DAYS: z.coerce.number('a number of days').int().min(0).max(90).default(7),
     BATCH_ROW_DAYS: z.coerce.number('a number of days').int().min(1).max(730).default(30),
     DKIM_FOLDER: z.string().min(1).optional(),
     DKIM_SELECTOR: z
@@ -228,6 +243,7 @@ export const settings = z
       .string()
       .regex(/^[^\s+]+$/, 'a name without spaces and plus signs')
       .default('uitpost.test/ledger'),
+    LEDGER_WITNESSES: witnesses.optional(),
     SESSION_SECRET: z.string().min(32, 'at least 32 characters').optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: http.optional(),
     CALLBACK_ALLOW_PRIVATE: flag.default(false),

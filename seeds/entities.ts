@@ -21,6 +21,8 @@ export interface SeedEntity {
   readonly ebox?: { readonly decision: EboxDecision; readonly senders: readonly EboxSender[] }
   /** A class whose letters open in the inbox only after their reader acknowledged receipt. */
   readonly acknowledged?: MessageClassKey
+  /** A class whose letters move on to paper when they are not seen in time. */
+  readonly seenInTime?: MessageClassKey
 }
 export interface SeedMember {
   readonly username: string
@@ -44,6 +46,7 @@ export const entities: readonly SeedEntity[] = [
     envelope: 'c5-right',
     // A person who tries the trial can send each letter of the first entity over each channel.
     alsoByEmail: ['decision', 'payment'],
+    seenInTime: 'invitation',
     staff: [
       { username: 'els', name: 'Els Claes', email: 'els.claes@belastingen.example', roles: ['officer', 'sender'] },
       { username: 'pieter', name: 'Pieter Wouters', email: 'pieter.wouters@belastingen.example', roles: ['reviewer'] },

@@ -103,7 +103,7 @@ async function findOrCreate({ database, keyring, now }: SeedDeps, seed: SeedEnti
 async function setUp(
   { database, now, printPartner = 'print-partner' }: SeedDeps,
   id: EntityId,
-  { code, staff, alsoByEmail, acknowledged, envelope }: SeedEntity,
+  { code, staff, alsoByEmail, acknowledged, seenInTime, envelope }: SeedEntity,
   keys: SeedKeys,
 ): Promise<boolean> {
   const secrets = keys.entities[code]
@@ -123,6 +123,7 @@ async function setUp(
           ...each,
           ...(alsoByEmail.some((key) => key === each.key) && { sensitivity: 'normal' }),
           ...(each.key === acknowledged && withAcknowledgement),
+          seenInTime: each.key === seenInTime,
           // Its letters are decisions that their recipients can appeal.
           ...(each.legalEffect && { mentions: [...appealMentions] }),
         },

@@ -31,6 +31,8 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/messages/:id', async () => (await import('./messages/message/message-page.tsx')).MessagePage),
           screen('/archive', async () => (await import('./archive/search-page.tsx')).ArchivePage),
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
+          screen('/retention', async () => (await import('./retention/retention-page.tsx')).RetentionPage),
+          screen('/retention/disposals/:id', async () => (await import('./retention/disposal-page.tsx')).DisposalPage),
           screen('/statistics', async () => (await import('./statistics/statistics-page.tsx')).StatisticsPage),
           screen('/print-contracts', async () => (await import('./print-contracts/list-page.tsx')).PrintContractsPage),
           // The id of a contract begins with ctr_.
@@ -65,6 +67,7 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
             '/suppressed',
             async () => (await import('./suppressed-addresses/list-page.tsx')).SuppressedAddressesPage,
           ),
+          screen('/unmatched', async () => (await import('./unmatched/unmatched-page.tsx')).UnmatchedPage),
           screen('/incoming', async () => (await import('./incoming/tray-page.tsx')).TrayPage),
           screen('/templates', async () => (await import('./templates/list/list-page.tsx')).TemplatesPage),
           screen('/templates/:key', async () => (await import('./templates/template/template-page.tsx')).TemplatePage),

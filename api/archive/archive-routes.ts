@@ -1,8 +1,11 @@
 import * as archive from '../contract/archive.ts'
 import { get, post, type Route } from '../server/route.ts'
+import { getRecordPackage } from './package-handler.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { postSearch } from './search-handler.ts'
+import { getRecordStatement } from './statement-handler.ts'
 
 /** The archive: records, their documents and their proofs. */
 export const archiveRoutes: readonly Route[] = [
@@ -23,4 +26,15 @@ export const archiveRoutes: readonly Route[] = [
     operation: archive.getRecordProof,
     handler: getRecordProof,
   }),
+  get('/v1/archive/records/{id}/statement', {
+    permission: 'archive:read',
+    operation: archive.getRecordStatement,
+    handler: getRecordStatement,
+  }),
+  get('/v1/archive/records/{id}/package', {
+    permission: 'archive:read',
+    operation: archive.getRecordPackage,
+    handler: getRecordPackage,
+  }),
+  ...retentionRoutes,
 ]

@@ -1,6 +1,6 @@
-import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { proofFile } from '../../archive/ledger/proof-file.ts'
+import { proveRecord } from '../../archive/ledger/prove-record.ts'
 import { Refusal } from '../../core/fault.ts'
-import { showId } from '../../core/words/id.ts'
 import { senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -20,19 +20,5 @@ export async function getRecordProof(call: CallOf<typeof contract.getRecordProof
   if (proof === undefined) throw new Refusal('UP-1404', 'There is no such record.')
   return proof === 'pending'
     ? json(200, { status: 'pending' }, { 'Retry-After': retryAfterSeconds })
-    : json(200, shown(proof))
-}
-
-function shown(proof: RecordProof): contract.ArchiveProof {
-  return {
-    status: 'sequenced',
-    record: showId('record', proof.record),
-    leafIndex: proof.leafIndex,
-    treeSize: proof.treeSize,
-    leaf: proof.leaf.toString('base64'),
-    opening: { nonce: proof.opening.nonce.toString('base64'), facts: { ...proof.opening.facts } },
-    path: proof.path.map((hash) => hash.toString('base64')),
-    checkpoint: proof.checkpoint,
-    publicKey: proof.verifierKey,
-  }
+    : json(200, proofFile(proof) satisfies contract.ArchiveProof)
 }

@@ -84,7 +84,7 @@ async function readJsonList({ request, query }: PostCall): Promise<GivenList> {
   if (read === undefined) throw new Refusal('UP-1002', 'The request has no body.')
   const checked = contract.batchRequest.safeParse(read.value)
   const faults = [...read.faults, ...(checked.success ? [] : faultsOf(checked.error.issues, 'body', read.value))]
-  if (faults.length > 0 || !checked.success) throw refuseInput(faults)
+  if (faults.length > 0 || !checked.success) throw refuseInput(faults, true)
   const { messages, defaults = {}, mode = 'best-effort', dryRun = false, stages } = checked.data
   const inOrder = stages === undefined ? undefined : readStages(stages)
   return {
@@ -108,7 +108,7 @@ function refuseQuery(query: PostCall['query']): void {
       detail: 'In JSON, write this into the body: `mode`, `dryRun`, `stages`, and the rest into `defaults`.',
     }),
   )
-  if (faults.length > 0) throw refuseInput(faults)
+  if (faults.length > 0) throw refuseInput(faults, true)
 }
 
 function streamedList({ request, query }: PostCall, format: ListFormat): GivenList {
@@ -125,7 +125,7 @@ function streamedList({ request, query }: PostCall, format: ListFormat): GivenLi
   if (version !== undefined && template === undefined) fault('version', 'A version belongs to a `template`.')
   if (Number(request.headers['content-length'] ?? 0) > maxListBytes)
     throw new Refusal('UP-1413', `A list may have ${maxListBytes} bytes at most.`)
-  if (faults.length > 0) throw refuseInput(faults)
+  if (faults.length > 0) throw refuseInput(faults, true)
   const read = stages === undefined ? undefined : readStages(stages)
   const named =
     template === undefined
@@ -155,9 +155,13 @@ function refuseBadWish({ mode, dryRun, stages, format }: BatchRequest): void {
     code: 'UP-1001',
   } as const
   if (dryRun)
-    throw refuseInput([{ ...at, detail: 'A dry run sends nothing, so it has no stages; leave one of the two out.' }])
+    throw refuseInput(
+      [{ ...at, detail: 'A dry run sends nothing, so it has no stages; leave one of the two out.' }],
+      true,
+    )
   if (mode === 'atomic')
-    throw refuseInput([
-      { ...at, detail: 'An atomic list is sent as a whole, so it has no stages; leave one of the two out.' },
-    ])
+    throw refuseInput(
+      [{ ...at, detail: 'An atomic list is sent as a whole, so it has no stages; leave one of the two out.' }],
+      true,
+    )
 }

@@ -4,6 +4,7 @@ import { type EntityId, showId } from '../../core/words/id.ts'
 import type { CallTarget } from '../../dispatcher/callbacks/callback.ts'
 import {
   type CallbackScope,
+  changeCallback,
   findTarget,
   notFound,
   removeCallback,
@@ -52,6 +53,29 @@ export async function getCallbacks(call: Call, deps: ApiDeps): Promise<Reply> {
 /** `GET /v1/callbacks/{id}` */
 export async function getCallback(call: CallOf<typeof contract.getCallback>, deps: ApiDeps): Promise<Reply> {
   const { entity, scope } = callbackNamed(call.caller, call.path.id)
+  return json(200, shownCallback(await view(deps, entity, scope, call.now)))
+}
+
+/** `PATCH /v1/callbacks/{id}`: another URL is used once it has accepted a ping. */
+export async function patchCallback(call: CallOf<typeof contract.changeCallback>, deps: ApiDeps): Promise<Reply> {
+  const { entity, scope } = callbackNamed(call.caller, call.path.id)
+  const { url, types, name } = call.body
+  const { url: known } = await deps.database.asEntity(entity, (tx) => findTarget(tx, scope))
+  const isMoved = url !== undefined && url !== known
+  if (isMoved) {
+    refuseUrl(url, deps)
+    const { attempt } = await ping(call, deps, entity, scope, url)
+    if (attempt.outcome !== 'accepted')
+      throw new Refusal(
+        'UP-3099',
+        'The system at the new URL did not accept the ping. Nothing was changed; events go to the old URL.',
+        [],
+        { ping: shownPing(attempt) },
+      )
+  }
+  const wanted = { ...(isMoved && { url }), types, name }
+  await deps.database.asEntity(entity, (tx) => changeCallback(tx, scope, wanted, call.now))
+  await note(call, deps, entity, 'change-callback', call.path.id)
   return json(200, shownCallback(await view(deps, entity, scope, call.now)))
 }
 
@@ -123,13 +147,16 @@ async function view(
   return row ?? notFound()
 }
 
+/** @param url where the ping goes; absent: to that of the callback */
 async function ping(
   call: Call,
   deps: ApiDeps,
   entity: EntityId,
   scope: CallbackScope,
+  url?: string,
 ): Promise<Pinged & { readonly target: CallTarget & { readonly test: boolean } }> {
-  const target = await deps.database.asEntity(entity, (tx) => findTarget(tx, scope))
+  const known = await deps.database.asEntity(entity, (tx) => findTarget(tx, scope))
+  const target = url === undefined ? known : { ...known, url }
   const { code } = entityOf(call.caller)
   return { ...(await pingCallback(deps, { target, code, test: target.test }, call.now)), target }
 }

@@ -1,10 +1,11 @@
 import * as contract from '../contract/callbacks/callbacks.ts'
-import { del, get, post, type Route } from '../server/route.ts'
+import { del, get, patch, post, type Route } from '../server/route.ts'
 import { getAttempts } from './attempt-handlers.ts'
 import {
   deleteCallback,
   getCallback,
   getCallbacks,
+  patchCallback,
   postCallback,
   postReplay,
   postResume,
@@ -20,6 +21,7 @@ export const callbackRoutes: readonly Route[] = [
   post('/v1/callbacks', { permission, operation: contract.createCallback, handler: postCallback }),
   get('/v1/callbacks', { permission, operation: contract.listCallbacks, handler: getCallbacks }),
   get('/v1/callbacks/{id}', { permission, operation: contract.getCallback, handler: getCallback }),
+  patch('/v1/callbacks/{id}', { permission, operation: contract.changeCallback, handler: patchCallback }),
   del('/v1/callbacks/{id}', { permission, operation: contract.removeCallback, handler: deleteCallback }),
   post('/v1/callbacks/{id}/test', { permission, operation: contract.testCallback, handler: postTest }),
   post('/v1/callbacks/{id}/suspend', { permission, operation: contract.suspendCallback, handler: postSuspend }),

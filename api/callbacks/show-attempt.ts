@@ -4,7 +4,7 @@ import { eventKey } from '../../dispatcher/callbacks/event-bodies.ts'
 import { type PingEvent, pingEventOf } from '../../dispatcher/callbacks/ping-callback.ts'
 import type { StoredAttempt } from '../../dispatcher/callbacks/store-attempts.ts'
 import type { CloudEvent } from '../../dispatcher/events/cloud-event.ts'
-import type * as contract from '../contract/callbacks/callbacks.ts'
+import type * as contract from '../contract/callbacks/callback-calls.ts'
 
 interface About {
   readonly callback: CallbackId

@@ -1,13 +1,10 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
-import type { Queryable } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { colleaguesOf } from '../../core/tenants/colleagues.ts'
-import { type EntityId, type MessageId, parseId, showId, showNumberedId } from '../../core/words/id.ts'
+import { type MessageId, parseId, showId } from '../../core/words/id.ts'
 import { assignCase, type CaseCommand, closeCase, noteCase, reopenCase } from '../../dispatcher/cases/change-case.ts'
-import type { CaseId, DeliveryCase } from '../../dispatcher/cases/delivery-case.ts'
-import { countCases, findCase, historyOfCase, lettersOfCase, listCases } from '../../dispatcher/cases/list-cases.ts'
-import { listUnmatched } from '../../dispatcher/receipts/unmatched-receipts.ts'
-import { type Caller, isOperator, senderOf } from '../authentication/caller.ts'
+import type { CaseId } from '../../dispatcher/cases/delivery-case.ts'
+import { countCases, historyOfCase, lettersOfCase, listCases } from '../../dispatcher/cases/list-cases.ts'
 import type * as contract from '../contract/cases.ts'
 import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -15,25 +12,8 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { Call, CallOf } from '../server/route.ts'
 import { csvOfCases } from './case-csv.ts'
+import { caseNamed, scopeOf, within } from './case-scope.ts'
 import { namesIn, showCase, showHistory, showLetter } from './show-case.ts'
-
-/** The cases that a caller sees: those of its entity, or of every entity for an operator who names none. */
-interface Scope {
-  readonly entity: EntityId | undefined
-  readonly test: boolean
-}
-
-function scopeOf(caller: Caller): Scope {
-  if (isOperator(caller) && !('entity' in caller && caller.entity !== undefined))
-    return { entity: undefined, test: false }
-  const { entity, test } = senderOf(caller)
-  return { entity, test }
-}
-
-/** Reads in the scope of the caller. */
-async function within<T>({ database }: ApiDeps, { entity }: Scope, read: (db: Queryable) => Promise<T>): Promise<T> {
-  return entity === undefined ? read(database.hub) : database.asEntity(entity, read)
-}
 
 /** A CSV holds at most this many cases. */
 const maxExported = 10_000
@@ -134,19 +114,6 @@ export async function postReopen(call: CallOf<typeof contract.reopenCase>, deps:
   return change(call, deps, 'reopen-case', (command) => reopenCase(deps, command))
 }
 
-/** `GET /v1/unmatched-receipts`: for operators, since no entity is known of them. */
-export async function getUnmatched(call: CallOf<typeof contract.listUnmatchedReceipts>, deps: ApiDeps): Promise<Reply> {
-  const rows = await listUnmatched(deps.database.hub, call.query.limit)
-  const items = rows.map(({ message, sequence, type, at, receivedAt }) => ({
-    message: showId('message', message),
-    delivery: showNumberedId('dlv', message, sequence),
-    type,
-    at: at.toISOString(),
-    receivedAt: receivedAt.toISOString(),
-  }))
-  return json(200, { items })
-}
-
 type OfCase = Call<{ id: string }>
 
 /** Changes the case, records who did, and answers with the case as it is now. */
@@ -161,13 +128,4 @@ async function change(
   await recordAudit(deps.database, entity, noteOf(call, action, 'case', call.path.id))
   const found = await caseNamed(call, deps)
   return json(200, showCase(found, await namesIn(deps, [found]), call.caller.actor, deps))
-}
-
-/** @throws Refusal UP-1404 */
-async function caseNamed({ caller, path }: OfCase, deps: ApiDeps): Promise<DeliveryCase> {
-  const id = parseId('deliveryCase', path.id)
-  const scope = scopeOf(caller)
-  const found = id === undefined ? undefined : await within(deps, scope, (db) => findCase(db, id, scope.test))
-  if (found === undefined) throw new Refusal('UP-1404', 'There is no such case.')
-  return found
 }

@@ -163,5 +163,33 @@ export const getRecordProof = operation({
       headers: { 'Retry-After': 'seconds, while pending' },
     },
   },
-  refusals: [404],
+  refusals: [404, 410],
+})
+
+const statementQuery = z.object({
+  language: language.optional().meta({ description: 'of the statement; absent: that of the letter' }),
+})
+export const getRecordStatement = operation({
+  id: 'getRecordStatement',
+  tag: 'Archive',
+  summary: 'A statement of sending: what was sent, what happened, when it counts as received, and the proof',
+  description:
+    'PDF/A-2a and PDF/UA-1, drawn on demand from what was sealed and what was reported until now. It is itself not sealed: what it names can be checked with the proof.',
+  headers: ['Uitpost-Purpose'],
+  path,
+  query: statementQuery,
+  answers: { 200: { description: 'The statement', mediaTypes: ['application/pdf'] } },
+  refusals: [404, 410],
+})
+export const getRecordPackage = operation({
+  id: 'getRecordPackage',
+  tag: 'Archive',
+  summary: 'The record with its documents, statement, proof and a program that verifies them, as a ZIP',
+  description:
+    'An export of one record, as `uitpost archive export --record` writes it. `node uitpost-verify.mjs FILE.zip --key KEY` verifies it without the hub.',
+  headers: ['Uitpost-Purpose'],
+  path,
+  query: statementQuery,
+  answers: { 200: { description: 'The package', mediaTypes: ['application/zip'] } },
+  refusals: [404, 410, 503],
 })

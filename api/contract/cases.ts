@@ -40,7 +40,7 @@ const caseEvent = z
   .object({
     n: z.int(),
     at: instant,
-    kind: z.enum(['opened', 'added', 'assigned', 'noted', 'reported', 'closed', 'reopened']),
+    kind: z.enum(['opened', 'added', 'assigned', 'noted', 'reported', 'closed', 'reopened', 'resent', 'resend-undone']),
     by: z.string().meta({ description: 'a name, or `hub`' }),
     letters: z.int().optional(),
     owner: z.string().optional(),
@@ -70,10 +70,6 @@ const caseLetter = z
   })
   .meta({ id: 'DeliveryCaseLetter' })
 export type DeliveryCaseLetter = z.output<typeof caseLetter>
-
-const unmatchedReceipt = z
-  .object({ message: z.string(), delivery: z.string(), type: z.string(), at: instant, receivedAt: instant })
-  .meta({ id: 'UnmatchedReceipt' })
 
 const tag = 'Cases'
 const one = { 200: { description: 'The case', body: deliveryCase } }
@@ -157,14 +153,6 @@ export const reopenCase = operation({
   answers: one,
   refusals: [404, 409],
 })
-export const listUnmatchedReceipts = operation({
-  id: 'listUnmatchedReceipts',
-  tag,
-  summary: 'Reports of partners about messages that the hub does not know, newest first',
-  query: z.strictObject({ limit: pageQuery.limit }),
-  answers: { 200: { description: 'The reports', body: z.object({ items: z.array(unmatchedReceipt) }) } },
-})
-
 const statusWords = z
   .object({
     status: z.string(),

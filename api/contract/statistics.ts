@@ -47,6 +47,10 @@ export const statisticSum = z
       .int()
       .meta({ description: 'hand-overs; a letter that went digitally and then on paper counts twice' }),
     price: price.optional().meta({ description: 'what the deliveries with a price cost; absent where none has one' }),
+    priceParts: z
+      .object({ paper: price, digital: price })
+      .optional()
+      .meta({ description: 'the parts of `price`: print and postage of letters on paper, and digital deliveries' }),
     averagePrice: price.optional().meta({ description: '`price` by delivery with a price, in whole cents' }),
     unpriced: z.int().meta({ description: 'deliveries on paper without a price' }),
     times: z
@@ -82,6 +86,10 @@ export const statistics = z
     previous: statisticSum
       .optional()
       .meta({ description: 'the same months a year earlier; absent when no letter was counted then' }),
+    sameDays: z.object({ from: instant, until: instant, letters: z.int() }).optional().meta({
+      description:
+        'of the present month alone: letters of the same days of the month before, since a month that runs cannot be compared with a whole one',
+    }),
   })
   .meta({ id: 'Statistics' })
 export type Statistics = z.output<typeof statistics>

@@ -66,7 +66,7 @@ function partsOf({ attachments }: DocumentendienstMessage, files: PostCall['body
     const detail = 'Two attachments name the same part of the form.'
     faults.push({ in: 'body', pointer: '/messageToPublish/attachments', code: 'UP-1001', detail })
   }
-  if (faults.length > 0) throw refuseInput(faults)
+  if (faults.length > 0) throw refuseInput(faults, true)
   return parts
 }
 

@@ -30,7 +30,7 @@ export function requestOf(
   const { language, subject } = subjectOf(message)
   const recipient = recipientOf(message, language, letter.addressLines, faults)
   const postage = postageOf(message, faults)
-  if (faults.length > 0 || recipient === undefined) throw refuseInput(faults)
+  if (faults.length > 0 || recipient === undefined) throw refuseInput(faults, true)
   return {
     document: letter.id,
     subject,

@@ -21,9 +21,10 @@ const roomBackAfter = 30
 /**
  * The answer to a refusal, or to a database that is away for a moment. Any other error is answered as an internal error, without
  * any of its details.
+ * @param takesKey whether the operation takes an `Idempotency-Key`
  */
-export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer {
-  if (isAway(thrown)) return problemAnswer(awayRefusal(thrown), requestId)
+export function problemAnswer(thrown: unknown, requestId: string, takesKey = false): ProblemAnswer {
+  if (isAway(thrown)) return problemAnswer(awayRefusal(thrown, takesKey), requestId)
   if (!(thrown instanceof Refusal)) return answer('UP-1500', requestId, {})
   const { retryAfter, allow, title, ...extra } = thrown.extra
   const code = isProblemCode(thrown.code) ? thrown.code : 'UP-1001'
@@ -41,8 +42,8 @@ export function problemAnswer(thrown: unknown, requestId: string): ProblemAnswer
 }
 
 /** Either nothing of the request was done, or the outcome is unknown: a repeated request is carried out once. */
-function awayRefusal(thrown: unknown): Refusal {
-  const again = 'Send again; the same Idempotency-Key gives one letter.'
+function awayRefusal(thrown: unknown, takesKey: boolean): Refusal {
+  const again = takesKey ? 'Send again; the same Idempotency-Key gives one letter.' : 'Send again.'
   if (isDatabaseReadOnly(thrown))
     return new Refusal('UP-1503', `The database cannot write now. ${again}`, [], { retryAfter: roomBackAfter })
   if (thrown instanceof BlobsAway)
@@ -76,12 +77,16 @@ function answer(
   }
 }
 
-/** All faults of the input, as one refusal. */
-export function refuseInput(faults: readonly Fault[]): Refusal {
+/**
+ * All faults of the input, as one refusal.
+ * @param takesKey whether the operation takes an `Idempotency-Key`
+ */
+export function refuseInput(faults: readonly Fault[], takesKey: boolean): Refusal {
   const only = new Set(faults.map((each) => each.code))
   const [first] = only
   // A fault of the request as a whole has a problem of its own; every other fault is one of a list.
   const whole =
     only.size === 1 && (first === 'UP-1002' || first === 'UP-1004' || first === 'UP-1007') ? first : undefined
-  return new Refusal(whole ?? 'UP-1001', 'Correct them and send again; the same Idempotency-Key may be used.', faults)
+  const again = takesKey ? '; the same Idempotency-Key may be used' : ''
+  return new Refusal(whole ?? 'UP-1001', `Correct them and send again${again}.`, faults)
 }

@@ -8,7 +8,7 @@ import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
-import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
+import { answerPreferences, decidesFor, refuseMoreCodes } from './own-address.ts'
 
 /** `PUT /v1/inbox/alert-address`: schedules the mail with a code. @throws Refusal UP-1429 after five codes in a day, UP-4060 */
 export async function putAlertAddress(call: CallOf<typeof contract.changeAlertAddress>, deps: ApiDeps): Promise<Reply> {
@@ -23,7 +23,7 @@ export async function putAlertAddress(call: CallOf<typeof contract.changeAlertAd
     return readPreferences(tx, person, keyring, call.now)
   })
   await recordAudit(database, undefined, noteOf(call, 'ask-address-code', 'preference', 'own'))
-  return json(202, showPreferences(kept))
+  return json(202, await answerPreferences(deps, person, kept, call.now))
 }
 
 /** `POST /v1/inbox/alert-address/confirm` @throws Refusal UP-2107 for a wrong code, UP-3006 where no code can be used */
@@ -44,5 +44,5 @@ export async function postAddressCode(
   }
   await recordAudit(database, undefined, noteOf(call, 'confirm-address', 'preference', 'own'))
   const kept = await database.asPerson(person, (tx) => readPreferences(tx, person, keyring, call.now))
-  return json(200, showPreferences(kept))
+  return json(200, await answerPreferences(deps, person, kept, call.now))
 }

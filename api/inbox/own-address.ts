@@ -1,4 +1,5 @@
 import { Refusal } from '../../core/fault.ts'
+import { lettersUnderWay } from '../../dispatcher/messages/letters-under-way.ts'
 import type { Preferences } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox/preferences.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
@@ -28,8 +29,15 @@ export function refuseMoreCodes(): never {
   throw new Refusal('UP-1429', 'Too many codes were asked for today. Ask again tomorrow.', [], { retryAfter: 86_400 })
 }
 
-export function showPreferences({ alertAddress, ...chosen }: Preferences): contract.InboxPreferences {
+/** The preferences of a person, with the letters that a change does not concern. */
+export async function answerPreferences(
+  { database }: Pick<ApiDeps, 'database'>,
+  person: Uint8Array,
+  { alertAddress, ...chosen }: Preferences,
+  now: Date,
+): Promise<contract.InboxPreferences> {
   const { status, confirmedAt, confirmBefore, waiting } = alertAddress
+  const { firstTermEnds, ...underWay } = await lettersUnderWay(database.hub, person, now)
   return {
     ...chosen,
     alertAddress: {
@@ -40,5 +48,6 @@ export function showPreferences({ alertAddress, ...chosen }: Preferences): contr
         waiting: { email: waiting.email, expiresAt: waiting.expiresAt.toISOString() },
       }),
     },
+    underWay: { ...underWay, ...(firstTermEnds !== null && { firstTermEnds: firstTermEnds.toISOString() }) },
   }
 }

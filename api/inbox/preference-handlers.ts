@@ -1,28 +1,29 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { removeAddress, requestCode } from '../../dispatcher/alerts/confirm-address.ts'
-import { readPreferences, writeChoices } from '../../dispatcher/messages/preferences.ts'
+import { readPreferences, writeChoices, writeQuietTimes } from '../../dispatcher/messages/preferences.ts'
 import type * as contract from '../contract/inbox/preferences.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
 import type { CallOf } from '../server/route.ts'
 import { readsFor } from '../sign-in/reads-for.ts'
-import { decidesFor, refuseMoreCodes, showPreferences } from './own-address.ts'
+import { answerPreferences, decidesFor, refuseMoreCodes } from './own-address.ts'
 
 /** `GET /v1/inbox/preferences` */
 export async function getPreferences(call: CallOf<typeof contract.getPreferences>, deps: ApiDeps): Promise<Reply> {
   const { person } = readsFor(deps.keyring, call.caller, call.query.as)
   const chosen = await deps.database.asPerson(person, (tx) => readPreferences(tx, person, deps.keyring, call.now))
-  return json(200, showPreferences(chosen))
+  return json(200, await answerPreferences(deps, person, chosen, call.now))
 }
 
 /** `PUT /v1/inbox/preferences`: for oneself, or for an enterprise that one represents. A new address is mailed a code. */
 export async function putPreferences(call: CallOf<typeof contract.savePreferences>, deps: ApiDeps): Promise<Reply> {
   const { keyring, database } = deps
   const { person } = decidesFor(call, deps, call.query.as)
-  const { email, ...choices } = call.body
+  const { email, quiet, ...choices } = call.body
   const kept = await database.asPerson(person, async (tx) => {
     await writeChoices(tx, person, choices, call.now)
+    if (quiet !== undefined) await writeQuietTimes(tx, person, quiet)
     const before = await readPreferences(tx, person, keyring, call.now)
     if (email === undefined || isKnown(email, before)) return before
     if (email === '') await removeAddress(tx, person, call.now)
@@ -31,7 +32,7 @@ export async function putPreferences(call: CallOf<typeof contract.savePreference
     return readPreferences(tx, person, keyring, call.now)
   })
   await recordAudit(database, undefined, noteOf(call, 'save-preferences', 'preference', 'own'))
-  return json(200, showPreferences(kept))
+  return json(200, await answerPreferences(deps, person, kept, call.now))
 }
 
 /** Whether the address is confirmed, or a code for it is on its way: saving a form twice mails no second code. */

@@ -9,6 +9,7 @@ import type {
 } from '../../channels/inbox/store/read-inbox.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import { showId } from '../../core/words/id.ts'
+import { messageStatusWords } from '../../core/words/statuses/message-status-words.ts'
 import type { LegalService } from '../../dispatcher/legal-service/service-rules.ts'
 import { serviceWords } from '../../dispatcher/legal-service/service-words.ts'
 import type { Copies } from '../../dispatcher/messages/copies-of.ts'
@@ -102,6 +103,13 @@ export function showClosedLetter(letter: ClosedLetter): InboxLetter {
   return { ...showClosedRow(letter), documents: [], replyAllowed: false, isCopy: false, copies: [] }
 }
 
+/** The status of the letter on paper in the words for citizens. */
+function postStatusOf({ byPost }: OpenLine, post: ByPost | undefined): Pick<InboxLetter, 'postStatus'> {
+  if (!byPost) return {}
+  const { name, doesNotMean } = messageStatusWords[post?.cameBack === true ? 'undeliverable' : 'sent']
+  return { postStatus: { name, doesNotMean: doesNotMean.citizen } }
+}
+
 /** What the page shows of a letter besides its row. */
 export interface LetterFacts extends Copies {
   readonly html?: string
@@ -126,6 +134,7 @@ export function showLetter(
     isCopy,
     copies: copies.map(({ type, sentAt }) => ({ to: type, sentOn: brusselsDay(sentAt) })),
     ...termOf(letter, term),
+    ...postStatusOf(letter, byPost),
     ...(html !== undefined && { html }),
     documents: letter.documents
       .filter(({ kind }) => kind !== 'page')

@@ -57,7 +57,7 @@ export async function shownMessage(call: Pick<Call, 'caller'>, deps: ApiDeps, id
 /** `GET /v1/messages` */
 export async function getMessages(call: CallOf<typeof contract.listMessages>, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
-  const { cursor, limit, createdAfter, batch, ...wanted } = call.query
+  const { cursor, limit, createdAfter, createdBefore, batch, ...wanted } = call.query
   const batchId = batch === undefined ? undefined : parseId('batch', batch)
   if (batch !== undefined && batchId === undefined) return json(200, { items: [] })
   const question = {
@@ -65,6 +65,7 @@ export async function getMessages(call: CallOf<typeof contract.listMessages>, de
     limit: limit + 1,
     ...(batchId !== undefined && { batch: batchId }),
     ...(createdAfter !== undefined && { createdAfter: new Date(createdAfter) }),
+    ...(createdBefore !== undefined && { createdBefore: new Date(createdBefore) }),
     ...(cursor !== undefined && { before: deps.cursors.read('messages', cursor) as MessageId }),
   }
   const rows = await deps.database.asEntity(sender.entity, (tx) => listMessages(tx, sender, question, deps.keyring))

@@ -36,4 +36,12 @@ export const callbackProblemWordsNl = {
     repair: 'Wacht tot `replaying` van de callback `false` is, en vraag het opnieuw.',
     example: 'Een tweede klik op de knop.',
   },
+  'UP-3099': {
+    title: 'Het nieuwe adres nam de proefmelding niet aan',
+    happened:
+      'U gaf een callback een ander adres, maar het systeem daar nam de ondertekende proefmelding niet aan. Er is niets gewijzigd: meldingen gaan naar het oude adres.',
+    repair:
+      '`ping` in het antwoord zegt wat er misging. Zorg dat het nieuwe adres met 2xx antwoordt, met hetzelfde geheim, en wijzig het adres opnieuw.',
+    example: 'Een nieuw adres dat de firewall nog niet doorlaat.',
+  },
 }

@@ -30,4 +30,11 @@ export const callbackProblemWords = {
     repair: 'Wait until `replaying` of the callback is false, and ask again.',
     example: 'A second press of the button.',
   },
+  'UP-3099': {
+    happened:
+      'A callback was to get another URL, and the system there did not accept the signed ping. Nothing was changed: events go to the old URL.',
+    repair:
+      '`ping` of the answer says what came of the call. Repair the receiver at the new URL so that it answers 2xx, with the same secret, and change the URL again.',
+    example: 'A new URL that is not yet open in the firewall.',
+  },
 }

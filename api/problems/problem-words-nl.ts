@@ -7,6 +7,7 @@ import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
+import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
 
@@ -17,6 +18,7 @@ export const dutchProblemWords: Readonly<
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
   ...routingProblemWordsNl,
+  ...retentionProblemWordsNl,
   ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {

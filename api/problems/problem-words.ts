@@ -7,6 +7,7 @@ import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
+import { retentionProblemWords } from './retention-problem-words.ts'
 import { routingProblemWords } from './routing-problem-words.ts'
 import { suppliedProblemWords } from './supplied-problem-words.ts'
 
@@ -21,6 +22,7 @@ export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
   ...routingProblemWords,
+  ...retentionProblemWords,
   ...callbackProblemWords,
   ...listProblemWords,
   'UP-2101': {

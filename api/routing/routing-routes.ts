@@ -3,10 +3,12 @@ import * as addresses from '../contract/routing/suppressed-addresses.ts'
 import { get, post, type Route } from '../server/route.ts'
 import { getRouteRules } from './route-rule-handler.ts'
 import {
+  getReleasedAddresses,
   getSuppressedAddresses,
   postFindSuppressed,
   postReleaseSuppressed,
   postSuppressAddress,
+  postUndoRelease,
 } from './suppressed-address-handlers.ts'
 
 /** The rules of the route, and the addresses that letters do not use. */
@@ -28,7 +30,7 @@ export const routingRoutes: readonly Route[] = [
     handler: postSuppressAddress,
   }),
   post('/v1/suppressed-addresses/find', {
-    permission: 'messages:read',
+    permission: ['messages:read', 'hub:operate'],
     operation: addresses.findSuppressedAddresses,
     handler: postFindSuppressed,
   }),
@@ -36,5 +38,15 @@ export const routingRoutes: readonly Route[] = [
     permission: ['messages:send', 'hub:operate'],
     operation: addresses.releaseSuppressedAddress,
     handler: postReleaseSuppressed,
+  }),
+  get('/v1/suppressed-addresses/released', {
+    permission: ['messages:read', 'hub:operate'],
+    operation: addresses.listReleasedAddresses,
+    handler: getReleasedAddresses,
+  }),
+  post('/v1/suppressed-addresses/{id}/undo-release', {
+    permission: ['messages:send', 'hub:operate'],
+    operation: addresses.undoReleaseOfAddress,
+    handler: postUndoRelease,
   }),
 ]

@@ -17,6 +17,11 @@ export interface HeadersRead {
   readonly faults: readonly Fault[]
 }
 
+/** Whether requests of an operation may be repeated under an `Idempotency-Key`. */
+export function takesKey({ headers }: Pick<Operation<Shape, Shape, z.ZodType>, 'headers'>): boolean {
+  return headers?.includes('Idempotency-Key') === true
+}
+
 type Read = { -readonly [Name in keyof Omit<HeadersRead, 'faults'>]: HeadersRead[Name] }
 
 export function readHeaders(

@@ -10,7 +10,7 @@ import { readFormOfFiles } from '../http/read-form-of-files.ts'
 import { queryOf } from '../http/request-target.ts'
 import { faultsOf, type Place } from '../http/zod-faults.ts'
 import type { ApiDeps } from './api-deps.ts'
-import { readHeaders } from './read-headers.ts'
+import { readHeaders, takesKey } from './read-headers.ts'
 import type { Call, Route } from './route.ts'
 
 type Input = Pick<
@@ -38,7 +38,10 @@ export async function readRequest(
   faults.push(...headers.faults)
   const { body, rawBody } = await bodyOf(request, route, faults)
   if (faults.length > 0)
-    throw refuseInput(distinct([...faults, ...((await route.moreFaults?.(caller, rawBody, deps)) ?? [])]))
+    throw refuseInput(
+      distinct([...faults, ...((await route.moreFaults?.(caller, rawBody, deps)) ?? [])]),
+      takesKey(operation),
+    )
   return {
     path: path?.data ?? {},
     query,

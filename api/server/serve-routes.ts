@@ -13,7 +13,7 @@ import type { Reply } from '../http/reply.ts'
 import { writeProblem, writeReply } from '../http/write-reply.ts'
 import type { ApiDeps } from './api-deps.ts'
 import { faultOf } from './fault-of.ts'
-import { isCorrelationId } from './read-headers.ts'
+import { isCorrelationId, takesKey } from './read-headers.ts'
 import { readRequest } from './read-request.ts'
 import type { Call, Method, Route } from './route.ts'
 
@@ -64,9 +64,10 @@ async function serve(
   const requestId = String(response.getHeader('Uitpost-Request-Id'))
   const path = ofPath[0]?.path ?? ''
   await tracer.startActiveSpan(`${request.method} ${path}`, async (span) => {
+    let route: Route | undefined
     try {
       refuseAmbiguous(request)
-      const route = methodOf(request, ofPath)
+      route = methodOf(request, ofPath)
       repeatCorrelationId(request, response, route)
       writeReply(
         response,
@@ -81,7 +82,7 @@ async function serve(
         if (isAway(thrown)) deps.logSeldom('error', { code: codeOf(thrown) }, 'database or documents away')
         else deps.log.error({ requestId, route: path, fault: faultOf(thrown) }, 'a request failed')
       }
-      writeProblem(response, problemAnswer(thrown, requestId))
+      writeProblem(response, problemAnswer(thrown, requestId, route !== undefined && takesKey(route.operation)))
     } finally {
       span.setAttribute('http.response.status_code', response.statusCode)
       span.end()

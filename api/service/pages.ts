@@ -44,6 +44,8 @@ export function servePages(app: Express, document: () => object): void {
   app.get('/', (_request, response) => html(response, startPage))
   // The form that letters print. A browser keeps the fragment after `#` over a redirect, and no server sees it.
   app.get('/check', (_request, response) => response.redirect(302, '/inbox/check'))
+  // The address that statements of sending print.
+  app.get('/verify', (_request, response) => response.redirect(302, '/inbox/check/proof'))
   serveApp(app, '/admin', join(packageRoot, 'dist/admin-ui'))
   serveApp(app, '/inbox', join(packageRoot, 'dist/inbox-ui'))
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
+import { namesOfActors } from '../../core/tenants/actor-name.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from '../../core/tenants/api-keys.ts'
 import { type Id, parseId, showId } from '../../core/words/id.ts'
 import { hubPermissions, type Permission } from '../../core/words/permission.ts'
@@ -47,9 +48,18 @@ export async function getApiKeys(call: CallOf<typeof contract.listApiKeys>, deps
   const { limit, cursor } = call.query
   const before = cursor === undefined ? undefined : (deps.cursors.read('keys', cursor) as Id<'apiKey'>)
   const rows = await deps.database.asEntity(entityOf(call.caller).id, (tx) => listApiKeys(tx, limit + 1, before))
+  const names = await namesOfActors(
+    deps.database.hub,
+    rows.flatMap(({ createdBy }) => createdBy ?? []),
+  )
   return json(
     200,
-    pageOf(rows, limit, shownKey, (row) => deps.cursors.write('keys', row.id)),
+    pageOf(
+      rows,
+      limit,
+      (row) => shownKey(row, names),
+      (row) => deps.cursors.write('keys', row.id),
+    ),
   )
 }
 

@@ -1,9 +1,8 @@
-import { isPaper } from '../../channels/traits.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { type Fault, Refusal } from '../../core/fault.ts'
+import { acknowledgementLacks } from '../../core/tenants/acknowledgement-lacks.ts'
 import { listMessageClasses, type MessageClassRow, saveMessageClass } from '../../core/tenants/message-classes.ts'
 import { seenInTimeLacks } from '../../core/tenants/seen-in-time-lacks.ts'
-import { isRegistered } from '../../core/words/message.ts'
 import { entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/entity/set-up.ts'
 import { json, type Reply } from '../http/reply.ts'
@@ -14,30 +13,33 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
-    call.body
-  assertAcknowledgeable(call.body)
-  assertWatchable(call.body)
-  const row = await deps.database.asEntity(id, (tx) =>
-    saveMessageClass(
-      tx,
-      id,
-      {
-        ...wanted,
-        readingTermDays: readingTermDays ?? null,
-        reminderAfterDays: reminderAfterDays ?? null,
-        fallback: fallback ?? null,
-        inboxService: service?.inbox ?? 'opened',
-        printService: service?.print ?? 'third-working-day',
-        objectionDays: service?.termDays ?? null,
-        objectionMonths: service?.termMonths ?? null,
-        termRule: termRule ?? 'calendar',
-        inboxDays: inboxDays ?? null,
-        receiptLimits: receiptLimitDays ?? null,
-      },
-      call.now,
-    ),
-  )
+  const {
+    readingTermDays,
+    reminderAfterDays,
+    fallback,
+    service,
+    termRule,
+    inboxDays,
+    receiptLimitDays,
+    personalDataDays,
+    ...wanted
+  } = call.body
+  const rules = {
+    ...wanted,
+    readingTermDays: readingTermDays ?? null,
+    reminderAfterDays: reminderAfterDays ?? null,
+    fallback: fallback ?? null,
+    inboxService: service?.inbox ?? 'opened',
+    printService: service?.print ?? 'third-working-day',
+    objectionDays: service?.termDays ?? null,
+    objectionMonths: service?.termMonths ?? null,
+    termRule: termRule ?? 'calendar',
+    inboxDays: inboxDays ?? null,
+    receiptLimits: receiptLimitDays ?? null,
+    personalDataDays: personalDataDays ?? null,
+  } as const
+  assertRules(rules)
+  const row = await deps.database.asEntity(id, (tx) => saveMessageClass(tx, id, rules, call.now))
   await recordAudit(deps.database, id, noteOf(call, 'save-message-class', 'message-class', row.key))
   return json(201, shown(row))
 }
@@ -52,32 +54,18 @@ export async function getMessageClasses(
   return json(200, { items: rows.map(shown) })
 }
 
-/**
- * A letter that waits for acknowledgement needs a term, the inbox, and, where paper follows, registered post.
- * @throws Refusal UP-2061
- */
-function assertAcknowledgeable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
-  if (wanted.service?.inbox !== 'acknowledged') return
-  const faults: Fault[] = []
-  const add = (pointer: string, detail: string): number => faults.push({ in: 'body', pointer, code: 'UP-2061', detail })
-  if (wanted.readingTermDays === undefined)
-    add('/readingTermDays', 'Give the days within which receipt is acknowledged.')
-  if (!wanted.channels.includes('inbox')) add('/channels', 'Only the inbox asks for acknowledgement: add `inbox`.')
-  if (wanted.fallback !== undefined && !isPaper(wanted.fallback))
-    add('/fallback', 'After a refusal or neglect only paper can follow: `print`, or no fallback.')
-  if (wanted.fallback !== undefined && !isRegistered(wanted.postage))
-    add('/postage', 'Paper that follows is registered: `registered`, `registered-with-receipt` or `judicial`.')
-  if (faults.length > 0) throw new Refusal('UP-2061', 'The class cannot ask for acknowledgement yet.', faults)
-}
-
-/** @throws Refusal UP-2092 */
-function assertWatchable(wanted: CallOf<typeof contract.saveMessageClass>['body']): void {
-  const { seenInTime, readingTermDays = null, fallback = null, service } = wanted
-  const inboxService = service?.inbox ?? 'opened'
-  const lacks = seenInTimeLacks({ seenInTime, readingTermDays, fallback, inboxService })
-  if (lacks.length === 0) return
-  const faults = lacks.map((each): Fault => ({ in: 'body', code: 'UP-2092', ...each }))
-  throw new Refusal('UP-2092', 'The class cannot be seen in time yet.', faults)
+/** @throws Refusal UP-2061, UP-2092 for rules that do not go together */
+function assertRules(wanted: Omit<MessageClassRow, 'entity'>): void {
+  const refuse = (code: 'UP-2061' | 'UP-2092', lacks: ReturnType<typeof seenInTimeLacks>, detail: string): void => {
+    if (lacks.length === 0) return
+    throw new Refusal(
+      code,
+      detail,
+      lacks.map((each): Fault => ({ in: 'body', code, ...each })),
+    )
+  }
+  refuse('UP-2061', acknowledgementLacks(wanted), 'The class cannot ask for acknowledgement yet.')
+  refuse('UP-2092', seenInTimeLacks(wanted), 'The class cannot be seen in time yet.')
 }
 
 /** How letters of the class count as received, and the term that starts then. */
@@ -91,7 +79,7 @@ function serviceOf({ inboxService, printService, objectionDays, objectionMonths 
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits, personalDataDays } = row
   return {
     key: row.key,
     name: row.name,
@@ -113,5 +101,6 @@ function shown(row: MessageClassRow): contract.MessageClass {
     ...(fallback === null ? {} : { fallback }),
     ...(inboxDays === null ? {} : { inboxDays }),
     ...(receiptLimits === null ? {} : { receiptLimitDays: receiptLimits }),
+    ...(personalDataDays === null ? {} : { personalDataDays }),
   }
 }

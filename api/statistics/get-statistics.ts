@@ -1,10 +1,13 @@
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { entityNames } from '../../core/tenants/entities.ts'
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
+import { sameDaysLastMonth } from '../../core/words/days/same-days.ts'
 import type { EntityId } from '../../core/words/id.ts'
 import { showId } from '../../core/words/id.ts'
 import type { Localized } from '../../core/words/language.ts'
 import { countedUntil } from '../../dispatcher/statistics/counted-until.ts'
+import { lettersBetween } from '../../dispatcher/statistics/letters-between.ts'
 import { readStatistics, type StatisticGrouping, type Statistics } from '../../dispatcher/statistics/read-statistics.ts'
 import { type Caller, entityOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/statistics.ts'
@@ -14,6 +17,22 @@ import type { ApiDeps } from '../server/api-deps.ts'
 import type { CallOf } from '../server/route.ts'
 import { showSum } from './show-sum.ts'
 import { statisticsTable } from './statistics-table.ts'
+
+/** The letters of the same days of the month before, where the present month alone is asked about. */
+async function sameDaysOf(
+  { database }: Pick<ApiDeps, 'database'>,
+  entity: EntityId | undefined,
+  { query: { from, to }, now }: CallOf<typeof contract.getStatistics>,
+): Promise<Pick<contract.Statistics, 'sameDays'>> {
+  const present = brusselsDay(now).slice(0, 7)
+  if (from !== present || to !== present) return {}
+  const { from: first, until } = sameDaysLastMonth(now)
+  const letters =
+    entity === undefined
+      ? await lettersBetween(database.hub, undefined, first, until)
+      : await database.asEntity(entity, (tx) => lettersBetween(tx, entity, first, until))
+  return { sameDays: { from: first.toISOString(), until: until.toISOString(), letters } }
+}
 
 /** The groupings in which nothing of an entity is seen but its sums. */
 const ofOperators: readonly StatisticGrouping[] = ['entity', 'channel', 'month']
@@ -45,6 +64,7 @@ export async function getStatistics(call: CallOf<typeof contract.getStatistics>,
     more: found.more,
     total: showSum(found.total, found.times),
     ...(found.previous !== undefined && { previous: showSum(found.previous) }),
+    ...(await sameDaysOf(deps, entity?.id, call)),
   }
   if (format === 'csv') return csvReply(`statistics-${group}-${from}-${to}.csv`, statisticsTable(shown))
   return json(200, shown)

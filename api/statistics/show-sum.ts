@@ -21,7 +21,7 @@ export function showSum(sum: StatisticSum, times?: Times): contract.StatisticSum
     cancelled,
     failed,
     deliveries,
-    ...priceOf(sum.cents, deliveries - unpriced),
+    ...priceOf(sum, deliveries - unpriced),
     unpriced,
     ...(times !== undefined && { times: showTimes(times) }),
   }
@@ -34,10 +34,17 @@ function openedOf(sum: StatisticSum): Pick<contract.StatisticSum, 'opened'> {
   return { opened: { deliveries, opened, inTime, notInTime, ...shareOf(inTime, inTime + notInTime) } }
 }
 
-function priceOf(cents: number, priced: number): Pick<contract.StatisticSum, 'price' | 'averagePrice'> {
+function priceOf(
+  { cents, paperCents }: StatisticSum,
+  priced: number,
+): Pick<contract.StatisticSum, 'price' | 'priceParts' | 'averagePrice'> {
   if (priced <= 0) return {}
   const price = (amount: number) => ({ amount, currency: 'EUR' as const })
-  return { price: price(cents), averagePrice: price(Math.round(cents / priced)) }
+  return {
+    price: price(cents),
+    priceParts: { paper: price(paperCents), digital: price(cents - paperCents) },
+    averagePrice: price(Math.round(cents / priced)),
+  }
 }
 
 function shareOf(part: number, all: number): { share?: number } {

@@ -1,3 +1,4 @@
+import { brusselsDay } from '../../core/words/days/brussels-day.ts'
 import type * as contract from '../contract/statistics.ts'
 import { channelNames } from '../contract/values/message.ts'
 
@@ -20,6 +21,11 @@ const columns: readonly (readonly [string, (sum: Sum) => Cell | undefined])[] = 
   ['failed', ({ failed }) => failed],
   ['deliveries', ({ deliveries }) => deliveries],
   ['euro', ({ price }) => (price === undefined ? undefined : (price.amount / 100).toFixed(2))],
+  ['euroPaper', ({ priceParts: parts }) => (parts === undefined ? undefined : (parts.paper.amount / 100).toFixed(2))],
+  [
+    'euroDigital',
+    ({ priceParts: parts }) => (parts === undefined ? undefined : (parts.digital.amount / 100).toFixed(2)),
+  ],
   ['unpriced', ({ unpriced }) => unpriced],
   ...steps.flatMap((step): [string, (sum: Sum) => Cell | undefined][] => [
     [`${step}HalfSeconds`, ({ times }) => times?.[step]?.half],
@@ -27,13 +33,22 @@ const columns: readonly (readonly [string, (sum: Sum) => Cell | undefined])[] = 
   ]),
 ]
 
-/** One row for each group, and the total as the last one. */
-export function statisticsTable({ group, items, total }: contract.Statistics): Cell[][] {
+/** One row for each group, the total, and for the present month the letters of the same days of the month before. */
+export function statisticsTable({ group, items, total, sameDays }: contract.Statistics): Cell[][] {
   const line = (name: string, sum: Sum): Cell[] => [name, ...columns.map(([, of]) => of(sum) ?? '')]
   return [
     [group, ...columns.map(([name]) => name)],
     ...items.map((item) => line(item.name?.nl ?? item.key ?? '', item)),
     line('total', total),
+    ...(sameDays === undefined
+      ? []
+      : [
+          [
+            `same days of ${brusselsDay(new Date(sameDays.from)).slice(0, 7)}`,
+            sameDays.letters,
+            ...columns.slice(1).map(() => ''),
+          ],
+        ]),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../core/db/database.ts'
 import type { RecordId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
 import { inScope, type Reader } from '../read/read-document.ts'
+import { cosignedNote } from './cosigned-note.ts'
 import { commitTo, type Facts, leafBytes } from './leaf.ts'
 import { type Hash, inclusionPath } from './merkle.ts'
 import { hashesOf } from './read-tiles.ts'
@@ -22,6 +23,8 @@ export interface RecordProof {
   /** The inclusion path from the leaf to the root. */
   readonly path: readonly Hash[]
   readonly checkpoint: string
+  /** When the checkpoint was signed, according to the hub's clock. */
+  readonly checkpointAt: Date
   readonly verifierKey: string
 }
 
@@ -35,11 +38,16 @@ export class RecordAltered extends Error {
   }
 }
 
-/** Undefined when the record does not exist, or this reader may not see it. @throws RecordAltered, TileMissing */
+/**
+ * Undefined when the record does not exist, or this reader may not see it.
+ * @param which the last checkpoint; or the first that holds the record, so that the proof is the same whenever it is made
+ * @throws RecordAltered, TileMissing
+ */
 export async function proveRecord(
   context: ArchiveContext,
   reader: Reader,
   record: RecordId,
+  which: 'first' | 'last' = 'last',
 ): Promise<RecordProof | 'pending' | undefined> {
   return inScope(context.database, reader, async (tx) => {
     const [opening] = await readOpenings(tx, [record])
@@ -47,7 +55,7 @@ export async function proveRecord(
     if (opening === undefined || sealed?.nonce == null || sealed.facts === undefined) return undefined
     const { nonce, facts, commitment, position } = sealed
     if (!commitTo(nonce, facts).equals(commitment)) throw new RecordAltered(record)
-    const checkpoint = position === null ? undefined : await checkpointAbove(tx, position)
+    const checkpoint = position === null ? undefined : await checkpointAbove(tx, position, which)
     if (position === null || checkpoint === undefined) return 'pending'
     return {
       record,
@@ -57,17 +65,22 @@ export async function proveRecord(
       opening: { nonce, facts },
       path: await hashesOf(tx, inclusionPath(position, checkpoint.size)),
       checkpoint: checkpoint.note,
+      checkpointAt: checkpoint.at,
       verifierKey: checkpoint.verifier_key,
     }
   })
 }
 
-async function checkpointAbove(
-  tx: Tx,
-  position: number,
-): Promise<{ size: number; note: string; verifier_key: string } | undefined> {
-  const [row] = await tx.query<{ size: number; note: string; verifier_key: string }>(
-    sql`select size, note, verifier_key from checkpoint where size > ${position} order by size desc limit 1`,
-  )
+interface CheckpointRow {
+  readonly size: number
+  readonly note: string
+  readonly at: Date
+  readonly verifier_key: string
+}
+
+async function checkpointAbove(tx: Tx, position: number, which: 'first' | 'last'): Promise<CheckpointRow | undefined> {
+  const [row] = await tx.query<CheckpointRow>(sql`
+    select c.size, ${cosignedNote} as note, c.at, c.verifier_key from checkpoint c where c.size > ${position}
+    order by c.size ${which === 'first' ? sql`asc` : sql`desc`} limit 1`)
   return row
 }

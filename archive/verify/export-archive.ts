@@ -1,16 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type EntityId, type RecordId, showId } from '../../core/words/id.ts'
 import type { ArchiveContext } from '../archive-context.ts'
+import { cosignedNote } from '../ledger/cosigned-note.ts'
 import { inclusionPath } from '../ledger/merkle.ts'
 import { hashesOf } from '../ledger/read-tiles.ts'
 import { type LeafOpening, type RecordOpening, readOpenings } from '../ledger/record-opening.ts'
+import { verifierFile, verifierName } from '../verifier/verifier-file.ts'
 import { byEntity, readAll } from './check-opening.ts'
-import { documentFile, type ExportFile, type RecordFile } from './export-layout.ts'
+import { documentFile, type ExportFile, type RecordFile, recordPath } from './export-layout.ts'
 import { exportLog } from './export-log.ts'
+import { folderSink, type Sink } from './export-sink.ts'
 import { found, type VerifyStep } from './finding.ts'
 
 /** What to export: some records, each with a path to the checkpoint, or all (of one entity) with the whole log. */
@@ -18,10 +19,18 @@ export type ExportScope = { readonly records: readonly RecordId[] } | { readonly
 
 const recordsPerPage = 50
 
+/** The last checkpoint, to which an export leads. */
+export interface ExportCheckpoint {
+  readonly size: number
+  readonly note: string
+  readonly verifierKey: string
+}
+
 /**
- * Writes an export into a folder that is empty or does not exist yet. It stays readable for years, and `verifyExport` or any
- * other reader of C2SP tiles can check it with only the public key. What cannot be exported is reported as a finding.
- * @throws Error when nothing was sequenced yet; LedgerBroken
+ * Writes an export into a folder that is empty or does not exist yet. It stays readable for years, and `verifyExport`, the verifier
+ * beside it or any other reader of C2SP tiles can check it with only the public key. What cannot be exported is reported as a
+ * finding.
+ * @throws Refusal UP-1503 when nothing was sequenced yet; LedgerBroken
  */
 export async function* exportArchive(
   context: ArchiveContext,
@@ -29,32 +38,47 @@ export async function* exportArchive(
   scope: ExportScope,
 ): AsyncGenerator<VerifyStep> {
   const { hub } = context.database
-  const [checkpoint] = await hub.query<{ size: number; note: string }>(
-    sql`select size, note from checkpoint order by size desc limit 1`,
+  const checkpoint = await lastCheckpoint(hub)
+  const write = folderSink(folder)
+  for (const [path, bytes] of headFiles(checkpoint, scope, context.clock.now())) await write(path, bytes)
+  if ('records' in scope) {
+    yield* exportRecords(context, write, checkpoint.size, scope.records, true)
+    yield { kind: 'progress', of: 'records', done: scope.records.length, total: scope.records.length }
+    return
+  }
+  yield* exportLog(hub, write, checkpoint.size)
+  yield* exportEvery(context, write, checkpoint.size, scope.entity)
+}
+
+/** @throws Refusal UP-1503 */
+export async function lastCheckpoint(hub: Queryable): Promise<ExportCheckpoint> {
+  const [checkpoint] = await hub.query<ExportCheckpoint>(
+    sql`select c.size, ${cosignedNote} as note, c.verifier_key as "verifierKey" from checkpoint c order by c.size desc limit 1`,
   )
   if (checkpoint === undefined)
     throw new Refusal('UP-1503', 'The ledger has no checkpoint yet; try again in a second.', [], { retryAfter: 1 })
-  await mkdir(folder, { recursive: true })
+  return checkpoint
+}
+
+/** The files at the head of an export, by their paths. */
+export function headFiles(checkpoint: ExportCheckpoint, scope: ExportScope, now: Date): (readonly [string, string])[] {
   const about: ExportFile = {
     format: 'uitpost-archive-export/1',
     holds: 'records' in scope ? 'records' : 'everything',
     ...('entity' in scope && scope.entity !== undefined ? { entity: showId('entity', scope.entity) } : {}),
-    madeAt: context.clock.now().toISOString(),
+    madeAt: now.toISOString(),
   }
-  await writeJson(join(folder, 'export.json'), about)
-  await writeFile(join(folder, 'checkpoint'), checkpoint.note)
-  if ('records' in scope) {
-    yield* exportRecords(context, folder, checkpoint.size, scope.records, true)
-    yield { kind: 'progress', of: 'records', done: scope.records.length, total: scope.records.length }
-    return
-  }
-  yield* exportLog(hub, folder, checkpoint.size)
-  yield* exportEvery(context, folder, checkpoint.size, scope.entity)
+  return [
+    ['export.json', jsonText(about)],
+    ['checkpoint', checkpoint.note],
+    ['verifier-key', `${checkpoint.verifierKey}\n`],
+    [verifierName, verifierFile()],
+  ]
 }
 
 async function* exportEvery(
   context: ArchiveContext,
-  folder: string,
+  write: Sink,
   size: number,
   entity: EntityId | undefined,
 ): AsyncGenerator<VerifyStep> {
@@ -71,7 +95,7 @@ async function* exportEvery(
       select r.id ${exported} and r.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
       order by r.id limit ${recordsPerPage}`)
     const ids = page.map((row) => row.id)
-    yield* exportRecords(context, folder, size, ids, false)
+    yield* exportRecords(context, write, size, ids, false)
     done += ids.length
     after = ids.at(-1)
     if (ids.length > 0) yield { kind: 'progress', of: 'records', done, total: Math.max(done, count?.total ?? 0) }
@@ -80,7 +104,7 @@ async function* exportEvery(
 
 async function* exportRecords(
   context: ArchiveContext,
-  folder: string,
+  write: Sink,
   size: number,
   records: readonly RecordId[],
   withPaths: boolean,
@@ -90,9 +114,8 @@ async function* exportRecords(
   for (const record of records.filter((each) => !there.has(each)))
     yield found('record-missing', { record: showId('record', record) })
   for (const opening of openings) {
-    await mkdir(folderOf(folder, opening.record), { recursive: true })
     const file = await recordFileOf(context.database.hub, opening, size, withPaths)
-    await writeJson(join(folderOf(folder, opening.record), 'record.json'), file)
+    await write(recordPath(opening.record, 'record.json'), jsonText(file))
   }
   const names = new Map(
     openings.flatMap(({ record, documents }) =>
@@ -103,14 +126,15 @@ async function* exportRecords(
     for await (const read of readAll(context, group)) {
       if ('what' in read) yield { kind: 'finding', finding: read }
       else
-        await writeFile(
-          join(folderOf(folder, read.record), names.get(`${read.record}/${read.n}`) ?? documentFile(read.n, read.name)),
+        await write(
+          recordPath(read.record, names.get(`${read.record}/${read.n}`) ?? documentFile(read.n, read.name)),
           read.bytes,
         )
     }
 }
 
-async function recordFileOf(
+/** What an export says of a record: `records/<rec_…>/record.json`. */
+export async function recordFileOf(
   hub: Queryable,
   { record, entity, leaves, documents }: RecordOpening,
   size: number,
@@ -154,10 +178,6 @@ async function leafOf(
   }
 }
 
-function folderOf(folder: string, record: RecordId): string {
-  return join(folder, 'records', showId('record', record))
-}
-
-async function writeJson(path: string, value: object): Promise<void> {
-  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`)
+export function jsonText(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
 }

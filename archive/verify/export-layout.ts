@@ -1,26 +1,29 @@
 import { z } from 'zod'
+import { type RecordId, showId } from '../../core/words/id.ts'
 
 /**
  * The files of an export:
  * `export.json` – what it is and what it holds; `checkpoint` – the signed note;
  * `records/<rec_…>/record.json` and the documents beside it;
  * of everything also `tile/<level>/<number>` and `tile/entries/<number>` (C2SP tlog-tiles), of single records the path of
- * each leaf to the checkpoint instead.
+ * each leaf to the checkpoint instead. `verifier-key` and the verifier help who has nothing else; no check of the hub reads them.
  */
 export const exportFile = z.object({
   format: z.literal('uitpost-archive-export/1'),
   holds: z.enum(['everything', 'records']),
   /** Only the records of this entity; the log is always whole. */
   entity: z.string().optional(),
-  madeAt: z.iso.datetime(),
+  /** For people; it is not signed, and no check depends on it. */
+  madeAt: z.string(),
 })
 export type ExportFile = z.infer<typeof exportFile>
 
 const base64 = z.base64()
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 export const recordFile = z.object({
   v: z.literal(1),
   record: z.string(),
-  entity: z.string(),
+  entity: z.string().regex(/^\w+$/),
   leaves: z.array(
     z.object({
       n: z.int(),
@@ -29,7 +32,8 @@ export const recordFile = z.object({
       index: z.int().optional(),
       commitment: base64,
       nonce: base64.optional(),
-      facts: z.record(z.string(), z.unknown()).optional(),
+      // Not `z.record`, which leaves out a member named `__proto__`: it would be neither hashed nor found.
+      facts: z.custom<Readonly<Record<string, unknown>>>(isObject).optional(),
       path: z.array(base64).optional(),
     }),
   ),
@@ -66,4 +70,9 @@ export function tilePath(level: number | 'entries', number: number, width: numbe
 /** File name of a document: its number keeps two of one name apart. */
 export function documentFile(n: number, name: string): string {
   return `${n}-${name.replace(/[^\w.-]/g, '_').slice(-80)}`
+}
+
+/** The path of a file of a record. */
+export function recordPath(record: RecordId, file: string): string {
+  return `records/${showId('record', record)}/${file}`
 }

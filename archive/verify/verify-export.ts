@@ -38,6 +38,8 @@ async function* verifyPaths(
     if (file === undefined) yield found('export-damaged', { record })
     else if ('what' in file) yield { kind: 'finding', finding: file }
     else {
+      // A record without its first leaf states nothing that was sealed.
+      if (!file.leaves.some(({ n }) => n === 1)) yield found('record-unknown', { record })
       for (const leaf of file.leaves) yield* verifyPath(file, leaf, checkpoint)
       for await (const finding of checkRecordFile(folder, file)) yield { kind: 'finding', finding }
     }

@@ -4,7 +4,8 @@ import { type Checkpoint, verifyCheckpoint } from '../ledger/checkpoint.ts'
 import { leafHash } from '../ledger/merkle.ts'
 import { tileWidth } from '../ledger/tiles.ts'
 import { checkRecordFile, entryOf, readRecordFile } from './check-record-file.ts'
-import { entryFile, tilePath } from './export-layout.ts'
+import { tilePath } from './export-layout.ts'
+import { type Entry, readEntries, readEntry } from './exported-entries.ts'
 import { type Finding, found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
 
@@ -18,7 +19,6 @@ interface ExportedLog {
   /** Names of the folders under `records/`. */
   readonly records: readonly string[]
 }
-type Entry = ReturnType<typeof entryFile.parse>
 
 /** Reads the whole log of an export from its first entry, and with each entry its record. */
 export async function* verifyExportedLog(folder: string, log: ExportedLog): AsyncGenerator<VerifyStep> {
@@ -104,24 +104,5 @@ class RecordsSeen {
   *close(folders: readonly string[]): Generator<Finding> {
     for (const record of this.#missing) if (!this.#removed.has(record)) yield { what: 'record-missing', record }
     for (const record of folders) if (!this.#seen.has(record)) yield { what: 'record-unknown', record }
-  }
-}
-
-async function readEntries(folder: string, number: number, width: number): Promise<Buffer[]> {
-  const bundle = await readFile(join(folder, tilePath('entries', number, width))).catch(() => Buffer.alloc(0))
-  const entries: Buffer[] = []
-  for (let at = 0; at + 2 <= bundle.length; ) {
-    const length = bundle.readUInt16BE(at)
-    entries.push(bundle.subarray(at + 2, at + 2 + length))
-    at += 2 + length
-  }
-  return entries
-}
-
-function readEntry(bytes: Buffer): Entry | undefined {
-  try {
-    return entryFile.parse(JSON.parse(bytes.toString()))
-  } catch {
-    return undefined
   }
 }

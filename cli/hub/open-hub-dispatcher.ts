@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { openSequencer } from '../../archive/ledger/open-sequencer.ts'
+import { openWitnessing } from '../../archive/witness/open-witnessing.ts'
 import { listenForNotices } from '../../core/db/notices.ts'
 import type { BatchDeps } from '../../dispatcher/batches/check/batch-deps.ts'
 import { batchRounds } from '../../dispatcher/batches/check/work-batches.ts'
@@ -9,10 +10,13 @@ import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
 import { callbackChores } from '../../dispatcher/callbacks/callback-chores.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
+import { disposalRound } from '../../dispatcher/disposal/work-disposals.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { examineRequests } from '../../dispatcher/intake/review-messages.ts'
+import type { Intake } from '../../dispatcher/intake/submit-message.ts'
 import { openLetterMaker } from '../../dispatcher/letters/open-letter-maker.ts'
 import { openPreviewMaker } from '../../dispatcher/letters/open-preview-maker.ts'
+import { readerCopiesChore } from '../../dispatcher/messages/send-reader-copies.ts'
 import { type Dispatcher, openDispatcher } from '../../dispatcher/open-dispatcher.ts'
 import { createAskCondition } from '../../dispatcher/outside/ask-condition.ts'
 import type { PreviewDeps } from '../../dispatcher/previews/preview-routes.ts'
@@ -20,6 +24,7 @@ import { openQueues } from '../../dispatcher/queue/open-queues.ts'
 import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts.ts'
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import { resendRound } from '../../dispatcher/resends/work-resends.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -37,8 +42,10 @@ import { registryPatienceMs } from './registry-config.ts'
 import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
+import { compactArchive, countDue, removePersonalData } from './retention/keep-retention.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
+import { witnessesOf } from './witness-config.ts'
 
 /** A dispatcher, and the channels that it hands over to. */
 export interface HubDispatcher extends Dispatcher {
@@ -49,6 +56,7 @@ export interface HubDispatcher extends Dispatcher {
  * Opens everything that moves letters: channels, queues, the letter maker, the dispatcher itself, the ledger's sequencer.
  * @param registry absent: no register of persons and enterprises is connected
  * @param lists what working on lists of letters needs
+ * @param intake takes the letters that the hub itself sends: copies for further readers
  * @param publicUrl the address in letters and mails; already known, since a letter may leave at once
  */
 export async function openHubDispatcher(
@@ -59,6 +67,7 @@ export async function openHubDispatcher(
   publicUrl: string,
   opened: ClosingStack,
   lists: BatchDeps,
+  intake: Intake,
 ): Promise<HubDispatcher> {
   const { settings } = config
   const { database, clock, log, signer, blobs, archive, keyring } = base
@@ -92,6 +101,7 @@ export async function openHubDispatcher(
     leaseMs: settings.LEASE_SECONDS * 1_000,
   }
   const onLists = { ...lists, leaseMs: deps.leaseMs }
+  const previews = previewDeps(base, deps, pools, publicUrl, lists)
   const dispatcher = openDispatcher(
     deps,
     [
@@ -99,11 +109,15 @@ export async function openHubDispatcher(
       ...chores,
       ...callbackChores({ database, clock, keyring, mailer, outside: base.outside }),
       settleRunsChore(deps),
+      readerCopiesChore({ database, keyring, clock, log, intake }),
       archiveReceiptsChore({ database, archive, keyring, signer }),
       publishDue(base, pools.renderer),
       indexTemplates(archive),
       sweepArchive(base),
       sweepDocuments(base),
+      countDue(base),
+      removePersonalData(base),
+      compactArchive(base, settings.BACKUP_RETENTION_DAYS),
       rebuildSearchIndex(base),
       forgetOldWords(base),
       checkSenderDomains(base, config),
@@ -114,9 +128,16 @@ export async function openHubDispatcher(
     ],
     [
       ...batchRounds({ ...onLists, log }),
+      disposalRound({
+        ...base,
+        leaseMs: deps.leaseMs,
+        origin: settings.LEDGER_ORIGIN,
+        backupDays: settings.BACKUP_RETENTION_DAYS,
+      }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
-      pricesRound({ ...onLists, previews: previewDeps(base, deps, pools, publicUrl, lists) }),
+      pricesRound({ ...onLists, previews }),
+      resendRound({ ...lists, previews }),
     ],
   )
   opened.push(() => dispatcher.close())
@@ -131,6 +152,11 @@ export async function openHubDispatcher(
     log,
   })
   opened.push(() => sequencer.close())
+  const witnesses = witnessesOf(settings)
+  if (witnesses.length > 0) {
+    const witnessing = openWitnessing({ hub: base.database.hub, witnesses, log })
+    opened.push(() => witnessing.close())
+  }
   return { ...dispatcher, channels }
 }
 

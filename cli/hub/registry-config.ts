@@ -1,8 +1,10 @@
 import type { Clock } from '../../core/clock.ts'
 import { type Settings, SettingsRefused } from '../../core/config.ts'
+import type { Database } from '../../core/db/database.ts'
 import type { Log } from '../../core/log.ts'
 import { openHttpRegistry, type RegistrySettings } from '../../dispatcher/registry/http-registry.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
+import { countedRegistry } from '../../dispatcher/registry/registry-figures.ts'
 import type { ClosingStack } from './closing-stack.ts'
 
 const hourMs = 3_600_000
@@ -28,11 +30,11 @@ export function registryPatienceMs({ REGISTRY_WHEN_AWAY, REGISTRY_PATIENCE_HOURS
 /** Undefined where no registry is connected. */
 export function openRegistryOf(
   settings: RegistrySettings | undefined,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, database }: { readonly clock: Clock; readonly log: Log; readonly database: Pick<Database, 'hub'> },
   opened: ClosingStack,
 ): Registry | undefined {
   if (settings === undefined) return undefined
   const registry = openHttpRegistry(settings, { clock, log })
   opened.push(async () => registry.close())
-  return registry
+  return countedRegistry(registry, { hub: database.hub, clock, log })
 }

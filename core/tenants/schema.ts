@@ -47,6 +47,8 @@ export const apiKey = pgTable('api_key', {
   revokedAt: at('revoked_at'),
   /** `staff:<id>` or `key:<id>` of the creator, who holds the key. Null: created on the command line. */
   createdBy: text('created_by'),
+  /** To the hour; null: not used since this is stored. */
+  lastUsedAt: at('last_used_at'),
   /** Letters per day (Brussels) and per minute; null: without limit. */
   perDay: integer('per_day'),
   perMinute: integer('per_minute'),
@@ -80,6 +82,7 @@ export const messageClass = pgTable(
     seenInTime: boolean('seen_in_time').notNull(),
     minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
     afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
+    personalDataDays: integer('personal_data_days'),
     receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],

@@ -62,7 +62,12 @@ export function openKeyVerifier(app: Queryable, clock: Clock): KeyVerifier {
     const [found] = await app.query<Found>(sql`select * from find_api_key(${hash})`)
     const held = found && heldBy(found)
     cache.set(name, { held, until: now + cachedMs })
+    if (held !== undefined) noteUse(held.holder, now)
     return held
+  }
+  // No request waits for it, or fails by it: a database that can only read still answers.
+  const noteUse = ({ id }: KeyHolder, now: number): void => {
+    void app.query(sql`select note_key_use(${id}, ${new Date(now)})`).catch(() => undefined)
   }
   return {
     forget: () => cache.clear(),

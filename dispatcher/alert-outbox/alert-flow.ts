@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
+import { quietReason } from './settle-alerts.ts'
 
 const minuteMs = 60_000
 /** An alert that has not left after this time is late. */
@@ -21,7 +22,8 @@ export interface AlertFlow {
 }
 
 /**
- * Whether alerts leave. Letters of readers without a working address have no alert, and do not count: they are no fault of the hub.
+ * Whether alerts leave. Letters of readers without a working address have no alert, and do not count: they are no fault of the hub. Neither do
+ * alerts that wait for the quiet times of their reader.
  * An alert that was refused or came back did leave.
  */
 export async function readAlertFlow(hub: Queryable, now: Date): Promise<AlertFlow> {
@@ -30,7 +32,8 @@ export async function readAlertFlow(hub: Queryable, now: Date): Promise<AlertFlo
   const [row] = await hub.query<{ letters: number; alerted: number }>(sql`
     select count(*)::int as letters,
       count(*) filter (where status <> 'planned' and not (status = 'failed' and reason = 'unavailable'))::int as alerted
-    from alert where planned_at >= ${from} and planned_at < ${until} and kind = 'first'`)
+    from alert where planned_at >= ${from} and planned_at < ${until} and kind = 'first'
+      and not (status = 'planned' and reason is not distinct from ${quietReason})`)
   const { letters = 0, alerted = 0 } = row ?? {}
   const gapPercent = letters === 0 ? 0 : Math.round(((letters - alerted) * 1_000) / letters) / 10
   return { from, until, letters, alerted, gapPercent }

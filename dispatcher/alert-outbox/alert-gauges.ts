@@ -2,6 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge } from '../../core/telemetry/gauge.ts'
 import { readAlertFlow } from './alert-flow.ts'
+import { quietReason } from './settle-alerts.ts'
+
+/** The alert waits until a moment that its reader chose. */
+const isQuiet = sql`(reason is not distinct from ${quietReason})`
 
 /** Whether alerts leave: an operator sees within minutes that they no longer do. */
 export async function readAlertGauges(hub: Queryable, now: Date): Promise<readonly Gauge[]> {
@@ -11,8 +15,9 @@ export async function readAlertGauges(hub: Queryable, now: Date): Promise<readon
       sql`select kind, outcome, alerts::float8 as alerts from alert_outcome`,
     ),
     hub.query<{ kind: string; alerts: number; seconds: number }>(sql`
-      select kind, count(*)::int as alerts, extract(epoch from ${now}::timestamptz - min(planned_at))::float8 as seconds
-      from alert where due_at is not null group by kind`),
+      select kind, count(*)::int as alerts,
+        extract(epoch from ${now}::timestamptz - min(case when ${isQuiet} then due_at else planned_at end))::float8 as seconds
+      from alert where due_at is not null and (not ${isQuiet} or due_at <= ${now}) group by kind`),
   ])
   const one = (name: string, help: string, value: number): Gauge => ({ name, help, values: [{ labels: {}, value }] })
   return [

@@ -7,10 +7,12 @@ import type { Language, Localized } from '../../core/words/language.ts'
 import type { DeliveryStatus, MessageStatus } from '../../core/words/message.ts'
 import type { AlertAddress, AlertKind, AlertRefusal } from '../alerts/alert.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
+import type { LetterTerm } from '../alerts/end-of-letter.ts'
+import { type QuietFacts, quietColumns } from '../alerts/quiet-until.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 
 /** An alert that this process may send, with the facts that decide whether it is still needed. */
-export interface ClaimedAlert extends AddressFacts {
+export interface ClaimedAlert extends AddressFacts, QuietFacts, LetterTerm {
   readonly id: Id<'alert'>
   readonly fence: number
   readonly kind: AlertKind
@@ -62,7 +64,9 @@ export async function claimAlerts(hub: Queryable, now: Date, limit: number, leas
       m.status, m.final, m.condition_url as "conditionUrl", m.last_delivery as "lastDelivery", d.status as "deliveryStatus", e.name as sender,
       array(select v.entries from event v where v.message_id = a.message_id) as moments,
       coalesce(c.sensitivity = 'sensitive', true) as sensitive,
-      ${addressColumns}
+      m.actions, d.handed_over_at as "deliveredAt",
+      (select t.due_at from timer t where t.kind = 'unread' and t.subject = a.message_id and t.seq = a.seq) as "termEnd",
+      ${addressColumns}, ${quietColumns}
     from ${rowsOf('mine', { id: 'uuid', fence: 'int' }, claimed)}
     join alert a on a.id = mine.id and a.fence = mine.fence
     left join message m on m.id = a.message_id

@@ -4,12 +4,12 @@ import type { Outcome } from '../../channels/port.ts'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { brusselsDay } from '../../core/words/days/brussels-day.ts'
-import { nextContactMoment } from '../../core/words/days/contact-hours.ts'
 import { localized } from '../../core/words/language.ts'
 import { writeNotice } from '../../templates/email/write-notice.ts'
 import { openCode, validMinutes } from '../alerts/address-code.ts'
 import type { AlertAddress } from '../alerts/alert.ts'
 import { openAddress } from '../alerts/alert-address.ts'
+import { quietUntil } from '../alerts/quiet-until.ts'
 import { closedChannels } from '../channel-state/channel-health.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { askConditions } from './ask-conditions.ts'
@@ -40,9 +40,8 @@ export async function sendAlerts(deps: DispatcherDeps, closing: AbortSignal): Pr
     const decision = decisions[index]
     if (decision === undefined) continue
     if ('to' in decision) {
-      // A dispatcher or a mail server that was away may come back at night: readers are reminded in the morning.
-      const waitMs = alert.kind === 'reminder' ? +nextContactMoment(now) - +now : 0
-      if (waitMs > 0) results.push({ alert, to: decision.to, outcome: { kind: 'not-begun', retryAfterMs: waitMs } })
+      const until = quietUntil(alert, now)
+      if (until !== undefined) results.push({ alert, quietUntil: until })
       else wanted.push({ alert, ...decision })
     } else results.push({ alert, stop: decision.stop })
   }

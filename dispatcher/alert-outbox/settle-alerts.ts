@@ -17,6 +17,8 @@ import { watchAgain } from './watch-again.ts'
 
 export type AlertResult = { readonly alert: ClaimedAlert } & (
   | { readonly stop: StopReason }
+  /** It waits for the quiet times of its reader, and was not tried. */
+  | { readonly quietUntil: Date }
   | { readonly outcome: Outcome; readonly to: AlertAddress }
 )
 
@@ -41,6 +43,9 @@ const columns: Columns<Settled> = {
   address: 'bytea',
   address_index: 'bytea',
 }
+
+/** The reason of a planned alert that waits for the quiet times of its reader. */
+export const quietReason = 'quiet'
 
 /**
  * Writes the outcomes of a batch, only where this process still holds the lease. A reminder that was sent is an event of its
@@ -89,7 +94,7 @@ export async function settleAlerts(
       tx,
       written.flatMap((result) => {
         const row = settled.get(result)
-        return row === undefined
+        return row === undefined || row.reason === quietReason
           ? []
           : [{ kind: result.alert.kind, outcome: row.due_at === null ? row.status : 'retried' }]
       }),
@@ -100,10 +105,12 @@ export async function settleAlerts(
 function settledOf(result: AlertResult, now: Date): Settled {
   const { alert } = result
   const { id, fence, attempts } = alert
-  if ('stop' in result) {
+  if (!('outcome' in result)) {
     const { address, index } = alert
-    const target = { address, address_index: index }
-    return { id, fence, status: 'stopped', reason: result.stop, due_at: null, attempts, ...target }
+    const untried = { id, fence, attempts, address, address_index: index }
+    return 'stop' in result
+      ? { ...untried, status: 'stopped', reason: result.stop, due_at: null }
+      : { ...untried, status: 'planned', reason: quietReason, due_at: result.quietUntil }
   }
   const { outcome, to } = result
   const tried = { id, fence, attempts: attempts + 1, address: to.address, address_index: to.index }

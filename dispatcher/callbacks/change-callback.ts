@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { Refusal } from '../../core/fault.ts'
-import { type CallbackId, type CallTarget, overlapMs } from './callback.ts'
+import { type CallbackId, type CallTarget, overlapMs, type WantedType } from './callback.ts'
 import { newCallbackSecret, sealSecret } from './sign-callback.ts'
 
 /** The callbacks that a caller can reach: a test key those of test letters only. */
@@ -13,6 +13,37 @@ export interface CallbackScope {
 
 const reachable = ({ id, testOnly }: CallbackScope): SQL =>
   sql`id = ${id} and status <> 'removed' ${testOnly ? sql`and test` : sql``}`
+
+export interface CallbackChange {
+  readonly url?: string | undefined
+  readonly types?: readonly WantedType[] | undefined
+  /** Null takes it away. */
+  readonly name?: string | null | undefined
+}
+
+/**
+ * Changes what is given; the rest stays. The secret stays too. Another URL gets the events that wait at once. Other types hold for events
+ * that are read from the feed from now on.
+ * @throws Refusal UP-1404
+ */
+export async function changeCallback(
+  tx: Tx,
+  scope: CallbackScope,
+  { url, types, name }: CallbackChange,
+  now: Date,
+): Promise<void> {
+  const values = [
+    ...(url === undefined ? [] : [sql`url = ${url}`, sql`failing_since = null`]),
+    ...(types === undefined ? [] : [sql`types = ${sql.param([...types])}::text[]`]),
+    ...(name === undefined ? [] : [sql`name = ${name}`]),
+  ]
+  if (values.length === 0) return
+  await change(tx, scope, sql.join(values, sql`, `))
+  if (url !== undefined)
+    await tx.query(
+      sql`update callback_delivery set due_at = ${now} where callback = ${scope.id} and due_at > ${now} and attempts > 0`,
+    )
+}
 
 /** Stops the calls; events wait in the feed. Repeating it changes nothing. @throws Refusal UP-1404 */
 export async function suspendCallback(tx: Tx, scope: CallbackScope, now: Date): Promise<void> {

@@ -5,8 +5,10 @@ import type { Notice, NoticeMailer } from '../../channels/notices.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Queryable } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
+import { entityLanguage } from '../../core/tenants/entity-language.ts'
 import { listAdministrators } from '../../core/tenants/members.ts'
 import type { EntityId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
 import { writeNotice } from '../../templates/email/write-notice.ts'
 import type { CallbackId, SuspendReason } from './callback.ts'
 
@@ -20,6 +22,7 @@ const maxAttempts = 30
 interface Suspended {
   readonly id: CallbackId
   readonly entity: EntityId
+  readonly entityName: Localized
   readonly name: string | null
   readonly url: string
   readonly reason: SuspendReason
@@ -28,7 +31,7 @@ interface Suspended {
 }
 
 /**
- * Mails the administrators of an entity that a callback was suspended. A mail that is sent twice has the same Message-ID.
+ * Mails the administrators of an entity, in its language, that a callback was suspended. A mail that is sent twice has the same Message-ID.
  * @returns whether there were any
  */
 export async function notifySuspensions(
@@ -38,10 +41,10 @@ export async function notifySuspensions(
   const now = clock.now()
   const suspended = await hub.query<Suspended>(sql`
     with due as (
-      select id from callback where notice_due_at <= ${now} order by notice_due_at limit ${maxAtOnce} for update skip locked)
+      select id, entity from callback where notice_due_at <= ${now} order by notice_due_at limit ${maxAtOnce} for update skip locked)
     update callback c set notice_due_at = ${new Date(now.getTime() + leaseMs)}, notice_attempts = c.notice_attempts + 1
-    from due where c.id = due.id
-    returning c.id, c.entity, c.name, c.url, c.reason, c.since, c.notice_attempts as attempts`)
+    from due join entity e on e.id = due.entity where c.id = due.id
+    returning c.id, c.entity, e.name as "entityName", c.name, c.url, c.reason, c.since, c.notice_attempts as attempts`)
   if (suspended.length === 0) return false
   const people = await listAdministrators(hub, [...new Set(suspended.map(({ entity }) => entity))])
   const notices = suspended.flatMap((callback) =>
@@ -74,16 +77,17 @@ export async function notifySuspensions(
 const mayRetry: ReadonlySet<string> = new Set(['unavailable', 'deferred', 'not-begun', 'unknown'])
 
 function noticeOf(
-  { id, name, url, reason, since }: Suspended,
+  { id, entityName, name, url, reason, since }: Suspended,
   person: { readonly id: string; readonly email: string },
 ): Notice {
   const about = { kind: 'callback-suspended', name: name ?? new URL(url).host, isGone: reason === 'gone' } as const
+  const language = entityLanguage(entityName)
   return {
     id: noticeId(id, since, person.id),
     to: person.email,
-    language: 'nl',
+    language,
     date: since,
-    ...writeNotice(about, 'nl'),
+    ...writeNotice(about, language),
   }
 }
 

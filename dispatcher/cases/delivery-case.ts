@@ -8,7 +8,17 @@ export const caseReasons = ['not-posted', 'not-presented', 'not-delivered', 'lat
 export type CaseReason = (typeof caseReasons)[number]
 export const caseStatuses = ['open', 'closed'] as const
 export type CaseStatus = (typeof caseStatuses)[number]
-export const caseEventKinds = ['opened', 'added', 'assigned', 'noted', 'reported', 'closed', 'reopened'] as const
+export const caseEventKinds = [
+  'opened',
+  'added',
+  'assigned',
+  'noted',
+  'reported',
+  'closed',
+  'reopened',
+  'resent',
+  'resend-undone',
+] as const
 export type CaseEventKind = (typeof caseEventKinds)[number]
 
 export type CaseId = Id<'deliveryCase'>

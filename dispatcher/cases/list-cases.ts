@@ -104,11 +104,14 @@ export interface OpenCaseCount {
   readonly channel: string
   readonly cases: number
   readonly letters: number
+  readonly oldestSeconds: number
 }
 
-/** Open cases of live letters, and the letters in them that wait, for monitoring. */
-export async function countOpenCases(hub: Queryable): Promise<OpenCaseCount[]> {
+/** Open cases of live letters with their age, and the letters in them that wait, for monitoring. */
+export async function countOpenCases(hub: Queryable, now: Date): Promise<OpenCaseCount[]> {
   return hub.query<OpenCaseCount>(sql`
-    select reason, channel, count(*)::int as cases, sum(waiting)::int as letters from delivery_case
+    select reason, channel, count(*)::int as cases, sum(waiting)::int as letters,
+      greatest(0, extract(epoch from ${now}::timestamptz - min(opened_at)))::float8 as "oldestSeconds"
+    from delivery_case
     where status = 'open' and not test group by reason, channel`)
 }

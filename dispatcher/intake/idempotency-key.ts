@@ -22,6 +22,7 @@ export const operationCodes = {
   resend: 'r',
   copy: 'c',
   returned: 't',
+  case: 'k',
   batch: 'b',
   'dry-run': 'd',
 } as const

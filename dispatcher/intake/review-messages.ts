@@ -2,7 +2,7 @@ import { personIndex } from '../../core/crypto/person-index.ts'
 import type { Fault } from '../../core/fault.ts'
 import { type Id, parseId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
-import type { Sender } from '../message/sender.ts'
+import type { Origin, Sender } from '../message/sender.ts'
 import { runSteps } from './check-request.ts'
 import { type Earlier, findEarlier } from './find-earlier.ts'
 import { requestKey } from './idempotency-key.ts'
@@ -18,6 +18,8 @@ export interface RequestToReview {
   readonly asked: unknown
   /** The Idempotency-Key with which it would be sent. */
   readonly key?: string
+  /** Of a letter that is sent again, or copied. */
+  readonly origin?: Origin
 }
 
 export interface Review extends Earlier {
@@ -55,8 +57,8 @@ export async function examineRequests(
   const earlier = await deps.database.asEntity(sender.entity, (tx) => findEarlier(tx, sender, compared, now))
   const shared = shareLookUps(deps, sender, documentsOf(requests))
   const examined: Examined[] = []
-  for (const [place, { request }] of requests.entries()) {
-    const context = await runSteps(shared, sender, request)
+  for (const [place, { request, origin }] of requests.entries()) {
+    const context = await runSteps(shared, sender, request, origin)
     examined.push({ context, earlier: earlier[place] ?? { sameReference: [] } })
   }
   return examined

@@ -17,8 +17,12 @@ export function sealAddressee(recipient: Recipient, message: MessageId, keyring:
   return keyring.seal(Buffer.from(JSON.stringify(recipient)), context(message))
 }
 
+export function openAddressee(sealed: Buffer, message: MessageId, keyring: Keyring): Recipient {
+  return JSON.parse(keyring.open(sealed, context(message)).toString()) as Recipient
+}
+
 export function openBody({ id, sealed, addressedTo }: StoredBody, keyring: Keyring): MessageBody {
   const body = decryptBody(sealed, id, keyring)
   if (addressedTo === null) return body
-  return { ...body, addressedTo: JSON.parse(keyring.open(addressedTo, context(id)).toString()) as Recipient }
+  return { ...body, addressedTo: openAddressee(addressedTo, id, keyring) }
 }

@@ -14,6 +14,7 @@ export interface MessageQuestion {
   readonly status?: MessageStatus
   readonly batch?: Id<'batch'>
   readonly createdAfter?: Date
+  readonly createdBefore?: Date
   readonly template?: string
   /** The channel of any of its deliveries. */
   readonly channel?: ChannelName
@@ -34,7 +35,7 @@ type Row = Omit<MessageLine, 'recipient' | 'channels'> & {
 
 /**
  * Messages of the entity in scope, newest first. Ids are ordered by time, so that the index that finds the entity also sorts, and
- * `createdAfter` leaves whole partitions out.
+ * `createdAfter` and `createdBefore` leave whole partitions out.
  */
 export async function listMessages(
   tx: Tx,
@@ -62,6 +63,7 @@ function conditions({
   status,
   batch,
   createdAfter,
+  createdBefore,
   template,
   channel,
   before,
@@ -81,5 +83,6 @@ function conditions({
   // An id of the same millisecond may be on either side of the bound: the time itself decides.
   if (createdAfter !== undefined)
     wanted.push(sql`m.id >= uuid_floor(${createdAfter}::timestamptz) and m.created_at > ${createdAfter}::timestamptz`)
+  if (createdBefore !== undefined) wanted.push(sql`m.id < uuid_floor(${createdBefore}::timestamptz)`)
   return wanted
 }

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import { arrayOf } from '../../core/db/array-of.ts'
 import { Refusal } from '../../core/fault.ts'
 import { type Id, type MessageId, showId } from '../../core/words/id.ts'
 import type { MessageClassKey, Postage, Priority } from '../../core/words/message.ts'
@@ -7,7 +9,7 @@ import type { MessageRequest } from '../intake/message-request.ts'
 import { decodeEntries } from '../lifecycle/event-entries.ts'
 import { recordEvents } from '../lifecycle/message-changes.ts'
 import type { MessageBody, NamedAttachment } from '../message/message-body.ts'
-import type { CopyOf } from '../message/sender.ts'
+import type { CopyOf, Sender } from '../message/sender.ts'
 import { decodeChannels } from '../message/stored-channels.ts'
 import { changeMessage, type MessageCommand, type MessageCommandDeps } from './change-message.ts'
 import { decryptBodyIfPresent } from './view-recipient.ts'
@@ -22,6 +24,7 @@ export interface LetterAgain {
 }
 
 interface Row {
+  readonly id: MessageId
   readonly key: string | null
   readonly version: number | null
   readonly document: Id<'document'> | null
@@ -42,22 +45,37 @@ interface Row {
 
 /** @throws Refusal UP-1404; UP-3010 when its content was removed by rule. */
 export async function loadForResend(
-  { database, keyring }: MessageCommandDeps,
+  deps: Pick<MessageCommandDeps, 'database' | 'keyring'>,
   { sender, message }: Pick<MessageCommand, 'sender' | 'message'>,
 ): Promise<LetterAgain> {
-  const [row] = await database.asEntity(sender.entity, (tx) =>
+  const letter = (await loadSeveralForResend(deps, sender, [message])).get(message)
+  if (letter === undefined) throw new Refusal('UP-1404', 'There is no such message.')
+  if (letter === 'removed')
+    throw new Refusal('UP-3010', 'The content of the letter was removed by rule; post it as a new one.')
+  return letter
+}
+
+/** The same for a set of messages, in one statement; `removed`: its content was removed by rule. */
+export async function loadSeveralForResend(
+  { database, keyring }: Pick<MessageCommandDeps, 'database' | 'keyring'>,
+  sender: Sender,
+  messages: readonly MessageId[],
+): Promise<ReadonlyMap<MessageId, LetterAgain | 'removed'>> {
+  const rows = await database.asEntity(sender.entity, (tx) =>
     tx.query<Row>(sql`
-      select m.template_key as key, m.template_number as version, m.document, m.attachments, m.reference, m.priority, m.class, m.postage, m.channels,
+      select m.id, m.template_key as key, m.template_number as version, m.document, m.attachments, m.reference, m.priority, m.class, m.postage, m.channels,
         m.reply_allowed as "replyAllowed", m.cost_centre as "costCentre", m.series, m.dossier, m.copy_of as "copyOf",
         exists (select from delivery d where d.message_id = m.id and d.handed_over_at is not null) as "hasLeft", b.sealed
       from message m left join message_body b on b.message_id = m.id
-      where m.id = ${message} and m.test = ${sender.test}`),
+      where m.id = any(${arrayOf('uuid', messages)}) and m.test = ${sender.test}`),
   )
-  if (row === undefined) throw new Refusal('UP-1404', 'There is no such message.')
-  const body = decryptBodyIfPresent(row.sealed, message, keyring)
+  return new Map(rows.map((row) => [row.id, letterOf(row, keyring) ?? 'removed']))
+}
+
+function letterOf(row: Row, keyring: Keyring): LetterAgain | undefined {
+  const body = decryptBodyIfPresent(row.sealed, row.id, keyring)
   const text = body && textOf(row, body)
-  if (text === undefined || body === undefined)
-    throw new Refusal('UP-3010', 'The content of the letter was removed by rule; post it as a new one.')
+  if (text === undefined || body === undefined) return undefined
   const { addressee } = body
   return {
     request: {

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Keyring } from '../../core/crypto/keyring.ts'
 import type { Tx } from '../../core/db/database.ts'
+import type { QuietTimes } from '../../core/words/days/quiet-times.ts'
 import type { Language } from '../../core/words/language.ts'
 import { maxAttempts } from '../alerts/address-code.ts'
 import { confirmedForMs, openAddress } from '../alerts/alert-address.ts'
+import { type QuietFacts, quietColumns, quietTimesOf } from '../alerts/quiet-until.ts'
 
 /** What a person or enterprise chooses about the letters it receives. */
 export interface Choices {
@@ -15,6 +17,8 @@ export interface Choices {
 }
 
 export interface Preferences extends Choices {
+  /** When no mail announces letters. */
+  readonly quiet: QuietTimes
   /** The address for these mails; absent: none. */
   readonly email?: string
   readonly alertAddress: AlertAddressState
@@ -33,7 +37,7 @@ export interface AlertAddressState {
 /** The choices of a person who never chose: digital, in Dutch, without mails about new letters. */
 const untouched: Choices = { channel: 'digital', alerts: false, language: 'nl', largePrint: false }
 
-interface Row {
+interface Row extends QuietFacts {
   readonly channel: Choices['channel'] | null
   readonly alerts: boolean | null
   readonly language: Language | null
@@ -49,7 +53,7 @@ interface Row {
 export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyring, now: Date): Promise<Preferences> {
   const [row] = await tx.query<Row>(sql`
     select p.channel, p.alerts, p.language, p.large_print as "largePrint", p.email, p.email_confirmed_at as "confirmedAt",
-      own_address_failed() as failed, c.address as waiting, c.expires_at as "expiresAt"
+      ${quietColumns}, own_address_failed() as failed, c.address as waiting, c.expires_at as "expiresAt"
     from (select ${Buffer.from(person)}::bytea as person) me
     left join preference p using (person)
     left join address_confirmation c on c.person = me.person and c.expires_at > ${now} and c.attempts < ${maxAttempts}`)
@@ -59,6 +63,7 @@ export async function readPreferences(tx: Tx, person: Uint8Array, keyring: Keyri
     alerts: row?.alerts ?? untouched.alerts,
     language: row?.language ?? untouched.language,
     largePrint: row?.largePrint ?? untouched.largePrint,
+    quiet: row === undefined ? { weekends: false } : quietTimesOf(row),
     ...(email !== undefined && { email }),
     alertAddress: row === undefined ? { status: 'none' } : stateOf(row, person, keyring, now),
   }
@@ -89,4 +94,16 @@ export async function writeChoices(tx: Tx, person: Uint8Array, chosen: Choices, 
     values (${Buffer.from(person)}, ${channel}, ${alerts}, ${language}, ${largePrint}, ${now})
     on conflict (person) do update set channel = excluded.channel, alerts = excluded.alerts,
       language = excluded.language, large_print = excluded.large_print, updated_at = excluded.updated_at`)
+}
+
+/** Stores the quiet times of the person in scope, who has preferences. */
+export async function writeQuietTimes(
+  tx: Tx,
+  person: Uint8Array,
+  { night, weekends, away }: QuietTimes,
+): Promise<void> {
+  await tx.query(sql`
+    update preference set quiet_from = ${night?.from ?? null}, quiet_until = ${night?.until ?? null}, quiet_weekends = ${weekends},
+      away_from = ${away?.from ?? null}::date, away_until = ${away?.until ?? null}::date
+    where person = ${Buffer.from(person)}`)
 }

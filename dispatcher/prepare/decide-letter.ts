@@ -37,6 +37,8 @@ export interface DecidedLetter {
   readonly addressedTo?: Recipient
   /** The same before this step of the route. */
   readonly addressedBefore?: Recipient
+  /** Further readers on paper, who get copies. */
+  readonly alsoTo?: readonly Recipient[]
 }
 
 export interface DecisionFacts {
@@ -83,6 +85,9 @@ export function decideLetter(facts: DecisionFacts): DecidedLetter {
     ...(confidentiality !== undefined && { confidentiality }),
     ...(addressedTo !== undefined && { addressedTo }),
     ...(addressedBefore !== undefined && { addressedBefore }),
+    ...(facts.reader !== undefined &&
+      facts.reader !== 'away' &&
+      facts.reader.alsoTo && { alsoTo: facts.reader.alsoTo }),
     decision,
     chosen,
     rule: decision.route.at(-1)?.rule ?? 'none',

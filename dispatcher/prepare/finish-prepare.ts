@@ -20,6 +20,7 @@ import { HandOverFailed, handOverAtOnce } from './hand-over-at-once.ts'
 import type { Making } from './make-documents.ts'
 import { planCollected } from './plan-collected.ts'
 import { type DeliverChunk, DeliverChunks, planDelivery } from './plan-delivery.ts'
+import { planReaderCopies } from './plan-reader-copies.ts'
 import { storeAddressees } from './store-addressees.ts'
 import type { StoredLetter } from './store-letters.ts'
 
@@ -74,6 +75,7 @@ function writePrepared(deps: DispatcherDeps, lease: Lease, prepared: Prepared, a
     // A letter that was held in the meantime gets its place in a run, or is handed over, when it is released.
     const going = stored.filter(({ letter }) => locked.get(letter.row.id)?.status !== 'held')
     await storeAddressees(tx, deps.keyring, stored)
+    await planReaderCopies(tx, deps.keyring, stored, now)
     const collected = await planCollected(deps, tx, going, now)
     const accepted = atOnce ? await handOverAtOnce(deps, tx, going, closed, now) : new Map<MessageId, Accepted>()
     const changes = beginChanges()

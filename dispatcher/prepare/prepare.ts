@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
+import type { Id } from '../../core/words/id.ts'
 import { noteChannelHealth } from '../channel-state/channel-health.ts'
 import { failLetters } from '../chunks/fail-letters.ts'
 import { FencedOut, type Lease, underLease } from '../chunks/lease.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { openBody } from '../message/stored-body.ts'
 import { queueOf } from '../queue/queue-names.ts'
+import { markUsed } from '../suppression/release.ts'
 import { claimPrepare, type LetterRow } from './claim-prepare.ts'
 import { type DecidedLetter, routingFacts } from './decide-letter.ts'
 import { decideLetters } from './decide-letters.ts'
@@ -103,13 +105,18 @@ async function decide(
   )
   const now = deps.clock.now()
   const waiting: WaitingLetter[] = []
+  const used: Id<'suppressedAddress'>[] = []
   const letters = decided.flatMap(({ letter, facts }) => {
     const registryUntil = registryWaitOf(facts.row, facts, deps.registryPatienceMs ?? 0, now)
     const wait =
       registryUntil === undefined
         ? waitOf(facts.row, routingFacts(facts, letter.decision.language), now)
         : { until: registryUntil }
-    if (wait === undefined) return [letter]
+    if (wait === undefined) {
+      const release = letter.chosen === undefined ? undefined : facts.about.released?.get(letter.chosen)
+      if (release !== undefined) used.push(release)
+      return [letter]
+    }
     waiting.push({ row: facts.row, ...wait })
     return []
   })
@@ -117,5 +124,6 @@ async function decide(
   const held = await hub.query(sql`
     update chunk set fixed = ${JSON.stringify(fixed)}::jsonb where id = ${lease.chunk} and fence = ${lease.fence} returning id`)
   if (held.length === 0) throw new FencedOut()
+  await markUsed(hub, used, now)
   return { letters, waiting }
 }

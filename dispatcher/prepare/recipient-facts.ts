@@ -3,11 +3,12 @@ import type { Keyring } from '../../core/crypto/keyring.ts'
 import { personIndex } from '../../core/crypto/person-index.ts'
 import { arrayOf } from '../../core/db/array-of.ts'
 import type { Queryable } from '../../core/db/database.ts'
-import type { EntityId } from '../../core/words/id.ts'
+import type { EntityId, Id } from '../../core/words/id.ts'
 import type { Language } from '../../core/words/language.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import { addressesOf } from '../message/addresses.ts'
+import { unusedReleases } from '../suppression/release.ts'
 import type { SuppressionReason } from '../suppression/suppressed-address.ts'
 import { readSuppressions, type SuppressionRow, suppressionRows } from '../suppression/suppression-of.ts'
 
@@ -17,6 +18,8 @@ export interface RecipientFacts {
   readonly largePrint: boolean
   readonly language?: Language
   readonly suppressed: ReadonlyMap<ChannelName, SuppressionReason>
+  /** Channels whose address was released and is used for the first time since; with its entry. Absent: none, as nearly always. */
+  readonly released?: ReadonlyMap<ChannelName, Id<'suppressedAddress'>>
 }
 
 interface PreferenceRow {
@@ -25,6 +28,15 @@ interface PreferenceRow {
   readonly language: Language | null
   readonly largePrint: boolean
 }
+
+interface ReleaseRow {
+  readonly person: null
+  readonly channel: ChannelName
+  readonly address: Buffer
+  readonly entity: EntityId | null
+  readonly released: Id<'suppressedAddress'>
+}
+type AddressRow = (SuppressionRow & { readonly person: null; readonly released: null }) | ReleaseRow
 
 /** For many recipients at once, one result each in the same order; one statement. */
 export async function recipientFacts(
@@ -41,21 +53,26 @@ export async function recipientFacts(
   const addresses = letters.map(({ recipient, addressedTo }) =>
     addressesOf(addressedTo === undefined ? recipient : atAddressOf(recipient, addressedTo), keyring),
   )
-  const rows = await hub.query<PreferenceRow | (SuppressionRow & { readonly person: null })>(sql`
-    select person, channel, language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity
+  const all = addresses.flatMap((each) => [...each.values()])
+  const rows = await hub.query<PreferenceRow | AddressRow>(sql`
+    select person, channel, language, large_print as "largePrint", null::bytea as address, null as reason, null::uuid as entity,
+      null::uuid as released
     from preference where person = any(${arrayOf(
       'bytea',
       [...new Set(persons)].filter((each) => each !== undefined),
     )})
     union all
-    select null, channel, null, null, address, reason, entity from (${suppressionRows(
-      addresses.flatMap((each) => [...each.values()]),
-      [...new Set(letters.map(({ entity }) => entity))],
-    )}) suppressed`)
+    select null, channel, null, null, address, reason, entity, null from (${suppressionRows(all, [
+      ...new Set(letters.map(({ entity }) => entity)),
+    ])}) suppressed
+    union all
+    select null, channel, null, null, address, null, entity, id from (${unusedReleases(all)}) released`)
   const preferences = new Map(
     rows.flatMap((row) => (row.person === null ? [] : [[row.person.toString('hex'), row] as const])),
   )
-  const reasonOf = readSuppressions(rows.filter((row) => row.person === null))
+  const addressRows = rows.filter((row) => row.person === null)
+  const reasonOf = readSuppressions(addressRows.filter((row) => row.released === null))
+  const releases = addressRows.filter((row) => row.released !== null)
   return letters.map(({ entity }, index) => {
     const preference = preferences.get(persons[index]?.toString('hex') ?? '')
     const suppressed = [...(addresses[index] ?? [])].flatMap(([channel, address]) => {
@@ -67,8 +84,23 @@ export async function recipientFacts(
       largePrint: preference?.largePrint === true,
       ...(preference?.language != null && { language: preference.language }),
       suppressed: new Map(suppressed),
+      ...(releases.length > 0 && { released: releasedFor(entity, addresses[index], releases) }),
     }
   })
+}
+
+function releasedFor(
+  entity: EntityId,
+  addresses: ReadonlyMap<ChannelName, Buffer> | undefined,
+  releases: readonly ReleaseRow[],
+): ReadonlyMap<ChannelName, Id<'suppressedAddress'>> {
+  return new Map(
+    releases.flatMap(({ channel, address, released, entity: owner }) =>
+      addresses?.get(channel)?.equals(address) === true && (owner === null || owner === entity)
+        ? [[channel, released] as const]
+        : [],
+    ),
+  )
 }
 
 /** The recipient with the postal address to which the letter goes. */

@@ -38,19 +38,31 @@ const ownTimeAfterMs = 60_000
  * The only way in for reports of partners and recipients, whatever the channel. Receipts arrive at least once and in any order:
  * one that the timeline already holds is dropped. Those of one message stay together.
  */
-export async function applyReceipts(deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
+export async function applyReceipts(
+  deps: ReceiptDeps,
+  receipts: readonly Receipt[],
+  channel?: ChannelName,
+): Promise<void> {
   const sorted = receipts.toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0))
   for (let from = 0; from < sorted.length; ) {
     let to = Math.min(from + maxAtOnce, sorted.length)
     while (to < sorted.length && sorted[to]?.message === sorted[to - 1]?.message) to += 1
     const some = sorted.slice(from, to)
-    await deps.database.asHub((tx) => applyIn(tx, deps, some))
+    await deps.database.asHub((tx) => applyIn(tx, deps, some, channel))
     from = to
   }
 }
 
-/** The same within the caller's transaction. */
-export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Receipt[]): Promise<void> {
+/**
+ * The same within the caller's transaction.
+ * @param channel whose partner reported them, for reports of messages that are not known
+ */
+export async function applyIn(
+  tx: Tx,
+  deps: ReceiptDeps,
+  receipts: readonly Receipt[],
+  channel?: ChannelName,
+): Promise<void> {
   if (receipts.length === 0) return
   const now = deps.clock.now()
   const ids = [...new Set(receipts.map((receipt) => receipt.message))]
@@ -58,7 +70,7 @@ export async function applyIn(tx: Tx, deps: ReceiptDeps, receipts: readonly Rece
   if (locked.size < ids.length) {
     deps.log.warn({ messages: ids.length - locked.size }, 'receipts of unknown messages')
     const unmatched = receipts.filter((receipt) => !locked.has(receipt.message))
-    await keepUnmatched(tx, unmatched, now)
+    await keepUnmatched(tx, unmatched, channel, now)
   }
   const fresh = await withoutKnown(
     tx,

@@ -9,17 +9,17 @@ import { attachToRecord } from './attach-to-record.ts'
 
 /** Fetches the reports of every channel whose partner provides them for collection. */
 export function pollReceipts(deps: DispatcherDeps): Chore[] {
-  const sink: ReceiptSink = {
+  const sinkOf = (channel: ChannelName): ReceiptSink => ({
     lock: async (tx, messages) => {
       const ids = arrayOf('uuid', [...new Set(messages)])
       await tx.query(sql`select from message m where m.id = any(${ids}) order by m.id for no key update`)
     },
-    apply: (tx, receipts) => applyIn(tx, deps, receipts),
+    apply: (tx, receipts) => applyIn(tx, deps, receipts, channel),
     attach: async (message, document) => (await attachToRecord(deps, message, document)) !== undefined,
-  }
+  })
   return [...deps.channels.values()].flatMap(({ name, receipts }): Chore[] =>
     receipts?.kind === 'poll'
-      ? [{ name: `${name}-receipts`, everyMs: receipts.everyMs, run: (signal) => receipts.fetch(sink, signal) }]
+      ? [{ name: `${name}-receipts`, everyMs: receipts.everyMs, run: (signal) => receipts.fetch(sinkOf(name), signal) }]
       : [],
   )
 }
@@ -27,5 +27,5 @@ export function pollReceipts(deps: DispatcherDeps): Chore[] {
 /** Takes one report that a partner delivered. It is stored when this returns. */
 export async function receiveReceipt(deps: DispatcherDeps, channel: ChannelName, raw: RawReceipt): Promise<void> {
   const source = deps.channels.get(channel)?.receipts
-  if (source?.kind === 'push') await applyReceipts(deps, await source.parse(raw))
+  if (source?.kind === 'push') await applyReceipts(deps, await source.parse(raw), channel)
 }

@@ -1,6 +1,7 @@
 import { addressText } from '../../core/words/post/postal-address.ts'
 import type { Recipient } from '../../core/words/recipient.ts'
 import type { ReaderFacts, ReaderRule, Reading } from './reader-rule.ts'
+import type { Representative } from './registry.ts'
 import { administrator } from './rules/administrator.ts'
 import { deceased } from './rules/deceased.ts'
 import { detained } from './rules/detained.ts'
@@ -28,6 +29,8 @@ export interface ReaderDecision {
   readonly reading?: Reading
   /** Absent: to the recipient, at the address that the sender gave. */
   readonly addressedTo?: Recipient
+  /** Further readers, who get copies on paper; absent: none. */
+  readonly alsoTo?: readonly Recipient[]
 }
 
 /** Pure: the same answer of the registry gives the same reader. */
@@ -36,7 +39,13 @@ export function decideReader(facts: ReaderFacts): ReaderDecision {
     const reading = decide(facts)
     if (reading === undefined) continue
     const addressedTo = addresseeOf(facts, reading)
-    return { rule, reading, ...(addressedTo !== undefined && { addressedTo }) }
+    const alsoTo = othersOf(facts, reading, addressedTo)
+    return {
+      rule,
+      reading,
+      ...(addressedTo !== undefined && { addressedTo }),
+      ...(alsoTo.length > 0 && { alsoTo }),
+    }
   }
   const moved = atPresentAddress(facts)
   return moved === undefined ? {} : { addressedTo: moved }
@@ -44,11 +53,8 @@ export function decideReader(facts: ReaderFacts): ReaderDecision {
 
 function addresseeOf(facts: ReaderFacts, reading: Reading): Recipient | undefined {
   switch (reading.kind) {
-    case 'representative': {
-      const { name, address } = reading.representative
-      const { language, name: readsFor } = facts.recipient
-      return { type: 'addressee', name, address, readsFor, ...(language !== undefined && { language }) }
-    }
+    case 'representative':
+      return asReader(facts, reading.representative)
     case 'on-paper':
       return atPresentAddress(facts)
     case 'nobody':
@@ -56,6 +62,21 @@ function addresseeOf(facts: ReaderFacts, reading: Reading): Recipient | undefine
     default:
       return reading satisfies never
   }
+}
+
+function asReader({ recipient }: ReaderFacts, { name, address }: Representative): Recipient {
+  const { language, name: readsFor } = recipient
+  return { type: 'addressee', name, address, readsFor, ...(language !== undefined && { language }) }
+}
+
+/** The other representatives, each person at an address once. */
+function othersOf(facts: ReaderFacts, reading: Reading, first: Recipient | undefined): readonly Recipient[] {
+  if (reading.kind !== 'representative' || reading.others === undefined) return []
+  const keyOf = ({ name, address }: Recipient): string => `${name}/${address === undefined ? '' : addressText(address)}`
+  const all = reading.others.map((each) => asReader(facts, each))
+  const unique = new Map(all.map((each) => [keyOf(each), each]))
+  if (first !== undefined) unique.delete(keyOf(first))
+  return [...unique.values()]
 }
 
 /** The recipient at the address of the registry; undefined where that is the address that the sender gave, or is not disclosed. */

@@ -18,7 +18,12 @@ export type Reading =
   /** No channel takes the letter. */
   | { readonly kind: 'nobody' }
   /** Another person reads it on paper: no digital channel shows a letter to a person other than its recipient. */
-  | { readonly kind: 'representative'; readonly representative: Representative }
+  | {
+      readonly kind: 'representative'
+      readonly representative: Representative
+      /** Others with the same right to read it, who get copies; absent: none. */
+      readonly others?: readonly Representative[]
+    }
   /** The recipient reads it, on paper only. */
   | { readonly kind: 'on-paper' }
 

@@ -38,7 +38,7 @@ export interface PersonFacts {
   /** The address is not disclosed: it is not in the answer, and no letter or screen shows it. */
   readonly addressHidden: boolean
   readonly detained: boolean
-  /** Parents or guardian of a minor, in the order in which letters go to them. */
+  /** Parents or guardian of a minor who have authority; the first gets the letter, the others get copies. */
   readonly guardians: readonly Representative[]
   /** The administrator whom a court appointed for the property of a protected person (art. 492/1 of the Civil Code). */
   readonly administrator?: Representative

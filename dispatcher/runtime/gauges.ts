@@ -4,6 +4,8 @@ import type { Queryable } from '../../core/db/database.ts'
 import type { Gauge, GaugeSource } from '../../core/telemetry/gauge.ts'
 import { readAlertGauges } from '../alert-outbox/alert-gauges.ts'
 import { readCallbackGauges } from '../callbacks/callback-gauges.ts'
+import { readReaderCopyGauges } from '../messages/send-reader-copies.ts'
+import { readRegistryGauges } from '../registry/registry-figures.ts'
 import { readStatisticsGauges } from '../statistics/count-statistics.ts'
 import { readTestLetterGauges } from '../test-letters/read-test-letter.ts'
 import { readBatchGauges } from './batch-gauges.ts'
@@ -23,8 +25,10 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
     () => readSuppressionGauges(hub),
+    () => readRegistryGauges(hub, clock.now()),
+    () => readReaderCopyGauges(hub),
     () => readBatchGauges(hub),
-    () => readCaseGauges(hub),
+    () => readCaseGauges(hub, clock.now()),
     () => readTestLetterGauges(hub, clock.now()),
     () => readStatisticsGauges(hub, clock.now()),
     () => readCallbackGauges(hub, clock.now()),

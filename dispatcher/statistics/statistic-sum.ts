@@ -30,6 +30,8 @@ export interface StatisticSum {
   readonly bounced: number
   /** Euro cents of what has a price. */
   readonly cents: number
+  /** Of these: print and postage of letters on paper. */
+  readonly paperCents: number
   /** Deliveries on paper without a price. */
   readonly unpriced: number
 }
@@ -61,6 +63,7 @@ export function sumCounts(rows: readonly StoredCounts[]): StatisticSum {
     returned: all('returned'),
     bounced: all('bounced'),
     cents: all('cents') + all('paper_cents'),
+    paperCents: all('paper_cents'),
     // Its price can be counted a moment before its hand-over.
     unpriced: Math.max(0, ofMedium(deliveries, 'paper') - all('paper_priced')),
   }

@@ -5,8 +5,10 @@ import type { EntityId, Id } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import type { SuppressedAddress, SuppressionReason } from './suppressed-address.ts'
 
-const columns = sql`s.id, s.channel, s.reason, s.code, s.for_all as "forAll", s.entity, e.name as "entityName", s.message, m.reference, s.since`
-const tables = sql`suppressed_address s left join entity e on e.id = s.entity left join message m on m.id = s.message`
+export const columns = sql`s.id, s.channel, s.reason, s.code, s.for_all as "forAll", s.entity, e.name as "entityName", s.message, m.reference, s.since`
+/** With the rows of the list, or of one that has its columns, as `s`. */
+export const joined = sql`left join entity e on e.id = s.entity left join message m on m.id = s.message`
+const tables = sql`suppressed_address s ${joined}`
 
 export interface SuppressedQuestion {
   readonly channel?: ChannelName | undefined
@@ -32,29 +34,37 @@ export async function listSuppressed(
   )
 }
 
+/** What entries are found by; each that is given finds entries of its own. */
+export interface SuppressedSearch {
+  /** Blind indexes of addresses. */
+  readonly addresses: readonly Buffer[]
+  /** Blind index of the person or enterprise to whom the letter of the entry went. */
+  readonly person?: Buffer | undefined
+  /** Reference of the letter of the entry. */
+  readonly reference?: string | undefined
+}
+
+const maxFound = 100
+
 /**
- * The entries about addresses that keep letters of one entity from them, those of other owners too (hub's role).
- * @param addresses blind indexes
+ * Entries that keep letters of one entity from addresses, those of other owners too; without an entity those of all owners (hub's role). By
+ * person and by reference only entries of the entity itself are found, since their letters are its own.
  */
 export async function findSuppressed(
   hub: Queryable,
-  entity: EntityId,
-  addresses: readonly Buffer[],
+  entity: EntityId | undefined,
+  { addresses, person, reference }: SuppressedSearch,
 ): Promise<SuppressedAddress[]> {
+  const owner = entity ?? null
+  const letters: SQL[] = []
+  if (person !== undefined) letters.push(sql`m.recipient_index = ${person}`)
+  if (reference !== undefined) letters.push(sql`m.reference = ${reference}`)
+  const byLetter = letters.length === 0 ? sql`false` : sql.join(letters, sql` or `)
   return hub.query<SuppressedAddress>(sql`
     select ${columns} from ${tables}
-    where s.address = any(${arrayOf('bytea', addresses)}) and (s.for_all or s.entity = ${entity}::uuid) order by s.id desc`)
-}
-
-/** Takes an entry of the entity in scope off the list, or of any owner with the hub's role. @returns the entry; undefined: none */
-export async function releaseSuppressed(
-  db: Queryable,
-  id: Id<'suppressedAddress'>,
-): Promise<SuppressedAddress | undefined> {
-  const [row] = await db.query<SuppressedAddress>(sql`
-    with s as (delete from suppressed_address where id = ${id}::uuid returning *)
-    select ${columns} from s left join entity e on e.id = s.entity left join message m on m.id = s.message`)
-  return row
+    where (s.address = any(${arrayOf('bytea', addresses)}) and (${owner}::uuid is null or s.for_all or s.entity = ${owner}::uuid))
+      or ((${byLetter}) and (${owner}::uuid is null or s.entity = ${owner}::uuid))
+    order by s.id desc limit ${maxFound}`)
 }
 
 /** How many addresses are on the list, by channel and reason, for monitoring. */

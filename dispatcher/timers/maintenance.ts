@@ -4,6 +4,7 @@ import { dayMs } from '../../core/durations.ts'
 import { removeAlertAddresses } from '../alerts/remove-alert-addresses.ts'
 import { removeOldAttempts } from '../callbacks/store-attempts.ts'
 import { removeOldDrafts } from '../letter-drafts/letter-drafts.ts'
+import { removeOldReleases } from '../suppression/release.ts'
 import { removeOldTests } from '../test-letters/read-test-letter.ts'
 
 /** Days that the key of a request is kept (3.1 of the HTTP contract). */
@@ -27,6 +28,7 @@ const tasks: ReadonlyMap<number, Task> = new Map([
   [4, { name: 'alert-addresses', run: removeAlertAddresses }],
   [5, { name: 'letter-drafts', run: removeOldDrafts }],
   [137, { name: 'callback-attempts', run: removeOldAttempts }],
+  [151, { name: 'released-addresses', run: removeOldReleases }],
   [133, { name: 'test-letters', run: removeOldTests }],
 ])
 

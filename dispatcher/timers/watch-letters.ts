@@ -3,15 +3,14 @@ import { findRead } from '../../channels/reading-stores.ts'
 import { channelTraits } from '../../channels/traits.ts'
 import type { Tx } from '../../core/db/database.ts'
 import { rowsOf } from '../../core/db/rows-of.ts'
-import { brusselsDay, startOfDay } from '../../core/words/days/brussels-day.ts'
 import type { MessageId } from '../../core/words/id.ts'
 import type { ChannelName } from '../../core/words/message.ts'
 import { type AddressFacts, addressColumns, alertAddressOf } from '../alerts/alert-address.ts'
+import { endOfLetter } from '../alerts/end-of-letter.ts'
 import { decideSeen, type SeenDecision } from '../alerts/seen-in-time.ts'
 import type { DispatcherDeps } from '../dispatcher-deps.ts'
 import { closeEnded } from '../lifecycle/close-ended.ts'
 import { beginChanges } from '../lifecycle/message-changes.ts'
-import { decodeActions } from '../lifecycle/stored-actions.ts'
 import { writeChanges } from '../lifecycle/write-changes.ts'
 import { lockMessages } from '../message/tracked-message.ts'
 import { advance } from '../receipts/advance.ts'
@@ -99,23 +98,14 @@ async function unopened(tx: Tx, taken: readonly Taken[]): Promise<UnopenedLetter
 }
 
 function decide(letter: UnopenedLetter, now: Date): SeenDecision {
-  const { deliveredAt } = letter
-  return decideSeen({ deliveredAt, endsAt: endOf(letter), isAlerted: isAlerted(letter, now) }, now)
+  const { deliveredAt, termEnd } = letter
+  return decideSeen({ deliveredAt, endsAt: endOfLetter(letter) ?? termEnd, isAlerted: isAlerted(letter, now) }, now)
 }
 
 /** A channel that alerts its recipients itself does not say whether the alert arrived. */
 function isAlerted(letter: UnopenedLetter, now: Date): boolean {
   if (letter.simulated || !channelTraits[letter.channel].alertedByHub) return true
   return !letter.alertFailed && typeof alertAddressOf(letter, now) === 'object'
-}
-
-/** The end of the reading term, or of the first day after the delivery by which the letter asks something. */
-function endOf({ actions, termEnd, deliveredAt }: UnopenedLetter): Date {
-  const asked = actions === null ? [] : decodeActions(actions)
-  const ends = asked.flatMap(({ due }) =>
-    due === undefined || due <= brusselsDay(deliveredAt) ? [] : [startOfDay(due, 1).getTime()],
-  )
-  return new Date(Math.min(termEnd.getTime(), ...ends.filter((each) => !Number.isNaN(each))))
 }
 
 async function waitOn(

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { CheckPage } from './check/check-page.tsx'
+import { ProofPage } from './check/proof/proof-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFoundPage } from './frame/not-found-page.tsx'
 import { OpenFrame } from './frame/open-frame.tsx'
@@ -10,7 +11,13 @@ import { PreferencesPage } from './preferences/preferences-page.tsx'
 export function createInboxRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(
     [
-      { element: <OpenFrame />, children: [{ path: '/check', element: <CheckPage /> }] },
+      {
+        element: <OpenFrame />,
+        children: [
+          { path: '/check', element: <CheckPage /> },
+          { path: '/check/proof', element: <ProofPage /> },
+        ],
+      },
       {
         element: <Frame />,
         children: [

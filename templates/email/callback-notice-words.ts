@@ -30,7 +30,7 @@ export const callbackNoticeWords: Readonly<Record<Language, CallbackWords>> = {
         isGone
           ? `Le système du callback « ${name} » a répondu qu’il n’existe plus (code 410). Nous ne lui envoyons plus rien.`
           : `Le système du callback « ${name} » n’a accepté aucune notification pendant 24 heures. Nous ne lui envoyons plus rien.`,
-        'Rien n’est perdu : les notifications attendent. Réparez le système, puis reprenez le callback dans Uitpost.',
+        'Rien n’est perdu : les notifications attendent. Réparez le système, puis relancez le callback dans Uitpost.',
       ],
     }),
     why: 'Vous recevez cet e-mail parce que vous êtes administrateur dans Uitpost. Vous ne pouvez pas y répondre.',
@@ -51,7 +51,7 @@ export const callbackNoticeWords: Readonly<Record<Language, CallbackWords>> = {
   en: {
     suspended: (name, isGone) => ({
       subject: `Callback “${name}” is suspended`,
-      title: 'One of your systems no longer gets events',
+      title: 'One of your systems no longer receives events',
       paragraphs: [
         isGone
           ? `The system behind callback “${name}” answered that it no longer exists (code 410). We send it nothing more.`

@@ -14,7 +14,7 @@ export type Peer<Facts> = Facts & { readonly folder: string; end(): Promise<void
 
 /** Starts a peer by its script of test/tools/peers in a folder of its own. */
 export async function startPeer<Facts>(
-  script: 'start-postfix' | 'start-s3' | 'start-sshd',
+  script: 'start-postfix' | 'start-s3' | 'start-sshd' | 'start-witness',
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Peer<Facts>> {

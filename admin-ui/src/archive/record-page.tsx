@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Mail } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Lock, Mail } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
+import { HoldDialog } from '../retention/hold-dialog.tsx'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
 import { useApi, useGet } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
@@ -16,6 +17,7 @@ import { checkRecord } from './proof/check-record.ts'
 import { ProofCard } from './proof-card.tsx'
 import { usePurposeHeader } from './purpose.ts'
 import { RecordDocuments } from './record-documents.tsx'
+import { RecordDownloads } from './record-downloads.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordLetter } from './record-letter.tsx'
 import { WithPurpose } from './with-purpose.tsx'
@@ -53,6 +55,8 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
   const api = useApi()
   const headers = usePurposeHeader()
   const mayMessages = useMay('messages:read')
+  const mayHold = useMay('archive:manage')
+  const [isHolding, setHolding] = useState(false)
   const check = useMutation({ mutationFn: () => checkRecord(api, record, headers, now()) })
   const who = record.recipientName
   return (
@@ -66,12 +70,19 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
             : t('record.sub', { who, date: format.date(record.sentAt) })
         }
       >
+        <RecordDownloads record={record} />
         {mayMessages && (
           <Link className="govuk-button govuk-button--secondary" to={`/messages/${record.message}`}>
             <Icon of={Mail} /> {t('record.toMessage')}
           </Link>
         )}
+        {mayHold && (
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setHolding(true)}>
+            <Icon of={Lock} /> {t('retention.placeRecord')}
+          </button>
+        )}
       </PageTop>
+      {isHolding && <HoldDialog record={record.id} onClose={() => setHolding(false)} />}
       <div className="st-two st-two--letter">
         <div className="up-stack up-stack--l">
           <ProofCard record={record} check={check} />

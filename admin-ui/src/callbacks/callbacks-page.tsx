@@ -1,8 +1,10 @@
 import { Plus, Webhook } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeysCard } from '../keys/keys-card.tsx'
 import type { Callback } from '../ui/api/callback-types.ts'
 import { useGet } from '../ui/api/use-api.ts'
+import { SecretDialog } from '../ui/dialog/secret-dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
@@ -14,7 +16,6 @@ import { nameOf } from './callback-words.ts'
 import { NewCallbackDialog } from './new-callback-dialog.tsx'
 import { RecoverCard } from './recover-card.tsx'
 import { SecretCard } from './secret-card.tsx'
-import { SecretDialog } from './secret-dialog.tsx'
 import { TestCard } from './test-card.tsx'
 
 /** What waits and what failed changes by itself. */
@@ -35,34 +36,37 @@ export function CallbacksPage(): ReactNode {
   return (
     <>
       <PageTop name={t('callbacks.title')} sub={t('callbacks.sub')} />
-      <Loaded query={query} what={t('callbacks.what')} forbidden={t('callbacks.forbidden')}>
-        {({ items }) => {
-          const chosen = items.find(({ id }) => id === chosenId) ?? items[0]
-          return (
-            <div className="up-stack up-stack--l">
-              {chosen === undefined ? (
-                <Empty icon={Webhook} title={t('callbacks.emptyTitle')} text={t('callbacks.emptyText')}>
-                  {add}
-                </Empty>
-              ) : (
-                <>
-                  <Card title={t('callbacks.list')} sub={t('callbacks.listSub')} aside={add} flush>
-                    <CallbackTable callbacks={items} chosen={chosen.id} onChoose={setChosenId} />
-                  </Card>
-                  <div className="st-two cb-two">
-                    <AttemptsCard key={chosen.id} callback={chosen} />
-                    <aside className="up-stack" aria-label={t('callbacks.aside', { name: nameOf(chosen) })}>
-                      <TestCard key={chosen.id} callback={chosen} />
-                      <RecoverCard callback={chosen} />
-                      <SecretCard callback={chosen} onSecret={setSecret} />
-                    </aside>
-                  </div>
-                </>
-              )}
-            </div>
-          )
-        }}
-      </Loaded>
+      <div className="up-stack up-stack--l">
+        <KeysCard />
+        <Loaded query={query} what={t('callbacks.what')} forbidden={t('callbacks.forbidden')}>
+          {({ items }) => {
+            const chosen = items.find(({ id }) => id === chosenId) ?? items[0]
+            return (
+              <div className="up-stack up-stack--l">
+                {chosen === undefined ? (
+                  <Empty icon={Webhook} title={t('callbacks.emptyTitle')} text={t('callbacks.emptyText')}>
+                    {add}
+                  </Empty>
+                ) : (
+                  <>
+                    <Card title={t('callbacks.list')} sub={t('callbacks.listSub')} aside={add} flush>
+                      <CallbackTable callbacks={items} chosen={chosen.id} onChoose={setChosenId} />
+                    </Card>
+                    <div className="st-two cb-two">
+                      <AttemptsCard key={chosen.id} callback={chosen} />
+                      <aside className="up-stack" aria-label={t('callbacks.aside', { name: nameOf(chosen) })}>
+                        <TestCard key={chosen.id} callback={chosen} />
+                        <RecoverCard callback={chosen} />
+                        <SecretCard callback={chosen} onSecret={setSecret} />
+                      </aside>
+                    </div>
+                  </>
+                )}
+              </div>
+            )
+          }}
+        </Loaded>
+      </div>
       {isMaking && (
         <NewCallbackDialog
           onMade={(made) => {
@@ -73,7 +77,16 @@ export function CallbacksPage(): ReactNode {
           onClose={() => setIsMaking(false)}
         />
       )}
-      {secret !== undefined && <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />}
+      {secret !== undefined && (
+        <SecretDialog
+          title={t('callbacks.secretTitle')}
+          text={t('callbacks.secretText')}
+          name={t('callbacks.secret')}
+          saved={t('callbacks.secretSaved')}
+          secret={secret}
+          onClose={() => setSecret(undefined)}
+        />
+      )}
     </>
   )
 }

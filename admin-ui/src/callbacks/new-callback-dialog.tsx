@@ -4,28 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Callback, CreatedCallback } from '../ui/api/callback-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
-import { Notice } from '../ui/dialog/notice.tsx'
 import { CheckField } from '../ui/form/check-field.tsx'
-import { Switch } from '../ui/form/switch.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
-import { typeWord } from './callback-words.ts'
+import { TypesField } from './types-field.tsx'
 import { useCallbackChange } from './use-callback-change.ts'
-
-/** The events that back offices follow; the API takes every type. */
-const offered = [
-  'handed-over',
-  'delivered',
-  'read',
-  'acknowledged',
-  'refused',
-  'neglected',
-  'returned',
-  'bounced',
-  'undeliverable',
-  'cancelled',
-  'failed',
-] as const
-const whiches = ['all', 'some'] as const
 
 interface NewCallback {
   readonly url: string
@@ -46,8 +28,7 @@ export function NewCallbackDialog({
   const [url, setUrl] = useState('')
   const [name, setName] = useState('')
   const [test, setTest] = useState(false)
-  const [which, setWhich] = useState<(typeof whiches)[number]>('all')
-  const [types, setTypes] = useState<readonly (typeof offered)[number][]>(['delivered', 'read', 'undeliverable'])
+  const [types, setTypes] = useState<Callback['types']>(['*'])
   const [fault, setFault] = useState<string>()
   const [lacksTypes, setLacksTypes] = useState(false)
   const create = useCallbackChange<CreatedCallback, NewCallback>('POST', '', onMade)
@@ -55,12 +36,12 @@ export function NewCallbackDialog({
   const go = (): void => {
     const lacks = !URL.canParse(url.trim())
     setFault(lacks ? t('callbacks.urlFault.no-url') : undefined)
-    const none = which === 'some' && types.length === 0
+    const none = types.length === 0
     setLacksTypes(none)
     if (lacks || none) return
     create.mutate({
       url: url.trim(),
-      types: which === 'all' ? ['*'] : [...types],
+      types,
       ...(name.trim() !== '' && { name: name.trim() }),
       ...(test && { test }),
     })
@@ -88,26 +69,7 @@ export function NewCallbackDialog({
         }}
       />
       <TextField label={t('callbacks.name')} value={name} maxLength={100} onChange={setName} />
-      <Switch
-        name={t('callbacks.types')}
-        choices={whiches.map((value) => ({ value, name: t(`callbacks.which.${value}`) }))}
-        chosen={which}
-        onChoose={setWhich}
-      />
-      {which === 'some' && (
-        <fieldset className="cb-types">
-          <legend className="govuk-visually-hidden">{t('callbacks.types')}</legend>
-          {offered.map((type) => (
-            <CheckField
-              key={type}
-              label={typeWord(t, type)}
-              checked={types.includes(type)}
-              onChange={(on) => setTypes(on ? [...types, type] : types.filter((each) => each !== type))}
-            />
-          ))}
-        </fieldset>
-      )}
-      {lacksTypes && <Notice tone="bad" status title={t('callbacks.noTypes')} />}
+      <TypesField types={types} lacks={lacksTypes} onChange={setTypes} />
       <CheckField label={t('callbacks.ofTests')} checked={test} onChange={setTest} />
     </ConfirmDialog>
   )

@@ -1,4 +1,4 @@
-import { RotateCcw, Trash2 } from 'lucide-react'
+import { Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Callback } from '../ui/api/callback-types.ts'
@@ -9,9 +9,10 @@ import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { Facts } from '../ui/layout/facts.tsx'
 import { nameOf } from './callback-words.ts'
+import { ChangeCallbackDialog } from './change-callback-dialog.tsx'
 import { useCallbackChange } from './use-callback-change.ts'
 
-/** The age of the secret, its replacement, and the end of the callback. */
+/** The age of the secret, changes of the callback, and its end. */
 export function SecretCard({
   callback,
   onSecret,
@@ -22,7 +23,7 @@ export function SecretCard({
   const { t } = useTranslation()
   const format = useFormat()
   const toast = useToast()
-  const [asked, setAsked] = useState<'rotate' | 'remove'>()
+  const [asked, setAsked] = useState<'change' | 'rotate' | 'remove'>()
   const name = nameOf(callback)
   const close = (): void => setAsked(undefined)
   const rotate = useCallbackChange<{ readonly secret: string }>(
@@ -39,7 +40,7 @@ export function SecretCard({
   })
   const { since, previousUntil } = callback.secret
   return (
-    <Card title={t('callbacks.secret')} className="up-stack">
+    <Card title={t('callbacks.settings')} className="up-stack">
       <Facts
         pairs={[
           [t('callbacks.secretNow'), t('callbacks.since', { moment: format.moment(since) })],
@@ -50,6 +51,9 @@ export function SecretCard({
         ]}
       />
       <div className="up-row">
+        <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setAsked('change')}>
+          <Icon of={Pencil} /> {t('callbacks.change')}
+        </button>
         <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setAsked('rotate')}>
           <Icon of={RotateCcw} /> {t('callbacks.rotate')}
         </button>
@@ -57,6 +61,16 @@ export function SecretCard({
           <Icon of={Trash2} /> {t('callbacks.remove')}
         </button>
       </div>
+      {asked === 'change' && (
+        <ChangeCallbackDialog
+          callback={callback}
+          onChanged={() => {
+            close()
+            toast({ text: t('callbacks.changed', { name }) })
+          }}
+          onClose={close}
+        />
+      )}
       {asked === 'rotate' && (
         <ConfirmDialog
           title={t('callbacks.rotateTitle', { name })}

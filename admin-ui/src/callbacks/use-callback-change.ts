@@ -5,7 +5,7 @@ const list = '/v1/callbacks'
 
 /** A step on a callback, after which the list and its attempts are fetched again. */
 export function useCallbackChange<Answer, Given = void>(
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
   done: (answer: Answer) => void = () => undefined,
 ): UseMutationResult<Answer, Error, Given> {
@@ -13,7 +13,7 @@ export function useCallbackChange<Answer, Given = void>(
   const client = useQueryClient()
   return useMutation({
     mutationFn: (given: Given) =>
-      api.send<Answer>(method, `${list}${path}`, method === 'POST' ? (given ?? {}) : undefined),
+      api.send<Answer>(method, `${list}${path}`, method === 'DELETE' ? undefined : (given ?? {})),
     onSuccess: async (answer) => {
       await client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] === api.scope && String(queryKey[1]).startsWith(list),

@@ -11,6 +11,7 @@ import { Loaded } from '../ui/states/loaded.tsx'
 import { CaseCommands } from './case-commands.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CaseLetters } from './case-letters.tsx'
+import { CaseResendPart } from './case-resend.tsx'
 import { useCaseWords } from './case-words.ts'
 
 /** One case: what stayed away, what that does not mean, its letters, and what people did about it. */
@@ -59,6 +60,7 @@ function Shown({ of }: { readonly of: DeliveryCaseDetail }): ReactNode {
               [t('cases.owner'), of.ownedByMe ? t('cases.me') : (of.owner ?? t('cases.nobody'))],
             ]}
           />
+          <CaseResendPart of={of} />
           <CaseCommands of={of} />
           <CaseLetters of={of} />
           <CaseHistory history={of.history} />

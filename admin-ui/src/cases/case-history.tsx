@@ -1,4 +1,15 @@
-import { Check, Clock, type LucideIcon, MailCheck, MessageSquare, Plus, RotateCcw, UserCheck } from 'lucide-react'
+import {
+  Check,
+  Clock,
+  type LucideIcon,
+  MailCheck,
+  MessageSquare,
+  Plus,
+  RotateCcw,
+  Send,
+  Undo2,
+  UserCheck,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryCaseEvent } from '../ui/api/case-types.ts'
@@ -13,6 +24,8 @@ const looks: Readonly<Record<DeliveryCaseEvent['kind'], readonly [tone: string, 
   reported: ['good', MailCheck],
   closed: ['good', Check],
   reopened: ['warn', RotateCcw],
+  resent: ['note', Send],
+  'resend-undone': ['warn', Undo2],
 }
 
 /** What the hub and people did about a case, the newest first. */

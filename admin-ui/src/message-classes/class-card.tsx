@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next'
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,42 +8,36 @@ import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
 import { Facts } from '../ui/layout/facts.tsx'
 import { Hidden } from '../ui/layout/hidden.tsx'
+import { classFacts } from './class-facts.ts'
 import { ClassForm } from './class-form.tsx'
+import { ClassStory } from './class-story-list.tsx'
 
-/** One kind of letter: its rules, and the form that changes them. */
+/** One kind of letter: what happens to its letters, its rules, and the form that changes them. */
 export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
   const { t } = useTranslation()
   const localized = useLocalized()
   const [opened, setOpened] = useState(false)
   const mayChange = useMay('entity:manage')
-  const { readingTermDays: term, reminderAfterDays: reminder, inboxDays } = of
   const name = localized(of.name)
+  // The name is the title of the card.
+  const [, ...facts] = classFacts(of, t, localized)
   return (
     <Card title={name}>
       <div className="up-stack">
-        <Facts
-          pairs={[
-            [t('classes.channels'), of.channels.map((each) => t(`channel.${each}`)).join(', ')],
-            [t('inInbox.service'), t(`inInbox.serviceIs.${of.service.inbox}`)],
-            [t('inInbox.term'), term && t(`inInbox.termIs.${of.termRule}`, { count: term })],
-            [
-              t('inInbox.stays'),
-              inboxDays === undefined ? t('classes.staysAlways') : t('inInbox.staysFor', { count: inboxDays }),
-            ],
-            [t('service.onPaper'), t(`service.onPaperIs.${of.service.print}`)],
-            [t('service.term'), termWords(of.service, t)],
-            [t('classes.reminder'), reminder && t('inInbox.staysFor', { count: reminder })],
-            [t('classes.fallback'), of.fallback && t(`channel.${of.fallback}`)],
-            [t('classes.seenInTime'), t(`classes.seenInTimeIs.${of.seenInTime ? 'on' : 'off'}`)],
-            [t('mentions.title'), mentionWords(of, t)],
-            [
-              t('classes.posted'),
-              of.receiptLimitDays?.print?.posted &&
-                t('classes.postedDays', { count: of.receiptLimitDays.print.posted }),
-            ],
-          ]}
-        />
-        {opened && <ClassForm of={of} onClose={() => setOpened(false)} />}
+        {opened ? (
+          <ClassForm of={of} onClose={() => setOpened(false)} />
+        ) : (
+          <>
+            <ClassStory of={of} />
+            <details className="govuk-details">
+              <summary className="govuk-details__summary">
+                {t('classes.allRules')}
+                <Hidden>: {name}</Hidden>
+              </summary>
+              <Facts pairs={facts} wide />
+            </details>
+          </>
+        )}
         {mayChange && !opened && (
           <div>
             <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setOpened(true)}>
@@ -56,13 +49,4 @@ export function ClassCard({ of }: { readonly of: MessageClass }): ReactNode {
       </div>
     </Card>
   )
-}
-
-function mentionWords({ mentions }: MessageClass, t: TFunction): string {
-  return mentions.length === 0 ? t('mentions.none') : mentions.map((each) => t(`mentions.name.${each}`)).join(' · ')
-}
-
-function termWords({ termDays, termMonths }: MessageClass['service'], t: TFunction): string {
-  if (termDays !== undefined) return t('service.days', { count: termDays })
-  return termMonths === undefined ? t('service.noTerm') : t('service.months', { count: termMonths })
 }

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useMay } from '../frame/working-for.ts'
 import type { Statistics } from '../ui/api/statistics-types.ts'
 import { useFormat } from '../ui/format/use-format.ts'
+import { monthsOf } from './months-of.ts'
+import { useComparison } from './use-comparison.ts'
 import { useStatisticWords } from './use-words.ts'
 
 /** The five figures of the period; each says what it counts. */
@@ -9,22 +13,16 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
   const { t } = useTranslation()
   const format = useFormat()
   const words = useStatisticWords()
-  const { total, previous, items } = statistics
+  const { total, items } = statistics
   const first = items.find(({ digital }) => digital.share !== undefined)
-  const { opened, returned, price, averagePrice, unpriced } = total
+  const { opened, returned, price, priceParts, averagePrice, unpriced } = total
+  const compared = useComparison()
   return (
     <div className="up-figures">
       <Figure
-        number={format.number(total.letters)}
+        number={<LettersLink statistics={statistics} />}
         label={t('statistics.letters', { count: total.letters })}
-        more={
-          previous === undefined
-            ? t('statistics.noYearBefore')
-            : t(`statistics.${total.letters < previous.letters ? 'less' : 'more'}`, {
-                share: format.percent(Math.abs(total.letters - previous.letters) / previous.letters),
-                number: format.number(previous.letters),
-              })
-        }
+        more={compared(statistics)}
       />
       <Figure
         number={words.share(total.digital.share)}
@@ -50,6 +48,11 @@ export function Figures({ statistics }: { readonly statistics: Statistics }): Re
         label={t('statistics.average')}
         more={[
           price === undefined ? t('statistics.noPrice') : t('statistics.together', { price: format.price(price) }),
+          priceParts !== undefined &&
+            t('statistics.parts', {
+              paper: format.price(priceParts.paper),
+              digital: format.price(priceParts.digital),
+            }),
           unpriced > 0 && t('statistics.unpriced', { count: unpriced, number: format.number(unpriced) }),
         ]
           .filter(Boolean)
@@ -75,4 +78,12 @@ function Figure({
       <span className="up-figure__more">{more}</span>
     </div>
   )
+}
+
+/** The letters of the period, in the list of messages of the same months. */
+function LettersLink({ statistics }: { readonly statistics: Statistics }): ReactNode {
+  const format = useFormat()
+  const mayRead = useMay('messages:read')
+  const number = format.number(statistics.total.letters)
+  return mayRead ? <Link to={`/messages?period=${monthsOf(statistics)}`}>{number}</Link> : number
 }

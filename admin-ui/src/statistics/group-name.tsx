@@ -29,10 +29,13 @@ export function GroupName({
   group,
   item,
   text,
+  months,
 }: {
   readonly group: Group
   readonly item: StatisticItem
   readonly text: string
+  /** The months of the statistics, `2026-01..2026-11`. */
+  readonly months: string
 }): ReactNode {
   const mayRead = useMay('messages:read')
   if (item.key === undefined && group === 'costCentre')
@@ -43,7 +46,7 @@ export function GroupName({
     )
   if (item.key === undefined || !mayRead || (group !== 'template' && group !== 'channel')) return text
   return (
-    <Link className="govuk-link" to={`/messages?${group}=${encodeURIComponent(item.key)}`}>
+    <Link className="govuk-link" to={`/messages?${group}=${encodeURIComponent(item.key)}&period=${months}`}>
       {text}
     </Link>
   )

@@ -6,6 +6,7 @@ import { useFormat } from '../ui/format/use-format.ts'
 import { Icon } from '../ui/icon.tsx'
 import { type Column, Table } from '../ui/layout/table.tsx'
 import { GroupName, useGroupText } from './group-name.tsx'
+import { monthsOf } from './months-of.ts'
 import { ShareBar } from './share-bar.tsx'
 import { TotalRow } from './total-row.tsx'
 import { useStatisticWords } from './use-words.ts'
@@ -50,7 +51,11 @@ export function GroupTable({ statistics }: { readonly statistics: Statistics }):
     sort === 'name' ? t(`statistics.group.${group}`) : t(`statistics.head.${sort}`)
   const figures = sorts.filter((sort) => sort !== 'name')
   const columns: readonly Column<StatisticItem>[] = [
-    { head: head('name'), heading: true, cell: (item) => <GroupName group={group} item={item} text={nameOf(item)} /> },
+    {
+      head: head('name'),
+      heading: true,
+      cell: (item) => <GroupName group={group} item={item} text={nameOf(item)} months={monthsOf(statistics)} />,
+    },
     ...figures.map((sort) => ({ head: head(sort), label: label(sort), numeric: true, cell: cells[sort] })),
   ]
   return (

@@ -1,67 +1,74 @@
 import { useMutation } from '@tanstack/react-query'
-import { Ban, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../frame/working-for.ts'
 import type { SuppressedAddress } from '../ui/api/operator-types.ts'
 import { isProblem } from '../ui/api/problem.ts'
 import { useApi } from '../ui/api/use-api.ts'
-import { Notice } from '../ui/dialog/notice.tsx'
+import { Switch } from '../ui/form/switch.tsx'
 import { TextField } from '../ui/form/text-field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Card } from '../ui/layout/card.tsx'
-import { SuppressedTable } from './suppressed-table.tsx'
+import { type Found, FoundAnswer } from './found-answer.tsx'
+import { addressParts, emptySearch, type SearchDraft, searchKinds, searchOf } from './search-draft.ts'
 import { suppressedPath, useReadListAgain } from './use-read-list-again.ts'
 
-interface Found {
-  readonly email: string
-  readonly items: readonly SuppressedAddress[]
-}
-
-/** Looks whether letters avoid a mailbox. The address is sent in the body of the request and is not kept. */
+/** Looks whether letters avoid an address. What is typed is sent in the body of the request and is not kept. */
 export function FindAddressCard(): ReactNode {
   const { t } = useTranslation()
-  const api = useApi()
-  const readAgain = useReadListAgain()
   const maySend = useMay('messages:send')
-  const [email, setEmail] = useState('')
+  const [kind, setKind] = useState<(typeof searchKinds)[number]>('email')
+  const [draft, setDraft] = useState<SearchDraft>(emptySearch)
   const [fault, setFault] = useState<string>()
-  const ask = useMutation({
-    mutationFn: async ({ add, email: given }: { readonly add: boolean; readonly email: string }): Promise<Found> => {
-      const answer = await api.send<{ items: readonly SuppressedAddress[] }>(
-        'POST',
-        add ? suppressedPath : `${suppressedPath}/find`,
-        {
-          email: given,
-        },
-      )
-      return { email: given, items: answer.items }
-    },
-    onSuccess: async (_, { add }) => {
-      if (add) await readAgain()
-    },
-    onError: (error) => setFault(t(isProblem(error, 400) ? 'suppressed.emailWrong' : 'states.saveFailed')),
-  })
+  const ask = useFind((error) => setFault(t(isProblem(error, 400) ? `suppressed.wrong.${kind}` : 'states.saveFailed')))
+  const change = (part: Partial<SearchDraft>): void => {
+    setDraft({ ...draft, ...part })
+    setFault(undefined)
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    setFault(undefined)
-    if (email.trim() === '') setFault(t('suppressed.emailWrong'))
-    else ask.mutate({ add: false, email: email.trim() })
+    const search = searchOf(kind, draft)
+    setFault(search === undefined ? t(`suppressed.wrong.${kind}`) : undefined)
+    if (search !== undefined && !ask.isPending) ask.mutate({ add: false, kind, search })
   }
   return (
     <Card title={t('suppressed.find')} sub={t('suppressed.findSub')}>
       <div className="up-stack">
+        <Switch
+          name={t('suppressed.by')}
+          chosen={kind}
+          onChoose={(next) => {
+            setKind(next)
+            setFault(undefined)
+            ask.reset()
+          }}
+          choices={searchKinds.map((value) => ({ value, name: t(`suppressed.byKind.${value}`) }))}
+        />
         <form className="up-stack" onSubmit={submit} noValidate>
-          <TextField
-            label={t('suppressed.email')}
-            value={email}
-            maxLength={254}
-            fault={fault}
-            onChange={(value) => {
-              setEmail(value)
-              setFault(undefined)
-            }}
-          />
+          {kind === 'address' ? (
+            <div className="st-form">
+              {addressParts.map((part) => (
+                <TextField
+                  key={part}
+                  label={t(`suppressed.part.${part}`)}
+                  value={draft[part]}
+                  maxLength={100}
+                  fault={part === 'street' ? fault : undefined}
+                  onChange={(value) => change({ [part]: value })}
+                />
+              ))}
+            </div>
+          ) : (
+            <TextField
+              label={t(`suppressed.${kind}`)}
+              hint={kind === 'email' ? undefined : t(`suppressed.${kind}Hint`)}
+              value={draft[kind]}
+              maxLength={254}
+              fault={fault}
+              onChange={(value) => change({ [kind]: value })}
+            />
+          )}
           <div className="up-row">
             <button className="govuk-button" type="submit" aria-disabled={ask.isPending}>
               <Icon of={Search} /> {ask.isPending ? t('parts.busy') : t('suppressed.look')}
@@ -69,10 +76,14 @@ export function FindAddressCard(): ReactNode {
           </div>
         </form>
         {ask.data !== undefined && (
-          <Answer
+          <FoundAnswer
             found={ask.data}
-            onAdd={maySend ? () => ask.mutate({ add: true, email: ask.data.email }) : undefined}
-            onReleased={() => ask.mutate({ add: false, email: ask.data.email })}
+            onAdd={
+              maySend && (ask.data.kind === 'email' || ask.data.kind === 'address')
+                ? () => ask.mutate({ ...ask.data, add: true })
+                : undefined
+            }
+            onReleased={() => ask.mutate({ ...ask.data, add: false })}
           />
         )}
       </div>
@@ -80,31 +91,18 @@ export function FindAddressCard(): ReactNode {
   )
 }
 
-function Answer({
-  found: { email, items },
-  onAdd,
-  onReleased,
-}: {
-  readonly found: Found
-  readonly onAdd: (() => void) | undefined
-  readonly onReleased: () => void
-}): ReactNode {
-  const { t } = useTranslation()
-  if (items.length > 0)
-    return (
-      <div className="up-stack" role="status">
-        <p className="up-break">{t('suppressed.foundSome', { email })}</p>
-        <SuppressedTable rows={items} name={t('suppressed.found')} onReleased={onReleased} />
-      </div>
-    )
-  return (
-    <Notice tone="good" status title={t('suppressed.foundNone')}>
-      <p className="up-break">{t('suppressed.foundNoneText', { email })}</p>
-      {onAdd !== undefined && (
-        <button className="govuk-button govuk-button--secondary" type="button" onClick={onAdd}>
-          <Icon of={Ban} /> {t('suppressed.add')}
-        </button>
-      )}
-    </Notice>
-  )
+function useFind(onError: (error: Error) => void) {
+  const api = useApi()
+  const readAgain = useReadListAgain()
+  return useMutation({
+    mutationFn: async ({ add, kind, search }: Omit<Found, 'items'> & { readonly add: boolean }): Promise<Found> => {
+      const path = add ? suppressedPath : `${suppressedPath}/find`
+      const answer = await api.send<{ items: readonly SuppressedAddress[] }>('POST', path, search)
+      return { kind, search, items: answer.items }
+    },
+    onSuccess: async (_, { add }) => {
+      if (add) await readAgain()
+    },
+    onError,
+  })
 }

@@ -2,7 +2,7 @@ import { MailCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { useMay } from '../frame/working-for.ts'
+import { useMay, useWorkingFor } from '../frame/working-for.ts'
 import type { Page } from '../ui/api/api-types.ts'
 import type { SuppressedAddress } from '../ui/api/operator-types.ts'
 import { usePages } from '../ui/api/use-api.ts'
@@ -13,6 +13,8 @@ import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
 import { FindAddressCard } from './find-address-card.tsx'
+import { OwnerField } from './owner-field.tsx'
+import { ReleasedCard } from './released-card.tsx'
 import { SuppressedTable } from './suppressed-table.tsx'
 
 const reasons = ['bounced', 'returned', 'complaint', 'request'] as const
@@ -22,25 +24,40 @@ export function SuppressedAddressesPage(): ReactNode {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
   const reason = reasons.find((each) => each === search.get('reason'))
+  const isOperator = useWorkingFor().entity === undefined
+  const owner = isOperator ? (search.get('owner') ?? '') : ''
+  const asked = new URLSearchParams({
+    ...(reason !== undefined && { reason }),
+    ...(owner !== '' && { owner }),
+  }).toString()
+  const filter = (name: string, value: string): void => {
+    const next = new URLSearchParams(search)
+    if (value === '') next.delete(name)
+    else next.set(name, value)
+    setSearch(next, { replace: true })
+  }
   const query = usePages<Page<SuppressedAddress>>(
-    reason === undefined ? '/v1/suppressed-addresses' : `/v1/suppressed-addresses?reason=${reason}`,
+    asked === '' ? '/v1/suppressed-addresses' : `/v1/suppressed-addresses?${asked}`,
   )
   const mayRead = useMay('messages:read')
   return (
     <>
       <PageTop name={t('suppressed.title')} sub={t('suppressed.sub')} />
       <div className="up-stack up-stack--l">
-        {mayRead && <FindAddressCard />}
-        <SelectField
-          name="reason"
-          label={t('suppressed.filter')}
-          value={reason ?? ''}
-          choices={[
-            ['', t('suppressed.all')],
-            ...reasons.map((each) => [each, t(`suppressed.reason.${each}`)] as const),
-          ]}
-          onChange={(value) => setSearch(value === '' ? {} : { reason: value }, { replace: true })}
-        />
+        {(mayRead || isOperator) && <FindAddressCard />}
+        <div className="up-row">
+          <SelectField
+            name="reason"
+            label={t('suppressed.filter')}
+            value={reason ?? ''}
+            choices={[
+              ['', t('suppressed.all')],
+              ...reasons.map((each) => [each, t(`suppressed.reason.${each}`)] as const),
+            ]}
+            onChange={(value) => filter('reason', value)}
+          />
+          {isOperator && <OwnerField value={owner} onChange={(value) => filter('owner', value)} />}
+        </div>
         <Loaded query={query} what={t('suppressed.what')} forbidden={t('suppressed.forbidden')}>
           {(pages) => {
             const rows = pages.flatMap((page) => page.items)
@@ -60,6 +77,7 @@ export function SuppressedAddressesPage(): ReactNode {
             )
           }}
         </Loaded>
+        <ReleasedCard />
       </div>
     </>
   )

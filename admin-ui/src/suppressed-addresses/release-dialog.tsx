@@ -7,6 +7,7 @@ import { useApi } from '../ui/api/use-api.ts'
 import { ConfirmDialog } from '../ui/dialog/confirm-dialog.tsx'
 import { useToast } from '../ui/dialog/toast.tsx'
 import { suppressedPath, useReadListAgain } from './use-read-list-again.ts'
+import { useUndoRelease } from './use-undo-release.ts'
 
 /** Asks why an address is to be used again, and takes it off the list. */
 export function ReleaseDialog({
@@ -22,11 +23,12 @@ export function ReleaseDialog({
   const api = useApi()
   const readAgain = useReadListAgain()
   const toast = useToast()
+  const undo = useUndoRelease()
   const send = useMutation({
     mutationFn: (reason: string) => api.send('POST', `${suppressedPath}/${entry.id}/release`, { reason }),
     onSuccess: async () => {
       await readAgain()
-      toast({ text: t('suppressed.released') })
+      toast({ text: t('suppressed.released'), undo: () => undo.mutate(entry.id) })
       onReleased?.()
       onClose()
     },

@@ -2,6 +2,7 @@ import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
 import { callbacksEn } from './en/callbacks.ts'
+import { caseResendEn } from './en/case-resend.ts'
 import { casesEn } from './en/cases.ts'
 import { complaintsEn } from './en/complaints.ts'
 import { eboxEn } from './en/ebox.ts'
@@ -11,6 +12,7 @@ import { houseStylesEn } from './en/house-styles.ts'
 import { inInboxEn } from './en/in-inbox.ts'
 import { incomingMailEn } from './en/incoming-mail.ts'
 import { invoiceEn } from './en/invoice.ts'
+import { keysEn } from './en/keys.ts'
 import { limitsEn } from './en/limits.ts'
 import { listsEn } from './en/lists/index.ts'
 import { messageClassesEn } from './en/message-classes.ts'
@@ -21,6 +23,7 @@ import { ownPdfEn } from './en/own-pdf.ts'
 import { printContractsEn } from './en/print/print-contracts.ts'
 import { printProposalsEn } from './en/print/print-proposals.ts'
 import { printRunsEn } from './en/print/print-runs.ts'
+import { retentionEn } from './en/retention.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
@@ -32,6 +35,7 @@ import { templateFaultsEn } from './en/templates/template-faults.ts'
 import { templateStepsEn } from './en/templates/template-steps.ts'
 import { templatesEn } from './en/templates/templates.ts'
 import { testLettersEn } from './en/test-letters.ts'
+import { unmatchedEn } from './en/unmatched.ts'
 import { wordsEn } from './en/words.ts'
 import type { staffNl } from './nl.ts'
 
@@ -47,6 +51,7 @@ export const staffEn = {
   ...inInboxEn,
   ...accessEn,
   ...archiveEn,
+  ...retentionEn,
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,
@@ -54,6 +59,8 @@ export const staffEn = {
   ...eboxEn,
   ...incomingMailEn,
   ...casesEn,
+  ...caseResendEn,
+  ...unmatchedEn,
   ...templatesEn,
   ...editorEn,
   ...templateStepsEn,
@@ -71,4 +78,5 @@ export const staffEn = {
   ...statisticsEn,
   ...complaintsEn,
   ...callbacksEn,
+  ...keysEn,
 } satisfies SameKeys<typeof staffNl>

@@ -1,6 +1,7 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
 import { callbacksNl } from './nl/callbacks.ts'
+import { caseResendNl } from './nl/case-resend.ts'
 import { casesNl } from './nl/cases.ts'
 import { complaintsNl } from './nl/complaints.ts'
 import { eboxNl } from './nl/ebox.ts'
@@ -10,6 +11,7 @@ import { houseStylesNl } from './nl/house-styles.ts'
 import { inInboxNl } from './nl/in-inbox.ts'
 import { incomingMailNl } from './nl/incoming-mail.ts'
 import { invoiceNl } from './nl/invoice.ts'
+import { keysNl } from './nl/keys.ts'
 import { limitsNl } from './nl/limits.ts'
 import { listsNl } from './nl/lists/index.ts'
 import { messageClassesNl } from './nl/message-classes.ts'
@@ -20,6 +22,7 @@ import { ownPdfNl } from './nl/own-pdf.ts'
 import { printContractsNl } from './nl/print/print-contracts.ts'
 import { printProposalsNl } from './nl/print/print-proposals.ts'
 import { printRunsNl } from './nl/print/print-runs.ts'
+import { retentionNl } from './nl/retention.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
@@ -31,6 +34,7 @@ import { templateFaultsNl } from './nl/templates/template-faults.ts'
 import { templateStepsNl } from './nl/templates/template-steps.ts'
 import { templatesNl } from './nl/templates/templates.ts'
 import { testLettersNl } from './nl/test-letters.ts'
+import { unmatchedNl } from './nl/unmatched.ts'
 import { wordsNl } from './nl/words.ts'
 
 /** The staff app in Dutch: staff are u, what is sent is a bericht, and a brief where it is one. */
@@ -45,6 +49,7 @@ export const staffNl = {
   ...inInboxNl,
   ...accessNl,
   ...archiveNl,
+  ...retentionNl,
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,
@@ -52,6 +57,8 @@ export const staffNl = {
   ...eboxNl,
   ...incomingMailNl,
   ...casesNl,
+  ...caseResendNl,
+  ...unmatchedNl,
   ...templatesNl,
   ...editorNl,
   ...templateStepsNl,
@@ -69,4 +76,5 @@ export const staffNl = {
   ...statisticsNl,
   ...complaintsNl,
   ...callbacksNl,
+  ...keysNl,
 } as const

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { eventTypes } from '../../../core/words/message.ts'
-import { feedEvent } from '../messages/event.ts'
 import { operation } from '../operation.ts'
 import { id, instant, line, page, pageQuery, wholeNumber } from '../words.ts'
+import { attempt, callbackOutcome } from './callback-calls.ts'
 
 const ofId = z.object({ id })
 const wantedType = z.union([z.literal('*'), z.enum(eventTypes)])
@@ -12,27 +12,10 @@ const url = z.string().min(1).max(2000).meta({
   description: 'https, without user name, password and private addresses; redirects are not followed',
 })
 
-const outcome = z
-  .enum([
-    'accepted',
-    'refused',
-    'redirected',
-    'gone',
-    'address-refused',
-    'unknown-host',
-    'no-connection',
-    'bad-certificate',
-    'no-answer',
-    'answer-cut',
-    'stopped',
-    'own-failure',
-  ])
-  .meta({ id: 'CallOutcome', description: 'accepted: 2xx within ten seconds; refused: another status; gone: 410' })
-
 const ping = z
   .object({
     ok: z.boolean(),
-    outcome,
+    outcome: callbackOutcome,
     status: z.int().optional().meta({ description: 'of HTTP; absent: there was no answer' }),
     ms: z.int(),
   })
@@ -80,36 +63,6 @@ const secret = z
 const newCallback = callback.omit({ secret: true }).extend({ secret, ping }).meta({ id: 'CreatedCallback' })
 export type CreatedCallback = z.output<typeof newCallback>
 
-export const attempt = z
-  .object({
-    id,
-    at: instant,
-    outcome,
-    status: z.int().optional(),
-    ms: z.int(),
-    attempt: z.int().meta({ description: 'from 1, of this event' }),
-    type: z.string().optional().meta({
-      example: 'be.uitpost.message.v1.delivered',
-      description: 'absent: the event no longer exists',
-    }),
-    message: z.string().optional(),
-    request: z.object({
-      headers: z.record(z.string(), z.string()).meta({ description: 'the signature is masked' }),
-      body: z.string().optional().meta({ description: 'as JSON; your own reference is left out' }),
-    }),
-    answer: z
-      .object({
-        headers: z.record(z.string(), z.string()),
-        body: z.string().optional().meta({
-          description: 'the first 500 characters; secrets, numbers of people and email addresses are masked',
-        }),
-        cut: z.boolean(),
-      })
-      .optional(),
-  })
-  .meta({ id: 'CallbackAttempt' })
-export type CallbackAttempt = z.output<typeof attempt>
-
 export const createCallback = operation({
   id: 'createCallback',
   tag: 'Callbacks',
@@ -138,6 +91,21 @@ export const getCallback = operation({
   summary: 'One callback',
   path: ofId,
   answers: { 200: { description: 'The callback', body: callback } },
+})
+export const changeCallback = operation({
+  id: 'changeCallback',
+  tag: 'Callbacks',
+  summary: 'Change the URL, the types or the name',
+  description:
+    'What is absent stays, and so does the secret. Another URL has to accept a signed ping first; until then the old one is used, and the answer is UP-3099 with what came of the ping. Other types hold for events from now on.',
+  path: ofId,
+  body: z.strictObject({
+    url: url.optional(),
+    types: types.optional(),
+    name: line(100).nullable().optional().meta({ description: 'null takes it away' }),
+  }),
+  answers: { 200: { description: 'The callback', body: callback } },
+  refusals: [404, 409],
 })
 export const removeCallback = operation({
   id: 'removeCallback',
@@ -207,17 +175,3 @@ export const listCallbackAttempts = operation({
   }),
   answers: { 200: { description: 'Attempts', body: page(attempt) } },
 })
-
-export const pingEvent = z
-  .object({
-    specversion: z.literal('1.0'),
-    id: z.string(),
-    source: z.string(),
-    type: z.literal('be.uitpost.callback.v1.ping'),
-    subject: z.string(),
-    time: instant,
-    data: z.object({ callback: z.string(), test: z.boolean() }),
-  })
-  .meta({ id: 'PingEvent' })
-/** The body of a call. */
-export const callbackBody = z.union([feedEvent, pingEvent])

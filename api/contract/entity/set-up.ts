@@ -5,7 +5,9 @@ import { permissions, roles } from '../../../core/words/permission.ts'
 import { channelChoice } from '../messages/message.ts'
 import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
+import { classTermLimits } from '../values/class-term-limits.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { personalDataDaysLimits } from '../values/personal-data-days.ts'
 import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
@@ -30,6 +32,8 @@ export const apiKey = z
       .string()
       .optional()
       .meta({ description: 'who made it, as the audit log names them; absent: made on the command line of the hub' }),
+    createdByName: z.string().optional().meta({ description: 'the name of this person or key' }),
+    lastUsedAt: instant.optional().meta({ description: 'to the hour; absent: it was not used' }),
     ...keyLimitMembers,
   })
   .meta({ id: 'ApiKey' })
@@ -37,6 +41,7 @@ export type ApiKey = z.output<typeof apiKey>
 export const newApiKey = apiKey
   .extend({ key: z.string().meta({ description: 'shown this once' }) })
   .meta({ id: 'NewApiKey' })
+export type NewApiKey = z.output<typeof newApiKey>
 export const createApiKey = operation({
   id: 'createApiKey',
   tag: 'Set-up',
@@ -215,8 +220,8 @@ const messageClassBody = z.strictObject({
   name: localizedText(100),
   channels: channelChoice,
   sensitivity: z.enum(['normal', 'sensitive']),
-  readingTermDays: z.int().min(1).max(365).optional(),
-  reminderAfterDays: z.int().min(1).max(365).optional(),
+  readingTermDays: z.int().min(classTermLimits.least).max(classTermLimits.most).optional(),
+  reminderAfterDays: z.int().min(classTermLimits.least).max(classTermLimits.most).optional(),
   fallback: z.enum(['print', 'email']).optional(),
   legalEffect: z.boolean().default(false),
   series: line(100),
@@ -277,6 +282,10 @@ const messageClassBody = z.strictObject({
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
   receiptLimitDays: receiptLimits.optional(),
+  personalDataDays: z.int().min(personalDataDaysLimits.least).max(personalDataDaysLimits.most).optional().meta({
+    description:
+      'days after the last change of a letter that has ended, after which name, address and data leave the message; its record in the archive and the letter in the inbox stay. Absent: as long as the record exists.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -305,6 +314,7 @@ export const messageClass = z
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
+    personalDataDays: z.int().optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

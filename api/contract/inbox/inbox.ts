@@ -89,6 +89,10 @@ export const inboxLetter = z
       })
       .optional()
       .meta({ description: 'absent where none starts, and where the letter itself names another last day' }),
+    postStatus: z
+      .object({ name: shownText, doesNotMean: shownText })
+      .optional()
+      .meta({ description: 'of the letter on paper, and what this does not mean; absent where none was sent' }),
     replyAllowed: z.boolean(),
     opened: z
       .object({ at: instant, by: z.enum(['you', 'owner', 'else']) })

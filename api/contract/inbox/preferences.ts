@@ -16,6 +16,34 @@ const preferences = {
   language,
   largePrint: z.boolean(),
 }
+const hour = z.int().min(0).max(23)
+/** Longest time away: a forgotten one ends by itself. */
+const maxDaysAway = 366
+const away = z
+  .strictObject({ from: z.iso.date(), until: z.iso.date() })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    error: 'Give a last day that is not before the first.',
+  })
+  .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= maxDaysAway * 86_400_000, {
+    path: ['until'],
+    error: 'Give a last day within a year of the first.',
+  })
+const quiet = z
+  .strictObject({
+    night: z
+      .strictObject({ from: hour, until: hour })
+      .refine(({ from, until }) => from !== until, { path: ['until'], error: 'Give two hours that differ.' })
+      .optional()
+      .meta({ description: 'no mail from the first hour until the second, in Belgium; they may pass midnight' }),
+    weekends: z.boolean().default(false).meta({ description: 'no mail on Saturdays, Sundays and legal holidays' }),
+    away: away.optional().meta({ description: 'no mail on these days, both included' }),
+  })
+  .meta({
+    id: 'QuietTimes',
+    description:
+      'when no mail announces letters. Letters arrive all the same, and a mail leaves at once when the term of its letter would end meanwhile.',
+  })
 const alertAddress = z
   .object({
     status: z.enum(['none', 'unconfirmed', 'confirmed', 'expired', 'failed']).meta({
@@ -30,8 +58,18 @@ const alertAddress = z
       .meta({ description: 'an address to which a code was mailed that is still valid' }),
   })
   .meta({ id: 'AlertAddress' })
+const underWay = z
+  .object({
+    toPrinter: z.int().meta({ description: 'letters that are at a printer, and come by post whatever is chosen' }),
+    unopened: z.int().meta({ description: 'letters in this inbox that were not opened yet' }),
+    unopenedWithTerm: z
+      .int()
+      .meta({ description: 'of these, letters that follow on paper when they are not opened in time' }),
+    firstTermEnds: instant.optional().meta({ description: 'when the first of these terms ends' }),
+  })
+  .meta({ id: 'LettersUnderWay', description: 'letters that a change of the channel does not concern' })
 export const inboxPreferences = z
-  .object({ ...preferences, email: z.string().optional(), alertAddress })
+  .object({ ...preferences, email: z.string().optional(), quiet, alertAddress, underWay })
   .meta({ id: 'InboxPreferences' })
 export type InboxPreferences = z.output<typeof inboxPreferences>
 
@@ -49,7 +87,10 @@ export const savePreferences = operation({
   tag: 'Inbox',
   summary: 'Choose how to be written to',
   query,
-  body: z.strictObject(preferences),
+  body: z.strictObject({
+    ...preferences,
+    quiet: quiet.optional().meta({ description: 'absent: the quiet times stay; an empty object removes them' }),
+  }),
   answers: { 200: { description: 'The preferences', body: inboxPreferences } },
 })
 export const changeAlertAddress = operation({

@@ -50,6 +50,7 @@ export const listMessages = operation({
     status: messageStatus.optional(),
     batch: id.optional(),
     createdAfter: instant.optional(),
+    createdBefore: instant.optional(),
     template: templateKey.optional(),
     channel: channel.optional(),
     ...pageQuery,

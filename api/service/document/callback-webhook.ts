@@ -1,6 +1,6 @@
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { callbackBody } from '../../contract/callbacks/callbacks.ts'
+import { callbackBody } from '../../contract/callbacks/callback-calls.ts'
 
 const headers = z.object({
   'webhook-id': z.string().meta({ description: 'of the event; the same for every retry' }),

@@ -4,17 +4,31 @@ import { compareCommand } from './archive-compare.ts'
 import { exportCommand } from './archive-export.ts'
 import { findCommand } from './archive-find.ts'
 import { indexCommand } from './archive-index.ts'
+import { monitorCommand } from './archive-monitor.ts'
+import { selfCheckCommand } from './archive-self-check.ts'
+import { statementCommand } from './archive-statement.ts'
 import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
+import { disposalsCommand } from './retention/disposals-command.ts'
+import { holdsCommand } from './retention/holds-command.ts'
+import { reapplyCommand } from './retention/reapply-command.ts'
+import { seriesCommand } from './retention/series-command.ts'
 
-/** `uitpost archive find|compare|verify|export|sweep|index` */
+/** `uitpost archive find|compare|verify|export|statement|monitor|self-check|sweep|index|series|holds|disposals|reapply-disposals` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
-    .description('archived letters: find, verify and export them')
+    .description('archived letters: find, verify, export, keep and dispose of them')
     .addCommand(findCommand(context))
     .addCommand(compareCommand(context))
     .addCommand(verifyCommand(context))
     .addCommand(exportCommand(context))
+    .addCommand(statementCommand(context))
+    .addCommand(monitorCommand(context))
+    .addCommand(selfCheckCommand(context))
     .addCommand(sweepCommand(context))
     .addCommand(indexCommand(context))
+    .addCommand(seriesCommand(context))
+    .addCommand(holdsCommand(context))
+    .addCommand(disposalsCommand(context))
+    .addCommand(reapplyCommand(context))
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { CallbackAttempt } from '../../../api/contract/callbacks/callbacks.ts'
+import type { CallbackAttempt } from '../../../api/contract/callbacks/callback-calls.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { limitOption } from '../../show/limit-option.ts'

@@ -1,20 +1,23 @@
 import { Command } from 'commander'
-import type { Callback, CallbackAttempt, CreatedCallback } from '../../../api/contract/callbacks/callbacks.ts'
+import type { CallbackAttempt } from '../../../api/contract/callbacks/callback-calls.ts'
+import type { Callback, CreatedCallback } from '../../../api/contract/callbacks/callbacks.ts'
 import type { CommandContext } from '../../command-context.ts'
 import { openHubApi } from '../../reach/hub-api.ts'
 import { right } from '../../show/refusal.ts'
 import { shortTime, table } from '../../show/table.ts'
-import { callbackPath, outcomeOf, stateOf } from './ask-callbacks.ts'
+import { callbackPath, outcomeOf, stateOf, typesOf } from './ask-callbacks.ts'
 import { attemptsCommand } from './attempts-command.ts'
+import { changeCommand } from './change-command.ts'
 
 const where = '\nAsks the hub of UITPOST_URL with UITPOST_API_KEY; without them, the trial of DATA_DIR.'
 
-/** `uitpost callbacks list|create|test|suspend|resume|rotate-secret|replay|attempts|remove` */
+/** `uitpost callbacks list|create|change|test|suspend|resume|rotate-secret|replay|attempts|remove` */
 export function callbacksCommand(context: CommandContext): Command {
   return new Command('callbacks')
     .description('systems of the entity to which events are posted: state, test, replay, secrets, attempts')
     .addCommand(listCommand(context))
     .addCommand(createCommand(context))
+    .addCommand(changeCommand(context))
     .addCommand(testCommand(context))
     .addCommand(stepCommand(context, 'suspend', 'stop calls for a while; events wait'))
     .addCommand(stepCommand(context, 'resume', 'start calls again, with everything that waits'))
@@ -82,7 +85,7 @@ Example:
         url,
         name,
         test,
-        ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }),
+        ...(types !== undefined && { types: typesOf(types) }),
       }
       const made = right(await api.post('/v1/callbacks', body)) as unknown as CreatedCallback
       if (!made.ping.ok) exitWith(3)
@@ -157,7 +160,7 @@ function replayCommand({ terminal, settings }: CommandContext): Command {
     .addHelpText('after', '\nExample:\n  $ uitpost callbacks replay cbk_01kb… --from 2026-12-01T08:00:00+01:00')
     .action(async (id: string, { from, to, types }: ReplayOptions) => {
       const api = await openHubApi(settings())
-      const body = { from, to, ...(types !== undefined && { types: types.split(',').map((each) => each.trim()) }) }
+      const body = { from, to, ...(types !== undefined && { types: typesOf(types) }) }
       const { events } = right(await api.post(`${callbackPath(id)}/replay`, body)) as unknown as { events: number }
       terminal.out(`${events} events are sent again.`)
     })

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
+import { firstMomentOutside, type QuietTimes } from './quiet-times.ts'
 import { isWorkingDay } from './working-day.ts'
 
 const zone = 'Europe/Brussels'
-/** Readers are reminded from this hour on, and before that one, in Belgium. */
-const hours = { from: 8, until: 20 } as const
+/** When readers are not reminded who chose no quiet times of their own. */
+export const outsideContactHours = { night: { from: 20, until: 8 }, weekends: true } as const satisfies QuietTimes
 
 /** The same hour of the day in Belgium, so many days later: a day on which the clock changes has 23 or 25 hours. */
 export function daysLater(at: Date, days: number): Date {
@@ -19,10 +20,5 @@ export function onWorkingDay(at: Date): Date {
 
 /** The first instant from `at` on at which a reader may be reminded: on a working day, from 8 to 20 o’clock in Belgium. */
 export function nextContactMoment(at: Date): Date {
-  let moment = DateTime.fromJSDate(at, { zone })
-  if (isWorkingDay(moment) && moment.hour >= hours.from && moment.hour < hours.until) return at
-  const morning = moment.startOf('day').set({ hour: hours.from })
-  moment = moment < morning ? morning : morning.plus({ days: 1 })
-  while (!isWorkingDay(moment)) moment = moment.plus({ days: 1 })
-  return moment.toJSDate()
+  return firstMomentOutside(outsideContactHours, at)
 }

@@ -3,7 +3,10 @@ import type { ReaderRule } from '../reader-rule.ts'
 /** Majority is reached at 18 (art. 488 of the Civil Code). */
 const majority = 18
 
-/** Parents or guardian read the letters of a minor in classes for which the entity chose so: those about money. */
+/**
+ * Parents or guardian read the letters of a minor in classes for which the entity chose so: those about money. The first gets the letter, which
+ * counts for both: towards others, each parent acts with the consent of the other (art. 376 of the former Civil Code). The others get copies.
+ */
 export const guardians: ReaderRule = {
   name: 'guardians',
   because: {
@@ -15,9 +18,9 @@ export const guardians: ReaderRule = {
   decide: ({ answer, minors, today }) => {
     if (answer.kind !== 'person' || minors !== 'guardians') return undefined
     const { bornOn, guardians: known } = answer.person
-    const [representative] = known
+    const [representative, ...others] = known
     return bornOn !== undefined && isMinor(bornOn, today) && representative !== undefined
-      ? { kind: 'representative', representative }
+      ? { kind: 'representative', representative, ...(others.length > 0 && { others }) }
       : undefined
   },
 }

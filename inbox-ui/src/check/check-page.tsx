@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { LetterCheck } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
@@ -82,6 +83,11 @@ export function CheckPage(): ReactNode {
         <h2 id="never">{t('check.neverTitle')}</h2>
         <p>{t('check.never')}</p>
       </section>
+      <p>
+        <Link className="govuk-link" to="/check/proof">
+          {t('proof.link')}
+        </Link>
+      </p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, BadgeCheck, ChevronRight, Copy, Download, Landmark, Mail, Printer, ShieldCheck } from 'lucide-react'
+import { ArrowLeft, BadgeCheck, ChevronRight, Copy, Download, Landmark, Printer, ShieldCheck } from 'lucide-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -22,6 +22,7 @@ import { ClosedLetter } from './closed-letter.tsx'
 import { DoBox } from './do-box.tsx'
 import { ForWhom } from './for-whom.tsx'
 import { PaymentCard } from './payment-card.tsx'
+import { PostNotice } from './post-notice.tsx'
 import { ReceiptLinks } from './receipt-links.tsx'
 import { TermCard } from './term-card.tsx'
 
@@ -82,22 +83,7 @@ export function LetterPage(): ReactNode {
                     </Notice>
                   )}
                   <LeavesNotice lastDay={letter.availableUntil} />
-                  {letter.byPost && (
-                    <Notice
-                      icon={Mail}
-                      title={t(letter.cameBack === true ? 'letter.postCameBack' : 'letter.postTitle')}
-                    >
-                      {t('letter.postText')}
-                      {letter.expectedOn !== undefined && (
-                        <>
-                          {' '}
-                          {t(format.daysUntil(letter.expectedOn) < 0 ? 'letter.postCame' : 'letter.postComes', {
-                            day: format.date(letter.expectedOn),
-                          })}
-                        </>
-                      )}
-                    </Notice>
-                  )}
+                  <PostNotice letter={letter} />
                   <div className="up-card in-paper">
                     <DoBox letter={letter} />
                     {letter.html === undefined ? (

@@ -7,7 +7,9 @@ import { isProblem } from '../../../admin-ui/src/ui/api/problem.ts'
 import { useApi } from '../../../admin-ui/src/ui/api/use-api.ts'
 import { Notice } from '../../../admin-ui/src/ui/dialog/notice.tsx'
 import { storedInSession } from '../../../admin-ui/src/ui/stored-in-session.ts'
+import { ChannelChange } from './channel-change.tsx'
 import { Choice } from './choice.tsx'
+import { MailOfLetters } from './mail-of-letters.tsx'
 
 const languages: readonly Language[] = ['nl', 'fr', 'de', 'en']
 const path = '/v1/inbox/preferences'
@@ -47,6 +49,8 @@ export function PreferencesForm({ saved }: { readonly saved: Preferences }): Rea
             />
           ))}
         </div>
+        <ChannelChange saved={saved} chosen={draft.channel} />
+        {draft.channel === 'digital' && <MailOfLetters saved={saved} />}
       </fieldset>
       <fieldset className="up-stack">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--l">{t('prefs.large')}</legend>

@@ -9,6 +9,7 @@ import { Loaded } from '../../../admin-ui/src/ui/states/loaded.tsx'
 import { useActingFor } from '../frame/acting-for.ts'
 import { AlertsSection } from './alerts-section.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
+import { QuietSection } from './quiet-section.tsx'
 
 /** A mandate to read, and the role of a reader in an enterprise, do not include the right to choose how letters arrive. */
 export function PreferencesPage(): ReactNode {
@@ -46,6 +47,7 @@ function OwnPreferences(): ReactNode {
           <>
             <PreferencesForm saved={saved} />
             <AlertsSection saved={saved} />
+            <QuietSection saved={saved} />
           </>
         )}
       </Loaded>

@@ -31,9 +31,9 @@ export function useConfirm() {
   )
 }
 
-/** Turns alerts on or off, or removes the address; the other choices keep their saved values. */
+/** Turns alerts on or off, sets the quiet times, or removes the address; the other choices keep their saved values. */
 export function useChoices({ channel, alerts, language, largePrint }: Preferences) {
-  return useAnswered((api, change: { readonly alerts?: boolean; readonly email?: '' }) =>
+  return useAnswered((api, change: Partial<Pick<Preferences, 'alerts' | 'quiet'>> & { readonly email?: '' }) =>
     api.send<Preferences>('PUT', path, { channel, alerts, language, largePrint, ...change }),
   )
 }

@@ -1,5 +1,7 @@
 import { checkDe } from './check/de.ts'
 import type { InboxTexts } from './en.ts'
+import { preferencesDe } from './preferences/de.ts'
+import { proofDe } from './proof/de.ts'
 
 export const inboxDe: InboxTexts = {
   app: 'Meine Briefe – Uitpost',
@@ -149,6 +151,8 @@ export const inboxDe: InboxTexts = {
     onAt: 'am {{date}}, um {{time}}',
     calendar: 'In meinen Kalender eintragen',
     postTitle: 'Dieser Brief wurde auch per Post verschickt',
+    registeredTitle: 'Dieser Brief wurde auch per Einschreiben verschickt',
+    postStatus: 'Status auf Papier: {{name}}.',
     postCameBack: 'Dieser Brief wurde per Post verschickt und kam zurück',
     postText: 'Sie lesen hier denselben Brief. Die Fristen und Termine im Brief gelten weiter.',
     postComes: 'Er kommt um den {{day}} mit der Post.',
@@ -352,5 +356,7 @@ export const inboxDe: InboxTexts = {
     remove: 'Meine E-Mail-Adresse löschen',
   },
   ...checkDe,
+  ...proofDe,
+  ...preferencesDe,
   missing: { text: 'Prüfen Sie die Adresse der Seite.', do: 'Zu meinen Briefen' },
 }

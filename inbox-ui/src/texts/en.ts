@@ -1,6 +1,8 @@
 import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
 import { checkEn } from './check/en.ts'
 import type { inboxNl } from './nl.ts'
+import { preferencesEn } from './preferences/en.ts'
+import { proofEn } from './proof/en.ts'
 
 export type InboxTexts = SameKeys<typeof inboxNl>
 
@@ -151,6 +153,8 @@ export const inboxEn: InboxTexts = {
     onAt: 'on {{date}} at {{time}}',
     calendar: 'Add to calendar',
     postTitle: 'This letter was also sent by post',
+    registeredTitle: 'This letter was also sent by registered post',
+    postStatus: 'Status on paper: {{name}}.',
     postCameBack: 'This letter was sent by post and came back',
     postText: 'This is the same letter. The dates in it still apply.',
     postComes: 'It should come by post around {{day}}.',
@@ -345,5 +349,7 @@ export const inboxEn: InboxTexts = {
     remove: 'Remove my email address',
   },
   ...checkEn,
+  ...proofEn,
+  ...preferencesEn,
   missing: { text: 'Check the address of the page.', do: 'To My letters' },
 }

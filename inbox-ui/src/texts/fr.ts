@@ -1,5 +1,7 @@
 import { checkFr } from './check/fr.ts'
 import type { InboxTexts } from './en.ts'
+import { preferencesFr } from './preferences/fr.ts'
+import { proofFr } from './proof/fr.ts'
 
 export const inboxFr: InboxTexts = {
   app: 'Mes lettres – Uitpost',
@@ -148,6 +150,8 @@ export const inboxFr: InboxTexts = {
     onAt: 'le {{date}} à {{time}}',
     calendar: 'Ajouter à mon agenda',
     postTitle: 'Cette lettre a aussi été envoyée par la poste',
+    registeredTitle: 'Cette lettre a aussi été envoyée par recommandé',
+    postStatus: 'Statut sur papier : {{name}}.',
     postCameBack: 'Cette lettre a été envoyée par la poste et est revenue',
     postText: 'Vous lisez ici la même lettre. Les dates de la lettre restent valables.',
     postComes: 'Vous la recevrez par la poste vers le {{day}}.',
@@ -350,5 +354,7 @@ export const inboxFr: InboxTexts = {
     remove: 'Supprimer mon adresse e-mail',
   },
   ...checkFr,
+  ...proofFr,
+  ...preferencesFr,
   missing: { text: 'Vérifiez l’adresse de la page.', do: 'Vers Mes lettres' },
 }

@@ -1,4 +1,6 @@
 import { checkNl } from './check/nl.ts'
+import { preferencesNl } from './preferences/nl.ts'
+import { proofNl } from './proof/nl.ts'
 
 /** The inbox in Dutch: we say u, and brief. */
 export const inboxNl = {
@@ -147,6 +149,8 @@ export const inboxNl = {
     onAt: 'op {{date}} om {{time}}',
     calendar: 'Zet in mijn agenda',
     postTitle: 'Deze brief ging ook met de post',
+    registeredTitle: 'Deze brief ging ook aangetekend met de post',
+    postStatus: 'Status op papier: {{name}}.',
     postCameBack: 'Deze brief ging met de post en kwam terug',
     postText: 'U leest hier dezelfde brief. De datums in de brief blijven gelden.',
     postComes: 'U krijgt hem rond {{day}} in de bus.',
@@ -344,5 +348,7 @@ export const inboxNl = {
     remove: 'Verwijder mijn e-mailadres',
   },
   ...checkNl,
+  ...proofNl,
+  ...preferencesNl,
   missing: { text: 'Controleer het adres van de bladzijde.', do: 'Naar Mijn brieven' },
 } as const

@@ -109,3 +109,39 @@ test('URLs inside, too many callbacks and an impossible replay are refused with 
   const cursor = await api.call(`/v1/callbacks/${id}/attempts?cursor=abc`, { key: crowd.live })
   expect(cursor.json.code).toBe('UP-1007')
 })
+
+test('another URL is used once it has accepted a ping; types and name change at once', async () => {
+  const { json } = await post('/v1/callbacks', { url, name: 'oud' })
+  const patch = (body: unknown, key = tax.live) => api.call(`/v1/callbacks/${json.id}`, { method: 'PATCH', key, body })
+  const moved = await startReceiver()
+  const refused = await patch({ url: 'http://127.0.0.1:9/uitpost', types: ['read'] })
+  expect([refused.status, refused.json.code]).toEqual([409, 'UP-3099'])
+  expect(refused.json.ping).toMatchObject({ ok: false, outcome: 'no-connection' })
+  moved.answer = (response) => void response.writeHead(500).end()
+  expect((await patch({ url: moved.url })).json.ping).toMatchObject({ outcome: 'refused', status: 500 })
+  expect((await api.call(`/v1/callbacks/${json.id}`, { key: tax.live })).json).toMatchObject({ url, types: ['*'] })
+  moved.answer = (response) => void response.writeHead(204).end()
+  const changed = await patch({ url: moved.url, types: ['read'], name: null })
+  expect(changed.json).toMatchObject({ url: moved.url, types: ['read'] })
+  expect(changed.json.name).toBeUndefined()
+  expect(moved.calls).toHaveLength(2)
+  // Nothing is pinged where the URL stays.
+  expect((await patch({ url: moved.url, types: ['*'] })).json.types).toEqual(['*'])
+  expect(moved.calls).toHaveLength(2)
+  expect((await patch({ types: [] })).status).toBe(400)
+  expect((await patch({ secret: 'x' })).status).toBe(400)
+  expect((await patch({ types: ['read'] }, other.live)).status).toBe(404)
+  const [line] = await api.test.database.hub.query<{ n: number }>(
+    sql`select count(*)::int as n from audit_entry where subject = ${json.id} and action = 'change-callback'`,
+  )
+  expect(line?.n).toBe(2)
+})
+
+test('a refusal speaks of an Idempotency-Key only where the operation takes one', async () => {
+  const read = await api.call('/v1/messages?limit=0', { key: tax.live })
+  expect(read.status).toBe(400)
+  expect(read.json.detail).toBe('Correct them and send again.')
+  expect((await post('/v1/callbacks', {})).json.detail).toBe('Correct them and send again.')
+  const sent = await api.call('/v1/messages', { method: 'POST', key: tax.live, body: {} })
+  expect(sent.json.detail).toContain('the same Idempotency-Key may be used')
+})

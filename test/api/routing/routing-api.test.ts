@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { routeRule } from '../../../api/contract/routing/route-rules.ts'
+import { parseId, showId } from '../../../core/words/id.ts'
 import { rules } from '../../../dispatcher/routing/rules.ts'
 import { suppressAddresses } from '../../../dispatcher/suppression/suppress-addresses.ts'
+import { goodLetter, jan, postLetter } from '../../support/hub/letters.ts'
 import { openTestApi, type TestApi, type TestEntity } from '../../support/hub/open-test-api.ts'
 
 let api: TestApi
@@ -102,7 +104,7 @@ test('a request of the owner of an address is recorded once, and is undone by a 
 })
 
 test('wrong and hostile requests are refused with what to do', async () => {
-  expect((await post(`${path}/find`, city.live, {})).json.issues).toMatchObject([{ code: 'UP-2088' }])
+  expect((await post(`${path}/find`, city.live, {})).json.issues).toMatchObject([{ code: 'UP-2085' }])
   expect((await post(`${path}/find`, city.live, { email: 'geen adres' })).json.issues).toMatchObject([
     { code: 'UP-2105' },
   ])
@@ -110,4 +112,62 @@ test('wrong and hostile requests are refused with what to do', async () => {
   expect((await post(path, reader, { email: 'lezer@mx.test' })).status).toBe(403)
   expect((await post(`${path}/sup_nietgoed/release`, city.live, { reason: 'x' })).status).toBe(404)
   expect(api.logLines.join('\n')).not.toContain('mx.test')
+})
+
+test('a release is undone until a letter uses the address; a test key and a reader cannot', async () => {
+  await bounce('ongedaan@mx.test')
+  const [entry] = await found('ongedaan@mx.test')
+  await post(`${path}/${entry?.id}/release`, city.live, { reason: 'bestaat weer' })
+  const released = await api.call(`${path}/released`, { key: reader })
+  const { id: _id, ...shown } = (released.json.items as Entry[]).find(({ id }) => id === entry?.id) ?? { id: '' }
+  expect(shown).toMatchObject({ releasedAt: api.clock.now().toISOString(), mayRelease: false })
+  expect((await post(`${path}/${entry?.id}/undo-release`, reader, {})).status).toBe(403)
+  expect((await post(`${path}/${entry?.id}/undo-release`, city.test, {})).status).toBe(403)
+  expect((await post(`${path}/${entry?.id}/undo-release`, town.live, {})).json.code).toBe('UP-1404')
+  expect((await post(`${path}/${entry?.id}/undo-release`, city.live, {})).json).toMatchObject({ id: entry?.id })
+  expect(await found('ongedaan@mx.test')).toHaveLength(1)
+  const left = (await api.call(`${path}/released`, { key: reader })).json.items as Entry[]
+  expect(left.map(({ id }) => id)).not.toContain(entry?.id)
+  expect((await post(`${path}/sup_wrong/undo-release`, city.live, {})).json.code).toBe('UP-1404')
+})
+
+test('entries are found by postal address, by person and by reference; an operator finds those of every owner', async () => {
+  const address = {
+    street: 'Kerkstraat',
+    houseNumber: '12',
+    postalCode: '9999',
+    municipality: 'Voorbeeldegem',
+    country: 'BE',
+  } as const
+  await post(path, town.live, { address })
+  expect((await post(`${path}/find`, town.live, { address })).json.items).toMatchObject([{ reason: 'request' }])
+  expect((await post(`${path}/find`, city.live, { address })).json.items).toEqual([])
+  expect((await post(`${path}/find`, operator, { address })).json.items).toHaveLength(1)
+  const { json } = await postLetter(api, city.live, goodLetter({ recipient: jan, reference: 'BRIEF-77' }))
+  const message = parseId('message', String(json.id))
+  const index = api.keyring.blindIndex('email', 'van-brief@mx.test')
+  await suppressAddresses(
+    api.test.database.hub,
+    [{ channel: 'email', address: index, entity: city.id, reason: 'bounced', message }],
+    api.clock.now(),
+  )
+  const by = async (body: object, key = city.live) =>
+    ((await post(`${path}/find`, key, body)).json.items as Entry[]).length
+  expect(await by({ insz: jan.insz })).toBe(1)
+  expect(await by({ reference: 'BRIEF-77' })).toBe(1)
+  expect(await by({ reference: 'BRIEF-78' })).toBe(0)
+  // The letters of another entity are none of its business.
+  expect(await by({ insz: jan.insz }, town.live)).toBe(0)
+  expect(await by({ reference: 'BRIEF-77' }, town.live)).toBe(0)
+  expect((await post(`${path}/find`, city.live, {})).json.issues).toMatchObject([{ code: 'UP-2085' }])
+  expect((await post(`${path}/find`, city.live, { insz: '1' })).status).toBe(400)
+})
+
+test('an operator lists the entries of one owner', async () => {
+  const owner = showId('entity', town.id)
+  const items = (await api.call(`${path}?owner=${owner}`, { key: operator })).json.items as { owner?: object }[]
+  expect(items.length).toBeGreaterThan(0)
+  expect((await api.call(`${path}?owner=ent_wrong`, { key: operator })).json.code).toBe('UP-1404')
+  // The entries of another owner are not listed for an entity.
+  expect((await api.call(`${path}?owner=${owner}`, { key: city.live })).json.items).toEqual([])
 })

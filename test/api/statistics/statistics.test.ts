@@ -55,11 +55,13 @@ test('CSV: a row for each group, no formula, nothing where nothing was measured'
   const { bytes, headers } = await ask('&group=costCentre&format=csv')
   expect(headers.get('content-disposition')).toContain(`statistics-costCentre-${month}-${month}.csv`)
   const lines = bytes.toString('utf8').trimEnd().split('\r\n')
-  expect(lines).toHaveLength(4)
+  expect(lines).toHaveLength(5)
   expect(lines[2]).toMatch(/^'=4711;1;/)
   const [heads = [], last = []] = [lines[0]?.split(';'), lines[3]?.split(';')]
   expect(last[heads.indexOf('letters')]).toBe('2')
   expect(last[heads.indexOf('returned')]).toBe('')
+  // The present month is not compared with a whole one.
+  expect(lines[4]).toMatch(/^same days of \d{4}-\d{2};0;/)
 })
 
 test('a period that is impossible is refused with its place, and a month without letters is empty', async () => {
@@ -106,3 +108,39 @@ test('a later event that is not counted yet moves the moment until which is coun
   await countAll(api.test.database)
   expect((await ask('', town.live)).json.countedUntil).toBe(api.clock.now().toISOString())
 })
+
+test('the price has its parts', async () => {
+  const { price, priceParts } = (await ask()).json.total
+  expect(priceParts.paper.amount + priceParts.digital.amount).toBe(price.amount)
+})
+
+test('the present month is compared with the same days of the month before; other months are not', async () => {
+  const days = (count: number): void => api.clock.advance(count * 86_400_000)
+  const present = (): string => api.clock.now().toISOString().slice(0, 7)
+  const sameDays = async (key = tax.live) =>
+    (await ask('', key, `from=${present()}&to=${present()}`)).json.sameDays as { letters: number } | undefined
+  const accepted = new Date(api.clock.now())
+  // So many days later is the next month, before the day of the letters in it.
+  while (present() === month) days(1)
+  expect(await sameDays()).toMatchObject({ letters: accepted.getUTCDate() <= api.clock.now().getUTCDate() ? 2 : 0 })
+  while (api.clock.now().getUTCDate() < 28) days(1)
+  days(3)
+  if (present() === nextOf(month)) expect(await sameDays()).toMatchObject({ letters: 2 })
+  expect((await ask()).json.sameDays).toBeUndefined()
+})
+
+test('the list of messages takes the bounds to which the figures lead', async () => {
+  const list = async (query: string): Promise<number> =>
+    (await api.call(`/v1/messages?${query}`, { key: tax.live })).json.items.length
+  const from = `${month}-01T00:00:00.000Z`
+  const next = `${nextOf(month)}-01T00:00:00.000Z`
+  expect(await list(`createdAfter=${from}&createdBefore=${next}`)).toBe(2)
+  expect(await list(`createdBefore=${from}`)).toBe(0)
+  expect(await list(`createdAfter=${next}`)).toBe(0)
+})
+
+function nextOf(of: string): string {
+  const next = new Date(`${of}-15T00:00:00Z`)
+  next.setUTCMonth(next.getUTCMonth() + 1)
+  return next.toISOString().slice(0, 7)
+}

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { InboxItem } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { genuine, inbox, inDays, letter, items as letters } from '../../support/screens/inbox-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
 import { tabTo } from '../open-browser.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
@@ -83,6 +84,24 @@ describe('the list', () => {
     await page.getByText(inList).waitFor()
     await page.getByRole('heading', { level: 3 }).getByRole('link').click()
     await page.getByText(onPage).waitFor()
+  })
+  test('says what the status on paper does not mean, of a registered letter and of one that came back', async () => {
+    const say = (nl: string) => ({ nl, fr: nl, de: nl, en: nl })
+    const sent = { name: say('Onderweg'), doesNotMean: say('Dit zegt niet dat de brief bij u aangekomen is.') }
+    await show('/letters/inb_tax', {
+      'GET /v1/inbox/messages/inb_tax': () => ({
+        json: { ...letter, byPost: true, registered: true, postStatus: sent },
+      }),
+    })
+    await page.getByText('Deze brief ging ook aangetekend met de post').waitFor()
+    await page.getByText('Status op papier: Onderweg. Dit zegt niet dat de brief bij u aangekomen is.').waitFor()
+    await expectFourLooks(page, 'inbox-letter-registered')
+    const back = { name: say('Onbestelbaar'), doesNotMean: say('Dit zegt niet dat u iets verkeerd deed.') }
+    await show('/letters/inb_tax', {
+      'GET /v1/inbox/messages/inb_tax': () => ({ json: { ...letter, byPost: true, cameBack: true, postStatus: back } }),
+    })
+    await page.getByText('Deze brief ging met de post en kwam terug').waitFor()
+    await page.getByText('Status op papier: Onbestelbaar. Dit zegt niet dat u iets verkeerd deed.').waitFor()
   })
   test('without letters says so and leads to the preferences', async () => {
     await show('/', { 'GET /v1/inbox/messages': () => ({ json: { items: [], unread: 0 } }) })

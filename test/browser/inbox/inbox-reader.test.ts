@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Preferences } from '../../../admin-ui/src/ui/api/inbox-types.ts'
 import { inbox, inDays } from '../../support/screens/inbox-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('inbox', inbox)
@@ -71,13 +72,38 @@ describe('the reader', () => {
 describe('preferences', () => {
   test('are saved as chosen', async () => {
     await show('/preferences')
+    await page.getByText('U krijgt geen e-mail bij een nieuwe brief.').waitFor()
     await page.getByLabel('Op papier').check()
+    await page.getByText('1 brief is al bij de drukkerij en komt nog met de post.').waitFor()
+    await page.getByText(/^1 daarvan komt met de post als u hem niet opent voor/).waitFor()
+    await expectFourLooks(page, 'inbox-preferences-change')
     await page.getByLabel('Maak mijn brieven in grote letters').check()
     await page.getByRole('button', { name: 'Bewaar mijn voorkeuren' }).click()
     await page.getByText('Uw voorkeuren zijn bewaard.').waitFor()
     expect(pages.server.calls.find((call) => call.method === 'PUT')?.body).toMatchObject({
       channel: 'paper',
       largePrint: true,
+    })
+  })
+  test('quiet times are checked and saved apart; the other choices stay', async () => {
+    await show('/preferences')
+    await page.getByLabel('Geen e-mails ’s nachts').check()
+    await page.getByLabel('Ik ben even weg').check()
+    await page.getByRole('button', { name: 'Bewaar mijn rust' }).click()
+    await page.getByText('Kies twee dagen. De laatste dag komt niet voor de eerste.').waitFor()
+    await page.getByLabel('Van', { exact: true }).fill(inDays(5).slice(0, 10))
+    await page.getByLabel('Tot en met').fill(inDays(15).slice(0, 10))
+    await page.getByLabel('Tot', { exact: true }).selectOption('7')
+    await expectFourLooks(page, 'inbox-quiet-times')
+    await page.getByRole('button', { name: 'Bewaar mijn rust' }).click()
+    await page.getByText('Uw rust is bewaard.').waitFor()
+    expect(pages.server.calls.findLast((call) => call.method === 'PUT')?.body).toMatchObject({
+      channel: 'digital',
+      quiet: {
+        weekends: false,
+        night: { from: 21, until: 7 },
+        away: { from: inDays(5).slice(0, 10), until: inDays(15).slice(0, 10) },
+      },
     })
   })
   test('are still there after a session that ended while they were chosen', async () => {
@@ -100,7 +126,12 @@ describe('preferences', () => {
   })
   test('take an address for mails about new letters once its code is entered, and say when one fails', async () => {
     const kept = (alertAddress: Preferences['alertAddress'], rest: Partial<Preferences> = {}) => ({
-      json: { channel: 'digital', language: 'nl', largePrint: false, alerts: true, ...rest, alertAddress },
+      json: {
+        ...{ channel: 'digital', language: 'nl', largePrint: false, alerts: true, quiet: { weekends: false } },
+        ...{ underWay: { toPrinter: 0, unopened: 0, unopenedWithTerm: 0 } },
+        ...rest,
+        alertAddress,
+      },
     })
     const email = 'jan@voorbeeld.example'
     const waiting = { email, expiresAt: inDays(0.02) }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { attempts, callbacks } from '../../support/screens/callback-fixtures.ts'
+import { attempts, callbacks, keys } from '../../support/screens/callback-fixtures.ts'
+import type { Call } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
 import { expectFourLooks } from '../judge-page.ts'
 import { tabTo } from '../open-browser.ts'
@@ -110,4 +111,69 @@ test('without a callback the screen says what one is for', async () => {
   const { page } = pages
   await page.getByRole('heading', { name: 'U hebt nog geen callback' }).waitFor()
   await expectFourLooks(page, 'staff-callbacks-empty')
+})
+
+test('a callback gets another address once it accepted a ping, and other events', async () => {
+  const bodies: unknown[] = []
+  await pages.show('/callbacks', {
+    'PATCH /v1/callbacks/cbk_1': ({ body }: Call) => {
+      bodies.push(body)
+      if (bodies.length > 1) return { json: callbacks[0] }
+      const ping = { ok: false, outcome: 'refused', status: 500, ms: 3 }
+      return { status: 409, json: { status: 409, code: 'UP-3099', title: 'No', ping } }
+    },
+  })
+  const { page } = pages
+  await page.getByRole('button', { name: 'Wijzig adres of meldingen' }).click()
+  const dialog = page.getByRole('alertdialog', { name: '‘boekhouding’ wijzigen' })
+  await dialog.getByLabel('Adres van uw systeem').fill('https://nieuw.voorbeeld.example/uitpost')
+  await dialog.getByRole('button', { name: 'Kies meldingen' }).click()
+  await dialog.getByRole('button', { name: 'Test en bewaar' }).click()
+  await dialog.getByText('Het nieuwe adres nam de proefmelding niet aan: Niet aangenomen (500).').waitFor()
+  await expectFourLooks(page, 'staff-callback-change')
+  await dialog.getByRole('button', { name: 'Test en bewaar' }).click()
+  await page.getByText('‘boekhouding’ is gewijzigd.').waitFor()
+  expect(bodies[1]).toEqual({
+    url: 'https://nieuw.voorbeeld.example/uitpost',
+    types: ['delivered', 'read', 'undeliverable'],
+    name: 'boekhouding',
+  })
+})
+
+test('a key is made and shown once, replaced before it expires, and revoked after a confirmation', async () => {
+  const made: unknown[] = []
+  await pages.show('/callbacks', {
+    'POST /v1/api-keys': ({ body }: Call) => {
+      made.push(body)
+      return { status: 201, json: { ...keys[0], key: 'uitpost_live_geheim' } }
+    },
+    'POST /v1/api-keys/key_1/revoke': () => ({ json: keys[3] }),
+  })
+  const { page } = pages
+  const table = page.getByRole('group', { name: 'Sleutels' })
+  await table.getByText('Gemaakt door Bram Testers').waitFor()
+  await table.getByText('Ingetrokken').waitFor()
+  await page.getByRole('button', { name: 'Nieuwe sleutel' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Nieuwe sleutel' })
+  await dialog.getByRole('button', { name: 'Maak de sleutel' }).click()
+  await dialog.getByText('Geef de sleutel een naam.').waitFor()
+  await dialog.getByLabel('Naam').fill('website 2')
+  await dialog.getByRole('checkbox', { name: 'brieven lezen' }).uncheck()
+  await expectFourLooks(page, 'staff-key-new')
+  await dialog.getByRole('button', { name: 'Maak de sleutel' }).click()
+  const shown = page
+    .getByRole('dialog', { name: 'Bewaar deze sleutel nu' })
+    .or(page.getByRole('alertdialog', { name: 'Bewaar deze sleutel nu' }))
+  await shown.getByText('uitpost_live_geheim').waitFor()
+  await page.keyboard.press('Escape')
+  await shown.getByRole('button', { name: 'Ik heb hem bewaard' }).click()
+  expect(made).toEqual([{ name: 'website 2', mode: 'live', permissions: ['messages:send'] }])
+  await table.getByRole('button', { name: /^Vervang.*website$/ }).click()
+  await page.getByRole('alertdialog', { name: '‘website’ vervangen' }).getByRole('button', { name: 'Nog niet' }).click()
+  await table.getByRole('button', { name: /^Trek in.*boekhouding$/ }).click()
+  await page
+    .getByRole('alertdialog', { name: 'Sleutel ‘boekhouding’ intrekken?' })
+    .getByRole('button', { name: 'Trek in' })
+    .click()
+  await page.getByText('‘boekhouding’ is ingetrokken.').waitFor()
 })

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
-import { caseDetail, caseFixtures, casePage, cases } from '../../support/screens/case-fixtures.ts'
+import type { CaseResend } from '../../../admin-ui/src/ui/api/case-types.ts'
+import { caseDetail, caseFixtures, casePage, cases, countedResend } from '../../support/screens/case-fixtures.ts'
 import type { Call } from '../../support/screens/open-fixture-server.ts'
 import { office } from '../../support/screens/staff-fixtures.ts'
+import { expectFourLooks } from '../judge-page.ts'
 import { useFixtures } from '../use-fixtures.ts'
 
 const pages = useFixtures('admin', { ...office, ...caseFixtures })
@@ -85,4 +87,49 @@ test('a closed case names who closed it and why, and can be opened again', async
   await page.getByText('Gesloten door Lien Modelmans: Krat 7 was zoek.').waitFor()
   await button('Open de zaak opnieuw').click()
   await page.getByText('De zaak is weer open.').waitFor()
+})
+
+test('letters are counted, sent after a confirmation with their price, and taken back', async () => {
+  let resend: CaseResend | undefined
+  const asked: unknown[] = []
+  const step = (next: CaseResend) => () => {
+    resend = next
+    return { status: 202, json: next }
+  }
+  const path = '/v1/cases/cas_1/resends'
+  await pages.show('/cases/cas_1', {
+    [`GET ${path}`]: () => ({ json: { items: resend === undefined ? [] : [resend] } }),
+    [`POST ${path}`]: ({ body }: Call) => {
+      asked.push(body)
+      return step({ ...countedResend, status: 'counting', waiting: 5, ready: 0, channels: [], passed: [] })()
+    },
+    [`POST ${path}/rsd_1/send`]: step({ ...countedResend, status: 'sent', ready: 0, sent: 9 }),
+    [`POST ${path}/rsd_1/undo`]: step({ ...countedResend, status: 'undone', ready: 0, cancelled: 8, left: 1 }),
+  })
+  await button('Hetzelfde kanaal (Papier)').click()
+  await button('Een ander kanaal').click()
+  await button('Tel eerst de brieven').click()
+  await page.getByText('We tellen: 7 van 12 brieven.').waitFor()
+  expect(asked).toEqual([{ way: 'next' }])
+  resend = countedResend
+  await page.getByText('9 van 12 brieven kunnen opnieuw vertrekken.').waitFor()
+  await page.getByText('Samen ongeveer € 11,06.').waitFor()
+  await page.getByRole('link', { name: 'UP-2103' }).waitFor()
+  await expectFourLooks(page, 'staff-case-resend')
+  await button('Verstuur 9 brieven opnieuw').click()
+  const dialog = page.getByRole('alertdialog', { name: '9 brieven opnieuw versturen?' })
+  await dialog.getByText('Geschatte prijs: € 11,06.').waitFor()
+  await dialog.getByRole('button', { name: 'Verstuur 9 brieven opnieuw' }).click()
+  await page.getByText('9 brieven zijn opnieuw verstuurd.').waitFor()
+  await button('Neem terug').click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Neem terug' }).click()
+  await page.getByText('8 nieuwe brieven zijn geannuleerd.').waitFor()
+})
+
+test('a colleague who sends the same letters says so', async () => {
+  await pages.show('/cases/cas_1', {
+    'POST /v1/cases/cas_1/resends': () => ({ status: 409, json: { status: 409, title: 'No', code: 'UP-3098' } }),
+  })
+  await button('Tel eerst de brieven').click()
+  await page.getByText('Een collega verstuurt deze brieven al opnieuw').waitFor()
 })

@@ -92,3 +92,25 @@ test('the administrators of an entity get one mail about a suspension, and only 
   )
   expect(left?.due).toBeNull()
 })
+
+test.each([
+  [{ fr: 'Office exemple' }, 'est suspendu', 'n’a accepté aucune notification'],
+  [{ de: 'Beispielamt' }, 'ist angehalten', 'keine Meldung angenommen'],
+  [{ en: 'Example office' }, 'is suspended', 'accepted no event for 24 hours'],
+  [{ fr: 'Office exemple', nl: 'Voorbeelddienst' }, 'staat stil', 'geen enkele melding'],
+])('the mail about a suspension is in the language of an entity named %j', async (name, subject, text) => {
+  const { at } = mails
+  const { database } = at.test
+  const now = at.clock.now()
+  await database.hub.query(sql`update entity set name = ${JSON.stringify(name)}::jsonb where id = ${entity}`)
+  await database.hub.query(sql`
+    update callback set status = 'suspended', reason = 'no-answer', since = ${now}, notice_due_at = ${now} where entity = ${entity}`)
+  const known = (await mails.mails('beheer@example.org')).length
+  at.clock.advance(1_000)
+  await database.hub.query(sql`update callback set since = ${at.clock.now()} where entity = ${entity}`)
+  expect(await notifySuspensions({ hub: database.hub, mailer: mails.mailer, clock: at.clock }, never)).toBe(true)
+  const mail = (await mails.mails('beheer@example.org')).at(-1)
+  expect(known).toBeGreaterThan(0)
+  expect(mail?.subject).toContain(subject)
+  expect(mail?.text).toContain(text)
+})

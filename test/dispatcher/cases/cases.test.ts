@@ -197,7 +197,9 @@ test('a report of a message that is not known is kept once', async () => {
   const message = newId('message', at.clock.now())
   await report(message, 'posted')
   await report(message, 'posted')
-  expect(await listUnmatched(at.test.database.hub, 10)).toMatchObject([{ message, sequence: 1, type: 'posted' }])
+  expect(await listUnmatched(at.test.database.hub, { limit: 10 })).toMatchObject([
+    { message, sequence: 1, type: 'posted' },
+  ])
 })
 
 test('the sweep reads the timers that are due by their index', async () => {

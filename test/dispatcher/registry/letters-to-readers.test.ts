@@ -6,9 +6,12 @@ import { pino } from 'pino'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { StandInSubject } from '../../../cli/trial/registry/registry-people.ts'
 import { type RegistryStandIn, startRegistry } from '../../../cli/trial/registry/registry-stand-in.ts'
+import { Refusal } from '../../../core/fault.ts'
 import { type MessageId, parseId } from '../../../core/words/id.ts'
+import { openIntake } from '../../../dispatcher/intake/submit-message.ts'
 import type { LetterTask } from '../../../dispatcher/letters/letter-maker.ts'
 import { bodiesOf } from '../../../dispatcher/message/recipients-of.ts'
+import { readReaderCopyGauges, sendReaderCopies } from '../../../dispatcher/messages/send-reader-copies.ts'
 import { applyReceipts } from '../../../dispatcher/receipts/apply-receipts.ts'
 import { openHttpRegistry } from '../../../dispatcher/registry/http-registry.ts'
 import { findByAddress } from '../../../dispatcher/suppression/change-suppression.ts'
@@ -241,3 +244,79 @@ test('the preview says who reads, and nothing is stored', async () => {
   const rows = await api.test.database.hub.query(sql`select 1 from message where recipient_type = 'enterprise'`)
   expect(rows).toEqual([])
 })
+
+const father = { name: 'Bo Testers', address: at('Molenstraat') }
+const bothParents: StandInSubject = { ...minor, guardians: [{ ...mother, address: at('Beukenlaan') }, father, father] }
+const sendCopies = () => sendReaderCopies({ ...work.deps, intake: openIntake(api.lists.intake) })
+const copiesOf = (id: MessageId) =>
+  api.test.database.hub.query<{ id: MessageId; status: string }>(
+    sql`select id, status from message where copy_of = ${id} order by id`,
+  )
+async function owed(): Promise<number> {
+  const rows = await api.test.database.hub.query(sql`select from reader_copy where due_at is not null`)
+  return rows.length
+}
+
+test('both parents get the letter: the first the letter, the other a copy that is marked as one, once', async () => {
+  const child = nextPerson()
+  standIn.set(child.insz, bothParents)
+  const id = await accept(child)
+  await work.prepare()
+  expect(await addressedTo(id)).toMatchObject({ name: 'An Testers' })
+  // The letter has not left: nothing is copied yet, and a process that dies here loses nothing.
+  await sendCopies()
+  expect(await copiesOf(id)).toEqual([])
+  expect(await owed()).toBe(1)
+  await handedOver(id)
+  api.clock.advance(600_000)
+  await Promise.all([sendCopies(), sendCopies()])
+  const [copy, ...more] = await copiesOf(id)
+  expect(more).toEqual([])
+  expect(await owed()).toBe(0)
+  tasks = []
+  await work.prepare()
+  expect(tasks[0]).toMatchObject({
+    recipient: { name: 'Bo Testers', readsFor: 'Noor Testers', address: father.address },
+    addressee: { name: 'Noor Testers' },
+  })
+  expect((await shown(id)).events.filter(({ type }) => type === 'copied')).toHaveLength(1)
+  // A copy has no copies of its own.
+  expect(await owed()).toBe(0)
+  expect(await copiesOf(copy?.id ?? id)).toEqual([])
+})
+
+test('a letter that was cancelled before it left has no copies', async () => {
+  const child = nextPerson()
+  standIn.set(child.insz, bothParents)
+  const id = await accept(child)
+  await work.prepare()
+  await api.test.database.hub.query(sql`update message set status = 'cancelled', final = true where id = ${id}`)
+  api.clock.advance(600_000)
+  await sendCopies()
+  expect(await copiesOf(id)).toEqual([])
+  expect(await owed()).toBe(0)
+})
+
+test('a copy that intake refuses is kept with its code, and not tried for ever', async () => {
+  const child = nextPerson()
+  standIn.set(child.insz, bothParents)
+  const id = await accept(child)
+  await work.prepare()
+  await handedOver(id)
+  const refusing = {
+    ...openIntake(api.lists.intake),
+    submit: async () => Promise.reject(new Refusal('UP-2103', 'No such street.')),
+  }
+  await sendReaderCopies({ ...work.deps, intake: refusing })
+  expect(await owed()).toBe(0)
+  const { hub } = api.test.database
+  expect(await hub.query(sql`select refused from reader_copy where message = ${id}`)).toEqual([{ refused: 'UP-2103' }])
+  const [gauge] = await readReaderCopyGauges(hub)
+  expect(gauge?.values).toContainEqual({ labels: { state: 'refused' }, value: 1 })
+})
+
+/** As if its print run left. */
+async function handedOver(id: MessageId): Promise<void> {
+  await api.test.database.hub.query(sql`
+    update delivery set handed_over_at = ${api.clock.now()}, status = 'handed-over' where message_id = ${id}`)
+}

@@ -1,4 +1,5 @@
 import type { Callback, CallbackAttempt } from '../../../admin-ui/src/ui/api/callback-types.ts'
+import type { ApiKey } from '../../../admin-ui/src/ui/api/key-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Call, Fixtures } from './open-fixture-server.ts'
 
@@ -104,8 +105,55 @@ export const attempts: readonly CallbackAttempt[] = [
   },
 ]
 
+/** Keys that are used, that expire soon, and that were revoked. */
+export const keys: readonly ApiKey[] = [
+  {
+    id: 'key_1',
+    name: 'boekhouding',
+    mode: 'live',
+    prefix: 'uitpost_live_ab12',
+    permissions: ['messages:send', 'messages:read'],
+    createdAt: inDays(-270),
+    createdBy: 'staff:1',
+    createdByName: 'Bram Testers',
+    expiresAt: inDays(120),
+    lastUsedAt: inDays(-0.04),
+  },
+  {
+    id: 'key_2',
+    name: 'website',
+    mode: 'live',
+    prefix: 'uitpost_live_9kf3',
+    permissions: ['messages:send'],
+    createdAt: inDays(-350),
+    expiresAt: inDays(6),
+    lastUsedAt: inDays(-3),
+  },
+  {
+    id: 'key_3',
+    name: 'ontwikkeling',
+    mode: 'test',
+    prefix: 'uitpost_test_4mq7',
+    permissions: ['messages:send', 'messages:read', 'templates:read', 'callbacks:manage'],
+    createdAt: inDays(-20),
+    createdBy: 'staff:2',
+    createdByName: 'Lien Modelmans',
+  },
+  {
+    id: 'key_4',
+    name: 'oud systeem',
+    mode: 'live',
+    prefix: 'uitpost_live_0d2c',
+    permissions: ['messages:send'],
+    createdAt: inDays(-800),
+    revokedAt: inDays(-60),
+    lastUsedAt: inDays(-60),
+  },
+]
+
 /** Callbacks that work, fail and are suspended. */
 export const callbackFixtures: Fixtures = {
+  'GET /v1/api-keys': () => ({ json: { items: keys } }),
   'GET /v1/callbacks': () => ({ json: { items: callbacks } }),
   ...Object.fromEntries(
     callbacks.map(({ id }) => [

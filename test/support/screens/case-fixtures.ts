@@ -1,4 +1,10 @@
-import type { CasePage, DeliveryCase, DeliveryCaseDetail } from '../../../admin-ui/src/ui/api/case-types.ts'
+import type {
+  CasePage,
+  CaseResend,
+  DeliveryCase,
+  DeliveryCaseDetail,
+  UnmatchedReceipt,
+} from '../../../admin-ui/src/ui/api/case-types.ts'
 import { inDays } from './inbox-fixtures.ts'
 import type { Fixtures } from './open-fixture-server.ts'
 
@@ -83,7 +89,82 @@ export const caseLetters = {
   next: 'more',
 }
 
+/** A count that waits for a person. */
+export const countedResend: CaseResend = {
+  id: 'rsd_1',
+  way: 'next',
+  status: 'counted',
+  by: 'Bram Testers',
+  requestedAt: inDays(-0.01),
+  changedAt: inDays(-0.009),
+  letters: 12,
+  waiting: 0,
+  ready: 9,
+  sent: 0,
+  cancelled: 0,
+  left: 0,
+  channels: [
+    { channel: 'print', letters: 7, price: { amount: 1_106, currency: 'EUR' }, unpriced: 0 },
+    { channel: 'inbox', letters: 2, price: { amount: 0, currency: 'EUR' }, unpriced: 0 },
+  ],
+  passed: [
+    {
+      reason: 'reported',
+      because: { nl: 'Het ontbrekende bericht kwam intussen binnen.', en: 'The missing report has come in.' },
+      letters: 1,
+    },
+    {
+      reason: 'refused',
+      code: 'UP-2103',
+      because: { nl: 'De brief zou vandaag geweigerd worden.', en: 'The letter would be refused today.' },
+      letters: 2,
+    },
+  ],
+}
+
+/** Reports of partners about messages that the hub does not know. */
+export const unmatchedReceipts: readonly UnmatchedReceipt[] = [
+  {
+    id: 'umr_1',
+    message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1st',
+    delivery: 'dlv_01kb5t3q9e8wq0h4m2n6p8r1st_1',
+    channel: 'print',
+    type: 'returned',
+    reason: 'moved',
+    at: inDays(-2),
+    receivedAt: inDays(-0.2),
+  },
+  {
+    id: 'umr_2',
+    message: 'msg_01kb5t3q9e8wq0h4m2n6p8r1sv',
+    delivery: 'dlv_01kb5t3q9e8wq0h4m2n6p8r1sv_1',
+    type: 'posted',
+    at: inDays(-9),
+    receivedAt: inDays(-9),
+  },
+]
+
+export const unmatchedFixtures: Fixtures = {
+  'GET /v1/unmatched-receipts': ({ query }) => ({
+    json: {
+      items:
+        query.get('status') === 'settled'
+          ? [
+              {
+                ...unmatchedReceipts[1],
+                settledAs: 'discarded',
+                settledAt: inDays(-1),
+                settledBy: 'Ilse Werkt',
+                settledReason: 'Een brief van het oude systeem',
+              },
+            ]
+          : unmatchedReceipts,
+    },
+  }),
+}
+
 export const caseFixtures: Fixtures = {
+  'GET /v1/cases/cas_1/resends': () => ({ json: { items: [] } }),
   'GET /v1/cases': () => ({ json: casePage }),
   'GET /v1/cases/cas_1': () => ({ json: caseDetail }),
   'GET /v1/cases/cas_1/letters': ({ query }) => ({

@@ -154,6 +154,8 @@ const preferences: Preferences = {
   language: 'nl',
   largePrint: false,
   alertAddress: { status: 'none' },
+  quiet: { weekends: false },
+  underWay: { toPrinter: 1, unopened: 2, unopenedWithTerm: 1, firstTermEnds: inDays(9) },
 }
 
 /** A citizen with letters; a test replaces the values that it is about. */

@@ -56,5 +56,6 @@ export const suppressedFixtures: Fixtures = {
     const reason = query.get('reason')
     return { json: { items: suppressedAddresses.filter((each) => reason === null || each.reason === reason) } }
   },
+  'GET /v1/suppressed-addresses/released': () => ({ json: { items: [] } }),
   'POST /v1/suppressed-addresses/find': () => ({ json: { items: [] } }),
 }

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { recordSignedCalls } from './signed-calls.mjs'
 
 const execute = promisify(execFile)
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -31,18 +32,21 @@ const languages = {
     example: 'target/example.mjs',
     run: (file) => ['node', file],
     exercise: ['node', join(here, 'exercise.mjs')],
+    verify: ['node', join(here, 'verify.mjs')],
   },
   python: {
     fence: 'python',
     example: 'target/example.py',
     run: (file) => ['target/python', '-W', 'ignore', file],
     exercise: ['target/python', '-W', 'ignore', join(here, 'exercise.py')],
+    verify: ['target/python', '-W', 'ignore', join(here, 'verify.py')],
   },
   java: {
     fence: 'java',
     example: 'target/example/Example.java',
     run: (file) => ['java', '-cp', classpath(), file],
     exercise: () => ['java', '-cp', `target/exercise:${classpath()}`, 'Exercise'],
+    verify: () => ['java', '-cp', `target/exercise:${classpath()}`, 'Verify'],
   },
   dotnet: {
     fence: 'csharp',
@@ -52,6 +56,7 @@ const languages = {
       `mcs -langversion:7.2 -out:target/Example.exe -r:target/Uitpost.Client.dll -r:System.Net.Http.dll -r:System.ComponentModel.DataAnnotations.dll ${file} && mono target/Example.exe`,
     ],
     exercise: ['mono', 'target/Exercise.exe'],
+    verify: ['mono', 'target/Verify.exe'],
   },
 }
 const classpath = () => readFileSync(join(clients, 'java/target/run-classpath'), 'utf8')
@@ -68,17 +73,20 @@ const [hub] = await Promise.all([
   build(wanted.filter((each) => each === 'typescript')),
   build(wanted.filter((each) => each !== 'typescript')),
 ])
+const callFile = join(mkdtempSync(join(tmpdir(), 'uitpost-calls-')), 'calls.tsv')
 try {
+  writeFileSync(callFile, await recordSignedCalls(hub))
   for (const language of built) await tryClient(language)
 } finally {
   await hub.stop()
+  rmSync(join(callFile, '..'), { recursive: true, force: true })
 }
 for (const each of failed) console.log(`failed: ${each}`)
 console.log(`${passed} passed, ${failed.length} failed`)
 process.exit(failed.length === 0 ? 0 : 1)
 
 async function tryClient(language) {
-  const { fence, example, run, exercise } = languages[language]
+  const { fence, example, run, exercise, verify } = languages[language]
   const cwd = join(clients, language)
   const env = { ...process.env, UITPOST_API_KEY: hub.key, UITPOST_URL: hub.url }
   await step(`${language}: the example of its README sends a letter`, async () => {
@@ -99,6 +107,14 @@ async function tryClient(language) {
     if (proxy.broken() === 0) throw new Error('no connection was broken')
   })
   proxy.close()
+  await step(`${language}: checks the signature of posted calls as the public library does`, async () => {
+    const [program, ...given] = typeof verify === 'function' ? verify() : verify
+    const { stdout } = await execute(program, given, { cwd, env: { ...env, UITPOST_CALLS: callFile }, timeout: 120_000 })
+    const lines = readFileSync(callFile, 'utf8').split('\n')
+    const wanted = lines.map((line) => line.split('\t')[0]).join('\n')
+    if (stdout.trim().replaceAll('\r', '') !== wanted) throw new Error(`it said\n${stdout}\nin place of\n${wanted}`)
+    if (!wanted.includes('accepted') || !wanted.includes('refused')) throw new Error('nothing was compared')
+  })
 }
 
 async function step(name, work) {
@@ -132,7 +148,7 @@ async function startHub() {
   for (const stream of [hub.stdout, hub.stderr]) stream.on('data', (chunk) => log.push(chunk))
   const trial = join(data, 'trial.json')
   while (!existsSync(trial)) {
-    if (hub.exitCode !== null) throw new Error(`the hub ended: ${Buffer.concat(log)}`)
+    if (hub.exitCode !== null || hub.signalCode !== null) throw new Error(`the hub ended: ${Buffer.concat(log)}`)
     await wait(200)
   }
   const { url, apiKeys } = JSON.parse(readFileSync(trial, 'utf8'))

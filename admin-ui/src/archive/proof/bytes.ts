@@ -1,7 +1,9 @@
 /** Bytes in the type that Web Crypto accepts. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
+/** @throws SyntaxError for a text that `atob` would take, with blanks or without its padding, and other verifiers refuse */
 export function fromBase64(text: string): Bytes {
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new SyntaxError('This is not base64')
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 

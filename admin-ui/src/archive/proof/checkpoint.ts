@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64, join, same, sha256, utf8 } from './bytes.ts'
+import { type Bytes, fromBase64, join, same, sha256, toHex, utf8 } from './bytes.ts'
 
 export interface Checkpoint {
   readonly size: number
@@ -14,12 +14,14 @@ const algorithm = 1
  * @throws DOMException when the browser does not support Ed25519.
  */
 export async function verifyCheckpoint(note: string, verifierKey: string): Promise<Checkpoint | undefined> {
-  const [, name, , base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? []
+  const [, name, hash, base64 = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(verifierKey) ?? []
   const key = fromBase64(base64)
   const end = note.indexOf('\n\n')
   if (name === undefined || key.length !== 33 || key[0] !== algorithm || end < 0) return undefined
   const text = note.slice(0, end + 1)
   const keyHash = (await sha256(join(utf8(`${name}\n`), key))).slice(0, 4)
+  // The screen shows the hash of the key for the key.
+  if (toHex(keyHash) !== hash) return undefined
   for (const line of note.slice(end + 2).split('\n')) {
     const [, signer, signed = ''] = /^\u2014 (\S+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? []
     if (signer !== name) continue

@@ -33,7 +33,7 @@ async function faultOf(record: string, proof: Sequenced): Promise<ProofFault | u
   if (!isLeaf(leaf) || leaf.record !== record || facts['record'] !== record) return 'leaf'
   if (leaf.commitment !== toBase64(commitment)) return 'opening'
   const checkpoint = await verifyCheckpoint(proof.checkpoint, proof.publicKey)
-  if (checkpoint === undefined) return 'checkpoint'
+  if (checkpoint === undefined || checkpoint.size !== proof.treeSize) return 'checkpoint'
   const root = await rootOf(await leafHash(entry), proof.leafIndex, checkpoint.size, proof.path.map(fromBase64))
   return root !== undefined && same(root, checkpoint.root) ? undefined : 'path'
 }

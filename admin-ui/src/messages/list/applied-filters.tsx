@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '../../ui/icon.tsx'
 import { type FilterName, type FilterState, filterNames } from './message-filters.ts'
 import { useTemplateNames } from './template-names.ts'
+import { usePeriodWords } from './use-period-words.ts'
 
 /** Each active filter, with a way to remove it; one button removes all of them. */
 export function AppliedFilters({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
   const templates = useTemplateNames()
+  const periodWords = usePeriodWords()
   if (state.count === 0) return null
   const words = (name: FilterName, value: string): string => {
     switch (name) {
@@ -17,7 +19,7 @@ export function AppliedFilters({ state }: { readonly state: FilterState }): Reac
       case 'channel':
         return t(`channel.${value}`, { defaultValue: value })
       case 'period':
-        return t(`period.${value}`, { defaultValue: value })
+        return periodWords(value)
       case 'template':
         return templates.get(value) ?? value
       case 'batch':

@@ -6,10 +6,12 @@ import { SelectField } from '../../ui/form/select-field.tsx'
 import { type FilterState, periods } from './message-filters.ts'
 import { passOnPerson, personNumber } from './person-query.ts'
 import { useTemplateNames } from './template-names.ts'
+import { usePeriodWords } from './use-period-words.ts'
 
 /** The search starts only when the button is pressed: a choice by keyboard must not change the page. */
 export function FilterForm({ state }: { readonly state: FilterState }): ReactNode {
   const { t } = useTranslation()
+  const periodWords = usePeriodWords()
   const id = useId()
   const templates = useTemplateNames()
   const navigate = useNavigate()
@@ -78,7 +80,9 @@ export function FilterForm({ state }: { readonly state: FilterState }): ReactNod
         value={filters.period ?? ''}
         choices={[
           ['', t('messages.allPeriods')],
-          ...Object.keys(periods).map((each) => [each, t(`period.${each}`)] as const),
+          ...[...new Set([...Object.keys(periods), ...(filters.period === undefined ? [] : [filters.period])])].map(
+            (each) => [each, periodWords(each)] as const,
+          ),
         ]}
       />
       <button className="govuk-button" type="submit">

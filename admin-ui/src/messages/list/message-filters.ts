@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { now } from '../../ui/clock.ts'
+import { boundsOfMonths, monthsOfPeriod } from './months-of-period.ts'
 
 export const filterNames = ['status', 'reference', 'template', 'channel', 'period', 'batch'] as const
 export type FilterName = (typeof filterNames)[number]
@@ -44,6 +45,8 @@ export function messagesPath({ period, ...filters }: MessageFilters): string {
   const query = new URLSearchParams(filters)
   const days = Object.entries(periods).find(([name]) => name === period)?.[1]
   if (days !== undefined) query.set('createdAfter', startOfDay(days - 1))
+  const months = monthsOfPeriod(period ?? '')
+  if (months !== undefined) for (const [name, value] of Object.entries(boundsOfMonths(months))) query.set(name, value)
   const text = query.toString()
   return text === '' ? '/v1/messages' : `/v1/messages?${text}`
 }

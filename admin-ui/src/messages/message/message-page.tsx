@@ -1,4 +1,4 @@
-import { Archive } from 'lucide-react'
+import { Archive, FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -99,8 +99,14 @@ function ToRecord({ message }: { readonly message: Message }): ReactNode {
   const may = useMay('archive:read')
   if (!may || message.record === undefined) return null
   return (
-    <Link className="govuk-button up-button--quiet" to={`/archive/${message.record.id}`}>
-      <Icon of={Archive} /> {t('message.toRecord')}
-    </Link>
+    <>
+      <Link className="govuk-button up-button--quiet" to={`/archive/${message.record.id}`}>
+        <Icon of={Archive} /> {t('message.toRecord')}
+      </Link>
+      {/* The record page asks the purpose first. */}
+      <Link className="govuk-button up-button--quiet" to={`/archive/${message.record.id}?statement`}>
+        <Icon of={FileText} /> {t('record.statement')}
+      </Link>
+    </>
   )
 }

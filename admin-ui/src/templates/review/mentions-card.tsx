@@ -57,7 +57,7 @@ function State({ of }: { readonly of: Mention | undefined }): ReactNode {
   )
 }
 
-/** Before an approval: the mentions without which the version cannot be published. */
+/** On a version in review or approved, and before an approval: the mentions without which it cannot be published, and what to do. */
 export function MissingMentionsNotice({
   version: { mentions = [] },
 }: {
@@ -75,6 +75,7 @@ export function MissingMentionsNotice({
           </li>
         ))}
       </ul>
+      <p>{t('mentions.whatToDo')}</p>
     </Notice>
   )
 }

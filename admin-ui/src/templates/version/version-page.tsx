@@ -19,7 +19,7 @@ import { ReadersPresence } from '../presence/presence-line.tsx'
 import { CompareLink } from '../review/compare-link.tsx'
 import { LetterCard } from '../review/letter-card.tsx'
 import { LanguageSwitch } from '../review/letter-tabs.tsx'
-import { MentionsCard } from '../review/mentions-card.tsx'
+import { MentionsCard, MissingMentionsNotice } from '../review/mentions-card.tsx'
 import { WritersNote } from '../review/review-notice.tsx'
 import { useSeenLetters } from '../review/seen-letters.ts'
 import { useLetterChoice } from '../review/use-letter-choice.ts'
@@ -99,6 +99,9 @@ function Shown({ version }: { readonly version: TemplateVersion }): ReactNode {
         <WhyNoButton version={version} />
         <WritersNote version={version} />
         <SentBackNotice version={version} />
+        {(version.status === 'in-review' || version.status === 'approved') && (
+          <MissingMentionsNotice version={version} />
+        )}
         {version.publishAt !== undefined && (
           <Notice title={t('templates.publishAt', { moment: format.moment(version.publishAt) })} />
         )}

@@ -58,6 +58,8 @@ export const archiveEn = {
     copyOf: 'Copy of',
     toFirst: 'See the first record',
     toMessage: 'Go to the message',
+    package: 'Download with proof',
+    statement: 'Statement of sending',
     check: 'Check now',
     files_one: '{{count}} file, {{size}}',
     files_other: '{{count}} files, {{size}}',

@@ -103,6 +103,7 @@ export const casesEn = {
     fault: {
       'UP-3095': 'A colleague closed this case in the meantime. Reload the page.',
       'UP-3096': 'The case cannot be opened again: nothing is missing, or there is a newer case.',
+      'UP-3098': 'A colleague is sending these letters again, or counted them again. Load the page again.',
       'UP-3097': 'This colleague no longer works for the entity. Choose somebody else.',
     },
     reported: 'Reported',
@@ -122,6 +123,10 @@ export const casesEn = {
       reported_one: 'Report about {{count}} letter',
       reported_other: 'Report about {{count}} letters',
       closed: 'Case closed',
+      resent_one: '{{count}} letter sent again',
+      resent_other: '{{count}} letters sent again',
+      'resend-undone_one': '{{count}} new letter cancelled',
+      'resend-undone_other': '{{count}} new letters cancelled',
       reopened: 'Case opened again',
     },
     ofMessage: 'Followed up since {{moment}}',

@@ -22,6 +22,7 @@ export const messagesEn = {
     accepted: 'Accepted',
     allTemplates: 'All templates',
     allChannels: 'All channels',
+    months: '{{from}} to {{to}}',
     allPeriods: 'Any time',
     ofList: 'From one list',
     ownDocument: 'Own document',

@@ -57,6 +57,8 @@ export const archiveNl = {
     copyOf: 'Afschrift van',
     toFirst: 'Bekijk het eerste stuk',
     toMessage: 'Naar het bericht',
+    package: 'Download met bewijs',
+    statement: 'Verklaring van verzending',
     check: 'Controleer nu',
     files_one: '{{count}} bestand, {{size}}',
     files_other: '{{count}} bestanden, {{size}}',

@@ -103,6 +103,7 @@ export const casesNl = {
     fault: {
       'UP-3095': 'Een collega sloot deze zaak intussen. Laad de bladzijde opnieuw.',
       'UP-3096': 'De zaak kan niet opnieuw open: er ontbreekt niets, of er is een nieuwere zaak.',
+      'UP-3098': 'Een collega verstuurt deze brieven al opnieuw, of telde ze opnieuw. Laad de bladzijde opnieuw.',
       'UP-3097': 'Deze collega werkt niet meer voor de entiteit. Kies iemand anders.',
     },
     reported: 'Gemeld',
@@ -123,6 +124,10 @@ export const casesNl = {
       reported_other: 'Bericht over {{count}} brieven',
       closed: 'Zaak gesloten',
       reopened: 'Zaak opnieuw geopend',
+      resent_one: '{{count}} brief opnieuw verstuurd',
+      resent_other: '{{count}} brieven opnieuw verstuurd',
+      'resend-undone_one': '{{count}} nieuwe brief geannuleerd',
+      'resend-undone_other': '{{count}} nieuwe brieven geannuleerd',
     },
     ofMessage: 'In opvolging sinds {{moment}}',
     toCase: 'Toon de zaak',

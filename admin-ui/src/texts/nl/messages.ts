@@ -22,6 +22,7 @@ export const messagesNl = {
     accepted: 'Aanvaard',
     allTemplates: 'Alle sjablonen',
     allChannels: 'Alle kanalen',
+    months: '{{from}} tot {{to}}',
     allPeriods: 'Altijd',
     ofList: 'Van één lijst',
     ownDocument: 'Eigen document',

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
+import type { callbackOutcome } from '../../../../api/contract/callbacks/callback-calls.ts'
 import type { issue } from '../../../../api/contract/problem.ts'
+
+type CallOutcome = z.output<typeof callbackOutcome>
 
 /** One fault of a request (RFC 9457 with the API's `issues`). */
 export type Issue = z.output<typeof issue>
@@ -12,6 +15,8 @@ export interface ProblemBody {
   readonly cancellableUntil?: string
   /** Of a command that came too late: why. */
   readonly because?: Readonly<Record<string, string>>
+  /** Of a callback whose new address was refused: what came of the call. */
+  readonly ping?: { readonly outcome: CallOutcome; readonly status?: number }
   /** Of a document: findings that need no repair, and the addresses of its pictures. */
   readonly warnings?: readonly Issue[]
   readonly overlays?: readonly string[]

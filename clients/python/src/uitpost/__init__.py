@@ -12,7 +12,9 @@ import urllib3
 from uitpost_client import ApiClient, ApiException, Configuration
 from uitpost_client.models.problem import Problem
 
-__all__ = ["Connection", "connect", "problem_of"]
+from uitpost.callbacks import CallbackError, verify_callback
+
+__all__ = ["CallbackError", "Connection", "connect", "problem_of", "verify_callback"]
 
 _TEMPORARY = {502, 503, 504}
 _IDEMPOTENT = {"GET", "HEAD", "PUT", "DELETE"}

@@ -17,6 +17,7 @@ export const mentionsEn = {
     },
     carried: { always: 'Present', 'in-part': 'Not in every letter', missing: 'Missing' },
     block: 'Block {{block}} brings it.',
+    whatToDo: 'Send the version back with a comment. Its writer adds the mention in each language that is named.',
     missing_one: 'One legal mention is missing. This version cannot be published.',
     missing_other: '{{count}} legal mentions are missing. This version cannot be published.',
   },

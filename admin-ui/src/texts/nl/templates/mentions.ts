@@ -18,6 +18,7 @@ export const mentionsNl = {
     },
     carried: { always: 'Staat erin', 'in-part': 'Niet in elke brief', missing: 'Ontbreekt' },
     block: 'Blok {{block}} brengt ze mee.',
+    whatToDo: 'Stuur de versie terug met een opmerking. De schrijver vult de vermelding aan in elke genoemde taal.',
     missing_one: 'Eén wettelijke vermelding ontbreekt. U kunt deze versie niet publiceren.',
     missing_other: '{{count}} wettelijke vermeldingen ontbreken. U kunt deze versie niet publiceren.',
   },

@@ -1,23 +1,29 @@
 import { Command } from 'commander'
-import { recordAudit } from '../../core/audit/record-audit.ts'
-import type { Keyring } from '../../core/crypto/keyring.ts'
-import type { Database } from '../../core/db/database.ts'
-import { parseId, showId } from '../../core/words/id.ts'
-import { type CaseCommand, closeCase, noteCase, openCaseWords, reopenCase } from '../../dispatcher/cases/change-case.ts'
-import { type CaseStatus, caseStatuses, type DeliveryCase } from '../../dispatcher/cases/delivery-case.ts'
-import { findCase, historyOfCase, lettersOfCase, listCases } from '../../dispatcher/cases/list-cases.ts'
-import { listUnmatched } from '../../dispatcher/receipts/unmatched-receipts.ts'
-import type { CommandContext } from '../command-context.ts'
-import { CommandFailed } from '../command-failed.ts'
-import { withHubDatabase } from '../reach/hub-database.ts'
-import { installationKeys } from '../reach/installation-keys.ts'
-import { limitOption } from '../show/limit-option.ts'
-import { nameOf } from '../show/name-of.ts'
-import { shortTime, table } from '../show/table.ts'
+import { recordAudit } from '../../../core/audit/record-audit.ts'
+import type { Keyring } from '../../../core/crypto/keyring.ts'
+import type { Database } from '../../../core/db/database.ts'
+import { showId } from '../../../core/words/id.ts'
+import {
+  type CaseCommand,
+  closeCase,
+  noteCase,
+  openCaseWords,
+  reopenCase,
+} from '../../../dispatcher/cases/change-case.ts'
+import { type CaseStatus, caseStatuses, type DeliveryCase } from '../../../dispatcher/cases/delivery-case.ts'
+import { historyOfCase, lettersOfCase, listCases } from '../../../dispatcher/cases/list-cases.ts'
+import type { CommandContext } from '../../command-context.ts'
+import { CommandFailed } from '../../command-failed.ts'
+import { withHubDatabase } from '../../reach/hub-database.ts'
+import { installationKeys } from '../../reach/installation-keys.ts'
+import { limitOption } from '../../show/limit-option.ts'
+import { nameOf } from '../../show/name-of.ts'
+import { shortTime, table } from '../../show/table.ts'
+import { caseNamed, commandLine } from './case-named.ts'
+import { resendCommand, undoResendCommand } from './resend-command.ts'
+import { attachReceiptCommand, discardReceiptCommand, unmatchedCommand } from './unmatched-commands.ts'
 
-const by = 'hub:command-line'
-
-/** `uitpost cases list|show|note|close|reopen|unmatched` */
+/** `uitpost cases list|show|note|close|reopen|resend|undo-resend|unmatched|attach-receipt|discard-receipt` */
 export function casesCommand(context: CommandContext): Command {
   return new Command('cases')
     .description('letters of which no report came in time, or that failed late')
@@ -42,7 +48,11 @@ export function casesCommand(context: CommandContext): Command {
     .addCommand(
       changeCommand(context, { verb: 'reopen', about: 'open a case again that was closed', change: reopenCase }),
     )
+    .addCommand(resendCommand(context))
+    .addCommand(undoResendCommand(context))
     .addCommand(unmatchedCommand(context))
+    .addCommand(attachReceiptCommand(context))
+    .addCommand(discardReceiptCommand(context))
 }
 
 function listCommand({ terminal, settings }: CommandContext): Command {
@@ -147,37 +157,21 @@ function changeCommand(
       await withHubDatabase(known, async (database) => {
         const { id, entity } = await caseNamed(database, named)
         const now = clock.now()
-        await change({ database, keyring }, { entity: undefined, test: false, id, by, now }, text ?? reason ?? '')
+        await change(
+          { database, keyring },
+          { entity: undefined, test: false, id, by: commandLine, now },
+          text ?? reason ?? '',
+        )
         await recordAudit(database, entity, {
           at: now,
           actorKind: 'hub',
-          actor: by,
+          actor: commandLine,
           action: `${verb}-case`,
           subjectKind: 'case',
           subject: named,
         })
       })
       terminal.out(`${named}: done`)
-    })
-}
-
-function unmatchedCommand({ terminal, settings }: CommandContext): Command {
-  return new Command('unmatched')
-    .description('reports of partners about messages that the hub does not know, newest first')
-    .addOption(limitOption())
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  $ uitpost cases unmatched')
-    .action(async ({ limit, json }: { limit: number; json?: true }) => {
-      const found = await withHubDatabase(settings(), (database) => listUnmatched(database.hub, limit))
-      const rows = found.map((each) => ({ ...each, message: showId('message', each.message) }))
-      if (json) return terminal.out(JSON.stringify(rows))
-      if (rows.length === 0) return terminal.out('Every report belongs to a message.')
-      terminal.out(
-        table(
-          ['message', 'delivery', 'report', 'of', 'received'],
-          rows.map((row) => [row.message, row.sequence, row.type, shortTime(row.at), shortTime(row.receivedAt)]),
-        ),
-      )
     })
 }
 
@@ -196,12 +190,4 @@ function statusOf(typed: string): CaseStatus {
   const status = caseStatuses.find((each) => each === typed)
   if (status === undefined) throw new CommandFailed(`${typed} is no status.`, `Use ${caseStatuses.join(' or ')}.`, 2)
   return status
-}
-
-/** @throws CommandFailed */
-async function caseNamed(database: Database, named: string): Promise<DeliveryCase> {
-  const id = parseId('deliveryCase', named)
-  const found = id === undefined ? undefined : await findCase(database.hub, id, false)
-  if (found === undefined) throw new CommandFailed(`There is no case ${named}.`, 'See `uitpost cases list`.')
-  return found
 }

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseResend } from '../ui/api/case-types.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { isWorking } from './use-resend.ts'
+
+/** How far a resend is, by which channels its letters go and at what price, and why the others do not. */
+export function ResendFacts({ resend }: { readonly resend: CaseResend }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const { status, letters, channels, passed, by, requestedAt } = resend
+  const done = doneOf(resend)
+  return (
+    <div className="up-stack up-stack--s">
+      <p role="status">
+        {t(`caseResend.state.${status}`, {
+          count: countOf(resend),
+          done: format.number(done),
+          all: format.number(letters),
+        })}
+      </p>
+      {isWorking(resend) && (
+        <div className="up-bar" aria-hidden="true">
+          <span style={{ inlineSize: `${letters === 0 ? 100 : (100 * done) / letters}%` }} />
+        </div>
+      )}
+      {!isWorking(resend) && (
+        <ul className="cs-letters" role="list">
+          {channels.map(({ channel, letters: count, price, unpriced }) => (
+            <li key={channel}>
+              <span className="up-strong">{t('caseResend.by', { count, channel: t(`channel.${channel}`) })}</span>
+              <span className="cs-line up-quiet up-small">
+                {priceWords(price, unpriced, count)}
+                {unpriced > 0 && unpriced < count && ` ${t('caseResend.unpriced', { count: unpriced })}`}
+              </span>
+            </li>
+          ))}
+          {passed.map(({ reason, code, because, letters: count }) => (
+            <li key={`${reason}${code}`}>
+              {t('caseResend.not', { count })}
+              <span className="cs-line up-quiet up-small">
+                {localized(because)}
+                {code !== undefined && (
+                  <>
+                    {' '}
+                    <a className="govuk-link" href={`/docs/problems/${code}`}>
+                      {code}
+                    </a>
+                  </>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="up-quiet up-small">{t('caseResend.asked', { who: by, moment: format.moment(requestedAt) })}</p>
+    </div>
+  )
+
+  function priceWords(price: { readonly amount: number }, unpriced: number, count: number): string {
+    if (unpriced === count) return t('caseResend.noPrice')
+    return price.amount === 0 ? t('caseResend.free') : t('caseResend.price', { price: format.price(price) })
+  }
+}
+
+function countOf({ status, ready, sent, cancelled }: CaseResend): number {
+  if (status === 'counted') return ready
+  return status === 'undone' ? cancelled : sent
+}
+
+/** Letters that a dispatcher has gone through. */
+function doneOf({ status, letters, waiting, ready, sent }: CaseResend): number {
+  if (status === 'counting') return letters - waiting
+  return status === 'undoing' ? letters - sent : letters - ready
+}

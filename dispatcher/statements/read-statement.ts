@@ -1,0 +1,59 @@
+import type { ArchiveContext } from '../../archive/archive-context.ts'
+import { proveRecord, type RecordProof } from '../../archive/ledger/prove-record.ts'
+import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
+import { entityNames } from '../../core/tenants/entities.ts'
+import type { EntityId, RecordId } from '../../core/words/id.ts'
+import type { Localized } from '../../core/words/language.ts'
+import { serviceOf } from '../legal-service/service-of.ts'
+import type { LegalService } from '../legal-service/service-rules.ts'
+import type { MessageView } from '../messages/message-view.ts'
+import { readMessage } from '../messages/read-message.ts'
+
+/** Everything that a statement of sending says, at one moment. */
+export interface StatementFacts {
+  readonly sender: Localized
+  readonly record: ReadRecord
+  readonly message: MessageView
+  /** Undefined for a class without a term, and where no delivery counts. */
+  readonly service: LegalService | undefined
+  readonly proof: RecordProof | 'pending'
+  readonly at: Date
+}
+
+export interface StatementDeps {
+  readonly archive: ArchiveContext
+  readonly keyring: Keyring
+}
+
+/**
+ * Reads what is known of a letter. The proof leads to the first checkpoint that held it, so that it stays the same for ever. Undefined
+ * when the entity has no such record.
+ * @throws RecordAltered when the rows are not what was sealed; TileMissing
+ */
+export async function readStatement(
+  { archive, keyring }: StatementDeps,
+  entity: EntityId,
+  id: RecordId,
+  now: Date,
+): Promise<StatementFacts | undefined> {
+  const { database } = archive
+  const record = await readRecord(archive, { entity }, id)
+  if (record === undefined) return undefined
+  const message = await database.asEntity(
+    entity,
+    (tx) => readMessage(tx, { entity, test: record.test }, record.message, keyring),
+    'generic',
+  )
+  const proof = await proveRecord(archive, { entity }, id, 'first')
+  if (message === undefined || proof === undefined) return undefined
+  const { serviceRules } = message
+  return {
+    sender: (await database.asHub((tx) => entityNames(tx, [entity]))).get(entity) ?? {},
+    record,
+    message,
+    service: serviceRules === null ? undefined : serviceOf(serviceRules, message, now),
+    proof,
+    at: now,
+  }
+}

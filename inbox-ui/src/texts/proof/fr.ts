@@ -1,0 +1,53 @@
+import type { SameKeys } from '../../../../admin-ui/src/ui/texts/shape.ts'
+import type { proofNl } from './nl.ts'
+
+/** The public check of a proof, on the reader’s own device. */
+export const proofFr: SameKeys<typeof proofNl> = {
+  proof: {
+    title: 'Vérifier une preuve',
+    lead: 'Avez-vous reçu une lettre avec une preuve ? Vérifiez ici que rien n’a été modifié. Votre appareil calcule lui-même : vos fichiers ne sont pas envoyés.',
+    files: 'Vos fichiers',
+    filesHint: 'Le dossier (.zip), ou le fichier de preuve (.json) avec la lettre.',
+    choose: 'Choisir des fichiers',
+    chosen: 'Fichiers choisis',
+    key: 'Clé du registre',
+    keyHint: 'Facultatif. Vous la trouvez dans votre convention ou chez le gestionnaire.',
+    do: 'Vérifier',
+    busy: 'Vérification en cours …',
+    aloneTitle: 'Sans ce site web ?',
+    alone: 'Le programme fait la même chose sur votre ordinateur, même sans internet. Il demande Node.js.',
+    download: 'Télécharger le programme',
+    unableTitle: 'Ce navigateur ne peut pas faire ce calcul',
+    unable: 'Utilisez une version récente de votre navigateur, en https. Ou utilisez le programme ci-dessous.',
+    unreadableTitle: 'Nous ne trouvons pas de preuve dans ces fichiers',
+    unreadable:
+      'Choisissez le dossier (.zip), ou le fichier de preuve (.json) avec la lettre. L’expéditeur vous les donne.',
+    goodTitle: 'Rien n’a été modifié',
+    goodAloneTitle: 'La preuve est exacte',
+    goodAlone:
+      'Vous n’avez pas choisi de lettre. Choisissez aussi la lettre : nous vérifions alors qu’elle correspond à la preuve.',
+    keyGiven: 'La lettre et le registre ont été vérifiés avec la clé que vous avez donnée.',
+    keyOwn: 'Comparez cette clé avec celle de votre convention. Vous saurez alors qui a établi la preuve.',
+    badTitle: 'Ceci n’est pas exact',
+    badDo: 'Redemandez le dossier à l’expéditeur. Si l’erreur persiste, signalez-la au gestionnaire.',
+    fault: {
+      damaged: 'La preuve n’est pas complète.',
+      opening: 'Les données ne sont pas celles qui ont été scellées.',
+      leaf: 'La preuve ne concerne pas cette lettre.',
+      checkpoint: 'La signature du registre ne correspond pas à cette clé.',
+      path: 'La lettre n’est pas à sa place dans le registre.',
+      'document-unknown': 'Ce fichier ne correspond pas à la preuve :',
+      'document-altered': 'Un document a été modifié :',
+      'document-missing': 'Un document manque :',
+      'record-altered': 'Les données d’une lettre ont été modifiées :',
+      'record-missing': 'Une lettre manque :',
+      'record-unknown': 'Une lettre n’est pas dans le registre :',
+      'leaf-altered': 'Une ligne du registre a été modifiée :',
+      'leaf-moved': 'Une ligne du registre a été déplacée :',
+      'checkpoint-invalid': 'La signature du registre ne correspond pas à cette clé.',
+      'export-damaged': 'Un fichier manque ou est illisible.',
+      other: 'Le registre n’est pas exact.',
+    },
+    link: 'Avez-vous la preuve d’une lettre ? Vérifiez-la ici.',
+  },
+}

@@ -24,7 +24,7 @@ const idleMs = 300_000
 /** Megabytes; a letter of twenty pages takes some twenty besides the fonts. */
 const heapMb = 1_024
 /**
- * Megabytes, of which a third is used before garbage is collected. V8's default is 48: letters take an eighth to a quarter less time with
+ * Megabytes, of which a third is used before garbage is collected. V8's default is 48: letters take a seventh to a quarter less time with
  * this, since less of a letter that is being drawn is copied by the collector. With 192 they take some percent less again, and each
  * thread 80 MB more.
  */

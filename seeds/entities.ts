@@ -52,6 +52,12 @@ export const entities: readonly SeedEntity[] = [
       { username: 'pieter', name: 'Pieter Wouters', email: 'pieter.wouters@belastingen.example', roles: ['reviewer'] },
       { username: 'amina', name: 'Amina Diallo', email: 'amina.diallo@belastingen.example', roles: ['archivist'] },
       {
+        username: 'ria',
+        name: 'Ria Segers',
+        email: 'ria.segers@belastingen.example',
+        roles: ['data-protection-officer'],
+      },
+      {
         username: 'tom',
         name: 'Tom Janssens',
         email: 'tom.janssens@belastingen.example',

@@ -33,6 +33,15 @@ export function createStaffRouter(): ReturnType<typeof createBrowserRouter> {
           screen('/archive/:id', async () => (await import('./archive/record-page.tsx')).RecordPage),
           screen('/retention', async () => (await import('./retention/retention-page.tsx')).RetentionPage),
           screen('/retention/disposals/:id', async () => (await import('./retention/disposal-page.tsx')).DisposalPage),
+          screen('/audit', async () => (await import('./audit/audit-page.tsx')).AuditPage),
+          screen(
+            '/subject-access',
+            async () => (await import('./subject-access/subject-access-page.tsx')).SubjectAccessPage,
+          ),
+          screen(
+            '/subject-access/:id',
+            async () => (await import('./subject-access/request-page.tsx')).SubjectAccessRequestPage,
+          ),
           screen('/statistics', async () => (await import('./statistics/statistics-page.tsx')).StatisticsPage),
           screen('/print-contracts', async () => (await import('./print-contracts/list-page.tsx')).PrintContractsPage),
           // The id of a contract begins with ctr_.

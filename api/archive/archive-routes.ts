@@ -1,10 +1,12 @@
 import * as archive from '../contract/archive.ts'
-import { get, post, type Route } from '../server/route.ts'
+import * as tools from '../contract/archive-tools.ts'
+import { del, get, post, type Route } from '../server/route.ts'
 import { getRecordPackage } from './package-handler.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
 import { retentionRoutes } from './retention/retention-routes.ts'
 import { postSearch } from './search-handler.ts'
+import { deleteSavedSearch, getSavedSearches, postExport, postSavedSearch } from './search-tools-handlers.ts'
 import { getRecordStatement } from './statement-handler.ts'
 
 /** The archive: records, their documents and their proofs. */
@@ -14,6 +16,22 @@ export const archiveRoutes: readonly Route[] = [
     limit: 'read',
     operation: archive.searchArchive,
     handler: postSearch,
+  }),
+  post('/v1/archive/exports', { permission: 'archive:read', operation: tools.exportSearch, handler: postExport }),
+  get('/v1/archive/saved-searches', {
+    permission: 'archive:read',
+    operation: tools.listSavedSearches,
+    handler: getSavedSearches,
+  }),
+  post('/v1/archive/saved-searches', {
+    permission: 'archive:read',
+    operation: tools.saveSearch,
+    handler: postSavedSearch,
+  }),
+  del('/v1/archive/saved-searches/{id}', {
+    permission: 'archive:read',
+    operation: tools.removeSavedSearch,
+    handler: deleteSavedSearch,
   }),
   get('/v1/archive/records/{id}', { permission: 'archive:read', operation: archive.getRecord, handler: getRecord }),
   get('/v1/archive/records/{id}/documents/{n}', {

@@ -21,8 +21,9 @@ import { drawStatement, factsOf } from './statement-handler.ts'
  * ZIP is written.
  */
 export async function getRecordPackage(call: CallOf<typeof contract.getRecordPackage>, deps: ApiDeps): Promise<Reply> {
-  const { id, entity, language } = await findRecord(call, call.path.id, deps)
-  await note(call, 'export-record', id, deps)
+  const record = await findRecord(call, call.path.id, deps)
+  const { id, entity, language } = record
+  await note(call, 'export-record', record, deps)
   const { hub } = deps.archive.database
   const checkpoint = await lastCheckpoint(hub)
   const [opening] = await readOpenings(hub, [id])

@@ -15,7 +15,7 @@ const retryAfterSeconds = '1'
 export async function getRecordProof(call: CallOf<typeof contract.getRecordProof>, deps: ApiDeps): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'prove-record', record.id, deps)
+  await note(call, 'prove-record', record, deps)
   const proof = await proveRecord(deps.archive, { entity }, record.id)
   if (proof === undefined) throw new Refusal('UP-1404', 'There is no such record.')
   return proof === 'pending'

@@ -15,7 +15,7 @@ import type { Call, CallOf } from '../server/route.ts'
 /** `GET /v1/archive/records/{id}` */
 export async function getRecord(call: CallOf<typeof contract.getRecord>, deps: ApiDeps): Promise<Reply> {
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'read-record', record.id, deps)
+  await note(call, 'read-record', record, deps)
   return json(200, shown(record, entityOf(call.caller).code))
 }
 
@@ -26,7 +26,7 @@ export async function getRecordDocument(
 ): Promise<Reply> {
   const { entity } = senderOf(call.caller)
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'read-document', record.id, deps)
+  await note(call, 'read-document', record, deps)
   const document = await readArchivedDocument(deps.archive, { entity }, record.id, call.path.n)
   if (document === undefined) throw new Refusal('UP-1404', 'The record has no document of this number.')
   return {
@@ -65,9 +65,12 @@ async function assertNotDestroyed(entity: EntityId, record: RecordId, { database
 }
 
 /** The access is logged before anything is shown: without a line in the log there is no access. */
-export async function note(call: Call, action: string, record: RecordId, deps: ApiDeps): Promise<void> {
+export async function note(call: Call, action: string, record: ReadRecord, deps: ApiDeps): Promise<void> {
   const { entity } = senderOf(call.caller)
-  await recordAudit(deps.database, entity, noteOf(call, action, 'record', showId('record', record)))
+  await recordAudit(deps.database, entity, {
+    ...noteOf(call, action, 'record', showId('record', record.id)),
+    ...(record.recipientIndex !== null && { person: record.recipientIndex }),
+  })
 }
 
 function shown(record: ReadRecord, entity: string): contract.ArchiveRecord {

@@ -1,12 +1,8 @@
+import { type Reading, type ReadingName, searchAsTyped } from '../../archive/search/search-as-typed.ts'
 import { hintFor, type SearchHint } from '../../archive/search/search-hint.ts'
-import {
-  type Facets,
-  type FoundRecord,
-  maxCounted,
-  type RecordSearch,
-  searchRecords,
-} from '../../archive/search/search-records.ts'
+import { type Facets, type FoundRecord, maxCounted, type RecordSearch } from '../../archive/search/search-records.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
+import type { Keyring } from '../../core/crypto/keyring.ts'
 import { Refusal } from '../../core/fault.ts'
 import { parseId, type RecordId, showId } from '../../core/words/id.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
@@ -15,31 +11,61 @@ import { pageOf } from '../http/cursor.ts'
 import { json, type Reply } from '../http/reply.ts'
 import type { ApiDeps } from '../server/api-deps.ts'
 import { noteOf } from '../server/audit-note.ts'
-import type { CallOf } from '../server/route.ts'
+import type { Call, CallOf } from '../server/route.ts'
 
 type SearchCall = CallOf<typeof contract.searchArchive>
+export type SearchCriteria = Omit<SearchCall['body'], 'limit' | 'cursor'>
 
 /** `POST /v1/archive/searches`: a search is an access to personal data, so it is logged before it is answered. */
 export async function postSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const { limit, cursor } = call.body
   const scope = senderOf(call.caller)
-  const below = cursor === undefined ? undefined : placeOf(deps.cursors.read('archive', cursor))
-  const search = wantedOf(call.body, deps)
-  await recordAudit(deps.database, scope.entity, noteOf(call, 'search-archive', 'archive', 'search'))
-  const { records, facets } = await searchRecords(deps.database, scope, search, { limit: limit + 1, below })
+  const place = cursor === undefined ? undefined : placeOf(deps.cursors.read('archive', cursor))
+  const { limit: _limit, cursor: _cursor, ...criteria } = call.body
+  const search = wantedOf(criteria, deps.keyring)
+  const { records, facets, reading, readingName } = await searchAsTyped(deps.database, scope, search, {
+    limit: limit + 1,
+    ...place,
+  })
+  await noteSearch(call, 'search-archive', search, countOf(facets), deps)
   const { code } = entityOf(call.caller)
   const page = pageOf(
     records,
     limit,
-    (record) => shown(record, code),
-    (record) => deps.cursors.write('archive', showId('record', record.id)),
+    (record) => showHit(record, code),
+    (record) => deps.cursors.write('archive', `${readingName} ${showId('record', record.id)}`),
   )
   const hint = await hintFor(deps.database, scope.entity, search, records.length === 0)
   return json(200, {
     ...page,
     facets: shownFacets(facets),
+    ...(isAsTyped(reading) ? {} : { reading }),
     ...(hint !== undefined && { hint: { code: hint, detail: hints[hint] } }),
   })
+}
+
+/** The line of the audit log about a search: the fields that were filled in and how much was found, and no words. */
+export async function noteSearch(
+  call: Call,
+  action: 'search-archive' | 'export-search',
+  search: RecordSearch,
+  found: number,
+  { database }: ApiDeps,
+): Promise<void> {
+  const { entity } = senderOf(call.caller)
+  await recordAudit(database, entity, {
+    ...noteOf(call, action, 'archive', 'search'),
+    person: search.recipient,
+    detail: { by: Object.keys(search), ...(action === 'search-archive' ? { found } : { exported: found }) },
+  })
+}
+
+function countOf(facets: Facets): number {
+  return facets['total']?.['records'] ?? 0
+}
+
+function isAsTyped({ period, respelled }: Reading): boolean {
+  return period === undefined && respelled === undefined
 }
 
 const hints: Readonly<Record<SearchHint, string>> = {
@@ -48,14 +74,16 @@ const hints: Readonly<Record<SearchHint, string>> = {
   'enterprise-number': 'This is an enterprise number: search for letters to that enterprise in `enterpriseNumber`.',
 }
 
-function placeOf(position: string): RecordId {
-  const record = parseId('record', position)
-  if (record === undefined) throw new Error('A cursor of ours names no record')
-  return record
+function placeOf(position: string): { readonly below: RecordId; readonly reading: ReadingName } {
+  const [reading = '', record = ''] = position.split(' ')
+  const below = parseId('record', record)
+  if (below === undefined) throw new Refusal('UP-1007', 'Begin again without a cursor.')
+  return { below, reading: reading as ReadingName }
 }
 
-function wantedOf(body: SearchCall['body'], { keyring }: ApiDeps): RecordSearch {
-  const { limit: _limit, cursor: _cursor, insz, enterpriseNumber, ...plain } = body
+/** The criteria of a body, its number as blind index. @throws Refusal UP-1001 for both kinds of numbers at once */
+export function wantedOf(body: SearchCriteria, keyring: Keyring): RecordSearch {
+  const { insz, enterpriseNumber, ...plain } = body
   if (insz !== undefined && enterpriseNumber !== undefined) {
     const detail = 'A letter goes to a person or to an enterprise; search for one of them.'
     throw new Refusal('UP-1001', detail, [{ in: 'body', pointer: '/enterpriseNumber', code: 'UP-1001', detail }])
@@ -66,7 +94,7 @@ function wantedOf(body: SearchCall['body'], { keyring }: ApiDeps): RecordSearch 
   return plain
 }
 
-function shown(record: FoundRecord, entity: string): contract.ArchiveHit {
+export function showHit(record: FoundRecord, entity: string): contract.ArchiveHit {
   const channel = record.channels.at(-1)
   return {
     id: showId('record', record.id),
@@ -82,6 +110,7 @@ function shown(record: FoundRecord, entity: string): contract.ArchiveHit {
     ...(record.sentAt === null ? {} : { sentAt: record.sentAt.toISOString() }),
     ...(channel === undefined ? {} : { channel }),
     ...(record.snippet === null ? {} : { snippet: record.snippet }),
+    ...(record.matched === null ? {} : { matched: [...record.matched] }),
   }
 }
 

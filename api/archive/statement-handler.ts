@@ -17,7 +17,7 @@ export async function getRecordStatement(
   deps: ApiDeps,
 ): Promise<Reply> {
   const record = await findRecord(call, call.path.id, deps)
-  await note(call, 'read-statement', record.id, deps)
+  await note(call, 'read-statement', record, deps)
   const facts = await factsOf(call, record.id, deps)
   const bytes = await drawStatement(facts, call.query.language ?? record.language, deps)
   const name = `${showId('record', record.id)}-statement.pdf`

@@ -5,7 +5,7 @@ import { enterpriseNumber, insz } from './messages/recipient.ts'
 import { operation } from './operation.ts'
 import { day, id, instant, language, line, pageQuery, wholeNumber } from './words.ts'
 
-export const archiveSearch = z
+const criteria = z
   .strictObject({
     q: line(200).meta({ description: 'beginnings of words in the letter' }),
     insz,
@@ -15,11 +15,15 @@ export const archiveSearch = z
     dossier: line(100),
     reference: line(100),
     series: line(100),
+    class: line(100).meta({ description: 'key of the class' }),
+    template: line(100).meta({ description: 'key of the template' }),
+    costCentre: line(100),
     from: day,
     to: day,
     channel,
   })
   .partial()
+export const archiveSearch = criteria
   .extend({ limit: z.int().min(1).max(200).default(50), cursor: pageQuery.cursor })
   .meta({ id: 'ArchiveSearch' })
 
@@ -41,6 +45,10 @@ export const archiveHit = z
       .string()
       .optional()
       .meta({ description: 'plain text around a word that was searched for; absent without `q`' }),
+    matched: z
+      .array(z.enum(['reference', 'name', 'dossier', 'subject', 'values', 'template']))
+      .optional()
+      .meta({ description: 'the parts of the letter that have a word of the question' }),
   })
   .meta({ id: 'ArchiveHit' })
 export type ArchiveHit = z.output<typeof archiveHit>
@@ -51,9 +59,19 @@ export const archivePage = z
     items: z.array(archiveHit),
     facets: z.record(z.string(), facet).meta({
       description:
-        'total, status, channel, series and year of the letters found; of more than 1,000 matches the newest are counted',
+        'total, status, channel, series, class, template, costCentre and year of the letters found; of more than 1,000 matches the newest are counted',
     }),
     next: z.string().optional(),
+    reading: z
+      .object({
+        period: z.object({ from: day, to: day }).optional(),
+        respelled: z.object({ q: z.string().optional(), name: z.string().optional() }).optional(),
+      })
+      .optional()
+      .meta({
+        description:
+          'how the question was understood, where that is not as it was typed: a month among the words, or the nearest spelling where nothing was found',
+      }),
     hint: z
       .object({
         code: z.enum(['no-words', 'national-number', 'enterprise-number']),

@@ -80,6 +80,7 @@ export const tags = {
   Cases: 'Letters of which no report came in time, or that failed late, until somebody follows them up.',
   Portals: 'Letters in Mijn Burgerprofiel and the Ondernemersloket.',
   'Letter check': 'Anyone can check whether a letter is real.',
+  'Data protection': 'Who looked at personal data, and what is held about a person.',
   Operators: 'Print runs, dead letters, channels, audit.',
   'Sign-in': 'Who is asking.',
   Service: 'Health, figures and this document.',

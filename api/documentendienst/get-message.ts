@@ -17,7 +17,7 @@ export async function getMessage(
 ): Promise<Reply> {
   const sender = senderOf(call.caller)
   const id = messageNamed(call.path.id)
-  await noteLook(call, deps, 'read-message', call.path.id)
+  await noteLook(call, deps, 'read-message', call.path.id, id)
   const view = await deps.database.asEntity(sender.entity, (tx) => readMessage(tx, sender, id, deps.keyring), 'generic')
   if (view === undefined) throw noSuchMessage()
   return json(200, shown(view))

@@ -27,7 +27,7 @@ import { actorsOf, showMessage, showMessageRow } from './show-message.ts'
 /** `GET /v1/messages/{id}` */
 export async function getMessage(call: CallOf<typeof contract.getMessage>, deps: ApiDeps): Promise<Reply> {
   const id = messageNamed(call.path.id)
-  await noteLook(call, deps, 'read-message', call.path.id)
+  await noteLook(call, deps, 'read-message', call.path.id, id)
   return json(200, await shownMessage(call, deps, id))
 }
 
@@ -89,7 +89,7 @@ export async function getMessageDocument(
   if (place === undefined) throw noSuchDocument()
   const opened = await readArchivedDocument(deps.archive, { entity: sender.entity }, place.record as RecordId, place.n)
   if (opened === undefined) throw noSuchDocument()
-  await noteLook(call, deps, 'read-document', call.path.document)
+  await noteLook(call, deps, 'read-document', call.path.document, message)
   return {
     status: 200,
     bytes: opened.bytes,

@@ -21,9 +21,10 @@ type SearchCall = CallOf<typeof contract.searchMessages>
 export async function postMessageSearch(call: SearchCall, deps: ApiDeps): Promise<Reply> {
   const sender = senderOf(call.caller)
   if (call.caller.kind === 'staff' && call.purpose === undefined) throw noPurpose()
-  await recordAudit(deps.database, sender.entity, noteOf(call, 'search-messages', 'message', 'search'))
   const { name, insz, enterpriseNumber, limit, cursor } = call.body
+  const note = noteOf(call, 'search-messages', 'message', 'search')
   if (name !== undefined) {
+    await recordAudit(deps.database, sender.entity, { ...note, detail: { by: ['name'] } })
     const below = cursor === undefined ? undefined : (deps.cursors.read('messages-by-name', cursor) as RecordId)
     const { lines, next } = await searchByName(deps, sender, name, { limit, below })
     return json(200, {
@@ -35,6 +36,7 @@ export async function postMessageSearch(call: SearchCall, deps: ApiDeps): Promis
     insz === undefined
       ? deps.keyring.blindIndex('enterprise-number', enterpriseNumber ?? '')
       : deps.keyring.blindIndex('insz', insz)
+  await recordAudit(deps.database, sender.entity, { ...note, person: recipient, detail: { by: ['recipient'] } })
   const before = cursor === undefined ? {} : { before: deps.cursors.read('messages', cursor) as MessageId }
   const rows = await deps.database.asEntity(sender.entity, (tx) =>
     listMessages(tx, sender, { recipient, limit: limit + 1, ...before }, deps.keyring),

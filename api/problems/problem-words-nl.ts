@@ -5,6 +5,7 @@ import { inboxProblemWordsNl } from './inbox-problem-words-nl.ts'
 import { limitProblemWordsNl } from './limit-problem-words-nl.ts'
 import { listProblemWordsNl } from './list-problem-words-nl.ts'
 import { printProblemWordsNl } from './print-problem-words-nl.ts'
+import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
 import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
@@ -17,6 +18,7 @@ export const dutchProblemWords: Readonly<
 > = {
   ...requestProblemWordsNl,
   ...limitProblemWordsNl,
+  ...privacyProblemWordsNl,
   ...routingProblemWordsNl,
   ...retentionProblemWordsNl,
   ...callbackProblemWordsNl,

@@ -5,6 +5,7 @@ import { inboxProblemWords } from './inbox-problem-words.ts'
 import { limitProblemWords } from './limit-problem-words.ts'
 import { listProblemWords } from './list-problem-words.ts'
 import { printProblemWords } from './print-problem-words.ts'
+import { privacyProblemWords } from './privacy-problem-words.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWords } from './request-problem-words.ts'
 import { retentionProblemWords } from './retention-problem-words.ts'
@@ -21,6 +22,7 @@ interface Words {
 export const problemWords: Readonly<Record<ProblemCode, Words>> = {
   ...requestProblemWords,
   ...limitProblemWords,
+  ...privacyProblemWords,
   ...routingProblemWords,
   ...retentionProblemWords,
   ...callbackProblemWords,

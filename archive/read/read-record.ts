@@ -16,6 +16,8 @@ export interface ReadRecord {
   readonly dossier: string | null
   readonly subject: string
   readonly recipientName: string
+  /** Start of the blind index of the recipient's number. */
+  readonly recipientIndex: Buffer | null
   /** Of a copy: the record of the letter that it repeats. */
   readonly copyOf: RecordId | null
   readonly templateKey: string | null
@@ -51,7 +53,8 @@ export async function readRecord(
   return inScope(context.database, reader, async (tx) => {
     const [row] = await tx.query<ReadRecord>(sql`
       select r.id, r.entity, r.message, r.test, k.series, k.class, r.reference, r.dossier, r.subject,
-        r.recipient_name as "recipientName", r.copy_of as "copyOf", k.template_key as "templateKey", k.template_version as "templateVersion",
+        r.recipient_name as "recipientName",
+        substr(r.recipient_index, 1, 16) as "recipientIndex", r.copy_of as "copyOf", k.template_key as "templateKey", k.template_version as "templateVersion",
         k.language, r.letter_date::text as "letterDate", coalesce(s.status, 'processing') as status,
         coalesce(s.channels, k.channels) as channels, coalesce(s.sent_at, r.sent_at) as "sentAt",
         s.closed_at as "closedAt", b.first + l.place as position,

@@ -16,6 +16,10 @@ export interface RecordSearch {
   readonly reference?: string
   readonly dossier?: string
   readonly series?: string
+  readonly class?: string
+  /** The key of the template. */
+  readonly template?: string
+  readonly costCentre?: string
   readonly status?: string
   /** Any channel that the message took. */
   readonly channel?: ChannelName
@@ -39,7 +43,11 @@ export interface FoundRecord {
   readonly sentAt: Date | null
   /** Plain text around a matching word. */
   readonly snippet: string | null
+  /** The parts of the letter that have a word of the question; null where no words were asked for. */
+  readonly matched: readonly MatchedPart[] | null
 }
+
+export type MatchedPart = 'reference' | 'name' | 'dossier' | 'subject' | 'values' | 'template'
 
 /** Counts by facet and value, over the newest matches; more than `maxCounted` are not counted. */
 export type Facets = Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -69,7 +77,7 @@ export async function searchRecords(
   return database.asEntity(entity, async (tx) => {
     const records = await tx.query<FoundRecord>(sql`
       select id, message, subject, recipient_name as "recipientName", reference, dossier, series, language,
-        letter_date as "letterDate", status, channels, sent_at as "sentAt", snippet
+        letter_date as "letterDate", status, channels, sent_at as "sentAt", snippet, matched
       from search_records(${wanted}::jsonb, ${page.below ?? null}::uuid, ${page.limit})`)
     const counts = await tx.query<{ facet: string; value: string; count: number }>(
       sql`select facet, value, count from search_facets(${wanted}::jsonb, ${maxCounted + 1}) order by facet, count desc, value`,

@@ -25,6 +25,7 @@ import { archiveReceiptsChore } from '../../dispatcher/receipts/archive-receipts
 import { pollReceipts } from '../../dispatcher/receipts/receive-receipts.ts'
 import type { Registry } from '../../dispatcher/registry/registry.ts'
 import { resendRound } from '../../dispatcher/resends/work-resends.ts'
+import { subjectAccessRound } from '../../dispatcher/subject-access/make-packages.ts'
 import { testLetterRound } from '../../dispatcher/test-letters/send-test-letters.ts'
 import type { RenderPool } from '../../templates/render/open-renderer.ts'
 import type { DocumentPool } from '../../templates/supplied/process/open-document-pool.ts'
@@ -136,6 +137,7 @@ export async function openHubDispatcher(
       }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
+      subjectAccessRound({ ...deps, blobs }),
       pricesRound({ ...onLists, previews }),
       resendRound({ ...lists, previews }),
     ],

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { shortIndex } from '../crypto/short-index.ts'
 import type { Database } from '../db/database.ts'
 import { type EntityId, newId } from '../words/id.ts'
 
@@ -15,6 +16,19 @@ export interface AuditNote {
   readonly purpose?: string | undefined
   /** `Uitpost-Request-Id` */
   readonly request?: string | undefined
+  /** Blind index of the one person or enterprise whose data are shown or changed, where it is known. */
+  readonly person?: Uint8Array | undefined
+  readonly detail?: AuditDetail | undefined
+}
+
+/** What was done, in figures and names of fields: never a value that was searched for or shown. */
+export interface AuditDetail {
+  /** The fields of a search that were filled in. */
+  readonly by?: readonly string[]
+  /** How many records or messages a search found; more than 1,000 count as 1,001. */
+  readonly found?: number
+  /** How many letters, rows or lines were exported. */
+  readonly exported?: number
 }
 
 /**
@@ -25,8 +39,11 @@ export async function recordAudit(database: Database, entity: EntityId | undefin
   const through = entity === undefined && note.actorKind !== 'citizen' ? database.hub : database.app
   await through.query(sql`
     with scope as materialized (select set_config('uitpost.entity', ${entity ?? ''}, true))
-    insert into audit_entry (id, entity, at, actor_kind, actor, action, subject_kind, subject, purpose, request)
+    insert into audit_entry (id, entity, at, actor_kind, actor, action, subject_kind, subject, purpose, request,
+      person, detail)
     select ${newId('audit', note.at)}::uuid, ${entity ?? null}::uuid, ${note.at}::timestamptz, ${note.actorKind}, ${note.actor},
-      ${note.action}, ${note.subjectKind}, ${note.subject}, ${note.purpose ?? null}, ${note.request ?? null}
+      ${note.action}, ${note.subjectKind}, ${note.subject}, ${note.purpose ?? null}, ${note.request ?? null},
+      ${note.person === undefined ? null : shortIndex(note.person)}::bytea,
+      ${note.detail === undefined ? null : JSON.stringify(note.detail)}::jsonb
     from scope`)
 }

@@ -1,5 +1,8 @@
-import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { EntityId, Id } from '../words/id.ts'
+import type { AuditDetail } from './record-audit.ts'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 export const auditEntry = pgTable('audit_entry', {
   id: uuid('id').$type<Id<'audit'>>().primaryKey(),
@@ -12,4 +15,7 @@ export const auditEntry = pgTable('audit_entry', {
   subject: text('subject').notNull(),
   purpose: text('purpose'),
   request: text('request'),
+  /** The first 16 bytes of the blind index of the person whose data were concerned. */
+  person: bytea('person'),
+  detail: jsonb('detail').$type<AuditDetail>(),
 })

@@ -50,6 +50,16 @@ audit_entry (partitioned)  subject_kind text not null
 audit_entry (partitioned)  subject text not null
 audit_entry (partitioned)  purpose text
 audit_entry (partitioned)  request text
+audit_entry (partitioned)  person bytea
+audit_entry (partitioned)  detail jsonb
+audit_explanation  id uuid not null
+audit_explanation  entity uuid not null
+audit_explanation  rule text not null
+audit_explanation  actor text not null
+audit_explanation  about text not null
+audit_explanation  sentence text not null
+audit_explanation  explained_at timestamp with time zone not null
+audit_explanation  explained_by text not null
 batch  id uuid not null
 batch  entity uuid not null
 batch  test boolean not null
@@ -1054,6 +1064,15 @@ record_state (partitioned)  channels text[]
 record_state (partitioned)  sent_at timestamp with time zone
 record_state (partitioned)  closed_at timestamp with time zone
 record_state (partitioned)  timeline_digest bytea
+rectification  id uuid not null
+rectification  entity uuid not null
+rectification  person bytea not null
+rectification  kind text not null
+rectification  sealed bytea not null
+rectification  changed text[] not null
+rectification  reference text not null
+rectification  recorded_by text not null
+rectification  recorded_at timestamp with time zone not null
 registry_figure  one boolean not null default true
 registry_figure  questions bigint not null default 0
 registry_figure  failed bigint not null default 0
@@ -1102,6 +1121,13 @@ returned_case  register_at timestamp with time zone
 returned_case  notice_until timestamp with time zone
 returned_case  scan integer
 returned_case  created_at timestamp with time zone not null
+saved_search  id uuid not null
+saved_search  entity uuid not null
+saved_search  owner text not null
+saved_search  name text not null
+saved_search  shared boolean not null
+saved_search  sealed bytea not null
+saved_search  saved_at timestamp with time zone not null
 search_name  entity uuid not null
 search_name  word text not null
 search_name  used_at timestamp with time zone not null default now()
@@ -1210,6 +1236,31 @@ statistic_time (partitioned)  channel text not null
 statistic_time (partitioned)  step text not null
 statistic_time (partitioned)  bucket integer not null
 statistic_time (partitioned)  deliveries bigint not null
+subject_access_request  id uuid not null
+subject_access_request  entity uuid
+subject_access_request  person bytea not null
+subject_access_request  sealed bytea
+subject_access_request  reference text not null
+subject_access_request  received_on date not null
+subject_access_request  answer_by date not null
+subject_access_request  requested_by text not null
+subject_access_request  requested_at timestamp with time zone not null
+subject_access_request  status text not null
+subject_access_request  decided_by text
+subject_access_request  decided_at timestamp with time zone
+subject_access_request  decision_reason text
+subject_access_request  counts jsonb
+subject_access_request  size bigint
+subject_access_request  sha256 bytea
+subject_access_request  package_key bytea
+subject_access_request  parts integer
+subject_access_request  made_at timestamp with time zone
+subject_access_request  downloaded_at timestamp with time zone
+subject_access_request  remove_at timestamp with time zone
+subject_access_request  due_at timestamp with time zone
+subject_access_request  attempts integer not null default 0
+subject_access_request  fence integer not null default 0
+subject_access_request  failure text
 supplied_document  id uuid not null
 supplied_document  entity uuid not null
 supplied_document  test boolean not null
@@ -1359,6 +1410,7 @@ api_key  CHECK ((per_minute > 0))
 api_key  PRIMARY KEY (id)
 audit_entry  CHECK ((actor_kind = ANY (ARRAY['key'::text, 'staff'::text, 'citizen'::text, 'hub'::text])))
 audit_entry  PRIMARY KEY (id)
+audit_explanation  PRIMARY KEY (id)
 batch  CHECK ((format = ANY (ARRAY['json'::text, 'ndjson'::text, 'csv'::text, 'xlsx'::text])))
 batch  CHECK ((mode = ANY (ARRAY['best-effort'::text, 'atomic'::text])))
 batch  CHECK ((outcome = ANY (ARRAY['completed'::text, 'cancelled'::text, 'rejected'::text])))
@@ -1642,6 +1694,8 @@ record_kind  UNIQUE NULLS NOT DISTINCT (entity, series, class, template_key, tem
 record_kind  CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text])))
 record_kind  PRIMARY KEY (id)
 record_state  PRIMARY KEY (record)
+rectification  CHECK ((kind = ANY (ARRAY['email'::text, 'address'::text, 'name'::text, 'number'::text, 'other'::text])))
+rectification  PRIMARY KEY (id)
 registry_figure  CHECK (one)
 registry_figure  PRIMARY KEY (one)
 released_address  PRIMARY KEY (id)
@@ -1655,6 +1709,7 @@ returned_case  FOREIGN KEY (entity) REFERENCES entity(id)
 returned_case  UNIQUE (message, sequence)
 returned_case  PRIMARY KEY (id)
 returned_case  CHECK ((status = ANY (ARRAY['open'::text, 'decided'::text, 'closed'::text])))
+saved_search  PRIMARY KEY (id)
 search_name  PRIMARY KEY (entity, word)
 search_rebuild  PRIMARY KEY (single)
 search_rebuild  CHECK (single)
@@ -1689,6 +1744,8 @@ statistic  PRIMARY KEY (entity, dimension, month, key, channel)
 statistic_place  PRIMARY KEY (entity)
 statistic_time  PRIMARY KEY (entity, dimension, month, key, channel, step, bucket)
 statistic_time  CHECK ((step = ANY (ARRAY['handed-over'::text, 'posted'::text, 'delivered'::text, 'opened'::text])))
+subject_access_request  PRIMARY KEY (id)
+subject_access_request  CHECK ((status = ANY (ARRAY['waiting'::text, 'making'::text, 'ready'::text, 'rejected'::text, 'removed'::text, 'failed'::text])))
 supplied_document  PRIMARY KEY (id)
 supplied_document  CHECK ((purpose = ANY (ARRAY['letter'::text, 'attachment'::text])))
 suppressed_address  CHECK ((for_all OR (entity IS NOT NULL)))
@@ -1739,7 +1796,11 @@ CREATE INDEX alert_due ON public.alert USING btree (due_at) WHERE (due_at IS NOT
 CREATE INDEX alert_planned ON public.alert USING brin (planned_at) WITH (pages_per_range='16', autosummarize='on')
 CREATE INDEX alert_settled ON public.alert USING btree (settled_at) WHERE (address IS NOT NULL)
 CREATE INDEX api_key_entity ON public.api_key USING btree (entity, id)
+CREATE INDEX audit_entry_actor ON ONLY public.audit_entry USING btree (actor, id)
 CREATE INDEX audit_entry_entity ON ONLY public.audit_entry USING btree (entity, id)
+CREATE INDEX audit_entry_person ON ONLY public.audit_entry USING btree (person, id) WHERE (person IS NOT NULL)
+CREATE INDEX audit_entry_subject ON ONLY public.audit_entry USING btree (subject, id)
+CREATE INDEX audit_explanation_finding ON public.audit_explanation USING btree (entity, rule, actor, about, explained_at DESC)
 CREATE INDEX batch_at_work ON public.batch USING btree (entity, worked_at) WHERE (phase <> ALL (ARRAY['waiting'::text, 'sending'::text, 'ended'::text]))
 CREATE INDEX batch_fault_group ON public.batch_fault USING btree (batch, code, "column", "row") INCLUDE (heap, value_hash)
 CREATE INDEX batch_listed ON public.batch USING btree (entity, test, id)
@@ -1841,6 +1902,7 @@ CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_dat
 CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
 CREATE INDEX record_state_status ON ONLY public.record_state USING btree (entity, status, record) WHERE (status <> 'delivered'::text)
+CREATE INDEX rectification_person ON public.rectification USING btree (entity, person, id)
 CREATE INDEX released_address_of_entity ON public.released_address USING btree (entity, id)
 CREATE INDEX released_address_unused ON public.released_address USING btree (address, channel) WHERE (used_at IS NULL)
 CREATE INDEX returned_case_by_run ON public.returned_case USING btree (run) WHERE (run IS NOT NULL)
@@ -1848,6 +1910,7 @@ CREATE INDEX returned_case_listed ON public.returned_case USING btree (entity, s
 CREATE INDEX returned_case_notice ON public.returned_case USING btree (person) WHERE (notice_until IS NOT NULL)
 CREATE INDEX returned_case_open ON public.returned_case USING btree (entity, id) WHERE (status <> 'closed'::text)
 CREATE INDEX returned_case_unasked ON public.returned_case USING btree (id) WHERE ((register = 'unasked'::text) AND (status = 'open'::text))
+CREATE INDEX saved_search_shared ON public.saved_search USING btree (entity, lower(name)) WHERE shared
 CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX series_change_listed ON public.series_change USING btree (entity, series, id)
@@ -1856,6 +1919,8 @@ CREATE INDEX session_provider_session ON public.session USING btree (provider_se
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
 CREATE INDEX shared_part_used ON public.shared_part USING btree (used_at, id)
 CREATE INDEX sign_in_ends_at ON public.sign_in USING btree (ends_at)
+CREATE INDEX subject_access_request_due ON public.subject_access_request USING btree (due_at) WHERE (due_at IS NOT NULL)
+CREATE INDEX subject_access_request_entity ON public.subject_access_request USING btree (entity, id)
 CREATE INDEX supplied_document_age ON public.supplied_document USING btree (created_at)
 CREATE INDEX suppressed_address_of_entity ON public.suppressed_address USING btree (entity, id)
 CREATE INDEX template_text_search ON public.template_text USING gin (entity, search)
@@ -1880,6 +1945,7 @@ CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id)
 CREATE UNIQUE INDEX api_key_hash_key ON public.api_key USING btree (hash)
 CREATE UNIQUE INDEX api_key_pkey ON public.api_key USING btree (id)
 CREATE UNIQUE INDEX audit_entry_pkey ON ONLY public.audit_entry USING btree (id)
+CREATE UNIQUE INDEX audit_explanation_pkey ON public.audit_explanation USING btree (id)
 CREATE UNIQUE INDEX batch_chunk_pkey ON public.batch_chunk USING btree (batch, chunk)
 CREATE UNIQUE INDEX batch_copy_pkey ON public.batch_copy USING btree (batch, n)
 CREATE UNIQUE INDEX batch_event_pkey ON public.batch_event USING btree (batch, n)
@@ -2007,11 +2073,14 @@ CREATE UNIQUE INDEX record_kind_entity_series_class_template_key_template_versi_
 CREATE UNIQUE INDEX record_kind_pkey ON public.record_kind USING btree (id)
 CREATE UNIQUE INDEX record_pkey ON ONLY public.record USING btree (id)
 CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (record)
+CREATE UNIQUE INDEX rectification_pkey ON public.rectification USING btree (id)
 CREATE UNIQUE INDEX registry_figure_pkey ON public.registry_figure USING btree (one)
 CREATE UNIQUE INDEX released_address_pkey ON public.released_address USING btree (id)
 CREATE UNIQUE INDEX retention_turn_pkey ON public.retention_turn USING btree (entity)
 CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case USING btree (message, sequence)
 CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
+CREATE UNIQUE INDEX saved_search_name ON public.saved_search USING btree (entity, owner, lower(name))
+CREATE UNIQUE INDEX saved_search_pkey ON public.saved_search USING btree (id)
 CREATE UNIQUE INDEX search_name_pkey ON public.search_name USING btree (entity, word)
 CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (single)
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
@@ -2028,6 +2097,7 @@ CREATE UNIQUE INDEX sign_in_pkey ON public.sign_in USING btree (state_hash)
 CREATE UNIQUE INDEX statistic_pkey ON ONLY public.statistic USING btree (entity, dimension, month, key, channel)
 CREATE UNIQUE INDEX statistic_place_pkey ON public.statistic_place USING btree (entity)
 CREATE UNIQUE INDEX statistic_time_pkey ON ONLY public.statistic_time USING btree (entity, dimension, month, key, channel, step, bucket)
+CREATE UNIQUE INDEX subject_access_request_pkey ON public.subject_access_request USING btree (id)
 CREATE UNIQUE INDEX supplied_document_pkey ON public.supplied_document USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_pkey ON public.suppressed_address USING btree (id)
 CREATE UNIQUE INDEX suppressed_address_used ON public.suppressed_address USING btree (address, channel, (
@@ -2066,6 +2136,8 @@ api_key  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 audit_entry  of_hub for ALL to uitpost_hub using (true) with check (true)
 audit_entry  of_person for INSERT to uitpost_app using () with check (((entity IS NULL) AND (actor_kind = 'citizen'::text)))
+audit_explanation  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+audit_explanation  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 batch_chunk  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2260,12 +2332,16 @@ record_state  of_hub for ALL to uitpost_hub using (true) with check (true)
 record_state  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = record_state.record)))) with check ()
+rectification  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+rectification  of_hub for ALL to uitpost_hub using (true) with check (true)
 registry_figure  of_hub for ALL to uitpost_hub using (true) with check (true)
 released_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 released_address  of_hub for ALL to uitpost_hub using (true) with check (true)
 retention_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
+saved_search  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+saved_search  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_name  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2285,6 +2361,8 @@ statistic  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_place  of_hub for ALL to uitpost_hub using (true) with check (true)
 statistic_time  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 statistic_time  of_hub for ALL to uitpost_hub using (true) with check (true)
+subject_access_request  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+subject_access_request  of_hub for ALL to uitpost_hub using (true) with check (true)
 supplied_document  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 supplied_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 suppressed_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2323,6 +2401,8 @@ api_key  delete, insert, select, update to uitpost_hub
 api_key  insert, select, update to uitpost_app
 audit_entry  insert, select to uitpost_app
 audit_entry  insert, select to uitpost_hub
+audit_explanation  insert, select to uitpost_app
+audit_explanation  insert, select to uitpost_hub
 batch  delete, insert, select, update to uitpost_hub
 batch  insert, select, update to uitpost_app
 batch_chunk  delete, insert, select, update to uitpost_app
@@ -2501,12 +2581,16 @@ record_kind  delete, insert, select, update to uitpost_hub
 record_kind  select to uitpost_app
 record_state  delete, insert, select, update to uitpost_hub
 record_state  select to uitpost_app
+rectification  insert, select to uitpost_app
+rectification  insert, select to uitpost_hub
 registry_figure  delete, insert, select, update to uitpost_hub
 released_address  delete, insert, select, update to uitpost_app
 released_address  delete, insert, select, update to uitpost_hub
 retention_turn  delete, insert, select, update to uitpost_hub
 returned_case  delete, insert, select, update to uitpost_hub
 returned_case  insert, select, update to uitpost_app
+saved_search  delete, insert, select, update to uitpost_app
+saved_search  delete, insert, select, update to uitpost_hub
 search_name  delete, insert, select, update to uitpost_hub
 search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
@@ -2526,6 +2610,8 @@ statistic  select to uitpost_app
 statistic_place  delete, insert, select, update to uitpost_hub
 statistic_time  delete, insert, select, update to uitpost_hub
 statistic_time  select to uitpost_app
+subject_access_request  delete, insert, select, update to uitpost_hub
+subject_access_request  insert, select, update to uitpost_app
 supplied_document  delete, insert, select, update to uitpost_hub
 supplied_document  insert, select to uitpost_app
 suppressed_address  delete, insert, select to uitpost_app
@@ -2620,7 +2706,9 @@ begin
       divided := case when divided is null then quote_literal(part)::tsquery else divided && quote_literal(part)::tsquery end;
     end loop;
   end if;
-  return any_of(array_remove(array['r:' || typed, date_digits(typed)], null)) || coalesce(divided, ''::tsquery);
+  return any_of(array_remove(array['r:' || typed, date_digits(typed)], null)) || coalesce(divided, ''::tsquery)
+    || case when typed ~ '^[1-9]\d{1,7}$' then any_of(array(select repeat('0', zeros) || typed from generate_series(1, 6) zeros))
+      else ''::tsquery end;
 end $function$
 
 codes_asked(bytea,timestamp with time zone)  owner uitpost_hub
@@ -3216,6 +3304,18 @@ begin
   perform learn_words(uitpost_entity(), texts);
 end $function$
 
+is_asked(tsquery,text[])  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.is_asked(query tsquery, lexemes text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (
+    select from regexp_matches(query::text, '''([^'']+)''(:\*)?', 'g') operand (found), unnest(lexemes) lexeme
+    where lexeme = operand.found[1] or (operand.found[2] is not null and starts_with(lexeme, operand.found[1])))
+$function$
+
 is_swapped(text,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.is_swapped(one text, other text)
  RETURNS boolean
@@ -3519,6 +3619,26 @@ begin
     perform make_partitions(parent, (date_trunc('month', today) - interval '1 month')::date, months + 2);
   end loop;
 end $function$
+
+matched_parts(tsquery,text,text,text,text,text,text,text)  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.matched_parts(query tsquery, language text, recipient_name text, reference text, dossier text, subject text, search_text text, version text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select array_remove(array[
+    case when is_asked(query, array[reference_mark(reference)] || tsvector_to_array(to_tsvector('simple', searchable(reference))))
+      then 'reference' end,
+    case when is_asked(query, array(select 'n:' || word from unnest(name_words(recipient_name)) word)) then 'name' end,
+    case when dossier is not null and is_asked(query, joined_codes(dossier)
+      || tsvector_to_array(to_tsvector(search_config(language), searchable(dossier)))) then 'dossier' end,
+    case when is_asked(query, joined_codes(subject) || tsvector_to_array(to_tsvector(search_config(language),
+      searchable(concat_ws(' ', subject, umlauts_written_out(subject)))))) then 'subject' end,
+    case when is_asked(query, joined_codes(search_text) || tsvector_to_array(to_tsvector(search_config(language), searchable(
+      concat_ws(' ', search_text, umlauts_written_out(search_text), printed_dates(language, search_text)))))) then 'values' end,
+    case when is_asked(query, array[version]) then 'template' end], null)
+$function$
 
 name_lives(uuid,text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.name_lives(of_entity uuid, name text)
@@ -3874,6 +3994,39 @@ AS $function$
   where p.person = uitpost_person() and p.email_confirmed_at is not null and s.address = p.email_index and s.channel = 'email' and s.for_all
 $function$
 
+respelled(text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.respelled(words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "pg_trgm.similarity_threshold" TO '0.3'
+AS $function$
+declare
+  of_entity uuid := uitpost_entity();
+  asked text;
+  near text;
+  changed boolean := false;
+  spelled text[] := '{}';
+begin
+  foreach asked in array words_in_order(words) loop
+    near := null;
+    if length(asked) between 4 and 40 and asked !~ '\d' and not says_nothing(asked)
+      and not exists (select from search_name s where s.entity = of_entity and s.word like asked || '%')
+      and not exists (select from search_word s where s.entity = of_entity and s.word like asked || '%') then
+      select word into near from (
+        select s.word from search_name s where s.entity = of_entity and s.word % asked
+        union
+        select s.word from search_word s where s.entity = of_entity and s.word % asked) known
+      where abs(length(word) - length(asked)) <= 1 and (levenshtein_less_equal(word, asked, 1) <= 1 or is_swapped(word, asked))
+      order by similarity(word, asked) desc, word limit 1;
+    end if;
+    changed := changed or near is not null;
+    spelled := spelled || coalesce(near, asked);
+  end loop;
+  return case when changed then array_to_string(spelled, ' ') end;
+end $function$
+
 said_about(text,text,tsquery)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.said_about(language text, given text, query tsquery)
  RETURNS text
@@ -3918,7 +4071,9 @@ CREATE OR REPLACE FUNCTION public.search_conditions(wanted jsonb)
  LANGUAGE sql
  IMMUTABLE
 RETURN concat_ws(' and '::text, 'r.entity = $1 and r.test = ($2->>''test'')::boolean', CASE WHEN (wanted ?| ARRAY['q'::text, 'name'::text, 'wholeMark'::text, 'referenceMark'::text]) THEN 'r.search @@ $3'::text ELSE NULL::text END, CASE WHEN (wanted ? 'recipient'::text) THEN 'substr(r.recipient_index, 1, 16) = substr(decode($2->>''recipient'', ''hex''), 1, 16)'::text ELSE NULL::text END, CASE WHEN (wanted ? 'reference'::text) THEN 'r.reference = $2->>''reference'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'dossier'::text) THEN 'r.dossier = $2->>''dossier'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'series'::text) THEN 'r.kind = any (array(
-    select k.id from record_kind k where k.entity = $1 and k.series = $2->>''series''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, (select k.channels from record_kind k where k.id = r.kind)))'::text ELSE NULL::text END)
+    select k.id from record_kind k where k.entity = $1 and k.series = $2->>''series''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'class'::text) THEN 'r.kind = any (array(
+    select k.id from record_kind k where k.entity = $1 and k.class = $2->>''class''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'template'::text) THEN 'r.kind = any (array(
+    select k.id from record_kind k where k.entity = $1 and k.template_key = $2->>''template''))'::text ELSE NULL::text END, CASE WHEN (wanted ? 'costCentre'::text) THEN 'r.cost_centre = $2->>''costCentre'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'from'::text) THEN 'r.letter_date >= ($2->>''from'')::date'::text ELSE NULL::text END, CASE WHEN (wanted ? 'to'::text) THEN 'r.letter_date <= ($2->>''to'')::date'::text ELSE NULL::text END, CASE WHEN ((wanted ->> 'status'::text) = 'processing'::text) THEN 'coalesce(s.status, ''processing'') = ''processing'''::text WHEN (wanted ? 'status'::text) THEN 's.entity = $1 and s.status = $2->>''status'''::text ELSE NULL::text END, CASE WHEN (wanted ? 'channel'::text) THEN '$2->>''channel'' = any (coalesce(s.channels, (select k.channels from record_kind k where k.id = r.kind)))'::text ELSE NULL::text END)
 
 search_config(text)  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.search_config(language text)
@@ -3944,9 +4099,9 @@ declare
 begin
   return query execute format($find$
     with found as materialized (
-      select r.id, r.kind, r.letter_date from %s where %s order by r.id desc limit $4
+      select r.id, r.kind, r.letter_date, r.cost_centre from %s where %s order by r.id desc limit $4
     ), shown as materialized (
-      select k.series, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
+      select k.series, k.class, k.template_key, f.cost_centre, to_char(f.letter_date, 'YYYY') as year, coalesce(s.status, 'processing') as status,
         coalesce(s.channels, k.channels) as channels
       from found f join record_kind k on k.id = f.kind
       left join lateral (select * from record_state where record = f.id limit 1) s on true
@@ -3955,6 +4110,9 @@ begin
     union all select 'status', status, count(*) from shown group by status
     union all select 'series', series, count(*) from shown group by series
     union all select 'year', year, count(*) from shown group by year
+    union all select 'class', class, count(*) from shown group by class
+    union all select 'template', template_key, count(*) from shown where template_key is not null group by template_key
+    union all select 'costCentre', cost_centre, count(*) from shown where cost_centre is not null group by cost_centre
     union all select 'channel', channel, count(*) from shown, unnest(channels) channel group by channel
   $find$, search_relation(asked), search_conditions(asked)) using of_entity, asked, query, most;
 end $function$
@@ -4006,7 +4164,7 @@ end $function$
 
 search_records(jsonb,uuid,integer)  owner uitpost_hub
 CREATE OR REPLACE FUNCTION public.search_records(wanted jsonb, below uuid, page integer)
- RETURNS TABLE(id uuid, message uuid, subject text, recipient_name text, reference text, dossier text, series text, language text, letter_date text, status text, channels text[], sent_at timestamp with time zone, snippet text)
+ RETURNS TABLE(id uuid, message uuid, subject text, recipient_name text, reference text, dossier text, series text, language text, letter_date text, status text, channels text[], sent_at timestamp with time zone, snippet text, matched text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -4035,7 +4193,9 @@ begin
     )
     select f.id, f.message, f.subject, f.recipient_name, f.reference, f.dossier, f.series, f.language, f.letter_date::text,
       coalesce(s.status, 'processing'), coalesce(s.channels, f.channels), coalesce(s.sent_at, f.sent_at),
-      case when $2 ? 'q' then coalesce(said_about(f.language, f.subject || ' – ' || f.search_text, $3), v.said) end
+      case when $2 ? 'q' then coalesce(said_about(f.language, f.subject || ' – ' || f.search_text, $3), v.said) end,
+      case when $3 is not null and $2 ?| array['q', 'name', 'wholeMark', 'referenceMark'] then matched_parts($3, f.language, f.recipient_name,
+        f.reference, f.dossier, f.subject, f.search_text, version_mark(f.template_key, f.template_version, f.language)) end
     from found f
     left join lateral (select * from record_state where record = f.id limit 1) s on true
     left join of_version v on v.template = f.template_key and v.version = f.template_version and v.language = f.language

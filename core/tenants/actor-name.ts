@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
+import type { EntityId } from '../words/id.ts'
 
 /**
  * Names of the members of staff (`staff:<id>`) and API keys (`key:<id>`) that did something, for a screen that shows them (hub's
@@ -13,4 +14,16 @@ export async function namesOfActors(hub: Queryable, actors: readonly string[]): 
     select 'staff:' || id as actor, name from member where id = any(${ids}::uuid[])
     union all select 'key:' || id, name from api_key where id = any(${ids}::uuid[])`)
   return new Map(rows.map(({ actor, name }) => [actor, name]))
+}
+
+/** The actors of an entity whose name contains this text, whatever its case and accents; also those that left (hub's role). */
+export async function actorsNamed(hub: Queryable, entity: EntityId, part: string): Promise<readonly string[]> {
+  const rows = await hub.query<{ actor: string }>(sql`
+    select 'staff:' || id as actor from member
+    where entity = ${entity} and position(lower(unaccent(${part})) in lower(unaccent(name))) > 0
+    union all
+    select 'key:' || id from api_key
+    where entity = ${entity} and position(lower(unaccent(${part})) in lower(unaccent(name))) > 0
+    limit 200`)
+  return rows.map(({ actor }) => actor)
 }

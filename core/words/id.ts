@@ -46,6 +46,10 @@ const prefixes = {
   incoming: 'inc',
   guest: 'gst',
   suppressedAddress: 'sup',
+  subjectAccess: 'sar',
+  rectification: 'rtc',
+  savedSearch: 'svs',
+  explanation: 'exp',
 } as const
 
 export type IdKind = keyof typeof prefixes

@@ -11,6 +11,8 @@ export const permissions = [
   'statistics:read',
   'archive:read',
   'archive:manage',
+  'audit:read',
+  'subject-access:manage',
   'incoming:write',
   'entity:manage',
   'portals:read',
@@ -21,7 +23,15 @@ export type Permission = (typeof permissions)[number]
 /** Only of keys of the hub itself: no entity may read, or operate, what belongs to all. */
 export const hubPermissions: ReadonlySet<Permission> = new Set<Permission>(['portals:read', 'hub:operate'])
 
-export const roles = ['officer', 'reviewer', 'sender', 'archivist', 'entity-admin', 'hub-operator'] as const
+export const roles = [
+  'officer',
+  'reviewer',
+  'sender',
+  'archivist',
+  'data-protection-officer',
+  'entity-admin',
+  'hub-operator',
+] as const
 export type Role = (typeof roles)[number]
 
 /** What each role may do within its entity. */
@@ -29,7 +39,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   officer: ['templates:read', 'templates:write', 'messages:read', 'messages:stop'],
   reviewer: ['templates:read', 'templates:review', 'messages:read'],
   sender: ['messages:send', 'messages:read', 'messages:stop', 'documents:write', 'templates:read', 'statistics:read'],
-  archivist: ['archive:read', 'archive:manage', 'messages:read'],
+  archivist: ['archive:read', 'archive:manage', 'messages:read', 'subject-access:manage'],
+  // Reads who looked at what, and no letter (decision 0106).
+  'data-protection-officer': ['audit:read', 'subject-access:manage'],
   'entity-admin': [
     'entity:manage',
     'callbacks:manage',

@@ -123,5 +123,10 @@ function sealed(content: LetterDraft['content'], id: Id<'letterDraft'>, keyring:
 }
 
 function opened({ sealed: bytes, ...row }: Row, keyring: Keyring): LetterDraft {
-  return { ...row, content: JSON.parse(keyring.open(bytes, contextOf(row.id)).toString()) as LetterDraft['content'] }
+  return { ...row, content: openDraft(bytes, row.id, keyring) }
+}
+
+/** The content of a draft as it is stored. */
+export function openDraft(bytes: Uint8Array, id: Id<'letterDraft'>, keyring: Keyring): LetterDraft['content'] {
+  return JSON.parse(keyring.open(bytes, contextOf(id)).toString()) as LetterDraft['content']
 }

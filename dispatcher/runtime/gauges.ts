@@ -13,6 +13,7 @@ import { readCaseGauges } from './case-gauges.ts'
 import { readChannelGauges } from './channel-gauges.ts'
 import { type DispatcherSeen, listDispatchers } from './dispatchers-seen.ts'
 import { readIncomingMailGauges } from './incoming-mail-gauges.ts'
+import { readSubjectAccessGauges } from './subject-access-gauges.ts'
 import { readSuppressionGauges } from './suppression-gauges.ts'
 
 type Figure = 'backlog' | 'handing-over' | 'chunks' | 'dead-letters' | 'timers-overdue' | 'oldest'
@@ -25,6 +26,7 @@ export function gaugeSources(hub: Queryable, clock: Clock): readonly GaugeSource
     () => readAlertGauges(hub, clock.now()),
     () => readIncomingMailGauges(hub),
     () => readSuppressionGauges(hub),
+    () => readSubjectAccessGauges(hub, clock.now()),
     () => readRegistryGauges(hub, clock.now()),
     () => readReaderCopyGauges(hub),
     () => readBatchGauges(hub),

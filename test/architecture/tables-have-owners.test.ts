@@ -6,7 +6,7 @@ import { packageRoot } from '../../core/package-root.ts'
 /** Each table and the folder that owns it: only code of that folder names the table in a statement. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   'core/tenants': ['entity', 'member', 'api_key', 'quota', 'quota_use', 'guest', 'message_class', 'service_rule'],
-  'core/audit': ['audit_entry'],
+  'core/audit': ['audit_entry', 'audit_explanation'],
   'api/sessions': ['session', 'sign_in', 'mandate'],
   // Written only by a function of the database that tries whether the disk is full.
   'core/db': ['write_probe'],
@@ -82,6 +82,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_delivery',
     'callback_attempt',
     'personal_data_sweep',
+    'subject_access_request',
+    'rectification',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -147,6 +149,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'retention_turn',
     'disposal',
     'disposal_record',
+    'saved_search',
   ],
 }
 
@@ -170,6 +173,7 @@ const exceptions: readonly { readonly because: string; readonly named: readonly 
       'dispatcher/incoming-mail/return-rates.ts entity',
       'dispatcher/letters/letter-source.ts entity',
       'dispatcher/prepare/claim-prepare.ts entity',
+      'dispatcher/subject-access/read-messages.ts entity',
       'dispatcher/previews/sender-facts.ts entity',
     ],
   },

@@ -50,6 +50,9 @@ const searches: readonly [string, RecordSearch, number][] = [
   ['a rare status', { status: 'undeliverable' }, 30],
   ['a status of a series', { status: 'read', series: 'reeks-3' }, 50],
   ['a channel', { channel: 'print' }, 50],
+  ['a class', { class: 'decision' }, 50],
+  ['a template in a series', { template: 'brief', series: 'reeks-2' }, 50],
+  ['a cost centre of no letter', { costCentre: 'KP-1' }, 0],
   ['a few days', { from: '2026-10-10', to: '2026-10-11' }, 50],
   ['a text of no letter', { q: 'onvindbaar' }, 0],
 ]

@@ -298,6 +298,9 @@ describe('a page', () => {
       status: { processing: 2, read: 1 },
       series: { omgevingsvergunningen: 3 },
       year: { '2026': 3 },
+      class: { decision: 3 },
+      template: { verkeer: 2, vergunning: 1 },
+      costCentre: { '4711': 3 },
       channel: { inbox: 3, print: 1 },
     })
   })

@@ -31,6 +31,11 @@ export function HitTable({ hits }: { readonly hits: readonly ArchiveHit[] }): Re
                 {hit.subject}
               </Link>
               {hit.snippet !== undefined && <Snippet text={hit.snippet} />}
+              {hit.matched !== undefined && hit.matched.length > 0 && (
+                <p className="up-small up-quiet">
+                  {t('archive.matched', { parts: hit.matched.map((each) => t(`archive.part.${each}`)).join(', ') })}
+                </p>
+              )}
             </>
           ),
         },

@@ -1,10 +1,11 @@
 import { createContext, useContext, useState } from 'react'
+import { purposeKey } from '../ui/session/purpose-key.ts'
 import { forHeader } from './for-header.ts'
 
 /** The limits that the API sets on `Uitpost-Purpose`. */
 export const leastLength = 4
 
-const storageKey = 'uitpost-purpose'
+const storageKey = purposeKey
 export interface Purpose {
   readonly why: string
   readonly say: (why: string) => void

@@ -24,7 +24,7 @@ export function SearchForm({
     const found = questionFaults(fields)
     setFaults(found)
     const [first] = found.keys()
-    if (first === undefined) onSearch(questionOf(fields))
+    if (first === undefined) onSearch({ ...filtersOf(question), ...questionOf(fields) })
     else event.currentTarget.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
   }
   const fault = (name: string) => {
@@ -80,4 +80,10 @@ export function SearchForm({
       </div>
     </form>
   )
+}
+
+/** The filters that the form has no field for; a search with other words keeps them. */
+function filtersOf({ series, class: kind, template, costCentre, status }: ArchiveQuery): ArchiveQuery {
+  const filters = { series, class: kind, template, costCentre, status }
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 }

@@ -7,8 +7,12 @@ import { More } from '../ui/layout/more.tsx'
 import { PageTop } from '../ui/layout/page-top.tsx'
 import { Empty } from '../ui/states/empty.tsx'
 import { Loaded } from '../ui/states/loaded.tsx'
+import { ExportButton } from './export-button.tsx'
+import { Facets } from './facets.tsx'
 import { HitTable } from './hit-table.tsx'
 import { useLastSearch } from './last-search.ts'
+import { ReadAs } from './read-as.tsx'
+import { SavedSearches } from './saved-searches.tsx'
 import { SearchForm } from './search-form.tsx'
 import { useArchiveSearch } from './use-archive-search.ts'
 import { WithPurpose } from './with-purpose.tsx'
@@ -34,18 +38,25 @@ function SearchScreen(): ReactNode {
     <>
       <PageTop name={t('archive.title')} sub={t('archive.sub')} />
       <div className="up-stack up-stack--l">
-        <SearchForm question={question ?? {}} onSearch={search} />
+        <SearchForm key={JSON.stringify(question)} question={question ?? {}} onSearch={search} />
+        <SavedSearches question={question} onSearch={search} />
         {question === undefined ? (
           <Empty icon={Archive} title={t('archive.startTitle')} text={t('archive.startText')} />
         ) : (
-          <Found question={question} />
+          <Found question={question} onSearch={search} />
         )}
       </div>
     </>
   )
 }
 
-function Found({ question }: { readonly question: ArchiveQuery }): ReactNode {
+function Found({
+  question,
+  onSearch,
+}: {
+  readonly question: ArchiveQuery
+  readonly onSearch: (query: ArchiveQuery) => void
+}): ReactNode {
   const { t } = useTranslation()
   const query = useArchiveSearch(question)
   return (
@@ -70,7 +81,10 @@ function Found({ question }: { readonly question: ArchiveQuery }): ReactNode {
                   <FoundCount shown={hits.length} page={pages[0]} />
                 </h2>
               </div>
+              <ExportButton question={question} />
             </div>
+            <ReadAs reading={pages[0]?.reading} />
+            <Facets facets={pages[0]?.facets ?? {}} question={question} onSearch={onSearch} />
             <HitTable hits={hits} />
             <More shown={hits.length} query={query} />
           </section>

@@ -1,6 +1,7 @@
 import type { SameKeys } from '../ui/texts/shape.ts'
 import { accessEn } from './en/access.ts'
 import { archiveEn } from './en/archive.ts'
+import { auditEn } from './en/audit.ts'
 import { callbacksEn } from './en/callbacks.ts'
 import { caseResendEn } from './en/case-resend.ts'
 import { casesEn } from './en/cases.ts'
@@ -27,6 +28,7 @@ import { retentionEn } from './en/retention.ts'
 import { sendEn } from './en/send.ts'
 import { senderDomainsEn } from './en/sender-domains.ts'
 import { statisticsEn } from './en/statistics.ts'
+import { subjectAccessEn } from './en/subject-access.ts'
 import { suppressedAddressesEn } from './en/suppressed-addresses.ts'
 import { editorEn } from './en/templates/editor.ts'
 import { mentionsEn } from './en/templates/mentions.ts'
@@ -52,6 +54,8 @@ export const staffEn = {
   ...accessEn,
   ...archiveEn,
   ...retentionEn,
+  ...auditEn,
+  ...subjectAccessEn,
   ...printContractsEn,
   ...printProposalsEn,
   ...printRunsEn,

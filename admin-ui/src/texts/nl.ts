@@ -1,5 +1,6 @@
 import { accessNl } from './nl/access.ts'
 import { archiveNl } from './nl/archive.ts'
+import { auditNl } from './nl/audit.ts'
 import { callbacksNl } from './nl/callbacks.ts'
 import { caseResendNl } from './nl/case-resend.ts'
 import { casesNl } from './nl/cases.ts'
@@ -26,6 +27,7 @@ import { retentionNl } from './nl/retention.ts'
 import { sendNl } from './nl/send.ts'
 import { senderDomainsNl } from './nl/sender-domains.ts'
 import { statisticsNl } from './nl/statistics.ts'
+import { subjectAccessNl } from './nl/subject-access.ts'
 import { suppressedAddressesNl } from './nl/suppressed-addresses.ts'
 import { editorNl } from './nl/templates/editor.ts'
 import { mentionsNl } from './nl/templates/mentions.ts'
@@ -50,6 +52,8 @@ export const staffNl = {
   ...accessNl,
   ...archiveNl,
   ...retentionNl,
+  ...auditNl,
+  ...subjectAccessNl,
   ...printContractsNl,
   ...printProposalsNl,
   ...printRunsNl,

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
+import { type Reading, searchAsTyped } from '../../../archive/search/search-as-typed.ts'
 import { hintFor, type SearchHint } from '../../../archive/search/search-hint.ts'
-import { type RecordSearch, searchRecords } from '../../../archive/search/search-records.ts'
+import type { RecordSearch } from '../../../archive/search/search-records.ts'
 import { recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Keyring } from '../../../core/crypto/keyring.ts'
 import { showId } from '../../../core/words/id.ts'
@@ -23,6 +24,9 @@ interface FindOptions {
   readonly reference?: string
   readonly dossier?: string
   readonly series?: string
+  readonly class?: string
+  readonly template?: string
+  readonly costCentre?: string
   readonly status?: string
   readonly channel?: string
   readonly from?: string
@@ -45,6 +49,9 @@ export function findCommand({ terminal, clock, settings }: CommandContext): Comm
     .option('--reference <text>', 'its reference, or the beginning of it')
     .option('--dossier <text>')
     .option('--series <key>')
+    .option('--class <key>')
+    .option('--template <key>')
+    .option('--cost-centre <text>')
     .option('--status <status>')
     .option('--channel <channel>')
     .option('--from <date>', 'the first letter date, e.g. 2026-01-01')
@@ -66,23 +73,30 @@ Examples:
       const { entity: code, purpose } = await entityAndPurpose(options, () =>
         withHubDatabase(settings(), whichEntities),
       )
-      const { records, hint } = await withArchive(settings(), clock, async ({ context: { database }, keyring }) => {
-        const search = searchOf(words, options, keyring)
-        const entity = await entityByCode(database, code)
-        // Recorded in the audit log of the entity, whose administrators see who searched.
-        await recordAudit(database, entity, {
-          at: clock.now(),
-          actorKind: 'hub',
-          actor: 'hub:command-line',
-          action: 'search-archive',
-          subjectKind: 'entity',
-          subject: showId('entity', entity),
-          purpose,
-        })
-        const found = await searchRecords(database, { entity, test: options.test === true }, search, { limit })
-        return { ...found, hint: await hintFor(database, entity, search, found.records.length === 0) }
-      })
+      const { records, hint, reading } = await withArchive(
+        settings(),
+        clock,
+        async ({ context: { database }, keyring }) => {
+          const search = searchOf(words, options, keyring)
+          const entity = await entityByCode(database, code)
+          const found = await searchAsTyped(database, { entity, test: options.test === true }, search, { limit })
+          // Recorded in the audit log of the entity, whose administrators see who searched.
+          await recordAudit(database, entity, {
+            at: clock.now(),
+            actorKind: 'hub',
+            actor: 'hub:command-line',
+            action: 'search-archive',
+            subjectKind: 'entity',
+            subject: showId('entity', entity),
+            purpose,
+            person: search.recipient,
+            detail: { by: Object.keys(search), found: found.facets['total']?.['records'] ?? 0 },
+          })
+          return { ...found, hint: await hintFor(database, entity, search, found.records.length === 0) }
+        },
+      )
       if (hint !== undefined) terminal.tell(hints[hint])
+      for (const line of wordsOf(reading)) terminal.tell(line)
       if (json)
         return terminal.out(
           JSON.stringify(
@@ -110,6 +124,16 @@ Examples:
     })
 }
 
+/** What was searched, where that is not what was typed. */
+function wordsOf({ period, respelled }: Reading): string[] {
+  return [
+    ...(period === undefined ? [] : [`Letters of ${period.from} to ${period.to}.`]),
+    ...(respelled === undefined
+      ? []
+      : [`Nothing has this spelling; found with “${respelled.q ?? respelled.name ?? ''}”.`]),
+  ]
+}
+
 const hints: Readonly<Record<SearchHint, string>> = {
   'no-words': 'No word of the question can be searched: signs, and words like “de” and “les”, are passed over.',
   'national-number': 'This is a national number: search for it with --insz.',
@@ -117,9 +141,22 @@ const hints: Readonly<Record<SearchHint, string>> = {
 }
 
 function searchOf(words: readonly string[], options: FindOptions, keyring: Keyring): RecordSearch {
-  const { insz, enterprise, name, reference, dossier, series, status, channel, from, to } = options
+  const { insz, enterprise, name, reference, dossier, series, template, costCentre, status, channel, from, to } =
+    options
   const recipient = recipientOf(insz, enterprise, keyring)
-  const given = { name, reference, dossier, series, status, from: day(from), to: day(to), channel: channelOf(channel) }
+  const given = {
+    name,
+    reference,
+    dossier,
+    series,
+    class: options.class,
+    template,
+    costCentre,
+    status,
+    from: day(from),
+    to: day(to),
+    channel: channelOf(channel),
+  }
   return {
     ...(words.length > 0 && { q: words.join(' ') }),
     ...(recipient !== undefined && { recipient }),

@@ -109,3 +109,19 @@ function listed({ id, sealed, added_at, added_by }: Row, keyring: Keyring): List
   const guest = JSON.parse(keyring.open(sealed, contextOf(id)).toString()) as Guest
   return { ...guest, id, addedAt: added_at, addedBy: added_by }
 }
+
+/** What guest lists hold about a person: the entries that have the number. As the hub. */
+export async function guestsNamed(
+  hub: Queryable,
+  keyring: Keyring,
+  person: Uint8Array,
+  entity: EntityId | undefined,
+): Promise<(Guest & { readonly addedAt: Date })[]> {
+  const rows = await hub.query<Row>(sql`
+    select ${columns} from guest
+    where ${person}::bytea = any(marks) and ${entity === undefined ? sql`true` : sql`entity = ${entity}::uuid`} order by id`)
+  return rows.map((row) => {
+    const { id: _id, addedBy: _by, ...guest } = listed(row, keyring)
+    return guest
+  })
+}

@@ -13,6 +13,7 @@ const people = {
   reviewer: 'pieter',
   sender: 'nadia',
   archivist: 'amina',
+  'data-protection-officer': 'ria',
   'entity-admin': 'tom',
 } as const
 type Role = keyof typeof people
@@ -132,7 +133,8 @@ test.each<readonly [Role, readonly string[]]>([
       'Cijfers',
     ],
   ],
-  ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief']],
+  ['archivist', ['Start', 'Berichten', 'Opvolging', ...ofPaper, 'Archief', 'Inzage']],
+  ['data-protection-officer', ['Start', 'Inzage', 'Auditlog']],
   [
     'entity-admin',
     [
@@ -172,6 +174,7 @@ test('an operator of the hub, alone', async () => {
     'Printruns',
     'Uitgesloten adressen',
     'Scans zonder brief',
+    'Inzage',
     'Cijfers',
     'Werking',
     'Grenzen van entiteiten',

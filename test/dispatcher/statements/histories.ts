@@ -159,6 +159,7 @@ function recordOf({ status, channels, test = false }: History): ReadRecord {
     dossier: 'LH-2026-77',
     subject: 'Beslissing over uw bezwaar tegen de leegstandsheffing',
     recipientName: 'Mieke Voorbeeld',
+    recipientIndex: null,
     copyOf: null,
     templateKey: 'beslissing-bezwaar',
     templateVersion: 4,

@@ -37,6 +37,8 @@ export const frameEn = {
       statistics: 'Statistics',
       archive: 'Archive',
       retention: 'Keep and destroy',
+      subjectAccess: 'Subject access',
+      audit: 'Audit log',
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',

@@ -37,6 +37,8 @@ export const frameNl = {
       statistics: 'Cijfers',
       archive: 'Archief',
       retention: 'Bewaren en vernietigen',
+      subjectAccess: 'Inzage',
+      audit: 'Auditlog',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../api/use-api.ts'
 import { meKey } from './end-session.ts'
+import { forgetPurpose } from './purpose-key.ts'
 
 /** How the session at the identity provider ends: a form with these fields is posted, or without fields a page is opened. */
 interface SignOut {
@@ -18,6 +19,7 @@ export function useSignOut(): () => void {
   const { mutate } = useMutation({
     mutationFn: () => api.send<{ readonly signOut?: SignOut } | undefined>('POST', '/auth/logout'),
     onSuccess: (answer) => {
+      forgetPurpose()
       client.setQueryData(meKey, null)
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
       if (answer?.signOut !== undefined) goTo(answer.signOut)

@@ -1,8 +1,9 @@
 import { LogIn } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
 import { PageTitle } from '../layout/page-title.tsx'
+import { forgetPurpose } from '../session/purpose-key.ts'
 import { signInHref } from '../session/sign-in-href.ts'
 import { useSessionEnded } from '../session/use-me.ts'
 
@@ -20,6 +21,7 @@ export function SignInPage({
 }): ReactNode {
   const { t } = useTranslation()
   const ended = useSessionEnded()
+  useEffect(forgetPurpose, [])
   return (
     <div className="up-card up-signin" role={ended ? 'status' : undefined}>
       <PageTitle name={ended ? t('session.endedTitle') : title} app={app} />

@@ -1,0 +1,2 @@
+/** Where saved searches are. */
+export const savedPath = '/v1/archive/saved-searches'

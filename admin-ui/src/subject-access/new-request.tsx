@@ -1,0 +1,96 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Send } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { SubjectAccessRequest } from '../ui/api/data-protection-types.ts'
+import { isProblem } from '../ui/api/problem.ts'
+import { useApi } from '../ui/api/use-api.ts'
+import { Notice } from '../ui/dialog/notice.tsx'
+import { TextField } from '../ui/form/text-field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Card } from '../ui/layout/card.tsx'
+import { readPerson } from './person-fields.ts'
+
+const path = '/v1/subject-access-requests'
+type Faults = Partial<Record<'number' | 'reference' | 'received', string | undefined>>
+
+/** Asks for the package of one person. The number is in the body of the request and is not kept on the screen. */
+export function NewRequest({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const api = useApi()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [number, setNumber] = useState('')
+  const [reference, setReference] = useState('')
+  const [received, setReceived] = useState('')
+  const [faults, setFaults] = useState<Faults>({})
+  const send = useMutation({
+    mutationFn: (body: object) => api.send<SubjectAccessRequest>('POST', path, body),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: [api.scope, path] })
+      await navigate(`/subject-access/${id}`)
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const person = readPerson(number)
+    const found: Faults = {
+      ...('fault' in person && { number: t(person.fault) }),
+      ...(reference.trim() === '' && { reference: t('subjectAccess.referenceMissing') }),
+      ...(received === '' && { received: t('subjectAccess.receivedMissing') }),
+    }
+    setFaults(found)
+    if (Object.keys(found).length === 0 && 'body' in person)
+      send.mutate({ ...person.body, reference: reference.trim(), receivedOn: received })
+  }
+  /** A fault goes when its field is changed. */
+  const cleared = (name: keyof Faults, set: (value: string) => void) => (value: string) => {
+    set(value)
+    setFaults({ ...faults, [name]: undefined })
+  }
+  const code = isProblem(send.error) ? send.error.body.code : undefined
+  return (
+    <Card title={t('subjectAccess.new')} sub={t('subjectAccess.newSub')}>
+      <form className="up-stack st-askpurpose" onSubmit={submit} noValidate>
+        <TextField
+          label={t('archive.field.number')}
+          value={number}
+          maxLength={40}
+          fault={faults.number}
+          onChange={cleared('number', setNumber)}
+        />
+        <TextField
+          label={t('subjectAccess.reference')}
+          hint={t('subjectAccess.referenceHint')}
+          value={reference}
+          maxLength={100}
+          fault={faults.reference}
+          onChange={cleared('reference', setReference)}
+        />
+        <TextField
+          label={t('subjectAccess.received')}
+          type="date"
+          value={received}
+          fault={faults.received}
+          onChange={cleared('received', setReceived)}
+        />
+        {send.isError && (
+          <Notice
+            tone="bad"
+            status
+            title={t(`subjectAccess.fault.${code}`, { defaultValue: t('states.saveFailed') })}
+          />
+        )}
+        <div className="up-row">
+          <button className="govuk-button" type="submit" aria-disabled={send.isPending}>
+            <Icon of={Send} /> {send.isPending ? t('parts.busy') : t('subjectAccess.ask')}
+          </button>
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={onClose}>
+            {t('words.cancel')}
+          </button>
+        </div>
+      </form>
+    </Card>
+  )
+}

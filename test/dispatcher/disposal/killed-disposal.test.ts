@@ -66,7 +66,7 @@ test('a process that is killed while it destroys leaves each record whole or gon
   expect(status).toBe('running')
   // Every record is whole or gone, by chunks of 500.
   const gone: Kept[] = []
-  for (const each of kept) if ((await at.isReadable(mine, each.record)) === false) gone.push(each)
+  for (const each of kept) if (!(await at.isReadable(mine, each.record))) gone.push(each)
   expect(gone).toHaveLength(500 * chunks)
   await at.expectWhole(mine, kept.filter((each) => !gone.includes(each)).slice(0, 20))
 

@@ -65,7 +65,7 @@ module.exports = {
         'statistics',
         'test-letters',
       ],
-      ['incoming-mail', 'callbacks', 'resends', 'statements'],
+      ['incoming-mail', 'callbacks', 'resends', 'statements', 'disposal'],
       ['timers'],
       ['runtime'],
       ['open-dispatcher'],

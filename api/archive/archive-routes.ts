@@ -4,6 +4,7 @@ import { del, get, post, type Route } from '../server/route.ts'
 import { getRecordPackage } from './package-handler.ts'
 import { getRecordProof } from './proof-handler.ts'
 import { getRecord, getRecordDocument } from './record-handlers.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { postSearch } from './search-handler.ts'
 import { deleteSavedSearch, getSavedSearches, postExport, postSavedSearch } from './search-tools-handlers.ts'
 import { getRecordStatement } from './statement-handler.ts'
@@ -53,4 +54,5 @@ export const archiveRoutes: readonly Route[] = [
     operation: archive.getRecordPackage,
     handler: getRecordPackage,
   }),
+  ...retentionRoutes,
 ]

@@ -1,8 +1,9 @@
 import { readArchivedDocument } from '../../archive/read/read-document.ts'
 import { type ReadRecord, readRecord } from '../../archive/read/read-record.ts'
+import { disposalOfRecord } from '../../archive/retention/disposal.ts'
 import { recordAudit } from '../../core/audit/record-audit.ts'
 import { Refusal } from '../../core/fault.ts'
-import { parseId, showId } from '../../core/words/id.ts'
+import { type EntityId, parseId, type RecordId, showId } from '../../core/words/id.ts'
 import { entityOf, senderOf } from '../authentication/caller.ts'
 import type * as contract from '../contract/archive.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
@@ -44,13 +45,23 @@ export async function getRecordDocument(
   }
 }
 
-/** A record that the caller may see; test keys see only test records. @throws Refusal UP-1404 */
+/** A record that the caller may see; test keys see only test records. @throws Refusal UP-1404; UP-3010 when it was destroyed */
 export async function findRecord(call: Call, named: string, deps: ApiDeps): Promise<ReadRecord> {
   const { entity, test } = senderOf(call.caller)
   const id = parseId('record', named)
   const record = id === undefined ? undefined : await readRecord(deps.archive, { entity }, id)
+  if (record === undefined && id !== undefined) await assertNotDestroyed(entity, id, deps)
   if (record === undefined || record.test !== test) throw new Refusal('UP-1404', 'There is no such record.')
   return record
+}
+
+/** The disposal is named, so that its certificate can be read. @throws Refusal UP-3010 */
+async function assertNotDestroyed(entity: EntityId, record: RecordId, { database }: ApiDeps): Promise<void> {
+  const disposal = await database.asEntity(entity, (tx) => disposalOfRecord(tx, entity, record))
+  if (disposal === undefined) return
+  throw new Refusal('UP-3010', 'This record was destroyed when its retention term had ended.', [], {
+    disposal: showId('disposal', disposal),
+  })
 }
 
 /** The access is logged before anything is shown: without a line in the log there is no access. */

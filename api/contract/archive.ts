@@ -181,7 +181,7 @@ export const getRecordProof = operation({
       headers: { 'Retry-After': 'seconds, while pending' },
     },
   },
-  refusals: [404],
+  refusals: [404, 410],
 })
 
 const statementQuery = z.object({

@@ -8,6 +8,7 @@ import { printProblemWordsNl } from './print-problem-words-nl.ts'
 import { privacyProblemWordsNl } from './privacy-problem-words-nl.ts'
 import type { ProblemCode } from './problems.ts'
 import { requestProblemWordsNl } from './request-problem-words-nl.ts'
+import { retentionProblemWordsNl } from './retention-problem-words-nl.ts'
 import { routingProblemWordsNl } from './routing-problem-words-nl.ts'
 import { suppliedProblemWordsNl } from './supplied-problem-words-nl.ts'
 
@@ -19,6 +20,7 @@ export const dutchProblemWords: Readonly<
   ...limitProblemWordsNl,
   ...privacyProblemWordsNl,
   ...routingProblemWordsNl,
+  ...retentionProblemWordsNl,
   ...callbackProblemWordsNl,
   ...listProblemWordsNl,
   'UP-2101': {

@@ -76,6 +76,8 @@ export interface GivenDeps {
    * machine.
    */
   readonly trustedProxies?: string | undefined
+  /** Days that a disposal waits after its approval, and that back-ups are kept. */
+  readonly retention: { readonly graceDays: number; readonly backupDays: number }
   /** Signs cursors; the same in every process of an installation. */
   readonly sessionSecret: string
   /** The token of `/metrics`; absent: the figures are public in a trial, and closed elsewhere. */

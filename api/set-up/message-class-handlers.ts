@@ -13,8 +13,17 @@ import type { CallOf } from '../server/route.ts'
 /** `POST /v1/message-classes` */
 export async function postMessageClass(call: CallOf<typeof contract.saveMessageClass>, deps: ApiDeps): Promise<Reply> {
   const { id } = entityOf(call.caller)
-  const { readingTermDays, reminderAfterDays, fallback, service, termRule, inboxDays, receiptLimitDays, ...wanted } =
-    call.body
+  const {
+    readingTermDays,
+    reminderAfterDays,
+    fallback,
+    service,
+    termRule,
+    inboxDays,
+    receiptLimitDays,
+    personalDataDays,
+    ...wanted
+  } = call.body
   const rules = {
     ...wanted,
     readingTermDays: readingTermDays ?? null,
@@ -27,6 +36,7 @@ export async function postMessageClass(call: CallOf<typeof contract.saveMessageC
     termRule: termRule ?? 'calendar',
     inboxDays: inboxDays ?? null,
     receiptLimits: receiptLimitDays ?? null,
+    personalDataDays: personalDataDays ?? null,
   } as const
   assertRules(rules)
   const row = await deps.database.asEntity(id, (tx) => saveMessageClass(tx, id, rules, call.now))
@@ -69,7 +79,7 @@ function serviceOf({ inboxService, printService, objectionDays, objectionMonths 
 }
 
 function shown(row: MessageClassRow): contract.MessageClass {
-  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits } = row
+  const { readingTermDays, reminderAfterDays, fallback, inboxDays, receiptLimits, personalDataDays } = row
   return {
     key: row.key,
     name: row.name,
@@ -91,5 +101,6 @@ function shown(row: MessageClassRow): contract.MessageClass {
     ...(fallback === null ? {} : { fallback }),
     ...(inboxDays === null ? {} : { inboxDays }),
     ...(receiptLimits === null ? {} : { receiptLimitDays: receiptLimits }),
+    ...(personalDataDays === null ? {} : { personalDataDays }),
   }
 }

@@ -80,9 +80,12 @@ async function insertAdditions(
     const state = await tx.query<AddedDocument & { leaves: number; sha256: string }>(sql`
       select l.record, l.leaves, d.n, d.size, encode(d.sha256, 'hex') as sha256
       from (select record, max(n) as leaves from leaf where record = any(${records}) group by record) l
+      join record r on r.id = l.record
       left join document d on d.record = l.record`)
     const there = new Map(state.map((row) => [`${row.record}/${row.n}`, row]))
     const leaves = new Map(state.map((row) => [row.record, row.leaves]))
+    // A record that was destroyed while its lock was awaited has leaves, and nothing else.
+    if (given.some(({ record }) => !leaves.has(record))) throw new Error('No such record')
     const fresh = given
       .filter((row) => !there.has(`${row.record}/${row.document.n}`))
       .map((row) => ({ ...row, leaf: (leaves.get(row.record) ?? 0) + 1 }))

@@ -47,6 +47,11 @@ export function isVerifierKey(text: string): boolean {
   return readNoteKey(text, algorithm) !== undefined
 }
 
+/** The 32 raw bytes of the public key in a verifier key; undefined for any other text. */
+export function publicKeyIn(key: string): Uint8Array | undefined {
+  return readNoteKey(key, algorithm)?.publicKey
+}
+
 function isSignature(line: string, text: string, key: NoteKey): boolean {
   const signature = readSignatureLine(line, key, signatureLength)
   return signature !== undefined && verifySignature(key.publicKey, Buffer.from(text), signature)

@@ -18,6 +18,8 @@ const faults = {
   'dictionary-lost': 'the shared part with which a document was compressed is gone or altered',
   'record-altered': 'the facts of a record are not those that were sealed',
   'record-missing': 'a record is gone, and the log knows no disposal or transfer of it',
+  'record-back': 'a record that was destroyed is there again: run `uitpost archive reapply-disposals`',
+  'disposal-unknown': 'a record was destroyed, and no approved disposal lists it',
   'record-unknown': 'a record is there that the log does not know',
   'leaf-altered': 'an entry of the log is not the one that was signed',
   'leaf-moved': 'an entry of the log is in another place than the one where it was signed',
@@ -33,6 +35,8 @@ const faults = {
 export type VerifyStep =
   | { readonly kind: 'progress'; readonly of: 'leaves' | 'records'; readonly done: number; readonly total: number }
   | { readonly kind: 'finding'; readonly finding: Finding }
+  /** Records that are gone by an approved disposal, and so are no loss. */
+  | { readonly kind: 'destroyed'; readonly records: number }
 
 export function found(what: Fault, where: Omit<Finding, 'what'> = {}): VerifyStep {
   return { kind: 'finding', finding: { what, ...where } }

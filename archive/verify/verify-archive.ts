@@ -12,6 +12,7 @@ import { leavesBetween } from '../ledger/read-leaves.ts'
 import { readTiles } from '../ledger/read-tiles.ts'
 import { readOpenings } from '../ledger/record-opening.ts'
 import { TileMissing, TileSet, tileWidth } from '../ledger/tiles.ts'
+import { checkDestroyedLists, checkDisposals } from './check-disposals.ts'
 import { byEntity, checkOpening, readAll } from './check-opening.ts'
 import { found, type VerifyStep } from './finding.ts'
 import { LogCheck } from './log-check.ts'
@@ -31,6 +32,7 @@ export async function* verifyArchive(context: ArchiveContext, options: VerifyOpt
   yield* verifyLog(context, options)
   if (options.checkpointFile !== undefined) yield* verifyPublished(context, options.checkpointFile)
   yield* verifyRecords(context)
+  yield* checkDestroyedLists(context, options.verifierKey)
 }
 
 /** Only these records: their rows, leaves and bytes, not the log as a whole. */
@@ -40,7 +42,10 @@ export async function* verifyRecordsOf(
 ): AsyncGenerator<VerifyStep> {
   const openings = await readOpenings(context.database.hub, records)
   const there = new Set(openings.map((opening) => opening.record))
-  for (const record of records.filter((each) => !there.has(each)))
+  const missing = records.filter((each) => !there.has(each))
+  const destroyed = new Set<RecordId>()
+  yield* checkDisposals(context.database.hub, missing, destroyed)
+  for (const record of missing.filter((each) => !destroyed.has(each)))
     yield found('record-missing', { record: showId('record', record) })
   for (const finding of openings.flatMap((opening) => [...checkOpening(opening)])) yield { kind: 'finding', finding }
   for (const group of byEntity(openings))
@@ -82,6 +87,10 @@ async function* verifyLog(context: ArchiveContext, { verifierKey }: VerifyOption
     }
     const sealed = leaves.filter((leaf) => leaf.kind === 'sealed' && leaf.n === 1).map((leaf) => leaf.record)
     yield* missingAmong(context, sealed)
+    yield* checkDisposals(
+      context.database.hub,
+      leaves.filter((leaf) => leaf.kind === 'destroyed').map((leaf) => leaf.record),
+    )
     yield { kind: 'progress', of: 'leaves', done: to, total }
   }
   for (const finding of check.close()) yield { kind: 'finding', finding }

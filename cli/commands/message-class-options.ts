@@ -3,7 +3,15 @@ import { inboxDaysLimits } from '../../api/contract/values/inbox-days.ts'
 import { legalMentions } from '../../core/words/legal-mention.ts'
 import { channelNames, inboxServices, postages, printServices, termRules } from '../../core/words/message.ts'
 import { CommandFailed } from '../command-failed.ts'
-import { channelsOf, classDaysOf, daysOf, isOn, mentionsOf, termOf } from './message-class-values.ts'
+import {
+  channelsOf,
+  classDaysOf,
+  daysOf,
+  isOn,
+  mentionsOf,
+  personalDataDaysOf,
+  termOf,
+} from './message-class-values.ts'
 import type { WantedRules } from './message-class-words.ts'
 import { receiptLimitsOf } from './receipt-limits-of.ts'
 
@@ -25,6 +33,7 @@ export interface TypedRules
   readonly inboxDays?: string
   readonly term?: string
   readonly mentions?: string
+  readonly personalDataDays?: string
 }
 
 /** Adds an option for each rule of a class to the command. */
@@ -58,6 +67,10 @@ export function withRuleOptions(command: Command): Command {
       choice('--when-returned <what>', 'what follows when paper comes back', ['send-again', 'ask-citizen', 'stop']),
     )
     .option('--inbox-days <days>', `days in the inbox: ${least} to ${most}, or none`)
+    .option(
+      '--personal-data-days <days>',
+      'days after its last change, after which name, address and data leave a letter: 30 to 36500, or none',
+    )
     .option('--series <name>', 'retention series of its records')
     .option(
       '--receipt-limit <limits>',
@@ -70,7 +83,7 @@ export function wantedOf(typed: TypedRules): WantedRules {
   if (Object.keys(typed).length === 0)
     throw new CommandFailed('Say what to set, such as --reading-term 14; --help lists the rules.', undefined, 2)
   const { channels, opens, readingTerm, reminder, fallback, seenInTime, legalEffect, attachLetter, ...others } = typed
-  const { receiptLimit, inboxDays, term, mentions, ...chosen } = others
+  const { receiptLimit, inboxDays, term, mentions, personalDataDays, ...chosen } = others
   return {
     ...chosen,
     ...(channels !== undefined && { channels: channelsOf(channels) }),
@@ -84,6 +97,7 @@ export function wantedOf(typed: TypedRules): WantedRules {
     ...(receiptLimit !== undefined && { receiptLimits: receiptLimitsOf(receiptLimit) }),
     ...(inboxDays !== undefined && { inboxDays: daysOf(inboxDays) }),
     ...(term !== undefined && termOf(term)),
+    ...(personalDataDays !== undefined && { personalDataDays: personalDataDaysOf(personalDataDays) }),
     ...(mentions !== undefined && { mentions: mentionsOf(mentions) }),
   }
 }

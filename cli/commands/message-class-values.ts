@@ -54,6 +54,13 @@ export function isOn(option: string, typed: string): boolean {
   return typed === 'on'
 }
 
+/** Days after which personal data leaves a letter that has ended, or `none`. @throws CommandFailed, exit code 2 */
+export function personalDataDaysOf(typed: string): number | null {
+  if (typed === 'none') return null
+  if (/^\d{2,5}$/.test(typed) && Number(typed) >= 30 && Number(typed) <= 36_500) return Number(typed)
+  throw new CommandFailed('--personal-data-days: a whole number from 30 to 36500, or none', undefined, 2)
+}
+
 /** Days in the inbox, or `none`. @throws CommandFailed, exit code 2 */
 export function daysOf(typed: string): number | null {
   if (typed === 'none') return null

@@ -6,7 +6,7 @@ export type WantedRules = Partial<Omit<MessageClassRow, 'entity' | 'key' | 'name
 /** What was saved, in a line for each rule. */
 export function savedRules(key: string, wanted: WantedRules): string[] {
   const { inboxDays, objectionDays, objectionMonths, printService, receiptLimits } = wanted
-  const { minors, afterDeath, mentions, seenInTime } = wanted
+  const { minors, afterDeath, mentions, seenInTime, personalDataDays } = wanted
   const { channels, inboxService, readingTermDays, termRule, reminderAfterDays, fallback } = wanted
   const { postage, legalEffect, sensitivity, attachLetterToEmail, whenReturned, series } = wanted
   const term = objectionDays ?? objectionMonths
@@ -44,6 +44,9 @@ export function savedRules(key: string, wanted: WantedRules): string[] {
     typeof receiptLimits === 'object' &&
       receiptLimits !== null &&
       `saved: silence about letters of ${key} that are handed over from now on opens a case after these days`,
+    personalDataDays === null && `saved: letters of ${key} keep name, address and data as long as their record exists`,
+    typeof personalDataDays === 'number' &&
+      `saved: name, address and data leave letters of ${key} ${personalDataDays} days after their last change`,
     printService !== undefined && `saved: letters of ${key} on paper count by ${printService}`,
   ].filter((line) => line !== false)
 }

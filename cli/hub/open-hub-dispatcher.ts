@@ -10,6 +10,7 @@ import { pricesRound } from '../../dispatcher/batches/preview/work-prices.ts'
 import { callbackChores } from '../../dispatcher/callbacks/callback-chores.ts'
 import { settleRunsChore } from '../../dispatcher/collected/work-print-runs.ts'
 import type { DispatcherDeps } from '../../dispatcher/dispatcher-deps.ts'
+import { disposalRound } from '../../dispatcher/disposal/work-disposals.ts'
 import { askAboutNewCases } from '../../dispatcher/incoming-mail/ask-about-new-cases.ts'
 import { examineRequests } from '../../dispatcher/intake/review-messages.ts'
 import type { Intake } from '../../dispatcher/intake/submit-message.ts'
@@ -42,6 +43,7 @@ import { registryPatienceMs } from './registry-config.ts'
 import { forgetOldLists } from './retention/forget-lists.ts'
 import { forgetOldReports } from './retention/forget-reports.ts'
 import { forgetOldWords } from './retention/forget-words.ts'
+import { compactArchive, countDue, removePersonalData } from './retention/keep-retention.ts'
 import { sweepArchive } from './retention/sweep-archive.ts'
 import { sweepDocuments } from './retention/sweep-documents.ts'
 import { witnessesOf } from './witness-config.ts'
@@ -114,6 +116,9 @@ export async function openHubDispatcher(
       indexTemplates(archive),
       sweepArchive(base),
       sweepDocuments(base),
+      countDue(base),
+      removePersonalData(base),
+      compactArchive(base, settings.BACKUP_RETENTION_DAYS),
       rebuildSearchIndex(base),
       forgetOldWords(base),
       checkSenderDomains(base, config),
@@ -124,6 +129,12 @@ export async function openHubDispatcher(
     ],
     [
       ...batchRounds({ ...onLists, log }),
+      disposalRound({
+        ...base,
+        leaseMs: deps.leaseMs,
+        origin: settings.LEDGER_ORIGIN,
+        backupDays: settings.BACKUP_RETENTION_DAYS,
+      }),
       mendRound(lists),
       testLetterRound({ ...deps, blobs }),
       subjectAccessRound({ ...deps, blobs }),

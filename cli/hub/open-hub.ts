@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { rowShapes } from '../../api/batches/row-shapes.ts'
 import { openApi } from '../../api/open-api.ts'
+import { readRetentionGauges } from '../../archive/retention/count-due.ts'
 import { readWitnessGauges } from '../../archive/witness/witness-gauges.ts'
 import { readEboxGauges } from '../../channels/ebox/store/gauges.ts'
 import { readComplaintGauges } from '../../channels/email/store/complaints/complaint-gauges.ts'
@@ -115,6 +116,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
         sessionSecret: web.sessionSecret,
         metricsToken: settings.METRICS_TOKEN,
         rateLimits: config.rateLimits,
+        retention: { graceDays: settings.DISPOSAL_GRACE_DAYS, backupDays: settings.BACKUP_RETENTION_DAYS },
         links: {
           help: settings.HELP_URL,
           accessibility: settings.ACCESSIBILITY_URL,
@@ -126,6 +128,7 @@ export async function openHub(config: HubConfig, roles: HubRoles, deps: HubDeps)
           () => readEboxGauges(base.database.hub, clock.now()),
           () => readSenderDomainGauges(base.database.hub),
           () => readLimitGauges(base.database.hub, clock.now()),
+          () => readRetentionGauges(base.database.hub),
           () => readComplaintGauges(base.database.hub, clock.now()),
           () => readWitnessGauges(base.database.hub),
         ],

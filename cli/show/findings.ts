@@ -6,6 +6,8 @@ export interface Checked {
   readonly findings: readonly Finding[]
   readonly leaves: number
   readonly records: number
+  /** Records that are gone by an approved disposal. */
+  readonly destroyed: number
 }
 
 /** Runs a long check with a progress bar on a terminal; each finding is printed when it is found, unless the output is JSON. */
@@ -16,11 +18,16 @@ export async function followSteps(
 ): Promise<Checked> {
   const findings: Finding[] = []
   const done = { leaves: 0, records: 0 }
+  let destroyed = 0
   let bar: { readonly of: string; readonly progress: Progress } | undefined
   for await (const step of steps) {
     if (step.kind === 'finding') {
       findings.push(step.finding)
       if (!quiet) terminal.out(formatFinding(step.finding))
+      continue
+    }
+    if (step.kind === 'destroyed') {
+      destroyed += step.records
       continue
     }
     if (bar?.of !== step.of) {
@@ -31,5 +38,5 @@ export async function followSteps(
     done[step.of] = step.done
   }
   bar?.progress.end()
-  return { findings, ...done }
+  return { findings, ...done, destroyed }
 }

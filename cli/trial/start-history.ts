@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { Refusal } from '../../core/fault.ts'
 import { cancelMessage } from '../../dispatcher/messages/cancel-message.ts'
 import { seedHistory } from '../../seeds/seed-history.ts'
+import { seedRetention } from '../../seeds/seed-retention.ts'
+import { OfficeWriter } from '../../templates/render/office-letter.ts'
 import type { Hub } from '../hub/open-hub.ts'
 
 /** Letters in every state, sent while the trial already serves. Disposing stops between two letters; the next start continues. */
@@ -30,6 +32,7 @@ export function startHistory({ base, intake }: Hub, dataDir: string): History {
   async function sendOnce(): Promise<void> {
     if (await stat(join(dataDir, mark)).catch(() => undefined)) return
     const { database, keyring, clock } = base
+    await seedRetention({ ...base, offices: new OfficeWriter() }, clock.now())
     await seedHistory({
       database,
       keyring,

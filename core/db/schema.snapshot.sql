@@ -420,6 +420,42 @@ dispatcher_process  seen_at timestamp with time zone not null
 dispatcher_process  ended_at timestamp with time zone
 dispatcher_process  queue_up boolean not null
 dispatcher_process  blobs_up boolean not null default true
+disposal  id uuid not null
+disposal  entity uuid not null
+disposal  series text not null
+disposal  version integer not null
+disposal  rule jsonb not null
+disposal  status text not null
+disposal  seed text not null
+disposal  until date not null
+disposal  comment text
+disposal  proposed_by text not null
+disposal  proposed_at timestamp with time zone not null
+disposal  gathered_kind integer
+disposal  gathered_record uuid
+disposal  decided_by text
+disposal  decided_at timestamp with time zone
+disposal  reason text
+disposal  starts_at timestamp with time zone
+disposal  started_at timestamp with time zone
+disposal  ended_at timestamp with time zone
+disposal  ended_by text
+disposal  chunks integer not null default 0
+disposal  listed_chunks integer not null default 0
+disposal  destroyed bigint not null default 0
+disposal  lease_until timestamp with time zone
+disposal  fence integer not null default 0
+disposal  certificate bytea
+disposal_record  disposal uuid not null
+disposal_record  record uuid not null
+disposal_record  entity uuid not null
+disposal_record  verdict text not null
+disposal_record  reason text
+disposal_record  hold uuid
+disposal_record  year integer not null
+disposal_record  due_on date not null
+disposal_record  bytes bigint not null
+disposal_record  chunk integer
 document (partitioned)  record uuid not null
 document (partitioned)  pack uuid not null
 document (partitioned)  pack_offset integer not null
@@ -440,6 +476,11 @@ document (partitioned)  id uuid
 document_use  document uuid not null
 document_use  message uuid not null
 document_use  entity uuid not null
+dossier_end  entity uuid not null
+dossier_end  dossier text not null
+dossier_end  ended_on date not null
+dossier_end  by text not null
+dossier_end  at timestamp with time zone not null
 draft_presence  entity uuid not null
 draft_presence  version uuid not null
 draft_presence  actor text not null
@@ -606,6 +647,19 @@ leaf_batch  id bigint not null
 leaf_batch  entity uuid not null
 leaf_batch  first bigint
 leaf_batch  size integer not null
+legal_hold  id uuid not null
+legal_hold  entity uuid not null
+legal_hold  record uuid
+legal_hold  dossier text
+legal_hold  series text
+legal_hold  recipient bytea
+legal_hold  reason bytea not null
+legal_hold  by text not null
+legal_hold  since timestamp with time zone not null
+legal_hold  review_on date
+legal_hold  released_by text
+legal_hold  released_at timestamp with time zone
+legal_hold  release_reason bytea
 letter_draft  id uuid not null
 letter_draft  entity uuid not null
 letter_draft  author text not null
@@ -736,6 +790,7 @@ message_class  minors text not null default 'recipient'::text
 message_class  after_death text not null default 'stop'::text
 message_class  mentions text[] not null default '{}'::text[]
 message_class  seen_in_time boolean not null default false
+message_class  personal_data_days integer
 migration  name text not null
 migration  sha256 text not null
 migration  applied_at timestamp with time zone not null
@@ -744,6 +799,8 @@ pack  entity uuid not null
 pack  series text not null
 pack  size integer not null
 pack  written_at timestamp with time zone not null
+pack  freed integer not null default 0
+pack  retired_at timestamp with time zone
 peppol_document  message uuid not null
 peppol_document  seq integer not null
 peppol_document  entity uuid not null
@@ -754,6 +811,9 @@ peppol_participant  person bytea not null
 peppol_participant  invoice boolean not null
 peppol_participant  credit_note boolean not null
 peppol_participant  asked_at timestamp with time zone not null
+personal_data_sweep  entity uuid not null
+personal_data_sweep  class text not null
+personal_data_sweep  before uuid not null
 preference  person bytea not null
 preference  channel text not null default 'digital'::text
 preference  email bytea
@@ -1033,6 +1093,7 @@ released_address  message uuid
 released_address  since timestamp with time zone not null
 released_address  released_at timestamp with time zone not null
 released_address  used_at timestamp with time zone
+retention_turn  entity uuid not null
 returned_case  id uuid not null
 returned_case  entity uuid not null
 returned_case  test boolean not null
@@ -1090,6 +1151,32 @@ sender_domain  findings jsonb not null default '[]'::jsonb
 sender_domain  complaint_limits jsonb
 sender_domain  usual boolean not null default false
 sequencer_turn  only_row boolean not null default true
+series  entity uuid not null
+series  key text not null
+series  name jsonb not null
+series  period_months integer
+series  starts text
+series  destination text
+series  sample_per_thousand integer
+series  legal_ground text
+series  version integer not null default 0
+series  due integer
+series  held integer
+series  counted_at timestamp with time zone
+series_change  id uuid not null
+series_change  entity uuid not null
+series_change  series text not null
+series_change  wanted jsonb not null
+series_change  before integer not null
+series_change  version integer
+series_change  shortens boolean not null
+series_change  status text not null
+series_change  comment text
+series_change  proposed_by text not null
+series_change  proposed_at timestamp with time zone not null
+series_change  decided_by text
+series_change  decided_at timestamp with time zone
+series_change  reason text
 service_rule  entity uuid not null
 service_rule  class text not null
 service_rule  since timestamp with time zone not null
@@ -1403,10 +1490,22 @@ delivery_case_event  PRIMARY KEY (case_id, n)
 delivery_case_letter  FOREIGN KEY (case_id) REFERENCES delivery_case(id)
 delivery_case_letter  PRIMARY KEY (message, sequence, reason)
 dispatcher_process  PRIMARY KEY (id)
+disposal  FOREIGN KEY (entity) REFERENCES entity(id)
+disposal  FOREIGN KEY (entity, series) REFERENCES series(entity, key)
+disposal  PRIMARY KEY (id)
+disposal  CHECK ((status = ANY (ARRAY['gathering'::text, 'waiting'::text, 'approved'::text, 'running'::text, 'recording'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'stopped'::text])))
+disposal_record  CHECK (((verdict = 'excluded'::text) = (reason IS NOT NULL)))
+disposal_record  CHECK (((chunk IS NULL) OR (verdict = 'destroy'::text)))
+disposal_record  FOREIGN KEY (disposal) REFERENCES disposal(id)
+disposal_record  PRIMARY KEY (disposal, record)
+disposal_record  CHECK ((reason = ANY (ARRAY['held'::text, 'under-way'::text, 'open-case'::text, 'term-runs'::text])))
+disposal_record  CHECK ((verdict = ANY (ARRAY['destroy'::text, 'sample'::text, 'excluded'::text])))
 document  CHECK ((kind = ANY (ARRAY['letter'::text, 'attachment'::text, 'page'::text, 'email'::text, 'slip'::text, 'original'::text, 'proof'::text, 'reply'::text, 'returned'::text, 'receipt'::text, 'invoice'::text, 'address-sheet'::text]))) NOT VALID
 document  PRIMARY KEY (record, n)
 document  CHECK ((variant = ANY (ARRAY['normal'::text, 'large'::text])))
 document_use  PRIMARY KEY (document, message)
+dossier_end  FOREIGN KEY (entity) REFERENCES entity(id)
+dossier_end  PRIMARY KEY (entity, dossier)
 draft_presence  PRIMARY KEY (version, actor)
 draft_presence  FOREIGN KEY (version) REFERENCES version(id)
 ebox_call_hour  CHECK ((call = ANY (ARRAY['publish'::text, 'consent'::text, 'status'::text, 'events'::text])))
@@ -1464,6 +1563,10 @@ leaf  PRIMARY KEY (record, n)
 leaf  CHECK ((length(secret) = ANY (ARRAY[16, 32])))
 leaf_batch  PRIMARY KEY (id)
 leaf_batch  CHECK ((size > 0))
+legal_hold  CHECK ((num_nonnulls(record, dossier, series, recipient) = 1))
+legal_hold  CHECK (((released_at IS NULL) = (released_by IS NULL)))
+legal_hold  FOREIGN KEY (entity) REFERENCES entity(id)
+legal_hold  PRIMARY KEY (id)
 letter_draft  CHECK (((handed_by IS NULL) = (handed_at IS NULL)))
 letter_draft  FOREIGN KEY (entity) REFERENCES entity(id)
 letter_draft  PRIMARY KEY (id)
@@ -1488,6 +1591,7 @@ message_class  CHECK ((mentions <@ ARRAY['appeal-body'::text, 'appeal-term'::tex
 message_class  CHECK ((minors = ANY (ARRAY['recipient'::text, 'guardians'::text])))
 message_class  CHECK (((objection_days >= 1) AND (objection_days <= 365)))
 message_class  CHECK (((objection_months >= 1) AND (objection_months <= 24)))
+message_class  CHECK (((personal_data_days >= 30) AND (personal_data_days <= 36500)))
 message_class  PRIMARY KEY (entity, key)
 message_class  CHECK ((print_service = ANY (ARRAY['third-working-day'::text, 'presentation'::text])))
 message_class  CHECK (((reading_term_days >= 1) AND (reading_term_days <= 365)))
@@ -1498,6 +1602,7 @@ migration  PRIMARY KEY (name)
 pack  PRIMARY KEY (id)
 peppol_document  PRIMARY KEY (message, seq)
 peppol_participant  PRIMARY KEY (person)
+personal_data_sweep  PRIMARY KEY (entity, class)
 preference  CHECK ((channel = ANY (ARRAY['digital'::text, 'paper'::text])))
 preference  CHECK ((((quiet_until >= 0) AND (quiet_until <= 23)) AND (quiet_until <> quiet_from)))
 preference  CHECK ((away_until >= away_from))
@@ -1596,6 +1701,8 @@ registry_figure  PRIMARY KEY (one)
 released_address  PRIMARY KEY (id)
 released_address  CHECK ((for_all OR (entity IS NOT NULL)))
 released_address  CHECK ((reason = ANY (ARRAY['bounced'::text, 'returned'::text, 'complaint'::text, 'request'::text])))
+retention_turn  FOREIGN KEY (entity) REFERENCES entity(id)
+retention_turn  PRIMARY KEY (entity)
 returned_case  CHECK (((status = 'open'::text) = (decision IS NULL)))
 returned_case  CHECK ((decision = ANY (ARRAY['resent'::text, 'asked'::text, 'stopped'::text])))
 returned_case  FOREIGN KEY (entity) REFERENCES entity(id)
@@ -1611,6 +1718,20 @@ sender_domain  PRIMARY KEY (domain)
 sender_domain  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'fault'::text, 'not-checked'::text])))
 sequencer_turn  CHECK (only_row)
 sequencer_turn  PRIMARY KEY (only_row)
+series  CHECK (((destination IS NULL) = (version = 0)))
+series  CHECK (((destination = ANY (ARRAY['destroy'::text, 'sample'::text])) = ((period_months IS NOT NULL) AND (starts IS NOT NULL))))
+series  CHECK (((destination = 'sample'::text) = (sample_per_thousand IS NOT NULL)))
+series  CHECK ((destination = ANY (ARRAY['destroy'::text, 'sample'::text, 'keep'::text])))
+series  FOREIGN KEY (entity) REFERENCES entity(id)
+series  CHECK (((period_months >= 1) AND (period_months <= 1200)))
+series  PRIMARY KEY (entity, key)
+series  CHECK (((sample_per_thousand >= 1) AND (sample_per_thousand <= 999)))
+series  CHECK ((starts = ANY (ARRAY['sent'::text, 'closed'::text, 'dossier-ended'::text, 'appeal-ended'::text])))
+series_change  CHECK (((status = 'waiting'::text) = (decided_at IS NULL)))
+series_change  CHECK (((status = 'in-force'::text) = (version IS NOT NULL)))
+series_change  FOREIGN KEY (entity, series) REFERENCES series(entity, key)
+series_change  PRIMARY KEY (id)
+series_change  CHECK ((status = ANY (ARRAY['waiting'::text, 'in-force'::text, 'refused'::text, 'withdrawn'::text])))
 service_rule  FOREIGN KEY (entity) REFERENCES entity(id)
 service_rule  PRIMARY KEY (entity, class, since)
 session  CHECK ((door = ANY (ARRAY['staff'::text, 'citizen'::text])))
@@ -1714,6 +1835,11 @@ CREATE INDEX delivery_handed_over ON ONLY public.delivery USING brin (handed_ove
 CREATE INDEX delivery_of_chunk ON ONLY public.delivery USING btree (chunk) WHERE (chunk IS NOT NULL)
 CREATE INDEX delivery_of_part_again ON ONLY public.delivery USING btree (due_at) WHERE ((channel = 'print'::text) AND (NOT simulated) AND (due_at IS NOT NULL) AND (chunk IS NULL))
 CREATE INDEX delivery_waiting_by_channel ON ONLY public.delivery USING btree (lane, channel, entity, due_at, message_id) WHERE ((due_at IS NOT NULL) AND (chunk IS NULL))
+CREATE INDEX disposal_listed ON public.disposal USING btree (entity, id)
+CREATE INDEX disposal_record_of_record ON public.disposal_record USING btree (record)
+CREATE INDEX disposal_record_to_destroy ON public.disposal_record USING btree (disposal, record) WHERE ((verdict = 'destroy'::text) AND (chunk IS NULL))
+CREATE INDEX disposal_to_work ON public.disposal USING btree (COALESCE(starts_at, proposed_at)) WHERE (status = ANY (ARRAY['gathering'::text, 'approved'::text, 'running'::text, 'recording'::text]))
+CREATE INDEX document_of_pack ON ONLY public.document USING btree (pack)
 CREATE INDEX document_uses ON ONLY public.document USING gin (layout_uses(layout)) WITH (gin_pending_list_limit='256') WHERE (layout IS NOT NULL)
 CREATE INDEX draft_presence_seen ON public.draft_presence USING btree (entity, seen_at)
 CREATE INDEX ebox_consent_age ON public.ebox_consent USING btree (asked_at)
@@ -1733,6 +1859,8 @@ CREATE INDEX inbox_stay_to_warn ON public.inbox_stay USING btree (warn_at) WHERE
 CREATE INDEX incoming_item_tray ON public.incoming_item USING btree (id) WHERE (status = 'unmatched'::text)
 CREATE INDEX leaf_batch_waiting ON public.leaf_batch USING btree (id) WHERE (first IS NULL)
 CREATE INDEX leaf_of_batch ON ONLY public.leaf USING btree (batch)
+CREATE INDEX legal_hold_active ON public.legal_hold USING btree (entity, id) WHERE (released_at IS NULL)
+CREATE INDEX legal_hold_listed ON public.legal_hold USING btree (entity, id)
 CREATE INDEX letter_draft_age ON public.letter_draft USING btree (updated_at)
 CREATE INDEX letter_draft_author ON public.letter_draft USING btree (entity, author, updated_at)
 CREATE INDEX mail_hour_hour ON public.mail_hour USING btree (hour)
@@ -1746,6 +1874,8 @@ CREATE INDEX message_of_copy ON ONLY public.message USING btree (copy_of) WHERE 
 CREATE INDEX message_of_entity ON ONLY public.message USING btree (entity, test, id)
 CREATE INDEX message_open ON ONLY public.message USING btree (entity, id) WHERE (NOT final)
 CREATE INDEX message_to_recipient ON ONLY public.message USING btree (recipient_index) WHERE (recipient_index IS NOT NULL)
+CREATE INDEX pack_freed ON public.pack USING btree (id) WHERE (freed > 0)
+CREATE INDEX pack_retired ON public.pack USING btree (retired_at) WHERE (retired_at IS NOT NULL)
 CREATE INDEX peppol_document_ended ON public.peppol_document USING btree (sent_at) WHERE (poll_at IS NULL)
 CREATE INDEX peppol_document_poll ON public.peppol_document USING btree (poll_at) WHERE (poll_at IS NOT NULL)
 CREATE INDEX peppol_participant_age ON public.peppol_participant USING btree (asked_at)
@@ -1767,6 +1897,7 @@ CREATE INDEX reader_copy_due ON public.reader_copy USING btree (due_at) WHERE (d
 CREATE INDEX record_check ON ONLY public.record USING btree (substr(check_index, 1, 16)) WHERE (check_index IS NOT NULL)
 CREATE INDEX record_dossier ON ONLY public.record USING btree (entity, dossier, id) WHERE (dossier IS NOT NULL)
 CREATE INDEX record_entity ON ONLY public.record USING btree (entity, id)
+CREATE INDEX record_of_kind ON ONLY public.record USING btree (kind, id)
 CREATE INDEX record_period ON ONLY public.record USING btree (entity, letter_date)
 CREATE INDEX record_recipient ON ONLY public.record USING btree (substr(recipient_index, 1, 16)) WHERE (recipient_index IS NOT NULL)
 CREATE INDEX record_search ON ONLY public.record USING gin (search) WITH (gin_pending_list_limit='256')
@@ -1782,6 +1913,7 @@ CREATE INDEX returned_case_unasked ON public.returned_case USING btree (id) WHER
 CREATE INDEX saved_search_shared ON public.saved_search USING btree (entity, lower(name)) WHERE shared
 CREATE INDEX search_name_parts ON public.search_name USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
 CREATE INDEX search_word_parts ON public.search_word USING gin (entity, word gin_trgm_ops) WITH (gin_pending_list_limit='256')
+CREATE INDEX series_change_listed ON public.series_change USING btree (entity, series, id)
 CREATE INDEX session_ends_at ON public.session USING btree (ends_at)
 CREATE INDEX session_provider_session ON public.session USING btree (provider_session) WHERE (provider_session IS NOT NULL)
 CREATE INDEX session_subject ON public.session USING btree (subject) WHERE (subject IS NOT NULL)
@@ -1857,8 +1989,12 @@ CREATE UNIQUE INDEX delivery_case_letter_pkey ON public.delivery_case_letter USI
 CREATE UNIQUE INDEX delivery_case_pkey ON public.delivery_case USING btree (id)
 CREATE UNIQUE INDEX delivery_pkey ON ONLY public.delivery USING btree (message_id, seq)
 CREATE UNIQUE INDEX dispatcher_process_pkey ON public.dispatcher_process USING btree (id)
+CREATE UNIQUE INDEX disposal_open ON public.disposal USING btree (entity, series) WHERE (status = ANY (ARRAY['gathering'::text, 'waiting'::text, 'approved'::text, 'running'::text, 'recording'::text]))
+CREATE UNIQUE INDEX disposal_pkey ON public.disposal USING btree (id)
+CREATE UNIQUE INDEX disposal_record_pkey ON public.disposal_record USING btree (disposal, record)
 CREATE UNIQUE INDEX document_pkey ON ONLY public.document USING btree (record, n)
 CREATE UNIQUE INDEX document_use_pkey ON public.document_use USING btree (document, message)
+CREATE UNIQUE INDEX dossier_end_pkey ON public.dossier_end USING btree (entity, dossier)
 CREATE UNIQUE INDEX draft_presence_pkey ON public.draft_presence USING btree (version, actor)
 CREATE UNIQUE INDEX ebox_call_hour_pkey ON public.ebox_call_hour USING btree (hour, call, result)
 CREATE UNIQUE INDEX ebox_consent_pkey ON public.ebox_consent USING btree (person)
@@ -1887,6 +2023,7 @@ CREATE UNIQUE INDEX incoming_item_pkey ON public.incoming_item USING btree (id)
 CREATE UNIQUE INDEX leaf_batch_first ON public.leaf_batch USING btree (first) WHERE (first IS NOT NULL)
 CREATE UNIQUE INDEX leaf_batch_pkey ON public.leaf_batch USING btree (id)
 CREATE UNIQUE INDEX leaf_pkey ON ONLY public.leaf USING btree (record, n)
+CREATE UNIQUE INDEX legal_hold_pkey ON public.legal_hold USING btree (id)
 CREATE UNIQUE INDEX letter_draft_pkey ON public.letter_draft USING btree (id)
 CREATE UNIQUE INDEX mail_brake_open ON public.mail_brake USING btree (sender_domain, provider) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX mail_brake_pkey ON public.mail_brake USING btree (sender_domain, provider, began_at)
@@ -1905,6 +2042,7 @@ CREATE UNIQUE INDEX migration_pkey ON public.migration USING btree (name)
 CREATE UNIQUE INDEX pack_pkey ON public.pack USING btree (id)
 CREATE UNIQUE INDEX peppol_document_pkey ON public.peppol_document USING btree (message, seq)
 CREATE UNIQUE INDEX peppol_participant_pkey ON public.peppol_participant USING btree (person)
+CREATE UNIQUE INDEX personal_data_sweep_pkey ON public.personal_data_sweep USING btree (entity, class)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (person)
 CREATE UNIQUE INDEX print_barcode_range_form_prefix_last_number_key ON public.print_barcode_range USING btree (form, prefix, last_number)
 CREATE UNIQUE INDEX print_barcode_range_pkey ON public.print_barcode_range USING btree (id)
@@ -1938,6 +2076,7 @@ CREATE UNIQUE INDEX record_state_pkey ON ONLY public.record_state USING btree (r
 CREATE UNIQUE INDEX rectification_pkey ON public.rectification USING btree (id)
 CREATE UNIQUE INDEX registry_figure_pkey ON public.registry_figure USING btree (one)
 CREATE UNIQUE INDEX released_address_pkey ON public.released_address USING btree (id)
+CREATE UNIQUE INDEX retention_turn_pkey ON public.retention_turn USING btree (entity)
 CREATE UNIQUE INDEX returned_case_message_sequence_key ON public.returned_case USING btree (message, sequence)
 CREATE UNIQUE INDEX returned_case_pkey ON public.returned_case USING btree (id)
 CREATE UNIQUE INDEX saved_search_name ON public.saved_search USING btree (entity, owner, lower(name))
@@ -1947,6 +2086,9 @@ CREATE UNIQUE INDEX search_rebuild_pkey ON public.search_rebuild USING btree (si
 CREATE UNIQUE INDEX search_word_pkey ON public.search_word USING btree (entity, word)
 CREATE UNIQUE INDEX sender_domain_pkey ON public.sender_domain USING btree (domain)
 CREATE UNIQUE INDEX sequencer_turn_pkey ON public.sequencer_turn USING btree (only_row)
+CREATE UNIQUE INDEX series_change_pkey ON public.series_change USING btree (id)
+CREATE UNIQUE INDEX series_change_waiting ON public.series_change USING btree (entity, series) WHERE (status = 'waiting'::text)
+CREATE UNIQUE INDEX series_pkey ON public.series USING btree (entity, key)
 CREATE UNIQUE INDEX service_rule_pkey ON public.service_rule USING btree (entity, class, since)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX shared_part_entity_digest_key ON public.shared_part USING btree (entity, digest)
@@ -2062,12 +2204,18 @@ delivery_case_event  of_hub for ALL to uitpost_hub using (true) with check (true
 delivery_case_letter  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 delivery_case_letter  of_hub for ALL to uitpost_hub using (true) with check (true)
 dispatcher_process  of_hub for ALL to uitpost_hub using (true) with check (true)
+disposal  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+disposal  of_hub for ALL to uitpost_hub using (true) with check (true)
+disposal_record  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+disposal_record  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_hub for ALL to uitpost_hub using (true) with check (true)
 document  of_record for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM record r
   WHERE (r.id = document.record)))) with check ()
 document_use  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 document_use  of_hub for ALL to uitpost_hub using (true) with check (true)
+dossier_end  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+dossier_end  of_hub for ALL to uitpost_hub using (true) with check (true)
 draft_presence  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 draft_presence  of_hub for ALL to uitpost_hub using (true) with check (true)
 ebox_call_hour  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2108,6 +2256,8 @@ leaf_batch  of_hub for ALL to uitpost_hub using (true) with check (true)
 leaf_batch  of_leaf for SELECT to uitpost_app using ((EXISTS ( SELECT
    FROM leaf l
   WHERE (l.batch = leaf_batch.id)))) with check ()
+legal_hold  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+legal_hold  of_hub for ALL to uitpost_hub using (true) with check (true)
 letter_draft  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 letter_draft  of_hub for ALL to uitpost_hub using (true) with check (true)
 mail_brake  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2129,6 +2279,7 @@ message_class  of_hub for ALL to uitpost_hub using (true) with check (true)
 pack  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_document  of_hub for ALL to uitpost_hub using (true) with check (true)
 peppol_participant  of_hub for ALL to uitpost_hub using (true) with check (true)
+personal_data_sweep  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_hub for ALL to uitpost_hub using (true) with check (true)
 preference  of_person for ALL to uitpost_app using ((person = uitpost_person())) with check ((person = uitpost_person()))
 print_barcode_range  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2186,6 +2337,7 @@ rectification  of_hub for ALL to uitpost_hub using (true) with check (true)
 registry_figure  of_hub for ALL to uitpost_hub using (true) with check (true)
 released_address  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 released_address  of_hub for ALL to uitpost_hub using (true) with check (true)
+retention_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
 returned_case  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 returned_case  of_hub for ALL to uitpost_hub using (true) with check (true)
 saved_search  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
@@ -2195,6 +2347,10 @@ search_rebuild  of_hub for ALL to uitpost_hub using (true) with check (true)
 search_word  of_hub for ALL to uitpost_hub using (true) with check (true)
 sender_domain  of_hub for ALL to uitpost_hub using (true) with check (true)
 sequencer_turn  of_hub for ALL to uitpost_hub using (true) with check (true)
+series  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+series  of_hub for ALL to uitpost_hub using (true) with check (true)
+series_change  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
+series_change  of_hub for ALL to uitpost_hub using (true) with check (true)
 service_rule  of_entity for ALL to uitpost_app using ((entity = uitpost_entity())) with check ((entity = uitpost_entity()))
 service_rule  of_hub for ALL to uitpost_hub using (true) with check (true)
 session  of_hub for ALL to uitpost_hub using (true) with check (true)
@@ -2313,12 +2469,18 @@ delivery_case_event  insert, select to uitpost_app
 delivery_case_letter  delete, insert, select, update to uitpost_hub
 delivery_case_letter  select to uitpost_app
 dispatcher_process  delete, insert, select, update to uitpost_hub
+disposal  delete, insert, select, update to uitpost_hub
+disposal  select to uitpost_app
+disposal_record  delete, insert, select, update to uitpost_hub
+disposal_record  select to uitpost_app
 document  delete, insert, select, update to uitpost_hub
 document  select to uitpost_app
 document_shown  select to uitpost_app
 document_shown  select to uitpost_hub
 document_use  delete, insert, select, update to uitpost_hub
 document_use  insert, select to uitpost_app
+dossier_end  delete, insert, select, update to uitpost_hub
+dossier_end  select to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_app
 draft_presence  delete, insert, select, update to uitpost_hub
 ebox_call_hour  delete, insert, select, update to uitpost_hub
@@ -2354,6 +2516,8 @@ leaf  delete, insert, select, update to uitpost_hub
 leaf  select to uitpost_app
 leaf_batch  delete, insert, select, update to uitpost_hub
 leaf_batch  select to uitpost_app
+legal_hold  delete, insert, select, update to uitpost_hub
+legal_hold  select to uitpost_app
 letter_draft  delete, insert, select, update to uitpost_app
 letter_draft  delete, insert, select, update to uitpost_hub
 mail_brake  delete, insert, select, update to uitpost_hub
@@ -2374,6 +2538,7 @@ message_class  insert, select, update to uitpost_app
 pack  delete, insert, select, update to uitpost_hub
 peppol_document  delete, insert, select, update to uitpost_hub
 peppol_participant  delete, insert, select, update to uitpost_hub
+personal_data_sweep  delete, insert, select, update to uitpost_hub
 preference  delete, insert, select, update to uitpost_hub
 preference  insert, select, update to uitpost_app
 print_barcode_range  delete, insert, select, update to uitpost_hub
@@ -2421,6 +2586,7 @@ rectification  insert, select to uitpost_hub
 registry_figure  delete, insert, select, update to uitpost_hub
 released_address  delete, insert, select, update to uitpost_app
 released_address  delete, insert, select, update to uitpost_hub
+retention_turn  delete, insert, select, update to uitpost_hub
 returned_case  delete, insert, select, update to uitpost_hub
 returned_case  insert, select, update to uitpost_app
 saved_search  delete, insert, select, update to uitpost_app
@@ -2430,6 +2596,10 @@ search_rebuild  delete, insert, select, update to uitpost_hub
 search_word  delete, insert, select, update to uitpost_hub
 sender_domain  delete, insert, select, update to uitpost_hub
 sequencer_turn  delete, insert, select, update to uitpost_hub
+series  delete, insert, select, update to uitpost_hub
+series  select to uitpost_app
+series_change  delete, insert, select, update to uitpost_hub
+series_change  select to uitpost_app
 service_rule  delete, insert, select, update to uitpost_hub
 service_rule  insert, select, update to uitpost_app
 session  delete, insert, select, update to uitpost_hub
@@ -3225,6 +3395,27 @@ begin
   return new;
 end $function$
 
+keep_series(uuid,text)  owner uitpost_hub
+CREATE OR REPLACE FUNCTION public.keep_series(of_entity uuid, of_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into series (entity, key, name) values (of_entity, of_key, jsonb_build_object('nl', of_key)) on conflict do nothing
+$function$
+
+keep_series_of_class()  owner uitpost_owner
+CREATE OR REPLACE FUNCTION public.keep_series_of_class()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_series(new.entity, new.series);
+  return null;
+end $function$
+
 keep_version()  owner uitpost_owner
 CREATE OR REPLACE FUNCTION public.keep_version()
  RETURNS trigger
@@ -3757,6 +3948,7 @@ begin
       channels)
     values (of_entity, of_series, of_class, of_template, of_version, of_style, of_style_version, of_language, of_channels)
     on conflict do nothing returning record_kind.id into found_id;
+    if found_id is not null then perform keep_series(of_entity, of_series); end if;
     exit when found_id is not null;
   end loop;
   return found_id;

@@ -24,6 +24,7 @@ const digitalFirst = {
   minors: 'recipient',
   afterDeath: 'stop',
   receiptLimits: null,
+  personalDataDays: null,
 } satisfies Partial<ClassRow>
 
 /**

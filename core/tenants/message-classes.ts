@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import type { Tx } from '../db/database.ts'
+import type { Queryable, Tx } from '../db/database.ts'
 import type { EntityId } from '../words/id.ts'
 import type { LegalMention } from '../words/legal-mention.ts'
 import { messageClass } from './schema.ts'
@@ -48,6 +48,15 @@ export async function mentionsOfClass(tx: Tx, entity: EntityId, key: string): Pr
     sql`select mentions from message_class where entity = ${entity} and key = ${key}`,
   )
   return row?.mentions ?? []
+}
+
+/** The classes of every entity whose letters lose their personal data after a number of days (hub's role). */
+export async function classesWithPersonalDataDays(
+  hub: Queryable,
+): Promise<{ readonly entity: EntityId; readonly class: string; readonly days: number }[]> {
+  return hub.query(sql`
+    select entity, key as class, personal_data_days as days from message_class where personal_data_days is not null
+    order by entity, key`)
 }
 
 /** The classes of one entity; a command reads with a role that sees those of all. */

@@ -82,6 +82,7 @@ export const messageClass = pgTable(
     seenInTime: boolean('seen_in_time').notNull(),
     minors: text('minors').$type<'recipient' | 'guardians'>().notNull(),
     afterDeath: text('after_death').$type<'stop' | 'estate'>().notNull(),
+    personalDataDays: integer('personal_data_days'),
     receiptLimits: jsonb('receipt_limits').$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
   },
   (table) => [primaryKey({ columns: [table.entity, table.key] })],

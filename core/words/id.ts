@@ -32,6 +32,7 @@ const prefixes = {
   callbackAttempt: 'cba',
   hold: 'hld',
   disposal: 'dsp',
+  seriesChange: 'src',
   transfer: 'trf',
   audit: 'aud',
   pack: 'pck',

@@ -34,8 +34,8 @@ export interface AlertOfPerson extends QuietFacts, LetterTerm {
 }
 
 /**
- * Until when an alert waits for the quiet times of its reader; undefined: it leaves now. An alert breaks them when the term of its letter would end
- * meanwhile. A code is requested by the reader and never waits. Reminders leave on working days only, and by day where the
+ * Until when an alert waits for the quiet times of its reader; undefined: it leaves now. An alert breaks them when the term of its letter
+ * would end before they do. A code is requested by the reader and never waits. Reminders leave on working days only, and by day where the
  * reader chose no hours.
  */
 export function quietUntil(alert: AlertOfPerson, now: Date): Date | undefined {

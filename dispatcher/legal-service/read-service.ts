@@ -55,6 +55,20 @@ export async function readServiceAfter(
   })
 }
 
+/** When these letters counted as received, as it is known now; those whose class has no term, or of which nothing counts, are left out. */
+export async function readServices(
+  reader: Queryable,
+  messages: readonly MessageId[],
+  now: Date,
+): Promise<ReadonlyMap<MessageId, LegalService>> {
+  const services = new Map<MessageId, LegalService>()
+  for (const [message, { rules, ...facts }] of await readTimelines(reader, messages)) {
+    const service = serviceOf(rules, facts, now)
+    if (service !== undefined) services.set(message, service)
+  }
+  return services
+}
+
 function serviceAfter({ rules, postage, deliveries, events }: Timeline, sequence: number): LegalService | undefined {
   const until = events.filter((event) => event.sequence <= sequence)
   const last = until.at(-1)

@@ -83,6 +83,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'callback_attempt',
     'subject_access_request',
     'rectification',
+    'personal_data_sweep',
   ],
   'channels/inbox': ['inbox_item', 'inbox_read', 'inbox_done', 'inbox_guard', 'inbox_stay'],
   'channels/print': [
@@ -142,6 +143,13 @@ const owners: Readonly<Record<string, readonly string[]>> = {
     'word_sweep',
     'template_text',
     'saved_search',
+    'series',
+    'series_change',
+    'dossier_end',
+    'legal_hold',
+    'retention_turn',
+    'disposal',
+    'disposal_record',
   ],
 }
 

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Mail } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Lock, Mail } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useMay } from '../frame/working-for.ts'
+import { HoldDialog } from '../retention/hold-dialog.tsx'
 import type { ArchiveRecord } from '../ui/api/archive-types.ts'
 import { useApi, useGet } from '../ui/api/use-api.ts'
 import { now } from '../ui/clock.ts'
@@ -54,6 +55,8 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
   const api = useApi()
   const headers = usePurposeHeader()
   const mayMessages = useMay('messages:read')
+  const mayHold = useMay('archive:manage')
+  const [isHolding, setHolding] = useState(false)
   const check = useMutation({ mutationFn: () => checkRecord(api, record, headers, now()) })
   const who = record.recipientName
   return (
@@ -73,7 +76,13 @@ function Shown({ record }: { readonly record: ArchiveRecord }): ReactNode {
             <Icon of={Mail} /> {t('record.toMessage')}
           </Link>
         )}
+        {mayHold && (
+          <button className="govuk-button govuk-button--secondary" type="button" onClick={() => setHolding(true)}>
+            <Icon of={Lock} /> {t('retention.placeRecord')}
+          </button>
+        )}
       </PageTop>
+      {isHolding && <HoldDialog record={record.id} onClose={() => setHolding(false)} />}
       <div className="st-two st-two--letter">
         <div className="up-stack up-stack--l">
           <ProofCard record={record} check={check} />

@@ -8,6 +8,7 @@ import {
   FolderSearch,
   Gauge,
   History,
+  Hourglass,
   House,
   Inbox,
   LifeBuoy,
@@ -176,6 +177,18 @@ const all: readonly Group[] = [
         icon: History,
         needs: ['audit:read'],
         asks: ['GET /v1/audit/unusual', 'POST /v1/audit/searches', 'POST /v1/audit/exports'],
+      },
+      {
+        path: '/retention',
+        name: 'retention',
+        icon: Hourglass,
+        needs: ['archive:read'],
+        asks: [
+          'GET /v1/archive/disposals',
+          'GET /v1/archive/holds',
+          'GET /v1/archive/series',
+          'GET /v1/archive/series-changes',
+        ],
       },
       {
         path: '/statistics',

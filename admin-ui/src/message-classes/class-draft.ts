@@ -19,6 +19,7 @@ export interface ClassDraft {
   readonly term: string
   readonly termUnit: 'days' | 'months'
   readonly inboxDays: string
+  readonly personalDataDays: string
   readonly postage: (typeof postages)[number]
   readonly attachLetterToEmail: boolean
   readonly whenReturned: MessageClass['whenReturned']
@@ -51,6 +52,7 @@ export function draftOf(of: MessageClass): ClassDraft {
     term: typed(service.termDays ?? service.termMonths),
     termUnit: service.termDays === undefined ? 'months' : 'days',
     inboxDays: typed(of.inboxDays),
+    personalDataDays: typed(of.personalDataDays),
     postage: of.postage,
     attachLetterToEmail: of.attachLetterToEmail,
     whenReturned: of.whenReturned,
@@ -117,6 +119,7 @@ export function classOf(key: string, draft: ClassDraft): MessageClass {
     },
     termRule: draft.termRule,
     ...given('inboxDays', draft.inboxDays),
+    ...given('personalDataDays', draft.personalDataDays),
     mentions: [...draft.mentions],
     seenInTime: draft.seenInTime,
     ...(Object.keys(limits).length > 0 && { receiptLimitDays: limits }),

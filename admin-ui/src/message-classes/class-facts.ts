@@ -32,6 +32,12 @@ export function classFacts(
       t('inInbox.stays'),
       inboxDays === undefined ? t('classes.staysAlways') : t('inInbox.staysFor', { count: inboxDays }),
     ],
+    [
+      t('classes.personalData'),
+      of.personalDataDays === undefined
+        ? t('classes.personalDataStays')
+        : t('classes.afterDays', { count: of.personalDataDays }),
+    ],
     [t('classes.attach'), t(of.attachLetterToEmail ? 'classes.yes' : 'classes.no')],
     [t('classes.minors'), t(`classes.minorsIs.${of.minors}`)],
     [t('classes.afterDeath'), t(`classes.afterDeathIs.${of.afterDeath}`)],

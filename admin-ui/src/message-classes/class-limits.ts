@@ -1,5 +1,6 @@
 import { classTermLimits } from '../../../api/contract/values/class-term-limits.ts'
 import { inboxDaysLimits } from '../../../api/contract/values/inbox-days.ts'
+import { personalDataDaysLimits } from '../../../api/contract/values/personal-data-days.ts'
 import { receiptLimitDays } from '../../../api/contract/values/receipt-limits.ts'
 import { termLimits } from '../../../api/contract/values/term-limits.ts'
 
@@ -9,6 +10,7 @@ export const counted = [
   'reminderAfterDays',
   'term',
   'inboxDays',
+  'personalDataDays',
   'posted',
   'presented',
   'delivered',
@@ -28,6 +30,8 @@ export function classLimits(
       return termLimits[unit]
     case 'inboxDays':
       return inboxDaysLimits
+    case 'personalDataDays':
+      return personalDataDaysLimits
     case 'posted':
     case 'presented':
     case 'delivered':

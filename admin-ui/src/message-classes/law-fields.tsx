@@ -77,6 +77,12 @@ export function LawFields(props: FieldsProps): ReactNode {
             label={t('classes.days')}
             hint={t('classes.daysHint', inboxDaysLimits)}
           />
+          <CountField
+            of={props}
+            part="personalDataDays"
+            label={t('classes.personalData')}
+            hint={t('classes.personalDataHint')}
+          />
           <TextField
             label={t('classes.series')}
             hint={t('classes.seriesHint')}

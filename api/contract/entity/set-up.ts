@@ -7,6 +7,7 @@ import { email, enterpriseNumber } from '../messages/recipient.ts'
 import { operation } from '../operation.ts'
 import { classTermLimits } from '../values/class-term-limits.ts'
 import { inboxDaysLimits } from '../values/inbox-days.ts'
+import { personalDataDaysLimits } from '../values/personal-data-days.ts'
 import { receiptLimitDays } from '../values/receipt-limits.ts'
 import { termLimits } from '../values/term-limits.ts'
 import { id, instant, line, localizedText, page, pageQuery, shownText } from '../words.ts'
@@ -281,6 +282,10 @@ const messageClassBody = z.strictObject({
       'a digital letter moves on to its fallback before the end of its term when no alert reaches its reader, or when it was not opened halfway the term',
   }),
   receiptLimitDays: receiptLimits.optional(),
+  personalDataDays: z.int().min(personalDataDaysLimits.least).max(personalDataDaysLimits.most).optional().meta({
+    description:
+      'days after the last change of a letter that has ended, after which name, address and data leave the message; its record in the archive and the letter in the inbox stay. Absent: as long as the record exists.',
+  }),
 })
 export const messageClass = z
   .object({
@@ -309,6 +314,7 @@ export const messageClass = z
     mentions: z.array(z.enum(legalMentions)),
     seenInTime: z.boolean(),
     receiptLimitDays: receiptLimits.optional(),
+    personalDataDays: z.int().optional(),
   })
   .meta({ id: 'MessageClass' })
 export type MessageClass = z.output<typeof messageClass>

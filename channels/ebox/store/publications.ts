@@ -158,7 +158,7 @@ export async function noteWarned(tx: Tx, deliveries: readonly DeliveryKey[]): Pr
 }
 
 /** Ends the following of letters that were read or removed; the number of the recipient goes with the row. */
-export async function endFollowing(tx: Tx, deliveries: readonly DeliveryKey[]): Promise<void> {
+export async function endFollowing(tx: Queryable, deliveries: readonly DeliveryKey[]): Promise<void> {
   if (deliveries.length === 0) return
   await tx.query(sql`
     delete from ebox_publication p

@@ -72,15 +72,19 @@ async function assertExport(folder: string): Promise<void> {
 /** One of these suffices to recognise an export: a missing part is then a finding. */
 const partsOfExport: ReadonlySet<string> = new Set(['export.json', 'checkpoint', 'records', 'tile'])
 
-function words({ findings, leaves, records }: Checked, requested: number | undefined): string {
+function words({ findings, leaves, records, destroyed }: Checked, requested: number | undefined): string {
   // In an export of single records, each was checked by its own path to the checkpoint, without the log.
   const looked =
     requested === undefined && leaves > 0
       ? `${count(leaves, 'entry', 'entries')} of the log and ${count(records, 'record', 'records')}`
       : count(requested ?? records, 'record', 'records')
+  const gone =
+    destroyed === 0
+      ? ''
+      : ` ${count(destroyed, 'record is', 'records are')} gone by an approved disposal, which is no loss.`
   return findings.length === 0
-    ? `All is as it was sealed: ${looked}.`
-    : `${count(findings.length, 'finding', 'findings')} in ${looked}.`
+    ? `All is as it was sealed: ${looked}.${gone}`
+    : `${count(findings.length, 'finding', 'findings')} in ${looked}.${gone}`
 }
 
 function count(number: number, one: string, more: string): string {

@@ -9,11 +9,15 @@ import { selfCheckCommand } from './archive-self-check.ts'
 import { statementCommand } from './archive-statement.ts'
 import { sweepCommand } from './archive-sweep.ts'
 import { verifyCommand } from './archive-verify.ts'
+import { disposalsCommand } from './retention/disposals-command.ts'
+import { holdsCommand } from './retention/holds-command.ts'
+import { reapplyCommand } from './retention/reapply-command.ts'
+import { seriesCommand } from './retention/series-command.ts'
 
-/** `uitpost archive find|compare|verify|export|statement|monitor|self-check|sweep|index` */
+/** `uitpost archive find|compare|verify|export|statement|monitor|self-check|sweep|index|series|holds|disposals|reapply-disposals` */
 export function archiveCommand(context: CommandContext): Command {
   return new Command('archive')
-    .description('archived letters: find, verify and export them')
+    .description('archived letters: find, verify, export, keep and dispose of them')
     .addCommand(findCommand(context))
     .addCommand(compareCommand(context))
     .addCommand(verifyCommand(context))
@@ -23,4 +27,8 @@ export function archiveCommand(context: CommandContext): Command {
     .addCommand(selfCheckCommand(context))
     .addCommand(sweepCommand(context))
     .addCommand(indexCommand(context))
+    .addCommand(seriesCommand(context))
+    .addCommand(holdsCommand(context))
+    .addCommand(disposalsCommand(context))
+    .addCommand(reapplyCommand(context))
 }

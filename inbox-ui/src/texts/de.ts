@@ -1,7 +1,7 @@
 import { checkDe } from './check/de.ts'
 import type { InboxTexts } from './en.ts'
-import { proofDe } from './proof/de.ts'
 import { preferencesDe } from './preferences/de.ts'
+import { proofDe } from './proof/de.ts'
 
 export const inboxDe: InboxTexts = {
   app: 'Meine Briefe – Uitpost',

@@ -1,8 +1,8 @@
 import type { SameKeys } from '../../../admin-ui/src/ui/texts/shape.ts'
 import { checkEn } from './check/en.ts'
 import type { inboxNl } from './nl.ts'
-import { proofEn } from './proof/en.ts'
 import { preferencesEn } from './preferences/en.ts'
+import { proofEn } from './proof/en.ts'
 
 export type InboxTexts = SameKeys<typeof inboxNl>
 

@@ -1,7 +1,7 @@
 import { checkFr } from './check/fr.ts'
 import type { InboxTexts } from './en.ts'
-import { proofFr } from './proof/fr.ts'
 import { preferencesFr } from './preferences/fr.ts'
+import { proofFr } from './proof/fr.ts'
 
 export const inboxFr: InboxTexts = {
   app: 'Mes lettres – Uitpost',

@@ -1,6 +1,6 @@
 import { checkNl } from './check/nl.ts'
-import { proofNl } from './proof/nl.ts'
 import { preferencesNl } from './preferences/nl.ts'
+import { proofNl } from './proof/nl.ts'
 
 /** The inbox in Dutch: we say u, and brief. */
 export const inboxNl = {

@@ -158,6 +158,7 @@ export async function openTestApi(deps: Partial<GivenDeps> = {}, beside?: TestAp
     signer,
     sessionSecret: randomBytes(32).toString('hex'),
     rateLimits: false,
+    retention: { graceDays: 7, backupDays: 35 },
     links: {},
     trial: false,
     gauges: [],

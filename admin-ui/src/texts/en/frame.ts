@@ -38,6 +38,7 @@ export const frameEn = {
       archive: 'Archive',
       subjectAccess: 'Subject access',
       audit: 'Audit log',
+      retention: 'Keep and destroy',
       operation: 'Operation',
       senderDomains: 'Sender domains',
       guests: 'Guest list',

@@ -38,6 +38,7 @@ export const frameNl = {
       archive: 'Archief',
       subjectAccess: 'Inzage',
       audit: 'Auditlog',
+      retention: 'Bewaren en vernietigen',
       operation: 'Werking',
       senderDomains: 'Afzenderdomeinen',
       guests: 'Gastenlijst',

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { Disposal } from '../ui/api/retention-types.ts'
+import { useGet } from '../ui/api/use-api.ts'
+import { useFormat, useLocalized } from '../ui/format/use-format.ts'
+import { Crumbs } from '../ui/layout/crumbs.tsx'
+import { PageTop } from '../ui/layout/page-top.tsx'
+import { Loaded } from '../ui/states/loaded.tsx'
+import { CertificateCard } from './certificate-card.tsx'
+import { DecisionCard } from './decision-card.tsx'
+import { DisposalTag } from './disposals-card.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { InspectCard } from './inspect-card.tsx'
+import { KeptCard } from './kept-card.tsx'
+import { useActorName } from './retention-words.ts'
+import { TogetherCard } from './together-card.tsx'
+import { WhatGoesCard } from './what-goes-card.tsx'
+
+/** While the hub works on a disposal, it is read again this often. */
+const pollMs = 2_000
+const atWork: ReadonlySet<Disposal['status']> = new Set(['gathering', 'running', 'recording'])
+
+/** One disposal: what goes, what stays, who decides, and its certificate. */
+export function DisposalPage(): ReactNode {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const path = `/v1/archive/disposals/${encodeURIComponent(id)}`
+  const known = useGet<Disposal>(path, { enabled: false })
+  const isAtWork = known.data !== undefined && atWork.has(known.data.status)
+  const query = useGet<Disposal>(path, isAtWork ? { refetchInterval: pollMs } : {})
+  return (
+    <Loaded
+      query={query}
+      what={t('retention.disposalWhat')}
+      missing={t('retention.missing')}
+      forbidden={t('retention.forbidden')}
+      alone
+    >
+      {(disposal) => <Shown of={disposal} />}
+    </Loaded>
+  )
+}
+
+function Shown({ of }: { readonly of: Disposal }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const localized = useLocalized()
+  const nameOf = useActorName()
+  const name = localized(of.seriesName)
+  return (
+    <>
+      <Crumbs
+        above={[
+          { to: '/retention', name: t('retention.title') },
+          { to: '/retention?part=disposals', name: t('retention.part.disposals') },
+        ]}
+        here={name}
+      />
+      <PageTop
+        name={t('retention.disposalOf', { series: name })}
+        tag={<DisposalTag of={of} />}
+        sub={t('retention.proposedBy', { who: nameOf(of.proposedBy), moment: format.moment(of.proposedAt) })}
+      />
+      <Steps of={of} />
+      <div className="st-two rt-two">
+        <div className="up-stack up-stack--l">
+          <WhatGoesCard of={of} />
+          <KeptCard of={of} />
+          <TogetherCard of={of} />
+          {of.status === 'waiting' && <InspectCard of={of} />}
+        </div>
+        <aside className="up-stack up-stack--l" aria-label={t('retention.decide')}>
+          <DecisionCard of={of} />
+          <HistoryCard of={of} />
+          <CertificateCard of={of} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+const steps = ['proposal', 'approval', 'destruction', 'certificate'] as const
+/** The step in which a disposal is; one that ended before its destruction stays where it was. */
+const stepOf: Readonly<Record<Disposal['status'], number>> = {
+  gathering: 0,
+  waiting: 1,
+  refused: 1,
+  withdrawn: 1,
+  approved: 2,
+  running: 2,
+  stopped: 2,
+  recording: 3,
+  done: 4,
+}
+
+function Steps({ of }: { readonly of: Disposal }): ReactNode {
+  const { t } = useTranslation()
+  const now = stepOf[of.status]
+  return (
+    <ol className="up-steps" aria-label={t('retention.stepsOf')}>
+      {steps.map((step, place) => (
+        <li
+          key={step}
+          className={place < now ? 'is-done' : undefined}
+          aria-current={place === now ? 'step' : undefined}
+        >
+          {t(`retention.step.${step}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}

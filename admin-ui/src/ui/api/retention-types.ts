@@ -1,0 +1,10 @@
+import type * as disposals from '../../../../api/contract/retention/disposals.ts'
+import type * as holds from '../../../../api/contract/retention/holds.ts'
+import type * as series from '../../../../api/contract/retention/series.ts'
+
+export type Series = series.Series
+export type SeriesChange = series.SeriesChange
+export type RetentionRule = NonNullable<Series['rule']>
+export type LegalHold = holds.LegalHold
+export type Disposal = disposals.Disposal
+export type DisposalRecord = disposals.DisposalRecord
